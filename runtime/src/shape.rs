@@ -1,0 +1,111 @@
+//! What generated code states about a structure or union: names and what differs from the default, as data.
+
+/// A structure or union, as the walkers see it.
+///
+/// Members stand in the order of the model; a [`View`](crate::View) or a reader names them by index.
+#[derive(Debug)]
+pub struct Shape {
+    /// Name of the shape: the root element in XML, the code of an error.
+    pub name: &'static str,
+    /// The members, in model order.
+    pub members: &'static [Member],
+    /// Traits of the shape itself (`xmlName` as [`Trait::Name`], `xmlNamespace`, …).
+    pub traits: Traits,
+}
+
+/// A member: its name on the wire and the traits of it and its target that differ from the default.
+#[derive(Debug)]
+pub struct Member(pub &'static str, pub Traits);
+
+/// Facts about a member or the element of a list or map. Few per member, so they are searched in order.
+pub type Traits = &'static [Trait];
+
+/// One fact, after the Smithy trait it stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Trait {
+    /// `required`: refused when unset, see [`validate`](crate::validate).
+    Required,
+    /// `length`, its minimum: characters, bytes, items or entries.
+    MinLength(u64),
+    /// `range`, its minimum, for whole numbers.
+    Min(i64),
+    /// `range`, its minimum, for fractions.
+    MinFraction(f64),
+    /// `idempotencyToken`.
+    IdempotencyToken,
+
+    /// `timestampFormat` of the member or its target.
+    Timestamp(TimestampFormat),
+    /// `sparse`: null items are kept.
+    Sparse,
+    /// Traits of the items of a list or the values of a map.
+    Item(Traits),
+    /// Traits of the keys of a map.
+    Key(Traits),
+    /// `mediaType`; `application/json` makes a header value base64.
+    MediaType(&'static str),
+    /// `streaming`.
+    Streaming,
+    /// `eventHeader`.
+    EventHeader,
+    /// `eventPayload`.
+    EventPayload,
+
+    /// `httpHeader`, with the header's name in lower case.
+    Header(&'static str),
+    /// `httpPrefixHeaders`, with the prefix in lower case.
+    PrefixHeaders(&'static str),
+    /// `httpLabel`.
+    Label,
+    /// `httpQuery`, with the parameter's name.
+    Query(&'static str),
+    /// `httpQueryParams`.
+    QueryParams,
+    /// `httpPayload`.
+    Payload,
+    /// `httpResponseCode`.
+    ResponseCode,
+    /// `hostLabel`.
+    HostLabel,
+
+    /// `xmlName` (or `ec2QueryName`) where it differs from the default: `member`, `key`, `value` or the member's name.
+    Name(&'static str),
+    /// `xmlFlattened`.
+    Flattened,
+    /// `xmlAttribute`.
+    Attribute,
+    /// `xmlNamespace`: URI and prefix, which may be empty.
+    Namespace(&'static str, &'static str),
+}
+
+/// The forms of `timestampFormat`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// Seconds since 1970, with a fraction.
+    EpochSeconds,
+    /// RFC 3339, UTC.
+    DateTime,
+    /// RFC 7231 `IMF-fixdate`.
+    HttpDate,
+}
+
+/// Traits of the items of a list or map whose own traits are `traits`.
+pub fn item(traits: Traits) -> Traits {
+    traits.iter().find_map(|t| if let Trait::Item(i) = t { Some(*i) } else { None }).unwrap_or_default()
+}
+
+/// Traits of the keys of a map whose own traits are `traits`.
+pub fn key(traits: Traits) -> Traits {
+    traits.iter().find_map(|t| if let Trait::Key(i) = t { Some(*i) } else { None }).unwrap_or_default()
+}
+
+/// Whether null items are kept.
+pub fn is_sparse(traits: Traits) -> bool {
+    traits.contains(&Trait::Sparse)
+}
+
+/// The timestamp format asked for, or the protocol's `default`.
+pub fn timestamp_format(traits: Traits, default: TimestampFormat) -> TimestampFormat {
+    traits.iter().find_map(|t| if let Trait::Timestamp(f) = t { Some(*f) } else { None }).unwrap_or(default)
+}

@@ -1,0 +1,145 @@
+//! The writing side: any value of a generated type, seen without its type.
+//!
+//! A generated structure says once which members it has; every protocol's writer, the validator and everything
+//! else that has to look into an input walks the same [`View`].
+
+use crate::shape::Shape;
+use aws_smithy_types::{Blob, DateTime, Document};
+use std::collections::HashMap;
+
+/// A value that can be looked into.
+pub trait Value {
+    /// What the value is.
+    fn view(&self) -> View<'_>;
+}
+
+/// What a [`Value`] is.
+pub enum View<'a> {
+    /// Nothing: an unset member, or a null item of a sparse list or map.
+    Unset,
+    /// `boolean`
+    Boolean(bool),
+    /// `byte`, `short`, `integer`, `long`, `intEnum`
+    Integer(i64),
+    /// `float`
+    Float(f32),
+    /// `double`
+    Double(f64),
+    /// `string`, `enum`
+    String(&'a str),
+    /// `blob`
+    Blob(&'a [u8]),
+    /// `timestamp`
+    Timestamp(&'a DateTime),
+    /// `document`
+    Document(&'a Document),
+    /// `structure`: its shape, and its members in the shape's order.
+    Structure(&'static Shape, Box<[&'a dyn Value]>),
+    /// `union`: its shape, the index of the member that is set, and its value.
+    Union(&'static Shape, usize, &'a dyn Value),
+    /// A union variant or value this client has no name for; cannot be written. Holds the union's name.
+    Unknown(&'static str),
+    /// `list`
+    List(&'a dyn List),
+    /// `map`
+    Map(&'a dyn Map),
+}
+
+/// A list of values.
+pub trait List {
+    /// How many items it has.
+    fn len(&self) -> usize;
+    /// Whether it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The item at `index`, which is below `len()`.
+    fn at(&self, index: usize) -> View<'_>;
+}
+
+/// A map of values.
+pub trait Map {
+    /// How many entries it has.
+    fn len(&self) -> usize;
+    /// Whether it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// Its entries, in the map's own order.
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
+}
+
+impl<T: Value> Value for Option<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => View::Unset,
+        }
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Value> List for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn at(&self, index: usize) -> View<'_> {
+        self[index].view()
+    }
+}
+
+impl<K: AsRef<str>, T: Value> Value for HashMap<K, T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<K: AsRef<str>, T: Value> Map for HashMap<K, T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
+        Box::new(self.iter().map(|(key, value)| (key.as_ref(), value.view())))
+    }
+}
+
+macro_rules! scalars {
+    ($($type:ty => |$value:ident| $view:expr;)*) => { $(
+        impl Value for $type {
+            #[inline]
+            fn view(&self) -> View<'_> {
+                let $value = self;
+                $view
+            }
+        }
+    )* };
+}
+
+scalars! {
+    bool => |v| View::Boolean(*v);
+    i8 => |v| View::Integer((*v).into());
+    i16 => |v| View::Integer((*v).into());
+    i32 => |v| View::Integer((*v).into());
+    i64 => |v| View::Integer(*v);
+    f32 => |v| View::Float(*v);
+    f64 => |v| View::Double(*v);
+    String => |v| View::String(v);
+    Blob => |v| View::Blob(v.as_ref());
+    DateTime => |v| View::Timestamp(v);
+    Document => |v| View::Document(v);
+}
