@@ -1,0 +1,196 @@
+//! Findings that accumulate: every stage reports all it finds, then the next one starts only on a sound model.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The output is right, but probably not what was meant.
+    Warning,
+    /// Nothing can be generated.
+    Error,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// A stable code, `T0001`; [`codes`] lists them.
+    pub code: &'static str,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The file, where it is about one.
+    pub file: Option<PathBuf>,
+    /// The line in the file, from 1, where known.
+    pub line: Option<u32>,
+    /// The shape or member id, where it is about one.
+    pub shape: Option<String>,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error with a code and a message.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            message: message.into(),
+            file: None,
+            line: None,
+            shape: None,
+            hint: None,
+        }
+    }
+    /// A warning with a code and a message.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+    /// Where: a file.
+    pub fn file(mut self, file: &Path) -> Self {
+        self.file = Some(file.to_owned());
+        self
+    }
+    /// Where: a line, from 1; 0 means unknown.
+    pub fn line(mut self, line: u32) -> Self {
+        self.line = (line > 0).then_some(line);
+        self
+    }
+    /// About which shape or member.
+    pub fn shape(mut self, id: impl fmt::Display) -> Self {
+        self.shape = Some(id.to_string());
+        self
+    }
+    /// What to do.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// As rustc prints them: `error[T0001]: message`, then place, shape and help.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        write!(f, "{severity}[{}]: {}", self.code, self.message)?;
+        if let Some(file) = &self.file {
+            write!(f, "\n  --> {}", file.display())?;
+            if let Some(line) = self.line {
+                write!(f, ":{line}")?;
+            }
+        }
+        if let Some(shape) = &self.shape {
+            write!(f, "\n  shape: {shape}")?;
+        }
+        if let Some(hint) = &self.hint {
+            write!(f, "\n  help: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Findings in the order they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+    /// All findings.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// Ends a stage: the value if no error was found, else all findings.
+    pub fn ok<T>(self, value: T) -> Result<(T, Diagnostics), Diagnostics> {
+        if self.has_errors() {
+            Err(self)
+        } else {
+            Ok((value, self))
+        }
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, iter: I) {
+        self.0.extend(iter);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, diagnostic) in self.0.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n")?;
+            }
+            diagnostic.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
+/// The codes, each with one meaning.
+pub mod codes {
+    /// A file cannot be read.
+    pub const UNREADABLE: &str = "T0001";
+    /// A file is not JSON.
+    pub const SYNTAX: &str = "T0002";
+    /// The `smithy` version is missing or not supported.
+    pub const VERSION: &str = "T0003";
+    /// A shape or trait does not have the form the specification gives it.
+    pub const MALFORMED: &str = "T0004";
+    /// A target names a shape that is not in the model.
+    pub const DANGLING_TARGET: &str = "T0005";
+    /// A target is of a kind that cannot stand there.
+    pub const WRONG_TARGET: &str = "T0006";
+    /// The model has no service, or several and none was chosen.
+    pub const SERVICE: &str = "T0007";
+    /// An operation that was asked for is not in the service.
+    pub const UNKNOWN_OPERATION: &str = "T0008";
+    /// No protocol of the service is supported, or the one asked for is not listed.
+    pub const PROTOCOL: &str = "T0009";
+    /// Two things would get the same Rust name.
+    pub const COLLISION: &str = "T0010";
+    /// A name cannot be used as the name of a package, file or item.
+    pub const UNSAFE_NAME: &str = "T0011";
+    /// A shape is used in a way this version does not support.
+    pub const UNSUPPORTED: &str = "T0012";
+    /// The configuration file or a setting is wrong.
+    pub const SETTINGS: &str = "T0013";
+    /// The output cannot be written.
+    pub const UNWRITABLE: &str = "T0014";
+    /// A cycle that no value could ever end.
+    pub const ENDLESS_RECURSION: &str = "T0015";
+    /// The endpoint rule set is wrong.
+    pub const ENDPOINT_RULES: &str = "T0016";
+}

@@ -1,0 +1,178 @@
+//! Shapes and members.
+
+use super::{ShapeRef, Traits};
+use std::fmt;
+
+/// An absolute shape id without a member: `com.example#Name`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShapeId {
+    /// `com.example`
+    pub namespace: String,
+    /// `Name`
+    pub name: String,
+}
+
+impl fmt::Display for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.namespace, self.name)
+    }
+}
+
+/// A shape: what it is, and the traits applied to it.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// Its id.
+    pub id: ShapeId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its traits.
+    pub traits: Traits,
+    /// The line of the model file it starts on, from 1; 0 where it is not from a file.
+    pub line: u32,
+}
+
+/// What a shape is, after the types of Smithy's data model.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A value without members.
+    Simple(Simple),
+    /// A string with known values: `enum`, or a 1.0 string with the `enum` trait.
+    Enum(Vec<EnumValue>),
+    /// An integer with known values.
+    IntEnum(Vec<IntEnumValue>),
+    /// `list`, and the `set` of 1.0.
+    List {
+        /// Its `member`.
+        member: Member,
+    },
+    /// `map`
+    Map {
+        /// Its `key`.
+        key: Member,
+        /// Its `value`.
+        value: Member,
+    },
+    /// `structure`; members in model order, mixins applied.
+    Structure(Vec<Member>),
+    /// `union`; members in model order, mixins applied.
+    Union(Vec<Member>),
+    /// `service`
+    Service(Service),
+    /// `operation`
+    Operation(Operation),
+    /// `resource`
+    Resource(Resource),
+}
+
+/// The simple types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)] // each is named after its Smithy type
+pub enum Simple {
+    Blob,
+    Boolean,
+    String,
+    Byte,
+    Short,
+    Integer,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    Timestamp,
+    Document,
+}
+
+/// A member of a structure, union, list or map.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its name in the model.
+    pub name: String,
+    /// The shape it holds.
+    pub target: ShapeRef,
+    /// Its traits; those of the target are not copied in.
+    pub traits: Traits,
+}
+
+/// A value of an `enum`.
+#[derive(Clone, Debug)]
+pub struct EnumValue {
+    /// The member's name in the model; absent in unnamed 1.0 enums.
+    pub name: Option<String>,
+    /// The string on the wire.
+    pub value: String,
+    /// Its traits.
+    pub traits: Traits,
+}
+
+/// A value of an `intEnum`.
+#[derive(Clone, Debug)]
+pub struct IntEnumValue {
+    /// The member's name in the model.
+    pub name: String,
+    /// The number on the wire.
+    pub value: i32,
+    /// Its traits.
+    pub traits: Traits,
+}
+
+/// What a service is bound to.
+#[derive(Clone, Debug, Default)]
+pub struct Service {
+    /// `version`, often a date.
+    pub version: String,
+    /// Operations bound to the service itself.
+    pub operations: Vec<ShapeRef>,
+    /// Resources bound to the service.
+    pub resources: Vec<ShapeRef>,
+    /// Errors every operation can return.
+    pub errors: Vec<ShapeRef>,
+    /// Shape renames within the closure of the service.
+    pub rename: Vec<(ShapeId, String)>,
+}
+
+/// What an operation takes and returns.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Its input; `None` for `smithy.api#Unit`.
+    pub input: Option<ShapeRef>,
+    /// Its output; `None` for `smithy.api#Unit`.
+    pub output: Option<ShapeRef>,
+    /// Its errors, in model order.
+    pub errors: Vec<ShapeRef>,
+}
+
+/// What a resource binds: only what leads to operations.
+#[derive(Clone, Debug, Default)]
+pub struct Resource {
+    /// Its lifecycle, instance and collection operations.
+    pub operations: Vec<ShapeRef>,
+    /// Its child resources.
+    pub resources: Vec<ShapeRef>,
+}
+
+impl Shape {
+    /// The members of a structure or union; none for other kinds.
+    pub fn members(&self) -> &[Member] {
+        match &self.kind {
+            Kind::Structure(members) | Kind::Union(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The service, if it is one.
+    pub fn as_service(&self) -> Option<&Service> {
+        match &self.kind {
+            Kind::Service(service) => Some(service),
+            _ => None,
+        }
+    }
+
+    /// The operation, if it is one.
+    pub fn as_operation(&self) -> Option<&Operation> {
+        match &self.kind {
+            Kind::Operation(operation) => Some(operation),
+            _ => None,
+        }
+    }
+}
