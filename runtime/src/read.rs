@@ -80,6 +80,11 @@ impl<T: Read> Slot for T {
 pub trait Empty: Sized {
     /// The starting value.
     fn empty() -> Self;
+    /// What a response that says nothing is read as: the starting value, with stand-ins for what is required
+    /// (<https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>).
+    fn corrected() -> Self {
+        Self::empty()
+    }
 }
 
 impl<T: Read> Read for Option<T> {

@@ -32,8 +32,12 @@ pub enum Trait {
     Min(i64),
     /// `range`, its minimum, for fractions.
     MinFraction(f64),
-    /// `idempotencyToken`.
+    /// `idempotencyToken`: made up by the client where unset.
     IdempotencyToken,
+    /// `sensitive`, of the member or its target.
+    Sensitive,
+    /// Zero or `false` is what the service assumes, so that it is not written: a `default` of a number or boolean.
+    OmitZero,
 
     /// `timestampFormat` of the member or its target.
     Timestamp(TimestampFormat),

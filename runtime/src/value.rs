@@ -45,6 +45,19 @@ pub enum View<'a> {
     Map(&'a dyn Map),
 }
 
+impl View<'_> {
+    /// Whether it is the zero of a number or `false`.
+    pub fn is_zero(&self) -> bool {
+        match self {
+            View::Boolean(value) => !value,
+            View::Integer(value) => *value == 0,
+            View::Float(value) => *value == 0.0,
+            View::Double(value) => *value == 0.0,
+            _ => false,
+        }
+    }
+}
+
 /// A list of values.
 pub trait List {
     /// How many items it has.

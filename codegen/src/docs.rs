@@ -1,0 +1,2 @@
+//! stub
+pub fn markdown(s:&str)->String{s.into()} pub fn summary(s:&str)->String{s.into()}

@@ -1,0 +1,275 @@
+//! Builders: setters on the crate's one builder type, the draft they fill, and `build()`.
+
+use super::scope::{ident, Scope};
+use super::structure::{debug_fields, hidden_fields};
+use super::{doc, value};
+use crate::plan::{Field, Role, Structure, Type};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// Draft, setters and `build()`.
+pub fn builder(it: &Structure, scope: &Scope) -> TokenStream {
+    let draft = it.needs_draft().then(|| draft(it, scope));
+    let setters = setters(it, scope);
+    let build = (it.role != Role::Input).then(|| build(it, scope));
+    quote!(#draft #setters #build)
+}
+
+/// The type the builder fills: the structure itself, or its draft.
+pub fn target(it: &Structure) -> TokenStream {
+    let name = ident(&it.name);
+    match it.needs_draft() {
+        true => quote!(draft::#name),
+        false => quote!(#name),
+    }
+}
+
+/// The alias that gives the builder its name.
+pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream {
+    let builder = format_ident!("{}Builder", it.name);
+    let doc = format!(" A builder for [`{0}`]({1}::{2}::{0}).", it.name, scope.root_str(), super::scope::module_of(&it.home));
+    let generic = scope.at("builder::Builder");
+    quote! {
+        #[doc = #doc]
+        pub type #builder = #generic<#target>;
+    }
+}
+
+/// `builder()`
+pub fn builder_fn(it: &Structure, scope: &Scope) -> TokenStream {
+    let (doc, target) = (format!(" Creates a builder for [`{0}`](Self).", it.name), target(it));
+    let (generic, default) = (scope.at("builder::Builder"), scope.default());
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        pub fn builder() -> #generic<#target> {
+            #default::default()
+        }
+    }
+}
+
+/// A copy of the structure in which everything is optional.
+fn draft(it: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&it.name);
+    let scope = scope.inner(&[&it.name]);
+    let none = scope.none();
+    let fields = it.fields.iter().map(|f| {
+        let (name, ty) = (ident(&f.name), scope.optional(&f.ty));
+        quote!(pub(crate) #name: #ty)
+    });
+    let starts = it.fields.iter().map(|f| {
+        let name = ident(&f.name);
+        quote!(#name: #none)
+    });
+    let hidden = match it.role {
+        Role::Output => {
+            let ty = scope.optional(&Type::String);
+            quote!(pub(crate) _request_id: #ty)
+        }
+        Role::Error => quote!(pub(crate) meta: rt::ErrorMetadata),
+        Role::Data | Role::Input => TokenStream::new(),
+    };
+    let hidden_start = hidden_fields(it, |field| field.start(&scope));
+    let redacts = it.sensitive || it.fields.iter().any(|f| f.sensitive);
+    let debug = redacts.then(|| {
+        let (name_str, fields) = (&it.name, debug_fields(it));
+        quote! {
+            impl ::std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.debug_struct(#name_str)#fields.finish()
+                }
+            }
+        }
+    });
+    let derives = match redacts {
+        true => quote!(#[derive(Clone, PartialEq)]),
+        false => quote!(#[derive(Clone, PartialEq, Debug)]),
+    };
+    let doc = format!(" What a builder of [`{0}`](super::{0}) has been given.", it.name);
+    quote! {
+        #[doc(hidden)]
+        pub mod draft {
+            use tinsmith_runtime as rt;
+            #[doc = #doc]
+            #derives
+            pub struct #name { #(#fields,)* #hidden }
+            #debug
+            impl rt::Empty for #name {
+                fn empty() -> Self {
+                    Self { #(#starts,)* #hidden_start }
+                }
+            }
+        }
+    }
+}
+
+fn setters(it: &Structure, scope: &Scope) -> TokenStream {
+    let (target, generic) = (target(it), scope.at("builder::Builder"));
+    let setters = it.fields.iter().map(|f| {
+        let (add, set, get) = (setter(f, scope), replacing_setter(f, scope), getter(f, scope));
+        quote!(#add #set #get)
+    });
+    let meta = (it.role == Role::Error).then(|| meta_setters(scope));
+    if it.fields.is_empty() && meta.is_none() {
+        return TokenStream::new();
+    }
+    quote! {
+        impl<M: rt::Mode> #generic<#target, M> {
+            #(#setters)*
+            #meta
+        }
+    }
+}
+
+/// `name(value)`: lists and maps get one more entry, everything else is replaced.
+fn setter(field: &Field, scope: &Scope) -> TokenStream {
+    let name = ident(&field.name);
+    let some = scope.some();
+    let collection = matches!(field.ty, Type::List(_) | Type::Map(..));
+    let mut text = doc::setter(field);
+    if collection {
+        let what = if matches!(field.ty, Type::List(_)) { "Appends an item to" } else { "Adds an entry to" };
+        text = format!(
+            "{what} `{0}`; [`{1}`](Self::{1}) replaces all.\n\n{text}",
+            field.name.trim_start_matches("r#"),
+            field.setter
+        );
+    }
+    let doc = doc::lines(&text);
+    let deprecated = doc::deprecated(field.deprecated.as_ref());
+    let input = format_ident!("input");
+    let (arguments, change) = match &field.ty {
+        Type::List(item) => {
+            let (ty, value) = scope.argument(item, &input);
+            (quote!(input: #ty), quote!(self.__draft_mut().#name.get_or_insert_default().push(#value);))
+        }
+        Type::Map(key, item) => {
+            let (k, v) = (format_ident!("k"), format_ident!("v"));
+            let ((key, k), (item, v)) = (scope.argument(key, &k), scope.argument(item, &v));
+            (
+                quote!(k: #key, v: #item),
+                quote!(self.__draft_mut().#name.get_or_insert_default().insert(#k, #v);),
+            )
+        }
+        ty => {
+            let (ty, value) = scope.argument(ty, &input);
+            (quote!(input: #ty), quote!(self.__draft_mut().#name = #some(#value);))
+        }
+    };
+    quote! {
+        #doc
+        #deprecated
+        #[inline]
+        pub fn #name(mut self, #arguments) -> Self {
+            #change
+            self
+        }
+    }
+}
+
+fn replacing_setter(field: &Field, scope: &Scope) -> TokenStream {
+    let (name, set, ty) = (ident(&field.name), ident(&field.setter), scope.optional(&field.ty));
+    let doc = link(field, "Sets or clears");
+    let deprecated = doc::deprecated(field.deprecated.as_ref());
+    quote! {
+        #[doc = #doc]
+        #deprecated
+        #[inline]
+        pub fn #set(mut self, input: #ty) -> Self {
+            self.__draft_mut().#name = input;
+            self
+        }
+    }
+}
+
+fn getter(field: &Field, scope: &Scope) -> TokenStream {
+    let (name, get, ty) = (ident(&field.name), ident(&field.getter), scope.optional(&field.ty));
+    let doc = link(field, "What is set for");
+    let deprecated = doc::deprecated(field.deprecated.as_ref());
+    quote! {
+        #[doc = #doc]
+        #deprecated
+        #[inline]
+        pub fn #get(&self) -> &#ty {
+            &self.__draft().#name
+        }
+    }
+}
+
+fn link(field: &Field, what: &str) -> String {
+    let name = field.name.trim_start_matches("r#");
+    format!(" {what} [`{name}`](Self::{name}).")
+}
+
+fn meta_setters(scope: &Scope) -> TokenStream {
+    let option = scope.option();
+    quote! {
+        /// Sets the error's metadata.
+        pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
+            self.__draft_mut().meta = meta;
+            self
+        }
+        /// Sets or clears the error's metadata.
+        pub fn set_meta(&mut self, meta: #option<rt::ErrorMetadata>) -> &mut Self {
+            self.__draft_mut().meta = meta.unwrap_or_default();
+            self
+        }
+    }
+}
+
+fn build(it: &Structure, scope: &Scope) -> TokenStream {
+    let (name, target, generic) = (ident(&it.name), target(it), scope.at("builder::Builder"));
+    let (result, ok) = (scope.result(), scope.ok());
+    let mut text = format!("Builds the [`{0}`].", it.name);
+    let required: Vec<_> = it.fields.iter().filter(|f| f.must_be_set()).collect();
+    if !required.is_empty() {
+        text.push_str("\n\nFails where one of these is not set:\n");
+        for field in &required {
+            let name = field.name.trim_start_matches("r#");
+            text.push_str(&format!("\n- [`{name}`](Self::{name})"));
+        }
+    }
+    let doc = doc::lines(&text);
+    let ty = match it.is_fallible() {
+        true => quote!(#result<#name, rt::BuildError>),
+        false => quote!(#name),
+    };
+    let body = match it.needs_draft() {
+        false => quote!(self.__into_draft()),
+        true => {
+            let fields = it.fields.iter().map(|f| built(f, it, scope));
+            let hidden = match it.role {
+                Role::Output => quote!(_request_id: draft._request_id),
+                Role::Error => quote!(meta: draft.meta),
+                Role::Data | Role::Input => TokenStream::new(),
+            };
+            let built = quote!(#name { #(#fields,)* #hidden });
+            let built = if it.is_fallible() { quote!(#ok(#built)) } else { built };
+            quote!(let draft = self.__into_draft(); #built)
+        }
+    };
+    quote! {
+        impl #generic<#target> {
+            #doc
+            pub fn build(self) -> #ty { #body }
+        }
+    }
+}
+
+/// A field of the built structure from the draft.
+fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&field.name);
+    if field.optional {
+        return quote!(#name: draft.#name);
+    }
+    let Some(default) = &field.default else {
+        let field_name = field.name.trim_start_matches("r#");
+        let details = format!("{field_name} was not specified but it is required when building {}", it.name);
+        return quote!(#name: draft.#name.ok_or_else(|| rt::missing_field(#field_name, #details))?);
+    };
+    let value = value::default(default, &field.ty, scope);
+    match field.ty.is_copy() {
+        true => quote!(#name: draft.#name.unwrap_or(#value)),
+        false => quote!(#name: draft.#name.unwrap_or_else(|| #value)),
+    }
+}

@@ -1,0 +1,66 @@
+//! The client itself; its methods stand with their operations.
+
+use super::scope::Names;
+use super::Module;
+use crate::plan::Plan;
+use quote::quote;
+
+/// `client`, `client::customize` and `builder`.
+pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
+    let scope = names.scope(1, &[]);
+    let (config, service) = (scope.at("config::Config"), scope.at("Service"));
+    let doc = format!(" A client for {}; cheap to clone, made once per configuration.", plan.service.title);
+    let client = quote! {
+        use tinsmith_runtime as rt;
+        #[doc = #doc]
+        ///
+        /// Each operation is a method that returns a builder: set its input, then `send().await`.
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            handle: ::std::sync::Arc<rt::Handle<#service>>,
+        }
+        impl Client {
+            /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+            ///
+            /// # Panics
+            ///
+            /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
+            /// implementation while retries or timeouts are on. The message says how to set it.
+            #[track_caller]
+            pub fn new(sdk_config: &rt::SdkConfig) -> Self {
+                Self::from_conf(sdk_config.into())
+            }
+            /// Creates a client from the service's own configuration.
+            ///
+            /// # Panics
+            ///
+            /// As [`new`](Self::new) does.
+            #[track_caller]
+            pub fn from_conf(conf: #config) -> Self {
+                Self { handle: rt::Handle::new(conf) }
+            }
+            /// The client's configuration.
+            pub fn config(&self) -> &#config {
+                self.handle.config()
+            }
+            pub(crate) fn handle(&self) -> ::std::sync::Arc<rt::Handle<#service>> {
+                self.handle.clone()
+            }
+        }
+    };
+    let customize = quote! {
+        pub use tinsmith_runtime::customize::CustomizableOperation;
+    };
+    let builder = quote!(tinsmith_runtime::builder_type!(););
+    let module = |path: &[&str], doc: &str, public, items| Module {
+        path: path.iter().map(|s| (*s).to_owned()).collect(),
+        doc: doc.to_owned(),
+        public,
+        items,
+    };
+    vec![
+        module(&["client"], "The client.", true, client),
+        module(&["client", "customize"], "Changes to a single call before it is sent.", true, customize),
+        module(&["builder"], "The type behind every builder of this crate.", false, builder),
+    ]
+}

@@ -1,0 +1,62 @@
+//! Documentation as `#[doc]` attributes.
+
+use crate::docs;
+use crate::model::Deprecated;
+use crate::plan::Field;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// One attribute per line, so that the printer writes `///` lines.
+pub fn lines(text: &str) -> TokenStream {
+    let lines = text.trim_end().lines().map(|line| match line.is_empty() {
+        true => quote!(#[doc = ""]),
+        false => {
+            let line = format!(" {line}");
+            quote!(#[doc = #line])
+        }
+    });
+    quote!(#(#lines)*)
+}
+
+/// The model's documentation, or `fallback` where it has none.
+pub fn or(documentation: Option<&str>, fallback: &str) -> TokenStream {
+    lines(&text_or(documentation, fallback))
+}
+
+/// The model's documentation as Markdown, or `fallback` where it has none.
+pub fn text_or(documentation: Option<&str>, fallback: &str) -> String {
+    let text = documentation.map(docs::markdown).unwrap_or_default();
+    match text.trim().is_empty() {
+        true => fallback.to_owned(),
+        false => text,
+    }
+}
+
+/// The documentation of a member with what the model demands of it.
+pub fn field(field: &Field) -> String {
+    let mut text = text_or(field.documentation.as_deref(), &format!("The member `{}`.", field.member));
+    if !field.limits.is_empty() {
+        text = format!("{}\n\nConstraints: {}.", text.trim_end(), field.limits.join("; "));
+    }
+    text
+}
+
+/// The documentation of a member where it is set: the same, and whether it is required.
+pub fn setter(it: &Field) -> String {
+    let text = field(it);
+    match it.required {
+        true => format!("{}\n\nThis member is required.", text.trim_end()),
+        false => text,
+    }
+}
+
+/// `#[deprecated]`, where the model says so.
+pub fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
+    let it = deprecated?;
+    Some(match (&it.message, &it.since) {
+        (None, None) => quote!(#[deprecated]),
+        (Some(note), None) => quote!(#[deprecated(note = #note)]),
+        (None, Some(since)) => quote!(#[deprecated(since = #since)]),
+        (Some(note), Some(since)) => quote!(#[deprecated(note = #note, since = #since)]),
+    })
+}

@@ -1,0 +1,96 @@
+//! A string enum: open, so that values the model does not know survive.
+
+use super::scope::{ident, Names};
+use super::{doc, Module};
+use crate::plan::Enum;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The module of an enum.
+pub fn module(it: &Enum, names: &Names) -> Module {
+    let path = vec!["types".to_owned(), it.module.clone()];
+    let scope = names.scope(path.len(), &[&it.name]);
+    let definition = definition(it);
+    let name = ident(&it.name);
+    let variants: Vec<_> = it.values.iter().map(|v| ident(&v.name)).collect();
+    let values: Vec<_> = it.values.iter().map(|v| v.value.as_str()).collect();
+    let indices = (0..values.len()).map(Literal::usize_unsuffixed);
+    let from = scope.from();
+    let write = it.written.then(|| quote!(Value));
+    let read = it.read.then(|| quote!(Read));
+    let traits = write.into_iter().chain(read);
+    let items = quote! {
+        use tinsmith_runtime as rt;
+        #definition
+        impl #name {
+            /// The string that stands for the value.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #values,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+            /// The strings of all values known when this was generated.
+            pub const fn values() -> &'static [&'static str] {
+                &[#(#values),*]
+            }
+        }
+        impl #from<&str> for #name {
+            fn from(value: &str) -> Self {
+                match rt::enums::position(Self::values(), value) {
+                    #(#indices => Self::#variants,)*
+                    _ => Self::Unknown(rt::UnknownVariantValue::new(value)),
+                }
+            }
+        }
+        rt::enum_impls!(#name: #(#traits),*);
+    };
+    Module { path, doc: format!("The enum [`{}`].", it.name), public: false, items }
+}
+
+fn definition(it: &Enum) -> TokenStream {
+    let name = ident(&it.name);
+    let text = doc::text_or(it.documentation.as_deref(), &format!("The enum `{}`.", it.id.name));
+    let text = format!(
+        "{}\n\nMore values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) \
+         tells the value.",
+        text.trim_end()
+    );
+    let doc = doc::lines(&text);
+    let deprecated = doc::deprecated(it.deprecated.as_ref());
+    let variants = it.values.iter().map(|variant| {
+        let name = ident(&variant.name);
+        let doc = doc::or(variant.documentation.as_deref(), &format!("`{}`", variant.value.replace('`', "'")));
+        let deprecated = doc::deprecated(variant.deprecated.as_ref());
+        quote!(#doc #deprecated #name,)
+    });
+    let derives = match it.sensitive {
+        true => quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Hash)]),
+        false => quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]),
+    };
+    let debug = it.sensitive.then(|| redacting_debug(&name));
+    quote! {
+        #doc
+        #deprecated
+        #[non_exhaustive]
+        #derives
+        pub enum #name {
+            #(#variants)*
+            /// A value that was not known when this was generated.
+            #[deprecated(note = "Use a wildcard arm and `as_str()`: the value may get a variant of its own.")]
+            Unknown(rt::UnknownVariantValue),
+        }
+        #debug
+    }
+}
+
+/// `Debug` of a type nothing of which may be printed.
+pub fn redacting_debug(name: &proc_macro2::Ident) -> TokenStream {
+    quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(rt::REDACTED)
+            }
+        }
+    }
+}

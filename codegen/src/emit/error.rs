@@ -1,0 +1,210 @@
+//! Errors: modelled ones, an operation's, and the one for the whole service.
+
+use super::scope::{ident, Names, Scope};
+use super::{doc, Module};
+use crate::plan::{Operation, Plan, Structure};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// What a modelled error is besides a structure.
+pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&it.name);
+    let Some(facts) = &it.error else { return TokenStream::new() };
+    let label = match it.name == it.id.name {
+        true => it.name.clone(),
+        false => format!("{} [{}]", it.name, it.id.name),
+    };
+    let (some, none) = (scope.some(), scope.none());
+    let message = match facts.message.and_then(|index| it.fields.get(index)) {
+        None => none.clone(),
+        Some(field) if field.sensitive || it.sensitive => quote!(#some(rt::REDACTED)),
+        Some(field) if field.optional => quote!(self.message.as_deref()),
+        Some(_) => quote!(#some(&self.message)),
+    };
+    let option = scope.option();
+    let set_message = facts.message.and_then(|index| it.fields.get(index)).map(|field| {
+        let value = match field.optional {
+            true => quote!(#some(message)),
+            false => quote!(message),
+        };
+        let unset = match field.optional {
+            true => quote!(self.message.is_none()),
+            false => quote!(self.message.is_empty()),
+        };
+        let string = scope.string();
+        quote! {
+            fn default_message(&mut self, message: #string) {
+                if #unset {
+                    self.message = #value;
+                }
+            }
+        }
+    });
+    let kind = facts.retryable.map(|throttling| match (throttling, facts.server) {
+        (true, _) => quote!(ThrottlingError),
+        (false, true) => quote!(ServerError),
+        (false, false) => quote!(ClientError),
+    });
+    let retryable = kind.as_ref().map(|kind| {
+        quote! {
+            impl #name {
+                /// What kind of failure it is: the service says that it may be retried.
+                pub fn retryable_error_kind(&self) -> rt::ErrorKind {
+                    rt::ErrorKind::#kind
+                }
+            }
+        }
+    });
+    let kind = kind.map(|kind| {
+        quote! {
+            fn retryable_kind(&self) -> #option<rt::ErrorKind> {
+                #some(rt::ErrorKind::#kind)
+            }
+        }
+    });
+    quote! {
+        #retryable
+        impl rt::ModeledError for #name {
+            const NAME: &'static str = #label;
+            fn error_message(&self) -> #option<&str> { #message }
+            fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
+                self.meta = metadata;
+            }
+            #set_message
+            #kind
+        }
+        rt::error_shape_impls!(#name);
+    }
+}
+
+/// The error of an operation: its own errors, and whatever else happens.
+pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
+    let name = ident(&it.error_name);
+    let (result, option, ok, some, none) =
+        (scope.result(), scope.option(), scope.ok(), scope.some(), scope.none());
+    let doc = format!(" The error of the operation `{}`.", it.name);
+    let types = scope.at("types::error");
+    let variants = it.errors.iter().map(|error| {
+        let name = ident(&error.name);
+        let doc = doc::or(error.documentation.as_deref(), &format!("The error `{}`.", error.name));
+        quote!(#doc #name(#types::#name),)
+    });
+    let errors: Vec<_> = it.errors.iter().map(|e| ident(&e.name)).collect();
+    let codes: Vec<_> = it.errors.iter().map(|e| e.code.as_str()).collect();
+    let predicates = it.errors.iter().map(|error| {
+        let (variant, predicate) = (ident(&error.name), ident(&error.predicate));
+        let doc = format!(" Whether it is [`{0}`](Self::{0}).", error.name);
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            pub fn #predicate(&self) -> bool {
+                matches!(self, Self::#variant(_))
+            }
+        }
+    });
+    let predicates = (!it.errors.is_empty()).then(|| quote!(impl #name { #(#predicates)* }));
+    let read = match errors.is_empty() {
+        true => quote! {
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
+                #ok(#none)
+            }
+        },
+        false => quote! {
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
+                #ok(#some(match code {
+                    #(#codes => Self::#errors(reader.read()?),)*
+                    _ => return #ok(#none),
+                }))
+            }
+        },
+    };
+    let unhandled = unhandled_variant();
+    quote! {
+        #[doc = #doc]
+        #[non_exhaustive]
+        #[derive(Debug)]
+        pub enum #name {
+            #(#variants)*
+            #unhandled
+        }
+        #predicates
+        impl rt::OperationError for #name {
+            #read
+            fn inner(&self) -> &dyn rt::ServiceError {
+                match self {
+                    #(Self::#errors(error) => error,)*
+                    Self::Unhandled(error) => error,
+                }
+            }
+            fn from_unhandled(error: rt::error::Unhandled) -> Self {
+                Self::Unhandled(error)
+            }
+        }
+        rt::operation_error_impls!(#name);
+    }
+}
+
+fn unhandled_variant() -> TokenStream {
+    quote! {
+        /// Anything else: an error the model does not name, or a response that cannot be understood.
+        #[deprecated(note = "Use a wildcard arm and `code()`: the error may get a variant of its own.")]
+        Unhandled(rt::error::Unhandled),
+    }
+}
+
+/// `crate::Error`: every error of the service in one enum.
+pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
+    let scope = names.scope(1, &[]);
+    let types = scope.at("types::error");
+    let variants = plan.errors.iter().map(|error| {
+        let name = ident(&error.name);
+        let doc = doc::or(error.documentation.as_deref(), &format!("The error `{}`.", error.name));
+        quote!(#doc #name(#types::#name),)
+    });
+    let errors: Vec<_> = plan.errors.iter().map(|e| ident(&e.name)).collect();
+    let unhandled = unhandled_variant();
+    let conversions = plan.operations.iter().map(|operation| {
+        let error = scope.at(&format!("operation::{}::{}", operation.module, operation.error_name));
+        let variants = operation.errors.iter().map(|e| ident(&e.name));
+        quote! {
+            impl From<#error> for Error {
+                fn from(error: #error) -> Self {
+                    use #error as E;
+                    match error {
+                        #(E::#variants(error) => Self::#variants(error),)*
+                        E::Unhandled(error) => Self::Unhandled(error),
+                    }
+                }
+            }
+        }
+    });
+    let items = quote! {
+        use tinsmith_runtime as rt;
+        /// Every error of the service; any other error of the client converts into it.
+        #[non_exhaustive]
+        #[derive(Debug)]
+        pub enum Error {
+            #(#variants)*
+            #unhandled
+        }
+        impl rt::ServiceWideError for Error {
+            fn inner(&self) -> &dyn rt::ServiceError {
+                match self {
+                    #(Self::#errors(error) => error,)*
+                    Self::Unhandled(error) => error,
+                }
+            }
+            fn from_unhandled(error: rt::error::Unhandled) -> Self {
+                Self::Unhandled(error)
+            }
+        }
+        rt::service_error_impls!(Error);
+        #(#conversions)*
+    };
+    vec![Module {
+        path: vec!["error_meta".to_owned()],
+        doc: "The error of the whole service.".to_owned(),
+        public: false,
+        items,
+    }]
+}

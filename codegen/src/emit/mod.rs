@@ -1,0 +1,83 @@
+//! Plan → modules of tokens: one file per concern, pure functions, no naming decisions.
+
+mod builder;
+mod client;
+mod config;
+mod doc;
+mod enums;
+mod error;
+mod layout;
+mod manifest;
+mod operation;
+mod root;
+mod scope;
+mod serde;
+mod structure;
+mod union;
+mod value;
+
+use crate::plan::Plan;
+use proc_macro2::TokenStream;
+use std::collections::BTreeMap;
+
+pub use manifest::PackageFacts;
+
+/// Where the client goes.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// A cargo package of its own.
+    Package(PackageFacts),
+    /// One file, to be included into a module of another crate.
+    Module,
+}
+
+/// One Rust module of the output.
+struct Module {
+    /// Its path from the root: `["types", "tag"]`; empty for the root itself.
+    path: Vec<String>,
+    /// Its `//!` line.
+    doc: String,
+    /// Whether its parent declares it `pub`.
+    public: bool,
+    /// Its items.
+    items: TokenStream,
+}
+
+/// Emits the client: file paths relative to the output folder, with `/`, and their text.
+///
+/// A package has `Cargo.toml` and `src/…`; a module is the one file `mod.rs`.
+pub fn emit(plan: &Plan, form: &Form) -> BTreeMap<String, String> {
+    match form {
+        Form::Package(facts) => {
+            let mut files = layout::files(&modules(plan, true), "src");
+            files.insert("Cargo.toml".to_owned(), manifest::manifest(plan, facts));
+            files
+        }
+        Form::Module => layout::single_file(&modules(plan, false)),
+    }
+}
+
+/// All modules, parents before children.
+fn modules(plan: &Plan, package: bool) -> Vec<Module> {
+    let names = scope::Names::new(package);
+    let mut modules = root::modules(plan, &names);
+    modules.extend(client::modules(plan, &names));
+    modules.extend(config::modules(plan, &names));
+    modules.extend(error::service_error(plan, &names));
+    for operation in &plan.operations {
+        modules.push(operation::module(plan, operation, &names));
+    }
+    for structure in &plan.structures {
+        modules.push(structure::module(structure, &names));
+    }
+    for union in &plan.unions {
+        modules.push(union::module(union, &names));
+    }
+    for it in &plan.enums {
+        modules.push(enums::module(it, &names));
+    }
+    for error in &plan.errors {
+        modules.push(structure::module(error, &names));
+    }
+    modules
+}

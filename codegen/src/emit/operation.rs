@@ -1,0 +1,157 @@
+//! An operation: marker, input, output, error, builders and the client method, in one file.
+
+use super::scope::{ident, Names, Scope};
+use super::serde::shape_name;
+use super::{builder, doc, error, structure, Module};
+use crate::docs;
+use crate::plan::{Field, Operation, Plan, Role};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// The module of an operation.
+pub fn module(plan: &Plan, it: &Operation, names: &Names) -> Module {
+    let scope = names.scope(2, &[&it.name]);
+    let marker = marker(plan, it, &scope);
+    let client = client_method(it, &scope);
+    let input = structure::items(&it.input, &scope);
+    let output = structure::items(&it.output, &scope);
+    let error = error::operation_error(it, &scope);
+    let builders = builders(it, &scope.inner(&[]));
+    Module {
+        path: vec!["operation".to_owned(), it.module.clone()],
+        doc: format!("Types of the operation `{}`.", it.name),
+        public: true,
+        items: quote! {
+            use tinsmith_runtime as rt;
+            #client
+            #input
+            #output
+            #error
+            #marker
+            #builders
+        },
+    }
+}
+
+/// The marker type, which says what the operation is.
+fn marker(plan: &Plan, it: &Operation, scope: &Scope) -> TokenStream {
+    let name = ident(&it.name);
+    let (input, output, error) = (ident(&it.input.name), ident(&it.output.name), ident(&it.error_name));
+    let (name_str, target) = (&it.id.name, &plan.service.id.name);
+    let (shape, service) = (shape_name(Role::Input), scope.at("Service"));
+    let token = it.input.fields.iter().find(|f| f.idempotency_token).map(|field| {
+        let field = ident(&field.name);
+        quote! {
+            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
+                Some(&mut input.#field)
+            }
+        }
+    });
+    let doc = format!(" The operation `{}`.", it.name);
+    let new_doc = format!(" Creates a `{}`.", it.name);
+    quote! {
+        #[doc = #doc]
+        #[derive(Clone, Default, Debug)]
+        #[non_exhaustive]
+        pub struct #name;
+        impl #name {
+            #[doc = #new_doc]
+            pub fn new() -> Self {
+                Self
+            }
+        }
+        impl rt::Operation for #name {
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+            type Service = #service;
+            const SHAPE: rt::OperationShape = rt::OperationShape {
+                name: #name_str,
+                target: #target,
+                method: "POST",
+                uri: "/",
+                input: &#shape,
+            };
+            #token
+        }
+        impl rt::OperationInput for #input {
+            type Operation = #name;
+        }
+    }
+}
+
+fn client_method(it: &Operation, scope: &Scope) -> TokenStream {
+    let (client, method) = (scope.at("client::Client"), ident(&it.method));
+    let fluent = format_ident!("{}FluentBuilder", it.name);
+    let doc = doc::lines(&method_doc(it, scope.root_str()));
+    let deprecated = doc::deprecated(it.deprecated.as_ref());
+    quote! {
+        impl #client {
+            #doc
+            #deprecated
+            pub fn #method(&self) -> builders::#fluent {
+                builders::#fluent::__new(self.handle())
+            }
+        }
+    }
+}
+
+/// What the reference page of the operation says: what it does, its input, output and errors.
+fn method_doc(it: &Operation, root: &str) -> String {
+    let module = format!("{root}::operation::{}", it.module);
+    let mut text = doc::text_or(it.documentation.as_deref(), &format!("Calls the operation `{}`.", it.name));
+    text = text.trim_end().to_owned();
+    let builder = format!("{module}::builders::{}FluentBuilder", it.name);
+    if !it.input.fields.is_empty() {
+        text.push_str("\n\n# Input\n\nSet on the builder this returns; `send()` sends the request.\n");
+        for field in &it.input.fields {
+            let need = if field.required { "**required**" } else { "optional" };
+            text.push_str(&member_line(field, &builder, need));
+        }
+    }
+    let output = format!("{module}::{}", it.output.name);
+    text.push_str(&format!("\n\n# Output\n\n[`{}`]({output})\n", it.output.name));
+    for field in &it.output.fields {
+        text.push_str(&member_line(field, &output, ""));
+    }
+    let error = format!("{module}::{}", it.error_name);
+    text.push_str(&format!("\n\n# Errors\n\n[`{}`]({error}), which is one of\n", it.error_name));
+    for it in &it.errors {
+        let summary = it.documentation.as_deref().map(docs::summary).unwrap_or_default();
+        text.push_str(&format!("\n- [`{0}`]({error}::{0})", it.name));
+        if !summary.is_empty() {
+            text.push_str(&format!(": {summary}"));
+        }
+    }
+    text.push_str("\n- anything the model does not name, with its code and message");
+    text
+}
+
+fn member_line(field: &Field, container: &str, need: &str) -> String {
+    let name = field.name.trim_start_matches("r#");
+    let summary = field.documentation.as_deref().map(docs::summary).unwrap_or_default();
+    let parts: Vec<_> = [need, &summary].into_iter().filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    match parts.is_empty() {
+        true => format!("\n- [`{name}`]({container}::{name})"),
+        false => format!("\n- [`{name}`]({container}::{name}): {}", parts.join(". ")),
+    }
+}
+
+/// The names of the operation's builders.
+fn builders(it: &Operation, scope: &Scope) -> TokenStream {
+    let (input, output) = (ident(&it.input.name), builder::target(&it.output));
+    let input_alias = builder::alias(&it.input, quote!(super::#input), scope);
+    let output_alias = builder::alias(&it.output, quote!(super::#output), scope);
+    let (name, fluent) = (ident(&it.name), format_ident!("{}FluentBuilder", it.name));
+    let doc = format!(" Sets up a call of `{}` and sends it.", it.name);
+    let (generic, mode) = (scope.at("builder::Builder"), scope.at("builder::Fluent"));
+    quote! {
+        /// Builders of the operation's types.
+        pub mod builders {
+            #input_alias
+            #output_alias
+            #[doc = #doc]
+            pub type #fluent = #generic<super::#input, #mode<super::#name>>;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Paths and types as they are written in one module of the output.
+
+use crate::plan::{Home, Named, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// How the output names its own items.
+pub struct Names {
+    package: bool,
+}
+
+impl Names {
+    /// A package says `crate::…`; a module that is included somewhere says `super::…`.
+    pub fn new(package: bool) -> Self {
+        Self { package }
+    }
+
+    /// The scope of a module at this depth below the root, in which `defined` types stand.
+    pub fn scope(&self, depth: usize, defined: &[&str]) -> Scope {
+        let root = match (self.package, depth) {
+            (true, _) => "crate".to_owned(),
+            (false, 0) => "self".to_owned(),
+            (false, depth) => vec!["super"; depth].join("::"),
+        };
+        Scope { root, package: self.package, depth, shadowed: defined.iter().any(|name| PRELUDE.contains(name)) }
+    }
+}
+
+/// Names of the prelude that generated code uses and a shape might have too.
+const PRELUDE: &[&str] =
+    &["Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default", "From", "Into"];
+
+/// What a module calls things.
+pub struct Scope {
+    root: String,
+    package: bool,
+    depth: usize,
+    shadowed: bool,
+}
+
+impl Scope {
+    /// The scope of an inline module inside this one.
+    pub fn inner(&self, defined: &[&str]) -> Scope {
+        Names::new(self.package).scope(self.depth + 1, defined)
+    }
+
+    /// The root module as a string, for links in docs.
+    pub fn root_str(&self) -> &str {
+        &self.root
+    }
+
+    /// The root module.
+    pub fn root(&self) -> TokenStream {
+        path(&self.root)
+    }
+
+    /// A path below the root: `types::builders`.
+    pub fn at(&self, below: &str) -> TokenStream {
+        path(&format!("{}::{below}", self.root))
+    }
+
+    fn std(&self, short: &str, full: &str) -> TokenStream {
+        path(if self.shadowed { full } else { short })
+    }
+
+    /// `Option`
+    pub fn option(&self) -> TokenStream {
+        self.std("Option", "::std::option::Option")
+    }
+    /// `Some`
+    pub fn some(&self) -> TokenStream {
+        self.std("Some", "::std::option::Option::Some")
+    }
+    /// `None`
+    pub fn none(&self) -> TokenStream {
+        self.std("None", "::std::option::Option::None")
+    }
+    /// `Result`
+    pub fn result(&self) -> TokenStream {
+        self.std("Result", "::std::result::Result")
+    }
+    /// `Ok`
+    pub fn ok(&self) -> TokenStream {
+        self.std("Ok", "::std::result::Result::Ok")
+    }
+    /// `Err`
+    pub fn err(&self) -> TokenStream {
+        self.std("Err", "::std::result::Result::Err")
+    }
+    /// `String`
+    pub fn string(&self) -> TokenStream {
+        self.std("String", "::std::string::String")
+    }
+    /// `Vec`
+    pub fn vec(&self) -> TokenStream {
+        self.std("Vec", "::std::vec::Vec")
+    }
+    /// `Box`
+    pub fn boxed(&self) -> TokenStream {
+        self.std("Box", "::std::boxed::Box")
+    }
+    /// `Default`
+    pub fn default(&self) -> TokenStream {
+        self.std("Default", "::std::default::Default")
+    }
+    /// `Into`
+    pub fn into(&self) -> TokenStream {
+        self.std("Into", "::std::convert::Into")
+    }
+    /// `From`
+    pub fn from(&self) -> TokenStream {
+        self.std("From", "::std::convert::From")
+    }
+
+    /// The type of the client.
+    pub fn named(&self, named: &Named) -> TokenStream {
+        self.at(&format!("{}::{}", module_of(&named.home), named.name))
+    }
+
+    /// A type.
+    pub fn ty(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Boolean => quote!(bool),
+            Type::Byte => quote!(i8),
+            Type::Short => quote!(i16),
+            Type::Integer => quote!(i32),
+            Type::Long => quote!(i64),
+            Type::Float => quote!(f32),
+            Type::Double => quote!(f64),
+            Type::String => self.string(),
+            Type::Blob => quote!(rt::Blob),
+            Type::Timestamp => quote!(rt::DateTime),
+            Type::Document => quote!(rt::Document),
+            Type::Named(named) => self.named(named),
+            Type::List(item) => {
+                let (vec, item) = (self.vec(), self.ty(item));
+                quote!(#vec<#item>)
+            }
+            Type::Map(key, value) => {
+                let (key, value) = (self.ty(key), self.ty(value));
+                quote!(::std::collections::HashMap<#key, #value>)
+            }
+            Type::Optional(inner) => self.optional(inner),
+            Type::Boxed(inner) => {
+                let (boxed, inner) = (self.boxed(), self.ty(inner));
+                quote!(#boxed<#inner>)
+            }
+        }
+    }
+
+    /// `Option<T>`
+    pub fn optional(&self, ty: &Type) -> TokenStream {
+        let (option, ty) = (self.option(), self.ty(ty));
+        quote!(#option<#ty>)
+    }
+
+    /// A type as an argument: what it is, and how the argument becomes the value.
+    pub fn argument(&self, ty: &Type, name: &Ident) -> (TokenStream, TokenStream) {
+        match ty {
+            Type::String | Type::Boxed(_) => {
+                let (into, ty) = (self.into(), self.ty(ty));
+                (quote!(impl #into<#ty>), quote!(#name.into()))
+            }
+            other => (self.ty(other), quote!(#name)),
+        }
+    }
+}
+
+/// The module of a home, from the root.
+pub fn module_of(home: &Home) -> String {
+    match home {
+        Home::Types => "types".to_owned(),
+        Home::Errors => "types::error".to_owned(),
+        Home::Operation(module) => format!("operation::{module}"),
+    }
+}
+
+/// An identifier, raw where the name says so.
+pub fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// A path of identifiers.
+pub fn path(path: &str) -> TokenStream {
+    let (global, rest) = match path.strip_prefix("::") {
+        Some(rest) => (Some(quote!(::)), rest),
+        None => (None, path),
+    };
+    let segments = rest.split("::").map(ident);
+    quote!(#global #(#segments)::*)
+}

@@ -1,0 +1,210 @@
+//! What the walkers are handed: a shape's names as data, and references to its members.
+
+use super::scope::{ident, Scope};
+use super::value;
+use crate::model::TimestampFormat;
+use crate::plan::{Field, Role, Structure, Union, WireTrait};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+/// The shape of a structure, and the impls that write and read it.
+pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
+    let members = it.fields.iter().map(|f| (f.wire_name.as_str(), f.traits.as_slice()));
+    let shape = shape(&shape_name(it.role), &it.wire_name, members);
+    let empty = empty(it, scope);
+    let write = it.written.then(|| write_structure(it, scope));
+    let read = it.read.then(|| read_structure(it, scope));
+    quote!(#shape #empty #write #read)
+}
+
+/// What the static is called that holds the shape: input and output of an operation share a file.
+pub fn shape_name(role: Role) -> Ident {
+    ident(match role {
+        Role::Input => "INPUT",
+        Role::Output => "OUTPUT",
+        Role::Data | Role::Error => "SHAPE",
+    })
+}
+
+fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
+    let (name, boxed, shape) = (ident(&it.name), scope.boxed(), shape_name(it.role));
+    let fields = it.fields.iter().map(|f| ident(&f.name));
+    quote! {
+        impl rt::Value for #name {
+            fn view(&self) -> rt::View<'_> {
+                rt::View::Structure(&#shape, #boxed::new([#(&self.#fields),*]))
+            }
+        }
+    }
+}
+
+fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
+    let (name, result, ok) = (ident(&it.name), scope.result(), scope.ok());
+    let shape = shape_name(it.role);
+    let fields: Vec<_> = it.fields.iter().map(|f| ident(&f.name)).collect();
+    let filled = match fields.is_empty() {
+        true => quote! {
+            reader.structure(traits, &#shape, &mut [])?;
+            #ok(rt::Empty::corrected())
+        },
+        false => quote! {
+            let mut it: Self = rt::Empty::corrected();
+            reader.structure(traits, &#shape, &mut [#(&mut it.#fields),*])?;
+            #ok(it)
+        },
+    };
+    quote! {
+        impl rt::Read for #name {
+            fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> #result<Self, rt::ReadError> {
+                #filled
+            }
+        }
+    }
+}
+
+/// The starting values: of a builder whose draft is the type itself, and of a value that is read.
+fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
+    let name = ident(&it.name);
+    let extra = super::structure::hidden_fields(it, |field| field.start(scope));
+    let literal = |start: &dyn Fn(&Field) -> TokenStream| {
+        let starts = it.fields.iter().map(|f| {
+            let (name, start) = (ident(&f.name), start(f));
+            quote!(#name: #start)
+        });
+        quote!(Self { #(#starts,)* #extra })
+    };
+    let read = || literal(&|f| value::start(f, scope));
+    let methods = match (it.needs_draft(), it.read && it.has_corrections()) {
+        (true, _) if !it.read => return None,
+        (true, _) => {
+            let read = read();
+            quote!(fn empty() -> Self { #read })
+        }
+        (false, false) => {
+            let unset = literal(&|_| scope.none());
+            quote!(fn empty() -> Self { #unset })
+        }
+        (false, true) => {
+            let (unset, read) = (literal(&|_| scope.none()), read());
+            quote! {
+                fn empty() -> Self { #unset }
+                fn corrected() -> Self { #read }
+            }
+        }
+    };
+    Some(quote!(impl rt::Empty for #name { #methods }))
+}
+
+/// The shape of a union, and the impls that write and read it.
+pub fn union(it: &Union, scope: &Scope) -> TokenStream {
+    let members = it.variants.iter().map(|v| (v.wire_name.as_str(), v.traits.as_slice()));
+    let shape = shape(&shape_name(Role::Data), &it.wire_name, members);
+    let write = it.written.then(|| write_union(it));
+    let read = it.read.then(|| read_union(it, scope));
+    quote!(#shape #write #read)
+}
+
+fn write_union(it: &Union) -> TokenStream {
+    let (name, wire_name) = (ident(&it.name), &it.wire_name);
+    let arms = it.variants.iter().enumerate().map(|(index, variant)| {
+        let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
+        match variant.ty {
+            Some(_) => quote!(Self::#variant_name(value) => rt::View::Union(&SHAPE, #index, value),),
+            None => quote!(Self::#variant_name => rt::View::Union(&SHAPE, #index, &rt::Unit),),
+        }
+    });
+    quote! {
+        impl rt::Value for #name {
+            fn view(&self) -> rt::View<'_> {
+                match self {
+                    #(#arms)*
+                    Self::Unknown => rt::View::Unknown(#wire_name),
+                }
+            }
+        }
+    }
+}
+
+fn read_union(it: &Union, scope: &Scope) -> TokenStream {
+    let (name, result, ok) = (ident(&it.name), scope.result(), scope.ok());
+    let arms = it.variants.iter().enumerate().map(|(index, variant)| {
+        let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
+        match variant.ty {
+            Some(_) => quote!(#index => Self::#variant_name(rt::Read::read(reader, traits)?),),
+            None => quote! {
+                #index => {
+                    <rt::Unit as rt::Read>::read(reader, traits)?;
+                    Self::#variant_name
+                }
+            },
+        }
+    });
+    quote! {
+        impl rt::Read for #name {
+            fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> #result<Self, rt::ReadError> {
+                let mut it = Self::Unknown;
+                reader.union(traits, &SHAPE, &mut |member, reader, traits| {
+                    it = match member {
+                        #(#arms)*
+                        _ => Self::Unknown,
+                    };
+                    #ok(())
+                })?;
+                #ok(it)
+            }
+        }
+    }
+}
+
+fn shape<'a>(shape: &Ident, name: &str, members: impl Iterator<Item = (&'a str, &'a [WireTrait])>) -> TokenStream {
+    let members = members.map(|(name, traits)| {
+        let traits = self::traits(traits);
+        quote!(rt::Member(#name, #traits))
+    });
+    quote! {
+        static #shape: rt::Shape = rt::Shape { name: #name, members: &[#(#members),*], traits: &[] };
+    }
+}
+
+fn traits(traits: &[WireTrait]) -> TokenStream {
+    let traits = traits.iter().map(wire_trait);
+    quote!(&[#(#traits),*])
+}
+
+fn wire_trait(it: &WireTrait) -> TokenStream {
+    let it = match it {
+        WireTrait::Required => quote!(Required),
+        WireTrait::MinLength(n) => {
+            let n = Literal::u64_unsuffixed(*n);
+            quote!(MinLength(#n))
+        }
+        WireTrait::Min(n) => {
+            let n = Literal::i64_unsuffixed(*n);
+            quote!(Min(#n))
+        }
+        WireTrait::MinFraction(n) => {
+            let n = Literal::f64_unsuffixed(*n);
+            quote!(MinFraction(#n))
+        }
+        WireTrait::IdempotencyToken => quote!(IdempotencyToken),
+        WireTrait::OmitZero => quote!(OmitZero),
+        WireTrait::Sparse => quote!(Sparse),
+        WireTrait::Item(inner) => {
+            let inner = traits(inner);
+            quote!(Item(#inner))
+        }
+        WireTrait::Key(inner) => {
+            let inner = traits(inner);
+            quote!(Key(#inner))
+        }
+        WireTrait::Timestamp(format) => {
+            let format = match format {
+                TimestampFormat::EpochSeconds => quote!(EpochSeconds),
+                TimestampFormat::DateTime => quote!(DateTime),
+                TimestampFormat::HttpDate => quote!(HttpDate),
+            };
+            quote!(Timestamp(rt::TimestampFormat::#format))
+        }
+    };
+    quote!(rt::Trait::#it)
+}

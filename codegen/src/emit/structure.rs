@@ -1,0 +1,238 @@
+//! A structure: its type, accessors, builder and what the walkers need, in one file.
+
+use super::scope::{ident, module_of, Names, Scope};
+use super::{builder, doc, error, serde, Module};
+use crate::plan::{Field, Role, Structure, Type};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// The module of a data structure or error.
+pub fn module(it: &Structure, names: &Names) -> Module {
+    let mut path: Vec<_> = module_of(&it.home).split("::").map(str::to_owned).collect();
+    path.push(it.module.clone());
+    let scope = names.scope(path.len(), &[&it.name]);
+    let items = items(it, &scope);
+    Module { path, doc: format!("The type [`{}`] and its builder.", it.name), public: false, items: quote!(use tinsmith_runtime as rt; #items) }
+}
+
+/// The type, its accessors, its builder, and its serialization.
+pub fn items(it: &Structure, scope: &Scope) -> TokenStream {
+    let definition = definition(it, scope);
+    let debug = (!derives_debug(it)).then(|| redacting_debug(it));
+    let accessors = accessors(it, scope);
+    let role = match it.role {
+        Role::Error => error::error_shape(it, scope),
+        Role::Output => output(it, scope),
+        Role::Data | Role::Input => TokenStream::new(),
+    };
+    let builder = builder::builder(it, scope);
+    let serde = serde::structure(it, scope);
+    quote!(#definition #debug #accessors #role #builder #serde)
+}
+
+fn definition(it: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&it.name);
+    let doc = doc::or(it.documentation.as_deref(), &default_doc(it));
+    let deprecated = doc::deprecated(it.deprecated.as_ref());
+    let fields = it.fields.iter().map(|field| {
+        let (name, ty) = (ident(&field.name), field_type(field, scope));
+        let doc = doc::lines(&doc::field(field));
+        let deprecated = doc::deprecated(field.deprecated.as_ref());
+        quote!(#doc #deprecated pub #name: #ty)
+    });
+    let hidden = hidden_fields(it, |field| field.ty(scope));
+    let derives = match derives_debug(it) {
+        true => quote!(#[derive(Clone, PartialEq, Debug)]),
+        false => quote!(#[derive(Clone, PartialEq)]),
+    };
+    quote! {
+        #doc
+        #deprecated
+        #[non_exhaustive]
+        #derives
+        pub struct #name { #(#fields,)* #hidden }
+    }
+}
+
+fn default_doc(it: &Structure) -> String {
+    match it.role {
+        Role::Input => format!("The input of `{}`.", it.name.trim_end_matches("Input")),
+        Role::Output => format!("The output of `{}`.", it.name.trim_end_matches("Output")),
+        Role::Error => format!("The error `{}`.", it.name),
+        Role::Data => format!("The structure `{}`.", it.id.name),
+    }
+}
+
+/// A field that is not a member.
+pub enum Hidden {
+    /// The request id of an output.
+    RequestId,
+    /// Code, message and request id of an error.
+    Meta,
+}
+
+impl Hidden {
+    fn ty(&self, scope: &Scope) -> TokenStream {
+        match self {
+            Hidden::RequestId => scope.optional(&Type::String),
+            Hidden::Meta => quote!(rt::ErrorMetadata),
+        }
+    }
+    /// Its starting value.
+    pub fn start(&self, scope: &Scope) -> TokenStream {
+        match self {
+            Hidden::RequestId => scope.none(),
+            Hidden::Meta => quote!(rt::ErrorMetadata::default()),
+        }
+    }
+}
+
+/// The fields a structure has besides its members, each with what `value` makes of it.
+pub fn hidden_fields(it: &Structure, value: impl Fn(&Hidden) -> TokenStream) -> TokenStream {
+    match it.role {
+        Role::Output => {
+            let value = value(&Hidden::RequestId);
+            quote!(_request_id: #value)
+        }
+        Role::Error => {
+            let value = value(&Hidden::Meta);
+            quote!(meta: #value)
+        }
+        Role::Data | Role::Input => TokenStream::new(),
+    }
+}
+
+fn field_type(field: &Field, scope: &Scope) -> TokenStream {
+    match field.optional {
+        true => scope.optional(&field.ty),
+        false => scope.ty(&field.ty),
+    }
+}
+
+fn derives_debug(it: &Structure) -> bool {
+    !it.sensitive && !it.fields.iter().any(|f| f.sensitive)
+}
+
+/// `Debug` by hand, where something may not be printed.
+pub fn redacting_debug(it: &Structure) -> TokenStream {
+    let (name, name_str) = (ident(&it.name), &it.name);
+    let fields = debug_fields(it);
+    quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(#name_str)#fields.finish()
+            }
+        }
+    }
+}
+
+/// `.field(…)` for every field, sensitive ones redacted.
+pub fn debug_fields(it: &Structure) -> TokenStream {
+    let fields = it.fields.iter().map(|field| {
+        let (name, name_str) = (ident(&field.name), field.name.trim_start_matches("r#"));
+        match it.sensitive || field.sensitive {
+            true => quote!(.field(#name_str, &rt::REDACTED)),
+            false => quote!(.field(#name_str, &self.#name)),
+        }
+    });
+    let hidden = match it.role {
+        Role::Output => Some(format_ident!("_request_id")),
+        Role::Error => Some(format_ident!("meta")),
+        Role::Data | Role::Input => None,
+    };
+    let hidden = hidden.map(|name| {
+        let name_str = name.to_string();
+        quote!(.field(#name_str, &self.#name))
+    });
+    quote!(#(#fields)* #hidden)
+}
+
+fn accessors(it: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&it.name);
+    let is_message = |f: &&Field| it.role == Role::Error && f.name == "message";
+    let accessors = it.fields.iter().filter(|f| !is_message(f)).map(|f| accessor(f, scope));
+    let message = it.fields.iter().find(is_message).map(|f| message(f, scope));
+    let builder = builder::builder_fn(it, scope);
+    quote!(impl #name { #(#accessors)* #message #builder })
+}
+
+/// A member by reference: what derefs is handed out as what it derefs to, a list as a slice even if unset.
+fn accessor(field: &Field, scope: &Scope) -> TokenStream {
+    let name = ident(&field.name);
+    let mut text = doc::field(field);
+    let option = scope.option();
+    let (ty, value) = match (field.optional, &field.ty) {
+        (true, Type::List(item)) => {
+            text.push_str(&format!(
+                "\n\nAn empty slice where no value was sent; `.{}.is_none()` tells the two apart.",
+                field.name
+            ));
+            let item = scope.ty(item);
+            (quote!(&[#item]), quote!(self.#name.as_deref().unwrap_or_default()))
+        }
+        (_, ty) if ty.is_copy() => (field_type(field, scope), quote!(self.#name)),
+        (true, Type::String) => (quote!(#option<&str>), quote!(self.#name.as_deref())),
+        (true, Type::Boxed(inner)) => {
+            let inner = scope.ty(inner);
+            (quote!(#option<&#inner>), quote!(self.#name.as_deref()))
+        }
+        (true, ty) => {
+            let ty = scope.ty(ty);
+            (quote!(#option<&#ty>), quote!(self.#name.as_ref()))
+        }
+        (false, Type::String) => (quote!(&str), quote!(&self.#name)),
+        (false, Type::List(item)) => {
+            let item = scope.ty(item);
+            (quote!(&[#item]), quote!(&self.#name))
+        }
+        (false, Type::Boxed(inner)) => {
+            let inner = scope.ty(inner);
+            (quote!(&#inner), quote!(&self.#name))
+        }
+        (false, ty) => {
+            let ty = scope.ty(ty);
+            (quote!(&#ty), quote!(&self.#name))
+        }
+    };
+    let doc = doc::lines(&text);
+    let deprecated = doc::deprecated(field.deprecated.as_ref());
+    quote! {
+        #doc
+        #deprecated
+        #[inline]
+        pub fn #name(&self) -> #ty { #value }
+    }
+}
+
+fn message(field: &Field, scope: &Scope) -> TokenStream {
+    let name = ident(&field.name);
+    let (ty, value) = match (field.optional, &field.ty) {
+        (true, Type::String) => {
+            let option = scope.option();
+            (quote!(#option<&str>), quote!(self.#name.as_deref()))
+        }
+        (false, Type::String) => (quote!(&str), quote!(&self.#name)),
+        _ => return accessor(field, scope),
+    };
+    quote! {
+        /// Returns the error message.
+        #[inline]
+        pub fn message(&self) -> #ty { #value }
+    }
+}
+
+fn output(it: &Structure, scope: &Scope) -> TokenStream {
+    let (name, option, string) = (ident(&it.name), scope.option(), scope.string());
+    quote! {
+        impl rt::OperationOutput for #name {
+            fn set_request_id(&mut self, request_id: #option<#string>) {
+                self._request_id = request_id;
+            }
+        }
+        impl rt::RequestId for #name {
+            fn request_id(&self) -> #option<&str> {
+                self._request_id.as_deref()
+            }
+        }
+    }
+}

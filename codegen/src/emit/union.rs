@@ -1,0 +1,128 @@
+//! A union: an enum with data, with a variant for what a later model adds.
+
+use super::enums::redacting_debug;
+use super::scope::{ident, Names, Scope};
+use super::{doc, serde, Module};
+use crate::plan::{Union, Variant};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The module of a union.
+pub fn module(it: &Union, names: &Names) -> Module {
+    let path = vec!["types".to_owned(), it.module.clone()];
+    let scope = names.scope(path.len(), &[&it.name]);
+    let definition = definition(it, &scope);
+    let accessors = accessors(it, &scope);
+    let serde = serde::union(it, &scope);
+    let items = quote!(use tinsmith_runtime as rt; #definition #accessors #serde);
+    Module { path, doc: format!("The union [`{}`].", it.name), public: false, items }
+}
+
+/// Variants in order of their names, as the official crates declare them.
+fn sorted(it: &Union) -> Vec<&Variant> {
+    let mut variants: Vec<_> = it.variants.iter().collect();
+    variants.sort_by(|a, b| a.name.cmp(&b.name));
+    variants
+}
+
+fn definition(it: &Union, scope: &Scope) -> TokenStream {
+    let name = ident(&it.name);
+    let doc = doc::or(it.documentation.as_deref(), &format!("The union `{}`.", it.id.name));
+    let deprecated = doc::deprecated(it.deprecated.as_ref());
+    let variants = sorted(it).into_iter().map(|variant| {
+        let name = ident(&variant.name);
+        let doc = doc::or(variant.documentation.as_deref(), &format!("The member `{}`.", variant.member));
+        let deprecated = doc::deprecated(variant.deprecated.as_ref());
+        let data = variant.ty.as_ref().map(|ty| {
+            let ty = scope.ty(ty);
+            quote!((#ty))
+        });
+        quote!(#doc #deprecated #name #data,)
+    });
+    let redacts = it.sensitive || it.variants.iter().any(|v| v.sensitive);
+    let (derives, debug) = match (redacts, it.sensitive) {
+        (false, _) => (quote!(#[derive(Clone, PartialEq, Debug)]), None),
+        (true, true) => (quote!(#[derive(Clone, PartialEq)]), Some(redacting_debug(&name))),
+        (true, false) => (quote!(#[derive(Clone, PartialEq)]), Some(debug_by_variant(it))),
+    };
+    quote! {
+        #doc
+        #deprecated
+        #[non_exhaustive]
+        #derives
+        pub enum #name {
+            #(#variants)*
+            /// A member that was not known when this was generated; it cannot be sent.
+            #[non_exhaustive]
+            Unknown,
+        }
+        #debug
+    }
+}
+
+fn debug_by_variant(it: &Union) -> TokenStream {
+    let name = ident(&it.name);
+    let arms = sorted(it).into_iter().map(|variant| {
+        let (name, name_str) = (ident(&variant.name), &variant.name);
+        match (&variant.ty, variant.sensitive) {
+            (Some(_), false) => quote!(Self::#name(value) => f.debug_tuple(#name_str).field(value).finish(),),
+            (Some(_), true) => quote!(Self::#name(_) => f.debug_tuple(rt::REDACTED).finish(),),
+            (None, _) => quote!(Self::#name => f.write_str(#name_str),),
+        }
+    });
+    quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::Unknown => f.write_str("Unknown"),
+                }
+            }
+        }
+    }
+}
+
+fn accessors(it: &Union, scope: &Scope) -> TokenStream {
+    let name = ident(&it.name);
+    let accessors = sorted(it).into_iter().map(|variant| accessor(variant, scope));
+    quote! {
+        impl #name {
+            #(#accessors)*
+            /// Whether it is a member that was not known when this was generated.
+            #[inline]
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown)
+            }
+        }
+    }
+}
+
+fn accessor(variant: &Variant, scope: &Scope) -> TokenStream {
+    let (name, accessor, predicate) =
+        (ident(&variant.name), ident(&variant.accessor), ident(&variant.predicate));
+    let (result, ok, err) = (scope.result(), scope.ok(), scope.err());
+    let as_doc = format!(" The data of [`{0}`](Self::{0}), or `self` where it is another variant.", variant.name);
+    let is_doc = format!(" Whether it is [`{0}`](Self::{0}).", variant.name);
+    let (ty, pattern, value) = match &variant.ty {
+        Some(ty) => {
+            let ty = scope.ty(ty);
+            (quote!(&#ty), quote!(Self::#name(value)), quote!(value))
+        }
+        None => (quote!(()), quote!(Self::#name), quote!(())),
+    };
+    quote! {
+        #[doc = #as_doc]
+        #[inline]
+        pub fn #accessor(&self) -> #result<#ty, &Self> {
+            match self {
+                #pattern => #ok(#value),
+                _ => #err(self),
+            }
+        }
+        #[doc = #is_doc]
+        #[inline]
+        pub fn #predicate(&self) -> bool {
+            self.#accessor().is_ok()
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Default values as expressions.
+
+use super::scope::Scope;
+use crate::plan::{Correction, DefaultValue, Field, NamedKind, Type};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The zero of a type.
+pub fn zero(ty: &Type, scope: &Scope) -> TokenStream {
+    match ty {
+        Type::Boolean => quote!(false),
+        Type::Byte | Type::Short | Type::Integer | Type::Long => quote!(0),
+        Type::Float | Type::Double => quote!(0.0),
+        Type::String => {
+            let string = scope.string();
+            quote!(#string::new())
+        }
+        Type::List(_) => {
+            let vec = scope.vec();
+            quote!(#vec::new())
+        }
+        Type::Blob => quote!(rt::Blob::new([])),
+        Type::Timestamp => quote!(rt::DateTime::from_secs(0)),
+        Type::Document => quote!(rt::Document::Null),
+        _ => {
+            let default = scope.default();
+            quote!(#default::default())
+        }
+    }
+}
+
+/// The default of a member as an expression of its type.
+pub fn default(value: &DefaultValue, ty: &Type, scope: &Scope) -> TokenStream {
+    match value {
+        DefaultValue::Zero => zero(ty, scope),
+        DefaultValue::True => quote!(true),
+        DefaultValue::Integer(n) => {
+            let n = Literal::i64_unsuffixed(*n);
+            quote!(#n)
+        }
+        DefaultValue::Fraction(n) if n.is_finite() => {
+            let n = Literal::f64_unsuffixed(*n);
+            quote!(#n)
+        }
+        DefaultValue::Fraction(_) => zero(ty, scope),
+        DefaultValue::String(text) => quote!(#text.to_owned()),
+        DefaultValue::Enum(text) => {
+            let ty = scope.ty(ty);
+            quote!(#ty::from(#text))
+        }
+        DefaultValue::Blob(base64) => quote!(rt::defaults::blob(#base64)),
+        DefaultValue::Timestamp(seconds) => {
+            let seconds = Literal::f64_unsuffixed(*seconds);
+            quote!(rt::DateTime::from_secs_f64(#seconds))
+        }
+        DefaultValue::DateTime(text) => quote!(rt::defaults::timestamp(#text)),
+        DefaultValue::Document(value) => {
+            let json = value.to_string();
+            quote!(rt::defaults::document(#json))
+        }
+    }
+}
+
+/// What a member of a value that is read starts as.
+pub fn start(field: &Field, scope: &Scope) -> TokenStream {
+    let value = match (&field.default, field.correction) {
+        (Some(value), _) if !field.optional => default(value, &field.ty, scope),
+        (_, None) => {
+            return match field.optional {
+                true => scope.none(),
+                false => zero(&field.ty, scope),
+            }
+        }
+        (_, Some(correction)) => corrected(correction, &field.ty, scope),
+    };
+    match field.optional {
+        true => {
+            let some = scope.some();
+            quote!(#some(#value))
+        }
+        false => value,
+    }
+}
+
+fn corrected(correction: Correction, ty: &Type, scope: &Scope) -> TokenStream {
+    if let Type::Boxed(inner) = ty {
+        let (boxed, inner) = (scope.boxed(), corrected(correction, inner, scope));
+        return quote!(#boxed::new(#inner));
+    }
+    match (correction, ty) {
+        (Correction::UnknownEnum, ty @ Type::Named(named)) if named.kind == NamedKind::Enum => {
+            let ty = scope.ty(ty);
+            quote!(#ty::from("no value was set"))
+        }
+        (Correction::UnknownUnion, ty) => {
+            let ty = scope.ty(ty);
+            quote!(#ty::Unknown)
+        }
+        (Correction::Structure, ty) => {
+            let ty = scope.ty(ty);
+            quote!(<#ty as rt::Empty>::corrected())
+        }
+        (_, ty) => zero(ty, scope),
+    }
+}

@@ -1,0 +1,116 @@
+//! The BDD form of a rule set: conditions and results in tables, and the graph as packed numbers.
+//!
+//! Each node is three big-endian 32-bit numbers: condition, and references for true and false. A reference is a node
+//! counted from 1, negative for its complement; 1 and -1 are the terminals; from 100,000,000 on it is a result, of which
+//! the first, number 0, is "no match" and not in the table.
+
+use super::{params, EndpointRules, Lowered, Next, Node, Wrong};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const RESULT_BASE: i32 = 100_000_000;
+
+/// Lowers the BDD form.
+pub fn lower(json: &Value) -> Lowered<EndpointRules> {
+    let mut rules = EndpointRules { params: params(json)?, ..EndpointRules::default() };
+    let list = |name: &str| {
+        let list = json.get(name).and_then(Value::as_array);
+        list.ok_or_else(|| Wrong::new(name, "it has to be a list"))
+    };
+    for (index, condition) in list("conditions")?.iter().enumerate() {
+        let condition = rules.lower_condition(condition, &format!("conditions[{index}]"))?;
+        // the numbers of the graph count every condition
+        rules.conditions.push(condition);
+    }
+    for (index, result) in list("results")?.iter().enumerate() {
+        let outcome = rules.lower_outcome(result, &format!("results[{index}]"))?;
+        rules.outcomes.push(outcome);
+    }
+    let nodes = nodes(json)?;
+    let root = json.get("root").and_then(Value::as_i64).and_then(|root| i32::try_from(root).ok());
+    let root = root.ok_or_else(|| Wrong::new("root", "it has to be the number of a node"))?;
+    let mut graph = Graph { rules, nodes, done: BTreeMap::new(), open: Vec::new() };
+    graph.rules.root = graph.follow(root)?;
+    Ok(graph.rules)
+}
+
+fn nodes(json: &Value) -> Lowered<Vec<[i32; 3]>> {
+    let text = json.get("nodes").and_then(Value::as_str).ok_or_else(|| Wrong::new("nodes", "it has to be a string"))?;
+    let bytes = decode_base64(text).ok_or_else(|| Wrong::new("nodes", "it is not base64"))?;
+    if bytes.len() % 12 != 0 {
+        return Err(Wrong::new("nodes", "its length is no multiple of a node's"));
+    }
+    let number = |bytes: &[u8]| bytes.iter().fold(0_i32, |number, byte| (number << 8) | i32::from(*byte));
+    Ok(bytes.chunks_exact(12).map(|node| [number(&node[..4]), number(&node[4..8]), number(&node[8..])]).collect())
+}
+
+struct Graph {
+    rules: EndpointRules,
+    nodes: Vec<[i32; 3]>,
+    /// Where a reference to a node, or to its complement, leads.
+    done: BTreeMap<i32, Next>,
+    /// References that are being followed.
+    open: Vec<i32>,
+}
+
+impl Graph {
+    /// Where a reference leads; nodes are added as they are met. Conditions are asked in the order of their numbers, so
+    /// that no path is longer than their number.
+    fn follow(&mut self, reference: i32) -> Lowered<Next> {
+        if reference >= RESULT_BASE {
+            return match usize::try_from(reference - RESULT_BASE).unwrap_or_default() {
+                0 => Ok(Next::NoMatch),
+                result if result <= self.rules.outcomes.len() => Ok(Next::Outcome(result - 1)),
+                result => Err(Wrong::new("nodes", format!("there is no result {result}"))),
+            };
+        }
+        if reference.unsigned_abs() == 1 {
+            return Ok(Next::NoMatch);
+        }
+        if let Some(next) = self.done.get(&reference) {
+            return Ok(*next);
+        }
+        let index = (reference.unsigned_abs() as usize).checked_sub(1);
+        let Some(&[condition, high, low]) = index.and_then(|index| self.nodes.get(index)) else {
+            return Err(Wrong::new("nodes", format!("there is no node {reference}")));
+        };
+        let condition = usize::try_from(condition).ok().filter(|at| *at < self.rules.conditions.len());
+        let Some(condition) = condition else {
+            return Err(Wrong::new("nodes", format!("node {reference} asks a condition that does not exist")));
+        };
+        if self.open.contains(&reference) || self.open.len() > self.rules.conditions.len() {
+            return Err(Wrong::new("nodes", format!("node {reference} leads back to itself")));
+        }
+        self.open.push(reference);
+        let (high, low) = if reference < 0 { (low, high) } else { (high, low) };
+        let (high, low) = (self.follow(high)?, self.follow(low)?);
+        self.open.pop();
+        self.rules.nodes.push(Node { condition, high, low });
+        let next = Next::Node(self.rules.nodes.len() - 1);
+        self.done.insert(reference, next);
+        Ok(next)
+    }
+}
+
+/// Base64 as RFC 4648 has it, with padding.
+fn decode_base64(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0_u32, 0);
+    for c in text.trim_end_matches('=').bytes() {
+        let value = match c {
+            b'A'..=b'Z' => c - b'A',
+            b'a'..=b'z' => c - b'a' + 26,
+            b'0'..=b'9' => c - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6) | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    Some(bytes)
+}

@@ -1,0 +1,161 @@
+//! Rules → tokens.
+
+use super::{EndpointRules, Expr, Next, Outcome, Param, Step};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+/// `pub(crate) static RULES`, for a module of its own.
+pub fn tokens(rules: &EndpointRules) -> TokenStream {
+    let params = rules.params.iter().map(param);
+    let conditions = rules.conditions.iter().map(|it| {
+        let (test, assign) = (expr(&it.test), option(it.assign.map(|slot| index(slot))));
+        quote!(Condition { test: #test, assign: #assign })
+    });
+    let outcomes = rules.outcomes.iter().map(outcome);
+    let nodes = rules.nodes.iter().map(|it| {
+        let (condition, high, low) = (index(it.condition), next(it.high), next(it.low));
+        quote!(Node { condition: #condition, high: #high, low: #low })
+    });
+    let (root, slots) = (next(rules.root), index(rules.slots.len()));
+    quote! {
+        use tinsmith_runtime::endpoint::{
+            self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, ParamValue, Rules, Step,
+        };
+        pub(crate) static RULES: Rules = Rules {
+            params: &[#(#params),*],
+            conditions: &[#(#conditions),*],
+            outcomes: &[#(#outcomes),*],
+            nodes: &[#(#nodes),*],
+            root: #root,
+            slots: #slots,
+        };
+    }
+}
+
+fn index(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
+}
+
+fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}
+
+fn param(it: &Param) -> TokenStream {
+    let (name, required) = (&it.name, it.required);
+    let default = option(it.default.as_ref().map(|value| match value {
+        Value::Bool(value) => quote!(ParamValue::Bool(#value)),
+        Value::Array(items) => {
+            let items = items.iter().filter_map(Value::as_str);
+            quote!(ParamValue::List(std::borrow::Cow::Borrowed(&[#(std::borrow::Cow::Borrowed(#items)),*])))
+        }
+        other => {
+            let text = other.as_str().unwrap_or_default();
+            quote!(ParamValue::Str(std::borrow::Cow::Borrowed(#text)))
+        }
+    }));
+    quote!(rules::Param { name: #name, default: #default, required: #required })
+}
+
+fn next(it: Next) -> TokenStream {
+    match it {
+        Next::Node(at) => {
+            let at = index(at);
+            quote!(Next::Node(#at))
+        }
+        Next::Outcome(at) => {
+            let at = index(at);
+            quote!(Next::Outcome(#at))
+        }
+        Next::NoMatch => quote!(Next::NoMatch),
+    }
+}
+
+fn outcome(it: &Outcome) -> TokenStream {
+    match it {
+        Outcome::Error(message) => {
+            let message = expr(message);
+            quote!(Outcome::Error(#message))
+        }
+        Outcome::Endpoint { url, headers, properties } => {
+            let url = expr(url);
+            let headers = headers.iter().map(|(name, values)| {
+                let values = values.iter().map(expr);
+                quote!((#name, &[#(#values),*]))
+            });
+            let properties = members(properties);
+            quote!(Outcome::Endpoint { url: #url, headers: &[#(#headers),*], properties: #properties })
+        }
+    }
+}
+
+fn members(members: &[(String, Expr)]) -> TokenStream {
+    let members = members.iter().map(|(name, value)| {
+        let value = expr(value);
+        quote!((#name, #value))
+    });
+    quote!(&[#(#members),*])
+}
+
+fn expr(it: &Expr) -> TokenStream {
+    let list = |items: &[Expr]| {
+        let items = items.iter().map(expr);
+        quote!(&[#(#items),*])
+    };
+    match it {
+        Expr::Str(text) => quote!(Str(#text)),
+        Expr::Bool(value) => quote!(Bool(#value)),
+        Expr::Int(value) => {
+            let value = Literal::i64_unsuffixed(*value);
+            quote!(Int(#value))
+        }
+        Expr::Param(at) => {
+            let at = index(*at);
+            quote!(Param(#at))
+        }
+        Expr::Var(slot) => {
+            let slot = index(*slot);
+            quote!(Var(#slot))
+        }
+        Expr::Template(parts) => {
+            let parts = list(parts);
+            quote!(Template(#parts))
+        }
+        Expr::List(items) => {
+            let items = list(items);
+            quote!(List(#items))
+        }
+        Expr::Record(record) => {
+            let record = members(record);
+            quote!(Record(#record))
+        }
+        Expr::Attr(of, steps) => {
+            let of = expr(of);
+            let steps = steps.iter().map(|step| match step {
+                Step::Key(key) => quote!(Step::Key(#key)),
+                Step::Index(at) => {
+                    let at = Literal::i64_unsuffixed(*at);
+                    quote!(Step::Index(#at))
+                }
+            });
+            quote!(Attr(&#of, &[#(#steps),*]))
+        }
+        Expr::Call(name, arguments) => {
+            let (function, arguments) = (function(name), list(arguments));
+            quote!(Call(#function, #arguments))
+        }
+    }
+}
+
+/// `aws.parseArn` → `ParseArn`, as the runtime names its functions.
+fn function(name: &str) -> Ident {
+    let name = name.trim_start_matches("aws.");
+    let name = match name {
+        "parseURL" => "ParseUrl".to_owned(),
+        _ => name[..1].to_uppercase() + &name[1..],
+    };
+    Ident::new(&name, Span::call_site())
+}

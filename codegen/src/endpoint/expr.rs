@@ -1,0 +1,207 @@
+//! Expressions: references, functions, literals and templates in strings.
+
+use super::{Condition, EndpointRules, Expr, Lowered, Outcome, Step, Wrong};
+use serde_json::Value;
+
+/// Functions, with how many arguments they take: the least, and the most.
+const FUNCTIONS: &[(&str, usize, usize)] = &[
+    ("isSet", 1, 1),
+    ("not", 1, 1),
+    ("booleanEquals", 2, 2),
+    ("stringEquals", 2, 2),
+    ("substring", 4, 4),
+    ("uriEncode", 1, 1),
+    ("parseURL", 1, 1),
+    ("isValidHostLabel", 2, 2),
+    ("coalesce", 2, usize::MAX),
+    ("ite", 3, 3),
+    ("split", 3, 3),
+    ("aws.partition", 1, 1),
+    ("aws.parseArn", 1, 1),
+    ("aws.isVirtualHostableS3Bucket", 2, 2),
+];
+
+/// Deepest nesting of expressions; real rules have about five levels.
+const MAX_DEPTH: usize = 64;
+
+impl EndpointRules {
+    /// A condition with what it assigns.
+    pub(super) fn lower_condition(&mut self, json: &Value, path: &str) -> Lowered<Condition> {
+        let test = self.call(json, path, 0)?;
+        let assign = json.get("assign").and_then(Value::as_str).map(|name| self.slot(name));
+        Ok(Condition { test, assign })
+    }
+
+    /// An endpoint or error.
+    pub(super) fn lower_outcome(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
+        match (json.get("endpoint"), json.get("error")) {
+            (Some(endpoint), _) => self.endpoint(endpoint, &format!("{path}.endpoint")),
+            (None, Some(error)) => Ok(Outcome::Error(self.expr(error, &format!("{path}.error"), 0)?)),
+            (None, None) => Err(Wrong::new(path, "the rule has neither `endpoint` nor `error`")),
+        }
+    }
+
+    fn endpoint(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
+        let Some(url) = json.get("url") else { return Err(Wrong::new(path, "the endpoint has no `url`")) };
+        let url = self.expr(url, &format!("{path}.url"), 0)?;
+        let mut headers = Vec::new();
+        for (name, values) in json.get("headers").and_then(Value::as_object).into_iter().flatten() {
+            let path = format!("{path}.headers.{name}");
+            let values = values.as_array().ok_or_else(|| Wrong::new(&path, "a header has to be a list of values"))?;
+            let values = values.iter().map(|value| self.expr(value, &path, 0)).collect::<Lowered<_>>()?;
+            headers.push((name.clone(), values));
+        }
+        let mut properties = Vec::new();
+        for (name, value) in json.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            properties.push((name.clone(), self.literal(value, &format!("{path}.properties.{name}"), 0)?));
+        }
+        Ok(Outcome::Endpoint { url, headers, properties })
+    }
+
+    /// An expression: a reference, a function call, a string that may be a template, or a plain value.
+    fn expr(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
+        too_deep(path, depth)?;
+        match json {
+            Value::Object(object) => match object.get("ref") {
+                Some(Value::String(name)) => self.reference(name, path),
+                Some(_) => Err(Wrong::new(path, "`ref` has to be a name")),
+                None => self.call(json, path, depth),
+            },
+            Value::Array(items) => self.items(items, path, depth).map(Expr::List),
+            other => self.literal(other, path, depth),
+        }
+    }
+
+    /// A value inside properties: objects are objects there, not expressions.
+    fn literal(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
+        too_deep(path, depth)?;
+        match json {
+            Value::String(text) => self.template(text, path),
+            Value::Bool(value) => Ok(Expr::Bool(*value)),
+            Value::Number(number) => match number.as_i64() {
+                Some(number) => Ok(Expr::Int(number)),
+                None => Err(Wrong::new(path, "a number has to be whole")),
+            },
+            Value::Array(items) => {
+                let items = items.iter().map(|item| self.literal(item, path, depth + 1));
+                Ok(Expr::List(items.collect::<Lowered<_>>()?))
+            }
+            Value::Object(members) => {
+                let mut record = Vec::new();
+                for (name, value) in members {
+                    record.push((name.clone(), self.literal(value, &format!("{path}.{name}"), depth + 1)?));
+                }
+                Ok(Expr::Record(record))
+            }
+            Value::Null => Err(Wrong::new(path, "null is no value")),
+        }
+    }
+
+    fn items(&mut self, items: &[Value], path: &str, depth: usize) -> Lowered<Vec<Expr>> {
+        items.iter().map(|item| self.expr(item, path, depth + 1)).collect()
+    }
+
+    fn call(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
+        let Some(name) = json.get("fn").and_then(Value::as_str) else {
+            return Err(Wrong::new(path, "an expression has to be a `ref`, a `fn` or a plain value"));
+        };
+        let Some(arguments) = json.get("argv").and_then(Value::as_array) else {
+            return Err(Wrong::new(path, format!("the function `{name}` has no `argv`")));
+        };
+        let path = format!("{path}.{name}");
+        if name == "getAttr" {
+            let [of, Value::String(steps)] = arguments.as_slice() else {
+                return Err(Wrong::new(&path, "it takes a value and a path"));
+            };
+            return Ok(Expr::Attr(Box::new(self.expr(of, &path, depth + 1)?), steps_of(steps, &path)?));
+        }
+        let Some((name, least, most)) = FUNCTIONS.iter().find(|(known, ..)| *known == name) else {
+            return Err(Wrong::new(&path, "there is no such function"));
+        };
+        if !(*least..=*most).contains(&arguments.len()) {
+            return Err(Wrong::new(&path, format!("it takes {least} arguments, not {}", arguments.len())));
+        }
+        Ok(Expr::Call(name, self.items(arguments, &path, depth)?))
+    }
+
+    fn reference(&mut self, name: &str, path: &str) -> Lowered<Expr> {
+        if let Some(param) = self.params.iter().position(|param| param.name == name) {
+            return Ok(Expr::Param(param));
+        }
+        match self.slots.iter().position(|slot| slot == name) {
+            Some(slot) => Ok(Expr::Var(slot)),
+            None => Err(Wrong::new(path, format!("nothing is called `{name}` here"))),
+        }
+    }
+
+    /// A string: `{Region}` and `{url#authority}` stand for values, `{{` and `}}` for braces.
+    fn template(&mut self, text: &str, path: &str) -> Lowered<Expr> {
+        let mut parts = Vec::new();
+        let mut plain = String::new();
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '}']) {
+            plain.push_str(&rest[..at]);
+            let brace = &rest[at..];
+            if brace.starts_with("{{") || brace.starts_with("}}") {
+                plain.push_str(&brace[..1]);
+                rest = &brace[2..];
+                continue;
+            }
+            let inside = brace.strip_prefix('{').and_then(|inside| inside.split_once('}'));
+            let Some((inside, after)) = inside else {
+                return Err(Wrong::new(path, format!("a brace in `{text}` has no other")));
+            };
+            if !plain.is_empty() {
+                parts.push(Expr::Str(std::mem::take(&mut plain)));
+            }
+            parts.push(match inside.split_once('#') {
+                Some((name, steps)) => {
+                    Expr::Attr(Box::new(self.reference(name, path)?), steps_of(steps, path)?)
+                }
+                None => self.reference(inside, path)?,
+            });
+            rest = after;
+        }
+        plain.push_str(rest);
+        if parts.is_empty() {
+            return Ok(Expr::Str(plain));
+        }
+        if !plain.is_empty() {
+            parts.push(Expr::Str(plain));
+        }
+        match parts.len() {
+            // the value itself, which has to be a string where one is needed
+            1 => Ok(parts.swap_remove(0)),
+            _ => Ok(Expr::Template(parts)),
+        }
+    }
+}
+
+/// `name.list[0]` → its steps.
+fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
+    let mut steps = Vec::new();
+    for part in text.split('.') {
+        let (key, indices) = match part.find('[') {
+            Some(at) => part.split_at(at),
+            None => (part, ""),
+        };
+        if !key.is_empty() {
+            steps.push(Step::Key(key.to_owned()));
+        }
+        for index in indices.split('[').skip(1) {
+            let index = index.strip_suffix(']').and_then(|index| index.parse().ok());
+            steps.push(Step::Index(index.ok_or_else(|| Wrong::new(path, format!("`{text}` is no path")))?));
+        }
+    }
+    match steps.is_empty() {
+        true => Err(Wrong::new(path, format!("`{text}` is no path"))),
+        false => Ok(steps),
+    }
+}
+
+fn too_deep(path: &str, depth: usize) -> Lowered<()> {
+    match depth > MAX_DEPTH {
+        true => Err(Wrong::new(path, format!("expressions are nested more than {MAX_DEPTH} deep"))),
+        false => Ok(()),
+    }
+}

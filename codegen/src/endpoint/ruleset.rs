@@ -1,0 +1,80 @@
+//! A rule set: a tree of rules.
+//!
+//! Rules are tried in order. Once the conditions of a rule that holds further rules are met, those decide: what follows
+//! the rule is not tried any more.
+
+use super::{params, EndpointRules, Lowered, Next, Node, Wrong};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Deepest nesting of rules; those of S3 have about ten levels.
+const MAX_DEPTH: usize = 64;
+
+/// Lowers a rule set.
+pub fn lower(json: &Value) -> Lowered<EndpointRules> {
+    let rules = EndpointRules { params: params(json)?, ..EndpointRules::default() };
+    let mut graph = Graph { rules, known: BTreeMap::new() };
+    graph.rules.root = graph.rules_of(json, "", 0)?;
+    Ok(graph.rules)
+}
+
+struct Graph {
+    rules: EndpointRules,
+    known: BTreeMap<Node, usize>,
+}
+
+impl Graph {
+    /// The graph of a list of rules, built from its end.
+    fn rules_of(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Next> {
+        let path = format!("{path}rules");
+        if depth > MAX_DEPTH {
+            return Err(Wrong::new(&path, format!("rules are nested more than {MAX_DEPTH} deep")));
+        }
+        let Some(list) = json.get("rules").and_then(Value::as_array) else {
+            return Err(Wrong::new(&path, "it has to be a list of rules"));
+        };
+        // variables have to be known before what refers to them, so everything is read from the front first
+        let mut read = Vec::new();
+        for (index, rule) in list.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            let conditions = match rule.get("conditions") {
+                None => &[],
+                Some(Value::Array(conditions)) => conditions.as_slice(),
+                Some(_) => return Err(Wrong::new(&path, "`conditions` has to be a list")),
+            };
+            let mut indices = Vec::new();
+            for (at, condition) in conditions.iter().enumerate() {
+                let condition = self.rules.lower_condition(condition, &format!("{path}.conditions[{at}]"))?;
+                indices.push(self.rules.condition(condition));
+            }
+            let end = match rule.get("rules") {
+                Some(_) => self.rules_of(rule, &format!("{path}."), depth + 1)?,
+                None => {
+                    let outcome = self.rules.lower_outcome(rule, &path)?;
+                    Next::Outcome(self.rules.outcome(outcome))
+                }
+            };
+            read.push((indices, end));
+        }
+        let mut next = Next::NoMatch;
+        for (conditions, end) in read.into_iter().rev() {
+            let low = next;
+            next = end;
+            for condition in conditions.into_iter().rev() {
+                next = self.node(Node { condition, high: next, low });
+            }
+        }
+        Ok(next)
+    }
+
+    fn node(&mut self, node: Node) -> Next {
+        if node.high == node.low && self.rules.conditions[node.condition].assign.is_none() {
+            return node.high;
+        }
+        let rules = &mut self.rules;
+        Next::Node(*self.known.entry(node).or_insert_with(|| {
+            rules.nodes.push(node);
+            rules.nodes.len() - 1
+        }))
+    }
+}

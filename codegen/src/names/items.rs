@@ -1,0 +1,148 @@
+//! The name of each kind of item.
+
+use super::keywords::{self, raw};
+use super::words::{pascal, pascal_from_value, snake};
+use crate::diagnostics::{codes, Diagnostic};
+use std::collections::BTreeSet;
+
+/// The type of a structure, union, enum or error.
+pub fn type_name(shape: &str) -> String {
+    raw(pascal(shape))
+}
+
+/// The marker type of an operation, on which `…Input`, `…Output` and `…Error` are built: the shape's own name with a
+/// capital first.
+pub fn operation_type(operation: &str) -> String {
+    let mut chars = operation.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + chars.as_str()
+}
+
+/// The module of an operation.
+pub fn operation_module(operation: &str) -> String {
+    keywords::module(snake(operation))
+}
+
+/// The client's method for an operation.
+pub fn method(operation: &str) -> String {
+    raw(snake(operation))
+}
+
+/// The field of a member, which is the name of its accessor and setter too.
+pub fn field(member: &str) -> String {
+    keywords::field(snake(member))
+}
+
+/// `set_…`, which replaces; never reserved, so nothing is renamed.
+pub fn set_setter(member: &str) -> String {
+    format!("set_{}", snake(member))
+}
+
+/// `get_…`
+pub fn getter(member: &str) -> String {
+    format!("get_{}", snake(member))
+}
+
+/// The variant of a union's member.
+pub fn union_variant(member: &str) -> String {
+    keywords::variant(pascal(member))
+}
+
+/// `is_…` of a union's member.
+pub fn union_is(member: &str) -> String {
+    format!("is_{}", snake(&union_variant(member)))
+}
+
+/// `as_…` of a union's member.
+pub fn union_as(member: &str) -> String {
+    format!("as_{}", snake(&union_variant(member)))
+}
+
+/// `is_…` of an operation's error.
+pub fn error_predicate(error_type: &str) -> String {
+    format!("is_{}", snake(error_type))
+}
+
+/// The file and module of a type.
+pub fn module_of_type(type_name: &str) -> String {
+    match keywords::module(snake(type_name)).as_str() {
+        // modules that stand beside the types
+        reserved @ ("builders" | "error") => format!("{reserved}_"),
+        module => module.to_owned(),
+    }
+}
+
+/// `Kinesis Analytics V2` → `kinesisanalyticsv2`: crate, user agent and retry partition.
+pub fn service_module(sdk_id: &str) -> String {
+    sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// The variants of an enum, from the names of its values or, where it has none, the values themselves; in the same
+/// order.
+///
+/// Two values that end up at one name are told apart by a number; a value without a letter or digit is an error.
+pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Result<Vec<String>, Box<Diagnostic>> {
+    let mut taken = BTreeSet::new();
+    let mut variants = Vec::with_capacity(values.len());
+    for (name, value) in values {
+        let base = match name {
+            Some(name) => pascal(name),
+            None => pascal_from_value(value),
+        };
+        let mut variant = keywords::variant(sanitised(&base));
+        if variant.is_empty() {
+            let message = format!("no variant can be named after the enum value `{}`", value.escape_debug());
+            return Err(Box::new(
+                Diagnostic::error(codes::UNSAFE_NAME, message).hint("give the value a name of letters and digits"),
+            ));
+        }
+        let mut number = 2;
+        while !taken.insert(variant.clone()) {
+            variant = format!("{}{number}", keywords::variant(sanitised(&base)));
+            number += 1;
+        }
+        variants.push(variant);
+    }
+    Ok(variants)
+}
+
+/// Letters, digits and underscores only, not starting with a digit.
+fn sanitised(name: &str) -> String {
+    let kept: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    match kept.chars().next() {
+        Some(first) if first.is_ascii_digit() => format!("_{kept}"),
+        _ if kept.chars().all(|c| c == '_') => String::new(),
+        _ => kept,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reserved_words_are_escaped_as_the_official_crates_do() {
+        assert_eq!(field("Type"), "r#type");
+        assert_eq!(field("self"), "self_");
+        assert_eq!(field("Build"), "build_value");
+        assert_eq!(set_setter("Type"), "set_type");
+        assert_eq!(type_name("Self"), "SelfValue");
+        assert_eq!(union_variant("unknown"), "UnknownValue");
+        assert_eq!(module_of_type("Type"), "type_");
+        assert_eq!(module_of_type("Error"), "error_");
+    }
+
+    #[test]
+    fn enum_variants_are_valid_and_distinct() {
+        let values = [(Some("FLINK_DASHBOARD_URL"), "x"), (None, "a-1.b"), (None, "2nd"), (None, "A 1 B"), (None, "Self")];
+        let variants = enum_variants(&values).expect("all have a name");
+        assert_eq!(variants, ["FlinkDashboardUrl", "A1B", "_2nd", "A1B2", "SelfValue"]);
+        assert!(enum_variants(&[(None, "***")]).is_err());
+    }
+
+    #[test]
+    fn service_modules_are_letters_and_digits() {
+        assert_eq!(service_module("Kinesis Analytics V2"), "kinesisanalyticsv2");
+        assert_eq!(service_module("../../outside"), "outside");
+    }
+}

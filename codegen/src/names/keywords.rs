@@ -1,0 +1,65 @@
+//! Reserved words.
+
+/// Rust's keywords in edition 2021, which the output is written in, those kept for later included.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro", "match",
+    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot be raw identifiers, and what they become; the last keeps clear of the one before.
+const NOT_RAW: &[(&str, &str)] = &[
+    ("crate", "crate_"),
+    ("super", "super_"),
+    ("self", "self_"),
+    ("Self", "SelfValue"),
+    ("SelfValue", "SelfValue_"),
+];
+
+/// Names of fields that methods of builders and structures have already.
+const FIELDS: &[(&str, &str)] = &[
+    ("build", "build_value"),
+    ("builder", "builder_value"),
+    ("default", "default_value"),
+    ("send", "send_value"),
+    ("make_operation", "make_operation_value"),
+    ("presigned", "presigned_value"),
+    ("customize", "customize_value"),
+    ("meta", "meta_value"),
+];
+
+/// Names of variants that the variant for unknown values has already.
+const VARIANTS: &[(&str, &str)] = &[("Unknown", "UnknownValue"), ("UnknownValue", "UnknownValue_")];
+
+fn replaced(table: &[(&str, &str)], word: &str) -> Option<String> {
+    table.iter().find(|(from, _)| *from == word).map(|(_, to)| (*to).to_owned())
+}
+
+/// An item or field: a keyword becomes a raw identifier.
+pub fn raw(word: String) -> String {
+    match replaced(NOT_RAW, &word) {
+        Some(name) => name,
+        None if KEYWORDS.contains(&word.as_str()) => format!("r#{word}"),
+        None => word,
+    }
+}
+
+/// A module, whose name is a file name too: a keyword gets an underscore.
+pub fn module(word: String) -> String {
+    match replaced(NOT_RAW, &word) {
+        Some(name) => name,
+        None if KEYWORDS.contains(&word.as_str()) => format!("{word}_"),
+        None => word,
+    }
+}
+
+/// A field.
+pub fn field(word: String) -> String {
+    replaced(FIELDS, &word).unwrap_or_else(|| raw(word))
+}
+
+/// A variant of an enum or union.
+pub fn variant(word: String) -> String {
+    replaced(VARIANTS, &word).unwrap_or_else(|| raw(word))
+}

@@ -1,0 +1,16 @@
+//! Rust names: words, case, keywords, one scope per namespace. Collisions are resolved here and nowhere else.
+//!
+//! In: names of the model. Out: the names the official crates give the same things, as strings; a raw identifier
+//! starts with `r#`. The rules are those of smithy-rs, the official generator.
+
+mod check;
+mod items;
+mod keywords;
+pub mod scope;
+mod words;
+
+pub use check::{check_member_name, check_package_name, check_shape_name};
+pub use items::{
+    enum_variants, error_predicate, field, getter, method, module_of_type, operation_module, operation_type,
+    service_module, set_setter, type_name, union_as, union_is, union_variant,
+};

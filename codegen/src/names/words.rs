@@ -1,0 +1,173 @@
+//! Splitting names into words.
+//!
+//! Two rules, since the official generator has two: fields, methods and modules split at finer boundaries
+//! ([`snake`]) than types and variants do ([`pascal`]).
+
+use heck::ToUpperCamelCase;
+
+/// Words that are cased like several.
+const WHOLE_WORDS: &[&str] = &["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
+
+/// `snake_case`, for fields, methods and modules: `DBInstanceARNs` → `db_instance_arns`.
+pub fn snake(name: &str) -> String {
+    split(name).join("_").to_lowercase()
+}
+
+/// `PascalCase`, for types and variants: `DBInstance` → `DbInstance`, `SSESpecification` → `SseSpecification`.
+pub fn pascal(name: &str) -> String {
+    let separated = break_at_capitals(&break_before_words(name)).to_lowercase();
+    let mut pascal = String::with_capacity(separated.len());
+    let mut capital = true;
+    for c in separated.chars() {
+        match c {
+            '_' | '-' | ' ' => capital = true,
+            c if capital => {
+                pascal.extend(c.to_uppercase());
+                capital = false;
+            }
+            c => pascal.push(c),
+        }
+    }
+    pascal
+}
+
+/// A value that is no name, such as `a-1.b`, as `PascalCase`.
+pub fn pascal_from_value(value: &str) -> String {
+    let spaced: String = value.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    spaced.to_upper_camel_case()
+}
+
+/// `HTTPServer` → `HTTP_Server`: the last capital of several belongs to the word it starts.
+fn break_before_words(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut previous_break = true;
+    for (at, &c) in chars.iter().enumerate() {
+        let after_capital = at > 0 && chars[at - 1].is_ascii_uppercase() && !previous_break;
+        let starts_word = c.is_ascii_uppercase() && chars.get(at + 1).is_some_and(char::is_ascii_lowercase);
+        previous_break = after_capital && starts_word;
+        if previous_break {
+            out.push('_');
+        }
+        // a break consumes the pair it stands in, so that the next one needs a capital of its own
+        out.push(c);
+    }
+    out
+}
+
+/// `ipV6Address` → `ip_V6_Address`.
+fn break_at_capitals(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut previous = None;
+    for c in name.chars() {
+        let after_word = previous.is_some_and(|p: char| p.is_ascii_lowercase() || p.is_ascii_digit());
+        if c.is_ascii_uppercase() && after_word {
+            out.push('_');
+        }
+        out.push(c);
+        previous = Some(c);
+    }
+    out
+}
+
+/// The words of a name, for snake case.
+fn split(name: &str) -> Vec<String> {
+    let chars: Vec<char> = name.chars().collect();
+    let all_lower = name.chars().all(|c| !c.is_uppercase());
+    let mut words = Vec::new();
+    let mut word = String::new();
+    // whether the word may still turn out to be one of WHOLE_WORDS
+    let mut whole_possible = true;
+    for (at, &c) in chars.iter().enumerate() {
+        if !c.is_alphanumeric() {
+            flush(&mut words, &mut word);
+            whole_possible = true;
+            continue;
+        }
+        let Some(last) = word.chars().last() else {
+            word.push(c);
+            continue;
+        };
+        let after_word = last.is_lowercase() || last.is_numeric();
+        let boundary = (!in_whole_word(&mut whole_possible, &word, &chars[at..]) && c.is_uppercase() && after_word)
+            || (!in_whole_word(&mut whole_possible, &word, &chars[at..])
+                && all_lower
+                && last.is_numeric()
+                && c.is_lowercase())
+            || ends_acronym(last, c, chars.get(at + 1).copied(), chars.get(at + 2).copied());
+        if boundary {
+            flush(&mut words, &mut word);
+            whole_possible = true;
+        }
+        word.push(c);
+    }
+    flush(&mut words, &mut word);
+    words
+}
+
+fn flush(words: &mut Vec<String>, word: &mut String) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+/// Whether the word goes on as one of [`WHOLE_WORDS`]; once it does not, it cannot any more.
+fn in_whole_word(possible: &mut bool, word: &str, rest: &[char]) -> bool {
+    *possible = *possible
+        && WHOLE_WORDS.iter().any(|whole| {
+            let mut candidate = word.to_lowercase();
+            candidate.extend(rest.iter().take(whole.len()).flat_map(|c| c.to_lowercase()));
+            whole.starts_with(&word.to_lowercase()) && candidate.starts_with(whole) && word.len() != whole.len()
+        });
+    *possible
+}
+
+/// Whether `c` starts a word after an acronym: `DB[P]roxy`, but not `AC[L]s` or `DynamoD[B]v2`.
+fn ends_acronym(last: char, c: char, next: Option<char>, after_next: Option<char>) -> bool {
+    if !last.is_uppercase() || !c.is_uppercase() || !next.is_some_and(char::is_lowercase) {
+        return false;
+    }
+    let plural = next == Some('s') && !after_next.is_some_and(char::is_lowercase);
+    let version = next == Some('v') && after_next.is_some_and(char::is_numeric);
+    !plural && !version
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn snake_case_keeps_acronyms_plurals_and_versions_together() {
+        for (name, expected) in [
+            ("CreateApplicationPresignedUrl", "create_application_presigned_url"),
+            ("DBInstanceARNs", "db_instance_arns"),
+            ("DBProxy", "db_proxy"),
+            ("IAMUser", "iam_user"),
+            ("ACLs", "acls"),
+            ("dbIPv6Addresses", "db_ipv6_addresses"),
+            ("s3key", "s3_key"),
+            ("S3Key", "s3_key"),
+            ("SizeInMiB", "size_in_mib"),
+            ("x-amz-Meta", "x_amz_meta"),
+            ("SigV4Name", "sigv4_name"),
+            ("DynamoDBv2Table", "dynamo_dbv2_table"),
+            ("userId2", "user_id2"),
+        ] {
+            assert_eq!(snake(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn pascal_case_splits_at_capitals_only() {
+        for (name, expected) in [
+            ("DBInstance", "DbInstance"),
+            ("SSESpecification", "SseSpecification"),
+            ("FLINK_DASHBOARD_URL", "FlinkDashboardUrl"),
+            ("s3_key", "S3Key"),
+            ("ABCDef", "AbcDef"),
+            ("m1.small", "M1.small"),
+        ] {
+            assert_eq!(pascal(name), expected, "{name}");
+        }
+    }
+}

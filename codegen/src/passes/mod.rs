@@ -1,0 +1,82 @@
+//! What is found out about a model before it is planned: which part of it is wanted, and how its shapes hang together.
+//!
+//! In: a sound model and a selection. Out: [`Prepared`].
+
+mod closure;
+mod normalise;
+mod quirks;
+mod reach;
+mod recursion;
+mod slice;
+
+pub use reach::Reach;
+pub use slice::Selection;
+
+use crate::diagnostics::Diagnostics;
+use crate::model::{Kind, Model, ShapeRef};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A model with everything the plan has to know about it.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The model; operations have inputs and outputs of their own.
+    pub model: Model,
+    /// The service.
+    pub service: ShapeRef,
+    /// The chosen operations, in order of their names.
+    pub operations: Vec<PreparedOperation>,
+    /// Structures, unions and string enums that become types of their own, in order of their ids.
+    pub types: Vec<ShapeRef>,
+    /// Members that have to be boxed, as container and index.
+    pub recursion: BTreeSet<(ShapeRef, usize)>,
+    /// Which shapes are written and read.
+    pub reach: Reach,
+    renamed: BTreeMap<ShapeRef, String>,
+}
+
+/// An operation with its own input and output.
+#[derive(Debug)]
+pub struct PreparedOperation {
+    /// The operation.
+    pub shape: ShapeRef,
+    /// Its input, a structure nothing else uses.
+    pub input: ShapeRef,
+    /// Its output, a structure nothing else uses.
+    pub output: ShapeRef,
+    /// Its errors and those of the service, none twice.
+    pub errors: Vec<ShapeRef>,
+}
+
+impl Prepared {
+    /// The name of a shape within the service: its own, unless the service renames it.
+    pub fn shape_name(&self, shape: ShapeRef) -> &str {
+        self.renamed.get(&shape).unwrap_or(&self.model[shape].id.name)
+    }
+}
+
+/// Runs all passes.
+///
+/// Errors: no service or several, an operation that does not exist, a type without end.
+pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnostics), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    let service = slice::service(&model, selection)?;
+    quirks::apply(&mut model, service);
+    let chosen = slice::operations(&model, service, selection, &mut findings);
+    if findings.has_errors() {
+        return Err(findings);
+    }
+    let operations = normalise::operations(&mut model, service, &chosen);
+    let types = closure::types(&model, &operations, &mut findings);
+    if findings.has_errors() {
+        return Err(findings);
+    }
+    let recursion = recursion::boxed(&model, &types);
+    let reach = reach::reach(&model, &operations);
+    let renamed = renamed(&model, service);
+    findings.ok(Prepared { model, service, operations, types, recursion, reach, renamed })
+}
+
+fn renamed(model: &Model, service: ShapeRef) -> BTreeMap<ShapeRef, String> {
+    let Kind::Service(service) = &model[service].kind else { return BTreeMap::new() };
+    service.rename.iter().filter_map(|(id, name)| Some((model.find(id)?, name.clone()))).collect()
+}

@@ -1,0 +1,42 @@
+//! Which shapes are written into requests and which are read from responses.
+
+use super::closure::targets;
+use super::PreparedOperation;
+use crate::model::{Model, ShapeRef};
+use std::collections::BTreeSet;
+
+/// The shapes reached from inputs, and those reached from outputs and errors.
+#[derive(Debug)]
+pub struct Reach {
+    written: BTreeSet<ShapeRef>,
+    read: BTreeSet<ShapeRef>,
+}
+
+impl Reach {
+    /// Whether an input reaches it.
+    pub fn is_written(&self, shape: ShapeRef) -> bool {
+        self.written.contains(&shape)
+    }
+    /// Whether an output or error reaches it.
+    pub fn is_read(&self, shape: ShapeRef) -> bool {
+        self.read.contains(&shape)
+    }
+}
+
+/// Follows inputs, and outputs and errors.
+pub fn reach(model: &Model, operations: &[PreparedOperation]) -> Reach {
+    let inputs = operations.iter().map(|it| it.input);
+    let outputs = operations.iter().flat_map(|it| [it.output].into_iter().chain(it.errors.iter().copied()));
+    Reach { written: reached(model, inputs), read: reached(model, outputs) }
+}
+
+fn reached(model: &Model, roots: impl Iterator<Item = ShapeRef>) -> BTreeSet<ShapeRef> {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<ShapeRef> = roots.collect();
+    while let Some(shape) = open.pop() {
+        if seen.insert(shape) {
+            open.extend(targets(model, shape));
+        }
+    }
+    seen
+}

@@ -1,0 +1,116 @@
+//! Which service, and which of its operations.
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::{Kind, Model, ShapeRef};
+use crate::suggest::closest;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is wanted of a model.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The service, by its shape's name or absolute id; needed where a model has several.
+    pub service: Option<String>,
+    /// Filters: `Name`, `Prefix*`, `*`; `!` in front takes away again. None, or only ones that take away: everything.
+    pub operations: Vec<String>,
+}
+
+/// The service that is meant.
+pub fn service(model: &Model, selection: &Selection) -> Result<ShapeRef, Diagnostics> {
+    let services: Vec<_> = model.iter().filter(|(_, shape)| shape.as_service().is_some()).collect();
+    let ids = || services.iter().map(|(_, s)| format!("`{}`", s.id)).collect::<Vec<_>>().join(", ");
+    let error = |message: String, hint: String| Err(Diagnostic::error(codes::SERVICE, message).hint(hint).into());
+    match (&selection.service, services.as_slice()) {
+        (_, []) => error(
+            "the model has no service".to_owned(),
+            "a model is generated from its `service` shape; read the file that defines it as well".to_owned(),
+        ),
+        (None, [(only, _)]) => Ok(*only),
+        (None, _) => error("the model has several services".to_owned(), format!("choose one of {}", ids())),
+        (Some(asked), _) => {
+            let named = |id: &crate::model::ShapeId| id.name == *asked || id.to_string() == *asked;
+            match services.iter().find(|(_, shape)| named(&shape.id)) {
+                Some((found, _)) => Ok(*found),
+                None => error(format!("the model has no service `{asked}`"), format!("it has {}", ids())),
+            }
+        }
+    }
+}
+
+/// The operations that are meant, in order of their names.
+pub fn operations(
+    model: &Model,
+    service: ShapeRef,
+    selection: &Selection,
+    findings: &mut Diagnostics,
+) -> Vec<ShapeRef> {
+    let all = all_operations(model, service);
+    let mut chosen: BTreeSet<&str> = BTreeSet::new();
+    if selection.operations.iter().all(|filter| filter.starts_with('!')) {
+        chosen.extend(all.keys().copied());
+    }
+    for filter in &selection.operations {
+        let (exclude, pattern) = match filter.strip_prefix('!') {
+            Some(pattern) => (true, pattern),
+            None => (false, filter.as_str()),
+        };
+        let matching: Vec<&str> = all.keys().copied().filter(|name| matches(pattern, name)).collect();
+        if matching.is_empty() {
+            findings.push(unmatched(pattern, &all, model, service));
+        }
+        for name in matching {
+            if exclude {
+                chosen.remove(name);
+            } else {
+                chosen.insert(name);
+            }
+        }
+    }
+    if chosen.is_empty() && !findings.has_errors() && !all.is_empty() {
+        findings.push(
+            Diagnostic::error(codes::UNKNOWN_OPERATION, "no operation is left to generate")
+                .shape(&model[service].id)
+                .hint("loosen the filters"),
+        );
+    }
+    all.into_iter().filter(|(name, _)| chosen.contains(name)).map(|(_, at)| at).collect()
+}
+
+/// Every operation bound to the service or, over any number of levels, to its resources, by name.
+fn all_operations(model: &Model, service: ShapeRef) -> BTreeMap<&str, ShapeRef> {
+    let mut found = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let mut resources = Vec::new();
+    if let Kind::Service(service) = &model[service].kind {
+        found.extend(service.operations.iter().map(|&at| (model[at].id.name.as_str(), at)));
+        resources.extend(&service.resources);
+    }
+    while let Some(resource) = resources.pop() {
+        if !seen.insert(resource) {
+            continue;
+        }
+        if let Kind::Resource(resource) = &model[resource].kind {
+            found.extend(resource.operations.iter().map(|&at| (model[at].id.name.as_str(), at)));
+            resources.extend(&resource.resources);
+        }
+    }
+    found
+}
+
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(prefix) => name.starts_with(prefix),
+        None => name == pattern,
+    }
+}
+
+fn unmatched(pattern: &str, all: &BTreeMap<&str, ShapeRef>, model: &Model, service: ShapeRef) -> Diagnostic {
+    let finding = match pattern.ends_with('*') {
+        true => Diagnostic::warning(codes::UNKNOWN_OPERATION, format!("the filter `{pattern}` matches no operation")),
+        false => Diagnostic::error(codes::UNKNOWN_OPERATION, format!("the service has no operation `{pattern}`")),
+    };
+    let hint = match closest(pattern.trim_end_matches('*'), all.keys().copied()) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("`tinsmith list` prints the {} operations there are", all.len()),
+    };
+    finding.shape(&model[service].id).hint(hint)
+}

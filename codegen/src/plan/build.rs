@@ -1,0 +1,199 @@
+//! What the passes prepared → the plan.
+
+use super::shapes::Shapes;
+use super::types::Home;
+use super::{Operation, OperationError, Plan, Role, Service};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::endpoint;
+use crate::model::{Kind, Protocol, Shape, ShapeRef};
+use crate::names::{self, scope::Scope};
+use crate::passes::{Prepared, PreparedOperation};
+use std::collections::BTreeMap;
+
+/// Names and types everything the passes chose.
+///
+/// `protocol` overrides the choice among those the service lists, by the name of its trait (`awsJson1_1`).
+/// Errors: a collision of names, a protocol or feature that is not supported, a wrong endpoint rule set.
+pub fn plan(prepared: &Prepared, protocol: Option<&str>) -> Result<(Plan, Diagnostics), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    let service = &prepared.model[prepared.service];
+    let protocol = match choose_protocol(service, protocol) {
+        Ok(protocol) => protocol,
+        Err(finding) => return Err(finding.into()),
+    };
+    let names = type_names(prepared, &mut findings);
+    let endpoint = match endpoint_rules(prepared) {
+        Ok(rules) => rules,
+        Err(more) => {
+            findings.extend(more);
+            None
+        }
+    };
+    let mut shapes = Shapes { prepared, protocol: &protocol, names: &names, findings: &mut findings };
+    let operations = prepared.operations.iter().map(|it| operation(&mut shapes, it)).collect();
+    let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
+    for (&shape, name) in &names {
+        let it = &prepared.model[shape];
+        match &it.kind {
+            Kind::Structure(_) if it.traits.error.is_some() => {
+                errors.push(shapes.structure(shape, name.clone(), Home::Errors, Role::Error));
+            }
+            Kind::Structure(_) => {
+                structures.push(shapes.structure(shape, name.clone(), Home::Types, Role::Data));
+            }
+            Kind::Union(_) => unions.push(shapes.union(shape, name.clone())),
+            Kind::Enum(_) => enums.extend(shapes.string_enum(shape, name.clone())),
+            _ => {}
+        }
+    }
+    structures.sort_by(|a, b| a.name.cmp(&b.name));
+    unions.sort_by(|a, b| a.name.cmp(&b.name));
+    enums.sort_by(|a, b| a.name.cmp(&b.name));
+    errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let service = service_facts(service, protocol.clone(), endpoint);
+    findings.ok(Plan { service, operations, structures, unions, enums, errors })
+}
+
+/// The best protocol both sides know, or the one asked for.
+fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Diagnostic> {
+    let listed = &service.traits.protocols;
+    let names = || listed.iter().map(protocol_name).collect::<Vec<_>>().join(", ");
+    let place = |finding: Diagnostic| finding.shape(&service.id).line(service.line);
+    if let Some(asked) = asked {
+        let found = listed.iter().find(|p| protocol_name(p).eq_ignore_ascii_case(asked));
+        let Some(found) = found else {
+            let message = format!("the service does not speak the protocol `{asked}`");
+            let hint = match listed.is_empty() {
+                true => "the model lists no protocol at all".to_owned(),
+                false => format!("it lists: {}", names()),
+            };
+            return Err(place(Diagnostic::error(codes::PROTOCOL, message)).hint(hint));
+        };
+        if is_supported(found) {
+            return Ok(found.clone());
+        }
+    }
+    if let Some(found) = BEST_FIRST.iter().find_map(|best| listed.iter().find(|p| *p == best)) {
+        return Ok(found.clone());
+    }
+    let message = match listed.is_empty() {
+        true => "the service lists no protocol".to_owned(),
+        false => format!("none of the service's protocols is supported: {}", names()),
+    };
+    let known: Vec<_> = BEST_FIRST.iter().map(protocol_name).collect();
+    Err(place(Diagnostic::error(codes::PROTOCOL, message))
+        .hint(format!("this version generates clients for: {}", known.join(", "))))
+}
+
+/// The protocols there are walkers for, best first.
+const BEST_FIRST: &[Protocol] = &[Protocol::AwsJson1_0, Protocol::AwsJson1_1];
+
+fn is_supported(protocol: &Protocol) -> bool {
+    BEST_FIRST.contains(protocol)
+}
+
+/// The name of a protocol's trait.
+pub fn protocol_name(protocol: &Protocol) -> String {
+    match protocol {
+        Protocol::AwsJson1_0 => "awsJson1_0".into(),
+        Protocol::AwsJson1_1 => "awsJson1_1".into(),
+        Protocol::RestJson1 => "restJson1".into(),
+        Protocol::RestXml { .. } => "restXml".into(),
+        Protocol::AwsQuery => "awsQuery".into(),
+        Protocol::Ec2Query => "ec2Query".into(),
+        Protocol::RpcV2Cbor => "rpcv2Cbor".into(),
+        Protocol::RpcV2Json => "rpcv2Json".into(),
+        Protocol::Other(id) => id.clone(),
+    }
+}
+
+/// Rust names for every shape that becomes a type of its own.
+fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> BTreeMap<ShapeRef, String> {
+    let mut types = Scope::new("types");
+    let mut errors = Scope::new("types::error");
+    let mut allocated = BTreeMap::new();
+    for &shape in &prepared.types {
+        let it = &prepared.model[shape];
+        let scope = if it.traits.error.is_some() { &mut errors } else { &mut types };
+        let wanted = names::type_name(prepared.shape_name(shape));
+        match scope.allocate(wanted, &it.id) {
+            Ok(name) => {
+                allocated.insert(shape, name);
+            }
+            Err(finding) => findings.push(finding.line(it.line)),
+        }
+    }
+    allocated
+}
+
+fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
+    let prepared = shapes.prepared;
+    let shape = &prepared.model[it.shape];
+    let name = names::operation_type(&shape.id.name);
+    let module = names::operation_module(&shape.id.name);
+    let home = Home::Operation(module.clone());
+    let input = shapes.structure(it.input, format!("{name}Input"), home.clone(), Role::Input);
+    let output = shapes.structure(it.output, format!("{name}Output"), home, Role::Output);
+    let mut errors: Vec<_> = it
+        .errors
+        .iter()
+        .filter_map(|error| {
+            let it = &prepared.model[*error];
+            let name = shapes.names.get(error)?.clone();
+            Some(OperationError {
+                predicate: names::error_predicate(&name),
+                name,
+                code: match &it.traits.aws_query_error {
+                    Some((code, _)) => code.clone(),
+                    None => it.id.name.clone(),
+                },
+                documentation: it.traits.documentation.clone(),
+            })
+        })
+        .collect();
+    errors.sort_by(|a, b| a.name.cmp(&b.name));
+    Operation {
+        id: shape.id.clone(),
+        method: names::method(&shape.id.name),
+        error_name: format!("{name}Error"),
+        name,
+        module,
+        documentation: shape.traits.documentation.clone(),
+        deprecated: shape.traits.deprecated.clone(),
+        input,
+        output,
+        errors,
+        auth: shape.traits.auth.clone(),
+    }
+}
+
+fn endpoint_rules(prepared: &Prepared) -> Result<Option<endpoint::EndpointRules>, Diagnostics> {
+    let service = &prepared.model[prepared.service];
+    let source = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
+        (Some(bdd), _) => endpoint::RuleSource::Bdd(bdd),
+        (None, Some(rules)) => endpoint::RuleSource::RuleSet(rules),
+        (None, None) => return Ok(None),
+    };
+    endpoint::lower(source, &service.id).map(Some)
+}
+
+fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::EndpointRules>) -> Service {
+    let sdk_id = it.traits.sdk_id.clone().unwrap_or_else(|| it.id.name.clone());
+    let signing_name = it.traits.auth_schemes.iter().find_map(|scheme| match scheme {
+        crate::model::AuthScheme::SigV4 { name } => Some(name.clone()),
+        _ => None,
+    });
+    Service {
+        id: it.id.clone(),
+        module: names::service_module(&sdk_id),
+        title: it.traits.title.clone().unwrap_or_else(|| sdk_id.clone()),
+        sdk_id,
+        documentation: it.traits.documentation.clone(),
+        version: it.as_service().map(|s| s.version.clone()).unwrap_or_default(),
+        signing_name,
+        auth: it.traits.auth_schemes.clone(),
+        protocol,
+        query_compatible: it.traits.aws_query_compatible,
+        endpoint,
+    }
+}

@@ -1,0 +1,342 @@
+//! The frozen view the emitters get: model, names, types, dependencies.
+//!
+//! In: what the passes prepared. Out: everything named and typed; an emitter decides nothing but form.
+
+mod build;
+mod defaults;
+mod shapes;
+mod types;
+mod wire;
+
+pub use build::plan;
+pub use types::{Home, Named, NamedKind, Type};
+pub use wire::WireTrait;
+
+use crate::endpoint::EndpointRules;
+use crate::model::{Deprecated, Protocol, ShapeId};
+
+/// A client, ready to be emitted.
+#[derive(Debug)]
+pub struct Plan {
+    /// The service.
+    pub service: Service,
+    /// Its operations, in order of their names.
+    pub operations: Vec<Operation>,
+    /// Data structures other than inputs, outputs and errors, in order of their names.
+    pub structures: Vec<Structure>,
+    /// Unions, in order of their names.
+    pub unions: Vec<Union>,
+    /// String enums, in order of their names.
+    pub enums: Vec<Enum>,
+    /// Modelled errors, in order of their names.
+    pub errors: Vec<Structure>,
+}
+
+/// Facts about the service.
+#[derive(Debug)]
+pub struct Service {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// `sdkId`, or the shape's name where it is no AWS service.
+    pub sdk_id: String,
+    /// What people call it: `title`, else the SDK id.
+    pub title: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `kinesisanalyticsv2`: the name of the crate, of the user agent and of the retry partition.
+    pub module: String,
+    /// Its API version.
+    pub version: String,
+    /// Name to sign requests with; `None` where nothing is signed with SigV4.
+    pub signing_name: Option<String>,
+    /// The auth schemes, best first.
+    pub auth: Vec<crate::model::AuthScheme>,
+    /// The protocol the client speaks.
+    pub protocol: Protocol,
+    /// Whether errors carry the codes of the query protocol too.
+    pub query_compatible: bool,
+    /// How endpoints are found; `None` where the caller has to name one.
+    pub endpoint: Option<EndpointRules>,
+}
+
+/// An operation with its own input, output and error.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// `CreateApplicationPresignedUrl`: the marker type.
+    pub name: String,
+    /// `create_application_presigned_url`: module and client method.
+    pub module: String,
+    /// The client method.
+    pub method: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// `…Input`
+    pub input: Structure,
+    /// `…Output`
+    pub output: Structure,
+    /// `…Error`
+    pub error_name: String,
+    /// Its errors, in order of their Rust names.
+    pub errors: Vec<OperationError>,
+    /// Whether requests go unsigned.
+    pub auth: Option<Vec<String>>,
+}
+
+/// A variant of an operation's error.
+#[derive(Debug)]
+pub struct OperationError {
+    /// The type, which is also the variant.
+    pub name: String,
+    /// The code on the wire.
+    pub code: String,
+    /// `is_resource_not_found_exception`
+    pub predicate: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+}
+
+/// A structure: data, input, output or error.
+#[derive(Debug)]
+pub struct Structure {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// Where it is reached.
+    pub home: Home,
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+    /// Name of the shape on the wire.
+    pub wire_name: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// Whether none of it may be printed.
+    pub sensitive: bool,
+    /// What it is for.
+    pub role: Role,
+    /// Whether it is written into requests.
+    pub written: bool,
+    /// Whether it is read from responses.
+    pub read: bool,
+    /// Its members, in model order.
+    pub fields: Vec<Field>,
+    /// Facts for an error.
+    pub error: Option<ErrorFacts>,
+}
+
+/// What a structure is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A value inside others.
+    Data,
+    /// The input of an operation.
+    Input,
+    /// The output of an operation.
+    Output,
+    /// A modelled error.
+    Error,
+}
+
+/// What an error is besides a structure.
+#[derive(Debug)]
+pub struct ErrorFacts {
+    /// The code on the wire.
+    pub code: String,
+    /// Its message member, by index.
+    pub message: Option<usize>,
+    /// `Some(throttling)` where the model says that it may be retried.
+    pub retryable: Option<bool>,
+    /// Whether the server is at fault.
+    pub server: bool,
+}
+
+/// A member of a structure.
+#[derive(Debug)]
+pub struct Field {
+    /// The name in the model.
+    pub member: String,
+    /// The field, accessor and setter.
+    pub name: String,
+    /// `set_…`
+    pub setter: String,
+    /// `get_…`
+    pub getter: String,
+    /// Its name on the wire.
+    pub wire_name: String,
+    /// Its type without the outer `Option`.
+    pub ty: Type,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+    /// Whether the model requires it.
+    pub required: bool,
+    /// Its value where none is given; only for members that are no `Option`.
+    pub default: Option<DefaultValue>,
+    /// What stands in for it where a response lacks it though it is required.
+    pub correction: Option<Correction>,
+    /// Whether it may not be printed.
+    pub sensitive: bool,
+    /// Whether the client makes one up where none is given.
+    pub idempotency_token: bool,
+    /// Documentation as in the model; the target's where the member has none.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// What the walkers have to know.
+    pub traits: Vec<WireTrait>,
+    /// Limits, to be told in the docs.
+    pub limits: Vec<String>,
+}
+
+/// A default, as Rust has to make it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DefaultValue {
+    /// `Default::default()`
+    Zero,
+    /// `true`
+    True,
+    /// A whole number.
+    Integer(i64),
+    /// A fraction.
+    Fraction(f64),
+    /// A string.
+    String(String),
+    /// A value of a string enum.
+    Enum(String),
+    /// Bytes, in base64.
+    Blob(String),
+    /// Seconds since 1970.
+    Timestamp(f64),
+    /// A timestamp in the `date-time` format.
+    DateTime(String),
+    /// A document.
+    Document(serde_json::Value),
+}
+
+/// The stand-in for a required member that a response lacks (the specification's client error correction).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// The zero of the type: empty, 0, false, 1970.
+    Zero,
+    /// The unknown value of an enum.
+    UnknownEnum,
+    /// The unknown variant of a union.
+    UnknownUnion,
+    /// The structure with its own corrections.
+    Structure,
+}
+
+/// A union.
+#[derive(Debug)]
+pub struct Union {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+    /// Name of the shape on the wire.
+    pub wire_name: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// Whether none of it may be printed.
+    pub sensitive: bool,
+    /// Whether it is written into requests.
+    pub written: bool,
+    /// Whether it is read from responses.
+    pub read: bool,
+    /// Its members, in model order.
+    pub variants: Vec<Variant>,
+}
+
+/// A member of a union.
+#[derive(Debug)]
+pub struct Variant {
+    /// The name in the model.
+    pub member: String,
+    /// The variant.
+    pub name: String,
+    /// `is_…`
+    pub predicate: String,
+    /// `as_…`
+    pub accessor: String,
+    /// Its name on the wire.
+    pub wire_name: String,
+    /// Its value; `None` for a unit.
+    pub ty: Option<Type>,
+    /// Whether it may not be printed.
+    pub sensitive: bool,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// What the walkers have to know.
+    pub traits: Vec<WireTrait>,
+}
+
+/// A string enum.
+#[derive(Debug)]
+pub struct Enum {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// Whether it may not be printed.
+    pub sensitive: bool,
+    /// Whether it is written into requests.
+    pub written: bool,
+    /// Whether it is read from responses.
+    pub read: bool,
+    /// Its known values, in order of their strings.
+    pub values: Vec<EnumVariant>,
+}
+
+/// A known value of an enum.
+#[derive(Debug)]
+pub struct EnumVariant {
+    /// The variant.
+    pub name: String,
+    /// The string on the wire.
+    pub value: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+}
+
+impl Structure {
+    /// Whether its builder needs a draft: a member is no `Option`, so that the type itself cannot stand half filled.
+    pub fn needs_draft(&self) -> bool {
+        self.fields.iter().any(|f| !f.optional)
+    }
+
+    /// Whether `build()` can fail: a member has to be set, or it is an input, which may get such a member later.
+    pub fn is_fallible(&self) -> bool {
+        self.role == Role::Input || self.fields.iter().any(Field::must_be_set)
+    }
+
+    /// Whether a value read from a response starts with stand-ins that differ from the unset state.
+    pub fn has_corrections(&self) -> bool {
+        self.fields.iter().any(|f| f.optional && f.correction.is_some())
+    }
+}
+
+impl Field {
+    /// Whether `build()` fails without it.
+    pub fn must_be_set(&self) -> bool {
+        !self.optional && self.default.is_none()
+    }
+}

@@ -1,0 +1,324 @@
+//! Shapes → named and typed items.
+
+use super::defaults::{correction, default_value};
+use super::types::{Home, Named, NamedKind, Type};
+use super::wire::Place;
+use super::{Enum, EnumVariant, ErrorFacts, Field, Role, Structure, Union, Variant};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::{Kind, Member, Model, Protocol, ShapeRef, Simple, Traits};
+use crate::names;
+use crate::passes::Prepared;
+use std::collections::BTreeMap;
+
+/// What is needed to turn a shape into an item.
+pub struct Shapes<'a> {
+    /// The model and what the passes found out about it.
+    pub prepared: &'a Prepared,
+    /// The protocol of the client.
+    pub protocol: &'a Protocol,
+    /// Rust names of the shapes that become types, allocated without collisions.
+    pub names: &'a BTreeMap<ShapeRef, String>,
+    /// What was found on the way.
+    pub findings: &'a mut Diagnostics,
+}
+
+impl Shapes<'_> {
+    fn model(&self) -> &Model {
+        &self.prepared.model
+    }
+
+    /// A structure; `name` and `home` differ for inputs and outputs, which are not types of their own.
+    pub fn structure(&mut self, shape: ShapeRef, name: String, home: Home, role: Role) -> Structure {
+        let prepared = self.prepared;
+        let it = &prepared.model[shape];
+        let written = role == Role::Input || prepared.reach.is_written(shape);
+        let read = matches!(role, Role::Output | Role::Error) || prepared.reach.is_read(shape);
+        let mut scope = names::scope::Scope::new("the fields of a structure");
+        let mut fields = Vec::new();
+        for (index, member) in it.members().iter().enumerate() {
+            let id = format!("{}${}", it.id, member.name);
+            match scope.allocate(names::field(&member.name), &id) {
+                Ok(name) => fields.push(self.field(shape, index, member, name, role, written)),
+                Err(finding) => self.findings.push(finding.line(it.line)),
+            }
+        }
+        Structure {
+            id: it.id.clone(),
+            home,
+            module: names::module_of_type(&name),
+            name,
+            wire_name: it.id.name.clone(),
+            documentation: it.traits.documentation.clone(),
+            deprecated: it.traits.deprecated.clone(),
+            sensitive: it.traits.sensitive,
+            role,
+            written,
+            read,
+            error: (role == Role::Error).then(|| error_facts(&it.id.name, &it.traits, &fields)),
+            fields,
+        }
+    }
+
+    fn field(
+        &mut self,
+        container: ShapeRef,
+        index: usize,
+        member: &Member,
+        name: String,
+        role: Role,
+        written: bool,
+    ) -> Field {
+        let prepared = self.prepared;
+        let target = &prepared.model[member.target];
+        let place = Place { model: &prepared.model, protocol: self.protocol, written };
+        let optional = role == Role::Input || is_optional(&prepared.model, member);
+        let mut ty = self.type_of(member.target);
+        if prepared.recursion.contains(&(container, index)) {
+            ty = Type::Boxed(Box::new(ty));
+        }
+        let default = if optional { None } else { default_value(&prepared.model, member) };
+        let mut traits = place.member(member);
+        if written && omits_zero(member, &default, &ty) {
+            traits.push(super::WireTrait::OmitZero);
+        }
+        Field {
+            member: member.name.clone(),
+            setter: names::set_setter(&member.name),
+            getter: names::getter(&member.name),
+            name,
+            wire_name: place.wire_name(member),
+            ty,
+            optional,
+            required: member.traits.required,
+            default,
+            correction: correction(&prepared.model, member),
+            sensitive: is_sensitive(&prepared.model, member),
+            idempotency_token: member.traits.idempotency_token,
+            documentation: member.traits.documentation.clone().or_else(|| target.traits.documentation.clone()),
+            deprecated: member.traits.deprecated.clone(),
+            traits,
+            limits: limits(&prepared.model, member),
+        }
+    }
+
+    /// A union.
+    pub fn union(&mut self, shape: ShapeRef, name: String) -> Union {
+        let prepared = self.prepared;
+        let it = &prepared.model[shape];
+        let written = prepared.reach.is_written(shape);
+        let place = Place { model: &prepared.model, protocol: self.protocol, written };
+        let mut scope = names::scope::Scope::new("the variants of a union");
+        let mut variants = Vec::new();
+        for (index, member) in it.members().iter().enumerate() {
+            let id = format!("{}${}", it.id, member.name);
+            let name = match scope.allocate(names::union_variant(&member.name), &id) {
+                Ok(name) => name,
+                Err(finding) => {
+                    self.findings.push(finding.line(it.line));
+                    continue;
+                }
+            };
+            let target = &prepared.model[member.target];
+            let unit = target.id.namespace == "smithy.api" && target.id.name == "Unit";
+            let mut ty = (!unit).then(|| self.type_of(member.target));
+            if prepared.recursion.contains(&(shape, index)) {
+                ty = ty.map(|ty| Type::Boxed(Box::new(ty)));
+            }
+            variants.push(Variant {
+                member: member.name.clone(),
+                name,
+                predicate: names::union_is(&member.name),
+                accessor: names::union_as(&member.name),
+                wire_name: place.wire_name(member),
+                ty,
+                sensitive: is_sensitive(&prepared.model, member),
+                documentation: (member.traits.documentation.clone())
+                    .or_else(|| target.traits.documentation.clone()),
+                deprecated: member.traits.deprecated.clone(),
+                traits: place.member(member),
+            });
+        }
+        Union {
+            id: it.id.clone(),
+            module: names::module_of_type(&name),
+            name,
+            wire_name: it.id.name.clone(),
+            documentation: it.traits.documentation.clone(),
+            deprecated: it.traits.deprecated.clone(),
+            sensitive: it.traits.sensitive,
+            written,
+            read: prepared.reach.is_read(shape),
+            variants,
+        }
+    }
+
+    /// A string enum.
+    pub fn string_enum(&mut self, shape: ShapeRef, name: String) -> Option<Enum> {
+        let prepared = self.prepared;
+        let it = &prepared.model[shape];
+        let Kind::Enum(values) = &it.kind else { return None };
+        let pairs: Vec<_> = values.iter().map(|v| (v.name.as_deref(), v.value.as_str())).collect();
+        let names = match names::enum_variants(&pairs) {
+            Ok(names) => names,
+            Err(finding) => {
+                self.findings.push(finding.shape(&it.id).line(it.line));
+                return None;
+            }
+        };
+        let mut variants: Vec<_> = names
+            .into_iter()
+            .zip(values)
+            .map(|(name, value)| EnumVariant {
+                name,
+                value: value.value.clone(),
+                documentation: value.traits.documentation.clone(),
+                deprecated: value.traits.deprecated.clone(),
+            })
+            .collect();
+        variants.sort_by(|a, b| a.value.cmp(&b.value));
+        Some(Enum {
+            id: it.id.clone(),
+            module: names::module_of_type(&name),
+            name,
+            documentation: it.traits.documentation.clone(),
+            deprecated: it.traits.deprecated.clone(),
+            sensitive: it.traits.sensitive,
+            written: prepared.reach.is_written(shape),
+            read: prepared.reach.is_read(shape),
+            values: variants,
+        })
+    }
+
+    /// The Rust type of values of a shape.
+    fn type_of(&mut self, shape: ShapeRef) -> Type {
+        let prepared = self.prepared;
+        let it = &prepared.model[shape];
+        match &it.kind {
+            Kind::Simple(simple) => match simple {
+                Simple::Blob => Type::Blob,
+                Simple::Boolean => Type::Boolean,
+                Simple::String => Type::String,
+                Simple::Byte => Type::Byte,
+                Simple::Short => Type::Short,
+                Simple::Integer => Type::Integer,
+                Simple::Long => Type::Long,
+                Simple::Float => Type::Float,
+                Simple::Double => Type::Double,
+                Simple::Timestamp => Type::Timestamp,
+                Simple::Document => Type::Document,
+                Simple::BigInteger | Simple::BigDecimal => {
+                    self.unsupported(shape, "numbers of arbitrary size");
+                    Type::String
+                }
+            },
+            Kind::IntEnum(_) => Type::Integer,
+            Kind::List { member } => Type::List(Box::new(self.item_type(member, it.traits.sparse))),
+            Kind::Map { key, value } => Type::Map(
+                Box::new(self.type_of(key.target)),
+                Box::new(self.item_type(value, it.traits.sparse)),
+            ),
+            Kind::Enum(_) => self.named(shape, NamedKind::Enum),
+            Kind::Structure(_) => self.named(shape, NamedKind::Structure),
+            Kind::Union(_) => self.named(shape, NamedKind::Union),
+            Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_) => {
+                self.unsupported(shape, "a service shape as a value");
+                Type::String
+            }
+        }
+    }
+
+    fn item_type(&mut self, member: &Member, sparse: bool) -> Type {
+        let ty = self.type_of(member.target);
+        if sparse {
+            Type::Optional(Box::new(ty))
+        } else {
+            ty
+        }
+    }
+
+    fn named(&self, shape: ShapeRef, kind: NamedKind) -> Type {
+        let it = &self.model()[shape];
+        let home = if it.traits.error.is_some() { Home::Errors } else { Home::Types };
+        let name = self.names.get(&shape).cloned().unwrap_or_else(|| names::type_name(&it.id.name));
+        Type::Named(Named { home, name, kind })
+    }
+
+    fn unsupported(&mut self, shape: ShapeRef, what: &str) {
+        let it = &self.prepared.model[shape];
+        let finding = Diagnostic::error(codes::UNSUPPORTED, format!("{what} cannot be generated yet"));
+        self.findings.push(finding.shape(&it.id).line(it.line));
+    }
+}
+
+/// Whether a member of anything but an input is an `Option`: the specification's rules for careful clients.
+fn is_optional(model: &Model, member: &Member) -> bool {
+    let target = &model[member.target];
+    if member.traits.client_optional || matches!(target.kind, Kind::Structure(_) | Kind::Union(_)) {
+        return true;
+    }
+    let has_default = member.traits.default.as_ref().is_some_and(|d| !d.is_null());
+    !member.traits.required && !has_default
+}
+
+/// Whether the zero of a number or boolean is left out of requests, as it is what the service assumes.
+fn omits_zero(member: &Member, default: &Option<super::DefaultValue>, ty: &Type) -> bool {
+    default.is_some()
+        && ty.is_copy()
+        && !member.traits.required
+        && !member.traits.client_optional
+        && !member.traits.added_default
+}
+
+/// Whether a member may not be printed: it, its target or what its target holds is sensitive.
+fn is_sensitive(model: &Model, member: &Member) -> bool {
+    let target = &model[member.target];
+    if member.traits.sensitive || target.traits.sensitive {
+        return true;
+    }
+    match &target.kind {
+        Kind::List { member } => is_sensitive(model, member),
+        Kind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
+        _ => false,
+    }
+}
+
+fn error_facts(code: &str, traits: &Traits, fields: &[Field]) -> ErrorFacts {
+    ErrorFacts {
+        code: match &traits.aws_query_error {
+            Some((code, _)) => code.clone(),
+            None => code.to_owned(),
+        },
+        message: fields.iter().position(|f| f.name == "message"),
+        retryable: traits.retryable,
+        server: traits.error.as_deref() == Some("server"),
+    }
+}
+
+/// The limits of a member, in words for its docs.
+fn limits(model: &Model, member: &Member) -> Vec<String> {
+    let target = &model[member.target];
+    let mut limits = Vec::new();
+    let what = match &target.kind {
+        Kind::List { .. } => "items",
+        Kind::Map { .. } => "entries",
+        Kind::Simple(Simple::Blob) => "bytes",
+        _ => "characters",
+    };
+    match member.traits.length.or(target.traits.length) {
+        Some((Some(min), Some(max))) if min == max => limits.push(format!("exactly {min} {what}")),
+        Some((Some(min), Some(max))) => limits.push(format!("{min} to {max} {what}")),
+        Some((Some(min), None)) => limits.push(format!("at least {min} {what}")),
+        Some((None, Some(max))) => limits.push(format!("at most {max} {what}")),
+        _ => {}
+    }
+    match member.traits.range.as_ref().or(target.traits.range.as_ref()) {
+        Some((Some(min), Some(max))) => limits.push(format!("{min} to {max}")),
+        Some((Some(min), None)) => limits.push(format!("at least {min}")),
+        Some((None, Some(max))) => limits.push(format!("at most {max}")),
+        _ => {}
+    }
+    if let Some(pattern) = member.traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
+        limits.push(format!("pattern `{}`", pattern.replace('`', "'")));
+    }
+    limits
+}

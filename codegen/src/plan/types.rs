@@ -1,0 +1,96 @@
+//! Shape → Rust type.
+
+/// The Rust type of a value, free of paths: the emitter renders it for the module it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// `bool`
+    Boolean,
+    /// `i8`
+    Byte,
+    /// `i16`
+    Short,
+    /// `i32`
+    Integer,
+    /// `i64`
+    Long,
+    /// `f32`
+    Float,
+    /// `f64`
+    Double,
+    /// `String`
+    String,
+    /// `Blob`
+    Blob,
+    /// `DateTime`
+    Timestamp,
+    /// `Document`
+    Document,
+    /// A type of the client: a structure, union or enum.
+    Named(Named),
+    /// `Vec<T>`
+    List(Box<Type>),
+    /// `HashMap<K, V>`
+    Map(Box<Type>, Box<Type>),
+    /// `Option<T>`: an item of a sparse list or map, or an optional member.
+    Optional(Box<Type>),
+    /// `Box<T>`: a member that closes a cycle.
+    Boxed(Box<Type>),
+}
+
+/// A type of the client, by module and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The module it is reached through.
+    pub home: Home,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: NamedKind,
+}
+
+/// What a [`Named`] type is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedKind {
+    /// A struct.
+    Structure,
+    /// An enum with data.
+    Union,
+    /// A string enum.
+    Enum,
+}
+
+/// The public module an item is reached through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// `types`
+    Types,
+    /// `types::error`
+    Errors,
+    /// `operation::<module>`
+    Operation(String),
+}
+
+impl Type {
+    /// Whether the value is `Copy`.
+    pub fn is_copy(&self) -> bool {
+        match self {
+            Type::Boolean
+            | Type::Byte
+            | Type::Short
+            | Type::Integer
+            | Type::Long
+            | Type::Float
+            | Type::Double => true,
+            Type::Optional(inner) => inner.is_copy(),
+            _ => false,
+        }
+    }
+
+    /// The type without an outer `Option`.
+    pub fn required(&self) -> &Type {
+        match self {
+            Type::Optional(inner) => inner,
+            other => other,
+        }
+    }
+}

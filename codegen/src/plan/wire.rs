@@ -1,0 +1,103 @@
+//! What the walkers have to know of a member, for the protocol of the client: only what differs from the default.
+
+use crate::model::{Kind, Member, Model, Protocol, Simple, TimestampFormat, Traits};
+
+/// A trait as data in the output; named after the variants of the runtime's `Trait`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum WireTrait {
+    Required,
+    MinLength(u64),
+    Min(i64),
+    MinFraction(f64),
+    IdempotencyToken,
+    OmitZero,
+    Timestamp(TimestampFormat),
+    Sparse,
+    Item(Vec<WireTrait>),
+    Key(Vec<WireTrait>),
+}
+
+/// Facts about the place a member stands in.
+pub struct Place<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// The protocol.
+    pub protocol: &'a Protocol,
+    /// Whether the member is written into requests, so that its constraints matter.
+    pub written: bool,
+}
+
+impl Place<'_> {
+    /// The member's name in the body.
+    pub fn wire_name(&self, member: &Member) -> String {
+        match (self.protocol, &member.traits.json_name) {
+            (Protocol::RestJson1 | Protocol::RpcV2Json, Some(name)) => name.clone(),
+            _ => member.name.clone(),
+        }
+    }
+
+    /// Traits of a member of a structure or union.
+    pub fn member(&self, member: &Member) -> Vec<WireTrait> {
+        let mut traits = Vec::new();
+        if self.written {
+            if member.traits.required {
+                traits.push(WireTrait::Required);
+            }
+            if member.traits.idempotency_token {
+                traits.push(WireTrait::IdempotencyToken);
+            }
+        }
+        traits.extend(self.value(member));
+        traits
+    }
+
+    /// Traits of any value: the member's own, then what its target says.
+    fn value(&self, member: &Member) -> Vec<WireTrait> {
+        let mut traits = Vec::new();
+        let target = &self.model[member.target];
+        if self.written {
+            traits.extend(constraints(&member.traits, &target.traits, &target.kind));
+        }
+        match &target.kind {
+            Kind::Simple(Simple::Timestamp) => {
+                let format = member.traits.timestamp_format.or(target.traits.timestamp_format);
+                traits.extend(format.map(WireTrait::Timestamp));
+            }
+            Kind::List { member: item } => {
+                traits.extend(target.traits.sparse.then_some(WireTrait::Sparse));
+                traits.extend(nested(self.value(item), WireTrait::Item));
+            }
+            Kind::Map { key, value } => {
+                traits.extend(target.traits.sparse.then_some(WireTrait::Sparse));
+                traits.extend(nested(self.value(key), WireTrait::Key));
+                traits.extend(nested(self.value(value), WireTrait::Item));
+            }
+            _ => {}
+        }
+        traits
+    }
+}
+
+fn nested(traits: Vec<WireTrait>, wrap: fn(Vec<WireTrait>) -> WireTrait) -> Option<WireTrait> {
+    (!traits.is_empty()).then(|| wrap(traits))
+}
+
+/// The lower bounds that are checked before a request is sent; the member's own count before its target's.
+fn constraints(member: &Traits, target: &Traits, kind: &Kind) -> Vec<WireTrait> {
+    let mut traits = Vec::new();
+    if let Some((Some(min), _)) = member.length.or(target.length) {
+        if min > 0 {
+            traits.push(WireTrait::MinLength(min));
+        }
+    }
+    if let Some((Some(min), _)) = member.range.as_ref().or(target.range.as_ref()) {
+        let fraction = matches!(kind, Kind::Simple(Simple::Float | Simple::Double));
+        match (fraction, min.as_i64(), min.as_f64()) {
+            (false, Some(min), _) => traits.push(WireTrait::Min(min)),
+            (_, _, Some(min)) => traits.push(WireTrait::MinFraction(min)),
+            _ => {}
+        }
+    }
+    traits
+}

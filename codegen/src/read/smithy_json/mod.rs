@@ -1,0 +1,31 @@
+//! Smithy's JSON AST, versions 1.0 and 2.0 (<https://smithy.io/2.0/spec/json-ast.html>).
+//!
+//! In: the text of one or several files. Out: the model, with mixins and `apply` statements worked in, 1.0 semantics
+//! brought to those of 2.0, and every target resolved; or everything that is wrong with it.
+
+mod document;
+mod lower;
+mod mixins;
+mod prelude;
+mod traits;
+mod upgrade;
+
+use super::Source;
+use crate::diagnostics::Diagnostics;
+use crate::model::Model;
+
+/// Reads the files that form one model.
+///
+/// Errors: text that is no JSON, a version that is not supported, shapes or traits of the wrong form, targets that do
+/// not exist or cannot stand where they stand, names that are no identifiers, shapes defined twice.
+pub fn read(sources: &[Source]) -> Result<(Model, Diagnostics), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    let mut ast = document::parse(sources, &mut findings);
+    if findings.has_errors() {
+        return Err(findings);
+    }
+    mixins::apply_statements(&mut ast, &mut findings);
+    mixins::flatten(&mut ast, &mut findings);
+    let model = lower::lower(&ast, sources, &mut findings);
+    findings.ok(model)
+}

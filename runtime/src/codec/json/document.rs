@@ -1,0 +1,85 @@
+//! Documents: values without a model, written as and read from whatever JSON stands there.
+
+use super::reader::JsonReader;
+use super::writer::JsonWriter;
+use crate::read::ReadError;
+use crate::write_error::WriteError;
+use aws_smithy_types::primitive::Encoder;
+use aws_smithy_types::{Document, Number};
+use std::collections::HashMap;
+
+/// Writes a document; objects in their own order.
+pub(super) fn write(writer: &mut JsonWriter, document: &Document) -> Result<(), WriteError> {
+    match document {
+        Document::Null => writer.raw("null"),
+        Document::Bool(value) => writer.boolean(*value),
+        Document::String(value) => writer.string(value),
+        Document::Number(Number::PosInt(value)) => writer.raw(Encoder::from(*value).encode()),
+        Document::Number(Number::NegInt(value)) => writer.raw(Encoder::from(*value).encode()),
+        Document::Number(Number::Float(value)) => writer.float(*value),
+        Document::Array(items) => {
+            writer.open(b'[')?;
+            for item in items {
+                writer.separate();
+                write(writer, item)?;
+            }
+            writer.close(b']');
+        }
+        Document::Object(entries) => {
+            writer.open(b'{')?;
+            for (key, value) in entries {
+                writer.key(key);
+                write(writer, value)?;
+            }
+            writer.close(b'}');
+        }
+    }
+    Ok(())
+}
+
+/// Reads the value at the cursor as a document. Of entries with the same key the last one stays.
+pub(super) fn read(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
+    match reader.peek() {
+        Some(b'{') => {
+            let mut entries = HashMap::new();
+            reader.open(b'{')?;
+            let mut first = true;
+            while reader.more(b'}', first)? {
+                first = false;
+                let key = reader.key()?.into_owned();
+                entries.insert(key, read(reader)?);
+            }
+            reader.leave();
+            Ok(Document::Object(entries))
+        }
+        Some(b'[') => {
+            let mut items = Vec::new();
+            reader.open(b'[')?;
+            while reader.more(b']', items.is_empty())? {
+                items.push(read(reader)?);
+            }
+            reader.leave();
+            Ok(Document::Array(items))
+        }
+        Some(b'"') => Ok(Document::String(reader.text()?.into_owned())),
+        Some(b't' | b'f') => reader.boolean_literal().map(Document::Bool),
+        Some(b'n') => reader.literal("null").map(|()| Document::Null),
+        _ => number(reader),
+    }
+}
+
+/// Whole numbers keep their sign's kind; what fits in none of them is a fraction.
+fn number(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
+    let (number, start) = reader.number("a value")?;
+    let whole = if !number.integral {
+        None
+    } else if number.text.starts_with('-') {
+        number.text.parse().ok().map(Number::NegInt)
+    } else {
+        number.text.parse().ok().map(Number::PosInt)
+    };
+    whole
+        .or_else(|| number.to_f64().map(Number::Float))
+        .map(Document::Number)
+        .ok_or_else(|| ReadError::new("not a number").at(start))
+}

@@ -1,0 +1,24 @@
+//! JSON bodies, as RFC 8259 defines them and the Smithy JSON protocols use them.
+//!
+//! [`write()`] turns a [`View`](crate::View) into bytes, [`JsonReader`] is the [`Reader`](crate::Reader) over a body.
+//! Numbers that JSON has no form for (`NaN`, `Infinity`, `-Infinity`) are strings, blobs are base64 strings, timestamps
+//! are seconds since 1970 unless their traits say otherwise.
+
+mod document;
+mod error_body;
+mod number;
+mod reader;
+mod scan;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use error_body::{error_body, ErrorBody};
+pub use reader::JsonReader;
+pub use writer::write;
+
+use crate::shape::TimestampFormat;
+
+/// The form of a timestamp whose traits name none.
+const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::EpochSeconds;

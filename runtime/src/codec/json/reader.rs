@@ -1,0 +1,523 @@
+//! Reads JSON: a body goes in, a [`Reader`] over it comes out. A pull parser by the grammar of RFC 8259 that borrows
+//! from the body wherever a string has no escapes, and keeps nothing but its place in it.
+
+use super::number::{self, NumberText};
+use super::{document, scan, DEFAULT_TIMESTAMP};
+use crate::codec::MAX_READ_DEPTH;
+use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::shape::{is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::{base64, DateTime, Document};
+use std::borrow::Cow;
+
+/// A [`Reader`] over a JSON body. After the outermost value, [`finish`](Self::finish) checks that nothing follows it.
+///
+/// After an error the reader stands somewhere inside the body and is of no more use.
+#[derive(Debug)]
+pub struct JsonReader<'a> {
+    body: &'a str,
+    /// Offset of the next byte.
+    position: usize,
+    /// How many containers are open.
+    depth: usize,
+}
+
+/// What stands between the quotes of a string.
+struct RawString<'a> {
+    text: &'a str,
+    /// Offset of its first byte.
+    start: usize,
+    escaped: bool,
+}
+
+impl<'a> JsonReader<'a> {
+    /// A reader at the start of `body`.
+    ///
+    /// # Errors
+    ///
+    /// `body` is not UTF-8.
+    pub fn new(body: &'a [u8]) -> Result<Self, ReadError> {
+        match std::str::from_utf8(body) {
+            Ok(body) => Ok(Self { body, position: 0, depth: 0 }),
+            Err(error) => Err(ReadError::new("the body is not UTF-8").at(error.valid_up_to())),
+        }
+    }
+
+    /// Checks that only white space follows the value that has been read.
+    ///
+    /// # Errors
+    ///
+    /// Something else follows.
+    pub fn finish(&mut self) -> Result<(), ReadError> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.unexpected("the end of the body")),
+        }
+    }
+
+    /// Skips white space and looks at the next byte.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        let bytes = self.body.as_bytes();
+        loop {
+            let byte = *bytes.get(self.position)?;
+            if byte > b' ' || !matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
+                return Some(byte);
+            }
+            self.position += 1;
+        }
+    }
+
+    /// Begins an object or array, whose opening bracket is `bracket`.
+    #[inline]
+    pub(super) fn open(&mut self, bracket: u8) -> Result<(), ReadError> {
+        if self.peek() != Some(bracket) {
+            return Err(self.unexpected(if bracket == b'{' { "an object" } else { "an array" }));
+        }
+        if self.depth == MAX_READ_DEPTH {
+            return Err(self.error(format!("the body is nested more than {MAX_READ_DEPTH} levels deep")));
+        }
+        self.depth += 1;
+        self.position += 1;
+        Ok(())
+    }
+
+    /// Notes that the object or array begun last has ended.
+    #[inline]
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// Moves to the next key or item, or past the closing bracket `close`: then there is none. `first` says that none
+    /// was read yet.
+    #[inline]
+    pub(super) fn more(&mut self, close: u8, first: bool) -> Result<bool, ReadError> {
+        match self.peek() {
+            Some(byte) if byte == close => {
+                self.position += 1;
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.position += 1;
+                match self.peek() {
+                    Some(byte) if byte != close => Ok(true),
+                    _ => Err(self.unexpected("what follows a comma")),
+                }
+            }
+            Some(_) if first => Ok(true),
+            _ => Err(self.unexpected(if close == b'}' { "`,` or `}`" } else { "`,` or `]`" })),
+        }
+    }
+
+    /// Reads the key of an entry and its colon.
+    pub(super) fn key(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        let key = self.raw_string("a key")?;
+        self.colon()?;
+        unescape(key)
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Result<(), ReadError> {
+        if self.peek() != Some(b':') {
+            return Err(self.unexpected("`:`"));
+        }
+        self.position += 1;
+        Ok(())
+    }
+
+    /// Reads a string.
+    #[inline]
+    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        let raw = self.raw_string("a string")?;
+        unescape(raw)
+    }
+
+    /// Finds the end of the string at the cursor and moves behind it. `wanted` is what an error says was expected.
+    #[inline]
+    fn raw_string(&mut self, wanted: &'static str) -> Result<RawString<'a>, ReadError> {
+        if self.peek() != Some(b'"') {
+            return Err(self.unexpected(wanted));
+        }
+        let bytes = self.body.as_bytes();
+        let start = self.position + 1;
+        let mut end = start;
+        let mut escaped = false;
+        loop {
+            let rest = bytes.get(end..).unwrap_or_default();
+            let length = scan::plain_length(rest);
+            end += length;
+            match rest.get(length) {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    end += 2;
+                    if !matches!(bytes.get(end - 1), Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u'))
+                    {
+                        return Err(ReadError::new("not an escape").at(end - 2));
+                    }
+                }
+                Some(_) => return Err(ReadError::new("a control character inside a string").at(end)),
+                None => return Err(ReadError::new("the body ends inside a string").at(bytes.len())),
+            }
+        }
+        self.position = end + 1;
+        // Both ends are at a quote, so they are at characters.
+        Ok(RawString { text: self.body.get(start..end).unwrap_or_default(), start, escaped })
+    }
+
+    /// Consumes `literal`.
+    pub(super) fn literal(&mut self, literal: &'static str) -> Result<(), ReadError> {
+        self.peek();
+        if !self.rest().starts_with(literal.as_bytes()) {
+            return Err(self.unexpected(literal));
+        }
+        self.position += literal.len();
+        Ok(())
+    }
+
+    /// Reads `true` or `false`.
+    pub(super) fn boolean_literal(&mut self) -> Result<bool, ReadError> {
+        match self.peek() {
+            Some(b't') => self.literal("true").map(|()| true),
+            Some(b'f') => self.literal("false").map(|()| false),
+            _ => Err(self.unexpected("a boolean")),
+        }
+    }
+
+    /// Reads a number, and says where it began. `wanted` is what an error says was expected.
+    #[inline]
+    pub(super) fn number(&mut self, wanted: &'static str) -> Result<(NumberText<'a>, usize), ReadError> {
+        if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
+            return Err(self.unexpected(wanted));
+        }
+        let start = self.position;
+        let (length, integral) =
+            number::scan(self.rest()).map_err(|at| ReadError::new("not a number").at(start + at))?;
+        self.position += length;
+        let text = self.body.get(start..self.position).unwrap_or_default();
+        Ok((NumberText { text, integral }, start))
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.body.as_bytes().get(self.position..).unwrap_or_default()
+    }
+
+    /// Skips the value at the cursor, whatever it is. Needs no stack: one bit per open container says whether that is
+    /// an object.
+    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
+        const { assert!(MAX_READ_DEPTH <= u128::BITS as usize) };
+        let outside = self.depth;
+        let mut objects: u128 = 0;
+        loop {
+            let mut first = false;
+            match self.peek() {
+                Some(bracket @ (b'{' | b'[')) => {
+                    self.open(bracket)?;
+                    objects = objects << 1 | u128::from(bracket == b'{');
+                    first = true;
+                }
+                _ => self.skip_scalar()?,
+            }
+            loop {
+                if self.depth == outside {
+                    return Ok(());
+                }
+                let object = objects & 1 == 1;
+                if self.more(if object { b'}' } else { b']' }, first)? {
+                    if object {
+                        self.raw_string("a key")?;
+                        self.colon()?;
+                    }
+                    break;
+                }
+                self.leave();
+                objects >>= 1;
+                first = false;
+            }
+        }
+    }
+
+    fn skip_scalar(&mut self) -> Result<(), ReadError> {
+        match self.peek() {
+            Some(b'"') => self.raw_string("a string").map(drop),
+            Some(b't' | b'f') => self.boolean_literal().map(drop),
+            Some(b'n') => self.literal("null"),
+            _ => self.number("a value").map(drop),
+        }
+    }
+
+    /// Reads the key at the cursor and says which member of `shape` it names. `expected` is the member after the one
+    /// read last: services write members in the order of the model more often than not.
+    #[inline]
+    fn member(&mut self, shape: &Shape, expected: usize) -> Result<Option<usize>, ReadError> {
+        if let Some(member) = shape.members.get(expected) {
+            if self.key_is(member.0) {
+                self.colon()?;
+                return Ok(Some(expected));
+            }
+        }
+        let key = self.key()?;
+        let (before, after) = shape.members.split_at(expected.min(shape.members.len()));
+        let find = |members: &[crate::Member]| members.iter().position(|member| member.0 == key);
+        Ok(find(after).map(|index| before.len() + index).or_else(|| find(before)))
+    }
+
+    /// Consumes the key at the cursor if it is `name`, written without escapes.
+    #[inline]
+    fn key_is(&mut self, name: &str) -> bool {
+        let quoted = self.rest().strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if quoted.is_none_or(|rest| rest.first() != Some(&b'"')) || scan::plain_length(name.as_bytes()) < name.len() {
+            return false;
+        }
+        self.position += name.len() + 2;
+        true
+    }
+
+    /// The error of a value or mark that is not `wanted`.
+    #[cold]
+    pub(super) fn unexpected(&mut self, wanted: &'static str) -> ReadError {
+        let found = match self.peek() {
+            None => "the end of the body",
+            Some(b'{') => "an object",
+            Some(b'[') => "an array",
+            Some(b'"') => "a string",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'n') => "null",
+            Some(_) => "something else",
+        };
+        self.error(format!("expected {wanted}, found {found}"))
+    }
+
+    #[cold]
+    fn error(&self, message: String) -> ReadError {
+        ReadError::new(message).at(self.position)
+    }
+}
+
+impl Reader for JsonReader<'_> {
+    #[inline]
+    fn null(&mut self) -> Result<bool, ReadError> {
+        if self.peek() != Some(b'n') {
+            return Ok(false);
+        }
+        self.literal("null").map(|()| true)
+    }
+
+    fn boolean(&mut self, _: Traits) -> Result<bool, ReadError> {
+        self.boolean_literal()
+    }
+
+    fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
+        let (number, start) = self.number("a whole number")?;
+        number.to_i64().ok_or_else(|| ReadError::new("not a whole number of 64 bits").at(start))
+    }
+
+    fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
+        if self.peek() == Some(b'"') {
+            let start = self.position;
+            return match &*self.text()? {
+                "NaN" => Ok(f64::NAN),
+                "Infinity" => Ok(f64::INFINITY),
+                "-Infinity" => Ok(f64::NEG_INFINITY),
+                _ => Err(ReadError::new("a string that is not a number").at(start)),
+            };
+        }
+        let (number, start) = self.number("a number")?;
+        number
+            .to_f64()
+            .filter(|value| value.is_finite())
+            .ok_or_else(|| ReadError::new("a number out of range").at(start))
+    }
+
+    #[inline]
+    fn string(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
+        self.text()
+    }
+
+    fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
+        self.peek();
+        let start = self.position;
+        base64::decode(self.text()?).map_err(|_| ReadError::new("not base64").at(start))
+    }
+
+    fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
+        let format = match timestamp_format(traits, DEFAULT_TIMESTAMP) {
+            TimestampFormat::EpochSeconds => {
+                let (number, start) = self.number("a timestamp in seconds")?;
+                let (seconds, nanos) =
+                    number.to_seconds().ok_or_else(|| ReadError::new("a timestamp out of range").at(start))?;
+                return Ok(DateTime::from_secs_and_nanos(seconds, nanos));
+            }
+            TimestampFormat::DateTime => Format::DateTimeWithOffset,
+            TimestampFormat::HttpDate => Format::HttpDate,
+        };
+        self.peek();
+        let start = self.position;
+        DateTime::from_str(&self.text()?, format).map_err(|error| ReadError::new(error.to_string()).at(start))
+    }
+
+    fn document(&mut self, _: Traits) -> Result<Document, ReadError> {
+        document::read(self)
+    }
+
+    fn structure(
+        &mut self,
+        _: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        self.open(b'{')?;
+        let mut expected = 0;
+        let mut first = true;
+        while self.more(b'}', first)? {
+            first = false;
+            let member = self.member(shape, expected)?;
+            if let Some(index) = member {
+                expected = index + 1;
+            }
+            if self.null()? {
+                continue;
+            }
+            let known = member.and_then(|index| Some((shape.members.get(index)?, members.get_mut(index)?)));
+            match known {
+                Some((member, slot)) => {
+                    let start = self.position;
+                    slot.fill(self, member.1).map_err(|error| error.at(start))?;
+                }
+                None => self.skip()?,
+            }
+        }
+        self.leave();
+        Ok(())
+    }
+
+    fn union(
+        &mut self,
+        _: Traits,
+        shape: &'static Shape,
+        variant: ReadVariant<'_>,
+    ) -> Result<bool, ReadError> {
+        self.open(b'{')?;
+        let mut known = None;
+        let mut first = true;
+        while self.more(b'}', first)? {
+            first = false;
+            let start = self.position;
+            let key = self.key()?;
+            if self.null()? {
+                continue;
+            }
+            if key == "__type" {
+                self.skip()?;
+                continue;
+            }
+            if known.is_some() {
+                return Err(ReadError::new(format!("more than one member of union {} is set", shape.name)).at(start));
+            }
+            match shape.members.iter().enumerate().find(|(_, member)| member.0 == key) {
+                Some((index, member)) => {
+                    let start = self.position;
+                    variant(index, self, member.1).map_err(|error| error.at(start))?;
+                    known = Some(true);
+                }
+                None => {
+                    self.skip()?;
+                    known = Some(false);
+                }
+            }
+        }
+        self.leave();
+        known.ok_or_else(|| self.error(format!("no member of union {} is set", shape.name)))
+    }
+
+    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
+        let (traits, sparse) = (item(traits), is_sparse(traits));
+        self.open(b'[')?;
+        let mut first = true;
+        while self.more(b']', first)? {
+            first = false;
+            let start = self.position;
+            if !sparse && self.null()? {
+                return Err(ReadError::new("null in a list that has no nulls").at(start));
+            }
+            read(self, traits).map_err(|error| error.at(start))?;
+        }
+        self.leave();
+        Ok(())
+    }
+
+    fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
+        let (traits, sparse) = (item(traits), is_sparse(traits));
+        self.open(b'{')?;
+        let mut first = true;
+        while self.more(b'}', first)? {
+            first = false;
+            let key = self.key()?;
+            self.peek();
+            let start = self.position;
+            if !sparse && self.null()? {
+                return Err(ReadError::new("null in a map that has no nulls").at(start));
+            }
+            read(&key, self, traits).map_err(|error| error.at(start))?;
+        }
+        self.leave();
+        Ok(())
+    }
+}
+
+/// What a string stands for.
+#[inline]
+fn unescape(raw: RawString<'_>) -> Result<Cow<'_, str>, ReadError> {
+    if raw.escaped {
+        unescaped(&raw).map(Cow::Owned)
+    } else {
+        Ok(Cow::Borrowed(raw.text))
+    }
+}
+
+fn unescaped(raw: &RawString<'_>) -> Result<String, ReadError> {
+    let mut text = String::with_capacity(raw.text.len());
+    let mut rest = raw.text;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let start = raw.start + raw.text.len() - escape.len() - 1;
+        let mut characters = escape.chars();
+        let character = match characters.next() {
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => {
+                let (character, after) =
+                    code_point(escape).ok_or_else(|| ReadError::new("not a Unicode escape").at(start))?;
+                characters = after.chars();
+                character
+            }
+            Some(itself @ ('"' | '\\' | '/')) => itself,
+            _ => return Err(ReadError::new("not an escape").at(start)),
+        };
+        text.push(character);
+        rest = characters.as_str();
+    }
+    text.push_str(rest);
+    Ok(text)
+}
+
+/// The character of the escape whose `u` is at the start of `escape`, surrogate pairs put together, and what follows.
+fn code_point(escape: &str) -> Option<(char, &str)> {
+    fn unit(escape: &str) -> Option<(u32, &str)> {
+        let digits = escape.strip_prefix('u')?.get(..4).filter(|digits| digits.bytes().all(|d| d.is_ascii_hexdigit()))?;
+        Some((u32::from_str_radix(digits, 16).ok()?, escape.get(5..)?))
+    }
+    let (high, rest) = unit(escape)?;
+    if !(0xD800..0xDC00).contains(&high) {
+        return Some((char::from_u32(high)?, rest));
+    }
+    let (low, rest) = unit(rest.strip_prefix('\\')?)?;
+    if !(0xDC00..0xE000).contains(&low) {
+        return None;
+    }
+    Some((char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?, rest))
+}

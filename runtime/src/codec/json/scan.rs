@@ -1,0 +1,38 @@
+//! Finds the bytes of a JSON string that need attention: quotes, backslashes and control characters. Reading stops
+//! at them, writing escapes them.
+
+const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+const HIGH_BITS: u64 = ONES << 7;
+
+/// How many bytes at the start of `bytes` stand for themselves inside a JSON string.
+#[inline]
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    let mut words = bytes.chunks_exact(8);
+    for word in words.by_ref() {
+        let Ok(word) = word.try_into() else { break };
+        let special = special(u64::from_le_bytes(word));
+        if special != 0 {
+            return length + (special.trailing_zeros() / 8) as usize;
+        }
+        length += 8;
+    }
+    length + words.remainder().iter().take_while(|byte| is_plain(**byte)).count()
+}
+
+/// Whether `byte` stands for itself inside a JSON string.
+#[inline]
+pub(super) fn is_plain(byte: u8) -> bool {
+    byte >= b' ' && byte != b'"' && byte != b'\\'
+}
+
+/// Sets the high bit of the first byte of `word` that is not plain (and possibly of later ones, plain or not).
+/// A byte minus one borrows into its high bit only if it was zero; the exclusive or makes the wanted byte zero.
+#[inline]
+fn special(word: u64) -> u64 {
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+    let quote = zero(word ^ (ONES * b'"' as u64));
+    let backslash = zero(word ^ (ONES * b'\\' as u64));
+    let control = word.wrapping_sub(ONES * b' ' as u64) & !word;
+    (quote | backslash | control) & HIGH_BITS
+}

@@ -1,0 +1,142 @@
+//! Which auth scheme signs a request.
+
+use crate::service::{AuthScheme, ServiceDescriptor};
+use aws_runtime::auth::sigv4;
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
+    SharedAuthSchemeOptionResolver,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+use std::borrow::Cow;
+use std::fmt;
+
+/// Chooses the auth schemes of a call, best first.
+pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
+    /// The schemes to try for a call.
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a>;
+
+    /// The form in which the orchestrator takes it.
+    fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
+    where
+        Self: Sized + 'static,
+    {
+        SharedAuthSchemeOptionResolver::new(WithParams(self))
+    }
+}
+
+#[derive(Debug)]
+struct WithParams<T>(T);
+
+impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for WithParams<T> {
+    fn resolve_auth_scheme_options_v2<'a>(
+        &'a self,
+        params: &'a AuthSchemeOptionResolverParams,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
+            None => AuthSchemeOptionsFuture::ready(Err("params of expected type was not present".into())),
+        }
+    }
+}
+
+/// The service's own choice.
+#[derive(Debug, Default)]
+pub struct DefaultAuthSchemeResolver {
+    options: Vec<AuthSchemeOption>,
+}
+
+impl DefaultAuthSchemeResolver {
+    pub(crate) fn of(service: &ServiceDescriptor) -> Self {
+        let options = service.auth.iter().filter_map(|scheme| {
+            let id: AuthSchemeId = match scheme {
+                AuthScheme::SigV4 => sigv4::SCHEME_ID,
+                AuthScheme::None => NO_AUTH_SCHEME_ID,
+            };
+            AuthSchemeOption::builder().scheme_id(id).build().ok()
+        });
+        Self { options: options.collect() }
+    }
+}
+
+impl ResolveAuthScheme for DefaultAuthSchemeResolver {
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        _: &'a Params,
+        _: &'a ConfigBag,
+        _: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        AuthSchemeOptionsFuture::ready(Ok(self.options.clone()))
+    }
+}
+
+/// What the choice of auth schemes may depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Params {
+    operation_name: Cow<'static, str>,
+}
+
+impl Params {
+    pub(crate) fn new(operation_name: &'static str) -> Self {
+        Self { operation_name: operation_name.into() }
+    }
+
+    /// A builder for them.
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
+
+    /// The operation that is called.
+    pub fn operation_name(&self) -> &str {
+        &self.operation_name
+    }
+}
+
+/// Builds [`Params`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParamsBuilder {
+    operation_name: Option<Cow<'static, str>>,
+}
+
+impl ParamsBuilder {
+    /// The operation that is called.
+    pub fn operation_name(self, operation_name: impl Into<Cow<'static, str>>) -> Self {
+        self.set_operation_name(Some(operation_name.into()))
+    }
+
+    /// Sets or clears the operation that is called.
+    pub fn set_operation_name(mut self, operation_name: Option<Cow<'static, str>>) -> Self {
+        self.operation_name = operation_name;
+        self
+    }
+
+    /// Builds them; fails where the operation is not set.
+    pub fn build(self) -> Result<Params, BuildError> {
+        match self.operation_name {
+            Some(operation_name) => Ok(Params { operation_name }),
+            None => Err(BuildError { field: "operation_name".into() }),
+        }
+    }
+}
+
+/// A parameter is missing.
+#[derive(Debug)]
+pub struct BuildError {
+    field: Cow<'static, str>,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a required field was missing: `{}`", self.field)
+    }
+}
+
+impl std::error::Error for BuildError {}

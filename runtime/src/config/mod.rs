@@ -1,0 +1,34 @@
+//! Configuration of a client: the official clients' settings, and the switch for the check of inputs.
+//!
+//! [`Config`] and [`Builder`] are generic over the service only in name; what they hold is [`inner`].
+
+pub mod auth;
+mod builder;
+mod config;
+pub mod endpoint;
+pub mod http;
+pub(crate) mod inner;
+pub mod interceptors;
+pub mod reexports;
+pub mod retry;
+mod sdk_config;
+mod test_defaults;
+pub mod timeout;
+
+pub use builder::Builder;
+pub use config::Config;
+pub use idempotency::IdempotencyTokenProvider;
+pub use reexports::*;
+
+mod idempotency;
+pub(crate) use idempotency::idempotency_token;
+
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+/// Whether inputs are checked before they are sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ValidateInput(pub bool);
+
+impl Storable for ValidateInput {
+    type Storer = StoreReplace<Self>;
+}

@@ -1,0 +1,53 @@
+//! What is shared between clients → the configuration of one service.
+
+use super::Builder;
+use crate::service::Service;
+use aws_types::service_config::ServiceConfigKey;
+use aws_types::SdkConfig;
+
+impl<S: Service> From<&SdkConfig> for Builder<S> {
+    fn from(shared: &SdkConfig) -> Self {
+        let mut builder = Builder::default();
+        builder
+            .set_credentials_provider(shared.credentials_provider())
+            .set_region(shared.region().cloned())
+            .set_use_fips(shared.use_fips())
+            .set_use_dual_stack(shared.use_dual_stack())
+            .set_endpoint_url(endpoint_url(shared, S::DESCRIPTOR.sdk_id))
+            .set_retry_config(shared.retry_config().cloned())
+            .set_timeout_config(shared.timeout_config().cloned())
+            .set_sleep_impl(shared.sleep_impl())
+            .set_http_client(shared.http_client())
+            .set_time_source(shared.time_source())
+            .set_behavior_version(shared.behavior_version())
+            .set_auth_scheme_preference(shared.auth_scheme_preference().cloned())
+            .set_disable_clock_skew_correction(shared.disable_clock_skew_correction())
+            .set_app_name(shared.app_name().cloned());
+        // unset means the default here, where clearing would turn the protection off
+        if let Some(protection) = shared.stalled_stream_protection() {
+            builder.set_stalled_stream_protection(Some(protection));
+        }
+        if let Some(cache) = shared.identity_cache() {
+            builder.set_identity_cache(cache);
+        }
+        for framework in shared.framework_metadata() {
+            builder.push_framework_metadata(framework.clone());
+        }
+        builder
+    }
+}
+
+/// The URL set in code; else the one the environment or profile sets for this service; else the one for all services.
+fn endpoint_url(shared: &SdkConfig, sdk_id: &str) -> Option<String> {
+    let for_all = || shared.endpoint_url().map(str::to_owned);
+    if shared.get_origin("endpoint_url").is_client_config() {
+        return for_all();
+    }
+    let key = ServiceConfigKey::builder()
+        .service_id(sdk_id)
+        .env("AWS_ENDPOINT_URL")
+        .profile("endpoint_url")
+        .build()
+        .ok()?;
+    shared.service_config().and_then(|config| config.load_config(key)).or_else(for_all)
+}

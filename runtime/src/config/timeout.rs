@@ -1,0 +1,3 @@
+//! How long a call may take.
+
+pub use aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};

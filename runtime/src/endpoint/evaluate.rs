@@ -1,0 +1,134 @@
+//! The walk through the rules.
+
+use super::functions::call;
+use super::params::Params;
+use super::rules::{Expr, Next, Outcome, Rules};
+use super::value::Value;
+use aws_smithy_types::endpoint::Endpoint;
+use std::borrow::Cow;
+use std::fmt;
+
+/// No endpoint can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolveEndpointError {
+    message: String,
+}
+
+impl ResolveEndpointError {
+    /// An error with a message.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+
+    /// The message: the one the rules give, where they end in an error.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for ResolveEndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ResolveEndpointError {}
+
+/// Finds the endpoint for these parameters.
+///
+/// Errors: a required parameter without a value, an outcome that is an error, no rule that matches, or rules that are
+/// not sound.
+pub fn resolve(rules: &Rules, params: &Params) -> Result<Endpoint, ResolveEndpointError> {
+    let mut evaluation = Evaluation { values: Vec::with_capacity(rules.params.len()), slots: vec![None; rules.slots] };
+    for param in rules.params {
+        let value = params.get(param.name).or(param.default.as_ref()).map(Value::from);
+        if value.is_none() && param.required {
+            return Err(ResolveEndpointError::new(format!("the endpoint parameter `{}` is missing", param.name)));
+        }
+        evaluation.values.push(value);
+    }
+    let mut next = rules.root;
+    // a graph without cycles passes each node once at most
+    for _ in 0..=rules.nodes.len() {
+        match next {
+            Next::NoMatch => break,
+            Next::Outcome(outcome) => {
+                let outcome = rules.outcomes.get(outcome).ok_or_else(unsound)?;
+                return evaluation.outcome(outcome);
+            }
+            Next::Node(node) => {
+                let node = rules.nodes.get(node).ok_or_else(unsound)?;
+                let condition = rules.conditions.get(node.condition).ok_or_else(unsound)?;
+                let value = evaluation.value(&condition.test);
+                let holds = !matches!(value, None | Some(Value::Bool(false)));
+                if let Some(slot) = condition.assign.and_then(|slot| evaluation.slots.get_mut(slot)) {
+                    *slot = value;
+                }
+                next = if holds { node.high } else { node.low };
+            }
+        }
+    }
+    Err(ResolveEndpointError::new("No endpoint rule matched"))
+}
+
+fn unsound() -> ResolveEndpointError {
+    ResolveEndpointError::new("the endpoint rules of this client are not sound")
+}
+
+struct Evaluation<'a> {
+    values: Vec<Option<Value<'a>>>,
+    slots: Vec<Option<Value<'a>>>,
+}
+
+impl<'a> Evaluation<'a> {
+    fn value(&self, expr: &'a Expr) -> Option<Value<'a>> {
+        match expr {
+            Expr::Str(text) => Some(Value::Str(Cow::Borrowed(text))),
+            Expr::Bool(value) => Some(Value::Bool(*value)),
+            Expr::Int(value) => Some(Value::Int(*value)),
+            Expr::Param(index) => self.values.get(*index)?.clone(),
+            Expr::Var(slot) => self.slots.get(*slot)?.clone(),
+            Expr::Template(parts) => {
+                let mut text = String::new();
+                for part in *parts {
+                    text.push_str(self.value(part)?.as_str()?);
+                }
+                Some(Value::Str(text.into()))
+            }
+            Expr::List(items) => items.iter().map(|item| self.value(item)).collect::<Option<_>>().map(Value::List),
+            Expr::Record(members) => {
+                let members = members.iter().map(|(name, expr)| Some((*name, self.value(expr)?)));
+                members.collect::<Option<_>>().map(Value::Record)
+            }
+            Expr::Attr(of, steps) => {
+                steps.iter().try_fold(self.value(of)?, |value, step| value.step(*step))
+            }
+            Expr::Call(function, arguments) => call(*function, arguments, &|expr| self.value(expr)),
+        }
+    }
+
+    fn outcome(&self, outcome: &'a Outcome) -> Result<Endpoint, ResolveEndpointError> {
+        let text = |expr: &'a Expr| -> Result<String, ResolveEndpointError> {
+            match self.value(expr) {
+                Some(Value::Str(text)) => Ok(text.into_owned()),
+                _ => Err(unsound()),
+            }
+        };
+        match outcome {
+            Outcome::Error(message) => Err(ResolveEndpointError::new(text(message)?)),
+            Outcome::Endpoint { url, headers, properties } => {
+                let mut endpoint = Endpoint::builder().url(text(url)?);
+                for (name, values) in *headers {
+                    for value in *values {
+                        endpoint = endpoint.header(*name, text(value)?);
+                    }
+                }
+                for (name, value) in *properties {
+                    let value = self.value(value).ok_or_else(unsound)?;
+                    endpoint = endpoint.property(*name, value.to_document());
+                }
+                Ok(endpoint.build())
+            }
+        }
+    }
+}

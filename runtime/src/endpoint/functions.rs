@@ -1,0 +1,85 @@
+//! The functions rules can call.
+
+use super::rules::{Expr, Function};
+use super::value::Value;
+use super::{arn, host, partition, url};
+use std::borrow::Cow;
+
+/// Calls a function; `None` where it has no value, as for arguments of the wrong kind.
+pub(super) fn call<'a>(
+    function: Function,
+    arguments: &'a [Expr],
+    value: &dyn Fn(&'a Expr) -> Option<Value<'a>>,
+) -> Option<Value<'a>> {
+    let argument = |index: usize| arguments.get(index).and_then(value);
+    let text = |index: usize| match argument(index)? {
+        Value::Str(text) => Some(text),
+        _ => None,
+    };
+    let flag = |index: usize| argument(index)?.as_bool();
+    match function {
+        Function::IsSet => Some(Value::Bool(argument(0).is_some())),
+        // what is not set is not true either
+        Function::Not => Some(Value::Bool(!flag(0).unwrap_or(false))),
+        Function::BooleanEquals => Some(Value::Bool(flag(0)? == flag(1)?)),
+        Function::StringEquals => Some(Value::Bool(text(0)? == text(1)?)),
+        Function::Substring => match (argument(1)?, argument(2)?) {
+            (Value::Int(start), Value::Int(stop)) => substring(&text(0)?, start, stop, flag(3)?),
+            _ => None,
+        },
+        Function::UriEncode => Some(Value::Str(uri_encode(&text(0)?).into())),
+        Function::ParseUrl => url::parse(&text(0)?),
+        Function::IsValidHostLabel => Some(Value::Bool(host::is_valid_label(&text(0)?, flag(1)?))),
+        Function::Coalesce => arguments.iter().find_map(value),
+        Function::Ite => argument(if flag(0)? { 1 } else { 2 }),
+        Function::Split => match argument(2)? {
+            Value::Int(limit) => split(&text(0)?, &text(1)?, limit),
+            _ => None,
+        },
+        Function::Partition => Some(partition::find(&text(0)?)),
+        Function::ParseArn => arn::parse(&text(0)?),
+        Function::IsVirtualHostableS3Bucket => Some(Value::Bool(host::is_virtual_hostable(&text(0)?, flag(1)?))),
+    }
+}
+
+/// The characters from `start` up to `stop`, counted from the end if `reverse`; of ASCII only.
+fn substring<'a>(text: &str, start: i64, stop: i64, reverse: bool) -> Option<Value<'a>> {
+    let (start, stop) = (usize::try_from(start).ok()?, usize::try_from(stop).ok()?);
+    if start >= stop || text.len() < stop || !text.is_ascii() {
+        return None;
+    }
+    let part = match reverse {
+        true => &text[text.len() - stop..text.len() - start],
+        false => &text[start..stop],
+    };
+    Some(Value::Str(Cow::Owned(part.to_owned())))
+}
+
+/// Everything but the unreserved characters of RFC 3986 in percent form.
+fn uri_encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => encoded.push(char::from(byte)),
+            _ => {
+                const HEX: &[u8; 16] = b"0123456789ABCDEF";
+                encoded.push('%');
+                encoded.push(char::from(HEX[usize::from(byte >> 4)]));
+                encoded.push(char::from(HEX[usize::from(byte & 15)]));
+            }
+        }
+    }
+    encoded
+}
+
+/// The parts between delimiters; `limit` parts at most, 0 for all of them.
+fn split<'a>(text: &str, delimiter: &str, limit: i64) -> Option<Value<'a>> {
+    if delimiter.is_empty() {
+        return None;
+    }
+    let part = |part: &str| Value::Str(Cow::Owned(part.to_owned()));
+    Some(Value::List(match usize::try_from(limit).ok()? {
+        0 => text.split(delimiter).map(part).collect(),
+        limit => text.splitn(limit, delimiter).map(part).collect(),
+    }))
+}

@@ -1,0 +1,32 @@
+//! What can stand in a host name.
+
+use std::net::Ipv4Addr;
+
+/// `isValidHostLabel`: a label of RFC 1123, or several with dots between.
+pub(super) fn is_valid_label(text: &str, allow_subdomains: bool) -> bool {
+    match allow_subdomains {
+        true => text.split('.').all(is_label),
+        false => is_label(text),
+    }
+}
+
+fn is_label(text: &str) -> bool {
+    (1..=63).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}
+
+/// `aws.isVirtualHostableS3Bucket`: whether a bucket's name can be a part of the host.
+pub(super) fn is_virtual_hostable(bucket: &str, allow_subdomains: bool) -> bool {
+    let is_bucket_label = |label: &str| {
+        (3..=63).contains(&label.len()) && is_label(label) && !label.bytes().any(|b| b.is_ascii_uppercase())
+    };
+    if bucket.parse::<Ipv4Addr>().is_ok() {
+        return false;
+    }
+    match allow_subdomains {
+        true => bucket.split('.').all(is_bucket_label),
+        false => is_bucket_label(bucket),
+    }
+}

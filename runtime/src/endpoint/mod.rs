@@ -1,0 +1,19 @@
+//! Endpoint rule sets: data in the generated client, walked by one evaluator
+//! (<https://smithy.io/2.0/additional-specs/rules-engine/>).
+//!
+//! In: [`Rules`], which the generator makes of a rule set or of its BDD form, and [`Params`]. Out: an endpoint, or the
+//! error the rules say.
+
+mod arn;
+mod evaluate;
+mod functions;
+mod host;
+mod params;
+mod partition;
+mod rules;
+mod url;
+mod value;
+
+pub use evaluate::{resolve, ResolveEndpointError};
+pub use params::{Param as ParamValue, Params};
+pub use rules::{Condition, Expr, Function, Next, Node, Outcome, Param, Rules, Step};

@@ -1,0 +1,73 @@
+//! The values of parameters.
+
+use std::borrow::Cow;
+
+/// The value of a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Param {
+    /// A boolean.
+    Bool(bool),
+    /// A string.
+    Str(Cow<'static, str>),
+    /// A list of strings.
+    List(Cow<'static, [Cow<'static, str>]>),
+}
+
+impl From<bool> for Param {
+    fn from(value: bool) -> Self {
+        Param::Bool(value)
+    }
+}
+
+impl From<String> for Param {
+    fn from(value: String) -> Self {
+        Param::Str(value.into())
+    }
+}
+
+impl From<Vec<String>> for Param {
+    fn from(values: Vec<String>) -> Self {
+        Param::List(values.into_iter().map(Cow::from).collect())
+    }
+}
+
+/// Parameters by the names they have in the rule set; few, so they are searched in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Params(Vec<(Cow<'static, str>, Param)>);
+
+impl Params {
+    /// Sets a parameter.
+    pub fn set(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Param>) {
+        let (name, value) = (name.into(), value.into());
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some(entry) => entry.1 = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// Clears a parameter.
+    pub fn clear(&mut self, name: &str) {
+        self.0.retain(|(known, _)| known != name);
+    }
+
+    /// The value of a parameter.
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The value of a string parameter.
+    pub fn get_str(&self, name: &str) -> Option<&str> {
+        match self.get(name) {
+            Some(Param::Str(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value of a boolean parameter.
+    pub fn get_bool(&self, name: &str) -> Option<bool> {
+        match self.get(name) {
+            Some(Param::Bool(value)) => Some(*value),
+            _ => None,
+        }
+    }
+}

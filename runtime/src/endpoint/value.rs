@@ -1,0 +1,79 @@
+//! Values of expressions.
+
+use super::params::Param;
+use super::rules::Step;
+use aws_smithy_types::{Document, Number};
+use std::borrow::Cow;
+use std::rc::Rc;
+
+/// A value; one that is not set is `None` around it.
+#[derive(Clone, Debug)]
+pub(super) enum Value<'a> {
+    Bool(bool),
+    Int(i64),
+    Str(Cow<'a, str>),
+    List(Rc<[Value<'a>]>),
+    Record(Rc<[(&'a str, Value<'a>)]>),
+}
+
+impl<'a> Value<'a> {
+    pub fn record(members: impl IntoIterator<Item = (&'a str, Value<'a>)>) -> Self {
+        Value::Record(members.into_iter().collect())
+    }
+
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Value::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The part of the value that a step leads to.
+    pub fn step(&self, step: Step) -> Option<Value<'a>> {
+        match (self, step) {
+            (Value::Record(members), Step::Key(key)) => {
+                members.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
+            }
+            (Value::List(items), Step::Index(index)) => {
+                let index = match index < 0 {
+                    true => items.len().checked_sub(usize::try_from(index.unsigned_abs()).ok()?)?,
+                    false => usize::try_from(index).ok()?,
+                };
+                items.get(index).cloned()
+            }
+            _ => None,
+        }
+    }
+
+    pub fn to_document(&self) -> Document {
+        match self {
+            Value::Bool(value) => Document::Bool(*value),
+            Value::Int(value) => Document::Number(match u64::try_from(*value) {
+                Ok(value) => Number::PosInt(value),
+                Err(_) => Number::NegInt(*value),
+            }),
+            Value::Str(text) => Document::String(text.clone().into_owned()),
+            Value::List(items) => Document::Array(items.iter().map(Value::to_document).collect()),
+            Value::Record(members) => {
+                Document::Object(members.iter().map(|(name, value)| ((*name).to_owned(), value.to_document())).collect())
+            }
+        }
+    }
+}
+
+impl<'a> From<&'a Param> for Value<'a> {
+    fn from(param: &'a Param) -> Self {
+        match param {
+            Param::Bool(value) => Value::Bool(*value),
+            Param::Str(text) => Value::Str(Cow::Borrowed(text)),
+            Param::List(items) => Value::List(items.iter().map(|item| Value::Str(Cow::Borrowed(&**item))).collect()),
+        }
+    }
+}

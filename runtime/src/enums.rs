@@ -1,0 +1,110 @@
+//! What every string enum needs.
+
+use std::fmt;
+
+/// A value of an enum that was not known when the client was generated.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct UnknownVariantValue(String);
+
+impl UnknownVariantValue {
+    /// From the string on the wire.
+    pub fn new(value: &str) -> Self {
+        Self(value.to_owned())
+    }
+    /// The string on the wire.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for UnknownVariantValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A string is not among the known values of an enum.
+#[derive(Debug)]
+pub struct UnknownVariantError {
+    value: String,
+}
+
+impl UnknownVariantError {
+    /// From the string.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self { value: value.into() }
+    }
+}
+
+impl fmt::Display for UnknownVariantError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown enum variant: '{}'", self.value)
+    }
+}
+
+impl std::error::Error for UnknownVariantError {}
+
+/// Where in the values a string stands; past their end where it does not.
+pub fn position(values: &[&str], value: &str) -> usize {
+    values.iter().position(|known| *known == value).unwrap_or(values.len())
+}
+
+/// Implements what a string enum derives from `From<&str>`, `as_str()` and its variant `Unknown`; `Value` and `Read`
+/// where they are asked for.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! enum_impls {
+    ($type:ident: $($trait:ident),*) => {
+        impl ::std::str::FromStr for $type {
+            type Err = ::std::convert::Infallible;
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok(Self::from(value))
+            }
+        }
+        impl ::std::convert::AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+        impl $type {
+            /// Parses one of the known values; any other string is an error.
+            pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::error::UnknownVariantError> {
+                match Self::from(value) {
+                    Self::Unknown(_) => {
+                        ::std::result::Result::Err($crate::error::UnknownVariantError::new(value))
+                    }
+                    known => ::std::result::Result::Ok(known),
+                }
+            }
+        }
+        $($crate::enum_serde!($type: $trait);)*
+    };
+}
+
+/// Implements [`Value`](crate::Value) or [`Read`](crate::Read) for a string enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! enum_serde {
+    ($type:ident: Value) => {
+        impl $crate::Value for $type {
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::String(self.as_str())
+            }
+        }
+    };
+    ($type:ident: Read) => {
+        impl $crate::Read for $type {
+            fn read(
+                reader: &mut dyn $crate::Reader,
+                traits: $crate::Traits,
+            ) -> ::std::result::Result<Self, $crate::ReadError> {
+                ::std::result::Result::Ok(Self::from(&*reader.string(traits)?))
+            }
+        }
+    };
+}

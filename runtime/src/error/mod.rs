@@ -1,0 +1,20 @@
+//! Errors: what all of them share, and the types the official crates export from `error`.
+
+mod macros;
+mod modeled;
+mod unhandled;
+
+pub use crate::enums::UnknownVariantError;
+pub use aws_smithy_runtime_api::box_error::BoxError;
+pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError, SdkError};
+pub use aws_smithy_types::error::display::DisplayErrorContext;
+pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+pub use aws_smithy_types::error::operation::BuildError;
+pub use modeled::{display_modeled, ModeledError, OperationError, ServiceError, ServiceWideError};
+pub use unhandled::Unhandled;
+
+/// The error of a builder that lacks a member: the field, and what to tell.
+#[cold]
+pub fn missing_field(field: &'static str, details: &'static str) -> BuildError {
+    BuildError::missing_field(field, details)
+}

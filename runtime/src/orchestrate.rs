@@ -1,0 +1,48 @@
+//! A call, without its types: compiled once.
+
+use crate::config::inner::{BuilderInner, ConfigInner};
+use crate::operation::Descriptor;
+use crate::plugin::operation::OperationPlugin;
+use crate::plugin::overrides::OverridePlugin;
+use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use std::future::Future;
+use std::pin::Pin;
+use tracing::Instrument;
+
+/// The result of a call, without its types.
+pub(crate) type Erased = Result<Output, SdkError<Error, HttpResponse>>;
+
+/// A call under way.
+pub(crate) type ErasedFuture = Pin<Box<dyn Future<Output = Erased> + Send>>;
+
+/// Starts a call with the client's plugins, the operation's and those of the overrides.
+pub(crate) fn invoke(
+    operation: &'static Descriptor,
+    client_plugins: &RuntimePlugins,
+    config: &ConfigInner,
+    overrides: Option<BuilderInner>,
+    input: Input,
+) -> ErasedFuture {
+    let mut plugins = client_plugins.clone().with_operation_plugin(OperationPlugin(operation));
+    if let Some(overrides) = overrides {
+        for plugin in &overrides.runtime_plugins {
+            plugins = plugins.with_operation_plugin(plugin.clone());
+        }
+        plugins = plugins.with_operation_plugin(OverridePlugin::new(overrides, config));
+    }
+    let (service, name) = (operation.service.sdk_id, operation.shape.name);
+    Box::pin(async move {
+        let span = tracing::debug_span!(
+            "aws.operation",
+            "rpc.service" = service,
+            "rpc.method" = name,
+            "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
+            "rpc.system" = "aws-api",
+        );
+        invoke_with_stop_point(service, name, input, &plugins, StopPoint::None).instrument(span).await?.finalize()
+    })
+}

@@ -1,0 +1,10 @@
+//! Runtime plugins: how the orchestrator of `aws-smithy-runtime` learns what a service, an operation and the overrides
+//! of a single call are.
+
+pub(crate) mod classify;
+mod features;
+pub(crate) mod operation;
+pub(crate) mod overrides;
+mod params;
+pub(crate) mod service;
+mod telemetry;

@@ -1,0 +1,112 @@
+//! The plugin of an operation: serializer, deserializer, interceptors, retry classifiers.
+
+use super::params::EndpointParams;
+use super::telemetry::CaptureInput;
+use super::classify;
+use crate::config::ValidateInput;
+use crate::error::Unhandled;
+use crate::operation::{Descriptor, ErrorReader};
+use crate::read::ReadError;
+use crate::validate::validate;
+use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
+use aws_smithy_runtime_api::client::interceptors::context::{Input, OutputOrError};
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata, OrchestratorError};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_runtime_api::client::ser_de::{
+    DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
+};
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+use aws_smithy_types::error::metadata::ErrorMetadata;
+use aws_types::request_id::{apply_request_id, RequestId};
+use std::borrow::Cow;
+
+/// An operation, as the orchestrator sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OperationPlugin(pub &'static Descriptor);
+
+impl RuntimePlugin for OperationPlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        let (name, service) = (self.0.shape.name, self.0.service);
+        let mut layer = Layer::new(name);
+        layer.store_put(SharedRequestSerializer::new(*self));
+        layer.store_put(SharedResponseDeserializer::new(*self));
+        layer.store_put(AuthSchemeOptionResolverParams::new(crate::config::auth::Params::new(name)));
+        layer.store_put(Metadata::new(name, service.sdk_id));
+        let mut signing_options = SigningOptions::default();
+        signing_options.double_uri_encode = true;
+        signing_options.content_sha256_header = false;
+        signing_options.normalize_uri_path = true;
+        signing_options.payload_override = None;
+        layer.store_put(SigV4OperationSigningConfig { signing_options, ..Default::default() });
+        Some(layer.freeze())
+    }
+
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
+        let mut components = RuntimeComponentsBuilder::new(self.0.shape.name)
+            .with_interceptor(SharedInterceptor::permanent(CaptureInput(self.0)))
+            .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
+            .with_interceptor(SharedInterceptor::permanent(EndpointParams));
+        classify::push(&mut components, self.0);
+        Cow::Owned(components)
+    }
+}
+
+impl SerializeRequest for OperationPlugin {
+    fn serialize_input(&self, mut input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        if let Some(token @ None) = (self.0.idempotency_token)(&mut input) {
+            *token = Some(crate::config::idempotency_token(cfg));
+        }
+        let view = || (self.0.view)(&input).ok_or("the input is not that of the operation");
+        if cfg.load::<ValidateInput>().is_none_or(|it| it.0) {
+            validate(view()?)?;
+        }
+        Ok(self.0.service.protocol.request(&self.0.shape, view()?)?)
+    }
+}
+
+impl DeserializeResponse for OperationPlugin {
+    fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {
+        tracing::debug!(request_id = ?response.request_id());
+        let result = match response.status().is_success() {
+            true => self.read_output(response),
+            false => self.read_error(response),
+        };
+        // a body that cannot be understood is an answer of the service all the same, as the official clients have it
+        result.unwrap_or_else(|error| self.fail(Unhandled::new(error, ErrorMetadata::default())))
+    }
+}
+
+impl OperationPlugin {
+    fn fail(&self, error: Unhandled) -> OutputOrError {
+        Err(OrchestratorError::operation((self.0.unhandled)(error)))
+    }
+
+    fn read_output(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
+        let mut output = None;
+        self.0.service.protocol.output(&self.0.shape, response, &mut |reader| {
+            output = Some((self.0.read_output)(reader, response.request_id())?);
+            Ok(())
+        })?;
+        Ok(output.ok_or_else(|| OrchestratorError::other("the protocol read no output")))
+    }
+
+    fn read_error(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
+        let protocol = self.0.service.protocol;
+        let metadata = apply_request_id(protocol.error_metadata(response)?, response.headers()).build();
+        let Some(code) = metadata.code() else { return Ok(self.fail(Unhandled::generic(metadata))) };
+        let mut error = None;
+        protocol.error(response, &mut |reader| {
+            error = (self.0.read_error)(code, &mut ErrorReader { reader, metadata: &metadata })?;
+            Ok(())
+        })?;
+        Ok(match error {
+            Some(error) => Err(OrchestratorError::operation(error)),
+            None => self.fail(Unhandled::generic(metadata)),
+        })
+    }
+}

@@ -1,0 +1,9 @@
+//! Types for values that Rust's own do not cover, as the official crates export them from `primitives`.
+
+pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+pub use aws_smithy_types::{Blob, DateTime};
+
+/// Values without a schema.
+pub mod document {
+    pub use aws_smithy_types::Document;
+}

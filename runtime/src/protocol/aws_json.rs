@@ -1,0 +1,120 @@
+//! `awsJson1_0` and `awsJson1_1`: every operation is a POST to `/` with a JSON body, named by a header.
+//! Source: the Smithy specification "AWS JSON 1.0 / 1.1 protocol".
+
+use super::{body, error_code, OperationShape, Protocol, ReadBody};
+use crate::codec::json::{self, ErrorBody, JsonReader};
+use crate::read::ReadError;
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::http::HttpError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+use aws_smithy_types::error::ErrorMetadata;
+
+/// `aws.protocols#awsJson1_0`
+pub static AWS_JSON_1_0: AwsJson = AwsJson::new(Version::V1_0);
+/// `aws.protocols#awsJson1_1`
+pub static AWS_JSON_1_1: AwsJson = AwsJson::new(Version::V1_1);
+/// `aws.protocols#awsJson1_0` with `aws.protocols#awsQueryCompatible`
+pub static AWS_JSON_1_0_QUERY_COMPATIBLE: AwsJson = AwsJson::new(Version::V1_0).query_compatible();
+/// `aws.protocols#awsJson1_1` with `aws.protocols#awsQueryCompatible`
+pub static AWS_JSON_1_1_QUERY_COMPATIBLE: AwsJson = AwsJson::new(Version::V1_1).query_compatible();
+
+/// The versions of the protocol. On the wire they differ in the content type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// awsJson1_0
+    V1_0,
+    /// awsJson1_1
+    V1_1,
+}
+
+/// An awsJson protocol.
+#[derive(Clone, Copy, Debug)]
+pub struct AwsJson {
+    version: Version,
+    query_compatible: bool,
+}
+
+impl AwsJson {
+    /// The protocol in `version`.
+    pub const fn new(version: Version) -> Self {
+        Self { version, query_compatible: false }
+    }
+
+    /// The same for a service with the trait `awsQueryCompatible`: errors keep the codes they had under awsQuery.
+    pub const fn query_compatible(self) -> Self {
+        Self { query_compatible: true, ..self }
+    }
+
+    const fn content_type(&self) -> &'static str {
+        match self.version {
+            Version::V1_0 => "application/x-amz-json-1.0",
+            Version::V1_1 => "application/x-amz-json-1.1",
+        }
+    }
+}
+
+impl Protocol for AwsJson {
+    fn request(&self, operation: &OperationShape, input: View<'_>) -> Result<HttpRequest, WriteError> {
+        let body = json::write(input, &[])?;
+        let length = body.len().to_string();
+        let head = || -> Result<HttpRequest, HttpError> {
+            let mut request = HttpRequest::new(SdkBody::from(body));
+            request.set_method("POST")?;
+            request.set_uri("/")?;
+            let headers = request.headers_mut();
+            headers.try_insert("content-type", self.content_type())?;
+            headers.try_insert("x-amz-target", format!("{}.{}", operation.target, operation.name))?;
+            if self.query_compatible {
+                headers.try_insert("x-amzn-query-mode", "true")?;
+            }
+            headers.try_insert("content-length", length)?;
+            Ok(request)
+        };
+        head().map_err(|error| WriteError::new(error.to_string()))
+    }
+
+    fn output(
+        &self,
+        _: &OperationShape,
+        response: &HttpResponse,
+        read: ReadBody<'_>,
+    ) -> Result<(), ReadError> {
+        read_body(response, read)
+    }
+
+    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+        let ErrorBody { code, message } = json::error_body(body(response)?)?;
+        let headers = response.headers();
+        let mut metadata = ErrorMetadata::builder();
+        if let Some(code) = headers.get("x-amzn-errortype").or(code.as_deref()) {
+            metadata = metadata.code(error_code::bare(code));
+        }
+        if let Some(message) = message {
+            metadata = metadata.message(message);
+        }
+        if self.query_compatible {
+            if let Some((code, fault)) = error_code::query_compatible(headers) {
+                metadata = metadata.code(code).custom("type", fault);
+            }
+        }
+        Ok(metadata)
+    }
+
+    fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
+        read_body(response, read)
+    }
+}
+
+/// Hands `read` a reader at the structure in the body; an empty body is an empty structure.
+fn read_body(response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
+    let body = match body(response)? {
+        [] => b"{}",
+        body => body,
+    };
+    let mut reader = JsonReader::new(body)?;
+    read(&mut reader)?;
+    reader.finish()
+}

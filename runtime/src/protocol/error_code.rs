@@ -1,0 +1,16 @@
+//! Error codes as services send them in headers and bodies, and as callers compare them.
+
+use aws_smithy_runtime_api::http::Headers;
+
+/// The bare code: without the URI some services append after a colon, and without the namespace in front of `#`.
+/// Source: "Operation error serialization" of the awsJson and restJson1 specifications.
+pub(super) fn bare(code: &str) -> &str {
+    let code = code.split_once(':').map_or(code, |(code, _)| code);
+    code.split_once('#').map_or(code, |(_, code)| code)
+}
+
+/// Code and fault (`Sender`, `Receiver`) that a service which spoke awsQuery before keeps sending, from the header
+/// `x-amzn-query-error`. Source: trait `aws.protocols#awsQueryCompatible`.
+pub(super) fn query_compatible(headers: &Headers) -> Option<(&str, &str)> {
+    headers.get("x-amzn-query-error")?.split_once(';')
+}

@@ -1,0 +1,80 @@
+//! Protocols: how the requests of a service are written as HTTP and its responses read. An input goes in as a
+//! [`View`] and comes out as a request; a response goes in and a [`Reader`] over its contents comes out.
+//!
+//! A protocol puts a codec and the rules of HTTP together. One that binds members to the URI, headers or the status
+//! (`restJson1`, `restXml`) hands out a reader of its own that serves those members and leaves the rest to the codec's.
+
+#[cfg(feature = "json")]
+pub mod aws_json;
+#[cfg(feature = "json")]
+mod error_code;
+
+#[cfg(test)]
+mod tests;
+
+use crate::read::{ReadError, Reader};
+use crate::shape::Shape;
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+use std::fmt;
+
+/// What a caller does with the reader that stands at an output or error structure.
+pub type ReadBody<'a> = &'a mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>;
+
+/// What a protocol has to know about an operation.
+#[derive(Debug)]
+pub struct OperationShape {
+    /// Name of the operation.
+    pub name: &'static str,
+    /// Name of the service shape, which the awsJson protocols send in front of the operation's name.
+    pub target: &'static str,
+    /// HTTP method, from the `http` trait.
+    pub method: &'static str,
+    /// URI pattern, from the `http` trait.
+    pub uri: &'static str,
+    /// The input structure.
+    pub input: &'static Shape,
+}
+
+/// How requests of a service are written and its responses read.
+pub trait Protocol: fmt::Debug + Send + Sync + 'static {
+    /// Builds the request: method, URI (path and query, no host), headers, body.
+    ///
+    /// # Errors
+    ///
+    /// `input` holds something that cannot be written.
+    fn request(&self, operation: &OperationShape, input: View<'_>) -> Result<HttpRequest, WriteError>;
+
+    /// Hands `read` a reader at the output structure of a successful response, whose body is in memory.
+    ///
+    /// # Errors
+    ///
+    /// Those of `read`, and a body that is not what the protocol says.
+    fn output(
+        &self,
+        operation: &OperationShape,
+        response: &HttpResponse,
+        read: ReadBody<'_>,
+    ) -> Result<(), ReadError>;
+
+    /// Code and message of an error response and what else belongs into its metadata, but for the request id.
+    ///
+    /// # Errors
+    ///
+    /// The body is not what the protocol says: the error is then an unhandled one without metadata.
+    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError>;
+
+    /// Hands `read` a reader at the error structure of an error response, whose body is in memory.
+    ///
+    /// # Errors
+    ///
+    /// Those of `read`, and a body that is not what the protocol says.
+    fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError>;
+}
+
+/// The body of `response`, which has been read from the network before a protocol sees it.
+fn body(response: &HttpResponse) -> Result<&[u8], ReadError> {
+    response.body().bytes().ok_or_else(|| ReadError::new("the body of the response is not in memory"))
+}

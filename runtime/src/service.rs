@@ -1,0 +1,46 @@
+//! What a service is, as data.
+
+use crate::endpoint::Rules;
+use crate::protocol::Protocol;
+use std::fmt;
+
+/// Marks the types of one generated client and says which service it is for.
+pub trait Service: Clone + Copy + fmt::Debug + Send + Sync + 'static {
+    /// The service.
+    const DESCRIPTOR: &'static ServiceDescriptor;
+}
+
+/// Facts about a service that no operation changes.
+#[derive(Debug)]
+pub struct ServiceDescriptor {
+    /// `sdkId` of the trait `aws.api#service`.
+    pub sdk_id: &'static str,
+    /// Name of the service's shape.
+    pub shape_name: &'static str,
+    /// Name of the official crate: the scope of metrics.
+    pub crate_name: &'static str,
+    /// Name in the user agent.
+    pub user_agent_name: &'static str,
+    /// Version of the generated crate, in the user agent.
+    pub version: &'static str,
+    /// Name of the service in SigV4 signatures.
+    pub signing_name: &'static str,
+    /// First part of the name under which clients share a retry quota; the region is the second.
+    pub retry_partition: &'static str,
+    /// How requests are written and responses read.
+    pub protocol: &'static dyn Protocol,
+    /// The auth schemes, best first.
+    pub auth: &'static [AuthScheme],
+    /// How endpoints are found; `None` where the caller has to name one.
+    pub endpoint_rules: Option<&'static Rules>,
+}
+
+/// An auth scheme of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AuthScheme {
+    /// `aws.auth#sigv4`
+    SigV4,
+    /// No authentication.
+    None,
+}

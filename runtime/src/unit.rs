@@ -1,0 +1,24 @@
+//! The value of a union's member that has none.
+
+use crate::read::{Read, ReadError, Reader};
+use crate::shape::{Shape, Traits};
+use crate::value::{Value, View};
+
+static UNIT: Shape = Shape { name: "Unit", members: &[], traits: &[] };
+
+/// `smithy.api#Unit`: a structure without members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit;
+
+impl Value for Unit {
+    fn view(&self) -> View<'_> {
+        View::Structure(&UNIT, Box::new([]))
+    }
+}
+
+impl Read for Unit {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        reader.structure(traits, &UNIT, &mut [])?;
+        Ok(Unit)
+    }
+}

@@ -1,0 +1,137 @@
+//! What both clients are run with: fixed credentials, clock, ids, and connectors that capture or replay.
+
+use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::http::Request;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::retry::RetryConfig;
+use std::time::{Duration, UNIX_EPOCH};
+
+/// Names that stand for a 200 000-byte page would hide differences: headers are compared sorted, all of them.
+pub fn dump(request: &Request) -> String {
+    let mut headers: Vec<_> = request
+        .headers()
+        .iter()
+        .map(|(name, value)| {
+            let value = if name == "user-agent" || name == "x-amz-user-agent" { agent(value) } else { value.to_owned() };
+            format!("{name}: {value}")
+        })
+        .collect();
+    headers.sort();
+    let body = request.body().bytes().expect("a body in memory");
+    format!("{} {}\n{}\n\n{}", request.method(), request.uri(), headers.join("\n"), String::from_utf8_lossy(body))
+}
+
+/// The user agent names the version of the crate, which is its own.
+fn agent(value: &str) -> String {
+    value
+        .split(' ')
+        .map(|part| match part.strip_prefix("api/kinesisanalyticsv2/") {
+            Some(_) => "api/kinesisanalyticsv2/VERSION".to_owned(),
+            None => part.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+pub fn sdk_config(http: impl Into<SharedHttpClient>) -> aws_types::SdkConfig {
+    aws_types::SdkConfig::builder()
+        .region(aws_types::region::Region::new("eu-central-1"))
+        .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
+            aws_credential_types::Credentials::from_keys("AKIDEXAMPLE", "example-secret", Some("token".into())),
+        ))
+        .time_source(aws_smithy_async::time::StaticTimeSource::new(UNIX_EPOCH + Duration::from_secs(1_700_000_000)))
+        .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(
+            aws_smithy_async::rt::sleep::TokioSleep::new(),
+        ))
+        .retry_config(RetryConfig::standard().with_initial_backoff(Duration::from_millis(1)))
+        .behavior_version(BehaviorVersion::latest())
+        .http_client(http.into())
+        .build()
+}
+
+/// A connector that answers every call the same way; asked for the requests afterwards.
+pub fn replay(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> StaticReplayClient {
+    let event = || {
+        let mut response = http::Response::builder().status(status).header("x-amzn-requestid", "request-1");
+        for (name, value) in headers {
+            response = response.header(*name, *value);
+        }
+        ReplayEvent::new(
+            http::Request::builder().uri("https://example.com/").body(SdkBody::empty()).expect("a request"),
+            response.body(SdkBody::from(body.as_ref().to_vec())).expect("a response"),
+        )
+    };
+    StaticReplayClient::new((0..4).map(|_| event()).collect())
+}
+
+/// Configuration of one of the clients, with the invocation id fixed.
+#[macro_export]
+macro_rules! client {
+    ($sdk:ident, $http:expr) => {{
+        use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
+        #[derive(Debug)]
+        struct Fixed;
+        impl InvocationIdGenerator for Fixed {
+            fn generate(
+                &self,
+            ) -> Result<Option<InvocationId>, aws_smithy_runtime_api::box_error::BoxError> {
+                Ok(Some(InvocationId::new_from_str("00000000-0000-4000-8000-000000000000")))
+            }
+        }
+        let config = $crate::harness::sdk_config($http);
+        $sdk::Client::from_conf(
+            $sdk::config::Builder::from(&config).invocation_id_generator(Fixed).build(),
+        )
+    }};
+}
+
+/// Sends a call through a connector that answers `{}` and returns the request as text.
+#[macro_export]
+macro_rules! sent {
+    ($sdk:ident, $call:expr) => {{
+        let http = $crate::harness::replay(200, &[], "{}");
+        let client = client!($sdk, http.clone());
+        #[allow(clippy::redundant_closure_call)]
+        let _ = ($call)(client).await;
+        let requests: Vec<_> = http.actual_requests().map($crate::harness::dump).collect();
+        assert_eq!(requests.len(), 1, "one request: {requests:?}");
+        requests.into_iter().next().expect("one request")
+    }};
+}
+
+/// What a caller can see of a result: the value, or the kind of failure with code, message and request id.
+#[macro_export]
+macro_rules! seen {
+    ($sdk:ident, $result:expr) => {{
+        use aws_types::request_id::RequestId;
+        use $sdk::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+        match $result {
+            Ok(output) => format!("ok request_id={:?} {:?}", output.request_id(), output),
+            Err(error) => {
+                let kind = match &error {
+                    SdkError::ServiceError(context) => {
+                        format!("service error, status {}, {}", context.raw().status().as_u16(), {
+                            let debug = format!("{:?}", context.err());
+                            debug.split(['(', ' ']).next().unwrap_or_default().to_owned()
+                        })
+                    }
+                    SdkError::ConstructionFailure(_) => "construction failure".to_owned(),
+                    SdkError::TimeoutError(_) => "timeout".to_owned(),
+                    SdkError::DispatchFailure(_) => "dispatch failure".to_owned(),
+                    SdkError::ResponseError(_) => "response error".to_owned(),
+                    _ => "other".to_owned(),
+                };
+                let chain = DisplayErrorContext(&error).to_string();
+                format!(
+                    "{kind} code={:?} message={:?} request_id={:?} top={}",
+                    error.code(),
+                    error.message(),
+                    error.request_id(),
+                    chain.split(':').next().unwrap_or_default()
+                )
+            }
+        }
+    }};
+}

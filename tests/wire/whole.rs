@@ -1,0 +1,195 @@
+//! Several operations through a client for the whole service, generated when this test was built.
+
+#[cfg(not(whole_service))]
+#[test]
+fn models_whole_service() {
+    eprintln!("NOT RUN: TINSMITH_MODELS names no folder with kinesis-analytics-v2.json");
+}
+
+#[cfg(whole_service)]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/kinesisanalyticsv2.rs"));
+}
+
+#[cfg(whole_service)]
+mod models {
+    use super::generated as ours;
+    use crate::harness::replay;
+    use aws_sdk_kinesisanalyticsv2 as official;
+
+    /// The same call on both clients; gives the request.
+    macro_rules! same_request {
+        (|$client:ident, $sdk:ident| $call:expr) => {{
+            macro_rules! through {
+                ($which:ident) => {{
+                    use $which as $sdk;
+                    #[allow(unused_imports)]
+                    use $sdk::types::*;
+                    sent!($sdk, |$client: $sdk::Client| async move { $call.send().await })
+                }};
+            }
+            let expected = through!(official);
+            assert_eq!(expected, through!(ours));
+            expected
+        }};
+    }
+
+    #[tokio::test]
+    async fn models_requests_with_nested_structures() {
+        let request = same_request!(|client, sdk| client
+            .create_application()
+            .application_name("n")
+            .application_description("ünï\tcode")
+            .runtime_environment(RuntimeEnvironment::from("FLINK-1_20"))
+            .service_execution_role("arn:aws:iam::123456789012:role/r")
+            .tags(Tag::builder().key("k").value("v").build().expect("complete"))
+            .tags(Tag::builder().key("k2").build().expect("complete"))
+            .application_configuration(
+                ApplicationConfiguration::builder()
+                    .environment_properties(
+                        EnvironmentProperties::builder()
+                            .property_groups(
+                                PropertyGroup::builder()
+                                    .property_group_id("g")
+                                    .property_map("a", "b")
+                                    .build()
+                                    .expect("complete")
+                            )
+                            .build()
+                            .expect("complete")
+                    )
+                    .flink_application_configuration(
+                        FlinkApplicationConfiguration::builder()
+                            .parallelism_configuration(
+                                ParallelismConfiguration::builder()
+                                    .configuration_type(ConfigurationType::Custom)
+                                    .parallelism(3)
+                                    .auto_scaling_enabled(true)
+                                    .build()
+                                    .expect("complete")
+                            )
+                            .build()
+                    )
+                    .application_code_configuration(
+                        ApplicationCodeConfiguration::builder()
+                            .code_content_type(CodeContentType::Zipfile)
+                            .code_content(
+                                CodeContent::builder()
+                                    .zip_file_content(sdk::primitives::Blob::new("bytes \u{0}\u{ff}"))
+                                    .build()
+                            )
+                            .build()
+                            .expect("complete")
+                    )
+                    .vpc_configurations(
+                        VpcConfiguration::builder()
+                            .subnet_ids("s1")
+                            .subnet_ids("s2")
+                            .security_group_ids("g")
+                            .build()
+                            .expect("complete")
+                    )
+                    .build()
+            ));
+        assert!(request.contains(r#""ParallelismConfiguration":{"ConfigurationType":"CUSTOM""#), "{request}");
+    }
+
+    #[tokio::test]
+    async fn models_requests_of_other_operations() {
+        same_request!(|client, sdk| client
+            .create_application_presigned_url()
+            .application_name("n")
+            .url_type(UrlType::FlinkDashboardUrl));
+        same_request!(|client, sdk| client.list_applications());
+        same_request!(|client, sdk| client.list_applications().limit(2).next_token("t"));
+        same_request!(|client, sdk| client
+            .delete_application()
+            .application_name("n")
+            .create_timestamp(sdk::primitives::DateTime::from_secs_and_nanos(1_700_000_000, 123_000_000)));
+        same_request!(|client, sdk| client
+            .delete_application()
+            .application_name("n")
+            .create_timestamp(sdk::primitives::DateTime::from_secs(-1)));
+        same_request!(|client, sdk| client.untag_resource().resource_arn("arn").tag_keys("a").tag_keys("b"));
+        same_request!(|client, sdk| client
+            .stop_application()
+            .application_name("n")
+            .force(false));
+        same_request!(|client, sdk| client
+            .describe_application()
+            .application_name("n")
+            .include_additional_details(true));
+    }
+
+    macro_rules! same_result {
+        ($status:expr, $body:expr, |$client:ident| $call:expr) => {{
+            macro_rules! through {
+                ($sdk:ident) => {{
+                    let $client = client!($sdk, replay($status, &[], $body));
+                    seen!($sdk, $call.send().await)
+                }};
+            }
+            assert_eq!(through!(official), through!(ours), "status {}, body {:?}", $status, $body);
+        }};
+    }
+
+    #[tokio::test]
+    async fn models_results_are_the_same() {
+        for body in [
+            "{}",
+            r#"{"ApplicationDetail":{}}"#,
+            r#"{"ApplicationDetail":null}"#,
+            r#"{"ApplicationDetail":{"ApplicationARN":"a","ApplicationName":"n","RuntimeEnvironment":"FLINK-9_9","ApplicationStatus":"RUNNING","ApplicationVersionId":9007199254740993,"CreateTimestamp":1700000000.25,"LastUpdateTimestamp":1.7e9,"CloudWatchLoggingOptionDescriptions":[],"ApplicationMode":"STREAMING"}}"#,
+            r#"{"ApplicationDetail":{"ApplicationARN":"a","ApplicationStatus":"NEW","ApplicationVersionId":1,"ApplicationConfigurationDescription":{"SqlApplicationConfigurationDescription":{"InputDescriptions":[{"InputId":"1","InAppStreamNames":["x","y"],"InputSchema":{"RecordFormat":{"RecordFormatType":"JSON"},"RecordColumns":[{"Name":"c","SqlType":"INT"}]}}]}}}}"#,
+            r#"{"ApplicationDetail":{"ApplicationVersionId":"1"}}"#,
+            r#"{"ApplicationDetail":{"ApplicationVersionId":1.5}}"#,
+            r#"{"ApplicationDetail":{"CreateTimestamp":"now"}}"#,
+            r#"{"ApplicationDetail":[]}"#,
+            r#"{"ApplicationDetail":{"CloudWatchLoggingOptionDescriptions":[null]}}"#,
+        ] {
+            same_result!(200, body, |client| client.describe_application().application_name("n"));
+        }
+        for body in [
+            r#"{"ApplicationSummaries":[]}"#,
+            r#"{"ApplicationSummaries":[{}],"NextToken":"t"}"#,
+            r#"{"ApplicationSummaries":[{"ApplicationName":"n","ApplicationARN":"a","ApplicationStatus":"READY","ApplicationVersionId":1,"RuntimeEnvironment":"SQL-1_0"}]}"#,
+        ] {
+            same_result!(200, body, |client| client.list_applications());
+        }
+        same_result!(
+            200,
+            r#"{"InputSchema":{"RecordFormat":{"RecordFormatType":"CSV","MappingParameters":{"CSVMappingParameters":{"RecordRowDelimiter":"\n","RecordColumnDelimiter":","}}},"RecordColumns":[]},"ParsedInputRecords":[["a","b"],[]],"RawInputRecords":["x"]}"#,
+            |client| client.discover_input_schema().service_execution_role("arn:aws:iam::123456789012:role/r")
+        );
+    }
+
+    #[tokio::test]
+    async fn models_every_error_is_the_same() {
+        for error in [
+            "CodeValidationException",
+            "ConcurrentModificationException",
+            "InvalidApplicationConfigurationException",
+            "InvalidArgumentException",
+            "InvalidRequestException",
+            "LimitExceededException",
+            "ResourceInUseException",
+            "ResourceNotFoundException",
+            "TooManyTagsException",
+            "UnsupportedOperationException",
+            "ServiceUnavailableException",
+        ] {
+            let body = format!(r#"{{"__type":"{error}","message":"text of {error}"}}"#);
+            same_result!(400, &body, |client| client
+                .create_application()
+                .application_name("n")
+                .runtime_environment("SQL-1_0".into())
+                .service_execution_role("arn:aws:iam::123456789012:role/r"));
+        }
+        for error in ["UnableToDetectSchemaException", "ResourceProvisionedThroughputExceededException"] {
+            let body = format!(r#"{{"__type":"{error}","message":"m","RawInputRecords":["r"],"ProcessedInputRecords":[]}}"#);
+            same_result!(400, &body, |client| client
+                .discover_input_schema()
+                .service_execution_role("arn:aws:iam::123456789012:role/r"));
+        }
+    }
+}
