@@ -1,27 +1,42 @@
 //! tinsmith reads an AWS or Smithy service model and writes a light, idiomatic Rust client for it.
+//!
+//! From a build script, start with [`configure`]; on the command line there is `tinsmith generate`. The client has the
+//! public API of the official `aws-sdk-*` crate for its service, holds only the operations that are asked for, and
+//! depends on `tinsmith-runtime` alone.
+//!
+//! # Inside
+//!
+//! ```text
+//! read → model → passes → names and types → plan → emit → write
+//! ```
+//!
+//! Each stage is a module of that name and uses only the ones before it.
 
+mod build_script;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostics;
-pub mod docs;
-pub mod emit;
-pub mod endpoint;
-pub mod model;
+mod docs;
+mod emit;
+mod endpoint;
+mod model;
 mod names;
 mod passes;
-pub mod plan;
-pub mod read;
+mod paths;
+mod pipeline;
+mod plan;
+mod read;
+mod settings;
 mod suggest;
+mod write;
 
-/// temporary
-pub fn generate_text(path: &std::path::Path, operations: Vec<String>, form: emit::Form) -> Result<std::collections::BTreeMap<String, String>, diagnostics::Diagnostics> {
-    let source = read::Source { path: path.to_owned(), text: std::fs::read(path).unwrap() };
-    let t = std::time::Instant::now();
-    let (model, _) = read::smithy_json::read(&[source])?;
-    eprintln!("read {:?}", t.elapsed());
-    let (prepared, _) = passes::run(model, &passes::Selection { service: None, operations })?;
-    eprintln!("prepared {:?}", t.elapsed());
-    let (plan, _) = plan::plan(&prepared, None)?;
-    eprintln!("planned {:?}", t.elapsed());
-    let files = emit::emit(&plan, &form);
-    eprintln!("emitted {:?}", t.elapsed());
-    Ok(files)
+pub use build_script::{configure, Builder, Error};
+pub use pipeline::Generated;
+pub use settings::Package;
+
+/// The stages from the trait to the data, for tests that walk endpoint rules the generator made.
+#[doc(hidden)]
+pub mod testing {
+    pub use crate::endpoint::*;
+    pub use crate::model::ShapeId;
 }

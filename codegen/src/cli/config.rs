@@ -1,0 +1,178 @@
+//! `tinsmith.toml` → settings, with a finding for everything that is wrong in it.
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::settings::{Package, Settings};
+use crate::suggest::closest;
+use std::path::{Path, PathBuf};
+use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+
+/// The clients to generate.
+#[derive(Debug)]
+pub struct Config {
+    /// In the order of the file.
+    pub clients: Vec<Client>,
+}
+
+/// A client and where it goes.
+#[derive(Debug)]
+pub struct Client {
+    /// What to generate.
+    pub settings: Settings,
+    /// Into which package.
+    pub package: Package,
+}
+
+const KEYS: &[&str] = &["model", "output", "operations", "package", "version", "service", "protocol", "runtime"];
+
+/// Reads a settings file; paths in it are relative to its folder.
+pub fn read(path: &Path) -> Result<Config, Diagnostics> {
+    let text = std::fs::read_to_string(path).map_err(|error| crate::pipeline::unreadable(path, &error))?;
+    parse(path, &text)
+}
+
+fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
+    let mut file = File { path, text, findings: Diagnostics::default() };
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            file.report(at, error.message(), None);
+            return Err(file.findings);
+        }
+    };
+    let mut clients = Vec::new();
+    for (key, value) in table.get_ref() {
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("client", DeValue::Array(list)) => {
+                clients.extend(list.iter().filter_map(|client| file.client(client)));
+            }
+            ("client", _) => {
+                let hint = "write [[client]], with two brackets, above the keys of each client";
+                file.report(value.span().start, "`client` has to be a list of tables", Some(hint.to_owned()));
+            }
+            (key_name, _) => file.unknown(key.span().start, key_name, &["client"]),
+        }
+    }
+    if clients.is_empty() && file.findings.is_empty() {
+        file.report(0, "no client is named", Some("add a [[client]] with `model` and `output`".to_owned()));
+    }
+    file.findings.ok(Config { clients }).map(|(config, _)| config)
+}
+
+struct File<'a> {
+    path: &'a Path,
+    text: &'a str,
+    findings: Diagnostics,
+}
+
+impl File<'_> {
+    fn report(&mut self, at: usize, message: &str, hint: Option<String>) {
+        let line = 1 + self.text.bytes().take(at).filter(|b| *b == b'\n').count();
+        let mut finding = Diagnostic::error(codes::SETTINGS, message).file(self.path).line(line as u32);
+        finding.hint = hint;
+        self.findings.push(finding);
+    }
+
+    fn unknown(&mut self, at: usize, key: &str, known: &[&str]) {
+        let hint = match closest(key, known.iter().copied()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => format!("the keys are {}", known.join(", ")),
+        };
+        self.report(at, &format!("there is no key `{key}`"), Some(hint));
+    }
+
+    fn client(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Client> {
+        let DeValue::Table(table) = value.get_ref() else {
+            self.report(value.span().start, "a client has to be a table", None);
+            return None;
+        };
+        let before = self.findings.iter().count();
+        let (mut settings, mut package) = (Settings::default(), Package::default());
+        let mut output = None;
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "model" => settings.models = self.strings(value).into_iter().map(|p| self.beside(&p)).collect(),
+                "operations" => settings.operations = self.strings(value),
+                "output" => output = self.string(value),
+                "package" => package.name = self.string(value),
+                "version" => package.version = self.string(value),
+                "service" => settings.service = self.string(value),
+                "protocol" => settings.protocol = self.string(value),
+                "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
+                other => self.unknown(key.span().start, other, KEYS),
+            }
+        }
+        if self.findings.iter().count() > before {
+            return None;
+        }
+        for (missing, key) in [(settings.models.is_empty(), "model"), (output.is_none(), "output")] {
+            if missing {
+                self.report(value.span().start, &format!("the client has no `{key}`"), None);
+            }
+        }
+        package.folder = self.beside(&output?);
+        Some(Client { settings, package })
+    }
+
+    fn string(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) => Some(text.clone().into_owned()),
+            _ => {
+                self.report(value.span().start, "the value has to be a string", None);
+                None
+            }
+        }
+    }
+
+    /// A string, or a list of strings.
+    fn strings(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|item| self.string(item)).collect(),
+            _ => self.string(value).into_iter().collect(),
+        }
+    }
+
+    fn beside(&self, path: &str) -> PathBuf {
+        match self.path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.join(path),
+            _ => PathBuf::from(path),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(text: &str) -> String {
+        parse(Path::new("here/tinsmith.toml"), text).map(|_| ()).expect_err("something is wrong").to_string()
+    }
+
+    #[test]
+    fn a_client_has_its_paths_beside_the_file() {
+        let text = "[[client]]\nmodel = 'm.json'\noutput = '../out'\noperations = ['A', 'B*']\nruntime = 'rt'\n";
+        let config = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
+        let client = &config.clients[0];
+        assert_eq!(client.settings.models, [PathBuf::from("here/m.json")]);
+        assert_eq!(client.package.folder, PathBuf::from("here/../out"));
+        assert_eq!(client.package.runtime_path, Some(PathBuf::from("here/rt")));
+        assert_eq!(client.settings.operations, ["A", "B*"]);
+    }
+
+    #[test]
+    fn everything_wrong_is_told_with_its_line() {
+        let told = findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
+        for expected in [
+            "there is no key `modle`\n  --> here/tinsmith.toml:2\n  help: did you mean `model`?",
+            "the value has to be a string\n  --> here/tinsmith.toml:3",
+            "the client has no `output`\n  --> here/tinsmith.toml:5",
+            "there is no key `other`\n  --> here/tinsmith.toml:7",
+        ] {
+            assert!(told.contains(expected), "{told}");
+        }
+        assert!(findings("").contains("no client is named"));
+        assert!(findings("[client]\nmodel = 'a'\n").contains("two brackets"));
+        assert!(findings("a = \n").contains("tinsmith.toml:1"));
+    }
+}

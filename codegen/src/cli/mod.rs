@@ -1,0 +1,51 @@
+//! The command line: arguments, progress, exit codes; nothing else.
+//!
+//! Exit codes: 0 all is well; 1 something is wrong with the input, or `--check` found stale output; 2 the command was
+//! called wrongly.
+
+mod args;
+mod check;
+mod config;
+mod generate;
+
+use args::Command;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+const FINDINGS: u8 = 1;
+const USAGE: u8 = 2;
+
+/// Runs the command with these arguments, without the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match args::parse(arguments) {
+        Ok(Command::Help(text)) => {
+            print(text);
+            ExitCode::SUCCESS
+        }
+        Ok(Command::Generate(options)) => generate::run(&options),
+        Ok(Command::List(settings)) => list(&settings),
+        Err(message) => {
+            eprintln!("error: {message}\n\nFor what there is, say `tinsmith --help`.");
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+fn list(settings: &crate::settings::Settings) -> ExitCode {
+    match crate::pipeline::operations(settings) {
+        Ok(operations) => {
+            print(&operations.iter().map(|name| format!("{name}\n")).collect::<String>());
+            ExitCode::SUCCESS
+        }
+        Err(findings) => {
+            eprintln!("{findings}");
+            ExitCode::from(FINDINGS)
+        }
+    }
+}
+
+/// To standard output; a reader that has seen enough and closes it is no error.
+fn print(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,57 @@
+//! Paths from one folder to another, as manifests need them.
+
+use std::path::{Component, Path, PathBuf};
+
+/// The path that leads from a folder to another, with `/`, without looking at the disk. Where only one of them is
+/// absolute, the target as it is.
+pub fn relative(from: &Path, to: &Path) -> String {
+    let (from, to) = (normal(from), normal(to));
+    let text = |path: &Path| {
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        parts.join("/")
+    };
+    if from.is_absolute() != to.is_absolute() || from.starts_with("..") {
+        return to.to_string_lossy().replace('\\', "/");
+    }
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let ups = from.components().count() - shared;
+    let rest: PathBuf = std::iter::repeat_n(Component::ParentDir, ups).chain(to.components().skip(shared)).collect();
+    match rest.as_os_str().is_empty() {
+        true => ".".to_owned(),
+        false => text(&rest),
+    }
+}
+
+/// The path without `.`, and without `..` after a name.
+pub fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(normal.components().next_back(), Some(Component::Normal(_))) => {
+                normal.pop();
+            }
+            other => normal.push(other),
+        }
+    }
+    normal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+    use std::path::Path;
+
+    #[test]
+    fn a_path_leads_from_folder_to_folder() {
+        for (from, to, expected) in [
+            ("generated/client", "runtime", "../../runtime"),
+            ("generated/client", "./generated/../runtime", "../../runtime"),
+            ("/a/b/c", "/a/d", "../../d"),
+            ("a", "a", "."),
+            ("a", "/runtime", "/runtime"),
+        ] {
+            assert_eq!(relative(Path::new(from), Path::new(to)), expected, "{from} → {to}");
+        }
+    }
+}
