@@ -11,7 +11,7 @@ macro_rules! both_send {
                 use $which as $sdk;
                 #[allow(unused_imports)]
                 use $sdk::types::*;
-                sent!($sdk, |$client: $sdk::Client| $call)
+                crate::sent!($sdk, |$client: $sdk::Client| $call)
             }};
         }
         let expected = through!(official);
@@ -65,12 +65,12 @@ macro_rules! both_see {
     ($status:expr, $headers:expr, $body:expr) => {{
         macro_rules! through {
             ($sdk:ident) => {{
-                let client = client!($sdk, replay($status, $headers, $body));
+                let client = crate::client!($sdk, replay($status, $headers, $body));
                 let call = client
                     .create_application_presigned_url()
                     .application_name("name")
                     .url_type($sdk::types::UrlType::FlinkDashboardUrl);
-                seen!($sdk, call.send().await)
+                crate::seen!($sdk, call.send().await)
             }};
         }
         (through!(official), through!(ours))
@@ -135,7 +135,7 @@ async fn retries_are_the_same() {
         macro_rules! attempts {
             ($sdk:ident) => {{
                 let http = replay(status, &[], body);
-                let client = client!($sdk, http.clone());
+                let client = crate::client!($sdk, http.clone());
                 let call = client
                     .create_application_presigned_url()
                     .application_name("name")
@@ -151,7 +151,7 @@ async fn retries_are_the_same() {
 
 #[tokio::test]
 async fn errors_tell_code_and_message() {
-    let client = client!(
+    let client = crate::client!(
         ours,
         replay(400, &[], r#"{"__type":"ResourceNotFoundException","message":"no such application"}"#)
     );
@@ -162,7 +162,7 @@ async fn errors_tell_code_and_message() {
     assert_eq!(service_error.to_string(), "ResourceNotFoundException: no such application");
     assert_eq!(ours::Error::from(service_error).to_string(), "ResourceNotFoundException: no such application");
 
-    let client = client!(ours, replay(400, &[], r#"{"__type":"Surprise","message":"what now"}"#));
+    let client = crate::client!(ours, replay(400, &[], r#"{"__type":"Surprise","message":"what now"}"#));
     let call = client.create_application_presigned_url().application_name("a").url_type("X".into());
     let error = ours::Error::from(call.send().await.expect_err("an error"));
     assert!(error.to_string().contains("Surprise") && error.to_string().contains("what now"), "{error}");
@@ -171,7 +171,7 @@ async fn errors_tell_code_and_message() {
 #[tokio::test]
 async fn incomplete_input_is_refused_before_anything_is_sent() {
     let http = replay(200, &[], "{}");
-    let client = client!(ours, http.clone());
+    let client = crate::client!(ours, http.clone());
     let error = client
         .create_application_presigned_url()
         .application_name("")

@@ -25,7 +25,7 @@ mod models {
                     use $which as $sdk;
                     #[allow(unused_imports)]
                     use $sdk::types::*;
-                    sent!($sdk, |$client: $sdk::Client| async move { $call.send().await })
+                    crate::sent!($sdk, |$client: $sdk::Client| async move { $call.send().await })
                 }};
             }
             let expected = through!(official);
@@ -125,8 +125,8 @@ mod models {
         ($status:expr, $body:expr, |$client:ident| $call:expr) => {{
             macro_rules! through {
                 ($sdk:ident) => {{
-                    let $client = client!($sdk, replay($status, &[], $body));
-                    seen!($sdk, $call.send().await)
+                    let $client = crate::client!($sdk, replay($status, &[], $body));
+                    crate::seen!($sdk, $call.send().await)
                 }};
             }
             assert_eq!(through!(official), through!(ours), "status {}, body {:?}", $status, $body);

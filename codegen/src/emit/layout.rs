@@ -40,9 +40,23 @@ pub fn files(modules: &[Module], source: &str) -> BTreeMap<String, String> {
 pub fn single_file(modules: &[Module]) -> BTreeMap<String, String> {
     let children = children(modules);
     let Some(root) = modules.iter().find(|m| m.path.is_empty()) else { return BTreeMap::new() };
-    let items = &root.items;
+    let items = with_unused_imports(&root.items);
     let nested = nested(root, &children, true);
     BTreeMap::from([("mod.rs".to_owned(), print(quote!(#items #nested)))])
+}
+
+/// Imports at the top are exports to whoever includes the file; that crate need not use them.
+fn with_unused_imports(items: &TokenStream) -> TokenStream {
+    match syn::parse2::<syn::File>(items.clone()) {
+        Ok(file) => {
+            let items = file.items.iter().map(|item| match item {
+                syn::Item::Use(import) => quote!(#[allow(unused_imports)] #import),
+                other => quote!(#other),
+            });
+            quote!(#(#items)*)
+        }
+        Err(_) => items.clone(),
+    }
 }
 
 fn nested(parent: &Module, children: &Children<'_>, top: bool) -> TokenStream {

@@ -33,9 +33,10 @@ impl fmt::Display for Unhandled {
         if let Some(code) = self.meta.code() {
             write!(f, " ({code})")?;
         }
-        match self.meta.message() {
-            Some(message) => write!(f, ": {message}"),
-            None => Ok(()),
+        match (self.meta.message(), self.meta.code()) {
+            (Some(message), _) => write!(f, ": {message}"),
+            (None, Some(_)) => Ok(()),
+            (None, None) => write!(f, ": {}", self.source),
         }
     }
 }

@@ -98,15 +98,20 @@ impl OperationPlugin {
     fn read_error(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
         let protocol = self.0.service.protocol;
         let metadata = apply_request_id(protocol.error_metadata(response)?, response.headers()).build();
-        let Some(code) = metadata.code() else { return Ok(self.fail(Unhandled::generic(metadata))) };
-        let mut error = None;
-        protocol.error(response, &mut |reader| {
-            error = (self.0.read_error)(code, &mut ErrorReader { reader, metadata: &metadata })?;
+        let Some(code) = metadata.code() else {
+            // without a code the official clients keep what is known as the source only
+            return Ok(self.fail(Unhandled::new(metadata, ErrorMetadata::default())));
+        };
+        let mut known = None;
+        let read = protocol.error(response, &mut |reader| {
+            known = Some((self.0.read_error)(code, &mut ErrorReader { reader, metadata: &metadata })?);
             Ok(())
-        })?;
-        Ok(match error {
-            Some(error) => Err(OrchestratorError::operation(error)),
-            None => self.fail(Unhandled::generic(metadata)),
+        });
+        Ok(match known {
+            // nobody knows what the body of an unknown error holds, so that it is not read
+            Some(None) => self.fail(Unhandled::generic(metadata)),
+            Some(Some(error)) => read.map(|()| Err(OrchestratorError::operation(error)))?,
+            None => read.map(|()| self.fail(Unhandled::generic(metadata)))?,
         })
     }
 }
