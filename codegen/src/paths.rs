@@ -2,15 +2,19 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// The path that leads from a folder to another, with `/`, without looking at the disk. Where only one of them is
-/// absolute, the target as it is.
+/// The path that leads from a folder to another, with `/`, without following links. The target as it is where there is
+/// no such path, as from one drive to another.
 pub fn relative(from: &Path, to: &Path) -> String {
-    let (from, to) = (normal(from), normal(to));
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (from, to) = match from.is_absolute() == to.is_absolute() && !normal(from).starts_with("..") {
+        true => (normal(from), normal(to)),
+        false => (normal(&absolute(from)), normal(&absolute(to))),
+    };
     let text = |path: &Path| {
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
         parts.join("/")
     };
-    if from.is_absolute() != to.is_absolute() || from.starts_with("..") {
+    if from.components().next() != to.components().next() && from.is_absolute() {
         return to.to_string_lossy().replace('\\', "/");
     }
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
@@ -49,7 +53,6 @@ mod tests {
             ("generated/client", "./generated/../runtime", "../../runtime"),
             ("/a/b/c", "/a/d", "../../d"),
             ("a", "a", "."),
-            ("a", "/runtime", "/runtime"),
         ] {
             assert_eq!(relative(Path::new(from), Path::new(to)), expected, "{from} → {to}");
         }

@@ -61,6 +61,6 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     vec![
         module(&["client"], "The client.", true, client),
         module(&["client", "customize"], "Changes to a single call before it is sent.", true, customize),
-        module(&["builder"], "The type behind every builder of this crate.", false, builder),
+        module(&["builder"], "The type behind every builder of this crate.", true, builder),
     ]
 }

@@ -83,7 +83,7 @@ fn marker(plan: &Plan, it: &Operation, scope: &Scope) -> TokenStream {
 fn client_method(it: &Operation, scope: &Scope) -> TokenStream {
     let (client, method) = (scope.at("client::Client"), ident(&it.method));
     let fluent = format_ident!("{}FluentBuilder", it.name);
-    let doc = doc::lines(&method_doc(it, scope.root_str()));
+    let doc = doc::lines(&method_doc(it));
     let deprecated = doc::deprecated(it.deprecated.as_ref());
     quote! {
         impl #client {
@@ -97,11 +97,10 @@ fn client_method(it: &Operation, scope: &Scope) -> TokenStream {
 }
 
 /// What the reference page of the operation says: what it does, its input, output and errors.
-fn method_doc(it: &Operation, root: &str) -> String {
-    let module = format!("{root}::operation::{}", it.module);
+fn method_doc(it: &Operation) -> String {
     let mut text = doc::text_or(it.documentation.as_deref(), &format!("Calls the operation `{}`.", it.name));
     text = text.trim_end().to_owned();
-    let builder = format!("{module}::builders::{}FluentBuilder", it.name);
+    let builder = format!("builders::{}FluentBuilder", it.name);
     if !it.input.fields.is_empty() {
         text.push_str("\n\n# Input\n\nSet on the builder this returns; `send()` sends the request.\n");
         for field in &it.input.fields {
@@ -109,13 +108,13 @@ fn method_doc(it: &Operation, root: &str) -> String {
             text.push_str(&member_line(field, &builder, need));
         }
     }
-    let output = format!("{module}::{}", it.output.name);
-    text.push_str(&format!("\n\n# Output\n\n[`{}`]({output})\n", it.output.name));
+    let output = &it.output.name;
+    text.push_str(&format!("\n\n# Output\n\n[`{output}`]\n"));
     for field in &it.output.fields {
-        text.push_str(&member_line(field, &output, ""));
+        text.push_str(&member_line(field, output, ""));
     }
-    let error = format!("{module}::{}", it.error_name);
-    text.push_str(&format!("\n\n# Errors\n\n[`{}`]({error}), which is one of\n", it.error_name));
+    let error = &it.error_name;
+    text.push_str(&format!("\n\n# Errors\n\n[`{error}`], which is one of\n"));
     for it in &it.errors {
         let summary = it.documentation.as_deref().map(docs::summary).unwrap_or_default();
         text.push_str(&format!("\n- [`{0}`]({error}::{0})", it.name));

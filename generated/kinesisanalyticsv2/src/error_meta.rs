@@ -6,11 +6,11 @@ use tinsmith_runtime as rt;
 #[non_exhaustive]
 #[derive(Debug)]
 pub enum Error {
-    /// <p>A value in the request is not one the service accepts.</p>
+    /// A value in the request is not one the service accepts.
     InvalidArgumentException(crate::types::error::InvalidArgumentException),
-    /// <p>The application is in a state in which this operation cannot be carried out.</p>
+    /// The application is in a state in which this operation cannot be carried out.
     ResourceInUseException(crate::types::error::ResourceInUseException),
-    /// <p>There is no application with this name.</p>
+    /// There is no application with this name.
     ResourceNotFoundException(crate::types::error::ResourceNotFoundException),
     /// Anything else: an error the model does not name, or a response that cannot be understood.
     #[deprecated(

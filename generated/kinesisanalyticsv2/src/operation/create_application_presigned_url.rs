@@ -3,29 +3,45 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime as rt;
 impl crate::client::Client {
-    /// <p>Makes a URL with which a browser can connect to an extension of an application, such as the Flink dashboard.</p><p>Who may use the extension is decided by the IAM role or user that makes this call: once there is a URL, no further permission is needed to open it. IAM policies that apply to this call apply as well to each HTTP request that tries to connect to the extension.</p><p>How long a session lasts is set by <code>SessionExpirationDurationInSeconds</code>; without it, the URL is good for twelve hours.</p><note><p>The URL has to be opened within three minutes of this call. The first attempt after that fails with HTTP 403 (Forbidden).</p></note><p>See also the <a href="https://docs.aws.amazon.com/goto/WebAPI/kinesisanalyticsv2-2018-05-23/CreateApplicationPresignedUrl">AWS API documentation</a>.</p>
+    /// Makes a URL with which a browser can connect to an extension of an application, such as the Flink
+    /// dashboard.
+    ///
+    /// Who may use the extension is decided by the IAM role or user that makes this call: once there is a
+    /// URL, no further permission is needed to open it. IAM policies that apply to this call apply as well
+    /// to each HTTP request that tries to connect to the extension.
+    ///
+    /// How long a session lasts is set by `SessionExpirationDurationInSeconds`; without it, the URL is good
+    /// for twelve hours.
+    ///
+    /// > **Note:**
+    /// >
+    /// > The URL has to be opened within three minutes of this call. The first attempt after that fails
+    /// > with HTTP 403 (Forbidden).
+    ///
+    /// See also the
+    /// [AWS API documentation](https://docs.aws.amazon.com/goto/WebAPI/kinesisanalyticsv2-2018-05-23/CreateApplicationPresignedUrl).
     ///
     /// # Input
     ///
     /// Set on the builder this returns; `send()` sends the request.
     ///
-    /// - [`application_name`](crate::operation::create_application_presigned_url::builders::CreateApplicationPresignedUrlFluentBuilder::application_name): **required**. <p>Which application to connect to, by name.</p>
-    /// - [`url_type`](crate::operation::create_application_presigned_url::builders::CreateApplicationPresignedUrlFluentBuilder::url_type): **required**. <p>Which extension of the application to connect to. At present <code>FLINK_DASHBOARD_URL</code> is the only one that is accepted.</p>
-    /// - [`session_expiration_duration_in_seconds`](crate::operation::create_application_presigned_url::builders::CreateApplicationPresignedUrlFluentBuilder::session_expiration_duration_in_seconds): optional. <p>For how many seconds the URL stays valid; twelve hours where this is not set.</p>
+    /// - [`application_name`](builders::CreateApplicationPresignedUrlFluentBuilder::application_name): **required**. Which application to connect to, by name.
+    /// - [`url_type`](builders::CreateApplicationPresignedUrlFluentBuilder::url_type): **required**. Which extension of the application to connect to.
+    /// - [`session_expiration_duration_in_seconds`](builders::CreateApplicationPresignedUrlFluentBuilder::session_expiration_duration_in_seconds): optional. For how many seconds the URL stays valid; twelve hours where this is not set.
     ///
     /// # Output
     ///
-    /// [`CreateApplicationPresignedUrlOutput`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlOutput)
+    /// [`CreateApplicationPresignedUrlOutput`]
     ///
-    /// - [`authorized_url`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlOutput::authorized_url): <p>The URL that connects to the extension.</p>
+    /// - [`authorized_url`](CreateApplicationPresignedUrlOutput::authorized_url): The URL that connects to the extension.
     ///
     /// # Errors
     ///
-    /// [`CreateApplicationPresignedUrlError`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlError), which is one of
+    /// [`CreateApplicationPresignedUrlError`], which is one of
     ///
-    /// - [`InvalidArgumentException`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlError::InvalidArgumentException): <p>A value in the request is not one the service accepts.</p>
-    /// - [`ResourceInUseException`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlError::ResourceInUseException): <p>The application is in a state in which this operation cannot be carried out.</p>
-    /// - [`ResourceNotFoundException`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlError::ResourceNotFoundException): <p>There is no application with this name.</p>
+    /// - [`InvalidArgumentException`](CreateApplicationPresignedUrlError::InvalidArgumentException): A value in the request is not one the service accepts.
+    /// - [`ResourceInUseException`](CreateApplicationPresignedUrlError::ResourceInUseException): The application is in a state in which this operation cannot be carried out.
+    /// - [`ResourceNotFoundException`](CreateApplicationPresignedUrlError::ResourceNotFoundException): There is no application with this name.
     /// - anything the model does not name, with its code and message
     pub fn create_application_presigned_url(
         &self,
@@ -34,24 +50,25 @@ impl crate::client::Client {
     }
 }
 
-/// <p>Which application and which of its extensions a URL is wanted for.</p>
+/// Which application and which of its extensions a URL is wanted for.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct CreateApplicationPresignedUrlInput {
-    /// <p>Which application to connect to, by name.</p>
+    /// Which application to connect to, by name.
     ///
     /// Constraints: 1 to 128 characters; pattern `^[a-zA-Z0-9_.-]+$`.
     pub application_name: Option<String>,
-    /// <p>Which extension of the application to connect to. At present <code>FLINK_DASHBOARD_URL</code> is the only one that is accepted.</p>
+    /// Which extension of the application to connect to. At present `FLINK_DASHBOARD_URL` is the only one
+    /// that is accepted.
     pub url_type: Option<crate::types::UrlType>,
-    /// <p>For how many seconds the URL stays valid; twelve hours where this is not set.</p>
+    /// For how many seconds the URL stays valid; twelve hours where this is not set.
     ///
     /// Constraints: 1800 to 43200.
     pub session_expiration_duration_in_seconds: Option<i64>,
 }
 
 impl CreateApplicationPresignedUrlInput {
-    /// <p>Which application to connect to, by name.</p>
+    /// Which application to connect to, by name.
     ///
     /// Constraints: 1 to 128 characters; pattern `^[a-zA-Z0-9_.-]+$`.
     #[inline]
@@ -59,13 +76,14 @@ impl CreateApplicationPresignedUrlInput {
         self.application_name.as_deref()
     }
 
-    /// <p>Which extension of the application to connect to. At present <code>FLINK_DASHBOARD_URL</code> is the only one that is accepted.</p>
+    /// Which extension of the application to connect to. At present `FLINK_DASHBOARD_URL` is the only one
+    /// that is accepted.
     #[inline]
     pub fn url_type(&self) -> Option<&crate::types::UrlType> {
         self.url_type.as_ref()
     }
 
-    /// <p>For how many seconds the URL stays valid; twelve hours where this is not set.</p>
+    /// For how many seconds the URL stays valid; twelve hours where this is not set.
     ///
     /// Constraints: 1800 to 43200.
     #[inline]
@@ -81,7 +99,7 @@ impl CreateApplicationPresignedUrlInput {
 }
 
 impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M> {
-    /// <p>Which application to connect to, by name.</p>
+    /// Which application to connect to, by name.
     ///
     /// Constraints: 1 to 128 characters; pattern `^[a-zA-Z0-9_.-]+$`.
     ///
@@ -105,7 +123,8 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
         &self.__draft().application_name
     }
 
-    /// <p>Which extension of the application to connect to. At present <code>FLINK_DASHBOARD_URL</code> is the only one that is accepted.</p>
+    /// Which extension of the application to connect to. At present `FLINK_DASHBOARD_URL` is the only one
+    /// that is accepted.
     ///
     /// This member is required.
     #[inline]
@@ -127,7 +146,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
         &self.__draft().url_type
     }
 
-    /// <p>For how many seconds the URL stays valid; twelve hours where this is not set.</p>
+    /// For how many seconds the URL stays valid; twelve hours where this is not set.
     ///
     /// Constraints: 1800 to 43200.
     #[inline]
@@ -186,11 +205,11 @@ impl rt::Value for CreateApplicationPresignedUrlInput {
     }
 }
 
-/// <p>The URL that was made.</p>
+/// The URL that was made.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct CreateApplicationPresignedUrlOutput {
-    /// <p>The URL that connects to the extension.</p>
+    /// The URL that connects to the extension.
     ///
     /// Constraints: 1 to 2048 characters.
     pub authorized_url: Option<String>,
@@ -198,7 +217,7 @@ pub struct CreateApplicationPresignedUrlOutput {
 }
 
 impl CreateApplicationPresignedUrlOutput {
-    /// <p>The URL that connects to the extension.</p>
+    /// The URL that connects to the extension.
     ///
     /// Constraints: 1 to 2048 characters.
     #[inline]
@@ -226,7 +245,7 @@ impl rt::RequestId for CreateApplicationPresignedUrlOutput {
 }
 
 impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlOutput, M> {
-    /// <p>The URL that connects to the extension.</p>
+    /// The URL that connects to the extension.
     ///
     /// Constraints: 1 to 2048 characters.
     #[inline]
@@ -286,11 +305,11 @@ impl rt::Read for CreateApplicationPresignedUrlOutput {
 #[non_exhaustive]
 #[derive(Debug)]
 pub enum CreateApplicationPresignedUrlError {
-    /// <p>A value in the request is not one the service accepts.</p>
+    /// A value in the request is not one the service accepts.
     InvalidArgumentException(crate::types::error::InvalidArgumentException),
-    /// <p>The application is in a state in which this operation cannot be carried out.</p>
+    /// The application is in a state in which this operation cannot be carried out.
     ResourceInUseException(crate::types::error::ResourceInUseException),
-    /// <p>There is no application with this name.</p>
+    /// There is no application with this name.
     ResourceNotFoundException(crate::types::error::ResourceNotFoundException),
     /// Anything else: an error the model does not name, or a response that cannot be understood.
     #[deprecated(

@@ -2,15 +2,15 @@
 //! The enum [`UrlType`].
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime as rt;
-/// <p>An extension of an application that has a web interface.</p>
+/// An extension of an application that has a web interface.
 ///
 /// More values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) tells the value.
 #[non_exhaustive]
 #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
 pub enum UrlType {
-    /// <p>The dashboard of Apache Flink, which shows jobs, checkpoints and metrics of the application.</p>
+    /// The dashboard of Apache Flink, which shows jobs, checkpoints and metrics of the application.
     FlinkDashboardUrl,
-    /// <p>The notebook of Apache Zeppelin.</p>
+    /// The notebook of Apache Zeppelin.
     ZeppelinUiUrl,
     /// A value that was not known when this was generated.
     #[deprecated(

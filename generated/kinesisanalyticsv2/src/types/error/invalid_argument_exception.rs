@@ -2,7 +2,7 @@
 //! The type [`InvalidArgumentException`] and its builder.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime as rt;
-/// <p>A value in the request is not one the service accepts.</p>
+/// A value in the request is not one the service accepts.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct InvalidArgumentException {

@@ -2,7 +2,7 @@
 //! The type [`ResourceInUseException`] and its builder.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime as rt;
-/// <p>The application is in a state in which this operation cannot be carried out.</p>
+/// The application is in a state in which this operation cannot be carried out.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResourceInUseException {

@@ -2,7 +2,7 @@
 //! The type [`ResourceNotFoundException`] and its builder.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime as rt;
-/// <p>There is no application with this name.</p>
+/// There is no application with this name.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResourceNotFoundException {

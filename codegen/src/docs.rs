@@ -1,2 +1,0 @@
-//! stub
-pub fn markdown(s:&str)->String{s.into()} pub fn summary(s:&str)->String{s.into()}
