@@ -1,7 +1,7 @@
 //! The library's own face: a builder for build scripts and programs.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics, Severity};
-use crate::pipeline::{self, Generated};
+use crate::pipeline;
 use crate::settings::{Package, Settings};
 use crate::write::{write_if_changed, Folder};
 use std::collections::BTreeMap;
@@ -56,7 +56,9 @@ impl Builder {
     ///
     /// Each is a filter: `Name`, `Prefix*`, or `!` and one of these to leave operations out again.
     pub fn operations(mut self, operations: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.settings.operations.extend(operations.into_iter().map(Into::into));
+        self.settings
+            .operations
+            .extend(operations.into_iter().map(Into::into));
         self
     }
 
@@ -82,7 +84,10 @@ impl Builder {
     ///
     /// Whatever is wrong with the model or the settings, or a file in the way that tinsmith did not write.
     pub fn generate_package(&self, folder: impl Into<PathBuf>) -> Result<(), Error> {
-        let package = Package { folder: folder.into(), ..Package::default() };
+        let package = Package {
+            folder: folder.into(),
+            ..Package::default()
+        };
         let generated = pipeline::package(&self.settings, &package)?;
         Folder::new(&package.folder, &generated.files)?.write(false)?;
         Ok(())
@@ -100,25 +105,22 @@ impl Builder {
         }
         let Some(out_dir) = std::env::var_os("OUT_DIR") else {
             let finding = Diagnostic::error(codes::SETTINGS, "OUT_DIR is not set");
-            return Err(finding.hint("call `generate_to_out_dir` from a build script, or use `generate`").into());
+            return Err(finding
+                .hint("call `generate_to_out_dir` from a build script, or use `generate`")
+                .into());
         };
-        crate::names::check_package_name(name).map_err(|finding| *finding)?;
+        crate::names::check_package_name(name)?;
         let generated = pipeline::module(&self.settings)?;
-        for warning in generated.warnings.iter().filter(|finding| finding.severity == Severity::Warning) {
+        for warning in generated
+            .warnings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Warning)
+        {
             println!("cargo::warning={}", warning.to_string().replace('\n', " "));
         }
         let path = Path::new(&out_dir).join(format!("{name}.rs"));
-        write_if_changed(&path, &single(generated.files)).map_err(|finding| *finding)?;
+        write_if_changed(&path, &single(generated.files))?;
         Ok(())
-    }
-
-    /// Generates a package without writing it.
-    ///
-    /// # Errors
-    ///
-    /// Whatever is wrong with the model or the settings.
-    pub fn package_files(&self, package: &Package) -> Result<Generated, Error> {
-        Ok(pipeline::package(&self.settings, package)?)
     }
 }
 
@@ -163,6 +165,14 @@ impl From<Diagnostics> for Error {
 
 impl From<Diagnostic> for Error {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { diagnostics: diagnostic.into() }
+        Self {
+            diagnostics: diagnostic.into(),
+        }
+    }
+}
+
+impl From<Box<Diagnostic>> for Error {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        (*diagnostic).into()
     }
 }

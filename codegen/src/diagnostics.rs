@@ -46,7 +46,10 @@ impl Diagnostic {
     }
     /// A warning with a code and a message.
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, message) }
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, message)
+        }
     }
     /// Where: a file.
     pub fn file(mut self, file: &Path) -> Self {
@@ -122,6 +125,12 @@ impl Diagnostics {
         } else {
             Ok((value, self))
         }
+    }
+}
+
+impl From<Box<Diagnostic>> for Diagnostics {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Self(vec![*diagnostic])
     }
 }
 

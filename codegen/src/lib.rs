@@ -15,7 +15,7 @@
 mod build_script;
 #[cfg(feature = "cli")]
 pub mod cli;
-pub mod diagnostics;
+mod diagnostics;
 mod docs;
 mod emit;
 mod endpoint;
@@ -31,8 +31,7 @@ mod suggest;
 mod write;
 
 pub use build_script::{configure, Builder, Error};
-pub use pipeline::Generated;
-pub use settings::Package;
+pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 
 /// The stages from the trait to the data, for tests that walk endpoint rules the generator made.
 #[doc(hidden)]

@@ -11,15 +11,24 @@ pub fn relative(from: &Path, to: &Path) -> String {
         false => (normal(&absolute(from)), normal(&absolute(to))),
     };
     let text = |path: &Path| {
-        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        let parts: Vec<_> = path
+            .iter()
+            .map(|part| part.to_string_lossy().into_owned())
+            .collect();
         parts.join("/")
     };
     if from.components().next() != to.components().next() && from.is_absolute() {
         return to.to_string_lossy().replace('\\', "/");
     }
-    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     let ups = from.components().count() - shared;
-    let rest: PathBuf = std::iter::repeat_n(Component::ParentDir, ups).chain(to.components().skip(shared)).collect();
+    let rest: PathBuf = std::iter::repeat_n(Component::ParentDir, ups)
+        .chain(to.components().skip(shared))
+        .collect();
     match rest.as_os_str().is_empty() {
         true => ".".to_owned(),
         false => text(&rest),
@@ -54,7 +63,11 @@ mod tests {
             ("/a/b/c", "/a/d", "../../d"),
             ("a", "a", "."),
         ] {
-            assert_eq!(relative(Path::new(from), Path::new(to)), expected, "{from} → {to}");
+            assert_eq!(
+                relative(Path::new(from), Path::new(to)),
+                expected,
+                "{from} → {to}"
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::names;
 use crate::plan::{self, Plan};
 use crate::read::{smithy_json, Source};
 use crate::settings::{Package, Settings};
-use crate::{paths, passes};
+use crate::{passes, paths};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -16,8 +16,10 @@ pub struct Generated {
     /// Text by path, relative to the output folder, with `/`.
     pub files: BTreeMap<String, String>,
     /// Number of operations.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
     pub operations: usize,
     /// Number of types besides inputs, outputs and errors of operations.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))]
     pub types: usize,
     /// Warnings.
     pub warnings: Diagnostics,
@@ -26,15 +28,21 @@ pub struct Generated {
 /// Generates a package.
 pub fn package(settings: &Settings, package: &Package) -> Result<Generated, Diagnostics> {
     let (plan, warnings) = planned(settings)?;
-    let name = package.name.clone().unwrap_or_else(|| plan.service.module.clone());
-    names::check_package_name(&name).map_err(|finding| *finding)?;
+    let name = package
+        .name
+        .clone()
+        .unwrap_or_else(|| plan.service.module.clone());
+    names::check_package_name(&name)?;
     let version = package.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
     check_version(&version)?;
     let facts = PackageFacts {
         name,
         version,
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
-        runtime_path: package.runtime_path.as_deref().map(|path| paths::relative(&package.folder, path)),
+        runtime_path: package
+            .runtime_path
+            .as_deref()
+            .map(|path| paths::relative(&package.folder, path)),
     };
     Ok(generated(&plan, &Form::Package(facts), warnings))
 }
@@ -46,10 +54,15 @@ pub fn module(settings: &Settings) -> Result<Generated, Diagnostics> {
 }
 
 /// Names of all operations of the chosen service.
+#[cfg(feature = "cli")]
 pub fn operations(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
     let (model, _) = smithy_json::read(&sources(&settings.models)?)?;
     let (prepared, _) = passes::run(model, &settings.selection())?;
-    Ok(prepared.operations.iter().map(|it| prepared.model[it.shape].id.name.clone()).collect())
+    Ok(prepared
+        .operations
+        .iter()
+        .map(|it| prepared.model[it.shape].id.name.clone())
+        .collect())
 }
 
 fn planned(settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
@@ -87,11 +100,16 @@ fn sources(models: &[std::path::PathBuf]) -> Result<Vec<Source>, Diagnostics> {
     let mut sources = Vec::new();
     if models.is_empty() {
         let finding = Diagnostic::error(codes::SETTINGS, "no model is named");
-        return Err(finding.hint("name the file of a model in Smithy's JSON AST").into());
+        return Err(finding
+            .hint("name the file of a model in Smithy's JSON AST")
+            .into());
     }
     for path in models {
         match std::fs::read(path) {
-            Ok(text) => sources.push(Source { path: path.clone(), text }),
+            Ok(text) => sources.push(Source {
+                path: path.clone(),
+                text,
+            }),
             Err(error) => findings.push(unreadable(path, &error)),
         }
     }
@@ -100,25 +118,33 @@ fn sources(models: &[std::path::PathBuf]) -> Result<Vec<Source>, Diagnostics> {
 
 /// A file that cannot be read.
 pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let finding = Diagnostic::error(codes::UNREADABLE, format!("the file cannot be read: {error}")).file(path);
+    let finding =
+        Diagnostic::error(codes::UNREADABLE, format!("the file cannot be read: {error}")).file(path);
     match error.kind() {
-        std::io::ErrorKind::NotFound => finding.hint("paths are relative to the folder the command runs in, those of \
-             tinsmith.toml to the folder it stands in"),
+        std::io::ErrorKind::NotFound => finding.hint(
+            "paths are relative to the folder the command runs in, those of \
+             tinsmith.toml to the folder it stands in",
+        ),
         _ => finding,
     }
 }
 
 /// A version as cargo takes it: three numbers, then perhaps more.
-fn check_version(version: &str) -> Result<(), Diagnostic> {
+fn check_version(version: &str) -> Result<(), Box<Diagnostic>> {
     let core = version.split(['-', '+']).next().unwrap_or_default();
     let numbers: Vec<_> = core.split('.').collect();
-    let is_number = |text: &&str| !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
-    let rest_fits = version.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+'));
+    let is_number =
+        |text: &&str| !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
+    let rest_fits = version
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+'));
     match numbers.len() == 3 && numbers.iter().all(is_number) && rest_fits {
         true => Ok(()),
         false => {
             let message = format!("`{}` is no version of a package", version.escape_debug());
-            Err(Diagnostic::error(codes::SETTINGS, message).hint("a version is like 1.2.3"))
+            Err(Box::new(
+                Diagnostic::error(codes::SETTINGS, message).hint("a version is like 1.2.3"),
+            ))
         }
     }
 }

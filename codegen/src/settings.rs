@@ -18,7 +18,10 @@ pub struct Settings {
 
 impl Settings {
     pub(crate) fn selection(&self) -> Selection {
-        Selection { service: self.service.clone(), operations: self.operations.clone() }
+        Selection {
+            service: self.service.clone(),
+            operations: self.operations.clone(),
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! "Did you mean": the name closest to one that does not exist.
 
-/// The candidate that differs least from `name`, if it differs by no more than a third of the name.
+/// The candidate that differs least from `name`, if it differs by no more than a third of the name, or two letters.
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    let limit = (length / 3).max(if length > 3 { 2 } else { 1 });
     candidates
         .into_iter()
         .filter(|candidate| candidate.len().abs_diff(name.len()) <= limit * 4)

@@ -38,14 +38,22 @@ pub struct Call<O: Operation, T> {
 
 impl<O: Operation, T: Clone> Clone for Call<O, T> {
     fn clone(&self) -> Self {
-        Self { handle: self.handle.clone(), input: self.input.clone(), overrides: self.overrides.clone() }
+        Self {
+            handle: self.handle.clone(),
+            input: self.input.clone(),
+            overrides: self.overrides.clone(),
+        }
     }
 }
 
 impl<O: Operation, T> Call<O, T> {
     /// A call with nothing set.
     pub fn new(handle: Arc<Handle<O::Service>>, input: T) -> Self {
-        Self { handle, input, overrides: None }
+        Self {
+            handle,
+            input,
+            overrides: None,
+        }
     }
     /// The builder of the input.
     pub fn input(&self) -> &T {
@@ -88,7 +96,9 @@ pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::R
         true => format!("{draft:#?}"),
         false => format!("{draft:?}"),
     };
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(text.len());
     let (name, rest) = text.split_at(end);
     write!(f, "{name}Builder{rest}")
 }
@@ -150,7 +160,9 @@ macro_rules! builder_type {
             M::Holder<T>: ::std::clone::Clone,
         {
             fn clone(&self) -> Self {
-                Self { holder: self.holder.clone() }
+                Self {
+                    holder: self.holder.clone(),
+                }
             }
         }
 
@@ -189,13 +201,16 @@ macro_rules! builder_type {
                 <T::Operation as $crate::Operation>::Output,
                 <T::Operation as $crate::Operation>::Error,
             > {
-                $crate::builder::Call::<T::Operation, Self>::new(client.handle(), self).send(Self::__into_draft)
+                $crate::builder::Call::<T::Operation, Self>::new(client.handle(), self)
+                    .send(Self::__into_draft)
             }
         }
 
         impl<O: $crate::Operation> Builder<O::Input, Fluent<O>> {
             pub(crate) fn __new(handle: ::std::sync::Arc<$crate::Handle<O::Service>>) -> Self {
-                Self { holder: $crate::builder::Call::new(handle, ::std::default::Default::default()) }
+                Self {
+                    holder: $crate::builder::Call::new(handle, ::std::default::Default::default()),
+                }
             }
             /// The builder of the input, as far as it is set.
             pub fn as_input(&self) -> &Builder<O::Input> {
@@ -209,9 +224,7 @@ macro_rules! builder_type {
                 self.holder.send(Builder::__into_draft)
             }
             /// Makes a call that can be changed before it is sent: its configuration, its request, its interceptors.
-            pub fn customize(
-                self,
-            ) -> $crate::customize::CustomizableOperation<O::Output, O::Error, Self> {
+            pub fn customize(self) -> $crate::customize::CustomizableOperation<O::Output, O::Error, Self> {
                 $crate::customize::CustomizableOperation::new(self)
             }
         }
@@ -224,7 +237,9 @@ macro_rules! builder_type {
                 self,
                 overrides: $crate::config::Builder<O::Service>,
             ) -> $crate::SendFuture<O::Output, O::Error> {
-                self.holder.with_overrides(overrides).send(Builder::__into_draft)
+                self.holder
+                    .with_overrides(overrides)
+                    .send(Builder::__into_draft)
             }
         }
     };

@@ -39,7 +39,12 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
     /// A call without changes.
     #[doc(hidden)]
     pub fn new(call: B) -> Self {
-        Self { call, overrides: None, interceptors: Vec::new(), types: PhantomData }
+        Self {
+            call,
+            overrides: None,
+            interceptors: Vec::new(),
+            types: PhantomData,
+        }
     }
 
     /// Adds an interceptor, which sees the stages of this call. In which order interceptors run is not defined.

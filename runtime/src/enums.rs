@@ -46,7 +46,10 @@ impl std::error::Error for UnknownVariantError {}
 
 /// Where in the values a string stands; past their end where it does not.
 pub fn position(values: &[&str], value: &str) -> usize {
-    values.iter().position(|known| *known == value).unwrap_or(values.len())
+    values
+        .iter()
+        .position(|known| *known == value)
+        .unwrap_or(values.len())
 }
 
 /// Implements what a string enum derives from `From<&str>`, `as_str()` and its variant `Unknown`; `Value` and `Read`

@@ -33,7 +33,9 @@ pub mod write_error;
 
 pub use builder::{Mode, OperationInput};
 pub use enums::UnknownVariantValue;
-pub use error::{missing_field, BuildError, ErrorMetadata, ModeledError, OperationError, ServiceError, ServiceWideError};
+pub use error::{
+    missing_field, BuildError, ErrorMetadata, ModeledError, OperationError, ServiceError, ServiceWideError,
+};
 pub use handle::Handle;
 pub use operation::{ErrorReader, Operation, OperationOutput};
 pub use protocol::OperationShape;

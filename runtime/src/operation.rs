@@ -85,13 +85,19 @@ fn idempotency_token<O: Operation>(input: &mut Input) -> Option<&mut Option<Stri
     O::idempotency_token(input.downcast_mut::<O::Input>()?)
 }
 
-fn read_output<T: OperationOutput>(reader: &mut dyn Reader, request_id: Option<&str>) -> Result<Output, ReadError> {
+fn read_output<T: OperationOutput>(
+    reader: &mut dyn Reader,
+    request_id: Option<&str>,
+) -> Result<Output, ReadError> {
     let mut output = T::read(reader, &[])?;
     output.set_request_id(request_id.map(str::to_owned));
     Ok(Output::erase(output))
 }
 
-fn read_error<E: OperationError>(code: &str, reader: &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError> {
+fn read_error<E: OperationError>(
+    code: &str,
+    reader: &mut ErrorReader<'_>,
+) -> Result<Option<Error>, ReadError> {
     Ok(E::read(code, reader)?.map(Error::erase))
 }
 
@@ -104,7 +110,9 @@ fn error_metadata<E: OperationError>(error: &Error) -> Option<&ErrorMetadata> {
 }
 
 fn retryable_kind<E: OperationError>(error: &Error) -> Option<ErrorKind> {
-    error.downcast_ref::<E>().and_then(|error| error.inner().retryable_error_kind())
+    error
+        .downcast_ref::<E>()
+        .and_then(|error| error.inner().retryable_error_kind())
 }
 
 /// An error response whose code is known; its body is read as one of the modelled errors.

@@ -27,7 +27,9 @@ pub(crate) fn invoke(
     overrides: Option<BuilderInner>,
     input: Input,
 ) -> ErasedFuture {
-    let mut plugins = client_plugins.clone().with_operation_plugin(OperationPlugin(operation));
+    let mut plugins = client_plugins
+        .clone()
+        .with_operation_plugin(OperationPlugin(operation));
     if let Some(overrides) = overrides {
         for plugin in &overrides.runtime_plugins {
             plugins = plugins.with_operation_plugin(plugin.clone());
@@ -43,6 +45,9 @@ pub(crate) fn invoke(
             "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
             "rpc.system" = "aws-api",
         );
-        invoke_with_stop_point(service, name, input, &plugins, StopPoint::None).instrument(span).await?.finalize()
+        invoke_with_stop_point(service, name, input, &plugins, StopPoint::None)
+            .instrument(span)
+            .await?
+            .finalize()
     })
 }

@@ -162,7 +162,10 @@ pub struct ReadError {
 impl ReadError {
     /// An error with a message.
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Self { message: message.into(), offset: None }
+        Self {
+            message: message.into(),
+            offset: None,
+        }
     }
     /// The same error, at a byte of the body.
     pub fn at(mut self, offset: usize) -> Self {

@@ -42,7 +42,8 @@ where
         self.erased.as_mut().poll(context).map(|result| match result {
             Ok(output) => Ok(output.downcast::<T>().expect("an output of the operation")),
             Err(error) => {
-                Err(error.map_service_error(|error| error.downcast::<E>().expect("an error of the operation")))
+                Err(error
+                    .map_service_error(|error| error.downcast::<E>().expect("an error of the operation")))
             }
         })
     }
@@ -61,5 +62,8 @@ pub(crate) fn send<O: Operation>(
         overrides.map(|overrides| overrides.inner),
         Input::erase(input),
     );
-    SendFuture { erased, types: PhantomData }
+    SendFuture {
+        erased,
+        types: PhantomData,
+    }
 }

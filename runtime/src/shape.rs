@@ -96,12 +96,18 @@ pub enum TimestampFormat {
 
 /// Traits of the items of a list or map whose own traits are `traits`.
 pub fn item(traits: Traits) -> Traits {
-    traits.iter().find_map(|t| if let Trait::Item(i) = t { Some(*i) } else { None }).unwrap_or_default()
+    traits
+        .iter()
+        .find_map(|t| if let Trait::Item(i) = t { Some(*i) } else { None })
+        .unwrap_or_default()
 }
 
 /// Traits of the keys of a map whose own traits are `traits`.
 pub fn key(traits: Traits) -> Traits {
-    traits.iter().find_map(|t| if let Trait::Key(i) = t { Some(*i) } else { None }).unwrap_or_default()
+    traits
+        .iter()
+        .find_map(|t| if let Trait::Key(i) = t { Some(*i) } else { None })
+        .unwrap_or_default()
 }
 
 /// Whether null items are kept.
@@ -111,5 +117,14 @@ pub fn is_sparse(traits: Traits) -> bool {
 
 /// The timestamp format asked for, or the protocol's `default`.
 pub fn timestamp_format(traits: Traits, default: TimestampFormat) -> TimestampFormat {
-    traits.iter().find_map(|t| if let Trait::Timestamp(f) = t { Some(*f) } else { None }).unwrap_or(default)
+    traits
+        .iter()
+        .find_map(|t| {
+            if let Trait::Timestamp(f) = t {
+                Some(*f)
+            } else {
+                None
+            }
+        })
+        .unwrap_or(default)
 }

@@ -4,7 +4,11 @@ use crate::read::{Read, ReadError, Reader};
 use crate::shape::{Shape, Traits};
 use crate::value::{Value, View};
 
-static UNIT: Shape = Shape { name: "Unit", members: &[], traits: &[] };
+static UNIT: Shape = Shape {
+    name: "Unit",
+    members: &[],
+    traits: &[],
+};
 
 /// `smithy.api#Unit`: a structure without members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

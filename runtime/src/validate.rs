@@ -19,12 +19,18 @@ use std::fmt;
 ///
 /// All violations, in the order of the model.
 pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
-    let mut walk = Walk { path: String::new(), depth: 0, violations: Vec::new() };
+    let mut walk = Walk {
+        path: String::new(),
+        depth: 0,
+        violations: Vec::new(),
+    };
     walk.value(input, &[]);
     if walk.violations.is_empty() {
         Ok(())
     } else {
-        Err(ValidationError { violations: walk.violations })
+        Err(ValidationError {
+            violations: walk.violations,
+        })
     }
 }
 
@@ -46,7 +52,9 @@ impl ValidationError {
 impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the input is not valid:")?;
-        self.violations.iter().try_for_each(|violation| write!(f, "\n- {violation}"))
+        self.violations
+            .iter()
+            .try_for_each(|violation| write!(f, "\n- {violation}"))
     }
 }
 
@@ -98,7 +106,9 @@ impl fmt::Display for Constraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Constraint::Required => f.write_str("is required"),
-            Constraint::MinLength(minimum, unit) => write!(f, "needs at least {minimum} {}", unit.name(*minimum)),
+            Constraint::MinLength(minimum, unit) => {
+                write!(f, "needs at least {minimum} {}", unit.name(*minimum))
+            }
             Constraint::Min(minimum) => write!(f, "must be at least {minimum}"),
             Constraint::MinFraction(minimum) => write!(f, "must be at least {minimum}"),
         }
@@ -185,7 +195,10 @@ impl Walk {
 
     fn list(&mut self, list: &dyn List, traits: Traits) {
         for index in 0..list.len() {
-            self.at(|path| path.push_str(&format!("[{index}]")), |walk| walk.value(list.at(index), traits));
+            self.at(
+                |path| path.push_str(&format!("[{index}]")),
+                |walk| walk.value(list.at(index), traits),
+            );
         }
     }
 
@@ -217,7 +230,9 @@ impl Walk {
     /// Checks a length, which is counted only where there is a limit.
     fn length(&mut self, traits: Traits, unit: Unit, length: impl Fn() -> usize) {
         self.check(traits, |limit| match *limit {
-            Trait::MinLength(minimum) if (length() as u64) < minimum => Some(Constraint::MinLength(minimum, unit)),
+            Trait::MinLength(minimum) if (length() as u64) < minimum => {
+                Some(Constraint::MinLength(minimum, unit))
+            }
             _ => None,
         });
     }
@@ -225,7 +240,10 @@ impl Walk {
     /// Notes the constraints that `violated` finds among `traits`.
     fn check(&mut self, traits: Traits, violated: impl Fn(&Trait) -> Option<Constraint>) {
         for constraint in traits.iter().filter_map(violated) {
-            self.violations.push(Violation { path: self.path.clone(), constraint });
+            self.violations.push(Violation {
+                path: self.path.clone(),
+                constraint,
+            });
         }
     }
 

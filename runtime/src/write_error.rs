@@ -12,12 +12,16 @@ pub struct WriteError {
 impl WriteError {
     /// An error with a message.
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Self { message: message.into() }
+        Self {
+            message: message.into(),
+        }
     }
 
     /// The error of a union whose variant this client does not know; `name` is the union's.
     pub fn unknown_variant(name: &str) -> Self {
-        Self::new(format!("a variant of {name} that this client does not know cannot be sent"))
+        Self::new(format!(
+            "a variant of {name} that this client does not know cannot be sent"
+        ))
     }
 }
 

@@ -1,4 +1,35 @@
 //! The goldens, compiled: what the snapshots lock is code that works.
 //!
-//! Each is the part of a generated module that its model decides on; what every client has is [`skeleton`] to all of
-//! them.
+//! Each `expected.rs` holds what its model decides on; `skeleton.rs` is what every client has, the same for all of them.
+
+macro_rules! goldens {
+    ($($case:ident)*) => { $(
+        #[allow(missing_docs, dead_code, deprecated)]
+        pub mod $case {
+            include!(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/skeleton.rs"));
+            include!(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/", stringify!($case), "/expected.rs"));
+        }
+    )* };
+}
+
+goldens! {
+    constraints
+    deprecated
+    documentation
+    errors
+    idempotency_token
+    int_enum
+    lists_and_maps
+    mixins_and_apply
+    names
+    no_input_or_output
+    recursion
+    rename
+    required_and_defaults
+    resources
+    sensitive
+    simple_types
+    string_enum
+    timestamp_formats
+    union_unknown_variant
+}

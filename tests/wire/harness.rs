@@ -1,8 +1,8 @@
 //! What both clients are run with: fixed credentials, clock, ids, and connectors that capture or replay.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
-use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
 use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
@@ -22,7 +22,13 @@ pub fn dump(request: &Request) -> String {
         .collect();
     headers.sort();
     let body = request.body().bytes().expect("a body in memory");
-    format!("{} {}\n{}\n\n{}", request.method(), request.uri(), headers.join("\n"), String::from_utf8_lossy(body))
+    format!(
+        "{} {}\n{}\n\n{}",
+        request.method(),
+        request.uri(),
+        headers.join("\n"),
+        String::from_utf8_lossy(body)
+    )
 }
 
 /// Takes the version of the crate, which is its own, out of the user agents before they are signed.
@@ -44,10 +50,12 @@ impl Intercept for WithoutVersion {
         let headers = context.request_mut().headers_mut();
         for name in ["user-agent", "x-amz-user-agent"] {
             let value = headers.get(name).unwrap_or_default().to_owned();
-            let parts = value.split(' ').map(|part| match part.starts_with("api/kinesisanalyticsv2/") {
-                true => "api/kinesisanalyticsv2/VERSION",
-                false => part,
-            });
+            let parts = value
+                .split(' ')
+                .map(|part| match part.starts_with("api/kinesisanalyticsv2/") {
+                    true => "api/kinesisanalyticsv2/VERSION",
+                    false => part,
+                });
             headers.insert(name, parts.collect::<Vec<_>>().join(" "));
         }
         Ok(())
@@ -63,9 +71,17 @@ pub fn sdk_config(http: impl HttpClient + 'static) -> aws_types::SdkConfig {
     aws_types::SdkConfig::builder()
         .region(aws_types::region::Region::new("eu-central-1"))
         .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
-            aws_credential_types::Credentials::new("AKIDEXAMPLE", "example-secret", Some("token".into()), None, "test"),
+            aws_credential_types::Credentials::new(
+                "AKIDEXAMPLE",
+                "example-secret",
+                Some("token".into()),
+                None,
+                "test",
+            ),
         ))
-        .time_source(aws_smithy_async::time::StaticTimeSource::new(UNIX_EPOCH + Duration::from_secs(1_700_000_000)))
+        .time_source(aws_smithy_async::time::StaticTimeSource::new(
+            UNIX_EPOCH + Duration::from_secs(1_700_000_000),
+        ))
         .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(
             aws_smithy_async::rt::sleep::TokioSleep::new(),
         ))
@@ -78,13 +94,20 @@ pub fn sdk_config(http: impl HttpClient + 'static) -> aws_types::SdkConfig {
 /// A connector that answers every call the same way; asked for the requests afterwards.
 pub fn replay(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> StaticReplayClient {
     let event = || {
-        let mut response = http::Response::builder().status(status).header("x-amzn-requestid", "request-1");
+        let mut response = http::Response::builder()
+            .status(status)
+            .header("x-amzn-requestid", "request-1");
         for (name, value) in headers {
             response = response.header(*name, *value);
         }
         ReplayEvent::new(
-            http::Request::builder().uri("https://example.com/").body(SdkBody::empty()).expect("a request"),
-            response.body(SdkBody::from(body.as_ref().to_vec())).expect("a response"),
+            http::Request::builder()
+                .uri("https://example.com/")
+                .body(SdkBody::empty())
+                .expect("a request"),
+            response
+                .body(SdkBody::from(body.as_ref().to_vec()))
+                .expect("a response"),
         )
     };
     StaticReplayClient::new((0..4).map(|_| event()).collect())
@@ -98,15 +121,18 @@ macro_rules! client {
         #[derive(Debug)]
         struct Fixed;
         impl InvocationIdGenerator for Fixed {
-            fn generate(
-                &self,
-            ) -> Result<Option<InvocationId>, aws_smithy_runtime_api::box_error::BoxError> {
-                Ok(Some(InvocationId::new_from_str("00000000-0000-4000-8000-000000000000")))
+            fn generate(&self) -> Result<Option<InvocationId>, aws_smithy_runtime_api::box_error::BoxError> {
+                Ok(Some(InvocationId::new_from_str(
+                    "00000000-0000-4000-8000-000000000000",
+                )))
             }
         }
         let config = $crate::harness::sdk_config($http);
         $sdk::Client::from_conf(
-            $sdk::config::Builder::from(&config).invocation_id_generator(Fixed).interceptor($crate::harness::WithoutVersion).build(),
+            $sdk::config::Builder::from(&config)
+                .invocation_id_generator(Fixed)
+                .interceptor($crate::harness::WithoutVersion)
+                .build(),
         )
     }};
 }

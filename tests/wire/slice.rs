@@ -8,9 +8,9 @@ macro_rules! both_send {
     (|$client:ident, $sdk:ident| $call:expr) => {{
         macro_rules! through {
             ($which:ident) => {{
-                use $which as $sdk;
                 #[allow(unused_imports)]
                 use $sdk::types::*;
+                use $which as $sdk;
                 crate::sent!($sdk, |$client: $sdk::Client| $call)
             }};
         }
@@ -31,8 +31,14 @@ async fn requests_are_equal_byte_for_byte() {
             .send()
             .await
     });
-    assert!(full.contains("authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20231114/eu-central-1/"), "{full}");
-    assert!(full.contains("x-amz-target: KinesisAnalytics_20180523.CreateApplicationPresignedUrl"), "{full}");
+    assert!(
+        full.contains("authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20231114/eu-central-1/"),
+        "{full}"
+    );
+    assert!(
+        full.contains("x-amz-target: KinesisAnalytics_20180523.CreateApplicationPresignedUrl"),
+        "{full}"
+    );
     both_send!(|client, sdk| async move {
         client
             .create_application_presigned_url()
@@ -58,7 +64,10 @@ async fn customized_requests_are_equal() {
             .send()
             .await
     });
-    assert!(changed.contains("x-example: 1") && changed.contains("us-gov-west-1"), "{changed}");
+    assert!(
+        changed.contains("x-example: 1") && changed.contains("us-gov-west-1"),
+        "{changed}"
+    );
 }
 
 macro_rules! both_see {
@@ -80,7 +89,10 @@ macro_rules! both_see {
 /// Responses by status and body: success, each modelled error, unknown ones, garbage, empty, truncated.
 const RESPONSES: &[(u16, &str)] = &[
     (200, r#"{"AuthorizedUrl":"https://example.com/"}"#),
-    (200, r#"{"AuthorizedUrl":"https://example.com/","Later":{"a":[1,{"b":null}],"c":1.5e3}}"#),
+    (
+        200,
+        r#"{"AuthorizedUrl":"https://example.com/","Later":{"a":[1,{"b":null}],"c":1.5e3}}"#,
+    ),
     (200, "{}"),
     (200, ""),
     (200, r#"{"AuthorizedUrl":null}"#),
@@ -94,13 +106,22 @@ const RESPONSES: &[(u16, &str)] = &[
     (204, ""),
     (400, r#"{"__type":"ResourceNotFoundException","message":"gone"}"#),
     (400, r#"{"__type":"ResourceInUseException","Message":"busy"}"#),
-    (400, r#"{"__type":"com.amazonaws.kinesisanalyticsv2#InvalidArgumentException","message":"bad"}"#),
-    (400, r#"{"__type":"com.amazonaws#ResourceNotFoundException:http://internal/","Message":"gone"}"#),
+    (
+        400,
+        r#"{"__type":"com.amazonaws.kinesisanalyticsv2#InvalidArgumentException","message":"bad"}"#,
+    ),
+    (
+        400,
+        r#"{"__type":"com.amazonaws#ResourceNotFoundException:http://internal/","Message":"gone"}"#,
+    ),
     (400, r#"{"code":"ResourceNotFoundException","message":"gone"}"#),
     (400, r#"{"__type":"ResourceNotFoundException"}"#),
     (400, r#"{"__type":"ResourceNotFoundException","message":null}"#),
     (400, r#"{"__type":"ResourceNotFoundException","message":7}"#),
-    (400, r#"{"__type":"ValidationException","message":"not in the model"}"#),
+    (
+        400,
+        r#"{"__type":"ValidationException","message":"not in the model"}"#,
+    ),
     (403, r#"{"__type":"AccessDeniedException","message":"no"}"#),
     (400, r#"{"message":"no code"}"#),
     (400, "{}"),
@@ -118,7 +139,11 @@ async fn responses_mean_the_same() {
         let (expected, actual) = both_see!(status, &[], body);
         assert_eq!(expected, actual, "status {status}, body {body:?}");
     }
-    let (expected, actual) = both_see!(400, &[("x-amzn-errortype", "ResourceInUseException:http://x/")], "{}");
+    let (expected, actual) = both_see!(
+        400,
+        &[("x-amzn-errortype", "ResourceInUseException:http://x/")],
+        "{}"
+    );
     assert_eq!(expected, actual);
     assert!(expected.contains("ResourceInUseException"), "{expected}");
 }
@@ -145,7 +170,11 @@ async fn retries_are_the_same() {
                 requests
             }};
         }
-        assert_eq!(attempts!(official), attempts!(ours), "status {status}, body {body}");
+        assert_eq!(
+            attempts!(official),
+            attempts!(ours),
+            "status {status}, body {body}"
+        );
     }
 }
 
@@ -153,19 +182,41 @@ async fn retries_are_the_same() {
 async fn errors_tell_code_and_message() {
     let client = crate::client!(
         ours,
-        replay(400, &[], r#"{"__type":"ResourceNotFoundException","message":"no such application"}"#)
+        replay(
+            400,
+            &[],
+            r#"{"__type":"ResourceNotFoundException","message":"no such application"}"#
+        )
     );
-    let call = client.create_application_presigned_url().application_name("a").url_type("X".into());
+    let call = client
+        .create_application_presigned_url()
+        .application_name("a")
+        .url_type("X".into());
     let error = call.send().await.expect_err("an error");
     let service_error = error.into_service_error();
     assert!(service_error.is_resource_not_found_exception());
-    assert_eq!(service_error.to_string(), "ResourceNotFoundException: no such application");
-    assert_eq!(ours::Error::from(service_error).to_string(), "ResourceNotFoundException: no such application");
+    assert_eq!(
+        service_error.to_string(),
+        "ResourceNotFoundException: no such application"
+    );
+    assert_eq!(
+        ours::Error::from(service_error).to_string(),
+        "ResourceNotFoundException: no such application"
+    );
 
-    let client = crate::client!(ours, replay(400, &[], r#"{"__type":"Surprise","message":"what now"}"#));
-    let call = client.create_application_presigned_url().application_name("a").url_type("X".into());
+    let client = crate::client!(
+        ours,
+        replay(400, &[], r#"{"__type":"Surprise","message":"what now"}"#)
+    );
+    let call = client
+        .create_application_presigned_url()
+        .application_name("a")
+        .url_type("X".into());
     let error = ours::Error::from(call.send().await.expect_err("an error"));
-    assert!(error.to_string().contains("Surprise") && error.to_string().contains("what now"), "{error}");
+    assert!(
+        error.to_string().contains("Surprise") && error.to_string().contains("what now"),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -179,7 +230,10 @@ async fn incomplete_input_is_refused_before_anything_is_sent() {
         .send()
         .await
         .expect_err("refused");
-    assert!(matches!(error, ours::error::SdkError::ConstructionFailure(_)), "{error:?}");
+    assert!(
+        matches!(error, ours::error::SdkError::ConstructionFailure(_)),
+        "{error:?}"
+    );
     let text = ours::error::DisplayErrorContext(&error).to_string();
     for name in ["ApplicationName", "UrlType", "SessionExpirationDurationInSeconds"] {
         assert!(text.contains(name), "{text}");
@@ -187,7 +241,10 @@ async fn incomplete_input_is_refused_before_anything_is_sent() {
     assert_eq!(http.actual_requests().count(), 0);
 
     let unchecked = ours::Config::builder().validate_input(false);
-    let call = client.create_application_presigned_url().customize().config_override(unchecked);
+    let call = client
+        .create_application_presigned_url()
+        .customize()
+        .config_override(unchecked);
     assert!(call.send().await.is_ok());
     assert_eq!(http.actual_requests().count(), 1);
 }
@@ -197,9 +254,19 @@ async fn mocks_of_the_official_crates_work() {
     use ours::operation::create_application_presigned_url::CreateApplicationPresignedUrlOutput;
     let rule = aws_smithy_mocks::mock!(ours::Client::create_application_presigned_url)
         .match_requests(|input| input.application_name() == Some("mocked"))
-        .then_output(|| CreateApplicationPresignedUrlOutput::builder().authorized_url("https://mock/").build());
+        .then_output(|| {
+            CreateApplicationPresignedUrlOutput::builder()
+                .authorized_url("https://mock/")
+                .build()
+        });
     let client = aws_smithy_mocks::mock_client!(ours, [&rule]);
-    let call = client.create_application_presigned_url().application_name("mocked").url_type("X".into());
-    assert_eq!(call.send().await.expect("the mock answers").authorized_url(), Some("https://mock/"));
+    let call = client
+        .create_application_presigned_url()
+        .application_name("mocked")
+        .url_type("X".into());
+    assert_eq!(
+        call.send().await.expect("the mock answers").authorized_url(),
+        Some("https://mock/")
+    );
     assert_eq!(rule.num_calls(), 1);
 }

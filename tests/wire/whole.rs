@@ -22,10 +22,13 @@ mod models {
         (|$client:ident, $sdk:ident| $call:expr) => {{
             macro_rules! through {
                 ($which:ident) => {{
-                    use $which as $sdk;
                     #[allow(unused_imports)]
                     use $sdk::types::*;
-                    crate::sent!($sdk, |$client: $sdk::Client| async move { $call.send().await })
+                    use $which as $sdk;
+                    crate::sent!(
+                        $sdk,
+                        |$client: $sdk::Client| async move { $call.send().await }
+                    )
                 }};
             }
             let expected = through!(official);
@@ -91,7 +94,10 @@ mod models {
                     )
                     .build()
             ));
-        assert!(request.contains(r#""ParallelismConfiguration":{"ConfigurationType":"CUSTOM""#), "{request}");
+        assert!(
+            request.contains(r#""ParallelismConfiguration":{"ConfigurationType":"CUSTOM""#),
+            "{request}"
+        );
     }
 
     #[tokio::test]
@@ -105,16 +111,20 @@ mod models {
         same_request!(|client, sdk| client
             .delete_application()
             .application_name("n")
-            .create_timestamp(sdk::primitives::DateTime::from_secs_and_nanos(1_700_000_000, 123_000_000)));
+            .create_timestamp(sdk::primitives::DateTime::from_secs_and_nanos(
+                1_700_000_000,
+                123_000_000
+            )));
         same_request!(|client, sdk| client
             .delete_application()
             .application_name("n")
             .create_timestamp(sdk::primitives::DateTime::from_secs(-1)));
-        same_request!(|client, sdk| client.untag_resource().resource_arn("arn").tag_keys("a").tag_keys("b"));
         same_request!(|client, sdk| client
-            .stop_application()
-            .application_name("n")
-            .force(false));
+            .untag_resource()
+            .resource_arn("arn")
+            .tag_keys("a")
+            .tag_keys("b"));
+        same_request!(|client, sdk| client.stop_application().application_name("n").force(false));
         same_request!(|client, sdk| client
             .describe_application()
             .application_name("n")
@@ -129,7 +139,13 @@ mod models {
                     crate::seen!($sdk, $call.send().await)
                 }};
             }
-            assert_eq!(through!(official), through!(ours), "status {}, body {:?}", $status, $body);
+            assert_eq!(
+                through!(official),
+                through!(ours),
+                "status {}, body {:?}",
+                $status,
+                $body
+            );
         }};
     }
 
@@ -147,7 +163,9 @@ mod models {
             r#"{"ApplicationDetail":[]}"#,
             r#"{"ApplicationDetail":{"CloudWatchLoggingOptionDescriptions":[null]}}"#,
         ] {
-            same_result!(200, body, |client| client.describe_application().application_name("n"));
+            same_result!(200, body, |client| client
+                .describe_application()
+                .application_name("n"));
         }
         for body in [
             r#"{"ApplicationSummaries":[]}"#,
@@ -159,7 +177,9 @@ mod models {
         same_result!(
             200,
             r#"{"InputSchema":{"RecordFormat":{"RecordFormatType":"CSV","MappingParameters":{"CSVMappingParameters":{"RecordRowDelimiter":"\n","RecordColumnDelimiter":","}}},"RecordColumns":[]},"ParsedInputRecords":[["a","b"],[]],"RawInputRecords":["x"]}"#,
-            |client| client.discover_input_schema().service_execution_role("arn:aws:iam::123456789012:role/r")
+            |client| client
+                .discover_input_schema()
+                .service_execution_role("arn:aws:iam::123456789012:role/r")
         );
     }
 
@@ -185,8 +205,13 @@ mod models {
                 .runtime_environment("SQL-1_0".into())
                 .service_execution_role("arn:aws:iam::123456789012:role/r"));
         }
-        for error in ["UnableToDetectSchemaException", "ResourceProvisionedThroughputExceededException"] {
-            let body = format!(r#"{{"__type":"{error}","message":"m","RawInputRecords":["r"],"ProcessedInputRecords":[]}}"#);
+        for error in [
+            "UnableToDetectSchemaException",
+            "ResourceProvisionedThroughputExceededException",
+        ] {
+            let body = format!(
+                r#"{{"__type":"{error}","message":"m","RawInputRecords":["r"],"ProcessedInputRecords":[]}}"#
+            );
             same_result!(400, &body, |client| client
                 .discover_input_schema()
                 .service_execution_role("arn:aws:iam::123456789012:role/r"));

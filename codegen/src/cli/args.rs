@@ -79,7 +79,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         Some(Value(command)) => {
             let command = command.to_string_lossy().into_owned();
             let close = crate::suggest::closest(&command, ["generate", "list"]);
-            let hint = close.map(|close| format!("; did you mean `{close}`?")).unwrap_or_default();
+            let hint = close
+                .map(|close| format!("; did you mean `{close}`?"))
+                .unwrap_or_default();
             Err(format!("there is no command `{command}`{hint}"))
         }
         Some(other) => Err(other.unexpected().to_string()),
@@ -110,7 +112,10 @@ fn generate(mut parser: lexopt::Parser) -> Result<Command, String> {
         }
     }
     let from = match (settings.models.is_empty(), output) {
-        (true, None) => From::File { path: config.unwrap_or_else(|| "tinsmith.toml".into()), only },
+        (true, None) => From::File {
+            path: config.unwrap_or_else(|| "tinsmith.toml".into()),
+            only,
+        },
         (true, Some(_)) => return Err("--output says where to, but no --model says what".to_owned()),
         (false, None) => return Err("--model says what, but no --output says where to".to_owned()),
         (false, Some(_)) if config.is_some() || !only.is_empty() => {
@@ -118,14 +123,19 @@ fn generate(mut parser: lexopt::Parser) -> Result<Command, String> {
         }
         (false, Some(folder)) => {
             package.folder = folder;
-            From::Options(Box::new(Config { clients: vec![Client { settings, package }] }))
+            From::Options(Box::new(Config {
+                clients: vec![Client { settings, package }],
+            }))
         }
     };
     Ok(Command::Generate(Generate { from, check, force }))
 }
 
 fn string(parser: &mut lexopt::Parser) -> Result<String, String> {
-    parser.value().and_then(|value| value.string()).map_err(|error| error.to_string())
+    parser
+        .value()
+        .and_then(|value| value.string())
+        .map_err(|error| error.to_string())
 }
 
 fn list(mut parser: lexopt::Parser) -> Result<Command, String> {

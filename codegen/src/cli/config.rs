@@ -23,7 +23,16 @@ pub struct Client {
     pub package: Package,
 }
 
-const KEYS: &[&str] = &["model", "output", "operations", "package", "version", "service", "protocol", "runtime"];
+const KEYS: &[&str] = &[
+    "model",
+    "output",
+    "operations",
+    "package",
+    "version",
+    "service",
+    "protocol",
+    "runtime",
+];
 
 /// Reads a settings file; paths in it are relative to its folder.
 pub fn read(path: &Path) -> Result<Config, Diagnostics> {
@@ -32,7 +41,11 @@ pub fn read(path: &Path) -> Result<Config, Diagnostics> {
 }
 
 fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
-    let mut file = File { path, text, findings: Diagnostics::default() };
+    let mut file = File {
+        path,
+        text,
+        findings: Diagnostics::default(),
+    };
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
@@ -49,13 +62,21 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
             }
             ("client", _) => {
                 let hint = "write [[client]], with two brackets, above the keys of each client";
-                file.report(value.span().start, "`client` has to be a list of tables", Some(hint.to_owned()));
+                file.report(
+                    value.span().start,
+                    "`client` has to be a list of tables",
+                    Some(hint.to_owned()),
+                );
             }
             (key_name, _) => file.unknown(key.span().start, key_name, &["client"]),
         }
     }
     if clients.is_empty() && file.findings.is_empty() {
-        file.report(0, "no client is named", Some("add a [[client]] with `model` and `output`".to_owned()));
+        file.report(
+            0,
+            "no client is named",
+            Some("add a [[client]] with `model` and `output`".to_owned()),
+        );
     }
     file.findings.ok(Config { clients }).map(|(config, _)| config)
 }
@@ -69,7 +90,9 @@ struct File<'a> {
 impl File<'_> {
     fn report(&mut self, at: usize, message: &str, hint: Option<String>) {
         let line = 1 + self.text.bytes().take(at).filter(|b| *b == b'\n').count();
-        let mut finding = Diagnostic::error(codes::SETTINGS, message).file(self.path).line(line as u32);
+        let mut finding = Diagnostic::error(codes::SETTINGS, message)
+            .file(self.path)
+            .line(line as u32);
         finding.hint = hint;
         self.findings.push(finding);
     }
@@ -92,7 +115,9 @@ impl File<'_> {
         let mut output = None;
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "model" => settings.models = self.strings(value).into_iter().map(|p| self.beside(&p)).collect(),
+                "model" => {
+                    settings.models = self.strings(value).into_iter().map(|p| self.beside(&p)).collect()
+                }
                 "operations" => settings.operations = self.strings(value),
                 "output" => output = self.string(value),
                 "package" => package.name = self.string(value),
@@ -106,7 +131,10 @@ impl File<'_> {
         if self.findings.iter().count() > before {
             return None;
         }
-        for (missing, key) in [(settings.models.is_empty(), "model"), (output.is_none(), "output")] {
+        for (missing, key) in [
+            (settings.models.is_empty(), "model"),
+            (output.is_none(), "output"),
+        ] {
             if missing {
                 self.report(value.span().start, &format!("the client has no `{key}`"), None);
             }
@@ -146,12 +174,16 @@ mod tests {
     use super::*;
 
     fn findings(text: &str) -> String {
-        parse(Path::new("here/tinsmith.toml"), text).map(|_| ()).expect_err("something is wrong").to_string()
+        parse(Path::new("here/tinsmith.toml"), text)
+            .map(|_| ())
+            .expect_err("something is wrong")
+            .to_string()
     }
 
     #[test]
     fn a_client_has_its_paths_beside_the_file() {
-        let text = "[[client]]\nmodel = 'm.json'\noutput = '../out'\noperations = ['A', 'B*']\nruntime = 'rt'\n";
+        let text =
+            "[[client]]\nmodel = 'm.json'\noutput = '../out'\noperations = ['A', 'B*']\nruntime = 'rt'\n";
         let config = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
         let client = &config.clients[0];
         assert_eq!(client.settings.models, [PathBuf::from("here/m.json")]);
@@ -162,7 +194,8 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_told_with_its_line() {
-        let told = findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
+        let told =
+            findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
         for expected in [
             "there is no key `modle`\n  --> here/tinsmith.toml:2\n  help: did you mean `model`?",
             "the value has to be a string\n  --> here/tinsmith.toml:3",

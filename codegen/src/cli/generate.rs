@@ -35,7 +35,11 @@ pub fn run(options: &Generate) -> ExitCode {
     for client in &clients {
         let started = Instant::now();
         match generate(client, options) {
-            Ok(Outcome { generated, summary, stale }) => {
+            Ok(Outcome {
+                generated,
+                summary,
+                stale,
+            }) => {
                 if !generated.warnings.is_empty() {
                     eprintln!("{}", generated.warnings);
                 }
@@ -64,12 +68,23 @@ pub fn run(options: &Generate) -> ExitCode {
 fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>, String> {
     let is_called = |client: &Client, name: &str| {
         let package = client.package.name.as_deref() == Some(name);
-        package || client.package.folder.file_name().is_some_and(|folder| folder == name)
+        package
+            || client
+                .package
+                .folder
+                .file_name()
+                .is_some_and(|folder| folder == name)
     };
-    if let Some(unknown) = only.iter().find(|name| !clients.iter().any(|client| is_called(client, name))) {
+    if let Some(unknown) = only
+        .iter()
+        .find(|name| !clients.iter().any(|client| is_called(client, name)))
+    {
         return Err(format!("the settings name no client `{unknown}`"));
     }
-    Ok(clients.iter().filter(|client| only.is_empty() || only.iter().any(|name| is_called(client, name))).collect())
+    Ok(clients
+        .iter()
+        .filter(|client| only.is_empty() || only.iter().any(|name| is_called(client, name)))
+        .collect())
 }
 
 struct Outcome {
@@ -89,12 +104,20 @@ fn generate(client: &Client, options: &Generate) -> Result<Outcome, Diagnostics>
             true => format!("{} files differ", changes.len()),
             false => "up to date".to_owned(),
         };
-        return Ok(Outcome { generated, summary, stale });
+        return Ok(Outcome {
+            generated,
+            summary,
+            stale,
+        });
     }
     let summary = match folder.write(options.force)? {
         0 => "nothing changed".to_owned(),
         1 => "1 file changed".to_owned(),
         changed => format!("{changed} files changed"),
     };
-    Ok(Outcome { generated, summary, stale: false })
+    Ok(Outcome {
+        generated,
+        summary,
+        stale: false,
+    })
 }

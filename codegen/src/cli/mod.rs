@@ -34,7 +34,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn list(settings: &crate::settings::Settings) -> ExitCode {
     match crate::pipeline::operations(settings) {
         Ok(operations) => {
-            print(&operations.iter().map(|name| format!("{name}\n")).collect::<String>());
+            print(
+                &operations
+                    .iter()
+                    .map(|name| format!("{name}\n"))
+                    .collect::<String>(),
+            );
             ExitCode::SUCCESS
         }
         Err(findings) => {

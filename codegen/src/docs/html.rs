@@ -25,8 +25,30 @@ const MAX_DEPTH: usize = 32;
 
 /// Tags that end a paragraph when they begin.
 const BLOCKS: &[&str] = &[
-    "p", "ul", "ol", "li", "dl", "dt", "dd", "note", "important", "caution", "warning", "pre", "table", "tr", "h1", "h2",
-    "h3", "h4", "h5", "h6", "div", "examples", "fullname", "blockquote",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "note",
+    "important",
+    "caution",
+    "warning",
+    "pre",
+    "table",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "div",
+    "examples",
+    "fullname",
+    "blockquote",
 ];
 
 /// Whether a text has tags, and is therefore no plain CommonMark.
@@ -35,7 +57,10 @@ pub fn has_tags(text: &str) -> bool {
         let rest = text[at + 1..].trim_start_matches('/');
         let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
-        let is_inline = matches!(name.as_str(), "a" | "b" | "i" | "em" | "strong" | "code" | "br" | "span" | "sup");
+        let is_inline = matches!(
+            name.as_str(),
+            "a" | "b" | "i" | "em" | "strong" | "code" | "br" | "span" | "sup"
+        );
         (is_inline || BLOCKS.contains(&name.as_str()))
             && rest[name.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
     })
@@ -68,7 +93,11 @@ pub fn parse(text: &str) -> Element {
 }
 
 enum Tag {
-    Start { name: String, href: Option<String>, empty: bool },
+    Start {
+        name: String,
+        href: Option<String>,
+        empty: bool,
+    },
     End(String),
     Comment,
 }
@@ -95,7 +124,14 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
         true => (Tag::End(name), after),
         false => {
             let empty = attributes.trim_end().ends_with('/') || name == "br" || name == "img" || name == "hr";
-            (Tag::Start { name, href: attribute(attributes, "href"), empty }, after)
+            (
+                Tag::Start {
+                    name,
+                    href: attribute(attributes, "href"),
+                    empty,
+                },
+                after,
+            )
         }
     })
 }
@@ -123,13 +159,20 @@ fn start(open: &mut Vec<Element>, name: String, href: Option<String>, empty: boo
         "td" | "th" => &["td", "th"],
         _ => &[],
     };
-    while open.last().is_some_and(|element| siblings.contains(&element.tag.as_str())) {
+    while open
+        .last()
+        .is_some_and(|element| siblings.contains(&element.tag.as_str()))
+    {
         close(open);
     }
     if open.len() > MAX_DEPTH {
         return;
     }
-    open.push(Element { tag: name, href, children: Vec::new() });
+    open.push(Element {
+        tag: name,
+        href,
+        children: Vec::new(),
+    });
     if empty {
         close(open);
     }
@@ -137,7 +180,9 @@ fn start(open: &mut Vec<Element>, name: String, href: Option<String>, empty: boo
 
 fn close_paragraph(open: &mut Vec<Element>) {
     let inline = ["a", "b", "i", "em", "strong", "code", "span", "sup", "sub", "u"];
-    let paragraph = open.iter().rposition(|element| !inline.contains(&element.tag.as_str()));
+    let paragraph = open
+        .iter()
+        .rposition(|element| !inline.contains(&element.tag.as_str()));
     if let Some(at) = paragraph.filter(|at| open[*at].tag == "p") {
         while open.len() > at {
             close(open);
@@ -147,9 +192,16 @@ fn close_paragraph(open: &mut Vec<Element>) {
 
 fn end(open: &mut Vec<Element>, name: &str) {
     // an end without a start means nothing; an end within a list does not end the list
-    let Some(at) = open.iter().rposition(|element| element.tag == name) else { return };
-    let crosses = open[at + 1..].iter().any(|element| matches!(element.tag.as_str(), "ul" | "ol" | "dl" | "table"));
-    let may_cross = matches!(name, "ul" | "ol" | "dl" | "table" | "note" | "important" | "div" | "li" | "dd");
+    let Some(at) = open.iter().rposition(|element| element.tag == name) else {
+        return;
+    };
+    let crosses = open[at + 1..]
+        .iter()
+        .any(|element| matches!(element.tag.as_str(), "ul" | "ol" | "dl" | "table"));
+    let may_cross = matches!(
+        name,
+        "ul" | "ol" | "dl" | "table" | "note" | "important" | "div" | "li" | "dd"
+    );
     if at == 0 || (crosses && !may_cross) {
         return;
     }
@@ -177,7 +229,10 @@ fn decode(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        let entity = rest[1..].find(';').filter(|end| *end <= 10).map(|end| &rest[1..=end]);
+        let entity = rest[1..]
+            .find(';')
+            .filter(|end| *end <= 10)
+            .map(|end| &rest[1..=end]);
         match entity.and_then(|entity| Some((entity.len(), character(entity)?))) {
             Some((length, c)) => {
                 decoded.push(c);

@@ -11,7 +11,9 @@ pub fn escape(text: &str) -> String {
         match word.find("http://").or_else(|| word.find("https://")) {
             Some(at) => {
                 let (before, url) = word.split_at(at);
-                let end = url.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)'\"]*".contains(c)).len();
+                let end = url
+                    .trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)'\"]*".contains(c))
+                    .len();
                 let (url, after) = url.split_at(end);
                 escape_plain(before, &mut escaped);
                 if url.contains(['<', '>', '`', '\\']) || url.ends_with("//") {
@@ -49,7 +51,10 @@ fn escape_plain(text: &str, escaped: &mut String) {
 
 /// Text as code: in more backticks than it has in a row.
 pub fn code(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(&KEEP.to_string());
+    let text = text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(&KEEP.to_string());
     if text.is_empty() {
         return String::new();
     }
@@ -83,7 +88,10 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut columns = 0;
-    for word in text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
+    for word in text
+        .split([' ', '\n', '\t', '\r'])
+        .filter(|word| !word.is_empty())
+    {
         let length = word.chars().count();
         if !line.is_empty() && columns + 1 + length > width {
             lines.push(std::mem::take(&mut line));
@@ -106,9 +114,12 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// A word that would begin a heading, list or quote is kept from it.
 fn at_line_start(word: &str) -> String {
-    let marker = word.chars().all(|c| c == '#') || matches!(word, "-" | "+" | "=") || word.chars().all(|c| c == '=' || c == '-');
+    let marker = word.chars().all(|c| c == '#')
+        || matches!(word, "-" | "+" | "=")
+        || word.chars().all(|c| c == '=' || c == '-');
     let number = word.trim_end_matches(['.', ')']);
-    let numbered = number.len() + 1 == word.len() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let numbered =
+        number.len() + 1 == word.len() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     match (marker, numbered) {
         (true, _) => format!("\\{word}"),
         (_, true) => format!("{number}\\{}", &word[number.len()..]),

@@ -21,13 +21,17 @@ pub fn markdown(documentation: &str) -> String {
 pub fn summary(documentation: &str) -> String {
     let markdown = match html::has_tags(documentation) {
         true => render::first_paragraph(&html::parse(documentation)),
-        false => commonmark::clean(documentation).split("\n\n").next().unwrap_or_default().replace('\n', " "),
+        false => commonmark::clean(documentation)
+            .split("\n\n")
+            .next()
+            .unwrap_or_default()
+            .replace('\n', " "),
     };
     let text = markdown.trim();
     // a sentence ends at a full stop before a space and a capital, so that "e.g. this" goes on
-    let end = text.match_indices(". ").find(|(at, _)| {
-        text[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`' || c == '[')
-    });
+    let end = text
+        .match_indices(". ")
+        .find(|(at, _)| text[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`' || c == '['));
     match end {
         Some((at, _)) => text[..=at].to_owned(),
         None => text.to_owned(),

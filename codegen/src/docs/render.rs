@@ -17,7 +17,10 @@ pub fn blocks(document: &Element) -> String {
 
 /// The first paragraph, on one line.
 pub fn first_paragraph(document: &Element) -> String {
-    container(document, usize::MAX).into_iter().find(|line| !line.is_empty()).unwrap_or_default()
+    container(document, usize::MAX)
+        .into_iter()
+        .find(|line| !line.is_empty())
+        .unwrap_or_default()
 }
 
 /// The blocks of an element, with a blank line between each two.
@@ -52,7 +55,9 @@ fn container(element: &Element, width: usize) -> Vec<String> {
 /// Collected text as paragraphs; line breaks separate them.
 fn paragraphs(text: &mut String, width: usize) -> Vec<Vec<String>> {
     let text = std::mem::take(text);
-    text.split(LINE_BREAK).map(|paragraph| wrap(paragraph, width)).collect()
+    text.split(LINE_BREAK)
+        .map(|paragraph| wrap(paragraph, width))
+        .collect()
 }
 
 /// Stands for `<br>`.
@@ -61,8 +66,29 @@ const LINE_BREAK: char = '\u{2}';
 fn is_block(tag: &str) -> bool {
     matches!(
         tag,
-        "p" | "ul" | "ol" | "dl" | "note" | "important" | "caution" | "warning" | "pre" | "table" | "div" | "examples"
-            | "fullname" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "dt" | "dd" | "tr"
+        "p" | "ul"
+            | "ol"
+            | "dl"
+            | "note"
+            | "important"
+            | "caution"
+            | "warning"
+            | "pre"
+            | "table"
+            | "div"
+            | "examples"
+            | "fullname"
+            | "blockquote"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "li"
+            | "dt"
+            | "dd"
+            | "tr"
     )
 }
 
@@ -122,7 +148,11 @@ fn definitions(element: &Element, width: usize) -> Vec<String> {
         match child.tag.as_str() {
             "dt" => {
                 let term = content.join(" ");
-                let term = if term.contains('*') || term.contains('`') { term } else { format!("**{term}**") };
+                let term = if term.contains('*') || term.contains('`') {
+                    term
+                } else {
+                    format!("**{term}**")
+                };
                 lines.extend(prefixed(vec![term], "- ", "  "));
             }
             _ if lines.is_empty() => lines.extend(prefixed(content, "- ", "  ")),
@@ -175,7 +205,11 @@ fn rows(element: &Element, width: usize) -> Vec<String> {
     collect_rows(element, &mut rows);
     let mut lines = Vec::new();
     for cells in rows.into_iter().filter(|cells| !cells.is_empty()) {
-        lines.extend(prefixed(wrap(&cells.join(" — "), width.saturating_sub(2)), "- ", "  "));
+        lines.extend(prefixed(
+            wrap(&cells.join(" — "), width.saturating_sub(2)),
+            "- ",
+            "  ",
+        ));
     }
     lines
 }
@@ -223,7 +257,10 @@ fn inline(node: &Node, text: &mut String) {
     };
     let inside = |element: &Element| {
         let mut inside = String::new();
-        element.children.iter().for_each(|child| inline(child, &mut inside));
+        element
+            .children
+            .iter()
+            .for_each(|child| inline(child, &mut inside));
         inside
     };
     match element.tag.as_str() {
@@ -261,7 +298,9 @@ fn around(text: &mut String, content: &str, markup: String) {
 /// Emphasis is only emphasis where no letter touches it from outside and no space from inside.
 fn emphasis(text: &mut String, content: &str, marker: &str) {
     let trimmed = content.trim();
-    let plain = trimmed.is_empty() || trimmed.contains(['*', '\u{2}']) || text.ends_with(|c: char| c.is_alphanumeric() || c == '*');
+    let plain = trimmed.is_empty()
+        || trimmed.contains(['*', '\u{2}'])
+        || text.ends_with(|c: char| c.is_alphanumeric() || c == '*');
     match plain {
         true => text.push_str(content),
         false => around(text, content, format!("{marker}{trimmed}{marker}")),

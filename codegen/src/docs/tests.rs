@@ -6,7 +6,8 @@ use super::{markdown, summary};
 fn paragraphs_lists_notes_and_links() {
     let html = "<p>Makes a <code>URL</code>, see <a href=\"https://example.com/a(b)\">the  page</a>.</p><note><p>Only \
                 three <b>minutes</b>.</p></note><ul><li><p>one</p></li><li><p>two</p><ul><li>deep</li></ul></li></ul>";
-    let expected = "Makes a `URL`, see [the page](https://example.com/a%28b%29).\n\n> **Note:**\n>\n> Only three \
+    let expected =
+        "Makes a `URL`, see [the page](https://example.com/a%28b%29).\n\n> **Note:**\n>\n> Only three \
                     **minutes**.\n\n- one\n- two\n\n  - deep";
     assert_eq!(markdown(html), expected);
 }
@@ -14,13 +15,22 @@ fn paragraphs_lists_notes_and_links() {
 #[test]
 fn what_markdown_would_act_on_is_escaped() {
     for (html, expected) in [
-        ("<p>[arn] &lt;T&gt; a*b _c_ d_e</p>", "\\[arn\\] \\<T\\> a\\*b \\_c\\_ d_e"),
+        (
+            "<p>[arn] &lt;T&gt; a*b _c_ d_e</p>",
+            "\\[arn\\] \\<T\\> a\\*b \\_c\\_ d_e",
+        ),
         ("<p># no heading</p>", "\\# no heading"),
         ("<p>1. no list</p>", "1\\. no list"),
         ("<p>- no list</p>", "\\- no list"),
-        ("<p>see https://example.com/x.</p>", "see <https://example.com/x>."),
+        (
+            "<p>see https://example.com/x.</p>",
+            "see <https://example.com/x>.",
+        ),
         ("<p>a <code>b`c</code></p>", "a ``b`c``"),
-        ("<p><a>no target</a> <a href='#x'>inside</a></p>", "no target inside"),
+        (
+            "<p><a>no target</a> <a href='#x'>inside</a></p>",
+            "no target inside",
+        ),
         ("<p>a<b>b</b> <i> c </i>d</p>", "ab *c* d"),
     ] {
         assert_eq!(markdown(html), expected, "{html}");
@@ -29,7 +39,10 @@ fn what_markdown_would_act_on_is_escaped() {
 
 #[test]
 fn code_blocks_are_no_tests() {
-    assert_eq!(markdown("<pre>\nlet x = [1];\n  y\n</pre>"), "```text\nlet x = [1];\n  y\n```");
+    assert_eq!(
+        markdown("<pre>\nlet x = [1];\n  y\n</pre>"),
+        "```text\nlet x = [1];\n  y\n```"
+    );
     assert_eq!(markdown("```\nfn main() {}\n```"), "```text\nfn main() {}\n```");
     assert_eq!(markdown("a\n\n    indented\n"), "a\n\n   indented");
     assert_eq!(markdown("```\nnever closed"), "```text\nnever closed\n```");
@@ -45,16 +58,29 @@ fn definitions_and_tables_become_lists() {
 
 #[test]
 fn bad_nesting_loses_nothing_but_the_nesting() {
-    for html in ["<p>a<ul><li>b</p></ul>c", "</p>a b c", "<p>a<p>b<p>c", "<li>a</li><p>b</b><i>c", "a <b>b <i>c</b>"] {
+    for html in [
+        "<p>a<ul><li>b</p></ul>c",
+        "</p>a b c",
+        "<p>a<p>b<p>c",
+        "<li>a</li><p>b</b><i>c",
+        "a <b>b <i>c</b>",
+    ] {
         let text = markdown(html);
-        assert!(["a", "b", "c"].iter().all(|word| text.contains(word)), "{html} → {text}");
+        assert!(
+            ["a", "b", "c"].iter().all(|word| text.contains(word)),
+            "{html} → {text}"
+        );
     }
     assert_eq!(markdown("<!-- gone --><p>x < y & z</p>"), "x \\< y & z");
 }
 
 #[test]
 fn lines_are_broken_at_words_but_not_in_code() {
-    let html = format!("<p>{} <code>{}</code> end</p>", "word ".repeat(30), "two words ".repeat(10));
+    let html = format!(
+        "<p>{} <code>{}</code> end</p>",
+        "word ".repeat(30),
+        "two words ".repeat(10)
+    );
     let text = markdown(&html);
     assert!(text.lines().all(|line| line.len() <= 105), "{text}");
     assert_eq!(text.matches('`').count(), 2);
@@ -64,7 +90,18 @@ fn lines_are_broken_at_words_but_not_in_code() {
 fn deep_nesting_and_odd_input_end() {
     let deep = "<ul><li>".repeat(5_000) + "x";
     assert!(markdown(&deep).contains('x'));
-    for text in ["<", "<a", "<a href=", "&", "&#x110000;", "&#0;", "<p", "`", "<code>`</code>", "\u{1}\u{2}"] {
+    for text in [
+        "<",
+        "<a",
+        "<a href=",
+        "&",
+        "&#x110000;",
+        "&#0;",
+        "<p",
+        "`",
+        "<code>`</code>",
+        "\u{1}\u{2}",
+    ] {
         markdown(&format!("<p>{text}"));
         markdown(text);
     }
@@ -72,7 +109,10 @@ fn deep_nesting_and_odd_input_end() {
 
 #[test]
 fn a_summary_is_the_first_sentence() {
-    assert_eq!(summary("<p>Makes a URL, e.g. for you. Then more.</p><p>Second.</p>"), "Makes a URL, e.g. for you.");
+    assert_eq!(
+        summary("<p>Makes a URL, e.g. for you. Then more.</p><p>Second.</p>"),
+        "Makes a URL, e.g. for you."
+    );
     assert_eq!(summary("One line\nin two. Next."), "One line in two.");
     assert_eq!(summary(""), "");
 }

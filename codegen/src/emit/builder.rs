@@ -27,7 +27,12 @@ pub fn target(it: &Structure) -> TokenStream {
 /// The alias that gives the builder its name.
 pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream {
     let builder = format_ident!("{}Builder", it.name);
-    let doc = format!(" A builder for [`{0}`]({1}::{2}::{0}).", it.name, scope.root_str(), super::scope::module_of(&it.home));
+    let doc = format!(
+        " A builder for [`{0}`]({1}::{2}::{0}).",
+        it.name,
+        scope.root_str(),
+        super::scope::module_of(&it.home)
+    );
     let generic = scope.at("builder::Builder");
     quote! {
         #[doc = #doc]
@@ -37,7 +42,10 @@ pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream 
 
 /// `builder()`
 pub fn builder_fn(it: &Structure, scope: &Scope) -> TokenStream {
-    let (doc, target) = (format!(" Creates a builder for [`{0}`](Self).", it.name), target(it));
+    let (doc, target) = (
+        format!(" Creates a builder for [`{0}`](Self).", it.name),
+        target(it),
+    );
     let (generic, default) = (scope.at("builder::Builder"), scope.default());
     quote! {
         #[doc = #doc]
@@ -128,7 +136,11 @@ fn setter(field: &Field, scope: &Scope) -> TokenStream {
     let collection = matches!(field.ty, Type::List(_) | Type::Map(..));
     let mut text = doc::setter(field);
     if collection {
-        let what = if matches!(field.ty, Type::List(_)) { "Appends an item to" } else { "Adds an entry to" };
+        let what = if matches!(field.ty, Type::List(_)) {
+            "Appends an item to"
+        } else {
+            "Adds an entry to"
+        };
         text = format!(
             "{what} `{0}`; [`{1}`](Self::{1}) replaces all.\n\n{text}",
             field.name.trim_start_matches("r#"),
@@ -141,7 +153,10 @@ fn setter(field: &Field, scope: &Scope) -> TokenStream {
     let (arguments, change) = match &field.ty {
         Type::List(item) => {
             let (ty, value) = scope.argument(item, &input);
-            (quote!(input: #ty), quote!(self.__draft_mut().#name.get_or_insert_default().push(#value);))
+            (
+                quote!(input: #ty),
+                quote!(self.__draft_mut().#name.get_or_insert_default().push(#value);),
+            )
         }
         Type::Map(key, item) => {
             let (k, v) = (format_ident!("k"), format_ident!("v"));
@@ -153,7 +168,10 @@ fn setter(field: &Field, scope: &Scope) -> TokenStream {
         }
         ty => {
             let (ty, value) = scope.argument(ty, &input);
-            (quote!(input: #ty), quote!(self.__draft_mut().#name = #some(#value);))
+            (
+                quote!(input: #ty),
+                quote!(self.__draft_mut().#name = #some(#value);),
+            )
         }
     };
     quote! {
@@ -168,7 +186,11 @@ fn setter(field: &Field, scope: &Scope) -> TokenStream {
 }
 
 fn replacing_setter(field: &Field, scope: &Scope) -> TokenStream {
-    let (name, set, ty) = (ident(&field.name), ident(&field.setter), scope.optional(&field.ty));
+    let (name, set, ty) = (
+        ident(&field.name),
+        ident(&field.setter),
+        scope.optional(&field.ty),
+    );
     let doc = link(field, "Sets or clears");
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
@@ -183,7 +205,11 @@ fn replacing_setter(field: &Field, scope: &Scope) -> TokenStream {
 }
 
 fn getter(field: &Field, scope: &Scope) -> TokenStream {
-    let (name, get, ty) = (ident(&field.name), ident(&field.getter), scope.optional(&field.ty));
+    let (name, get, ty) = (
+        ident(&field.name),
+        ident(&field.getter),
+        scope.optional(&field.ty),
+    );
     let doc = link(field, "What is set for");
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
@@ -244,7 +270,11 @@ fn build(it: &Structure, scope: &Scope) -> TokenStream {
                 Role::Data | Role::Input => TokenStream::new(),
             };
             let built = quote!(#name { #(#fields,)* #hidden });
-            let built = if it.is_fallible() { quote!(#ok(#built)) } else { built };
+            let built = if it.is_fallible() {
+                quote!(#ok(#built))
+            } else {
+                built
+            };
             quote!(let draft = self.__into_draft(); #built)
         }
     };
@@ -264,7 +294,10 @@ fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
     }
     let Some(default) = &field.default else {
         let field_name = field.name.trim_start_matches("r#");
-        let details = format!("{field_name} was not specified but it is required when building {}", it.name);
+        let details = format!(
+            "{field_name} was not specified but it is required when building {}",
+            it.name
+        );
         return quote!(#name: draft.#name.ok_or_else(|| rt::missing_field(#field_name, #details))?);
     };
     let value = value::default(default, &field.ty, scope);

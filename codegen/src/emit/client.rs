@@ -9,7 +9,10 @@ use quote::quote;
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
-    let doc = format!(" A client for {}; cheap to clone, made once per configuration.", plan.service.title);
+    let doc = format!(
+        " A client for {}; cheap to clone, made once per configuration.",
+        plan.service.title
+    );
     let client = quote! {
         use tinsmith_runtime as rt;
         #[doc = #doc]
@@ -60,7 +63,17 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     };
     vec![
         module(&["client"], "The client.", true, client),
-        module(&["client", "customize"], "Changes to a single call before it is sent.", true, customize),
-        module(&["builder"], "The type behind every builder of this crate.", true, builder),
+        module(
+            &["client", "customize"],
+            "Changes to a single call before it is sent.",
+            true,
+            customize,
+        ),
+        module(
+            &["builder"],
+            "The type behind every builder of this crate.",
+            true,
+            builder,
+        ),
     ]
 }

@@ -28,7 +28,12 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         }
     };
     vec![
-        Module { path: vec!["config".to_owned()], doc, public: true, items: config },
+        Module {
+            path: vec!["config".to_owned()],
+            doc,
+            public: true,
+            items: config,
+        },
         inner("auth", "Which auth scheme signs a request."),
         inner("endpoint", "Where requests go."),
         inner("http", "Requests and responses as interceptors see them."),

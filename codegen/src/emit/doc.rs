@@ -34,7 +34,10 @@ pub fn text_or(documentation: Option<&str>, fallback: &str) -> String {
 
 /// The documentation of a member with what the model demands of it.
 pub fn field(field: &Field) -> String {
-    let mut text = text_or(field.documentation.as_deref(), &format!("The member `{}`.", field.member));
+    let mut text = text_or(
+        field.documentation.as_deref(),
+        &format!("The member `{}`.", field.member),
+    );
     if !field.limits.is_empty() {
         text = format!("{}\n\nConstraints: {}.", text.trim_end(), field.limits.join("; "));
     }

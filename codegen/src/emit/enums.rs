@@ -45,12 +45,20 @@ pub fn module(it: &Enum, names: &Names) -> Module {
         }
         rt::enum_impls!(#name: #(#traits),*);
     };
-    Module { path, doc: format!("The enum [`{}`].", it.name), public: false, items }
+    Module {
+        path,
+        doc: format!("The enum [`{}`].", it.name),
+        public: false,
+        items,
+    }
 }
 
 fn definition(it: &Enum) -> TokenStream {
     let name = ident(&it.name);
-    let text = doc::text_or(it.documentation.as_deref(), &format!("The enum `{}`.", it.id.name));
+    let text = doc::text_or(
+        it.documentation.as_deref(),
+        &format!("The enum `{}`.", it.id.name),
+    );
     let text = format!(
         "{}\n\nMore values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) \
          tells the value.",
@@ -60,7 +68,10 @@ fn definition(it: &Enum) -> TokenStream {
     let deprecated = doc::deprecated(it.deprecated.as_ref());
     let variants = it.values.iter().map(|variant| {
         let name = ident(&variant.name);
-        let doc = doc::or(variant.documentation.as_deref(), &format!("`{}`", variant.value.replace('`', "'")));
+        let doc = doc::or(
+            variant.documentation.as_deref(),
+            &format!("`{}`", variant.value.replace('`', "'")),
+        );
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
         quote!(#doc #deprecated #name,)
     });

@@ -9,7 +9,9 @@ use quote::quote;
 /// What a modelled error is besides a structure.
 pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&it.name);
-    let Some(facts) = &it.error else { return TokenStream::new() };
+    let Some(facts) = &it.error else {
+        return TokenStream::new();
+    };
     let label = match it.name == it.id.name {
         true => it.name.clone(),
         false => format!("{} [{}]", it.name, it.id.name),
@@ -40,11 +42,13 @@ pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let kind = facts.retryable.map(|throttling| match (throttling, facts.server) {
-        (true, _) => quote!(ThrottlingError),
-        (false, true) => quote!(ServerError),
-        (false, false) => quote!(ClientError),
-    });
+    let kind = facts
+        .retryable
+        .map(|throttling| match (throttling, facts.server) {
+            (true, _) => quote!(ThrottlingError),
+            (false, true) => quote!(ServerError),
+            (false, false) => quote!(ClientError),
+        });
     let retryable = kind.as_ref().map(|kind| {
         quote! {
             impl #name {
@@ -80,13 +84,21 @@ pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
 /// The error of an operation: its own errors, and whatever else happens.
 pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
     let name = ident(&it.error_name);
-    let (result, option, ok, some, none) =
-        (scope.result(), scope.option(), scope.ok(), scope.some(), scope.none());
+    let (result, option, ok, some, none) = (
+        scope.result(),
+        scope.option(),
+        scope.ok(),
+        scope.some(),
+        scope.none(),
+    );
     let doc = format!(" The error of the operation `{}`.", it.name);
     let types = scope.at("types::error");
     let variants = it.errors.iter().map(|error| {
         let name = ident(&error.name);
-        let doc = doc::or(error.documentation.as_deref(), &format!("The error `{}`.", error.name));
+        let doc = doc::or(
+            error.documentation.as_deref(),
+            &format!("The error `{}`.", error.name),
+        );
         quote!(#doc #name(#types::#name),)
     });
     let errors: Vec<_> = it.errors.iter().map(|e| ident(&e.name)).collect();
@@ -158,13 +170,19 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
     let types = scope.at("types::error");
     let variants = plan.errors.iter().map(|error| {
         let name = ident(&error.name);
-        let doc = doc::or(error.documentation.as_deref(), &format!("The error `{}`.", error.name));
+        let doc = doc::or(
+            error.documentation.as_deref(),
+            &format!("The error `{}`.", error.name),
+        );
         quote!(#doc #name(#types::#name),)
     });
     let errors: Vec<_> = plan.errors.iter().map(|e| ident(&e.name)).collect();
     let unhandled = unhandled_variant();
     let conversions = plan.operations.iter().map(|operation| {
-        let error = scope.at(&format!("operation::{}::{}", operation.module, operation.error_name));
+        let error = scope.at(&format!(
+            "operation::{}::{}",
+            operation.module, operation.error_name
+        ));
         let variants = operation.errors.iter().map(|e| ident(&e.name));
         quote! {
             impl From<#error> for Error {

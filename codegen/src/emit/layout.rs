@@ -39,7 +39,9 @@ pub fn files(modules: &[Module], source: &str) -> BTreeMap<String, String> {
 /// Everything in one file, `mod.rs`, with the modules inside each other.
 pub fn single_file(modules: &[Module]) -> BTreeMap<String, String> {
     let children = children(modules);
-    let Some(root) = modules.iter().find(|m| m.path.is_empty()) else { return BTreeMap::new() };
+    let Some(root) = modules.iter().find(|m| m.path.is_empty()) else {
+        return BTreeMap::new();
+    };
     let items = with_unused_imports(&root.items);
     let nested = nested(root, &children, true);
     BTreeMap::from([("mod.rs".to_owned(), print(quote!(#items #nested)))])
@@ -158,5 +160,9 @@ fn spaced(text: &str) -> String {
 }
 
 fn starts_item(code: &str) -> bool {
-    ["///", "#[", "pub ", "fn ", "impl", "mod ", "static ", "const ", "rt::"].iter().any(|s| code.starts_with(s))
+    [
+        "///", "#[", "pub ", "fn ", "impl", "mod ", "static ", "const ", "rt::",
+    ]
+    .iter()
+    .any(|s| code.starts_with(s))
 }

@@ -39,12 +39,20 @@ pub fn manifest(plan: &Plan, facts: &PackageFacts) -> String {
         quoted(&facts.version),
         quoted(&description),
     );
-    let default: Vec<_> = FEATURES.iter().filter(|(_, on)| *on).map(|(name, _)| quoted(name)).collect();
+    let default: Vec<_> = FEATURES
+        .iter()
+        .filter(|(_, on)| *on)
+        .map(|(name, _)| quoted(name))
+        .collect();
     let _ = writeln!(text, "default = [{}]", default.join(", "));
     for (name, _) in FEATURES {
         let _ = writeln!(text, "{name} = [\"tinsmith-runtime/{name}\"]");
     }
-    let path = facts.runtime_path.as_ref().map(|path| format!("path = {}\n", quoted(path))).unwrap_or_default();
+    let path = facts
+        .runtime_path
+        .as_ref()
+        .map(|path| format!("path = {}\n", quoted(path)))
+        .unwrap_or_default();
     let _ = write!(
         text,
         "\n[dependencies.tinsmith-runtime]\n{path}version = {}\ndefault-features = false\nfeatures = [{}]\n",

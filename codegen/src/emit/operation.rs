@@ -36,7 +36,11 @@ pub fn module(plan: &Plan, it: &Operation, names: &Names) -> Module {
 /// The marker type, which says what the operation is.
 fn marker(plan: &Plan, it: &Operation, scope: &Scope) -> TokenStream {
     let name = ident(&it.name);
-    let (input, output, error) = (ident(&it.input.name), ident(&it.output.name), ident(&it.error_name));
+    let (input, output, error) = (
+        ident(&it.input.name),
+        ident(&it.output.name),
+        ident(&it.error_name),
+    );
     let (name_str, target) = (&it.id.name, &plan.service.id.name);
     let (shape, service) = (shape_name(Role::Input), scope.at("Service"));
     let token = it.input.fields.iter().find(|f| f.idempotency_token).map(|field| {
@@ -98,13 +102,20 @@ fn client_method(it: &Operation, scope: &Scope) -> TokenStream {
 
 /// What the reference page of the operation says: what it does, its input, output and errors.
 fn method_doc(it: &Operation) -> String {
-    let mut text = doc::text_or(it.documentation.as_deref(), &format!("Calls the operation `{}`.", it.name));
+    let mut text = doc::text_or(
+        it.documentation.as_deref(),
+        &format!("Calls the operation `{}`.", it.name),
+    );
     text = text.trim_end().to_owned();
     let builder = format!("builders::{}FluentBuilder", it.name);
     if !it.input.fields.is_empty() {
         text.push_str("\n\n# Input\n\nSet on the builder this returns; `send()` sends the request.\n");
         for field in &it.input.fields {
-            let need = if field.required { "**required**" } else { "optional" };
+            let need = if field.required {
+                "**required**"
+            } else {
+                "optional"
+            };
             text.push_str(&member_line(field, &builder, need));
         }
     }
@@ -128,8 +139,16 @@ fn method_doc(it: &Operation) -> String {
 
 fn member_line(field: &Field, container: &str, need: &str) -> String {
     let name = field.name.trim_start_matches("r#");
-    let summary = field.documentation.as_deref().map(docs::summary).unwrap_or_default();
-    let parts: Vec<_> = [need, &summary].into_iter().filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    let summary = field
+        .documentation
+        .as_deref()
+        .map(docs::summary)
+        .unwrap_or_default();
+    let parts: Vec<_> = [need, &summary]
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .map(str::to_owned)
+        .collect();
     match parts.is_empty() {
         true => format!("\n- [`{name}`]({container}::{name})"),
         false => format!("\n- [`{name}`]({container}::{name}): {}", parts.join(". ")),

@@ -22,13 +22,19 @@ impl Names {
             (false, 0) => "self".to_owned(),
             (false, depth) => vec!["super"; depth].join("::"),
         };
-        Scope { root, package: self.package, depth, shadowed: defined.iter().any(|name| PRELUDE.contains(name)) }
+        Scope {
+            root,
+            package: self.package,
+            depth,
+            shadowed: defined.iter().any(|name| PRELUDE.contains(name)),
+        }
     }
 }
 
 /// Names of the prelude that generated code uses and a shape might have too.
-const PRELUDE: &[&str] =
-    &["Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default", "From", "Into"];
+const PRELUDE: &[&str] = &[
+    "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default", "From", "Into",
+];
 
 /// What a module calls things.
 pub struct Scope {
@@ -47,11 +53,6 @@ impl Scope {
     /// The root module as a string, for links in docs.
     pub fn root_str(&self) -> &str {
         &self.root
-    }
-
-    /// The root module.
-    pub fn root(&self) -> TokenStream {
-        path(&self.root)
     }
 
     /// A path below the root: `types::builders`.

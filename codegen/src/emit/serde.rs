@@ -9,7 +9,10 @@ use quote::quote;
 
 /// The shape of a structure, and the impls that write and read it.
 pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
-    let members = it.fields.iter().map(|f| (f.wire_name.as_str(), f.traits.as_slice()));
+    let members = it
+        .fields
+        .iter()
+        .map(|f| (f.wire_name.as_str(), f.traits.as_slice()));
     let shape = shape(&shape_name(it.role), &it.wire_name, members);
     let empty = empty(it, scope);
     let write = it.written.then(|| write_structure(it, scope));
@@ -97,7 +100,10 @@ fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
 
 /// The shape of a union, and the impls that write and read it.
 pub fn union(it: &Union, scope: &Scope) -> TokenStream {
-    let members = it.variants.iter().map(|v| (v.wire_name.as_str(), v.traits.as_slice()));
+    let members = it
+        .variants
+        .iter()
+        .map(|v| (v.wire_name.as_str(), v.traits.as_slice()));
     let shape = shape(&shape_name(Role::Data), &it.wire_name, members);
     let write = it.written.then(|| write_union(it));
     let read = it.read.then(|| read_union(it, scope));
@@ -156,7 +162,11 @@ fn read_union(it: &Union, scope: &Scope) -> TokenStream {
     }
 }
 
-fn shape<'a>(shape: &Ident, name: &str, members: impl Iterator<Item = (&'a str, &'a [WireTrait])>) -> TokenStream {
+fn shape<'a>(
+    shape: &Ident,
+    name: &str,
+    members: impl Iterator<Item = (&'a str, &'a [WireTrait])>,
+) -> TokenStream {
     let members = members.map(|(name, traits)| {
         let traits = self::traits(traits);
         quote!(rt::Member(#name, #traits))
@@ -187,6 +197,7 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
             quote!(MinFraction(#n))
         }
         WireTrait::IdempotencyToken => quote!(IdempotencyToken),
+        WireTrait::Sensitive => quote!(Sensitive),
         WireTrait::OmitZero => quote!(OmitZero),
         WireTrait::Sparse => quote!(Sparse),
         WireTrait::Item(inner) => {

@@ -12,7 +12,12 @@ pub fn module(it: &Structure, names: &Names) -> Module {
     path.push(it.module.clone());
     let scope = names.scope(path.len(), &[&it.name]);
     let items = items(it, &scope);
-    Module { path, doc: format!("The type [`{}`] and its builder.", it.name), public: false, items: quote!(use tinsmith_runtime as rt; #items) }
+    Module {
+        path,
+        doc: format!("The type [`{}`] and its builder.", it.name),
+        public: false,
+        items: quote!(use tinsmith_runtime as rt; #items),
+    }
 }
 
 /// The type, its accessors, its builder, and its serialization.
@@ -150,7 +155,11 @@ pub fn debug_fields(it: &Structure) -> TokenStream {
 fn accessors(it: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&it.name);
     let is_message = |f: &&Field| it.role == Role::Error && f.name == "message";
-    let accessors = it.fields.iter().filter(|f| !is_message(f)).map(|f| accessor(f, scope));
+    let accessors = it
+        .fields
+        .iter()
+        .filter(|f| !is_message(f))
+        .map(|f| accessor(f, scope));
     let message = it.fields.iter().find(is_message).map(|f| message(f, scope));
     let builder = builder::builder_fn(it, scope);
     quote!(impl #name { #(#accessors)* #message #builder })
@@ -168,7 +177,10 @@ fn accessor(field: &Field, scope: &Scope) -> TokenStream {
                 field.name
             ));
             let item = scope.ty(item);
-            (quote!(&[#item]), quote!(self.#name.as_deref().unwrap_or_default()))
+            (
+                quote!(&[#item]),
+                quote!(self.#name.as_deref().unwrap_or_default()),
+            )
         }
         (_, ty) if ty.is_copy() => (field_type(field, scope), quote!(self.#name)),
         (true, Type::String) => (quote!(#option<&str>), quote!(self.#name.as_deref())),

@@ -15,7 +15,12 @@ pub fn module(it: &Union, names: &Names) -> Module {
     let accessors = accessors(it, &scope);
     let serde = serde::union(it, &scope);
     let items = quote!(use tinsmith_runtime as rt; #definition #accessors #serde);
-    Module { path, doc: format!("The union [`{}`].", it.name), public: false, items }
+    Module {
+        path,
+        doc: format!("The union [`{}`].", it.name),
+        public: false,
+        items,
+    }
 }
 
 /// Variants in order of their names, as the official crates declare them.
@@ -27,11 +32,17 @@ fn sorted(it: &Union) -> Vec<&Variant> {
 
 fn definition(it: &Union, scope: &Scope) -> TokenStream {
     let name = ident(&it.name);
-    let doc = doc::or(it.documentation.as_deref(), &format!("The union `{}`.", it.id.name));
+    let doc = doc::or(
+        it.documentation.as_deref(),
+        &format!("The union `{}`.", it.id.name),
+    );
     let deprecated = doc::deprecated(it.deprecated.as_ref());
     let variants = sorted(it).into_iter().map(|variant| {
         let name = ident(&variant.name);
-        let doc = doc::or(variant.documentation.as_deref(), &format!("The member `{}`.", variant.member));
+        let doc = doc::or(
+            variant.documentation.as_deref(),
+            &format!("The member `{}`.", variant.member),
+        );
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
         let data = variant.ty.as_ref().map(|ty| {
             let ty = scope.ty(ty);
@@ -98,10 +109,16 @@ fn accessors(it: &Union, scope: &Scope) -> TokenStream {
 }
 
 fn accessor(variant: &Variant, scope: &Scope) -> TokenStream {
-    let (name, accessor, predicate) =
-        (ident(&variant.name), ident(&variant.accessor), ident(&variant.predicate));
+    let (name, accessor, predicate) = (
+        ident(&variant.name),
+        ident(&variant.accessor),
+        ident(&variant.predicate),
+    );
     let (result, ok, err) = (scope.result(), scope.ok(), scope.err());
-    let as_doc = format!(" The data of [`{0}`](Self::{0}), or `self` where it is another variant.", variant.name);
+    let as_doc = format!(
+        " The data of [`{0}`](Self::{0}), or `self` where it is another variant.",
+        variant.name
+    );
     let is_doc = format!(" Whether it is [`{0}`](Self::{0}).", variant.name);
     let (ty, pattern, value) = match &variant.ty {
         Some(ty) => {

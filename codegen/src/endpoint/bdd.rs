@@ -12,7 +12,10 @@ const RESULT_BASE: i32 = 100_000_000;
 
 /// Lowers the BDD form.
 pub fn lower(json: &Value) -> Lowered<EndpointRules> {
-    let mut rules = EndpointRules { params: params(json)?, ..EndpointRules::default() };
+    let mut rules = EndpointRules {
+        params: params(json)?,
+        ..EndpointRules::default()
+    };
     let list = |name: &str| {
         let list = json.get(name).and_then(Value::as_array);
         list.ok_or_else(|| Wrong::new(name, "it has to be a list"))
@@ -27,21 +30,39 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
         rules.outcomes.push(outcome);
     }
     let nodes = nodes(json)?;
-    let root = json.get("root").and_then(Value::as_i64).and_then(|root| i32::try_from(root).ok());
+    let root = json
+        .get("root")
+        .and_then(Value::as_i64)
+        .and_then(|root| i32::try_from(root).ok());
     let root = root.ok_or_else(|| Wrong::new("root", "it has to be the number of a node"))?;
-    let mut graph = Graph { rules, nodes, done: BTreeMap::new(), open: Vec::new() };
+    let mut graph = Graph {
+        rules,
+        nodes,
+        done: BTreeMap::new(),
+        open: Vec::new(),
+    };
     graph.rules.root = graph.follow(root)?;
     Ok(graph.rules)
 }
 
 fn nodes(json: &Value) -> Lowered<Vec<[i32; 3]>> {
-    let text = json.get("nodes").and_then(Value::as_str).ok_or_else(|| Wrong::new("nodes", "it has to be a string"))?;
+    let text = json
+        .get("nodes")
+        .and_then(Value::as_str)
+        .ok_or_else(|| Wrong::new("nodes", "it has to be a string"))?;
     let bytes = decode_base64(text).ok_or_else(|| Wrong::new("nodes", "it is not base64"))?;
     if bytes.len() % 12 != 0 {
         return Err(Wrong::new("nodes", "its length is no multiple of a node's"));
     }
-    let number = |bytes: &[u8]| bytes.iter().fold(0_i32, |number, byte| (number << 8) | i32::from(*byte));
-    Ok(bytes.chunks_exact(12).map(|node| [number(&node[..4]), number(&node[4..8]), number(&node[8..])]).collect())
+    let number = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .fold(0_i32, |number, byte| (number << 8) | i32::from(*byte))
+    };
+    Ok(bytes
+        .chunks_exact(12)
+        .map(|node| [number(&node[..4]), number(&node[4..8]), number(&node[8..])])
+        .collect())
 }
 
 struct Graph {
@@ -74,12 +95,20 @@ impl Graph {
         let Some(&[condition, high, low]) = index.and_then(|index| self.nodes.get(index)) else {
             return Err(Wrong::new("nodes", format!("there is no node {reference}")));
         };
-        let condition = usize::try_from(condition).ok().filter(|at| *at < self.rules.conditions.len());
+        let condition = usize::try_from(condition)
+            .ok()
+            .filter(|at| *at < self.rules.conditions.len());
         let Some(condition) = condition else {
-            return Err(Wrong::new("nodes", format!("node {reference} asks a condition that does not exist")));
+            return Err(Wrong::new(
+                "nodes",
+                format!("node {reference} asks a condition that does not exist"),
+            ));
         };
         if self.open.contains(&reference) || self.open.len() > self.rules.conditions.len() {
-            return Err(Wrong::new("nodes", format!("node {reference} leads back to itself")));
+            return Err(Wrong::new(
+                "nodes",
+                format!("node {reference} leads back to itself"),
+            ));
         }
         self.open.push(reference);
         let (high, low) = if reference < 0 { (low, high) } else { (high, low) };

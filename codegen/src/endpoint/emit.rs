@@ -9,7 +9,7 @@ use serde_json::Value;
 pub fn tokens(rules: &EndpointRules) -> TokenStream {
     let params = rules.params.iter().map(param);
     let conditions = rules.conditions.iter().map(|it| {
-        let (test, assign) = (expr(&it.test), option(it.assign.map(|slot| index(slot))));
+        let (test, assign) = (expr(&it.test), option(it.assign.map(index)));
         quote!(Condition { test: #test, assign: #assign })
     });
     let outcomes = rules.outcomes.iter().map(outcome);
@@ -80,7 +80,11 @@ fn outcome(it: &Outcome) -> TokenStream {
             let message = expr(message);
             quote!(Outcome::Error(#message))
         }
-        Outcome::Endpoint { url, headers, properties } => {
+        Outcome::Endpoint {
+            url,
+            headers,
+            properties,
+        } => {
             let url = expr(url);
             let headers = headers.iter().map(|(name, values)| {
                 let values = values.iter().map(expr);

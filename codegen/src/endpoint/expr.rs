@@ -28,7 +28,10 @@ impl EndpointRules {
     /// A condition with what it assigns.
     pub(super) fn lower_condition(&mut self, json: &Value, path: &str) -> Lowered<Condition> {
         let test = self.call(json, path, 0)?;
-        let assign = json.get("assign").and_then(Value::as_str).map(|name| self.slot(name));
+        let assign = json
+            .get("assign")
+            .and_then(Value::as_str)
+            .map(|name| self.slot(name));
         Ok(Condition { test, assign })
     }
 
@@ -42,20 +45,44 @@ impl EndpointRules {
     }
 
     fn endpoint(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
-        let Some(url) = json.get("url") else { return Err(Wrong::new(path, "the endpoint has no `url`")) };
+        let Some(url) = json.get("url") else {
+            return Err(Wrong::new(path, "the endpoint has no `url`"));
+        };
         let url = self.expr(url, &format!("{path}.url"), 0)?;
         let mut headers = Vec::new();
-        for (name, values) in json.get("headers").and_then(Value::as_object).into_iter().flatten() {
+        for (name, values) in json
+            .get("headers")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             let path = format!("{path}.headers.{name}");
-            let values = values.as_array().ok_or_else(|| Wrong::new(&path, "a header has to be a list of values"))?;
-            let values = values.iter().map(|value| self.expr(value, &path, 0)).collect::<Lowered<_>>()?;
+            let values = values
+                .as_array()
+                .ok_or_else(|| Wrong::new(&path, "a header has to be a list of values"))?;
+            let values = values
+                .iter()
+                .map(|value| self.expr(value, &path, 0))
+                .collect::<Lowered<_>>()?;
             headers.push((name.clone(), values));
         }
         let mut properties = Vec::new();
-        for (name, value) in json.get("properties").and_then(Value::as_object).into_iter().flatten() {
-            properties.push((name.clone(), self.literal(value, &format!("{path}.properties.{name}"), 0)?));
+        for (name, value) in json
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
+            properties.push((
+                name.clone(),
+                self.literal(value, &format!("{path}.properties.{name}"), 0)?,
+            ));
         }
-        Ok(Outcome::Endpoint { url, headers, properties })
+        Ok(Outcome::Endpoint {
+            url,
+            headers,
+            properties,
+        })
     }
 
     /// An expression: a reference, a function call, a string that may be a template, or a plain value.
@@ -89,7 +116,10 @@ impl EndpointRules {
             Value::Object(members) => {
                 let mut record = Vec::new();
                 for (name, value) in members {
-                    record.push((name.clone(), self.literal(value, &format!("{path}.{name}"), depth + 1)?));
+                    record.push((
+                        name.clone(),
+                        self.literal(value, &format!("{path}.{name}"), depth + 1)?,
+                    ));
                 }
                 Ok(Expr::Record(record))
             }
@@ -98,12 +128,18 @@ impl EndpointRules {
     }
 
     fn items(&mut self, items: &[Value], path: &str, depth: usize) -> Lowered<Vec<Expr>> {
-        items.iter().map(|item| self.expr(item, path, depth + 1)).collect()
+        items
+            .iter()
+            .map(|item| self.expr(item, path, depth + 1))
+            .collect()
     }
 
     fn call(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
         let Some(name) = json.get("fn").and_then(Value::as_str) else {
-            return Err(Wrong::new(path, "an expression has to be a `ref`, a `fn` or a plain value"));
+            return Err(Wrong::new(
+                path,
+                "an expression has to be a `ref`, a `fn` or a plain value",
+            ));
         };
         let Some(arguments) = json.get("argv").and_then(Value::as_array) else {
             return Err(Wrong::new(path, format!("the function `{name}` has no `argv`")));
@@ -113,13 +149,19 @@ impl EndpointRules {
             let [of, Value::String(steps)] = arguments.as_slice() else {
                 return Err(Wrong::new(&path, "it takes a value and a path"));
             };
-            return Ok(Expr::Attr(Box::new(self.expr(of, &path, depth + 1)?), steps_of(steps, &path)?));
+            return Ok(Expr::Attr(
+                Box::new(self.expr(of, &path, depth + 1)?),
+                steps_of(steps, &path)?,
+            ));
         }
         let Some((name, least, most)) = FUNCTIONS.iter().find(|(known, ..)| *known == name) else {
             return Err(Wrong::new(&path, "there is no such function"));
         };
         if !(*least..=*most).contains(&arguments.len()) {
-            return Err(Wrong::new(&path, format!("it takes {least} arguments, not {}", arguments.len())));
+            return Err(Wrong::new(
+                &path,
+                format!("it takes {least} arguments, not {}", arguments.len()),
+            ));
         }
         Ok(Expr::Call(name, self.items(arguments, &path, depth)?))
     }
@@ -190,7 +232,9 @@ fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
         }
         for index in indices.split('[').skip(1) {
             let index = index.strip_suffix(']').and_then(|index| index.parse().ok());
-            steps.push(Step::Index(index.ok_or_else(|| Wrong::new(path, format!("`{text}` is no path")))?));
+            steps.push(Step::Index(
+                index.ok_or_else(|| Wrong::new(path, format!("`{text}` is no path")))?,
+            ));
         }
     }
     match steps.is_empty() {
@@ -201,7 +245,10 @@ fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
 
 fn too_deep(path: &str, depth: usize) -> Lowered<()> {
     match depth > MAX_DEPTH {
-        true => Err(Wrong::new(path, format!("expressions are nested more than {MAX_DEPTH} deep"))),
+        true => Err(Wrong::new(
+            path,
+            format!("expressions are nested more than {MAX_DEPTH} deep"),
+        )),
         false => Ok(()),
     }
 }

@@ -144,8 +144,13 @@ pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules,
         RuleSource::Bdd(value) => bdd::lower(value),
     };
     lowered.map_err(|wrong| {
-        let message = format!("the endpoint rules are wrong at `{}`: {}", wrong.path, wrong.message);
-        Diagnostic::error(codes::ENDPOINT_RULES, message).shape(service).into()
+        let message = format!(
+            "the endpoint rules are wrong at `{}`: {}",
+            wrong.path, wrong.message
+        );
+        Diagnostic::error(codes::ENDPOINT_RULES, message)
+            .shape(service)
+            .into()
     })
 }
 
@@ -158,7 +163,10 @@ struct Wrong {
 
 impl Wrong {
     fn new(path: &str, message: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), message: message.into() }
+        Self {
+            path: path.to_owned(),
+            message: message.into(),
+        }
     }
 }
 
@@ -167,7 +175,10 @@ type Lowered<T> = Result<T, Wrong>;
 /// The parameters both forms begin with.
 fn params(rules: &Value) -> Lowered<Vec<Param>> {
     let Some(params) = rules.get("parameters").and_then(Value::as_object) else {
-        return Err(Wrong::new("parameters", "it has to be an object of parameters by their names"));
+        return Err(Wrong::new(
+            "parameters",
+            "it has to be an object of parameters by their names",
+        ));
     };
     let mut lowered = Vec::new();
     for (name, param) in params {

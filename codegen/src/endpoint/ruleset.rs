@@ -12,8 +12,14 @@ const MAX_DEPTH: usize = 64;
 
 /// Lowers a rule set.
 pub fn lower(json: &Value) -> Lowered<EndpointRules> {
-    let rules = EndpointRules { params: params(json)?, ..EndpointRules::default() };
-    let mut graph = Graph { rules, known: BTreeMap::new() };
+    let rules = EndpointRules {
+        params: params(json)?,
+        ..EndpointRules::default()
+    };
+    let mut graph = Graph {
+        rules,
+        known: BTreeMap::new(),
+    };
     graph.rules.root = graph.rules_of(json, "", 0)?;
     Ok(graph.rules)
 }
@@ -28,7 +34,10 @@ impl Graph {
     fn rules_of(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Next> {
         let path = format!("{path}rules");
         if depth > MAX_DEPTH {
-            return Err(Wrong::new(&path, format!("rules are nested more than {MAX_DEPTH} deep")));
+            return Err(Wrong::new(
+                &path,
+                format!("rules are nested more than {MAX_DEPTH} deep"),
+            ));
         }
         let Some(list) = json.get("rules").and_then(Value::as_array) else {
             return Err(Wrong::new(&path, "it has to be a list of rules"));
@@ -44,7 +53,9 @@ impl Graph {
             };
             let mut indices = Vec::new();
             for (at, condition) in conditions.iter().enumerate() {
-                let condition = self.rules.lower_condition(condition, &format!("{path}.conditions[{at}]"))?;
+                let condition = self
+                    .rules
+                    .lower_condition(condition, &format!("{path}.conditions[{at}]"))?;
                 indices.push(self.rules.condition(condition));
             }
             let end = match rule.get("rules") {
@@ -61,7 +72,11 @@ impl Graph {
             let low = next;
             next = end;
             for condition in conditions.into_iter().rev() {
-                next = self.node(Node { condition, high: next, low });
+                next = self.node(Node {
+                    condition,
+                    high: next,
+                    low,
+                });
             }
         }
         Ok(next)

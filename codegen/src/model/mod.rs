@@ -5,9 +5,12 @@
 mod shape;
 mod traits;
 
-pub use shape::{EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, ShapeId, Simple};
+pub use shape::{
+    EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, ShapeId, Simple,
+};
 pub use traits::{
-    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, Protocol, TimestampFormat, Traits, XmlNamespace,
+    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, Protocol, TimestampFormat, Traits,
+    XmlNamespace,
 };
 
 use std::collections::BTreeMap;
@@ -33,8 +36,15 @@ impl Model {
             self.shapes[at.0 as usize] = shape;
             return at;
         }
+        let id = shape.id.clone();
+        let at = self.add(shape);
+        self.by_id.insert(id, at);
+        at
+    }
+
+    /// Adds a shape that no target names, so that its id need not be its own.
+    pub fn add(&mut self, shape: Shape) -> ShapeRef {
         let at = ShapeRef(self.shapes.len() as u32);
-        self.by_id.insert(shape.id.clone(), at);
         self.shapes.push(shape);
         at
     }
@@ -52,16 +62,6 @@ impl Model {
     /// The shape at this place, to be changed by a pass.
     pub fn get_mut(&mut self, at: ShapeRef) -> &mut Shape {
         &mut self.shapes[at.0 as usize]
-    }
-
-    /// Number of shapes.
-    pub fn len(&self) -> usize {
-        self.shapes.len()
-    }
-
-    /// Whether there is no shape.
-    pub fn is_empty(&self) -> bool {
-        self.shapes.is_empty()
     }
 }
 

@@ -33,6 +33,7 @@ pub struct Shape {
 
 /// What a shape is, after the types of Smithy's data model.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant)] // one per shape, in one arena: a box each would cost more than the room
 pub enum Kind {
     /// A value without members.
     Simple(Simple),
@@ -112,8 +113,6 @@ pub struct IntEnumValue {
     pub name: String,
     /// The number on the wire.
     pub value: i32,
-    /// Its traits.
-    pub traits: Traits,
 }
 
 /// What a service is bound to.

@@ -218,7 +218,9 @@ pub enum Protocol {
     AwsJson1_0,
     AwsJson1_1,
     RestJson1,
-    RestXml { no_error_wrapping: bool },
+    RestXml {
+        no_error_wrapping: bool,
+    },
     AwsQuery,
     Ec2Query,
     RpcV2Cbor,
@@ -255,8 +257,6 @@ pub enum AuthScheme {
         /// What stands before the key in a header.
         scheme: Option<String>,
     },
-    /// Another scheme, by its shape id.
-    Other(String),
 }
 
 /// Where an API key goes.

@@ -25,7 +25,9 @@ pub fn check_member_name(name: &str) -> Result<(), Box<Diagnostic>> {
 /// A package's name has to be one cargo takes, which can be no path.
 pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
     let starts_right = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-    let fits = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let fits = name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     match starts_right && fits && name.len() <= MAX_LENGTH {
         true => Ok(()),
         false => Err(unsafe_name("package name", name)),
@@ -33,8 +35,10 @@ pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
 }
 
 fn is_identifier(name: &str) -> bool {
-    let has_letter_first =
-        name.trim_start_matches('_').starts_with(|c: char| c.is_ascii_alphanumeric()) && !name.starts_with(|c: char| c.is_ascii_digit());
+    let has_letter_first = name
+        .trim_start_matches('_')
+        .starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !name.starts_with(|c: char| c.is_ascii_digit());
     has_letter_first
         && name.len() <= MAX_LENGTH
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
@@ -43,8 +47,11 @@ fn is_identifier(name: &str) -> bool {
 fn unsafe_name(what: &str, name: &str) -> Box<Diagnostic> {
     let shown: String = name.escape_debug().to_string().chars().take(80).collect();
     Box::new(
-        Diagnostic::error(codes::UNSAFE_NAME, format!("`{shown}` cannot be used as a {what}"))
-            .hint("letters, digits and underscores, beginning with a letter, 200 characters at most"),
+        Diagnostic::error(
+            codes::UNSAFE_NAME,
+            format!("`{shown}` cannot be used as a {what}"),
+        )
+        .hint("letters, digits and underscores, beginning with a letter, 200 characters at most"),
     )
 }
 
@@ -54,10 +61,23 @@ mod tests {
 
     #[test]
     fn paths_and_oddities_are_refused() {
-        for name in ["../evil", "", "a b", "é", "a\"b", "1a", "_", "a/b", &"a".repeat(10_000)] {
+        for name in [
+            "../evil",
+            "",
+            "a b",
+            "é",
+            "a\"b",
+            "1a",
+            "_",
+            "a/b",
+            &"a".repeat(10_000),
+        ] {
             assert!(check_package_name(name).is_err() || name == "_", "{name}");
             assert!(check_member_name(name).is_err(), "{name}");
-            let id = ShapeId { namespace: "a.b".to_owned(), name: name.to_owned() };
+            let id = ShapeId {
+                namespace: "a.b".to_owned(),
+                name: name.to_owned(),
+            };
             assert!(check_shape_name(&id).is_err(), "{name}");
         }
         assert!(check_package_name("aws-sdk-x").is_ok());

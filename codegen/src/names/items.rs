@@ -74,7 +74,11 @@ pub fn module_of_type(type_name: &str) -> String {
 
 /// `Kinesis Analytics V2` → `kinesisanalyticsv2`: crate, user agent and retry partition.
 pub fn service_module(sdk_id: &str) -> String {
-    sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+    sdk_id
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase()
 }
 
 /// The variants of an enum, from the names of its values or, where it has none, the values themselves; in the same
@@ -91,9 +95,13 @@ pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Result<Vec<String>, Box
         };
         let mut variant = keywords::variant(sanitised(&base));
         if variant.is_empty() {
-            let message = format!("no variant can be named after the enum value `{}`", value.escape_debug());
+            let message = format!(
+                "no variant can be named after the enum value `{}`",
+                value.escape_debug()
+            );
             return Err(Box::new(
-                Diagnostic::error(codes::UNSAFE_NAME, message).hint("give the value a name of letters and digits"),
+                Diagnostic::error(codes::UNSAFE_NAME, message)
+                    .hint("give the value a name of letters and digits"),
             ));
         }
         let mut number = 2;
@@ -108,7 +116,10 @@ pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Result<Vec<String>, Box
 
 /// Letters, digits and underscores only, not starting with a digit.
 fn sanitised(name: &str) -> String {
-    let kept: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    let kept: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .collect();
     match kept.chars().next() {
         Some(first) if first.is_ascii_digit() => format!("_{kept}"),
         _ if kept.chars().all(|c| c == '_') => String::new(),
@@ -134,9 +145,18 @@ mod tests {
 
     #[test]
     fn enum_variants_are_valid_and_distinct() {
-        let values = [(Some("FLINK_DASHBOARD_URL"), "x"), (None, "a-1.b"), (None, "2nd"), (None, "A 1 B"), (None, "Self")];
+        let values = [
+            (Some("FLINK_DASHBOARD_URL"), "x"),
+            (None, "a-1.b"),
+            (None, "2nd"),
+            (None, "A 1 B"),
+            (None, "Self"),
+        ];
         let variants = enum_variants(&values).expect("all have a name");
-        assert_eq!(variants, ["FlinkDashboardUrl", "A1B", "_2nd", "A1B2", "SelfValue"]);
+        assert_eq!(
+            variants,
+            ["FlinkDashboardUrl", "A1B", "_2nd", "A1B2", "SelfValue"]
+        );
         assert!(enum_variants(&[(None, "***")]).is_err());
     }
 

@@ -2,10 +2,11 @@
 
 /// Rust's keywords in edition 2021, which the output is written in, those kept for later included.
 const KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro", "match",
-    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
+    "where", "while", "yield",
 ];
 
 /// Keywords that cannot be raw identifiers, and what they become; the last keeps clear of the one before.
@@ -33,7 +34,10 @@ const FIELDS: &[(&str, &str)] = &[
 const VARIANTS: &[(&str, &str)] = &[("Unknown", "UnknownValue"), ("UnknownValue", "UnknownValue_")];
 
 fn replaced(table: &[(&str, &str)], word: &str) -> Option<String> {
-    table.iter().find(|(from, _)| *from == word).map(|(_, to)| (*to).to_owned())
+    table
+        .iter()
+        .find(|(from, _)| *from == word)
+        .map(|(_, to)| (*to).to_owned())
 }
 
 /// An item or field: a keyword becomes a raw identifier.

@@ -13,7 +13,10 @@ pub struct Scope {
 impl Scope {
     /// An empty namespace; `what` is told in findings ("the fields of a structure").
     pub fn new(what: &'static str) -> Self {
-        Self { what, taken: BTreeMap::new() }
+        Self {
+            what,
+            taken: BTreeMap::new(),
+        }
     }
 
     /// Takes a name for the shape or member with this id.

@@ -33,7 +33,10 @@ pub fn pascal(name: &str) -> String {
 
 /// A value that is no name, such as `a-1.b`, as `PascalCase`.
 pub fn pascal_from_value(value: &str) -> String {
-    let spaced: String = value.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let spaced: String = value
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
     spaced.to_upper_camel_case()
 }
 
@@ -89,12 +92,13 @@ fn split(name: &str) -> Vec<String> {
             continue;
         };
         let after_word = last.is_lowercase() || last.is_numeric();
-        let boundary = (!in_whole_word(&mut whole_possible, &word, &chars[at..]) && c.is_uppercase() && after_word)
-            || (!in_whole_word(&mut whole_possible, &word, &chars[at..])
-                && all_lower
-                && last.is_numeric()
-                && c.is_lowercase())
-            || ends_acronym(last, c, chars.get(at + 1).copied(), chars.get(at + 2).copied());
+        let boundary =
+            (!in_whole_word(&mut whole_possible, &word, &chars[at..]) && c.is_uppercase() && after_word)
+                || (!in_whole_word(&mut whole_possible, &word, &chars[at..])
+                    && all_lower
+                    && last.is_numeric()
+                    && c.is_lowercase())
+                || ends_acronym(last, c, chars.get(at + 1).copied(), chars.get(at + 2).copied());
         if boundary {
             flush(&mut words, &mut word);
             whole_possible = true;
@@ -117,7 +121,9 @@ fn in_whole_word(possible: &mut bool, word: &str, rest: &[char]) -> bool {
         && WHOLE_WORDS.iter().any(|whole| {
             let mut candidate = word.to_lowercase();
             candidate.extend(rest.iter().take(whole.len()).flat_map(|c| c.to_lowercase()));
-            whole.starts_with(&word.to_lowercase()) && candidate.starts_with(whole) && word.len() != whole.len()
+            whole.starts_with(&word.to_lowercase())
+                && candidate.starts_with(whole)
+                && word.len() != whole.len()
         });
     *possible
 }
@@ -139,7 +145,10 @@ mod tests {
     #[test]
     fn snake_case_keeps_acronyms_plurals_and_versions_together() {
         for (name, expected) in [
-            ("CreateApplicationPresignedUrl", "create_application_presigned_url"),
+            (
+                "CreateApplicationPresignedUrl",
+                "create_application_presigned_url",
+            ),
             ("DBInstanceARNs", "db_instance_arns"),
             ("DBProxy", "db_proxy"),
             ("IAMUser", "iam_user"),

@@ -34,7 +34,12 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
     let mut types: Vec<_> = seen
         .into_iter()
         .filter(|shape| !own.contains(shape) && !is_unit(*shape))
-        .filter(|shape| matches!(model[*shape].kind, Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_)))
+        .filter(|shape| {
+            matches!(
+                model[*shape].kind,
+                Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_)
+            )
+        })
         .collect();
     types.sort_by(|a, b| model[*a].id.cmp(&model[*b].id));
     types

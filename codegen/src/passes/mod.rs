@@ -4,7 +4,6 @@
 
 mod closure;
 mod normalise;
-mod quirks;
 mod reach;
 mod recursion;
 mod slice;
@@ -60,7 +59,6 @@ impl Prepared {
 pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let service = slice::service(&model, selection)?;
-    quirks::apply(&mut model, service);
     let chosen = slice::operations(&model, service, selection, &mut findings);
     if findings.has_errors() {
         return Err(findings);
@@ -73,10 +71,24 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     let recursion = recursion::boxed(&model, &types);
     let reach = reach::reach(&model, &operations);
     let renamed = renamed(&model, service);
-    findings.ok(Prepared { model, service, operations, types, recursion, reach, renamed })
+    findings.ok(Prepared {
+        model,
+        service,
+        operations,
+        types,
+        recursion,
+        reach,
+        renamed,
+    })
 }
 
 fn renamed(model: &Model, service: ShapeRef) -> BTreeMap<ShapeRef, String> {
-    let Kind::Service(service) = &model[service].kind else { return BTreeMap::new() };
-    service.rename.iter().filter_map(|(id, name)| Some((model.find(id)?, name.clone()))).collect()
+    let Kind::Service(service) = &model[service].kind else {
+        return BTreeMap::new();
+    };
+    service
+        .rename
+        .iter()
+        .filter_map(|(id, name)| Some((model.find(id)?, name.clone())))
+        .collect()
 }

@@ -26,8 +26,13 @@ impl Reach {
 /// Follows inputs, and outputs and errors.
 pub fn reach(model: &Model, operations: &[PreparedOperation]) -> Reach {
     let inputs = operations.iter().map(|it| it.input);
-    let outputs = operations.iter().flat_map(|it| [it.output].into_iter().chain(it.errors.iter().copied()));
-    Reach { written: reached(model, inputs), read: reached(model, outputs) }
+    let outputs = operations
+        .iter()
+        .flat_map(|it| [it.output].into_iter().chain(it.errors.iter().copied()));
+    Reach {
+        written: reached(model, inputs),
+        read: reached(model, outputs),
+    }
 }
 
 fn reached(model: &Model, roots: impl Iterator<Item = ShapeRef>) -> BTreeSet<ShapeRef> {

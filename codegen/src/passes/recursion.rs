@@ -4,6 +4,7 @@
 //! the official crates, at the member with the first id of the cycle.
 
 use crate::model::{Model, ShapeRef};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// A member, as its container and index.
@@ -17,9 +18,14 @@ pub fn boxed(model: &Model, types: &[ShapeRef]) -> BTreeSet<MemberRef> {
         while let Some(cycle) = shortest_cycle(&edges, &boxed, shape) {
             let id = |member: &MemberRef| {
                 let container = &model[member.0];
-                (container.id.clone(), container.members().get(member.1).map(|m| m.name.clone()))
+                (
+                    container.id.clone(),
+                    container.members().get(member.1).map(|m| m.name.clone()),
+                )
             };
-            let Some(first) = cycle.into_iter().min_by_key(id) else { break };
+            let Some(first) = cycle.into_iter().min_by_key(id) else {
+                break;
+            };
             boxed.insert(first);
         }
     }
@@ -31,7 +37,10 @@ fn direct_members(model: &Model, types: &[ShapeRef]) -> BTreeMap<ShapeRef, Vec<(
     let known: BTreeSet<_> = types.iter().copied().collect();
     let direct = |shape: ShapeRef| {
         let members = model[shape].members().iter().enumerate();
-        members.filter(|(_, m)| known.contains(&m.target)).map(|(index, m)| (index, m.target)).collect()
+        members
+            .filter(|(_, m)| known.contains(&m.target))
+            .map(|(index, m)| (index, m.target))
+            .collect()
     };
     types.iter().map(|&shape| (shape, direct(shape))).collect()
 }
@@ -53,8 +62,8 @@ fn shortest_cycle(
             if target == start {
                 return Some(path_to(&came_from, start, member));
             }
-            if !came_from.contains_key(&target) {
-                came_from.insert(target, member);
+            if let Entry::Vacant(entry) = came_from.entry(target) {
+                entry.insert(member);
                 open.push_back(target);
             }
         }

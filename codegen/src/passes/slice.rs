@@ -16,21 +16,37 @@ pub struct Selection {
 
 /// The service that is meant.
 pub fn service(model: &Model, selection: &Selection) -> Result<ShapeRef, Diagnostics> {
-    let services: Vec<_> = model.iter().filter(|(_, shape)| shape.as_service().is_some()).collect();
-    let ids = || services.iter().map(|(_, s)| format!("`{}`", s.id)).collect::<Vec<_>>().join(", ");
-    let error = |message: String, hint: String| Err(Diagnostic::error(codes::SERVICE, message).hint(hint).into());
+    let services: Vec<_> = model
+        .iter()
+        .filter(|(_, shape)| shape.as_service().is_some())
+        .collect();
+    let ids = || {
+        services
+            .iter()
+            .map(|(_, s)| format!("`{}`", s.id))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let error =
+        |message: String, hint: String| Err(Diagnostic::error(codes::SERVICE, message).hint(hint).into());
     match (&selection.service, services.as_slice()) {
         (_, []) => error(
             "the model has no service".to_owned(),
             "a model is generated from its `service` shape; read the file that defines it as well".to_owned(),
         ),
         (None, [(only, _)]) => Ok(*only),
-        (None, _) => error("the model has several services".to_owned(), format!("choose one of {}", ids())),
+        (None, _) => error(
+            "the model has several services".to_owned(),
+            format!("choose one of {}", ids()),
+        ),
         (Some(asked), _) => {
             let named = |id: &crate::model::ShapeId| id.name == *asked || id.to_string() == *asked;
             match services.iter().find(|(_, shape)| named(&shape.id)) {
                 Some((found, _)) => Ok(*found),
-                None => error(format!("the model has no service `{asked}`"), format!("it has {}", ids())),
+                None => error(
+                    format!("the model has no service `{asked}`"),
+                    format!("it has {}", ids()),
+                ),
             }
         }
     }
@@ -53,7 +69,11 @@ pub fn operations(
             Some(pattern) => (true, pattern),
             None => (false, filter.as_str()),
         };
-        let matching: Vec<&str> = all.keys().copied().filter(|name| matches(pattern, name)).collect();
+        let matching: Vec<&str> = all
+            .keys()
+            .copied()
+            .filter(|name| matches(pattern, name))
+            .collect();
         if matching.is_empty() {
             findings.push(unmatched(pattern, &all, model, service));
         }
@@ -72,7 +92,10 @@ pub fn operations(
                 .hint("loosen the filters"),
         );
     }
-    all.into_iter().filter(|(name, _)| chosen.contains(name)).map(|(_, at)| at).collect()
+    all.into_iter()
+        .filter(|(name, _)| chosen.contains(name))
+        .map(|(_, at)| at)
+        .collect()
 }
 
 /// Every operation bound to the service or, over any number of levels, to its resources, by name.
@@ -81,7 +104,12 @@ fn all_operations(model: &Model, service: ShapeRef) -> BTreeMap<&str, ShapeRef> 
     let mut seen = BTreeSet::new();
     let mut resources = Vec::new();
     if let Kind::Service(service) = &model[service].kind {
-        found.extend(service.operations.iter().map(|&at| (model[at].id.name.as_str(), at)));
+        found.extend(
+            service
+                .operations
+                .iter()
+                .map(|&at| (model[at].id.name.as_str(), at)),
+        );
         resources.extend(&service.resources);
     }
     while let Some(resource) = resources.pop() {
@@ -89,7 +117,12 @@ fn all_operations(model: &Model, service: ShapeRef) -> BTreeMap<&str, ShapeRef> 
             continue;
         }
         if let Kind::Resource(resource) = &model[resource].kind {
-            found.extend(resource.operations.iter().map(|&at| (model[at].id.name.as_str(), at)));
+            found.extend(
+                resource
+                    .operations
+                    .iter()
+                    .map(|&at| (model[at].id.name.as_str(), at)),
+            );
             resources.extend(&resource.resources);
         }
     }
@@ -105,12 +138,21 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 fn unmatched(pattern: &str, all: &BTreeMap<&str, ShapeRef>, model: &Model, service: ShapeRef) -> Diagnostic {
     let finding = match pattern.ends_with('*') {
-        true => Diagnostic::warning(codes::UNKNOWN_OPERATION, format!("the filter `{pattern}` matches no operation")),
-        false => Diagnostic::error(codes::UNKNOWN_OPERATION, format!("the service has no operation `{pattern}`")),
+        true => Diagnostic::warning(
+            codes::UNKNOWN_OPERATION,
+            format!("the filter `{pattern}` matches no operation"),
+        ),
+        false => Diagnostic::error(
+            codes::UNKNOWN_OPERATION,
+            format!("the service has no operation `{pattern}`"),
+        ),
     };
     let hint = match closest(pattern.trim_end_matches('*'), all.keys().copied()) {
         Some(close) => format!("did you mean `{close}`?"),
         None => format!("`tinsmith list` prints the {} operations there are", all.len()),
     };
-    finding.shape(&model[service].id).hint(hint)
+    finding
+        .shape(&model[service].id)
+        .line(model[service].line)
+        .hint(hint)
 }

@@ -17,10 +17,7 @@ use std::collections::BTreeMap;
 pub fn plan(prepared: &Prepared, protocol: Option<&str>) -> Result<(Plan, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let service = &prepared.model[prepared.service];
-    let protocol = match choose_protocol(service, protocol) {
-        Ok(protocol) => protocol,
-        Err(finding) => return Err(finding.into()),
-    };
+    let protocol = choose_protocol(service, protocol)?;
     let names = type_names(prepared, &mut findings);
     let endpoint = match endpoint_rules(prepared) {
         Ok(rules) => rules,
@@ -29,8 +26,17 @@ pub fn plan(prepared: &Prepared, protocol: Option<&str>) -> Result<(Plan, Diagno
             None
         }
     };
-    let mut shapes = Shapes { prepared, protocol: &protocol, names: &names, findings: &mut findings };
-    let operations = prepared.operations.iter().map(|it| operation(&mut shapes, it)).collect();
+    let mut shapes = Shapes {
+        prepared,
+        protocol: &protocol,
+        names: &names,
+        findings: &mut findings,
+    };
+    let operations = prepared
+        .operations
+        .iter()
+        .map(|it| operation(&mut shapes, it))
+        .collect();
     let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
     for (&shape, name) in &names {
         let it = &prepared.model[shape];
@@ -51,29 +57,41 @@ pub fn plan(prepared: &Prepared, protocol: Option<&str>) -> Result<(Plan, Diagno
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     let service = service_facts(service, protocol.clone(), endpoint);
-    findings.ok(Plan { service, operations, structures, unions, enums, errors })
+    findings.ok(Plan {
+        service,
+        operations,
+        structures,
+        unions,
+        enums,
+        errors,
+    })
 }
 
 /// The best protocol both sides know, or the one asked for.
-fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Diagnostic> {
+fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Box<Diagnostic>> {
     let listed = &service.traits.protocols;
     let names = || listed.iter().map(protocol_name).collect::<Vec<_>>().join(", ");
-    let place = |finding: Diagnostic| finding.shape(&service.id).line(service.line);
+    let place = |finding: Diagnostic| Box::new(finding.shape(&service.id).line(service.line));
     if let Some(asked) = asked {
-        let found = listed.iter().find(|p| protocol_name(p).eq_ignore_ascii_case(asked));
+        let found = listed
+            .iter()
+            .find(|p| protocol_name(p).eq_ignore_ascii_case(asked));
         let Some(found) = found else {
             let message = format!("the service does not speak the protocol `{asked}`");
             let hint = match listed.is_empty() {
                 true => "the model lists no protocol at all".to_owned(),
                 false => format!("it lists: {}", names()),
             };
-            return Err(place(Diagnostic::error(codes::PROTOCOL, message)).hint(hint));
+            return Err(place(Diagnostic::error(codes::PROTOCOL, message).hint(hint)));
         };
         if is_supported(found) {
             return Ok(found.clone());
         }
     }
-    if let Some(found) = BEST_FIRST.iter().find_map(|best| listed.iter().find(|p| *p == best)) {
+    if let Some(found) = BEST_FIRST
+        .iter()
+        .find_map(|best| listed.iter().find(|p| *p == best))
+    {
         return Ok(found.clone());
     }
     let message = match listed.is_empty() {
@@ -81,8 +99,8 @@ fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Dia
         false => format!("none of the service's protocols is supported: {}", names()),
     };
     let known: Vec<_> = BEST_FIRST.iter().map(protocol_name).collect();
-    Err(place(Diagnostic::error(codes::PROTOCOL, message))
-        .hint(format!("this version generates clients for: {}", known.join(", "))))
+    let hint = format!("this version generates clients for: {}", known.join(", "));
+    Err(place(Diagnostic::error(codes::PROTOCOL, message).hint(hint)))
 }
 
 /// The protocols there are walkers for, best first.
@@ -114,7 +132,11 @@ fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> BTreeMap<Shape
     let mut allocated = BTreeMap::new();
     for &shape in &prepared.types {
         let it = &prepared.model[shape];
-        let scope = if it.traits.error.is_some() { &mut errors } else { &mut types };
+        let scope = if it.traits.error.is_some() {
+            &mut errors
+        } else {
+            &mut types
+        };
         let wanted = names::type_name(prepared.shape_name(shape));
         match scope.allocate(wanted, &it.id) {
             Ok(name) => {
@@ -163,7 +185,6 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         input,
         output,
         errors,
-        auth: shape.traits.auth.clone(),
     }
 }
 

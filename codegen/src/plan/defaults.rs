@@ -7,7 +7,11 @@ use serde_json::Value;
 /// The default of a member, or `None` where it has none or its default is null.
 pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
     let target = &model[member.target];
-    let value = member.traits.default.as_ref().or(target.traits.default.as_ref())?;
+    let value = member
+        .traits
+        .default
+        .as_ref()
+        .or(target.traits.default.as_ref())?;
     Some(match (&target.kind, value) {
         (_, Value::Null) => return None,
         (Kind::Simple(Simple::Document), value) => DefaultValue::Document(value.clone()),

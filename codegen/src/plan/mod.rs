@@ -82,8 +82,6 @@ pub struct Operation {
     pub error_name: String,
     /// Its errors, in order of their Rust names.
     pub errors: Vec<OperationError>,
-    /// Whether requests go unsigned.
-    pub auth: Option<Vec<String>>,
 }
 
 /// A variant of an operation's error.
@@ -146,8 +144,6 @@ pub enum Role {
 /// What an error is besides a structure.
 #[derive(Debug)]
 pub struct ErrorFacts {
-    /// The code on the wire.
-    pub code: String,
     /// Its message member, by index.
     pub message: Option<usize>,
     /// `Some(throttling)` where the model says that it may be retried.

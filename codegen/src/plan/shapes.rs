@@ -54,7 +54,7 @@ impl Shapes<'_> {
             role,
             written,
             read,
-            error: (role == Role::Error).then(|| error_facts(&it.id.name, &it.traits, &fields)),
+            error: (role == Role::Error).then(|| error_facts(&it.traits, &fields)),
             fields,
         }
     }
@@ -70,13 +70,21 @@ impl Shapes<'_> {
     ) -> Field {
         let prepared = self.prepared;
         let target = &prepared.model[member.target];
-        let place = Place { model: &prepared.model, protocol: self.protocol, written };
+        let place = Place {
+            model: &prepared.model,
+            protocol: self.protocol,
+            written,
+        };
         let optional = role == Role::Input || is_optional(&prepared.model, member);
         let mut ty = self.type_of(member.target);
         if prepared.recursion.contains(&(container, index)) {
             ty = Type::Boxed(Box::new(ty));
         }
-        let default = if optional { None } else { default_value(&prepared.model, member) };
+        let default = if optional {
+            None
+        } else {
+            default_value(&prepared.model, member)
+        };
         let mut traits = place.member(member);
         if written && omits_zero(member, &default, &ty) {
             traits.push(super::WireTrait::OmitZero);
@@ -94,7 +102,11 @@ impl Shapes<'_> {
             correction: correction(&prepared.model, member),
             sensitive: is_sensitive(&prepared.model, member),
             idempotency_token: member.traits.idempotency_token,
-            documentation: member.traits.documentation.clone().or_else(|| target.traits.documentation.clone()),
+            documentation: member
+                .traits
+                .documentation
+                .clone()
+                .or_else(|| target.traits.documentation.clone()),
             deprecated: member.traits.deprecated.clone(),
             traits,
             limits: limits(&prepared.model, member),
@@ -106,7 +118,11 @@ impl Shapes<'_> {
         let prepared = self.prepared;
         let it = &prepared.model[shape];
         let written = prepared.reach.is_written(shape);
-        let place = Place { model: &prepared.model, protocol: self.protocol, written };
+        let place = Place {
+            model: &prepared.model,
+            protocol: self.protocol,
+            written,
+        };
         let mut scope = names::scope::Scope::new("the variants of a union");
         let mut variants = Vec::new();
         for (index, member) in it.members().iter().enumerate() {
@@ -157,7 +173,10 @@ impl Shapes<'_> {
         let prepared = self.prepared;
         let it = &prepared.model[shape];
         let Kind::Enum(values) = &it.kind else { return None };
-        let pairs: Vec<_> = values.iter().map(|v| (v.name.as_deref(), v.value.as_str())).collect();
+        let pairs: Vec<_> = values
+            .iter()
+            .map(|v| (v.name.as_deref(), v.value.as_str()))
+            .collect();
         let names = match names::enum_variants(&pairs) {
             Ok(names) => names,
             Err(finding) => {
@@ -238,8 +257,16 @@ impl Shapes<'_> {
 
     fn named(&self, shape: ShapeRef, kind: NamedKind) -> Type {
         let it = &self.model()[shape];
-        let home = if it.traits.error.is_some() { Home::Errors } else { Home::Types };
-        let name = self.names.get(&shape).cloned().unwrap_or_else(|| names::type_name(&it.id.name));
+        let home = if it.traits.error.is_some() {
+            Home::Errors
+        } else {
+            Home::Types
+        };
+        let name = self
+            .names
+            .get(&shape)
+            .cloned()
+            .unwrap_or_else(|| names::type_name(&it.id.name));
         Type::Named(Named { home, name, kind })
     }
 
@@ -282,12 +309,8 @@ fn is_sensitive(model: &Model, member: &Member) -> bool {
     }
 }
 
-fn error_facts(code: &str, traits: &Traits, fields: &[Field]) -> ErrorFacts {
+fn error_facts(traits: &Traits, fields: &[Field]) -> ErrorFacts {
     ErrorFacts {
-        code: match &traits.aws_query_error {
-            Some((code, _)) => code.clone(),
-            None => code.to_owned(),
-        },
         message: fields.iter().position(|f| f.name == "message"),
         retryable: traits.retryable,
         server: traits.error.as_deref() == Some("server"),
@@ -316,6 +339,13 @@ fn limits(model: &Model, member: &Member) -> Vec<String> {
         Some((Some(min), None)) => limits.push(format!("at least {min}")),
         Some((None, Some(max))) => limits.push(format!("at most {max}")),
         _ => {}
+    }
+    if let Kind::IntEnum(values) = &target.kind {
+        let values: Vec<_> = values
+            .iter()
+            .map(|it| format!("{} ({})", it.value, it.name))
+            .collect();
+        limits.push(format!("one of {}", values.join(", ")));
     }
     if let Some(pattern) = member.traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
         limits.push(format!("pattern `{}`", pattern.replace('`', "'")));

@@ -85,12 +85,4 @@ impl Type {
             _ => false,
         }
     }
-
-    /// The type without an outer `Option`.
-    pub fn required(&self) -> &Type {
-        match self {
-            Type::Optional(inner) => inner,
-            other => other,
-        }
-    }
 }

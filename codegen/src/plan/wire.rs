@@ -11,6 +11,7 @@ pub enum WireTrait {
     Min(i64),
     MinFraction(f64),
     IdempotencyToken,
+    Sensitive,
     OmitZero,
     Timestamp(TimestampFormat),
     Sparse,
@@ -46,6 +47,9 @@ impl Place<'_> {
             }
             if member.traits.idempotency_token {
                 traits.push(WireTrait::IdempotencyToken);
+            }
+            if member.traits.sensitive || self.model[member.target].traits.sensitive {
+                traits.push(WireTrait::Sensitive);
             }
         }
         traits.extend(self.value(member));

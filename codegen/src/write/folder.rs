@@ -44,7 +44,9 @@ impl Change {
     /// The path of the file in the folder.
     pub fn path(&self) -> &str {
         match self {
-            Change::Missing { path, .. } | Change::Different { path, .. } | Change::Stale { path, .. } => path,
+            Change::Missing { path, .. } | Change::Different { path, .. } | Change::Stale { path, .. } => {
+                path
+            }
         }
     }
 }
@@ -55,9 +57,14 @@ impl<'a> Folder<'a> {
     /// Error: a path that leads out of the folder.
     pub fn new(path: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Self, Diagnostics> {
         for name in files.keys() {
-            let leads_out = Path::new(name).components().any(|part| !matches!(part, Component::Normal(_)));
+            let leads_out = Path::new(name)
+                .components()
+                .any(|part| !matches!(part, Component::Normal(_)));
             if leads_out || name.is_empty() || name.contains('\\') {
-                let message = format!("`{}` would be written outside the output folder", name.escape_debug());
+                let message = format!(
+                    "`{}` would be written outside the output folder",
+                    name.escape_debug()
+                );
                 return Err(Diagnostic::error(codes::UNSAFE_NAME, message).file(path).into());
             }
         }
@@ -78,7 +85,10 @@ impl<'a> Folder<'a> {
                     new: new.clone(),
                 }),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    changes.push(Change::Missing { path: name.clone(), new: new.clone() });
+                    changes.push(Change::Missing {
+                        path: name.clone(),
+                        new: new.clone(),
+                    });
                 }
                 Err(error) => return Err(crate::pipeline::unreadable(&self.path.join(name), &error).into()),
             }
@@ -105,10 +115,10 @@ impl<'a> Folder<'a> {
             let path = self.path.join(change.path());
             match change {
                 Change::Missing { new, .. } | Change::Different { new, .. } => {
-                    write_if_changed(&path, new).map_err(|finding| *finding)?;
+                    write_if_changed(&path, new)?;
                 }
                 Change::Stale { .. } => {
-                    fs::remove_file(&path).map_err(|error| *unwritable(&path, &error))?;
+                    fs::remove_file(&path).map_err(|error| unwritable(&path, &error))?;
                     emptied.extend(path.parent().map(Path::to_owned));
                 }
             }
@@ -126,9 +136,12 @@ impl<'a> Folder<'a> {
             if let Change::Different { path, old, .. } = change {
                 if !is_ours(old) {
                     findings.push(
-                        Diagnostic::error(codes::UNWRITABLE, "a file that tinsmith did not write is in the way")
-                            .file(&self.path.join(path))
-                            .hint("choose another output folder, remove the file, or say --force"),
+                        Diagnostic::error(
+                            codes::UNWRITABLE,
+                            "a file that tinsmith did not write is in the way",
+                        )
+                        .file(&self.path.join(path))
+                        .hint("choose another output folder, remove the file, or say --force"),
                     );
                 }
             }
@@ -158,7 +171,9 @@ impl<'a> Folder<'a> {
         }
         candidates.sort();
         for path in candidates {
-            let Ok(text) = fs::read_to_string(&path) else { continue };
+            let Ok(text) = fs::read_to_string(&path) else {
+                continue;
+            };
             if let (true, Some(name)) = (is_ours(&text), self.name_of(&path)) {
                 ours.push((name, text));
             }

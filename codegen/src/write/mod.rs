@@ -3,7 +3,9 @@
 
 mod folder;
 
-pub use folder::{Change, Folder};
+#[cfg(feature = "cli")]
+pub use folder::Change;
+pub use folder::Folder;
 
 use crate::diagnostics::{codes, Diagnostic};
 use std::io;

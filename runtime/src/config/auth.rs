@@ -4,8 +4,8 @@ use crate::service::{AuthScheme, ServiceDescriptor};
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::auth::{
-    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
-    SharedAuthSchemeOptionResolver,
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
 };
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -63,7 +63,9 @@ impl DefaultAuthSchemeResolver {
             };
             AuthSchemeOption::builder().scheme_id(id).build().ok()
         });
-        Self { options: options.collect() }
+        Self {
+            options: options.collect(),
+        }
     }
 }
 
@@ -86,7 +88,9 @@ pub struct Params {
 
 impl Params {
     pub(crate) fn new(operation_name: &'static str) -> Self {
-        Self { operation_name: operation_name.into() }
+        Self {
+            operation_name: operation_name.into(),
+        }
     }
 
     /// A builder for them.
@@ -122,7 +126,9 @@ impl ParamsBuilder {
     pub fn build(self) -> Result<Params, BuildError> {
         match self.operation_name {
             Some(operation_name) => Ok(Params { operation_name }),
-            None => Err(BuildError { field: "operation_name".into() }),
+            None => Err(BuildError {
+                field: "operation_name".into(),
+            }),
         }
     }
 }

@@ -4,10 +4,10 @@ use super::auth::ResolveAuthScheme;
 use super::endpoint::ResolveEndpoint;
 use super::inner::BuilderInner;
 use super::{
-    AppName, AsyncSleep, BehaviorVersion, Config, FrameworkMetadata, HttpClient, IdempotencyTokenProvider, Intercept,
-    IntoShared, ProvideCredentials, Region, ResolveCachedIdentity, RuntimePlugin, SharedAsyncSleep,
-    SharedCredentialsProvider, SharedHttpClient, SharedInterceptor, SharedRuntimePlugin, StalledStreamProtectionConfig,
-    ValidateInput,
+    AppName, AsyncSleep, BehaviorVersion, Config, FrameworkMetadata, HttpClient, IdempotencyTokenProvider,
+    Intercept, IntoShared, ProvideCredentials, Region, ResolveCachedIdentity, RuntimePlugin,
+    SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient, SharedInterceptor, SharedRuntimePlugin,
+    StalledStreamProtectionConfig, ValidateInput,
 };
 use crate::service::Service;
 use aws_runtime::auth::sigv4;
@@ -53,7 +53,10 @@ impl<S> fmt::Debug for Builder<S> {
 
 impl<S> Builder<S> {
     pub(super) fn from_inner(inner: BuilderInner) -> Self {
-        Self { inner, service: PhantomData }
+        Self {
+            inner,
+            service: PhantomData,
+        }
     }
 }
 
@@ -104,7 +107,9 @@ impl<S: Service> Builder<S> {
 
     /// Sets whether inputs are checked before they are sent; `None` is the default, which is that they are.
     pub fn set_validate_input(&mut self, validate_input: Option<bool>) -> &mut Self {
-        self.inner.config.store_or_unset(validate_input.map(ValidateInput));
+        self.inner
+            .config
+            .store_or_unset(validate_input.map(ValidateInput));
         self
     }
 
@@ -127,9 +132,14 @@ impl<S: Service> Builder<S> {
     }
 
     /// Sets what finds the credentials; `None` changes nothing.
-    pub fn set_credentials_provider(&mut self, credentials_provider: Option<SharedCredentialsProvider>) -> &mut Self {
+    pub fn set_credentials_provider(
+        &mut self,
+        credentials_provider: Option<SharedCredentialsProvider>,
+    ) -> &mut Self {
         if let Some(provider) = credentials_provider {
-            self.inner.runtime_components.set_identity_resolver(sigv4::SCHEME_ID, provider);
+            self.inner
+                .runtime_components
+                .set_identity_resolver(sigv4::SCHEME_ID, provider);
         }
         self
     }
@@ -178,7 +188,9 @@ impl<S: Service> Builder<S> {
 
     /// Sets or clears the endpoint resolver.
     pub fn set_endpoint_resolver(&mut self, endpoint_resolver: Option<SharedEndpointResolver>) -> &mut Self {
-        self.inner.runtime_components.set_endpoint_resolver(endpoint_resolver);
+        self.inner
+            .runtime_components
+            .set_endpoint_resolver(endpoint_resolver);
         self
     }
 
@@ -271,7 +283,9 @@ impl<S: Service> Builder<S> {
 
     /// Sets the cache of credentials.
     pub fn set_identity_cache(&mut self, identity_cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
-        self.inner.runtime_components.set_identity_cache(Some(identity_cache));
+        self.inner
+            .runtime_components
+            .set_identity_cache(Some(identity_cache));
         self
     }
 
@@ -288,8 +302,13 @@ impl<S: Service> Builder<S> {
     }
 
     /// Replaces all interceptors.
-    pub fn set_interceptors(&mut self, interceptors: impl IntoIterator<Item = SharedInterceptor>) -> &mut Self {
-        self.inner.runtime_components.set_interceptors(interceptors.into_iter());
+    pub fn set_interceptors(
+        &mut self,
+        interceptors: impl IntoIterator<Item = SharedInterceptor>,
+    ) -> &mut Self {
+        self.inner
+            .runtime_components
+            .set_interceptors(interceptors.into_iter());
         self
     }
 
@@ -301,7 +320,9 @@ impl<S: Service> Builder<S> {
 
     /// Adds a retry classifier.
     pub fn push_retry_classifier(&mut self, retry_classifier: SharedRetryClassifier) -> &mut Self {
-        self.inner.runtime_components.push_retry_classifier(retry_classifier);
+        self.inner
+            .runtime_components
+            .push_retry_classifier(retry_classifier);
         self
     }
 
@@ -310,7 +331,9 @@ impl<S: Service> Builder<S> {
         &mut self,
         retry_classifiers: impl IntoIterator<Item = SharedRetryClassifier>,
     ) -> &mut Self {
-        self.inner.runtime_components.set_retry_classifiers(retry_classifiers.into_iter());
+        self.inner
+            .runtime_components
+            .set_retry_classifiers(retry_classifiers.into_iter());
         self
     }
 
@@ -327,9 +350,14 @@ impl<S: Service> Builder<S> {
     }
 
     /// Sets what chooses auth schemes.
-    pub fn set_auth_scheme_resolver(&mut self, auth_scheme_resolver: impl ResolveAuthScheme + 'static) -> &mut Self {
+    pub fn set_auth_scheme_resolver(
+        &mut self,
+        auth_scheme_resolver: impl ResolveAuthScheme + 'static,
+    ) -> &mut Self {
         let resolver = auth_scheme_resolver.into_shared_resolver();
-        self.inner.runtime_components.set_auth_scheme_option_resolver(Some(resolver));
+        self.inner
+            .runtime_components
+            .set_auth_scheme_option_resolver(Some(resolver));
         self
     }
 
@@ -364,7 +392,11 @@ impl<S: Service> Builder<S> {
 
     /// Names a framework in the user agent.
     pub fn push_framework_metadata(&mut self, framework_metadata: FrameworkMetadata) -> &mut Self {
-        let named = self.inner.config.load::<FrameworkMetadata>().any(|known| *known == framework_metadata);
+        let named = self
+            .inner
+            .config
+            .load::<FrameworkMetadata>()
+            .any(|known| *known == framework_metadata);
         if !named {
             self.inner.config.store_append(framework_metadata);
         }
@@ -372,14 +404,22 @@ impl<S: Service> Builder<S> {
     }
 
     /// Turns off the correction of a clock that differs from the service's.
-    pub fn disable_clock_skew_correction(mut self, disable_clock_skew_correction: impl Into<Option<bool>>) -> Self {
+    pub fn disable_clock_skew_correction(
+        mut self,
+        disable_clock_skew_correction: impl Into<Option<bool>>,
+    ) -> Self {
         self.set_disable_clock_skew_correction(disable_clock_skew_correction.into());
         self
     }
 
     /// Sets or clears whether the correction of the clock is off.
-    pub fn set_disable_clock_skew_correction(&mut self, disable_clock_skew_correction: Option<bool>) -> &mut Self {
-        self.inner.config.store_or_unset(disable_clock_skew_correction.map(DisableClockSkewCorrection::from));
+    pub fn set_disable_clock_skew_correction(
+        &mut self,
+        disable_clock_skew_correction: Option<bool>,
+    ) -> &mut Self {
+        self.inner
+            .config
+            .store_or_unset(disable_clock_skew_correction.map(DisableClockSkewCorrection::from));
         self
     }
 
@@ -390,7 +430,10 @@ impl<S: Service> Builder<S> {
     }
 
     /// Sets or clears what makes the ids of invocations.
-    pub fn set_invocation_id_generator(&mut self, generator: Option<SharedInvocationIdGenerator>) -> &mut Self {
+    pub fn set_invocation_id_generator(
+        &mut self,
+        generator: Option<SharedInvocationIdGenerator>,
+    ) -> &mut Self {
         self.inner.config.store_or_unset(generator);
         self
     }
@@ -402,7 +445,10 @@ impl<S: Service> Builder<S> {
     }
 
     /// Sets or clears what makes idempotency tokens.
-    pub fn set_idempotency_token_provider(&mut self, provider: Option<IdempotencyTokenProvider>) -> &mut Self {
+    pub fn set_idempotency_token_provider(
+        &mut self,
+        provider: Option<IdempotencyTokenProvider>,
+    ) -> &mut Self {
         self.inner.config.store_or_unset(provider);
         self
     }
@@ -440,7 +486,10 @@ impl<S: Service> Builder<S> {
 
     fn request_attributes(mut self, change: impl FnOnce(&mut RequestedTelemetryAttributes)) -> Self {
         let config = &mut self.inner.config;
-        let mut requested = config.load::<RequestedTelemetryAttributes>().cloned().unwrap_or_default();
+        let mut requested = config
+            .load::<RequestedTelemetryAttributes>()
+            .cloned()
+            .unwrap_or_default();
         change(&mut requested);
         config.store_put(requested);
         self

@@ -2,15 +2,17 @@
 
 use super::inner::ConfigInner;
 use super::{
-    AppName, Builder, FrameworkMetadata, Region, SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient,
-    SharedIdentityCache, SharedInterceptor, StalledStreamProtectionConfig, ValidateInput,
+    AppName, Builder, FrameworkMetadata, Region, SharedAsyncSleep, SharedCredentialsProvider,
+    SharedHttpClient, SharedIdentityCache, SharedInterceptor, StalledStreamProtectionConfig, ValidateInput,
 };
 use crate::service::Service;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::retries::RetryPartition;
-use aws_smithy_runtime_api::client::auth::{AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver};
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
+};
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
@@ -31,7 +33,10 @@ pub struct Config<S> {
 
 impl<S> Clone for Config<S> {
     fn clone(&self) -> Self {
-        Self { inner: self.inner.clone(), service: PhantomData }
+        Self {
+            inner: self.inner.clone(),
+            service: PhantomData,
+        }
     }
 }
 
@@ -53,7 +58,10 @@ impl<S: Service> Config<S> {
     }
 
     pub(super) fn from_inner(inner: ConfigInner) -> Self {
-        Self { inner, service: PhantomData }
+        Self {
+            inner,
+            service: PhantomData,
+        }
     }
 
     /// Makes a builder of it again, to change it.
@@ -153,7 +161,8 @@ impl<S: Service> Config<S> {
 
     /// Whether the correction of clock skew is off.
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
-        self.load::<DisableClockSkewCorrection>().map(DisableClockSkewCorrection::is_disabled)
+        self.load::<DisableClockSkewCorrection>()
+            .map(DisableClockSkewCorrection::is_disabled)
     }
 
     /// What makes the ids of invocations.

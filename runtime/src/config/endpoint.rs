@@ -44,7 +44,9 @@ pub struct DefaultResolver {
 
 impl DefaultResolver {
     pub(crate) fn of(service: &ServiceDescriptor) -> Self {
-        Self { rules: service.endpoint_rules }
+        Self {
+            rules: service.endpoint_rules,
+        }
     }
 }
 
@@ -83,7 +85,9 @@ impl Params {
             .set_use_dual_stack(cfg.load::<UseDualStack>().map(|it| it.0))
             .set_use_fips(cfg.load::<UseFips>().map(|it| it.0))
             .set_endpoint(cfg.load::<EndpointUrl>().map(|it| it.0.clone()));
-        Self { values: params.values }
+        Self {
+            values: params.values,
+        }
     }
 
     /// The region.

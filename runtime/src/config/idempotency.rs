@@ -13,12 +13,16 @@ pub struct IdempotencyTokenProvider {
 impl IdempotencyTokenProvider {
     /// Random UUIDs of version 4.
     pub fn random() -> Self {
-        Self { make: Arc::new(|| uuid(fastrand::u128(..))) }
+        Self {
+            make: Arc::new(|| uuid(fastrand::u128(..))),
+        }
     }
 
     /// Always the same token, for tests.
     pub fn fixed(token: &'static str) -> Self {
-        Self { make: Arc::new(move || token.to_owned()) }
+        Self {
+            make: Arc::new(move || token.to_owned()),
+        }
     }
 
     /// A token.
@@ -67,6 +71,9 @@ mod tests {
         assert_eq!(uuid(0), "00000000-0000-4000-8000-000000000000");
         assert_eq!(uuid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
         let provider = IdempotencyTokenProvider::random();
-        assert_ne!(provider.make_idempotency_token(), provider.make_idempotency_token());
+        assert_ne!(
+            provider.make_idempotency_token(),
+            provider.make_idempotency_token()
+        );
     }
 }

@@ -49,5 +49,8 @@ fn endpoint_url(shared: &SdkConfig, sdk_id: &str) -> Option<String> {
         .profile("endpoint_url")
         .build()
         .ok()?;
-    shared.service_config().and_then(|config| config.load_config(key)).or_else(for_all)
+    shared
+        .service_config()
+        .and_then(|config| config.load_config(key))
+        .or_else(for_all)
 }

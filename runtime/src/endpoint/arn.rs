@@ -17,6 +17,9 @@ pub(super) fn parse<'a>(arn: &str) -> Option<Value<'a>> {
         ("service", text(service)),
         ("region", text(region)),
         ("accountId", text(account)),
-        ("resourceId", Value::List(resource.split([':', '/']).map(text).collect())),
+        (
+            "resourceId",
+            Value::List(resource.split([':', '/']).map(text).collect()),
+        ),
     ]))
 }

@@ -17,7 +17,9 @@ pub struct ResolveEndpointError {
 impl ResolveEndpointError {
     /// An error with a message.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self {
+            message: message.into(),
+        }
     }
 
     /// The message: the one the rules give, where they end in an error.
@@ -39,11 +41,17 @@ impl std::error::Error for ResolveEndpointError {}
 /// Errors: a required parameter without a value, an outcome that is an error, no rule that matches, or rules that are
 /// not sound.
 pub fn resolve(rules: &Rules, params: &Params) -> Result<Endpoint, ResolveEndpointError> {
-    let mut evaluation = Evaluation { values: Vec::with_capacity(rules.params.len()), slots: vec![None; rules.slots] };
+    let mut evaluation = Evaluation {
+        values: Vec::with_capacity(rules.params.len()),
+        slots: vec![None; rules.slots],
+    };
     for param in rules.params {
         let value = params.get(param.name).or(param.default.as_ref()).map(Value::from);
         if value.is_none() && param.required {
-            return Err(ResolveEndpointError::new(format!("the endpoint parameter `{}` is missing", param.name)));
+            return Err(ResolveEndpointError::new(format!(
+                "the endpoint parameter `{}` is missing",
+                param.name
+            )));
         }
         evaluation.values.push(value);
     }
@@ -95,14 +103,20 @@ impl<'a> Evaluation<'a> {
                 }
                 Some(Value::Str(text.into()))
             }
-            Expr::List(items) => items.iter().map(|item| self.value(item)).collect::<Option<_>>().map(Value::List),
+            Expr::List(items) => items
+                .iter()
+                .map(|item| self.value(item))
+                .collect::<Option<_>>()
+                .map(Value::List),
             Expr::Record(members) => {
-                let members = members.iter().map(|(name, expr)| Some((*name, self.value(expr)?)));
+                let members = members
+                    .iter()
+                    .map(|(name, expr)| Some((*name, self.value(expr)?)));
                 members.collect::<Option<_>>().map(Value::Record)
             }
-            Expr::Attr(of, steps) => {
-                steps.iter().try_fold(self.value(of)?, |value, step| value.step(*step))
-            }
+            Expr::Attr(of, steps) => steps
+                .iter()
+                .try_fold(self.value(of)?, |value, step| value.step(*step)),
             Expr::Call(function, arguments) => call(*function, arguments, &|expr| self.value(expr)),
         }
     }
@@ -116,7 +130,11 @@ impl<'a> Evaluation<'a> {
         };
         match outcome {
             Outcome::Error(message) => Err(ResolveEndpointError::new(text(message)?)),
-            Outcome::Endpoint { url, headers, properties } => {
+            Outcome::Endpoint {
+                url,
+                headers,
+                properties,
+            } => {
                 let mut endpoint = Endpoint::builder().url(text(url)?);
                 for (name, values) in *headers {
                     for value in *values {

@@ -38,7 +38,9 @@ pub(super) fn call<'a>(
         },
         Function::Partition => Some(partition::find(&text(0)?)),
         Function::ParseArn => arn::parse(&text(0)?),
-        Function::IsVirtualHostableS3Bucket => Some(Value::Bool(host::is_virtual_hostable(&text(0)?, flag(1)?))),
+        Function::IsVirtualHostableS3Bucket => {
+            Some(Value::Bool(host::is_virtual_hostable(&text(0)?, flag(1)?)))
+        }
     }
 }
 
@@ -60,7 +62,9 @@ fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => encoded.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                encoded.push(char::from(byte))
+            }
             _ => {
                 const HEX: &[u8; 16] = b"0123456789ABCDEF";
                 encoded.push('%');

@@ -84,7 +84,10 @@ const PARTITIONS: &[Partition] = &[
 
 /// The partition of a region; `aws` for a region that is not known.
 pub(super) fn find<'a>(region: &str) -> Value<'a> {
-    let partition = PARTITIONS.iter().find(|partition| partition.has(region)).unwrap_or(&PARTITIONS[0]);
+    let partition = PARTITIONS
+        .iter()
+        .find(|partition| partition.has(region))
+        .unwrap_or(&PARTITIONS[0]);
     let text = |text: &'static str| Value::Str(Cow::Borrowed(text));
     Value::record([
         ("name", text(partition.name)),
@@ -104,8 +107,12 @@ impl Partition {
 
 /// Whether a region is `<prefix>-<word>-<number>`.
 fn is_numbered(region: &str, prefix: &str) -> bool {
-    let rest = region.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
-    let Some((word, number)) = rest.and_then(|rest| rest.split_once('-')) else { return false };
+    let rest = region
+        .strip_prefix(prefix)
+        .and_then(|rest| rest.strip_prefix('-'));
+    let Some((word, number)) = rest.and_then(|rest| rest.split_once('-')) else {
+        return false;
+    };
     let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     is_word && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }

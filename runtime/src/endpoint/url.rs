@@ -17,9 +17,15 @@ pub(super) fn parse<'a>(url: &str) -> Option<Value<'a>> {
     // user information is not part of what is called the authority here
     let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let (host, port) = host_and_port(authority)?;
-    let is_ipv6 = host.strip_prefix('[').and_then(|h| h.strip_suffix(']')).is_some_and(|h| h.parse::<Ipv6Addr>().is_ok());
+    let is_ipv6 = host
+        .strip_prefix('[')
+        .and_then(|h| h.strip_suffix(']'))
+        .is_some_and(|h| h.parse::<Ipv6Addr>().is_ok());
     let is_ip = is_ipv6 || host.parse::<Ipv4Addr>().is_ok();
-    let fits = is_ipv6 || host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~' | b'%'));
+    let fits = is_ipv6
+        || host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~' | b'%'));
     if host.is_empty() || !fits {
         return None;
     }

@@ -38,12 +38,15 @@ impl<'a> Value<'a> {
     /// The part of the value that a step leads to.
     pub fn step(&self, step: Step) -> Option<Value<'a>> {
         match (self, step) {
-            (Value::Record(members), Step::Key(key)) => {
-                members.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
-            }
+            (Value::Record(members), Step::Key(key)) => members
+                .iter()
+                .find(|(name, _)| *name == key)
+                .map(|(_, value)| value.clone()),
             (Value::List(items), Step::Index(index)) => {
                 let index = match index < 0 {
-                    true => items.len().checked_sub(usize::try_from(index.unsigned_abs()).ok()?)?,
+                    true => items
+                        .len()
+                        .checked_sub(usize::try_from(index.unsigned_abs()).ok()?)?,
                     false => usize::try_from(index).ok()?,
                 };
                 items.get(index).cloned()
@@ -61,9 +64,12 @@ impl<'a> Value<'a> {
             }),
             Value::Str(text) => Document::String(text.clone().into_owned()),
             Value::List(items) => Document::Array(items.iter().map(Value::to_document).collect()),
-            Value::Record(members) => {
-                Document::Object(members.iter().map(|(name, value)| ((*name).to_owned(), value.to_document())).collect())
-            }
+            Value::Record(members) => Document::Object(
+                members
+                    .iter()
+                    .map(|(name, value)| ((*name).to_owned(), value.to_document()))
+                    .collect(),
+            ),
         }
     }
 }
@@ -73,7 +79,12 @@ impl<'a> From<&'a Param> for Value<'a> {
         match param {
             Param::Bool(value) => Value::Bool(*value),
             Param::Str(text) => Value::Str(Cow::Borrowed(text)),
-            Param::List(items) => Value::List(items.iter().map(|item| Value::Str(Cow::Borrowed(&**item))).collect()),
+            Param::List(items) => Value::List(
+                items
+                    .iter()
+                    .map(|item| Value::Str(Cow::Borrowed(&**item)))
+                    .collect(),
+            ),
         }
     }
 }

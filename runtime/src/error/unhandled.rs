@@ -17,7 +17,10 @@ pub struct Unhandled {
 impl Unhandled {
     /// From what went wrong, and what is known about it.
     pub fn new(source: impl Into<BoxError>, meta: ErrorMetadata) -> Self {
-        Self { source: source.into(), meta }
+        Self {
+            source: source.into(),
+            meta,
+        }
     }
 
     /// From an error response alone.

@@ -9,7 +9,9 @@ use aws_runtime::service_clock_skew::ServiceClockSkewClassifier;
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
-use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction, RetryClassifierPriority};
+use aws_smithy_runtime_api::client::retries::classifiers::{
+    ClassifyRetry, RetryAction, RetryClassifierPriority,
+};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
@@ -19,7 +21,10 @@ pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'stati
     // it looks at failures of the connection only, so that any error type will do
     components.push_retry_classifier(TransientErrorClassifier::<ErrorMetadata>::new());
     components.push_retry_classifier(ModeledAsRetryable(operation));
-    components.push_retry_classifier(ByMetadata(operation, AwsErrorCodeClassifier::<ErrorMetadata>::new()));
+    components.push_retry_classifier(ByMetadata(
+        operation,
+        AwsErrorCodeClassifier::<ErrorMetadata>::new(),
+    ));
     (operation.push_clock_skew_classifier)(components);
 }
 

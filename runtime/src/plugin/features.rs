@@ -52,11 +52,13 @@ impl Intercept for EndpointAndMetricsFeatures {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         if cfg.load::<EndpointUrl>().is_some() {
-            cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
+            cfg.interceptor_state()
+                .store_append(AwsSdkFeature::EndpointOverride);
         }
         if let Ok(provider) = aws_smithy_observability::global::get_telemetry_provider() {
             if provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider" {
-                cfg.interceptor_state().store_append(SmithySdkFeature::ObservabilityOtelMetrics);
+                cfg.interceptor_state()
+                    .store_append(SmithySdkFeature::ObservabilityOtelMetrics);
             }
         }
         Ok(())

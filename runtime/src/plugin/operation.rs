@@ -1,8 +1,8 @@
 //! The plugin of an operation: serializer, deserializer, interceptors, retry classifiers.
 
+use super::classify;
 use super::params::EndpointParams;
 use super::telemetry::CaptureInput;
-use super::classify;
 use crate::config::ValidateInput;
 use crate::error::Unhandled;
 use crate::operation::{Descriptor, ErrorReader};
@@ -35,21 +35,28 @@ impl RuntimePlugin for OperationPlugin {
         let mut layer = Layer::new(name);
         layer.store_put(SharedRequestSerializer::new(*self));
         layer.store_put(SharedResponseDeserializer::new(*self));
-        layer.store_put(AuthSchemeOptionResolverParams::new(crate::config::auth::Params::new(name)));
+        layer.store_put(AuthSchemeOptionResolverParams::new(
+            crate::config::auth::Params::new(name),
+        ));
         layer.store_put(Metadata::new(name, service.sdk_id));
         let mut signing_options = SigningOptions::default();
         signing_options.double_uri_encode = true;
         signing_options.content_sha256_header = false;
         signing_options.normalize_uri_path = true;
         signing_options.payload_override = None;
-        layer.store_put(SigV4OperationSigningConfig { signing_options, ..Default::default() });
+        layer.store_put(SigV4OperationSigningConfig {
+            signing_options,
+            ..Default::default()
+        });
         Some(layer.freeze())
     }
 
     fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
         let mut components = RuntimeComponentsBuilder::new(self.0.shape.name)
             .with_interceptor(SharedInterceptor::permanent(CaptureInput(self.0)))
-            .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
+            .with_interceptor(SharedInterceptor::permanent(
+                StalledStreamProtectionInterceptor::default(),
+            ))
             .with_interceptor(SharedInterceptor::permanent(EndpointParams));
         classify::push(&mut components, self.0);
         Cow::Owned(components)
@@ -88,10 +95,13 @@ impl OperationPlugin {
 
     fn read_output(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
         let mut output = None;
-        self.0.service.protocol.output(&self.0.shape, response, &mut |reader| {
-            output = Some((self.0.read_output)(reader, response.request_id())?);
-            Ok(())
-        })?;
+        self.0
+            .service
+            .protocol
+            .output(&self.0.shape, response, &mut |reader| {
+                output = Some((self.0.read_output)(reader, response.request_id())?);
+                Ok(())
+            })?;
         Ok(output.ok_or_else(|| OrchestratorError::other("the protocol read no output")))
     }
 
@@ -104,7 +114,13 @@ impl OperationPlugin {
         };
         let mut known = None;
         let read = protocol.error(response, &mut |reader| {
-            known = Some((self.0.read_error)(code, &mut ErrorReader { reader, metadata: &metadata })?);
+            known = Some((self.0.read_error)(
+                code,
+                &mut ErrorReader {
+                    reader,
+                    metadata: &metadata,
+                },
+            )?);
             Ok(())
         });
         Ok(match known {

@@ -20,8 +20,12 @@ impl OverridePlugin {
     pub(crate) fn new(overrides: BuilderInner, client: &ConfigInner) -> Self {
         let mut layer = overrides.config;
         let mut components = overrides.runtime_components;
-        let mut resolver =
-            Resolver::overrid(client.config.clone(), &client.runtime_components, &mut layer, &mut components);
+        let mut resolver = Resolver::overrid(
+            client.config.clone(),
+            &client.runtime_components,
+            &mut layer,
+            &mut components,
+        );
         if let Some(region) = resolver.config_mut().load::<Region>().cloned() {
             resolver.config_mut().store_put(SigningRegion::from(region));
         }
@@ -29,7 +33,12 @@ impl OverridePlugin {
         if components.has_identity_resolvers() && components.identity_cache().is_none() {
             components.set_identity_cache(Some(IdentityCache::lazy().max_partitions(1).build()));
         }
-        Self { config: Layer::from(layer).with_name("ConfigOverrideRuntimePlugin").freeze(), components }
+        Self {
+            config: Layer::from(layer)
+                .with_name("ConfigOverrideRuntimePlugin")
+                .freeze(),
+            components,
+        }
     }
 }
 

@@ -23,7 +23,8 @@ impl Intercept for EndpointParams {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let params = Params::from_config(cfg);
-        cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
+        cfg.interceptor_state()
+            .store_put(EndpointResolverParams::new(params));
         Ok(())
     }
 }

@@ -20,12 +20,15 @@ use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugin, RuntimePlugins, StaticRuntimePlugin};
+use aws_smithy_runtime_api::client::runtime_plugin::{
+    Order, RuntimePlugin, RuntimePlugins, StaticRuntimePlugin,
+};
 use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 use aws_types::region::Region;
 use std::borrow::Cow;
 
-const NO_BEHAVIOR_VERSION: &str = "Invalid client configuration: A behavior major version must be set when sending a \
+const NO_BEHAVIOR_VERSION: &str =
+    "Invalid client configuration: A behavior major version must be set when sending a \
      request or constructing a client. You must set it during client construction or by enabling the \
      `behavior-version-latest` cargo feature.";
 
@@ -38,8 +41,12 @@ const NO_BEHAVIOR_VERSION: &str = "Invalid client configuration: A behavior majo
 pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceDescriptor) -> RuntimePlugins {
     let configured = std::mem::take(&mut config.runtime_plugins);
     #[cfg(feature = "behavior-version-latest")]
-    config.behavior_version.get_or_insert_with(crate::config::BehaviorVersion::latest);
-    let Some(behavior_version) = config.behavior_version else { panic!("{NO_BEHAVIOR_VERSION}") };
+    config
+        .behavior_version
+        .get_or_insert_with(crate::config::BehaviorVersion::latest);
+    let Some(behavior_version) = config.behavior_version else {
+        panic!("{NO_BEHAVIOR_VERSION}")
+    };
     let retry_partition = match config.config.load::<Region>() {
         Some(region) => Cow::from(format!("{}-{region}", service.retry_partition)),
         None => Cow::from(service.retry_partition),
@@ -60,14 +67,18 @@ pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceD
                 .with_runtime_components(config.runtime_components.clone()),
         )
         .with_client_plugin(ServicePlugin::new(service));
-    #[allow(deprecated)] // its successor takes effect only where the caller allows it; this is what official clients use
+    #[allow(deprecated)]
+    // its successor takes effect only where the caller allows it; this is what official clients use
     {
-        plugins = plugins.with_client_plugin(aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin::new());
+        plugins =
+            plugins.with_client_plugin(aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin::new());
     }
     if let Ok(metrics) = metrics {
         plugins = plugins.with_client_plugin(metrics);
     }
-    configured.into_iter().fold(plugins, RuntimePlugins::with_client_plugin)
+    configured
+        .into_iter()
+        .fold(plugins, RuntimePlugins::with_client_plugin)
 }
 
 /// What the service itself needs.
@@ -96,7 +107,10 @@ impl ServicePlugin {
         components.push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
         components.push_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()));
         components.push_interceptor(SharedInterceptor::permanent(EndpointAndMetricsFeatures));
-        Self { config: layer.freeze(), components }
+        Self {
+            config: layer.freeze(),
+            components,
+        }
     }
 }
 

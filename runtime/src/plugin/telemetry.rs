@@ -24,10 +24,15 @@ impl Intercept for CaptureInput {
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(requested) = cfg.load::<RequestedTelemetryAttributes>().filter(|r| !r.is_empty()) else {
+        let Some(requested) = cfg
+            .load::<RequestedTelemetryAttributes>()
+            .filter(|r| !r.is_empty())
+        else {
             return Ok(());
         };
-        let Some(View::Structure(shape, members)) = (self.0.view)(context.input()) else { return Ok(()) };
+        let Some(View::Structure(shape, members)) = (self.0.view)(context.input()) else {
+            return Ok(());
+        };
         let mut captured = CapturedTelemetryAttributes::default();
         for (member, value) in shape.members.iter().zip(members.iter()) {
             let wanted = requested.should_capture(member.0) && !member.1.contains(&Trait::Sensitive);

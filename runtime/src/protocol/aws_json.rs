@@ -40,12 +40,18 @@ pub struct AwsJson {
 impl AwsJson {
     /// The protocol in `version`.
     pub const fn new(version: Version) -> Self {
-        Self { version, query_compatible: false }
+        Self {
+            version,
+            query_compatible: false,
+        }
     }
 
     /// The same for a service with the trait `awsQueryCompatible`: errors keep the codes they had under awsQuery.
     pub const fn query_compatible(self) -> Self {
-        Self { query_compatible: true, ..self }
+        Self {
+            query_compatible: true,
+            ..self
+        }
     }
 
     const fn content_type(&self) -> &'static str {

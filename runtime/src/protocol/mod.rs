@@ -76,5 +76,8 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
 
 /// The body of `response`, which has been read from the network before a protocol sees it.
 fn body(response: &HttpResponse) -> Result<&[u8], ReadError> {
-    response.body().bytes().ok_or_else(|| ReadError::new("the body of the response is not in memory"))
+    response
+        .body()
+        .bytes()
+        .ok_or_else(|| ReadError::new("the body of the response is not in memory"))
 }

@@ -45,14 +45,19 @@ fn parse_file(
     findings: &mut Diagnostics,
 ) -> Result<(), Box<Diagnostic>> {
     let text = std::str::from_utf8(&source.text).map_err(|error| {
-        let line = 1 + source.text[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count();
+        let line = 1 + source.text[..error.valid_up_to()]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count();
         Box::new(Diagnostic::error(codes::SYNTAX, "the file is not UTF-8").line(line as u32))
     })?;
     // editors on Windows put a byte order mark in front
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let top: BTreeMap<String, &RawValue> = serde_json::from_str(text).map_err(|error| syntax(&error))?;
     let version_1 = version(top.get("smithy").copied())?;
-    let Some(shapes) = top.get("shapes") else { return Ok(()) };
+    let Some(shapes) = top.get("shapes") else {
+        return Ok(());
+    };
     let lines = Lines::new(text);
     let shapes_line = lines.of(shapes.get());
     let shapes: BTreeMap<String, &RawValue> = serde_json::from_str(shapes.get()).map_err(|_| {
@@ -62,14 +67,23 @@ fn parse_file(
     for (id, raw) in shapes {
         let line = lines.of(raw.get());
         let malformed = |message: &str| {
-            Diagnostic::error(codes::MALFORMED, message).file(&source.path).line(line).shape(&id)
+            Diagnostic::error(codes::MALFORMED, message)
+                .file(&source.path)
+                .line(line)
+                .shape(&id)
         };
         match serde_json::from_str(raw.get()) {
             Ok(Value::Object(json)) => {
-                let node = Node { json, source: index, line, version_1 };
+                let node = Node {
+                    json,
+                    source: index,
+                    line,
+                    version_1,
+                };
                 add(id, node, sources, ast, findings);
             }
-            Ok(_) => findings.push(malformed("a shape has to be an object").hint("give it a `type` and its members")),
+            Ok(_) => findings
+                .push(malformed("a shape has to be an object").hint("give it a `type` and its members")),
             Err(error) => findings.push(malformed(&format!("the shape cannot be read: {error}"))),
         }
     }
@@ -83,7 +97,12 @@ fn add(id: String, node: Node, sources: &[Source], ast: &mut Ast, findings: &mut
     }
     if let Some(other) = ast.shapes.get(&id) {
         if other.json != node.json {
-            let path = |node: &Node| sources.get(node.source).map(|s| s.path.as_path()).unwrap_or_else(|| "".as_ref());
+            let path = |node: &Node| {
+                sources
+                    .get(node.source)
+                    .map(|s| s.path.as_path())
+                    .unwrap_or_else(|| "".as_ref())
+            };
             let first = format!("{}:{}", path(other).display(), other.line);
             findings.push(
                 Diagnostic::error(codes::MALFORMED, "the shape is defined twice, and differently")
@@ -118,9 +137,14 @@ fn version(found: Option<&RawValue>) -> Result<bool, Box<Diagnostic>> {
 
 fn syntax(error: &serde_json::Error) -> Box<Diagnostic> {
     let (message, code) = match error.classify() {
-        serde_json::error::Category::Eof => ("the file ends in the middle of a value".to_owned(), codes::SYNTAX),
+        serde_json::error::Category::Eof => {
+            ("the file ends in the middle of a value".to_owned(), codes::SYNTAX)
+        }
         serde_json::error::Category::Data => ("a model has to be a JSON object".to_owned(), codes::MALFORMED),
-        _ => (format!("the file is not JSON: {}", without_place(&error.to_string())), codes::SYNTAX),
+        _ => (
+            format!("the file is not JSON: {}", without_place(&error.to_string())),
+            codes::SYNTAX,
+        ),
     };
     let message = match error.column() {
         0 => message,
@@ -146,7 +170,12 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Self {
-        let starts = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1).collect();
+        let starts = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(at, _)| at + 1)
+            .collect();
         Self { text, starts }
     }
 

@@ -5,8 +5,8 @@ use super::document::{Ast, Node};
 use super::{prelude, traits, upgrade};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{
-    EnumValue, IntEnumValue, Kind, Member, Model, Operation, Protocol, Resource, Service, Shape, ShapeId, ShapeRef,
-    Simple, Traits,
+    EnumValue, IntEnumValue, Kind, Member, Model, Operation, Protocol, Resource, Service, Shape, ShapeId,
+    ShapeRef, Simple, Traits,
 };
 use crate::names;
 use crate::suggest::closest;
@@ -22,21 +22,49 @@ pub fn lower(ast: &Ast, sources: &[Source], findings: &mut Diagnostics) -> Model
     // every shape gets its place first, so that targets may come before what they name
     let mut placed = Vec::new();
     for (id, node) in &ast.shapes {
-        let mut at = Place { id, node, sources, findings };
+        let mut at = Place {
+            id,
+            node,
+            sources,
+            findings,
+        };
         let Some(shape_id) = at.shape_id() else { continue };
         if shape_id.namespace == prelude::NAMESPACE {
             continue;
         }
         let kind = Kind::Structure(Vec::new());
-        let shape = Shape { id: shape_id, kind, traits: Traits::default(), line: node.line };
+        let shape = Shape {
+            id: shape_id,
+            kind,
+            traits: Traits::default(),
+            line: node.line,
+        };
         placed.push((model.insert(shape), id, node));
     }
     let protocols = protocol_definitions(ast);
     for (at, id, node) in &placed {
-        let mut lowering = Lowering { model: &model, at: Place { id, node, sources, findings } };
+        let mut lowering = Lowering {
+            model: &model,
+            at: Place {
+                id,
+                node,
+                sources,
+                findings,
+            },
+        };
         let mut traits = lowering.traits(&node.json);
-        let applied = node.json.get("traits").and_then(Value::as_object).into_iter().flat_map(Map::keys);
-        traits.protocols.extend(applied.filter(|id| protocols.contains(*id)).cloned().map(Protocol::Other));
+        let applied = node
+            .json
+            .get("traits")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flat_map(Map::keys);
+        traits.protocols.extend(
+            applied
+                .filter(|id| protocols.contains(*id))
+                .cloned()
+                .map(Protocol::Other),
+        );
         let kind = lowering.kind();
         let shape = model.get_mut(*at);
         shape.traits = traits;
@@ -56,16 +84,36 @@ pub fn lower(ast: &Ast, sources: &[Source], findings: &mut Diagnostics) -> Model
 /// Traits the model itself defines as protocols.
 fn protocol_definitions(ast: &Ast) -> BTreeSet<&String> {
     let is_protocol = |node: &Node| {
-        node.json.get("traits").is_some_and(|traits| traits.get("smithy.api#protocolDefinition").is_some())
+        node.json
+            .get("traits")
+            .is_some_and(|traits| traits.get("smithy.api#protocolDefinition").is_some())
     };
     let known = |id: &str| id.starts_with("aws.protocols#") || id.starts_with("smithy.protocols#");
-    ast.shapes.iter().filter(|(id, node)| is_protocol(node) && !known(id)).map(|(id, _)| id).collect()
+    ast.shapes
+        .iter()
+        .filter(|(id, node)| is_protocol(node) && !known(id))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// What can be said only when every shape has its kind.
-fn finish(model: &mut Model, placed: &[(ShapeRef, &String, &Node)], sources: &[Source], findings: &mut Diagnostics) {
+fn finish(
+    model: &mut Model,
+    placed: &[(ShapeRef, &String, &Node)],
+    sources: &[Source],
+    findings: &mut Diagnostics,
+) {
     for (at, id, node) in placed {
-        check_targets(model, *at, &mut Place { id, node, sources, findings });
+        check_targets(
+            model,
+            *at,
+            &mut Place {
+                id,
+                node,
+                sources,
+                findings,
+            },
+        );
         if !node.version_1 {
             continue;
         }
@@ -119,7 +167,10 @@ impl Place<'_> {
 
 fn parse_id(id: &str) -> Option<ShapeId> {
     let (namespace, name) = id.split_once('#')?;
-    Some(ShapeId { namespace: namespace.to_owned(), name: name.to_owned() })
+    Some(ShapeId {
+        namespace: namespace.to_owned(),
+        name: name.to_owned(),
+    })
 }
 
 struct Lowering<'a> {
@@ -138,13 +189,18 @@ impl Lowering<'_> {
             Some(Value::Object(values)) => {
                 let (parsed, wrong) = traits::parse(values);
                 for (id, expected) in wrong {
-                    let finding = Diagnostic::error(codes::MALFORMED, format!("the trait `{id}` has a wrong value"));
-                    self.at.report(finding.hint(format!("it has to be {expected}")), member);
+                    let finding =
+                        Diagnostic::error(codes::MALFORMED, format!("the trait `{id}` has a wrong value"));
+                    self.at
+                        .report(finding.hint(format!("it has to be {expected}")), member);
                 }
                 parsed
             }
             Some(_) => {
-                self.at.malformed("`traits` has to be an object of trait values by their ids", member);
+                self.at.malformed(
+                    "`traits` has to be an object of trait values by their ids",
+                    member,
+                );
                 Traits::default()
             }
         }
@@ -157,16 +213,21 @@ impl Lowering<'_> {
             return None;
         };
         if let Some(simple) = simple(kind) {
-            return Some(match (simple, json.get("traits").and_then(|t| t.get("smithy.api#enum"))) {
-                (Simple::String, Some(values)) => Kind::Enum(self.enum_of_version_1(values)),
-                _ => Kind::Simple(simple),
-            });
+            return Some(
+                match (simple, json.get("traits").and_then(|t| t.get("smithy.api#enum"))) {
+                    (Simple::String, Some(values)) => Kind::Enum(self.enum_of_version_1(values)),
+                    _ => Kind::Simple(simple),
+                },
+            );
         }
         Some(match kind {
-            "list" | "set" => Kind::List { member: self.member_of_collection("member")? },
-            "map" => {
-                Kind::Map { key: self.member_of_collection("key")?, value: self.member_of_collection("value")? }
-            }
+            "list" | "set" => Kind::List {
+                member: self.member_of_collection("member")?,
+            },
+            "map" => Kind::Map {
+                key: self.member_of_collection("key")?,
+                value: self.member_of_collection("value")?,
+            },
             "structure" => Kind::Structure(self.members()),
             "union" => Kind::Union(self.members()),
             "enum" => Kind::Enum(self.enum_values()),
@@ -191,11 +252,13 @@ impl Lowering<'_> {
         let node = self.at.node;
         match node.json.get("members") {
             None => Vec::new(),
-            Some(Value::Object(members)) => {
-                members.iter().filter_map(|(name, member)| self.member(name, member)).collect()
-            }
+            Some(Value::Object(members)) => members
+                .iter()
+                .filter_map(|(name, member)| self.member(name, member))
+                .collect(),
             Some(_) => {
-                self.at.malformed("`members` has to be an object of members by their names", None);
+                self.at
+                    .malformed("`members` has to be an object of members by their names", None);
                 Vec::new()
             }
         }
@@ -207,12 +270,17 @@ impl Lowering<'_> {
             return None;
         }
         let Value::Object(json) = json else {
-            self.at.malformed("a member has to be an object with a `target`", Some(name));
+            self.at
+                .malformed("a member has to be an object with a `target`", Some(name));
             return None;
         };
         let target = self.target(json.get("target"), Some(name))?;
         let traits = self.traits_of(json, Some(name));
-        Some(Member { name: name.to_owned(), target, traits })
+        Some(Member {
+            name: name.to_owned(),
+            target,
+            traits,
+        })
     }
 
     fn member_of_collection(&mut self, name: &str) -> Option<Member> {
@@ -229,16 +297,24 @@ impl Lowering<'_> {
     /// Finds the shape a target names.
     fn target(&mut self, target: Option<&Value>, member: Option<&str>) -> Option<ShapeRef> {
         let Some(id) = target.and_then(Value::as_str) else {
-            self.at.malformed("a target has to be the absolute id of a shape", member);
+            self.at
+                .malformed("a target has to be the absolute id of a shape", member);
             return None;
         };
         if let Some(found) = parse_id(id).and_then(|id| self.model.find(&id)) {
             return Some(found);
         }
-        let finding = Diagnostic::error(codes::DANGLING_TARGET, format!("the target `{id}` is not in the model"));
-        let ids: Vec<_> = self.model.iter().map(|(_, shape)| shape.id.to_string()).collect();
-        let finding = match closest(id, ids.iter().map(String::as_str)) {
-            Some(close) => finding.hint(format!("did you mean `{close}`?")),
+        let finding = Diagnostic::error(
+            codes::DANGLING_TARGET,
+            format!("the target `{id}` is not in the model"),
+        );
+        let (namespace, name) = id.split_once('#').unwrap_or(("", id));
+        let siblings = self
+            .model
+            .iter()
+            .filter(|(_, shape)| shape.id.namespace == namespace);
+        let finding = match closest(name, siblings.map(|(_, shape)| shape.id.name.as_str())) {
+            Some(close) => finding.hint(format!("did you mean `{namespace}#{close}`?")),
             None => finding.hint("add the shape, or read the file that defines it as well"),
         };
         self.at.report(finding, member);
@@ -250,11 +326,13 @@ impl Lowering<'_> {
         let node = self.at.node;
         match node.json.get(property) {
             None => Vec::new(),
-            Some(Value::Array(targets)) => {
-                targets.iter().filter_map(|t| self.target(t.get("target"), None)).collect()
-            }
+            Some(Value::Array(targets)) => targets
+                .iter()
+                .filter_map(|t| self.target(t.get("target"), None))
+                .collect(),
             Some(_) => {
-                self.at.malformed(format!("`{property}` has to be a list of targets"), None);
+                self.at
+                    .malformed(format!("`{property}` has to be a list of targets"), None);
                 Vec::new()
             }
         }
@@ -263,7 +341,10 @@ impl Lowering<'_> {
     /// A property with one target; `None` where it is absent or the unit.
     fn single(&mut self, property: &str) -> Option<ShapeRef> {
         let node = self.at.node;
-        let found = self.target(Some(node.json.get(property)?.get("target").unwrap_or(&Value::Null)), None)?;
+        let found = self.target(
+            Some(node.json.get(property)?.get("target").unwrap_or(&Value::Null)),
+            None,
+        )?;
         let id = &self.model[found].id;
         (id.namespace != prelude::NAMESPACE || id.name != "Unit").then_some(found)
     }
@@ -276,13 +357,26 @@ impl Lowering<'_> {
         };
         let mut values = Vec::new();
         for (name, member) in members {
-            let traits = member.as_object().map(|json| self.traits_of(json, Some(name))).unwrap_or_default();
+            let traits = member
+                .as_object()
+                .map(|json| self.traits_of(json, Some(name)))
+                .unwrap_or_default();
             match member.get("traits").and_then(|t| t.get("smithy.api#enumValue")) {
-                None => values.push(EnumValue { name: Some(name.clone()), value: name.clone(), traits }),
+                None => values.push(EnumValue {
+                    name: Some(name.clone()),
+                    value: name.clone(),
+                    traits,
+                }),
                 Some(Value::String(value)) => {
-                    values.push(EnumValue { name: Some(name.clone()), value: value.clone(), traits });
+                    values.push(EnumValue {
+                        name: Some(name.clone()),
+                        value: value.clone(),
+                        traits,
+                    });
                 }
-                Some(_) => self.at.malformed("the value of an enum has to be a string", Some(name)),
+                Some(_) => self
+                    .at
+                    .malformed("the value of an enum has to be a string", Some(name)),
             }
         }
         values
@@ -296,11 +390,19 @@ impl Lowering<'_> {
         };
         let mut values = Vec::new();
         for (name, member) in members {
-            let traits = member.as_object().map(|json| self.traits_of(json, Some(name))).unwrap_or_default();
-            let value = member.get("traits").and_then(|t| t.get("smithy.api#enumValue")).and_then(Value::as_i64);
+            let value = member
+                .get("traits")
+                .and_then(|t| t.get("smithy.api#enumValue"))
+                .and_then(Value::as_i64);
             match value.and_then(|value| i32::try_from(value).ok()) {
-                Some(value) => values.push(IntEnumValue { name: name.clone(), value, traits }),
-                None => self.at.malformed("the value of an intEnum has to be a whole number of 32 bits", Some(name)),
+                Some(value) => values.push(IntEnumValue {
+                    name: name.clone(),
+                    value,
+                }),
+                None => self.at.malformed(
+                    "the value of an intEnum has to be a whole number of 32 bits",
+                    Some(name),
+                ),
             }
         }
         values
@@ -309,13 +411,17 @@ impl Lowering<'_> {
     /// The `enum` trait of 1.0: a list of values, all with names or all without.
     fn enum_of_version_1(&mut self, values: &Value) -> Vec<EnumValue> {
         let Some(values) = values.as_array() else {
-            self.at.malformed("the trait `smithy.api#enum` has to be a list of values", None);
+            self.at
+                .malformed("the trait `smithy.api#enum` has to be a list of values", None);
             return Vec::new();
         };
         let mut parsed = Vec::new();
         for definition in values {
             let Some(value) = definition.get("value").and_then(Value::as_str) else {
-                self.at.malformed("every value of the trait `smithy.api#enum` has to have a string `value`", None);
+                self.at.malformed(
+                    "every value of the trait `smithy.api#enum` has to have a string `value`",
+                    None,
+                );
                 continue;
             };
             let text = |key: &str| definition.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -325,7 +431,11 @@ impl Lowering<'_> {
                 deprecated: deprecated.then(Default::default),
                 ..Traits::default()
             };
-            parsed.push(EnumValue { name: text("name"), value: value.to_owned(), traits });
+            parsed.push(EnumValue {
+                name: text("name"),
+                value: value.to_owned(),
+                traits,
+            });
         }
         parsed
     }
@@ -339,12 +449,19 @@ impl Lowering<'_> {
                     (Some(id), Some(name)) if names::check_member_name(name).is_ok() => {
                         rename.push((id, name.to_owned()));
                     }
-                    _ => self.at.malformed(format!("the rename of `{id}` has to be a name"), None),
+                    _ => self
+                        .at
+                        .malformed(format!("the rename of `{id}` has to be a name"), None),
                 }
             }
         }
         Service {
-            version: node.json.get("version").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            version: node
+                .json
+                .get("version")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
             operations: self.targets("operations"),
             resources: self.targets("resources"),
             errors: self.targets("errors"),
@@ -353,7 +470,11 @@ impl Lowering<'_> {
     }
 
     fn operation(&mut self) -> Operation {
-        Operation { input: self.single("input"), output: self.single("output"), errors: self.targets("errors") }
+        Operation {
+            input: self.single("input"),
+            output: self.single("output"),
+            errors: self.targets("errors"),
+        }
     }
 
     fn resource(&mut self) -> Resource {
@@ -363,14 +484,38 @@ impl Lowering<'_> {
         }
         operations.extend(self.targets("operations"));
         operations.extend(self.targets("collectionOperations"));
-        Resource { operations, resources: self.targets("resources") }
+        Resource {
+            operations,
+            resources: self.targets("resources"),
+        }
     }
 }
 
 const TYPES: &[&str] = &[
-    "blob", "boolean", "string", "byte", "short", "integer", "long", "float", "double", "bigInteger", "bigDecimal",
-    "timestamp", "document", "enum", "intEnum", "list", "set", "map", "structure", "union", "service", "operation",
-    "resource", "apply",
+    "blob",
+    "boolean",
+    "string",
+    "byte",
+    "short",
+    "integer",
+    "long",
+    "float",
+    "double",
+    "bigInteger",
+    "bigDecimal",
+    "timestamp",
+    "document",
+    "enum",
+    "intEnum",
+    "list",
+    "set",
+    "map",
+    "structure",
+    "union",
+    "service",
+    "operation",
+    "resource",
+    "apply",
 ];
 
 fn simple(kind: &str) -> Option<Simple> {
@@ -395,42 +540,78 @@ fn simple(kind: &str) -> Option<Simple> {
 /// Whether each target is of a kind that can stand where it stands.
 fn check_targets(model: &Model, shape: ShapeRef, at: &mut Place<'_>) {
     let is_structure = |t: ShapeRef| matches!(model[t].kind, Kind::Structure(_));
-    let is_value =
-        |t: ShapeRef| !matches!(model[t].kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_));
+    let is_value = |t: ShapeRef| {
+        !matches!(
+            model[t].kind,
+            Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)
+        )
+    };
     let mut wrong = |target: ShapeRef, needed: &str, member: Option<&str>| {
         let message = format!("the target `{}` has to be {needed}", model[target].id);
         at.report(Diagnostic::error(codes::WRONG_TARGET, message), member);
     };
     match &model[shape].kind {
         Kind::Operation(operation) => {
-            for target in operation.input.iter().chain(&operation.output).filter(|t| !is_structure(**t)) {
+            for target in operation
+                .input
+                .iter()
+                .chain(&operation.output)
+                .filter(|t| !is_structure(**t))
+            {
                 wrong(*target, "a structure, as inputs and outputs are", None);
             }
-            for target in operation.errors.iter().filter(|t| model[**t].traits.error.is_none()) {
+            for target in operation
+                .errors
+                .iter()
+                .filter(|t| model[**t].traits.error.is_none())
+            {
                 wrong(*target, "a structure with the trait `error`", None);
             }
         }
         Kind::Service(service) => {
-            for target in service.operations.iter().filter(|t| model[**t].as_operation().is_none()) {
+            for target in service
+                .operations
+                .iter()
+                .filter(|t| model[**t].as_operation().is_none())
+            {
                 wrong(*target, "an operation", None);
             }
-            for target in service.resources.iter().filter(|t| !matches!(model[**t].kind, Kind::Resource(_))) {
+            for target in service
+                .resources
+                .iter()
+                .filter(|t| !matches!(model[**t].kind, Kind::Resource(_)))
+            {
                 wrong(*target, "a resource", None);
             }
-            for target in service.errors.iter().filter(|t| model[**t].traits.error.is_none()) {
+            for target in service
+                .errors
+                .iter()
+                .filter(|t| model[**t].traits.error.is_none())
+            {
                 wrong(*target, "a structure with the trait `error`", None);
             }
         }
         Kind::Resource(resource) => {
-            for target in resource.operations.iter().filter(|t| model[**t].as_operation().is_none()) {
+            for target in resource
+                .operations
+                .iter()
+                .filter(|t| model[**t].as_operation().is_none())
+            {
                 wrong(*target, "an operation", None);
             }
-            for target in resource.resources.iter().filter(|t| !matches!(model[**t].kind, Kind::Resource(_))) {
+            for target in resource
+                .resources
+                .iter()
+                .filter(|t| !matches!(model[**t].kind, Kind::Resource(_)))
+            {
                 wrong(*target, "a resource", None);
             }
         }
         Kind::Map { key, value } => {
-            if !matches!(model[key.target].kind, Kind::Simple(Simple::String) | Kind::Enum(_)) {
+            if !matches!(
+                model[key.target].kind,
+                Kind::Simple(Simple::String) | Kind::Enum(_)
+            ) {
                 wrong(key.target, "a string or enum, as keys of maps are", Some("key"));
             }
             if !is_value(value.target) {

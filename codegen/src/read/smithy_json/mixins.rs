@@ -8,14 +8,20 @@ use std::collections::BTreeMap;
 /// Adds the traits of `apply` statements to shapes and members.
 pub fn apply_statements(ast: &mut Ast, findings: &mut Diagnostics) {
     for (target, node) in std::mem::take(&mut ast.applied) {
-        let Some(Value::Object(traits)) = node.json.get("traits") else { continue };
+        let Some(Value::Object(traits)) = node.json.get("traits") else {
+            continue;
+        };
         let (shape, member) = match target.split_once('$') {
             Some((shape, member)) => (shape, Some(member)),
             None => (target.as_str(), None),
         };
         let Some(shape) = ast.shapes.get_mut(shape) else {
             let message = "traits are applied to a shape that is not in the model";
-            findings.push(Diagnostic::error(codes::DANGLING_TARGET, message).line(node.line).shape(&target));
+            findings.push(
+                Diagnostic::error(codes::DANGLING_TARGET, message)
+                    .line(node.line)
+                    .shape(&target),
+            );
             continue;
         };
         let holder = match member {
@@ -30,19 +36,32 @@ pub fn apply_statements(ast: &mut Ast, findings: &mut Diagnostics) {
 
 /// The JSON of a member; one that a mixin brings is made here, so that its traits find it when it comes.
 fn member_mut<'a>(shape: &'a mut Map<String, Value>, member: &str) -> Option<&'a mut Map<String, Value>> {
-    let is_list_or_map = matches!(shape.get("type").and_then(Value::as_str), Some("list" | "set" | "map"));
+    let is_list_or_map = matches!(
+        shape.get("type").and_then(Value::as_str),
+        Some("list" | "set" | "map")
+    );
     let holder = match is_list_or_map {
         true => shape,
-        false => shape.entry("members").or_insert_with(|| Value::Object(Map::new())).as_object_mut()?,
+        false => shape
+            .entry("members")
+            .or_insert_with(|| Value::Object(Map::new()))
+            .as_object_mut()?,
     };
-    holder.entry(member).or_insert_with(|| Value::Object(Map::new())).as_object_mut()
+    holder
+        .entry(member)
+        .or_insert_with(|| Value::Object(Map::new()))
+        .as_object_mut()
 }
 
 /// Works every shape's mixins in: members first, in the order of the mixins, then the shape's own.
 pub fn flatten(ast: &mut Ast, findings: &mut Diagnostics) {
     let mut done = BTreeMap::new();
-    let ids: Vec<String> =
-        ast.shapes.iter().filter(|(_, node)| node.json.contains_key("mixins")).map(|(id, _)| id.clone()).collect();
+    let ids: Vec<String> = ast
+        .shapes
+        .iter()
+        .filter(|(_, node)| node.json.contains_key("mixins"))
+        .map(|(id, _)| id.clone())
+        .collect();
     for id in ids {
         flattened(&id, ast, &mut done, &mut Vec::new(), findings);
     }
@@ -65,10 +84,16 @@ fn flattened(
         return Some(json.clone());
     }
     let node = ast.shapes.get(id)?;
-    let Some(mixins) = node.json.get("mixins").and_then(Value::as_array) else { return Some(node.json.clone()) };
+    let Some(mixins) = node.json.get("mixins").and_then(Value::as_array) else {
+        return Some(node.json.clone());
+    };
     if path.iter().any(|above| above == id) {
         let message = format!("the mixins form a cycle: {} → {id}", path.join(" → "));
-        findings.push(Diagnostic::error(codes::MALFORMED, message).line(node.line).shape(id));
+        findings.push(
+            Diagnostic::error(codes::MALFORMED, message)
+                .line(node.line)
+                .shape(id),
+        );
         return None;
     }
     path.push(id.to_owned());
@@ -90,15 +115,27 @@ fn flattened(
 
 fn dangling(id: &str, node: &Node, target: &str, findings: &mut Diagnostics) {
     let message = format!("the mixin `{target}` is not in the model");
-    findings.push(Diagnostic::error(codes::DANGLING_TARGET, message).line(node.line).shape(id));
+    findings.push(
+        Diagnostic::error(codes::DANGLING_TARGET, message)
+            .line(node.line)
+            .shape(id),
+    );
 }
 
 /// What a shape gets from a mixin: everything but the trait itself and the traits it keeps to itself.
 fn inherit(json: &mut Map<String, Value>, mut mixin: Map<String, Value>) {
     mixin.remove("mixins");
     if let Some(Value::Object(traits)) = mixin.get_mut("traits") {
-        let local = traits.remove("smithy.api#mixin").and_then(|m| m.get("localTraits").cloned());
-        for id in local.as_ref().and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
+        let local = traits
+            .remove("smithy.api#mixin")
+            .and_then(|m| m.get("localTraits").cloned());
+        for id in local
+            .as_ref()
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+        {
             traits.remove(id);
         }
     }
@@ -114,7 +151,9 @@ fn overlay(below: &mut Map<String, Value>, above: Map<String, Value>) {
                     overlay_member(below, &name, member);
                 }
             }
-            (Some(Value::Object(_)), Value::Object(value)) if key == "traits" => merge(below, "traits", value),
+            (Some(Value::Object(_)), Value::Object(value)) if key == "traits" => {
+                merge(below, "traits", value)
+            }
             (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
             (_, value) => {
                 below.insert(key, value);
@@ -124,7 +163,9 @@ fn overlay(below: &mut Map<String, Value>, above: Map<String, Value>) {
 }
 
 fn overlay_member(shape: &mut Map<String, Value>, name: &str, member: Value) {
-    let Some(Value::Object(members)) = shape.get_mut("members") else { return };
+    let Some(Value::Object(members)) = shape.get_mut("members") else {
+        return;
+    };
     match (members.get_mut(name), member) {
         (Some(Value::Object(below)), Value::Object(above)) => overlay(below, above),
         (_, member) => {

@@ -33,12 +33,27 @@ pub const NAMESPACE: &str = "smithy.api";
 pub fn shapes() -> impl Iterator<Item = Shape> {
     let simple = SIMPLE.iter().map(|(name, simple, primitive)| {
         let boxed = !primitive;
-        shape(name, Kind::Simple(*simple), Traits { boxed, ..Traits::default() })
+        shape(
+            name,
+            Kind::Simple(*simple),
+            Traits {
+                boxed,
+                ..Traits::default()
+            },
+        )
     });
     simple.chain([shape("Unit", Kind::Structure(Vec::new()), Traits::default())])
 }
 
 fn shape(name: &str, kind: Kind, traits: Traits) -> Shape {
-    let id = ShapeId { namespace: NAMESPACE.to_owned(), name: name.to_owned() };
-    Shape { id, kind, traits, line: 0 }
+    let id = ShapeId {
+        namespace: NAMESPACE.to_owned(),
+        name: name.to_owned(),
+    };
+    Shape {
+        id,
+        kind,
+        traits,
+        line: 0,
+    }
 }

@@ -1,7 +1,8 @@
 //! Trait values → typed traits.
 
 use crate::model::{
-    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, Protocol, TimestampFormat, Traits, XmlNamespace,
+    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, Protocol, TimestampFormat, Traits,
+    XmlNamespace,
 };
 use serde_json::{Map, Value};
 
@@ -55,7 +56,11 @@ fn string(value: &Value) -> Parsed<String> {
 }
 
 fn property(value: &Value, name: &str) -> Parsed<String> {
-    value.get(name).and_then(Value::as_str).map(str::to_owned).ok_or("an object with its required strings")
+    value
+        .get(name)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or("an object with its required strings")
 }
 
 fn optional(value: &Value, name: &str) -> Option<String> {
@@ -67,11 +72,16 @@ fn parse_prelude(name: &str, value: &Value, t: &mut Traits) -> Parsed<()> {
         "documentation" => t.documentation = Some(string(value)?),
         "externalDocumentation" => {
             let links = value.as_object().ok_or("an object of URLs by their titles")?;
-            t.external_documentation =
-                links.iter().filter_map(|(title, url)| Some((title.clone(), url.as_str()?.to_owned()))).collect();
+            t.external_documentation = links
+                .iter()
+                .filter_map(|(title, url)| Some((title.clone(), url.as_str()?.to_owned())))
+                .collect();
         }
         "deprecated" => {
-            t.deprecated = Some(Deprecated { message: optional(value, "message"), since: optional(value, "since") });
+            t.deprecated = Some(Deprecated {
+                message: optional(value, "message"),
+                since: optional(value, "since"),
+            });
         }
         "title" => t.title = Some(string(value)?),
         "sensitive" => t.sensitive = true,
@@ -112,7 +122,10 @@ fn parse_prelude(name: &str, value: &Value, t: &mut Traits) -> Parsed<()> {
         "xmlFlattened" => t.xml_flattened = true,
         "xmlAttribute" => t.xml_attribute = true,
         "xmlNamespace" => {
-            t.xml_namespace = Some(XmlNamespace { uri: property(value, "uri")?, prefix: optional(value, "prefix") });
+            t.xml_namespace = Some(XmlNamespace {
+                uri: property(value, "uri")?,
+                prefix: optional(value, "prefix"),
+            });
         }
         "eventHeader" => t.event_header = true,
         "eventPayload" => t.event_payload = true,
@@ -145,14 +158,29 @@ fn parse_http(name: &str, value: &Value, t: &mut Traits) -> Parsed<()> {
         }
         "httpChecksumRequired" => t.http_checksum_required = true,
         "requestCompression" => {
-            let encodings = value.get("encodings").and_then(Value::as_array).ok_or("an object with `encodings`")?;
-            t.request_compression = Some(encodings.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+            let encodings = value
+                .get("encodings")
+                .and_then(Value::as_array)
+                .ok_or("an object with `encodings`")?;
+            t.request_compression = Some(
+                encodings
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect(),
+            );
         }
         "endpoint" => t.endpoint_host_prefix = Some(property(value, "hostPrefix")?),
         "hostLabel" => t.host_label = true,
         "auth" => {
             let schemes = value.as_array().ok_or("a list of the ids of auth schemes")?;
-            t.auth = Some(schemes.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+            t.auth = Some(
+                schemes
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect(),
+            );
         }
         "optionalAuth" => t.optional_auth = true,
         "httpBearerAuth" => t.auth_schemes.push(AuthScheme::Bearer),
@@ -175,7 +203,13 @@ fn parse_http(name: &str, value: &Value, t: &mut Traits) -> Parsed<()> {
 fn parse_aws(namespace: &str, name: &str, value: &Value, t: &mut Traits) -> Parsed<()> {
     match (namespace, name) {
         ("aws.api", "service") => {
-            t.sdk_id = Some(property(value, "sdkId")?);
+            let sdk_id = property(value, "sdkId")?;
+            if !is_sdk_id(&sdk_id) {
+                return Err(
+                    "an object whose `sdkId` is words of letters and digits with a space or hyphen between",
+                );
+            }
+            t.sdk_id = Some(sdk_id);
             t.arn_namespace = optional(value, "arnNamespace");
             t.endpoint_prefix = optional(value, "endpointPrefix");
             t.doc_id = optional(value, "docId");
@@ -184,12 +218,19 @@ fn parse_aws(namespace: &str, name: &str, value: &Value, t: &mut Traits) -> Pars
         ("aws.api", "clientDiscoveredEndpoint") => {
             t.client_discovered_endpoint = Some(value.get("required") == Some(&Value::Bool(true)));
         }
-        ("aws.auth", "sigv4") => t.auth_schemes.push(AuthScheme::SigV4 { name: property(value, "name")? }),
-        ("aws.auth", "sigv4a") => t.auth_schemes.push(AuthScheme::SigV4a { name: property(value, "name")? }),
+        ("aws.auth", "sigv4") => t.auth_schemes.push(AuthScheme::SigV4 {
+            name: property(value, "name")?,
+        }),
+        ("aws.auth", "sigv4a") => t.auth_schemes.push(AuthScheme::SigV4a {
+            name: property(value, "name")?,
+        }),
         ("aws.auth", "unsignedPayload") => t.unsigned_payload = true,
         ("aws.protocols", "awsQueryCompatible") => t.aws_query_compatible = true,
         ("aws.protocols", "awsQueryError") => {
-            let status = value.get("httpResponseCode").and_then(Value::as_u64).unwrap_or(400);
+            let status = value
+                .get("httpResponseCode")
+                .and_then(Value::as_u64)
+                .unwrap_or(400);
             t.aws_query_error = Some((property(value, "code")?, u16::try_from(status).unwrap_or(400)));
         }
         ("aws.protocols", "ec2QueryName") => t.ec2_query_name = Some(string(value)?),
@@ -200,14 +241,22 @@ fn parse_aws(namespace: &str, name: &str, value: &Value, t: &mut Traits) -> Pars
     Ok(())
 }
 
+/// Whether an SDK id is as the trait demands: it ends up in names of packages and folders.
+fn is_sdk_id(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric());
+    text.len() <= 50
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.split([' ', '-']).all(is_word)
+}
+
 fn protocol(namespace: &str, name: &str, value: &Value) -> Protocol {
     match name {
         "awsJson1_0" => Protocol::AwsJson1_0,
         "awsJson1_1" => Protocol::AwsJson1_1,
         "restJson1" => Protocol::RestJson1,
-        "restXml" => {
-            Protocol::RestXml { no_error_wrapping: value.get("noErrorWrapping") == Some(&Value::Bool(true)) }
-        }
+        "restXml" => Protocol::RestXml {
+            no_error_wrapping: value.get("noErrorWrapping") == Some(&Value::Bool(true)),
+        },
         "awsQuery" => Protocol::AwsQuery,
         "ec2Query" => Protocol::Ec2Query,
         "rpcv2Cbor" => Protocol::RpcV2Cbor,

@@ -44,5 +44,8 @@ pub(crate) fn error_body(body: &[u8]) -> Result<ErrorBody<'_>, ReadError> {
     }
     reader.leave();
     reader.finish()?;
-    Ok(ErrorBody { code: code.or(kind), message })
+    Ok(ErrorBody {
+        code: code.or(kind),
+        message,
+    })
 }

@@ -14,7 +14,11 @@ pub(super) struct NumberText<'a> {
 /// offset at which it stops being a number.
 pub(super) fn scan(bytes: &[u8]) -> Result<(usize, bool), usize> {
     let digits = |from: usize| {
-        let count = bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+        let count = bytes
+            .iter()
+            .skip(from)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if count == 0 {
             Err(from)
         } else {
@@ -72,7 +76,10 @@ impl NumberText<'_> {
         let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
 
-        let digits = whole.bytes().chain(fraction.bytes()).map(|digit| i128::from(digit.wrapping_sub(b'0')));
+        let digits = whole
+            .bytes()
+            .chain(fraction.bytes())
+            .map(|digit| i128::from(digit.wrapping_sub(b'0')));
         let zeros = digits.clone().take_while(|digit| *digit == 0).count();
         let significant = whole.len() + fraction.len() - zeros;
         if significant == 0 {

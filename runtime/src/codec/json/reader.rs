@@ -38,7 +38,11 @@ impl<'a> JsonReader<'a> {
     /// `body` is not UTF-8.
     pub fn new(body: &'a [u8]) -> Result<Self, ReadError> {
         match std::str::from_utf8(body) {
-            Ok(body) => Ok(Self { body, position: 0, depth: 0 }),
+            Ok(body) => Ok(Self {
+                body,
+                position: 0,
+                depth: 0,
+            }),
             Err(error) => Err(ReadError::new("the body is not UTF-8").at(error.valid_up_to())),
         }
     }
@@ -75,7 +79,9 @@ impl<'a> JsonReader<'a> {
             return Err(self.unexpected(if bracket == b'{' { "an object" } else { "an array" }));
         }
         if self.depth == MAX_READ_DEPTH {
-            return Err(self.error(format!("the body is nested more than {MAX_READ_DEPTH} levels deep")));
+            return Err(self.error(format!(
+                "the body is nested more than {MAX_READ_DEPTH} levels deep"
+            )));
         }
         self.depth += 1;
         self.position += 1;
@@ -151,8 +157,10 @@ impl<'a> JsonReader<'a> {
                 Some(b'\\') => {
                     escaped = true;
                     end += 2;
-                    if !matches!(bytes.get(end - 1), Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u'))
-                    {
+                    if !matches!(
+                        bytes.get(end - 1),
+                        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u')
+                    ) {
                         return Err(ReadError::new("not an escape").at(end - 2));
                     }
                 }
@@ -162,7 +170,11 @@ impl<'a> JsonReader<'a> {
         }
         self.position = end + 1;
         // Both ends are at a quote, so they are at characters.
-        Ok(RawString { text: self.body.get(start..end).unwrap_or_default(), start, escaped })
+        Ok(RawString {
+            text: self.body.get(start..end).unwrap_or_default(),
+            start,
+            escaped,
+        })
     }
 
     /// Consumes `literal`.
@@ -259,14 +271,21 @@ impl<'a> JsonReader<'a> {
         let key = self.key()?;
         let (before, after) = shape.members.split_at(expected.min(shape.members.len()));
         let find = |members: &[crate::Member]| members.iter().position(|member| member.0 == key);
-        Ok(find(after).map(|index| before.len() + index).or_else(|| find(before)))
+        Ok(find(after)
+            .map(|index| before.len() + index)
+            .or_else(|| find(before)))
     }
 
     /// Consumes the key at the cursor if it is `name`, written without escapes.
     #[inline]
     fn key_is(&mut self, name: &str) -> bool {
-        let quoted = self.rest().strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        if quoted.is_none_or(|rest| rest.first() != Some(&b'"')) || scan::plain_length(name.as_bytes()) < name.len() {
+        let quoted = self
+            .rest()
+            .strip_prefix(b"\"")
+            .and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if quoted.is_none_or(|rest| rest.first() != Some(&b'"'))
+            || scan::plain_length(name.as_bytes()) < name.len()
+        {
             return false;
         }
         self.position += name.len() + 2;
@@ -310,7 +329,9 @@ impl Reader for JsonReader<'_> {
 
     fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
         let (number, start) = self.number("a whole number")?;
-        number.to_i64().ok_or_else(|| ReadError::new("not a whole number of 64 bits").at(start))
+        number
+            .to_i64()
+            .ok_or_else(|| ReadError::new("not a whole number of 64 bits").at(start))
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
@@ -345,8 +366,9 @@ impl Reader for JsonReader<'_> {
         let format = match timestamp_format(traits, DEFAULT_TIMESTAMP) {
             TimestampFormat::EpochSeconds => {
                 let (number, start) = self.number("a timestamp in seconds")?;
-                let (seconds, nanos) =
-                    number.to_seconds().ok_or_else(|| ReadError::new("a timestamp out of range").at(start))?;
+                let (seconds, nanos) = number
+                    .to_seconds()
+                    .ok_or_else(|| ReadError::new("a timestamp out of range").at(start))?;
                 return Ok(DateTime::from_secs_and_nanos(seconds, nanos));
             }
             TimestampFormat::DateTime => Format::DateTimeWithOffset,
@@ -413,9 +435,16 @@ impl Reader for JsonReader<'_> {
                 continue;
             }
             if known.is_some() {
-                return Err(ReadError::new(format!("more than one member of union {} is set", shape.name)).at(start));
+                return Err(
+                    ReadError::new(format!("more than one member of union {} is set", shape.name)).at(start),
+                );
             }
-            match shape.members.iter().enumerate().find(|(_, member)| member.0 == key) {
+            match shape
+                .members
+                .iter()
+                .enumerate()
+                .find(|(_, member)| member.0 == key)
+            {
                 Some((index, member)) => {
                     let start = self.position;
                     variant(index, self, member.1).map_err(|error| error.at(start))?;
@@ -508,7 +537,10 @@ fn unescaped(raw: &RawString<'_>) -> Result<String, ReadError> {
 /// The character of the escape whose `u` is at the start of `escape`, surrogate pairs put together, and what follows.
 fn code_point(escape: &str) -> Option<(char, &str)> {
     fn unit(escape: &str) -> Option<(u32, &str)> {
-        let digits = escape.strip_prefix('u')?.get(..4).filter(|digits| digits.bytes().all(|d| d.is_ascii_hexdigit()))?;
+        let digits = escape
+            .strip_prefix('u')?
+            .get(..4)
+            .filter(|digits| digits.bytes().all(|d| d.is_ascii_hexdigit()))?;
         Some((u32::from_str_radix(digits, 16).ok()?, escape.get(5..)?))
     }
     let (high, rest) = unit(escape)?;
@@ -519,5 +551,8 @@ fn code_point(escape: &str) -> Option<(char, &str)> {
     if !(0xDC00..0xE000).contains(&low) {
         return None;
     }
-    Some((char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?, rest))
+    Some((
+        char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?,
+        rest,
+    ))
 }

@@ -17,7 +17,12 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
         }
         length += 8;
     }
-    length + words.remainder().iter().take_while(|byte| is_plain(**byte)).count()
+    length
+        + words
+            .remainder()
+            .iter()
+            .take_while(|byte| is_plain(**byte))
+            .count()
 }
 
 /// Whether `byte` stands for itself inside a JSON string.

@@ -23,7 +23,10 @@ const INITIAL_CAPACITY: usize = 256;
 /// A union variant without a name, a timestamp outside its format's range, or a value nested deeper than
 /// [`MAX_WRITE_DEPTH`].
 pub fn write(view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
-    let mut writer = JsonWriter { output: Vec::with_capacity(INITIAL_CAPACITY), depth: 0 };
+    let mut writer = JsonWriter {
+        output: Vec::with_capacity(INITIAL_CAPACITY),
+        depth: 0,
+    };
     writer.value(view, traits)?;
     Ok(writer.output)
 }
@@ -73,7 +76,10 @@ impl JsonWriter {
     }
 
     fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) -> Result<(), WriteError> {
-        let member = shape.members.get(index).ok_or_else(|| WriteError::unknown_variant(shape.name))?;
+        let member = shape
+            .members
+            .get(index)
+            .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
         self.open(b'{')?;
         self.key(member.0);
         self.value(value.view(), member.1)?;
@@ -104,7 +110,9 @@ impl JsonWriter {
     /// Begins an object or array.
     pub(super) fn open(&mut self, bracket: u8) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
-            return Err(WriteError::new(format!("a value is nested more than {MAX_WRITE_DEPTH} levels deep")));
+            return Err(WriteError::new(format!(
+                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
+            )));
         }
         self.depth += 1;
         self.output.push(bracket);
@@ -166,7 +174,9 @@ impl JsonWriter {
         loop {
             let (plain, special) = rest.split_at(scan::plain_length(rest));
             self.output.extend_from_slice(plain);
-            let Some((byte, after)) = special.split_first() else { break };
+            let Some((byte, after)) = special.split_first() else {
+                break;
+            };
             self.escape(*byte);
             rest = after;
         }
@@ -185,7 +195,8 @@ impl JsonWriter {
             b'\t' => b't',
             _ => {
                 let digit = |nibble: u8| HEX[usize::from(nibble & 0xF)];
-                self.output.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte)]);
+                self.output
+                    .extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte)]);
                 return;
             }
         };
@@ -202,7 +213,9 @@ impl JsonWriter {
             TimestampFormat::DateTime => Format::DateTime,
             TimestampFormat::HttpDate => Format::HttpDate,
         };
-        let text = value.fmt(wire).map_err(|error| WriteError::new(error.to_string()))?;
+        let text = value
+            .fmt(wire)
+            .map_err(|error| WriteError::new(error.to_string()))?;
         match format {
             TimestampFormat::EpochSeconds => self.raw(&text),
             _ => self.quoted(&text),
