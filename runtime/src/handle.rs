@@ -40,7 +40,7 @@ fn check(plugins: &RuntimePlugins) {
     let mut cfg = ConfigBag::base();
     let checked: Result<(), BoxError> = plugins
         .apply_client_configuration(&mut cfg)
-        .and_then(|components| components.validate_base_client_config(&cfg).map_err(Into::into));
+        .and_then(|components| components.validate_base_client_config(&cfg));
     if let Err(error) = checked {
         panic!("Invalid client configuration: {error}");
     }

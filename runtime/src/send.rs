@@ -1,9 +1,10 @@
 //! The future of a call.
 
 use crate::config::Builder;
+use crate::error::{ErrorMetadata, OperationError, Unhandled};
 use crate::handle::Handle;
 use crate::operation::{Described, Operation};
-use crate::orchestrate::{invoke, ErasedFuture};
+use crate::orchestrate::{invoke, Erased, ErasedFuture};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -32,21 +33,35 @@ impl<T, E> fmt::Debug for SendFuture<T, E> {
 impl<T, E> Future for SendFuture<T, E>
 where
     T: fmt::Debug + Send + Sync + 'static,
-    E: std::error::Error + Send + Sync + 'static,
+    E: OperationError,
 {
     type Output = SendResult<T, E>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        // the types come back out as they went in: the descriptor of the operation put them there, and interceptors
-        // that replace an output or error with one of another type break the contract of the orchestrator
-        self.erased.as_mut().poll(context).map(|result| match result {
-            Ok(output) => Ok(output.downcast::<T>().expect("an output of the operation")),
-            Err(error) => {
-                Err(error
-                    .map_service_error(|error| error.downcast::<E>().expect("an error of the operation")))
-            }
-        })
+        self.erased.as_mut().poll(context).map(typed)
     }
+}
+
+/// Gives a result its types back. They are those the operation put in, unless an interceptor put others in their place.
+#[allow(clippy::result_large_err)] // the published error type is as large as it is
+fn typed<T, E>(result: Erased) -> SendResult<T, E>
+where
+    T: fmt::Debug + Send + Sync + 'static,
+    E: OperationError,
+{
+    match result {
+        Ok(output) => output.downcast().map_err(|output| SdkError::construction_failure(foreign(&output))),
+        Err(error) => Err(error.map_service_error(|error| {
+            error.downcast().unwrap_or_else(|error| {
+                E::from_unhandled(Unhandled::new(foreign(&error), ErrorMetadata::default()))
+            })
+        })),
+    }
+}
+
+/// What is told of a value that is not the operation's.
+fn foreign(value: &dyn fmt::Debug) -> String {
+    format!("an interceptor replaced the result of the call by one of another operation: {value:?}")
 }
 
 /// Sends an input.

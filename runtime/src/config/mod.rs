@@ -4,7 +4,6 @@
 
 pub mod auth;
 mod builder;
-mod config;
 pub mod endpoint;
 pub mod http;
 pub(crate) mod inner;
@@ -12,13 +11,14 @@ pub mod interceptors;
 pub mod reexports;
 pub mod retry;
 mod sdk_config;
+mod service_config;
 mod test_defaults;
 pub mod timeout;
 
 pub use builder::Builder;
-pub use config::Config;
 pub use idempotency::IdempotencyTokenProvider;
 pub use reexports::*;
+pub use service_config::Config;
 
 mod idempotency;
 pub(crate) use idempotency::idempotency_token;

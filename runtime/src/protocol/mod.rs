@@ -74,6 +74,7 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError>;
 }
 
+#[cfg(feature = "json")]
 /// The body of `response`, which has been read from the network before a protocol sees it.
 fn body(response: &HttpResponse) -> Result<&[u8], ReadError> {
     response
