@@ -1,0 +1,120 @@
+//! Prints a URL that opens the dashboard of a Flink application on Amazon Managed Service for Apache Flink.
+//!
+//! With `--demo` it brings its own service along, which verifies the signature of each request, so that the whole trip
+//! can be seen without an AWS account.
+
+mod args;
+mod demo;
+
+use args::{Args, Command, Source};
+use aws_config::{BehaviorVersion, Region, SdkConfig};
+use kinesisanalyticsv2::config::Credentials;
+use kinesisanalyticsv2::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use kinesisanalyticsv2::operation::create_application_presigned_url::CreateApplicationPresignedUrlError as CallError;
+use kinesisanalyticsv2::operation::RequestId;
+use kinesisanalyticsv2::Client;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let args = match args::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help) => {
+            print!("{}", args::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Ok(Command::Run(args)) => args,
+        Err(message) => {
+            eprintln!("error: {message}\n\n{}", args::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    match run(&args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: &Args) -> Result<(), String> {
+    let config = match args.source {
+        Source::Serve => {
+            let service = demo::Service::start().await.map_err(|error| format!("the demo service: {error}"))?;
+            println!("{}", service.url());
+            return service.run().await.map_err(|error| format!("the demo service: {error}"));
+        }
+        Source::Demo => {
+            let service = demo::Service::start().await.map_err(|error| format!("the demo service: {error}"))?;
+            let url = service.url();
+            println!("A demo service listens at {url}; it knows the application `{}`.", demo::APPLICATION);
+            tokio::spawn(service.run());
+            demo_config(args, url)
+        }
+        Source::Environment => environment_config(args).await,
+    };
+    let url = presigned_url(&Client::new(&config), args).await?;
+    if args.source == Source::Demo {
+        println!("It has verified the signature of the request and answered with this URL:");
+    }
+    println!("{url}");
+    Ok(())
+}
+
+/// Credentials and region as every AWS tool finds them: environment, profile, role.
+async fn environment_config(args: &Args) -> SdkConfig {
+    let mut loader = aws_config::defaults(BehaviorVersion::latest());
+    if let Some(region) = &args.region {
+        loader = loader.region(Region::new(region.clone()));
+    }
+    if let Some(url) = &args.endpoint_url {
+        loader = loader.endpoint_url(url);
+    }
+    loader.load().await
+}
+
+/// The demo service's credentials, independent of the environment.
+fn demo_config(args: &Args, url: String) -> SdkConfig {
+    let credentials = Credentials::new(demo::ACCESS_KEY_ID, demo::SECRET_ACCESS_KEY, None, None, "demo");
+    let region = args.region.clone().unwrap_or_else(|| demo::REGION.to_owned());
+    SdkConfig::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new(region))
+        .credentials_provider(kinesisanalyticsv2::config::SharedCredentialsProvider::new(credentials))
+        .endpoint_url(url)
+        .build()
+}
+
+/// The call this program is about.
+async fn presigned_url(client: &Client, args: &Args) -> Result<String, String> {
+    let response = client
+        .create_application_presigned_url()
+        .application_name(&args.application)
+        .url_type(args.url_type.as_str().into())
+        .set_session_expiration_duration_in_seconds(args.expires)
+        .send()
+        .await
+        .map_err(|error| explain(&error))?;
+    response.authorized_url().map(str::to_owned).ok_or_else(|| "the service answered without a URL".to_owned())
+}
+
+/// What went wrong, and what to do.
+fn explain(error: &SdkError<CallError>) -> String {
+    let SdkError::ServiceError(context) = error else {
+        return DisplayErrorContext(error).to_string();
+    };
+    let hint = match context.err() {
+        CallError::ResourceNotFoundException(_) => "check the name of the application and the region",
+        CallError::ResourceInUseException(_) => "the application has to be running; try again when it is",
+        CallError::InvalidArgumentException(_) => "check --url-type and --expires",
+        other if other.code().is_some_and(|code| code.contains("Signature") || code.contains("Token")) => {
+            "check the credentials and the clock"
+        }
+        _ => "the code tells what the service did not like",
+    };
+    format!(
+        "{}\n  request id: {}\n  help: {hint}",
+        context.err(),
+        error.request_id().unwrap_or("none"),
+    )
+}
