@@ -127,6 +127,7 @@ const RESPONSES: &[(u16, &str)] = &[
     (400, "{}"),
     (400, ""),
     (400, "<html>nothing of ours</html>"),
+    (400, "[]"),
     (400, r#"{"__type":"ResourceNotFoundException","message":"gone""#),
     (500, r#"{"__type":"InternalFailure","message":"again"}"#),
     (503, ""),

@@ -1,1 +1,60 @@
+//! awsJson: codes and messages of errors, wherever they stand.
+#![cfg(feature = "json")]
 
+use super::aws_json::{AWS_JSON_1_0_QUERY_COMPATIBLE, AWS_JSON_1_1};
+use super::Protocol;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::metadata::ErrorMetadata;
+
+fn response(headers: &[(&'static str, &'static str)], body: &'static str) -> HttpResponse {
+    let status = 400_u16.try_into().expect("a status");
+    let mut response = HttpResponse::new(status, SdkBody::from(body));
+    for (name, value) in headers {
+        response.headers_mut().insert(*name, *value);
+    }
+    response
+}
+
+fn metadata(headers: &[(&'static str, &'static str)], body: &'static str) -> ErrorMetadata {
+    AWS_JSON_1_1.error_metadata(&response(headers, body)).expect("it reads").build()
+}
+
+#[test]
+fn the_code_is_found_in_header_and_body_and_stripped() {
+    for (headers, body, code) in [
+        (&[][..], r#"{"__type":"Gone"}"#, "Gone"),
+        (&[], r#"{"__type":"com.example#Gone:http://internal/"}"#, "Gone"),
+        (&[], r#"{"code":"Gone"}"#, "Gone"),
+        (&[("x-amzn-errortype", "Gone:http://internal/")], "{}", "Gone"),
+        (&[("x-amzn-errortype", "Gone")], r#"{"__type":"Other"}"#, "Gone"),
+    ] {
+        assert_eq!(metadata(headers, body).code(), Some(code), "{headers:?} {body}");
+    }
+    assert_eq!(metadata(&[], "{}").code(), None);
+}
+
+#[test]
+fn the_message_has_three_names() {
+    for body in [r#"{"message":"m"}"#, r#"{"Message":"m"}"#, r#"{"errorMessage":"m"}"#] {
+        assert_eq!(metadata(&[], body).message(), Some("m"), "{body}");
+    }
+}
+
+#[test]
+fn a_body_that_is_none_is_an_error() {
+    for body in ["<html>", "{\"__type\":\"Gone\""] {
+        assert!(AWS_JSON_1_1.error_metadata(&response(&[], body)).is_err(), "{body}");
+    }
+}
+
+#[test]
+fn query_compatible_services_keep_their_old_codes() {
+    let response = response(
+        &[("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender")],
+        r#"{"__type":"com.amazonaws.sqs#QueueDoesNotExist"}"#,
+    );
+    let metadata = AWS_JSON_1_0_QUERY_COMPATIBLE.error_metadata(&response).expect("it reads").build();
+    assert_eq!(metadata.code(), Some("AWS.SimpleQueueService.NonExistentQueue"));
+    assert_eq!(metadata.extra("type"), Some("Sender"));
+}

@@ -1,1 +1,89 @@
+//! What is refused, with which path, and what is not.
 
+use super::validate;
+use crate::shape::{Member, Shape, Trait};
+use crate::value::{Value, View};
+use std::collections::HashMap;
+
+static INNER: Shape = Shape {
+    name: "Inner",
+    members: &[Member("Id", &[Trait::Required, Trait::MinLength(2)]), Member("Rank", &[Trait::Min(1)])],
+    traits: &[],
+};
+
+struct Inner {
+    id: Option<String>,
+    rank: Option<i32>,
+}
+
+impl Value for Inner {
+    fn view(&self) -> View<'_> {
+        View::Structure(&INNER, Box::new([&self.id, &self.rank]))
+    }
+}
+
+static OUTER: Shape = Shape {
+    name: "Outer",
+    members: &[
+        Member("Name", &[Trait::Required]),
+        Member("Items", &[Trait::MinLength(1)]),
+        Member("Tags", &[Trait::Item(&[Trait::MinLength(3)])]),
+        Member("Share", &[Trait::MinFraction(0.5)]),
+    ],
+    traits: &[],
+};
+
+#[derive(Default)]
+struct Outer {
+    name: Option<String>,
+    items: Option<Vec<Inner>>,
+    tags: Option<HashMap<String, String>>,
+    share: Option<f64>,
+}
+
+impl Value for Outer {
+    fn view(&self) -> View<'_> {
+        View::Structure(&OUTER, Box::new([&self.name, &self.items, &self.tags, &self.share]))
+    }
+}
+
+fn paths(outer: &Outer) -> Vec<String> {
+    match validate(outer.view()) {
+        Ok(()) => Vec::new(),
+        Err(error) => error.violations().iter().map(|it| it.to_string()).collect(),
+    }
+}
+
+#[test]
+fn everything_that_is_missing_or_too_small_is_told_in_order() {
+    let outer = Outer {
+        name: None,
+        items: Some(vec![Inner { id: Some("é".into()), rank: Some(0) }, Inner { id: None, rank: None }]),
+        tags: Some(HashMap::from([("secret".to_owned(), "ab".to_owned())])),
+        share: Some(0.25),
+    };
+    let told = paths(&outer);
+    assert_eq!(
+        told,
+        [
+            "Name: is required",
+            "Items[0].Id: needs at least 2 characters",
+            "Items[0].Rank: must be at least 1",
+            "Items[1].Id: is required",
+            "Tags{0}: needs at least 3 characters",
+            "Share: must be at least 0.5",
+        ]
+    );
+    let text = validate(outer.view()).expect_err("refused").to_string();
+    assert!(text.lines().count() == 7 && !text.contains("secret"), "{text}");
+}
+
+#[test]
+fn empty_lists_count_and_unset_ones_do_not() {
+    let named = || Outer { name: Some("n".into()), ..Outer::default() };
+    assert!(paths(&named()).is_empty());
+    assert_eq!(paths(&Outer { items: Some(vec![]), ..named() }), ["Items: needs at least 1 item"]);
+    assert!(paths(&Outer { share: Some(0.5), ..named() }).is_empty());
+    let two_letters = Inner { id: Some("éé".into()), rank: Some(1) };
+    assert!(paths(&Outer { items: Some(vec![two_letters]), ..named() }).is_empty());
+}

@@ -1,1 +1,176 @@
+//! Reading and writing, and what must not be read.
 
+mod read;
+mod robust;
+mod write;
+
+use crate::read::{Empty, Read, ReadError, Reader};
+use crate::shape::{Member, Shape, TimestampFormat, Trait, Traits};
+use crate::value::{Value, View};
+use aws_smithy_types::{Blob, DateTime, Document};
+use std::collections::HashMap;
+
+/// One member of each kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct All {
+    text: Option<String>,
+    flag: Option<bool>,
+    byte: Option<i8>,
+    number: Option<i32>,
+    long: Option<i64>,
+    single: Option<f32>,
+    double: Option<f64>,
+    blob: Option<Blob>,
+    epoch: Option<DateTime>,
+    date: Option<DateTime>,
+    http: Option<DateTime>,
+    document: Option<Document>,
+    list: Option<Vec<String>>,
+    sparse: Option<Vec<Option<i32>>>,
+    map: Option<HashMap<String, i32>>,
+    sparse_map: Option<HashMap<String, Option<String>>>,
+    nested: Option<Box<All>>,
+    either: Option<Either>,
+    assumed: i32,
+}
+
+/// A union.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Either {
+    Left(String),
+    Right(i32),
+    Unknown,
+}
+
+static ALL: Shape = Shape {
+    name: "All",
+    members: &[
+        Member("text", &[]),
+        Member("flag", &[]),
+        Member("byte", &[]),
+        Member("number", &[]),
+        Member("long", &[]),
+        Member("single", &[]),
+        Member("double", &[]),
+        Member("blob", &[]),
+        Member("epoch", &[]),
+        Member("date", &[Trait::Timestamp(TimestampFormat::DateTime)]),
+        Member("http", &[Trait::Timestamp(TimestampFormat::HttpDate)]),
+        Member("document", &[]),
+        Member("list", &[]),
+        Member("sparse", &[Trait::Sparse]),
+        Member("map", &[]),
+        Member("sparseMap", &[Trait::Sparse]),
+        Member("nested", &[]),
+        Member("either", &[]),
+        Member("assumed", &[Trait::OmitZero]),
+    ],
+    traits: &[],
+};
+
+static EITHER: Shape =
+    Shape { name: "Either", members: &[Member("left", &[]), Member("right", &[])], traits: &[] };
+
+impl Value for All {
+    fn view(&self) -> View<'_> {
+        View::Structure(
+            &ALL,
+            Box::new([
+                &self.text,
+                &self.flag,
+                &self.byte,
+                &self.number,
+                &self.long,
+                &self.single,
+                &self.double,
+                &self.blob,
+                &self.epoch,
+                &self.date,
+                &self.http,
+                &self.document,
+                &self.list,
+                &self.sparse,
+                &self.map,
+                &self.sparse_map,
+                &self.nested,
+                &self.either,
+                &self.assumed,
+            ]),
+        )
+    }
+}
+
+impl Empty for All {
+    fn empty() -> Self {
+        Self::default()
+    }
+}
+
+impl Read for All {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        let mut it = Self::corrected();
+        reader.structure(
+            traits,
+            &ALL,
+            &mut [
+                &mut it.text,
+                &mut it.flag,
+                &mut it.byte,
+                &mut it.number,
+                &mut it.long,
+                &mut it.single,
+                &mut it.double,
+                &mut it.blob,
+                &mut it.epoch,
+                &mut it.date,
+                &mut it.http,
+                &mut it.document,
+                &mut it.list,
+                &mut it.sparse,
+                &mut it.map,
+                &mut it.sparse_map,
+                &mut it.nested,
+                &mut it.either,
+                &mut it.assumed,
+            ],
+        )?;
+        Ok(it)
+    }
+}
+
+impl Value for Either {
+    fn view(&self) -> View<'_> {
+        match self {
+            Either::Left(value) => View::Union(&EITHER, 0, value),
+            Either::Right(value) => View::Union(&EITHER, 1, value),
+            Either::Unknown => View::Unknown("Either"),
+        }
+    }
+}
+
+impl Read for Either {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        let mut it = Self::Unknown;
+        reader.union(traits, &EITHER, &mut |member, reader, traits| {
+            it = match member {
+                0 => Self::Left(Read::read(reader, traits)?),
+                _ => Self::Right(Read::read(reader, traits)?),
+            };
+            Ok(())
+        })?;
+        Ok(it)
+    }
+}
+
+/// Reads a whole body.
+pub fn read(body: impl AsRef<[u8]>) -> Result<All, ReadError> {
+    let mut reader = super::JsonReader::new(body.as_ref())?;
+    let value = All::read(&mut reader, &[])?;
+    reader.finish()?;
+    Ok(value)
+}
+
+/// Writes a body.
+pub fn write(value: &All) -> String {
+    String::from_utf8(super::write(value.view(), &[]).expect("it can be written")).expect("UTF-8")
+}
