@@ -59,6 +59,10 @@ impl<O: Operation, T> Call<O, T> {
     pub fn input(&self) -> &T {
         &self.input
     }
+    /// The client's handle, and the builder of the input.
+    pub fn into_parts(self) -> (Arc<Handle<O::Service>>, T) {
+        (self.handle, self.input)
+    }
     /// The builder of the input, to be changed.
     pub fn input_mut(&mut self) -> &mut T {
         &mut self.input
@@ -226,6 +230,14 @@ macro_rules! builder_type {
             /// Makes a call that can be changed before it is sent: its configuration, its request, its interceptors.
             pub fn customize(self) -> $crate::customize::CustomizableOperation<O::Output, O::Error, Self> {
                 $crate::customize::CustomizableOperation::new(self)
+            }
+        }
+
+        impl<O: $crate::paginate::Paginated> Builder<O::Input, Fluent<O>> {
+            /// Makes a paginator of the call, which fetches page after page.
+            pub fn into_paginator(self) -> $crate::paginate::Paginator<O> {
+                let (handle, input) = self.holder.into_parts();
+                $crate::paginate::Paginator::new(handle, input.__into_draft())
             }
         }
 

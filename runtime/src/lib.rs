@@ -19,6 +19,7 @@ pub mod error;
 mod handle;
 pub mod operation;
 mod orchestrate;
+pub mod paginate;
 mod plugin;
 pub mod primitives;
 pub mod protocol;

@@ -9,6 +9,7 @@ mod error;
 mod layout;
 mod manifest;
 mod operation;
+mod paginator;
 mod root;
 mod scope;
 mod serde;

@@ -2,7 +2,7 @@
 
 use super::scope::{ident, Names, Scope};
 use super::serde::shape_name;
-use super::{builder, doc, error, structure, Module};
+use super::{builder, doc, error, paginator, structure, Module};
 use crate::docs;
 use crate::plan::{Field, Operation, Plan, Role};
 use proc_macro2::TokenStream;
@@ -16,6 +16,7 @@ pub fn module(plan: &Plan, it: &Operation, names: &Names) -> Module {
     let input = structure::items(&it.input, &scope);
     let output = structure::items(&it.output, &scope);
     let error = error::operation_error(it, &scope);
+    let paginator = paginator::paginator(it, &scope);
     let builders = builders(it, &scope.inner(&[]));
     Module {
         path: vec!["operation".to_owned(), it.module.clone()],
@@ -28,6 +29,7 @@ pub fn module(plan: &Plan, it: &Operation, names: &Names) -> Module {
             #output
             #error
             #marker
+            #paginator
             #builders
         },
     }

@@ -1,5 +1,6 @@
 //! What the passes prepared → the plan.
 
+use super::pagination::pagination;
 use super::shapes::Shapes;
 use super::types::Home;
 use super::{Operation, OperationError, Plan, Role, Service};
@@ -174,6 +175,7 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         })
         .collect();
     errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let pagination = pagination(shapes, it, &input, &output);
     Operation {
         id: shape.id.clone(),
         method: names::method(&shape.id.name),
@@ -185,6 +187,7 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         input,
         output,
         errors,
+        pagination,
     }
 }
 

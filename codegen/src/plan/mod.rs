@@ -4,6 +4,7 @@
 
 mod build;
 mod defaults;
+mod pagination;
 mod shapes;
 mod types;
 mod wire;
@@ -82,6 +83,32 @@ pub struct Operation {
     pub error_name: String,
     /// Its errors, in order of their Rust names.
     pub errors: Vec<OperationError>,
+    /// How its pages follow each other.
+    pub pagination: Option<Pagination>,
+}
+
+/// How the pages of an operation follow each other.
+#[derive(Debug)]
+pub struct Pagination {
+    /// The input's field for the token.
+    pub input_token: String,
+    /// The type of tokens.
+    pub token: Type,
+    /// The fields that lead to the token in the output.
+    pub output_token: Vec<PathStep>,
+    /// The fields that lead to the items in the output, and their list or map.
+    pub items: Option<(Vec<PathStep>, Type)>,
+    /// The input's field for the limit of a page, and its type.
+    pub page_size: Option<(String, Type)>,
+}
+
+/// A field on the way to a value.
+#[derive(Debug)]
+pub struct PathStep {
+    /// The field.
+    pub field: String,
+    /// Whether it is an `Option`.
+    pub optional: bool,
 }
 
 /// A variant of an operation's error.

@@ -113,6 +113,13 @@ impl Shapes<'_> {
         }
     }
 
+    /// A member of a data structure, by its name in the model.
+    pub fn field_named(&mut self, shape: ShapeRef, member: &str) -> Option<Field> {
+        let members = self.prepared.model[shape].members();
+        let (index, member) = members.iter().enumerate().find(|(_, it)| it.name == member)?;
+        Some(self.field(shape, index, member, names::field(&member.name), Role::Data, false))
+    }
+
     /// A union.
     pub fn union(&mut self, shape: ShapeRef, name: String) -> Union {
         let prepared = self.prepared;

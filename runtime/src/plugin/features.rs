@@ -3,7 +3,9 @@
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeSerializationInterceptorContextMut, BeforeSerializationInterceptorContextRef,
+};
 use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -32,6 +34,27 @@ impl Intercept for RetryModeFeature {
             _ => return Ok(()),
         };
         cfg.interceptor_state().store_append(feature);
+        Ok(())
+    }
+}
+
+/// Notes that the call is one of a paginator.
+#[derive(Debug)]
+pub(crate) struct PaginatorFeature;
+
+#[dyn_dispatch_hint]
+impl Intercept for PaginatorFeature {
+    fn name(&self) -> &'static str {
+        "PaginatorFeatureTrackerInterceptor"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        _: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        cfg.interceptor_state().store_append(SmithySdkFeature::Paginator);
         Ok(())
     }
 }

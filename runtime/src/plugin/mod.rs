@@ -2,7 +2,7 @@
 //! of a single call are.
 
 pub(crate) mod classify;
-mod features;
+pub(crate) mod features;
 pub(crate) mod operation;
 pub(crate) mod overrides;
 mod params;

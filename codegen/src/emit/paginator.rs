@@ -1,0 +1,117 @@
+//! What makes an operation a paginated one, and the names of its paginators.
+
+use super::scope::{ident, Scope};
+use crate::plan::{Operation, Pagination, PathStep, Type};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// The impls, and the module `paginator`.
+pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
+    let pages = it.pagination.as_ref()?;
+    let name = ident(&it.name);
+    let (option, token, input_token) = (scope.option(), scope.ty(&pages.token), ident(&pages.input_token));
+    let output_token = by_reference(&pages.output_token, scope);
+    let items = items(&name, pages, scope);
+    let page_size = pages.page_size.as_ref().map(|(field, ty)| {
+        let (field, ty) = (ident(field), scope.ty(ty));
+        quote! {
+            impl rt::paginate::PaginatedBySize for #name {
+                type Size = #ty;
+                fn page_size(input: &mut Self::Input) -> &mut #option<#ty> {
+                    &mut input.#field
+                }
+            }
+        }
+    });
+    let (paginator, paginator_items) = (format_ident!("{}Paginator", it.name), format_ident!("{}PaginatorItems", it.name));
+    let doc = format!(" Calls `{}` until its last page.", it.name);
+    let items_alias = pages.items.is_some().then(|| {
+        let doc = format!(" Calls `{}` until its last page, for the items alone.", it.name);
+        quote! {
+            #[doc = #doc]
+            pub type #paginator_items = tinsmith_runtime::paginate::PaginatorItems<super::#name>;
+        }
+    });
+    Some(quote! {
+        impl rt::paginate::Paginated for #name {
+            type Token = #token;
+            fn input_token(input: &mut Self::Input) -> &mut #option<#token> {
+                &mut input.#input_token
+            }
+            fn output_token(output: &Self::Output) -> #option<&#token> {
+                #output_token
+            }
+        }
+        #items
+        #page_size
+        /// Paginators of the operation.
+        pub mod paginator {
+            #[doc = #doc]
+            pub type #paginator = tinsmith_runtime::paginate::Paginator<super::#name>;
+            #items_alias
+        }
+    })
+}
+
+fn items(name: &proc_macro2::Ident, pages: &Pagination, scope: &Scope) -> Option<TokenStream> {
+    let (path, ty) = pages.items.as_ref()?;
+    let vec = scope.vec();
+    let (item, collect) = match ty {
+        Type::List(item) => (scope.ty(item), TokenStream::new()),
+        Type::Map(key, value) => {
+            let (key, value) = (scope.ty(key), scope.ty(value));
+            (quote!((#key, #value)), quote!(.into_iter().collect()))
+        }
+        _ => return None,
+    };
+    let value = by_value(path);
+    Some(quote! {
+        impl rt::paginate::PaginatedItems for #name {
+            type Item = #item;
+            fn items(output: Self::Output) -> #vec<#item> {
+                #value #collect
+            }
+        }
+    })
+}
+
+/// `output.a.as_ref()?.b.as_ref()`
+fn by_reference(path: &[PathStep], scope: &Scope) -> TokenStream {
+    let Some((last, before)) = path.split_last() else { return scope.none() };
+    let steps = before.iter().map(|step| {
+        let field = ident(&step.field);
+        match step.optional {
+            true => quote!(.#field.as_ref()?),
+            false => quote!(.#field),
+        }
+    });
+    let field = ident(&last.field);
+    match last.optional {
+        true => quote!(output #(#steps)* .#field.as_ref()),
+        false => {
+            let some = scope.some();
+            quote!(#some(&output #(#steps)* .#field))
+        }
+    }
+}
+
+/// `output.a.and_then(|it| it.b).unwrap_or_default()`
+fn by_value(path: &[PathStep]) -> TokenStream {
+    let Some((first, rest)) = path.split_first() else { return TokenStream::new() };
+    let field = ident(&first.field);
+    let mut value = quote!(output.#field);
+    let mut optional = first.optional;
+    for step in rest {
+        let field = ident(&step.field);
+        value = match (optional, step.optional) {
+            (true, true) => quote!(#value.and_then(|it| it.#field)),
+            (true, false) => quote!(#value.map(|it| it.#field)),
+            (false, _) => quote!(#value.#field),
+        };
+        optional |= step.optional;
+    }
+    match optional {
+        true => quote!(#value.unwrap_or_default()),
+        false => value,
+    }
+}
