@@ -37,6 +37,7 @@ pub fn configure() -> Builder {
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     settings: Settings,
+    package: Package,
 }
 
 impl Builder {
@@ -68,6 +69,18 @@ impl Builder {
         self
     }
 
+    /// Names the package, where [`generate_package`](Self::generate_package) makes one; the service's name if not given.
+    pub fn package(mut self, name: impl Into<String>) -> Self {
+        self.package.name = Some(name.into());
+        self
+    }
+
+    /// Lets the package take `tinsmith-runtime` from this folder instead of the registry.
+    pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
+        self.package.runtime_path = Some(path.into());
+        self
+    }
+
     /// Generates the client as one file and returns its text, for a caller that writes it itself.
     ///
     /// # Errors
@@ -84,10 +97,7 @@ impl Builder {
     ///
     /// Whatever is wrong with the model or the settings, or a file in the way that tinsmith did not write.
     pub fn generate_package(&self, folder: impl Into<PathBuf>) -> Result<(), Error> {
-        let package = Package {
-            folder: folder.into(),
-            ..Package::default()
-        };
+        let package = Package { folder: folder.into(), ..self.package.clone() };
         let generated = pipeline::package(&self.settings, &package)?;
         Folder::new(&package.folder, &generated.files)?.write(false)?;
         Ok(())

@@ -113,6 +113,17 @@ pub fn replay(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> 
     StaticReplayClient::new((0..4).map(|_| event()).collect())
 }
 
+/// A connector that answers each call with the next of these bodies.
+pub fn replay_each(bodies: &[&str]) -> StaticReplayClient {
+    let event = |body: &&str| {
+        ReplayEvent::new(
+            http::Request::builder().uri("https://example.com/").body(SdkBody::empty()).expect("a request"),
+            http::Response::builder().status(200).body(SdkBody::from(*body)).expect("a response"),
+        )
+    };
+    StaticReplayClient::new(bodies.iter().map(event).collect())
+}
+
 /// Configuration of one of the clients, with the invocation id fixed.
 #[macro_export]
 macro_rules! client {

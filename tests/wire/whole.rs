@@ -217,4 +217,47 @@ mod models {
                 .service_execution_role("arn:aws:iam::123456789012:role/r"));
         }
     }
+
+    #[tokio::test]
+    async fn models_paginators_make_the_same_calls_and_items() {
+        let pages = [
+            r#"{"ApplicationSummaries":[{"ApplicationName":"a"},{"ApplicationName":"b"}],"NextToken":"t1"}"#,
+            r#"{"ApplicationSummaries":[],"NextToken":"t2"}"#,
+            r#"{"ApplicationSummaries":[{"ApplicationName":"c"}],"NextToken":""}"#,
+        ];
+        macro_rules! through {
+            ($sdk:ident) => {{
+                let http = crate::harness::replay_each(&pages);
+                let client = crate::client!($sdk, http.clone());
+                let items = client.list_applications().into_paginator().page_size(2).items().send();
+                let items: Vec<_> = items.collect::<Result<_, _>>().await.expect("three pages");
+                let names: Vec<_> = items.iter().map(|item| item.application_name().to_owned()).collect();
+                let requests: Vec<_> = http.actual_requests().map(crate::harness::dump).collect();
+                (names, requests)
+            }};
+        }
+        let (expected, actual) = (through!(official), through!(ours));
+        assert_eq!(expected.0, ["a", "b", "c"]);
+        assert_eq!(expected, actual);
+    }
+
+    #[tokio::test]
+    async fn models_a_paginator_stops_at_a_token_that_leads_nowhere() {
+        let page = r#"{"ApplicationSummaries":[],"NextToken":"again"}"#;
+        macro_rules! calls {
+            ($sdk:ident) => {{
+                let http = crate::harness::replay_each(&[page; 4]);
+                let client = crate::client!($sdk, http.clone());
+                let mut pages = client.list_applications().into_paginator().send();
+                let mut count = 0;
+                while let Some(page) = pages.next().await {
+                    page.expect("a page");
+                    count += 1;
+                }
+                (count, http.actual_requests().count())
+            }};
+        }
+        assert_eq!(calls!(official), calls!(ours));
+        assert_eq!(calls!(ours), (2, 2));
+    }
 }
