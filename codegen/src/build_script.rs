@@ -97,7 +97,10 @@ impl Builder {
     ///
     /// Whatever is wrong with the model or the settings, or a file in the way that tinsmith did not write.
     pub fn generate_package(&self, folder: impl Into<PathBuf>) -> Result<(), Error> {
-        let package = Package { folder: folder.into(), ..self.package.clone() };
+        let package = Package {
+            folder: folder.into(),
+            ..self.package.clone()
+        };
         let generated = pipeline::package(&self.settings, &package)?;
         Folder::new(&package.folder, &generated.files)?.write(false)?;
         Ok(())

@@ -65,14 +65,20 @@ pub struct Paginator<O: Operation> {
 
 impl<O: Operation> fmt::Debug for Paginator<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Paginator").field("input", &self.input).finish_non_exhaustive()
+        f.debug_struct("Paginator")
+            .field("input", &self.input)
+            .finish_non_exhaustive()
     }
 }
 
 impl<O: Paginated> Paginator<O> {
     #[doc(hidden)]
     pub fn new(handle: Arc<Handle<O::Service>>, input: O::Input) -> Self {
-        Self { handle, input, stop_on_duplicate_token: true }
+        Self {
+            handle,
+            input,
+            stop_on_duplicate_token: true,
+        }
     }
 
     /// Stops where the service hands out the token it was given, instead of going round for ever; on unless it is turned
@@ -84,14 +90,22 @@ impl<O: Paginated> Paginator<O> {
 
     /// The pages, each fetched when it is asked for. After an error there are no more.
     pub fn send(self) -> PaginationStream<SendResult<O::Output, O::Error>> {
-        let Self { handle, mut input, stop_on_duplicate_token } = self;
+        let Self {
+            handle,
+            mut input,
+            stop_on_duplicate_token,
+        } = self;
         let mut overrides = Builder::new();
         overrides.push_interceptor(SharedInterceptor::permanent(PaginatorFeature));
         PaginationStream::new(FnStream::new(move |pages| {
             Box::pin(async move {
                 loop {
                     let page = send::<O>(&handle, Some(overrides.clone()), input.clone()).await;
-                    let next = page.as_ref().ok().and_then(|page| O::output_token(page)).filter(|token| !token.is_empty());
+                    let next = page
+                        .as_ref()
+                        .ok()
+                        .and_then(|page| O::output_token(page))
+                        .filter(|token| !token.is_empty());
                     let current = O::input_token(&mut input);
                     let last = next.is_none() || (stop_on_duplicate_token && next == current.as_ref());
                     *current = next.cloned();
@@ -127,7 +141,9 @@ impl<O: PaginatedItems> PaginatorItems<O> {
     /// The items, a page fetched when the one before is used up. After an error there are no more.
     ///
     /// `.collect::<Result<Vec<_>, _>>().await` gathers all of them.
-    pub fn send(self) -> PaginationStream<Result<O::Item, crate::error::SdkError<O::Error, crate::HttpResponse>>> {
+    pub fn send(
+        self,
+    ) -> PaginationStream<Result<O::Item, crate::error::SdkError<O::Error, crate::HttpResponse>>> {
         TryFlatMap::new(self.0.send()).flat_map(|page| O::items(page).into_iter())
     }
 }

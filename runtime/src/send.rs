@@ -50,7 +50,9 @@ where
     E: OperationError,
 {
     match result {
-        Ok(output) => output.downcast().map_err(|output| SdkError::construction_failure(foreign(&output))),
+        Ok(output) => output
+            .downcast()
+            .map_err(|output| SdkError::construction_failure(foreign(&output))),
         Err(error) => Err(error.map_service_error(|error| {
             error.downcast().unwrap_or_else(|error| {
                 E::from_unhandled(Unhandled::new(foreign(&error), ErrorMetadata::default()))

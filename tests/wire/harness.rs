@@ -117,8 +117,14 @@ pub fn replay(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> 
 pub fn replay_each(bodies: &[&str]) -> StaticReplayClient {
     let event = |body: &&str| {
         ReplayEvent::new(
-            http::Request::builder().uri("https://example.com/").body(SdkBody::empty()).expect("a request"),
-            http::Response::builder().status(200).body(SdkBody::from(*body)).expect("a response"),
+            http::Request::builder()
+                .uri("https://example.com/")
+                .body(SdkBody::empty())
+                .expect("a request"),
+            http::Response::builder()
+                .status(200)
+                .body(SdkBody::from(*body))
+                .expect("a response"),
         )
     };
     StaticReplayClient::new(bodies.iter().map(event).collect())

@@ -229,9 +229,17 @@ mod models {
             ($sdk:ident) => {{
                 let http = crate::harness::replay_each(&pages);
                 let client = crate::client!($sdk, http.clone());
-                let items = client.list_applications().into_paginator().page_size(2).items().send();
+                let items = client
+                    .list_applications()
+                    .into_paginator()
+                    .page_size(2)
+                    .items()
+                    .send();
                 let items: Vec<_> = items.collect::<Result<_, _>>().await.expect("three pages");
-                let names: Vec<_> = items.iter().map(|item| item.application_name().to_owned()).collect();
+                let names: Vec<_> = items
+                    .iter()
+                    .map(|item| item.application_name().to_owned())
+                    .collect();
                 let requests: Vec<_> = http.actual_requests().map(crate::harness::dump).collect();
                 (names, requests)
             }};

@@ -23,7 +23,10 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
             }
         }
     });
-    let (paginator, paginator_items) = (format_ident!("{}Paginator", it.name), format_ident!("{}PaginatorItems", it.name));
+    let (paginator, paginator_items) = (
+        format_ident!("{}Paginator", it.name),
+        format_ident!("{}PaginatorItems", it.name),
+    );
     let doc = format!(" Calls `{}` until its last page.", it.name);
     let items_alias = pages.items.is_some().then(|| {
         let doc = format!(" Calls `{}` until its last page, for the items alone.", it.name);
@@ -77,7 +80,9 @@ fn items(name: &proc_macro2::Ident, pages: &Pagination, scope: &Scope) -> Option
 
 /// `output.a.as_ref()?.b.as_ref()`
 fn by_reference(path: &[PathStep], scope: &Scope) -> TokenStream {
-    let Some((last, before)) = path.split_last() else { return scope.none() };
+    let Some((last, before)) = path.split_last() else {
+        return scope.none();
+    };
     let steps = before.iter().map(|step| {
         let field = ident(&step.field);
         match step.optional {
@@ -97,7 +102,9 @@ fn by_reference(path: &[PathStep], scope: &Scope) -> TokenStream {
 
 /// `output.a.and_then(|it| it.b).unwrap_or_default()`
 fn by_value(path: &[PathStep]) -> TokenStream {
-    let Some((first, rest)) = path.split_first() else { return TokenStream::new() };
+    let Some((first, rest)) = path.split_first() else {
+        return TokenStream::new();
+    };
     let field = ident(&first.field);
     let mut value = quote!(output.#field);
     let mut optional = first.optional;

@@ -16,7 +16,11 @@ pub fn pagination(
 ) -> Option<Pagination> {
     let model = &shapes.prepared.model;
     let own = model[it.shape].traits.paginated.as_ref()?;
-    let of_service = model[shapes.prepared.service].traits.paginated.clone().unwrap_or_default();
+    let of_service = model[shapes.prepared.service]
+        .traits
+        .paginated
+        .clone()
+        .unwrap_or_default();
     let merged = Paginated {
         input_token: own.input_token.clone().or(of_service.input_token),
         output_token: own.output_token.clone().or(of_service.output_token),
@@ -25,19 +29,35 @@ pub fn pagination(
     };
     let field = |name: &str| input.fields.iter().find(|field| field.member == name);
     let input_token = field(&merged.input_token?)?;
-    let page_size = merged.page_size.and_then(|name| field(&name)).map(|it| (it.name.clone(), it.ty.clone()));
+    let page_size = merged
+        .page_size
+        .and_then(|name| field(&name))
+        .map(|it| (it.name.clone(), it.ty.clone()));
     let (output_token, token) = path(shapes, it.output, output, &merged.output_token?)?;
     let is_token = matches!(&token, Type::String | Type::Map(..));
     if token != input_token.ty || !is_token {
         return None;
     }
-    let items = merged.items.and_then(|items| path(shapes, it.output, output, &items));
+    let items = merged
+        .items
+        .and_then(|items| path(shapes, it.output, output, &items));
     let items = items.filter(|(_, ty)| matches!(ty, Type::List(_) | Type::Map(..)));
-    Some(Pagination { input_token: input_token.name.clone(), token, output_token, items, page_size })
+    Some(Pagination {
+        input_token: input_token.name.clone(),
+        token,
+        output_token,
+        items,
+        page_size,
+    })
 }
 
 /// The fields a path of members leads through, and the type at its end.
-fn path(shapes: &mut Shapes<'_>, shape: ShapeRef, structure: &Structure, path: &str) -> Option<(Vec<PathStep>, Type)> {
+fn path(
+    shapes: &mut Shapes<'_>,
+    shape: ShapeRef,
+    structure: &Structure,
+    path: &str,
+) -> Option<(Vec<PathStep>, Type)> {
     let mut steps = Vec::new();
     let (mut shape, mut name, mut rest) = (shape, path, None);
     if let Some((first, more)) = path.split_once('.') {
@@ -47,11 +67,18 @@ fn path(shapes: &mut Shapes<'_>, shape: ShapeRef, structure: &Structure, path: &
     let mut found = structure.fields.iter().find(|field| field.member == name);
     let mut ty = loop {
         let it = found.or(field.as_ref())?;
-        steps.push(PathStep { field: it.name.clone(), optional: it.optional });
+        steps.push(PathStep {
+            field: it.name.clone(),
+            optional: it.optional,
+        });
         let ty = it.ty.clone();
         let Some(more) = rest else { break ty };
         let model = &shapes.prepared.model;
-        shape = model[shape].members().iter().find(|member| member.name == name)?.target;
+        shape = model[shape]
+            .members()
+            .iter()
+            .find(|member| member.name == name)?
+            .target;
         (name, rest) = match more.split_once('.') {
             Some((first, more)) => (first, Some(more)),
             None => (more, None),

@@ -117,7 +117,14 @@ impl Shapes<'_> {
     pub fn field_named(&mut self, shape: ShapeRef, member: &str) -> Option<Field> {
         let members = self.prepared.model[shape].members();
         let (index, member) = members.iter().enumerate().find(|(_, it)| it.name == member)?;
-        Some(self.field(shape, index, member, names::field(&member.name), Role::Data, false))
+        Some(self.field(
+            shape,
+            index,
+            member,
+            names::field(&member.name),
+            Role::Data,
+            false,
+        ))
     }
 
     /// A union.

@@ -9,7 +9,9 @@ use kinesisanalyticsv2::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
-    let config = aws_config::defaults(aws_config::BehaviorVersion::latest()).load().await;
+    let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
+        .load()
+        .await;
     let application = std::env::args().nth(1).unwrap_or_default();
     let response = Client::new(&config)
         .create_application_presigned_url()

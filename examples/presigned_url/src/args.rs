@@ -76,7 +76,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
             Long("url-type") => args.url_type = parser.value().and_then(|v| v.string()).map_err(text)?,
             Long("expires") => args.expires = Some(parser.value().and_then(|v| v.parse()).map_err(text)?),
             Long("region") => args.region = Some(parser.value().and_then(|v| v.string()).map_err(text)?),
-            Long("endpoint-url") => args.endpoint_url = Some(parser.value().and_then(|v| v.string()).map_err(text)?),
+            Long("endpoint-url") => {
+                args.endpoint_url = Some(parser.value().and_then(|v| v.string()).map_err(text)?)
+            }
             Long("demo") => args.source = Source::Demo,
             Long("serve") => args.source = Source::Serve,
             Value(name) if args.application.is_empty() => args.application = name.string().map_err(text)?,

@@ -40,14 +40,24 @@ async fn main() -> ExitCode {
 async fn run(args: &Args) -> Result<(), String> {
     let config = match args.source {
         Source::Serve => {
-            let service = demo::Service::start().await.map_err(|error| format!("the demo service: {error}"))?;
+            let service = demo::Service::start()
+                .await
+                .map_err(|error| format!("the demo service: {error}"))?;
             println!("{}", service.url());
-            return service.run().await.map_err(|error| format!("the demo service: {error}"));
+            return service
+                .run()
+                .await
+                .map_err(|error| format!("the demo service: {error}"));
         }
         Source::Demo => {
-            let service = demo::Service::start().await.map_err(|error| format!("the demo service: {error}"))?;
+            let service = demo::Service::start()
+                .await
+                .map_err(|error| format!("the demo service: {error}"))?;
             let url = service.url();
-            println!("A demo service listens at {url}; it knows the application `{}`.", demo::APPLICATION);
+            println!(
+                "A demo service listens at {url}; it knows the application `{}`.",
+                demo::APPLICATION
+            );
             tokio::spawn(service.run());
             demo_config(args, url)
         }
@@ -80,7 +90,9 @@ fn demo_config(args: &Args, url: String) -> SdkConfig {
     SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new(region))
-        .credentials_provider(kinesisanalyticsv2::config::SharedCredentialsProvider::new(credentials))
+        .credentials_provider(kinesisanalyticsv2::config::SharedCredentialsProvider::new(
+            credentials,
+        ))
         .endpoint_url(url)
         .build()
 }
@@ -95,7 +107,10 @@ async fn presigned_url(client: &Client, args: &Args) -> Result<String, String> {
         .send()
         .await
         .map_err(|error| explain(&error))?;
-    response.authorized_url().map(str::to_owned).ok_or_else(|| "the service answered without a URL".to_owned())
+    response
+        .authorized_url()
+        .map(str::to_owned)
+        .ok_or_else(|| "the service answered without a URL".to_owned())
 }
 
 /// What went wrong, and what to do.
@@ -107,7 +122,11 @@ fn explain(error: &SdkError<CallError>) -> String {
         CallError::ResourceNotFoundException(_) => "check the name of the application and the region",
         CallError::ResourceInUseException(_) => "the application has to be running; try again when it is",
         CallError::InvalidArgumentException(_) => "check --url-type and --expires",
-        other if other.code().is_some_and(|code| code.contains("Signature") || code.contains("Token")) => {
+        other
+            if other
+                .code()
+                .is_some_and(|code| code.contains("Signature") || code.contains("Token")) =>
+        {
             "check the credentials and the clock"
         }
         _ => "the code tells what the service did not like",

@@ -10,13 +10,23 @@ fn program() -> Command {
         command.env_remove(name);
     }
     // no profile, no instance metadata
-    command.env("HOME", "/nonexistent").env("AWS_EC2_METADATA_DISABLED", "true");
+    command
+        .env("HOME", "/nonexistent")
+        .env("AWS_EC2_METADATA_DISABLED", "true");
     command
 }
 
 fn run(command: &mut Command) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } = command.output().expect("the program runs");
-    (status.code(), String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().expect("the program runs");
+    (
+        status.code(),
+        String::from_utf8_lossy(&stdout).into_owned(),
+        String::from_utf8_lossy(&stderr).into_owned(),
+    )
 }
 
 /// The demo service alone; ends with the test.
@@ -27,10 +37,19 @@ struct Service {
 
 impl Service {
     fn start() -> Self {
-        let mut process = program().arg("--serve").stdout(Stdio::piped()).spawn().expect("the program runs");
+        let mut process = program()
+            .arg("--serve")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
         let mut url = String::new();
-        BufReader::new(process.stdout.take().expect("its output")).read_line(&mut url).expect("its URL");
-        Self { process, url: url.trim().to_owned() }
+        BufReader::new(process.stdout.take().expect("its output"))
+            .read_line(&mut url)
+            .expect("its URL");
+        Self {
+            process,
+            url: url.trim().to_owned(),
+        }
     }
 
     /// The program against this service, with these credentials.
@@ -65,8 +84,14 @@ fn the_demo_needs_nothing_and_prints_a_url() {
 fn the_demo_tells_typed_errors() {
     let (code, _, err) = run(program().args(["--demo", "another-application"]));
     assert_eq!(code, Some(1));
-    assert!(err.contains("ResourceNotFoundException: there is no application another-application"), "{err}");
-    assert!(err.contains("request id: 00000000-demo") && err.contains("check the name of the application"), "{err}");
+    assert!(
+        err.contains("ResourceNotFoundException: there is no application another-application"),
+        "{err}"
+    );
+    assert!(
+        err.contains("request id: 00000000-demo") && err.contains("check the name of the application"),
+        "{err}"
+    );
 
     let (code, _, err) = run(program().args(["--demo", "--url-type", "ZEPPELIN_UI_URL"]));
     assert_eq!(code, Some(1));
@@ -77,13 +102,18 @@ fn the_demo_tells_typed_errors() {
 fn too_short_a_session_is_refused_before_it_is_sent() {
     let (code, _, err) = run(program().args(["--demo", "--expires", "60"]));
     assert_eq!(code, Some(1));
-    assert!(err.contains("SessionExpirationDurationInSeconds") && err.contains("1800"), "{err}");
+    assert!(
+        err.contains("SessionExpirationDurationInSeconds") && err.contains("1800"),
+        "{err}"
+    );
 }
 
 #[test]
 fn an_endpoint_url_is_called_with_the_credentials_of_the_environment() {
     let service = Service::start();
-    let (code, out, err) = run(service.client(SECRET).args(["--expires", "1800", "demo-application"]));
+    let (code, out, err) = run(service
+        .client(SECRET)
+        .args(["--expires", "1800", "demo-application"]));
     assert_eq!(code, Some(0), "{err}");
     assert!(out.trim_end().ends_with("?session=1800"), "{out}");
 }
@@ -93,7 +123,10 @@ fn a_wrong_secret_is_refused_by_the_service() {
     let service = Service::start();
     let (code, _, err) = run(service.client("wrong").arg("demo-application"));
     assert_eq!(code, Some(1));
-    assert!(err.contains("InvalidSignatureException") && err.contains("check the credentials"), "{err}");
+    assert!(
+        err.contains("InvalidSignatureException") && err.contains("check the credentials"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -101,7 +134,13 @@ fn a_closed_port_is_told() {
     let url = Service::start().url.clone();
     let mut command = program();
     command
-        .args(["--region", "us-east-1", "--endpoint-url", &url, "demo-application"])
+        .args([
+            "--region",
+            "us-east-1",
+            "--endpoint-url",
+            &url,
+            "demo-application",
+        ])
         .env("AWS_ACCESS_KEY_ID", "a")
         .env("AWS_SECRET_ACCESS_KEY", "b")
         .env("AWS_MAX_ATTEMPTS", "1");
@@ -114,5 +153,8 @@ fn a_closed_port_is_told() {
 fn a_missing_argument_is_a_usage_error() {
     let (code, _, err) = run(&mut program());
     assert_eq!(code, Some(2));
-    assert!(err.contains("the name of an application is missing") && err.contains("Usage:"), "{err}");
+    assert!(
+        err.contains("the name of an application is missing") && err.contains("Usage:"),
+        "{err}"
+    );
 }

@@ -17,7 +17,10 @@ fn response(headers: &[(&'static str, &'static str)], body: &'static str) -> Htt
 }
 
 fn metadata(headers: &[(&'static str, &'static str)], body: &'static str) -> ErrorMetadata {
-    AWS_JSON_1_1.error_metadata(&response(headers, body)).expect("it reads").build()
+    AWS_JSON_1_1
+        .error_metadata(&response(headers, body))
+        .expect("it reads")
+        .build()
 }
 
 #[test]
@@ -36,7 +39,11 @@ fn the_code_is_found_in_header_and_body_and_stripped() {
 
 #[test]
 fn the_message_has_three_names() {
-    for body in [r#"{"message":"m"}"#, r#"{"Message":"m"}"#, r#"{"errorMessage":"m"}"#] {
+    for body in [
+        r#"{"message":"m"}"#,
+        r#"{"Message":"m"}"#,
+        r#"{"errorMessage":"m"}"#,
+    ] {
         assert_eq!(metadata(&[], body).message(), Some("m"), "{body}");
     }
 }
@@ -44,17 +51,26 @@ fn the_message_has_three_names() {
 #[test]
 fn a_body_that_is_none_is_an_error() {
     for body in ["<html>", "{\"__type\":\"Gone\""] {
-        assert!(AWS_JSON_1_1.error_metadata(&response(&[], body)).is_err(), "{body}");
+        assert!(
+            AWS_JSON_1_1.error_metadata(&response(&[], body)).is_err(),
+            "{body}"
+        );
     }
 }
 
 #[test]
 fn query_compatible_services_keep_their_old_codes() {
     let response = response(
-        &[("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender")],
+        &[(
+            "x-amzn-query-error",
+            "AWS.SimpleQueueService.NonExistentQueue;Sender",
+        )],
         r#"{"__type":"com.amazonaws.sqs#QueueDoesNotExist"}"#,
     );
-    let metadata = AWS_JSON_1_0_QUERY_COMPATIBLE.error_metadata(&response).expect("it reads").build();
+    let metadata = AWS_JSON_1_0_QUERY_COMPATIBLE
+        .error_metadata(&response)
+        .expect("it reads")
+        .build();
     assert_eq!(metadata.code(), Some("AWS.SimpleQueueService.NonExistentQueue"));
     assert_eq!(metadata.extra("type"), Some("Sender"));
 }

@@ -7,7 +7,10 @@ use std::collections::HashMap;
 
 static INNER: Shape = Shape {
     name: "Inner",
-    members: &[Member("Id", &[Trait::Required, Trait::MinLength(2)]), Member("Rank", &[Trait::Min(1)])],
+    members: &[
+        Member("Id", &[Trait::Required, Trait::MinLength(2)]),
+        Member("Rank", &[Trait::Min(1)]),
+    ],
     traits: &[],
 };
 
@@ -43,7 +46,10 @@ struct Outer {
 
 impl Value for Outer {
     fn view(&self) -> View<'_> {
-        View::Structure(&OUTER, Box::new([&self.name, &self.items, &self.tags, &self.share]))
+        View::Structure(
+            &OUTER,
+            Box::new([&self.name, &self.items, &self.tags, &self.share]),
+        )
     }
 }
 
@@ -58,7 +64,13 @@ fn paths(outer: &Outer) -> Vec<String> {
 fn everything_that_is_missing_or_too_small_is_told_in_order() {
     let outer = Outer {
         name: None,
-        items: Some(vec![Inner { id: Some("é".into()), rank: Some(0) }, Inner { id: None, rank: None }]),
+        items: Some(vec![
+            Inner {
+                id: Some("é".into()),
+                rank: Some(0),
+            },
+            Inner { id: None, rank: None },
+        ]),
         tags: Some(HashMap::from([("secret".to_owned(), "ab".to_owned())])),
         share: Some(0.25),
     };
@@ -80,10 +92,30 @@ fn everything_that_is_missing_or_too_small_is_told_in_order() {
 
 #[test]
 fn empty_lists_count_and_unset_ones_do_not() {
-    let named = || Outer { name: Some("n".into()), ..Outer::default() };
+    let named = || Outer {
+        name: Some("n".into()),
+        ..Outer::default()
+    };
     assert!(paths(&named()).is_empty());
-    assert_eq!(paths(&Outer { items: Some(vec![]), ..named() }), ["Items: needs at least 1 item"]);
-    assert!(paths(&Outer { share: Some(0.5), ..named() }).is_empty());
-    let two_letters = Inner { id: Some("éé".into()), rank: Some(1) };
-    assert!(paths(&Outer { items: Some(vec![two_letters]), ..named() }).is_empty());
+    assert_eq!(
+        paths(&Outer {
+            items: Some(vec![]),
+            ..named()
+        }),
+        ["Items: needs at least 1 item"]
+    );
+    assert!(paths(&Outer {
+        share: Some(0.5),
+        ..named()
+    })
+    .is_empty());
+    let two_letters = Inner {
+        id: Some("éé".into()),
+        rank: Some(1),
+    };
+    assert!(paths(&Outer {
+        items: Some(vec![two_letters]),
+        ..named()
+    })
+    .is_empty());
 }

@@ -73,7 +73,13 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
     let mut response = Response::new(Full::new(Bytes::from(reply.body.to_string())));
     *response.status_mut() = reply.status;
     let headers = response.headers_mut();
-    headers.insert("content-type", "application/x-amz-json-1.1".parse().expect("a header"));
-    headers.insert("x-amzn-requestid", "00000000-demo-0000-0000-000000000001".parse().expect("a header"));
+    headers.insert(
+        "content-type",
+        "application/x-amz-json-1.1".parse().expect("a header"),
+    );
+    headers.insert(
+        "x-amzn-requestid",
+        "00000000-demo-0000-0000-000000000001".parse().expect("a header"),
+    );
     Ok(response)
 }

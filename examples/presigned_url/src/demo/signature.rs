@@ -24,7 +24,11 @@ pub struct Wrong {
 }
 
 fn wrong(status: u16, code: &'static str, message: impl Into<String>) -> Wrong {
-    Wrong { status, code, message: message.into() }
+    Wrong {
+        status,
+        code,
+        message: message.into(),
+    }
 }
 
 /// The parts of the header `authorization`.
@@ -39,35 +43,62 @@ struct Authorization<'a> {
 pub fn verify(head: &Parts, body: &[u8], now: SystemTime) -> Result<(), Wrong> {
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok());
     let Some(authorization) = header("authorization") else {
-        return Err(wrong(403, "MissingAuthenticationTokenException", "the request is not signed"));
+        return Err(wrong(
+            403,
+            "MissingAuthenticationTokenException",
+            "the request is not signed",
+        ));
     };
-    let incomplete = || wrong(400, "IncompleteSignatureException", "the header `authorization` is incomplete");
+    let incomplete = || {
+        wrong(
+            400,
+            "IncompleteSignatureException",
+            "the header `authorization` is incomplete",
+        )
+    };
     let authorization = parse(authorization).ok_or_else(incomplete)?;
     let date = header("x-amz-date").ok_or_else(incomplete)?;
     check_date(date, now)?;
     if authorization.access_key_id != ACCESS_KEY_ID {
-        return Err(wrong(403, "UnrecognizedClientException", "the access key is not known"));
+        return Err(wrong(
+            403,
+            "UnrecognizedClientException",
+            "the access key is not known",
+        ));
     }
     let mut scope = authorization.scope.split('/');
-    let (Some(day), Some(region), Some(service), Some("aws4_request"), None) =
-        (scope.next(), scope.next(), scope.next(), scope.next(), scope.next())
-    else {
+    let (Some(day), Some(region), Some(service), Some("aws4_request"), None) = (
+        scope.next(),
+        scope.next(),
+        scope.next(),
+        scope.next(),
+        scope.next(),
+    ) else {
         return Err(incomplete());
     };
     if !date.starts_with(day) || service != "kinesisanalytics" {
-        return Err(wrong(403, "SignatureDoesNotMatch", "the credential scope is not this service's"));
+        return Err(wrong(
+            403,
+            "SignatureDoesNotMatch",
+            "the credential scope is not this service's",
+        ));
     }
     let canonical = canonical_request(head, body, authorization.signed_headers).ok_or_else(incomplete)?;
     let hash = hex::encode(Sha256::digest(canonical));
     let to_sign = format!("AWS4-HMAC-SHA256\n{date}\n{}\n{hash}", authorization.scope);
     let key = [day, region, service, "aws4_request"]
         .iter()
-        .fold(format!("AWS4{SECRET_ACCESS_KEY}").into_bytes(), |key, part| hmac(&key).chain_update(part).finalize().into_bytes().to_vec());
+        .fold(format!("AWS4{SECRET_ACCESS_KEY}").into_bytes(), |key, part| {
+            hmac(&key).chain_update(part).finalize().into_bytes().to_vec()
+        });
     let signature = hex::decode(authorization.signature).map_err(|_| incomplete())?;
-    hmac(&key).chain_update(to_sign).verify_slice(&signature).map_err(|_| {
-        let message = "the signature is not the one this secret makes for this request";
-        wrong(403, "InvalidSignatureException", message)
-    })
+    hmac(&key)
+        .chain_update(to_sign)
+        .verify_slice(&signature)
+        .map_err(|_| {
+            let message = "the signature is not the one this secret makes for this request";
+            wrong(403, "InvalidSignatureException", message)
+        })
 }
 
 fn hmac(key: &[u8]) -> Hmac<Sha256> {
@@ -76,7 +107,11 @@ fn hmac(key: &[u8]) -> Hmac<Sha256> {
 
 fn parse(text: &str) -> Option<Authorization<'_>> {
     let fields = text.strip_prefix("AWS4-HMAC-SHA256 ")?;
-    let field = |name: &str| fields.split(", ").find_map(|field| field.strip_prefix(name)?.strip_prefix('='));
+    let field = |name: &str| {
+        fields
+            .split(", ")
+            .find_map(|field| field.strip_prefix(name)?.strip_prefix('='))
+    };
     let (access_key_id, scope) = field("Credential")?.split_once('/')?;
     Some(Authorization {
         access_key_id,
@@ -89,11 +124,19 @@ fn parse(text: &str) -> Option<Authorization<'_>> {
 fn check_date(date: &str, now: SystemTime) -> Result<(), Wrong> {
     let format = format_description!("[year][month][day]T[hour][minute][second]Z");
     let Ok(signed) = PrimitiveDateTime::parse(date, format) else {
-        return Err(wrong(400, "IncompleteSignatureException", "the header `x-amz-date` is no date"));
+        return Err(wrong(
+            400,
+            "IncompleteSignatureException",
+            "the header `x-amz-date` is no date",
+        ));
     };
     let skew = (OffsetDateTime::from(now) - signed.assume_utc()).unsigned_abs();
     match skew > MAX_SKEW {
-        true => Err(wrong(403, "InvalidSignatureException", "Signature expired: the clocks are too far apart")),
+        true => Err(wrong(
+            403,
+            "InvalidSignatureException",
+            "Signature expired: the clocks are too far apart",
+        )),
         false => Ok(()),
     }
 }
@@ -104,13 +147,21 @@ fn canonical_request(head: &Parts, body: &[u8], signed_headers: &str) -> Option<
     canonical.push_str(head.uri.query().unwrap_or_default());
     canonical.push('\n');
     for name in signed_headers.split(';') {
-        let values: Vec<_> = head.headers.get_all(name).iter().map(|value| value.to_str().ok()).collect::<Option<_>>()?;
+        let values: Vec<_> = head
+            .headers
+            .get_all(name)
+            .iter()
+            .map(|value| value.to_str().ok())
+            .collect::<Option<_>>()?;
         if values.is_empty() {
             return None;
         }
         let value = values.join(",").split_whitespace().collect::<Vec<_>>().join(" ");
         canonical.push_str(&format!("{name}:{value}\n"));
     }
-    canonical.push_str(&format!("\n{signed_headers}\n{}", hex::encode(Sha256::digest(body))));
+    canonical.push_str(&format!(
+        "\n{signed_headers}\n{}",
+        hex::encode(Sha256::digest(body))
+    ));
     Some(canonical)
 }

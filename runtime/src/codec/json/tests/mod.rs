@@ -68,8 +68,11 @@ static ALL: Shape = Shape {
     traits: &[],
 };
 
-static EITHER: Shape =
-    Shape { name: "Either", members: &[Member("left", &[]), Member("right", &[])], traits: &[] };
+static EITHER: Shape = Shape {
+    name: "Either",
+    members: &[Member("left", &[]), Member("right", &[])],
+    traits: &[],
+};
 
 impl Value for All {
     fn view(&self) -> View<'_> {

@@ -22,8 +22,14 @@ fn what_is_written_is_read() {
         list: Some(vec!["x".into()]),
         sparse: Some(vec![None, Some(2)]),
         map: Some(HashMap::from([("k".into(), 1)])),
-        sparse_map: Some(HashMap::from([("k".into(), None), ("l".into(), Some("v".into()))])),
-        nested: Some(Box::new(All { number: Some(1), ..All::default() })),
+        sparse_map: Some(HashMap::from([
+            ("k".into(), None),
+            ("l".into(), Some("v".into())),
+        ])),
+        nested: Some(Box::new(All {
+            number: Some(1),
+            ..All::default()
+        })),
         either: Some(Either::Left("l".into())),
         assumed: 7,
         ..All::default()
@@ -35,18 +41,35 @@ fn what_is_written_is_read() {
 fn unknown_members_and_nulls_leave_no_trace() {
     let body = r#" { "later" : { "a" : [ 1 , { "b" : null } ] , "c" : "\u00e9\\" } , "text" : null , "assumed" : null } "#;
     assert_eq!(read(body).expect("it reads"), All::default());
-    assert_eq!(read(r#"{"either":{"later":{"x":[]}}}"#).expect("it reads").either, Some(Either::Unknown));
-    let either = read(r#"{"either":{"__type":"x","left":null,"right":3}}"#).expect("it reads").either;
+    assert_eq!(
+        read(r#"{"either":{"later":{"x":[]}}}"#).expect("it reads").either,
+        Some(Either::Unknown)
+    );
+    let either = read(r#"{"either":{"__type":"x","left":null,"right":3}}"#)
+        .expect("it reads")
+        .either;
     assert_eq!(either, Some(Either::Right(3)));
 }
 
 #[test]
 fn numbers_are_exact() {
     let epoch = |body: &str| read(body).expect("it reads").epoch;
-    assert_eq!(epoch(r#"{"epoch":1700000000.123456789}"#).map(|t| t.subsec_nanos()), Some(123_456_789));
-    assert_eq!(epoch(r#"{"epoch":-1.5}"#), Some(DateTime::from_fractional_secs(-2, 0.5)));
-    assert_eq!(epoch(r#"{"epoch":1.7e9}"#), Some(DateTime::from_secs(1_700_000_000)));
-    assert_eq!(read(r#"{"long":9007199254740993}"#).expect("it reads").long, Some(9_007_199_254_740_993));
+    assert_eq!(
+        epoch(r#"{"epoch":1700000000.123456789}"#).map(|t| t.subsec_nanos()),
+        Some(123_456_789)
+    );
+    assert_eq!(
+        epoch(r#"{"epoch":-1.5}"#),
+        Some(DateTime::from_fractional_secs(-2, 0.5))
+    );
+    assert_eq!(
+        epoch(r#"{"epoch":1.7e9}"#),
+        Some(DateTime::from_secs(1_700_000_000))
+    );
+    assert_eq!(
+        read(r#"{"long":9007199254740993}"#).expect("it reads").long,
+        Some(9_007_199_254_740_993)
+    );
 }
 
 #[test]
@@ -84,5 +107,8 @@ fn values_of_another_kind_are_errors_with_their_place() {
         let error = read(body).expect_err(body).to_string();
         assert!(!error.is_empty(), "{body}");
     }
-    assert!(read(r#"{"list":["a",1]}"#).expect_err("a number").to_string().contains("at byte"));
+    assert!(read(r#"{"list":["a",1]}"#)
+        .expect_err("a number")
+        .to_string()
+        .contains("at byte"));
 }

@@ -32,7 +32,10 @@ fn changed_bytes_are_an_error_or_another_value() {
         if let Ok(value) = read(&body) {
             // what can be read can be written, unless it has a variant without a name
             if value.either != Some(super::Either::Unknown) && value.nested.is_none() {
-                write(&All { document: None, ..value });
+                write(&All {
+                    document: None,
+                    ..value
+                });
             }
         }
     }
@@ -40,7 +43,12 @@ fn changed_bytes_are_an_error_or_another_value() {
 
 #[test]
 fn nesting_without_end_is_an_error() {
-    for (open, depth) in [("{\"nested\":", 10_000), ("{\"later\":[", 10_000), ("{\"document\":[", 1), ("{\"later\":", 100_000)] {
+    for (open, depth) in [
+        ("{\"nested\":", 10_000),
+        ("{\"later\":[", 10_000),
+        ("{\"document\":[", 1),
+        ("{\"later\":", 100_000),
+    ] {
         assert!(read(open.repeat(depth)).is_err(), "{open}");
     }
     let deep = format!("{{\"document\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));

@@ -7,14 +7,26 @@ use std::collections::HashMap;
 #[test]
 fn unset_members_and_assumed_zeros_are_left_out() {
     assert_eq!(write(&All::default()), "{}");
-    assert_eq!(write(&All { assumed: 5, ..All::default() }), r#"{"assumed":5}"#);
+    assert_eq!(
+        write(&All {
+            assumed: 5,
+            ..All::default()
+        }),
+        r#"{"assumed":5}"#
+    );
 }
 
 #[test]
 fn strings_are_escaped_as_little_as_json_allows() {
     let text = "a\"\\/\u{8}\u{c}\n\r\t\u{1}é\u{2028}😀";
-    let value = All { text: Some(text.into()), ..All::default() };
-    assert_eq!(write(&value), "{\"text\":\"a\\\"\\\\/\\b\\f\\n\\r\\t\\u0001é\u{2028}😀\"}");
+    let value = All {
+        text: Some(text.into()),
+        ..All::default()
+    };
+    assert_eq!(
+        write(&value),
+        "{\"text\":\"a\\\"\\\\/\\b\\f\\n\\r\\t\\u0001é\u{2028}😀\"}"
+    );
 }
 
 #[test]
@@ -28,21 +40,36 @@ fn numbers_have_their_shortest_form() {
         (f64::INFINITY, "\"Infinity\""),
         (f64::NEG_INFINITY, "\"-Infinity\""),
     ] {
-        let value = All { double: Some(value), ..All::default() };
+        let value = All {
+            double: Some(value),
+            ..All::default()
+        };
         assert_eq!(write(&value), format!("{{\"double\":{expected}}}"));
     }
-    let value = All { long: Some(i64::MIN), byte: Some(-1), ..All::default() };
+    let value = All {
+        long: Some(i64::MIN),
+        byte: Some(-1),
+        ..All::default()
+    };
     assert_eq!(write(&value), r#"{"byte":-1,"long":-9223372036854775808}"#);
 }
 
 #[test]
 fn timestamps_have_the_format_of_their_member() {
     let at = DateTime::from_secs_and_nanos(1_700_000_000, 250_000_000);
-    let value = All { epoch: Some(at), date: Some(at), http: Some(DateTime::from_secs(0)), ..All::default() };
+    let value = All {
+        epoch: Some(at),
+        date: Some(at),
+        http: Some(DateTime::from_secs(0)),
+        ..All::default()
+    };
     let expected =
         r#"{"epoch":1700000000.25,"date":"2023-11-14T22:13:20.25Z","http":"Thu, 01 Jan 1970 00:00:00 GMT"}"#;
     assert_eq!(write(&value), expected);
-    let value = All { epoch: Some(DateTime::from_secs(-1)), ..All::default() };
+    let value = All {
+        epoch: Some(DateTime::from_secs(-1)),
+        ..All::default()
+    };
     assert_eq!(write(&value), r#"{"epoch":-1}"#);
 }
 
@@ -54,9 +81,16 @@ fn collections_keep_nulls_where_they_are_sparse() {
         sparse: Some(vec![Some(1), None]),
         map: Some(HashMap::from([("k".into(), 1)])),
         sparse_map: Some(HashMap::from([("k".into(), None)])),
-        nested: Some(Box::new(All { flag: Some(true), ..All::default() })),
+        nested: Some(Box::new(All {
+            flag: Some(true),
+            ..All::default()
+        })),
         either: Some(Either::Right(2)),
-        document: Some(Document::Array(vec![Document::Null, Document::Number(Number::PosInt(3)), Document::Bool(false)])),
+        document: Some(Document::Array(vec![
+            Document::Null,
+            Document::Number(Number::PosInt(3)),
+            Document::Bool(false),
+        ])),
         ..All::default()
     };
     let expected = r#"{"blob":"AP8=","document":[null,3,false],"list":["a",""],"sparse":[1,null],"map":{"k":1},"sparseMap":{"k":null},"nested":{"flag":true},"either":{"right":2}}"#;
@@ -66,7 +100,10 @@ fn collections_keep_nulls_where_they_are_sparse() {
 #[test]
 fn an_unknown_variant_cannot_be_written() {
     use crate::value::Value;
-    let value = All { either: Some(Either::Unknown), ..All::default() };
+    let value = All {
+        either: Some(Either::Unknown),
+        ..All::default()
+    };
     let error = super::super::write(value.view(), &[]).expect_err("it has no name");
     assert!(error.to_string().contains("Either"), "{error}");
 }
