@@ -93,12 +93,16 @@ pub mod operation {
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
             /// The member `rank`.
+            ///
+            /// Constraints: one of 1 (ACE), 13 (KING).
             pub rank: Option<i32>,
             /// The member `ranks`.
             pub ranks: Option<Vec<i32>>,
         }
         impl EchoInput {
             /// The member `rank`.
+            ///
+            /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(&self) -> Option<i32> {
                 self.rank
@@ -118,6 +122,8 @@ pub mod operation {
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
             /// The member `rank`.
+            ///
+            /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(mut self, input: i32) -> Self {
                 self.__draft_mut().rank = Some(input);
@@ -174,6 +180,8 @@ pub mod operation {
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
             /// The member `rank`.
+            ///
+            /// Constraints: one of 1 (ACE), 13 (KING).
             pub rank: Option<i32>,
             /// The member `ranks`.
             pub ranks: Option<Vec<i32>>,
@@ -181,6 +189,8 @@ pub mod operation {
         }
         impl EchoOutput {
             /// The member `rank`.
+            ///
+            /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(&self) -> Option<i32> {
                 self.rank
@@ -210,6 +220,8 @@ pub mod operation {
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
             /// The member `rank`.
+            ///
+            /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(mut self, input: i32) -> Self {
                 self.__draft_mut().rank = Some(input);

@@ -250,9 +250,9 @@ pub mod operation {
             name: "EchoInput",
             members: &[
                 rt::Member("user", &[]),
-                rt::Member("password", &[]),
+                rt::Member("password", &[rt::Trait::Sensitive]),
                 rt::Member("passwords", &[]),
-                rt::Member("card", &[]),
+                rt::Member("card", &[rt::Trait::Sensitive]),
                 rt::Member("login", &[]),
             ],
             traits: &[],
@@ -840,7 +840,7 @@ pub mod types {
             name: "Login",
             members: &[
                 rt::Member("name", &[rt::Trait::Required]),
-                rt::Member("password", &[rt::Trait::Required]),
+                rt::Member("password", &[rt::Trait::Required, rt::Trait::Sensitive]),
             ],
             traits: &[],
         };

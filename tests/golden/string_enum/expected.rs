@@ -196,7 +196,7 @@ pub mod operation {
             members: &[
                 rt::Member("suit", &[]),
                 rt::Member("old", &[]),
-                rt::Member("secret", &[]),
+                rt::Member("secret", &[rt::Trait::Sensitive]),
             ],
             traits: &[],
         };

@@ -602,7 +602,7 @@ pub mod types {
                 rt::Member("circle", &[]),
                 rt::Member("label", &[]),
                 rt::Member("nothing", &[]),
-                rt::Member("password", &[]),
+                rt::Member("password", &[rt::Trait::Sensitive]),
                 rt::Member("unknown", &[]),
             ],
             traits: &[],
