@@ -7,3 +7,8 @@ pub use aws_smithy_types::{Blob, DateTime};
 pub mod document {
     pub use aws_smithy_types::Document;
 }
+
+/// Messages of event streams.
+pub mod event_stream {
+    pub use aws_smithy_types::event_stream::{Header, HeaderValue, Message, RawMessage};
+}

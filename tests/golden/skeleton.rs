@@ -128,6 +128,10 @@ pub mod config {
     pub mod endpoint {
         //! Where requests go.
         pub use tinsmith_runtime::config::endpoint::*;
+        /// Finds endpoints by the service's rules.
+        pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
+            super::super::Service,
+        >;
     }
     pub mod http {
         //! Requests and responses as interceptors see them.

@@ -201,9 +201,10 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// What callers rely on: derived and conversion traits, not auto traits and blanket impls.
+/// What callers rely on: derived and conversion traits, not auto traits, blanket impls and what only the compiler names.
 fn is_telling(block: &Value) -> bool {
-    block["blanket_impl"].is_null() && block["is_synthetic"] != true && block["is_negative"] != true
+    let is_written = block["is_synthetic"] != true && block["is_negative"] != true;
+    is_written && block["blanket_impl"].is_null() && block["trait"]["path"] != "StructuralPartialEq"
 }
 
 fn join(path: &str, name: &str) -> String {

@@ -27,6 +27,13 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
             items: quote!(pub use #path::*;),
         }
     };
+    let inner_scope = names.scope(2, &[]);
+    let service = inner_scope.at("Service");
+    let mut endpoint = inner("endpoint", "Where requests go.");
+    endpoint.items.extend(quote! {
+        /// Finds endpoints by the service's rules.
+        pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<#service>;
+    });
     vec![
         Module {
             path: vec!["config".to_owned()],
@@ -35,7 +42,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
             items: config,
         },
         inner("auth", "Which auth scheme signs a request."),
-        inner("endpoint", "Where requests go."),
+        endpoint,
         inner("http", "Requests and responses as interceptors see them."),
         inner("interceptors", "What interceptors are handed."),
         inner("retry", "How often and when a call is tried again."),

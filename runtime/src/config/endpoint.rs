@@ -1,7 +1,7 @@
 //! Where requests go.
 
 use crate::endpoint as rules;
-use crate::service::ServiceDescriptor;
+use crate::service::{Service, ServiceDescriptor};
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint as ResolveErased};
 use aws_smithy_types::config_bag::ConfigBag;
@@ -9,6 +9,7 @@ pub use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 use std::fmt;
+use std::marker::PhantomData;
 
 /// Finds the endpoint of a call.
 pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
@@ -36,23 +37,30 @@ impl<T: ResolveEndpoint> ResolveErased for WithParams<T> {
     }
 }
 
-/// Finds endpoints by the service's rules; the one the caller names where it has none.
-#[derive(Debug)]
-pub struct DefaultResolver {
-    rules: Option<&'static rules::Rules>,
-}
+/// Finds endpoints by the rules of service `S`; the one the caller names where it has none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DefaultResolver<S>(PhantomData<fn() -> S>);
 
-impl DefaultResolver {
-    pub(crate) fn of(service: &ServiceDescriptor) -> Self {
-        Self {
-            rules: service.endpoint_rules,
-        }
+impl<S: Service> DefaultResolver<S> {
+    /// The resolver of the service.
+    pub fn new() -> Self {
+        Self(PhantomData)
     }
 }
 
-impl ResolveEndpoint for DefaultResolver {
+impl<S: Service> ResolveEndpoint for DefaultResolver<S> {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-        EndpointFuture::ready(match (self.rules, params.endpoint()) {
+        ServiceResolver(S::DESCRIPTOR).resolve_endpoint(params)
+    }
+}
+
+/// [`DefaultResolver`], the service known as data.
+#[derive(Debug)]
+pub(crate) struct ServiceResolver(pub &'static ServiceDescriptor);
+
+impl ResolveEndpoint for ServiceResolver {
+    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
+        EndpointFuture::ready(match (self.0.endpoint_rules, params.endpoint()) {
             (Some(rules), _) => rules::resolve(rules, &params.values).map_err(Into::into),
             (None, Some(url)) => Ok(Endpoint::builder().url(url.to_owned()).build()),
             (None, None) => Err("the service has no endpoint of its own: set `endpoint_url`".into()),

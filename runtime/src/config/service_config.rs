@@ -103,7 +103,7 @@ impl<S: Service> Config<S> {
         let configured = self.inner.runtime_components.endpoint_resolver();
         configured.unwrap_or_else(|| {
             use super::endpoint::ResolveEndpoint;
-            super::endpoint::DefaultResolver::of(S::DESCRIPTOR).into_shared_resolver()
+            super::endpoint::ServiceResolver(S::DESCRIPTOR).into_shared_resolver()
         })
     }
 

@@ -3,7 +3,7 @@
 use super::features::{EndpointAndMetricsFeatures, RetryModeFeature};
 use crate::config::auth::DefaultAuthSchemeResolver;
 use crate::config::auth::ResolveAuthScheme;
-use crate::config::endpoint::{DefaultResolver, ResolveEndpoint};
+use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
 use crate::config::inner::ConfigInner;
 use crate::service::ServiceDescriptor;
 use aws_runtime::auth::sigv4::SigV4AuthScheme;
@@ -95,7 +95,7 @@ impl ServicePlugin {
         let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin");
         let auth = DefaultAuthSchemeResolver::of(service);
         components.set_auth_scheme_option_resolver(Some(auth.into_shared_resolver()));
-        components.set_endpoint_resolver(Some(DefaultResolver::of(service).into_shared_resolver()));
+        components.set_endpoint_resolver(Some(ServiceResolver(service).into_shared_resolver()));
         let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
         components.push_interceptor(permanent(ConnectionPoisoningInterceptor::new()));
         components.push_retry_classifier(HttpStatusCodeClassifier::default());

@@ -2,3 +2,7 @@
 //! Where requests go.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 pub use tinsmith_runtime::config::endpoint::*;
+/// Finds endpoints by the service's rules.
+pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
+    crate::Service,
+>;
