@@ -2,6 +2,7 @@
 
 use super::functions::call;
 use super::params::Params;
+use super::partition::{Partition, PARTITIONS};
 use super::rules::{Expr, Next, Outcome, Rules};
 use super::value::Value;
 use aws_smithy_types::endpoint::Endpoint;
@@ -41,7 +42,17 @@ impl std::error::Error for ResolveEndpointError {}
 /// Errors: a required parameter without a value, an outcome that is an error, no rule that matches, or rules that are
 /// not sound.
 pub fn resolve(rules: &Rules, params: &Params) -> Result<Endpoint, ResolveEndpointError> {
+    resolve_in(PARTITIONS, rules, params)
+}
+
+/// As [`resolve`], in a world of other partitions, of which the first has the regions nobody knows.
+pub fn resolve_in(
+    partitions: &[Partition],
+    rules: &Rules,
+    params: &Params,
+) -> Result<Endpoint, ResolveEndpointError> {
     let mut evaluation = Evaluation {
+        partitions,
         values: Vec::with_capacity(rules.params.len()),
         slots: vec![None; rules.slots],
     };
@@ -84,6 +95,7 @@ fn unsound() -> ResolveEndpointError {
 }
 
 struct Evaluation<'a> {
+    partitions: &'a [Partition],
     values: Vec<Option<Value<'a>>>,
     slots: Vec<Option<Value<'a>>>,
 }
@@ -117,7 +129,9 @@ impl<'a> Evaluation<'a> {
             Expr::Attr(of, steps) => steps
                 .iter()
                 .try_fold(self.value(of)?, |value, step| value.step(*step)),
-            Expr::Call(function, arguments) => call(*function, arguments, &|expr| self.value(expr)),
+            Expr::Call(function, arguments) => {
+                call(*function, arguments, &|expr| self.value(expr), self.partitions)
+            }
         }
     }
 

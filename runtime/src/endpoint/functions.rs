@@ -1,8 +1,9 @@
 //! The functions rules can call.
 
+use super::partition::{self, Partition};
 use super::rules::{Expr, Function};
 use super::value::Value;
-use super::{arn, host, partition, url};
+use super::{arn, host, url};
 use std::borrow::Cow;
 
 /// Calls a function; `None` where it has no value, as for arguments of the wrong kind.
@@ -10,6 +11,7 @@ pub(super) fn call<'a>(
     function: Function,
     arguments: &'a [Expr],
     value: &dyn Fn(&'a Expr) -> Option<Value<'a>>,
+    partitions: &[Partition],
 ) -> Option<Value<'a>> {
     let argument = |index: usize| arguments.get(index).and_then(value);
     let text = |index: usize| match argument(index)? {
@@ -36,7 +38,7 @@ pub(super) fn call<'a>(
             Value::Int(limit) => split(&text(0)?, &text(1)?, limit),
             _ => None,
         },
-        Function::Partition => Some(partition::find(&text(0)?)),
+        Function::Partition => partition::find(&text(0)?, partitions),
         Function::ParseArn => arn::parse(&text(0)?),
         Function::IsVirtualHostableS3Bucket => {
             Some(Value::Bool(host::is_virtual_hostable(&text(0)?, flag(1)?)))

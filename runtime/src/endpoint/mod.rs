@@ -14,6 +14,7 @@ mod rules;
 mod url;
 mod value;
 
-pub use evaluate::{resolve, ResolveEndpointError};
+pub use evaluate::{resolve, resolve_in, ResolveEndpointError};
 pub use params::{Param as ParamValue, Params};
+pub use partition::{Partition, PARTITIONS};
 pub use rules::{Condition, Expr, Function, Next, Node, Outcome, Param, Rules, Step};

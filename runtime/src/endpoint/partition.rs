@@ -3,23 +3,29 @@
 use super::value::Value;
 use std::borrow::Cow;
 
-/// A partition.
-struct Partition {
-    name: &'static str,
-    dns_suffix: &'static str,
-    dual_stack_dns_suffix: &'static str,
-    implicit_global_region: &'static str,
+/// A partition: a group of regions that share their names' form and their hosts' suffix.
+#[derive(Clone, Copy, Debug)]
+pub struct Partition {
+    /// Its name, as ARNs have it.
+    pub name: &'static str,
+    /// What hosts end in.
+    pub dns_suffix: &'static str,
+    /// What hosts that speak IPv6 too end in; `None` where there are none.
+    pub dual_stack_dns_suffix: Option<&'static str>,
+    /// The region of services that have only one.
+    pub implicit_global_region: &'static str,
     /// What the names of its regions begin with, before `-<word>-<number>`.
-    prefixes: &'static [&'static str],
+    pub prefixes: &'static [&'static str],
     /// Its regions whose names are made otherwise.
-    others: &'static [&'static str],
+    pub others: &'static [&'static str],
 }
 
-const PARTITIONS: &[Partition] = &[
+/// The partitions of AWS, as botocore 1.44.5 lists them.
+pub const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws",
         dns_suffix: "amazonaws.com",
-        dual_stack_dns_suffix: "api.aws",
+        dual_stack_dns_suffix: Some("api.aws"),
         implicit_global_region: "us-east-1",
         prefixes: &["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"],
         others: &["aws-global"],
@@ -27,7 +33,7 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws-cn",
         dns_suffix: "amazonaws.com.cn",
-        dual_stack_dns_suffix: "api.amazonwebservices.com.cn",
+        dual_stack_dns_suffix: Some("api.amazonwebservices.com.cn"),
         implicit_global_region: "cn-northwest-1",
         prefixes: &["cn"],
         others: &["aws-cn-global"],
@@ -35,7 +41,7 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws-eusc",
         dns_suffix: "amazonaws.eu",
-        dual_stack_dns_suffix: "api.amazonwebservices.eu",
+        dual_stack_dns_suffix: Some("api.amazonwebservices.eu"),
         implicit_global_region: "eusc-de-east-1",
         prefixes: &["eusc-de"],
         others: &[],
@@ -43,7 +49,7 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws-iso",
         dns_suffix: "c2s.ic.gov",
-        dual_stack_dns_suffix: "api.aws.ic.gov",
+        dual_stack_dns_suffix: Some("api.aws.ic.gov"),
         implicit_global_region: "us-iso-east-1",
         prefixes: &["us-iso"],
         others: &["aws-iso-global"],
@@ -51,7 +57,7 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws-iso-b",
         dns_suffix: "sc2s.sgov.gov",
-        dual_stack_dns_suffix: "api.aws.scloud",
+        dual_stack_dns_suffix: Some("api.aws.scloud"),
         implicit_global_region: "us-isob-east-1",
         prefixes: &["us-isob"],
         others: &["aws-iso-b-global"],
@@ -59,7 +65,7 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws-iso-e",
         dns_suffix: "cloud.adc-e.uk",
-        dual_stack_dns_suffix: "api.cloud-aws.adc-e.uk",
+        dual_stack_dns_suffix: Some("api.cloud-aws.adc-e.uk"),
         implicit_global_region: "eu-isoe-west-1",
         prefixes: &["eu-isoe"],
         others: &["aws-iso-e-global"],
@@ -67,7 +73,7 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws-iso-f",
         dns_suffix: "csp.hci.ic.gov",
-        dual_stack_dns_suffix: "api.aws.hci.ic.gov",
+        dual_stack_dns_suffix: Some("api.aws.hci.ic.gov"),
         implicit_global_region: "us-isof-south-1",
         prefixes: &["us-isof"],
         others: &["aws-iso-f-global"],
@@ -75,28 +81,32 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws-us-gov",
         dns_suffix: "amazonaws.com",
-        dual_stack_dns_suffix: "api.aws",
+        dual_stack_dns_suffix: Some("api.aws"),
         implicit_global_region: "us-gov-west-1",
         prefixes: &["us-gov"],
         others: &["aws-us-gov-global"],
     },
 ];
 
-/// The partition of a region; `aws` for a region that is not known.
-pub(super) fn find<'a>(region: &str) -> Value<'a> {
-    let partition = PARTITIONS
+/// The partition of a region; the first, `aws`, for a region that is not known.
+pub(super) fn find<'a>(region: &str, partitions: &[Partition]) -> Option<Value<'a>> {
+    let partition = partitions
         .iter()
         .find(|partition| partition.has(region))
-        .unwrap_or(&PARTITIONS[0]);
+        .or(partitions.first())?;
     let text = |text: &'static str| Value::Str(Cow::Borrowed(text));
-    Value::record([
+    let dual_stack_dns_suffix = partition.dual_stack_dns_suffix;
+    Some(Value::record([
         ("name", text(partition.name)),
         ("dnsSuffix", text(partition.dns_suffix)),
-        ("dualStackDnsSuffix", text(partition.dual_stack_dns_suffix)),
+        (
+            "dualStackDnsSuffix",
+            text(dual_stack_dns_suffix.unwrap_or(partition.dns_suffix)),
+        ),
         ("supportsFIPS", Value::Bool(true)),
-        ("supportsDualStack", Value::Bool(true)),
+        ("supportsDualStack", Value::Bool(dual_stack_dns_suffix.is_some())),
         ("implicitGlobalRegion", text(partition.implicit_global_region)),
-    ])
+    ]))
 }
 
 impl Partition {

@@ -29,10 +29,9 @@ pub(super) fn parse<'a>(url: &str) -> Option<Value<'a>> {
     if host.is_empty() || !fits {
         return None;
     }
-    let default_port = if scheme == "https" { 443 } else { 80 };
     let authority = match port {
-        Some(port) if port != default_port => format!("{host}:{port}"),
-        _ => host.to_owned(),
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
     };
     let mut normalized = path.to_owned();
     if !normalized.starts_with('/') {

@@ -1,0 +1,136 @@
+//! The generator's rules → the runtime's, which live for ever in a generated client and so do here.
+
+use serde_json::Value;
+use tinsmith::testing::{self as lowered, RuleSource, ShapeId};
+use tinsmith_runtime::endpoint::{self as runtime, Function};
+
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+fn leak_all<T>(values: impl IntoIterator<Item = T>) -> &'static [T] {
+    values.into_iter().collect::<Vec<_>>().leak()
+}
+
+fn text(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+/// The rules of a service with these traits, if it has any.
+pub fn rules(id: &str, traits: &Value) -> Option<&'static runtime::Rules> {
+    let source = match (
+        traits.get("smithy.rules#endpointRuleSet"),
+        traits.get("smithy.rules#endpointBdd"),
+    ) {
+        (Some(rules), _) => RuleSource::RuleSet(rules),
+        (None, Some(rules)) => RuleSource::Bdd(rules),
+        (None, None) => return None,
+    };
+    let (namespace, name) = id.split_once('#').expect("a shape id");
+    let id = ShapeId {
+        namespace: namespace.to_owned(),
+        name: name.to_owned(),
+    };
+    let rules = lowered::lower(source, &id).unwrap_or_else(|findings| panic!("{findings}"));
+    Some(leak(runtime::Rules {
+        params: leak_all(rules.params.iter().map(param)),
+        conditions: leak_all(rules.conditions.iter().map(|it| runtime::Condition {
+            test: expr(&it.test),
+            assign: it.assign,
+        })),
+        outcomes: leak_all(rules.outcomes.iter().map(outcome)),
+        nodes: leak_all(rules.nodes.iter().map(|it| runtime::Node {
+            condition: it.condition,
+            high: next(it.high),
+            low: next(it.low),
+        })),
+        root: next(rules.root),
+        slots: rules.slots.len(),
+    }))
+}
+
+fn param(it: &lowered::Param) -> runtime::Param {
+    runtime::Param {
+        name: text(&it.name),
+        default: it.default.as_ref().map(super::case::param),
+        required: it.required,
+    }
+}
+
+fn next(it: lowered::Next) -> runtime::Next {
+    match it {
+        lowered::Next::Node(at) => runtime::Next::Node(at),
+        lowered::Next::Outcome(at) => runtime::Next::Outcome(at),
+        lowered::Next::NoMatch => runtime::Next::NoMatch,
+    }
+}
+
+fn outcome(it: &lowered::Outcome) -> runtime::Outcome {
+    match it {
+        lowered::Outcome::Error(message) => runtime::Outcome::Error(expr(message)),
+        lowered::Outcome::Endpoint {
+            url,
+            headers,
+            properties,
+        } => runtime::Outcome::Endpoint {
+            url: expr(url),
+            headers: leak_all(
+                headers
+                    .iter()
+                    .map(|(name, values)| (text(name), leak_all(values.iter().map(expr)))),
+            ),
+            properties: record(properties),
+        },
+    }
+}
+
+fn record(members: &[(String, lowered::Expr)]) -> &'static [(&'static str, runtime::Expr)] {
+    leak_all(members.iter().map(|(name, value)| (text(name), expr(value))))
+}
+
+fn expr(it: &lowered::Expr) -> runtime::Expr {
+    match it {
+        lowered::Expr::Str(it) => runtime::Expr::Str(text(it)),
+        lowered::Expr::Bool(it) => runtime::Expr::Bool(*it),
+        lowered::Expr::Int(it) => runtime::Expr::Int(*it),
+        lowered::Expr::Param(at) => runtime::Expr::Param(*at),
+        lowered::Expr::Var(slot) => runtime::Expr::Var(*slot),
+        lowered::Expr::Template(parts) => runtime::Expr::Template(leak_all(parts.iter().map(expr))),
+        lowered::Expr::List(items) => runtime::Expr::List(leak_all(items.iter().map(expr))),
+        lowered::Expr::Record(members) => runtime::Expr::Record(record(members)),
+        lowered::Expr::Attr(of, steps) => {
+            runtime::Expr::Attr(leak(expr(of)), leak_all(steps.iter().map(step)))
+        }
+        lowered::Expr::Call(name, arguments) => {
+            runtime::Expr::Call(function(name), leak_all(arguments.iter().map(expr)))
+        }
+    }
+}
+
+fn step(it: &lowered::Step) -> runtime::Step {
+    match it {
+        lowered::Step::Key(key) => runtime::Step::Key(text(key)),
+        lowered::Step::Index(at) => runtime::Step::Index(*at),
+    }
+}
+
+/// The function of a name in a rule set.
+fn function(name: &str) -> Function {
+    match name {
+        "isSet" => Function::IsSet,
+        "not" => Function::Not,
+        "booleanEquals" => Function::BooleanEquals,
+        "stringEquals" => Function::StringEquals,
+        "substring" => Function::Substring,
+        "uriEncode" => Function::UriEncode,
+        "parseURL" => Function::ParseUrl,
+        "isValidHostLabel" => Function::IsValidHostLabel,
+        "coalesce" => Function::Coalesce,
+        "ite" => Function::Ite,
+        "split" => Function::Split,
+        "aws.partition" => Function::Partition,
+        "aws.parseArn" => Function::ParseArn,
+        "aws.isVirtualHostableS3Bucket" => Function::IsVirtualHostableS3Bucket,
+        other => panic!("`{other}` is no function"),
+    }
+}
