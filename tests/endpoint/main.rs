@@ -4,16 +4,25 @@
 mod case;
 mod leak;
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
-use tinsmith_runtime::endpoint::{Partition, PARTITIONS};
+use tinsmith_runtime::endpoint::{Partition, Rules, PARTITIONS};
+use tinsmith_tests::materials;
 
-/// Where a file of materials is, by the environment variable that names its folder.
-fn materials(variable: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os(variable).filter(|folder| !folder.is_empty());
-    if folder.is_none() {
-        eprintln!("NOT RUN: {variable} names no folder");
-    }
-    folder.map(PathBuf::from)
+/// The trait of a service that holds its rules.
+const RULE_SET: &str = "smithy.rules#endpointRuleSet";
+
+fn json(path: &Path) -> Value {
+    let text = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// What is in a folder, in order.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
 }
 
 /// What came of the cases of some files.
@@ -35,17 +44,15 @@ impl Tally {
     }
 
     fn add_folder(&mut self, folder: &Path) {
-        let entries =
-            std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-        let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-        paths.sort();
-        paths.iter().for_each(|path| self.add_file(path));
+        let is_json = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "json");
+        entries(folder)
+            .into_iter()
+            .filter(is_json)
+            .for_each(|path| self.add_file(&path));
     }
 
     fn add_file(&mut self, path: &Path) {
-        let text = std::fs::read(path).expect("a model can be read");
-        let model: serde_json::Value = serde_json::from_slice(&text).expect("a model is JSON");
+        let model = json(path);
         let file = path.file_stem().unwrap_or_default().to_string_lossy();
         for (id, shape) in model["shapes"].as_object().into_iter().flatten() {
             let traits = &shape["traits"];
@@ -54,13 +61,17 @@ impl Tally {
                 assert!(tests.is_none(), "{file}: {id} has tests and no rules");
                 continue;
             };
-            self.services += 1;
-            for test in tests.into_iter().flatten() {
-                self.cases += 1;
-                if let Err(why) = case::run(&self.partitions, rules, test) {
-                    self.failures
-                        .push(format!("{file}: {}: {why}", test["documentation"]));
-                }
+            self.add_cases(&file, rules, tests.map_or(&[], Vec::as_slice));
+        }
+    }
+
+    fn add_cases(&mut self, origin: &str, rules: &Rules, tests: &[Value]) {
+        self.services += 1;
+        for test in tests {
+            self.cases += 1;
+            if let Err(why) = case::run(&self.partitions, rules, test) {
+                self.failures
+                    .push(format!("{origin}: {}: {why}", test["documentation"]));
             }
         }
     }
@@ -91,7 +102,7 @@ fn partitions_of_the_models() -> Vec<Partition> {
 
 #[test]
 fn models_every_endpoint_test_of_the_services_passes() {
-    let Some(models) = materials("TINSMITH_MODELS") else {
+    let Some(models) = materials::folder("TINSMITH_MODELS") else {
         return;
     };
     let mut tally = Tally::new(partitions_of_the_models());
@@ -106,7 +117,7 @@ fn models_every_endpoint_test_of_the_services_passes() {
 
 #[test]
 fn conformance_every_endpoint_test_of_smithy_passes() {
-    let Some(shared) = materials("TINSMITH_SHARED") else {
+    let Some(shared) = materials::folder("TINSMITH_SHARED") else {
         return;
     };
     let mut tally = Tally::new(PARTITIONS.to_vec());
@@ -115,6 +126,33 @@ fn conformance_every_endpoint_test_of_smithy_passes() {
     assert!(
         tally.cases >= 100,
         "the suites hold more cases than {}",
+        tally.cases
+    );
+}
+
+#[test]
+fn botocore_every_endpoint_test_of_botocore_passes() {
+    let Some(botocore) = materials::folder("TINSMITH_BOTOCORE") else {
+        return;
+    };
+    let mut tally = Tally::new(PARTITIONS.to_vec());
+    for folder in entries(&botocore.join("tests/functional/endpoint-rules")) {
+        let tests = folder.join("endpoint-tests-1.json");
+        if !tests.exists() {
+            continue;
+        }
+        let service = folder.file_name().expect("a name").to_string_lossy();
+        let versions = entries(&botocore.join("botocore/data").join(&*service));
+        let newest = versions.last().expect("a version of the service");
+        let traits = serde_json::json!({ RULE_SET: json(&newest.join("endpoint-rule-set-1.json")) });
+        let rules = leak::rules(&format!("botocore#{service}"), &traits).expect("rules");
+        let tests = json(&tests);
+        tally.add_cases(&service, rules, tests["testCases"].as_array().expect("cases"));
+    }
+    tally.settle();
+    assert!(
+        tally.cases >= 14_500,
+        "botocore holds more cases than {}",
         tally.cases
     );
 }

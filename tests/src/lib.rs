@@ -1,6 +1,8 @@
-//! The goldens, compiled: what the snapshots lock is code that works.
+//! What the tests share, and the goldens, compiled: what the snapshots lock is code that works.
 //!
 //! Each `expected.rs` holds what its model decides on; `skeleton.rs` is what every client has, the same for all of them.
+
+pub mod materials;
 
 macro_rules! goldens {
     ($($case:ident)*) => { $(

@@ -9,6 +9,7 @@ mod rustdoc;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use tinsmith_tests::materials;
 
 const OFFICIAL: &str = "aws-sdk-kinesisanalyticsv2";
 const OFFICIAL_VERSION: &str = "=1.125.0";
@@ -45,8 +46,7 @@ fn document(workspace: &Path, package: &str) -> serde_json::Value {
 
 #[test]
 fn models_the_whole_service_has_the_official_surface() {
-    let Some(models) = std::env::var_os("TINSMITH_MODELS").filter(|folder| !folder.is_empty()) else {
-        eprintln!("NOT RUN: TINSMITH_MODELS names no folder with kinesis-analytics-v2.json");
+    let Some(models) = materials::folder("TINSMITH_MODELS") else {
         return;
     };
     let scratch = tempfile::tempdir().expect("a scratch folder");
@@ -55,7 +55,7 @@ fn models_the_whole_service_has_the_official_surface() {
         .canonicalize()
         .expect("the workspace");
     tinsmith::configure()
-        .model(Path::new(&models).join("kinesis-analytics-v2.json"))
+        .model(models.join("kinesis-analytics-v2.json"))
         .package("ours")
         .runtime_path(root.join("runtime"))
         .generate_package(scratch.path().join("ours"))

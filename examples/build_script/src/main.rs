@@ -22,3 +22,18 @@ async fn main() -> Result<(), Error> {
     println!("{}", response.authorized_url().unwrap_or_default());
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    /// What the build script told cargo is kept beside its output folder.
+    #[test]
+    fn the_client_is_generated_again_when_the_model_changes_and_only_then() {
+        let told =
+            std::fs::read_to_string(concat!(env!("OUT_DIR"), "/../output")).expect("what the script printed");
+        let reasons: Vec<_> = told.lines().filter(|line| line.contains("rerun-if")).collect();
+        assert_eq!(
+            reasons,
+            ["cargo::rerun-if-changed=../../models/kinesis-analytics-v2.json"]
+        );
+    }
+}

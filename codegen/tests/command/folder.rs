@@ -1,0 +1,106 @@
+//! A folder with a model and settings, and the command run in it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+/// The folder; it goes when this is dropped.
+pub struct Scratch(tempfile::TempDir);
+
+/// A file on disk.
+#[derive(Debug, PartialEq, Eq)]
+pub struct File {
+    pub text: String,
+    modified: SystemTime,
+}
+
+/// What a run of the command came to.
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    code: Option<i32>,
+}
+
+impl Scratch {
+    /// A folder with the model of this repository as `model.json`, and these settings.
+    pub fn new(settings: &str) -> Self {
+        let scratch = Self(tempfile::tempdir().expect("a scratch folder"));
+        let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/kinesis-analytics-v2.json");
+        std::fs::copy(model, scratch.path("model.json")).expect("the model");
+        scratch.write("tinsmith.toml", settings);
+        scratch
+    }
+
+    /// A path in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes a file, with the folders it needs.
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
+        std::fs::write(path, text).expect("the file can be written");
+    }
+
+    /// Changes a text that stands in a file.
+    pub fn replace(&self, name: &str, old: &str, new: &str) {
+        let text = std::fs::read_to_string(self.path(name)).expect("the file");
+        assert!(text.contains(old), "{name} holds {old}");
+        self.write(name, &text.replace(old, new));
+    }
+
+    /// The files below a folder, by their paths in it.
+    pub fn files(&self, folder: &str) -> BTreeMap<String, File> {
+        let root = self.path(folder);
+        let mut files = BTreeMap::new();
+        let mut open = vec![root.clone()];
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    open.push(path);
+                    continue;
+                }
+                let name = path
+                    .strip_prefix(&root)
+                    .expect("below it")
+                    .to_string_lossy()
+                    .into_owned();
+                let modified = entry.metadata().and_then(|it| it.modified()).expect("a time");
+                let text = std::fs::read_to_string(&path).expect("UTF-8");
+                files.insert(name, File { text, modified });
+            }
+        }
+        files
+    }
+
+    /// Runs the command in the folder.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
+            .current_dir(self.0.path())
+            .args(arguments)
+            .output()
+            .expect("the command runs");
+        Run {
+            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+            code: output.status.code(),
+        }
+    }
+}
+
+impl Run {
+    /// It ended well.
+    #[track_caller]
+    pub fn succeeds(&self) {
+        self.fails_with(0);
+    }
+
+    /// It ended with this code.
+    #[track_caller]
+    pub fn fails_with(&self, code: i32) {
+        assert_eq!(self.code, Some(code), "{}{}", self.stdout, self.stderr);
+    }
+}
