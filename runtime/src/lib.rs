@@ -39,7 +39,7 @@ pub use error::{
 };
 pub use handle::Handle;
 pub use operation::{ErrorReader, Operation, OperationOutput};
-pub use protocol::OperationShape;
+pub use protocol::{OperationShape, OperationTrait};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
 pub use send::{SendFuture, SendResult};
 pub use service::{AuthScheme, Service, ServiceDescriptor};

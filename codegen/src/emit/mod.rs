@@ -66,7 +66,7 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     modules.extend(config::modules(plan, &names));
     modules.extend(error::service_error(plan, &names));
     for operation in &plan.operations {
-        modules.push(operation::module(plan, operation, &names));
+        modules.push(operation::module(operation, &names));
     }
     for structure in &plan.structures {
         modules.push(structure::module(structure, &names));

@@ -1,17 +1,17 @@
 //! An operation: marker, input, output, error, builders and the client method, in one file.
 
 use super::scope::{ident, Names, Scope};
-use super::serde::shape_name;
+use super::serde::operation_traits;
 use super::{builder, doc, error, paginator, structure, Module};
 use crate::docs;
-use crate::plan::{Field, Operation, Plan, Role};
+use crate::plan::{Field, Operation};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 /// The module of an operation.
-pub fn module(plan: &Plan, it: &Operation, names: &Names) -> Module {
+pub fn module(it: &Operation, names: &Names) -> Module {
     let scope = names.scope(2, &[&it.name]);
-    let marker = marker(plan, it, &scope);
+    let marker = marker(it, &scope);
     let client = client_method(it, &scope);
     let input = structure::items(&it.input, &scope);
     let output = structure::items(&it.output, &scope);
@@ -36,15 +36,15 @@ pub fn module(plan: &Plan, it: &Operation, names: &Names) -> Module {
 }
 
 /// The marker type, which says what the operation is.
-fn marker(plan: &Plan, it: &Operation, scope: &Scope) -> TokenStream {
+fn marker(it: &Operation, scope: &Scope) -> TokenStream {
     let name = ident(&it.name);
     let (input, output, error) = (
         ident(&it.input.name),
         ident(&it.output.name),
         ident(&it.error_name),
     );
-    let (name_str, target) = (&it.id.name, &plan.service.id.name);
-    let (shape, service) = (shape_name(Role::Input), scope.at("Service"));
+    let (name_str, traits) = (&it.id.name, operation_traits(&it.traits));
+    let service = scope.at("Service");
     let token = it.input.fields.iter().find(|f| f.idempotency_token).map(|field| {
         let field = ident(&field.name);
         quote! {
@@ -73,10 +73,7 @@ fn marker(plan: &Plan, it: &Operation, scope: &Scope) -> TokenStream {
             type Service = #service;
             const SHAPE: rt::OperationShape = rt::OperationShape {
                 name: #name_str,
-                target: #target,
-                method: "POST",
-                uri: "/",
-                input: &#shape,
+                traits: #traits,
             };
             #token
         }

@@ -1,8 +1,8 @@
 //! The root module and the small modules that only gather names.
 
 use super::scope::{ident, Names, Scope};
-use super::{builder, doc, Module};
-use crate::model::{AuthScheme, Protocol};
+use super::{builder, doc, serde, Module};
+use crate::model::Protocol;
 use crate::plan::{Plan, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -88,7 +88,7 @@ fn root(plan: &Plan) -> TokenStream {
     let scope_name = format!("aws-sdk-{module}");
     let signing_name = service.signing_name.as_deref().unwrap_or_default();
     let protocol = protocol(plan);
-    let auth = service.auth.iter().filter_map(auth_scheme);
+    let auth = serde::auth_schemes(&service.auth);
     let rules = match &service.endpoint {
         Some(_) => quote!(Some(&endpoint_rules::RULES)),
         None => quote!(None),
@@ -117,7 +117,7 @@ fn root(plan: &Plan) -> TokenStream {
             signing_name: #signing_name,
             retry_partition: #module,
             protocol: #protocol,
-            auth: &[#(#auth),*],
+            auth: #auth,
             endpoint_rules: #rules,
         };
     }
@@ -130,13 +130,6 @@ fn protocol(plan: &Plan) -> TokenStream {
         (Protocol::AwsJson1_0, true) => quote!(&rt::protocol::aws_json::AWS_JSON_1_0_QUERY_COMPATIBLE),
         (_, false) => quote!(&rt::protocol::aws_json::AWS_JSON_1_1),
         (_, true) => quote!(&rt::protocol::aws_json::AWS_JSON_1_1_QUERY_COMPATIBLE),
-    }
-}
-
-fn auth_scheme(scheme: &AuthScheme) -> Option<TokenStream> {
-    match scheme {
-        AuthScheme::SigV4 { .. } => Some(quote!(rt::AuthScheme::SigV4)),
-        _ => None,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::scope::{ident, Scope};
 use super::value;
-use crate::model::TimestampFormat;
-use crate::plan::{Field, Role, Structure, Union, WireTrait};
+use crate::model::{AuthScheme, TimestampFormat};
+use crate::plan::{Field, OperationTrait, Role, Structure, Union, WireTrait};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -174,6 +174,32 @@ fn shape<'a>(
     quote! {
         static #shape: rt::Shape = rt::Shape { name: #name, members: &[#(#members),*], traits: &[] };
     }
+}
+
+/// Traits of an operation as data.
+pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
+    let traits = traits.iter().map(|it| {
+        let it = match it {
+            OperationTrait::Http(method, uri) => quote!(Http(#method, #uri)),
+            OperationTrait::Auth(schemes) => {
+                let schemes = auth_schemes(schemes);
+                quote!(Auth(#schemes))
+            }
+            OperationTrait::UnsignedPayload => quote!(UnsignedPayload),
+        };
+        quote!(rt::OperationTrait::#it)
+    });
+    quote!(&[#(#traits),*])
+}
+
+/// Auth schemes as data, but for those the runtime lacks.
+pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
+    let schemes = schemes.iter().filter_map(|scheme| match scheme {
+        Some(AuthScheme::SigV4 { .. }) => Some(quote!(rt::AuthScheme::SigV4)),
+        Some(_) => None,
+        None => Some(quote!(rt::AuthScheme::None)),
+    });
+    quote!(&[#(#schemes),*])
 }
 
 fn traits(traits: &[WireTrait]) -> TokenStream {

@@ -259,6 +259,20 @@ pub enum AuthScheme {
     },
 }
 
+impl AuthScheme {
+    /// The id of the trait.
+    pub fn id(&self) -> &'static str {
+        match self {
+            AuthScheme::SigV4 { .. } => "aws.auth#sigv4",
+            AuthScheme::SigV4a { .. } => "aws.auth#sigv4a",
+            AuthScheme::Bearer => "smithy.api#httpBearerAuth",
+            AuthScheme::Basic => "smithy.api#httpBasicAuth",
+            AuthScheme::Digest => "smithy.api#httpDigestAuth",
+            AuthScheme::ApiKey { .. } => "smithy.api#httpApiKeyAuth",
+        }
+    }
+}
+
 /// Where an API key goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]

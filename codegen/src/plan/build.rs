@@ -3,10 +3,10 @@
 use super::pagination::pagination;
 use super::shapes::Shapes;
 use super::types::Home;
-use super::{Operation, OperationError, Plan, Role, Service};
+use super::{auth, Operation, OperationError, OperationTrait, Plan, Role, Service};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
-use crate::model::{Kind, Protocol, Shape, ShapeRef};
+use crate::model::{Kind, Protocol, Shape, ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
 use std::collections::BTreeMap;
@@ -182,6 +182,7 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         error_name: format!("{name}Error"),
         name,
         module,
+        traits: operation_traits(&prepared.model[prepared.service].traits, &shape.traits),
         documentation: shape.traits.documentation.clone(),
         deprecated: shape.traits.deprecated.clone(),
         input,
@@ -189,6 +190,18 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         errors,
         pagination,
     }
+}
+
+fn operation_traits(service: &Traits, operation: &Traits) -> Vec<OperationTrait> {
+    let mut traits = Vec::new();
+    let schemes = auth::effective(service, operation);
+    if schemes != auth::effective(service, &Traits::default()) {
+        traits.push(OperationTrait::Auth(schemes));
+    }
+    if operation.unsigned_payload {
+        traits.push(OperationTrait::UnsignedPayload);
+    }
+    traits
 }
 
 fn endpoint_rules(prepared: &Prepared) -> Result<Option<endpoint::EndpointRules>, Diagnostics> {
@@ -215,7 +228,7 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         documentation: it.traits.documentation.clone(),
         version: it.as_service().map(|s| s.version.clone()).unwrap_or_default(),
         signing_name,
-        auth: it.traits.auth_schemes.clone(),
+        auth: auth::effective(&it.traits, &Traits::default()),
         protocol,
         query_compatible: it.traits.aws_query_compatible,
         endpoint,

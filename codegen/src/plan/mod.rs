@@ -2,6 +2,7 @@
 //!
 //! In: what the passes prepared. Out: everything named and typed; an emitter decides nothing but form.
 
+mod auth;
 mod build;
 mod defaults;
 mod pagination;
@@ -14,7 +15,7 @@ pub use types::{Home, Named, NamedKind, Type};
 pub use wire::WireTrait;
 
 use crate::endpoint::EndpointRules;
-use crate::model::{Deprecated, Protocol, ShapeId};
+use crate::model::{AuthScheme, Deprecated, Protocol, ShapeId};
 
 /// A client, ready to be emitted.
 #[derive(Debug)]
@@ -50,8 +51,8 @@ pub struct Service {
     pub version: String,
     /// Name to sign requests with; `None` where nothing is signed with SigV4.
     pub signing_name: Option<String>,
-    /// The auth schemes, best first.
-    pub auth: Vec<crate::model::AuthScheme>,
+    /// The auth schemes of its operations, best first; `None` is no authentication.
+    pub auth: Vec<Option<AuthScheme>>,
     /// The protocol the client speaks.
     pub protocol: Protocol,
     /// Whether errors carry the codes of the query protocol too.
@@ -71,6 +72,8 @@ pub struct Operation {
     pub module: String,
     /// The client method.
     pub method: String,
+    /// What the runtime has to know of it.
+    pub traits: Vec<OperationTrait>,
     /// Documentation as in the model.
     pub documentation: Option<String>,
     /// Whether it should no longer be used.
@@ -85,6 +88,15 @@ pub struct Operation {
     pub errors: Vec<OperationError>,
     /// How its pages follow each other.
     pub pagination: Option<Pagination>,
+}
+
+/// A trait as data in the output; named after the variants of the runtime's `OperationTrait`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum OperationTrait {
+    Http(String, String),
+    Auth(Vec<Option<AuthScheme>>),
+    UnsignedPayload,
 }
 
 /// How the pages of an operation follow each other.

@@ -1,5 +1,6 @@
 //! Which auth scheme signs a request.
 
+use crate::protocol::{OperationShape, OperationTrait};
 use crate::service::{AuthScheme, ServiceDescriptor};
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
@@ -56,15 +57,8 @@ pub struct DefaultAuthSchemeResolver {
 
 impl DefaultAuthSchemeResolver {
     pub(crate) fn of(service: &ServiceDescriptor) -> Self {
-        let options = service.auth.iter().filter_map(|scheme| {
-            let id: AuthSchemeId = match scheme {
-                AuthScheme::SigV4 => sigv4::SCHEME_ID,
-                AuthScheme::None => NO_AUTH_SCHEME_ID,
-            };
-            AuthSchemeOption::builder().scheme_id(id).build().ok()
-        });
         Self {
-            options: options.collect(),
+            options: options(service.auth),
         }
     }
 }
@@ -72,24 +66,42 @@ impl DefaultAuthSchemeResolver {
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     fn resolve_auth_scheme<'a>(
         &'a self,
-        _: &'a Params,
+        params: &'a Params,
         _: &'a ConfigBag,
         _: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(Ok(self.options.clone()))
+        let own = params.schemes.map(options);
+        AuthSchemeOptionsFuture::ready(Ok(own.unwrap_or_else(|| self.options.clone())))
     }
+}
+
+fn options(schemes: &[AuthScheme]) -> Vec<AuthSchemeOption> {
+    let option = |scheme: &AuthScheme| {
+        let id: AuthSchemeId = match scheme {
+            AuthScheme::SigV4 => sigv4::SCHEME_ID,
+            AuthScheme::None => NO_AUTH_SCHEME_ID,
+        };
+        AuthSchemeOption::builder().scheme_id(id).build().ok()
+    };
+    schemes.iter().filter_map(option).collect()
 }
 
 /// What the choice of auth schemes may depend on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Params {
     operation_name: Cow<'static, str>,
+    /// Those of the operation, where they are not the service's.
+    schemes: Option<&'static [AuthScheme]>,
 }
 
 impl Params {
-    pub(crate) fn new(operation_name: &'static str) -> Self {
+    pub(crate) fn of(operation: &OperationShape) -> Self {
         Self {
-            operation_name: operation_name.into(),
+            operation_name: operation.name.into(),
+            schemes: operation.traits.iter().find_map(|it| match it {
+                OperationTrait::Auth(schemes) => Some(*schemes),
+                _ => None,
+            }),
         }
     }
 
@@ -125,7 +137,10 @@ impl ParamsBuilder {
     /// Builds them; fails where the operation is not set.
     pub fn build(self) -> Result<Params, BuildError> {
         match self.operation_name {
-            Some(operation_name) => Ok(Params { operation_name }),
+            Some(operation_name) => Ok(Params {
+                operation_name,
+                schemes: None,
+            }),
             None => Err(BuildError {
                 field: "operation_name".into(),
             }),

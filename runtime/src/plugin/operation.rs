@@ -3,12 +3,15 @@
 use super::classify;
 use super::params::EndpointParams;
 use super::telemetry::CaptureInput;
+use crate::config::auth::Params;
 use crate::config::ValidateInput;
 use crate::error::Unhandled;
 use crate::operation::{Descriptor, ErrorReader};
+use crate::protocol::OperationTrait;
 use crate::read::ReadError;
 use crate::validate::validate;
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
+use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
@@ -35,15 +38,17 @@ impl RuntimePlugin for OperationPlugin {
         let mut layer = Layer::new(name);
         layer.store_put(SharedRequestSerializer::new(*self));
         layer.store_put(SharedResponseDeserializer::new(*self));
-        layer.store_put(AuthSchemeOptionResolverParams::new(
-            crate::config::auth::Params::new(name),
-        ));
+        layer.store_put(AuthSchemeOptionResolverParams::new(Params::of(&self.0.shape)));
         layer.store_put(Metadata::new(name, service.sdk_id));
         let mut signing_options = SigningOptions::default();
         signing_options.double_uri_encode = true;
         signing_options.content_sha256_header = false;
         signing_options.normalize_uri_path = true;
-        signing_options.payload_override = None;
+        let is_unsigned = |it: &OperationTrait| matches!(it, OperationTrait::UnsignedPayload);
+        signing_options.payload_override = match self.0.shape.traits.iter().any(is_unsigned) {
+            true => Some(SignableBody::UnsignedPayload),
+            false => None,
+        };
         layer.store_put(SigV4OperationSigningConfig {
             signing_options,
             ..Default::default()
@@ -72,7 +77,11 @@ impl SerializeRequest for OperationPlugin {
         if cfg.load::<ValidateInput>().is_none_or(|it| it.0) {
             validate(view()?)?;
         }
-        Ok(self.0.service.protocol.request(&self.0.shape, view()?)?)
+        Ok(self
+            .0
+            .service
+            .protocol
+            .request(self.0.service, &self.0.shape, view()?)?)
     }
 }
 

@@ -4,6 +4,7 @@
 use super::{body, error_code, OperationShape, Protocol, ReadBody};
 use crate::codec::json::{self, ErrorBody, JsonReader};
 use crate::read::ReadError;
+use crate::service::ServiceDescriptor;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -63,7 +64,12 @@ impl AwsJson {
 }
 
 impl Protocol for AwsJson {
-    fn request(&self, operation: &OperationShape, input: View<'_>) -> Result<HttpRequest, WriteError> {
+    fn request(
+        &self,
+        service: &ServiceDescriptor,
+        operation: &OperationShape,
+        input: View<'_>,
+    ) -> Result<HttpRequest, WriteError> {
         let body = json::write(input, &[])?;
         let length = body.len().to_string();
         let head = || -> Result<HttpRequest, HttpError> {
@@ -72,7 +78,10 @@ impl Protocol for AwsJson {
             request.set_uri("/")?;
             let headers = request.headers_mut();
             headers.try_insert("content-type", self.content_type())?;
-            headers.try_insert("x-amz-target", format!("{}.{}", operation.target, operation.name))?;
+            headers.try_insert(
+                "x-amz-target",
+                format!("{}.{}", service.shape_name, operation.name),
+            )?;
             if self.query_compatible {
                 headers.try_insert("x-amzn-query-mode", "true")?;
             }

@@ -13,7 +13,7 @@ mod error_code;
 mod tests;
 
 use crate::read::{ReadError, Reader};
-use crate::shape::Shape;
+use crate::service::{AuthScheme, ServiceDescriptor};
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -23,19 +23,25 @@ use std::fmt;
 /// What a caller does with the reader that stands at an output or error structure.
 pub type ReadBody<'a> = &'a mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>;
 
-/// What a protocol has to know about an operation.
+/// What an operation is, but for its types.
 #[derive(Debug)]
 pub struct OperationShape {
     /// Name of the operation.
     pub name: &'static str,
-    /// Name of the service shape, which the awsJson protocols send in front of the operation's name.
-    pub target: &'static str,
-    /// HTTP method, from the `http` trait.
-    pub method: &'static str,
-    /// URI pattern, from the `http` trait.
-    pub uri: &'static str,
-    /// The input structure.
-    pub input: &'static Shape,
+    /// What differs from the default.
+    pub traits: &'static [OperationTrait],
+}
+
+/// One fact about an operation, after the Smithy trait it stands for.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OperationTrait {
+    /// `http`: method and URI pattern.
+    Http(&'static str, &'static str),
+    /// The auth schemes, best first, where they are not those of the service: `auth`, `optionalAuth`.
+    Auth(&'static [AuthScheme]),
+    /// `aws.auth#unsignedPayload`
+    UnsignedPayload,
 }
 
 /// How requests of a service are written and its responses read.
@@ -45,7 +51,12 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     ///
     /// `input` holds something that cannot be written.
-    fn request(&self, operation: &OperationShape, input: View<'_>) -> Result<HttpRequest, WriteError>;
+    fn request(
+        &self,
+        service: &ServiceDescriptor,
+        operation: &OperationShape,
+        input: View<'_>,
+    ) -> Result<HttpRequest, WriteError>;
 
     /// Hands `read` a reader at the output structure of a successful response, whose body is in memory.
     ///

@@ -394,10 +394,7 @@ impl rt::Operation for CreateApplicationPresignedUrl {
     type Service = crate::Service;
     const SHAPE: rt::OperationShape = rt::OperationShape {
         name: "CreateApplicationPresignedUrl",
-        target: "KinesisAnalytics_20180523",
-        method: "POST",
-        uri: "/",
-        input: &INPUT,
+        traits: &[],
     };
 }
 
