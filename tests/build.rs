@@ -1,15 +1,49 @@
-//! Generates the whole of KinesisAnalyticsV2 for the wire tests, where its model is at hand.
+//! Generates clients for the tests from models that are not part of the repository, where they are at hand: the whole of
+//! KinesisAnalyticsV2 for the wire tests, and the services of Smithy's protocol tests.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The files of Smithy's protocol tests, and the module each becomes.
+const CONFORMANCE: &[(&str, &str)] = &[
+    ("aws.protocoltests.json10.JsonRpc10.json", "aws_json_1_0"),
+    ("aws.protocoltests.json.JsonProtocol.json", "aws_json_1_1"),
+    ("aws.protocoltests.restjson.RestJson.json", "rest_json"),
+    (
+        "aws.protocoltests.restjson.validation.RestJsonValidation.json",
+        "rest_json_validation",
+    ),
+];
 
 fn main() -> Result<(), tinsmith::Error> {
     println!("cargo::rustc-check-cfg=cfg(whole_service)");
-    println!("cargo::rerun-if-env-changed=TINSMITH_MODELS");
-    let Some(models) = std::env::var_os("TINSMITH_MODELS").filter(|folder| !folder.is_empty()) else {
-        return Ok(());
-    };
-    println!("cargo::rustc-cfg=whole_service");
-    tinsmith::configure()
-        .model(PathBuf::from(models).join("kinesis-analytics-v2.json"))
-        .generate_to_out_dir("kinesisanalyticsv2")
+    println!("cargo::rustc-check-cfg=cfg(conformance)");
+    if let Some(models) = folder("TINSMITH_MODELS") {
+        println!("cargo::rustc-cfg=whole_service");
+        tinsmith::configure()
+            .model(models.join("kinesis-analytics-v2.json"))
+            .generate_to_out_dir("kinesisanalyticsv2")?;
+    }
+    if let Some(shared) = folder("TINSMITH_SHARED") {
+        println!("cargo::rustc-cfg=conformance");
+        conformance(&shared.join("conformance"))?;
+    }
+    Ok(())
+}
+
+/// The folder an environment variable names.
+fn folder(variable: &str) -> Option<PathBuf> {
+    println!("cargo::rerun-if-env-changed={variable}");
+    std::env::var_os(variable)
+        .filter(|folder| !folder.is_empty())
+        .map(PathBuf::from)
+}
+
+fn conformance(folder: &Path) -> Result<(), tinsmith::Error> {
+    for (file, module) in CONFORMANCE {
+        tinsmith::configure()
+            .model(folder.join(file))
+            .protocol_tests(true)
+            .generate_to_out_dir(module)?;
+    }
+    Ok(())
 }

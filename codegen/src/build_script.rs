@@ -65,7 +65,16 @@ impl Builder {
 
     /// Chooses the protocol, by the name of its trait (`awsJson1_1`), instead of the best the service lists.
     pub fn protocol(mut self, protocol: impl Into<String>) -> Self {
-        self.settings.protocol = Some(protocol.into());
+        self.settings.wishes.protocol = Some(protocol.into());
+        self
+    }
+
+    /// Makes tests of the client of the protocol tests in the model (`smithy.test#httpRequestTests`,
+    /// `httpResponseTests`), in the module `protocol_tests`.
+    ///
+    /// They need `tinsmith-runtime` with the feature `protocol-test` among the dev-dependencies; a package has that.
+    pub fn protocol_tests(mut self, protocol_tests: bool) -> Self {
+        self.settings.wishes.protocol_tests = protocol_tests;
         self
     }
 

@@ -70,7 +70,7 @@ fn planned(settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
     warnings.extend(place(more, &settings.models));
-    let (plan, more) = plan::plan(&prepared, settings.protocol.as_deref()).map_err(in_file)?;
+    let (plan, more) = plan::plan(&prepared, &settings.wishes).map_err(in_file)?;
     warnings.extend(place(more, &settings.models));
     Ok((plan, warnings))
 }

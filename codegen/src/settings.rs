@@ -1,6 +1,7 @@
 //! What to generate, and in which form: what the library's builder, the command line and `tinsmith.toml` all end in.
 
 use crate::passes::Selection;
+use crate::plan::Wishes;
 use std::path::PathBuf;
 
 /// A client to generate.
@@ -12,8 +13,8 @@ pub struct Settings {
     pub service: Option<String>,
     /// Filters of operations; none means all of them.
     pub operations: Vec<String>,
-    /// The protocol, where it is not to be the best the service lists.
-    pub protocol: Option<String>,
+    /// What the plan is to take into account.
+    pub wishes: Wishes,
 }
 
 impl Settings {

@@ -23,6 +23,8 @@ pub mod paginate;
 mod plugin;
 pub mod primitives;
 pub mod protocol;
+#[cfg(feature = "protocol-test")]
+pub mod protocol_test;
 pub mod read;
 mod send;
 pub mod service;
@@ -50,6 +52,7 @@ pub use value::{List, Map, Value, View};
 pub use write_error::WriteError;
 
 pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+pub use aws_smithy_types::byte_stream::ByteStream;
 pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 pub use aws_smithy_types::{Blob, DateTime, Document};
 pub use aws_types::request_id::RequestId;

@@ -9,6 +9,7 @@ use crate::value::{Value, View};
 use crate::Empty;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use std::fmt;
@@ -16,7 +17,7 @@ use std::fmt;
 /// An operation of a generated client.
 pub trait Operation: Default + Send + Sync + 'static {
     /// Its input.
-    type Input: Value + Empty + Clone + fmt::Debug + Send + Sync + 'static;
+    type Input: Value + Empty + fmt::Debug + Send + Sync + 'static;
     /// Its output.
     type Output: OperationOutput;
     /// Its error.
@@ -31,12 +32,22 @@ pub trait Operation: Default + Send + Sync + 'static {
         let _ = input;
         None
     }
+
+    /// Takes out the member of the input that is a body which need not be in memory, where the model has one.
+    fn take_body(input: &mut Self::Input) -> Option<ByteStream> {
+        let _ = input;
+        None
+    }
 }
 
 /// What every output of an operation can do.
 pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
     /// Stores the request id of the response.
     fn set_request_id(&mut self, request_id: Option<String>);
+    /// Stores the body of the response, where it has a member for it.
+    fn set_body(&mut self, body: ByteStream) {
+        let _ = body;
+    }
 }
 
 /// An operation without its types, which are behind function pointers.
@@ -45,7 +56,9 @@ pub(crate) struct Descriptor {
     pub shape: OperationShape,
     pub view: fn(&Input) -> Option<View<'_>>,
     pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
+    pub take_body: fn(&mut Input) -> Option<ByteStream>,
     pub read_output: fn(&mut dyn Reader, Option<&str>) -> Result<Output, ReadError>,
+    pub set_body: fn(&mut Output, ByteStream),
     pub read_error: fn(&str, &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError>,
     pub unhandled: fn(Unhandled) -> Error,
     pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
@@ -66,7 +79,9 @@ pub(crate) trait Described: Operation {
         shape: Self::SHAPE,
         view: view::<Self>,
         idempotency_token: idempotency_token::<Self>,
+        take_body: take_body::<Self>,
         read_output: read_output::<Self::Output>,
+        set_body: set_body::<Self::Output>,
         read_error: read_error::<Self::Error>,
         unhandled: unhandled::<Self::Error>,
         error_metadata: error_metadata::<Self::Error>,
@@ -83,6 +98,16 @@ fn view<O: Operation>(input: &Input) -> Option<View<'_>> {
 
 fn idempotency_token<O: Operation>(input: &mut Input) -> Option<&mut Option<String>> {
     O::idempotency_token(input.downcast_mut::<O::Input>()?)
+}
+
+fn take_body<O: Operation>(input: &mut Input) -> Option<ByteStream> {
+    O::take_body(input.downcast_mut::<O::Input>()?)
+}
+
+fn set_body<T: OperationOutput>(output: &mut Output, body: ByteStream) {
+    if let Some(output) = output.downcast_mut::<T>() {
+        output.set_body(body);
+    }
 }
 
 fn read_output<T: OperationOutput>(

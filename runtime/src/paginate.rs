@@ -13,7 +13,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// An operation with the trait `paginated`.
-pub trait Paginated: Operation {
+pub trait Paginated: Operation<Input: Clone> {
     /// The token that leads to the next page.
     type Token: PageToken;
     /// The input's token.

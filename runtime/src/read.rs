@@ -1,6 +1,7 @@
 //! The reading side: generated types are filled from a [`Reader`], whatever protocol stands behind it.
 
 use crate::shape::{Shape, Traits};
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{Blob, DateTime, Document};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,24 +18,48 @@ pub type ReadVariant<'a> = &'a mut dyn FnMut(usize, &mut dyn Reader, Traits) -> 
 /// One value of a body (or of a header, …), read as what the model says it is.
 ///
 /// Each method consumes the value at the cursor. `traits` are those of the member or item the value is for. A value
-/// of another kind is an error. Structures, lists, maps and unions limit their own depth.
+/// of another kind is an error, as is a kind that cannot stand in this place (a structure in a header). Structures,
+/// lists, maps and unions limit their own depth.
 pub trait Reader {
     /// Consumes a null and says so, or leaves the value where it is.
-    fn null(&mut self) -> Result<bool, ReadError>;
+    fn null(&mut self) -> Result<bool, ReadError> {
+        Ok(false)
+    }
     /// Reads a `boolean`.
-    fn boolean(&mut self, traits: Traits) -> Result<bool, ReadError>;
+    fn boolean(&mut self, traits: Traits) -> Result<bool, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a boolean"))
+    }
     /// Reads a `byte`, `short`, `integer` or `long`; a number with a fraction is an error.
-    fn integer(&mut self, traits: Traits) -> Result<i64, ReadError>;
+    fn integer(&mut self, traits: Traits) -> Result<i64, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a whole number"))
+    }
     /// Reads a `float` or `double`, `NaN` and `±Infinity` included.
-    fn double(&mut self, traits: Traits) -> Result<f64, ReadError>;
+    fn double(&mut self, traits: Traits) -> Result<f64, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a number"))
+    }
     /// Reads a `string` or `enum`.
-    fn string(&mut self, traits: Traits) -> Result<Cow<'_, str>, ReadError>;
+    fn string(&mut self, traits: Traits) -> Result<Cow<'_, str>, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a string"))
+    }
     /// Reads a `blob`.
-    fn blob(&mut self, traits: Traits) -> Result<Vec<u8>, ReadError>;
+    fn blob(&mut self, traits: Traits) -> Result<Vec<u8>, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a blob"))
+    }
     /// Reads a `timestamp`.
-    fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError>;
+    fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a timestamp"))
+    }
     /// Reads a `document`.
-    fn document(&mut self, traits: Traits) -> Result<Document, ReadError>;
+    fn document(&mut self, traits: Traits) -> Result<Document, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a document"))
+    }
     /// Reads a `structure` into `members`, which stand in the order of `shape`. Unknown members are skipped, null
     /// ones leave what is there.
     fn structure(
@@ -42,7 +67,10 @@ pub trait Reader {
         traits: Traits,
         shape: &'static Shape,
         members: &mut [&mut dyn Slot],
-    ) -> Result<(), ReadError>;
+    ) -> Result<(), ReadError> {
+        let _ = (traits, shape, members);
+        Err(ReadError::misplaced("a structure"))
+    }
     /// Reads a `union`. `Ok(false)`: the member that is set is not in `shape` (its value was skipped). None or more
     /// than one set is an error.
     fn union(
@@ -50,11 +78,20 @@ pub trait Reader {
         traits: Traits,
         shape: &'static Shape,
         variant: ReadVariant<'_>,
-    ) -> Result<bool, ReadError>;
+    ) -> Result<bool, ReadError> {
+        let _ = (traits, shape, variant);
+        Err(ReadError::misplaced("a union"))
+    }
     /// Reads a `list`; a null item is an error unless the list is sparse.
-    fn list(&mut self, traits: Traits, item: ReadItem<'_>) -> Result<(), ReadError>;
+    fn list(&mut self, traits: Traits, item: ReadItem<'_>) -> Result<(), ReadError> {
+        let _ = (traits, item);
+        Err(ReadError::misplaced("a list"))
+    }
     /// Reads a `map`; a null value is an error unless the map is sparse.
-    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError>;
+    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
+        let _ = (traits, entry);
+        Err(ReadError::misplaced("a map"))
+    }
 }
 
 /// A type that can be read.
@@ -144,6 +181,7 @@ scalars! {
     f64 => |r, t| r.double(t);
     String => |r, t| r.string(t).map(Cow::into_owned);
     Blob => |r, t| r.blob(t).map(Blob::new);
+    ByteStream => |r, t| r.blob(t).map(ByteStream::from);
     DateTime => |r, t| r.timestamp(t);
     Document => |r, t| r.document(t);
 }
@@ -166,6 +204,11 @@ impl ReadError {
             message: message.into(),
             offset: None,
         }
+    }
+    /// The error of a value in a place where none of its kind can be.
+    #[cold]
+    fn misplaced(kind: &'static str) -> Self {
+        Self::new(format!("{kind} cannot be read from here"))
     }
     /// The same error, at a byte of the body.
     pub fn at(mut self, offset: usize) -> Self {

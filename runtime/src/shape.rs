@@ -128,3 +128,19 @@ pub fn timestamp_format(traits: Traits, default: TimestampFormat) -> TimestampFo
         })
         .unwrap_or(default)
 }
+
+/// Whether a member stands in the body, and not in URI, headers or status, nor is the body.
+pub fn is_in_body(traits: Traits) -> bool {
+    !traits.iter().any(|it| {
+        matches!(
+            it,
+            Trait::Header(_)
+                | Trait::PrefixHeaders(_)
+                | Trait::Label
+                | Trait::Query(_)
+                | Trait::QueryParams
+                | Trait::Payload
+                | Trait::ResponseCode
+        )
+    })
+}

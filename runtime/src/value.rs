@@ -4,6 +4,7 @@
 //! else that has to look into an input walks the same [`View`].
 
 use crate::shape::Shape;
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{Blob, DateTime, Document};
 use std::collections::HashMap;
 
@@ -128,6 +129,16 @@ impl<K: AsRef<str>, T: Value> Map for HashMap<K, T> {
     }
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
         Box::new(self.iter().map(|(key, value)| (key.as_ref(), value.view())))
+    }
+}
+
+/// What is in memory; the operation takes a body out of its input before it is looked into.
+impl Value for ByteStream {
+    fn view(&self) -> View<'_> {
+        match self.bytes() {
+            Some(bytes) => View::Blob(bytes),
+            None => View::Unset,
+        }
     }
 }
 

@@ -29,6 +29,7 @@ Options of generate, without it:
     --version VERSION   The version of the package [default: 0.1.0]
     --service NAME      The service, where the model has several
     --protocol NAME     The protocol, by its trait [default: the best the service lists]
+    --protocol-tests    Make tests of the client of the protocol tests in the model
     --runtime-path DIR  Take tinsmith-runtime from this folder instead of the registry
 
 Options of generate, with both:
@@ -37,7 +38,7 @@ Options of generate, with both:
     -h, --help          Print this
 
 tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, operations, package,
-version, service, protocol and runtime; paths in it are relative to the folder it stands in.
+version, service, protocol, protocol-tests and runtime; paths in it are relative to the folder it stands in.
 ";
 
 /// What to do.
@@ -105,7 +106,8 @@ fn generate(mut parser: lexopt::Parser) -> Result<Command, String> {
             Long("package") => package.name = Some(string(&mut parser)?),
             Long("version") => package.version = Some(string(&mut parser)?),
             Long("service") => settings.service = Some(string(&mut parser)?),
-            Long("protocol") => settings.protocol = Some(string(&mut parser)?),
+            Long("protocol-tests") => settings.wishes.protocol_tests = true,
+            Long("protocol") => settings.wishes.protocol = Some(string(&mut parser)?),
             Long("runtime-path") => package.runtime_path = Some(parser.value().map_err(text)?.into()),
             Value(name) => only.push(name.string().map_err(text)?),
             other => return Err(other.unexpected().to_string()),

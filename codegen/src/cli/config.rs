@@ -31,6 +31,7 @@ const KEYS: &[&str] = &[
     "version",
     "service",
     "protocol",
+    "protocol-tests",
     "runtime",
 ];
 
@@ -123,7 +124,8 @@ impl File<'_> {
                 "package" => package.name = self.string(value),
                 "version" => package.version = self.string(value),
                 "service" => settings.service = self.string(value),
-                "protocol" => settings.protocol = self.string(value),
+                "protocol" => settings.wishes.protocol = self.string(value),
+                "protocol-tests" => settings.wishes.protocol_tests = self.boolean(value),
                 "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
                 other => self.unknown(key.span().start, other, KEYS),
             }
@@ -149,6 +151,16 @@ impl File<'_> {
             _ => {
                 self.report(value.span().start, "the value has to be a string", None);
                 None
+            }
+        }
+    }
+
+    fn boolean(&mut self, value: &Spanned<DeValue<'_>>) -> bool {
+        match value.get_ref() {
+            DeValue::Boolean(value) => *value,
+            _ => {
+                self.report(value.span().start, "the value has to be true or false", None);
+                false
             }
         }
     }

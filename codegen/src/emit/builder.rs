@@ -1,7 +1,7 @@
 //! Builders: setters on the crate's one builder type, the draft they fill, and `build()`.
 
 use super::scope::{ident, Scope};
-use super::structure::{debug_fields, hidden_fields};
+use super::structure::{debug_fields, derives, hidden_fields};
 use super::{doc, value};
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
@@ -89,10 +89,7 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let derives = match redacts {
-        true => quote!(#[derive(Clone, PartialEq)]),
-        false => quote!(#[derive(Clone, PartialEq, Debug)]),
-    };
+    let derives = derives(it, !redacts);
     let doc = format!(" What a builder of [`{0}`](super::{0}) has been given.", it.name);
     quote! {
         #[doc(hidden)]
@@ -114,6 +111,9 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
 fn setters(it: &Structure, scope: &Scope) -> TokenStream {
     let (target, generic) = (target(it), scope.at("builder::Builder"));
     let setters = it.fields.iter().map(|f| {
+        if it.role == Role::Input && !f.optional {
+            return stream_setters(f, scope);
+        }
         let (add, set, get) = (setter(f, scope), replacing_setter(f, scope), getter(f, scope));
         quote!(#add #set #get)
     });
@@ -125,6 +125,30 @@ fn setters(it: &Structure, scope: &Scope) -> TokenStream {
         impl<M: rt::Mode> #generic<#target, M> {
             #(#setters)*
             #meta
+        }
+    }
+}
+
+/// Setters of a stream in an input, which holds an empty one from the start.
+fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
+    let (name, set) = (ident(&field.name), ident(&field.setter));
+    let (ty, optional) = (scope.ty(&field.ty), scope.optional(&field.ty));
+    let (doc, set_doc) = (doc::lines(&doc::setter(field)), link(field, "Sets or empties"));
+    let deprecated = doc::deprecated(field.deprecated.as_ref());
+    quote! {
+        #doc
+        #deprecated
+        #[inline]
+        pub fn #name(mut self, input: #ty) -> Self {
+            self.__draft_mut().#name = input;
+            self
+        }
+        #[doc = #set_doc]
+        #deprecated
+        #[inline]
+        pub fn #set(mut self, input: #optional) -> Self {
+            self.__draft_mut().#name = input.unwrap_or_default();
+            self
         }
     }
 }

@@ -59,13 +59,20 @@ pub fn manifest(plan: &Plan, facts: &PackageFacts) -> String {
         quoted(&facts.runtime_version),
         codec(&plan.service.protocol).map(quoted).unwrap_or_default(),
     );
+    if plan.conformance.is_some() {
+        let _ = write!(
+            text,
+            "\n[dev-dependencies.tinsmith-runtime]\n{path}version = {}\nfeatures = [\"protocol-test\"]\n",
+            quoted(&facts.runtime_version),
+        );
+    }
     text
 }
 
 /// The runtime's feature with the codec of a protocol.
 fn codec(protocol: &Protocol) -> Option<&'static str> {
     match protocol {
-        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 => Some("json"),
+        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 | Protocol::RestJson1 => Some("json"),
         _ => None,
     }
 }

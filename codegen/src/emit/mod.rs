@@ -3,6 +3,7 @@
 mod builder;
 mod client;
 mod config;
+mod conformance;
 mod doc;
 mod enums;
 mod error;
@@ -14,6 +15,7 @@ mod root;
 mod scope;
 mod serde;
 mod structure;
+mod test_value;
 mod union;
 mod value;
 
@@ -80,5 +82,6 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     for error in &plan.errors {
         modules.push(structure::module(error, &names));
     }
+    modules.extend(conformance::module(plan, &names));
     modules
 }

@@ -53,6 +53,14 @@ fn marker(it: &Operation, scope: &Scope) -> TokenStream {
             }
         }
     });
+    let body = it.input.stream().map(|field| {
+        let field = ident(&field.name);
+        quote! {
+            fn take_body(input: &mut Self::Input) -> Option<rt::ByteStream> {
+                Some(::std::mem::take(&mut input.#field))
+            }
+        }
+    });
     let doc = format!(" The operation `{}`.", it.name);
     let new_doc = format!(" Creates a `{}`.", it.name);
     quote! {
@@ -76,6 +84,7 @@ fn marker(it: &Operation, scope: &Scope) -> TokenStream {
                 traits: #traits,
             };
             #token
+            #body
         }
         impl rt::OperationInput for #input {
             type Operation = #name;

@@ -126,6 +126,7 @@ fn root(plan: &Plan) -> TokenStream {
 fn protocol(plan: &Plan) -> TokenStream {
     let compatible = plan.service.query_compatible;
     match (&plan.service.protocol, compatible) {
+        (Protocol::RestJson1, _) => quote!(&rt::protocol::rest_json::REST_JSON_1),
         (Protocol::AwsJson1_0, false) => quote!(&rt::protocol::aws_json::AWS_JSON_1_0),
         (Protocol::AwsJson1_0, true) => quote!(&rt::protocol::aws_json::AWS_JSON_1_0_QUERY_COMPATIBLE),
         (_, false) => quote!(&rt::protocol::aws_json::AWS_JSON_1_1),

@@ -130,6 +130,7 @@ impl Scope {
             Type::Double => quote!(f64),
             Type::String => self.string(),
             Type::Blob => quote!(rt::Blob),
+            Type::Stream => quote!(rt::ByteStream),
             Type::Timestamp => quote!(rt::DateTime),
             Type::Document => quote!(rt::Document),
             Type::Named(named) => self.named(named),

@@ -84,11 +84,11 @@ fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
             quote!(fn empty() -> Self { #read })
         }
         (false, false) => {
-            let unset = literal(&|_| scope.none());
+            let unset = literal(&|f| unset(f, scope));
             quote!(fn empty() -> Self { #unset })
         }
         (false, true) => {
-            let (unset, read) = (literal(&|_| scope.none()), read());
+            let (unset, read) = (literal(&|f| unset(f, scope)), read());
             quote! {
                 fn empty() -> Self { #unset }
                 fn corrected() -> Self { #read }
@@ -96,6 +96,14 @@ fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
         }
     };
     Some(quote!(impl rt::Empty for #name { #methods }))
+}
+
+/// A member nobody set, in a structure that is its own draft.
+fn unset(field: &Field, scope: &Scope) -> TokenStream {
+    match field.optional {
+        true => scope.none(),
+        false => value::zero(&field.ty, scope),
+    }
 }
 
 /// The shape of a union, and the impls that write and read it.
@@ -186,6 +194,8 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
                 quote!(Auth(#schemes))
             }
             OperationTrait::UnsignedPayload => quote!(UnsignedPayload),
+            OperationTrait::StreamingOutput => quote!(StreamingOutput),
+            OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
         quote!(rt::OperationTrait::#it)
     });
@@ -225,6 +235,15 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::IdempotencyToken => quote!(IdempotencyToken),
         WireTrait::Sensitive => quote!(Sensitive),
         WireTrait::OmitZero => quote!(OmitZero),
+        WireTrait::MediaType(name) => quote!(MediaType(#name)),
+        WireTrait::Streaming => quote!(Streaming),
+        WireTrait::Header(name) => quote!(Header(#name)),
+        WireTrait::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
+        WireTrait::Label => quote!(Label),
+        WireTrait::Query(name) => quote!(Query(#name)),
+        WireTrait::QueryParams => quote!(QueryParams),
+        WireTrait::Payload => quote!(Payload),
+        WireTrait::ResponseCode => quote!(ResponseCode),
         WireTrait::Sparse => quote!(Sparse),
         WireTrait::Item(inner) => {
             let inner = traits(inner);

@@ -46,10 +46,7 @@ fn definition(it: &Structure, scope: &Scope) -> TokenStream {
         quote!(#doc #deprecated pub #name: #ty)
     });
     let hidden = hidden_fields(it, |field| field.ty(scope));
-    let derives = match derives_debug(it) {
-        true => quote!(#[derive(Clone, PartialEq, Debug)]),
-        false => quote!(#[derive(Clone, PartialEq)]),
-    };
+    let derives = derives(it, derives_debug(it));
     quote! {
         #doc
         #deprecated
@@ -112,6 +109,13 @@ fn field_type(field: &Field, scope: &Scope) -> TokenStream {
         true => scope.optional(&field.ty),
         false => scope.ty(&field.ty),
     }
+}
+
+/// What is derived. A stream can neither be copied nor compared.
+pub fn derives(it: &Structure, with_debug: bool) -> TokenStream {
+    let values = it.stream().is_none().then(|| quote!(Clone, PartialEq,));
+    let debug = with_debug.then(|| quote!(Debug));
+    quote!(#[derive(#values #debug)])
 }
 
 fn derives_debug(it: &Structure) -> bool {
@@ -235,11 +239,20 @@ fn message(field: &Field, scope: &Scope) -> TokenStream {
 
 fn output(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, option, string) = (ident(&it.name), scope.option(), scope.string());
+    let body = it.stream().map(|field| {
+        let field = ident(&field.name);
+        quote! {
+            fn set_body(&mut self, body: rt::ByteStream) {
+                self.#field = body;
+            }
+        }
+    });
     quote! {
         impl rt::OperationOutput for #name {
             fn set_request_id(&mut self, request_id: #option<#string>) {
                 self._request_id = request_id;
             }
+            #body
         }
         impl rt::RequestId for #name {
             fn request_id(&self) -> #option<&str> {

@@ -58,6 +58,16 @@ pub fn union_as(member: &str) -> String {
     format!("as_{}", snake(&union_variant(member)))
 }
 
+/// The function of a protocol test, by its id.
+pub fn test_function(id: &str) -> String {
+    let is_wordlike = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let word: String = id.chars().filter(|c| is_wordlike(*c)).collect();
+    match word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        true => raw(snake(&word)),
+        false => format!("case_{}", snake(&word)),
+    }
+}
+
 /// `is_…` of an operation's error.
 pub fn error_predicate(error_type: &str) -> String {
     format!("is_{}", snake(error_type))

@@ -35,4 +35,15 @@ impl Scope {
         self.taken.insert(name.clone(), id);
         Ok(name)
     }
+
+    /// Takes a name, or the first of `name_2`, `name_3`… that is free, where it matters to nobody what it is.
+    pub fn allocate_anyway(&mut self, name: String) -> String {
+        let numbered = (2..).map(|n| format!("{name}_{n}"));
+        let free = std::iter::once(name.clone())
+            .chain(numbered)
+            .find(|name| !self.taken.contains_key(name))
+            .unwrap_or(name);
+        self.taken.insert(free.clone(), String::new());
+        free
+    }
 }

@@ -3,7 +3,7 @@
 use super::pagination::pagination;
 use super::shapes::Shapes;
 use super::types::Home;
-use super::{auth, Operation, OperationError, OperationTrait, Plan, Role, Service};
+use super::{auth, conformance, Operation, OperationError, OperationTrait, Plan, Role, Service, Structure};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
 use crate::model::{Kind, Protocol, Shape, ShapeRef, Traits};
@@ -11,14 +11,22 @@ use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
 use std::collections::BTreeMap;
 
+/// What a user may choose of a plan.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// The protocol instead of the best the service lists, by the name of its trait (`awsJson1_1`).
+    pub protocol: Option<String>,
+    /// Whether the model's protocol tests become tests of the client.
+    pub protocol_tests: bool,
+}
+
 /// Names and types everything the passes chose.
 ///
-/// `protocol` overrides the choice among those the service lists, by the name of its trait (`awsJson1_1`).
 /// Errors: a collision of names, a protocol or feature that is not supported, a wrong endpoint rule set.
-pub fn plan(prepared: &Prepared, protocol: Option<&str>) -> Result<(Plan, Diagnostics), Diagnostics> {
+pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let service = &prepared.model[prepared.service];
-    let protocol = choose_protocol(service, protocol)?;
+    let protocol = choose_protocol(service, wishes.protocol.as_deref())?;
     let names = type_names(prepared, &mut findings);
     let endpoint = match endpoint_rules(prepared) {
         Ok(rules) => rules,
@@ -33,11 +41,14 @@ pub fn plan(prepared: &Prepared, protocol: Option<&str>) -> Result<(Plan, Diagno
         names: &names,
         findings: &mut findings,
     };
-    let operations = prepared
+    let operations: Vec<_> = prepared
         .operations
         .iter()
         .map(|it| operation(&mut shapes, it))
         .collect();
+    let conformance = wishes
+        .protocol_tests
+        .then(|| conformance::cases(&shapes, &prepared.operations, &operations));
     let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
     for (&shape, name) in &names {
         let it = &prepared.model[shape];
@@ -65,6 +76,7 @@ pub fn plan(prepared: &Prepared, protocol: Option<&str>) -> Result<(Plan, Diagno
         unions,
         enums,
         errors,
+        conformance,
     })
 }
 
@@ -105,7 +117,7 @@ fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Box
 }
 
 /// The protocols there are walkers for, best first.
-const BEST_FIRST: &[Protocol] = &[Protocol::AwsJson1_0, Protocol::AwsJson1_1];
+const BEST_FIRST: &[Protocol] = &[Protocol::AwsJson1_0, Protocol::AwsJson1_1, Protocol::RestJson1];
 
 fn is_supported(protocol: &Protocol) -> bool {
     BEST_FIRST.contains(protocol)
@@ -182,7 +194,10 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         error_name: format!("{name}Error"),
         name,
         module,
-        traits: operation_traits(&prepared.model[prepared.service].traits, &shape.traits),
+        traits: {
+            let service = &prepared.model[prepared.service].traits;
+            operation_traits(shapes.protocol, service, &shape.traits, &output)
+        },
         documentation: shape.traits.documentation.clone(),
         deprecated: shape.traits.deprecated.clone(),
         input,
@@ -192,11 +207,25 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
     }
 }
 
-fn operation_traits(service: &Traits, operation: &Traits) -> Vec<OperationTrait> {
+fn operation_traits(
+    protocol: &Protocol,
+    service: &Traits,
+    operation: &Traits,
+    output: &Structure,
+) -> Vec<OperationTrait> {
     let mut traits = Vec::new();
+    if let (true, Some(http)) = (protocol.has_http_bindings(), &operation.http) {
+        traits.push(OperationTrait::Http(http.method.clone(), http.uri.clone()));
+    }
+    if let Some(pattern) = &operation.endpoint_host_prefix {
+        traits.push(OperationTrait::HostPrefix(pattern.clone()));
+    }
     let schemes = auth::effective(service, operation);
     if schemes != auth::effective(service, &Traits::default()) {
         traits.push(OperationTrait::Auth(schemes));
+    }
+    if output.stream().is_some() {
+        traits.push(OperationTrait::StreamingOutput);
     }
     if operation.unsigned_payload {
         traits.push(OperationTrait::UnsignedPayload);

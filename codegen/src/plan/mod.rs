@@ -4,13 +4,15 @@
 
 mod auth;
 mod build;
+mod conformance;
 mod defaults;
 mod pagination;
 mod shapes;
 mod types;
 mod wire;
 
-pub use build::plan;
+pub use build::{plan, Wishes};
+pub use conformance::{Case, CaseKind};
 pub use types::{Home, Named, NamedKind, Type};
 pub use wire::WireTrait;
 
@@ -32,6 +34,8 @@ pub struct Plan {
     pub enums: Vec<Enum>,
     /// Modelled errors, in order of their names.
     pub errors: Vec<Structure>,
+    /// The protocol tests of the model, where they are asked for.
+    pub conformance: Option<Vec<Case>>,
 }
 
 /// Facts about the service.
@@ -97,6 +101,8 @@ pub enum OperationTrait {
     Http(String, String),
     Auth(Vec<Option<AuthScheme>>),
     UnsignedPayload,
+    StreamingOutput,
+    HostPrefix(String),
 }
 
 /// How the pages of an operation follow each other.
@@ -355,7 +361,12 @@ pub struct EnumVariant {
 impl Structure {
     /// Whether its builder needs a draft: a member is no `Option`, so that the type itself cannot stand half filled.
     pub fn needs_draft(&self) -> bool {
-        self.fields.iter().any(|f| !f.optional)
+        self.role != Role::Input && self.fields.iter().any(|f| !f.optional)
+    }
+
+    /// The member that is a body which need not be in memory.
+    pub fn stream(&self) -> Option<&Field> {
+        self.fields.iter().find(|f| f.ty == Type::Stream)
     }
 
     /// Whether `build()` can fail: a member has to be set, or it is an input, which may get such a member later.

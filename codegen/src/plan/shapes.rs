@@ -5,7 +5,7 @@ use super::types::{Home, Named, NamedKind, Type};
 use super::wire::Place;
 use super::{Enum, EnumVariant, ErrorFacts, Field, Role, Structure, Union, Variant};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Member, Model, Protocol, ShapeRef, Simple, Traits};
+use crate::model::{Kind, Member, Model, Protocol, Shape, ShapeRef, Simple, Traits};
 use crate::names;
 use crate::passes::Prepared;
 use std::collections::BTreeMap;
@@ -74,19 +74,28 @@ impl Shapes<'_> {
             model: &prepared.model,
             protocol: self.protocol,
             written,
+            role,
         };
-        let optional = role == Role::Input || is_optional(&prepared.model, member);
-        let mut ty = self.type_of(member.target);
+        let is_stream = matches!(role, Role::Input | Role::Output)
+            && target.traits.streaming
+            && matches!(target.kind, Kind::Simple(Simple::Blob));
+        let optional = !is_stream && (role == Role::Input || is_optional(&prepared.model, member));
+        let mut ty = match is_stream {
+            true => Type::Stream,
+            false => self.type_of(member.target),
+        };
         if prepared.recursion.contains(&(container, index)) {
             ty = Type::Boxed(Box::new(ty));
         }
         let default = if optional {
             None
+        } else if is_stream {
+            Some(super::DefaultValue::Zero)
         } else {
             default_value(&prepared.model, member)
         };
         let mut traits = place.member(member);
-        if written && omits_zero(member, &default, &ty) {
+        if written && omits_zero(member, target, &ty) {
             traits.push(super::WireTrait::OmitZero);
         }
         Field {
@@ -136,6 +145,7 @@ impl Shapes<'_> {
             model: &prepared.model,
             protocol: self.protocol,
             written,
+            role: Role::Data,
         };
         let mut scope = names::scope::Scope::new("the variants of a union");
         let mut variants = Vec::new();
@@ -301,9 +311,11 @@ fn is_optional(model: &Model, member: &Member) -> bool {
     !member.traits.required && !has_default
 }
 
-/// Whether the zero of a number or boolean is left out of requests, as it is what the service assumes.
-fn omits_zero(member: &Member, default: &Option<super::DefaultValue>, ty: &Type) -> bool {
-    default.is_some()
+/// Whether the zero of a number or boolean is left out of requests: it is what the service assumes for what Smithy 1.0
+/// called primitives, whose shapes have the zero as their default. A default of the member alone is sent.
+fn omits_zero(member: &Member, target: &Shape, ty: &Type) -> bool {
+    target.traits.default.is_some()
+        && member.traits.default.as_ref().is_some_and(|it| !it.is_null())
         && ty.is_copy()
         && !member.traits.required
         && !member.traits.client_optional

@@ -21,6 +21,8 @@ pub enum Type {
     String,
     /// `Blob`
     Blob,
+    /// `ByteStream`: a body that need not be in memory.
+    Stream,
     /// `DateTime`
     Timestamp,
     /// `Document`

@@ -1,5 +1,6 @@
 //! What the walkers have to know of a member, for the protocol of the client: only what differs from the default.
 
+use super::Role;
 use crate::model::{Kind, Member, Model, Protocol, Simple, TimestampFormat, Traits};
 
 /// A trait as data in the output; named after the variants of the runtime's `Trait`.
@@ -14,6 +15,15 @@ pub enum WireTrait {
     Sensitive,
     OmitZero,
     Timestamp(TimestampFormat),
+    MediaType(String),
+    Streaming,
+    Header(String),
+    PrefixHeaders(String),
+    Label,
+    Query(String),
+    QueryParams,
+    Payload,
+    ResponseCode,
     Sparse,
     Item(Vec<WireTrait>),
     Key(Vec<WireTrait>),
@@ -27,12 +37,18 @@ pub struct Place<'a> {
     pub protocol: &'a Protocol,
     /// Whether the member is written into requests, so that its constraints matter.
     pub written: bool,
+    /// What the structure is for: members of inputs, outputs and errors may stand outside of the body.
+    pub role: Role,
 }
 
 impl Place<'_> {
     /// The member's name in the body.
     pub fn wire_name(&self, member: &Member) -> String {
         match (self.protocol, &member.traits.json_name) {
+            // what is not in the body goes by its own name: labels are looked up by it
+            _ if self.protocol.has_http_bindings() && !bindings(&member.traits, self.role).is_empty() => {
+                member.name.clone()
+            }
             (Protocol::RestJson1 | Protocol::RpcV2Json, Some(name)) => name.clone(),
             _ => member.name.clone(),
         }
@@ -53,6 +69,9 @@ impl Place<'_> {
             }
         }
         traits.extend(self.value(member));
+        if self.protocol.has_http_bindings() {
+            traits.extend(bindings(&member.traits, self.role));
+        }
         traits
     }
 
@@ -67,6 +86,10 @@ impl Place<'_> {
             Kind::Simple(Simple::Timestamp) => {
                 let format = member.traits.timestamp_format.or(target.traits.timestamp_format);
                 traits.extend(format.map(WireTrait::Timestamp));
+            }
+            Kind::Simple(Simple::String | Simple::Blob) if self.protocol.has_http_bindings() => {
+                traits.extend(target.traits.media_type.clone().map(WireTrait::MediaType));
+                traits.extend(target.traits.streaming.then_some(WireTrait::Streaming));
             }
             Kind::List { member: item } => {
                 traits.extend(target.traits.sparse.then_some(WireTrait::Sparse));
@@ -104,4 +127,38 @@ fn constraints(member: &Traits, target: &Traits, kind: &Kind) -> Vec<WireTrait> 
         }
     }
     traits
+}
+
+/// Where a member stands that is not in the body.
+fn bindings(member: &Traits, role: Role) -> Vec<WireTrait> {
+    let mut traits = Vec::new();
+    if role == Role::Data {
+        return traits;
+    }
+    let lower = |name: &String| name.to_ascii_lowercase();
+    traits.extend(member.http_header.as_ref().map(lower).map(WireTrait::Header));
+    traits.extend(
+        member
+            .http_prefix_headers
+            .as_ref()
+            .map(lower)
+            .map(WireTrait::PrefixHeaders),
+    );
+    traits.extend(member.http_payload.then_some(WireTrait::Payload));
+    match role {
+        Role::Input => {
+            traits.extend(member.http_label.then_some(WireTrait::Label));
+            traits.extend(member.http_query.clone().map(WireTrait::Query));
+            traits.extend(member.http_query_params.then_some(WireTrait::QueryParams));
+        }
+        _ => traits.extend(member.http_response_code.then_some(WireTrait::ResponseCode)),
+    }
+    traits
+}
+
+impl Protocol {
+    /// Whether members may stand in URI, headers and status.
+    pub fn has_http_bindings(&self) -> bool {
+        matches!(self, Protocol::RestJson1 | Protocol::RestXml { .. })
+    }
 }

@@ -23,6 +23,8 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{
     DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
 };
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_types::request_id::{apply_request_id, RequestId};
@@ -62,7 +64,7 @@ impl RuntimePlugin for OperationPlugin {
             .with_interceptor(SharedInterceptor::permanent(
                 StalledStreamProtectionInterceptor::default(),
             ))
-            .with_interceptor(SharedInterceptor::permanent(EndpointParams));
+            .with_interceptor(SharedInterceptor::permanent(EndpointParams(self.0)));
         classify::push(&mut components, self.0);
         Cow::Owned(components)
     }
@@ -77,15 +79,51 @@ impl SerializeRequest for OperationPlugin {
         if cfg.load::<ValidateInput>().is_none_or(|it| it.0) {
             validate(view()?)?;
         }
-        Ok(self
+        let mut request = self
             .0
             .service
             .protocol
-            .request(self.0.service, &self.0.shape, view()?)?)
+            .request(self.0.service, &self.0.shape, view()?)?;
+        if let Some(body) = (self.0.take_body)(&mut input) {
+            put_body(&mut request, body)?;
+        }
+        Ok(request)
     }
 }
 
+/// Makes a stream the body of a request, with its length where that is known.
+fn put_body(request: &mut HttpRequest, body: ByteStream) -> Result<(), BoxError> {
+    let body = body.into_inner();
+    if let Some(length) = body.content_length() {
+        request
+            .headers_mut()
+            .try_insert("content-length", length.to_string())?;
+    }
+    *request.body_mut() = body;
+    Ok(())
+}
+
 impl DeserializeResponse for OperationPlugin {
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        _: &ConfigBag,
+    ) -> Option<OutputOrError> {
+        let is_streaming = |it: &OperationTrait| matches!(it, OperationTrait::StreamingOutput);
+        if !response.status().is_success() || !self.0.shape.traits.iter().any(is_streaming) {
+            return None;
+        }
+        let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+        let output = self.read_output(response).unwrap_or_else(|error| {
+            // the headers were not what the model says
+            self.fail(Unhandled::new(error, ErrorMetadata::default()))
+        });
+        Some(output.map(|mut output| {
+            (self.0.set_body)(&mut output, ByteStream::new(body));
+            output
+        }))
+    }
+
     fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {
         tracing::debug!(request_id = ?response.request_id());
         let result = match response.status().is_success() {

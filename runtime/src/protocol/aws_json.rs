@@ -1,8 +1,8 @@
 //! `awsJson1_0` and `awsJson1_1`: every operation is a POST to `/` with a JSON body, named by a header.
 //! Source: the Smithy specification "AWS JSON 1.0 / 1.1 protocol".
 
-use super::{body, error_code, OperationShape, Protocol, ReadBody};
-use crate::codec::json::{self, ErrorBody, JsonReader};
+use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
+use crate::codec::json::write;
 use crate::read::ReadError;
 use crate::service::ServiceDescriptor;
 use crate::value::View;
@@ -11,7 +11,6 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::http::HttpError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
-use aws_smithy_types::error::ErrorMetadata;
 
 /// `aws.protocols#awsJson1_0`
 pub static AWS_JSON_1_0: AwsJson = AwsJson::new(Version::V1_0);
@@ -70,7 +69,7 @@ impl Protocol for AwsJson {
         operation: &OperationShape,
         input: View<'_>,
     ) -> Result<HttpRequest, WriteError> {
-        let body = json::write(input, &[])?;
+        let body = write(input, &[])?;
         let length = body.len().to_string();
         let head = || -> Result<HttpRequest, HttpError> {
             let mut request = HttpRequest::new(SdkBody::from(body));
@@ -97,21 +96,13 @@ impl Protocol for AwsJson {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        read_body(response, read)
+        json::read(body(response)?, read)
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        let ErrorBody { code, message } = json::error_body(body(response)?)?;
-        let headers = response.headers();
-        let mut metadata = ErrorMetadata::builder();
-        if let Some(code) = headers.get("x-amzn-errortype").or(code.as_deref()) {
-            metadata = metadata.code(error_code::bare(code));
-        }
-        if let Some(message) = message {
-            metadata = metadata.message(message);
-        }
+        let mut metadata = json::error_metadata(response)?;
         if self.query_compatible {
-            if let Some((code, fault)) = error_code::query_compatible(headers) {
+            if let Some((code, fault)) = error_code::query_compatible(response.headers()) {
                 metadata = metadata.code(code).custom("type", fault);
             }
         }
@@ -119,17 +110,6 @@ impl Protocol for AwsJson {
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
-        read_body(response, read)
+        json::read(body(response)?, read)
     }
-}
-
-/// Hands `read` a reader at the structure in the body; an empty body is an empty structure.
-fn read_body(response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
-    let body = match body(response)? {
-        [] => b"{}",
-        body => body,
-    };
-    let mut reader = JsonReader::new(body)?;
-    read(&mut reader)?;
-    reader.finish()
 }

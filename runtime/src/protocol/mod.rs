@@ -8,6 +8,14 @@
 pub mod aws_json;
 #[cfg(feature = "json")]
 mod error_code;
+#[cfg(feature = "json")]
+mod http;
+#[cfg(feature = "json")]
+mod json;
+#[cfg(feature = "json")]
+mod rest;
+#[cfg(feature = "json")]
+pub mod rest_json;
 
 #[cfg(test)]
 mod tests;
@@ -42,6 +50,10 @@ pub enum OperationTrait {
     Auth(&'static [AuthScheme]),
     /// `aws.auth#unsignedPayload`
     UnsignedPayload,
+    /// The output has a member that is a `streaming` body.
+    StreamingOutput,
+    /// `endpoint`: what stands in front of the host, with members in braces.
+    HostPrefix(&'static str),
 }
 
 /// How requests of a service are written and its responses read.

@@ -5,7 +5,7 @@ use super::number::{self, NumberText};
 use super::{document, scan, DEFAULT_TIMESTAMP};
 use crate::codec::MAX_READ_DEPTH;
 use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
-use crate::shape::{is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
+use crate::shape::{is_in_body, is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{base64, DateTime, Document};
 use std::borrow::Cow;
@@ -403,11 +403,11 @@ impl Reader for JsonReader<'_> {
             }
             let known = member.and_then(|index| Some((shape.members.get(index)?, members.get_mut(index)?)));
             match known {
-                Some((member, slot)) => {
+                Some((member, slot)) if is_in_body(member.1) => {
                     let start = self.position;
                     slot.fill(self, member.1).map_err(|error| error.at(start))?;
                 }
-                None => self.skip()?,
+                _ => self.skip()?,
             }
         }
         self.leave();

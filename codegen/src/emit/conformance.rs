@@ -1,0 +1,205 @@
+//! Protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
+
+use super::scope::{ident, Names, Scope};
+use super::test_value::values;
+use super::{doc, Module};
+use crate::plan::{Case, CaseKind, Operation, Plan, Structure};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+/// `protocol_tests`, where tests were asked for.
+pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
+    let cases = plan.conformance.as_ref()?;
+    let scope = names.scope(1, &[]);
+    let functions = cases.iter().map(|case| function(plan, case, &scope));
+    let list = cases.iter().map(|case| {
+        let (id, run) = (&case.id, ident(&case.function));
+        let kind = match case.kind {
+            CaseKind::Request => quote!(Request),
+            CaseKind::Response | CaseKind::Error(_) => quote!(Response),
+        };
+        quote!(test::Case { id: #id, kind: test::Kind::#kind, run: #run })
+    });
+    let tests = cases.iter().map(|case| {
+        let name = ident(&case.function);
+        quote! {
+            #[test]
+            fn #name() -> test::Outcome {
+                super::#name()
+            }
+        }
+    });
+    Some(Module {
+        path: vec!["protocol_tests".to_owned()],
+        doc: "The protocol tests of the model: what the client sends and what it makes of responses."
+            .to_owned(),
+        public: true,
+        items: quote! {
+            #![cfg(test)]
+            use tinsmith_runtime as rt;
+            use rt::protocol_test as test;
+            /// All of them.
+            pub static CASES: &[test::Case] = &[#(#list),*];
+            #(#functions)*
+            mod tests {
+                use super::test;
+                #(#tests)*
+            }
+        },
+    })
+}
+
+fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
+    let name = ident(&case.function);
+    let operation = &plan.operations[case.operation];
+    let body = match &case.kind {
+        CaseKind::Request => request(plan, operation, &case.test, scope),
+        CaseKind::Response => response(plan, operation, &case.test, scope),
+        CaseKind::Error(variant) => error(plan, operation, variant, &case.test, scope),
+    };
+    // a case whose parameters are not what the model says fails, rather than that nobody sees it
+    let body =
+        body.unwrap_or_else(|| quote!(Err("the parameters of the case do not fit the model".to_owned())));
+    let text = case.test["documentation"].as_str().unwrap_or_default();
+    let doc = doc::lines(&format!("`{}`\n\n{text}", case.id));
+    quote! {
+        #doc
+        pub fn #name() -> test::Outcome { #body }
+    }
+}
+
+fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+    let input = values(plan, scope).filled(&operation.input, test.get("params"), quote!())?;
+    let host = test["host"].as_str().unwrap_or("example.com");
+    let expected = expected_request(test);
+    let client = scope.at("Client");
+    Some(quote! {
+        let (config, sent) = test::capture(#host);
+        let client = #client::from_conf(config.build());
+        sent.check(#input.send_with(&client), &#expected)
+    })
+}
+
+fn expected_request(test: &Value) -> TokenStream {
+    let text = |name: &str| test[name].as_str().unwrap_or_default().to_owned();
+    let (method, uri) = (text("method"), text("uri"));
+    let list = |name: &str| {
+        let items = test[name]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str);
+        quote!(&[#(#items),*])
+    };
+    let (query, forbid_query, require_query) = (
+        list("queryParams"),
+        list("forbidQueryParams"),
+        list("requireQueryParams"),
+    );
+    let (forbid_headers, require_headers) = (list("forbidHeaders"), list("requireHeaders"));
+    let headers = headers(test);
+    let host = optional(test["resolvedHost"].as_str());
+    let body = optional(test["body"].as_str());
+    let media_type = text("bodyMediaType");
+    quote! {
+        test::Request {
+            method: #method,
+            uri: #uri,
+            host: #host,
+            query: #query,
+            forbid_query: #forbid_query,
+            require_query: #require_query,
+            headers: #headers,
+            forbid_headers: #forbid_headers,
+            require_headers: #require_headers,
+            body: #body,
+            body_media_type: #media_type,
+        }
+    }
+}
+
+fn optional(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}
+
+fn headers(test: &Value) -> TokenStream {
+    let headers = test["headers"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter_map(|(name, value)| {
+            let value = value.as_str()?;
+            Some(quote!((#name, #value)))
+        });
+    quote!(&[#(#headers),*])
+}
+
+fn given_response(test: &Value) -> TokenStream {
+    let code = Literal::u64_unsuffixed(test["code"].as_u64().unwrap_or(200));
+    let headers = headers(test);
+    let body = test["body"].as_str().unwrap_or_default();
+    let media_type = test["bodyMediaType"].as_str().unwrap_or_default();
+    quote! {
+        test::Response { code: #code, headers: #headers, body: #body, body_media_type: #media_type }
+    }
+}
+
+fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+    let expected = values(plan, scope).built(&operation.output, test.get("params"), quote!())?;
+    let marker = scope.at(&format!("operation::{}::{}", operation.module, operation.name));
+    let (response, by_print) = (given_response(test), has_nan(test.get("params")));
+    if let Some(field) = operation.output.stream() {
+        let body = test["params"][&field.member].as_str().unwrap_or_default();
+        let (name, body) = (ident(&field.name), Literal::byte_string(body.as_bytes()));
+        return Some(quote! {
+            let response = #response;
+            let mut output = response.output::<#marker>()?;
+            let (mut expected, body) = (#expected, ::std::mem::take(&mut output.#name));
+            expected.#name = rt::ByteStream::default();
+            test::same(&test::collect(body)?.as_slice(), &#body.as_slice(), false)?;
+            test::same_print(&output, expected)
+        });
+    }
+    Some(quote! {
+        let response = #response;
+        let output = response.output::<#marker>()?;
+        test::same_output(&output, #expected, #by_print)
+    })
+}
+
+fn error(
+    plan: &Plan,
+    operation: &Operation,
+    variant: &str,
+    test: &Value,
+    scope: &Scope,
+) -> Option<TokenStream> {
+    let shape: &Structure = plan.errors.iter().find(|it| it.name == variant)?;
+    let meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&it).clone()));
+    let expected = values(plan, scope).built(shape, test.get("params"), meta)?;
+    let module = format!("operation::{}", operation.module);
+    let marker = scope.at(&format!("{module}::{}", operation.name));
+    let error = scope.at(&format!("{module}::{}", operation.error_name));
+    let (variant, response) = (ident(variant), given_response(test));
+    let by_print = has_nan(test.get("params"));
+    Some(quote! {
+        let response = #response;
+        match response.error::<#marker>()? {
+            #error::#variant(it) => test::same(&it, &#expected, #by_print),
+            other => Err(format!("{other:?}")),
+        }
+    })
+}
+
+fn has_nan(params: Option<&Value>) -> bool {
+    match params {
+        Some(Value::String(text)) => text == "NaN",
+        Some(Value::Array(items)) => items.iter().any(|it| has_nan(Some(it))),
+        Some(Value::Object(members)) => members.values().any(|it| has_nan(Some(it))),
+        _ => false,
+    }
+}

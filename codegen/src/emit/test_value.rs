@@ -1,0 +1,149 @@
+//! The values of protocol tests as expressions: builders with their setters, as a caller would write them.
+//!
+//! What does not fit the model is `None`.
+
+use super::scope::{ident, Scope};
+use crate::plan::{Named, NamedKind, Plan, Structure, Type};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+/// Makes expressions for the types of a plan.
+pub struct Values<'a> {
+    plan: &'a Plan,
+    scope: &'a Scope,
+}
+
+/// Expressions for the types of a plan.
+pub fn values<'a>(plan: &'a Plan, scope: &'a Scope) -> Values<'a> {
+    Values { plan, scope }
+}
+
+impl Values<'_> {
+    /// A builder of a structure with all members set that the parameters have.
+    pub fn filled(&self, it: &Structure, params: Option<&Value>, more: TokenStream) -> Option<TokenStream> {
+        let ty = self
+            .scope
+            .at(&format!("{}::{}", super::scope::module_of(&it.home), it.name));
+        let mut setters = Vec::new();
+        for (member, value) in params.and_then(Value::as_object).into_iter().flatten() {
+            let field = it.fields.iter().find(|field| field.member == *member)?;
+            if value.is_null() {
+                continue;
+            }
+            let (setter, value) = (ident(&field.setter), self.value(value, &field.ty)?);
+            setters.push(quote!(.#setter(Some(#value))));
+        }
+        Some(quote!(#ty::builder()#(#setters)*#more))
+    }
+
+    /// A structure.
+    pub fn built(&self, it: &Structure, params: Option<&Value>, more: TokenStream) -> Option<TokenStream> {
+        let filled = self.filled(it, params, more)?;
+        Some(match it.is_fallible() {
+            true => quote!(#filled.build().map_err(|error| error.to_string())?),
+            false => quote!(#filled.build()),
+        })
+    }
+
+    fn value(&self, json: &Value, ty: &Type) -> Option<TokenStream> {
+        Some(match (ty, json) {
+            (Type::Optional(_), Value::Null) => quote!(None),
+            (Type::Optional(inner), json) => {
+                let inner = self.value(json, inner)?;
+                quote!(Some(#inner))
+            }
+            (Type::Boxed(inner), json) => {
+                let inner = self.value(json, inner)?;
+                quote!(Box::new(#inner))
+            }
+            (Type::Document, json) => {
+                let json = json.to_string();
+                quote!(rt::defaults::document(#json))
+            }
+            (Type::Boolean, Value::Bool(value)) => quote!(#value),
+            (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(number)) => {
+                let number = Literal::i64_unsuffixed(number.as_i64()?);
+                quote!(#number)
+            }
+            (Type::Float | Type::Double, json) => self.fraction(json, ty)?,
+            (Type::String, Value::String(text)) => quote!(#text.to_owned()),
+            (Type::Blob, Value::String(text)) => {
+                let bytes = Literal::byte_string(text.as_bytes());
+                quote!(rt::Blob::new(#bytes))
+            }
+            (Type::Stream, Value::String(text)) => {
+                let bytes = Literal::byte_string(text.as_bytes());
+                quote!(rt::ByteStream::from_static(#bytes))
+            }
+            (Type::Timestamp, Value::Number(seconds)) => match seconds.as_i64() {
+                Some(seconds) => {
+                    let seconds = Literal::i64_unsuffixed(seconds);
+                    quote!(rt::DateTime::from_secs(#seconds))
+                }
+                None => {
+                    let text = seconds.to_string();
+                    quote!(test::seconds(#text)?)
+                }
+            },
+            (Type::List(item), Value::Array(items)) => {
+                let items = items
+                    .iter()
+                    .map(|it| self.value(it, item))
+                    .collect::<Option<Vec<_>>>()?;
+                quote!(vec![#(#items),*])
+            }
+            (Type::Map(key, item), Value::Object(entries)) => {
+                let entry = |(name, value): (&String, &Value)| {
+                    let key = self.value(&Value::String(name.clone()), key)?;
+                    let value = self.value(value, item)?;
+                    Some(quote!((#key, #value)))
+                };
+                let entries = entries.iter().map(entry).collect::<Option<Vec<_>>>()?;
+                quote!(::std::collections::HashMap::from([#(#entries),*]))
+            }
+            (Type::Named(named), json) => self.named(json, named)?,
+            _ => return None,
+        })
+    }
+
+    fn fraction(&self, json: &Value, ty: &Type) -> Option<TokenStream> {
+        let ty = self.scope.ty(ty);
+        Some(match json {
+            Value::Number(number) => {
+                let number = Literal::f64_unsuffixed(number.as_f64()?);
+                quote!(#number)
+            }
+            Value::String(text) => quote!(test::fraction(#text) as #ty),
+            _ => return None,
+        })
+    }
+
+    fn named(&self, json: &Value, named: &Named) -> Option<TokenStream> {
+        let ty = self.scope.named(named);
+        match named.kind {
+            NamedKind::Structure => {
+                let mut structures = self.plan.structures.iter().chain(&self.plan.errors);
+                let it = structures.find(|it| it.home == named.home && it.name == named.name)?;
+                self.built(it, Some(json), quote!())
+            }
+            NamedKind::Enum => {
+                let text = json.as_str()?;
+                Some(quote!(#ty::from(#text)))
+            }
+            NamedKind::Union => {
+                let it = self.plan.unions.iter().find(|it| it.name == named.name)?;
+                let (member, value) = json.as_object()?.iter().next()?;
+                let variant = it.variants.iter().find(|variant| variant.member == *member)?;
+                let name = ident(&variant.name);
+                Some(match &variant.ty {
+                    Some(of) => {
+                        let value = self.value(value, of)?;
+                        quote!(#ty::#name(#value))
+                    }
+                    None => quote!(#ty::#name),
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The protocol tests of a model: `smithy.test#httpRequestTests`, `httpResponseTests`.
+
+use super::shapes::Shapes;
+use super::Operation;
+use crate::model::{Protocol, ShapeRef, Traits};
+use crate::names::{self, scope::Scope};
+use crate::passes::PreparedOperation;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A case that a client has to pass.
+#[derive(Debug)]
+pub struct Case {
+    /// Its id in the model.
+    pub id: String,
+    /// The function that runs it.
+    pub function: String,
+    /// What it tests.
+    pub kind: CaseKind,
+    /// The operation it calls, by index.
+    pub operation: usize,
+    /// The case, as written.
+    pub test: Value,
+}
+
+/// What a case tests.
+#[derive(Debug)]
+pub enum CaseKind {
+    /// A request.
+    Request,
+    /// A successful response.
+    Response,
+    /// An error response, which is read as the variant of this name.
+    Error(String),
+}
+
+/// The cases of the operations and their errors that are for clients and for the protocol of this one.
+pub fn cases(shapes: &Shapes<'_>, prepared: &[PreparedOperation], operations: &[Operation]) -> Vec<Case> {
+    let mut gathering = Gathering {
+        protocol: shapes.protocol.id(),
+        scope: Scope::new("the protocol tests"),
+        cases: Vec::new(),
+    };
+    let mut seen = BTreeSet::new();
+    for (index, it) in prepared.iter().enumerate() {
+        let traits = |shape: ShapeRef| &shapes.prepared.model[shape].traits;
+        gathering.add(traits(it.shape), index, None);
+        for error in it.errors.iter().filter(|error| seen.insert(**error)) {
+            let name = shapes.names.get(error);
+            let variant = operations[index]
+                .errors
+                .iter()
+                .find(|known| Some(&known.name) == name);
+            gathering.add(traits(*error), index, variant.map(|it| it.name.clone()));
+        }
+    }
+    gathering.cases
+}
+
+struct Gathering {
+    protocol: String,
+    scope: Scope,
+    cases: Vec<Case>,
+}
+
+impl Gathering {
+    fn add(&mut self, traits: &Traits, operation: usize, error: Option<String>) {
+        let kind = match error {
+            Some(error) => CaseKind::Error(error),
+            None => CaseKind::Response,
+        };
+        self.add_all(traits.http_request_tests.as_ref(), operation, || {
+            CaseKind::Request
+        });
+        self.add_all(traits.http_response_tests.as_ref(), operation, || match &kind {
+            CaseKind::Error(error) => CaseKind::Error(error.clone()),
+            _ => CaseKind::Response,
+        });
+    }
+
+    fn add_all(&mut self, tests: Option<&Value>, operation: usize, kind: impl Fn() -> CaseKind) {
+        for test in tests.and_then(Value::as_array).into_iter().flatten() {
+            let is_ours = test["protocol"] == self.protocol.as_str() && test["appliesTo"] != "server";
+            let Some(id) = test["id"].as_str().filter(|_| is_ours) else {
+                continue;
+            };
+            self.cases.push(Case {
+                id: id.to_owned(),
+                function: self.scope.allocate_anyway(names::test_function(id)),
+                kind: kind(),
+                operation,
+                test: test.clone(),
+            });
+        }
+    }
+}
+
+impl Protocol {
+    /// The id of the trait.
+    pub fn id(&self) -> String {
+        match self {
+            Protocol::RpcV2Cbor => "smithy.protocols#rpcv2Cbor".to_owned(),
+            Protocol::RpcV2Json => "smithy.protocols#rpcv2Json".to_owned(),
+            Protocol::Other(id) => id.clone(),
+            known => format!("aws.protocols#{}", super::build::protocol_name(known)),
+        }
+    }
+}

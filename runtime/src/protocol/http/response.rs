@@ -1,0 +1,171 @@
+//! A response → members: from headers and status, and from the body through a codec.
+
+use super::header_reader::HeaderReader;
+use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::shape::{is_in_body, item, Member, Shape, Trait, Traits};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::Document;
+use std::borrow::Cow;
+
+/// Hands a reader of a body to a function, as [`ReadBody`](crate::protocol::ReadBody) says.
+pub(crate) type ReadBytes<'a> =
+    &'a dyn Fn(&[u8], &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>) -> Result<(), ReadError>;
+
+/// A [`Reader`] at the output or error structure of a response.
+pub(crate) struct ResponseReader<'a> {
+    pub response: &'a HttpResponse,
+    pub body: &'a [u8],
+    pub codec: ReadBytes<'a>,
+}
+
+impl Reader for ResponseReader<'_> {
+    fn structure(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        let (mut has_payload, mut has_body) = (false, false);
+        for (member, slot) in shape.members.iter().zip(members.iter_mut()) {
+            has_payload |= member.1.contains(&Trait::Payload);
+            has_body |= is_in_body(member.1);
+            self.bound(member, *slot)
+                .map_err(|error| ReadError::new(format!("{}: {error}", member.0)))?;
+        }
+        if has_payload || !has_body || self.body.is_empty() {
+            return Ok(());
+        }
+        (self.codec)(self.body, &mut |reader| reader.structure(traits, shape, members))
+    }
+}
+
+impl ResponseReader<'_> {
+    /// Fills a member that is not in the body, if the response has it.
+    fn bound(&mut self, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ReadError> {
+        let headers = self.response.headers();
+        for it in member.1 {
+            match it {
+                Trait::Header(name) => {
+                    if let Some(mut reader) = HeaderReader::new(headers.get_all(*name)) {
+                        slot.fill(&mut reader, member.1)?;
+                    }
+                }
+                Trait::PrefixHeaders(prefix) => {
+                    let mut reader = PrefixReader { headers, prefix };
+                    if reader.names().next().is_some() {
+                        slot.fill(&mut reader, member.1)?;
+                    }
+                }
+                Trait::ResponseCode => slot.fill(&mut Status(self.response.status().as_u16()), member.1)?,
+                Trait::Payload if !self.body.is_empty() && !member.1.contains(&Trait::Streaming) => {
+                    let mut reader = PayloadReader {
+                        body: self.body,
+                        codec: self.codec,
+                    };
+                    slot.fill(&mut reader, member.1)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Status(u16);
+
+impl Reader for Status {
+    fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
+        Ok(self.0.into())
+    }
+}
+
+/// The headers whose names begin with a prefix, as a map.
+struct PrefixReader<'a> {
+    headers: &'a Headers,
+    prefix: &'a str,
+}
+
+impl<'a> PrefixReader<'a> {
+    /// The rest of the name, and the whole of it.
+    fn names(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let (mut seen, prefix) = (None, self.prefix);
+        self.headers.iter().filter_map(move |(name, _)| {
+            // a name with several values stands there several times, one after the other
+            if seen.replace(name) == Some(name) {
+                return None;
+            }
+            Some((name.strip_prefix(prefix)?, name))
+        })
+    }
+}
+
+impl Reader for PrefixReader<'_> {
+    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
+        for (key, name) in self.names() {
+            if let Some(mut reader) = HeaderReader::new(self.headers.get_all(name)) {
+                entry(key, &mut reader, item(traits))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A body that is a member: text or bytes as they are, everything else through the codec.
+struct PayloadReader<'a> {
+    body: &'a [u8],
+    codec: ReadBytes<'a>,
+}
+
+impl Reader for PayloadReader<'_> {
+    fn string(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
+        match std::str::from_utf8(self.body) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => Err(ReadError::new("the body is not UTF-8").at(error.valid_up_to())),
+        }
+    }
+
+    fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
+        Ok(self.body.to_vec())
+    }
+
+    fn document(&mut self, traits: Traits) -> Result<Document, ReadError> {
+        let mut document = Document::Null;
+        (self.codec)(self.body, &mut |reader| {
+            document = reader.document(traits)?;
+            Ok(())
+        })?;
+        Ok(document)
+    }
+
+    fn structure(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        (self.codec)(self.body, &mut |reader| reader.structure(traits, shape, members))
+    }
+
+    fn union(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        variant: ReadVariant<'_>,
+    ) -> Result<bool, ReadError> {
+        let mut is_known = false;
+        (self.codec)(self.body, &mut |reader| {
+            is_known = reader.union(traits, shape, variant)?;
+            Ok(())
+        })?;
+        Ok(is_known)
+    }
+
+    fn list(&mut self, traits: Traits, item: ReadItem<'_>) -> Result<(), ReadError> {
+        (self.codec)(self.body, &mut |reader| reader.list(traits, item))
+    }
+
+    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
+        (self.codec)(self.body, &mut |reader| reader.map(traits, entry))
+    }
+}

@@ -1,0 +1,67 @@
+//! Single values as text, as they stand in URIs, headers and forms.
+
+use crate::shape::{timestamp_format, TimestampFormat, Trait, Traits};
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_types::base64;
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::primitive::Encoder;
+use std::borrow::Cow;
+
+/// A value as text; `None` where it is unset. Timestamps have the format `timestamps` unless their traits name one.
+///
+/// # Errors
+///
+/// The value is no single one, or a timestamp outside its format's range.
+pub(crate) fn text<'a>(
+    view: View<'a>,
+    traits: Traits,
+    timestamps: TimestampFormat,
+) -> Result<Option<Cow<'a, str>>, WriteError> {
+    let text = match view {
+        View::Unset => return Ok(None),
+        View::Boolean(value) => Cow::Borrowed(if value { "true" } else { "false" }),
+        View::Integer(value) => Encoder::from(value).encode().to_owned().into(),
+        View::Float(value) => Encoder::from(value).encode().to_owned().into(),
+        View::Double(value) => Encoder::from(value).encode().to_owned().into(),
+        View::String(value) => Cow::Borrowed(value),
+        View::Blob(value) => base64::encode(value).into(),
+        View::Timestamp(value) => {
+            let format = match timestamp_format(traits, timestamps) {
+                TimestampFormat::EpochSeconds => Format::EpochSeconds,
+                TimestampFormat::DateTime => Format::DateTime,
+                TimestampFormat::HttpDate => Format::HttpDate,
+            };
+            let text = value.fmt(format);
+            text.map_err(|error| WriteError::new(error.to_string()))?.into()
+        }
+        _ => return Err(WriteError::new("only a single value can be written as text")),
+    };
+    Ok(Some(text))
+}
+
+/// The media type of a value, where it has one.
+pub(crate) fn media_type(traits: Traits) -> Option<&'static str> {
+    traits.iter().find_map(|it| match it {
+        Trait::MediaType(name) => Some(*name),
+        _ => None,
+    })
+}
+
+/// Appends text in percent form: all but the unreserved characters of RFC 3986, and those in `keep`.
+pub(crate) fn percent_encode(output: &mut String, text: &str, keep: &[u8]) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                output.push(char::from(byte));
+            }
+            _ if keep.contains(&byte) => output.push(char::from(byte)),
+            _ => {
+                output.push('%');
+                output.push(char::from(HEX[usize::from(byte >> 4)]));
+                output.push(char::from(HEX[usize::from(byte & 15)]));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What the protocols with JSON bodies have in common.
+
+use super::{body, error_code};
+use crate::codec::json::{self, ErrorBody, JsonReader};
+use crate::read::{ReadError, Reader};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+use aws_smithy_types::error::ErrorMetadata;
+
+/// Hands over a reader of a body; an empty one is an empty structure.
+pub(super) fn read(
+    body: &[u8],
+    read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let body = match body {
+        [] => b"{}",
+        body => body,
+    };
+    let mut reader = JsonReader::new(body)?;
+    read(&mut reader)?;
+    reader.finish()
+}
+
+/// Code and message of an error response: the code from its header or body, the message from its body.
+pub(super) fn error_metadata(response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+    let ErrorBody { code, message } = json::error_body(body(response)?)?;
+    let mut metadata = ErrorMetadata::builder();
+    if let Some(code) = response.headers().get("x-amzn-errortype").or(code.as_deref()) {
+        metadata = metadata.code(error_code::bare(code));
+    }
+    if let Some(message) = message {
+        metadata = metadata.message(message);
+    }
+    Ok(metadata)
+}

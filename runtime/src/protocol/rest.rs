@@ -1,0 +1,99 @@
+//! What `restJson1` and `restXml` have in common: HTTP bindings around a body.
+
+use super::http::text::media_type;
+use super::http::{bind, Bound, ResponseReader};
+use super::{body, OperationShape, ReadBody};
+use crate::read::{ReadError, Reader};
+use crate::shape::{Trait, Traits};
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::body::SdkBody;
+
+/// How structured bodies are written and read.
+pub(super) trait BodyCodec {
+    /// The media type of structured bodies.
+    fn content_type(&self) -> &'static str;
+    /// Writes a structured value; `traits` are those of the member it is, none where it is the input itself.
+    fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError>;
+    /// Hands over a reader of a structured body.
+    fn read(
+        &self,
+        body: &[u8],
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError>;
+}
+
+/// Builds a request: members into the URI and headers, the rest or the payload into the body.
+pub(super) fn request(
+    codec: &dyn BodyCodec,
+    operation: &OperationShape,
+    input: View<'_>,
+) -> Result<HttpRequest, WriteError> {
+    let View::Structure(shape, members) = input else {
+        return Err(WriteError::new("an input has to be a structure"));
+    };
+    let Bound {
+        mut request,
+        payload,
+        has_body,
+    } = bind(operation, shape, &members)?;
+    let (body, content_type) = match payload {
+        Some((member, value)) => payload_body(codec, value.view(), member.1)?,
+        None if has_body => {
+            let body = codec.write(View::Structure(shape, members), &[])?;
+            (Some(body), Some(codec.content_type()))
+        }
+        None => (None, None),
+    };
+    let failed = |error: aws_smithy_runtime_api::http::HttpError| WriteError::new(error.to_string());
+    let headers = request.headers_mut();
+    if let Some(content_type) = content_type.filter(|_| !headers.contains_key("content-type")) {
+        headers.try_insert("content-type", content_type).map_err(failed)?;
+    }
+    if let Some(body) = body {
+        headers
+            .try_insert("content-length", body.len().to_string())
+            .map_err(failed)?;
+        *request.body_mut() = SdkBody::from(body);
+    }
+    Ok(request)
+}
+
+type Payload = (Option<Vec<u8>>, Option<&'static str>);
+
+/// The member that is the body: text and bytes as they are, everything else through the codec.
+fn payload_body(codec: &dyn BodyCodec, view: View<'_>, traits: Traits) -> Result<Payload, WriteError> {
+    Ok(match view {
+        // a stream is put in by the operation, which owns it
+        _ if traits.contains(&Trait::Streaming) => (
+            None,
+            Some(media_type(traits).unwrap_or("application/octet-stream")),
+        ),
+        View::Unset => (None, None),
+        View::Blob(bytes) => {
+            let content_type = media_type(traits).unwrap_or("application/octet-stream");
+            (Some(bytes.to_vec()), Some(content_type))
+        }
+        View::String(text) => {
+            let content_type = media_type(traits).unwrap_or("text/plain");
+            (Some(text.as_bytes().to_vec()), Some(content_type))
+        }
+        view => (Some(codec.write(view, traits)?), Some(codec.content_type())),
+    })
+}
+
+/// Hands over a reader at the output or error structure of a response.
+pub(super) fn read(
+    codec: &dyn BodyCodec,
+    response: &HttpResponse,
+    read: ReadBody<'_>,
+) -> Result<(), ReadError> {
+    let mut reader = ResponseReader {
+        response,
+        // a body that is a stream is not for the codec
+        body: body(response).unwrap_or_default(),
+        codec: &|body, read| codec.read(body, read),
+    };
+    read(&mut reader)
+}

@@ -1,0 +1,66 @@
+//! `restJson1`: HTTP bindings, and bodies in JSON.
+//! Source: the Smithy specification "AWS REST JSON 1 protocol".
+
+use super::rest::{self, BodyCodec};
+use super::{json, OperationShape, Protocol, ReadBody};
+use crate::codec::json::write;
+use crate::read::{ReadError, Reader};
+use crate::service::ServiceDescriptor;
+use crate::shape::Traits;
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+
+/// `aws.protocols#restJson1`
+pub static REST_JSON_1: RestJson = RestJson;
+
+/// The protocol restJson1.
+#[derive(Clone, Copy, Debug)]
+pub struct RestJson;
+
+impl BodyCodec for RestJson {
+    fn content_type(&self) -> &'static str {
+        "application/json"
+    }
+
+    fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+        write(view, traits)
+    }
+
+    fn read(
+        &self,
+        body: &[u8],
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        json::read(body, read)
+    }
+}
+
+impl Protocol for RestJson {
+    fn request(
+        &self,
+        _: &ServiceDescriptor,
+        operation: &OperationShape,
+        input: View<'_>,
+    ) -> Result<HttpRequest, WriteError> {
+        rest::request(self, operation, input)
+    }
+
+    fn output(
+        &self,
+        _: &OperationShape,
+        response: &HttpResponse,
+        read: ReadBody<'_>,
+    ) -> Result<(), ReadError> {
+        rest::read(self, response, read)
+    }
+
+    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+        json::error_metadata(response)
+    }
+
+    fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
+        rest::read(self, response, read)
+    }
+}

@@ -1,0 +1,133 @@
+//! Requests: the client sends into a connector that keeps what it is given.
+
+use super::Outcome;
+use crate::config::{Builder, IdempotencyTokenProvider};
+use crate::error::OperationError;
+use crate::send::SendFuture;
+use crate::service::Service;
+use aws_smithy_http_client::test_util::{capture_request, CaptureRequestReceiver};
+use aws_smithy_protocol_test as check;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::retry::RetryConfig;
+use std::fmt;
+
+/// The token that tests expect where a client makes one up.
+const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
+
+/// What a request has to be like.
+#[derive(Clone, Copy, Debug)]
+pub struct Request {
+    /// The method.
+    pub method: &'static str,
+    /// The path, as it is sent.
+    pub uri: &'static str,
+    /// The host, with what the operation puts in front of it.
+    pub host: Option<&'static str>,
+    /// Parameters of the query string it has.
+    pub query: &'static [&'static str],
+    /// Names of parameters it has not.
+    pub forbid_query: &'static [&'static str],
+    /// Names of parameters it has.
+    pub require_query: &'static [&'static str],
+    /// Headers with their values.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// Headers it has not.
+    pub forbid_headers: &'static [&'static str],
+    /// Headers it has.
+    pub require_headers: &'static [&'static str],
+    /// The body.
+    pub body: Option<&'static str>,
+    /// The media type by which bodies are compared.
+    pub body_media_type: &'static str,
+}
+
+/// The request a client will have sent.
+pub struct Sent(CaptureRequestReceiver);
+
+impl fmt::Debug for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sent")
+    }
+}
+
+/// The configuration of a client that sends nothing, with the service at this host; inputs are sent as they are.
+pub fn capture<S: Service>(host: &str) -> (Builder<S>, Sent) {
+    let (http, sent) = capture_request(None);
+    let config = Builder::default()
+        .with_test_defaults_v2()
+        .http_client(http)
+        .endpoint_url(format!("https://{host}"))
+        .retry_config(RetryConfig::disabled())
+        .idempotency_token_provider(IdempotencyTokenProvider::from(IDEMPOTENCY_TOKEN))
+        .validate_input(false);
+    (config, Sent(sent))
+}
+
+impl Sent {
+    /// Makes the call, whatever comes of it, and compares the request.
+    pub fn check<T, E>(self, call: SendFuture<T, E>, expected: &Request) -> Outcome
+    where
+        T: fmt::Debug + Send + Sync + 'static,
+        E: OperationError,
+    {
+        let result = block_on(call);
+        // the answer is empty, which many operations cannot read
+        let failed = result.err().map(|error| format!("{error:?}"));
+        let sent = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.0.expect_request()));
+        let request = sent.map_err(|_| format!("nothing was sent: {}", failed.unwrap_or_default()))?;
+        expected.compare(&request)
+    }
+}
+
+impl Request {
+    fn compare(&self, request: &HttpRequest) -> Outcome {
+        equal("method", request.method(), self.method)?;
+        let uri: http::Uri = request
+            .uri()
+            .parse()
+            .map_err(|error| format!("{error}: {}", request.uri()))?;
+        equal("path", uri.path(), self.uri)?;
+        if let Some(host) = self.host {
+            let host_and_path = host.split('/').next().unwrap_or_default();
+            equal("host", uri.host().unwrap_or_default(), host_and_path)?;
+        }
+        let failed = |error: check::ProtocolTestFailure| format!("{error}\nin {request:?}");
+        check::validate_query_string(request, self.query).map_err(failed)?;
+        check::forbid_query_params(request, self.forbid_query).map_err(failed)?;
+        check::require_query_params(request, self.require_query).map_err(failed)?;
+        check::validate_headers(request.headers(), self.headers.iter().copied()).map_err(failed)?;
+        check::forbid_headers(request.headers(), self.forbid_headers).map_err(failed)?;
+        check::require_headers(request.headers(), self.require_headers).map_err(failed)?;
+        match self.body {
+            Some(body) => self.compare_body(request, body),
+            None => Ok(()),
+        }
+    }
+
+    fn compare_body(&self, request: &HttpRequest, expected: &str) -> Outcome {
+        let sent = match request.body().bytes() {
+            Some(bytes) => bytes.to_vec(),
+            None => return Err("the body is a stream that cannot be looked into".to_owned()),
+        };
+        if expected.is_empty() && sent.is_empty() {
+            return Ok(());
+        }
+        let media_type = check::MediaType::from(self.body_media_type);
+        check::validate_body(&sent, expected, media_type)
+            .map_err(|error| format!("{error}\nbody: {}", String::from_utf8_lossy(&sent)))
+    }
+}
+
+fn equal(what: &str, sent: &str, expected: &str) -> Outcome {
+    match sent == expected {
+        true => Ok(()),
+        false => Err(format!("the {what} is `{sent}` where `{expected}` was expected")),
+    }
+}
+
+/// Runs a future to its end on this thread.
+pub(super) fn block_on<F: std::future::Future>(future: F) -> F::Output {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    // no test can go on without a runtime
+    runtime.expect("a runtime").block_on(future)
+}
