@@ -68,6 +68,8 @@ pub enum Trait {
     QueryParams,
     /// `httpPayload`.
     Payload,
+    /// The target of `httpPayload` is a structure.
+    PayloadStructure,
     /// `httpResponseCode`.
     ResponseCode,
     /// `hostLabel`.

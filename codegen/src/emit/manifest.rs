@@ -1,7 +1,7 @@
 //! `Cargo.toml` of a package: one dependency, features that only pass on.
 
 use crate::model::Protocol;
-use crate::plan::Plan;
+use crate::plan::{OperationTrait, Plan};
 use std::fmt::Write;
 
 /// What a package needs to know besides the plan.
@@ -57,7 +57,7 @@ pub fn manifest(plan: &Plan, facts: &PackageFacts) -> String {
         text,
         "\n[dependencies.tinsmith-runtime]\n{path}version = {}\ndefault-features = false\nfeatures = [{}]\n",
         quoted(&facts.runtime_version),
-        codec(&plan.service.protocol).map(quoted).unwrap_or_default(),
+        runtime_features(plan).join(", "),
     );
     if plan.conformance.is_some() {
         let _ = write!(
@@ -67,6 +67,17 @@ pub fn manifest(plan: &Plan, facts: &PackageFacts) -> String {
         );
     }
     text
+}
+
+/// The runtime's features the client needs, quoted and in order.
+fn runtime_features(plan: &Plan) -> Vec<String> {
+    let traits = || plan.operations.iter().flat_map(|it| &it.traits);
+    let needs = |wanted: OperationTrait| traits().any(|it| *it == wanted);
+    let mut features: Vec<_> = codec(&plan.service.protocol).into_iter().collect();
+    features.extend(needs(OperationTrait::Compression).then_some("compression"));
+    features.extend(needs(OperationTrait::ChecksumRequired).then_some("checksum"));
+    features.sort_unstable();
+    features.into_iter().map(quoted).collect()
 }
 
 /// The runtime's feature with the codec of a protocol.

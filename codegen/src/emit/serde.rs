@@ -195,6 +195,8 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             }
             OperationTrait::UnsignedPayload => quote!(UnsignedPayload),
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
+            OperationTrait::Compression => quote!(Compression),
+            OperationTrait::ChecksumRequired => quote!(ChecksumRequired),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
         quote!(rt::OperationTrait::#it)
@@ -243,6 +245,7 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::Query(name) => quote!(Query(#name)),
         WireTrait::QueryParams => quote!(QueryParams),
         WireTrait::Payload => quote!(Payload),
+        WireTrait::PayloadStructure => quote!(PayloadStructure),
         WireTrait::ResponseCode => quote!(ResponseCode),
         WireTrait::Sparse => quote!(Sparse),
         WireTrait::Item(inner) => {

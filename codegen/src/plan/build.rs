@@ -227,6 +227,13 @@ fn operation_traits(
     if output.stream().is_some() {
         traits.push(OperationTrait::StreamingOutput);
     }
+    let encodings = operation.request_compression.iter().flatten();
+    if encodings.clone().any(|encoding| encoding == "gzip") {
+        traits.push(OperationTrait::Compression);
+    }
+    if operation.http_checksum_required {
+        traits.push(OperationTrait::ChecksumRequired);
+    }
     if operation.unsigned_payload {
         traits.push(OperationTrait::UnsignedPayload);
     }

@@ -102,6 +102,8 @@ pub enum OperationTrait {
     Auth(Vec<Option<AuthScheme>>),
     UnsignedPayload,
     StreamingOutput,
+    Compression,
+    ChecksumRequired,
     HostPrefix(String),
 }
 

@@ -23,6 +23,7 @@ pub enum WireTrait {
     Query(String),
     QueryParams,
     Payload,
+    PayloadStructure,
     ResponseCode,
     Sparse,
     Item(Vec<WireTrait>),
@@ -71,6 +72,10 @@ impl Place<'_> {
         traits.extend(self.value(member));
         if self.protocol.has_http_bindings() {
             traits.extend(bindings(&member.traits, self.role));
+            let is_structure = matches!(self.model[member.target].kind, Kind::Structure(_));
+            if is_structure && self.written && traits.contains(&WireTrait::Payload) {
+                traits.push(WireTrait::PayloadStructure);
+            }
         }
         traits
     }

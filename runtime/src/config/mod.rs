@@ -20,10 +20,32 @@ pub use idempotency::IdempotencyTokenProvider;
 pub use reexports::*;
 pub use service_config::Config;
 
+#[cfg(feature = "compression")]
+mod compression;
 mod idempotency;
 pub(crate) use idempotency::idempotency_token;
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+/// Whether requests are never compressed.
+#[cfg(feature = "compression")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DisableRequestCompression(pub bool);
+
+#[cfg(feature = "compression")]
+impl Storable for DisableRequestCompression {
+    type Storer = StoreReplace<Self>;
+}
+
+/// The size in bytes from which on requests are compressed.
+#[cfg(feature = "compression")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RequestMinCompressionSize(pub u32);
+
+#[cfg(feature = "compression")]
+impl Storable for RequestMinCompressionSize {
+    type Storer = StoreReplace<Self>;
+}
 
 /// Whether inputs are checked before they are sent.
 #[derive(Clone, Copy, Debug)]

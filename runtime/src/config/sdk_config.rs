@@ -23,6 +23,10 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .set_auth_scheme_preference(shared.auth_scheme_preference().cloned())
             .set_disable_clock_skew_correction(shared.disable_clock_skew_correction())
             .set_app_name(shared.app_name().cloned());
+        #[cfg(feature = "compression")]
+        builder
+            .set_disable_request_compression(shared.disable_request_compression())
+            .set_request_min_compression_size_bytes(shared.request_min_compression_size_bytes());
         // unset means the default here, where clearing would turn the protection off
         if let Some(protection) = shared.stalled_stream_protection() {
             builder.set_stalled_stream_protection(Some(protection));

@@ -69,7 +69,7 @@ impl<S: Service> Config<S> {
         Builder::from_inner(self.inner.to_builder())
     }
 
-    fn load<T: Storable<Storer = StoreReplace<T>>>(&self) -> Option<&T> {
+    pub(super) fn load<T: Storable<Storer = StoreReplace<T>>>(&self) -> Option<&T> {
         self.inner.config.load::<T>()
     }
 

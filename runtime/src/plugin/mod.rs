@@ -2,6 +2,10 @@
 //! of a single call are.
 
 pub(crate) mod classify;
+#[cfg(feature = "compression")]
+mod compress;
+#[cfg(feature = "checksum")]
+mod content_md5;
 pub(crate) mod features;
 pub(crate) mod operation;
 pub(crate) mod overrides;

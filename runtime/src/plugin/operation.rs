@@ -65,6 +65,19 @@ impl RuntimePlugin for OperationPlugin {
                 StalledStreamProtectionInterceptor::default(),
             ))
             .with_interceptor(SharedInterceptor::permanent(EndpointParams(self.0)));
+        for it in self.0.shape.traits {
+            match it {
+                #[cfg(feature = "compression")]
+                OperationTrait::Compression => {
+                    components.push_interceptor(SharedInterceptor::permanent(super::compress::Compress));
+                }
+                #[cfg(feature = "checksum")]
+                OperationTrait::ChecksumRequired => {
+                    components.push_interceptor(SharedInterceptor::permanent(super::content_md5::ContentMd5));
+                }
+                _ => {}
+            }
+        }
         classify::push(&mut components, self.0);
         Cow::Owned(components)
     }

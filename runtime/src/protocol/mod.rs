@@ -52,6 +52,10 @@ pub enum OperationTrait {
     UnsignedPayload,
     /// The output has a member that is a `streaming` body.
     StreamingOutput,
+    /// `requestCompression`, by gzip.
+    Compression,
+    /// `httpChecksumRequired`
+    ChecksumRequired,
     /// `endpoint`: what stands in front of the host, with members in braces.
     HostPrefix(&'static str),
 }

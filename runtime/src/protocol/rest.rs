@@ -14,6 +14,8 @@ use aws_smithy_types::body::SdkBody;
 pub(super) trait BodyCodec {
     /// The media type of structured bodies.
     fn content_type(&self) -> &'static str;
+    /// The body for a structure that is unset, if there is one.
+    fn unset(&self) -> Option<&'static [u8]>;
     /// Writes a structured value; `traits` are those of the member it is, none where it is the input itself.
     fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError>;
     /// Hands over a reader of a structured body.
@@ -70,6 +72,10 @@ fn payload_body(codec: &dyn BodyCodec, view: View<'_>, traits: Traits) -> Result
             None,
             Some(media_type(traits).unwrap_or("application/octet-stream")),
         ),
+        View::Unset if traits.contains(&Trait::PayloadStructure) => match codec.unset() {
+            Some(body) => (Some(body.to_vec()), Some(codec.content_type())),
+            None => (None, None),
+        },
         View::Unset => (None, None),
         View::Blob(bytes) => {
             let content_type = media_type(traits).unwrap_or("application/octet-stream");

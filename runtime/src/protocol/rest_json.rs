@@ -24,6 +24,10 @@ impl BodyCodec for RestJson {
         "application/json"
     }
 
+    fn unset(&self) -> Option<&'static [u8]> {
+        Some(b"{}")
+    }
+
     fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
         write(view, traits)
     }

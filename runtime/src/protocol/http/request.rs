@@ -112,7 +112,7 @@ fn list_header(list: &dyn List, traits: Traits) -> Result<Option<String>, WriteE
             false => header.push_str(&item),
         }
     }
-    Ok((list.len() > 0).then_some(header))
+    Ok(Some(header))
 }
 
 fn needs_quotes(item: &str) -> bool {
