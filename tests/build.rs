@@ -12,6 +12,18 @@ const CONFORMANCE: &[(&str, &str)] = &[
         "aws.protocoltests.restjson.validation.RestJsonValidation.json",
         "rest_json_validation",
     ),
+    ("aws.protocoltests.restxml.RestXml.json", "rest_xml"),
+    (
+        "aws.protocoltests.restxml.xmlns.RestXmlWithNamespace.json",
+        "rest_xml_with_namespace",
+    ),
+    ("aws.protocoltests.query.AwsQuery.json", "aws_query"),
+    ("aws.protocoltests.ec2.AwsEc2.json", "ec2_query"),
+    ("smithy.protocoltests.rpcv2Cbor.RpcV2Protocol.json", "rpc_v2_cbor"),
+    (
+        "smithy.protocoltests.rpcv2Json.RpcV2JsonProtocol.json",
+        "rpc_v2_json",
+    ),
 ];
 
 fn main() -> Result<(), tinsmith::Error> {

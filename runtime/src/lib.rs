@@ -54,7 +54,7 @@ pub use write_error::WriteError;
 pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 pub use aws_smithy_types::byte_stream::ByteStream;
 pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
-pub use aws_smithy_types::{Blob, DateTime, Document};
+pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 pub use aws_types::request_id::RequestId;
 pub use aws_types::SdkConfig;
 

@@ -2,11 +2,12 @@
 
 use crate::shape::{Shape, Traits};
 use aws_smithy_types::byte_stream::ByteStream;
-use aws_smithy_types::{Blob, DateTime, Document};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
+use std::str::FromStr;
 
 /// What a walker does with each item of a list.
 pub type ReadItem<'a> = &'a mut dyn FnMut(&mut dyn Reader, Traits) -> Result<(), ReadError>;
@@ -37,6 +38,11 @@ pub trait Reader {
     }
     /// Reads a `float` or `double`, `NaN` and `±Infinity` included.
     fn double(&mut self, traits: Traits) -> Result<f64, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a number"))
+    }
+    /// Reads a `bigInteger` or `bigDecimal`, as text.
+    fn big_number(&mut self, traits: Traits) -> Result<Cow<'_, str>, ReadError> {
         let _ = traits;
         Err(ReadError::misplaced("a number"))
     }
@@ -183,7 +189,14 @@ scalars! {
     Blob => |r, t| r.blob(t).map(Blob::new);
     ByteStream => |r, t| r.blob(t).map(ByteStream::from);
     DateTime => |r, t| r.timestamp(t);
-    Document => |r, t| r.document(t);
+        Document => |r, t| r.document(t);
+    BigInteger => |r, t| big(&r.big_number(t)?);
+    BigDecimal => |r, t| big(&r.big_number(t)?);
+}
+
+fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {
+    text.parse()
+        .map_err(|_| ReadError::new(format!("`{text}` is no number of its kind")))
 }
 
 fn narrow<T: TryFrom<i64>>(value: i64) -> Result<T, ReadError> {

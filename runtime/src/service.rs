@@ -21,6 +21,8 @@ pub struct ServiceDescriptor {
     pub crate_name: &'static str,
     /// Name in the user agent.
     pub user_agent_name: &'static str,
+    /// Version of the API, which the query protocols send.
+    pub api_version: &'static str,
     /// Version of the generated crate, in the user agent.
     pub version: &'static str,
     /// Name of the service in SigV4 signatures.

@@ -75,8 +75,10 @@ pub enum Trait {
     /// `hostLabel`.
     HostLabel,
 
-    /// `xmlName` (or `ec2QueryName`) where it differs from the default: `member`, `key`, `value` or the member's name.
+    /// `xmlName` of an item, key or value of a list or map, or of a shape or payload that is the outermost element.
     Name(&'static str),
+    /// `ec2QueryName`, or what stands for it, where it differs from the name in responses.
+    QueryName(&'static str),
     /// `xmlFlattened`.
     Flattened,
     /// `xmlAttribute`.
@@ -110,6 +112,15 @@ pub fn key(traits: Traits) -> Traits {
         .iter()
         .find_map(|t| if let Trait::Key(i) = t { Some(*i) } else { None })
         .unwrap_or_default()
+}
+
+/// The name that traits give an item, key or value, or the default.
+pub fn name(traits: Traits, default: &'static str) -> &'static str {
+    let named = traits.iter().find_map(|it| match it {
+        Trait::Name(name) => Some(*name),
+        _ => None,
+    });
+    named.unwrap_or(default)
 }
 
 /// Whether null items are kept.

@@ -172,7 +172,12 @@ impl Walk {
             }
             View::Structure(shape, members) => self.nested(|walk| walk.structure(shape, &members)),
             View::Union(shape, index, value) => self.nested(|walk| walk.union(shape, index, value)),
-            View::Unset | View::Boolean(_) | View::Timestamp(_) | View::Document(_) | View::Unknown(_) => {}
+            View::Unset
+            | View::Boolean(_)
+            | View::BigNumber(_)
+            | View::Timestamp(_)
+            | View::Document(_)
+            | View::Unknown(_) => {}
         }
     }
 

@@ -5,7 +5,7 @@
 
 use crate::shape::Shape;
 use aws_smithy_types::byte_stream::ByteStream;
-use aws_smithy_types::{Blob, DateTime, Document};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
 
 /// A value that can be looked into.
@@ -26,6 +26,8 @@ pub enum View<'a> {
     Float(f32),
     /// `double`
     Double(f64),
+    /// `bigInteger`, `bigDecimal`: the number as text.
+    BigNumber(&'a str),
     /// `string`, `enum`
     String(&'a str),
     /// `blob`
@@ -165,5 +167,7 @@ scalars! {
     String => |v| View::String(v);
     Blob => |v| View::Blob(v.as_ref());
     DateTime => |v| View::Timestamp(v);
-    Document => |v| View::Document(v);
+        Document => |v| View::Document(v);
+    BigInteger => |v| View::BigNumber(v.as_ref());
+    BigDecimal => |v| View::BigNumber(v.as_ref());
 }

@@ -21,6 +21,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     shape_name: "Golden",
     crate_name: "aws-sdk-golden",
     user_agent_name: "golden",
+    api_version: "2024-01-01",
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "golden",

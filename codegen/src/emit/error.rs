@@ -102,7 +102,14 @@ pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
         quote!(#doc #name(#types::#name),)
     });
     let errors: Vec<_> = it.errors.iter().map(|e| ident(&e.name)).collect();
-    let codes: Vec<_> = it.errors.iter().map(|e| e.code.as_str()).collect();
+    let codes: Vec<_> = it
+        .errors
+        .iter()
+        .map(|e| {
+            let codes = &e.codes;
+            quote!(#(#codes)|*)
+        })
+        .collect();
     let predicates = it.errors.iter().map(|error| {
         let (variant, predicate) = (ident(&error.name), ident(&error.predicate));
         let doc = format!(" Whether it is [`{0}`](Self::{0}).", error.name);

@@ -83,8 +83,12 @@ fn runtime_features(plan: &Plan) -> Vec<String> {
 /// The runtime's feature with the codec of a protocol.
 fn codec(protocol: &Protocol) -> Option<&'static str> {
     match protocol {
-        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 | Protocol::RestJson1 => Some("json"),
-        _ => None,
+        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 | Protocol::RestJson1 | Protocol::RpcV2Json => {
+            Some("json")
+        }
+        Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query => Some("xml"),
+        Protocol::RpcV2Cbor => Some("cbor"),
+        Protocol::Other(_) => None,
     }
 }
 

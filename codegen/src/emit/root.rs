@@ -87,7 +87,7 @@ fn root(plan: &Plan) -> TokenStream {
     let (sdk_id, shape_name, module) = (&service.sdk_id, &service.id.name, &service.module);
     let scope_name = format!("aws-sdk-{module}");
     let signing_name = service.signing_name.as_deref().unwrap_or_default();
-    let protocol = protocol(plan);
+    let (protocol, api_version) = (protocol(plan), &service.version);
     let auth = serde::auth_schemes(&service.auth);
     let rules = match &service.endpoint {
         Some(_) => quote!(Some(&endpoint_rules::RULES)),
@@ -113,6 +113,7 @@ fn root(plan: &Plan) -> TokenStream {
             shape_name: #shape_name,
             crate_name: #scope_name,
             user_agent_name: #module,
+            api_version: #api_version,
             version: meta::PKG_VERSION,
             signing_name: #signing_name,
             retry_partition: #module,
@@ -127,6 +128,18 @@ fn protocol(plan: &Plan) -> TokenStream {
     let compatible = plan.service.query_compatible;
     match (&plan.service.protocol, compatible) {
         (Protocol::RestJson1, _) => quote!(&rt::protocol::rest_json::REST_JSON_1),
+        (Protocol::RestXml { no_error_wrapping }, _) => {
+            let namespace = serde::traits(plan.service.namespace.as_slice());
+            let wraps_errors = !no_error_wrapping;
+            quote! {
+                &rt::protocol::rest_xml::RestXml { namespace: #namespace, wraps_errors: #wraps_errors }
+            }
+        }
+        (Protocol::AwsQuery, _) => quote!(&rt::protocol::query::AWS_QUERY),
+        (Protocol::Ec2Query, _) => quote!(&rt::protocol::query::EC2_QUERY),
+        (Protocol::RpcV2Cbor, false) => quote!(&rt::protocol::rpc_v2::RPC_V2_CBOR),
+        (Protocol::RpcV2Cbor, true) => quote!(&rt::protocol::rpc_v2::RPC_V2_CBOR_QUERY_COMPATIBLE),
+        (Protocol::RpcV2Json, _) => quote!(&rt::protocol::rpc_v2::RPC_V2_JSON),
         (Protocol::AwsJson1_0, false) => quote!(&rt::protocol::aws_json::AWS_JSON_1_0),
         (Protocol::AwsJson1_0, true) => quote!(&rt::protocol::aws_json::AWS_JSON_1_0_QUERY_COMPATIBLE),
         (_, false) => quote!(&rt::protocol::aws_json::AWS_JSON_1_1),

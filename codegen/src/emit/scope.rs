@@ -131,6 +131,8 @@ impl Scope {
             Type::String => self.string(),
             Type::Blob => quote!(rt::Blob),
             Type::Stream => quote!(rt::ByteStream),
+            Type::BigInteger => quote!(rt::BigInteger),
+            Type::BigDecimal => quote!(rt::BigDecimal),
             Type::Timestamp => quote!(rt::DateTime),
             Type::Document => quote!(rt::Document),
             Type::Named(named) => self.named(named),

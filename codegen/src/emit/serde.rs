@@ -13,7 +13,7 @@ pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
         .fields
         .iter()
         .map(|f| (f.wire_name.as_str(), f.traits.as_slice()));
-    let shape = shape(&shape_name(it.role), &it.wire_name, members);
+    let shape = shape(&shape_name(it.role), &it.wire_name, members, &it.traits);
     let empty = empty(it, scope);
     let write = it.written.then(|| write_structure(it, scope));
     let read = it.read.then(|| read_structure(it, scope));
@@ -112,7 +112,7 @@ pub fn union(it: &Union, scope: &Scope) -> TokenStream {
         .variants
         .iter()
         .map(|v| (v.wire_name.as_str(), v.traits.as_slice()));
-    let shape = shape(&shape_name(Role::Data), &it.wire_name, members);
+    let shape = shape(&shape_name(Role::Data), &it.wire_name, members, &it.traits);
     let write = it.written.then(|| write_union(it));
     let read = it.read.then(|| read_union(it, scope));
     quote!(#shape #write #read)
@@ -174,13 +174,15 @@ fn shape<'a>(
     shape: &Ident,
     name: &str,
     members: impl Iterator<Item = (&'a str, &'a [WireTrait])>,
+    shape_traits: &[WireTrait],
 ) -> TokenStream {
+    let shape_traits = traits(shape_traits);
     let members = members.map(|(name, traits)| {
         let traits = self::traits(traits);
         quote!(rt::Member(#name, #traits))
     });
     quote! {
-        static #shape: rt::Shape = rt::Shape { name: #name, members: &[#(#members),*], traits: &[] };
+        static #shape: rt::Shape = rt::Shape { name: #name, members: &[#(#members),*], traits: #shape_traits };
     }
 }
 
@@ -196,6 +198,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::UnsignedPayload => quote!(UnsignedPayload),
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
             OperationTrait::Compression => quote!(Compression),
+            OperationTrait::NoInput => quote!(NoInput),
             OperationTrait::ChecksumRequired => quote!(ChecksumRequired),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
@@ -214,7 +217,8 @@ pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
     quote!(&[#(#schemes),*])
 }
 
-fn traits(traits: &[WireTrait]) -> TokenStream {
+/// Traits of a value as data.
+pub fn traits(traits: &[WireTrait]) -> TokenStream {
     let traits = traits.iter().map(wire_trait);
     quote!(&[#(#traits),*])
 }
@@ -247,6 +251,11 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::Payload => quote!(Payload),
         WireTrait::PayloadStructure => quote!(PayloadStructure),
         WireTrait::ResponseCode => quote!(ResponseCode),
+        WireTrait::Name(name) => quote!(Name(#name)),
+        WireTrait::QueryName(name) => quote!(QueryName(#name)),
+        WireTrait::Flattened => quote!(Flattened),
+        WireTrait::Attribute => quote!(Attribute),
+        WireTrait::Namespace(uri, prefix) => quote!(Namespace(#uri, #prefix)),
         WireTrait::Sparse => quote!(Sparse),
         WireTrait::Item(inner) => {
             let inner = traits(inner);

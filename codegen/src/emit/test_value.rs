@@ -72,6 +72,10 @@ impl Values<'_> {
                 let bytes = Literal::byte_string(text.as_bytes());
                 quote!(rt::Blob::new(#bytes))
             }
+            (Type::BigInteger | Type::BigDecimal, Value::Number(_) | Value::String(_)) => {
+                let text = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+                quote!(#text.parse().map_err(|_| "a number".to_owned())?)
+            }
             (Type::Stream, Value::String(text)) => {
                 let bytes = Literal::byte_string(text.as_bytes());
                 quote!(rt::ByteStream::from_static(#bytes))

@@ -38,6 +38,8 @@ pub struct Prepared {
 pub struct PreparedOperation {
     /// The operation.
     pub shape: ShapeRef,
+    /// Whether the model gives it an input.
+    pub has_input: bool,
     /// Its input, a structure nothing else uses.
     pub input: ShapeRef,
     /// Its output, a structure nothing else uses.

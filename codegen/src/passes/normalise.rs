@@ -24,6 +24,7 @@ pub fn operations(model: &mut Model, service: ShapeRef, chosen: &[ShapeRef]) -> 
             }
             Some(PreparedOperation {
                 shape,
+                has_input: operation.input.is_some(),
                 input,
                 output,
                 errors,

@@ -103,7 +103,7 @@ fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Box
     }
     if let Some(found) = BEST_FIRST
         .iter()
-        .find_map(|best| listed.iter().find(|p| *p == best))
+        .find_map(|best| listed.iter().find(|p| protocol_name(p) == *best))
     {
         return Ok(found.clone());
     }
@@ -111,16 +111,24 @@ fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Box
         true => "the service lists no protocol".to_owned(),
         false => format!("none of the service's protocols is supported: {}", names()),
     };
-    let known: Vec<_> = BEST_FIRST.iter().map(protocol_name).collect();
-    let hint = format!("this version generates clients for: {}", known.join(", "));
+    let hint = format!("this version generates clients for: {}", BEST_FIRST.join(", "));
     Err(place(Diagnostic::error(codes::PROTOCOL, message).hint(hint)))
 }
 
 /// The protocols there are walkers for, best first.
-const BEST_FIRST: &[Protocol] = &[Protocol::AwsJson1_0, Protocol::AwsJson1_1, Protocol::RestJson1];
+const BEST_FIRST: &[&str] = &[
+    "rpcv2Cbor",
+    "rpcv2Json",
+    "awsJson1_0",
+    "awsJson1_1",
+    "restJson1",
+    "restXml",
+    "awsQuery",
+    "ec2Query",
+];
 
 fn is_supported(protocol: &Protocol) -> bool {
-    BEST_FIRST.contains(protocol)
+    BEST_FIRST.contains(&protocol_name(protocol).as_str())
 }
 
 /// The name of a protocol's trait.
@@ -178,9 +186,10 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
             Some(OperationError {
                 predicate: names::error_predicate(&name),
                 name,
-                code: match &it.traits.aws_query_error {
-                    Some((code, _)) => code.clone(),
-                    None => it.id.name.clone(),
+                codes: {
+                    let query = it.traits.aws_query_error.iter().map(|(code, _)| code.clone());
+                    let own = it.id.name.clone();
+                    query.filter(|code| *code != own).chain([own.clone()]).collect()
                 },
                 documentation: it.traits.documentation.clone(),
             })
@@ -196,7 +205,7 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         module,
         traits: {
             let service = &prepared.model[prepared.service].traits;
-            operation_traits(shapes.protocol, service, &shape.traits, &output)
+            operation_traits(shapes.protocol, service, &shape.traits, it.has_input, &output)
         },
         documentation: shape.traits.documentation.clone(),
         deprecated: shape.traits.deprecated.clone(),
@@ -211,6 +220,7 @@ fn operation_traits(
     protocol: &Protocol,
     service: &Traits,
     operation: &Traits,
+    has_input: bool,
     output: &Structure,
 ) -> Vec<OperationTrait> {
     let mut traits = Vec::new();
@@ -230,6 +240,9 @@ fn operation_traits(
     let encodings = operation.request_compression.iter().flatten();
     if encodings.clone().any(|encoding| encoding == "gzip") {
         traits.push(OperationTrait::Compression);
+    }
+    if !has_input && matches!(protocol, Protocol::RpcV2Cbor | Protocol::RpcV2Json) {
+        traits.push(OperationTrait::NoInput);
     }
     if operation.http_checksum_required {
         traits.push(OperationTrait::ChecksumRequired);
@@ -266,6 +279,7 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         signing_name,
         auth: auth::effective(&it.traits, &Traits::default()),
         protocol,
+        namespace: super::wire::namespace(&it.traits),
         query_compatible: it.traits.aws_query_compatible,
         endpoint,
     }

@@ -59,6 +59,8 @@ pub struct Service {
     pub auth: Vec<Option<AuthScheme>>,
     /// The protocol the client speaks.
     pub protocol: Protocol,
+    /// `xmlNamespace` of the service.
+    pub namespace: Option<WireTrait>,
     /// Whether errors carry the codes of the query protocol too.
     pub query_compatible: bool,
     /// How endpoints are found; `None` where the caller has to name one.
@@ -104,6 +106,7 @@ pub enum OperationTrait {
     StreamingOutput,
     Compression,
     ChecksumRequired,
+    NoInput,
     HostPrefix(String),
 }
 
@@ -136,8 +139,8 @@ pub struct PathStep {
 pub struct OperationError {
     /// The type, which is also the variant.
     pub name: String,
-    /// The code on the wire.
-    pub code: String,
+    /// Its codes on the wire: that of the query protocols where it has one, and its name.
+    pub codes: Vec<String>,
     /// `is_resource_not_found_exception`
     pub predicate: String,
     /// Documentation as in the model.
@@ -169,6 +172,8 @@ pub struct Structure {
     pub written: bool,
     /// Whether it is read from responses.
     pub read: bool,
+    /// What the walkers have to know of it as the outermost element.
+    pub traits: Vec<WireTrait>,
     /// Its members, in model order.
     pub fields: Vec<Field>,
     /// Facts for an error.
@@ -295,6 +300,8 @@ pub struct Union {
     pub written: bool,
     /// Whether it is read from responses.
     pub read: bool,
+    /// What the walkers have to know of it as the outermost element.
+    pub traits: Vec<WireTrait>,
     /// Its members, in model order.
     pub variants: Vec<Variant>,
 }

@@ -54,6 +54,13 @@ impl Shapes<'_> {
             role,
             written,
             read,
+            traits: Place {
+                model: &prepared.model,
+                protocol: self.protocol,
+                written,
+                role,
+            }
+            .shape(&it.traits),
             error: (role == Role::Error).then(|| error_facts(&it.traits, &fields)),
             fields,
         }
@@ -186,6 +193,7 @@ impl Shapes<'_> {
             documentation: it.traits.documentation.clone(),
             deprecated: it.traits.deprecated.clone(),
             sensitive: it.traits.sensitive,
+            traits: place.shape(&it.traits),
             written,
             read: prepared.reach.is_read(shape),
             variants,
@@ -249,10 +257,8 @@ impl Shapes<'_> {
                 Simple::Double => Type::Double,
                 Simple::Timestamp => Type::Timestamp,
                 Simple::Document => Type::Document,
-                Simple::BigInteger | Simple::BigDecimal => {
-                    self.unsupported(shape, "numbers of arbitrary size");
-                    Type::String
-                }
+                Simple::BigInteger => Type::BigInteger,
+                Simple::BigDecimal => Type::BigDecimal,
             },
             Kind::IntEnum(_) => Type::Integer,
             Kind::List { member } => Type::List(Box::new(self.item_type(member, it.traits.sparse))),

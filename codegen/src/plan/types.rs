@@ -21,6 +21,10 @@ pub enum Type {
     String,
     /// `Blob`
     Blob,
+    /// `BigInteger`
+    BigInteger,
+    /// `BigDecimal`
+    BigDecimal,
     /// `ByteStream`: a body that need not be in memory.
     Stream,
     /// `DateTime`

@@ -24,6 +24,11 @@ pub enum WireTrait {
     QueryParams,
     Payload,
     PayloadStructure,
+    Name(String),
+    QueryName(String),
+    Flattened,
+    Attribute,
+    Namespace(String, String),
     ResponseCode,
     Sparse,
     Item(Vec<WireTrait>),
@@ -45,14 +50,14 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// The member's name in the body.
     pub fn wire_name(&self, member: &Member) -> String {
-        match (self.protocol, &member.traits.json_name) {
+        let named = match self.protocol {
             // what is not in the body goes by its own name: labels are looked up by it
-            _ if self.protocol.has_http_bindings() && !bindings(&member.traits, self.role).is_empty() => {
-                member.name.clone()
-            }
-            (Protocol::RestJson1 | Protocol::RpcV2Json, Some(name)) => name.clone(),
-            _ => member.name.clone(),
-        }
+            _ if self.is_bound(member) => &None,
+            Protocol::RestJson1 => &member.traits.json_name,
+            Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query => &member.traits.xml_name,
+            _ => &None,
+        };
+        named.as_ref().unwrap_or(&member.name).clone()
     }
 
     /// Traits of a member of a structure or union.
@@ -77,7 +82,41 @@ impl Place<'_> {
                 traits.push(WireTrait::PayloadStructure);
             }
         }
+        if self.protocol.is_xml() {
+            traits.extend(member.traits.xml_flattened.then_some(WireTrait::Flattened));
+            traits.extend(member.traits.xml_attribute.then_some(WireTrait::Attribute));
+            if traits.contains(&WireTrait::Payload) {
+                traits.extend(member.traits.xml_name.clone().map(WireTrait::Name));
+            }
+        }
+        if self.written && *self.protocol == Protocol::Ec2Query {
+            let name = ec2_query_name(member);
+            traits.extend((name != self.wire_name(member)).then_some(WireTrait::QueryName(name)));
+        }
         traits
+    }
+
+    fn is_bound(&self, member: &Member) -> bool {
+        self.protocol.has_http_bindings() && !bindings(&member.traits, self.role).is_empty()
+    }
+
+    /// Traits of the item of a list, or the key or value of a map.
+    fn nested(&self, member: &Member, wrap: fn(Vec<WireTrait>) -> WireTrait) -> Option<WireTrait> {
+        let mut traits = self.value(member);
+        if self.protocol.is_xml() {
+            traits.extend(member.traits.xml_name.clone().map(WireTrait::Name));
+        }
+        (!traits.is_empty()).then(|| wrap(traits))
+    }
+
+    /// Traits of a structure or union itself, which count where it is the outermost element.
+    pub fn shape(&self, traits: &Traits) -> Vec<WireTrait> {
+        let mut found = Vec::new();
+        if self.written && matches!(self.protocol, Protocol::RestXml { .. }) {
+            found.extend(traits.xml_name.clone().map(WireTrait::Name));
+            found.extend(namespace(traits));
+        }
+        found
     }
 
     /// Traits of any value: the member's own, then what its target says.
@@ -86,9 +125,12 @@ impl Place<'_> {
         let target = &self.model[member.target];
         if self.written {
             traits.extend(constraints(&member.traits, &target.traits, &target.kind));
+            if matches!(self.protocol, Protocol::RestXml { .. }) {
+                traits.extend(namespace(&member.traits));
+            }
         }
         match &target.kind {
-            Kind::Simple(Simple::Timestamp) => {
+            Kind::Simple(Simple::Timestamp) if self.protocol.has_timestamp_formats() => {
                 let format = member.traits.timestamp_format.or(target.traits.timestamp_format);
                 traits.extend(format.map(WireTrait::Timestamp));
             }
@@ -98,12 +140,12 @@ impl Place<'_> {
             }
             Kind::List { member: item } => {
                 traits.extend(target.traits.sparse.then_some(WireTrait::Sparse));
-                traits.extend(nested(self.value(item), WireTrait::Item));
+                traits.extend(self.nested(item, WireTrait::Item));
             }
             Kind::Map { key, value } => {
                 traits.extend(target.traits.sparse.then_some(WireTrait::Sparse));
-                traits.extend(nested(self.value(key), WireTrait::Key));
-                traits.extend(nested(self.value(value), WireTrait::Item));
+                traits.extend(self.nested(key, WireTrait::Key));
+                traits.extend(self.nested(value, WireTrait::Item));
             }
             _ => {}
         }
@@ -111,8 +153,22 @@ impl Place<'_> {
     }
 }
 
-fn nested(traits: Vec<WireTrait>, wrap: fn(Vec<WireTrait>) -> WireTrait) -> Option<WireTrait> {
-    (!traits.is_empty()).then(|| wrap(traits))
+/// `xmlNamespace`
+pub fn namespace(traits: &Traits) -> Option<WireTrait> {
+    let namespace = traits.xml_namespace.as_ref()?;
+    let prefix = namespace.prefix.clone().unwrap_or_default();
+    Some(WireTrait::Namespace(namespace.uri.clone(), prefix))
+}
+
+/// The name of a member in requests of ec2Query: `ec2QueryName`, or the name in XML with a capital first.
+fn ec2_query_name(member: &Member) -> String {
+    if let Some(name) = &member.traits.ec2_query_name {
+        return name.clone();
+    }
+    let name = member.traits.xml_name.as_ref().unwrap_or(&member.name);
+    let mut chars = name.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + chars.as_str()
 }
 
 /// The lower bounds that are checked before a request is sent; the member's own count before its target's.
@@ -162,6 +218,19 @@ fn bindings(member: &Traits, role: Role) -> Vec<WireTrait> {
 }
 
 impl Protocol {
+    /// Whether bodies are XML, of responses at least.
+    pub fn is_xml(&self) -> bool {
+        matches!(
+            self,
+            Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query
+        )
+    }
+
+    /// Whether a model may choose how timestamps are written; the rpcv2 protocols have one form.
+    fn has_timestamp_formats(&self) -> bool {
+        !matches!(self, Protocol::RpcV2Cbor | Protocol::RpcV2Json)
+    }
+
     /// Whether members may stand in URI, headers and status.
     pub fn has_http_bindings(&self) -> bool {
         matches!(self, Protocol::RestJson1 | Protocol::RestXml { .. })

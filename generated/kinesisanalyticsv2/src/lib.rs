@@ -39,6 +39,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     shape_name: "KinesisAnalytics_20180523",
     crate_name: "aws-sdk-kinesisanalyticsv2",
     user_agent_name: "kinesisanalyticsv2",
+    api_version: "2018-05-23",
     version: meta::PKG_VERSION,
     signing_name: "kinesisanalytics",
     retry_partition: "kinesisanalyticsv2",

@@ -1,8 +1,16 @@
 //! The formats of bodies: a [`View`](crate::View) goes in and bytes come out, or bytes go in and a
 //! [`Reader`](crate::Reader) over them comes out. A codec knows no HTTP.
 
+#[cfg(feature = "cbor")]
+pub mod cbor;
+#[cfg(feature = "xml")]
+pub mod form;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub(crate) mod text;
+#[cfg(feature = "xml")]
+pub mod xml;
 
 /// How many containers (structures, unions, lists, maps, documents' arrays and objects) may stand inside each other in
 /// a body that is read, skipped parts included. A body that nests deeper is refused, so that no response can exhaust

@@ -6,18 +6,26 @@
 
 #[cfg(feature = "json")]
 pub mod aws_json;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "cbor"))]
 mod error_code;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "xml"))]
 mod http;
 #[cfg(feature = "json")]
 mod json;
-#[cfg(feature = "json")]
+#[cfg(feature = "xml")]
+pub mod query;
+#[cfg(any(feature = "json", feature = "xml"))]
 mod rest;
 #[cfg(feature = "json")]
 pub mod rest_json;
+#[cfg(feature = "xml")]
+pub mod rest_xml;
+#[cfg(any(feature = "json", feature = "cbor"))]
+pub mod rpc_v2;
+#[cfg(feature = "xml")]
+mod xml;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "json"))]
 mod tests;
 
 use crate::read::{ReadError, Reader};
@@ -52,6 +60,8 @@ pub enum OperationTrait {
     UnsignedPayload,
     /// The output has a member that is a `streaming` body.
     StreamingOutput,
+    /// The operation has no input: its target is `Unit`. Only the rpcv2 protocols care.
+    NoInput,
     /// `requestCompression`, by gzip.
     Compression,
     /// `httpChecksumRequired`
@@ -101,7 +111,7 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError>;
 }
 
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]
 /// The body of `response`, which has been read from the network before a protocol sees it.
 fn body(response: &HttpResponse) -> Result<&[u8], ReadError> {
     response

@@ -1,7 +1,7 @@
 //! What `restJson1` and `restXml` have in common: HTTP bindings around a body.
 
 use super::http::text::media_type;
-use super::http::{bind, Bound, ResponseReader};
+use super::http::{bind, Bound, ReadBytes, ResponseReader};
 use super::{body, OperationShape, ReadBody};
 use crate::read::{ReadError, Reader};
 use crate::shape::{Trait, Traits};
@@ -95,11 +95,20 @@ pub(super) fn read(
     response: &HttpResponse,
     read: ReadBody<'_>,
 ) -> Result<(), ReadError> {
+    read_with(&|body, read| codec.read(body, read), response, read)
+}
+
+/// The same, with the codec as a function.
+pub(super) fn read_with(
+    codec: ReadBytes<'_>,
+    response: &HttpResponse,
+    read: ReadBody<'_>,
+) -> Result<(), ReadError> {
     let mut reader = ResponseReader {
         response,
         // a body that is a stream is not for the codec
         body: body(response).unwrap_or_default(),
-        codec: &|body, read| codec.read(body, read),
+        codec,
     };
     read(&mut reader)
 }

@@ -351,6 +351,15 @@ impl Reader for JsonReader<'_> {
             .ok_or_else(|| ReadError::new("a number out of range").at(start))
     }
 
+    fn big_number(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
+        match self.peek() {
+            Some(b'"') => self.text(),
+            _ => self
+                .number("a number")
+                .map(|(number, _)| Cow::Borrowed(number.text)),
+        }
+    }
+
     #[inline]
     fn string(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
         self.text()

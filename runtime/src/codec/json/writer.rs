@@ -23,9 +23,19 @@ const INITIAL_CAPACITY: usize = 256;
 /// A union variant without a name, a timestamp outside its format's range, or a value nested deeper than
 /// [`MAX_WRITE_DEPTH`].
 pub fn write(view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+    written(view, traits, false)
+}
+
+/// [`write`], with numbers of arbitrary size in quotes, as rpcv2Json has them.
+pub(crate) fn write_with_big_numbers_as_strings(view: View<'_>) -> Result<Vec<u8>, WriteError> {
+    written(view, &[], true)
+}
+
+fn written(view: View<'_>, traits: Traits, quotes_big_numbers: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = JsonWriter {
         output: Vec::with_capacity(INITIAL_CAPACITY),
         depth: 0,
+        quotes_big_numbers,
     };
     writer.value(view, traits)?;
     Ok(writer.output)
@@ -35,6 +45,7 @@ pub fn write(view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
 pub(super) struct JsonWriter {
     output: Vec<u8>,
     depth: usize,
+    quotes_big_numbers: bool,
 }
 
 impl JsonWriter {
@@ -46,6 +57,11 @@ impl JsonWriter {
             // The published clients widen first, so that 0.1 has the digits of the nearest `double`.
             View::Float(value) => self.float(value.into()),
             View::Double(value) => self.float(value),
+            View::BigNumber(value) if self.quotes_big_numbers => self.quoted(value),
+            View::BigNumber(value) => match super::number::scan(value.as_bytes()) {
+                Ok((length, _)) if length == value.len() => self.raw(value),
+                _ => return Err(WriteError::new(format!("`{value}` is no number in JSON"))),
+            },
             View::String(value) => self.string(value),
             View::Blob(value) => self.quoted(&base64::encode(value)),
             View::Timestamp(value) => self.timestamp(value, timestamp_format(traits, DEFAULT_TIMESTAMP))?,

@@ -4,8 +4,8 @@
 mod header_reader;
 mod request;
 mod response;
-pub(super) mod text;
+pub(super) use crate::codec::text;
 mod uri;
 
 pub(super) use request::{bind, Bound};
-pub(super) use response::ResponseReader;
+pub(super) use response::{ReadBytes, ResponseReader};

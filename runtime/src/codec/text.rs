@@ -24,7 +24,7 @@ pub(crate) fn text<'a>(
         View::Integer(value) => Encoder::from(value).encode().to_owned().into(),
         View::Float(value) => Encoder::from(value).encode().to_owned().into(),
         View::Double(value) => Encoder::from(value).encode().to_owned().into(),
-        View::String(value) => Cow::Borrowed(value),
+        View::String(value) | View::BigNumber(value) => Cow::Borrowed(value),
         View::Blob(value) => base64::encode(value).into(),
         View::Timestamp(value) => {
             let format = match timestamp_format(traits, timestamps) {

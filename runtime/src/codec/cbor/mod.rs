@@ -1,0 +1,20 @@
+//! CBOR bodies (RFC 8949), as the protocol rpcv2Cbor uses them.
+//!
+//! [`write()`] turns a [`View`](crate::View) into bytes, [`CborReader`] is the [`Reader`](crate::Reader) over a body.
+//! Timestamps are seconds since 1970 behind tag 1, numbers of arbitrary size stand behind the tags 2 to 4.
+
+mod big;
+mod reader;
+mod writer;
+
+pub use reader::CborReader;
+pub use writer::write;
+
+/// Tag of seconds since 1970.
+const EPOCH: u64 = 1;
+/// Tag of a whole number of any size.
+const POSITIVE: u64 = 2;
+/// Tag of a negative whole number of any size, which is -1 - n.
+const NEGATIVE: u64 = 3;
+/// Tag of a fraction: exponent of ten, and digits.
+const DECIMAL: u64 = 4;

@@ -1,0 +1,265 @@
+//! Reads CBOR: a body goes in, a [`Reader`] over it comes out. Lengths may be given or not, numbers of any width.
+
+use super::big;
+use crate::codec::MAX_READ_DEPTH;
+use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::shape::{is_sparse, item, Shape, Traits};
+use aws_smithy_types::DateTime;
+use minicbor::data::Type;
+use minicbor::Decoder;
+use std::borrow::Cow;
+
+/// A [`Reader`] over a CBOR body.
+#[derive(Debug)]
+pub struct CborReader<'a> {
+    decoder: Decoder<'a>,
+    depth: usize,
+}
+
+/// How many entries a container still has: known, or until its end is met.
+type Left = Option<u64>;
+
+impl<'a> CborReader<'a> {
+    /// A reader at the start of `body`.
+    pub fn new(body: &'a [u8]) -> Self {
+        Self {
+            decoder: Decoder::new(body),
+            depth: 0,
+        }
+    }
+
+    /// Checks that nothing follows the value that has been read.
+    ///
+    /// # Errors
+    ///
+    /// Something follows.
+    pub fn finish(&self) -> Result<(), ReadError> {
+        match self.decoder.position() == self.decoder.input().len() {
+            true => Ok(()),
+            false => Err(self.error("something follows the value")),
+        }
+    }
+
+    #[cold]
+    fn error(&self, message: impl Into<Cow<'static, str>>) -> ReadError {
+        ReadError::new(message).at(self.decoder.position())
+    }
+
+    fn checked<T>(&self, result: Result<T, minicbor::decode::Error>) -> Result<T, ReadError> {
+        result.map_err(|error| self.error(error.to_string()))
+    }
+
+    fn kind(&self) -> Result<Type, ReadError> {
+        self.checked(self.decoder.datatype())
+    }
+
+    /// Begins a map or list.
+    fn open(&mut self, is_map: bool) -> Result<Left, ReadError> {
+        if self.depth == MAX_READ_DEPTH {
+            return Err(self.error(format!(
+                "the body is nested more than {MAX_READ_DEPTH} levels deep"
+            )));
+        }
+        self.depth += 1;
+        let opened = match is_map {
+            true => self.decoder.map(),
+            false => self.decoder.array(),
+        };
+        self.checked(opened)
+    }
+
+    /// Whether there is one more entry; at the end of the container it is left.
+    fn more(&mut self, left: &mut Left) -> Result<bool, ReadError> {
+        let more = match left {
+            Some(0) => false,
+            Some(count) => {
+                *count -= 1;
+                true
+            }
+            None => self.kind()? != Type::Break,
+        };
+        if !more {
+            if left.is_none() {
+                let skipped = self.decoder.skip();
+                self.checked(skipped)?;
+            }
+            self.depth -= 1;
+        }
+        Ok(more)
+    }
+
+    fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        if self.kind()? != Type::StringIndef {
+            let text = self.decoder.str();
+            return self.checked(text).map(Cow::Borrowed);
+        }
+        let parts = self
+            .decoder
+            .str_iter()
+            .and_then(Iterator::collect::<Result<String, _>>);
+        self.checked(parts).map(Cow::Owned)
+    }
+
+    fn skip(&mut self) -> Result<(), ReadError> {
+        let skipped = self.decoder.skip();
+        self.checked(skipped)
+    }
+}
+
+impl Reader for CborReader<'_> {
+    fn null(&mut self) -> Result<bool, ReadError> {
+        match self.kind()? {
+            Type::Null | Type::Undefined => self.skip().map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    fn boolean(&mut self, _: Traits) -> Result<bool, ReadError> {
+        let value = self.decoder.bool();
+        self.checked(value)
+    }
+
+    fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
+        let value = self.decoder.i64();
+        self.checked(value)
+    }
+
+    fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
+        match self.kind()? {
+            Type::F16 | Type::F32 | Type::F64 => {
+                let value = self.decoder.f64();
+                self.checked(value)
+            }
+            _ => {
+                let value = self.decoder.int();
+                self.checked(value).map(|value| i128::from(value) as f64)
+            }
+        }
+    }
+
+    fn big_number(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
+        big::read(&mut self.decoder).map(Cow::Owned)
+    }
+
+    fn string(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
+        self.text()
+    }
+
+    fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
+        if self.kind()? != Type::BytesIndef {
+            let bytes = self.decoder.bytes();
+            return self.checked(bytes).map(<[u8]>::to_vec);
+        }
+        let parts = self
+            .decoder
+            .bytes_iter()
+            .and_then(Iterator::collect::<Result<Vec<&[u8]>, _>>);
+        self.checked(parts).map(|parts| parts.concat())
+    }
+
+    fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
+        if self.kind()? == Type::Tag {
+            let tag = self.decoder.tag();
+            if self.checked(tag)?.as_u64() != super::EPOCH {
+                return Err(self.error("a tag that is not that of a timestamp"));
+            }
+        }
+        match self.kind()? {
+            Type::F16 | Type::F32 | Type::F64 => {
+                let seconds = self.double(traits)?;
+                match seconds.is_finite() && seconds.abs() < 1e15 {
+                    true => Ok(DateTime::from_secs_f64(seconds)),
+                    false => Err(self.error("a timestamp out of range")),
+                }
+            }
+            _ => self.integer(traits).map(DateTime::from_secs),
+        }
+    }
+
+    fn structure(
+        &mut self,
+        _: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        let mut left = self.open(true)?;
+        let mut expected = 0;
+        while self.more(&mut left)? {
+            let key = self.text()?;
+            let at = match shape.members.get(expected) {
+                Some(member) if member.0 == key => Some(expected),
+                _ => shape.members.iter().position(|member| member.0 == key),
+            };
+            if self.null()? {
+                continue;
+            }
+            match at.and_then(|at| Some((at, shape.members.get(at)?, members.get_mut(at)?))) {
+                Some((at, member, slot)) => {
+                    expected = at + 1;
+                    slot.fill(self, member.1)?;
+                }
+                None => self.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    fn union(
+        &mut self,
+        _: Traits,
+        shape: &'static Shape,
+        variant: ReadVariant<'_>,
+    ) -> Result<bool, ReadError> {
+        let mut left = self.open(true)?;
+        let mut known = None;
+        while self.more(&mut left)? {
+            let key = self.text()?;
+            if self.null()? {
+                continue;
+            }
+            if key == "__type" {
+                self.skip()?;
+                continue;
+            }
+            if known.is_some() {
+                return Err(self.error(format!("more than one member of union {} is set", shape.name)));
+            }
+            let found = shape
+                .members
+                .iter()
+                .enumerate()
+                .find(|(_, member)| member.0 == key);
+            known = Some(found.is_some());
+            match found {
+                Some((at, member)) => variant(at, self, member.1)?,
+                None => self.skip()?,
+            }
+        }
+        known.ok_or_else(|| self.error(format!("no member of union {} is set", shape.name)))
+    }
+
+    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
+        let (item_traits, sparse) = (item(traits), is_sparse(traits));
+        let mut left = self.open(false)?;
+        while self.more(&mut left)? {
+            if !sparse && self.null()? {
+                return Err(self.error("null in a list that has no nulls"));
+            }
+            read(self, item_traits)?;
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
+        let (item_traits, sparse) = (item(traits), is_sparse(traits));
+        let mut left = self.open(true)?;
+        while self.more(&mut left)? {
+            let key = self.text()?;
+            if !sparse && self.null()? {
+                return Err(self.error("null in a map that has no nulls"));
+            }
+            read(&key, self, item_traits)?;
+        }
+        Ok(())
+    }
+}

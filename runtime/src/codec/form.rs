@@ -1,0 +1,164 @@
+//! Forms (`application/x-www-form-urlencoded`), as the protocols awsQuery and ec2Query send them.
+
+use super::text::{percent_encode, text};
+use super::MAX_WRITE_DEPTH;
+use crate::shape::{item, key, name, Member, Shape, TimestampFormat, Trait, Traits};
+use crate::value::{List, Map, Value, View};
+use crate::write_error::WriteError;
+
+/// The form of a timestamp whose traits name none.
+const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;
+
+/// How lists and names are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// awsQuery: items are `member.1` unless they are flattened, an empty list is an empty value.
+    Query,
+    /// ec2Query: lists are flattened, empty ones left out, names have a capital first.
+    Ec2,
+}
+
+/// Writes an input as a form that starts with the operation and the version of the service.
+///
+/// # Errors
+///
+/// A union variant without a name, a document, a timestamp outside its format's range, or a value nested deeper than
+/// [`MAX_WRITE_DEPTH`].
+pub fn write(style: Style, action: &str, version: &str, input: View<'_>) -> Result<String, WriteError> {
+    let mut writer = FormWriter {
+        style,
+        output: String::with_capacity(256),
+        key: String::new(),
+        depth: 0,
+    };
+    writer.pair("Action", action);
+    writer.pair("Version", version);
+    writer.value(input, &[])?;
+    Ok(writer.output)
+}
+
+struct FormWriter {
+    style: Style,
+    output: String,
+    /// The path to the value at hand.
+    key: String,
+    depth: usize,
+}
+
+impl FormWriter {
+    fn pair(&mut self, key: &str, value: &str) {
+        if !self.output.is_empty() {
+            self.output.push('&');
+        }
+        percent_encode(&mut self.output, key, b"");
+        self.output.push('=');
+        percent_encode(&mut self.output, value, b"");
+    }
+
+    /// Writes what `write` writes below a part of the path.
+    fn below(
+        &mut self,
+        part: &str,
+        write: impl FnOnce(&mut Self) -> Result<(), WriteError>,
+    ) -> Result<(), WriteError> {
+        if self.depth == MAX_WRITE_DEPTH {
+            return Err(WriteError::new(format!(
+                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
+            )));
+        }
+        self.depth += 1;
+        let length = self.key.len();
+        if length > 0 {
+            self.key.push('.');
+        }
+        self.key.push_str(part);
+        write(self)?;
+        self.key.truncate(length);
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match view {
+            View::Structure(shape, members) => self.structure(shape, &members),
+            View::Union(shape, index, value) => match shape.members.get(index) {
+                Some(member) => self.below(self.name(member), |writer| writer.value(value.view(), member.1)),
+                None => Err(WriteError::unknown_variant(shape.name)),
+            },
+            View::Unknown(name) => Err(WriteError::unknown_variant(name)),
+            View::List(list) => self.list(list, traits),
+            View::Map(map) => self.map(map, traits),
+            view => {
+                if let Some(text) = text(view, traits, DEFAULT_TIMESTAMP)? {
+                    let key = std::mem::take(&mut self.key);
+                    self.pair(&key, &text);
+                    self.key = key;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The name of a member: that of ec2Query may differ from the one in responses.
+    fn name(&self, member: &Member) -> &'static str {
+        let named = member.1.iter().find_map(|it| match it {
+            Trait::QueryName(name) => Some(*name),
+            _ => None,
+        });
+        named.unwrap_or(member.0)
+    }
+
+    fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
+        for (member, value) in shape.members.iter().zip(members) {
+            match value.view() {
+                View::Unset => {}
+                view if view.is_zero() && member.1.contains(&Trait::OmitZero) => {}
+                view => self.below(self.name(member), |writer| writer.value(view, member.1))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
+        if list.is_empty() {
+            if self.style == Style::Query {
+                let key = std::mem::take(&mut self.key);
+                self.pair(&key, "");
+                self.key = key;
+            }
+            return Ok(());
+        }
+        let item_traits = item(traits);
+        let items = |writer: &mut Self| {
+            (0..list.len()).try_for_each(|index| {
+                let number = (index + 1).to_string();
+                writer.below(&number, |writer| writer.value(list.at(index), item_traits))
+            })
+        };
+        match self.style == Style::Ec2 || traits.contains(&Trait::Flattened) {
+            true => items(self),
+            false => self.below(name(item_traits, "member"), items),
+        }
+    }
+
+    fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
+        let (key_traits, value_traits) = (key(traits), item(traits));
+        let entries = |writer: &mut Self| {
+            map.entries().enumerate().try_for_each(|(index, (key, value))| {
+                let number = (index + 1).to_string();
+                writer.below(&number, |writer| {
+                    writer.below(name(key_traits, "key"), |writer| {
+                        writer.value(View::String(key), &[])
+                    })?;
+                    writer.below(name(value_traits, "value"), |writer| {
+                        writer.value(value, value_traits)
+                    })
+                })
+            })
+        };
+        match traits.contains(&Trait::Flattened) {
+            true => entries(self),
+            false => self.below("entry", entries),
+        }
+    }
+}

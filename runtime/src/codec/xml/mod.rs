@@ -1,0 +1,20 @@
+//! XML bodies, as the protocols restXml, awsQuery and ec2Query use them
+//! (<https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings>).
+//!
+//! [`write()`] turns a [`View`](crate::View) into an element, [`XmlReader`] is the [`Reader`](crate::Reader) over one.
+//! Blobs are base64, timestamps have the format `date-time` unless their traits say otherwise.
+
+mod reader;
+mod writer;
+
+pub use reader::{parse, Element, XmlReader};
+pub use writer::write;
+
+use crate::shape::{TimestampFormat, Trait, Traits};
+
+/// The form of a timestamp whose traits name none.
+const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;
+
+fn is_flattened(traits: Traits) -> bool {
+    traits.contains(&Trait::Flattened)
+}

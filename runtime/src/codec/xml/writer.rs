@@ -1,0 +1,175 @@
+//! Writes XML: a value seen as a [`View`] goes in, an element comes out.
+
+use super::{is_flattened, DEFAULT_TIMESTAMP};
+use crate::codec::text::text;
+use crate::codec::MAX_WRITE_DEPTH;
+use crate::shape::{is_in_body, item, key, name, Shape, Trait, Traits};
+use crate::value::{List, Map, Value, View};
+use crate::write_error::WriteError;
+
+/// Writes `view` as an element called `root` whose traits are `traits` (its namespace, the traits of its items).
+///
+/// # Errors
+///
+/// A union variant without a name, a document, a timestamp outside its format's range, or a value nested deeper than
+/// [`MAX_WRITE_DEPTH`].
+pub fn write(root: &str, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+    let mut writer = XmlWriter {
+        output: String::with_capacity(256),
+        depth: 0,
+    };
+    writer.element(root, view, traits)?;
+    Ok(writer.output.into_bytes())
+}
+
+struct XmlWriter {
+    output: String,
+    depth: usize,
+}
+
+impl XmlWriter {
+    fn element(&mut self, name: &str, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        if self.depth == MAX_WRITE_DEPTH {
+            return Err(WriteError::new(format!(
+                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
+            )));
+        }
+        self.depth += 1;
+        self.output.push('<');
+        self.output.push_str(name);
+        for it in traits {
+            if let Trait::Namespace(uri, prefix) = it {
+                self.namespace(uri, prefix);
+            }
+        }
+        match view {
+            View::Structure(shape, members) => {
+                self.attributes(shape, &members)?;
+                self.output.push('>');
+                self.members(shape, &members)?;
+            }
+            View::Union(shape, index, value) => {
+                let member = shape
+                    .members
+                    .get(index)
+                    .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
+                self.output.push('>');
+                self.member(member.0, value.view(), member.1)?;
+            }
+            View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
+            View::List(list) => {
+                self.output.push('>');
+                let traits = item(traits);
+                self.items(crate::shape::name(traits, "member"), list, traits)?;
+            }
+            View::Map(map) => {
+                self.output.push('>');
+                self.entries("entry", map, traits)?;
+            }
+            view => {
+                self.output.push('>');
+                if let Some(text) = text(view, traits, DEFAULT_TIMESTAMP)? {
+                    self.escaped(&text);
+                }
+            }
+        }
+        self.output.push_str("</");
+        self.output.push_str(name);
+        self.output.push('>');
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn namespace(&mut self, uri: &str, prefix: &str) {
+        self.output.push_str(" xmlns");
+        if !prefix.is_empty() {
+            self.output.push(':');
+            self.output.push_str(prefix);
+        }
+        self.output.push_str("=\"");
+        self.escaped(uri);
+        self.output.push('"');
+    }
+
+    fn attributes(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
+        for (member, value) in shape.members.iter().zip(members) {
+            if !member.1.contains(&Trait::Attribute) {
+                continue;
+            }
+            if let Some(text) = text(value.view(), member.1, DEFAULT_TIMESTAMP)? {
+                self.output.push(' ');
+                self.output.push_str(member.0);
+                self.output.push_str("=\"");
+                self.escaped(&text);
+                self.output.push('"');
+            }
+        }
+        Ok(())
+    }
+
+    fn members(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
+        for (member, value) in shape.members.iter().zip(members) {
+            let is_element = is_in_body(member.1) && !member.1.contains(&Trait::Attribute);
+            match value.view() {
+                View::Unset => {}
+                _ if !is_element => {}
+                view if view.is_zero() && member.1.contains(&Trait::OmitZero) => {}
+                view => self.member(member.0, view, member.1)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// An element, or one for each item or entry where the member is flattened.
+    fn member(&mut self, name: &str, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match view {
+            View::List(list) if is_flattened(traits) => self.items(name, list, item(traits)),
+            View::Map(map) if is_flattened(traits) => self.entries(name, map, traits),
+            view => self.element(name, view, traits),
+        }
+    }
+
+    fn items(&mut self, name: &str, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
+        (0..list.len()).try_for_each(|index| self.element(name, list.at(index), traits))
+    }
+
+    fn entries(&mut self, entry: &str, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
+        let (key_traits, value_traits) = (key(traits), item(traits));
+        for (key, value) in map.entries() {
+            self.output.push('<');
+            self.output.push_str(entry);
+            if is_flattened(traits) {
+                for it in traits {
+                    if let Trait::Namespace(uri, prefix) = it {
+                        self.namespace(uri, prefix);
+                    }
+                }
+            }
+            self.output.push('>');
+            self.element(name(key_traits, "key"), View::String(key), key_traits)?;
+            self.element(name(value_traits, "value"), value, value_traits)?;
+            self.output.push_str("</");
+            self.output.push_str(entry);
+            self.output.push('>');
+        }
+        Ok(())
+    }
+
+    /// Text in which nothing is markup, and line ends get through as they are.
+    fn escaped(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.output.push_str("&amp;"),
+                '<' => self.output.push_str("&lt;"),
+                '>' => self.output.push_str("&gt;"),
+                '"' => self.output.push_str("&quot;"),
+                '\'' => self.output.push_str("&apos;"),
+                '\r' => self.output.push_str("&#xD;"),
+                '\n' => self.output.push_str("&#xA;"),
+                '\u{85}' => self.output.push_str("&#x85;"),
+                '\u{2028}' => self.output.push_str("&#x2028;"),
+                c => self.output.push(c),
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `awsQuery` and `ec2Query`: every operation is a POST of a form to `/`, answered in XML.
+//! Source: the Smithy specifications "AWS query protocol" and "AWS EC2 query protocol".
+
+use super::{body, xml, OperationShape, Protocol, ReadBody};
+use crate::codec::form::{write, Style};
+use crate::codec::xml::XmlReader;
+use crate::read::{ReadError, Reader, Slot};
+use crate::service::ServiceDescriptor;
+use crate::shape::{Shape, Traits};
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::http::HttpError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+
+/// `aws.protocols#awsQuery`
+pub static AWS_QUERY: Query = Query { style: Style::Query };
+/// `aws.protocols#ec2Query`
+pub static EC2_QUERY: Query = Query { style: Style::Ec2 };
+
+/// A query protocol.
+#[derive(Clone, Copy, Debug)]
+pub struct Query {
+    style: Style,
+}
+
+impl Query {
+    fn error_path(&self) -> &'static [&'static str] {
+        match self.style {
+            Style::Query => &["Error"],
+            Style::Ec2 => &["Errors", "Error"],
+        }
+    }
+}
+
+impl Protocol for Query {
+    fn request(
+        &self,
+        service: &ServiceDescriptor,
+        operation: &OperationShape,
+        input: View<'_>,
+    ) -> Result<HttpRequest, WriteError> {
+        let body = write(self.style, operation.name, service.api_version, input)?;
+        let length = body.len().to_string();
+        let head = || -> Result<HttpRequest, HttpError> {
+            let mut request = HttpRequest::new(SdkBody::from(body));
+            request.set_method("POST")?;
+            request.set_uri("/")?;
+            let headers = request.headers_mut();
+            headers.try_insert("content-type", "application/x-www-form-urlencoded")?;
+            headers.try_insert("content-length", length)?;
+            Ok(request)
+        };
+        head().map_err(|error| WriteError::new(error.to_string()))
+    }
+
+    fn output(
+        &self,
+        operation: &OperationShape,
+        response: &HttpResponse,
+        read: ReadBody<'_>,
+    ) -> Result<(), ReadError> {
+        let body = body(response)?;
+        if body.is_empty() {
+            return read(&mut Nothing);
+        }
+        let result = format!("{}Result", operation.name);
+        xml::parse(body, |root| match self.style {
+            Style::Ec2 => read(&mut XmlReader::new(root)),
+            // an operation without output has no result
+            Style::Query => match root.child(&result) {
+                Some(result) => read(&mut XmlReader::new(result)),
+                None => read(&mut Nothing),
+            },
+        })
+    }
+
+    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+        xml::error_metadata(body(response)?, self.error_path())
+    }
+
+    fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
+        xml::parse(body(response)?, |root| {
+            read(&mut XmlReader::new(xml::at(root, self.error_path())))
+        })
+    }
+}
+
+/// A structure of which nothing was sent.
+struct Nothing;
+
+impl Reader for Nothing {
+    fn structure(&mut self, _: Traits, _: &'static Shape, _: &mut [&mut dyn Slot]) -> Result<(), ReadError> {
+        Ok(())
+    }
+}

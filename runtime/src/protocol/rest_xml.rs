@@ -1,0 +1,99 @@
+//! `restXml`: HTTP bindings, and bodies in XML.
+//! Source: the Smithy specification "AWS REST XML protocol".
+
+use super::rest::{self, BodyCodec};
+use super::{body, xml, OperationShape, Protocol, ReadBody};
+use crate::codec::xml::{write, XmlReader};
+use crate::read::{ReadError, Reader};
+use crate::service::ServiceDescriptor;
+use crate::shape::{name, Trait, Traits};
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+
+/// The protocol restXml.
+#[derive(Clone, Copy, Debug)]
+pub struct RestXml {
+    /// `xmlNamespace` of the service, as a trait of its outermost elements.
+    pub namespace: Traits,
+    /// Whether errors stand in `<ErrorResponse>`.
+    pub wraps_errors: bool,
+}
+
+impl BodyCodec for RestXml {
+    fn content_type(&self) -> &'static str {
+        "application/xml"
+    }
+
+    fn unset(&self) -> Option<&'static [u8]> {
+        None
+    }
+
+    fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+        let shape = match &view {
+            View::Structure(shape, _) | View::Union(shape, ..) => *shape,
+            View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
+            _ => return Err(WriteError::new("only a structure or union can be a body in XML")),
+        };
+        let root = name(traits, name(shape.traits, shape.name));
+        // the namespace nearest to the element is the one that counts
+        let namespace = [traits, shape.traits, self.namespace]
+            .into_iter()
+            .find(has_namespace);
+        write(root, view, namespace.unwrap_or_default())
+    }
+
+    fn read(
+        &self,
+        body: &[u8],
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        xml::parse(body, |root| read(&mut XmlReader::new(root)))
+    }
+}
+
+fn has_namespace(traits: &Traits) -> bool {
+    traits.iter().any(|it| matches!(it, Trait::Namespace(..)))
+}
+
+impl RestXml {
+    fn error_path(&self) -> &'static [&'static str] {
+        match self.wraps_errors {
+            true => &["Error"],
+            false => &[],
+        }
+    }
+}
+
+impl Protocol for RestXml {
+    fn request(
+        &self,
+        _: &ServiceDescriptor,
+        operation: &OperationShape,
+        input: View<'_>,
+    ) -> Result<HttpRequest, WriteError> {
+        rest::request(self, operation, input)
+    }
+
+    fn output(
+        &self,
+        _: &OperationShape,
+        response: &HttpResponse,
+        read: ReadBody<'_>,
+    ) -> Result<(), ReadError> {
+        rest::read(self, response, read)
+    }
+
+    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+        xml::error_metadata(body(response)?, self.error_path())
+    }
+
+    fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
+        let path = self.error_path();
+        let codec = |body: &[u8], read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>| {
+            xml::parse(body, |root| read(&mut XmlReader::new(xml::at(root, path))))
+        };
+        rest::read_with(&codec, response, read)
+    }
+}

@@ -1,0 +1,198 @@
+//! `rpcv2Cbor` and `rpcv2Json`: every operation is a POST to a path with the names of service and operation.
+//! Source: the Smithy specifications "Smithy RPC v2 CBOR protocol" and "Smithy RPC v2 JSON protocol".
+
+use super::{body, error_code, OperationShape, OperationTrait, Protocol, ReadBody};
+use crate::read::{ReadError, Reader};
+use crate::service::ServiceDescriptor;
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::http::HttpError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+use aws_smithy_types::error::ErrorMetadata;
+
+/// `smithy.protocols#rpcv2Cbor`
+#[cfg(feature = "cbor")]
+pub static RPC_V2_CBOR: RpcV2 = RpcV2::new(Codec::Cbor);
+/// `smithy.protocols#rpcv2Cbor` with `aws.protocols#awsQueryCompatible`
+#[cfg(feature = "cbor")]
+pub static RPC_V2_CBOR_QUERY_COMPATIBLE: RpcV2 = RpcV2::new(Codec::Cbor).query_compatible();
+/// `smithy.protocols#rpcv2Json`
+#[cfg(feature = "json")]
+pub static RPC_V2_JSON: RpcV2 = RpcV2::new(Codec::Json);
+
+/// The forms of bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Codec {
+    #[cfg(feature = "cbor")]
+    Cbor,
+    #[cfg(feature = "json")]
+    Json,
+}
+
+/// An rpcv2 protocol.
+#[derive(Clone, Copy, Debug)]
+pub struct RpcV2 {
+    codec: Codec,
+    query_compatible: bool,
+}
+
+impl RpcV2 {
+    const fn new(codec: Codec) -> Self {
+        Self {
+            codec,
+            query_compatible: false,
+        }
+    }
+
+    #[cfg(feature = "cbor")]
+    const fn query_compatible(self) -> Self {
+        Self {
+            query_compatible: true,
+            ..self
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        match self.codec {
+            #[cfg(feature = "cbor")]
+            Codec::Cbor => "rpc-v2-cbor",
+            #[cfg(feature = "json")]
+            Codec::Json => "rpc-v2-json",
+        }
+    }
+
+    fn content_type(&self) -> &'static str {
+        match self.codec {
+            #[cfg(feature = "cbor")]
+            Codec::Cbor => "application/cbor",
+            #[cfg(feature = "json")]
+            Codec::Json => "application/json",
+        }
+    }
+
+    fn write(&self, input: View<'_>) -> Result<Vec<u8>, WriteError> {
+        match self.codec {
+            #[cfg(feature = "cbor")]
+            Codec::Cbor => crate::codec::cbor::write(input),
+            #[cfg(feature = "json")]
+            Codec::Json => crate::codec::json::write_with_big_numbers_as_strings(input),
+        }
+    }
+
+    fn read(
+        &self,
+        body: &[u8],
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        match self.codec {
+            #[cfg(feature = "cbor")]
+            Codec::Cbor => {
+                // an empty map
+                let body = if body.is_empty() { &[0xA0] } else { body };
+                let mut reader = crate::codec::cbor::CborReader::new(body);
+                read(&mut reader)?;
+                reader.finish()
+            }
+            #[cfg(feature = "json")]
+            Codec::Json => super::json::read(body, read),
+        }
+    }
+}
+
+impl Protocol for RpcV2 {
+    fn request(
+        &self,
+        service: &ServiceDescriptor,
+        operation: &OperationShape,
+        input: View<'_>,
+    ) -> Result<HttpRequest, WriteError> {
+        let no_input = operation
+            .traits
+            .iter()
+            .any(|it| matches!(it, OperationTrait::NoInput));
+        let body = match no_input {
+            true => None,
+            false => Some(self.write(input)?),
+        };
+        let uri = format!("/service/{}/operation/{}", service.shape_name, operation.name);
+        let head = || -> Result<HttpRequest, HttpError> {
+            let mut request = HttpRequest::new(SdkBody::empty());
+            request.set_method("POST")?;
+            request.set_uri(uri)?;
+            let headers = request.headers_mut();
+            headers.try_insert("smithy-protocol", self.name())?;
+            headers.try_insert("accept", self.content_type())?;
+            if self.query_compatible {
+                headers.try_insert("x-amzn-query-mode", "true")?;
+            }
+            if let Some(body) = body {
+                headers.try_insert("content-type", self.content_type())?;
+                headers.try_insert("content-length", body.len().to_string())?;
+                *request.body_mut() = SdkBody::from(body);
+            }
+            Ok(request)
+        };
+        head().map_err(|error| WriteError::new(error.to_string()))
+    }
+
+    fn output(
+        &self,
+        _: &OperationShape,
+        response: &HttpResponse,
+        read: ReadBody<'_>,
+    ) -> Result<(), ReadError> {
+        self.read(body(response)?, read)
+    }
+
+    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+        let mut found = ErrorFacts::default();
+        self.read(body(response)?, &mut |reader| found.read(reader))?;
+        let mut metadata = ErrorMetadata::builder();
+        if let Some(code) = &found.code {
+            metadata = metadata.code(error_code::bare(code));
+        }
+        if let Some(message) = found.message.or(found.capital_message) {
+            metadata = metadata.message(message);
+        }
+        if self.query_compatible {
+            if let Some((code, fault)) = error_code::query_compatible(response.headers()) {
+                metadata = metadata.code(code).custom("type", fault);
+            }
+        }
+        Ok(metadata)
+    }
+
+    fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
+        self.read(body(response)?, read)
+    }
+}
+
+/// What the body of an error says of it; the code stands nowhere else.
+#[derive(Default)]
+struct ErrorFacts {
+    code: Option<String>,
+    message: Option<String>,
+    capital_message: Option<String>,
+}
+
+static ERROR: crate::Shape = crate::Shape {
+    name: "Error",
+    members: &[
+        crate::Member("__type", &[]),
+        crate::Member("message", &[]),
+        crate::Member("Message", &[]),
+    ],
+    traits: &[],
+};
+
+impl ErrorFacts {
+    fn read(&mut self, reader: &mut dyn Reader) -> Result<(), ReadError> {
+        reader.structure(
+            &[],
+            &ERROR,
+            &mut [&mut self.code, &mut self.message, &mut self.capital_message],
+        )
+    }
+}
