@@ -1,5 +1,6 @@
 //! Text → JSON shapes with their places in the files.
 
+use super::exact::quote_long_numbers;
 use super::Source;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use serde_json::value::RawValue;
@@ -72,7 +73,11 @@ fn parse_file(
                 .line(line)
                 .shape(&id)
         };
-        match serde_json::from_str(raw.get()) {
+        let text = match raw.get().contains("\"smithy.test#") {
+            true => quote_long_numbers(raw.get()),
+            false => raw.get().into(),
+        };
+        match serde_json::from_str(&text) {
             Ok(Value::Object(json)) => {
                 let node = Node {
                     json,

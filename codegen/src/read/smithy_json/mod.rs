@@ -4,6 +4,7 @@
 //! brought to those of 2.0, and every target resolved; or everything that is wrong with it.
 
 mod document;
+mod exact;
 mod lower;
 mod mixins;
 mod prelude;

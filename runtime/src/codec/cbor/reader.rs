@@ -106,6 +106,13 @@ impl<'a> CborReader<'a> {
     }
 }
 
+/// A timestamp of milliseconds, which is the precision of the format: what is finer is cut off, but for what comes of the
+/// double not being decimal.
+fn milliseconds(seconds: f64) -> DateTime {
+    let micros = (seconds * 1e6).round();
+    DateTime::from_millis((micros / 1e3).floor() as i64)
+}
+
 impl Reader for CborReader<'_> {
     fn null(&mut self) -> Result<bool, ReadError> {
         match self.kind()? {
@@ -167,8 +174,9 @@ impl Reader for CborReader<'_> {
         match self.kind()? {
             Type::F16 | Type::F32 | Type::F64 => {
                 let seconds = self.double(traits)?;
-                match seconds.is_finite() && seconds.abs() < 1e15 {
-                    true => Ok(DateTime::from_secs_f64(seconds)),
+                // what a `DateTime` can print
+                match seconds.is_finite() && seconds.abs() < 1e13 {
+                    true => Ok(milliseconds(seconds)),
                     false => Err(self.error("a timestamp out of range")),
                 }
             }

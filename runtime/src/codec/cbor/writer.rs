@@ -105,11 +105,7 @@ impl CborWriter {
 
     fn timestamp(&mut self, value: &DateTime) -> Result<(), WriteError> {
         let encoder = self.encoder.tag(Tag::new(EPOCH)).map_err(failed)?;
-        match value.subsec_nanos() {
-            0 => encoder.i64(value.secs()),
-            _ => encoder.f64(value.as_secs_f64()),
-        }
-        .map_err(failed)?;
+        encoder.f64(value.as_secs_f64()).map_err(failed)?;
         Ok(())
     }
 }

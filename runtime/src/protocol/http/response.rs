@@ -53,9 +53,7 @@ impl ResponseReader<'_> {
                 }
                 Trait::PrefixHeaders(prefix) => {
                     let mut reader = PrefixReader { headers, prefix };
-                    if reader.names().next().is_some() {
-                        slot.fill(&mut reader, member.1)?;
-                    }
+                    slot.fill(&mut reader, member.1)?;
                 }
                 Trait::ResponseCode => slot.fill(&mut Status(self.response.status().as_u16()), member.1)?,
                 Trait::Payload if !self.body.is_empty() && !member.1.contains(&Trait::Streaming) => {
