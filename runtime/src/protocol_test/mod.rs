@@ -3,6 +3,8 @@
 //!
 //! A case is a function that returns what is wrong; [`Case`] lists it.
 
+#[cfg(feature = "cbor")]
+mod cbor;
 mod request;
 mod response;
 

@@ -112,6 +112,15 @@ impl Request {
         if expected.is_empty() && sent.is_empty() {
             return Ok(());
         }
+        #[cfg(feature = "cbor")]
+        if self.body_media_type == "application/cbor" {
+            let expected = aws_smithy_types::base64::decode(expected).map_err(|error| error.to_string())?;
+            let (sent, expected) = (super::cbor::decode(&sent)?, super::cbor::decode(&expected)?);
+            return match sent == expected {
+                true => Ok(()),
+                false => Err(format!("the body is {sent:?} where {expected:?} was expected")),
+            };
+        }
         let media_type = check::MediaType::from(self.body_media_type);
         check::validate_body(&sent, expected, media_type)
             .map_err(|error| format!("{error}\nbody: {}", String::from_utf8_lossy(&sent)))
