@@ -141,9 +141,7 @@ impl<O: PaginatedItems> PaginatorItems<O> {
     /// The items, a page fetched when the one before is used up. After an error there are no more.
     ///
     /// `.collect::<Result<Vec<_>, _>>().await` gathers all of them.
-    pub fn send(
-        self,
-    ) -> PaginationStream<Result<O::Item, crate::error::SdkError<O::Error, crate::HttpResponse>>> {
+    pub fn send(self) -> PaginationStream<SendResult<O::Item, O::Error>> {
         TryFlatMap::new(self.0.send()).flat_map(|page| O::items(page).into_iter())
     }
 }

@@ -3,7 +3,7 @@
 use super::scope::{ident, Scope};
 use super::structure::{debug_fields, derives, hidden_fields};
 use super::{doc, value};
-use crate::plan::{Field, Role, Structure, Type};
+use crate::plan::{DefaultValue, Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -325,8 +325,11 @@ fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
         return quote!(#name: draft.#name.ok_or_else(|| rt::missing_field(#field_name, #details))?);
     };
     let value = value::default(default, &field.ty, scope);
-    match field.ty.is_copy() {
-        true => quote!(#name: draft.#name.unwrap_or(#value)),
-        false => quote!(#name: draft.#name.unwrap_or_else(|| #value)),
+    match (default, &field.ty) {
+        (_, ty) if ty.is_copy() => quote!(#name: draft.#name.unwrap_or(#value)),
+        (DefaultValue::Zero, Type::String | Type::List(_) | Type::Map(..) | Type::Stream) => {
+            quote!(#name: draft.#name.unwrap_or_default())
+        }
+        _ => quote!(#name: draft.#name.unwrap_or_else(|| #value)),
     }
 }

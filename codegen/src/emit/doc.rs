@@ -56,10 +56,26 @@ pub fn setter(it: &Field) -> String {
 /// `#[deprecated]`, where the model says so.
 pub fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
     let it = deprecated?;
-    Some(match (&it.message, &it.since) {
+    // a model may say a date or half a version, where Rust has versions of three numbers only
+    let (since, elsewhen) = match &it.since {
+        Some(since) if is_version(since) => (Some(since), None),
+        since => (None, since.as_ref().map(|since| format!("Since {since}."))),
+    };
+    let note: Vec<_> = it.message.iter().chain(&elsewhen).map(String::as_str).collect();
+    let note = (!note.is_empty()).then(|| note.join(" "));
+    Some(match (note, since) {
         (None, None) => quote!(#[deprecated]),
         (Some(note), None) => quote!(#[deprecated(note = #note)]),
         (None, Some(since)) => quote!(#[deprecated(since = #since)]),
         (Some(note), Some(since)) => quote!(#[deprecated(note = #note, since = #since)]),
     })
+}
+
+fn is_version(text: &str) -> bool {
+    let numbers: Vec<_> = text.split('.').collect();
+    let is_number = |text: &&str| {
+        let has_zero = text.len() > 1 && text.starts_with('0');
+        !text.is_empty() && text.len() < 10 && !has_zero && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    numbers.len() == 3 && numbers.iter().all(is_number)
 }

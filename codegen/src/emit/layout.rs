@@ -98,9 +98,11 @@ fn declaration(module: &Module) -> (Option<TokenStream>, Option<proc_macro2::Ide
 /// Lints the model decides on: names and sizes, and the use of what it deprecates.
 fn allowed() -> TokenStream {
     quote! {
-        deprecated,
+                deprecated,
+        clippy::borrowed_box,
         clippy::large_enum_variant,
-        clippy::module_inception,
+                clippy::module_inception,
+        clippy::new_ret_no_self,
         clippy::should_implement_trait,
         clippy::type_complexity,
         clippy::upper_case_acronyms,

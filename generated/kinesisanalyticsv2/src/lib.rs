@@ -13,8 +13,10 @@
 #![warn(missing_docs)]
 #![allow(
     deprecated,
+    clippy::borrowed_box,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::type_complexity,
     clippy::upper_case_acronyms,

@@ -4,8 +4,10 @@
     unused_imports,
     unreachable_pub,
     deprecated,
+    clippy::borrowed_box,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::type_complexity,
     clippy::upper_case_acronyms,
@@ -49,8 +51,10 @@ mod error_meta {
     unused_imports,
     unreachable_pub,
     deprecated,
+    clippy::borrowed_box,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::type_complexity,
     clippy::upper_case_acronyms,
@@ -93,14 +97,14 @@ pub mod operation {
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
             /// The member `old`.
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             pub old: Option<String>,
             /// The member `new`.
             pub new: Option<super::super::types::Thing>,
         }
         impl EchoInput {
             /// The member `old`.
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(&self) -> Option<&str> {
                 self.old.as_deref()
@@ -118,21 +122,21 @@ pub mod operation {
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
             /// The member `old`.
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(mut self, input: impl Into<String>) -> Self {
                 self.__draft_mut().old = Some(input.into());
                 self
             }
             /// Sets or clears [`old`](Self::old).
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn set_old(mut self, input: Option<String>) -> Self {
                 self.__draft_mut().old = input;
                 self
             }
             /// What is set for [`old`](Self::old).
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn get_old(&self) -> &Option<String> {
                 &self.__draft().old
@@ -175,7 +179,7 @@ pub mod operation {
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
             /// The member `old`.
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             pub old: Option<String>,
             /// The member `new`.
             pub new: Option<super::super::types::Thing>,
@@ -183,7 +187,7 @@ pub mod operation {
         }
         impl EchoOutput {
             /// The member `old`.
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(&self) -> Option<&str> {
                 self.old.as_deref()
@@ -211,21 +215,21 @@ pub mod operation {
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
             /// The member `old`.
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(mut self, input: impl Into<String>) -> Self {
                 self.__draft_mut().old = Some(input.into());
                 self
             }
             /// Sets or clears [`old`](Self::old).
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn set_old(mut self, input: Option<String>) -> Self {
                 self.__draft_mut().old = input;
                 self
             }
             /// What is set for [`old`](Self::old).
-            #[deprecated(note = "Use `new`.", since = "2.0")]
+            #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn get_old(&self) -> &Option<String> {
                 &self.__draft().old
@@ -351,8 +355,10 @@ pub mod operation {
     unused_imports,
     unreachable_pub,
     deprecated,
+    clippy::borrowed_box,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::new_ret_no_self,
     clippy::should_implement_trait,
     clippy::type_complexity,
     clippy::upper_case_acronyms,
