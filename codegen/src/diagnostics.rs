@@ -17,7 +17,7 @@ pub enum Severity {
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
-    /// A stable code, `T0001`; [`codes`] lists them.
+    /// A stable code, `T0001`.
     pub code: &'static str,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,

@@ -16,6 +16,8 @@ pub mod defaults;
 pub mod endpoint;
 pub mod enums;
 pub mod error;
+#[cfg(feature = "event-stream")]
+pub mod event_stream;
 mod handle;
 pub mod operation;
 mod orchestrate;
@@ -41,7 +43,7 @@ pub use error::{
 };
 pub use handle::Handle;
 pub use operation::{ErrorReader, Operation, OperationOutput};
-pub use protocol::{OperationShape, OperationTrait};
+pub use protocol::{OperationShape, OperationTrait, RequestBody, ResponseBody};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
 pub use send::{SendFuture, SendResult};
 pub use service::{AuthScheme, Service, ServiceDescriptor};

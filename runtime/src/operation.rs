@@ -2,14 +2,14 @@
 
 use crate::error::{OperationError, Unhandled};
 use crate::plugin::classify;
-use crate::protocol::OperationShape;
+use crate::protocol::{OperationShape, RequestBody, ResponseBody};
 use crate::read::{Read, ReadError, Reader};
 use crate::service::{Service, ServiceDescriptor};
 use crate::value::{Value, View};
 use crate::Empty;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_types::byte_stream::ByteStream;
+
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use std::fmt;
@@ -34,7 +34,7 @@ pub trait Operation: Default + Send + Sync + 'static {
     }
 
     /// Takes out the member of the input that is a body which need not be in memory, where the model has one.
-    fn take_body(input: &mut Self::Input) -> Option<ByteStream> {
+    fn take_body(input: &mut Self::Input) -> Option<RequestBody> {
         let _ = input;
         None
     }
@@ -45,7 +45,7 @@ pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
     /// Stores the request id of the response.
     fn set_request_id(&mut self, request_id: Option<String>);
     /// Stores the body of the response, where it has a member for it.
-    fn set_body(&mut self, body: ByteStream) {
+    fn set_body(&mut self, body: ResponseBody) {
         let _ = body;
     }
 }
@@ -56,9 +56,9 @@ pub(crate) struct Descriptor {
     pub shape: OperationShape,
     pub view: fn(&Input) -> Option<View<'_>>,
     pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
-    pub take_body: fn(&mut Input) -> Option<ByteStream>,
+    pub take_body: fn(&mut Input) -> Option<RequestBody>,
     pub read_output: fn(&mut dyn Reader, Option<&str>) -> Result<Output, ReadError>,
-    pub set_body: fn(&mut Output, ByteStream),
+    pub set_body: fn(&mut Output, ResponseBody),
     pub read_error: fn(&str, &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError>,
     pub unhandled: fn(Unhandled) -> Error,
     pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
@@ -100,11 +100,11 @@ fn idempotency_token<O: Operation>(input: &mut Input) -> Option<&mut Option<Stri
     O::idempotency_token(input.downcast_mut::<O::Input>()?)
 }
 
-fn take_body<O: Operation>(input: &mut Input) -> Option<ByteStream> {
+fn take_body<O: Operation>(input: &mut Input) -> Option<RequestBody> {
     O::take_body(input.downcast_mut::<O::Input>()?)
 }
 
-fn set_body<T: OperationOutput>(output: &mut Output, body: ByteStream) {
+fn set_body<T: OperationOutput>(output: &mut Output, body: ResponseBody) {
     if let Some(output) = output.downcast_mut::<T>() {
         output.set_body(body);
     }

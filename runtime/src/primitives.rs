@@ -10,5 +10,7 @@ pub mod document {
 
 /// Messages of event streams.
 pub mod event_stream {
+    #[cfg(feature = "event-stream")]
+    pub use crate::event_stream::{EventReceiver, EventStreamSender};
     pub use aws_smithy_types::event_stream::{Header, HeaderValue, Message, RawMessage};
 }

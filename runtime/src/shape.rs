@@ -51,8 +51,8 @@ pub enum Trait {
     MediaType(&'static str),
     /// `streaming`.
     Streaming,
-    /// `eventHeader`.
-    EventHeader,
+    /// `eventHeader`, with the size in bytes where it is a whole number.
+    EventHeader(u8),
     /// `eventPayload`.
     EventPayload,
 
@@ -154,6 +154,8 @@ pub fn is_in_body(traits: Traits) -> bool {
                 | Trait::QueryParams
                 | Trait::Payload
                 | Trait::ResponseCode
+                | Trait::EventHeader(_)
+                | Trait::EventPayload
         )
     })
 }

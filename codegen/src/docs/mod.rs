@@ -9,16 +9,28 @@ mod html;
 mod inline;
 mod render;
 
+use std::borrow::Cow;
+
 /// The documentation as Markdown.
 pub fn markdown(documentation: &str) -> String {
+    let documentation = &line_ends(documentation);
     match html::has_tags(documentation) {
         true => render::blocks(&html::parse(documentation)),
         false => commonmark::clean(documentation),
     }
 }
 
+/// Carriage returns, which rustdoc refuses, as line feeds.
+fn line_ends(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+        false => text.into(),
+    }
+}
+
 /// Its first sentence on one line, for lists of things documented elsewhere.
 pub fn summary(documentation: &str) -> String {
+    let documentation = &line_ends(documentation);
     let markdown = match html::has_tags(documentation) {
         true => render::first_paragraph(&html::parse(documentation)),
         false => commonmark::clean(documentation)

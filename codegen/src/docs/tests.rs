@@ -117,6 +117,14 @@ fn a_summary_is_the_first_sentence() {
     assert_eq!(summary(""), "");
 }
 
+#[test]
+fn line_ends_of_any_system_are_line_feeds() {
+    for text in ["a\r\n\r\nb\rc", "<p>a</p>\r\n<p>b\rc</p>", "```\r\nx\r\n```"] {
+        assert!(!markdown(text).contains('\r'), "{text:?}");
+        assert!(!summary(text).contains('\r'), "{text:?}");
+    }
+}
+
 /// No tag is left, fences are balanced, and it takes no time worth talking about.
 #[test]
 fn models_documentation_is_clean() {

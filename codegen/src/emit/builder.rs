@@ -135,6 +135,10 @@ fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
     let (ty, optional) = (scope.ty(&field.ty), scope.optional(&field.ty));
     let (doc, set_doc) = (doc::lines(&doc::setter(field)), link(field, "Sets or empties"));
     let deprecated = doc::deprecated(field.deprecated.as_ref());
+    let empty = match field.ty {
+        Type::Stream => quote!(input.unwrap_or_default()),
+        _ => quote!(input.unwrap_or_else(rt::event_stream::nothing)),
+    };
     quote! {
         #doc
         #deprecated
@@ -147,7 +151,7 @@ fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
         #deprecated
         #[inline]
         pub fn #set(mut self, input: #optional) -> Self {
-            self.__draft_mut().#name = input.unwrap_or_default();
+                        self.__draft_mut().#name = #empty;
             self
         }
     }
@@ -327,7 +331,10 @@ fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
     let value = value::default(default, &field.ty, scope);
     match (default, &field.ty) {
         (_, ty) if ty.is_copy() => quote!(#name: draft.#name.unwrap_or(#value)),
-        (DefaultValue::Zero, Type::String | Type::List(_) | Type::Map(..) | Type::Stream) => {
+        (
+            DefaultValue::Zero,
+            Type::String | Type::List(_) | Type::Map(..) | Type::Stream | Type::EventStream { .. },
+        ) => {
             quote!(#name: draft.#name.unwrap_or_default())
         }
         _ => quote!(#name: draft.#name.unwrap_or_else(|| #value)),

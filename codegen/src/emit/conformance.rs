@@ -2,7 +2,7 @@
 
 use super::scope::{ident, Names, Scope};
 use super::test_value::values;
-use super::{doc, Module};
+use super::{doc, event_tests, Module};
 use crate::plan::{Case, CaseKind, Operation, Plan, Structure};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -18,6 +18,7 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
         let kind = match case.kind {
             CaseKind::Request => quote!(Request),
             CaseKind::Response | CaseKind::Error(_) => quote!(Response),
+            CaseKind::EventStream => quote!(EventStream),
         };
         quote!(test::Case { id: #id, kind: test::Kind::#kind, run: #run })
     });
@@ -55,6 +56,7 @@ fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
     let operation = &plan.operations[case.operation];
     let body = match &case.kind {
         CaseKind::Request => request(plan, operation, &case.test, scope),
+        CaseKind::EventStream => event_tests::case(plan, operation, &case.test, scope),
         CaseKind::Response => response(plan, operation, &case.test, scope),
         CaseKind::Error(variant) => error(plan, operation, variant, &case.test, scope),
     };
@@ -81,7 +83,8 @@ fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> O
     })
 }
 
-fn expected_request(test: &Value) -> TokenStream {
+/// The request a test expects.
+pub fn expected_request(test: &Value) -> TokenStream {
     let text = |name: &str| test[name].as_str().unwrap_or_default().to_owned();
     let (method, uri) = (text("method"), text("uri"));
     let list = |name: &str| {
@@ -138,7 +141,8 @@ fn headers(test: &Value) -> TokenStream {
     quote!(&[#(#headers),*])
 }
 
-fn given_response(test: &Value) -> TokenStream {
+/// The response a test gives.
+pub fn given_response(test: &Value) -> TokenStream {
     let code = Literal::u64_unsuffixed(test["code"].as_u64().unwrap_or(200));
     let headers = headers(test);
     let body = test["body"].as_str().unwrap_or_default();
@@ -195,7 +199,8 @@ fn error(
     })
 }
 
-fn has_nan(params: Option<&Value>) -> bool {
+/// Whether a value holds what does not equal itself.
+pub fn has_nan(params: Option<&Value>) -> bool {
     match params {
         Some(Value::String(text)) => text == "NaN",
         Some(Value::Array(items)) => items.iter().any(|it| has_nan(Some(it))),

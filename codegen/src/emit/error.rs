@@ -2,7 +2,7 @@
 
 use super::scope::{ident, Names, Scope};
 use super::{doc, Module};
-use crate::plan::{Operation, Plan, Structure};
+use crate::plan::{OperationError, Plan, StreamError, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -81,9 +81,10 @@ pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The error of an operation: its own errors, and whatever else happens.
-pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
-    let name = ident(&it.error_name);
+/// The error of an operation or event stream: the errors the model gives it, and whatever else happens.
+pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: &Scope) -> TokenStream {
+    let name = ident(name);
+    let of_model = errors;
     let (result, option, ok, some, none) = (
         scope.result(),
         scope.option(),
@@ -91,9 +92,9 @@ pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
         scope.some(),
         scope.none(),
     );
-    let doc = format!(" The error of the operation `{}`.", it.name);
+    let doc = format!(" {doc}");
     let types = scope.at("types::error");
-    let variants = it.errors.iter().map(|error| {
+    let variants = of_model.iter().map(|error| {
         let name = ident(&error.name);
         let doc = doc::or(
             error.documentation.as_deref(),
@@ -101,16 +102,15 @@ pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
         );
         quote!(#doc #name(#types::#name),)
     });
-    let errors: Vec<_> = it.errors.iter().map(|e| ident(&e.name)).collect();
-    let codes: Vec<_> = it
-        .errors
+    let errors: Vec<_> = of_model.iter().map(|e| ident(&e.name)).collect();
+    let codes: Vec<_> = of_model
         .iter()
         .map(|e| {
             let codes = &e.codes;
             quote!(#(#codes)|*)
         })
         .collect();
-    let predicates = it.errors.iter().map(|error| {
+    let predicates = of_model.iter().map(|error| {
         let (variant, predicate) = (ident(&error.name), ident(&error.predicate));
         let doc = format!(" Whether it is [`{0}`](Self::{0}).", error.name);
         quote! {
@@ -121,7 +121,7 @@ pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let predicates = (!it.errors.is_empty()).then(|| quote!(impl #name { #(#predicates)* }));
+    let predicates = (!of_model.is_empty()).then(|| quote!(impl #name { #(#predicates)* }));
     let read = match errors.is_empty() {
         true => quote! {
             fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
@@ -163,6 +163,39 @@ pub fn operation_error(it: &Operation, scope: &Scope) -> TokenStream {
     }
 }
 
+/// The error of an event stream.
+pub fn stream_error(it: &StreamError, names: &Names) -> Module {
+    let scope = names.scope(3, &[&it.name]);
+    let doc = format!(
+        "The error of a stream of [`{0}`]({1}::{0}).",
+        it.events,
+        scope.root_str().to_owned() + "::types"
+    );
+    let error = operation_error(&it.name, &doc, &it.errors, &scope);
+    let name = ident(&it.name);
+    let variants: Vec<_> = it.errors.iter().map(|it| ident(&it.name)).collect();
+    let members = it.errors.iter().flat_map(|it| &it.codes);
+    let sent = it.written.then(|| {
+        let (option, some, none) = (scope.option(), scope.some(), scope.none());
+        quote! {
+            impl rt::event_stream::SentError for #name {
+                fn event(&self) -> #option<(&'static str, &dyn rt::Value)> {
+                    match self {
+                        #(Self::#variants(error) => #some((#members, error)),)*
+                        Self::Unhandled(_) => #none,
+                    }
+                }
+            }
+        }
+    });
+    Module {
+        path: ["types", "error", &it.module].map(str::to_owned).to_vec(),
+        doc: format!("The type [`{}`].", it.name),
+        public: false,
+        items: quote!(use tinsmith_runtime as rt; #error #sent),
+    }
+}
+
 fn unhandled_variant() -> TokenStream {
     quote! {
         /// Anything else: an error the model does not name, or a response that cannot be understood.
@@ -185,12 +218,17 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
     });
     let errors: Vec<_> = plan.errors.iter().map(|e| ident(&e.name)).collect();
     let unhandled = unhandled_variant();
-    let conversions = plan.operations.iter().map(|operation| {
-        let error = scope.at(&format!(
-            "operation::{}::{}",
-            operation.module, operation.error_name
-        ));
-        let variants = operation.errors.iter().map(|e| ident(&e.name));
+    let of_operations = plan.operations.iter().map(|it| {
+        let path = format!("operation::{}::{}", it.module, it.error_name);
+        (path, &it.errors)
+    });
+    let of_streams = plan
+        .stream_errors
+        .iter()
+        .map(|it| (format!("types::error::{}", it.name), &it.errors));
+    let conversions = of_operations.chain(of_streams).map(|(path, errors)| {
+        let error = scope.at(&path);
+        let variants = errors.iter().map(|e| ident(&e.name));
         quote! {
             impl From<#error> for Error {
                 fn from(error: #error) -> Self {

@@ -1,7 +1,7 @@
 //! `Cargo.toml` of a package: one dependency, features that only pass on.
 
 use crate::model::Protocol;
-use crate::plan::{OperationTrait, Plan};
+use crate::plan::{OperationTrait, Plan, Type};
 use std::fmt::Write;
 
 /// What a package needs to know besides the plan.
@@ -76,6 +76,10 @@ fn runtime_features(plan: &Plan) -> Vec<String> {
     let mut features: Vec<_> = codec(&plan.service.protocol).into_iter().collect();
     features.extend(needs(OperationTrait::Compression).then_some("compression"));
     features.extend(needs(OperationTrait::ChecksumRequired).then_some("checksum"));
+    let structures = plan.operations.iter().flat_map(|it| [&it.input, &it.output]);
+    let mut streams = structures.filter_map(|it| it.stream());
+    let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));
+    features.extend(has_events.then_some("event-stream"));
     features.sort_unstable();
     features.into_iter().map(quoted).collect()
 }

@@ -7,6 +7,7 @@ mod conformance;
 mod doc;
 mod enums;
 mod error;
+mod event_tests;
 mod layout;
 mod manifest;
 mod operation;
@@ -81,6 +82,9 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     }
     for error in &plan.errors {
         modules.push(structure::module(error, &names));
+    }
+    for error in &plan.stream_errors {
+        modules.push(error::stream_error(error, &names));
     }
     modules.extend(conformance::module(plan, &names));
     modules

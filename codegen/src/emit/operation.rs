@@ -4,7 +4,7 @@ use super::scope::{ident, Names, Scope};
 use super::serde::operation_traits;
 use super::{builder, doc, error, paginator, structure, Module};
 use crate::docs;
-use crate::plan::{Field, Operation};
+use crate::plan::{Field, Operation, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -15,7 +15,12 @@ pub fn module(it: &Operation, names: &Names) -> Module {
     let client = client_method(it, &scope);
     let input = structure::items(&it.input, &scope);
     let output = structure::items(&it.output, &scope);
-    let error = error::operation_error(it, &scope);
+    let error = error::operation_error(
+        &it.error_name,
+        &format!("The error of the operation `{}`.", it.name),
+        &it.errors,
+        &scope,
+    );
     let paginator = paginator::paginator(it, &scope);
     let builders = builders(it, &scope.inner(&[]));
     Module {
@@ -54,10 +59,17 @@ fn marker(it: &Operation, scope: &Scope) -> TokenStream {
         }
     });
     let body = it.input.stream().map(|field| {
-        let field = ident(&field.name);
+        let (ty, field) = (&field.ty, ident(&field.name));
+        let body = match ty {
+            Type::Stream => quote!(Some(rt::RequestBody::Bytes(::std::mem::take(&mut input.#field)))),
+            _ => quote! {
+                let events = ::std::mem::replace(&mut input.#field, rt::event_stream::nothing());
+                Some(rt::RequestBody::Events(rt::event_stream::EventBody::new(events)))
+            },
+        };
         quote! {
-            fn take_body(input: &mut Self::Input) -> Option<rt::ByteStream> {
-                Some(::std::mem::take(&mut input.#field))
+            fn take_body(input: &mut Self::Input) -> Option<rt::RequestBody> {
+                #body
             }
         }
     });

@@ -182,7 +182,9 @@ fn types(plan: &Plan) -> TokenStream {
 }
 
 fn errors(plan: &Plan) -> TokenStream {
-    exports(plan.errors.iter().map(|it| (&it.module, &it.name)).collect())
+    let errors = plan.errors.iter().map(|it| (&it.module, &it.name));
+    let streams = plan.stream_errors.iter().map(|it| (&it.module, &it.name));
+    exports(errors.chain(streams).collect())
 }
 
 fn exports(items: Vec<(&String, &String)>) -> TokenStream {

@@ -131,6 +131,13 @@ impl Scope {
             Type::String => self.string(),
             Type::Blob => quote!(rt::Blob),
             Type::Stream => quote!(rt::ByteStream),
+            Type::EventStream { events, error, sent } => {
+                let (events, error) = (self.named(events), self.at(&format!("types::error::{error}")));
+                match sent {
+                    true => quote!(rt::event_stream::EventStreamSender<#events, #error>),
+                    false => quote!(rt::event_stream::EventReceiver<#events, #error>),
+                }
+            }
             Type::BigInteger => quote!(rt::BigInteger),
             Type::BigDecimal => quote!(rt::BigDecimal),
             Type::Timestamp => quote!(rt::DateTime),

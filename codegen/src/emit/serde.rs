@@ -199,6 +199,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
             OperationTrait::Compression => quote!(Compression),
             OperationTrait::NoInput => quote!(NoInput),
+            OperationTrait::EventInput(signed) => quote!(EventInput(#signed)),
             OperationTrait::ChecksumRequired => quote!(ChecksumRequired),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
@@ -253,6 +254,11 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::ResponseCode => quote!(ResponseCode),
         WireTrait::Name(name) => quote!(Name(#name)),
         WireTrait::QueryName(name) => quote!(QueryName(#name)),
+        WireTrait::EventHeader(size) => {
+            let size = Literal::u8_unsuffixed(*size);
+            quote!(EventHeader(#size))
+        }
+        WireTrait::EventPayload => quote!(EventPayload),
         WireTrait::Flattened => quote!(Flattened),
         WireTrait::Attribute => quote!(Attribute),
         WireTrait::Namespace(uri, prefix) => quote!(Namespace(#uri, #prefix)),

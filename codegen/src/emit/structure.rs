@@ -242,8 +242,8 @@ fn output(it: &Structure, scope: &Scope) -> TokenStream {
     let body = it.stream().map(|field| {
         let field = ident(&field.name);
         quote! {
-            fn set_body(&mut self, body: rt::ByteStream) {
-                self.#field = body;
+                        fn set_body(&mut self, body: rt::ResponseBody) {
+                self.#field = body.into();
             }
         }
     });

@@ -46,7 +46,8 @@ impl Values<'_> {
         })
     }
 
-    fn value(&self, json: &Value, ty: &Type) -> Option<TokenStream> {
+    /// A value of a type.
+    pub fn value(&self, json: &Value, ty: &Type) -> Option<TokenStream> {
         Some(match (ty, json) {
             (Type::Optional(_), Value::Null) => quote!(None),
             (Type::Optional(inner), json) => {
@@ -90,6 +91,7 @@ impl Values<'_> {
                     quote!(test::seconds(#text)?)
                 }
             },
+            (Type::Timestamp, Value::String(text)) => quote!(rt::defaults::timestamp(#text)),
             (Type::List(item), Value::Array(items)) => {
                 let items = items
                     .iter()

@@ -20,6 +20,7 @@ pub fn zero(ty: &Type, scope: &Scope) -> TokenStream {
             quote!(#vec::new())
         }
         Type::Blob => quote!(rt::Blob::new([])),
+        Type::EventStream { sent: true, .. } => quote!(rt::event_stream::nothing()),
         Type::Timestamp => quote!(rt::DateTime::from_secs(0)),
         Type::Document => quote!(rt::Document::Null),
         _ => {

@@ -171,6 +171,8 @@ pub struct Traits {
     pub http_request_tests: Option<Value>,
     /// `smithy.test#httpResponseTests`, as written.
     pub http_response_tests: Option<Value>,
+    /// `smithy.test#eventStreamTests`, as written.
+    pub event_stream_tests: Option<Value>,
 }
 
 /// `deprecated`

@@ -58,6 +58,11 @@ pub fn union_as(member: &str) -> String {
     format!("as_{}", snake(&union_variant(member)))
 }
 
+/// The error of an event stream, by the union of its events.
+pub fn stream_error(events: &str) -> String {
+    format!("{events}Error")
+}
+
 /// The function of a protocol test, by its id.
 pub fn test_function(id: &str) -> String {
     let is_wordlike = |c: char| c.is_ascii_alphanumeric() || c == '_';

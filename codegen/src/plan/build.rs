@@ -2,11 +2,11 @@
 
 use super::pagination::pagination;
 use super::shapes::Shapes;
-use super::types::Home;
+use super::types::{Home, Type};
 use super::{auth, conformance, Operation, OperationError, OperationTrait, Plan, Role, Service, Structure};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
-use crate::model::{Kind, Protocol, Shape, ShapeRef, Traits};
+use crate::model::{AuthScheme, Kind, Protocol, Shape, ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
 use std::collections::BTreeMap;
@@ -50,6 +50,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
         .protocol_tests
         .then(|| conformance::cases(&shapes, &prepared.operations, &operations));
     let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
+    let mut stream_errors = Vec::new();
     for (&shape, name) in &names {
         let it = &prepared.model[shape];
         match &it.kind {
@@ -59,7 +60,12 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
             Kind::Structure(_) => {
                 structures.push(shapes.structure(shape, name.clone(), Home::Types, Role::Data));
             }
-            Kind::Union(_) => unions.push(shapes.union(shape, name.clone())),
+            Kind::Union(_) => {
+                if it.traits.streaming {
+                    stream_errors.push(shapes.stream_error(shape, name));
+                }
+                unions.push(shapes.union(shape, name.clone()));
+            }
             Kind::Enum(_) => enums.extend(shapes.string_enum(shape, name.clone())),
             _ => {}
         }
@@ -68,6 +74,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     unions.sort_by(|a, b| a.name.cmp(&b.name));
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     errors.sort_by(|a, b| a.name.cmp(&b.name));
+    stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
     let service = service_facts(service, protocol.clone(), endpoint);
     findings.ok(Plan {
         service,
@@ -76,6 +83,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
         unions,
         enums,
         errors,
+        stream_errors,
         conformance,
     })
 }
@@ -161,6 +169,11 @@ fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> BTreeMap<Shape
         let wanted = names::type_name(prepared.shape_name(shape));
         match scope.allocate(wanted, &it.id) {
             Ok(name) => {
+                if it.traits.streaming {
+                    if let Err(finding) = errors.allocate(names::stream_error(&name), &it.id) {
+                        findings.push(finding.line(it.line));
+                    }
+                }
                 allocated.insert(shape, name);
             }
             Err(finding) => findings.push(finding.line(it.line)),
@@ -205,7 +218,13 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         module,
         traits: {
             let service = &prepared.model[prepared.service].traits;
-            operation_traits(shapes.protocol, service, &shape.traits, it.has_input, &output)
+            operation_traits(
+                shapes.protocol,
+                service,
+                &shape.traits,
+                it.has_input,
+                (&input, &output),
+            )
         },
         documentation: shape.traits.documentation.clone(),
         deprecated: shape.traits.deprecated.clone(),
@@ -221,7 +240,7 @@ fn operation_traits(
     service: &Traits,
     operation: &Traits,
     has_input: bool,
-    output: &Structure,
+    (input, output): (&Structure, &Structure),
 ) -> Vec<OperationTrait> {
     let mut traits = Vec::new();
     if let (true, Some(http)) = (protocol.has_http_bindings(), &operation.http) {
@@ -232,7 +251,16 @@ fn operation_traits(
     }
     let schemes = auth::effective(service, operation);
     if schemes != auth::effective(service, &Traits::default()) {
-        traits.push(OperationTrait::Auth(schemes));
+        traits.push(OperationTrait::Auth(schemes.clone()));
+    }
+    if input
+        .stream()
+        .is_some_and(|it| matches!(it.ty, Type::EventStream { .. }))
+    {
+        let is_signed = |it: &Option<AuthScheme>| {
+            matches!(it, Some(AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. }))
+        };
+        traits.push(OperationTrait::EventInput(schemes.iter().any(is_signed)));
     }
     if output.stream().is_some() {
         traits.push(OperationTrait::StreamingOutput);

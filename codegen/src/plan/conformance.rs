@@ -1,4 +1,4 @@
-//! The protocol tests of a model: `smithy.test#httpRequestTests`, `httpResponseTests`.
+//! The protocol tests of a model: `smithy.test#httpRequestTests`, `httpResponseTests` and `eventStreamTests`.
 
 use super::shapes::Shapes;
 use super::Operation;
@@ -30,6 +30,8 @@ pub enum CaseKind {
     Request,
     /// A successful response.
     Response,
+    /// Events of a stream.
+    EventStream,
     /// An error response, which is read as the variant of this name.
     Error(String),
 }
@@ -71,6 +73,9 @@ impl Gathering {
         };
         self.add_all(traits.http_request_tests.as_ref(), operation, || {
             CaseKind::Request
+        });
+        self.add_all(traits.event_stream_tests.as_ref(), operation, || {
+            CaseKind::EventStream
         });
         self.add_all(traits.http_response_tests.as_ref(), operation, || match &kind {
             CaseKind::Error(error) => CaseKind::Error(error.clone()),

@@ -34,6 +34,8 @@ pub struct Plan {
     pub enums: Vec<Enum>,
     /// Modelled errors, in order of their names.
     pub errors: Vec<Structure>,
+    /// The errors of event streams, in order of their names.
+    pub stream_errors: Vec<StreamError>,
     /// The protocol tests of the model, where they are asked for.
     pub conformance: Option<Vec<Case>>,
 }
@@ -107,6 +109,7 @@ pub enum OperationTrait {
     Compression,
     ChecksumRequired,
     NoInput,
+    EventInput(bool),
     HostPrefix(String),
 }
 
@@ -145,6 +148,21 @@ pub struct OperationError {
     pub predicate: String,
     /// Documentation as in the model.
     pub documentation: Option<String>,
+}
+
+/// The error of an event stream.
+#[derive(Debug)]
+pub struct StreamError {
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+    /// The union of the events.
+    pub events: String,
+    /// Whether it is written into requests.
+    pub written: bool,
+    /// Its errors, whose codes are the names of the union's members.
+    pub errors: Vec<OperationError>,
 }
 
 /// A structure: data, input, output or error.
@@ -375,7 +393,9 @@ impl Structure {
 
     /// The member that is a body which need not be in memory.
     pub fn stream(&self) -> Option<&Field> {
-        self.fields.iter().find(|f| f.ty == Type::Stream)
+        self.fields
+            .iter()
+            .find(|f| matches!(f.ty, Type::Stream | Type::EventStream { .. }))
     }
 
     /// Whether `build()` can fail: a member has to be set, or it is an input, which may get such a member later.

@@ -3,7 +3,9 @@
 use super::defaults::{correction, default_value};
 use super::types::{Home, Named, NamedKind, Type};
 use super::wire::Place;
-use super::{Enum, EnumVariant, ErrorFacts, Field, Role, Structure, Union, Variant};
+use super::{
+    Enum, EnumVariant, ErrorFacts, Field, OperationError, Role, StreamError, Structure, Union, Variant,
+};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Member, Model, Protocol, Shape, ShapeRef, Simple, Traits};
 use crate::names;
@@ -83,13 +85,16 @@ impl Shapes<'_> {
             written,
             role,
         };
-        let is_stream = matches!(role, Role::Input | Role::Output)
-            && target.traits.streaming
-            && matches!(target.kind, Kind::Simple(Simple::Blob));
+        let is_stream = matches!(role, Role::Input | Role::Output) && target.traits.streaming;
         let optional = !is_stream && (role == Role::Input || is_optional(&prepared.model, member));
-        let mut ty = match is_stream {
-            true => Type::Stream,
-            false => self.type_of(member.target),
+        let mut ty = match (is_stream, self.type_of(member.target)) {
+            (true, Type::Blob) => Type::Stream,
+            (true, Type::Named(events)) => Type::EventStream {
+                error: names::stream_error(&events.name),
+                events,
+                sent: role == Role::Input,
+            },
+            (_, ty) => ty,
         };
         if prepared.recursion.contains(&(container, index)) {
             ty = Type::Boxed(Box::new(ty));
@@ -102,6 +107,14 @@ impl Shapes<'_> {
             default_value(&prepared.model, member)
         };
         let mut traits = place.member(member);
+        let container_members = prepared.model[container].members();
+        let is_beside_events = role == Role::Output
+            && container_members
+                .iter()
+                .any(|it| is_event_stream(&prepared.model, it));
+        if is_beside_events && member.traits.required && !is_stream {
+            traits.push(super::WireTrait::Required);
+        }
         if written && omits_zero(member, target, &ty) {
             traits.push(super::WireTrait::OmitZero);
         }
@@ -157,6 +170,10 @@ impl Shapes<'_> {
         let mut scope = names::scope::Scope::new("the variants of a union");
         let mut variants = Vec::new();
         for (index, member) in it.members().iter().enumerate() {
+            if it.traits.streaming && prepared.model[member.target].traits.error.is_some() {
+                // the errors of a stream are not among its events
+                continue;
+            }
             let id = format!("{}${}", it.id, member.name);
             let name = match scope.allocate(names::union_variant(&member.name), &id) {
                 Ok(name) => name,
@@ -197,6 +214,32 @@ impl Shapes<'_> {
             written,
             read: prepared.reach.is_read(shape),
             variants,
+        }
+    }
+
+    /// The error of an event stream, whose events are a union called `events`.
+    pub fn stream_error(&self, shape: ShapeRef, events: &str) -> StreamError {
+        let model = self.model();
+        let errors = model[shape].members().iter().filter_map(|member| {
+            let it = &model[member.target];
+            it.traits.error.as_ref()?;
+            let name = self.names.get(&member.target)?.clone();
+            Some(OperationError {
+                predicate: names::error_predicate(&name),
+                name,
+                codes: vec![member.name.clone()],
+                documentation: it.traits.documentation.clone(),
+            })
+        });
+        let mut errors: Vec<_> = errors.collect();
+        errors.sort_by(|a, b| a.name.cmp(&b.name));
+        let name = names::stream_error(events);
+        StreamError {
+            module: names::module_of_type(&name),
+            name,
+            events: events.to_owned(),
+            written: self.prepared.reach.is_written(shape),
+            errors,
         }
     }
 
@@ -305,6 +348,12 @@ impl Shapes<'_> {
         let finding = Diagnostic::error(codes::UNSUPPORTED, format!("{what} cannot be generated yet"));
         self.findings.push(finding.shape(&it.id).line(it.line));
     }
+}
+
+/// Whether a member is an event stream.
+fn is_event_stream(model: &Model, member: &Member) -> bool {
+    let target = &model[member.target];
+    target.traits.streaming && matches!(target.kind, Kind::Union(_))
 }
 
 /// Whether a member of anything but an input is an `Option`: the specification's rules for careful clients.

@@ -27,6 +27,15 @@ pub enum Type {
     BigDecimal,
     /// `ByteStream`: a body that need not be in memory.
     Stream,
+    /// A body of events: their union, and the name of their error in `types::error`.
+    EventStream {
+        /// The union.
+        events: Named,
+        /// The error.
+        error: String,
+        /// Whether it is sent or received.
+        sent: bool,
+    },
     /// `DateTime`
     Timestamp,
     /// `Document`

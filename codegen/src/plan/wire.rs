@@ -26,6 +26,8 @@ pub enum WireTrait {
     PayloadStructure,
     Name(String),
     QueryName(String),
+    EventHeader(u8),
+    EventPayload,
     Flattened,
     Attribute,
     Namespace(String, String),
@@ -81,6 +83,14 @@ impl Place<'_> {
             if is_structure && self.written && traits.contains(&WireTrait::Payload) {
                 traits.push(WireTrait::PayloadStructure);
             }
+        }
+        if member.traits.event_header {
+            traits.push(WireTrait::EventHeader(size(&self.model[member.target].kind)));
+        }
+        traits.extend(member.traits.event_payload.then_some(WireTrait::EventPayload));
+        let target = &self.model[member.target];
+        if target.traits.streaming && matches!(target.kind, Kind::Union(_)) {
+            traits.push(WireTrait::Streaming);
         }
         if self.protocol.is_xml() {
             traits.extend(member.traits.xml_flattened.then_some(WireTrait::Flattened));
@@ -188,6 +198,17 @@ fn constraints(member: &Traits, target: &Traits, kind: &Kind) -> Vec<WireTrait> 
         }
     }
     traits
+}
+
+/// The size of a whole number in bytes, 0 for anything else.
+fn size(kind: &Kind) -> u8 {
+    match kind {
+        Kind::Simple(Simple::Byte) => 1,
+        Kind::Simple(Simple::Short) => 2,
+        Kind::Simple(Simple::Integer) | Kind::IntEnum(_) => 4,
+        Kind::Simple(Simple::Long) => 8,
+        _ => 0,
+    }
 }
 
 /// Where a member stands that is not in the body.

@@ -7,7 +7,7 @@ use crate::config::auth::Params;
 use crate::config::ValidateInput;
 use crate::error::Unhandled;
 use crate::operation::{Descriptor, ErrorReader};
-use crate::protocol::OperationTrait;
+use crate::protocol::{OperationTrait, RequestBody, ResponseBody};
 use crate::read::ReadError;
 use crate::validate::validate;
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
@@ -46,11 +46,12 @@ impl RuntimePlugin for OperationPlugin {
         signing_options.double_uri_encode = true;
         signing_options.content_sha256_header = false;
         signing_options.normalize_uri_path = true;
-        let is_unsigned = |it: &OperationTrait| matches!(it, OperationTrait::UnsignedPayload);
-        signing_options.payload_override = match self.0.shape.traits.iter().any(is_unsigned) {
-            true => Some(SignableBody::UnsignedPayload),
-            false => None,
-        };
+        signing_options.payload_override = self.0.shape.traits.iter().find_map(|it| match it {
+            OperationTrait::UnsignedPayload => Some(SignableBody::UnsignedPayload),
+            // the messages have signatures of their own
+            OperationTrait::EventInput(_) => Some(SignableBody::Bytes(&[])),
+            _ => None,
+        });
         layer.store_put(SigV4OperationSigningConfig {
             signing_options,
             ..Default::default()
@@ -97,8 +98,11 @@ impl SerializeRequest for OperationPlugin {
             .service
             .protocol
             .request(self.0.service, &self.0.shape, view()?)?;
-        if let Some(body) = (self.0.take_body)(&mut input) {
-            put_body(&mut request, body)?;
+        match (self.0.take_body)(&mut input) {
+            None => {}
+            Some(RequestBody::Bytes(body)) => put_body(&mut request, body)?,
+            #[cfg(feature = "event-stream")]
+            Some(RequestBody::Events(events)) => self.put_events(&mut request, events, cfg)?,
         }
         Ok(request)
     }
@@ -132,7 +136,11 @@ impl DeserializeResponse for OperationPlugin {
             self.fail(Unhandled::new(error, ErrorMetadata::default()))
         });
         Some(output.map(|mut output| {
-            (self.0.set_body)(&mut output, ByteStream::new(body));
+            let body = ResponseBody {
+                body,
+                protocol: self.0.service.protocol,
+            };
+            (self.0.set_body)(&mut output, body);
             output
         }))
     }
@@ -149,6 +157,42 @@ impl DeserializeResponse for OperationPlugin {
 }
 
 impl OperationPlugin {
+    /// Makes a stream of events the body of a request; what was in the body becomes the first message, where the protocol
+    /// has it that way.
+    #[cfg(feature = "event-stream")]
+    fn put_events(
+        &self,
+        request: &mut HttpRequest,
+        events: crate::event_stream::EventBody,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        use crate::event_stream::{initial_request, Context, Signer};
+        use aws_smithy_eventstream::frame::{DeferredSigner, NoOpSigner};
+        let is_signed = |it: &OperationTrait| matches!(it, OperationTrait::EventInput(true));
+        let signer = match self.0.shape.traits.iter().any(is_signed) {
+            true => {
+                let (signer, sender) = DeferredSigner::new();
+                cfg.interceptor_state().store_put(sender);
+                Signer::Deferred(signer)
+            }
+            false => Signer::None(NoOpSigner {}),
+        };
+        let protocol = self.0.service.protocol;
+        let payload = request.body().bytes().unwrap_or_default().to_vec();
+        let initial = protocol
+            .has_initial_messages()
+            .then(|| initial_request(protocol, payload));
+        let headers = request.headers_mut();
+        headers.remove("content-length");
+        headers.try_insert("content-type", "application/vnd.amazon.eventstream")?;
+        *request.body_mut() = events.into_body(Context {
+            protocol,
+            signer,
+            initial,
+        });
+        Ok(())
+    }
+
     fn fail(&self, error: Unhandled) -> OutputOrError {
         Err(OrchestratorError::operation((self.0.unhandled)(error)))
     }

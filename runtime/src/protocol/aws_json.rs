@@ -5,6 +5,7 @@ use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
 use crate::codec::json::write;
 use crate::read::ReadError;
 use crate::service::ServiceDescriptor;
+use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -54,7 +55,7 @@ impl AwsJson {
         }
     }
 
-    const fn content_type(&self) -> &'static str {
+    const fn media_type(&self) -> &'static str {
         match self.version {
             Version::V1_0 => "application/x-amz-json-1.0",
             Version::V1_1 => "application/x-amz-json-1.1",
@@ -76,7 +77,7 @@ impl Protocol for AwsJson {
             request.set_method("POST")?;
             request.set_uri("/")?;
             let headers = request.headers_mut();
-            headers.try_insert("content-type", self.content_type())?;
+            headers.try_insert("content-type", self.media_type())?;
             headers.try_insert(
                 "x-amz-target",
                 format!("{}.{}", service.shape_name, operation.name),
@@ -111,5 +112,17 @@ impl Protocol for AwsJson {
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
         json::read(body(response)?, read)
+    }
+
+    fn content_type(&self) -> &'static str {
+        self.media_type()
+    }
+
+    fn write_document(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+        write(view, traits)
+    }
+
+    fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
+        json::read(body, read)
     }
 }

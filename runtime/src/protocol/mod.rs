@@ -12,6 +12,8 @@ mod error_code;
 mod http;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
+mod payload;
 #[cfg(feature = "xml")]
 pub mod query;
 #[cfg(any(feature = "json", feature = "xml"))]
@@ -25,14 +27,20 @@ pub mod rpc_v2;
 #[cfg(feature = "xml")]
 mod xml;
 
+#[cfg(feature = "event-stream")]
+pub(crate) use payload::PayloadReader;
+
 #[cfg(all(test, feature = "json"))]
 mod tests;
 
 use crate::read::{ReadError, Reader};
 use crate::service::{AuthScheme, ServiceDescriptor};
+use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use std::fmt;
 
@@ -66,6 +74,8 @@ pub enum OperationTrait {
     Compression,
     /// `httpChecksumRequired`
     ChecksumRequired,
+    /// The input has a member that is an event stream; whether its messages are signed.
+    EventInput(bool),
     /// `endpoint`: what stands in front of the host, with members in braces.
     HostPrefix(&'static str),
 }
@@ -109,6 +119,53 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     ///
     /// Those of `read`, and a body that is not what the protocol says.
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError>;
+
+    /// The media type of structured bodies.
+    fn content_type(&self) -> &'static str;
+
+    /// Writes a structured value for an event of a stream.
+    ///
+    /// # Errors
+    ///
+    /// `view` holds something that cannot be written.
+    fn write_document(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError>;
+
+    /// Hands `read` a reader at a structured value of an event of a stream.
+    ///
+    /// # Errors
+    ///
+    /// Those of `read`, and a body that is not what the protocol says.
+    fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError>;
+
+    /// Whether the members of inputs and outputs beside an event stream are its first message.
+    fn has_initial_messages(&self) -> bool {
+        true
+    }
+}
+
+/// The body of a response that is not read at once.
+#[derive(Debug)]
+pub struct ResponseBody {
+    pub(crate) body: SdkBody,
+    /// What reads the events in it.
+    #[cfg_attr(not(feature = "event-stream"), allow(dead_code))]
+    pub(crate) protocol: &'static dyn Protocol,
+}
+
+impl From<ResponseBody> for ByteStream {
+    fn from(response: ResponseBody) -> Self {
+        ByteStream::new(response.body)
+    }
+}
+
+/// A body that an operation takes out of its input.
+#[derive(Debug)]
+pub enum RequestBody {
+    /// Bytes.
+    Bytes(ByteStream),
+    /// Events.
+    #[cfg(feature = "event-stream")]
+    Events(crate::event_stream::EventBody),
 }
 
 #[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]

@@ -85,6 +85,19 @@ impl Protocol for Query {
             read(&mut XmlReader::new(xml::at(root, self.error_path())))
         })
     }
+
+    fn content_type(&self) -> &'static str {
+        "application/xml"
+    }
+
+    fn write_document(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+        let _ = (view, traits);
+        Err(WriteError::new("the query protocols have no event streams"))
+    }
+
+    fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
+        xml::parse(body, |root| read(&mut XmlReader::new(root)))
+    }
 }
 
 /// A structure of which nothing was sent.

@@ -1,7 +1,8 @@
 //! What `restJson1` and `restXml` have in common: HTTP bindings around a body.
 
 use super::http::text::media_type;
-use super::http::{bind, Bound, ReadBytes, ResponseReader};
+use super::http::{bind, Bound, ResponseReader};
+use super::payload::ReadBytes;
 use super::{body, OperationShape, ReadBody};
 use crate::read::{ReadError, Reader};
 use crate::shape::{Trait, Traits};

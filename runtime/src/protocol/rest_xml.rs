@@ -96,4 +96,20 @@ impl Protocol for RestXml {
         };
         rest::read_with(&codec, response, read)
     }
+
+    fn content_type(&self) -> &'static str {
+        BodyCodec::content_type(self)
+    }
+
+    fn write_document(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+        BodyCodec::write(self, view, traits)
+    }
+
+    fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
+        BodyCodec::read(self, body, read)
+    }
+
+    fn has_initial_messages(&self) -> bool {
+        false
+    }
 }

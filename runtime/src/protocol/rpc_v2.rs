@@ -4,6 +4,7 @@
 use super::{body, error_code, OperationShape, OperationTrait, Protocol, ReadBody};
 use crate::read::{ReadError, Reader};
 use crate::service::ServiceDescriptor;
+use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -63,7 +64,7 @@ impl RpcV2 {
         }
     }
 
-    fn content_type(&self) -> &'static str {
+    fn media_type(&self) -> &'static str {
         match self.codec {
             #[cfg(feature = "cbor")]
             Codec::Cbor => "application/cbor",
@@ -123,12 +124,12 @@ impl Protocol for RpcV2 {
             request.set_uri(uri)?;
             let headers = request.headers_mut();
             headers.try_insert("smithy-protocol", self.name())?;
-            headers.try_insert("accept", self.content_type())?;
+            headers.try_insert("accept", self.media_type())?;
             if self.query_compatible {
                 headers.try_insert("x-amzn-query-mode", "true")?;
             }
             if let Some(body) = body {
-                headers.try_insert("content-type", self.content_type())?;
+                headers.try_insert("content-type", self.media_type())?;
                 headers.try_insert("content-length", body.len().to_string())?;
                 *request.body_mut() = SdkBody::from(body);
             }
@@ -166,6 +167,19 @@ impl Protocol for RpcV2 {
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
         self.read(body(response)?, read)
+    }
+
+    fn content_type(&self) -> &'static str {
+        self.media_type()
+    }
+
+    fn write_document(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
+        let _ = traits;
+        self.write(view)
+    }
+
+    fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
+        self.read(body, read)
     }
 }
 

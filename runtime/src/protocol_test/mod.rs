@@ -5,9 +5,13 @@
 
 #[cfg(feature = "cbor")]
 mod cbor;
+#[cfg(feature = "event-stream")]
+mod events;
 mod request;
 mod response;
 
+#[cfg(feature = "event-stream")]
+pub use events::{receive, service_error, stream, Events};
 pub use request::{capture, Request, Sent};
 pub use response::{collect, same, same_output, same_print, Response};
 

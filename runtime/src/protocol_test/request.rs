@@ -70,17 +70,26 @@ impl Sent {
         T: fmt::Debug + Send + Sync + 'static,
         E: OperationError,
     {
+        let request = self.request(call)?;
+        expected.compare(&request)
+    }
+
+    /// Makes the call, and hands over the request.
+    pub(super) fn request<T, E>(self, call: SendFuture<T, E>) -> Result<HttpRequest, String>
+    where
+        T: fmt::Debug + Send + Sync + 'static,
+        E: OperationError,
+    {
         let result = block_on(call);
         // the answer is empty, which many operations cannot read
         let failed = result.err().map(|error| format!("{error:?}"));
         let sent = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.0.expect_request()));
-        let request = sent.map_err(|_| format!("nothing was sent: {}", failed.unwrap_or_default()))?;
-        expected.compare(&request)
+        sent.map_err(|_| format!("nothing was sent: {}", failed.unwrap_or_default()))
     }
 }
 
 impl Request {
-    fn compare(&self, request: &HttpRequest) -> Outcome {
+    pub(super) fn compare(&self, request: &HttpRequest) -> Outcome {
         equal("method", request.method(), self.method)?;
         let uri: http::Uri = request
             .uri()

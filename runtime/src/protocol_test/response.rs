@@ -28,7 +28,12 @@ pub struct Response {
 impl Response {
     /// What an operation makes of a successful response.
     pub fn output<O: Operation>(&self) -> Result<O::Output, String> {
-        match self.read::<O>()? {
+        self.output_of::<O>(self.bytes()?)
+    }
+
+    /// [`output`](Self::output), with another body.
+    pub(super) fn output_of<O: Operation>(&self, body: Vec<u8>) -> Result<O::Output, String> {
+        match self.read::<O>(body)? {
             Ok(output) => output
                 .downcast()
                 .map_err(|output| format!("an output of another type: {output:?}")),
@@ -38,7 +43,7 @@ impl Response {
 
     /// What an operation makes of an error response.
     pub fn error<O: Operation>(&self) -> Result<O::Error, String> {
-        match self.read::<O>()? {
+        match self.read::<O>(self.bytes()?)? {
             Ok(output) => Err(format!("an output: {output:?}")),
             Err(error) => {
                 let mut found = None;
@@ -50,13 +55,16 @@ impl Response {
         }
     }
 
-    fn read<O: Operation>(&self) -> Result<OutputOrError, String> {
-        let body = match self.body_media_type {
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        match self.body_media_type {
             "application/cbor" => {
-                aws_smithy_types::base64::decode(self.body).map_err(|error| error.to_string())?
+                aws_smithy_types::base64::decode(self.body).map_err(|error| error.to_string())
             }
-            _ => self.body.as_bytes().to_vec(),
-        };
+            _ => Ok(self.body.as_bytes().to_vec()),
+        }
+    }
+
+    fn read<O: Operation>(&self, body: Vec<u8>) -> Result<OutputOrError, String> {
         let mut response = http::Response::builder().status(self.code);
         for (name, value) in self.headers {
             response = response.header(*name, *value);

@@ -37,6 +37,7 @@ fn parse_one(id: &str, value: &Value, t: &mut Traits) -> Parsed<()> {
             Ok(())
         }
         Some(("smithy.test", "httpRequestTests")) => set(&mut t.http_request_tests, value.clone()),
+        Some(("smithy.test", "eventStreamTests")) => set(&mut t.event_stream_tests, value.clone()),
         Some(("smithy.test", "httpResponseTests")) => set(&mut t.http_response_tests, value.clone()),
         Some(("smithy.waiters", "waitable")) => set(&mut t.waitable, value.clone()),
         Some((namespace, name)) if namespace.starts_with("aws.") || namespace.starts_with("smithy.") => {

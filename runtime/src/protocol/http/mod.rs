@@ -8,4 +8,4 @@ pub(super) use crate::codec::text;
 mod uri;
 
 pub(super) use request::{bind, Bound};
-pub(super) use response::{ReadBytes, ResponseReader};
+pub(super) use response::ResponseReader;

@@ -1,16 +1,11 @@
 //! A response → members: from headers and status, and from the body through a codec.
 
 use super::header_reader::HeaderReader;
-use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::protocol::payload::{PayloadReader, ReadBytes};
+use crate::read::{ReadEntry, ReadError, Reader, Slot};
 use crate::shape::{is_in_body, item, Member, Shape, Trait, Traits};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::Headers;
-use aws_smithy_types::Document;
-use std::borrow::Cow;
-
-/// Hands a reader of a body to a function, as [`ReadBody`](crate::protocol::ReadBody) says.
-pub(crate) type ReadBytes<'a> =
-    &'a dyn Fn(&[u8], &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>) -> Result<(), ReadError>;
 
 /// A [`Reader`] at the output or error structure of a response.
 pub(crate) struct ResponseReader<'a> {
@@ -47,8 +42,13 @@ impl ResponseReader<'_> {
         for it in member.1 {
             match it {
                 Trait::Header(name) => {
-                    if let Some(mut reader) = HeaderReader::new(headers.get_all(*name)) {
-                        slot.fill(&mut reader, member.1)?;
+                    match HeaderReader::new(headers.get_all(*name)) {
+                        Some(mut reader) => slot.fill(&mut reader, member.1)?,
+                        // only outputs with an event stream say so: there is no body that could still be understood
+                        None if member.1.contains(&Trait::Required) => {
+                            return Err(ReadError::new("the response lacks the header"));
+                        }
+                        None => {}
                     }
                 }
                 Trait::PrefixHeaders(prefix) => {
@@ -106,64 +106,5 @@ impl Reader for PrefixReader<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// A body that is a member: text or bytes as they are, everything else through the codec.
-struct PayloadReader<'a> {
-    body: &'a [u8],
-    codec: ReadBytes<'a>,
-}
-
-impl Reader for PayloadReader<'_> {
-    fn string(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
-        match std::str::from_utf8(self.body) {
-            Ok(text) => Ok(text.into()),
-            Err(error) => Err(ReadError::new("the body is not UTF-8").at(error.valid_up_to())),
-        }
-    }
-
-    fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
-        Ok(self.body.to_vec())
-    }
-
-    fn document(&mut self, traits: Traits) -> Result<Document, ReadError> {
-        let mut document = Document::Null;
-        (self.codec)(self.body, &mut |reader| {
-            document = reader.document(traits)?;
-            Ok(())
-        })?;
-        Ok(document)
-    }
-
-    fn structure(
-        &mut self,
-        traits: Traits,
-        shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
-    ) -> Result<(), ReadError> {
-        (self.codec)(self.body, &mut |reader| reader.structure(traits, shape, members))
-    }
-
-    fn union(
-        &mut self,
-        traits: Traits,
-        shape: &'static Shape,
-        variant: ReadVariant<'_>,
-    ) -> Result<bool, ReadError> {
-        let mut is_known = false;
-        (self.codec)(self.body, &mut |reader| {
-            is_known = reader.union(traits, shape, variant)?;
-            Ok(())
-        })?;
-        Ok(is_known)
-    }
-
-    fn list(&mut self, traits: Traits, item: ReadItem<'_>) -> Result<(), ReadError> {
-        (self.codec)(self.body, &mut |reader| reader.list(traits, item))
-    }
-
-    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
-        (self.codec)(self.body, &mut |reader| reader.map(traits, entry))
     }
 }

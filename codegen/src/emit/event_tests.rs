@@ -1,0 +1,205 @@
+//! Protocol tests of event streams: events with the messages they have to become, and messages with the events.
+
+use super::conformance::{expected_request, given_response, has_nan};
+use super::scope::{ident, Scope};
+use super::test_value::values;
+use crate::plan::{Field, Operation, Plan, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+
+/// A case of `eventStreamTests`; `None` where it does not fit the model.
+pub fn case(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+    let has_events = |kind: &str| events(test, kind).next().is_some();
+    let sends = has_events("request") || test.get("initialRequest").is_some();
+    let receives = has_events("response") || test.get("initialResponse").is_some();
+    let request = match sends {
+        true => Some(request(plan, operation, test, scope)?),
+        false => None,
+    };
+    let response = match receives {
+        true => Some(response(plan, operation, test, scope)?),
+        false => None,
+    };
+    Some(quote!(#request #response Ok(())))
+}
+
+fn events<'a>(test: &'a Value, kind: &'a str) -> impl Iterator<Item = &'a Value> {
+    let events = test["events"].as_array().into_iter().flatten();
+    events.filter(move |event| event["type"] == kind)
+}
+
+fn messages(test: &Value, kind: &str) -> TokenStream {
+    let messages = events(test, kind).filter_map(|event| event["bytes"].as_str());
+    quote!(&[#(#messages),*])
+}
+
+fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+    let client = scope.at("Client");
+    let stream = operation.input.stream().map(|field| {
+        let events: Option<Vec<_>> = events(test, "request")
+            .map(|event| event_value(plan, field, event.get("params")?, scope))
+            .collect();
+        let (setter, events) = (ident(&field.setter), events?);
+        Some(quote!(.#setter(Some(test::stream(vec![#(#events),*])))))
+    });
+    let stream = match stream {
+        Some(stream) => Some(stream?),
+        None => None,
+    };
+    let params = test.get("initialRequestParams");
+    let input = values(plan, scope).filled(&operation.input, params, quote!(#stream))?;
+    let initial = match test.get("initialRequest") {
+        Some(initial) => {
+            let expected = expected_request(initial);
+            quote!(Some(&#expected))
+        }
+        None => quote!(None),
+    };
+    let messages = messages(test, "request");
+    Some(quote! {
+        let (config, sent) = test::capture("example.com");
+        let client = #client::from_conf(config.build());
+        sent.check_events(#input.send_with(&client), #initial, #messages)?;
+    })
+}
+
+/// An event of the union, or the error that is.
+fn event_value(plan: &Plan, field: &Field, params: &Value, scope: &Scope) -> Option<TokenStream> {
+    let Type::EventStream { events, error, .. } = &field.ty else {
+        return None;
+    };
+    let (member, value) = params.as_object()?.iter().next()?;
+    match error_variant(plan, error, member) {
+        Some(variant) => {
+            let shape = plan.errors.iter().find(|it| it.name == variant)?;
+            let value = values(plan, scope).built(shape, Some(value), quote!())?;
+            let (ty, variant) = (scope.at(&format!("types::error::{error}")), ident(variant));
+            Some(quote!(Err(#ty::#variant(#value))))
+        }
+        None => {
+            let value = values(plan, scope).value(params, &Type::Named(events.clone()))?;
+            Some(quote!(Ok(#value)))
+        }
+    }
+}
+
+/// The variant of a stream's error that a member of its union is.
+fn error_variant<'a>(plan: &'a Plan, error: &str, member: &str) -> Option<&'a str> {
+    let stream = plan.stream_errors.iter().find(|it| it.name == error)?;
+    let found = stream
+        .errors
+        .iter()
+        .find(|it| it.codes.iter().any(|code| code == member))?;
+    Some(&found.name)
+}
+
+fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+    let marker = scope.at(&format!("operation::{}::{}", operation.module, operation.name));
+    let initial = given_response(test.get("initialResponse").unwrap_or(&Value::Null));
+    let messages = messages(test, "response");
+    let given = quote!((test::Events { initial: #initial, messages: #messages }));
+    let field = operation.output.stream()?;
+    let name = ident(&field.name);
+    let expectation = &test["expectation"];
+    let Some(failure) = expectation.get("failure") else {
+        return success(
+            plan,
+            operation,
+            field,
+            test,
+            &quote!(#given.output::<#marker>()?),
+            scope,
+        );
+    };
+    let Some(error) = failure["errorId"].as_str() else {
+        return Some(quote! {
+            let failed = match #given.output::<#marker>() {
+                Ok(mut output) => test::receive(&mut output.#name).is_err(),
+                Err(_) => true,
+            };
+            if !failed {
+                return Err("it succeeded where an error was expected".to_owned());
+            }
+        });
+    };
+    let shape = plan.errors.iter().find(|it| it.id.to_string() == error)?;
+    let variant = ident(&shape.name);
+    if test.get("initialResponse").is_some() {
+        let error = scope.at(&format!(
+            "operation::{}::{}",
+            operation.module, operation.error_name
+        ));
+        return Some(quote! {
+            let error = #initial.error::<#marker>()?;
+            if !matches!(error, #error::#variant(_)) {
+                return Err(format!("{error:?}"));
+            }
+        });
+    }
+    let Type::EventStream {
+        error: stream_error, ..
+    } = &field.ty
+    else {
+        return None;
+    };
+    let params = events(test, "response")
+        .last()?
+        .get("params")?
+        .as_object()?
+        .values()
+        .next()?;
+    let meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&it).clone()));
+    let expected = values(plan, scope).built(shape, Some(params), meta)?;
+    let stream_error = scope.at(&format!("types::error::{stream_error}"));
+    Some(quote! {
+        let mut output = #given.output::<#marker>()?;
+        match test::service_error(test::receive(&mut output.#name))? {
+            #stream_error::#variant(it) => test::same(&it, &#expected, false)?,
+            other => return Err(format!("{other:?}")),
+        }
+    })
+}
+
+fn success(
+    plan: &Plan,
+    operation: &Operation,
+    stream: &Field,
+    test: &Value,
+    output: &TokenStream,
+    scope: &Scope,
+) -> Option<TokenStream> {
+    let params = test.get("initialResponseParams");
+    let fields = params.and_then(Value::as_object).into_iter().flatten();
+    let fields = fields.map(|(member, _)| operation.output.fields.iter().find(|it| it.member == *member));
+    let fields = fields.collect::<Option<Vec<_>>>()?;
+    let names: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
+    let by_print = has_nan(params);
+    let compared = match names.is_empty() {
+        true => None,
+        false => {
+            let expected = values(plan, scope).built(&operation.output, params, quote!())?;
+            Some(quote! {
+                let expected = #expected;
+                #(test::same(&output.#names, &expected.#names, #by_print)?;)*
+            })
+        }
+    };
+    let Type::EventStream { events: union, .. } = &stream.ty else {
+        return None;
+    };
+    let union = Type::Named(union.clone());
+    let expected: Option<Vec<_>> = events(test, "response")
+        .map(|event| values(plan, scope).value(event.get("params")?, &union))
+        .collect();
+    let (name, expected) = (ident(&stream.name), expected?);
+    let ty = scope.ty(&union);
+    let vec = quote!(Vec<#ty>);
+    Some(quote! {
+        let mut output = #output;
+        #compared
+        let received = test::receive(&mut output.#name).map_err(|error| format!("{error:?}"))?;
+        let expected: #vec = vec![#(#expected),*];
+        test::same(&received, &expected, false)?;
+    })
+}

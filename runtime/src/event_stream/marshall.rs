@@ -1,0 +1,183 @@
+//! Events and errors → messages.
+
+use super::SentError;
+use crate::protocol::Protocol;
+use crate::shape::{is_in_body, Shape, Trait, Traits};
+use crate::value::{Value, View};
+use crate::write_error::WriteError;
+use aws_smithy_eventstream::error::Error;
+use aws_smithy_eventstream::frame::MarshallMessage;
+use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// Writes the events of a union.
+pub(super) struct Marshaller<T> {
+    protocol: &'static dyn Protocol,
+    events: PhantomData<fn(T)>,
+}
+
+/// Writes the errors of a stream.
+pub(super) struct ErrorMarshaller<E> {
+    protocol: &'static dyn Protocol,
+    errors: PhantomData<fn(E)>,
+}
+
+impl<T> Marshaller<T> {
+    pub fn new(protocol: &'static dyn Protocol) -> Self {
+        Self {
+            protocol,
+            events: PhantomData,
+        }
+    }
+}
+
+impl<E> ErrorMarshaller<E> {
+    pub fn new(protocol: &'static dyn Protocol) -> Self {
+        Self {
+            protocol,
+            errors: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Marshaller<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Marshaller")
+    }
+}
+
+impl<E> fmt::Debug for ErrorMarshaller<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ErrorMarshaller")
+    }
+}
+
+impl<T: Value> MarshallMessage for Marshaller<T> {
+    type Input = T;
+
+    fn marshall(&self, input: T) -> Result<Message, Error> {
+        let message = match input.view() {
+            View::Union(shape, index, value) => match shape.members.get(index) {
+                Some(member) => message(self.protocol, ("event", ":event-type"), member.0, value),
+                None => Err(WriteError::unknown_variant(shape.name)),
+            },
+            View::Unknown(name) => Err(WriteError::unknown_variant(name)),
+            _ => Err(WriteError::new("an event has to be the member of a union")),
+        };
+        message.map_err(|error| Error::marshalling(error.to_string()))
+    }
+}
+
+impl<E: SentError> MarshallMessage for ErrorMarshaller<E> {
+    type Input = E;
+
+    fn marshall(&self, input: E) -> Result<Message, Error> {
+        let message = match input.event() {
+            Some((name, value)) => message(self.protocol, ("exception", ":exception-type"), name, value),
+            None => Err(WriteError::new(format!(
+                "an error the model does not name cannot be sent: {input}"
+            ))),
+        };
+        message.map_err(|error| Error::marshalling(error.to_string()))
+    }
+}
+
+/// The headers that say what a message is.
+pub(super) fn head(
+    kind: &'static str,
+    name: &'static str,
+    value: &str,
+    content_type: Option<&'static str>,
+) -> Vec<Header> {
+    let text = |text: &str| HeaderValue::String(text.to_owned().into());
+    let mut headers = vec![
+        Header::new(":message-type", text(kind)),
+        Header::new(name, text(value)),
+    ];
+    headers.extend(content_type.map(|content_type| Header::new(":content-type", text(content_type))));
+    headers
+}
+
+fn message(
+    protocol: &dyn Protocol,
+    (kind, kind_header): (&'static str, &'static str),
+    name: &'static str,
+    value: &dyn Value,
+) -> Result<Message, WriteError> {
+    let View::Structure(shape, members) = value.view() else {
+        return Err(WriteError::new("an event has to be a structure"));
+    };
+    let own_headers = headers(shape, &members)?;
+    let (payload, content_type) = payload(protocol, shape, members)?;
+    let mut headers = head(kind, kind_header, name, content_type);
+    headers.extend(own_headers);
+    Ok(Message::new_from_parts(headers, payload))
+}
+
+fn headers(shape: &'static Shape, members: &[&dyn Value]) -> Result<Vec<Header>, WriteError> {
+    let mut headers = Vec::new();
+    for (member, value) in shape.members.iter().zip(members) {
+        for it in member.1 {
+            if let Trait::EventHeader(size) = it {
+                if let Some(value) = header(value.view(), *size)? {
+                    headers.push(Header::new(member.0, value));
+                }
+            }
+        }
+    }
+    Ok(headers)
+}
+
+/// A header's value; `size` is that of a whole number in bytes.
+fn header(view: View<'_>, size: u8) -> Result<Option<HeaderValue>, WriteError> {
+    let too_large = |_| WriteError::new("a header is out of the range of its type");
+    Ok(Some(match view {
+        View::Unset => return Ok(None),
+        View::Boolean(value) => HeaderValue::Bool(value),
+        View::Integer(value) => match size {
+            1 => HeaderValue::Byte(value.try_into().map_err(too_large)?),
+            2 => HeaderValue::Int16(value.try_into().map_err(too_large)?),
+            4 => HeaderValue::Int32(value.try_into().map_err(too_large)?),
+            _ => HeaderValue::Int64(value),
+        },
+        View::String(value) => HeaderValue::String(value.to_owned().into()),
+        View::Blob(value) => HeaderValue::ByteArray(value.to_vec().into()),
+        View::Timestamp(value) => HeaderValue::Timestamp(*value),
+        _ => {
+            return Err(WriteError::new(
+                "a value of this kind cannot stand in the header of an event",
+            ))
+        }
+    }))
+}
+
+type Payload = (Vec<u8>, Option<&'static str>);
+
+/// The member that is the payload, or all that are in no header.
+fn payload(
+    protocol: &dyn Protocol,
+    shape: &'static Shape,
+    members: Box<[&dyn Value]>,
+) -> Result<Payload, WriteError> {
+    let is_payload = |traits: Traits| traits.contains(&Trait::EventPayload);
+    let explicit = shape
+        .members
+        .iter()
+        .zip(members.iter())
+        .find(|(member, _)| is_payload(member.1));
+    Ok(match explicit.map(|(member, value)| (member, value.view())) {
+        Some((_, View::Unset)) => (Vec::new(), None),
+        Some((_, View::Blob(bytes))) => (bytes.to_vec(), Some("application/octet-stream")),
+        Some((_, View::String(text))) => (text.as_bytes().to_vec(), Some("text/plain")),
+        Some((member, view)) => (
+            protocol.write_document(view, member.1)?,
+            Some(protocol.content_type()),
+        ),
+        None if shape.members.iter().any(|member| is_in_body(member.1)) => {
+            let document = protocol.write_document(View::Structure(shape, members), &[])?;
+            (document, Some(protocol.content_type()))
+        }
+        None => (Vec::new(), None),
+    })
+}

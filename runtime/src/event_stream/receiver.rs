@@ -1,0 +1,150 @@
+//! Bodies of responses → events.
+
+use super::reader::EventReader;
+use crate::error::{OperationError, SdkError, Unhandled};
+use crate::operation::ErrorReader;
+use crate::protocol::{Protocol, ResponseBody};
+use crate::read::{Read, ReadError};
+use aws_smithy_eventstream::error::Error;
+use aws_smithy_eventstream::frame::{UnmarshallMessage, UnmarshalledMessage};
+use aws_smithy_eventstream::smithy::parse_response_headers;
+use aws_smithy_http::event_stream::{InitialMessageType, Receiver};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::event_stream::{Message, RawMessage};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// Receives the events of a stream, one at a time.
+#[derive(Debug)]
+pub struct EventReceiver<T, E> {
+    /// None where there is no stream.
+    inner: Option<Receiver<T, E>>,
+    is_at_start: bool,
+}
+
+impl<T, E> Default for EventReceiver<T, E> {
+    fn default() -> Self {
+        Self {
+            inner: None,
+            is_at_start: true,
+        }
+    }
+}
+
+impl<T, E> EventReceiver<T, E> {
+    /// The next event; `None` at the end of the stream.
+    ///
+    /// # Errors
+    ///
+    /// A service error where the service sends one, else what went wrong on the way.
+    pub async fn recv(&mut self) -> Result<Option<T>, SdkError<E, RawMessage>> {
+        let Some(receiver) = &mut self.inner else {
+            return Ok(None);
+        };
+        if std::mem::take(&mut self.is_at_start) {
+            // protocols without HTTP bindings send the other members of the output in front
+            receiver.try_recv_initial(InitialMessageType::Response).await?;
+        }
+        receiver.recv().await
+    }
+}
+
+impl<T, E> From<ResponseBody> for EventReceiver<T, E>
+where
+    T: Read + Send + Sync + 'static,
+    E: OperationError,
+{
+    fn from(response: ResponseBody) -> Self {
+        let unmarshaller = Unmarshaller {
+            protocol: response.protocol,
+            types: PhantomData,
+        };
+        Self {
+            inner: Some(Receiver::new(unmarshaller, response.body)),
+            is_at_start: true,
+        }
+    }
+}
+
+/// Where a protocol that is no stream at all is asked for one.
+impl<T, E> Read for EventReceiver<T, E> {
+    fn read(_: &mut dyn crate::read::Reader, _: crate::shape::Traits) -> Result<Self, ReadError> {
+        Err(ReadError::new("an event stream cannot be part of a body"))
+    }
+}
+
+struct Unmarshaller<T, E> {
+    protocol: &'static dyn Protocol,
+    types: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T, E> fmt::Debug for Unmarshaller<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Unmarshaller")
+    }
+}
+
+impl<T: Read, E: OperationError> UnmarshallMessage for Unmarshaller<T, E> {
+    type Output = T;
+    type Error = E;
+
+    fn unmarshall(&self, message: &Message) -> Result<UnmarshalledMessage<T, E>, Error> {
+        if text(message, ":message-type") == Some("error") {
+            return Ok(UnmarshalledMessage::Error(unmodeled(message)));
+        }
+        let headers = parse_response_headers(message)?;
+        let name = headers.smithy_type.as_str();
+        let mut reader = EventReader {
+            protocol: self.protocol,
+            message,
+            name,
+        };
+        let unmarshalled = match headers.message_type.as_str() {
+            "event" => T::read(&mut reader, &[]).map(UnmarshalledMessage::Event),
+            _ => self.exception(name, &mut reader).map(UnmarshalledMessage::Error),
+        };
+        unmarshalled.map_err(|error| Error::unmarshalling(error.to_string()))
+    }
+}
+
+impl<T: Read, E: OperationError> Unmarshaller<T, E> {
+    /// An error of the model, or one that has come to it since.
+    fn exception(&self, name: &str, reader: &mut EventReader<'_>) -> Result<E, ReadError> {
+        let body = SdkBody::from(reader.message.payload().to_vec());
+        let response = http::Response::new(body);
+        let response = HttpResponse::try_from(response).map_err(|error| ReadError::new(error.to_string()))?;
+        let metadata = self
+            .protocol
+            .error_metadata(&response)
+            .unwrap_or_else(|_| ErrorMetadata::builder());
+        let metadata = metadata.code(name).build();
+        let mut reader = ErrorReader {
+            reader,
+            metadata: &metadata,
+        };
+        Ok(match E::read(name, &mut reader)? {
+            Some(error) => error,
+            None => E::from_unhandled(Unhandled::generic(metadata)),
+        })
+    }
+}
+
+/// A message of the kind `error`, which no model names.
+fn unmodeled<E: OperationError>(message: &Message) -> E {
+    let mut metadata = ErrorMetadata::builder();
+    if let Some(code) = text(message, ":error-code") {
+        metadata = metadata.code(code);
+    }
+    if let Some(text) = text(message, ":error-message") {
+        metadata = metadata.message(text);
+    }
+    E::from_unhandled(Unhandled::generic(metadata.build()))
+}
+
+fn text<'a>(message: &'a Message, name: &str) -> Option<&'a str> {
+    let mut headers = message.headers().iter();
+    let header = headers.find(|header| header.name().as_str() == name)?;
+    header.value().as_string().ok().map(|text| text.as_str())
+}
