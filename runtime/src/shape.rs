@@ -24,7 +24,7 @@ pub type Traits = &'static [Trait];
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Trait {
-    /// `required`: refused when unset, see [`validate`](crate::validate).
+    /// `required`: refused when unset, see [`validate()`](crate::validate()).
     Required,
     /// `length`, its minimum: characters, bytes, items or entries.
     MinLength(u64),

@@ -1,6 +1,6 @@
 //! Configuration of a client: the official clients' settings, and the switch for the check of inputs.
 //!
-//! [`Config`] and [`Builder`] are generic over the service only in name; what they hold is [`inner`].
+//! [`Config`] and [`Builder`] are generic over the service only in name; what they hold is not.
 
 pub mod auth;
 mod builder;
