@@ -4,11 +4,10 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::emit::{self, Form, PackageFacts};
 use crate::names;
 use crate::plan::{self, Plan};
-use crate::read::{smithy_json, Source};
+use crate::read;
 use crate::settings::{Package, Settings};
 use crate::{passes, paths};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A generated client: its files, and what was found on the way.
 #[derive(Clone, Debug)]
@@ -56,7 +55,7 @@ pub fn module(settings: &Settings) -> Result<Generated, Diagnostics> {
 /// Names of all operations of the chosen service.
 #[cfg(feature = "cli")]
 pub fn operations(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
-    let (model, _) = smithy_json::read(&sources(&settings.models)?)?;
+    let (model, _) = read::read(&settings.models)?;
     let (prepared, _) = passes::run(model, &settings.selection())?;
     Ok(prepared
         .operations
@@ -66,7 +65,7 @@ pub fn operations(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
 }
 
 fn planned(settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
-    let (model, mut warnings) = smithy_json::read(&sources(&settings.models)?)?;
+    let (model, mut warnings) = read::read(&settings.models)?;
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
     warnings.extend(place(more, &settings.models));
@@ -92,40 +91,6 @@ fn generated(plan: &Plan, form: &Form, warnings: Diagnostics) -> Generated {
         operations: plan.operations.len(),
         types: plan.structures.len() + plan.unions.len() + plan.enums.len() + plan.errors.len(),
         warnings,
-    }
-}
-
-fn sources(models: &[std::path::PathBuf]) -> Result<Vec<Source>, Diagnostics> {
-    let mut findings = Diagnostics::default();
-    let mut sources = Vec::new();
-    if models.is_empty() {
-        let finding = Diagnostic::error(codes::SETTINGS, "no model is named");
-        return Err(finding
-            .hint("name the file of a model in Smithy's JSON AST")
-            .into());
-    }
-    for path in models {
-        match std::fs::read(path) {
-            Ok(text) => sources.push(Source {
-                path: path.clone(),
-                text,
-            }),
-            Err(error) => findings.push(unreadable(path, &error)),
-        }
-    }
-    findings.ok(sources).map(|(sources, _)| sources)
-}
-
-/// A file that cannot be read.
-pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let finding =
-        Diagnostic::error(codes::UNREADABLE, format!("the file cannot be read: {error}")).file(path);
-    match error.kind() {
-        std::io::ErrorKind::NotFound => finding.hint(
-            "paths are relative to the folder the command runs in, those of \
-             tinsmith.toml to the folder it stands in",
-        ),
-        _ => finding,
     }
 }
 

@@ -37,7 +37,7 @@ const KEYS: &[&str] = &[
 
 /// Reads a settings file; paths in it are relative to its folder.
 pub fn read(path: &Path) -> Result<Config, Diagnostics> {
-    let text = std::fs::read_to_string(path).map_err(|error| crate::pipeline::unreadable(path, &error))?;
+    let text = std::fs::read_to_string(path).map_err(|error| crate::read::unreadable(path, &error))?;
     parse(path, &text)
 }
 

@@ -90,7 +90,7 @@ impl<'a> Folder<'a> {
                         new: new.clone(),
                     });
                 }
-                Err(error) => return Err(crate::pipeline::unreadable(&self.path.join(name), &error).into()),
+                Err(error) => return Err(crate::read::unreadable(&self.path.join(name), &error).into()),
             }
         }
         for (path, old) in self.ours()? {
@@ -158,7 +158,7 @@ impl<'a> Folder<'a> {
             let entries = match fs::read_dir(&folder) {
                 Ok(entries) => entries,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(crate::pipeline::unreadable(&folder, &error).into()),
+                Err(error) => return Err(crate::read::unreadable(&folder, &error).into()),
             };
             for entry in entries.flatten() {
                 // links are not followed: they may lead out of the folder

@@ -27,6 +27,18 @@ pub struct Node {
     pub version_1: bool,
 }
 
+impl Node {
+    /// A shape that stands on no line of a file.
+    pub fn without_place(json: Map<String, Value>) -> Self {
+        Self {
+            json,
+            source: 0,
+            line: 0,
+            version_1: false,
+        }
+    }
+}
+
 /// Parses all files.
 pub fn parse(sources: &[Source], findings: &mut Diagnostics) -> Ast {
     let mut ast = Ast::default();

@@ -14,6 +14,7 @@ mod upgrade;
 use super::Source;
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
+use serde_json::{Map, Value};
 
 /// Reads the files that form one model.
 ///
@@ -21,10 +22,32 @@ use crate::model::Model;
 /// not exist or cannot stand where they stand, names that are no identifiers, shapes defined twice.
 pub fn read(sources: &[Source]) -> Result<(Model, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
-    let mut ast = document::parse(sources, &mut findings);
+    let ast = document::parse(sources, &mut findings);
     if findings.has_errors() {
         return Err(findings);
     }
+    lowered(ast, sources, findings)
+}
+
+/// Reads shapes another front end has brought into the form of the JSON AST 2.0.
+///
+/// Errors: as [`read`], of the first of the sources.
+pub fn read_ast(
+    shapes: Vec<(String, Map<String, Value>)>,
+    sources: &[Source],
+) -> Result<(Model, Diagnostics), Diagnostics> {
+    let mut ast = document::Ast::default();
+    for (id, json) in shapes {
+        ast.shapes.insert(id, document::Node::without_place(json));
+    }
+    lowered(ast, sources, Diagnostics::default())
+}
+
+fn lowered(
+    mut ast: document::Ast,
+    sources: &[Source],
+    mut findings: Diagnostics,
+) -> Result<(Model, Diagnostics), Diagnostics> {
     mixins::apply_statements(&mut ast, &mut findings);
     mixins::flatten(&mut ast, &mut findings);
     let model = lower::lower(&ast, sources, &mut findings);
