@@ -1,32 +1,27 @@
-//! What the published crate has and ours does not, with the reason.
+//! What published crates have and ours do not, with the reason.
 
 use std::collections::BTreeSet;
 
-const NEWER: &str = "the published crate is made from a newer model than the one at hand";
-
 const OWN_PLUMBING: &str = "the published crate runs an operation as a plugin of its own kind; ours is data";
 
-/// A part of an item's line, and why the item is missing.
-const EXCEPTIONS: &[(&str, &str)] = &[
-    ("ApplicationEncryptionConfiguration", NEWER),
-    ("application_encryption_configuration", NEWER),
-    ("types::KeyType", NEWER),
-    ("RuntimeEnvironment.Flink22", NEWER),
-    ("RuntimeEnvironment.Flink23", NEWER),
-    ("impl RuntimePlugin for operation::", OWN_PLUMBING),
-];
+/// Of every service: a part of an item's line, and why the item is missing.
+const EVERYWHERE: &[(&str, &str)] = &[("impl RuntimePlugin for operation::", OWN_PLUMBING)];
+
+/// Of single services.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+
+fn of(service: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let own = EXCEPTIONS.iter().filter(move |it| it.0 == service).map(|it| it.1);
+    EVERYWHERE.iter().map(|it| it.0).chain(own)
+}
 
 /// Whether an item may be missing.
-pub fn covers(item: &str) -> bool {
-    EXCEPTIONS.iter().any(|(part, _)| item.contains(part))
+pub fn covers(service: &str, item: &str) -> bool {
+    of(service).any(|part| item.contains(part))
 }
 
 /// Exceptions that are not needed.
-pub fn unused(official: &BTreeSet<String>, ours: &BTreeSet<String>) -> Vec<&'static str> {
+pub fn unused(service: &str, official: &BTreeSet<String>, ours: &BTreeSet<String>) -> Vec<&'static str> {
     let needed = |part: &str| official.difference(ours).any(|item| item.contains(part));
-    EXCEPTIONS
-        .iter()
-        .map(|(part, _)| *part)
-        .filter(|part| !needed(part))
-        .collect()
+    of(service).filter(|part| !needed(part)).collect()
 }

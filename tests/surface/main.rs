@@ -1,7 +1,8 @@
-//! Public surface: every item a caller of the published `aws-sdk-kinesisanalyticsv2` can name has to be in the client
-//! generated for the whole service, of the same kind, methods with as many arguments.
+//! Public surface: every item a caller of a published `aws-sdk-*` crate can name has to be in the client generated for
+//! that service, of the same kind, methods with as many arguments.
 //!
-//! Both crates are documented as JSON by rustdoc. Exceptions are listed with a reason each in `exceptions.rs`.
+//! The crates are documented as JSON by rustdoc. Exceptions are listed with a reason each in `exceptions.rs`.
+//! `TINSMITH_SURFACE`, a list of names with commas between, chooses services.
 
 mod exceptions;
 mod rustdoc;
@@ -11,8 +12,40 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tinsmith_tests::materials;
 
-const OFFICIAL: &str = "aws-sdk-kinesisanalyticsv2";
-const OFFICIAL_VERSION: &str = "=1.125.0";
+/// A published crate, without `aws-sdk-`, its version, the Smithy model, and the service of botocore.
+///
+/// The Smithy models are older than the crates, botocore's are not: an item has to be in the client of one of them.
+type Service = (&'static str, &'static str, &'static str, &'static str);
+
+/// The published crates.
+const SERVICES: &[Service] = &[
+    (
+        "kinesisanalyticsv2",
+        "1.125.0",
+        "kinesis-analytics-v2.json",
+        "kinesisanalyticsv2",
+    ),
+    ("sqs", "1.119.0", "sqs.json", "sqs"),
+    ("dynamodb", "1.136.0", "dynamodb.json", "dynamodb"),
+    ("sts", "1.124.0", "sts.json", "sts"),
+    ("sns", "1.121.0", "sns.json", "sns"),
+    ("kms", "1.129.0", "kms.json", "kms"),
+    ("lambda", "1.156.0", "lambda.json", "lambda"),
+    (
+        "secretsmanager",
+        "1.125.0",
+        "secrets-manager.json",
+        "secretsmanager",
+    ),
+    ("cloudwatchlogs", "1.162.0", "cloudwatch-logs.json", "logs"),
+    (
+        "cloudformation",
+        "1.136.0",
+        "cloudformation.json",
+        "cloudformation",
+    ),
+    ("sesv2", "1.145.0", "sesv2.json", "sesv2"),
+];
 
 /// Where builds go: a folder of its own in the workspace's target folder, kept between runs.
 fn target() -> PathBuf {
@@ -44,46 +77,84 @@ fn document(workspace: &Path, package: &str) -> serde_json::Value {
     serde_json::from_slice(&std::fs::read(path).expect("rustdoc wrote JSON")).expect("JSON")
 }
 
-#[test]
-fn models_the_whole_service_has_the_official_surface() {
-    let Some(models) = materials::folder("TINSMITH_MODELS") else {
-        return;
-    };
+/// A workspace with our clients of these services, and the published ones as dependencies.
+fn workspace(models: &Path, botocore: &Path, services: &[Service]) -> tempfile::TempDir {
     let scratch = tempfile::tempdir().expect("a scratch folder");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("..")
         .canonicalize()
         .expect("the workspace");
-    tinsmith::configure()
-        .model(models.join("kinesis-analytics-v2.json"))
-        .package("ours")
-        .runtime_path(root.join("runtime"))
-        .generate_package(scratch.path().join("ours"))
-        .expect("it generates");
+    let (mut members, mut dependencies) = (String::new(), String::new());
+    for (service, version, model, botocore_name) in services {
+        for (prefix, model) in [
+            ("ours", models.join(model)),
+            ("newer", botocore.join("botocore/data").join(botocore_name)),
+        ] {
+            let package = format!("{prefix}-{service}");
+            tinsmith::configure()
+                .model(model)
+                .package(&package)
+                .runtime_path(root.join("runtime"))
+                .generate_package(scratch.path().join(&package))
+                .expect("it generates");
+            members.push_str(&format!("\"{package}\", "));
+        }
+        dependencies.push_str(&format!("aws-sdk-{service} = \"={version}\"\n"));
+    }
     let manifest = format!(
-        "[workspace]\nmembers = [\"ours\"]\n[package]\nname = \"surface\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\
-         [lib]\npath = \"lib.rs\"\n[dependencies]\n{OFFICIAL} = \"{OFFICIAL_VERSION}\"\n"
+        "[workspace]\nmembers = [{members}]\n[package]\nname = \"surface\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\
+         [lib]\npath = \"lib.rs\"\n[dependencies]\n{dependencies}"
     );
     std::fs::write(scratch.path().join("Cargo.toml"), manifest).expect("a manifest");
     std::fs::write(scratch.path().join("lib.rs"), "").expect("a library");
     std::fs::copy(root.join("Cargo.lock"), scratch.path().join("Cargo.lock")).expect("the lock file");
+    scratch
+}
 
-    let official = rustdoc::surface(&document(scratch.path(), OFFICIAL), None);
-    let runtime = document(scratch.path(), "tinsmith-runtime");
-    let ours = rustdoc::surface(&document(scratch.path(), "ours"), Some(&runtime));
-    assert!(official.len() > 4_000, "{} items only", official.len());
-    let missing: BTreeSet<_> = official
-        .difference(&ours)
-        .filter(|item| !exceptions::covers(item))
-        .collect();
-    eprintln!(
-        "{} items of the official crate, {} missing, {} more of ours",
-        official.len(),
-        missing.len(),
-        ours.len()
+#[test]
+fn models_whole_services_have_the_official_surface() {
+    let Some(models) = materials::folder("TINSMITH_MODELS") else {
+        return;
+    };
+    let chosen = std::env::var("TINSMITH_SURFACE").unwrap_or_default();
+    let is_chosen = |name: &str| chosen.is_empty() || chosen.split(',').any(|it| it == name);
+    let services: Vec<_> = SERVICES.iter().copied().filter(|it| is_chosen(it.0)).collect();
+    assert!(
+        !services.is_empty(),
+        "TINSMITH_SURFACE names none of the services"
     );
-    let list: Vec<_> = missing.iter().map(|item| item.as_str()).collect();
-    assert!(list.is_empty(), "missing:\n{}", list.join("\n"));
-    let unused = exceptions::unused(&official, &ours);
-    assert!(unused.is_empty(), "exceptions that except nothing: {unused:?}");
+    let Some(botocore) = materials::folder("TINSMITH_BOTOCORE") else {
+        return;
+    };
+    let scratch = workspace(&models, &botocore, &services);
+    let mut wrong = Vec::new();
+    for (service, ..) in services {
+        let official = rustdoc::surface(&document(scratch.path(), &format!("aws-sdk-{service}")), None);
+        let runtime = document(scratch.path(), "tinsmith-runtime");
+        let mut ours = BTreeSet::new();
+        for prefix in ["ours", "newer"] {
+            let client = document(scratch.path(), &format!("{prefix}-{service}"));
+            ours.extend(rustdoc::surface(&client, Some(&runtime)));
+        }
+
+        assert!(official.len() > 1_000, "{service}: {} items only", official.len());
+        let missing: BTreeSet<_> = official
+            .difference(&ours)
+            .filter(|item| !exceptions::covers(service, item))
+            .collect();
+        eprintln!(
+            "{service}: {} items of the official crate, {} missing, {} of ours",
+            official.len(),
+            missing.len(),
+            ours.len()
+        );
+        wrong.extend(missing.iter().map(|item| format!("{service}: {item}")));
+        let unused = exceptions::unused(service, &official, &ours);
+        wrong.extend(
+            unused
+                .iter()
+                .map(|it| format!("{service}: the exception `{it}` excepts nothing")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -23,10 +23,7 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
             }
         }
     });
-    let (paginator, paginator_items) = (
-        format_ident!("{}Paginator", it.name),
-        format_ident!("{}PaginatorItems", it.name),
-    );
+    let (paginator, paginator_items) = (ident(&pages.name), format_ident!("{}Items", pages.name));
     let doc = format!(" Calls `{}` until its last page.", it.name);
     let items_alias = pages.items.is_some().then(|| {
         let doc = format!(" Calls `{}` until its last page, for the items alone.", it.name);

@@ -19,6 +19,7 @@ pub fn tokens(rules: &EndpointRules) -> TokenStream {
     });
     let (root, slots) = (next(rules.root), index(rules.slots.len()));
     quote! {
+                #[allow(unused_imports)]
         use tinsmith_runtime::endpoint::{
             self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, ParamValue, Rules, Step,
         };

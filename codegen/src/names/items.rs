@@ -18,6 +18,11 @@ pub fn operation_type(operation: &str) -> String {
     first + chars.as_str()
 }
 
+/// The input or output of an operation, which, other than the operation itself, is cased as a type.
+pub fn operation_part(operation: &str, part: &str) -> String {
+    type_name(&format!("{operation}{part}"))
+}
+
 /// The module of an operation.
 pub fn operation_module(operation: &str) -> String {
     keywords::module(snake(operation))

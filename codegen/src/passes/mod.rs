@@ -4,6 +4,7 @@
 
 mod closure;
 mod normalise;
+mod quirks;
 mod reach;
 mod recursion;
 mod slice;
@@ -65,7 +66,9 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     if findings.has_errors() {
         return Err(findings);
     }
+    quirks::apply(&mut model, service);
     let operations = normalise::operations(&mut model, service, &chosen);
+    normalise::messages(&mut model, &operations);
     let types = closure::types(&model, &operations, &mut findings);
     if findings.has_errors() {
         return Err(findings);

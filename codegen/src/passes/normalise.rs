@@ -1,7 +1,7 @@
 //! Operations as the client has them: each with an input and an output of its own, and all of its errors.
 
 use super::PreparedOperation;
-use crate::model::{Kind, Model, Shape, ShapeId, ShapeRef, Traits};
+use crate::model::{Kind, Member, Model, Shape, ShapeId, ShapeRef, Traits};
 
 /// Gives each operation a copy of its input and output, or an empty structure where it has none. The shape they were
 /// made from stays a type of its own only if something else uses it.
@@ -16,8 +16,10 @@ pub fn operations(model: &mut Model, service: ShapeRef, chosen: &[ShapeRef]) -> 
             let operation = model[shape].as_operation()?.clone();
             let input = copy(model, operation.input, shape, "Input");
             let output = copy(model, operation.output, shape, "Output");
-            let mut errors = operation.errors;
-            for error in &shared {
+            let streams = [operation.input, operation.output].into_iter().flatten();
+            let of_streams: Vec<_> = streams.flat_map(|it| stream_errors(model, it)).collect();
+            let mut errors = Vec::new();
+            for error in operation.errors.iter().chain(&shared).chain(&of_streams) {
                 if !errors.contains(error) {
                     errors.push(*error);
                 }
@@ -53,4 +55,47 @@ fn copy(model: &mut Model, original: Option<ShapeRef>, operation: ShapeRef, what
         }
     };
     model.add(shape)
+}
+
+/// The errors among the events of an input or output.
+fn stream_errors(model: &Model, structure: ShapeRef) -> Vec<ShapeRef> {
+    let events = model[structure]
+        .members()
+        .iter()
+        .map(|member| &model[member.target])
+        .filter(|target| target.traits.streaming);
+    let targets = events
+        .flat_map(|union| union.members())
+        .map(|member| member.target);
+    targets
+        .filter(|target| model[*target].traits.error.is_some())
+        .collect()
+}
+
+/// Gives every error a message: the protocols send one whether the model says so or not, and the official clients have it.
+pub fn messages(model: &mut Model, operations: &[PreparedOperation]) {
+    let string = ShapeId {
+        namespace: "smithy.api".to_owned(),
+        name: "String".to_owned(),
+    };
+    let Some(string) = model.find(&string) else { return };
+    let errors: Vec<_> = operations
+        .iter()
+        .flat_map(|it| it.errors.iter().copied())
+        .collect();
+    for error in errors {
+        let Kind::Structure(members) = &mut model.get_mut(error).kind else {
+            continue;
+        };
+        if !members
+            .iter()
+            .any(|member| member.name.eq_ignore_ascii_case("message"))
+        {
+            members.push(Member {
+                name: "message".to_owned(),
+                target: string,
+                traits: Traits::default(),
+            });
+        }
+    }
 }

@@ -188,8 +188,18 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
     let name = names::operation_type(&shape.id.name);
     let module = names::operation_module(&shape.id.name);
     let home = Home::Operation(module.clone());
-    let input = shapes.structure(it.input, format!("{name}Input"), home.clone(), Role::Input);
-    let output = shapes.structure(it.output, format!("{name}Output"), home, Role::Output);
+    let input = shapes.structure(
+        it.input,
+        names::operation_part(&name, "Input"),
+        home.clone(),
+        Role::Input,
+    );
+    let output = shapes.structure(
+        it.output,
+        names::operation_part(&name, "Output"),
+        home,
+        Role::Output,
+    );
     let mut errors: Vec<_> = it
         .errors
         .iter()

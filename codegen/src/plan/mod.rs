@@ -116,6 +116,8 @@ pub enum OperationTrait {
 /// How the pages of an operation follow each other.
 #[derive(Debug)]
 pub struct Pagination {
+    /// The paginator.
+    pub name: String,
     /// The input's field for the token.
     pub input_token: String,
     /// The type of tokens.

@@ -4,6 +4,7 @@ use super::shapes::Shapes;
 use super::types::Type;
 use super::{Field, Pagination, PathStep, Structure};
 use crate::model::{Paginated, ShapeRef};
+use crate::names;
 use crate::passes::PreparedOperation;
 
 /// How the pages of an operation follow each other; `None` where it is not paginated, or names members that are not
@@ -43,6 +44,7 @@ pub fn pagination(
         .and_then(|items| path(shapes, it.output, output, &items));
     let items = items.filter(|(_, ty)| matches!(ty, Type::List(_) | Type::Map(..)));
     Some(Pagination {
+        name: names::operation_part(&model[it.shape].id.name, "Paginator"),
         input_token: input_token.name.clone(),
         token,
         output_token,

@@ -321,9 +321,16 @@ pub mod types {
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct Broken {
+                /// The member `message`.
+                pub message: Option<String>,
                 meta: rt::ErrorMetadata,
             }
             impl Broken {
+                /// Returns the error message.
+                #[inline]
+                pub fn message(&self) -> Option<&str> {
+                    self.message.as_deref()
+                }
                 /// Creates a builder for [`Broken`](Self).
                 #[inline]
                 pub fn builder() -> super::super::super::builder::Builder<Broken> {
@@ -339,10 +346,15 @@ pub mod types {
             impl rt::ModeledError for Broken {
                 const NAME: &'static str = "Broken";
                 fn error_message(&self) -> Option<&str> {
-                    None
+                    self.message.as_deref()
                 }
                 fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
                     self.meta = metadata;
+                }
+                fn default_message(&mut self, message: String) {
+                    if self.message.is_none() {
+                        self.message = Some(message);
+                    }
                 }
                 fn retryable_kind(&self) -> Option<rt::ErrorKind> {
                     Some(rt::ErrorKind::ServerError)
@@ -350,6 +362,23 @@ pub mod types {
             }
             rt::error_shape_impls!(Broken);
             impl<M: rt::Mode> super::super::super::builder::Builder<Broken, M> {
+                /// The member `message`.
+                #[inline]
+                pub fn message(mut self, input: impl Into<String>) -> Self {
+                    self.__draft_mut().message = Some(input.into());
+                    self
+                }
+                /// Sets or clears [`message`](Self::message).
+                #[inline]
+                pub fn set_message(mut self, input: Option<String>) -> Self {
+                    self.__draft_mut().message = input;
+                    self
+                }
+                /// What is set for [`message`](Self::message).
+                #[inline]
+                pub fn get_message(&self) -> &Option<String> {
+                    &self.__draft().message
+                }
                 /// Sets the error's metadata.
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
                     self.__draft_mut().meta = meta;
@@ -372,12 +401,13 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Broken",
-                members: &[],
+                members: &[rt::Member("message", &[])],
                 traits: &[],
             };
             impl rt::Empty for Broken {
                 fn empty() -> Self {
                     Self {
+                        message: None,
                         meta: rt::ErrorMetadata::default(),
                     }
                 }
@@ -387,8 +417,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    reader.structure(traits, &SHAPE, &mut [])?;
-                    Ok(rt::Empty::corrected())
+                    let mut it: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
+                    Ok(it)
                 }
             }
         }
