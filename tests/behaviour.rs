@@ -343,3 +343,54 @@ async fn errors_have_variant_code_message_and_say_so() {
     assert_eq!((odd.code(), odd.message()), (Some("Odd"), Some("who knows")));
     assert_eq!(odd.to_string(), "unhandled error (Odd): who knows");
 }
+
+#[tokio::test]
+async fn endpoints_depend_on_inputs_operations_and_settings() {
+    use goldens::endpoint_params::types::Item;
+    use goldens::endpoint_params::{config::Region, Client, Config};
+    let client = |http: &StaticReplayClient, path_style: Option<bool>| {
+        let config = Config::builder()
+            .behavior_version_latest()
+            .region(Region::new("r-1"))
+            .force_path_style(path_style)
+            .http_client(http.clone());
+        Client::from_conf(config.build())
+    };
+    let uri = |http: &StaticReplayClient| http.actual_requests().next().map(|it| it.uri().to_owned());
+    let http = answer(200, "{}");
+    client(&http, None)
+        .get()
+        .bucket("b")
+        .send()
+        .await
+        .expect("an output");
+    assert_eq!(uri(&http).as_deref(), Some("https://b.r-1.example.com/"));
+    let http = answer(200, "{}");
+    client(&http, Some(true))
+        .get()
+        .bucket("b")
+        .send()
+        .await
+        .expect("an output");
+    assert_eq!(uri(&http).as_deref(), Some("https://r-1.example.com/b/"));
+    let http = answer(200, "{}");
+    client(&http, None).get().send().await.expect("an output");
+    assert_eq!(uri(&http).as_deref(), Some("https://fixed.example.com/"));
+    let http = answer(200, "{}");
+    let other = Item::builder().name("second").build();
+    let items = [
+        Item::builder().name("first").other(other).build(),
+        Item::builder().name("third").build(),
+    ];
+    let list = client(&http, None).list().set_items(Some(items.into()));
+    list.send().await.expect("an output");
+    assert_eq!(uri(&http).as_deref(), Some("https://second.example.com/"));
+    let error = client(&answer(200, "{}"), None)
+        .tag()
+        .tags("k", "v")
+        .send()
+        .await
+        .expect_err("one key is no second");
+    let text = aws_smithy_types::error::display::DisplayErrorContext(&error).to_string();
+    assert!(text.contains("nothing is known"), "{text}");
+}

@@ -37,13 +37,14 @@ pub mod value;
 pub mod write_error;
 
 pub use builder::{Mode, OperationInput};
+pub use endpoint::PathStep;
 pub use enums::UnknownVariantValue;
 pub use error::{
     missing_field, BuildError, ErrorMetadata, ModeledError, OperationError, ServiceError, ServiceWideError,
 };
 pub use handle::Handle;
 pub use operation::{ErrorReader, Operation, OperationOutput};
-pub use protocol::{OperationShape, OperationTrait, RequestBody, ResponseBody};
+pub use protocol::{OperationShape, OperationTrait, RequestBody, ResponseBody, StaticParam};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
 pub use send::{SendFuture, SendResult};
 pub use service::{AuthScheme, Service, ServiceDescriptor};

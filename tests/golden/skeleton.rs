@@ -9,26 +9,6 @@ pub use client::Client;
 pub use config::Config;
 #[allow(unused_imports)]
 pub use error_meta::Error;
-/// Marks what belongs to Golden.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct Service;
-impl rt::Service for Service {
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
-static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: "Golden",
-    shape_name: "Golden",
-    crate_name: "aws-sdk-golden",
-    user_agent_name: "golden",
-    api_version: "2024-01-01",
-    version: meta::PKG_VERSION,
-    signing_name: "",
-    retry_partition: "golden",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
-    auth: &[rt::AuthScheme::None],
-    endpoint_rules: None,
-};
 #[allow(
     dead_code,
     unused_imports,

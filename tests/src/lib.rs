@@ -17,7 +17,9 @@ macro_rules! goldens {
 goldens! {
     constraints
     deprecated
-    documentation
+        documentation
+    endpoint_params
+
     errors
     idempotency_token
     int_enum

@@ -93,6 +93,7 @@ fn root(plan: &Plan) -> TokenStream {
         Some(_) => quote!(Some(&endpoint_rules::RULES)),
         None => quote!(None),
     };
+    let settings = service.settings.iter().map(|name| ident(name));
     let doc = format!(" Marks what belongs to {}.", service.title);
     quote! {
         use tinsmith_runtime as rt;
@@ -108,6 +109,7 @@ fn root(plan: &Plan) -> TokenStream {
         impl rt::Service for Service {
             const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
         }
+                #(impl rt::config::settings::#settings for Service {})*
         static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
             sdk_id: #sdk_id,
             shape_name: #shape_name,

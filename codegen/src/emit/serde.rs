@@ -3,7 +3,7 @@
 use super::scope::{ident, Scope};
 use super::value;
 use crate::model::{AuthScheme, TimestampFormat};
-use crate::plan::{Field, OperationTrait, Role, Structure, Union, WireTrait};
+use crate::plan::{Field, OperationTrait, ParamStep, Role, Structure, Union, WireTrait};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -199,6 +199,18 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
             OperationTrait::Compression => quote!(Compression),
             OperationTrait::NoInput => quote!(NoInput),
+            OperationTrait::StaticParam(name, value) => {
+                let value = static_param(value);
+                quote!(StaticParam(#name, rt::StaticParam::#value))
+            }
+            OperationTrait::InputParam(name, path) => {
+                let path = param_path(path);
+                quote!(InputParam(#name, #path))
+            }
+            OperationTrait::InputListParam(name, path) => {
+                let path = param_path(path);
+                quote!(InputListParam(#name, #path))
+            }
             OperationTrait::EventInput(signed) => quote!(EventInput(#signed)),
             OperationTrait::ChecksumRequired => quote!(ChecksumRequired),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
@@ -206,6 +218,33 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
         quote!(rt::OperationTrait::#it)
     });
     quote!(&[#(#traits),*])
+}
+
+fn static_param(value: &serde_json::Value) -> TokenStream {
+    match value {
+        serde_json::Value::Bool(value) => quote!(Bool(#value)),
+        serde_json::Value::Array(items) => {
+            let items = items.iter().filter_map(serde_json::Value::as_str);
+            quote!(List(&[#(#items),*]))
+        }
+        other => {
+            let text = other.as_str().unwrap_or_default();
+            quote!(Str(#text))
+        }
+    }
+}
+
+fn param_path(path: &[ParamStep]) -> TokenStream {
+    let steps = path.iter().map(|step| match step {
+        ParamStep::Field(name) => quote!(rt::PathStep::Field(#name)),
+        ParamStep::Each => quote!(rt::PathStep::Each),
+        ParamStep::Keys => quote!(rt::PathStep::Keys),
+        ParamStep::All(paths) => {
+            let paths = paths.iter().map(|path| param_path(path));
+            quote!(rt::PathStep::All(&[#(#paths),*]))
+        }
+    });
+    quote!(&[#(#steps),*])
 }
 
 /// Auth schemes as data, but for those the runtime lacks.

@@ -47,6 +47,8 @@ pub struct Param {
     pub name: String,
     /// The built-in value that it stands for: `AWS::Region`.
     pub built_in: Option<String>,
+    /// Whether it is a list of strings.
+    pub is_list: bool,
     /// Its default.
     pub default: Option<Value>,
     /// Whether it has to have a value.
@@ -183,12 +185,13 @@ fn params(rules: &Value) -> Lowered<Vec<Param>> {
     let mut lowered = Vec::new();
     for (name, param) in params {
         let path = format!("parameters.{name}");
-        if param.get("type").and_then(Value::as_str).is_none() {
+        let Some(kind) = param.get("type").and_then(Value::as_str) else {
             return Err(Wrong::new(&path, "the parameter has no `type`"));
-        }
+        };
         lowered.push(Param {
             name: name.clone(),
             built_in: param.get("builtIn").and_then(Value::as_str).map(str::to_owned),
+            is_list: kind.eq_ignore_ascii_case("stringArray"),
             default: param.get("default").cloned(),
             required: param.get("required") == Some(&Value::Bool(true)),
         });

@@ -3,7 +3,9 @@
 use super::pagination::pagination;
 use super::shapes::Shapes;
 use super::types::{Home, Type};
-use super::{auth, conformance, Operation, OperationError, OperationTrait, Plan, Role, Service, Structure};
+use super::{
+    auth, conformance, params, Operation, OperationError, OperationTrait, Plan, Role, Service, Structure,
+};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
 use crate::model::{AuthScheme, Kind, Protocol, Shape, ShapeRef, Traits};
@@ -44,7 +46,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     let operations: Vec<_> = prepared
         .operations
         .iter()
-        .map(|it| operation(&mut shapes, it))
+        .map(|it| operation(&mut shapes, it, endpoint.as_ref()))
         .collect();
     let conformance = wishes
         .protocol_tests
@@ -182,7 +184,11 @@ fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> BTreeMap<Shape
     allocated
 }
 
-fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
+fn operation(
+    shapes: &mut Shapes<'_>,
+    it: &PreparedOperation,
+    rules: Option<&endpoint::EndpointRules>,
+) -> Operation {
     let prepared = shapes.prepared;
     let shape = &prepared.model[it.shape];
     let name = names::operation_type(&shape.id.name);
@@ -220,6 +226,9 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         .collect();
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     let pagination = pagination(shapes, it, &input, &output);
+    let params = rules
+        .map(|rules| params::params(shapes, it, rules))
+        .unwrap_or_default();
     Operation {
         id: shape.id.clone(),
         method: names::method(&shape.id.name),
@@ -228,13 +237,15 @@ fn operation(shapes: &mut Shapes<'_>, it: &PreparedOperation) -> Operation {
         module,
         traits: {
             let service = &prepared.model[prepared.service].traits;
-            operation_traits(
+            let mut traits = operation_traits(
                 shapes.protocol,
                 service,
                 &shape.traits,
                 it.has_input,
                 (&input, &output),
-            )
+            );
+            traits.extend(params);
+            traits
         },
         documentation: shape.traits.documentation.clone(),
         deprecated: shape.traits.deprecated.clone(),
@@ -319,6 +330,10 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         protocol,
         namespace: super::wire::namespace(&it.traits),
         query_compatible: it.traits.aws_query_compatible,
+        settings: endpoint
+            .as_ref()
+            .map(|rules| params::settings(&it.traits, rules))
+            .unwrap_or_default(),
         endpoint,
     }
 }

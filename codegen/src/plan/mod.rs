@@ -7,6 +7,7 @@ mod build;
 mod conformance;
 mod defaults;
 mod pagination;
+mod params;
 mod shapes;
 mod types;
 mod wire;
@@ -65,6 +66,8 @@ pub struct Service {
     pub namespace: Option<WireTrait>,
     /// Whether errors carry the codes of the query protocol too.
     pub query_compatible: bool,
+    /// The settings of endpoints that are its own, as traits of the runtime.
+    pub settings: Vec<&'static str>,
     /// How endpoints are found; `None` where the caller has to name one.
     pub endpoint: Option<EndpointRules>,
 }
@@ -110,7 +113,20 @@ pub enum OperationTrait {
     ChecksumRequired,
     NoInput,
     EventInput(bool),
+    StaticParam(String, serde_json::Value),
+    InputParam(String, Vec<ParamStep>),
+    InputListParam(String, Vec<ParamStep>),
     HostPrefix(String),
+}
+
+/// A step to a part of an input; named after the variants of the runtime's `PathStep`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum ParamStep {
+    Field(String),
+    Each,
+    Keys,
+    All(Vec<Vec<ParamStep>>),
 }
 
 /// How the pages of an operation follow each other.

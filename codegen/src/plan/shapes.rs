@@ -142,6 +142,17 @@ impl Shapes<'_> {
         }
     }
 
+    /// The name on the wire of a member of an input, or of a data structure below it.
+    pub fn wire_name(&self, member: &Member, is_in_input: bool) -> String {
+        let place = Place {
+            model: &self.prepared.model,
+            protocol: self.protocol,
+            written: true,
+            role: if is_in_input { Role::Input } else { Role::Data },
+        };
+        place.wire_name(member)
+    }
+
     /// A member of a data structure, by its name in the model.
     pub fn field_named(&mut self, shape: ShapeRef, member: &str) -> Option<Field> {
         let members = self.prepared.model[shape].members();

@@ -5,6 +5,7 @@
 pub mod auth;
 mod builder;
 pub mod endpoint;
+pub(crate) mod endpoint_params;
 pub mod http;
 pub(crate) mod inner;
 pub mod interceptors;
@@ -12,6 +13,7 @@ pub mod reexports;
 pub mod retry;
 mod sdk_config;
 mod service_config;
+pub mod settings;
 mod test_defaults;
 pub mod timeout;
 

@@ -23,6 +23,10 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .set_auth_scheme_preference(shared.auth_scheme_preference().cloned())
             .set_disable_clock_skew_correction(shared.disable_clock_skew_correction())
             .set_app_name(shared.app_name().cloned());
+        builder
+            .inner
+            .config
+            .store_or_unset(shared.account_id_endpoint_mode().cloned());
         #[cfg(feature = "compression")]
         builder
             .set_disable_request_compression(shared.disable_request_compression())

@@ -11,6 +11,7 @@ mod host;
 mod params;
 mod partition;
 mod rules;
+mod select;
 mod url;
 mod value;
 
@@ -18,3 +19,5 @@ pub use evaluate::{resolve, resolve_in, ResolveEndpointError};
 pub use params::{Param as ParamValue, Params};
 pub use partition::{Partition, PARTITIONS};
 pub use rules::{Condition, Expr, Function, Next, Node, Outcome, Param, Rules, Step};
+pub(crate) use select::select;
+pub use select::PathStep;

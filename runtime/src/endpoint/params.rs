@@ -1,5 +1,6 @@
 //! The values of parameters.
 
+use crate::protocol::StaticParam;
 use std::borrow::Cow;
 
 /// The value of a parameter.
@@ -28,6 +29,16 @@ impl From<String> for Param {
 impl From<Vec<String>> for Param {
     fn from(values: Vec<String>) -> Self {
         Param::List(values.into_iter().map(Cow::from).collect())
+    }
+}
+
+impl From<StaticParam> for Param {
+    fn from(value: StaticParam) -> Self {
+        match value {
+            StaticParam::Bool(value) => Param::Bool(value),
+            StaticParam::Str(text) => Param::Str(Cow::Borrowed(text)),
+            StaticParam::List(items) => Param::List(items.iter().copied().map(Cow::Borrowed).collect()),
+        }
     }
 }
 
@@ -62,6 +73,14 @@ impl Params {
     pub fn get_str(&self, name: &str) -> Option<&str> {
         match self.get(name) {
             Some(Param::Str(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value of a parameter that is a list.
+    pub fn get_list(&self, name: &str) -> Option<Vec<&str>> {
+        match self.get(name) {
+            Some(Param::List(items)) => Some(items.iter().map(|item| &**item).collect()),
             _ => None,
         }
     }

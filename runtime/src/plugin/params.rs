@@ -1,6 +1,7 @@
 //! What an endpoint depends on: gathered before each call.
 
 use crate::config::endpoint::Params;
+use crate::endpoint::{select, ParamValue};
 use crate::operation::Descriptor;
 use crate::protocol::OperationTrait;
 use crate::shape::Shape;
@@ -26,20 +27,56 @@ impl Intercept for EndpointParams {
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let params = Params::from_config(cfg);
-        cfg.interceptor_state()
-            .store_put(EndpointResolverParams::new(params));
+        let mut params = Params::from_config(cfg);
+        let view = || (self.0.view)(context.input()).ok_or("the input is not that of the operation");
         for it in self.0.shape.traits {
-            if let OperationTrait::HostPrefix(pattern) = it {
-                let view = (self.0.view)(context.input());
-                let Some(View::Structure(shape, members)) = view else {
-                    return Err("the input is not that of the operation".into());
-                };
-                let prefix = EndpointPrefix::new(fill(pattern, shape, &members)?)?;
-                cfg.interceptor_state().store_put(prefix);
+            match it {
+                OperationTrait::StaticParam(name, value) => params.set(name, (*value).into()),
+                OperationTrait::InputParam(name, path) => {
+                    let mut found = None;
+                    select(view()?, path, &mut |view| found = found.take().or(single(view)));
+                    if let Some(value) = found {
+                        params.set(name, value);
+                    }
+                }
+                OperationTrait::InputListParam(name, path) => {
+                    let mut items = Vec::new();
+                    select(view()?, path, &mut |view| strings(view, &mut items));
+                    if !items.is_empty() {
+                        params.set(name, items.into());
+                    }
+                }
+                OperationTrait::HostPrefix(pattern) => {
+                    let View::Structure(shape, members) = view()? else {
+                        continue;
+                    };
+                    let prefix = EndpointPrefix::new(fill(pattern, shape, &members)?)?;
+                    cfg.interceptor_state().store_put(prefix);
+                }
+                _ => {}
             }
         }
+        cfg.interceptor_state()
+            .store_put(EndpointResolverParams::new(params));
         Ok(())
+    }
+}
+
+/// A value as a parameter that is none of several.
+fn single(view: View<'_>) -> Option<ParamValue> {
+    match view {
+        View::String(text) => Some(text.to_owned().into()),
+        View::Boolean(value) => Some(value.into()),
+        _ => None,
+    }
+}
+
+/// A value as items of a parameter that is a list.
+fn strings(view: View<'_>, items: &mut Vec<String>) {
+    match view {
+        View::String(text) => items.push(text.to_owned()),
+        View::List(list) => (0..list.len()).for_each(|at| strings(list.at(at), items)),
+        _ => {}
     }
 }
 

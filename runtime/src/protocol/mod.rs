@@ -33,6 +33,7 @@ pub(crate) use payload::PayloadReader;
 #[cfg(all(test, feature = "json"))]
 mod tests;
 
+use crate::endpoint::PathStep;
 use crate::read::{ReadError, Reader};
 use crate::service::{AuthScheme, ServiceDescriptor};
 use crate::shape::Traits;
@@ -76,8 +77,26 @@ pub enum OperationTrait {
     ChecksumRequired,
     /// The input has a member that is an event stream; whether its messages are signed.
     EventInput(bool),
+    /// `staticContextParams`: a parameter of the endpoint rules, and its value.
+    StaticParam(&'static str, StaticParam),
+    /// `contextParam` and `operationContextParams`: a parameter of the endpoint rules, and where its value is in the
+    /// input.
+    InputParam(&'static str, &'static [PathStep]),
+    /// The same, of a parameter that is a list.
+    InputListParam(&'static str, &'static [PathStep]),
     /// `endpoint`: what stands in front of the host, with members in braces.
     HostPrefix(&'static str),
+}
+
+/// The value of a parameter that never changes.
+#[derive(Clone, Copy, Debug)]
+pub enum StaticParam {
+    /// A boolean.
+    Bool(bool),
+    /// A string.
+    Str(&'static str),
+    /// A list.
+    List(&'static [&'static str]),
 }
 
 /// How requests of a service are written and its responses read.

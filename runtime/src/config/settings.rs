@@ -1,0 +1,79 @@
+//! Settings of single services: what their endpoints depend on besides what all have (`clientContextParams`, and built-in
+//! parameters of single services).
+//!
+//! Each is a trait that the marker of a generated client implements where its rules have the parameter.
+
+use super::endpoint_params::ConfiguredParams;
+use super::Builder;
+use crate::service::Service;
+use aws_types::endpoint_config::AccountIdEndpointMode;
+
+macro_rules! settings {
+    ($($(#[$doc:meta])* $trait:ident: $name:ident, $set:ident => $param:literal;)*) => { $(
+        $(#[$doc])*
+        pub trait $trait: Service {}
+
+        impl<S: $trait> Builder<S> {
+            $(#[$doc])*
+            pub fn $name(mut self, value: impl Into<Option<bool>>) -> Self {
+                self.$set(value.into());
+                self
+            }
+            $(#[$doc])*
+            ///
+            /// `None` goes back to the default.
+            pub fn $set(&mut self, value: Option<bool>) -> &mut Self {
+                self.set_endpoint_param($param, value);
+                self
+            }
+        }
+    )* };
+}
+
+settings! {
+    /// Buckets stand in the path of the URL instead of the host.
+    ForcePathStyle: force_path_style, set_force_path_style => "ForcePathStyle";
+    /// Transfers go through S3 Transfer Acceleration.
+    Accelerate: accelerate, set_accelerate => "Accelerate";
+    /// The region in an ARN counts, not the one that is configured.
+    UseArnRegion: use_arn_region, set_use_arn_region => "UseArnRegion";
+    /// Multi-region access points are not allowed.
+    DisableMultiRegionAccessPoints: disable_multi_region_access_points, set_disable_multi_region_access_points
+        => "DisableMultiRegionAccessPoints";
+    /// S3 Express is called with the usual signatures instead of sessions.
+    DisableS3ExpressSessionAuth: disable_s3_express_session_auth, set_disable_s3_express_session_auth
+        => "DisableS3ExpressSessionAuth";
+}
+
+/// Endpoints may name the account.
+pub trait AccountIdEndpoints: Service {}
+
+impl<S: AccountIdEndpoints> Builder<S> {
+    /// Whether endpoints name the account, where the credentials know it.
+    pub fn account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {
+        self.set_account_id_endpoint_mode(Some(mode));
+        self
+    }
+
+    /// Sets or clears whether endpoints name the account.
+    pub fn set_account_id_endpoint_mode(&mut self, mode: Option<AccountIdEndpointMode>) -> &mut Self {
+        self.inner.config.store_or_unset(mode);
+        self
+    }
+}
+
+impl<S: Service> Builder<S> {
+    fn set_endpoint_param(&mut self, name: &'static str, value: Option<bool>) {
+        let mut params = self
+            .inner
+            .config
+            .load::<ConfiguredParams>()
+            .cloned()
+            .unwrap_or_default();
+        match value {
+            Some(value) => params.0.set(name, value),
+            None => params.0.clear(name),
+        }
+        self.inner.config.store_put(params);
+    }
+}

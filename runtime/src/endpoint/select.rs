@@ -1,0 +1,53 @@
+//! Parts of an input that are parameters: what `contextParam` and the paths of `operationContextParams` lead to.
+
+use crate::value::View;
+
+/// A step of a path; the forms of JMESPath that the specification allows.
+#[derive(Clone, Copy, Debug)]
+pub enum PathStep {
+    /// A member, by its name on the wire.
+    Field(&'static str),
+    /// All items of a list.
+    Each,
+    /// The keys of a map.
+    Keys,
+    /// What several paths lead to, one after the other.
+    All(&'static [&'static [PathStep]]),
+}
+
+/// What a path leads to, in order; what is unset is left out.
+pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMut(View<'_>)) {
+    let Some((step, rest)) = path.split_first() else {
+        return match view {
+            View::Unset => {}
+            view => found(view),
+        };
+    };
+    match (step, view) {
+        (PathStep::Field(name), View::Structure(shape, members)) => {
+            let at = shape.members.iter().position(|member| member.0 == *name);
+            if let Some(value) = at.and_then(|at| members.get(at)) {
+                select(value.view(), rest, found);
+            }
+        }
+        (PathStep::Each, View::List(list)) => {
+            (0..list.len()).for_each(|at| select(list.at(at), rest, found));
+        }
+        (PathStep::Keys, View::Map(map)) => {
+            map.entries()
+                .for_each(|(key, _)| select(View::String(key), rest, found));
+        }
+        (PathStep::All(paths), View::Structure(shape, members)) => {
+            for path in *paths {
+                let [PathStep::Field(name), inner @ ..] = *path else {
+                    continue;
+                };
+                let at = shape.members.iter().position(|member| member.0 == *name);
+                if let Some(value) = at.and_then(|at| members.get(at)) {
+                    select(value.view(), inner, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
