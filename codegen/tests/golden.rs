@@ -34,7 +34,7 @@ fn generated(case: &str) -> (String, String) {
         .unwrap_or_else(|error| panic!("{case}: {error:?}"));
     let file: syn::File = syn::parse_str(&text).expect("the generated module parses");
     let is_skeleton = |item: &syn::Item| match item {
-                syn::Item::Mod(module) => SKELETON.iter().any(|name| module.ident == name),
+        syn::Item::Mod(module) => SKELETON.iter().any(|name| module.ident == name),
         syn::Item::Use(_) => true,
         _ => false,
     };

@@ -43,6 +43,18 @@ pub struct ServiceDescriptor {
 pub enum AuthScheme {
     /// `aws.auth#sigv4`
     SigV4,
+    /// `aws.auth#sigv4a`
+    SigV4a,
+    /// `httpBearerAuth`
+    Bearer,
+    /// `httpBasicAuth`
+    Basic,
+    /// `httpDigestAuth`
+    Digest,
+    /// `httpApiKeyAuth` in a header: its name, and what stands before the key.
+    ApiKeyHeader(&'static str, &'static str),
+    /// `httpApiKeyAuth` in the query string: the name of the parameter.
+    ApiKeyQuery(&'static str),
     /// No authentication.
     None,
 }

@@ -80,6 +80,9 @@ fn runtime_features(plan: &Plan) -> Vec<String> {
     let mut streams = structures.filter_map(|it| it.stream());
     let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));
     features.extend(has_events.then_some("event-stream"));
+    let auth = &plan.service.auth_settings;
+    features.extend(auth.contains(&"SigV4aAuth").then_some("sigv4a"));
+    features.extend(auth.iter().any(|it| *it != "SigV4aAuth").then_some("http-auth"));
     features.sort_unstable();
     features.into_iter().map(quoted).collect()
 }

@@ -94,6 +94,7 @@ fn root(plan: &Plan) -> TokenStream {
         None => quote!(None),
     };
     let settings = service.settings.iter().map(|name| ident(name));
+    let auth_settings = service.auth_settings.iter().map(|name| ident(name));
     let doc = format!(" Marks what belongs to {}.", service.title);
     quote! {
         use tinsmith_runtime as rt;
@@ -109,7 +110,8 @@ fn root(plan: &Plan) -> TokenStream {
         impl rt::Service for Service {
             const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
         }
-                #(impl rt::config::settings::#settings for Service {})*
+                        #(impl rt::config::settings::#settings for Service {})*
+        #(impl rt::config::credentials::#auth_settings for Service {})*
         static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
             sdk_id: #sdk_id,
             shape_name: #shape_name,

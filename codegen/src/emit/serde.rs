@@ -2,7 +2,7 @@
 
 use super::scope::{ident, Scope};
 use super::value;
-use crate::model::{AuthScheme, TimestampFormat};
+use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
 use crate::plan::{Field, OperationTrait, ParamStep, Role, Structure, Union, WireTrait};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -247,12 +247,29 @@ fn param_path(path: &[ParamStep]) -> TokenStream {
     quote!(&[#(#steps),*])
 }
 
-/// Auth schemes as data, but for those the runtime lacks.
+/// Auth schemes as data.
 pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
-    let schemes = schemes.iter().filter_map(|scheme| match scheme {
-        Some(AuthScheme::SigV4 { .. }) => Some(quote!(rt::AuthScheme::SigV4)),
-        Some(_) => None,
-        None => Some(quote!(rt::AuthScheme::None)),
+    let schemes = schemes.iter().map(|scheme| {
+        let scheme = match scheme {
+            None => quote!(None),
+            Some(AuthScheme::SigV4 { .. }) => quote!(SigV4),
+            Some(AuthScheme::SigV4a { .. }) => quote!(SigV4a),
+            Some(AuthScheme::Bearer) => quote!(Bearer),
+            Some(AuthScheme::Basic) => quote!(Basic),
+            Some(AuthScheme::Digest) => quote!(Digest),
+            Some(AuthScheme::ApiKey {
+                name,
+                location,
+                scheme,
+            }) => match location {
+                ApiKeyLocation::Header => {
+                    let before = scheme.as_deref().unwrap_or_default();
+                    quote!(ApiKeyHeader(#name, #before))
+                }
+                ApiKeyLocation::Query => quote!(ApiKeyQuery(#name)),
+            },
+        };
+        quote!(rt::AuthScheme::#scheme)
     });
     quote!(&[#(#schemes),*])
 }

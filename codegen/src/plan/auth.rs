@@ -21,3 +21,18 @@ pub fn effective(service: &Traits, operation: &Traits) -> Vec<Option<AuthScheme>
     }
     schemes
 }
+
+/// The settings a client has for the schemes of its service, as traits of the runtime.
+pub fn settings(service: &Traits) -> Vec<&'static str> {
+    let setting = |scheme: &AuthScheme| {
+        Some(match scheme {
+            AuthScheme::SigV4 { .. } => return None,
+            AuthScheme::SigV4a { .. } => "SigV4aAuth",
+            AuthScheme::Bearer => "BearerAuth",
+            AuthScheme::Basic => "BasicAuth",
+            AuthScheme::Digest => "DigestAuth",
+            AuthScheme::ApiKey { .. } => "ApiKeyAuth",
+        })
+    };
+    service.auth_schemes.iter().filter_map(setting).collect()
+}

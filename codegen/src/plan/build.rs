@@ -315,7 +315,7 @@ fn endpoint_rules(prepared: &Prepared) -> Result<Option<endpoint::EndpointRules>
 fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::EndpointRules>) -> Service {
     let sdk_id = it.traits.sdk_id.clone().unwrap_or_else(|| it.id.name.clone());
     let signing_name = it.traits.auth_schemes.iter().find_map(|scheme| match scheme {
-        crate::model::AuthScheme::SigV4 { name } => Some(name.clone()),
+        AuthScheme::SigV4 { name } | AuthScheme::SigV4a { name } => Some(name.clone()),
         _ => None,
     });
     Service {
@@ -330,6 +330,7 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         protocol,
         namespace: super::wire::namespace(&it.traits),
         query_compatible: it.traits.aws_query_compatible,
+        auth_settings: auth::settings(&it.traits),
         settings: endpoint
             .as_ref()
             .map(|rules| params::settings(&it.traits, rules))

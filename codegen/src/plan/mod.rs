@@ -66,6 +66,8 @@ pub struct Service {
     pub namespace: Option<WireTrait>,
     /// Whether errors carry the codes of the query protocol too.
     pub query_compatible: bool,
+    /// The settings of auth schemes it has, as traits of the runtime.
+    pub auth_settings: Vec<&'static str>,
     /// The settings of endpoints that are its own, as traits of the runtime.
     pub settings: Vec<&'static str>,
     /// How endpoints are found; `None` where the caller has to name one.

@@ -4,9 +4,11 @@ use crate::protocol::{OperationShape, OperationTrait};
 use crate::service::{AuthScheme, ServiceDescriptor};
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+#[cfg(feature = "http-auth")]
+use aws_smithy_runtime_api::client::auth::http;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
-    ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
+    ResolveAuthSchemeOptions, SharedAuthScheme, SharedAuthSchemeOptionResolver,
 };
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -76,14 +78,60 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
 }
 
 fn options(schemes: &[AuthScheme]) -> Vec<AuthSchemeOption> {
-    let option = |scheme: &AuthScheme| {
-        let id: AuthSchemeId = match scheme {
-            AuthScheme::SigV4 => sigv4::SCHEME_ID,
-            AuthScheme::None => NO_AUTH_SCHEME_ID,
-        };
-        AuthSchemeOption::builder().scheme_id(id).build().ok()
-    };
+    let option = |scheme: &AuthScheme| AuthSchemeOption::builder().scheme_id(id(scheme)?).build().ok();
     schemes.iter().filter_map(option).collect()
+}
+
+/// The id of a scheme, where this build has it.
+fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
+    Some(match scheme {
+        AuthScheme::SigV4 => sigv4::SCHEME_ID,
+        AuthScheme::None => NO_AUTH_SCHEME_ID,
+        #[cfg(feature = "sigv4a")]
+        AuthScheme::SigV4a => aws_runtime::auth::sigv4a::SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::Bearer => http::HTTP_BEARER_AUTH_SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::Basic => http::HTTP_BASIC_AUTH_SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::Digest => http::HTTP_DIGEST_AUTH_SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::ApiKeyHeader(..) | AuthScheme::ApiKeyQuery(_) => http::HTTP_API_KEY_AUTH_SCHEME_ID,
+        #[cfg(not(all(feature = "sigv4a", feature = "http-auth")))]
+        _ => return None,
+    })
+}
+
+/// The schemes themselves, for those this build has.
+pub(crate) fn schemes(service: &ServiceDescriptor) -> Vec<SharedAuthScheme> {
+    #[cfg_attr(not(any(feature = "sigv4a", feature = "http-auth")), allow(unused_mut))]
+    let mut schemes = vec![SharedAuthScheme::new(sigv4::SigV4AuthScheme::new())];
+    #[cfg(feature = "sigv4a")]
+    schemes.push(SharedAuthScheme::new(
+        aws_runtime::auth::sigv4a::SigV4aAuthScheme::new(),
+    ));
+    #[cfg(feature = "http-auth")]
+    {
+        use aws_smithy_runtime::client::auth::http::{
+            ApiKeyAuthScheme, ApiKeyLocation, BasicAuthScheme, BearerAuthScheme, DigestAuthScheme,
+        };
+        schemes.push(SharedAuthScheme::new(BearerAuthScheme::new()));
+        schemes.push(SharedAuthScheme::new(BasicAuthScheme::new()));
+        schemes.push(SharedAuthScheme::new(DigestAuthScheme::new()));
+        for scheme in service.auth {
+            let (before, location, name) = match scheme {
+                AuthScheme::ApiKeyHeader(name, before) => (*before, ApiKeyLocation::Header, *name),
+                AuthScheme::ApiKeyQuery(name) => ("", ApiKeyLocation::Query, *name),
+                _ => continue,
+            };
+            schemes.push(SharedAuthScheme::new(ApiKeyAuthScheme::new(
+                before, location, name,
+            )));
+        }
+    }
+    #[cfg(not(feature = "http-auth"))]
+    let _ = service;
+    schemes
 }
 
 /// What the choice of auth schemes may depend on.

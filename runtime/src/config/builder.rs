@@ -137,6 +137,10 @@ impl<S: Service> Builder<S> {
         credentials_provider: Option<SharedCredentialsProvider>,
     ) -> &mut Self {
         if let Some(provider) = credentials_provider {
+            #[cfg(feature = "sigv4a")]
+            self.inner
+                .runtime_components
+                .set_identity_resolver(aws_runtime::auth::sigv4a::SCHEME_ID, provider.clone());
             self.inner
                 .runtime_components
                 .set_identity_resolver(sigv4::SCHEME_ID, provider);

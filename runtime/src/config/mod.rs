@@ -4,6 +4,7 @@
 
 pub mod auth;
 mod builder;
+pub mod credentials;
 pub mod endpoint;
 pub(crate) mod endpoint_params;
 pub mod http;

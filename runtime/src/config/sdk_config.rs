@@ -27,6 +27,18 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .inner
             .config
             .store_or_unset(shared.account_id_endpoint_mode().cloned());
+        builder
+            .inner
+            .config
+            .store_or_unset(shared.sigv4a_signing_region_set().cloned());
+        #[cfg(feature = "http-auth")]
+        if let Some(provider) = shared.token_provider() {
+            let scheme = aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
+            builder
+                .inner
+                .runtime_components
+                .set_identity_resolver(scheme, provider);
+        }
         #[cfg(feature = "compression")]
         builder
             .set_disable_request_compression(shared.disable_request_compression())

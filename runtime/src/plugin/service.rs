@@ -1,12 +1,11 @@
 //! The plugins of a client: defaults, the caller's configuration, and what the service itself needs.
 
 use super::features::{EndpointAndMetricsFeatures, RetryModeFeature};
-use crate::config::auth::DefaultAuthSchemeResolver;
-use crate::config::auth::ResolveAuthScheme;
+use crate::config::auth::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme};
 use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
 use crate::config::inner::ConfigInner;
 use crate::service::ServiceDescriptor;
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
+
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
@@ -17,7 +16,7 @@ use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningI
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
-use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
+
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
@@ -105,7 +104,9 @@ impl ServicePlugin {
         components.push_interceptor(UserAgentInterceptor::new());
         components.push_interceptor(InvocationIdInterceptor::new());
         components.push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
-        components.push_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()));
+        for scheme in schemes(service) {
+            components.push_auth_scheme(scheme);
+        }
         components.push_interceptor(SharedInterceptor::permanent(EndpointAndMetricsFeatures));
         Self {
             config: layer.freeze(),
