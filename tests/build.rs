@@ -26,14 +26,124 @@ const CONFORMANCE: &[(&str, &str)] = &[
     ),
 ];
 
+/// The clients the tests against moto call: module, model, operations. Those of botocore are of services the Smithy models
+/// lack.
+const SERVERS: &[(&str, &str, &[&str])] = &[
+    (
+        "sqs",
+        "sqs.json",
+        &[
+            "CreateQueue",
+            "SendMessage",
+            "ReceiveMessage",
+            "ListQueues",
+            "DeleteQueue",
+        ],
+    ),
+    (
+        "dynamodb",
+        "dynamodb.json",
+        &["CreateTable", "PutItem", "GetItem", "Scan", "DeleteTable"],
+    ),
+    (
+        "kinesis",
+        "kinesis.json",
+        &["CreateStream", "PutRecord", "ListStreams", "DeleteStream"],
+    ),
+    (
+        "kms",
+        "kms.json",
+        &[
+            "CreateKey",
+            "Encrypt",
+            "Decrypt",
+            "ListKeys",
+            "ScheduleKeyDeletion",
+        ],
+    ),
+    (
+        "secretsmanager",
+        "secrets-manager.json",
+        &["CreateSecret", "GetSecretValue", "ListSecrets", "DeleteSecret"],
+    ),
+    (
+        "logs",
+        "cloudwatch-logs.json",
+        &["CreateLogGroup", "DescribeLogGroups", "DeleteLogGroup"],
+    ),
+    (
+        "lambda",
+        "lambda.json",
+        &["CreateFunction", "GetFunction", "ListFunctions", "DeleteFunction"],
+    ),
+    (
+        "apigateway",
+        "api-gateway.json",
+        &["CreateRestApi", "GetRestApi", "GetRestApis", "DeleteRestApi"],
+    ),
+    (
+        "s3",
+        "s3.json",
+        &[
+            "CreateBucket",
+            "PutObject",
+            "GetObject",
+            "ListObjectsV2",
+            "DeleteObject",
+            "DeleteBucket",
+        ],
+    ),
+    (
+        "sns",
+        "sns.json",
+        &["CreateTopic", "GetTopicAttributes", "ListTopics", "DeleteTopic"],
+    ),
+    (
+        "iam",
+        "iam.json",
+        &["CreateRole", "CreateUser", "GetUser", "ListUsers", "DeleteUser"],
+    ),
+    ("sts", "sts.json", &["GetCallerIdentity"]),
+];
+
+/// The same, of botocore.
+const BOTOCORE_SERVERS: &[(&str, &str, &[&str])] = &[
+    (
+        "route53",
+        "route53",
+        &[
+            "CreateHostedZone",
+            "GetHostedZone",
+            "ListHostedZones",
+            "DeleteHostedZone",
+        ],
+    ),
+    ("ec2", "ec2", &["CreateVpc", "DescribeVpcs", "DeleteVpc"]),
+];
+
 fn main() -> Result<(), tinsmith::Error> {
     println!("cargo::rustc-check-cfg=cfg(whole_service)");
     println!("cargo::rustc-check-cfg=cfg(conformance)");
+    println!("cargo::rustc-check-cfg=cfg(servers)");
     if let Some(models) = folder("TINSMITH_MODELS") {
         println!("cargo::rustc-cfg=whole_service");
         tinsmith::configure()
             .model(models.join("kinesis-analytics-v2.json"))
             .generate_to_out_dir("kinesisanalyticsv2")?;
+        if let Some(botocore) = folder("TINSMITH_BOTOCORE") {
+            println!("cargo::rustc-cfg=servers");
+            let smithy = SERVERS.iter().map(|it| (it.0, models.join(it.1), it.2));
+            let botocore = botocore.join("botocore/data");
+            let botocore = BOTOCORE_SERVERS
+                .iter()
+                .map(|it| (it.0, botocore.join(it.1), it.2));
+            for (module, model, operations) in smithy.chain(botocore) {
+                tinsmith::configure()
+                    .model(model)
+                    .operations(operations.iter().copied())
+                    .generate_to_out_dir(module)?;
+            }
+        }
     }
     if let Some(shared) = folder("TINSMITH_SHARED") {
         println!("cargo::rustc-cfg=conformance");

@@ -47,7 +47,7 @@ pub use operation::{ErrorReader, Operation, OperationOutput};
 pub use protocol::{OperationShape, OperationTrait, RequestBody, ResponseBody, StaticParam};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
 pub use send::{SendFuture, SendResult};
-pub use service::{AuthScheme, Service, ServiceDescriptor};
+pub use service::{AuthScheme, Service, ServiceDescriptor, Signing};
 pub use shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use unit::Unit;
 pub use validate::{validate, ValidationError};

@@ -33,8 +33,19 @@ pub struct ServiceDescriptor {
     pub protocol: &'static dyn Protocol,
     /// The auth schemes, best first.
     pub auth: &'static [AuthScheme],
+    /// How requests are signed.
+    pub signing: Signing,
     /// How endpoints are found; `None` where the caller has to name one.
     pub endpoint_rules: Option<&'static Rules>,
+}
+
+/// How requests of a service are signed.
+#[derive(Clone, Copy, Debug)]
+pub struct Signing {
+    /// The path is signed as it is sent: not encoded again, not normalised.
+    pub path_as_sent: bool,
+    /// The checksum of the body is sent in a header.
+    pub content_sha256: bool,
 }
 
 /// An auth scheme of a service.

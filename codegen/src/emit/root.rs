@@ -3,7 +3,7 @@
 use super::scope::{ident, Names, Scope};
 use super::{builder, doc, serde, Module};
 use crate::model::Protocol;
-use crate::plan::{Plan, Structure};
+use crate::plan::{Fact, Plan, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -87,6 +87,8 @@ fn root(plan: &Plan) -> TokenStream {
     let (sdk_id, shape_name, module) = (&service.sdk_id, &service.id.name, &service.module);
     let scope_name = format!("aws-sdk-{module}");
     let signing_name = service.signing_name.as_deref().unwrap_or_default();
+    let has = |fact: Fact| service.facts.contains(&fact);
+    let (path_as_sent, content_sha256) = (has(Fact::SignsPathAsSent), has(Fact::SendsContentSha256));
     let (protocol, api_version) = (protocol(plan), &service.version);
     let auth = serde::auth_schemes(&service.auth);
     let rules = match &service.endpoint {
@@ -123,6 +125,7 @@ fn root(plan: &Plan) -> TokenStream {
             retry_partition: #module,
             protocol: #protocol,
             auth: #auth,
+                        signing: rt::Signing { path_as_sent: #path_as_sent, content_sha256: #content_sha256 },
             endpoint_rules: #rules,
         };
     }
@@ -135,8 +138,13 @@ fn protocol(plan: &Plan) -> TokenStream {
         (Protocol::RestXml { no_error_wrapping }, _) => {
             let namespace = serde::traits(plan.service.namespace.as_slice());
             let wraps_errors = !no_error_wrapping;
+            let errors_in_success = plan.service.facts.contains(&Fact::ErrorsInSuccess);
             quote! {
-                &rt::protocol::rest_xml::RestXml { namespace: #namespace, wraps_errors: #wraps_errors }
+                                &rt::protocol::rest_xml::RestXml {
+                    namespace: #namespace,
+                    wraps_errors: #wraps_errors,
+                    errors_in_success: #errors_in_success,
+                }
             }
         }
         (Protocol::AwsQuery, _) => quote!(&rt::protocol::query::AWS_QUERY),

@@ -9,6 +9,7 @@ mod reach;
 mod recursion;
 mod slice;
 
+pub use quirks::Fact;
 pub use reach::Reach;
 pub use slice::Selection;
 
@@ -29,6 +30,8 @@ pub struct Prepared {
     pub types: Vec<ShapeRef>,
     /// Members that have to be boxed, as container and index.
     pub recursion: BTreeSet<(ShapeRef, usize)>,
+    /// What the runtime has to know of the service besides its model.
+    pub facts: BTreeSet<Fact>,
     /// Which shapes are written and read.
     pub reach: Reach,
     renamed: BTreeMap<ShapeRef, String>,
@@ -66,7 +69,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     if findings.has_errors() {
         return Err(findings);
     }
-    quirks::apply(&mut model, service);
+    let facts = quirks::apply(&mut model, service);
     let operations = normalise::operations(&mut model, service, &chosen);
     normalise::messages(&mut model, &operations);
     let types = closure::types(&model, &operations, &mut findings);
@@ -83,6 +86,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
         types,
         recursion,
         reach,
+        facts,
         renamed,
     })
 }

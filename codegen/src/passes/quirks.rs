@@ -1,50 +1,128 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{Model, ShapeRef};
+use crate::model::{Kind, Model, ShapeRef};
+use std::collections::BTreeSet;
 
 /// A quirk of a service.
 struct Quirk {
     /// `sdkId` of the service.
     service: &'static str,
-    /// The name of the shape it is about.
-    shape: &'static str,
     what: What,
 }
 
 /// What to do about it.
 enum What {
-    /// An error may be tried again, as a failure of the server.
-    Retryable,
+    /// The error of this name may be tried again, as a failure of the server.
+    Retryable(&'static str),
+    /// The label of this name in front of the path of every operation is left to the endpoint rules, which put it into the
+    /// host or the path.
+    LabelInEndpoint(&'static str),
+    /// A fact the runtime has to know.
+    Fact(Fact),
+}
+
+/// What the runtime has to know of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fact {
+    /// The path is signed as it is sent: not encoded again, not normalised.
+    SignsPathAsSent,
+    /// The checksum of the body is sent in a header.
+    SendsContentSha256,
+    /// A response that says it is a success may hold an error.
+    ErrorsInSuccess,
 }
 
 const QUIRKS: &[Quirk] = &[
-    // AWS STS could not reach the identity provider, which is a passing failure of the server's side; the service's API
+    // STS could not reach the identity provider, which is a passing failure of the server's side; the service's API
     // reference says to try again, the model does not
     Quirk {
         service: "STS",
-        shape: "IDPCommunicationErrorException",
-        what: What::Retryable,
+        what: What::Retryable("IDPCommunicationErrorException"),
+    },
+    // the endpoint rules know whether a bucket stands in the host or in the path; the URI patterns are older than they
+    Quirk {
+        service: "S3",
+        what: What::LabelInEndpoint("Bucket"),
+    },
+    // keys are not paths: `a//b` and `a/../b` are objects of these names
+    Quirk {
+        service: "S3",
+        what: What::Fact(Fact::SignsPathAsSent),
+    },
+    // both refuse requests without the header
+    Quirk {
+        service: "S3",
+        what: What::Fact(Fact::SendsContentSha256),
+    },
+    Quirk {
+        service: "S3 Control",
+        what: What::Fact(Fact::SendsContentSha256),
+    },
+    // operations that take long answer 200 at once, and may fail after that
+    Quirk {
+        service: "S3",
+        what: What::Fact(Fact::ErrorsInSuccess),
     },
 ];
 
-/// Works the quirks of a service into its model.
-pub fn apply(model: &mut Model, service: ShapeRef) {
+/// Works the quirks of a service into its model; what the model cannot say is returned.
+pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
     let sdk_id = model[service].traits.sdk_id.clone();
-    let of_service = QUIRKS
+    let mut facts = BTreeSet::new();
+    for quirk in QUIRKS
         .iter()
-        .filter(|quirk| Some(quirk.service) == sdk_id.as_deref());
-    for quirk in of_service {
-        let found = model
-            .iter()
-            .find(|(_, shape)| shape.id.name == quirk.shape)
-            .map(|(at, _)| at);
-        let Some(at) = found else { continue };
+        .filter(|quirk| Some(quirk.service) == sdk_id.as_deref())
+    {
         match quirk.what {
-            What::Retryable => {
-                let traits = &mut model.get_mut(at).traits;
-                traits.retryable = Some(false);
-                traits.error = Some("server".to_owned());
-            }
+            What::Retryable(error) => retryable(model, error),
+            What::LabelInEndpoint(label) => label_in_endpoint(model, label),
+            What::Fact(fact) => drop(facts.insert(fact)),
+        }
+    }
+    facts
+}
+
+fn retryable(model: &mut Model, error: &str) {
+    let found = model
+        .iter()
+        .find(|(_, shape)| shape.id.name == error)
+        .map(|(at, _)| at);
+    if let Some(at) = found {
+        let traits = &mut model.get_mut(at).traits;
+        traits.retryable = Some(false);
+        traits.error = Some("server".to_owned());
+    }
+}
+
+fn label_in_endpoint(model: &mut Model, label: &str) {
+    let segment = format!("/{{{label}}}");
+    let operations: Vec<_> = model
+        .iter()
+        .filter(|(_, shape)| matches!(shape.kind, Kind::Operation(_)))
+        .map(|(at, _)| at)
+        .collect();
+    let mut inputs = BTreeSet::new();
+    for at in operations {
+        let input = model[at].as_operation().and_then(|operation| operation.input);
+        let Some(http) = &mut model.get_mut(at).traits.http else {
+            continue;
+        };
+        let Some(rest) = http.uri.strip_prefix(&segment) else {
+            continue;
+        };
+        http.uri = match rest.starts_with('/') {
+            true => rest.to_owned(),
+            false => format!("/{rest}"),
+        };
+        inputs.extend(input);
+    }
+    for input in inputs {
+        if let Kind::Structure(members) = &mut model.get_mut(input).kind {
+            // it stays a member that stands outside of the body, in a label nobody asks for
+            members
+                .iter_mut()
+                .filter(|it| it.name == label)
+                .for_each(|it| it.traits.http_label = true);
         }
     }
 }

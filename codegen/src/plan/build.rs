@@ -77,7 +77,10 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
-    let service = service_facts(service, protocol.clone(), endpoint);
+    let service = Service {
+        facts: prepared.facts.clone(),
+        ..service_facts(service, protocol.clone(), endpoint)
+    };
     findings.ok(Plan {
         service,
         operations,
@@ -330,6 +333,7 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         protocol,
         namespace: super::wire::namespace(&it.traits),
         query_compatible: it.traits.aws_query_compatible,
+        facts: Default::default(),
         auth_settings: auth::settings(&it.traits),
         settings: endpoint
             .as_ref()

@@ -19,6 +19,7 @@ pub use wire::WireTrait;
 
 use crate::endpoint::EndpointRules;
 use crate::model::{AuthScheme, Deprecated, Protocol, ShapeId};
+pub use crate::passes::Fact;
 
 /// A client, ready to be emitted.
 #[derive(Debug)]
@@ -66,6 +67,8 @@ pub struct Service {
     pub namespace: Option<WireTrait>,
     /// Whether errors carry the codes of the query protocol too.
     pub query_compatible: bool,
+    /// What the runtime has to know of it besides its model.
+    pub facts: std::collections::BTreeSet<Fact>,
     /// The settings of auth schemes it has, as traits of the runtime.
     pub auth_settings: Vec<&'static str>,
     /// The settings of endpoints that are its own, as traits of the runtime.

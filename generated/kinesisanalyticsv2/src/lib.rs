@@ -47,6 +47,10 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     retry_partition: "kinesisanalyticsv2",
     protocol: &rt::protocol::aws_json::AWS_JSON_1_1,
     auth: &[rt::AuthScheme::SigV4],
+    signing: rt::Signing {
+        path_as_sent: false,
+        content_sha256: false,
+    },
     endpoint_rules: Some(&endpoint_rules::RULES),
 };
 

@@ -43,9 +43,9 @@ impl RuntimePlugin for OperationPlugin {
         layer.store_put(AuthSchemeOptionResolverParams::new(Params::of(&self.0.shape)));
         layer.store_put(Metadata::new(name, service.sdk_id));
         let mut signing_options = SigningOptions::default();
-        signing_options.double_uri_encode = true;
-        signing_options.content_sha256_header = false;
-        signing_options.normalize_uri_path = true;
+        signing_options.double_uri_encode = !service.signing.path_as_sent;
+        signing_options.content_sha256_header = service.signing.content_sha256;
+        signing_options.normalize_uri_path = !service.signing.path_as_sent;
         signing_options.payload_override = self.0.shape.traits.iter().find_map(|it| match it {
             OperationTrait::UnsignedPayload => Some(SignableBody::UnsignedPayload),
             // the messages have signatures of their own
@@ -147,7 +147,9 @@ impl DeserializeResponse for OperationPlugin {
 
     fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {
         tracing::debug!(request_id = ?response.request_id());
-        let result = match response.status().is_success() {
+        let is_success =
+            response.status().is_success() && !self.0.service.protocol.is_error_in_success(response);
+        let result = match is_success {
             true => self.read_output(response),
             false => self.read_error(response),
         };

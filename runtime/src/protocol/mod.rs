@@ -139,6 +139,12 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// Those of `read`, and a body that is not what the protocol says.
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError>;
 
+    /// Whether a response with the status of a success is an error all the same.
+    fn is_error_in_success(&self, response: &HttpResponse) -> bool {
+        let _ = response;
+        false
+    }
+
     /// The media type of structured bodies.
     fn content_type(&self) -> &'static str;
 

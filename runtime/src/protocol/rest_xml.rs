@@ -19,6 +19,8 @@ pub struct RestXml {
     pub namespace: Traits,
     /// Whether errors stand in `<ErrorResponse>`.
     pub wraps_errors: bool,
+    /// Whether a response with the status of a success may hold an error.
+    pub errors_in_success: bool,
 }
 
 impl BodyCodec for RestXml {
@@ -107,6 +109,12 @@ impl Protocol for RestXml {
 
     fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
         BodyCodec::read(self, body, read)
+    }
+
+    fn is_error_in_success(&self, response: &HttpResponse) -> bool {
+        let is_error = |body: &[u8]| xml::parse(body, |root| Ok(root.name() == "Error"));
+        self.errors_in_success
+            && body(response).is_ok_and(|body| !body.is_empty() && is_error(body).unwrap_or(false))
     }
 
     fn has_initial_messages(&self) -> bool {

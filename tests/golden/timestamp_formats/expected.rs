@@ -17,6 +17,10 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     retry_partition: "golden",
     protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
     auth: &[rt::AuthScheme::None],
+    signing: rt::Signing {
+        path_as_sent: false,
+        content_sha256: false,
+    },
     endpoint_rules: None,
 };
 #[allow(

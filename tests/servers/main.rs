@@ -1,0 +1,53 @@
+//! Real servers: clients sliced to a few operations create, read, list and delete through each protocol that moto speaks
+//! (<https://docs.getmoto.org>).
+//!
+//! `TINSMITH_MOTO` is the URL of a moto server on loopback; `.ci/run` starts one. The clients are generated when this is
+//! built, from the models in `TINSMITH_MODELS` and from botocore's.
+
+#[cfg(not(servers))]
+#[test]
+fn servers_round_trips() {
+    let missing = ["TINSMITH_MODELS", "TINSMITH_BOTOCORE"].map(tinsmith_tests::materials::folder);
+    assert!(missing.contains(&None));
+}
+
+#[cfg(servers)]
+mod json;
+#[cfg(servers)]
+mod query;
+#[cfg(servers)]
+mod rest;
+
+#[cfg(servers)]
+mod shared {
+    /// The configuration of a client for moto; `None` where there is none.
+    pub fn config() -> Option<aws_types::SdkConfig> {
+        let url = tinsmith_tests::materials::folder("TINSMITH_MOTO")?;
+        let credentials = aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
+        let config = aws_types::SdkConfig::builder()
+            .region(aws_types::region::Region::new("us-east-1"))
+            .behavior_version(aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest())
+            .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
+                credentials,
+            ))
+            .endpoint_url(url.to_str().expect("a URL"));
+        Some(config.build())
+    }
+
+    /// A name nobody else has.
+    pub fn unique(prefix: &str) -> String {
+        format!("{prefix}-{:08x}", fastrand::u32(..))
+    }
+}
+
+/// A client generated when this was built.
+#[cfg(servers)]
+macro_rules! client {
+        ($($module:ident)*) => { $(
+        pub mod $module {
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($module), ".rs"));
+        }
+    )* };
+}
+#[cfg(servers)]
+use client;
