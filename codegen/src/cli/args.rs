@@ -22,8 +22,9 @@ Options of generate, with tinsmith.toml:
     PACKAGE...          Only the clients with these packages or outputs
 
 Options of generate, without it:
-    --model FILE        A file of the model (Smithy JSON AST); may be repeated
-    --output FOLDER     The folder of the package
+        --model FILE        A file of the model (Smithy JSON AST), may be repeated; or a service of botocore
+    --models FOLDER     Every model in a folder, each into a folder of its name
+    --output FOLDER     The folder of the package, or of all of them
     --operation NAME    An operation: NAME, PREFIX*, or !NAME to leave one out; may be repeated [default: all]
     --package NAME      The name of the package [default: the service's]
     --version VERSION   The version of the package [default: 0.1.0]
@@ -93,6 +94,7 @@ fn generate(mut parser: lexopt::Parser) -> Result<Command, String> {
     let text = |error: lexopt::Error| error.to_string();
     let (mut check, mut force, mut config, mut only) = (false, false, None, Vec::new());
     let mut settings = Settings::default();
+    let mut many: Option<PathBuf> = None;
     let (mut output, mut package) = (None, Package::default());
     while let Some(argument) = parser.next().map_err(text)? {
         match argument {
@@ -100,6 +102,7 @@ fn generate(mut parser: lexopt::Parser) -> Result<Command, String> {
             Long("check") => check = true,
             Long("force") => force = true,
             Long("config") => config = Some(PathBuf::from(parser.value().map_err(text)?)),
+            Long("models") => many = Some(PathBuf::from(parser.value().map_err(text)?)),
             Long("model") => settings.models.push(parser.value().map_err(text)?.into()),
             Long("output") => output = Some(PathBuf::from(parser.value().map_err(text)?)),
             Long("operation") => settings.operations.push(string(&mut parser)?),
@@ -113,7 +116,20 @@ fn generate(mut parser: lexopt::Parser) -> Result<Command, String> {
             other => return Err(other.unexpected().to_string()),
         }
     }
-    let from = match (settings.models.is_empty(), output) {
+    if let (Some(models), Some(output)) = (&many, &output) {
+        if !settings.models.is_empty() || config.is_some() || !only.is_empty() {
+            return Err(
+                "--models stands for itself: without --model, a settings file or packages".to_owned(),
+            );
+        }
+        let clients = super::many::clients(models, output, &settings, &package)?;
+        return Ok(Command::Generate(Generate {
+            from: From::Options(Box::new(Config { clients })),
+            check,
+            force,
+        }));
+    }
+    let from = match (settings.models.is_empty() && many.is_none(), output) {
         (true, None) => From::File {
             path: config.unwrap_or_else(|| "tinsmith.toml".into()),
             only,

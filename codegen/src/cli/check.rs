@@ -4,8 +4,9 @@ use crate::write::Change;
 use similar::TextDiff;
 use std::path::Path;
 
-/// Prints the differences.
-pub fn print(folder: &Path, changes: &[Change]) {
+/// The differences.
+pub fn diff(folder: &Path, changes: &[Change]) -> String {
+    let mut text = String::new();
     for change in changes {
         let path = folder.join(change.path()).display().to_string();
         let (old, new, old_name, new_name) = match change {
@@ -14,6 +15,7 @@ pub fn print(folder: &Path, changes: &[Change]) {
             Change::Stale { old, .. } => (old.as_str(), "", path.as_str(), "/dev/null"),
         };
         let diff = TextDiff::from_lines(old, new);
-        super::print(&diff.unified_diff().header(old_name, new_name).to_string());
+        text.push_str(&diff.unified_diff().header(old_name, new_name).to_string());
     }
+    text
 }

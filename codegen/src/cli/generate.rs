@@ -2,10 +2,11 @@
 
 use super::args::{From, Generate};
 use super::config::{self, Client};
-use super::{check, FINDINGS, USAGE};
+use super::{check, parallel, FINDINGS, USAGE};
 use crate::diagnostics::Diagnostics;
 use crate::pipeline::{self, Generated};
 use crate::write::Folder;
+use indicatif::{ProgressBar, ProgressStyle};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -31,36 +32,82 @@ pub fn run(options: &Generate) -> ExitCode {
             }
         },
     };
-    let mut failed = 0;
-    for client in &clients {
-        let started = Instant::now();
-        match generate(client, options) {
-            Ok(Outcome {
-                generated,
-                summary,
-                stale,
-            }) => {
-                if !generated.warnings.is_empty() {
-                    eprintln!("{}", generated.warnings);
-                }
-                let (operations, types) = (generated.operations, generated.types);
-                let folder = client.package.folder.display();
-                let ms = started.elapsed().as_millis();
-                println!("{folder}: {operations} operations, {types} types; {summary} ({ms} ms)");
-                failed += usize::from(stale);
-            }
-            Err(findings) => {
-                eprintln!("{findings}");
-                failed += 1;
-            }
+    let started = Instant::now();
+    let progress = progress(clients.len());
+    let mut failed = Vec::new();
+    parallel::each(
+        &clients,
+        |client| report(client, options),
+        || progress.inc(1),
+        |report| {
+            progress.suspend(|| report.print());
+            failed.extend(report.failed);
+        },
+    );
+    progress.finish_and_clear();
+    if clients.len() > 1 {
+        let done = clients.len() - failed.len();
+        eprintln!(
+            "{done} of {} clients in {:.1} s",
+            clients.len(),
+            started.elapsed().as_secs_f64()
+        );
+        failed.iter().for_each(|folder| eprintln!("failed: {folder}"));
+    }
+    match failed.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(FINDINGS),
+    }
+}
+
+/// A bar for many clients, where somebody watches.
+fn progress(clients: usize) -> ProgressBar {
+    if clients < 2 {
+        return ProgressBar::hidden();
+    }
+    let style =
+        ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or(ProgressStyle::default_bar());
+    ProgressBar::new(clients as u64).with_style(style)
+}
+
+/// What is told of a client.
+struct Report {
+    output: String,
+    findings: String,
+    /// The folder, where it failed or is stale.
+    failed: Option<String>,
+}
+
+impl Report {
+    fn print(&self) {
+        super::print(&self.output);
+        if !self.findings.is_empty() {
+            eprintln!("{}", self.findings);
         }
     }
-    if failed > 0 && clients.len() > 1 {
-        eprintln!("{failed} of {} clients failed", clients.len());
-    }
-    match failed {
-        0 => ExitCode::SUCCESS,
-        _ => ExitCode::from(FINDINGS),
+}
+
+fn report(client: &Client, options: &Generate) -> Report {
+    let started = Instant::now();
+    let folder = client.package.folder.display().to_string();
+    match generate(client, options) {
+        Ok(outcome) => {
+            let (operations, types) = (outcome.generated.operations, outcome.generated.types);
+            let ms = started.elapsed().as_millis();
+            Report {
+                output: format!(
+                    "{}{folder}: {operations} operations, {types} types; {} ({ms} ms)\n",
+                    outcome.diff, outcome.summary
+                ),
+                findings: outcome.generated.warnings.to_string(),
+                failed: outcome.stale.then_some(folder),
+            }
+        }
+        Err(findings) => Report {
+            output: String::new(),
+            findings: findings.to_string(),
+            failed: Some(folder),
+        },
     }
 }
 
@@ -89,6 +136,7 @@ fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>,
 
 struct Outcome {
     generated: Generated,
+    diff: String,
     summary: String,
     stale: bool,
 }
@@ -98,7 +146,6 @@ fn generate(client: &Client, options: &Generate) -> Result<Outcome, Diagnostics>
     let folder = Folder::new(&client.package.folder, &generated.files)?;
     if options.check {
         let changes = folder.changes()?;
-        check::print(&client.package.folder, &changes);
         let stale = !changes.is_empty();
         let summary = match stale {
             true => format!("{} files differ", changes.len()),
@@ -106,6 +153,7 @@ fn generate(client: &Client, options: &Generate) -> Result<Outcome, Diagnostics>
         };
         return Ok(Outcome {
             generated,
+            diff: check::diff(&client.package.folder, &changes),
             summary,
             stale,
         });
@@ -117,6 +165,7 @@ fn generate(client: &Client, options: &Generate) -> Result<Outcome, Diagnostics>
     };
     Ok(Outcome {
         generated,
+        diff: String::new(),
         summary,
         stale: false,
     })

@@ -7,6 +7,8 @@ mod args;
 mod check;
 mod config;
 mod generate;
+mod many;
+mod parallel;
 
 use args::Command;
 use std::ffi::OsString;

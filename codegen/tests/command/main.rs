@@ -176,3 +176,34 @@ fn one_client_of_several_is_chosen_by_its_package() {
     assert!(scratch.path("two/src/lib.rs").exists() && !scratch.path("one").exists());
     scratch.run(&["generate", "third"]).fails_with(2);
 }
+
+#[test]
+fn a_folder_of_models_is_generated_past_one_that_is_broken() {
+    let scratch = Scratch::new(SETTINGS);
+    for name in ["a", "b", "c"] {
+        std::fs::create_dir_all(scratch.path("models")).expect("a folder");
+        std::fs::copy(
+            scratch.path("model.json"),
+            scratch.path(&format!("models/{name}.json")),
+        )
+        .expect("a model");
+    }
+    scratch.write("models/b.json", "{ \"smithy\": \"2.0\", ");
+    let result = scratch.run(&["generate", "--models", "models", "--output", "clients"]);
+    result.fails_with(1);
+    assert!(result.stderr.contains("models/b.json"), "{}", result.stderr);
+    assert!(result.stderr.contains("2 of 3 clients"), "{}", result.stderr);
+    assert!(result.stderr.contains("failed: clients/b"), "{}", result.stderr);
+    let place = |name: &str| {
+        result
+            .stdout
+            .find(name)
+            .unwrap_or_else(|| panic!("{name} in {}", result.stdout))
+    };
+    assert!(place("clients/a") < place("clients/c"), "in order");
+    assert!(scratch.path("clients/a/src/lib.rs").exists() && !scratch.path("clients/b").exists());
+    scratch.run(&["generate", "--models", "models"]).fails_with(2);
+    scratch
+        .run(&["generate", "--models", "none", "--output", "x"])
+        .fails_with(2);
+}
