@@ -36,7 +36,7 @@ async fn servers_sqs() {
         .send()
         .await
         .expect("a list");
-    assert_eq!(listed.queue_urls(), [url.clone()]);
+    assert_eq!(listed.queue_urls(), std::slice::from_ref(&url));
     client
         .delete_queue()
         .queue_url(&url)

@@ -15,11 +15,11 @@ macro_rules! goldens {
 }
 
 goldens! {
+    aws_query
     constraints
     deprecated
-        documentation
+    documentation
     endpoint_params
-
     errors
     idempotency_token
     int_enum
@@ -31,8 +31,12 @@ goldens! {
     rename
     required_and_defaults
     resources
+    rest_json
+    rest_xml
+    rpc_v2_cbor
     sensitive
     simple_types
+    streams
     string_enum
     timestamp_formats
     union_unknown_variant

@@ -64,7 +64,7 @@ impl Response {
         }
     }
 
-    fn read<O: Operation>(&self, body: Vec<u8>) -> Result<OutputOrError, String> {
+    pub(super) fn read<O: Operation>(&self, body: Vec<u8>) -> Result<OutputOrError, String> {
         let mut response = http::Response::builder().status(self.code);
         for (name, value) in self.headers {
             response = response.header(*name, *value);
@@ -111,4 +111,15 @@ where
 pub fn collect(stream: aws_smithy_types::byte_stream::ByteStream) -> Result<Vec<u8>, String> {
     let collected = block_on(stream.collect()).map_err(|error| error.to_string())?;
     Ok(collected.to_vec())
+}
+
+/// Reads any bytes as the response of an operation: whether they are an output.
+pub fn read_bytes<O: Operation>(code: u16, body: &[u8]) -> bool {
+    let response = Response {
+        code,
+        headers: &[],
+        body: "",
+        body_media_type: "",
+    };
+    response.read::<O>(body.to_vec()).is_ok_and(|read| read.is_ok())
 }
