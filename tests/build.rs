@@ -26,6 +26,16 @@ const CONFORMANCE: &[(&str, &str)] = &[
     ),
 ];
 
+/// The whole clients that are held against the published ones: module and model.
+const PARITY: &[(&str, &str)] = &[
+    ("parity_sqs", "sqs.json"),
+    ("parity_sns", "sns.json"),
+    ("parity_sts", "sts.json"),
+    ("parity_lambda", "lambda.json"),
+    ("parity_polly", "polly.json"),
+    ("parity_kinesisanalyticsv2", "kinesis-analytics-v2.json"),
+];
+
 /// The clients the tests against moto call: module, model, operations. Those of botocore are of services the Smithy models
 /// lack.
 const SERVERS: &[(&str, &str, &[&str])] = &[
@@ -132,6 +142,7 @@ fn main() -> Result<(), tinsmith::Error> {
             .generate_to_out_dir("kinesisanalyticsv2")?;
         if let Some(botocore) = folder("TINSMITH_BOTOCORE") {
             println!("cargo::rustc-cfg=servers");
+            parity(&models)?;
             let smithy = SERVERS.iter().map(|it| (it.0, models.join(it.1), it.2));
             let botocore = botocore.join("botocore/data");
             let botocore = BOTOCORE_SERVERS
@@ -148,6 +159,18 @@ fn main() -> Result<(), tinsmith::Error> {
     if let Some(shared) = folder("TINSMITH_SHARED") {
         println!("cargo::rustc-cfg=conformance");
         conformance(&shared.join("conformance"))?;
+    }
+    Ok(())
+}
+
+/// Whole clients, and calls of all their operations.
+fn parity(models: &Path) -> Result<(), tinsmith::Error> {
+    for (module, model) in PARITY {
+        let model = models.join(model);
+        tinsmith::configure().model(&model).generate_to_out_dir(module)?;
+        let calls = tinsmith::testing::calls(&model)?;
+        let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+        std::fs::write(out.join(format!("{module}_calls.rs")), calls).expect("the calls can be written");
     }
     Ok(())
 }

@@ -33,9 +33,5 @@ mod write;
 pub use build_script::{configure, Builder, Error};
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 
-/// The stages from the trait to the data, for tests that walk endpoint rules the generator made.
 #[doc(hidden)]
-pub mod testing {
-    pub use crate::endpoint::*;
-    pub use crate::model::ShapeId;
-}
+pub mod testing;

@@ -64,6 +64,12 @@ pub fn operations(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
         .collect())
 }
 
+/// The plan of a client.
+#[cfg(feature = "testing")]
+pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
+    planned(settings).map(|(plan, _)| plan)
+}
+
 fn planned(settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
     let (model, mut warnings) = read::read(&settings.models)?;
     let in_file = |findings: Diagnostics| place(findings, &settings.models);

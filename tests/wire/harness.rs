@@ -50,12 +50,10 @@ impl Intercept for WithoutVersion {
         let headers = context.request_mut().headers_mut();
         for name in ["user-agent", "x-amz-user-agent"] {
             let value = headers.get(name).unwrap_or_default().to_owned();
-            let parts = value
-                .split(' ')
-                .map(|part| match part.starts_with("api/kinesisanalyticsv2/") {
-                    true => "api/kinesisanalyticsv2/VERSION",
-                    false => part,
-                });
+            let parts = value.split(' ').map(|part| match part.strip_prefix("api/") {
+                Some(api) => format!("api/{}/VERSION", api.split('/').next().unwrap_or_default()),
+                None => part.to_owned(),
+            });
             headers.insert(name, parts.collect::<Vec<_>>().join(" "));
         }
         Ok(())
@@ -133,7 +131,7 @@ pub fn replay_each(bodies: &[&str]) -> StaticReplayClient {
 /// Configuration of one of the clients, with the invocation id fixed.
 #[macro_export]
 macro_rules! client {
-    ($sdk:ident, $http:expr) => {{
+    ($sdk:ident, $http:expr $(, $setting:ident($value:expr))*) => {{
         use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
         #[derive(Debug)]
         struct Fixed;
@@ -148,7 +146,8 @@ macro_rules! client {
         $sdk::Client::from_conf(
             $sdk::config::Builder::from(&config)
                 .invocation_id_generator(Fixed)
-                .interceptor($crate::harness::WithoutVersion)
+                                .interceptor($crate::harness::WithoutVersion)
+                $(.$setting($value))*
                 .build(),
         )
     }};

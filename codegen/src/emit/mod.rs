@@ -26,6 +26,17 @@ use std::collections::BTreeMap;
 
 pub use manifest::PackageFacts;
 
+/// The setters of a call of an operation with these parameters, for code that calls the client `sdk`.
+#[cfg(feature = "testing")]
+pub fn call_setters(
+    plan: &Plan,
+    operation: &crate::plan::Operation,
+    params: &serde_json::Value,
+) -> Option<TokenStream> {
+    let scope = scope::Names::outside("sdk");
+    test_value::values(plan, &scope).setters(&operation.input, Some(params))
+}
+
 /// Where the client goes.
 #[derive(Clone, Debug)]
 pub enum Form {

@@ -15,6 +15,17 @@ impl Names {
         Self { package }
     }
 
+    /// The scope of code outside of the client, which calls it so.
+    #[cfg(feature = "testing")]
+    pub fn outside(root: &str) -> Scope {
+        Scope {
+            root: root.to_owned(),
+            package: true,
+            depth: 0,
+            shadowed: false,
+        }
+    }
+
     /// The scope of a module at this depth below the root, in which `defined` types stand.
     pub fn scope(&self, depth: usize, defined: &[&str]) -> Scope {
         let root = match (self.package, depth) {

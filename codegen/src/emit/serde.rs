@@ -9,15 +9,22 @@ use quote::quote;
 
 /// The shape of a structure, and the impls that write and read it.
 pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
-    let members = it
-        .fields
-        .iter()
+    let members = on_wire(it)
+        .into_iter()
         .map(|f| (f.wire_name.as_str(), f.traits.as_slice()));
     let shape = shape(&shape_name(it.role), &it.wire_name, members, &it.traits);
     let empty = empty(it, scope);
     let write = it.written.then(|| write_structure(it, scope));
     let read = it.read.then(|| read_structure(it, scope));
     quote!(#shape #empty #write #read)
+}
+
+/// The members in the order in which they are written. Where an input has HTTP bindings, those in the body follow by name:
+/// so the official clients have it, and equal requests have equal signatures.
+fn on_wire(it: &Structure) -> Vec<&Field> {
+    let mut fields: Vec<_> = it.fields.iter().collect();
+    fields.sort_by_key(|field| field.is_in_document.then_some(field.member.as_str()));
+    fields
 }
 
 /// What the static is called that holds the shape: input and output of an operation share a file.
@@ -31,7 +38,7 @@ pub fn shape_name(role: Role) -> Ident {
 
 fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, boxed, shape) = (ident(&it.name), scope.boxed(), shape_name(it.role));
-    let fields = it.fields.iter().map(|f| ident(&f.name));
+    let fields = on_wire(it).into_iter().map(|f| ident(&f.name));
     quote! {
         impl rt::Value for #name {
             fn view(&self) -> rt::View<'_> {
@@ -44,7 +51,7 @@ fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
 fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, result, ok) = (ident(&it.name), scope.result(), scope.ok());
     let shape = shape_name(it.role);
-    let fields: Vec<_> = it.fields.iter().map(|f| ident(&f.name)).collect();
+    let fields: Vec<_> = on_wire(it).into_iter().map(|f| ident(&f.name)).collect();
     let filled = match fields.is_empty() {
         true => quote! {
             reader.structure(traits, &#shape, &mut [])?;

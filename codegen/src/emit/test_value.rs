@@ -25,6 +25,12 @@ impl Values<'_> {
         let ty = self
             .scope
             .at(&format!("{}::{}", super::scope::module_of(&it.home), it.name));
+        let setters = self.setters(it, params)?;
+        Some(quote!(#ty::builder()#setters #more))
+    }
+
+    /// Calls of the setters of all members that the parameters have.
+    pub fn setters(&self, it: &Structure, params: Option<&Value>) -> Option<TokenStream> {
         let mut setters = Vec::new();
         for (member, value) in params.and_then(Value::as_object).into_iter().flatten() {
             let field = it.fields.iter().find(|field| field.member == *member)?;
@@ -34,7 +40,7 @@ impl Values<'_> {
             let (setter, value) = (ident(&field.setter), self.value(value, &field.ty)?);
             setters.push(quote!(.#setter(Some(#value))));
         }
-        Some(quote!(#ty::builder()#(#setters)*#more))
+        Some(quote!(#(#setters)*))
     }
 
     /// A structure.

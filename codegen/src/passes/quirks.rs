@@ -14,6 +14,8 @@ struct Quirk {
 enum What {
     /// The error of this name may be tried again, as a failure of the server.
     Retryable(&'static str),
+    /// The operation of this name is called without credentials.
+    Unsigned(&'static str),
     /// The label of this name in front of the path of every operation is left to the endpoint rules, which put it into the
     /// host or the path.
     LabelInEndpoint(&'static str),
@@ -38,6 +40,15 @@ const QUIRKS: &[Quirk] = &[
     Quirk {
         service: "STS",
         what: What::Retryable("IDPCommunicationErrorException"),
+    },
+    // whoever assumes a role this way has no credentials yet: the token or the assertion stands for them
+    Quirk {
+        service: "STS",
+        what: What::Unsigned("AssumeRoleWithSAML"),
+    },
+    Quirk {
+        service: "STS",
+        what: What::Unsigned("AssumeRoleWithWebIdentity"),
     },
     // the endpoint rules know whether a bucket stands in the host or in the path; the URI patterns are older than they
     Quirk {
@@ -75,6 +86,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
     {
         match quirk.what {
             What::Retryable(error) => retryable(model, error),
+            What::Unsigned(operation) => unsigned(model, operation),
             What::LabelInEndpoint(label) => label_in_endpoint(model, label),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
@@ -82,15 +94,24 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
     facts
 }
 
-fn retryable(model: &mut Model, error: &str) {
-    let found = model
+fn named(model: &Model, name: &str) -> Option<ShapeRef> {
+    model
         .iter()
-        .find(|(_, shape)| shape.id.name == error)
-        .map(|(at, _)| at);
-    if let Some(at) = found {
+        .find(|(_, shape)| shape.id.name == name)
+        .map(|(at, _)| at)
+}
+
+fn retryable(model: &mut Model, error: &str) {
+    if let Some(at) = named(model, error) {
         let traits = &mut model.get_mut(at).traits;
         traits.retryable = Some(false);
         traits.error = Some("server".to_owned());
+    }
+}
+
+fn unsigned(model: &mut Model, operation: &str) {
+    if let Some(at) = named(model, operation) {
+        model.get_mut(at).traits.auth = Some(Vec::new());
     }
 }
 

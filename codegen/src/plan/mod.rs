@@ -213,6 +213,7 @@ pub struct Structure {
     pub written: bool,
     /// Whether it is read from responses.
     pub read: bool,
+
     /// What the walkers have to know of it as the outermost element.
     pub traits: Vec<WireTrait>,
     /// Its members, in model order.
@@ -264,6 +265,8 @@ pub struct Field {
     pub optional: bool,
     /// Whether the model requires it.
     pub required: bool,
+    /// Whether it is a member of an input with HTTP bindings that has none itself: it stands in the body.
+    pub is_in_document: bool,
     /// Its value where none is given; only for members that are no `Option`.
     pub default: Option<DefaultValue>,
     /// What stands in for it where a response lacks it though it is required.

@@ -56,6 +56,7 @@ impl Shapes<'_> {
             role,
             written,
             read,
+
             traits: Place {
                 model: &prepared.model,
                 protocol: self.protocol,
@@ -115,7 +116,9 @@ impl Shapes<'_> {
         if is_beside_events && member.traits.required && !is_stream {
             traits.push(super::WireTrait::Required);
         }
-        if written && omits_zero(member, target, &ty) {
+        let is_in_document =
+            role == Role::Input && self.protocol.has_http_bindings() && !place.is_bound(member);
+        if written && !optional && omits_zero(member, target, &ty) {
             traits.push(super::WireTrait::OmitZero);
         }
         Field {
@@ -127,6 +130,7 @@ impl Shapes<'_> {
             ty,
             optional,
             required: member.traits.required,
+            is_in_document,
             default,
             correction: correction(&prepared.model, member),
             sensitive: is_sensitive(&prepared.model, member),

@@ -106,7 +106,8 @@ impl Place<'_> {
         traits
     }
 
-    fn is_bound(&self, member: &Member) -> bool {
+    /// Whether it stands in the URI, the headers or the status, or is the body.
+    pub fn is_bound(&self, member: &Member) -> bool {
         self.protocol.has_http_bindings() && !bindings(&member.traits, self.role).is_empty()
     }
 

@@ -1,7 +1,7 @@
 //! `awsJson1_0` and `awsJson1_1`: every operation is a POST to `/` with a JSON body, named by a header.
 //! Source: the Smithy specification "AWS JSON 1.0 / 1.1 protocol".
 
-use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
+use super::{body, error_code, has_members, json, OperationShape, Protocol, ReadBody};
 use crate::codec::json::write;
 use crate::read::ReadError;
 use crate::service::ServiceDescriptor;
@@ -70,8 +70,9 @@ impl Protocol for AwsJson {
         operation: &OperationShape,
         input: View<'_>,
     ) -> Result<HttpRequest, WriteError> {
+        let length = has_members(&input);
         let body = write(input, &[])?;
-        let length = body.len().to_string();
+        let length = length.then(|| body.len().to_string());
         let head = || -> Result<HttpRequest, HttpError> {
             let mut request = HttpRequest::new(SdkBody::from(body));
             request.set_method("POST")?;
@@ -85,7 +86,9 @@ impl Protocol for AwsJson {
             if self.query_compatible {
                 headers.try_insert("x-amzn-query-mode", "true")?;
             }
-            headers.try_insert("content-length", length)?;
+            if let Some(length) = length {
+                headers.try_insert("content-length", length)?;
+            }
             Ok(request)
         };
         head().map_err(|error| WriteError::new(error.to_string()))

@@ -99,6 +99,11 @@ pub enum StaticParam {
     List(&'static [&'static str]),
 }
 
+/// Whether a structure may hold anything: requests of inputs that cannot are sent without a `content-length` of ours.
+fn has_members(view: &View<'_>) -> bool {
+    matches!(view, View::Structure(shape, _) if !shape.members.is_empty())
+}
+
 /// How requests of a service are written and its responses read.
 pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// Builds the request: method, URI (path and query, no host), headers, body.

@@ -1,7 +1,7 @@
 //! `awsQuery` and `ec2Query`: every operation is a POST of a form to `/`, answered in XML.
 //! Source: the Smithy specifications "AWS query protocol" and "AWS EC2 query protocol".
 
-use super::{body, xml, OperationShape, Protocol, ReadBody};
+use super::{body, has_members, xml, OperationShape, Protocol, ReadBody};
 use crate::codec::form::{write, Style};
 use crate::codec::xml::XmlReader;
 use crate::read::{ReadError, Reader, Slot};
@@ -41,15 +41,18 @@ impl Protocol for Query {
         operation: &OperationShape,
         input: View<'_>,
     ) -> Result<HttpRequest, WriteError> {
+        let length = has_members(&input);
         let body = write(self.style, operation.name, service.api_version, input)?;
-        let length = body.len().to_string();
+        let length = length.then(|| body.len().to_string());
         let head = || -> Result<HttpRequest, HttpError> {
             let mut request = HttpRequest::new(SdkBody::from(body));
             request.set_method("POST")?;
             request.set_uri("/")?;
             let headers = request.headers_mut();
             headers.try_insert("content-type", "application/x-www-form-urlencoded")?;
-            headers.try_insert("content-length", length)?;
+            if let Some(length) = length {
+                headers.try_insert("content-length", length)?;
+            }
             Ok(request)
         };
         head().map_err(|error| WriteError::new(error.to_string()))
@@ -100,11 +103,19 @@ impl Protocol for Query {
     }
 }
 
-/// A structure of which nothing was sent.
+/// The output of an operation that has none.
 struct Nothing;
 
 impl Reader for Nothing {
-    fn structure(&mut self, _: Traits, _: &'static Shape, _: &mut [&mut dyn Slot]) -> Result<(), ReadError> {
-        Ok(())
+    fn structure(
+        &mut self,
+        _: Traits,
+        _: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        match members.is_empty() {
+            true => Ok(()),
+            false => Err(ReadError::new("the response lacks the result of the operation")),
+        }
     }
 }
