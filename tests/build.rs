@@ -3,6 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+#[path = "protocol/botocore.rs"]
+mod botocore;
+
 /// The files of Smithy's protocol tests, and the module each becomes.
 const CONFORMANCE: &[(&str, &str)] = &[
     ("aws.protocoltests.json10.JsonRpc10.json", "aws_json_1_0"),
@@ -23,6 +26,29 @@ const CONFORMANCE: &[(&str, &str)] = &[
     (
         "smithy.protocoltests.rpcv2Json.RpcV2JsonProtocol.json",
         "rpc_v2_json",
+    ),
+];
+
+/// The files of botocore's protocol tests, and the module each becomes.
+const BOTOCORE_SUITES: &[(&str, &str)] = &[
+    ("ec2.json", "botocore_ec2_query"),
+    ("json.json", "botocore_aws_json_1_1"),
+    ("json_1_0.json", "botocore_aws_json_1_0"),
+    (
+        "json_1_0-query-compatible.json",
+        "botocore_aws_json_query_compatible",
+    ),
+    ("query.json", "botocore_aws_query"),
+    ("rest-json.json", "botocore_rest_json"),
+    ("rest-xml.json", "botocore_rest_xml"),
+    ("smithy-rpc-v2-cbor.json", "botocore_rpc_v2_cbor"),
+    (
+        "smithy-rpc-v2-cbor-non-query-compatible.json",
+        "botocore_rpc_v2_cbor_not_query_compatible",
+    ),
+    (
+        "smithy-rpc-v2-cbor-query-compatible.json",
+        "botocore_rpc_v2_cbor_query_compatible",
     ),
 ];
 
@@ -128,6 +154,11 @@ const BOTOCORE_SERVERS: &[(&str, &str, &[&str])] = &[
             "DeleteHostedZone",
         ],
     ),
+    (
+        "glacier",
+        "glacier",
+        &["CreateVault", "DescribeVault", "ListVaults", "DeleteVault"],
+    ),
     ("ec2", "ec2", &["CreateVpc", "DescribeVpcs", "DeleteVpc"]),
 ];
 
@@ -135,6 +166,11 @@ fn main() -> Result<(), tinsmith::Error> {
     println!("cargo::rustc-check-cfg=cfg(whole_service)");
     println!("cargo::rustc-check-cfg=cfg(conformance)");
     println!("cargo::rustc-check-cfg=cfg(servers)");
+    println!("cargo::rustc-check-cfg=cfg(botocore)");
+    if let Some(botocore) = folder("TINSMITH_BOTOCORE") {
+        println!("cargo::rustc-cfg=botocore");
+        botocore_suites(&botocore.join("tests/unit/protocols"))?;
+    }
     if let Some(models) = folder("TINSMITH_MODELS") {
         println!("cargo::rustc-cfg=whole_service");
         tinsmith::configure()
@@ -181,6 +217,28 @@ fn folder(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable)
         .filter(|folder| !folder.is_empty())
         .map(PathBuf::from)
+}
+
+fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
+    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    for (file, module) in BOTOCORE_SUITES {
+        let [input, output] = ["input", "output"].map(|part| -> serde_json::Value {
+            let text =
+                std::fs::read(folder.join(part).join(file)).expect("a file of botocore's protocol tests");
+            serde_json::from_slice(&text).expect("JSON")
+        });
+        let model = out.join(format!("{module}.json"));
+        let text = botocore::model(&input, &output)?.to_string();
+        // a file that is newer than this run would make cargo run it again
+        if std::fs::read(&model).ok().as_deref() != Some(text.as_bytes()) {
+            std::fs::write(&model, text).expect("the model can be written");
+        }
+        tinsmith::configure()
+            .model(model)
+            .protocol_tests(true)
+            .generate_to_out_dir(module)?;
+    }
+    Ok(())
 }
 
 fn conformance(folder: &Path) -> Result<(), tinsmith::Error> {

@@ -62,6 +62,10 @@ pub enum Trait {
     PrefixHeaders(&'static str),
     /// `httpLabel`.
     Label,
+    /// What an `httpLabel` is where it is not set; no trait says it.
+    LabelDefault(&'static str),
+    /// Only what follows the last slash of a string is sent; no trait says it.
+    LastSegment,
     /// `httpQuery`, with the parameter's name.
     Query(&'static str),
     /// `httpQueryParams`.

@@ -103,7 +103,6 @@ pub async fn all(service: &str, ours: Caller, official: Caller, calls: usize, an
 /// Equal requests, and equal outcomes but for members that the published client has and the model is too old for, and for
 /// what is not printed: newer models say of more members that they are sensitive, and we do not print a list of sensitive
 /// items either.
-
 fn is_same(ours: &Result<(String, String), String>, official: &Result<(String, String), String>) -> bool {
     let members = |text: &str| -> BTreeSet<String> {
         let text = text.replace(REDACTED, "None");

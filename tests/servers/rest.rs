@@ -2,7 +2,7 @@
 
 use crate::shared::{config, unique};
 
-crate::client!(lambda apigateway s3 route53);
+crate::client!(lambda apigateway s3 route53 glacier);
 
 #[tokio::test]
 async fn servers_lambda() {
@@ -178,14 +178,9 @@ async fn servers_route53() {
         .name(&name)
         .caller_reference(unique("reference"));
     let created = create.send().await.expect("a zone");
-    let id = created
-        .hosted_zone()
-        .expect("a zone")
-        .id()
-        .rsplit('/')
-        .next()
-        .expect("an id")
-        .to_owned();
+    // `/hostedzone/…`: what an answer says, a request may say
+    let id = created.hosted_zone().expect("a zone").id().to_owned();
+    assert!(id.starts_with("/hostedzone/"), "{id}");
     let got = client.get_hosted_zone().id(&id).send().await.expect("the zone");
     assert_eq!(got.hosted_zone().map(|it| it.name()), Some(name.as_str()));
     let pages = client.list_hosted_zones().into_paginator().items().send();
@@ -199,4 +194,64 @@ async fn servers_route53() {
         .await
         .expect_err("it is gone");
     assert!(error.into_service_error().is_no_such_hosted_zone());
+}
+
+#[tokio::test]
+async fn servers_glacier() {
+    let Some(config) = config() else { return };
+    let client = glacier::Client::new(&config);
+    let name = unique("vault");
+    client
+        .create_vault()
+        .vault_name(&name)
+        .send()
+        .await
+        .expect("a vault");
+    let got = client
+        .describe_vault()
+        .vault_name(&name)
+        .send()
+        .await
+        .expect("the vault");
+    assert_eq!(got.vault_name(), Some(name.as_str()));
+    let pages = client.list_vaults().into_paginator().items().send();
+    let vaults: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
+    assert!(vaults.iter().any(|it| it.vault_name() == Some(name.as_str())));
+    client
+        .delete_vault()
+        .vault_name(&name)
+        .send()
+        .await
+        .expect("deleted");
+}
+
+/// What services ask for and their models do not say.
+#[tokio::test]
+async fn headers_of_single_services() {
+    use aws_smithy_http_client::test_util::capture_request;
+    let config = |http| {
+        let credentials = aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
+        aws_types::SdkConfig::builder()
+            .region(aws_types::region::Region::new("us-east-1"))
+            .behavior_version(aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest())
+            .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
+                credentials,
+            ))
+            .http_client(http)
+            .build()
+    };
+    let (http, seen) = capture_request(None);
+    let client = apigateway::Client::new(&config(http));
+    let _ = client.get_rest_apis().send().await;
+    assert_eq!(
+        seen.expect_request().headers().get("accept"),
+        Some("application/json")
+    );
+
+    let (http, seen) = capture_request(None);
+    let client = glacier::Client::new(&config(http));
+    let _ = client.list_vaults().send().await;
+    let request = seen.expect_request();
+    assert_eq!(request.headers().get("x-amz-glacier-version"), Some("2012-06-01"));
+    assert!(request.uri().ends_with("/-/vaults"), "{}", request.uri());
 }

@@ -14,12 +14,12 @@ const EVERYWHERE: &[(&str, &str)] = &[("impl RuntimePlugin for operation::", OWN
 
 /// Of single services.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("cloudformation", "waiters::", WAITERS),
-    ("cloudformation", "client::Waiters", WAITERS),
-    ("dynamodb", "waiters::", WAITERS),
-    ("dynamodb", "client::Waiters", WAITERS),
-    ("lambda", "waiters::", WAITERS),
-    ("lambda", "client::Waiters", WAITERS),
+    ("cloudformation", "waiters", WAITERS),
+    ("cloudformation", "Waiters", WAITERS),
+    ("dynamodb", "waiters", WAITERS),
+    ("dynamodb", "Waiters", WAITERS),
+    ("lambda", "waiters", WAITERS),
+    ("lambda", "Waiters", WAITERS),
     ("lambda", ".get_invoke_args/1", STREAMS),
     ("lambda", "types::Runtime.", NAMED),
     ("sesv2", "RecommendationType.Feedback3P", NAMED),

@@ -183,7 +183,15 @@ fn error(
     scope: &Scope,
 ) -> Option<TokenStream> {
     let shape: &Structure = plan.errors.iter().find(|it| it.name == variant)?;
-    let meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&it).clone()));
+    let mut meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&it).clone()));
+    // a message the model does not name is read nevertheless
+    let message = shape
+        .error
+        .as_ref()
+        .and_then(|facts| shape.fields.get(facts.message?));
+    if message.is_some_and(|field| test["params"].get(&field.member).is_none()) {
+        meta.extend(quote!(.set_message(it.message().map(str::to_owned))));
+    }
     let expected = values(plan, scope).built(shape, test.get("params"), meta)?;
     let module = format!("operation::{}", operation.module);
     let marker = scope.at(&format!("{module}::{}", operation.name));

@@ -198,6 +198,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
     let traits = traits.iter().map(|it| {
         let it = match it {
             OperationTrait::Http(method, uri) => quote!(Http(#method, #uri)),
+            OperationTrait::Header(name, value) => quote!(Header(#name, #value)),
             OperationTrait::Auth(schemes) => {
                 let schemes = auth_schemes(schemes);
                 quote!(Auth(#schemes))
@@ -310,6 +311,8 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::Header(name) => quote!(Header(#name)),
         WireTrait::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
         WireTrait::Label => quote!(Label),
+        WireTrait::LabelDefault(value) => quote!(LabelDefault(#value)),
+        WireTrait::LastSegment => quote!(LastSegment),
         WireTrait::Query(name) => quote!(Query(#name)),
         WireTrait::QueryParams => quote!(QueryParams),
         WireTrait::Payload => quote!(Payload),

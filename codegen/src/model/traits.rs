@@ -130,6 +130,14 @@ pub struct Traits {
     /// `aws.auth#unsignedPayload`
     pub unsigned_payload: bool,
 
+    // what no trait says: see `passes::quirks`
+    /// Headers that requests of a service always have.
+    pub fixed_headers: Vec<(&'static str, &'static str)>,
+    /// What a label is where it is not set.
+    pub label_default: Option<&'static str>,
+    /// Of the text of a member only what follows the last slash is sent.
+    pub last_segment: bool,
+
     // the AWS service
     /// `aws.api#service`: `sdkId`.
     pub sdk_id: Option<String>,

@@ -1,6 +1,6 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{Kind, Model, ShapeRef};
+use crate::model::{Kind, Member, Model, ShapeRef, Traits};
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -16,6 +16,12 @@ enum What {
     Retryable(&'static str),
     /// The operation of this name is called without credentials.
     Unsigned(&'static str),
+    /// Every request has this header.
+    Header(&'static str, &'static str),
+    /// The label of this name is this text where it is not set.
+    LabelDefault(&'static str, &'static str),
+    /// Of ids of this shape, in inputs, only what follows the last slash is sent.
+    LastSegment(&'static str),
     /// The label of this name in front of the path of every operation is left to the endpoint rules, which put it into the
     /// host or the path.
     LabelInEndpoint(&'static str),
@@ -49,6 +55,33 @@ const QUIRKS: &[Quirk] = &[
     Quirk {
         service: "STS",
         what: What::Unsigned("AssumeRoleWithWebIdentity"),
+    },
+    // the service answers in HAL, a richer form of JSON, to those who do not ask for the plain one
+    Quirk {
+        service: "API Gateway",
+        what: What::Header("accept", "application/json"),
+    },
+    // the developer guide asks for both: the version of the API, and `-` for the account that signs
+    Quirk {
+        service: "Glacier",
+        what: What::Header("x-amz-glacier-version", "2012-06-01"),
+    },
+    Quirk {
+        service: "Glacier",
+        what: What::LabelDefault("accountId", "-"),
+    },
+    // answers hold ids as paths, `/hostedzone/Z1`, requests take them bare
+    Quirk {
+        service: "Route 53",
+        what: What::LastSegment("ResourceId"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::LastSegment("DelegationSetId"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::LastSegment("ChangeId"),
     },
     // the endpoint rules know whether a bucket stands in the host or in the path; the URI patterns are older than they
     Quirk {
@@ -87,6 +120,11 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
         match quirk.what {
             What::Retryable(error) => retryable(model, error),
             What::Unsigned(operation) => unsigned(model, operation),
+            What::Header(name, value) => {
+                model.get_mut(service).traits.fixed_headers.push((name, value));
+            }
+            What::LabelDefault(label, value) => label_default(model, label, value),
+            What::LastSegment(shape) => last_segment(model, shape),
             What::LabelInEndpoint(label) => label_in_endpoint(model, label),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
@@ -112,6 +150,32 @@ fn retryable(model: &mut Model, error: &str) {
 fn unsigned(model: &mut Model, operation: &str) {
     if let Some(at) = named(model, operation) {
         model.get_mut(at).traits.auth = Some(Vec::new());
+    }
+}
+
+fn label_default(model: &mut Model, label: &str, value: &'static str) {
+    let is_it = |member: &Member| member.traits.http_label && member.name == label;
+    for_members(model, &is_it, |traits| {
+        traits.label_default = Some(value);
+        // there is no need to set it
+        traits.required = false;
+    });
+}
+
+fn last_segment(model: &mut Model, shape: &str) {
+    let target = named(model, shape);
+    let is_it = |member: &Member| Some(member.target) == target;
+    for_members(model, &is_it, |traits| traits.last_segment = true);
+}
+
+/// Changes members of structures.
+fn for_members(model: &mut Model, which: &dyn Fn(&Member) -> bool, change: impl Fn(&mut Traits)) {
+    let all: Vec<_> = model.iter().map(|(at, _)| at).collect();
+    for at in all {
+        if let Kind::Structure(members) = &mut model.get_mut(at).kind {
+            let found = members.iter_mut().filter(|it| which(it));
+            found.for_each(|it| change(&mut it.traits));
+        }
     }
 }
 

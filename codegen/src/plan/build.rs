@@ -270,6 +270,8 @@ fn operation_traits(
     if let (true, Some(http)) = (protocol.has_http_bindings(), &operation.http) {
         traits.push(OperationTrait::Http(http.method.clone(), http.uri.clone()));
     }
+    let headers = service.fixed_headers.iter();
+    traits.extend(headers.map(|(name, value)| OperationTrait::Header(name, value)));
     if let Some(pattern) = &operation.endpoint_host_prefix {
         traits.push(OperationTrait::HostPrefix(pattern.clone()));
     }

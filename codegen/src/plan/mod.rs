@@ -111,6 +111,7 @@ pub struct Operation {
 #[allow(missing_docs)] // the runtime documents them
 pub enum OperationTrait {
     Http(String, String),
+    Header(&'static str, &'static str),
     Auth(Vec<Option<AuthScheme>>),
     UnsignedPayload,
     StreamingOutput,
@@ -213,7 +214,6 @@ pub struct Structure {
     pub written: bool,
     /// Whether it is read from responses.
     pub read: bool,
-
     /// What the walkers have to know of it as the outermost element.
     pub traits: Vec<WireTrait>,
     /// Its members, in model order.

@@ -128,7 +128,7 @@ fn parse(text: &str) -> Option<Vec<Raw>> {
             let end = rest
                 .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
                 .unwrap_or(rest.len());
-            if end == 0 {
+            if end == 0 || rest.starts_with(|c: char| c.is_ascii_digit()) {
                 return None;
             }
             path.push(Raw::Field(rest[..end].to_owned()));

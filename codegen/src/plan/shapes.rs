@@ -56,7 +56,6 @@ impl Shapes<'_> {
             role,
             written,
             read,
-
             traits: Place {
                 model: &prepared.model,
                 protocol: self.protocol,

@@ -20,6 +20,8 @@ pub enum WireTrait {
     Header(String),
     PrefixHeaders(String),
     Label,
+    LabelDefault(&'static str),
+    LastSegment,
     Query(String),
     QueryParams,
     Payload,
@@ -77,6 +79,7 @@ impl Place<'_> {
             }
         }
         traits.extend(self.value(member));
+        traits.extend((self.written && member.traits.last_segment).then_some(WireTrait::LastSegment));
         if self.protocol.has_http_bindings() {
             traits.extend(bindings(&member.traits, self.role));
             let is_structure = matches!(self.model[member.target].kind, Kind::Structure(_));
@@ -146,7 +149,12 @@ impl Place<'_> {
                 traits.extend(format.map(WireTrait::Timestamp));
             }
             Kind::Simple(Simple::String | Simple::Blob) if self.protocol.has_http_bindings() => {
-                traits.extend(target.traits.media_type.clone().map(WireTrait::MediaType));
+                let media_type = member
+                    .traits
+                    .media_type
+                    .as_ref()
+                    .or(target.traits.media_type.as_ref());
+                traits.extend(media_type.cloned().map(WireTrait::MediaType));
                 traits.extend(target.traits.streaming.then_some(WireTrait::Streaming));
             }
             Kind::List { member: item } => {
@@ -231,6 +239,7 @@ fn bindings(member: &Traits, role: Role) -> Vec<WireTrait> {
     match role {
         Role::Input => {
             traits.extend(member.http_label.then_some(WireTrait::Label));
+            traits.extend(member.label_default.map(WireTrait::LabelDefault));
             traits.extend(member.http_query.clone().map(WireTrait::Query));
             traits.extend(member.http_query_params.then_some(WireTrait::QueryParams));
         }

@@ -115,7 +115,7 @@ impl Samples<'_> {
                             .filter(|it| depth < DEPTH || !is_nested(&it.ty))
                     };
                     let variant = if is_odd {
-                        variants().last()
+                        variants().next_back()
                     } else {
                         variants().next()
                     }?;

@@ -24,6 +24,9 @@ pub(crate) fn text<'a>(
         View::Integer(value) => Encoder::from(value).encode().to_owned().into(),
         View::Float(value) => Encoder::from(value).encode().to_owned().into(),
         View::Double(value) => Encoder::from(value).encode().to_owned().into(),
+        View::String(value) if traits.contains(&Trait::LastSegment) => {
+            Cow::Borrowed(value.rsplit('/').next().unwrap_or(value))
+        }
         View::String(value) | View::BigNumber(value) => Cow::Borrowed(value),
         View::Blob(value) => base64::encode(value).into(),
         View::Timestamp(value) => {

@@ -63,6 +63,8 @@ pub struct OperationShape {
 pub enum OperationTrait {
     /// `http`: method and URI pattern.
     Http(&'static str, &'static str),
+    /// A header that every request of the service has; no trait says it.
+    Header(&'static str, &'static str),
     /// The auth schemes, best first, where they are not those of the service: `auth`, `optionalAuth`.
     Auth(&'static [AuthScheme]),
     /// `aws.auth#unsignedPayload`

@@ -44,7 +44,7 @@ pub fn member(
         traits.insert("smithy.api#mediaType".to_owned(), "application/json".into());
     }
     if let Some(namespace) = json.get("xmlNamespace").or(target.get("xmlNamespace")) {
-        traits.insert("smithy.api#xmlNamespace".to_owned(), namespace.clone());
+        traits.insert("smithy.api#xmlNamespace".to_owned(), super::namespace(namespace));
     }
     if let Some(format) = text(json, "timestampFormat").and_then(timestamp_format) {
         traits.insert("smithy.api#timestampFormat".to_owned(), format.into());
@@ -52,10 +52,15 @@ pub fn member(
     if let Some(param) = json.get("contextParam") {
         traits.insert("smithy.rules#contextParam".to_owned(), param.clone());
     }
-    if text(container, "payload") == Some(name) {
+    let is_payload = text(container, "payload") == Some(name);
+    if is_payload {
         traits.insert("smithy.api#httpPayload".to_owned(), json!({}));
     }
-    traits.extend(place(shapes, name, json, target));
+    // a payload without a name of its own is called what its shape says it is called as the outermost element
+    let is_named = text(json, "locationName").is_some_and(|it| it != name);
+    if !is_payload || is_named || !target.contains_key("locationName") {
+        traits.extend(place(shapes, name, json, target));
+    }
     if let Some(name) = text(json, "queryName") {
         traits.insert("aws.protocols#ec2QueryName".to_owned(), name.into());
     }
@@ -87,11 +92,11 @@ fn place(
     match shapes.facts.protocol.as_str() {
         "rest-json" => trait_of("jsonName", location_name.filter(own)?.into()),
         _ if shapes.facts.is_xml() => {
-            // the items of a flattened list are called what the list calls its items
+            // the items of a list that is always flattened are called what the list calls its items
             let item = target.get("member").and_then(Value::as_object);
             let item_name = item.and_then(|item| text(item, "locationName"));
             let named = item_name
-                .filter(|_| is_flattened(json, target))
+                .filter(|_| flag(target, "flattened") && !flag(json, "flattened"))
                 .or(location_name)?;
             (named != name).then(|| trait_of("xmlName", named.into()))?
         }

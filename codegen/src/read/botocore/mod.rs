@@ -121,6 +121,14 @@ fn text<'a>(json: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     json.get(name).and_then(Value::as_str)
 }
 
+/// The value of the trait `xmlNamespace`: botocore has an object like Smithy's, or the URI alone.
+fn namespace(json: &Value) -> Value {
+    match json {
+        Value::String(uri) => serde_json::json!({ "uri": uri }),
+        namespace => namespace.clone(),
+    }
+}
+
 /// Whether a member of an object is `true`.
 fn flag(json: &Map<String, Value>, name: &str) -> bool {
     json.get(name) == Some(&Value::Bool(true))

@@ -22,7 +22,9 @@ pub fn operations(files: &Files, facts: &Facts, shapes: &mut Shapes<'_>) -> Lowe
             if let Some(reference) = json.get(part) {
                 let target = text_of(reference, "shape")
                     .ok_or_else(|| Wrong::new(format!("{path}.{part}"), "it has no `shape`"))?;
-                shapes.add_traits(target, outermost(reference));
+                let shape = shapes.source.get(target).unwrap_or(&Value::Null);
+                let traits = outermost(reference, shape);
+                shapes.add_traits(target, traits);
                 operation.insert(part.to_owned(), json!({ "target": facts.data_id(target) }));
             }
         }
@@ -50,14 +52,15 @@ fn text_of<'a>(json: &'a Value, name: &str) -> Option<&'a str> {
     json.get(name).and_then(Value::as_str)
 }
 
-/// What a structure is called where it is the outermost element of XML.
-fn outermost(reference: &Value) -> Map<String, Value> {
+/// What a structure is called where it is the outermost element of XML, unless it says so itself.
+fn outermost(reference: &Value, shape: &Value) -> Map<String, Value> {
     let mut traits = Map::new();
-    if let Some(name) = text_of(reference, "locationName") {
+    let own = text_of(shape, "locationName");
+    if let Some(name) = text_of(reference, "locationName").filter(|_| own.is_none()) {
         traits.insert("smithy.api#xmlName".to_owned(), name.into());
     }
     if let Some(namespace) = reference.get("xmlNamespace") {
-        traits.insert("smithy.api#xmlNamespace".to_owned(), namespace.clone());
+        traits.insert("smithy.api#xmlNamespace".to_owned(), super::namespace(namespace));
     }
     traits
 }

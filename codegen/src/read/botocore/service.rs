@@ -78,9 +78,8 @@ pub fn service(files: &Files, facts: &Facts, operations: &Ast) -> Lowered<(Strin
     if let Some(title) = text(metadata, "serviceFullName") {
         set("smithy.api#title", title.into());
     }
-    if let Some(uri) = metadata.get("xmlNamespace") {
-        let uri = uri.as_str().or(uri["uri"].as_str()).unwrap_or_default();
-        set("smithy.api#xmlNamespace", json!({ "uri": uri }));
+    if let Some(namespace) = metadata.get("xmlNamespace") {
+        set("smithy.api#xmlNamespace", super::namespace(namespace));
     }
     for protocol in protocols(metadata, facts) {
         let id = protocol_trait(protocol, text(metadata, "jsonVersion").unwrap_or("1.0"))?;

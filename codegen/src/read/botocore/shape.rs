@@ -133,6 +133,9 @@ impl<'a> Shapes<'a> {
         {
             traits.insert("smithy.api#xmlName".to_owned(), name.into());
         }
+        if let Some(namespace) = json.get("xmlNamespace") {
+            traits.insert("smithy.api#xmlNamespace".to_owned(), super::namespace(namespace));
+        }
         Ok(json!({ "target": self.facts.data_id(target), "traits": traits }))
     }
 }
@@ -159,6 +162,13 @@ fn shape_traits(name: &str, json: &Map<String, Value>, kind: &str, traits: &mut 
     }
     if let Some(format) = text(json, "timestampFormat").and_then(timestamp_format) {
         set("smithy.api#timestampFormat", format.into());
+    }
+    // as the outermost element
+    if let Some(name) = text(json, "locationName").filter(|_| kind == "structure") {
+        set("smithy.api#xmlName", name.into());
+    }
+    if let Some(namespace) = json.get("xmlNamespace").filter(|_| kind == "structure") {
+        set("smithy.api#xmlNamespace", super::namespace(namespace));
     }
     if let Some(pattern) = text(json, "pattern").filter(|_| kind == "string") {
         set("smithy.api#pattern", pattern.into());

@@ -2,11 +2,13 @@
 
 use super::super::Source;
 use super::document::{Ast, Node};
+use super::place::{parse_id, Place};
+use super::targets::check_targets;
 use super::{prelude, traits, upgrade};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{
-    EnumValue, IntEnumValue, Kind, Member, Model, Operation, Protocol, Resource, Service, Shape, ShapeId,
-    ShapeRef, Simple, Traits,
+    EnumValue, IntEnumValue, Kind, Member, Model, Operation, Protocol, Resource, Service, Shape, ShapeRef,
+    Simple, Traits,
 };
 use crate::names;
 use crate::suggest::closest;
@@ -125,52 +127,6 @@ fn finish(
             *model.get_mut(*at) = shape;
         }
     }
-}
-
-/// The shape that is being lowered, for findings.
-struct Place<'a> {
-    id: &'a str,
-    node: &'a Node,
-    sources: &'a [Source],
-    findings: &'a mut Diagnostics,
-}
-
-impl Place<'_> {
-    fn report(&mut self, finding: Diagnostic, member: Option<&str>) {
-        let shape = match member {
-            Some(member) => format!("{}${member}", self.id),
-            None => self.id.to_owned(),
-        };
-        let mut finding = finding.line(self.node.line).shape(shape);
-        if let Some(source) = self.sources.get(self.node.source) {
-            finding = finding.file(&source.path);
-        }
-        self.findings.push(finding);
-    }
-
-    fn malformed(&mut self, message: impl Into<String>, member: Option<&str>) {
-        self.report(Diagnostic::error(codes::MALFORMED, message), member);
-    }
-
-    fn shape_id(&mut self) -> Option<ShapeId> {
-        let Some(id) = parse_id(self.id) else {
-            self.malformed("a shape id has to be absolute, as in `com.example#Name`", None);
-            return None;
-        };
-        if let Err(finding) = names::check_shape_name(&id) {
-            self.report(*finding, None);
-            return None;
-        }
-        Some(id)
-    }
-}
-
-fn parse_id(id: &str) -> Option<ShapeId> {
-    let (namespace, name) = id.split_once('#')?;
-    Some(ShapeId {
-        namespace: namespace.to_owned(),
-        name: name.to_owned(),
-    })
 }
 
 struct Lowering<'a> {
@@ -535,97 +491,4 @@ fn simple(kind: &str) -> Option<Simple> {
         "document" => Simple::Document,
         _ => return None,
     })
-}
-
-/// Whether each target is of a kind that can stand where it stands.
-fn check_targets(model: &Model, shape: ShapeRef, at: &mut Place<'_>) {
-    let is_structure = |t: ShapeRef| matches!(model[t].kind, Kind::Structure(_));
-    let is_value = |t: ShapeRef| {
-        !matches!(
-            model[t].kind,
-            Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)
-        )
-    };
-    let mut wrong = |target: ShapeRef, needed: &str, member: Option<&str>| {
-        let message = format!("the target `{}` has to be {needed}", model[target].id);
-        at.report(Diagnostic::error(codes::WRONG_TARGET, message), member);
-    };
-    match &model[shape].kind {
-        Kind::Operation(operation) => {
-            for target in operation
-                .input
-                .iter()
-                .chain(&operation.output)
-                .filter(|t| !is_structure(**t))
-            {
-                wrong(*target, "a structure, as inputs and outputs are", None);
-            }
-            for target in operation
-                .errors
-                .iter()
-                .filter(|t| model[**t].traits.error.is_none())
-            {
-                wrong(*target, "a structure with the trait `error`", None);
-            }
-        }
-        Kind::Service(service) => {
-            for target in service
-                .operations
-                .iter()
-                .filter(|t| model[**t].as_operation().is_none())
-            {
-                wrong(*target, "an operation", None);
-            }
-            for target in service
-                .resources
-                .iter()
-                .filter(|t| !matches!(model[**t].kind, Kind::Resource(_)))
-            {
-                wrong(*target, "a resource", None);
-            }
-            for target in service
-                .errors
-                .iter()
-                .filter(|t| model[**t].traits.error.is_none())
-            {
-                wrong(*target, "a structure with the trait `error`", None);
-            }
-        }
-        Kind::Resource(resource) => {
-            for target in resource
-                .operations
-                .iter()
-                .filter(|t| model[**t].as_operation().is_none())
-            {
-                wrong(*target, "an operation", None);
-            }
-            for target in resource
-                .resources
-                .iter()
-                .filter(|t| !matches!(model[**t].kind, Kind::Resource(_)))
-            {
-                wrong(*target, "a resource", None);
-            }
-        }
-        Kind::Map { key, value } => {
-            if !matches!(
-                model[key.target].kind,
-                Kind::Simple(Simple::String) | Kind::Enum(_)
-            ) {
-                wrong(key.target, "a string or enum, as keys of maps are", Some("key"));
-            }
-            if !is_value(value.target) {
-                wrong(value.target, "a type of data", Some("value"));
-            }
-        }
-        Kind::List { member } if !is_value(member.target) => {
-            wrong(member.target, "a type of data", Some("member"));
-        }
-        Kind::Structure(members) | Kind::Union(members) => {
-            for member in members.iter().filter(|m| !is_value(m.target)) {
-                wrong(member.target, "a type of data", Some(&member.name));
-            }
-        }
-        _ => {}
-    }
 }

@@ -7,7 +7,9 @@ mod document;
 mod exact;
 mod lower;
 mod mixins;
+mod place;
 mod prelude;
+mod targets;
 mod traits;
 mod upgrade;
 

@@ -250,8 +250,9 @@ impl Reader for CborReader<'_> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(false)?;
         while self.more(&mut left)? {
+            // services are not as strict as their models
             if !sparse && self.null()? {
-                return Err(self.error("null in a list that has no nulls"));
+                continue;
             }
             read(self, item_traits)?;
         }
@@ -263,8 +264,9 @@ impl Reader for CborReader<'_> {
         let mut left = self.open(true)?;
         while self.more(&mut left)? {
             let key = self.text()?;
+            // services are not as strict as their models
             if !sparse && self.null()? {
-                return Err(self.error("null in a map that has no nulls"));
+                continue;
             }
             read(&key, self, item_traits)?;
         }

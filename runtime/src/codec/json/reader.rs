@@ -476,8 +476,9 @@ impl Reader for JsonReader<'_> {
         while self.more(b']', first)? {
             first = false;
             let start = self.position;
+            // services are not as strict as their models
             if !sparse && self.null()? {
-                return Err(ReadError::new("null in a list that has no nulls").at(start));
+                continue;
             }
             read(self, traits).map_err(|error| error.at(start))?;
         }
@@ -494,8 +495,9 @@ impl Reader for JsonReader<'_> {
             let key = self.key()?;
             self.peek();
             let start = self.position;
+            // services are not as strict as their models
             if !sparse && self.null()? {
-                return Err(ReadError::new("null in a map that has no nulls").at(start));
+                continue;
             }
             read(&key, self, traits).map_err(|error| error.at(start))?;
         }

@@ -45,6 +45,11 @@ pub(crate) fn bind<'a>(
     request
         .set_uri(uri::fill(pattern, shape, members)?)
         .map_err(failed)?;
+    for it in operation.traits {
+        if let OperationTrait::Header(name, value) = it {
+            request.headers_mut().try_insert(*name, *value).map_err(failed)?;
+        }
+    }
     let bound = || shape.members.iter().zip(members);
     // a header with a member of its own replaces one of the same name from a map
     for (member, value) in bound() {

@@ -4,6 +4,7 @@ use super::text::{percent_encode, text};
 use crate::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 use crate::value::{Value, View};
 use crate::write_error::WriteError;
+use std::borrow::Cow;
 
 /// The form of a timestamp in a URI whose traits name none.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
@@ -56,7 +57,14 @@ fn fill_labels(
             .and_then(|at| Some((shape.members.get(at)?, members.get(at)?)))
             .ok_or_else(missing)?;
         let value = text(value.view(), member.1, TIMESTAMPS)?;
-        let value = value.filter(|value| !value.is_empty()).ok_or_else(missing)?;
+        let default = || {
+            member.1.iter().find_map(|it| match it {
+                Trait::LabelDefault(value) => Some(Cow::Borrowed(*value)),
+                _ => None,
+            })
+        };
+        let value = value.filter(|value| !value.is_empty());
+        let value = value.or_else(default).ok_or_else(missing)?;
         percent_encode(uri, &value, keep);
         rest = after;
     }

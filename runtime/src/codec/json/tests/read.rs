@@ -82,6 +82,13 @@ fn escapes_are_resolved() {
 }
 
 #[test]
+fn nulls_where_there_are_none_are_dropped() {
+    let it = read(r#"{"list":[null,"a",null],"map":{"k":null,"l":1}}"#).expect("it can be read");
+    assert_eq!(it.list.as_deref(), Some(["a".to_owned()].as_slice()));
+    assert_eq!(it.map.map(|map| map.len()), Some(1));
+}
+
+#[test]
 fn values_of_another_kind_are_errors_with_their_place() {
     for body in [
         r#"{"text":1}"#,
@@ -95,9 +102,7 @@ fn values_of_another_kind_are_errors_with_their_place() {
         r#"{"epoch":"now"}"#,
         r#"{"date":5}"#,
         r#"{"list":{}}"#,
-        r#"{"list":[null]}"#,
         r#"{"map":[]}"#,
-        r#"{"map":{"k":null}}"#,
         r#"{"nested":[]}"#,
         r#"{"either":{}}"#,
         r#"{"either":{"left":"a","right":1}}"#,
