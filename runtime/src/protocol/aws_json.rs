@@ -1,7 +1,8 @@
 //! `awsJson1_0` and `awsJson1_1`: every operation is a POST to `/` with a JSON body, named by a header.
 //! Source: the Smithy specification "AWS JSON 1.0 / 1.1 protocol".
 
-use super::{body, error_code, has_members, json, OperationShape, Protocol, ReadBody};
+use super::post::{has_members, post};
+use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
 use crate::codec::json::write;
 use crate::read::ReadError;
 use crate::service::ServiceDescriptor;
@@ -9,8 +10,6 @@ use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::http::HttpError;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
 /// `aws.protocols#awsJson1_0`
@@ -70,28 +69,17 @@ impl Protocol for AwsJson {
         operation: &OperationShape,
         input: View<'_>,
     ) -> Result<HttpRequest, WriteError> {
-        let length = has_members(&input);
+        let says_length = has_members(&input);
         let body = write(input, &[])?;
-        let length = length.then(|| body.len().to_string());
-        let head = || -> Result<HttpRequest, HttpError> {
-            let mut request = HttpRequest::new(SdkBody::from(body));
-            request.set_method("POST")?;
-            request.set_uri("/")?;
-            let headers = request.headers_mut();
-            headers.try_insert("content-type", self.media_type())?;
-            headers.try_insert(
-                "x-amz-target",
-                format!("{}.{}", service.shape_name, operation.name),
-            )?;
-            if self.query_compatible {
-                headers.try_insert("x-amzn-query-mode", "true")?;
-            }
-            if let Some(length) = length {
-                headers.try_insert("content-length", length)?;
-            }
-            Ok(request)
-        };
-        head().map_err(|error| WriteError::new(error.to_string()))
+        let target = format!("{}.{}", service.shape_name, operation.name);
+        let mut headers = vec![
+            ("content-type", self.media_type()),
+            ("x-amz-target", target.as_str()),
+        ];
+        if self.query_compatible {
+            headers.push(("x-amzn-query-mode", "true"));
+        }
+        post("/", &headers, body, says_length)
     }
 
     fn output(

@@ -14,6 +14,8 @@ mod http;
 mod json;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 mod payload;
+#[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
+mod post;
 #[cfg(feature = "xml")]
 pub mod query;
 #[cfg(any(feature = "json", feature = "xml"))]
@@ -99,11 +101,6 @@ pub enum StaticParam {
     Str(&'static str),
     /// A list.
     List(&'static [&'static str]),
-}
-
-/// Whether a structure may hold anything: requests of inputs that cannot are sent without a `content-length` of ours.
-fn has_members(view: &View<'_>) -> bool {
-    matches!(view, View::Structure(shape, _) if !shape.members.is_empty())
 }
 
 /// How requests of a service are written and its responses read.

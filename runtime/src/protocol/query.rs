@@ -1,7 +1,8 @@
 //! `awsQuery` and `ec2Query`: every operation is a POST of a form to `/`, answered in XML.
 //! Source: the Smithy specifications "AWS query protocol" and "AWS EC2 query protocol".
 
-use super::{body, has_members, xml, OperationShape, Protocol, ReadBody};
+use super::post::{has_members, post};
+use super::{body, xml, OperationShape, Protocol, ReadBody};
 use crate::codec::form::{write, Style};
 use crate::codec::xml::XmlReader;
 use crate::read::{ReadError, Reader, Slot};
@@ -10,8 +11,6 @@ use crate::shape::{Shape, Traits};
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::http::HttpError;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
 /// `aws.protocols#awsQuery`
@@ -41,21 +40,10 @@ impl Protocol for Query {
         operation: &OperationShape,
         input: View<'_>,
     ) -> Result<HttpRequest, WriteError> {
-        let length = has_members(&input);
+        let says_length = has_members(&input);
         let body = write(self.style, operation.name, service.api_version, input)?;
-        let length = length.then(|| body.len().to_string());
-        let head = || -> Result<HttpRequest, HttpError> {
-            let mut request = HttpRequest::new(SdkBody::from(body));
-            request.set_method("POST")?;
-            request.set_uri("/")?;
-            let headers = request.headers_mut();
-            headers.try_insert("content-type", "application/x-www-form-urlencoded")?;
-            if let Some(length) = length {
-                headers.try_insert("content-length", length)?;
-            }
-            Ok(request)
-        };
-        head().map_err(|error| WriteError::new(error.to_string()))
+        let headers = [("content-type", "application/x-www-form-urlencoded")];
+        post("/", &headers, body.into_bytes(), says_length)
     }
 
     fn output(

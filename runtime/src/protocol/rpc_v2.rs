@@ -1,6 +1,7 @@
 //! `rpcv2Cbor` and `rpcv2Json`: every operation is a POST to a path with the names of service and operation.
 //! Source: the Smithy specifications "Smithy RPC v2 CBOR protocol" and "Smithy RPC v2 JSON protocol".
 
+use super::post::post;
 use super::{body, error_code, OperationShape, OperationTrait, Protocol, ReadBody};
 use crate::read::{ReadError, Reader};
 use crate::service::ServiceDescriptor;
@@ -8,8 +9,6 @@ use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::http::HttpError;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::error::ErrorMetadata;
 
@@ -118,24 +117,15 @@ impl Protocol for RpcV2 {
             false => Some(self.write(input)?),
         };
         let uri = format!("/service/{}/operation/{}", service.shape_name, operation.name);
-        let head = || -> Result<HttpRequest, HttpError> {
-            let mut request = HttpRequest::new(SdkBody::empty());
-            request.set_method("POST")?;
-            request.set_uri(uri)?;
-            let headers = request.headers_mut();
-            headers.try_insert("smithy-protocol", self.name())?;
-            headers.try_insert("accept", self.media_type())?;
-            if self.query_compatible {
-                headers.try_insert("x-amzn-query-mode", "true")?;
-            }
-            if let Some(body) = body {
-                headers.try_insert("content-type", self.media_type())?;
-                headers.try_insert("content-length", body.len().to_string())?;
-                *request.body_mut() = SdkBody::from(body);
-            }
-            Ok(request)
-        };
-        head().map_err(|error| WriteError::new(error.to_string()))
+        let mut headers = vec![("smithy-protocol", self.name()), ("accept", self.media_type())];
+        if self.query_compatible {
+            headers.push(("x-amzn-query-mode", "true"));
+        }
+        if body.is_some() {
+            headers.push(("content-type", self.media_type()));
+        }
+        let says_length = body.is_some();
+        post(&uri, &headers, body.unwrap_or_default(), says_length)
     }
 
     fn output(

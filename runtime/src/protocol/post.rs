@@ -1,0 +1,44 @@
+//! What requests of the RPC protocols have in common: a POST with a few headers.
+
+#[cfg(any(feature = "json", feature = "xml"))]
+use crate::value::View;
+use crate::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::http::HttpError;
+use aws_smithy_types::body::SdkBody;
+
+/// A POST to `uri` (path and query), with the length of its body where that is to be said.
+///
+/// # Errors
+///
+/// A URI or a header that HTTP does not allow.
+pub(super) fn post(
+    uri: &str,
+    headers: &[(&'static str, &str)],
+    body: Vec<u8>,
+    says_length: bool,
+) -> Result<HttpRequest, WriteError> {
+    let build = || -> Result<HttpRequest, HttpError> {
+        let mut request = HttpRequest::new(SdkBody::empty());
+        request.set_method("POST")?;
+        request.set_uri(uri)?;
+        for (name, value) in headers {
+            request.headers_mut().try_insert(*name, (*value).to_owned())?;
+        }
+        if says_length {
+            request
+                .headers_mut()
+                .try_insert("content-length", body.len().to_string())?;
+        }
+        *request.body_mut() = SdkBody::from(body);
+        Ok(request)
+    };
+    build().map_err(|error| WriteError::new(error.to_string()))
+}
+
+/// Whether a structure may hold anything: requests of inputs that cannot are sent without a `content-length` of ours, as
+/// the official clients send them.
+#[cfg(any(feature = "json", feature = "xml"))]
+pub(super) fn has_members(view: &View<'_>) -> bool {
+    matches!(view, View::Structure(shape, _) if !shape.members.is_empty())
+}
