@@ -1,5 +1,5 @@
-//! Generates clients for the tests from models that are not part of the repository, where they are at hand: the whole of
-//! KinesisAnalyticsV2 for the wire tests, and the services of Smithy's protocol tests.
+//! Generates clients for the tests from models that are not part of the repository, where they are at hand: whole services
+//! to be held against the published ones, services of Smithy's and botocore's protocol tests, and slices for real servers.
 
 use std::path::{Path, PathBuf};
 
@@ -219,6 +219,7 @@ fn folder(variable: &str) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
+/// Clients with botocore's protocol tests as functions.
 fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     for (file, module) in BOTOCORE_SUITES {
@@ -241,6 +242,7 @@ fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
     Ok(())
 }
 
+/// Clients with Smithy's protocol tests as functions.
 fn conformance(folder: &Path) -> Result<(), tinsmith::Error> {
     for (file, module) in CONFORMANCE {
         tinsmith::configure()
