@@ -5,52 +5,19 @@ use std::path::{Path, PathBuf};
 
 #[path = "protocol/botocore.rs"]
 mod botocore;
+#[macro_use]
+#[path = "protocol/lists.rs"]
+mod lists;
 
-/// The files of Smithy's protocol tests, and the module each becomes.
-const CONFORMANCE: &[(&str, &str)] = &[
-    ("aws.protocoltests.json10.JsonRpc10.json", "aws_json_1_0"),
-    ("aws.protocoltests.json.JsonProtocol.json", "aws_json_1_1"),
-    ("aws.protocoltests.restjson.RestJson.json", "rest_json"),
-    (
-        "aws.protocoltests.restjson.validation.RestJsonValidation.json",
-        "rest_json_validation",
-    ),
-    ("aws.protocoltests.restxml.RestXml.json", "rest_xml"),
-    (
-        "aws.protocoltests.restxml.xmlns.RestXmlWithNamespace.json",
-        "rest_xml_with_namespace",
-    ),
-    ("aws.protocoltests.query.AwsQuery.json", "aws_query"),
-    ("aws.protocoltests.ec2.AwsEc2.json", "ec2_query"),
-    ("smithy.protocoltests.rpcv2Cbor.RpcV2Protocol.json", "rpc_v2_cbor"),
-    (
-        "smithy.protocoltests.rpcv2Json.RpcV2JsonProtocol.json",
-        "rpc_v2_json",
-    ),
-];
+/// Suites as pairs of file and module.
+macro_rules! pairs {
+    ($($module:ident: $file:literal;)*) => {
+        &[$(($file, stringify!($module))),*]
+    };
+}
 
-/// The files of botocore's protocol tests, and the module each becomes.
-const BOTOCORE_SUITES: &[(&str, &str)] = &[
-    ("ec2.json", "botocore_ec2_query"),
-    ("json.json", "botocore_aws_json_1_1"),
-    ("json_1_0.json", "botocore_aws_json_1_0"),
-    (
-        "json_1_0-query-compatible.json",
-        "botocore_aws_json_query_compatible",
-    ),
-    ("query.json", "botocore_aws_query"),
-    ("rest-json.json", "botocore_rest_json"),
-    ("rest-xml.json", "botocore_rest_xml"),
-    ("smithy-rpc-v2-cbor.json", "botocore_rpc_v2_cbor"),
-    (
-        "smithy-rpc-v2-cbor-non-query-compatible.json",
-        "botocore_rpc_v2_cbor_not_query_compatible",
-    ),
-    (
-        "smithy-rpc-v2-cbor-query-compatible.json",
-        "botocore_rpc_v2_cbor_query_compatible",
-    ),
-];
+const SMITHY_SUITES: &[(&str, &str)] = smithy_suites!(pairs);
+const BOTOCORE_SUITES: &[(&str, &str)] = botocore_suites!(pairs);
 
 /// The whole clients that are held against the published ones: module and model.
 const PARITY: &[(&str, &str)] = &[
@@ -167,7 +134,8 @@ fn main() -> Result<(), tinsmith::Error> {
     println!("cargo::rustc-check-cfg=cfg(conformance)");
     println!("cargo::rustc-check-cfg=cfg(servers)");
     println!("cargo::rustc-check-cfg=cfg(botocore)");
-    if let Some(botocore) = folder("TINSMITH_BOTOCORE") {
+    let botocore = folder("TINSMITH_BOTOCORE");
+    if let Some(botocore) = &botocore {
         println!("cargo::rustc-cfg=botocore");
         botocore_suites(&botocore.join("tests/unit/protocols"))?;
     }
@@ -176,7 +144,7 @@ fn main() -> Result<(), tinsmith::Error> {
         tinsmith::configure()
             .model(models.join("kinesis-analytics-v2.json"))
             .generate_to_out_dir("kinesisanalyticsv2")?;
-        if let Some(botocore) = folder("TINSMITH_BOTOCORE") {
+        if let Some(botocore) = botocore {
             println!("cargo::rustc-cfg=servers");
             parity(&models)?;
             let smithy = SERVERS.iter().map(|it| (it.0, models.join(it.1), it.2));
@@ -205,8 +173,7 @@ fn parity(models: &Path) -> Result<(), tinsmith::Error> {
         let model = models.join(model);
         tinsmith::configure().model(&model).generate_to_out_dir(module)?;
         let calls = tinsmith::testing::calls(&model)?;
-        let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-        std::fs::write(out.join(format!("{module}_calls.rs")), calls).expect("the calls can be written");
+        std::fs::write(out(&format!("{module}_calls.rs")), calls).expect("the calls can be written");
     }
     Ok(())
 }
@@ -219,16 +186,21 @@ fn folder(variable: &str) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
+/// A file beside the generated clients.
+fn out(file: &str) -> PathBuf {
+    let folder = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    folder.join(file)
+}
+
 /// Clients with botocore's protocol tests as functions.
 fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
-    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     for (file, module) in BOTOCORE_SUITES {
         let [input, output] = ["input", "output"].map(|part| -> serde_json::Value {
             let text =
                 std::fs::read(folder.join(part).join(file)).expect("a file of botocore's protocol tests");
             serde_json::from_slice(&text).expect("JSON")
         });
-        let model = out.join(format!("{module}.json"));
+        let model = out(&format!("{module}.json"));
         let text = botocore::model(&input, &output)?.to_string();
         // a file that is newer than this run would make cargo run it again
         if std::fs::read(&model).ok().as_deref() != Some(text.as_bytes()) {
@@ -244,7 +216,7 @@ fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
 
 /// Clients with Smithy's protocol tests as functions.
 fn conformance(folder: &Path) -> Result<(), tinsmith::Error> {
-    for (file, module) in CONFORMANCE {
+    for (file, module) in SMITHY_SUITES {
         tinsmith::configure()
             .model(folder.join(file))
             .protocol_tests(true)

@@ -3,7 +3,7 @@
 //! A generated structure says once which members it has; every protocol's writer, the validator and everything
 //! else that has to look into an input walks the same [`View`].
 
-use crate::shape::Shape;
+use crate::shape::{Shape, Trait, Traits};
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
@@ -49,8 +49,13 @@ pub enum View<'a> {
 }
 
 impl View<'_> {
-    /// Whether it is the zero of a number or `false`.
-    pub fn is_zero(&self) -> bool {
+    /// Whether a member with these traits is left out of what is written: it is unset, or the zero of a number or `false`
+    /// that the service assumes ([`Trait::OmitZero`]).
+    pub fn is_left_out(&self, traits: Traits) -> bool {
+        matches!(self, View::Unset) || (self.is_zero() && traits.contains(&Trait::OmitZero))
+    }
+
+    fn is_zero(&self) -> bool {
         match self {
             View::Boolean(value) => !value,
             View::Integer(value) => *value == 0,

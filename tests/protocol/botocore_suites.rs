@@ -4,18 +4,7 @@ use super::run::{json, suites, Counts};
 use serde_json::Value;
 use tinsmith_runtime::protocol_test::Kind;
 
-suites! {
-    botocore_aws_json_1_0: "json_1_0.json";
-    botocore_aws_json_1_1: "json.json";
-    botocore_aws_json_query_compatible: "json_1_0-query-compatible.json";
-    botocore_rest_json: "rest-json.json";
-    botocore_rest_xml: "rest-xml.json";
-    botocore_aws_query: "query.json";
-    botocore_ec2_query: "ec2.json";
-    botocore_rpc_v2_cbor: "smithy-rpc-v2-cbor.json";
-    botocore_rpc_v2_cbor_not_query_compatible: "smithy-rpc-v2-cbor-non-query-compatible.json";
-    botocore_rpc_v2_cbor_query_compatible: "smithy-rpc-v2-cbor-query-compatible.json";
-}
+botocore_suites!(suites);
 
 /// Runs the cases whose ids contain `filter`.
 pub fn run(filter: &str) -> bool {

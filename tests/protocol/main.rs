@@ -6,6 +6,9 @@
 
 use std::process::ExitCode;
 
+#[macro_use]
+mod lists;
+
 #[cfg(botocore)]
 mod botocore_suites;
 #[cfg(any(conformance, botocore))]

@@ -4,18 +4,7 @@ use super::run::{json, suites, Counts};
 use serde_json::Value;
 use tinsmith_runtime::protocol_test::Kind;
 
-suites! {
-    aws_json_1_0: "aws.protocoltests.json10.JsonRpc10.json";
-    aws_json_1_1: "aws.protocoltests.json.JsonProtocol.json";
-    rest_json: "aws.protocoltests.restjson.RestJson.json";
-    rest_json_validation: "aws.protocoltests.restjson.validation.RestJsonValidation.json";
-    rest_xml: "aws.protocoltests.restxml.RestXml.json";
-    rest_xml_with_namespace: "aws.protocoltests.restxml.xmlns.RestXmlWithNamespace.json";
-    aws_query: "aws.protocoltests.query.AwsQuery.json";
-    ec2_query: "aws.protocoltests.ec2.AwsEc2.json";
-    rpc_v2_cbor: "smithy.protocoltests.rpcv2Cbor.RpcV2Protocol.json";
-    rpc_v2_json: "smithy.protocoltests.rpcv2Json.RpcV2JsonProtocol.json";
-}
+smithy_suites!(suites);
 
 /// Runs the cases whose ids contain `filter`.
 pub fn run(filter: &str) -> bool {

@@ -23,15 +23,18 @@ mod shared {
     /// The configuration of a client for moto; `None` where there is none.
     pub fn config() -> Option<aws_types::SdkConfig> {
         let url = tinsmith_tests::materials::folder("TINSMITH_MOTO")?;
+        Some(anywhere().endpoint_url(url.to_str().expect("a URL")).build())
+    }
+
+    /// Region and credentials, and nothing about where the service is.
+    pub fn anywhere() -> aws_types::sdk_config::Builder {
         let credentials = aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
-        let config = aws_types::SdkConfig::builder()
+        aws_types::SdkConfig::builder()
             .region(aws_types::region::Region::new("us-east-1"))
             .behavior_version(aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest())
             .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
                 credentials,
             ))
-            .endpoint_url(url.to_str().expect("a URL"));
-        Some(config.build())
     }
 
     /// A name nobody else has.
@@ -43,7 +46,7 @@ mod shared {
 /// A client generated when this was built.
 #[cfg(servers)]
 macro_rules! client {
-        ($($module:ident)*) => { $(
+    ($($module:ident)*) => { $(
         pub mod $module {
             include!(concat!(env!("OUT_DIR"), "/", stringify!($module), ".rs"));
         }

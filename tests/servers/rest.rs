@@ -1,6 +1,6 @@
 //! restJson1 and restXml.
 
-use crate::shared::{config, unique};
+use crate::shared::{anywhere, config, unique};
 
 crate::client!(lambda apigateway s3 route53 glacier);
 
@@ -229,19 +229,8 @@ async fn servers_glacier() {
 #[tokio::test]
 async fn headers_of_single_services() {
     use aws_smithy_http_client::test_util::capture_request;
-    let config = |http| {
-        let credentials = aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
-        aws_types::SdkConfig::builder()
-            .region(aws_types::region::Region::new("us-east-1"))
-            .behavior_version(aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest())
-            .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
-                credentials,
-            ))
-            .http_client(http)
-            .build()
-    };
     let (http, seen) = capture_request(None);
-    let client = apigateway::Client::new(&config(http));
+    let client = apigateway::Client::new(&anywhere().http_client(http).build());
     let _ = client.get_rest_apis().send().await;
     assert_eq!(
         seen.expect_request().headers().get("accept"),
@@ -249,7 +238,7 @@ async fn headers_of_single_services() {
     );
 
     let (http, seen) = capture_request(None);
-    let client = glacier::Client::new(&config(http));
+    let client = glacier::Client::new(&anywhere().http_client(http).build());
     let _ = client.list_vaults().send().await;
     let request = seen.expect_request();
     assert_eq!(request.headers().get("x-amz-glacier-version"), Some("2012-06-01"));

@@ -135,8 +135,7 @@ impl Values<'_> {
         let ty = self.scope.named(named);
         match named.kind {
             NamedKind::Structure => {
-                let mut structures = self.plan.structures.iter().chain(&self.plan.errors);
-                let it = structures.find(|it| it.home == named.home && it.name == named.name)?;
+                let it = self.plan.structure(named)?;
                 self.built(it, Some(json), quote!())
             }
             NamedKind::Enum => {
@@ -144,7 +143,7 @@ impl Values<'_> {
                 Some(quote!(#ty::from(#text)))
             }
             NamedKind::Union => {
-                let it = self.plan.unions.iter().find(|it| it.name == named.name)?;
+                let it = self.plan.union(named)?;
                 let (member, value) = json.as_object()?.iter().next()?;
                 let variant = it.variants.iter().find(|variant| variant.member == *member)?;
                 let name = ident(&variant.name);

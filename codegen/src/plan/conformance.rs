@@ -24,7 +24,7 @@ pub struct Case {
 }
 
 /// What a case tests.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum CaseKind {
     /// A request.
     Request,
@@ -67,24 +67,14 @@ struct Gathering {
 
 impl Gathering {
     fn add(&mut self, traits: &Traits, operation: usize, error: Option<String>) {
-        let kind = match error {
-            Some(error) => CaseKind::Error(error),
-            None => CaseKind::Response,
-        };
-        self.add_all(traits.http_request_tests.as_ref(), operation, || {
-            CaseKind::Request
-        });
-        self.add_all(traits.event_stream_tests.as_ref(), operation, || {
-            CaseKind::EventStream
-        });
-        self.add_all(traits.http_response_tests.as_ref(), operation, || match &kind {
-            CaseKind::Error(error) => CaseKind::Error(error.clone()),
-            _ => CaseKind::Response,
-        });
+        let response = error.map_or(CaseKind::Response, CaseKind::Error);
+        self.add_all(&traits.http_request_tests, operation, &CaseKind::Request);
+        self.add_all(&traits.event_stream_tests, operation, &CaseKind::EventStream);
+        self.add_all(&traits.http_response_tests, operation, &response);
     }
 
-    fn add_all(&mut self, tests: Option<&Value>, operation: usize, kind: impl Fn() -> CaseKind) {
-        for test in tests.and_then(Value::as_array).into_iter().flatten() {
+    fn add_all(&mut self, tests: &Option<Value>, operation: usize, kind: &CaseKind) {
+        for test in tests.as_ref().and_then(Value::as_array).into_iter().flatten() {
             let is_ours = test["protocol"] == self.protocol.as_str() && test["appliesTo"] != "server";
             let Some(id) = test["id"].as_str().filter(|_| is_ours) else {
                 continue;
@@ -92,7 +82,7 @@ impl Gathering {
             self.cases.push(Case {
                 id: id.to_owned(),
                 function: self.scope.allocate_anyway(names::test_function(id)),
-                kind: kind(),
+                kind: kind.clone(),
                 operation,
                 test: test.clone(),
             });

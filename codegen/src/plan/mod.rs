@@ -42,6 +42,19 @@ pub struct Plan {
     pub conformance: Option<Vec<Case>>,
 }
 
+impl Plan {
+    /// The structure or error a name stands for; inputs and outputs have none.
+    pub fn structure(&self, named: &Named) -> Option<&Structure> {
+        let mut all = self.structures.iter().chain(&self.errors);
+        all.find(|it| it.home == named.home && it.name == named.name)
+    }
+
+    /// The union a name stands for.
+    pub fn union(&self, named: &Named) -> Option<&Union> {
+        self.unions.iter().find(|it| it.name == named.name)
+    }
+}
+
 /// Facts about the service.
 #[derive(Debug)]
 pub struct Service {

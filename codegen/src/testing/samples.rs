@@ -100,15 +100,14 @@ impl Samples<'_> {
                     })
                 }
                 NamedKind::Structure => {
-                    let mut all = plan.structures.iter().chain(&plan.errors);
-                    let it = all.find(|it| it.home == named.home && it.name == named.name)?;
+                    let it = plan.structure(named)?;
                     if depth > 12 {
                         return None;
                     }
                     self.members(it, depth + 1)
                 }
                 NamedKind::Union => {
-                    let it = plan.unions.iter().find(|it| it.name == named.name)?;
+                    let it = plan.union(named)?;
                     let variants = || {
                         it.variants
                             .iter()

@@ -111,8 +111,7 @@ impl FormWriter {
     fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
         for (member, value) in shape.members.iter().zip(members) {
             match value.view() {
-                View::Unset => {}
-                view if view.is_zero() && member.1.contains(&Trait::OmitZero) => {}
+                view if view.is_left_out(member.1) => {}
                 view => self.below(self.name(member), |writer| writer.value(view, member.1))?,
             }
         }

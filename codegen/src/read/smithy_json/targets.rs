@@ -7,6 +7,9 @@ use crate::model::{Kind, Model, ShapeRef, Simple};
 /// Whether each target is of a kind that can stand where it stands.
 pub fn check_targets(model: &Model, shape: ShapeRef, at: &mut Place<'_>) {
     let is_structure = |t: ShapeRef| matches!(model[t].kind, Kind::Structure(_));
+    let is_operation = |t: ShapeRef| model[t].as_operation().is_some();
+    let is_resource = |t: ShapeRef| matches!(model[t].kind, Kind::Resource(_));
+    let is_error = |t: ShapeRef| model[t].traits.error.is_some();
     let is_value = |t: ShapeRef| {
         !matches!(
             model[t].kind,
@@ -17,62 +20,26 @@ pub fn check_targets(model: &Model, shape: ShapeRef, at: &mut Place<'_>) {
         let message = format!("the target `{}` has to be {needed}", model[target].id);
         at.report(Diagnostic::error(codes::WRONG_TARGET, message), member);
     };
+    let mut all = |targets: &[ShapeRef], fits: &dyn Fn(ShapeRef) -> bool, needed: &str| {
+        for target in targets.iter().filter(|target| !fits(**target)) {
+            wrong(*target, needed, None);
+        }
+    };
+    const ERROR: &str = "a structure with the trait `error`";
     match &model[shape].kind {
         Kind::Operation(operation) => {
-            for target in operation
-                .input
-                .iter()
-                .chain(&operation.output)
-                .filter(|t| !is_structure(**t))
-            {
-                wrong(*target, "a structure, as inputs and outputs are", None);
-            }
-            for target in operation
-                .errors
-                .iter()
-                .filter(|t| model[**t].traits.error.is_none())
-            {
-                wrong(*target, "a structure with the trait `error`", None);
-            }
+            let ends: Vec<_> = operation.input.into_iter().chain(operation.output).collect();
+            all(&ends, &is_structure, "a structure, as inputs and outputs are");
+            all(&operation.errors, &is_error, ERROR);
         }
         Kind::Service(service) => {
-            for target in service
-                .operations
-                .iter()
-                .filter(|t| model[**t].as_operation().is_none())
-            {
-                wrong(*target, "an operation", None);
-            }
-            for target in service
-                .resources
-                .iter()
-                .filter(|t| !matches!(model[**t].kind, Kind::Resource(_)))
-            {
-                wrong(*target, "a resource", None);
-            }
-            for target in service
-                .errors
-                .iter()
-                .filter(|t| model[**t].traits.error.is_none())
-            {
-                wrong(*target, "a structure with the trait `error`", None);
-            }
+            all(&service.operations, &is_operation, "an operation");
+            all(&service.resources, &is_resource, "a resource");
+            all(&service.errors, &is_error, ERROR);
         }
         Kind::Resource(resource) => {
-            for target in resource
-                .operations
-                .iter()
-                .filter(|t| model[**t].as_operation().is_none())
-            {
-                wrong(*target, "an operation", None);
-            }
-            for target in resource
-                .resources
-                .iter()
-                .filter(|t| !matches!(model[**t].kind, Kind::Resource(_)))
-            {
-                wrong(*target, "a resource", None);
-            }
+            all(&resource.operations, &is_operation, "an operation");
+            all(&resource.resources, &is_resource, "a resource");
         }
         Kind::Map { key, value } => {
             if !matches!(

@@ -3,7 +3,7 @@
 
 use super::{big, EPOCH};
 use crate::codec::MAX_WRITE_DEPTH;
-use crate::shape::{Shape, Trait};
+use crate::shape::Shape;
 use crate::value::{Value, View};
 use crate::write_error::WriteError;
 use aws_smithy_types::DateTime;
@@ -91,8 +91,7 @@ impl CborWriter {
         self.encoder.begin_map().map_err(failed)?;
         for (member, value) in shape.members.iter().zip(members) {
             match value.view() {
-                View::Unset => {}
-                view if view.is_zero() && member.1.contains(&Trait::OmitZero) => {}
+                view if view.is_left_out(member.1) => {}
                 view => {
                     self.encoder.str(member.0).map_err(failed)?;
                     self.value(view)?;

@@ -3,7 +3,7 @@
 
 use super::{document, scan, DEFAULT_TIMESTAMP};
 use crate::codec::MAX_WRITE_DEPTH;
-use crate::shape::{is_in_body, item, timestamp_format, Shape, TimestampFormat, Trait, Traits};
+use crate::shape::{is_in_body, item, timestamp_format, Shape, TimestampFormat, Traits};
 use crate::value::{List, Map, Value, View};
 use crate::write_error::WriteError;
 use aws_smithy_types::date_time::Format;
@@ -79,9 +79,8 @@ impl JsonWriter {
         self.open(b'{')?;
         for (member, value) in shape.members.iter().zip(members) {
             match value.view() {
-                View::Unset => {}
+                view if view.is_left_out(member.1) => {}
                 _ if !is_in_body(member.1) => {}
-                view if view.is_zero() && member.1.contains(&Trait::OmitZero) => {}
                 view => {
                     self.key(member.0);
                     self.value(view, member.1)?;

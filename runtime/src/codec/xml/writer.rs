@@ -111,9 +111,8 @@ impl XmlWriter {
         for (member, value) in shape.members.iter().zip(members) {
             let is_element = is_in_body(member.1) && !member.1.contains(&Trait::Attribute);
             match value.view() {
-                View::Unset => {}
+                view if view.is_left_out(member.1) => {}
                 _ if !is_element => {}
-                view if view.is_zero() && member.1.contains(&Trait::OmitZero) => {}
                 view => self.member(member.0, view, member.1)?,
             }
         }
