@@ -134,6 +134,7 @@ fn main() -> Result<(), tinsmith::Error> {
     println!("cargo::rustc-check-cfg=cfg(conformance)");
     println!("cargo::rustc-check-cfg=cfg(servers)");
     println!("cargo::rustc-check-cfg=cfg(botocore)");
+    jmespath();
     let botocore = folder("TINSMITH_BOTOCORE");
     if let Some(botocore) = &botocore {
         println!("cargo::rustc-cfg=botocore");
@@ -165,6 +166,24 @@ fn main() -> Result<(), tinsmith::Error> {
         conformance(&shared.join("conformance"))?;
     }
     Ok(())
+}
+
+/// The expressions of the JMESPath cases.
+fn jmespath() {
+    println!("cargo::rerun-if-changed=jmespath/cases.json");
+    let text = std::fs::read("jmespath/cases.json").expect("the cases");
+    let groups: Vec<serde_json::Value> = serde_json::from_slice(&text).expect("JSON");
+    let cases = groups
+        .iter()
+        .filter_map(|group| group["cases"].as_array())
+        .flatten();
+    let cases = cases.filter_map(|case| case["expression"].as_str()).map(|text| {
+        let expr = tinsmith::testing::jmespath(text).unwrap_or_else(|wrong| panic!("{text}: {wrong}"));
+        format!("({text:?}, {expr}),\n")
+    });
+    let cases: String = cases.collect();
+    let text = format!("const CASES: &[(&str, Expr)] = &[\n{cases}];\n");
+    std::fs::write(out("jmespath_cases.rs"), text).expect("the cases can be written");
 }
 
 /// Whole clients, and calls of all their operations.

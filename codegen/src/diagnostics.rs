@@ -202,4 +202,6 @@ pub mod codes {
     pub const ENDLESS_RECURSION: &str = "T0015";
     /// The endpoint rule set is wrong.
     pub const ENDPOINT_RULES: &str = "T0016";
+    /// A waiter cannot be generated.
+    pub const WAITERS: &str = "T0017";
 }

@@ -19,6 +19,7 @@ mod diagnostics;
 mod docs;
 mod emit;
 mod endpoint;
+mod jmespath;
 mod model;
 mod names;
 mod passes;

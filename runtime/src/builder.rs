@@ -80,7 +80,14 @@ impl<O: Operation, T> Call<O, T> {
 
 impl<O: Operation, T: fmt::Debug> fmt::Debug for Call<O, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct(&format!("{}FluentBuilder", O::SHAPE.name))
+        self.debug(O::SHAPE.name, f)
+    }
+}
+
+impl<O: Operation, T: fmt::Debug> Call<O, T> {
+    /// Writes it for debugging as the fluent builder of what has this name.
+    pub fn debug(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct(&format!("{name}FluentBuilder"))
             .field("handle", &self.handle)
             .field("inner", &self.input)
             .field("config_override", &self.overrides)

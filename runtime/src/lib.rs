@@ -19,6 +19,8 @@ pub mod error;
 #[cfg(feature = "event-stream")]
 pub mod event_stream;
 mod handle;
+#[cfg(feature = "waiters")]
+pub mod jmespath;
 pub mod operation;
 mod orchestrate;
 pub mod paginate;
@@ -34,6 +36,8 @@ pub mod shape;
 mod unit;
 pub mod validate;
 pub mod value;
+#[cfg(feature = "waiters")]
+pub mod waiters;
 pub mod write_error;
 
 pub use builder::{Mode, OperationInput};

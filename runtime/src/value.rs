@@ -90,6 +90,13 @@ pub trait Map {
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
 }
 
+/// What is not looked at.
+impl Value for () {
+    fn view(&self) -> View<'_> {
+        View::Unset
+    }
+}
+
 impl<T: Value> Value for Option<T> {
     #[inline]
     fn view(&self) -> View<'_> {

@@ -14,6 +14,20 @@ macro_rules! goldens {
     )* };
 }
 
+/// Goldens whose skeleton is their own.
+macro_rules! whole_goldens {
+    ($($case:ident)*) => { $(
+        #[allow(missing_docs, dead_code, deprecated)]
+        pub mod $case {
+            include!(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/", stringify!($case), "/expected.rs"));
+        }
+    )* };
+}
+
+whole_goldens! {
+    waiters
+}
+
 goldens! {
     aws_query
     constraints

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 const OWN_PLUMBING: &str = "the published crate runs an operation as a plugin of its own kind; ours is data";
 
 const STREAMS: &str = "a stream is in the input from the start, and no `Option` of it there to refer to";
-const WAITERS: &str = "waiters are not generated yet";
 const NAMED: &str =
     "the value is newer than the Smithy model at hand, and botocore's models do not name values";
 
@@ -14,12 +13,6 @@ const EVERYWHERE: &[(&str, &str)] = &[("impl RuntimePlugin for operation::", OWN
 
 /// Of single services.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("cloudformation", "waiters", WAITERS),
-    ("cloudformation", "Waiters", WAITERS),
-    ("dynamodb", "waiters", WAITERS),
-    ("dynamodb", "Waiters", WAITERS),
-    ("lambda", "waiters", WAITERS),
-    ("lambda", "Waiters", WAITERS),
     ("lambda", ".get_invoke_args/1", STREAMS),
     ("lambda", "types::Runtime.", NAMED),
     ("sesv2", "RecommendationType.Feedback3P", NAMED),

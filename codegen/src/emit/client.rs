@@ -8,6 +8,7 @@ use quote::quote;
 /// `client`, `client::customize` and `builder`.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
+    let waiters = super::waiter::client_trait(plan, &scope);
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
     let doc = format!(
         " A client for {}; cheap to clone, made once per configuration.",
@@ -50,11 +51,13 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
                 self.handle.clone()
             }
         }
+        #waiters
     };
     let customize = quote! {
         pub use tinsmith_runtime::customize::CustomizableOperation;
     };
-    let builder = quote!(tinsmith_runtime::builder_type!(););
+    let waiter_builder = (!waiters.is_empty()).then(|| quote!(tinsmith_runtime::waiter_builder_type!();));
+    let builder = quote!(tinsmith_runtime::builder_type!(); #waiter_builder);
     let module = |path: &[&str], doc: &str, public, items| Module {
         path: path.iter().map(|s| (*s).to_owned()).collect(),
         doc: doc.to_owned(),

@@ -16,7 +16,7 @@ pub fn module(it: &Enum, names: &Names) -> Module {
     let values: Vec<_> = it.values.iter().map(|v| v.value.as_str()).collect();
     let indices = (0..values.len()).map(Literal::usize_unsuffixed);
     let from = scope.from();
-    let write = it.written.then(|| quote!(Value));
+    let write = (it.written || it.watched).then(|| quote!(Value));
     let read = it.read.then(|| quote!(Read));
     let traits = write.into_iter().chain(read);
     let items = quote! {

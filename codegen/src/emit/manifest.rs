@@ -80,6 +80,8 @@ fn runtime_features(plan: &Plan) -> Vec<String> {
     let mut streams = structures.filter_map(|it| it.stream());
     let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));
     features.extend(has_events.then_some("event-stream"));
+    let has_waiters = plan.operations.iter().any(|it| !it.waiters.is_empty());
+    features.extend(has_waiters.then_some("waiters"));
     let auth = &plan.service.auth_settings;
     features.extend(auth.contains(&"SigV4aAuth").then_some("sigv4a"));
     features.extend(auth.iter().any(|it| *it != "SigV4aAuth").then_some("http-auth"));

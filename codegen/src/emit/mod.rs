@@ -8,6 +8,7 @@ mod doc;
 mod enums;
 mod error;
 mod event_tests;
+mod jmespath;
 mod layout;
 mod manifest;
 mod operation;
@@ -19,6 +20,7 @@ mod structure;
 mod test_value;
 mod union;
 mod value;
+mod waiter;
 
 use crate::plan::Plan;
 use proc_macro2::TokenStream;
@@ -35,6 +37,12 @@ pub fn call_setters(
 ) -> Option<TokenStream> {
     let scope = scope::Names::outside("sdk");
     test_value::values(plan, &scope).setters(&operation.input, Some(params))
+}
+
+/// A JMESPath expression as Rust, for code that has the runtime as `rt` and its `Expr` in scope. Error: what is wrong.
+#[cfg(feature = "testing")]
+pub fn expression(text: &str) -> Result<TokenStream, String> {
+    crate::jmespath::parse(text).map(|expr| jmespath::expr(&expr))
 }
 
 /// Where the client goes.
@@ -77,6 +85,7 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     let names = scope::Names::new(package);
     let mut modules = root::modules(plan, &names);
     modules.extend(client::modules(plan, &names));
+    modules.extend(waiter::modules(plan, &names));
     modules.extend(config::modules(plan, &names));
     modules.extend(error::service_error(plan, &names));
     for operation in &plan.operations {

@@ -3,9 +3,10 @@
 use super::scope::{ident, Scope};
 use super::value;
 use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
-use crate::plan::{Field, OperationTrait, ParamStep, Role, Structure, Union, WireTrait};
+use crate::plan::{Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use std::collections::BTreeSet;
 
 /// The shape of a structure, and the impls that write and read it.
 pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
@@ -14,7 +15,7 @@ pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
         .map(|f| (f.wire_name.as_str(), f.traits.as_slice()));
     let shape = shape(&shape_name(it.role), &it.wire_name, members, &it.traits);
     let empty = empty(it, scope);
-    let write = it.written.then(|| write_structure(it, scope));
+    let write = (it.written || it.watched.is_some()).then(|| write_structure(it, scope));
     let read = it.read.then(|| read_structure(it, scope));
     quote!(#shape #empty #write #read)
 }
@@ -38,14 +39,26 @@ pub fn shape_name(role: Role) -> Ident {
 
 fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, boxed, shape) = (ident(&it.name), scope.boxed(), shape_name(it.role));
-    let fields = on_wire(it).into_iter().map(|f| ident(&f.name));
+    let is_events = |f: &Field| matches!(f.ty, Type::EventStream { .. });
+    let fields = on_wire(it).into_iter().map(|f| {
+        let field = ident(&f.name);
+        match it.written || (is_watched(it.watched.as_ref(), &f.member) && !is_events(f)) {
+            true => quote!(&self.#field),
+            false => quote!(&()),
+        }
+    });
     quote! {
         impl rt::Value for #name {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&#shape, #boxed::new([#(&self.#fields),*]))
+                rt::View::Structure(&#shape, #boxed::new([#(#fields),*]))
             }
         }
     }
+}
+
+/// Whether a waiter looks at a member.
+fn is_watched(watched: Option<&BTreeSet<String>>, member: &str) -> bool {
+    watched.is_some_and(|members| members.contains(member))
 }
 
 fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
@@ -120,7 +133,7 @@ pub fn union(it: &Union, scope: &Scope) -> TokenStream {
         .iter()
         .map(|v| (v.wire_name.as_str(), v.traits.as_slice()));
     let shape = shape(&shape_name(Role::Data), &it.wire_name, members, &it.traits);
-    let write = it.written.then(|| write_union(it));
+    let write = (it.written || it.watched.is_some()).then(|| write_union(it));
     let read = it.read.then(|| read_union(it, scope));
     quote!(#shape #write #read)
 }
@@ -128,8 +141,10 @@ pub fn union(it: &Union, scope: &Scope) -> TokenStream {
 fn write_union(it: &Union) -> TokenStream {
     let (name, wire_name) = (ident(&it.name), &it.wire_name);
     let arms = it.variants.iter().enumerate().map(|(index, variant)| {
+        let is_seen = it.written || is_watched(it.watched.as_ref(), &variant.member);
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
         match variant.ty {
+            Some(_) if !is_seen => quote!(Self::#variant_name(_) => rt::View::Union(&SHAPE, #index, &()),),
             Some(_) => quote!(Self::#variant_name(value) => rt::View::Union(&SHAPE, #index, value),),
             None => quote!(Self::#variant_name => rt::View::Union(&SHAPE, #index, &rt::Unit),),
         }

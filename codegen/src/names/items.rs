@@ -33,6 +33,16 @@ pub fn method(operation: &str) -> String {
     raw(snake(operation))
 }
 
+/// The module of a waiter.
+pub fn waiter_module(waiter: &str) -> String {
+    keywords::module(snake(waiter))
+}
+
+/// `wait_until_…`
+pub fn waiter_method(waiter: &str) -> String {
+    format!("wait_until_{}", snake(waiter))
+}
+
 /// The field of a member, which is the name of its accessor and setter too.
 pub fn field(member: &str) -> String {
     keywords::field(snake(member))

@@ -4,7 +4,8 @@ use super::pagination::pagination;
 use super::shapes::Shapes;
 use super::types::{Home, Type};
 use super::{
-    auth, conformance, params, Operation, OperationError, OperationTrait, Plan, Role, Service, Structure,
+    auth, conformance, params, waiters, Operation, OperationError, OperationTrait, Plan, Role, Service,
+    Structure,
 };
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
@@ -37,16 +38,21 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
             None
         }
     };
+    let (mut waiters, watched) = waiters::waiters(prepared, &protocol, &mut findings);
     let mut shapes = Shapes {
         prepared,
         protocol: &protocol,
         names: &names,
+        watched: &watched,
         findings: &mut findings,
     };
     let operations: Vec<_> = prepared
         .operations
         .iter()
-        .map(|it| operation(&mut shapes, it, endpoint.as_ref()))
+        .map(|it| Operation {
+            waiters: waiters.remove(&it.shape).unwrap_or_default(),
+            ..operation(&mut shapes, it, endpoint.as_ref())
+        })
         .collect();
     let conformance = wishes
         .protocol_tests
@@ -256,6 +262,7 @@ fn operation(
         output,
         errors,
         pagination,
+        waiters: Vec::new(),
     }
 }
 

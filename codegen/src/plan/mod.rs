@@ -10,6 +10,7 @@ mod pagination;
 mod params;
 mod shapes;
 mod types;
+mod waiters;
 mod wire;
 
 pub use build::{plan, Wishes};
@@ -18,8 +19,10 @@ pub use types::{Home, Named, NamedKind, Type};
 pub use wire::WireTrait;
 
 use crate::endpoint::EndpointRules;
+use crate::jmespath::Expr;
 use crate::model::{AuthScheme, Deprecated, Protocol, ShapeId};
 pub use crate::passes::Fact;
+use std::collections::BTreeSet;
 
 /// A client, ready to be emitted.
 #[derive(Debug)]
@@ -81,7 +84,7 @@ pub struct Service {
     /// Whether errors carry the codes of the query protocol too.
     pub query_compatible: bool,
     /// What the runtime has to know of it besides its model.
-    pub facts: std::collections::BTreeSet<Fact>,
+    pub facts: BTreeSet<Fact>,
     /// The settings of auth schemes it has, as traits of the runtime.
     pub auth_settings: Vec<&'static str>,
     /// The settings of endpoints that are its own, as traits of the runtime.
@@ -117,6 +120,8 @@ pub struct Operation {
     pub errors: Vec<OperationError>,
     /// How its pages follow each other.
     pub pagination: Option<Pagination>,
+    /// What can be waited for with it, in model order.
+    pub waiters: Vec<Waiter>,
 }
 
 /// A trait as data in the output; named after the variants of the runtime's `OperationTrait`.
@@ -174,6 +179,79 @@ pub struct PathStep {
     pub optional: bool,
 }
 
+/// Something to wait for: an operation called until its result is as it should be.
+#[derive(Debug)]
+pub struct Waiter {
+    /// `FunctionActiveV2`: what its types are named after.
+    pub name: String,
+    /// `function_active_v2`
+    pub module: String,
+    /// `wait_until_function_active_v2`
+    pub method: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// The shortest and the longest time between two calls, in seconds.
+    pub delays: (u64, u64),
+    /// How a result is judged; the first that matches counts.
+    pub acceptors: Vec<Acceptor>,
+}
+
+/// What a result means that matches.
+#[derive(Debug)]
+pub struct Acceptor {
+    /// What it means.
+    pub state: AcceptorState,
+    /// What it has to be like.
+    pub matcher: Matcher,
+}
+
+/// What becomes of a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AcceptorState {
+    /// It is over.
+    Success,
+    /// It is over without what was waited for.
+    Failure,
+    /// It goes on.
+    Retry,
+}
+
+/// What a result has to be like.
+#[derive(Debug)]
+pub enum Matcher {
+    /// An output, or an error of the service.
+    Success(bool),
+    /// An error with one of these codes.
+    Error(Vec<String>),
+    /// A response of this status.
+    Status(u16),
+    /// An output a part of which is as expected.
+    Path {
+        /// The path as it is in the model.
+        path: String,
+        /// The path with names on the wire.
+        expr: Expr,
+        /// Whether it is over an object of input and output, and not over the output.
+        with_input: bool,
+        /// How the part is compared.
+        comparator: Comparator,
+        /// With what.
+        expected: String,
+    },
+}
+
+/// How a part is compared; named after the variants of the runtime's `Expected`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum Comparator {
+    String,
+    Boolean,
+    AllStrings,
+    AnyString,
+}
+
 /// A variant of an operation's error.
 #[derive(Debug)]
 pub struct OperationError {
@@ -227,6 +305,8 @@ pub struct Structure {
     pub written: bool,
     /// Whether it is read from responses.
     pub read: bool,
+    /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
+    pub watched: Option<BTreeSet<String>>,
     /// What the walkers have to know of it as the outermost element.
     pub traits: Vec<WireTrait>,
     /// Its members, in model order.
@@ -357,6 +437,8 @@ pub struct Union {
     pub written: bool,
     /// Whether it is read from responses.
     pub read: bool,
+    /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
+    pub watched: Option<BTreeSet<String>>,
     /// What the walkers have to know of it as the outermost element.
     pub traits: Vec<WireTrait>,
     /// Its members, in model order.
@@ -407,6 +489,8 @@ pub struct Enum {
     pub written: bool,
     /// Whether it is read from responses.
     pub read: bool,
+    /// Whether waiters look at it.
+    pub watched: bool,
     /// Its known values, in order of their strings.
     pub values: Vec<EnumVariant>,
 }

@@ -5,7 +5,8 @@ use super::shapes::Shapes;
 use super::{OperationTrait, ParamStep};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::endpoint::{EndpointRules, Param};
-use crate::model::{Kind, ShapeRef, Traits};
+use crate::jmespath::{self, Expr, Function, Reached};
+use crate::model::{Member, ShapeRef, Traits};
 use crate::passes::PreparedOperation;
 use serde_json::Value;
 
@@ -27,10 +28,10 @@ pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointR
     for (name, param) in object(&operation.traits.operation_context_params) {
         let Some(rule) = known(name) else { continue };
         let text = param.get("path").and_then(Value::as_str).unwrap_or_default();
-        match parse(text).and_then(|path| resolve(shapes, it.input, &path)) {
-            Some(path) => traits.push(input_param(rule, path)),
-            None => {
-                let message = format!("the path `{text}` of the endpoint parameter `{name}` leads nowhere");
+        match path(shapes, it.input, text) {
+            Ok(path) => traits.push(input_param(rule, path)),
+            Err(wrong) => {
+                let message = format!("in the path \"{text}\" of the endpoint parameter `{name}`, {wrong}");
                 let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
                 shapes
                     .findings
@@ -43,10 +44,8 @@ pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointR
         let Some(rule) = member.traits.context_param.as_deref().and_then(known) else {
             continue;
         };
-        let step = Raw::Field(member.name.clone());
-        if let Some(path) = resolve(shapes, it.input, &[step]) {
-            traits.push(input_param(rule, path));
-        }
+        let step = ParamStep::Field(shapes.wire_name(member, true));
+        traits.push(input_param(rule, vec![step]));
     }
     traits
 }
@@ -93,75 +92,38 @@ fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
     }
 }
 
-/// A step with the name of a member in the model.
-#[derive(Debug, PartialEq)]
-enum Raw {
-    Field(String),
-    Each,
-    Keys,
-    All(Vec<Vec<Raw>>),
-}
-
-/// Parses the part of JMESPath that the specification allows: members, `[*]`, `keys()`, lists of paths, and flattening,
-/// which is done in any case.
-fn parse(text: &str) -> Option<Vec<Raw>> {
-    let text = text.trim();
-    if let Some(inner) = text.strip_prefix("keys(").and_then(|it| it.strip_suffix(')')) {
-        let mut path = parse(inner)?;
-        path.push(Raw::Keys);
-        return Some(path);
-    }
-    let mut path = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        rest = rest.strip_prefix('.').unwrap_or(rest);
-        if let Some(after) = rest.strip_prefix("[*]") {
-            path.push(Raw::Each);
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix("[]") {
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix('[') {
-            let (inside, after) = after.split_once(']')?;
-            path.push(Raw::All(inside.split(',').map(parse).collect::<Option<_>>()?));
-            rest = after;
-        } else {
-            let end = rest
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                .unwrap_or(rest.len());
-            if end == 0 || rest.starts_with(|c: char| c.is_ascii_digit()) {
-                return None;
-            }
-            path.push(Raw::Field(rest[..end].to_owned()));
-            rest = &rest[end..];
-        }
-    }
-    (!path.is_empty()).then_some(path)
-}
-
-/// The path with names on the wire; `None` where it leads nowhere.
-fn resolve(shapes: &Shapes<'_>, start: ShapeRef, path: &[Raw]) -> Option<Vec<ParamStep>> {
+/// The steps to what an expression over an input leads to, with names on the wire. Error: it leads nowhere, or is none of
+/// the forms that the specification allows: members, `[*]`, `keys()`, lists of paths, and flattening, which is done in any
+/// case.
+fn path(shapes: &Shapes<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
     let model = &shapes.prepared.model;
-    let (mut at, mut steps) = (start, Vec::new());
-    for step in path {
-        match (step, &model[at].kind) {
-            (Raw::Field(name), Kind::Structure(members)) => {
-                let member = members.iter().find(|member| member.name == *name)?;
-                steps.push(ParamStep::Field(shapes.wire_name(member, at == start)));
-                at = member.target;
-            }
-            (Raw::Each, Kind::List { member }) => {
-                steps.push(ParamStep::Each);
-                at = member.target;
-            }
-            (Raw::Keys, Kind::Map { .. }) => steps.push(ParamStep::Keys),
-            (Raw::All(paths), Kind::Structure(_)) => {
-                let paths = paths.iter().map(|path| resolve(shapes, at, path));
-                steps.push(ParamStep::All(paths.collect::<Option<_>>()?));
-            }
-            _ => return None,
-        }
+    let mut name = |container, member: &Member| shapes.wire_name(member, container == input);
+    let expr = jmespath::resolve(model, &jmespath::parse(text)?, &Reached::Shape(input), &mut name)?;
+    steps(&expr).ok_or_else(|| "this form of JMESPath is not allowed here".to_owned())
+}
+
+fn steps(expr: &Expr) -> Option<Vec<ParamStep>> {
+    let then = |first: &Expr, step: ParamStep, rest: &Expr| {
+        let mut all = steps(first)?;
+        all.push(step);
+        all.extend(steps(rest)?);
+        Some(all)
+    };
+    match expr {
+        Expr::Current => Some(Vec::new()),
+        Expr::Field(name) => Some(vec![ParamStep::Field(name.clone())]),
+        Expr::Chain(first, rest) => Some([steps(first)?, steps(rest)?].concat()),
+        Expr::Project(list, each) => match &**list {
+            Expr::Flatten(list) if **each == Expr::Current => steps(list),
+            Expr::Flatten(list) => then(list, ParamStep::Each, each),
+            list => then(list, ParamStep::Each, each),
+        },
+        Expr::Call(Function::Keys, of) => then(of.first()?, ParamStep::Keys, &Expr::Current),
+        Expr::List(paths) => Some(vec![ParamStep::All(
+            paths.iter().map(steps).collect::<Option<_>>()?,
+        )]),
+        _ => None,
     }
-    Some(steps)
 }
 
 #[cfg(test)]
@@ -170,15 +132,23 @@ mod tests {
 
     #[test]
     fn paths_are_members_lists_keys_and_choices() {
-        let field = |name: &str| Raw::Field(name.to_owned());
-        assert_eq!(parse("keys(A.B)"), Some(vec![field("A"), field("B"), Raw::Keys]));
-        let choice = Raw::All(vec![vec![field("B"), field("C")], vec![field("D")]]);
+        let steps = |text| steps(&jmespath::parse(text).expect(text));
+        let field = |name: &str| ParamStep::Field(name.to_owned());
         assert_eq!(
-            parse("A[*].[B.C, D][]"),
-            Some(vec![field("A"), Raw::Each, choice])
+            steps("keys(A.B)"),
+            Some(vec![field("A"), field("B"), ParamStep::Keys])
         );
-        for wrong in ["", "a..b", "a[", "a[0]", "sum(a)", "a b"] {
-            assert_eq!(parse(wrong), None, "{wrong}");
+        let choice = ParamStep::All(vec![vec![field("B"), field("C")], vec![field("D")]]);
+        assert_eq!(
+            steps("A[*].[B.C, D][]"),
+            Some(vec![field("A"), ParamStep::Each, choice])
+        );
+        assert_eq!(
+            steps("A[].B"),
+            Some(vec![field("A"), ParamStep::Each, field("B")])
+        );
+        for wrong in ["a[0]", "sum(a)", "a || b"] {
+            assert_eq!(steps(wrong), None, "{wrong}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::defaults::{correction, default_value};
 use super::types::{Home, Named, NamedKind, Type};
+use super::waiters::Watched;
 use super::wire::Place;
 use super::{
     Enum, EnumVariant, ErrorFacts, Field, OperationError, Role, StreamError, Structure, Union, Variant,
@@ -20,6 +21,8 @@ pub struct Shapes<'a> {
     pub protocol: &'a Protocol,
     /// Rust names of the shapes that become types, allocated without collisions.
     pub names: &'a BTreeMap<ShapeRef, String>,
+    /// What waiters look at.
+    pub watched: &'a Watched,
     /// What was found on the way.
     pub findings: &'a mut Diagnostics,
 }
@@ -56,6 +59,7 @@ impl Shapes<'_> {
             role,
             written,
             read,
+            watched: self.watched.get(&shape).cloned(),
             traits: Place {
                 model: &prepared.model,
                 protocol: self.protocol,
@@ -227,6 +231,7 @@ impl Shapes<'_> {
             traits: place.shape(&it.traits),
             written,
             read: prepared.reach.is_read(shape),
+            watched: self.watched.get(&shape).cloned(),
             variants,
         }
     }
@@ -293,6 +298,7 @@ impl Shapes<'_> {
             sensitive: it.traits.sensitive,
             written: prepared.reach.is_written(shape),
             read: prepared.reach.is_read(shape),
+            watched: self.watched.contains_key(&shape),
             values: variants,
         })
     }

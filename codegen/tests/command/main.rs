@@ -207,3 +207,27 @@ fn a_folder_of_models_is_generated_past_one_that_is_broken() {
         .run(&["generate", "--models", "none", "--output", "x"])
         .fails_with(2);
 }
+
+#[test]
+fn a_waiter_that_cannot_be_is_left_out_with_a_warning() {
+    let scratch = Scratch::new(SETTINGS);
+    let golden = include_str!("../../../tests/golden/waiters/model.json");
+    let wrong = golden
+        .replace("choice.named.label", "choice.named.lable")
+        .replace("length(groups.*.members[]) ==", "length(groups.*.members[]) = ");
+    scratch.write("model.json", &wrong);
+    let result = scratch.run(&["generate"]);
+    result.succeeds();
+    for told in [
+        "warning[T0017]: the waiter `ChosenDBInstance` is left out: in the path \"choice.named.lable\", \
+         `example.golden#Named` has no member `lable`",
+        "warning[T0017]: the waiter `GroupsEmpty` is left out: in the path",
+        "`=` at byte 27 has no meaning",
+        "shape: example.golden#DescribeJobs",
+    ] {
+        assert!(result.stderr.contains(told), "{}", result.stderr);
+    }
+    let waiters = scratch.files("out");
+    assert!(waiters.contains_key("src/waiters/jobs_done.rs"));
+    assert!(!waiters.contains_key("src/waiters/groups_empty.rs"));
+}

@@ -9,6 +9,7 @@ const COMPANIONS: &[&str] = &[
     "service-2.sdk-extras",
     "paginators-1",
     "paginators-1.sdk-extras",
+    "waiters-2",
     "endpoint-rule-set-1",
 ];
 

@@ -11,6 +11,7 @@ mod operation;
 mod pagination;
 mod service;
 mod shape;
+mod waiters;
 
 pub use files::{is_botocore, sources};
 
@@ -24,6 +25,7 @@ use shape::Shapes;
 struct Files {
     service: Map<String, Value>,
     paginators: Map<String, Value>,
+    waiters: Map<String, Value>,
     endpoint_rules: Option<Value>,
 }
 
@@ -93,6 +95,7 @@ fn parse(sources: &[Source]) -> Result<Files, Diagnostics> {
             ("service-2.sdk-extras", Value::Object(extras)) => merge(&mut files.service, extras),
             ("paginators-1", Value::Object(paginators)) => files.paginators = paginators,
             ("paginators-1.sdk-extras", Value::Object(extras)) => merge(&mut files.paginators, extras),
+            ("waiters-2", Value::Object(waiters)) => files.waiters = waiters,
             ("endpoint-rule-set-1", rules) => files.endpoint_rules = Some(rules),
             _ => {}
         }

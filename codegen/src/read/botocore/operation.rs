@@ -3,6 +3,7 @@
 use super::pagination::pagination;
 use super::service::Facts;
 use super::shape::Shapes;
+use super::waiters::waitables;
 use super::{common_traits, flag, text, Ast, Files, Lowered, Wrong};
 use serde_json::{json, Map, Value};
 
@@ -10,6 +11,7 @@ use serde_json::{json, Map, Value};
 pub fn operations(files: &Files, facts: &Facts, shapes: &mut Shapes<'_>) -> Lowered<Ast> {
     let operations = files.service.get("operations").and_then(Value::as_object);
     let operations = operations.ok_or_else(|| Wrong::new("operations", "it has to be an object"))?;
+    let waitables = waitables(&files.waiters)?;
     let mut ast = Vec::new();
     for (name, json) in operations {
         let path = format!("operations.{name}");
@@ -37,6 +39,9 @@ pub fn operations(files: &Files, facts: &Facts, shapes: &mut Shapes<'_>) -> Lowe
         let mut traits = traits(json, &path, shapes)?;
         if let Some(pagination) = files.paginators.get("pagination").and_then(|it| it.get(name)) {
             traits.extend(pagination_trait(pagination));
+        }
+        if let Some(waitable) = waitables.get(name.as_str()) {
+            traits.insert("smithy.waiters#waitable".to_owned(), waitable.clone());
         }
         operation.insert("traits".to_owned(), Value::Object(traits));
         ast.push((facts.id(name), operation));

@@ -1,0 +1,126 @@
+//! JMESPath expressions as data.
+
+use super::scope::ident;
+use crate::jmespath::Expr;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+/// An expression as data; `rt` is the runtime, whose `Expr` is in scope.
+pub fn expr(it: &Expr) -> TokenStream {
+    let one = |it: &Expr| {
+        let it = expr(it);
+        quote!(&#it)
+    };
+    let two = |a: &Expr, b: &Expr| {
+        let (a, b) = (expr(a), expr(b));
+        quote!(&#a, &#b)
+    };
+    let it = match it {
+        Expr::Current => quote!(Current),
+        Expr::Field(name) => quote!(Field(#name)),
+        Expr::Literal(value) => {
+            let value = literal(value);
+            quote!(Literal(#value))
+        }
+        Expr::Chain(a, b) => {
+            let both = two(a, b);
+            quote!(Chain(#both))
+        }
+        Expr::Index(list, index) => {
+            let (list, index) = (one(list), Literal::i64_unsuffixed(*index));
+            quote!(Index(#list, #index))
+        }
+        Expr::Slice(list, start, stop, step) => {
+            let (list, start, stop) = (one(list), optional(*start), optional(*stop));
+            let step = Literal::i64_unsuffixed(*step);
+            quote!(Slice(#list, #start, #stop, #step))
+        }
+        Expr::Flatten(list) => {
+            let list = one(list);
+            quote!(Flatten(#list))
+        }
+        Expr::Values(object) => {
+            let object = one(object);
+            quote!(Values(#object))
+        }
+        Expr::Filter(a, b) => {
+            let both = two(a, b);
+            quote!(Filter(#both))
+        }
+        Expr::Project(a, b) => {
+            let both = two(a, b);
+            quote!(Project(#both))
+        }
+        Expr::Not(inner) => {
+            let inner = one(inner);
+            quote!(Not(#inner))
+        }
+        Expr::And(a, b) => {
+            let both = two(a, b);
+            quote!(And(#both))
+        }
+        Expr::Or(a, b) => {
+            let both = two(a, b);
+            quote!(Or(#both))
+        }
+        Expr::Compare(how, a, b) => {
+            let (how, both) = (ident(&format!("{how:?}")), two(a, b));
+            quote!(Compare(rt::jmespath::Comparison::#how, #both))
+        }
+        Expr::List(items) => {
+            let items = items.iter().map(expr);
+            quote!(List(&[#(#items),*]))
+        }
+        Expr::Object(entries) => {
+            let entries = entries.iter().map(|(name, value)| {
+                let value = expr(value);
+                quote!((#name, #value))
+            });
+            quote!(Object(&[#(#entries),*]))
+        }
+        Expr::Call(function, arguments) => {
+            let (function, arguments) = (ident(&format!("{function:?}")), arguments.iter().map(expr));
+            quote!(Call(rt::jmespath::Function::#function, &[#(#arguments),*]))
+        }
+        Expr::Reference(inner) => {
+            let inner = one(inner);
+            quote!(Reference(#inner))
+        }
+    };
+    quote!(Expr::#it)
+}
+
+fn optional(number: Option<i64>) -> TokenStream {
+    match number {
+        None => quote!(None),
+        Some(number) => {
+            let number = Literal::i64_unsuffixed(number);
+            quote!(Some(#number))
+        }
+    }
+}
+
+fn literal(value: &Value) -> TokenStream {
+    let literal = match value {
+        Value::Null => quote!(Null),
+        Value::Bool(value) => quote!(Boolean(#value)),
+        Value::Number(number) => {
+            let number = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+            quote!(Number(#number))
+        }
+        Value::String(text) => quote!(String(#text)),
+        Value::Array(items) => {
+            let items = items.iter().map(literal);
+            quote!(List(&[#(#items),*]))
+        }
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(name, value)| {
+                let value = literal(value);
+                quote!((#name, #value))
+            });
+            quote!(Object(&[#(#entries),*]))
+        }
+    };
+    quote!(rt::jmespath::Literal::#literal)
+}

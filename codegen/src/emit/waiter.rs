@@ -1,0 +1,226 @@
+//! Waiters: the trait that adds them to the client, and a module for each.
+
+use super::jmespath::expr;
+use super::scope::{ident, Names, Scope};
+use super::{doc, Module};
+use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan, Waiter};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+/// All waiters, with the operation of each.
+fn all(plan: &Plan) -> impl Iterator<Item = (&Operation, &Waiter)> {
+    plan.operations
+        .iter()
+        .flat_map(|operation| operation.waiters.iter().map(move |it| (operation, it)))
+}
+
+/// `waiters` and what is in it; nothing where there are none.
+pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
+    if all(plan).next().is_none() {
+        return Vec::new();
+    }
+    let root = Module {
+        path: vec!["waiters".to_owned()],
+        doc: format!(
+            "Waiters: calls repeated until something is as it is waited for. The trait [`Waiters`]({}::client::Waiters) \
+             adds a method for each to the client.",
+            names.scope(1, &[]).root_str()
+        ),
+        public: true,
+        items: TokenStream::new(),
+    };
+    let scope = names.scope(2, &[]);
+    let each = all(plan).map(|(operation, it)| module(operation, it, &scope));
+    std::iter::once(root).chain(each).collect()
+}
+
+/// The trait `Waiters` and its impl for the client; nothing where there are none.
+pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
+    if all(plan).next().is_none() {
+        return TokenStream::new();
+    }
+    let methods: Vec<_> = all(plan)
+        .map(|(_, it)| {
+            let (method, builder) = (ident(&it.method), builder_name(it));
+            let builder = scope.at(&format!("waiters::{}::{builder}", it.module));
+            let doc = doc::lines(&summary(it));
+            let deprecated = doc::deprecated(it.deprecated.as_ref());
+            (doc, deprecated, quote!(fn #method(&self) -> #builder))
+        })
+        .collect();
+    let declared = methods
+        .iter()
+        .map(|(doc, deprecated, signature)| quote!(#doc #deprecated #signature;));
+    let new = scope.at("builder::Builder");
+    let defined = methods.iter().map(|(_, deprecated, signature)| {
+        let allow = deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+        quote!(#allow #signature { #new::__waiter(self.handle()) })
+    });
+    quote! {
+        /// What the client can wait for; bring it into scope to call its methods.
+        pub trait Waiters {
+            #(#declared)*
+        }
+        impl Waiters for Client {
+            #(#defined)*
+        }
+    }
+}
+
+fn builder_name(it: &Waiter) -> proc_macro2::Ident {
+    format_ident!("{}FluentBuilder", it.name.trim_start_matches("r#"))
+}
+
+fn summary(it: &Waiter) -> String {
+    doc::text_or(
+        it.documentation.as_deref(),
+        &format!("Waits for `{}`.", it.name.trim_start_matches("r#")),
+    )
+}
+
+fn module(operation: &Operation, it: &Waiter, scope: &Scope) -> Module {
+    let (name, name_str) = (ident(&it.name), it.name.trim_start_matches("r#"));
+    let (builder, final_poll) = (builder_name(it), format_ident!("{name_str}FinalPoll"));
+    let error = format_ident!("WaitUntil{name_str}Error");
+    let path = |below: &str| scope.at(&format!("operation::{}::{below}", operation.module));
+    let (marker, input) = (path(&operation.name), path(&operation.input.name));
+    let (output, operation_error) = (path(&operation.output.name), path(&operation.error_name));
+    let (generic, mode) = (scope.at("builder::Builder"), scope.at("builder::Waiting"));
+    let doc = doc::lines(&builder_doc(operation, it, scope));
+    let deprecated = doc::deprecated(it.deprecated.as_ref());
+    let acceptors = it.acceptors.iter().map(acceptor);
+    let (min, max) = (it.delays.0, it.delays.1);
+    let (min, max) = (Literal::u64_unsuffixed(min), Literal::u64_unsuffixed(max));
+    let view = looks_at_output(it).then(|| {
+        quote! {
+            fn view(output: &#output) -> rt::View<'_> {
+                rt::Value::view(output)
+            }
+        }
+    });
+    let (marker_doc, poll_doc, error_doc) = (
+        format!(" The waiter `{name_str}`."),
+        format!(" What the wait for `{name_str}` ended with."),
+        format!(" Why the wait for `{name_str}` ended without what was waited for."),
+    );
+    let jmespath = looks_at_output(it).then(|| {
+        quote!(
+            use rt::jmespath::Expr;
+        )
+    });
+    let items = quote! {
+        use tinsmith_runtime as rt;
+        use rt::waiters::{Acceptor, AcceptorState, Matcher};
+        #jmespath
+        #doc
+        #deprecated
+        pub type #builder = #generic<#input, #mode<#name>>;
+        #[doc = #poll_doc]
+        pub type #final_poll = rt::waiters::FinalPoll<#output, rt::waiters::PollError<#operation_error>>;
+        #[doc = #error_doc]
+        pub type #error = rt::waiters::WaiterError<#output, #operation_error>;
+        #[doc = #marker_doc]
+        #[doc(hidden)]
+        #[derive(Debug)]
+        pub struct #name;
+        impl rt::waiters::Waiter for #name {
+            type Operation = #marker;
+            const NAME: &'static str = #name_str;
+            const DELAYS: (u64, u64) = (#min, #max);
+            const ACCEPTORS: &'static [Acceptor] = &[#(#acceptors),*];
+            #view
+        }
+    };
+    Module {
+        path: vec!["waiters".to_owned(), it.module.clone()],
+        doc: format!("The waiter `{name_str}`."),
+        public: true,
+        items,
+    }
+}
+
+fn looks_at_output(it: &Waiter) -> bool {
+    it.acceptors
+        .iter()
+        .any(|it| matches!(it.matcher, Matcher::Path { .. }))
+}
+
+/// What it waits for, which call it makes, and how it tells.
+fn builder_doc(operation: &Operation, it: &Waiter, scope: &Scope) -> String {
+    let (min, max) = it.delays;
+    let method = operation.method.trim_start_matches("r#");
+    let mut text = summary(it).trim_end().to_owned();
+    text.push_str(&format!(
+        "\n\nCalls [`{method}`]({}::client::Client::{method}) with the input set here, {min} to {max} seconds between the \
+         calls, until one of these holds, the first that does counts:\n",
+        scope.root_str()
+    ));
+    for Acceptor { state, matcher } in &it.acceptors {
+        let state = match state {
+            AcceptorState::Success => "the wait is over",
+            AcceptorState::Failure => "the wait failed",
+            AcceptorState::Retry => "the wait goes on",
+        };
+        text.push_str(&format!("\n- {}: {state}", condition(matcher)));
+    }
+    text.push_str("\n\nAny other response means that the wait goes on, any other error that it failed.");
+    text
+}
+
+fn condition(matcher: &Matcher) -> String {
+    match matcher {
+        Matcher::Success(true) => "the call succeeds".to_owned(),
+        Matcher::Success(false) => "the call fails with an error of the service".to_owned(),
+        Matcher::Status(status) => format!("the response has the status {status}"),
+        Matcher::Error(codes) => format!("the call fails with `{}`", codes.join("` or `")),
+        Matcher::Path {
+            path,
+            comparator,
+            expected,
+            ..
+        } => {
+            let path = match path.contains('`') {
+                true => format!("`` {path} ``"),
+                false => format!("`{path}`"),
+            };
+            match comparator {
+                Comparator::String | Comparator::Boolean => format!("{path} is `{expected}`"),
+                Comparator::AllStrings => format!("all of {path} are `{expected}`"),
+                Comparator::AnyString => format!("any of {path} is `{expected}`"),
+            }
+        }
+    }
+}
+
+fn acceptor(it: &Acceptor) -> TokenStream {
+    let state = ident(&format!("{:?}", it.state));
+    let matcher = match &it.matcher {
+        Matcher::Success(success) => quote!(Success(#success)),
+        Matcher::Error(codes) => quote!(Error(&[#(#codes),*])),
+        Matcher::Status(status) => {
+            let status = Literal::u16_unsuffixed(*status);
+            quote!(Status(#status))
+        }
+        Matcher::Path {
+            expr: path,
+            with_input,
+            comparator,
+            expected,
+            ..
+        } => {
+            let path = expr(path);
+            let is_true = expected == "true";
+            let expected = match comparator {
+                Comparator::Boolean => quote!(#is_true),
+                _ => quote!(#expected),
+            };
+            let comparator = ident(&format!("{comparator:?}"));
+            let over = match with_input {
+                true => quote!(InputOutput),
+                false => quote!(Output),
+            };
+            quote!(#over(&#path, rt::waiters::Expected::#comparator(#expected)))
+        }
+    };
+    quote!(Acceptor(AcceptorState::#state, Matcher::#matcher))
+}

@@ -1,0 +1,136 @@
+//! Text → tokens, each with its place.
+
+use super::Comparison;
+use serde_json::Value;
+
+/// A token.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Token {
+    /// A name, or a quoted one; the latter is no function.
+    Name(String, bool),
+    Literal(Value),
+    Number(i64),
+    Compare(Comparison),
+    Dot,
+    Star,
+    Pipe,
+    Or,
+    And,
+    Not,
+    Current,
+    Reference,
+    Comma,
+    Colon,
+    /// `[`
+    Open,
+    /// `[?`
+    Filter,
+    /// `[]`
+    Flatten,
+    /// `]`
+    Close,
+    OpenBrace,
+    CloseBrace,
+    OpenParen,
+    CloseParen,
+    End,
+}
+
+/// The tokens of a text, the end included, each with the byte it begins at; or what is wrong.
+pub fn tokens(text: &str) -> Result<Vec<(usize, Token)>, String> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', '\n', '\r']);
+        let at = text.len() - rest.len();
+        let Some(first) = rest.chars().next() else {
+            tokens.push((at, Token::End));
+            return Ok(tokens);
+        };
+        let (token, length) = match first {
+            'a'..='z' | 'A'..='Z' | '_' => name(rest),
+            '0'..='9' | '-' => number(rest).ok_or_else(|| format!("a number is expected at byte {at}"))?,
+            '"' | '\'' | '`' => quoted(rest, first).ok_or_else(|| {
+                format!("what begins with {first} at byte {at} does not end, or is no JSON")
+            })?,
+            _ => sign(rest).ok_or_else(|| format!("`{first}` at byte {at} has no meaning"))?,
+        };
+        tokens.push((at, token));
+        rest = &rest[length..];
+    }
+}
+
+fn name(rest: &str) -> (Token, usize) {
+    let end = rest
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
+    (Token::Name(rest[..end].to_owned(), false), end)
+}
+
+fn number(rest: &str) -> Option<(Token, usize)> {
+    let digits = rest.strip_prefix('-').unwrap_or(rest);
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let length = rest.len() - digits.len() + count;
+    Some((Token::Number(rest[..length].parse().ok()?), length))
+}
+
+/// A quoted name, a raw string or a literal, by the sign around it.
+fn quoted(rest: &str, quote: char) -> Option<(Token, usize)> {
+    let mut escaped = false;
+    let length = 1 + rest[1..].find(|c| {
+        let is_end = c == quote && !escaped;
+        escaped = c == '\\' && !escaped;
+        is_end
+    })?;
+    let inside = &rest[1..length];
+    let token = match quote {
+        '"' => Token::Name(serde_json::from_str(&rest[..=length]).ok()?, true),
+        '\'' => Token::Literal(inside.replace("\\'", "'").replace("\\\\", "\\").into()),
+        _ => Token::Literal(literal(inside.replace("\\`", "`").trim())?),
+    };
+    Some((token, length + 1))
+}
+
+/// JSON, or, as the specification once had it, a string without its quotes.
+fn literal(text: &str) -> Option<Value> {
+    let looks_like_json =
+        text.starts_with(['"', '[', '{', '-']) || text.starts_with(|c: char| c.is_ascii_digit());
+    match serde_json::from_str(text) {
+        Ok(value) => Some(value),
+        Err(_) if looks_like_json || text.is_empty() => None,
+        Err(_) => Some(text.into()),
+    }
+}
+
+/// The signs, longer ones before those they begin with.
+const SIGNS: &[(&str, Token)] = &[
+    ("[?", Token::Filter),
+    ("[]", Token::Flatten),
+    ("||", Token::Or),
+    ("&&", Token::And),
+    ("==", Token::Compare(Comparison::Equal)),
+    ("!=", Token::Compare(Comparison::NotEqual)),
+    ("<=", Token::Compare(Comparison::LessOrEqual)),
+    (">=", Token::Compare(Comparison::GreaterOrEqual)),
+    ("<", Token::Compare(Comparison::Less)),
+    (">", Token::Compare(Comparison::Greater)),
+    ("[", Token::Open),
+    ("]", Token::Close),
+    ("{", Token::OpenBrace),
+    ("}", Token::CloseBrace),
+    ("(", Token::OpenParen),
+    (")", Token::CloseParen),
+    (".", Token::Dot),
+    ("*", Token::Star),
+    ("|", Token::Pipe),
+    ("!", Token::Not),
+    ("@", Token::Current),
+    ("&", Token::Reference),
+    (",", Token::Comma),
+    (":", Token::Colon),
+];
+
+fn sign(rest: &str) -> Option<(Token, usize)> {
+    let (text, token) = SIGNS.iter().find(|(text, _)| rest.starts_with(text))?;
+    Some((token.clone(), text.len()))
+}

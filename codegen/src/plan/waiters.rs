@@ -1,0 +1,221 @@
+//! The trait `waitable` (<https://smithy.io/2.0/additional-specs/waiters.html>): what is waited for, and how it is told.
+
+use super::wire::Place;
+use super::{Acceptor, AcceptorState, Comparator, Matcher, Role, Waiter};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::jmespath::{self, Expr, Reached};
+use crate::model::{Deprecated, Kind, Member, Model, Protocol, ShapeRef};
+use crate::names::{self, scope::Scope};
+use crate::passes::{Prepared, PreparedOperation};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The structures and unions below outputs that waiters look into, with the members they look at, by name in the model.
+/// Enums among them have none.
+pub type Watched = BTreeMap<ShapeRef, BTreeSet<String>>;
+
+/// The waiters of each operation, and what they look at.
+///
+/// A waiter that cannot be is left out with a warning.
+pub fn waiters(
+    prepared: &Prepared,
+    protocol: &Protocol,
+    findings: &mut Diagnostics,
+) -> (BTreeMap<ShapeRef, Vec<Waiter>>, Watched) {
+    let mut names = Scope::new("waiters");
+    let (mut waiters, mut watched) = (BTreeMap::new(), Watched::new());
+    for operation in &prepared.operations {
+        let shape = &prepared.model[operation.shape];
+        let described = shape
+            .traits
+            .waitable
+            .iter()
+            .filter_map(Value::as_object)
+            .flatten();
+        for (name, json) in described {
+            let id = format!("{}, waiter {name}", shape.id);
+            let mut context = Context {
+                prepared,
+                protocol,
+                operation,
+                watched: Watched::new(),
+            };
+            match context.waiter(name, json) {
+                Ok(waiter) => match names.allocate(waiter.module.clone(), &id) {
+                    Ok(_) => {
+                        waiters
+                            .entry(operation.shape)
+                            .or_insert_with(Vec::new)
+                            .push(waiter);
+                        for (shape, members) in context.watched {
+                            watched.entry(shape).or_default().extend(members);
+                        }
+                    }
+                    Err(finding) => findings.push(finding.line(shape.line)),
+                },
+                Err(wrong) => {
+                    let message = format!("the waiter `{name}` is left out: {wrong}");
+                    let finding = Diagnostic::warning(codes::WAITERS, message);
+                    findings.push(finding.shape(&shape.id).line(shape.line));
+                }
+            }
+        }
+    }
+    (waiters, watched)
+}
+
+struct Context<'a> {
+    prepared: &'a Prepared,
+    protocol: &'a Protocol,
+    operation: &'a PreparedOperation,
+    watched: Watched,
+}
+
+impl Context<'_> {
+    fn waiter(&mut self, name: &str, json: &Value) -> Result<Waiter, String> {
+        let input = self.prepared.model[self.operation.input].members();
+        if input
+            .iter()
+            .any(|it| self.prepared.model[it.target].traits.streaming)
+        {
+            return Err("its operation sends a stream, which cannot be sent again".to_owned());
+        }
+        let acceptors = json.get("acceptors").and_then(Value::as_array);
+        let acceptors = acceptors.ok_or("it has no `acceptors`")?.iter();
+        let acceptors: Vec<_> = acceptors.map(|it| self.acceptor(it)).collect::<Result<_, _>>()?;
+        let seconds = |key: &str, default| match json.get(key) {
+            None => Ok(default),
+            Some(value) => value
+                .as_u64()
+                .filter(|it| *it > 0)
+                .ok_or_else(|| format!("its `{key}` is no number of seconds")),
+        };
+        let min_delay = seconds("minDelay", 2)?;
+        Ok(Waiter {
+            name: names::type_name(name),
+            module: names::waiter_module(name),
+            method: names::waiter_method(name),
+            documentation: json
+                .get("documentation")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            deprecated: (json.get("deprecated") == Some(&Value::Bool(true))).then(Deprecated::default),
+            delays: (min_delay, seconds("maxDelay", 120)?.max(min_delay)),
+            acceptors,
+        })
+    }
+
+    fn acceptor(&mut self, json: &Value) -> Result<Acceptor, String> {
+        let state = match json.get("state").and_then(Value::as_str) {
+            Some("success") => AcceptorState::Success,
+            Some("failure") => AcceptorState::Failure,
+            Some("retry") => AcceptorState::Retry,
+            _ => return Err("the `state` of an acceptor is none of success, failure, retry".to_owned()),
+        };
+        let matcher = json.get("matcher").and_then(Value::as_object);
+        let matcher = self.matcher(matcher.ok_or("an acceptor has no `matcher`")?)?;
+        Ok(Acceptor { state, matcher })
+    }
+
+    fn matcher(&mut self, json: &Map<String, Value>) -> Result<Matcher, String> {
+        let (kind, value) = json.iter().next().ok_or("a `matcher` is empty")?;
+        let matcher = match (kind.as_str(), value) {
+            ("success", Value::Bool(success)) => Some(Matcher::Success(*success)),
+            ("errorType", Value::String(error)) => Some(Matcher::Error(self.codes(error))),
+            // botocore has this; no trait does
+            ("status", status) => status
+                .as_u64()
+                .and_then(|it| u16::try_from(it).ok())
+                .map(Matcher::Status),
+            ("output", Value::Object(path)) => return self.path(path, false),
+            ("inputOutput", Value::Object(path)) => return self.path(path, true),
+            _ => None,
+        };
+        matcher.ok_or_else(|| format!("there is no matcher `{kind}` with such a value"))
+    }
+
+    /// The codes of an error, which may be named by its shape.
+    fn codes(&self, error: &str) -> Vec<String> {
+        let name = error.rsplit('#').next().unwrap_or(error);
+        let model = &self.prepared.model;
+        let mut codes = vec![name.to_owned()];
+        for it in self.operation.errors.iter().map(|it| &model[*it]) {
+            let code = it.traits.aws_query_error.iter().map(|(code, _)| code);
+            codes.extend(code.filter(|code| it.id.name == name && *code != name).cloned());
+        }
+        codes
+    }
+
+    /// A path over the output, or over an object of input and output.
+    fn path(&mut self, json: &Map<String, Value>, with_input: bool) -> Result<Matcher, String> {
+        let text = |key: &str| {
+            let value = json.get(key).and_then(Value::as_str);
+            value.ok_or_else(|| format!("a matcher has no `{key}`"))
+        };
+        let (path, expected) = (text("path")?, text("expected")?.to_owned());
+        let comparator = match text("comparator")? {
+            "stringEquals" => Comparator::String,
+            "booleanEquals" => Comparator::Boolean,
+            "allStringEquals" => Comparator::AllStrings,
+            "anyStringEquals" => Comparator::AnyString,
+            other => return Err(format!("there is no comparator `{other}`")),
+        };
+        let expr = self
+            .resolve(path, with_input)
+            .map_err(|wrong| format!("in the path \"{path}\", {wrong}"))?;
+        Ok(Matcher::Path {
+            path: path.to_owned(),
+            expr,
+            with_input,
+            comparator,
+            expected,
+        })
+    }
+
+    fn resolve(&mut self, path: &str, with_input: bool) -> Result<Expr, String> {
+        let (model, reach) = (&self.prepared.model, &self.prepared.reach);
+        let (input, output) = (self.operation.input, self.operation.output);
+        let over = match with_input {
+            false => Reached::Shape(output),
+            true => Reached::Object(vec![
+                ("input".to_owned(), Reached::Shape(input)),
+                ("output".to_owned(), Reached::Shape(output)),
+            ]),
+        };
+        self.watched.entry(output).or_default();
+        let (watched, protocol) = (&mut self.watched, self.protocol);
+        jmespath::resolve(model, &jmespath::parse(path)?, &over, &mut |container, member| {
+            watched.entry(container).or_default().insert(member.name.clone());
+            if let Some(target) = held(model, member) {
+                watched.entry(target).or_default();
+            }
+            let role = match container {
+                it if it == input => Role::Input,
+                it if it == output => Role::Output,
+                _ => Role::Data,
+            };
+            let written = role == Role::Input || reach.is_written(container);
+            Place {
+                model,
+                protocol,
+                written,
+                role,
+            }
+            .wire_name(member)
+        })
+    }
+}
+
+/// The type of its own that a member has, or that is in its lists and maps.
+fn held(model: &Model, member: &Member) -> Option<ShapeRef> {
+    let (mut at, mut seen) = (member.target, BTreeSet::new());
+    while seen.insert(at) {
+        at = match &model[at].kind {
+            Kind::List { member } => member.target,
+            Kind::Map { value, .. } => value.target,
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => return Some(at),
+            _ => return None,
+        };
+    }
+    None
+}

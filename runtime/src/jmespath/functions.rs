@@ -1,0 +1,189 @@
+//! The functions of JMESPath. Each is `None` where an argument is of a type that it does not take.
+
+use super::{equal, from_number, number, search, Expr, Function};
+use crate::codec::json;
+use crate::value::View;
+use aws_smithy_types::Document;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+/// The value of a function.
+pub(super) fn call(function: Function, arguments: &[Expr], over: &Document) -> Option<Document> {
+    let value = |at: usize| search(arguments.get(at)?, over);
+    let reference = |at: usize| match arguments.get(at)? {
+        Expr::Reference(inner) => Some(*inner),
+        _ => None,
+    };
+    match function {
+        Function::Abs => Some(from_number(number(&value(0)?)?.abs())),
+        Function::Ceil => Some(from_number(number(&value(0)?)?.ceil())),
+        Function::Floor => Some(from_number(number(&value(0)?)?.floor())),
+        Function::Sum => Some(from_number(numbers(&value(0)?)?.iter().sum())),
+        Function::Avg => {
+            let numbers = numbers(&value(0)?)?;
+            Some(match numbers.len() {
+                0 => Document::Null,
+                count => from_number(numbers.iter().sum::<f64>() / count as f64),
+            })
+        }
+        Function::Contains => contains(&value(0)?, &value(1)?),
+        Function::StartsWith => Some(text(&value(0)?)?.starts_with(text(&value(1)?)?).into()),
+        Function::EndsWith => Some(text(&value(0)?)?.ends_with(text(&value(1)?)?).into()),
+        Function::Join => {
+            let items = list(value(1)?)?;
+            let texts: Option<Vec<_>> = items.iter().map(text).collect();
+            Some(texts?.join(text(&value(0)?)?).into())
+        }
+        Function::Keys => Some(
+            object(value(0)?)?
+                .into_keys()
+                .map(Document::String)
+                .collect::<Vec<_>>()
+                .into(),
+        ),
+        Function::Values => Some(object(value(0)?)?.into_values().collect::<Vec<_>>().into()),
+        Function::Length => {
+            let length = match value(0)? {
+                Document::String(text) => text.chars().count(),
+                Document::Array(items) => items.len(),
+                Document::Object(members) => members.len(),
+                _ => return None,
+            };
+            Some(from_number(length as f64))
+        }
+        Function::Map => {
+            let each = reference(0)?;
+            let items: Option<Vec<_>> = list(value(1)?)?.iter().map(|item| search(each, item)).collect();
+            Some(items?.into())
+        }
+        Function::Merge => {
+            let mut merged = HashMap::new();
+            for at in 0..arguments.len() {
+                merged.extend(object(value(at)?)?);
+            }
+            Some(Document::Object(merged))
+        }
+        Function::NotNull => {
+            for at in 0..arguments.len() {
+                match value(at)? {
+                    Document::Null => {}
+                    found => return Some(found),
+                }
+            }
+            Some(Document::Null)
+        }
+        Function::Reverse => match value(0)? {
+            Document::String(text) => Some(text.chars().rev().collect::<String>().into()),
+            other => {
+                let mut items = list(other)?;
+                items.reverse();
+                Some(items.into())
+            }
+        },
+        Function::Sort => Some(sorted(list(value(0)?)?, &Expr::Current)?.into()),
+        Function::SortBy => Some(sorted(list(value(0)?)?, reference(1)?)?.into()),
+        Function::Min => edge(list(value(0)?)?, &Expr::Current, Ordering::Less),
+        Function::Max => edge(list(value(0)?)?, &Expr::Current, Ordering::Greater),
+        Function::MinBy => edge(list(value(0)?)?, reference(1)?, Ordering::Less),
+        Function::MaxBy => edge(list(value(0)?)?, reference(1)?, Ordering::Greater),
+        Function::ToArray => Some(match value(0)? {
+            Document::Array(items) => items.into(),
+            other => vec![other].into(),
+        }),
+        Function::ToNumber => Some(match value(0)? {
+            Document::Number(number) => Document::Number(number),
+            Document::String(text) => text.parse().map_or(Document::Null, from_number),
+            _ => Document::Null,
+        }),
+        Function::ToString => Some(match value(0)? {
+            Document::String(text) => text.into(),
+            other => json(&other)?.into(),
+        }),
+        Function::Type => Some(type_name(&value(0)?).to_owned().into()),
+    }
+}
+
+fn text(value: &Document) -> Option<&str> {
+    value.as_string()
+}
+
+fn list(value: Document) -> Option<Vec<Document>> {
+    match value {
+        Document::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
+fn numbers(value: &Document) -> Option<Vec<f64>> {
+    value.as_array()?.iter().map(number).collect()
+}
+
+fn object(value: Document) -> Option<HashMap<String, Document>> {
+    match value {
+        Document::Object(members) => Some(members),
+        _ => None,
+    }
+}
+
+/// Whether an item is in a list, or a text in another.
+fn contains(within: &Document, wanted: &Document) -> Option<Document> {
+    match within {
+        Document::Array(items) => Some(items.iter().any(|item| equal(item, wanted)).into()),
+        Document::String(within) => Some(text(wanted).is_some_and(|wanted| within.contains(wanted)).into()),
+        _ => None,
+    }
+}
+
+/// The order of two numbers or two strings.
+fn order(left: &Document, right: &Document) -> Option<Ordering> {
+    match (left, right) {
+        (Document::String(left), Document::String(right)) => Some(left.cmp(right)),
+        _ => number(left)?.partial_cmp(&number(right)?),
+    }
+}
+
+/// The items with what they are ordered by, which has to be all numbers or all strings.
+fn keyed(items: Vec<Document>, by: &Expr) -> Option<Vec<(Document, Document)>> {
+    let mut keyed = Vec::with_capacity(items.len());
+    for item in items {
+        let key = search(by, &item)?;
+        let (first, _) = keyed.first().unwrap_or(&(key.clone(), Document::Null)).clone();
+        order(&first, &key)?;
+        keyed.push((key, item));
+    }
+    Some(keyed)
+}
+
+fn sorted(items: Vec<Document>, by: &Expr) -> Option<Vec<Document>> {
+    let mut keyed = keyed(items, by)?;
+    keyed.sort_by(|(left, _), (right, _)| order(left, right).unwrap_or(Ordering::Equal));
+    Some(keyed.into_iter().map(|(_, item)| item).collect())
+}
+
+/// The first item that no other one is further to this side than; null of none.
+fn edge(items: Vec<Document>, by: &Expr, side: Ordering) -> Option<Document> {
+    let mut found: Option<(Document, Document)> = None;
+    for (key, item) in keyed(items, by)? {
+        let is_further = |(best, _): &(Document, Document)| order(&key, best) == Some(side);
+        if found.as_ref().is_none_or(is_further) {
+            found = Some((key, item));
+        }
+    }
+    Some(found.map_or(Document::Null, |(_, item)| item))
+}
+
+fn type_name(value: &Document) -> &'static str {
+    match value {
+        Document::Null => "null",
+        Document::Bool(_) => "boolean",
+        Document::Number(_) => "number",
+        Document::String(_) => "string",
+        Document::Array(_) => "array",
+        Document::Object(_) => "object",
+    }
+}
+
+/// A value as JSON.
+fn json(value: &Document) -> Option<String> {
+    String::from_utf8(json::write(View::Document(value), &[]).ok()?).ok()
+}

@@ -1,0 +1,52 @@
+//! The builders of waiters, which are of the generated crate's one builder type.
+
+/// Defines the mode of the builders that wait, beside [`builder_type!`](crate::builder_type).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! waiter_builder_type {
+    () => {
+        /// The mode of the builders that wait.
+        pub struct Waiting<W>(::std::marker::PhantomData<fn() -> W>);
+
+        impl<W: $crate::waiters::Waiter> $crate::Mode for Waiting<W> {
+            type Holder<T> = $crate::builder::Call<W::Operation, Builder<T>>;
+            #[inline]
+            fn draft<T>(holder: &Self::Holder<T>) -> &T {
+                &holder.input().holder
+            }
+            #[inline]
+            fn draft_mut<T>(holder: &mut Self::Holder<T>) -> &mut T {
+                &mut holder.input_mut().holder
+            }
+        }
+
+        impl<T: ::std::fmt::Debug, W: $crate::waiters::Waiter> ::std::fmt::Debug for Builder<T, Waiting<W>> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.holder.debug(W::NAME, f)
+            }
+        }
+
+        impl<W: $crate::waiters::Waiter> Builder<<W::Operation as $crate::Operation>::Input, Waiting<W>> {
+            pub(crate) fn __waiter(
+                handle: ::std::sync::Arc<$crate::Handle<<W::Operation as $crate::Operation>::Service>>,
+            ) -> Self {
+                Self {
+                    holder: $crate::builder::Call::new(handle, ::std::default::Default::default()),
+                }
+            }
+            /// The builder of the input, as far as it is set.
+            pub fn as_input(&self) -> &Builder<<W::Operation as $crate::Operation>::Input> {
+                self.holder.input()
+            }
+            /// Waits, for at most about `max_wait`.
+            ///
+            /// Errors: that time is over, a failure that the service's model knows, any other error of a call.
+            pub async fn wait(
+                self,
+                max_wait: ::std::time::Duration,
+            ) -> $crate::waiters::WaitResult<W::Operation> {
+                $crate::waiters::wait::<W, _>(self.holder, Builder::__into_draft, max_wait).await
+            }
+        }
+    };
+}
