@@ -93,6 +93,7 @@ const SERVERS: &[(&str, &str, &[&str])] = &[
             "GetObject",
             "ListObjectsV2",
             "DeleteObject",
+            "DeleteObjects",
             "DeleteBucket",
         ],
     ),

@@ -76,6 +76,13 @@ fn runtime_features(plan: &Plan) -> Vec<String> {
     let mut features: Vec<_> = codec(&plan.service.protocol).into_iter().collect();
     features.extend(needs(OperationTrait::Compression).then_some("compression"));
     features.extend(needs(OperationTrait::ChecksumRequired).then_some("checksum"));
+    let is_flexible = |it: &OperationTrait| {
+        matches!(
+            it,
+            OperationTrait::RequestChecksum(..) | OperationTrait::ResponseChecksum(..)
+        )
+    };
+    features.extend(traits().any(is_flexible).then_some("flexible-checksums"));
     let structures = plan.operations.iter().flat_map(|it| [&it.input, &it.output]);
     let mut streams = structures.filter_map(|it| it.stream());
     let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));

@@ -236,6 +236,10 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             }
             OperationTrait::EventInput(signed) => quote!(EventInput(#signed)),
             OperationTrait::ChecksumRequired => quote!(ChecksumRequired),
+            OperationTrait::RequestChecksum(header, required) => quote!(RequestChecksum(#header, #required)),
+            OperationTrait::ResponseChecksum(header, algorithms) => {
+                quote!(ResponseChecksum(#header, &[#(#algorithms),*]))
+            }
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
         quote!(rt::OperationTrait::#it)

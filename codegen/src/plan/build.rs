@@ -4,8 +4,8 @@ use super::pagination::pagination;
 use super::shapes::Shapes;
 use super::types::{Home, Type};
 use super::{
-    auth, conformance, params, waiters, Operation, OperationError, OperationTrait, Plan, Role, Service,
-    Structure,
+    auth, checksum, conformance, params, waiters, Operation, OperationError, OperationTrait, Plan, Role,
+    Service, Structure,
 };
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
@@ -254,6 +254,7 @@ fn operation(
                 (&input, &output),
             );
             traits.extend(params);
+            traits.extend(checksum::checksums(prepared, it));
             traits
         },
         documentation: shape.traits.documentation.clone(),

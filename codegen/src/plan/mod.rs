@@ -4,6 +4,7 @@
 
 mod auth;
 mod build;
+mod checksum;
 mod conformance;
 mod defaults;
 mod pagination;
@@ -135,6 +136,8 @@ pub enum OperationTrait {
     StreamingOutput,
     Compression,
     ChecksumRequired,
+    RequestChecksum(String, bool),
+    ResponseChecksum(String, Vec<String>),
     NoInput,
     EventInput(bool),
     StaticParam(String, serde_json::Value),

@@ -23,6 +23,8 @@ pub use idempotency::IdempotencyTokenProvider;
 pub use reexports::*;
 pub use service_config::Config;
 
+#[cfg(feature = "flexible-checksums")]
+mod checksum;
 #[cfg(feature = "compression")]
 mod compression;
 mod idempotency;

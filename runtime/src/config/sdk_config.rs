@@ -43,6 +43,10 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
         builder
             .set_disable_request_compression(shared.disable_request_compression())
             .set_request_min_compression_size_bytes(shared.request_min_compression_size_bytes());
+        #[cfg(feature = "flexible-checksums")]
+        builder
+            .set_request_checksum_calculation(shared.request_checksum_calculation())
+            .set_response_checksum_validation(shared.response_checksum_validation());
         // unset means the default here, where clearing would turn the protection off
         if let Some(protection) = shared.stalled_stream_protection() {
             builder.set_stalled_stream_protection(Some(protection));

@@ -1,6 +1,8 @@
 //! Runtime plugins: how the orchestrator of `aws-smithy-runtime` learns what a service, an operation and the overrides
 //! of a single call are.
 
+#[cfg(feature = "flexible-checksums")]
+pub(crate) mod checksum;
 pub(crate) mod classify;
 #[cfg(feature = "compression")]
 mod compress;

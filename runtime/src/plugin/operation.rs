@@ -76,6 +76,24 @@ impl RuntimePlugin for OperationPlugin {
                 OperationTrait::ChecksumRequired => {
                     components.push_interceptor(SharedInterceptor::permanent(super::content_md5::ContentMd5));
                 }
+                #[cfg(feature = "flexible-checksums")]
+                OperationTrait::RequestChecksum(algorithm_header, required) => {
+                    components.push_interceptor(SharedInterceptor::permanent(
+                        super::checksum::RequestChecksum {
+                            algorithm_header,
+                            required: *required,
+                        },
+                    ));
+                }
+                #[cfg(feature = "flexible-checksums")]
+                OperationTrait::ResponseChecksum(mode_header, algorithms) => {
+                    components.push_interceptor(SharedInterceptor::permanent(
+                        super::checksum::ResponseChecksum {
+                            mode_header,
+                            algorithms,
+                        },
+                    ));
+                }
                 _ => {}
             }
         }

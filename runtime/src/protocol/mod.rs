@@ -79,6 +79,11 @@ pub enum OperationTrait {
     Compression,
     /// `httpChecksumRequired`
     ChecksumRequired,
+    /// `httpChecksum` of requests: the header that names the algorithm, which is empty where the caller cannot choose one, and
+    /// whether the service insists on a checksum.
+    RequestChecksum(&'static str, bool),
+    /// `httpChecksum` of responses: the header that asks for a checksum, and the algorithms it may be of.
+    ResponseChecksum(&'static str, &'static [&'static str]),
     /// The input has a member that is an event stream; whether its messages are signed.
     EventInput(bool),
     /// `staticContextParams`: a parameter of the endpoint rules, and its value.

@@ -1,0 +1,121 @@
+//! The checksum of a response, which is checked as the body is read.
+
+use aws_smithy_checksums::body::validate::ChecksumBody;
+use aws_smithy_checksums::http::CHECKSUM_ALGORITHMS_IN_PRIORITY_ORDER;
+use aws_smithy_checksums::ChecksumAlgorithm;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeDeserializationInterceptorContextMut, BeforeSerializationInterceptorContextMut,
+    BeforeTransmitInterceptorContextMut,
+};
+use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::base64;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::checksum_config::ResponseChecksumValidation;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+
+/// Asks for a checksum, and checks the one that comes.
+#[derive(Debug)]
+pub(crate) struct ResponseChecksum {
+    /// The header that asks for it.
+    pub mode_header: &'static str,
+    /// The algorithms the service may choose from.
+    pub algorithms: &'static [&'static str],
+}
+
+/// A checksum was asked for.
+#[derive(Debug)]
+struct Asked;
+
+impl Storable for Asked {
+    type Storer = StoreReplace<Self>;
+}
+
+fn is_on(cfg: &ConfigBag) -> bool {
+    !matches!(
+        cfg.load::<ResponseChecksumValidation>(),
+        Some(ResponseChecksumValidation::WhenRequired)
+    )
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for ResponseChecksum {
+    fn name(&self) -> &'static str {
+        "ResponseChecksumInterceptor"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        _: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let feature = match is_on(cfg) {
+            true => SmithySdkFeature::FlexibleChecksumsResWhenSupported,
+            false => SmithySdkFeature::FlexibleChecksumsResWhenRequired,
+        };
+        cfg.interceptor_state().store_append(feature);
+        Ok(())
+    }
+
+    fn modify_before_retry_loop(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let headers = context.request_mut().headers_mut();
+        if is_on(cfg) {
+            headers.try_insert(self.mode_header, "ENABLED")?;
+        }
+        // the caller may have asked for it in a call
+        if headers.get(self.mode_header) == Some("ENABLED") {
+            cfg.interceptor_state().store_put(Asked);
+        }
+        Ok(())
+    }
+
+    fn modify_before_deserialization(
+        &self,
+        context: &mut BeforeDeserializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if cfg.load::<Asked>().is_none() {
+            return Ok(());
+        }
+        let response = context.response_mut();
+        if let Some((algorithm, expected)) = expected(response, self.algorithms) {
+            let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+            *response.body_mut() = body.map(move |body| {
+                let checksum = algorithm.into_impl();
+                SdkBody::from_body_1_x(ChecksumBody::new(body, checksum, expected.clone().into()))
+            });
+        }
+        Ok(())
+    }
+}
+
+/// The checksum in the headers that is the fastest to make. There is none to check where it is made of the checksums of the
+/// parts of an upload, or is no base64.
+fn expected(response: &HttpResponse, algorithms: &[&str]) -> Option<(ChecksumAlgorithm, Vec<u8>)> {
+    let is_known = |name: &&str| algorithms.iter().any(|it| it.eq_ignore_ascii_case(name));
+    let known = CHECKSUM_ALGORITHMS_IN_PRIORITY_ORDER.into_iter().filter(is_known);
+    let mut algorithms = known.filter_map(|name| name.parse::<ChecksumAlgorithm>().ok());
+    let (algorithm, text) = algorithms.find_map(|algorithm| {
+        let header = algorithm.into_impl().header_name();
+        Some((algorithm, response.headers().get(header)?))
+    })?;
+    match base64::decode(text) {
+        Ok(expected) => Some((algorithm, expected)),
+        Err(_) => {
+            tracing::warn!(
+                "the checksum `{text}` of the response is of its parts, or none; it is not checked"
+            );
+            None
+        }
+    }
+}
