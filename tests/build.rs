@@ -108,6 +108,7 @@ const SERVERS: &[(&str, &str, &[&str])] = &[
         &["CreateRole", "CreateUser", "GetUser", "ListUsers", "DeleteUser"],
     ),
     ("sts", "sts.json", &["GetCallerIdentity"]),
+    ("polly", "polly.json", &["SynthesizeSpeech"]),
 ];
 
 /// The same, of botocore.

@@ -31,9 +31,9 @@ impl Mode for () {
 
 /// What the builder of a call holds.
 pub struct Call<O: Operation, T> {
-    handle: Arc<Handle<O::Service>>,
-    input: T,
-    overrides: Option<config::Builder<O::Service>>,
+    pub(crate) handle: Arc<Handle<O::Service>>,
+    pub(crate) input: T,
+    pub(crate) overrides: Option<config::Builder<O::Service>>,
 }
 
 impl<O: Operation, T: Clone> Clone for Call<O, T> {

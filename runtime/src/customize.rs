@@ -1,12 +1,18 @@
 //! A call that can be changed before it is sent.
 
 use crate::config::Builder;
+#[cfg(feature = "presigning")]
+use crate::presigning::{PresignedRequest, PresigningConfig};
 use crate::send::SendFuture;
+#[cfg(feature = "presigning")]
+use crate::send::SendResult;
 use crate::service::Service;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use std::fmt;
+#[cfg(feature = "presigning")]
+use std::future::Future;
 use std::marker::PhantomData;
 
 /// What can be sent with overrides: a fluent builder.
@@ -15,6 +21,17 @@ pub trait CustomizableSend<T, E>: Send {
     type Service: Service;
     /// Sends the request.
     fn send_with_overrides(self, overrides: Builder<Self::Service>) -> SendFuture<T, E>;
+}
+
+/// What can be presigned with overrides: the fluent builder of some operations.
+#[cfg(feature = "presigning")]
+pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
+    /// Makes the request.
+    fn presigned_with_overrides(
+        self,
+        overrides: Builder<Self::Service>,
+        presigning_config: PresigningConfig,
+    ) -> impl Future<Output = SendResult<PresignedRequest, E>> + Send;
 }
 
 /// A single call, with changes for it alone.
@@ -76,12 +93,27 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
         self
     }
 
-    /// Sends the request and returns the response.
-    pub fn send(self) -> SendFuture<T, E> {
+    fn into_parts(self) -> (B, Builder<B::Service>) {
         let mut overrides = self.overrides.unwrap_or_default();
         for interceptor in self.interceptors {
             overrides.push_interceptor(interceptor);
         }
-        self.call.send_with_overrides(overrides)
+        (self.call, overrides)
+    }
+
+    /// Sends the request and returns the response.
+    pub fn send(self) -> SendFuture<T, E> {
+        let (call, overrides) = self.into_parts();
+        call.send_with_overrides(overrides)
+    }
+
+    /// Makes the request, signed, for somebody else to send within the time that the configuration says.
+    #[cfg(feature = "presigning")]
+    pub async fn presigned(self, presigning_config: PresigningConfig) -> SendResult<PresignedRequest, E>
+    where
+        B: CustomizablePresigned<T, E>,
+    {
+        let (call, overrides) = self.into_parts();
+        call.presigned_with_overrides(overrides, presigning_config).await
     }
 }

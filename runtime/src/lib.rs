@@ -25,6 +25,8 @@ pub mod operation;
 mod orchestrate;
 pub mod paginate;
 mod plugin;
+#[cfg(feature = "presigning")]
+pub mod presigning;
 pub mod primitives;
 pub mod protocol;
 #[cfg(feature = "protocol-test")]

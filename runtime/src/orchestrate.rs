@@ -19,14 +19,13 @@ pub(crate) type Erased = Result<Output, SdkError<Error, HttpResponse>>;
 /// A call under way.
 pub(crate) type ErasedFuture = Pin<Box<dyn Future<Output = Erased> + Send>>;
 
-/// Starts a call with the client's plugins, the operation's and those of the overrides.
-pub(crate) fn invoke(
+/// The client's plugins, the operation's and those of the overrides.
+pub(crate) fn plugins(
     operation: &'static Descriptor,
     client_plugins: &RuntimePlugins,
     config: &ConfigInner,
     overrides: Option<BuilderInner>,
-    input: Input,
-) -> ErasedFuture {
+) -> RuntimePlugins {
     let mut plugins = client_plugins
         .clone()
         .with_operation_plugin(OperationPlugin(operation));
@@ -36,6 +35,18 @@ pub(crate) fn invoke(
         }
         plugins = plugins.with_operation_plugin(OverridePlugin::new(overrides, config));
     }
+    plugins
+}
+
+/// Starts a call with the client's plugins, the operation's and those of the overrides.
+pub(crate) fn invoke(
+    operation: &'static Descriptor,
+    client_plugins: &RuntimePlugins,
+    config: &ConfigInner,
+    overrides: Option<BuilderInner>,
+    input: Input,
+) -> ErasedFuture {
+    let plugins = plugins(operation, client_plugins, config, overrides);
     let (service, name) = (operation.service.sdk_id, operation.shape.name);
     Box::pin(async move {
         let span = tracing::debug_span!(

@@ -5,7 +5,7 @@ use crate::error::{ErrorMetadata, OperationError, Unhandled};
 use crate::handle::Handle;
 use crate::operation::{Described, Operation};
 use crate::orchestrate::{invoke, Erased, ErasedFuture};
-use aws_smithy_runtime_api::client::interceptors::context::Input;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use std::fmt;
@@ -53,12 +53,19 @@ where
         Ok(output) => output
             .downcast()
             .map_err(|output| SdkError::construction_failure(foreign(&output))),
-        Err(error) => Err(error.map_service_error(|error| {
-            error.downcast().unwrap_or_else(|error| {
-                E::from_unhandled(Unhandled::new(foreign(&error), ErrorMetadata::default()))
-            })
-        })),
+        Err(error) => Err(typed_error(error)),
     }
+}
+
+/// Gives an error its type back.
+pub(crate) fn typed_error<E: OperationError>(
+    error: SdkError<Error, HttpResponse>,
+) -> SdkError<E, HttpResponse> {
+    error.map_service_error(|error| {
+        error.downcast().unwrap_or_else(|error| {
+            E::from_unhandled(Unhandled::new(foreign(&error), ErrorMetadata::default()))
+        })
+    })
 }
 
 /// What is told of a value that is not the operation's.

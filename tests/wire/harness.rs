@@ -49,7 +49,9 @@ impl Intercept for WithoutVersion {
     ) -> Result<(), BoxError> {
         let headers = context.request_mut().headers_mut();
         for name in ["user-agent", "x-amz-user-agent"] {
-            let value = headers.get(name).unwrap_or_default().to_owned();
+            let Some(value) = headers.get(name).map(str::to_owned) else {
+                continue;
+            };
             let parts = value.split(' ').map(|part| match part.strip_prefix("api/") {
                 Some(api) => format!("api/{}/VERSION", api.split('/').next().unwrap_or_default()),
                 None => part.to_owned(),

@@ -57,7 +57,9 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         pub use tinsmith_runtime::customize::CustomizableOperation;
     };
     let waiter_builder = (!waiters.is_empty()).then(|| quote!(tinsmith_runtime::waiter_builder_type!();));
-    let builder = quote!(tinsmith_runtime::builder_type!(); #waiter_builder);
+    let is_presigned = plan.operations.iter().any(|it| it.presigned.is_some());
+    let presigning_builder = is_presigned.then(|| quote!(tinsmith_runtime::presigning_builder_type!();));
+    let builder = quote!(tinsmith_runtime::builder_type!(); #waiter_builder #presigning_builder);
     let module = |path: &[&str], doc: &str, public, items| Module {
         path: path.iter().map(|s| (*s).to_owned()).collect(),
         doc: doc.to_owned(),

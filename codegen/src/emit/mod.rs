@@ -13,6 +13,7 @@ mod layout;
 mod manifest;
 mod operation;
 mod paginator;
+mod presigning;
 mod root;
 mod scope;
 mod serde;
@@ -86,6 +87,7 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     let mut modules = root::modules(plan, &names);
     modules.extend(client::modules(plan, &names));
     modules.extend(waiter::modules(plan, &names));
+    modules.extend(presigning::module(plan));
     modules.extend(config::modules(plan, &names));
     modules.extend(error::service_error(plan, &names));
     for operation in &plan.operations {

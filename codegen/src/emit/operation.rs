@@ -2,7 +2,7 @@
 
 use super::scope::{ident, Names, Scope};
 use super::serde::operation_traits;
-use super::{builder, doc, error, paginator, structure, Module};
+use super::{builder, doc, error, paginator, presigning, structure, Module};
 use crate::docs;
 use crate::plan::{Field, Operation, Type};
 use proc_macro2::TokenStream;
@@ -22,6 +22,7 @@ pub fn module(it: &Operation, names: &Names) -> Module {
         &scope,
     );
     let paginator = paginator::paginator(it, &scope);
+    let presigned = presigning::presignable(it, &scope);
     let builders = builders(it, &scope.inner(&[]));
     Module {
         path: vec!["operation".to_owned(), it.module.clone()],
@@ -35,6 +36,7 @@ pub fn module(it: &Operation, names: &Names) -> Module {
             #error
             #marker
             #paginator
+            #presigned
             #builders
         },
     }

@@ -22,7 +22,7 @@ pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
 
 /// The members in the order in which they are written. Where an input has HTTP bindings, those in the body follow by name:
 /// so the official clients have it, and equal requests have equal signatures.
-fn on_wire(it: &Structure) -> Vec<&Field> {
+pub fn on_wire(it: &Structure) -> Vec<&Field> {
     let mut fields: Vec<_> = it.fields.iter().collect();
     fields.sort_by_key(|field| field.is_in_document.then_some(field.member.as_str()));
     fields
@@ -192,7 +192,8 @@ fn read_union(it: &Union, scope: &Scope) -> TokenStream {
     }
 }
 
-fn shape<'a>(
+/// The static of a shape.
+pub fn shape<'a>(
     shape: &Ident,
     name: &str,
     members: impl Iterator<Item = (&'a str, &'a [WireTrait])>,

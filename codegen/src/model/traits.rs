@@ -135,6 +135,8 @@ pub struct Traits {
     pub fixed_headers: Vec<(&'static str, &'static str)>,
     /// What a label is where it is not set.
     pub label_default: Option<&'static str>,
+    /// How requests of an operation are presigned, where they can be.
+    pub presigned: Option<PresignedForm>,
     /// Of the text of a member only what follows the last slash is sent.
     pub last_segment: bool,
 
@@ -181,6 +183,15 @@ pub struct Traits {
     pub http_response_tests: Option<Value>,
     /// `smithy.test#eventStreamTests`, as written.
     pub event_stream_tests: Option<Value>,
+}
+
+/// How a request that is presigned differs from one that is sent at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresignedForm {
+    /// Not at all.
+    AsItIs,
+    /// It is a GET, and what would be in its body is in its query.
+    GetWithQuery,
 }
 
 /// `deprecated`

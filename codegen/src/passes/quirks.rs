@@ -1,6 +1,6 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{Kind, Member, Model, ShapeRef, Traits};
+use crate::model::{Kind, Member, Model, PresignedForm, ShapeRef, Traits};
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -25,6 +25,8 @@ enum What {
     /// The label of this name in front of the path of every operation is left to the endpoint rules, which put it into the
     /// host or the path.
     LabelInEndpoint(&'static str),
+    /// Requests of the operations of these names can be presigned.
+    Presigned(&'static [&'static str], PresignedForm),
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -102,6 +104,25 @@ const QUIRKS: &[Quirk] = &[
         service: "S3 Control",
         what: What::Fact(Fact::SendsContentSha256),
     },
+    // those whose links people hand on; the official Rust client has the same ones
+    Quirk {
+        service: "S3",
+        what: What::Presigned(
+            &[
+                "DeleteObject",
+                "GetObject",
+                "HeadObject",
+                "PutObject",
+                "UploadPart",
+            ],
+            PresignedForm::AsItIs,
+        ),
+    },
+    // browsers play speech from a link: the service takes the operation as a GET too
+    Quirk {
+        service: "Polly",
+        what: What::Presigned(&["SynthesizeSpeech"], PresignedForm::GetWithQuery),
+    },
     // operations that take long answer 200 at once, and may fail after that
     Quirk {
         service: "S3",
@@ -126,6 +147,13 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
             What::LabelDefault(label, value) => label_default(model, label, value),
             What::LastSegment(shape) => last_segment(model, shape),
             What::LabelInEndpoint(label) => label_in_endpoint(model, label),
+            What::Presigned(operations, form) => {
+                for operation in operations {
+                    if let Some(at) = named(model, operation) {
+                        model.get_mut(at).traits.presigned = Some(form);
+                    }
+                }
+            }
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }

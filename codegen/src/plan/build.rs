@@ -263,6 +263,7 @@ fn operation(
         output,
         errors,
         pagination,
+        presigned: shape.traits.presigned,
         waiters: Vec::new(),
     }
 }

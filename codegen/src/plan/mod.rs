@@ -21,7 +21,7 @@ pub use wire::WireTrait;
 
 use crate::endpoint::EndpointRules;
 use crate::jmespath::Expr;
-use crate::model::{AuthScheme, Deprecated, Protocol, ShapeId};
+use crate::model::{AuthScheme, Deprecated, PresignedForm, Protocol, ShapeId};
 pub use crate::passes::Fact;
 use std::collections::BTreeSet;
 
@@ -121,6 +121,8 @@ pub struct Operation {
     pub errors: Vec<OperationError>,
     /// How its pages follow each other.
     pub pagination: Option<Pagination>,
+    /// How its requests are presigned, where they can be.
+    pub presigned: Option<PresignedForm>,
     /// What can be waited for with it, in model order.
     pub waiters: Vec<Waiter>,
 }

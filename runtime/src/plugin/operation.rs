@@ -111,6 +111,10 @@ impl SerializeRequest for OperationPlugin {
         if cfg.load::<ValidateInput>().is_none_or(|it| it.0) {
             validate(view()?)?;
         }
+        #[cfg(feature = "presigning")]
+        if let Some(presigned) = cfg.load::<crate::presigning::Presigned>() {
+            return presigned.request(self.0, view()?);
+        }
         let mut request = self
             .0
             .service

@@ -1,6 +1,6 @@
 //! The checksum of a request: in a header, or after a body that is a stream.
 
-use super::chunked;
+use super::{chunked, is_presigned};
 use aws_smithy_checksums::body::calculate::ChecksumBody;
 use aws_smithy_checksums::body::ChecksumCache;
 use aws_smithy_checksums::http::HttpChecksum;
@@ -51,10 +51,10 @@ impl Intercept for RequestChecksum {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let headers = context.request_mut().headers_mut();
-        if headers
+        let is_given = headers
             .iter()
-            .any(|(name, _)| name.starts_with(CHECKSUM_HEADER_PREFIX))
-        {
+            .any(|(name, _)| name.starts_with(CHECKSUM_HEADER_PREFIX));
+        if is_given || is_presigned(cfg) {
             return Ok(());
         }
         let chosen = headers.get(self.algorithm_header).map(str::to_owned);

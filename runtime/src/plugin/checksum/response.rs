@@ -1,5 +1,6 @@
 //! The checksum of a response, which is checked as the body is read.
 
+use super::is_presigned;
 use aws_smithy_checksums::body::validate::ChecksumBody;
 use aws_smithy_checksums::http::CHECKSUM_ALGORITHMS_IN_PRIORITY_ORDER;
 use aws_smithy_checksums::ChecksumAlgorithm;
@@ -68,7 +69,7 @@ impl Intercept for ResponseChecksum {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let headers = context.request_mut().headers_mut();
-        if is_on(cfg) {
+        if is_on(cfg) && !is_presigned(cfg) {
             headers.try_insert(self.mode_header, "ENABLED")?;
         }
         // the caller may have asked for it in a call

@@ -1,0 +1,81 @@
+//! Operations whose requests can be presigned, and the module `presigning`.
+
+use super::scope::{ident, Scope};
+use super::serde::{operation_traits, shape};
+use super::Module;
+use crate::model::PresignedForm;
+use crate::plan::{Field, Operation, OperationTrait, Plan, WireTrait};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The module `presigning`; `None` where no request can be presigned.
+pub fn module(plan: &Plan) -> Option<Module> {
+    plan.operations.iter().find(|it| it.presigned.is_some())?;
+    Some(Module {
+        path: vec!["presigning".to_owned()],
+        doc: "Requests that are signed for somebody else to send.".to_owned(),
+        public: true,
+        items: quote! {
+            pub use tinsmith_runtime::presigning::{
+                PresignedRequest, PresigningConfig, PresigningConfigBuilder, PresigningConfigError,
+            };
+        },
+    })
+}
+
+/// What makes an operation a presignable one.
+pub fn presignable(it: &Operation, scope: &Scope) -> Option<TokenStream> {
+    let name = ident(&it.name);
+    let (instead, shapes) = match it.presigned? {
+        PresignedForm::AsItIs => (None, None),
+        PresignedForm::GetWithQuery => {
+            let (option, some) = (scope.option(), scope.some());
+            let instead = quote! {
+                const INSTEAD: #option<(&'static rt::OperationShape, &'static rt::Shape)> =
+                    #some((&PRESIGNED, &PRESIGNED_INPUT));
+            };
+            (Some(instead), Some(get_with_query(it)))
+        }
+    };
+    Some(quote! {
+        #shapes
+        impl rt::presigning::Presignable for #name {
+            #instead
+        }
+    })
+}
+
+/// The operation as a GET, and its input with everything in the query that is in the body otherwise.
+fn get_with_query(it: &Operation) -> TokenStream {
+    let name = &it.id.name;
+    let traits = it.traits.iter().cloned().map(|it| match it {
+        OperationTrait::Http(_, uri) => OperationTrait::Http("GET".to_owned(), uri),
+        other => other,
+    });
+    let traits = operation_traits(&traits.collect::<Vec<_>>());
+    let in_query = |field: &Field| {
+        let query = field
+            .is_in_document
+            .then(|| WireTrait::Query(field.wire_name.clone()));
+        field.traits.iter().cloned().chain(query).collect::<Vec<_>>()
+    };
+    let fields = super::serde::on_wire(&it.input);
+    let members: Vec<_> = fields
+        .iter()
+        .map(|field| (field.wire_name.as_str(), in_query(field)))
+        .collect();
+    let members = members.iter().map(|(name, traits)| (*name, traits.as_slice()));
+    let input = shape(
+        &ident("PRESIGNED_INPUT"),
+        &it.input.wire_name,
+        members,
+        &it.input.traits,
+    );
+    quote! {
+        static PRESIGNED: rt::OperationShape = rt::OperationShape {
+            name: #name,
+            traits: #traits,
+        };
+        #input
+    }
+}
