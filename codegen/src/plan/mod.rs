@@ -12,6 +12,8 @@ mod shapes;
 mod types;
 mod wire;
 
+#[cfg(feature = "testing")]
+pub use build::protocol_name;
 pub use build::{plan, Wishes};
 pub use conformance::{Case, CaseKind};
 pub use types::{Home, Named, NamedKind, Type};

@@ -5,6 +5,8 @@ mod botocore;
 #[cfg(feature = "testing")]
 mod calls;
 #[cfg(feature = "testing")]
+mod facts;
+#[cfg(feature = "testing")]
 mod samples;
 
 pub use crate::endpoint::*;
@@ -13,3 +15,5 @@ pub use crate::model::ShapeId;
 pub use botocore::botocore_as_smithy;
 #[cfg(feature = "testing")]
 pub use calls::calls;
+#[cfg(feature = "testing")]
+pub use facts::{facts, Facts};
