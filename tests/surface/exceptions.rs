@@ -6,6 +6,7 @@ const OWN_PLUMBING: &str = "the published crate runs an operation as a plugin of
 
 const STREAMS: &str = "a stream is in the input from the start, and no `Option` of it there to refer to";
 const WAITERS: &str = "waiters are not generated yet";
+const PRESIGNING: &str = "operations are not presigned yet";
 const NAMED: &str =
     "the value is newer than the Smithy model at hand, and botocore's models do not name values";
 
@@ -20,8 +21,13 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("dynamodb", "Waiters", WAITERS),
     ("lambda", "waiters", WAITERS),
     ("lambda", "Waiters", WAITERS),
+    ("route53", "waiters", WAITERS),
+    ("route53", "Waiters", WAITERS),
     ("lambda", ".get_invoke_args/1", STREAMS),
     ("lambda", "types::Runtime.", NAMED),
+    ("polly", "presign", PRESIGNING),
+    ("polly", "PRESIGNED_INPUT_SCHEMA", PRESIGNING),
+    ("polly", ".get_action_stream/1", STREAMS),
     ("sesv2", "RecommendationType.Feedback3P", NAMED),
     ("sesv2", "ReputationEntityFilterKey.Status", NAMED),
 ];
