@@ -7,11 +7,17 @@ use tinsmith_tests as goldens;
 
 /// A connector that gives one answer.
 fn answer(status: u16, body: &str) -> StaticReplayClient {
+    answer_with(status, ("content-type", "text/plain"), body)
+}
+
+/// The same with a header.
+fn answer_with(status: u16, header: (&str, &str), body: &str) -> StaticReplayClient {
     let request = http::Request::builder().uri("https://example.com/");
     StaticReplayClient::new(vec![ReplayEvent::new(
         request.body(SdkBody::empty()).expect("a request"),
         http::Response::builder()
             .status(status)
+            .header(header.0, header.1)
             .body(SdkBody::from(body))
             .expect("a response"),
     )])
@@ -342,6 +348,21 @@ async fn errors_have_variant_code_message_and_say_so() {
     let odd = fail(r#"{"__type":"Odd","message":"who knows"}"#).await;
     assert_eq!((odd.code(), odd.message()), (Some("Odd"), Some("who knows")));
     assert_eq!(odd.to_string(), "unhandled error (Odd): who knows");
+}
+
+#[tokio::test]
+async fn errors_of_the_query_protocol_are_known_by_their_shapes_too() {
+    use goldens::errors::error::ProvideErrorMetadata;
+    let header = ("x-amzn-query-error", "Service.Old.Gone;Sender");
+    let http = answer_with(400, header, r#"{"__type":"example.golden#Gone","resource":"r"}"#);
+    let sent = client!(errors, http).fail().send().await;
+    let gone = sent.expect_err("an error").into_service_error();
+    assert!(gone.is_gone());
+    assert_eq!(gone.code(), Some("Service.Old.Gone"));
+    let http = answer_with(400, header, r#"{"__type":"example.golden#Odd"}"#);
+    let sent = client!(errors, http).fail().send().await;
+    let odd = sent.expect_err("an error").into_service_error();
+    assert_eq!(odd.code(), Some("Service.Old.Gone"));
 }
 
 #[tokio::test]

@@ -3,6 +3,8 @@
 //! Each `expected.rs` holds what its model decides on; `skeleton.rs` is what every client has, the same for all of them.
 
 pub mod materials;
+pub mod published;
+pub mod scratch;
 
 macro_rules! goldens {
     ($($case:ident)*) => { $(

@@ -15,6 +15,8 @@ const EVERYWHERE: &[(&str, &str)] = &[("impl RuntimePlugin for operation::", OWN
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("lambda", ".get_invoke_args/1", STREAMS),
     ("lambda", "types::Runtime.", NAMED),
+    ("polly", "PRESIGNED_INPUT_SCHEMA", OWN_PLUMBING),
+    ("polly", ".get_action_stream/1", STREAMS),
     ("sesv2", "RecommendationType.Feedback3P", NAMED),
     ("sesv2", "ReputationEntityFilterKey.Status", NAMED),
 ];

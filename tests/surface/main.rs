@@ -11,48 +11,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tinsmith_tests::materials;
-
-/// A published crate, without `aws-sdk-`, its version, the Smithy model, and the service of botocore.
-///
-/// The Smithy models are older than the crates, botocore's are not: an item has to be in the client of one of them.
-type Service = (&'static str, &'static str, &'static str, &'static str);
-
-/// The published crates.
-const SERVICES: &[Service] = &[
-    (
-        "kinesisanalyticsv2",
-        "1.125.0",
-        "kinesis-analytics-v2.json",
-        "kinesisanalyticsv2",
-    ),
-    ("sqs", "1.119.0", "sqs.json", "sqs"),
-    ("dynamodb", "1.136.0", "dynamodb.json", "dynamodb"),
-    ("sts", "1.124.0", "sts.json", "sts"),
-    ("sns", "1.121.0", "sns.json", "sns"),
-    ("kms", "1.129.0", "kms.json", "kms"),
-    ("lambda", "1.156.0", "lambda.json", "lambda"),
-    (
-        "secretsmanager",
-        "1.125.0",
-        "secrets-manager.json",
-        "secretsmanager",
-    ),
-    ("cloudwatchlogs", "1.162.0", "cloudwatch-logs.json", "logs"),
-    (
-        "cloudformation",
-        "1.136.0",
-        "cloudformation.json",
-        "cloudformation",
-    ),
-    ("sesv2", "1.145.0", "sesv2.json", "sesv2"),
-];
-
-/// Where builds go: a folder of its own in the workspace's target folder, kept between runs.
-fn target() -> PathBuf {
-    let inherited = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
-    inherited.unwrap_or(workspace).join("surface")
-}
+use tinsmith_tests::published::{Published, CRATES};
+use tinsmith_tests::scratch::{self, target};
 
 /// Runs rustdoc over a package of a scratch workspace, for JSON.
 fn document(workspace: &Path, package: &str) -> serde_json::Value {
@@ -78,37 +38,40 @@ fn document(workspace: &Path, package: &str) -> serde_json::Value {
 }
 
 /// A workspace with our clients of these services, and the published ones as dependencies.
-fn workspace(models: &Path, botocore: &Path, services: &[Service]) -> tempfile::TempDir {
+///
+/// The Smithy models are older than the crates, botocore's are not: an item has to be in the client of one of them.
+fn workspace(models: &Path, botocore: &Path, services: &[Published]) -> tempfile::TempDir {
     let scratch = tempfile::tempdir().expect("a scratch folder");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()
-        .expect("the workspace");
     let (mut members, mut dependencies) = (String::new(), String::new());
-    for (service, version, model, botocore_name) in services {
-        for (prefix, model) in [
-            ("ours", models.join(model)),
-            ("newer", botocore.join("botocore/data").join(botocore_name)),
-        ] {
-            let package = format!("{prefix}-{service}");
+    for service in services {
+        let Published { name, version, .. } = service;
+        for (package, model) in clients(models, botocore, service) {
             tinsmith::configure()
                 .model(model)
                 .package(&package)
-                .runtime_path(root.join("runtime"))
+                .runtime_path(scratch::root().join("runtime"))
                 .generate_package(scratch.path().join(&package))
                 .expect("it generates");
             members.push_str(&format!("\"{package}\", "));
         }
-        dependencies.push_str(&format!("aws-sdk-{service} = \"={version}\"\n"));
+        dependencies.push_str(&format!("aws-sdk-{name} = \"={version}\"\n"));
     }
     let manifest = format!(
         "[workspace]\nmembers = [{members}]\n[package]\nname = \"surface\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\
          [lib]\npath = \"lib.rs\"\n[dependencies]\n{dependencies}"
     );
-    std::fs::write(scratch.path().join("Cargo.toml"), manifest).expect("a manifest");
     std::fs::write(scratch.path().join("lib.rs"), "").expect("a library");
-    std::fs::copy(root.join("Cargo.lock"), scratch.path().join("Cargo.lock")).expect("the lock file");
+    scratch::workspace(scratch.path(), &manifest).expect("a workspace");
     scratch
+}
+
+/// Our clients of a service: package and model.
+fn clients(models: &Path, botocore: &Path, service: &Published) -> Vec<(String, PathBuf)> {
+    let ours = service.smithy(models).map(|model| ("ours", model));
+    let newer = Some(("newer", service.botocore(botocore)));
+    let all = [ours, newer].into_iter().flatten();
+    all.map(|(prefix, model)| (format!("{prefix}-{}", service.name), model))
+        .collect()
 }
 
 #[test]
@@ -118,7 +81,7 @@ fn models_whole_services_have_the_official_surface() {
     };
     let chosen = std::env::var("TINSMITH_SURFACE").unwrap_or_default();
     let is_chosen = |name: &str| chosen.is_empty() || chosen.split(',').any(|it| it == name);
-    let services: Vec<_> = SERVICES.iter().copied().filter(|it| is_chosen(it.0)).collect();
+    let services: Vec<_> = CRATES.iter().copied().filter(|it| is_chosen(it.name)).collect();
     assert!(
         !services.is_empty(),
         "TINSMITH_SURFACE names none of the services"
@@ -128,12 +91,13 @@ fn models_whole_services_have_the_official_surface() {
     };
     let scratch = workspace(&models, &botocore, &services);
     let mut wrong = Vec::new();
-    for (service, ..) in services {
+    for published in services {
+        let service = published.name;
         let official = rustdoc::surface(&document(scratch.path(), &format!("aws-sdk-{service}")), None);
         let runtime = document(scratch.path(), "tinsmith-runtime");
         let mut ours = BTreeSet::new();
-        for prefix in ["ours", "newer"] {
-            let client = document(scratch.path(), &format!("{prefix}-{service}"));
+        for (package, _) in clients(&models, &botocore, &published) {
+            let client = document(scratch.path(), &package);
             ours.extend(rustdoc::surface(&client, Some(&runtime)));
         }
 

@@ -1,6 +1,6 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{Kind, Member, Model, PresignedForm, ShapeRef, Traits};
+use crate::model::{Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef};
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -27,6 +27,12 @@ enum What {
     LabelInEndpoint(&'static str),
     /// Requests of the operations of these names can be presigned.
     Presigned(&'static [&'static str], PresignedForm),
+    /// Members of this name are of this type of the prelude.
+    Member(&'static str, &'static str),
+    /// The structure of this name is a union.
+    Union(&'static str),
+    /// Errors of restXml stand in no envelope.
+    NoErrorWrapping,
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -128,6 +134,76 @@ const QUIRKS: &[Quirk] = &[
         service: "S3",
         what: What::Fact(Fact::ErrorsInSuccess),
     },
+    // from here on: what Smithy's models and the published crates say, and botocore's descriptions do not
+    //
+    // limits of pages are text there, as markers are
+    Quirk {
+        service: "CloudFront",
+        what: What::Member("MaxItems", "Integer"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Member("MaxItems", "Integer"),
+    },
+    // markers are numbers there
+    Quirk {
+        service: "S3",
+        what: What::Member("PartNumberMarker", "String"),
+    },
+    Quirk {
+        service: "S3",
+        what: What::Member("NextPartNumberMarker", "String"),
+    },
+    // whoever parses errors takes them with and without an envelope there
+    Quirk {
+        service: "S3",
+        what: What::NoErrorWrapping,
+    },
+    // they are older there than unions
+    Quirk {
+        service: "CloudDirectory",
+        what: What::Union("TypedAttributeValue"),
+    },
+    Quirk {
+        service: "DynamoDB",
+        what: What::Union("AttributeValue"),
+    },
+    Quirk {
+        service: "DynamoDB Streams",
+        what: What::Union("AttributeValue"),
+    },
+    Quirk {
+        service: "IoT",
+        what: What::Union("AssetPropertyVariant"),
+    },
+    Quirk {
+        service: "QuickSight",
+        what: What::Union("DataSourceParameters"),
+    },
+    Quirk {
+        service: "QuickSight",
+        what: What::Union("PhysicalTable"),
+    },
+    Quirk {
+        service: "QuickSight",
+        what: What::Union("TransformOperation"),
+    },
+    Quirk {
+        service: "S3",
+        what: What::Union("MetricsFilter"),
+    },
+    Quirk {
+        service: "S3",
+        what: What::Union("AnalyticsFilter"),
+    },
+    Quirk {
+        service: "SageMaker",
+        what: What::Union("TrialComponentParameterValue"),
+    },
+    Quirk {
+        service: "XRay",
+        what: What::Union("AnnotationValue"),
+    },
 ];
 
 /// Works the quirks of a service into its model; what the model cannot say is returned.
@@ -154,6 +230,9 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                     }
                 }
             }
+            What::Member(name, ty) => member_type(model, name, ty),
+            What::Union(shape) => union(model, shape),
+            What::NoErrorWrapping => no_error_wrapping(model, service),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }
@@ -183,26 +262,58 @@ fn unsigned(model: &mut Model, operation: &str) {
 
 fn label_default(model: &mut Model, label: &str, value: &'static str) {
     let is_it = |member: &Member| member.traits.http_label && member.name == label;
-    for_members(model, &is_it, |traits| {
-        traits.label_default = Some(value);
+    for_members(model, &is_it, |member| {
+        member.traits.label_default = Some(value);
         // there is no need to set it
-        traits.required = false;
+        member.traits.required = false;
     });
 }
 
 fn last_segment(model: &mut Model, shape: &str) {
     let target = named(model, shape);
     let is_it = |member: &Member| Some(member.target) == target;
-    for_members(model, &is_it, |traits| traits.last_segment = true);
+    for_members(model, &is_it, |member| member.traits.last_segment = true);
 }
 
 /// Changes members of structures.
-fn for_members(model: &mut Model, which: &dyn Fn(&Member) -> bool, change: impl Fn(&mut Traits)) {
+fn for_members(model: &mut Model, which: &dyn Fn(&Member) -> bool, change: impl Fn(&mut Member)) {
     let all: Vec<_> = model.iter().map(|(at, _)| at).collect();
     for at in all {
         if let Kind::Structure(members) = &mut model.get_mut(at).kind {
             let found = members.iter_mut().filter(|it| which(it));
-            found.for_each(|it| change(&mut it.traits));
+            found.for_each(&change);
+        }
+    }
+}
+
+fn member_type(model: &mut Model, name: &str, ty: &str) {
+    let id = ShapeId {
+        namespace: "smithy.api".to_owned(),
+        name: ty.to_owned(),
+    };
+    let Some(ty) = model.find(&id) else { return };
+    let simple = |at: ShapeRef| match &model[at].kind {
+        Kind::Simple(simple) => Some(*simple),
+        _ => None,
+    };
+    let all = model.iter().map(|(at, _)| at);
+    let of_type: BTreeSet<_> = all.filter(|&at| simple(at) == simple(ty)).collect();
+    let is_it = |member: &Member| member.name == name && !of_type.contains(&member.target);
+    for_members(model, &is_it, |member| member.target = ty);
+}
+
+fn union(model: &mut Model, shape: &str) {
+    let Some(at) = named(model, shape) else { return };
+    let kind = &mut model.get_mut(at).kind;
+    if let Kind::Structure(members) = kind {
+        *kind = Kind::Union(std::mem::take(members));
+    }
+}
+
+fn no_error_wrapping(model: &mut Model, service: ShapeRef) {
+    for protocol in &mut model.get_mut(service).traits.protocols {
+        if let Protocol::RestXml { no_error_wrapping } = protocol {
+            *no_error_wrapping = true;
         }
     }
 }

@@ -224,11 +224,7 @@ fn operation(
             Some(OperationError {
                 predicate: names::error_predicate(&name),
                 name,
-                codes: {
-                    let query = it.traits.aws_query_error.iter().map(|(code, _)| code.clone());
-                    let own = it.id.name.clone();
-                    query.filter(|code| *code != own).chain([own.clone()]).collect()
-                },
+                codes: codes(shapes.protocol, &prepared.model[prepared.service].traits, it),
                 documentation: it.traits.documentation.clone(),
             })
         })
@@ -266,6 +262,18 @@ fn operation(
         presigned: shape.traits.presigned,
         waiters: Vec::new(),
     }
+}
+
+/// The codes of an error on the wire: its name, and before it that of the query protocol, where the service speaks or spoke
+/// it (<https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait>).
+fn codes(protocol: &Protocol, service: &Traits, error: &Shape) -> Vec<String> {
+    let has_query_codes = *protocol == Protocol::AwsQuery || service.aws_query_compatible;
+    let query = error.traits.aws_query_error.iter().map(|(code, _)| code.clone());
+    let own = error.id.name.clone();
+    query
+        .filter(|code| has_query_codes && *code != own)
+        .chain([own.clone()])
+        .collect()
 }
 
 fn operation_traits(

@@ -14,6 +14,8 @@ mod types;
 mod waiters;
 mod wire;
 
+#[cfg(feature = "testing")]
+pub use build::protocol_name;
 pub use build::{plan, Wishes};
 pub use conformance::{Case, CaseKind};
 pub use types::{Home, Named, NamedKind, Type};

@@ -121,7 +121,7 @@ impl Shapes<'_> {
         }
         let is_in_document =
             role == Role::Input && self.protocol.has_http_bindings() && !place.is_bound(member);
-        if written && !optional && omits_zero(member, target, &ty) {
+        if written && default == Some(super::DefaultValue::Zero) && omits_zero(member, target, &ty) {
             traits.push(super::WireTrait::OmitZero);
         }
         Field {

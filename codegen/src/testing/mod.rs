@@ -5,6 +5,8 @@ mod botocore;
 #[cfg(feature = "testing")]
 mod calls;
 #[cfg(feature = "testing")]
+mod facts;
+#[cfg(feature = "testing")]
 mod jmespath;
 #[cfg(feature = "testing")]
 mod samples;
@@ -15,5 +17,7 @@ pub use crate::model::ShapeId;
 pub use botocore::botocore_as_smithy;
 #[cfg(feature = "testing")]
 pub use calls::calls;
+#[cfg(feature = "testing")]
+pub use facts::{facts, Facts};
 #[cfg(feature = "testing")]
 pub use jmespath::jmespath;

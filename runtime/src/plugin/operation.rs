@@ -240,15 +240,17 @@ impl OperationPlugin {
             // without a code the official clients keep what is known as the source only
             return Ok(self.fail(Unhandled::new(metadata, ErrorMetadata::default())));
         };
+        let shape = protocol.error_shape(response);
         let mut known = None;
         let read = protocol.error(response, &mut |reader| {
-            known = Some((self.0.read_error)(
-                code,
-                &mut ErrorReader {
-                    reader,
-                    metadata: &metadata,
-                },
-            )?);
+            let mut reader = ErrorReader {
+                reader,
+                metadata: &metadata,
+            };
+            known = Some((self.0.read_error)(code, &mut reader)?);
+            if let (Some(None), Some(shape)) = (&known, &shape) {
+                known = Some((self.0.read_error)(shape, &mut reader)?);
+            }
             Ok(())
         });
         Ok(match known {

@@ -101,6 +101,13 @@ impl Protocol for AwsJson {
         Ok(metadata)
     }
 
+    fn error_shape(&self, response: &HttpResponse) -> Option<String> {
+        let metadata = self
+            .query_compatible
+            .then(|| json::error_metadata(response).ok())??;
+        metadata.build().code().map(str::to_owned)
+    }
+
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
         json::read(body(response)?, read)
     }

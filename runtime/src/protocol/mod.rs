@@ -141,6 +141,13 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// The body is not what the protocol says: the error is then an unhandled one without metadata.
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError>;
 
+    /// The name of the error's shape, where an error response has it besides the code in the metadata: services that spoke
+    /// awsQuery before keep its codes.
+    fn error_shape(&self, response: &HttpResponse) -> Option<String> {
+        let _ = response;
+        None
+    }
+
     /// Hands `read` a reader at the error structure of an error response, whose body is in memory.
     ///
     /// # Errors

@@ -101,6 +101,21 @@ impl RpcV2 {
     }
 }
 
+impl RpcV2 {
+    fn body_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+        let mut found = ErrorFacts::default();
+        self.read(body(response)?, &mut |reader| found.read(reader))?;
+        let mut metadata = ErrorMetadata::builder();
+        if let Some(code) = &found.code {
+            metadata = metadata.code(error_code::bare(code));
+        }
+        if let Some(message) = found.message.or(found.capital_message) {
+            metadata = metadata.message(message);
+        }
+        Ok(metadata)
+    }
+}
+
 impl Protocol for RpcV2 {
     fn request(
         &self,
@@ -138,21 +153,20 @@ impl Protocol for RpcV2 {
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        let mut found = ErrorFacts::default();
-        self.read(body(response)?, &mut |reader| found.read(reader))?;
-        let mut metadata = ErrorMetadata::builder();
-        if let Some(code) = &found.code {
-            metadata = metadata.code(error_code::bare(code));
-        }
-        if let Some(message) = found.message.or(found.capital_message) {
-            metadata = metadata.message(message);
-        }
+        let mut metadata = self.body_metadata(response)?;
         if self.query_compatible {
             if let Some((code, fault)) = error_code::query_compatible(response.headers()) {
                 metadata = metadata.code(code).custom("type", fault);
             }
         }
         Ok(metadata)
+    }
+
+    fn error_shape(&self, response: &HttpResponse) -> Option<String> {
+        let metadata = self
+            .query_compatible
+            .then(|| self.body_metadata(response).ok())??;
+        metadata.build().code().map(str::to_owned)
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {

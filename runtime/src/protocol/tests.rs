@@ -73,4 +73,8 @@ fn query_compatible_services_keep_their_old_codes() {
         .build();
     assert_eq!(metadata.code(), Some("AWS.SimpleQueueService.NonExistentQueue"));
     assert_eq!(metadata.extra("type"), Some("Sender"));
+    // a model need not have them
+    let shape = AWS_JSON_1_0_QUERY_COMPATIBLE.error_shape(&response);
+    assert_eq!(shape.as_deref(), Some("QueueDoesNotExist"));
+    assert_eq!(AWS_JSON_1_1.error_shape(&response), None);
 }

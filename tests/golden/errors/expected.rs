@@ -15,7 +15,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "golden",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
+    protocol: &rt::protocol::aws_json::AWS_JSON_1_0_QUERY_COMPATIBLE,
     auth: &[rt::AuthScheme::None],
     signing: rt::Signing {
         path_as_sent: false,

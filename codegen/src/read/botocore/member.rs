@@ -52,19 +52,26 @@ pub fn member(
     if let Some(param) = json.get("contextParam") {
         traits.insert("smithy.rules#contextParam".to_owned(), param.clone());
     }
-    let is_payload = text(container, "payload") == Some(name);
-    if is_payload {
-        traits.insert("smithy.api#httpPayload".to_owned(), json!({}));
-    }
-    // a payload without a name of its own is called what its shape says it is called as the outermost element
-    let is_named = text(json, "locationName").is_some_and(|it| it != name);
-    if !is_payload || is_named || !target.contains_key("locationName") {
-        traits.extend(place(shapes, name, json, target));
+    match text(container, "payload") == Some(name) {
+        true => traits.extend(payload(shapes, name, json)),
+        false => traits.extend(place(shapes, name, json, target)),
     }
     if let Some(name) = text(json, "queryName") {
         traits.insert("aws.protocols#ec2QueryName".to_owned(), name.into());
     }
     Ok((target_name.to_owned(), traits))
+}
+
+/// The traits of a member that is the body. Its element has a name of its own where the member says how it looks, with
+/// another name or a namespace; a name that only repeats the member's says nothing.
+fn payload(shapes: &Shapes<'_>, name: &str, json: &Map<String, Value>) -> Map<String, Value> {
+    let mut traits = Map::new();
+    traits.insert("smithy.api#httpPayload".to_owned(), json!({}));
+    let counts = |it: &&str| shapes.facts.is_xml() && (*it != name || json.contains_key("xmlNamespace"));
+    if let Some(name) = text(json, "locationName").filter(counts) {
+        traits.insert("smithy.api#xmlName".to_owned(), name.into());
+    }
+    traits
 }
 
 /// The traits for where a member stands and how it is called there.

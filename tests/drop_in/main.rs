@@ -1,0 +1,105 @@
+//! Drop-in: programs written for the published crates compile with nothing changed but where `aws-sdk-…` comes from.
+//!
+//! Each program is compiled twice: against our clients, and against the published crates, which proves that it is one
+//! written for them. Those that this package depends on in any case are taken; with `TINSMITH_DROP_IN=all` all of them.
+
+use std::path::Path;
+use std::process::Command;
+use tinsmith_tests::published::{Published, CRATES};
+use tinsmith_tests::{materials, scratch};
+
+/// The programs in `programs/`, and the services they call.
+const PROGRAMS: &[(&str, &[&str])] = &[
+    ("analytics", &["kinesisanalyticsv2"]),
+    ("functions", &["lambda"]),
+    ("identity", &["sts"]),
+    ("mocks", &["sqs"]),
+    ("names", &["route53"]),
+    ("operations", &["cloudformation", "cloudwatchlogs", "sesv2"]),
+    ("plumbing", &["sqs"]),
+    ("queue", &["sqs"]),
+    ("secrets", &["kms", "secretsmanager"]),
+    ("speech", &["polly"]),
+    ("table", &["dynamodb"]),
+    ("topics", &["sns"]),
+];
+
+/// The published crates that this package depends on.
+const AT_HAND: &[&str] = &["kinesisanalyticsv2", "lambda", "polly", "sns", "sqs", "sts"];
+
+/// What programs need besides the clients.
+const OTHERS: &str = r#"
+aws-config = { version = "1", default-features = false, features = ["rt-tokio"] }
+aws-smithy-http-client = { version = "1", features = ["test-util"] }
+aws-smithy-mocks = "0.2"
+http = "1"
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+"#;
+
+/// Compiles all programs that call only these services, as one package; the services are told where they come from.
+fn compile(folder: &Path, services: &[&Published], source: impl Fn(&Published) -> String) -> usize {
+    let is_there = |name: &&str| services.iter().any(|it| it.name == *name);
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("drop_in/programs");
+    let mut manifest =
+        "[workspace]\n[package]\nname = \"drop-in\"\nversion = \"0.0.0\"\nedition = \"2021\"\n".to_owned();
+    let mut count = 0;
+    for (program, _) in PROGRAMS.iter().filter(|it| it.1.iter().all(|it| is_there(&it))) {
+        let path = programs.join(format!("{program}.rs"));
+        manifest.push_str(&format!("[[bin]]\nname = \"{program}\"\npath = {path:?}\n"));
+        count += 1;
+    }
+    manifest.push_str("[dependencies]");
+    manifest.push_str(OTHERS);
+    for it in services {
+        let source = source(it);
+        let name = it.name;
+        manifest.push_str(&format!(
+            "aws-sdk-{name} = {{ {source}, features = [\"test-util\"] }}\n"
+        ));
+    }
+    std::fs::create_dir_all(folder).expect("a folder");
+    scratch::workspace(folder, &manifest).expect("a workspace");
+    let status = Command::new(env!("CARGO"))
+        .current_dir(folder)
+        .args(["check", "--quiet", "--keep-going"])
+        .env("CARGO_TARGET_DIR", scratch::target())
+        .status()
+        .expect("cargo runs");
+    assert!(status.success(), "the programs compile in {}", folder.display());
+    count
+}
+
+#[test]
+fn models_programs_for_the_published_crates_compile_unchanged() {
+    let (Some(models), Some(botocore)) = (
+        materials::folder("TINSMITH_MODELS"),
+        materials::folder("TINSMITH_BOTOCORE"),
+    ) else {
+        return;
+    };
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let all: Vec<_> = CRATES.iter().collect();
+    for it in &all {
+        let model = it.smithy(&models).unwrap_or_else(|| it.botocore(&botocore));
+        tinsmith::configure()
+            .model(model)
+            .package(format!("light-{}", it.name))
+            .runtime_path(scratch::root().join("runtime"))
+            .generate_package(scratch.path().join(it.name))
+            .expect("it generates");
+    }
+    let ours = compile(&scratch.path().join("ours"), &all, |it| {
+        format!("package = \"light-{0}\", path = \"../{0}\"", it.name)
+    });
+    assert_eq!(ours, PROGRAMS.len());
+    let is_wanted = |it: &&&Published| {
+        AT_HAND.contains(&it.name) || std::env::var("TINSMITH_DROP_IN").is_ok_and(|it| it == "all")
+    };
+    let wanted: Vec<_> = all.iter().filter(is_wanted).copied().collect();
+    let published = compile(&scratch.path().join("published"), &wanted, |it| {
+        format!("version = \"={}\"", it.version)
+    });
+    eprintln!(
+        "{ours} programs compile against our clients, {published} of them against the published crates"
+    );
+}

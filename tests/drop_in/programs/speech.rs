@@ -1,0 +1,59 @@
+//! Reads a text out into a file.
+
+use aws_sdk_polly::primitives::{AggregatedBytes, ByteStream};
+use aws_sdk_polly::types::{Engine, LanguageCode, OutputFormat, TextType, Voice, VoiceId};
+use aws_sdk_polly::{Client, Config};
+
+async fn voices(client: &Client, language: LanguageCode) -> Vec<Voice> {
+    let answer = client
+        .describe_voices()
+        .language_code(language)
+        .engine(Engine::Neural)
+        .send();
+    answer
+        .await
+        .map(|it| it.voices.unwrap_or_default())
+        .unwrap_or_default()
+}
+
+async fn read_out(
+    client: &Client,
+    text: &str,
+    voice: VoiceId,
+) -> Result<AggregatedBytes, Box<dyn std::error::Error>> {
+    let output = client
+        .synthesize_speech()
+        .text(text)
+        .text_type(TextType::Ssml)
+        .voice_id(voice)
+        .output_format(OutputFormat::Mp3)
+        .sample_rate("22050")
+        .send()
+        .await?;
+    println!("{:?} {}", output.content_type(), output.request_characters());
+    let stream: ByteStream = output.audio_stream;
+    Ok(stream.collect().await?)
+}
+
+async fn in_pieces(mut stream: ByteStream) -> usize {
+    let mut size = 0;
+    while let Ok(Some(bytes)) = stream.try_next().await {
+        size += bytes.len();
+    }
+    size
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
+    let client = Client::from_conf(Config::new(&shared));
+    let voices = voices(&client, LanguageCode::from("de-DE")).await;
+    let voice = voices
+        .first()
+        .and_then(|it| it.id.clone())
+        .unwrap_or(VoiceId::Vicki);
+    let bytes = read_out(&client, "<speak>Guten Tag</speak>", voice).await?;
+    std::fs::write("speech.mp3", bytes.into_bytes())?;
+    println!("{}", in_pieces(ByteStream::from_static(b"abc")).await);
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! Two clients of one service, item by item.
+
+use std::collections::BTreeMap;
+use tinsmith::testing::Facts;
+
+/// An aspect of an item that is one thing in the Smithy model, and another in botocore's description.
+pub struct Difference {
+    /// The SDK id of the service.
+    pub service: String,
+    /// The item, as in the facts.
+    pub item: String,
+    /// The aspect; `exists` where only one of them has the item.
+    pub aspect: String,
+    /// What the Smithy model and botocore say of it; `None` where they do not.
+    pub values: [Option<String>; 2],
+    /// All aspects of the item in both.
+    pub aspects: [BTreeMap<String, String>; 2],
+}
+
+/// What came of a service.
+pub struct Compared {
+    /// How many items both have.
+    pub items: usize,
+    /// How many items only botocore has, by kind; what is part of such an item is not counted.
+    pub newer: BTreeMap<&'static str, usize>,
+    /// What they do not agree in.
+    pub differences: Vec<Difference>,
+}
+
+/// Compares the clients of a service.
+pub fn compare(service: &str, smithy: &Facts, botocore: &Facts) -> Compared {
+    let mut compared = Compared {
+        items: 0,
+        newer: BTreeMap::new(),
+        differences: Vec::new(),
+    };
+    for item in outermost(botocore, smithy) {
+        match kind(item) {
+            // which operations have a paginator is no matter of age
+            "paginator" => compared.add(service, item, "exists", [None, Some("")], [smithy, botocore]),
+            kind => *compared.newer.entry(kind).or_default() += 1,
+        }
+    }
+    for item in outermost(smithy, botocore) {
+        compared.add(service, item, "exists", [Some(""), None], [smithy, botocore]);
+    }
+    for (item, a) in smithy {
+        let Some(b) = botocore.get(item) else { continue };
+        compared.items += 1;
+        let only_b = b.keys().filter(|it| !a.contains_key(*it));
+        for aspect in a.keys().chain(only_b) {
+            let values = [a.get(aspect), b.get(aspect)];
+            if values[0] != values[1] {
+                let values = values.map(|it| it.map(String::as_str));
+                compared.add(service, item, aspect, values, [smithy, botocore]);
+            }
+        }
+    }
+    compared
+}
+
+impl Compared {
+    fn add(
+        &mut self,
+        service: &str,
+        item: &str,
+        aspect: &str,
+        values: [Option<&str>; 2],
+        facts: [&Facts; 2],
+    ) {
+        self.differences.push(Difference {
+            service: service.to_owned(),
+            item: item.to_owned(),
+            aspect: aspect.to_owned(),
+            values: values.map(|it| it.map(str::to_owned)),
+            aspects: facts.map(|it| it.get(item).cloned().unwrap_or_default()),
+        });
+    }
+}
+
+/// The items only the first has, without those that are part of others of them.
+fn outermost<'a>(first: &'a Facts, second: &'a Facts) -> impl Iterator<Item = &'a str> {
+    let is_missing = |item: &str| first.contains_key(item) && !second.contains_key(item);
+    let is_part = move |item: &str| item.match_indices('/').any(|(at, _)| is_missing(&item[..at]));
+    let items = first.keys().map(String::as_str);
+    items.filter(move |item| is_missing(item) && !is_part(item))
+}
+
+/// What an item is.
+fn kind(item: &str) -> &'static str {
+    let (what, part) = item.split_once('/').unwrap_or((item, ""));
+    match (what.split(' ').next().unwrap_or_default(), part) {
+        ("operation", "") => "operation",
+        ("operation", "pages") => "paginator",
+        ("operation", part) if part.starts_with("error ") => "error of an operation",
+        ("operation", part) if part.starts_with("input/") => "member of an input",
+        ("operation", _) => "member of an output",
+        ("error", "") => "error",
+        ("error", _) => "member of an error",
+        ("type", "") => "type",
+        ("type", _) => "member or value of a type",
+        ("service", _) => "endpoint parameter",
+        _ => "event stream",
+    }
+}

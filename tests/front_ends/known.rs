@@ -1,0 +1,288 @@
+//! Where the two forms truly differ, with the reason. Each entry stands for exactly as many differences as it says.
+
+use crate::changed::CHANGED;
+use crate::compare::Difference;
+
+/// Differences of one cause.
+struct Rule {
+    reason: &'static str,
+    how_many: usize,
+    applies: fn(&Difference) -> bool,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        reason: "botocore does not name the values of enums: the variant is named after the value",
+        how_many: 2428,
+        applies: |it| it.aspect == "variant" && it.is_named_after_value(),
+    },
+    Rule {
+        reason: "botocore has no defaults",
+        how_many: 5440,
+        applies: |it| match it.aspect.as_str() {
+            "default" => it.botocore("default") == "None",
+            "optional" => it.smithy("default") != "None" && it.values == says("false", "true"),
+            "OmitZero" => it.smithy("default") == "Some(Zero)" && it.values[1].is_none(),
+            _ => false,
+        },
+    },
+    Rule {
+        reason: "botocore has no clientOptional",
+        how_many: 2302,
+        applies: |it| {
+            it.aspect == "optional" && it.values == says("true", "false") && it.smithy("required") == "true"
+        },
+    },
+    Rule {
+        reason: "botocore and Smithy list paginators apart from each other",
+        how_many: 747,
+        applies: |it| {
+            let is_more = |aspect: &str| it.aspect == aspect && it.values[0].as_deref() == Some("None");
+            it.item.ends_with("/pages") && (it.aspect == "exists" || is_more("items") || is_more("page size"))
+        },
+    },
+    Rule {
+        reason: "botocore leaves out members of errors: their message then goes by its common name",
+        how_many: 620,
+        applies: |it| {
+            let is_message = it.item.ends_with("/message") && it.botocore("member") == "\"message\"";
+            let is_part = it.item.starts_with("error ") && it.item.contains('/');
+            is_part
+                && match it.aspect.as_str() {
+                    "exists" => it.values[1].is_none(),
+                    aspect => is_message && ["member", "wire name"].contains(&aspect),
+                }
+        },
+    },
+    Rule {
+        reason: "botocore does not say of these errors whose fault they are",
+        how_many: 15,
+        applies: |it| it.aspect == "server" && it.values == says("true", "false") && it.service != "RDS",
+    },
+    Rule {
+        reason:
+            "botocore no longer has the codes of awsQuery: such errors are told by the names of their shapes",
+        how_many: 79,
+        applies: |it| it.service == "SQS" && it.aspect == "codes",
+    },
+    Rule {
+        reason: "botocore closes the path with a slash",
+        how_many: 81,
+        applies: |it| it.aspect == "Http" && it.values[1] == it.values[0].as_deref().map(with_slash),
+    },
+    Rule {
+        reason: "the Smithy model of S3 names the operation in the query, for the logs",
+        how_many: 18,
+        applies: |it| {
+            let without = |uri: &str| {
+                let name = it.item.trim_start_matches("operation ");
+                let named = uri.replace(&format!("x-id={name}"), "");
+                named.replace("?\"", "\"").replace("&\"", "\"")
+            };
+            it.service == "S3" && it.aspect == "Http" && it.values[1] == it.values[0].as_deref().map(without)
+        },
+    },
+];
+
+const NULLS: &str = "botocore does not say that these lists and maps may hold nulls";
+const LIMITS: &str = "botocore has other limits";
+const REQUIRED: &str = "botocore does not require them";
+const SENSITIVE: &str = "one of them does not say that they are sensitive";
+const NAMES: &str = "botocore calls these types otherwise";
+const MEDIA: &str = "botocore has no media types";
+const LEFT_OUT: &str = "botocore leaves them out";
+const PARAMS: &str = "botocore sets an endpoint parameter more";
+
+/// Differences of a part of a service: the service, the aspect, a part of the items' names, how many, and why.
+const PARTS: &[(&str, &str, &str, usize, &str)] = &[
+    ("BackupSearch", "Sparse", "", 5, NULLS),
+    ("BackupSearch", "type", "", 5, NULLS),
+    ("QBusiness", "Sparse", "", 3, NULLS),
+    ("QBusiness", "type", "", 3, NULLS),
+    ("Ssm Sap", "Sparse", "", 1, NULLS),
+    ("Ssm Sap", "type", "", 1, NULLS),
+    ("Support", "Sparse", "", 4, NULLS),
+    ("Support", "type", "", 4, NULLS),
+    ("EntityResolution", "MinLength", "Rule/matching_keys", 1, LIMITS),
+    ("GroundStation", "MinLength", "_id", 21, LIMITS),
+    ("GroundStation", "MinLength", "mission_profile_arn", 2, LIMITS),
+    ("GroundStation", "MinLength", "tracking_config_arn", 2, LIMITS),
+    ("GroundStation", "MinLength", "satellite_arn", 2, LIMITS),
+    (
+        "GroundStation",
+        "MinLength",
+        "antenna_uplink_config_arn",
+        1,
+        LIMITS,
+    ),
+    ("GroundStation", "Min", "max_results", 7, LIMITS),
+    ("GroundStation", "Item", "dataflow_edges", 2, LIMITS),
+    ("IoTFleetWise", "MinLength", "fully_qualified_name", 6, LIMITS),
+    (
+        "IoTFleetWise",
+        "MinLength",
+        "ListCampaigns/input/status",
+        1,
+        LIMITS,
+    ),
+    ("Transfer", "MinLength", "trusted_host_keys", 1, LIMITS),
+    ("deadline", "Key", "CreateJob/input/parameters", 1, LIMITS),
+    ("MediaTailor", "required", "PrefetchSchedule/", 4, REQUIRED),
+    (
+        "Resource Groups",
+        "required",
+        "StartTagSyncTask/input/tag_",
+        2,
+        REQUIRED,
+    ),
+    ("deadline", "required", "/task_id", 3, REQUIRED),
+    ("deadline", "optional", "/task_id", 3, REQUIRED),
+    ("Personalize", "sensitive", "", 3, SENSITIVE),
+    ("deadline", "sensitive", "ile_system_location_name", 5, SENSITIVE),
+    ("deadline", "sensitive", "FileSystemLocation/name", 1, SENSITIVE),
+    (
+        "Notifications",
+        "exists",
+        "type NotificationEventSchema",
+        1,
+        NAMES,
+    ),
+    (
+        "Notifications",
+        "type",
+        "GetNotificationEvent/output/content",
+        1,
+        NAMES,
+    ),
+    ("QApps", "exists", "type Action", 1, NAMES),
+    ("QApps", "exists", "type UserType", 1, NAMES),
+    ("QApps", "type", "", 3, NAMES),
+    ("deadline", "exists", "type DeadlinePrincipalType", 1, NAMES),
+    ("deadline", "type", "/principal_type", 8, NAMES),
+    ("neptunedata", "MediaType", "", 2, MEDIA),
+    ("SageMaker Geospatial", "MediaType", "", 1, MEDIA),
+    (
+        "DynamoDB",
+        "exists",
+        "error InvalidEndpointException",
+        43,
+        LEFT_OUT,
+    ),
+    (
+        "EMR",
+        "exists",
+        "type BlockPublicAccessConfiguration/",
+        3,
+        LEFT_OUT,
+    ),
+    (
+        "Resource Groups Tagging API",
+        "exists",
+        "DescribeReportCreation/output/start_date",
+        1,
+        LEFT_OUT,
+    ),
+    ("S3", "exists", "error NotFound", 3, LEFT_OUT),
+    ("S3 Control", "InputParam", "CreateAccessPoint", 1, PARAMS),
+];
+
+/// What the Smithy model and botocore say, each of them something.
+fn says(smithy: &str, botocore: &str) -> [Option<String>; 2] {
+    [smithy, botocore].map(|it| Some(it.to_owned()))
+}
+
+fn with_slash(http: &str) -> String {
+    format!("{}/\"", http.trim_end_matches('"'))
+}
+
+/// The letters and digits of a name, all of them small.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|it| it.to_ascii_lowercase()).collect()
+}
+
+impl Difference {
+    fn smithy(&self, aspect: &str) -> &str {
+        self.aspects[0].get(aspect).map_or("", String::as_str)
+    }
+
+    fn botocore(&self, aspect: &str) -> &str {
+        self.aspects[1].get(aspect).map_or("", String::as_str)
+    }
+
+    fn is_named_after_value(&self) -> bool {
+        let value = self.item.split_once('/').map_or("", |it| it.1);
+        let variant = letters(self.botocore("variant"));
+        // a value that is no name of its own has something behind it
+        variant.starts_with(&letters(value)) && variant.len() <= letters(value).len() + "value".len()
+    }
+
+    fn line(&self) -> String {
+        let [smithy, botocore] = &self.values;
+        let Self {
+            service,
+            item,
+            aspect,
+            ..
+        } = self;
+        format!("{service}: {item}: {aspect}: Smithy {smithy:?}, botocore {botocore:?}")
+    }
+}
+
+/// How many differences there are for each reason; what has none; and entries that do not hold.
+pub fn sort(differences: &[Difference]) -> (Vec<(&'static str, usize)>, Vec<String>) {
+    let (mut rules, mut parts) = (vec![0; RULES.len()], vec![0; PARTS.len()]);
+    let mut changed: Vec<Vec<usize>> = CHANGED
+        .iter()
+        .map(|(_, aspects)| vec![0; aspects.len()])
+        .collect();
+    let mut wrong = Vec::new();
+    for it in differences {
+        let in_part = |part: &&(&str, &str, &str, usize, &str)| {
+            part.0 == it.service && part.1 == it.aspect && it.item.contains(part.2)
+        };
+        if let Some(at) = RULES.iter().position(|rule| (rule.applies)(it)) {
+            rules[at] += 1;
+        } else if let Some(at) = PARTS.iter().position(|part| in_part(&part)) {
+            parts[at] += 1;
+        } else if let Some((service, aspect)) = change(it) {
+            changed[service][aspect] += 1;
+        } else {
+            wrong.push(it.line());
+        }
+    }
+    let mut check = |what: String, expected: usize, found: usize| {
+        if expected != found {
+            wrong.push(format!("{what}: {found} differences, {expected} are listed"));
+        }
+    };
+    let mut known = Vec::new();
+    for (rule, found) in RULES.iter().zip(rules) {
+        check(rule.reason.to_owned(), rule.how_many, found);
+        known.push((rule.reason, found));
+    }
+    for ((service, aspect, part, expected, reason), found) in PARTS.iter().zip(parts) {
+        check(format!("{service}, {aspect} of {part}"), *expected, found);
+        match known.iter_mut().find(|it| it.0 == *reason) {
+            Some(it) => it.1 += found,
+            None => known.push((reason, found)),
+        }
+    }
+    let mut all_changed = 0;
+    for ((service, aspects), found) in CHANGED.iter().zip(changed) {
+        for ((aspect, expected), found) in aspects.iter().zip(found) {
+            check(format!("{service}, changed {aspect}"), *expected, found);
+            all_changed += found;
+        }
+    }
+    known.push(("changed since the Smithy models", all_changed));
+    (known, wrong)
+}
+
+/// The place of a difference in the list of changes.
+fn change(it: &Difference) -> Option<(usize, usize)> {
+    let service = CHANGED.iter().position(|(service, _)| *service == it.service)?;
+    let aspects = CHANGED[service].1;
+    let aspect = aspects.iter().position(|(aspect, _)| *aspect == it.aspect)?;
+    Some((service, aspect))
+}

@@ -1,0 +1,113 @@
+//! Front ends: for every service there is a Smithy model and a description of botocore of, the two clients agree in what a
+//! caller sees and what goes over the wire. True differences are listed in `known.rs` with a reason.
+//!
+//! botocore's descriptions are newer than the Smithy models: what only they have is counted, and values that changed in
+//! between are listed in `changed.rs`. Documentation and waiters are not compared; of endpoint rules only the parameters are.
+
+mod changed;
+mod compare;
+mod known;
+
+use compare::{compare, Compared, Difference};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Mutex;
+use tinsmith::testing::{facts, Facts};
+use tinsmith_tests::materials;
+
+/// What names a service in both forms: its SDK id and its API version.
+type Name = (String, String);
+
+/// The descriptions of botocore by what they are of.
+fn descriptions(data: &Path) -> BTreeMap<Name, PathBuf> {
+    let mut versions: Vec<_> = folders(data).iter().flat_map(|it| folders(it)).collect();
+    versions.sort();
+    let mut found = BTreeMap::new();
+    for version in versions {
+        let path = version.join("service-2.json");
+        let Ok(text) = std::fs::read(&path) else { continue };
+        let json: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+        let text = |name: &str| json["metadata"][name].as_str().unwrap_or_default().to_owned();
+        // a service may stand there under an older name too
+        found
+            .entry((text("serviceId"), text("apiVersion")))
+            .or_insert(path);
+    }
+    found
+}
+
+fn folders(path: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(path).expect("a folder").flatten();
+    entries.map(|it| it.path()).filter(|it| it.is_dir()).collect()
+}
+
+fn models(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten();
+    let mut models: Vec<_> = entries
+        .map(|it| it.path())
+        .filter(|it| it.extension().is_some_and(|it| it == "json"))
+        .collect();
+    // the largest first, so that no thread is left alone with it
+    models.sort_by_key(|it| std::cmp::Reverse(it.metadata().map_or(0, |it| it.len())));
+    models
+}
+
+/// An aspect of the service itself, which is text in quotes.
+fn of_service(facts: &Facts, aspect: &str) -> String {
+    facts["service"][aspect].trim_matches('"').to_owned()
+}
+
+/// Compares a service in both forms, in the protocol of the Smithy model; `None` where botocore has none of it.
+fn pair(model: &Path, descriptions: &BTreeMap<Name, PathBuf>) -> Option<Compared> {
+    let smithy = facts(model, None).unwrap_or_else(|error| panic!("{}: {error}", model.display()));
+    let name = (of_service(&smithy, "sdk id"), of_service(&smithy, "version"));
+    let description = descriptions.get(&name)?;
+    let protocol = of_service(&smithy, "protocol");
+    let botocore = facts(description, Some(&protocol))
+        .unwrap_or_else(|error| panic!("{}: {error}", description.display()));
+    Some(compare(&name.0, &smithy, &botocore))
+}
+
+/// All services, on all cores.
+fn pairs(models: &[PathBuf], descriptions: &BTreeMap<Name, PathBuf>) -> Vec<Compared> {
+    let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let cores = std::thread::available_parallelism().map_or(1, |it| it.get());
+    std::thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some(model) = models.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Some(compared) = pair(model, descriptions) {
+                        found.lock().expect("no thread panicked").push(compared);
+                    }
+                }
+            });
+        }
+    });
+    found.into_inner().expect("no thread panicked")
+}
+
+#[test]
+fn models_and_descriptions_of_a_service_make_the_same_client() {
+    let Some(smithy) = materials::folder("TINSMITH_MODELS") else {
+        return;
+    };
+    let Some(botocore) = materials::folder("TINSMITH_BOTOCORE") else {
+        return;
+    };
+    let services = pairs(&models(&smithy), &descriptions(&botocore.join("botocore/data")));
+    assert!(services.len() > 300, "{} services in both forms", services.len());
+    let items: usize = services.iter().map(|it| it.items).sum();
+    let mut newer = BTreeMap::new();
+    for (kind, count) in services.iter().flat_map(|it| &it.newer) {
+        *newer.entry(*kind).or_insert(0) += count;
+    }
+    let differences: Vec<Difference> = services.into_iter().flat_map(|it| it.differences).collect();
+    let (known, wrong) = known::sort(&differences);
+    eprintln!("{items} items in both, {} differences:", differences.len());
+    for (reason, count) in known {
+        eprintln!("{count:>7} {reason}");
+    }
+    eprintln!("only newer descriptions of botocore have: {newer:?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
