@@ -1,0 +1,83 @@
+//! How fast the generated clients read responses and write requests, against the published ones: the same bodies through
+//! both, in turns, in one process.
+
+mod case;
+mod clients;
+mod reading;
+mod side;
+mod writing;
+
+use case::{Case, Times};
+
+/// About how long the bodies are, in bytes.
+const SIZES: [(&str, usize); 3] = [("200 B", 200), ("50 KB", 50_000), ("1 MB", 1_000_000)];
+
+type Cases = fn(usize) -> Vec<Case>;
+
+fn main() {
+    let rounds = match std::env::args().nth(1).map(|it| it.parse()) {
+        None => 15,
+        Some(Ok(rounds)) => rounds,
+        Some(Err(_)) => {
+            eprintln!("usage: tinsmith-speed [ROUNDS]");
+            std::process::exit(2);
+        }
+    };
+    println!("Microseconds of ours, and how many times as long the published client takes; the whole call in brackets.");
+    println!("Growth: nanoseconds for a byte of the longest body over those of the middle one, ours / published.\n");
+    let mut slower = Vec::new();
+    for (direction, cases) in [("read", reading::cases as Cases), ("write", writing::cases)] {
+        print!("{direction:36}");
+        SIZES.iter().for_each(|(size, _)| print!("{size:>28}"));
+        println!("{:>16}", "growth");
+        let sizes = SIZES.map(|(_, size)| cases(size));
+        for row in 0..sizes[0].len() {
+            let row = sizes.each_ref().map(|cases| &cases[row]);
+            slower.extend(print(direction, row, rounds));
+        }
+        println!();
+    }
+    match slower.is_empty() {
+        true => println!("Nowhere slower than the published clients."),
+        false => println!("Slower than the published clients:\n{}", slower.join("\n")),
+    }
+}
+
+/// Measures and prints a case in all sizes; says where it was slower.
+fn print(direction: &str, row: [&Case; 3], rounds: usize) -> Vec<String> {
+    let name = format!("{direction} {:12}{}", row[0].protocol, row[0].what);
+    print!("{name:36}");
+    let mut slower = Vec::new();
+    let measured = row.map(|case| {
+        if let Some(difference) = case.difference() {
+            panic!("{name}: the clients do not do the same; {difference}");
+        }
+        let [alone, whole] = case.measure(rounds);
+        let (us, whole_us) = (alone.ours / 1000.0, whole.ours / 1000.0);
+        let cell = format!(
+            "{us:.1} {:.2}x ({whole_us:.0} {:.2}x)",
+            alone.ratio(),
+            whole.ratio()
+        );
+        print!("{cell:>28}");
+        for (what, times) in [("alone", alone), ("whole call", whole)] {
+            if times.ratio() < 1.0 {
+                slower.push(format!(
+                    "{name}, {} bytes, {what}: {:.2}x",
+                    case.bytes,
+                    times.ratio()
+                ));
+            }
+        }
+        alone
+    });
+    let growth = |time: fn(&Times) -> f64| {
+        let per_byte = |at: usize| time(&measured[at]) / row[at].bytes as f64;
+        per_byte(2) / per_byte(1)
+    };
+    println!(
+        "{:>16}",
+        format!("{:.2} / {:.2}", growth(|it| it.ours), growth(|it| it.official))
+    );
+    slower
+}
