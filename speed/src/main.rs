@@ -15,13 +15,11 @@ const SIZES: [(&str, usize); 3] = [("200 B", 200), ("50 KB", 50_000), ("1 MB", 1
 type Cases = fn(usize) -> Vec<Case>;
 
 fn main() {
-    let rounds = match std::env::args().nth(1).map(|it| it.parse()) {
-        None => 15,
-        Some(Ok(rounds)) => rounds,
-        Some(Err(_)) => {
-            eprintln!("usage: tinsmith-speed [ROUNDS]");
-            std::process::exit(2);
-        }
+    let mut arguments = std::env::args().skip(1);
+    let rounds = arguments.next().map_or(Ok(15), |it| it.parse());
+    let (Ok(rounds), only) = (rounds, arguments.next().unwrap_or_default()) else {
+        eprintln!("usage: tinsmith-speed [ROUNDS [CASES]], CASES being a part of a name such as `read restXml`");
+        std::process::exit(2);
     };
     println!("Microseconds of ours, and how many times as long the published client takes; the whole call in brackets.");
     println!("Growth: nanoseconds for a byte of the longest body over those of the middle one, ours / published.\n");
@@ -33,7 +31,10 @@ fn main() {
         let sizes = SIZES.map(|(_, size)| cases(size));
         for row in 0..sizes[0].len() {
             let row = sizes.each_ref().map(|cases| &cases[row]);
-            slower.extend(print(direction, row, rounds));
+            let name = format!("{direction} {:12}{}", row[0].protocol, row[0].what);
+            if name.contains(&only) {
+                slower.extend(print(&name, row, rounds));
+            }
         }
         println!();
     }
@@ -44,8 +45,7 @@ fn main() {
 }
 
 /// Measures and prints a case in all sizes; says where it was slower.
-fn print(direction: &str, row: [&Case; 3], rounds: usize) -> Vec<String> {
-    let name = format!("{direction} {:12}{}", row[0].protocol, row[0].what);
+fn print(name: &str, row: [&Case; 3], rounds: usize) -> Vec<String> {
     print!("{name:36}");
     let mut slower = Vec::new();
     let measured = row.map(|case| {

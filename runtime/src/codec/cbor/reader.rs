@@ -9,6 +9,14 @@ use minicbor::data::Type;
 use minicbor::Decoder;
 use std::borrow::Cow;
 
+// What the reader asks for at every value, as the one byte it is.
+const BYTES_IN_PARTS: u8 = 0x5F;
+const TEXT_IN_PARTS: u8 = 0x7F;
+const TAG_EPOCH: u8 = 0xC0 | super::EPOCH as u8;
+const NULL: u8 = 0xF6;
+const UNDEFINED: u8 = 0xF7;
+const BREAK: u8 = 0xFF;
+
 /// A [`Reader`] over a CBOR body.
 #[derive(Debug)]
 pub struct CborReader<'a> {
@@ -53,6 +61,22 @@ impl<'a> CborReader<'a> {
         self.checked(self.decoder.datatype())
     }
 
+    /// Consumes the next byte if it is `byte`.
+    #[inline]
+    fn eat(&mut self, byte: u8) -> bool {
+        let is_it = self.is_at(byte);
+        if is_it {
+            self.decoder.set_position(self.decoder.position() + 1);
+        }
+        is_it
+    }
+
+    /// Whether the next byte is `byte`; cheaper than its [`kind`](Self::kind).
+    #[inline]
+    fn is_at(&self, byte: u8) -> bool {
+        self.decoder.input().get(self.decoder.position()) == Some(&byte)
+    }
+
     /// Begins a map or list.
     fn open(&mut self, is_map: bool) -> Result<Left, ReadError> {
         if self.depth == MAX_READ_DEPTH {
@@ -69,27 +93,24 @@ impl<'a> CborReader<'a> {
     }
 
     /// Whether there is one more entry; at the end of the container it is left.
-    fn more(&mut self, left: &mut Left) -> Result<bool, ReadError> {
+    #[inline]
+    fn more(&mut self, left: &mut Left) -> bool {
         let more = match left {
             Some(0) => false,
             Some(count) => {
                 *count -= 1;
                 true
             }
-            None => self.kind()? != Type::Break,
+            None => !self.eat(BREAK),
         };
         if !more {
-            if left.is_none() {
-                let skipped = self.decoder.skip();
-                self.checked(skipped)?;
-            }
             self.depth -= 1;
         }
-        Ok(more)
+        more
     }
 
     fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        if self.kind()? != Type::StringIndef {
+        if !self.is_at(TEXT_IN_PARTS) {
             let text = self.decoder.str();
             return self.checked(text).map(Cow::Borrowed);
         }
@@ -115,10 +136,7 @@ fn milliseconds(seconds: f64) -> DateTime {
 
 impl Reader for CborReader<'_> {
     fn null(&mut self) -> Result<bool, ReadError> {
-        match self.kind()? {
-            Type::Null | Type::Undefined => self.skip().map(|()| true),
-            _ => Ok(false),
-        }
+        Ok(self.eat(NULL) || self.eat(UNDEFINED))
     }
 
     fn boolean(&mut self, _: Traits) -> Result<bool, ReadError> {
@@ -153,7 +171,7 @@ impl Reader for CborReader<'_> {
     }
 
     fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
-        if self.kind()? != Type::BytesIndef {
+        if !self.is_at(BYTES_IN_PARTS) {
             let bytes = self.decoder.bytes();
             return self.checked(bytes).map(<[u8]>::to_vec);
         }
@@ -165,7 +183,8 @@ impl Reader for CborReader<'_> {
     }
 
     fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
-        if self.kind()? == Type::Tag {
+        // the tag may be left out, or be written in more bytes than it takes
+        if !self.eat(TAG_EPOCH) && self.kind()? == Type::Tag {
             let tag = self.decoder.tag();
             if self.checked(tag)?.as_u64() != super::EPOCH {
                 return Err(self.error("a tag that is not that of a timestamp"));
@@ -192,7 +211,7 @@ impl Reader for CborReader<'_> {
     ) -> Result<(), ReadError> {
         let mut left = self.open(true)?;
         let mut expected = 0;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             let key = self.text()?;
             let at = match shape.members.get(expected) {
                 Some(member) if member.0 == key => Some(expected),
@@ -220,7 +239,7 @@ impl Reader for CborReader<'_> {
     ) -> Result<bool, ReadError> {
         let mut left = self.open(true)?;
         let mut known = None;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             let key = self.text()?;
             if self.null()? {
                 continue;
@@ -249,7 +268,7 @@ impl Reader for CborReader<'_> {
     fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(false)?;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             // services are not as strict as their models
             if !sparse && self.null()? {
                 continue;
@@ -262,7 +281,7 @@ impl Reader for CborReader<'_> {
     fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(true)?;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             let key = self.text()?;
             // services are not as strict as their models
             if !sparse && self.null()? {

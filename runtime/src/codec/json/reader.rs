@@ -517,53 +517,46 @@ fn unescape(raw: RawString<'_>) -> Result<Cow<'_, str>, ReadError> {
 }
 
 fn unescaped(raw: &RawString<'_>) -> Result<String, ReadError> {
-    let mut text = String::with_capacity(raw.text.len());
-    let mut rest = raw.text;
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        text.push_str(plain);
-        let start = raw.start + raw.text.len() - escape.len() - 1;
-        let mut characters = escape.chars();
-        let character = match characters.next() {
-            Some('b') => '\u{8}',
-            Some('f') => '\u{c}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some('u') => {
-                let (character, after) =
-                    code_point(escape).ok_or_else(|| ReadError::new("not a Unicode escape").at(start))?;
-                characters = after.chars();
+    let (text, bytes) = (raw.text, raw.text.as_bytes());
+    let mut unescaped = String::with_capacity(text.len());
+    let mut at = 0;
+    loop {
+        let escape = at + scan::plain_length(bytes.get(at..).unwrap_or_default());
+        unescaped.push_str(text.get(at..escape).unwrap_or_default());
+        let Some(kind) = bytes.get(escape + 1) else {
+            return Ok(unescaped);
+        };
+        at = escape + 2;
+        unescaped.push(match kind {
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let (character, length) = code_point(text.get(escape..).unwrap_or_default())
+                    .ok_or_else(|| ReadError::new("not a Unicode escape").at(raw.start + escape))?;
+                at = escape + length;
                 character
             }
-            Some(itself @ ('"' | '\\' | '/')) => itself,
-            _ => return Err(ReadError::new("not an escape").at(start)),
-        };
-        text.push(character);
-        rest = characters.as_str();
+            b'"' | b'\\' | b'/' => char::from(*kind),
+            _ => return Err(ReadError::new("not an escape").at(raw.start + escape)),
+        });
     }
-    text.push_str(rest);
-    Ok(text)
 }
 
-/// The character of the escape whose `u` is at the start of `escape`, surrogate pairs put together, and what follows.
-fn code_point(escape: &str) -> Option<(char, &str)> {
-    fn unit(escape: &str) -> Option<(u32, &str)> {
-        let digits = escape
-            .strip_prefix('u')?
-            .get(..4)
-            .filter(|digits| digits.bytes().all(|d| d.is_ascii_hexdigit()))?;
-        Some((u32::from_str_radix(digits, 16).ok()?, escape.get(5..)?))
-    }
-    let (high, rest) = unit(escape)?;
+/// The character of the Unicode escape at the start of `text`, surrogate pairs put together, and the escape's length.
+fn code_point(text: &str) -> Option<(char, usize)> {
+    let unit = |from: usize| {
+        let digits = text.get(from..)?.strip_prefix("\\u")?.get(..4)?;
+        let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        u32::from_str_radix(digits, 16).ok().filter(|_| is_hex)
+    };
+    let high = unit(0)?;
     if !(0xD800..0xDC00).contains(&high) {
-        return Some((char::from_u32(high)?, rest));
+        return Some((char::from_u32(high)?, 6));
     }
-    let (low, rest) = unit(rest.strip_prefix('\\')?)?;
-    if !(0xDC00..0xE000).contains(&low) {
-        return None;
-    }
-    Some((
-        char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?,
-        rest,
-    ))
+    let low = unit(6).filter(|low| (0xDC00..0xE000).contains(low))?;
+    let character = char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?;
+    Some((character, 12))
 }
