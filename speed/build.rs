@@ -10,14 +10,24 @@ const CLIENTS: &[(&str, &str, &str, &[&str])] = &[
         "botocore/data/cloudwatch",
         &["GetMetricData", "PutMetricData"],
     ),
-    ("dynamodb", "TINSMITH_MODELS", "dynamodb.json", &["PutItem", "Scan"]),
+    (
+        "dynamodb",
+        "TINSMITH_MODELS",
+        "dynamodb.json",
+        &["PutItem", "Scan"],
+    ),
     (
         "kinesisanalyticsv2",
         "TINSMITH_BOTOCORE",
         "botocore/data/kinesisanalyticsv2",
         &["ListApplicationSnapshots"],
     ),
-    ("polly", "TINSMITH_MODELS", "polly.json", &["DescribeVoices", "PutLexicon"]),
+    (
+        "polly",
+        "TINSMITH_MODELS",
+        "polly.json",
+        &["DescribeVoices", "PutLexicon"],
+    ),
     (
         "route53",
         "TINSMITH_BOTOCORE",

@@ -218,12 +218,16 @@ impl Walk {
     }
 
     fn map(&mut self, map: &dyn Map, traits: Traits) {
-        for (index, (name, view)) in map.entries().enumerate() {
+        let mut index = 0;
+        // nothing is refused
+        let _ = map.entries(&mut |name, view| {
             self.at(Step::Entry(index), |walk| {
                 walk.at(Step::Member("key"), |walk| walk.string(name, key(traits)));
                 walk.value(view, item(traits));
             });
-        }
+            index += 1;
+            Ok(())
+        });
     }
 
     fn fraction(&mut self, value: f64, traits: Traits) {

@@ -4,6 +4,7 @@
 //! else that has to look into an input walks the same [`View`].
 
 use crate::shape::{Shape, Trait, Traits};
+use crate::write_error::WriteError;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
@@ -87,6 +88,9 @@ pub trait List {
     fn at(&self, index: usize) -> View<'_>;
 }
 
+/// What is done with each entry of a map.
+pub type SeeEntry<'a, 'v> = &'a mut dyn FnMut(&'v str, View<'v>) -> Result<(), WriteError>;
+
 /// A map of values.
 pub trait Map {
     /// How many entries it has.
@@ -95,8 +99,12 @@ pub trait Map {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// Its entries, in the map's own order.
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
+    /// Shows its entries, in the map's own order, until one is refused.
+    ///
+    /// # Errors
+    ///
+    /// That of the refusal.
+    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
 }
 
 impl<T: Value> Value for Option<T> {
@@ -143,8 +151,9 @@ impl<K: AsRef<str>, T: Value> Map for HashMap<K, T> {
     fn len(&self) -> usize {
         self.len()
     }
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
-        Box::new(self.iter().map(|(key, value)| (key.as_ref(), value.view())))
+    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError> {
+        self.iter()
+            .try_for_each(|(key, value)| see(key.as_ref(), value.view()))
     }
 }
 

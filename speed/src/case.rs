@@ -4,10 +4,15 @@ use crate::side::Side;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// How a case is made.
+pub struct Recipe {
+    /// Direction, protocol, and what stands in the body.
+    pub name: &'static str,
+    /// Makes the case with a body of about so many bytes.
+    pub make: fn(usize) -> Case,
+}
+
 pub struct Case {
-    pub protocol: &'static str,
-    /// What stands in the body.
-    pub what: &'static str,
     /// How long the body is.
     pub bytes: usize,
     pub ours: Side,
@@ -36,7 +41,10 @@ impl Case {
     /// compared, as maps have no order.
     pub fn difference(&self) -> Option<String> {
         let (ours, official) = (&self.ours.seen, &self.official.seen);
-        let sent = difference(&String::from_utf8_lossy(&ours.0), &String::from_utf8_lossy(&official.0));
+        let sent = difference(
+            &String::from_utf8_lossy(&ours.0),
+            &String::from_utf8_lossy(&official.0),
+        );
         sent.or_else(|| difference(&ours.1, &official.1))
     }
 
@@ -60,7 +68,9 @@ fn difference(ours: &str, official: &str) -> Option<String> {
     }
     let (ours, official) = (words(ours), words(official));
     let only = |these: &BTreeMap<&str, i64>, those: &BTreeMap<&str, i64>| -> Vec<String> {
-        let more = these.iter().filter(|(word, count)| those.get(*word) != Some(*count));
+        let more = these
+            .iter()
+            .filter(|(word, count)| those.get(*word) != Some(*count));
         more.take(10).map(|(word, _)| (*word).to_owned()).collect()
     };
     let found = (only(&ours, &official), only(&official, &ours));

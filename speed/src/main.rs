@@ -7,37 +7,32 @@ mod reading;
 mod side;
 mod writing;
 
-use case::{Case, Times};
+use case::Recipe;
 
 /// About how long the bodies are, in bytes.
 const SIZES: [(&str, usize); 3] = [("200 B", 200), ("50 KB", 50_000), ("1 MB", 1_000_000)];
-
-type Cases = fn(usize) -> Vec<Case>;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let rounds = arguments.next().map_or(Ok(15), |it| it.parse());
     let (Ok(rounds), only) = (rounds, arguments.next().unwrap_or_default()) else {
-        eprintln!("usage: tinsmith-speed [ROUNDS [CASES]], CASES being a part of a name such as `read restXml`");
+        eprintln!(
+            "usage: tinsmith-speed [ROUNDS [CASES]], CASES being a part of a name such as `read restXml`"
+        );
         std::process::exit(2);
     };
     println!("Microseconds of ours, and how many times as long the published client takes; the whole call in brackets.");
     println!("Growth: nanoseconds for a byte of the longest body over those of the middle one, ours / published.\n");
+    print!("{:36}", "");
+    SIZES.iter().for_each(|(size, _)| print!("{size:>28}"));
+    println!("{:>16}", "growth");
     let mut slower = Vec::new();
-    for (direction, cases) in [("read", reading::cases as Cases), ("write", writing::cases)] {
-        print!("{direction:36}");
-        SIZES.iter().for_each(|(size, _)| print!("{size:>28}"));
-        println!("{:>16}", "growth");
-        let sizes = SIZES.map(|(_, size)| cases(size));
-        for row in 0..sizes[0].len() {
-            let row = sizes.each_ref().map(|cases| &cases[row]);
-            let name = format!("{direction} {:12}{}", row[0].protocol, row[0].what);
-            if name.contains(&only) {
-                slower.extend(print(&name, row, rounds));
-            }
+    for recipe in [reading::recipes(), writing::recipes()].iter().flatten() {
+        if recipe.name.contains(&only) {
+            slower.extend(print(recipe, rounds));
         }
-        println!();
     }
+    println!();
     match slower.is_empty() {
         true => println!("Nowhere slower than the published clients."),
         false => println!("Slower than the published clients:\n{}", slower.join("\n")),
@@ -45,10 +40,12 @@ fn main() {
 }
 
 /// Measures and prints a case in all sizes; says where it was slower.
-fn print(name: &str, row: [&Case; 3], rounds: usize) -> Vec<String> {
+fn print(recipe: &Recipe, rounds: usize) -> Vec<String> {
+    let name = recipe.name;
     print!("{name:36}");
     let mut slower = Vec::new();
-    let measured = row.map(|case| {
+    let per_byte = SIZES.map(|(label, size)| {
+        let case = (recipe.make)(size);
         if let Some(difference) = case.difference() {
             panic!("{name}: the clients do not do the same; {difference}");
         }
@@ -62,22 +59,16 @@ fn print(name: &str, row: [&Case; 3], rounds: usize) -> Vec<String> {
         print!("{cell:>28}");
         for (what, times) in [("alone", alone), ("whole call", whole)] {
             if times.ratio() < 1.0 {
-                slower.push(format!(
-                    "{name}, {} bytes, {what}: {:.2}x",
-                    case.bytes,
-                    times.ratio()
-                ));
+                slower.push(format!("{name}, {label}, {what}: {:.2}x", times.ratio()));
             }
         }
-        alone
+        let bytes = case.bytes as f64;
+        (alone.ours / bytes, alone.official / bytes)
     });
-    let growth = |time: fn(&Times) -> f64| {
-        let per_byte = |at: usize| time(&measured[at]) / row[at].bytes as f64;
-        per_byte(2) / per_byte(1)
-    };
+    let [_, middle, long] = per_byte;
     println!(
         "{:>16}",
-        format!("{:.2} / {:.2}", growth(|it| it.ours), growth(|it| it.official))
+        format!("{:.2} / {:.2}", long.0 / middle.0, long.1 / middle.1)
     );
     slower
 }

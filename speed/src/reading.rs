@@ -1,29 +1,29 @@
 //! Responses that are read.
 
-use crate::case::Case;
+use crate::case::{Case, Recipe};
 use crate::clients;
 use crate::side::{side, Probe, Replay};
 use bytes::Bytes;
 use minicbor::data::Tag;
 use minicbor::Encoder;
 
-/// Cases of an operation: protocol, kind of the answer, crates, call, and what makes an answer of a size in bytes.
+/// Recipes for cases: protocol, what the answer holds, crates, call, and what makes an answer of a size in bytes.
 macro_rules! reading {
-    ($size:expr; $(
+    ($(
         $protocol:literal, $what:literal, $service:ident, $official:ident, |$client:ident| $call:expr, $body:expr;
-    )*) => { vec![$({
-        let answer = Bytes::from($body($size));
-        let replay = Replay::new(answer.clone());
-        Case {
-            protocol: $protocol,
-            what: $what,
-            bytes: answer.len(),
-            ours: {
-                use clients::$service as sdk;
-                side!(sdk, replay.clone(), Probe::reading(&replay), |$client| $call)
-            },
-            official: side!($official, replay.clone(), Probe::reading(&replay), |$client| $call),
-        }
+    )*) => { vec![$(Recipe {
+        name: concat!("read ", $protocol, " ", $what),
+        make: |size| {
+            let replay = Replay::new(Bytes::from($body(size)));
+            Case {
+                bytes: replay.len(),
+                ours: {
+                    use clients::$service as sdk;
+                    side!(sdk, replay.clone(), Probe::reading(&replay), |$client| $call)
+                },
+                official: side!($official, replay.clone(), Probe::reading(&replay), |$client| $call),
+            }
+        },
     }),*] };
 }
 
@@ -38,9 +38,9 @@ macro_rules! get_metric_data {
     };
 }
 
-/// All cases with answers of about `size` bytes.
-pub fn cases(size: usize) -> Vec<Case> {
-    reading! { size;
+/// All of them.
+pub fn recipes() -> Vec<Recipe> {
+    reading! {
         "awsJson1_0", "records", sqs, aws_sdk_sqs, |it| it.receive_message().queue_url("https://q"), sqs_records;
         "awsJson1_0", "one text", sqs, aws_sdk_sqs, |it| it.receive_message().queue_url("https://q"), sqs_text;
         "awsJson1_0", "one text, escapes", sqs, aws_sdk_sqs, |it| it.receive_message().queue_url("https://q"), sqs_escapes;

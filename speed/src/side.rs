@@ -46,6 +46,11 @@ impl Replay {
         Self { body, last }
     }
 
+    /// How long the answer's body is.
+    pub fn len(&self) -> usize {
+        self.body.len()
+    }
+
     fn response(&self) -> HttpResponse {
         let response = http::Response::builder()
             .header("smithy-protocol", "rpc-v2-cbor")

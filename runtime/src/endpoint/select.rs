@@ -34,8 +34,11 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
             (0..list.len()).for_each(|at| select(list.at(at), rest, found));
         }
         (PathStep::Keys, View::Map(map)) => {
-            map.entries()
-                .for_each(|(key, _)| select(View::String(key), rest, found));
+            // nothing is refused
+            let _ = map.entries(&mut |key, _| {
+                select(View::String(key), rest, found);
+                Ok(())
+            });
         }
         (PathStep::All(paths), View::Structure(shape, members)) => {
             for path in *paths {

@@ -15,6 +15,7 @@ const TEXT_IN_PARTS: u8 = 0x7F;
 const TAG_EPOCH: u8 = 0xC0 | super::EPOCH as u8;
 const NULL: u8 = 0xF6;
 const UNDEFINED: u8 = 0xF7;
+const DOUBLE: u8 = 0xFB;
 const BREAK: u8 = 0xFF;
 
 /// A [`Reader`] over a CBOR body.
@@ -109,6 +110,15 @@ impl<'a> CborReader<'a> {
         more
     }
 
+    /// Reads a number of eight bytes with a fraction, if the next value is one: almost all fractions and timestamps are.
+    #[inline]
+    fn eight_bytes(&mut self) -> Option<f64> {
+        let rest = self.decoder.input().get(self.decoder.position()..)?;
+        let (bytes, _) = rest.strip_prefix(&[DOUBLE])?.split_first_chunk()?;
+        self.decoder.set_position(self.decoder.position() + 9);
+        Some(f64::from_be_bytes(*bytes))
+    }
+
     fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
         if !self.is_at(TEXT_IN_PARTS) {
             let text = self.decoder.str();
@@ -130,6 +140,10 @@ impl<'a> CborReader<'a> {
 /// A timestamp of milliseconds, which is the precision of the format: what is finer is cut off, but for what comes of the
 /// double not being decimal.
 fn milliseconds(seconds: f64) -> DateTime {
+    let whole = seconds as i64;
+    if whole as f64 == seconds {
+        return DateTime::from_secs(whole);
+    }
     let micros = (seconds * 1e6).round();
     DateTime::from_millis((micros / 1e3).floor() as i64)
 }
@@ -150,6 +164,9 @@ impl Reader for CborReader<'_> {
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
+        if let Some(value) = self.eight_bytes() {
+            return Ok(value);
+        }
         match self.kind()? {
             Type::F16 | Type::F32 | Type::F64 => {
                 let value = self.decoder.f64();
@@ -190,16 +207,17 @@ impl Reader for CborReader<'_> {
                 return Err(self.error("a tag that is not that of a timestamp"));
             }
         }
-        match self.kind()? {
-            Type::F16 | Type::F32 | Type::F64 => {
-                let seconds = self.double(traits)?;
-                // what a `DateTime` can print
-                match seconds.is_finite() && seconds.abs() < 1e13 {
-                    true => Ok(milliseconds(seconds)),
-                    false => Err(self.error("a timestamp out of range")),
-                }
-            }
-            _ => self.integer(traits).map(DateTime::from_secs),
+        let seconds = match self.eight_bytes() {
+            Some(seconds) => seconds,
+            None => match self.kind()? {
+                Type::F16 | Type::F32 => self.double(traits)?,
+                _ => return self.integer(traits).map(DateTime::from_secs),
+            },
+        };
+        // what a `DateTime` can print
+        match seconds.is_finite() && seconds.abs() < 1e13 {
+            true => Ok(milliseconds(seconds)),
+            false => Err(self.error("a timestamp out of range")),
         }
     }
 

@@ -115,10 +115,10 @@ impl JsonWriter {
 
     fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
         self.open(b'{')?;
-        for (key, view) in map.entries() {
+        map.entries(&mut |key, view| {
             self.key(key);
-            self.value(view, traits)?;
-        }
+            self.value(view, traits)
+        })?;
         self.close(b'}');
         Ok(())
     }

@@ -134,7 +134,7 @@ impl XmlWriter {
 
     fn entries(&mut self, entry: &str, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
         let (key_traits, value_traits) = (key(traits), item(traits));
-        for (key, value) in map.entries() {
+        map.entries(&mut |key, value| {
             self.output.push('<');
             self.output.push_str(entry);
             if is_flattened(traits) {
@@ -150,8 +150,8 @@ impl XmlWriter {
             self.output.push_str("</");
             self.output.push_str(entry);
             self.output.push('>');
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Text in which nothing is markup, and line ends get through as they are.
