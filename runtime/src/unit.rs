@@ -2,7 +2,8 @@
 
 use crate::read::{Read, ReadError, Reader};
 use crate::shape::{Shape, Traits};
-use crate::value::{Value, View};
+use crate::value::{Members, SeeMembers, Value, View};
+use crate::write_error::WriteError;
 
 static UNIT: Shape = Shape {
     name: "Unit",
@@ -16,7 +17,13 @@ pub struct Unit;
 
 impl Value for Unit {
     fn view(&self) -> View<'_> {
-        View::Structure(&UNIT, Box::new([]))
+        View::Structure(&UNIT, self)
+    }
+}
+
+impl Members for Unit {
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[])
     }
 }
 

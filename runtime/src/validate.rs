@@ -178,7 +178,13 @@ impl Walk {
                 self.length(traits, Unit::Entries, || map.len());
                 self.nested(|walk| walk.map(map, traits));
             }
-            View::Structure(shape, members) => self.nested(|walk| walk.structure(shape, &members)),
+            View::Structure(shape, members) => self.nested(|walk| {
+                // nothing is refused
+                let _ = members.members(&mut |members| {
+                    walk.structure(shape, members);
+                    Ok(())
+                });
+            }),
             View::Union(shape, index, value) => self.nested(|walk| walk.union(shape, index, value)),
             View::Unset
             | View::Boolean(_)

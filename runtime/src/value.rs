@@ -37,8 +37,8 @@ pub enum View<'a> {
     Timestamp(&'a DateTime),
     /// `document`
     Document(&'a Document),
-    /// `structure`: its shape, and its members in the shape's order.
-    Structure(&'static Shape, Box<[&'a dyn Value]>),
+    /// `structure`: its shape, and its members.
+    Structure(&'static Shape, &'a dyn Members),
     /// `union`: its shape, the index of the member that is set, and its value.
     Union(&'static Shape, usize, &'a dyn Value),
     /// A union variant or value this client has no name for; cannot be written. Holds the union's name.
@@ -73,6 +73,32 @@ impl View<'_> {
             View::Double(value) => *value == 0.0,
             _ => false,
         }
+    }
+}
+
+/// What is done with the members of a structure.
+pub type SeeMembers<'a, 'v> = &'a mut dyn FnMut(&[&'v dyn Value]) -> Result<(), WriteError>;
+
+/// The members of a structure.
+pub trait Members {
+    /// Shows them, in the order of the shape. They are seen in place: a walk through an input allocates nothing for them.
+    ///
+    /// # Errors
+    ///
+    /// Those of `see`.
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError>;
+}
+
+impl dyn Members + '_ {
+    /// The members, for who wants to look at some of them only.
+    pub fn all(&self) -> Vec<&dyn Value> {
+        let mut all = Vec::new();
+        // nothing is refused
+        let _ = self.members(&mut |members| {
+            all.extend_from_slice(members);
+            Ok(())
+        });
+        all
     }
 }
 

@@ -37,12 +37,18 @@ pub fn shape_name(role: Role) -> Ident {
 }
 
 fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
-    let (name, boxed, shape) = (ident(&it.name), scope.boxed(), shape_name(it.role));
+    let (name, result, shape) = (ident(&it.name), scope.result(), shape_name(it.role));
     let fields = on_wire(it).into_iter().map(|f| ident(&f.name));
     quote! {
         impl rt::Value for #name {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&#shape, #boxed::new([#(&self.#fields),*]))
+                rt::View::Structure(&#shape, self)
+            }
+        }
+
+        impl rt::Members for #name {
+            fn members<'v>(&'v self, see: rt::SeeMembers<'_, 'v>) -> #result<(), rt::WriteError> {
+                see(&[#(&self.#fields),*])
             }
         }
     }

@@ -80,7 +80,7 @@ impl FormWriter {
 
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
-            View::Structure(shape, members) => self.structure(shape, &members),
+            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::Union(shape, index, value) => match shape.members.get(index) {
                 Some(member) => self.below(self.name(member), |writer| writer.value(value.view(), member.1)),
                 None => Err(WriteError::unknown_variant(shape.name)),

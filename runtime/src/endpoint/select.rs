@@ -26,7 +26,7 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
     match (step, view) {
         (PathStep::Field(name), View::Structure(shape, members)) => {
             let at = shape.members.iter().position(|member| member.0 == *name);
-            if let Some(value) = at.and_then(|at| members.get(at)) {
+            if let Some(value) = at.and_then(|at| members.all().get(at).copied()) {
                 select(value.view(), rest, found);
             }
         }
@@ -46,7 +46,7 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
                     continue;
                 };
                 let at = shape.members.iter().position(|member| member.0 == *name);
-                if let Some(value) = at.and_then(|at| members.get(at)) {
+                if let Some(value) = at.and_then(|at| members.all().get(at).copied()) {
                     select(value.view(), inner, found);
                 }
             }

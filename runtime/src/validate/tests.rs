@@ -2,7 +2,8 @@
 
 use super::validate;
 use crate::shape::{Member, Shape, Trait};
-use crate::value::{Value, View};
+use crate::value::{Members, SeeMembers, Value, View};
+use crate::write_error::WriteError;
 use std::collections::HashMap;
 
 static INNER: Shape = Shape {
@@ -21,7 +22,13 @@ struct Inner {
 
 impl Value for Inner {
     fn view(&self) -> View<'_> {
-        View::Structure(&INNER, Box::new([&self.id, &self.rank]))
+        View::Structure(&INNER, self)
+    }
+}
+
+impl Members for Inner {
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[&self.id, &self.rank])
     }
 }
 
@@ -46,10 +53,13 @@ struct Outer {
 
 impl Value for Outer {
     fn view(&self) -> View<'_> {
-        View::Structure(
-            &OUTER,
-            Box::new([&self.name, &self.items, &self.tags, &self.share]),
-        )
+        View::Structure(&OUTER, self)
+    }
+}
+
+impl Members for Outer {
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[&self.name, &self.items, &self.tags, &self.share])
     }
 }
 

@@ -179,9 +179,8 @@ mod tests {
     use super::*;
 
     fn round_trip(text: &str) -> String {
-        let mut encoder = Encoder::new(&mut Vec::new());
-        write(&mut encoder, text).expect("a number");
-        let bytes = encoder.into_writer();
+        let mut bytes = Vec::new();
+        write(&mut Encoder::new(&mut bytes), text).expect("a number");
         read(&mut Decoder::new(&bytes)).expect("a number")
     }
 

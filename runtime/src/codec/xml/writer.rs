@@ -43,11 +43,11 @@ impl XmlWriter {
             }
         }
         match view {
-            View::Structure(shape, members) => {
-                self.attributes(shape, &members)?;
+            View::Structure(shape, members) => members.members(&mut |members| {
+                self.attributes(shape, members)?;
                 self.output.push('>');
-                self.members(shape, &members)?;
-            }
+                self.members(shape, members)
+            })?,
             View::Union(shape, index, value) => {
                 let member = shape
                     .members

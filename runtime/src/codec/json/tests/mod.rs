@@ -6,7 +6,8 @@ mod write;
 
 use crate::read::{Empty, Read, ReadError, Reader};
 use crate::shape::{Member, Shape, TimestampFormat, Trait, Traits};
-use crate::value::{Value, View};
+use crate::value::{Members, SeeMembers, Value, View};
+use crate::write_error::WriteError;
 use aws_smithy_types::{Blob, DateTime, Document};
 use std::collections::HashMap;
 
@@ -76,9 +77,13 @@ static EITHER: Shape = Shape {
 
 impl Value for All {
     fn view(&self) -> View<'_> {
-        View::Structure(
-            &ALL,
-            Box::new([
+        View::Structure(&ALL, self)
+    }
+}
+
+impl Members for All {
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[
                 &self.text,
                 &self.flag,
                 &self.byte,
@@ -98,8 +103,7 @@ impl Value for All {
                 &self.nested,
                 &self.either,
                 &self.assumed,
-            ]),
-        )
+            ])
     }
 }
 
