@@ -197,12 +197,13 @@ impl Walk {
 
     fn structure(&mut self, shape: &'static Shape, members: &[&dyn Value]) {
         for (member, value) in shape.members.iter().zip(members) {
-            self.at(Step::Member(member.0), |walk| match value.view() {
-                View::Unset => walk.check(member.1, |limit| {
-                    matches!(limit, Trait::Required).then_some(Constraint::Required)
-                }),
-                view => walk.value(view, member.1),
-            });
+            match value.view() {
+                View::Unset if member.1.contains(&Trait::Required) => {
+                    self.at(Step::Member(member.0), |walk| walk.violated(Constraint::Required));
+                }
+                view if has_nothing_to_check(&view, member.1) => {}
+                view => self.at(Step::Member(member.0), |walk| walk.value(view, member.1)),
+            }
         }
     }
 
@@ -214,23 +215,29 @@ impl Walk {
 
     fn list(&mut self, list: &dyn List, traits: Traits) {
         for index in 0..list.len() {
-            let view = list.at(index);
-            // items are all of one type: where one has nothing to check, none has
-            if traits.is_empty() && view.is_single() {
-                return;
+            match list.at(index) {
+                View::Unset => {}
+                // items are all of one type
+                view if has_nothing_to_check(&view, traits) => return,
+                view => self.at(Step::Item(index), |walk| walk.value(view, traits)),
             }
-            self.at(Step::Item(index), |walk| walk.value(view, traits));
         }
     }
 
     fn map(&mut self, map: &dyn Map, traits: Traits) {
+        let (key_traits, value_traits) = (key(traits), item(traits));
         let mut index = 0;
         // nothing is refused
         let _ = map.entries(&mut |name, view| {
-            self.at(Step::Entry(index), |walk| {
-                walk.at(Step::Member("key"), |walk| walk.string(name, key(traits)));
-                walk.value(view, item(traits));
-            });
+            let step = Step::Entry(index);
+            if !key_traits.is_empty() {
+                self.at(step, |walk| {
+                    walk.at(Step::Member("key"), |walk| walk.string(name, key_traits));
+                });
+            }
+            if !has_nothing_to_check(&view, value_traits) {
+                self.at(step, |walk| walk.value(view, value_traits));
+            }
             index += 1;
             Ok(())
         });
@@ -267,11 +274,14 @@ impl Walk {
     /// Notes the constraints that `violated` finds among `traits`.
     fn check(&mut self, traits: Traits, violated: impl Fn(&Trait) -> Option<Constraint>) {
         for constraint in traits.iter().filter_map(violated) {
-            self.violations.push(Violation {
-                path: text(&self.path),
-                constraint,
-            });
+            self.violated(constraint);
         }
+    }
+
+    #[cold]
+    fn violated(&mut self, constraint: Constraint) {
+        let path = text(&self.path);
+        self.violations.push(Violation { path, constraint });
     }
 
     /// Walks on one step further.
@@ -288,6 +298,14 @@ impl Walk {
             walk(self);
             self.depth -= 1;
         }
+    }
+}
+
+/// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
+fn has_nothing_to_check(view: &View<'_>, traits: Traits) -> bool {
+    match view {
+        View::Structure(..) | View::Union(..) | View::List(_) | View::Map(_) => false,
+        _ => traits.is_empty(),
     }
 }
 

@@ -56,15 +56,6 @@ impl View<'_> {
         matches!(self, View::Unset) || (self.is_zero() && traits.contains(&Trait::OmitZero))
     }
 
-    /// Whether it is a value without parts.
-    pub fn is_single(&self) -> bool {
-        use View::{List, Map, Structure, Union, Unknown, Unset};
-        !matches!(
-            self,
-            Unset | Structure(..) | Union(..) | Unknown(_) | List(_) | Map(_)
-        )
-    }
-
     fn is_zero(&self) -> bool {
         match self {
             View::Boolean(value) => !value,

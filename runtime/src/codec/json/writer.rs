@@ -188,9 +188,8 @@ impl JsonWriter {
         self.output.reserve(rest.len() + 2);
         self.output.push(b'"');
         loop {
-            let (plain, special) = rest.split_at(scan::plain_length(rest));
-            self.output.extend_from_slice(plain);
-            let Some((byte, after)) = special.split_first() else {
+            let plain = scan::push_plain(rest, &mut self.output);
+            let Some((byte, after)) = rest.get(plain..).and_then(<[u8]>::split_first) else {
                 break;
             };
             self.escape(*byte);
