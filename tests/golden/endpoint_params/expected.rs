@@ -314,7 +314,15 @@ pub mod operation {
         }
         impl rt::Value for GetInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.bucket]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for GetInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.bucket])
             }
         }
         /// The output of `Get`.
@@ -524,7 +532,15 @@ pub mod operation {
         }
         impl rt::Value for ListInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.items]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for ListInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.items])
             }
         }
         /// The output of `List`.
@@ -742,7 +758,15 @@ pub mod operation {
         }
         impl rt::Value for TagInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.tags]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for TagInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.tags])
             }
         }
         /// The output of `Tag`.
@@ -985,7 +1009,15 @@ pub mod types {
         }
         impl rt::Value for Item {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.name, &self.other]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Item {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.name, &self.other])
             }
         }
     }

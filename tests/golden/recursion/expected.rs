@@ -234,10 +234,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([&self.tree, &self.either, &self.forest]),
-                )
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.tree, &self.either, &self.forest])
             }
         }
         /// The output of `Echo`.
@@ -752,10 +757,15 @@ pub mod types {
         }
         impl rt::Value for Tree {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &SHAPE,
-                    Box::new([&self.value, &self.left, &self.right, &self.below]),
-                )
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Tree {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.value, &self.left, &self.right, &self.below])
             }
         }
         impl rt::Read for Tree {

@@ -676,9 +676,16 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.id,
                         &self.page,
                         &self.filters,
@@ -696,7 +703,7 @@ pub mod operation {
                         &self.nested,
                         &self.number,
                         &self.text,
-                    ]),
+                    ],
                 )
             }
         }
@@ -1595,7 +1602,15 @@ pub mod types {
         }
         impl rt::Value for Node {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.name, &self.below]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Node {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.name, &self.below])
             }
         }
         impl rt::Read for Node {

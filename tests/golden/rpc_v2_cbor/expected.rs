@@ -472,9 +472,16 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.text,
                         &self.flag,
                         &self.number,
@@ -486,7 +493,7 @@ pub mod operation {
                         &self.nested,
                         &self.either,
                         &self.sparse,
-                    ]),
+                    ],
                 )
             }
         }
@@ -1261,7 +1268,15 @@ pub mod types {
         }
         impl rt::Value for Node {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.name, &self.below]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Node {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.name, &self.below])
             }
         }
         impl rt::Read for Node {

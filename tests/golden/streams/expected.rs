@@ -213,7 +213,15 @@ pub mod operation {
         }
         impl rt::Value for StoreInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.key, &self.body]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for StoreInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.key, &self.body])
             }
         }
         /// The output of `Store`.
@@ -491,7 +499,15 @@ pub mod operation {
         }
         impl rt::Value for TalkInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.words]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for TalkInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.words])
             }
         }
         /// The output of `Talk`.
@@ -854,7 +870,15 @@ pub mod types {
             }
             impl rt::Value for Stopped {
                 fn view(&self) -> rt::View<'_> {
-                    rt::View::Structure(&SHAPE, Box::new([&self.message]))
+                    rt::View::Structure(&SHAPE, self)
+                }
+            }
+            impl rt::Members for Stopped {
+                fn members<'v>(
+                    &'v self,
+                    see: rt::SeeMembers<'_, 'v>,
+                ) -> Result<(), rt::WriteError> {
+                    see(&[&self.message])
                 }
             }
             impl rt::Read for Stopped {
@@ -1011,7 +1035,15 @@ pub mod types {
         }
         impl rt::Value for Said {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.speaker, &self.sound]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Said {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.speaker, &self.sound])
             }
         }
         impl rt::Read for Said {

@@ -18,6 +18,9 @@ const UNDEFINED: u8 = 0xF7;
 const DOUBLE: u8 = 0xFB;
 const BREAK: u8 = 0xFF;
 
+/// Seconds before and after 1970 that are no timestamp any more: more than a `DateTime` can print.
+const MAX_SECONDS: u64 = 10_000_000_000_000;
+
 /// A [`Reader`] over a CBOR body.
 #[derive(Debug)]
 pub struct CborReader<'a> {
@@ -207,17 +210,23 @@ impl Reader for CborReader<'_> {
                 return Err(self.error("a tag that is not that of a timestamp"));
             }
         }
+        let out_of_range = "a timestamp out of range";
         let seconds = match self.eight_bytes() {
             Some(seconds) => seconds,
             None => match self.kind()? {
                 Type::F16 | Type::F32 => self.double(traits)?,
-                _ => return self.integer(traits).map(DateTime::from_secs),
+                _ => {
+                    let seconds = self.integer(traits)?;
+                    return match seconds.unsigned_abs() < MAX_SECONDS {
+                        true => Ok(DateTime::from_secs(seconds)),
+                        false => Err(self.error(out_of_range)),
+                    };
+                }
             },
         };
-        // what a `DateTime` can print
-        match seconds.is_finite() && seconds.abs() < 1e13 {
+        match seconds.is_finite() && seconds.abs() < MAX_SECONDS as f64 {
             true => Ok(milliseconds(seconds)),
-            false => Err(self.error("a timestamp out of range")),
+            false => Err(self.error(out_of_range)),
         }
     }
 
