@@ -31,7 +31,10 @@ pub fn within_memory<T>(bytes: usize, read: impl FnOnce() -> T) -> T {
     let before = MEMORY.current_usage();
     let result = read();
     let used = MEMORY.peak_usage().saturating_sub(before);
-    assert!(used <= bytes * TIMES + BESIDES, "{used} bytes of memory for {bytes} bytes");
+    assert!(
+        used <= bytes * TIMES + BESIDES,
+        "{used} bytes of memory for {bytes} bytes"
+    );
     result
 }
 
@@ -78,10 +81,18 @@ pub fn round_trip<O: Operation, T: Read + Value + PartialEq + Debug>(body: &[u8]
     };
     let value = within_memory(body.len(), || read(body)).ok()?;
     if let Ok(written) = protocol::<O>().write_document(value.view(), &[]) {
-        let again = read(&written)
-            .unwrap_or_else(|error| panic!("{error}: {value:?} was written as {:?}", String::from_utf8_lossy(&written)));
+        let again = read(&written).unwrap_or_else(|error| {
+            panic!(
+                "{error}: {value:?} was written as {:?}",
+                String::from_utf8_lossy(&written)
+            )
+        });
         let is_same = value == again || format!("{value:?}").contains("NaN");
-        assert!(is_same, "{again:?}\nis what is read of\n{value:?}\nwritten as\n{:?}", String::from_utf8_lossy(&written));
+        assert!(
+            is_same,
+            "{again:?}\nis what is read of\n{value:?}\nwritten as\n{:?}",
+            String::from_utf8_lossy(&written)
+        );
     }
     Some(value)
 }

@@ -9,16 +9,42 @@ use tinsmith_fuzz::{aws_json, rest_json, rest_xml, rpc_v2_cbor, within_memory};
 use tinsmith_runtime::protocol_test::{output_of_bytes, receive};
 
 const NAMES: &[&str] = &[
-    ":message-type", ":event-type", ":exception-type", ":error-code", ":error-message", ":content-type", "flag", "byte",
-    "integer", "blob", "text", "at",
+    ":message-type",
+    ":event-type",
+    ":exception-type",
+    ":error-code",
+    ":error-message",
+    ":content-type",
+    "flag",
+    "byte",
+    "integer",
+    "blob",
+    "text",
+    "at",
 ];
 const WORDS: &[&str] = &[
-    "event", "exception", "error", "bytes", "text", "value", "plain", "gone", "Gone", "initial-response",
-    "application/json", "application/xml", "application/cbor", "application/octet-stream", "text/plain", "",
+    "event",
+    "exception",
+    "error",
+    "bytes",
+    "text",
+    "value",
+    "plain",
+    "gone",
+    "Gone",
+    "initial-response",
+    "application/json",
+    "application/xml",
+    "application/cbor",
+    "application/octet-stream",
+    "text/plain",
+    "",
 ];
 
 fn value(kind: u8, bytes: &[u8]) -> HeaderValue {
-    let number = bytes.iter().fold(0i64, |number, byte| number << 8 | i64::from(*byte));
+    let number = bytes
+        .iter()
+        .fold(0i64, |number, byte| number << 8 | i64::from(*byte));
     match kind % 8 {
         0 => HeaderValue::Bool(number & 1 == 1),
         1 => HeaderValue::Byte(number as i8),
@@ -39,9 +65,20 @@ fn write(frame: Frame, body: &mut Vec<u8>) {
     let word = |at: u8| HeaderValue::String(WORDS[usize::from(at) % WORDS.len()].into());
     let mut message = Message::new(payload)
         .add_header(Header::new(":message-type", word(kind % 3)))
-        .add_header(Header::new(if kind % 3 == 1 { ":exception-type" } else { ":event-type" }, word(name)));
+        .add_header(Header::new(
+            if kind % 3 == 1 {
+                ":exception-type"
+            } else {
+                ":event-type"
+            },
+            word(name),
+        ));
     for (name, kind, bytes) in headers {
-        let value = if kind < 64 { word(kind) } else { value(kind, &bytes) };
+        let value = if kind < 64 {
+            word(kind)
+        } else {
+            value(kind, &bytes)
+        };
         message = message.add_header(Header::new(NAMES[usize::from(name) % NAMES.len()], value));
     }
     // what is too long for a message is none

@@ -8,7 +8,14 @@ use tinsmith_fuzz::rest_json::operation::echo::{Echo, EchoInput};
 use tinsmith_fuzz::{protocol, Decoded};
 use tinsmith_runtime::{Operation, Service, Value};
 
-type Texts = (String, String, Option<String>, Option<String>, Vec<String>, Vec<(String, String)>);
+type Texts = (
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Vec<String>,
+    Vec<(String, String)>,
+);
 
 fuzz_target!(|texts: Texts| {
     let (label, greedy, query, header, list, map) = texts;
@@ -34,7 +41,9 @@ fuzz_target!(|texts: Texts| {
     let sent = uri.path().split('/').nth(2).expect("the label");
     assert_eq!(sent.decoded(), label);
     let pairs = uri.query().unwrap_or_default().split('&');
-    let found = pairs.filter_map(|it| it.split_once('=')).find(|(name, _)| *name == "q");
+    let found = pairs
+        .filter_map(|it| it.split_once('='))
+        .find(|(name, _)| *name == "q");
     // what the map says of it is left out
     assert_eq!(found.map(|(_, value)| value.decoded()), query);
 });

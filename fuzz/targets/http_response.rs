@@ -6,8 +6,20 @@ use libfuzzer_sys::fuzz_target;
 use tinsmith_fuzz::{read_response, response, rest_json, rest_xml};
 
 const HEADERS: &[&str] = &[
-    "x-text", "x-number", "x-fraction", "x-flag", "x-at", "x-date", "x-media", "x-list", "x-times", "x-levels",
-    "x-all-a", "x-all-", "x-since", "x-amzn-errortype",
+    "x-text",
+    "x-number",
+    "x-fraction",
+    "x-flag",
+    "x-at",
+    "x-date",
+    "x-media",
+    "x-list",
+    "x-times",
+    "x-levels",
+    "x-all-a",
+    "x-all-",
+    "x-since",
+    "x-amzn-errortype",
 ];
 
 fuzz_target!(|parts: (bool, Vec<(u8, Vec<u8>)>, Vec<u8>)| {

@@ -122,6 +122,7 @@ impl<'a> CborReader<'a> {
         Some(f64::from_be_bytes(*bytes))
     }
 
+    #[inline]
     fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
         if !self.is_at(TEXT_IN_PARTS) {
             let text = self.decoder.str();

@@ -73,7 +73,9 @@ impl CborWriter {
                 self.fixed(DOUBLE, value.as_secs_f64().to_be_bytes());
             }
             View::Document(_) => return Err(WriteError::new("a document cannot be written as CBOR")),
-            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members))?,
+            View::Structure(shape, members) => {
+                members.members(&mut |members| self.structure(shape, members))?
+            }
             View::Union(shape, index, value) => {
                 let member = shape
                     .members

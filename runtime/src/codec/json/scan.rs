@@ -32,7 +32,9 @@ pub(super) fn push_plain(bytes: &[u8], text: &mut Vec<u8>) -> usize {
     let mut length = 0;
     let mut words = bytes.chunks_exact(8);
     for word in words.by_ref() {
-        let Ok(word) = <[u8; 8]>::try_from(word) else { break };
+        let Ok(word) = <[u8; 8]>::try_from(word) else {
+            break;
+        };
         text.extend_from_slice(&word);
         let special = special(u64::from_le_bytes(word));
         if special != 0 {

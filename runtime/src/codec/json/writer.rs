@@ -66,7 +66,9 @@ impl JsonWriter {
             View::Blob(value) => self.quoted(&base64::encode(value)),
             View::Timestamp(value) => self.timestamp(value, timestamp_format(traits, DEFAULT_TIMESTAMP))?,
             View::Document(value) => document::write(self, value)?,
-            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members))?,
+            View::Structure(shape, members) => {
+                members.members(&mut |members| self.structure(shape, members))?
+            }
             View::Union(shape, index, value) => self.union(shape, index, value)?,
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => self.list(list, item(traits))?,

@@ -100,7 +100,13 @@ impl XmlWriter {
                 self.output.push(' ');
                 self.output.push_str(member.0);
                 self.output.push_str("=\"");
-                self.escaped(&text);
+                // readers make a space of a tab that stands here as it is
+                for (index, part) in text.split('\t').enumerate() {
+                    if index > 0 {
+                        self.output.push_str("&#x9;");
+                    }
+                    self.escaped(part);
+                }
                 self.output.push('"');
             }
         }

@@ -84,26 +84,26 @@ impl Value for All {
 impl Members for All {
     fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
         see(&[
-                &self.text,
-                &self.flag,
-                &self.byte,
-                &self.number,
-                &self.long,
-                &self.single,
-                &self.double,
-                &self.blob,
-                &self.epoch,
-                &self.date,
-                &self.http,
-                &self.document,
-                &self.list,
-                &self.sparse,
-                &self.map,
-                &self.sparse_map,
-                &self.nested,
-                &self.either,
-                &self.assumed,
-            ])
+            &self.text,
+            &self.flag,
+            &self.byte,
+            &self.number,
+            &self.long,
+            &self.single,
+            &self.double,
+            &self.blob,
+            &self.epoch,
+            &self.date,
+            &self.http,
+            &self.document,
+            &self.list,
+            &self.sparse,
+            &self.map,
+            &self.sparse_map,
+            &self.nested,
+            &self.either,
+            &self.assumed,
+        ])
     }
 }
 
