@@ -304,7 +304,8 @@ impl Walk {
 /// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
 fn has_nothing_to_check(view: &View<'_>, traits: Traits) -> bool {
     match view {
-        View::Structure(..) | View::Union(..) | View::List(_) | View::Map(_) => false,
+        View::Structure(shape, _) | View::Union(shape, ..) => shape.traits.contains(&Trait::Unconstrained),
+        View::List(_) | View::Map(_) => false,
         _ => traits.is_empty(),
     }
 }

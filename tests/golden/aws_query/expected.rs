@@ -451,7 +451,7 @@ pub mod operation {
                 rt::Member("either", &[]),
                 rt::Member("Flat", &[rt::Trait::Flattened]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -1034,7 +1034,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
             members: &[rt::Member("left", &[]), rt::Member("right", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -1259,7 +1259,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Node",
             members: &[rt::Member("name", &[]), rt::Member("below", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Node {
             fn empty() -> Self {

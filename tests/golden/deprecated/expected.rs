@@ -186,7 +186,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[rt::Member("old", &[]), rt::Member("new", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -538,7 +538,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("value", &[]), rt::Member("mode", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Thing {
             fn empty() -> Self {

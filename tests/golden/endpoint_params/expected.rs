@@ -305,7 +305,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
             members: &[rt::Member("bucket", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for GetInput {
             fn empty() -> Self {
@@ -523,7 +523,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListInput",
             members: &[rt::Member("items", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for ListInput {
             fn empty() -> Self {
@@ -749,7 +749,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "TagInput",
             members: &[rt::Member("tags", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for TagInput {
             fn empty() -> Self {
@@ -1000,7 +1000,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Item",
             members: &[rt::Member("name", &[]), rt::Member("other", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Item {
             fn empty() -> Self {

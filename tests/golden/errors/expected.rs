@@ -141,7 +141,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "FailInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for FailInput {
             fn empty() -> Self {

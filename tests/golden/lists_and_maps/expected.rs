@@ -416,7 +416,7 @@ pub mod operation {
                 rt::Member("keyed", &[]),
                 rt::Member("mapOfLists", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

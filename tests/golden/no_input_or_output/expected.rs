@@ -121,7 +121,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "PingInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for PingInput {
             fn empty() -> Self {

@@ -221,7 +221,7 @@ pub mod operation {
                 rt::Member("either", &[]),
                 rt::Member("forest", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -555,7 +555,7 @@ pub mod types {
                 rt::Member("not", &[]),
                 rt::Member("all", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -743,7 +743,7 @@ pub mod types {
                 rt::Member("right", &[]),
                 rt::Member("below", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Tree {
             fn empty() -> Self {

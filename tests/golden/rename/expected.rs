@@ -185,7 +185,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
             members: &[rt::Member("mine", &[]), rt::Member("theirs", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for GetInput {
             fn empty() -> Self {
@@ -406,7 +406,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("b", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for OtherThing {
             fn empty() -> Self {
@@ -477,7 +477,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("a", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Thing {
             fn empty() -> Self {

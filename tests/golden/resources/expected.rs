@@ -545,7 +545,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListLibrariesInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for ListLibrariesInput {
             fn empty() -> Self {

@@ -1308,7 +1308,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
             members: &[rt::Member("left", &[]), rt::Member("right", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -1533,7 +1533,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Node",
             members: &[rt::Member("name", &[]), rt::Member("below", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Node {
             fn empty() -> Self {

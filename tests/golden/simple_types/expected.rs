@@ -427,7 +427,7 @@ pub mod operation {
                 rt::Member("at", &[]),
                 rt::Member("anything", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

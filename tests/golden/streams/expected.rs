@@ -488,7 +488,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "TalkInput",
             members: &[rt::Member("words", &[rt::Trait::Payload, rt::Trait::Streaming])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for TalkInput {
             fn empty() -> Self {
@@ -858,7 +858,7 @@ pub mod types {
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Stopped",
                 members: &[rt::Member("message", &[])],
-                traits: &[],
+                traits: &[rt::Trait::Unconstrained],
             };
             impl rt::Empty for Stopped {
                 fn empty() -> Self {
@@ -1026,7 +1026,7 @@ pub mod types {
                 rt::Member("speaker", &[rt::Trait::EventHeader(0)]),
                 rt::Member("sound", &[rt::Trait::EventPayload]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Said {
             fn empty() -> Self {
@@ -1093,7 +1093,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Words",
             members: &[rt::Member("said", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Value for Words {
             fn view(&self) -> rt::View<'_> {

@@ -226,7 +226,7 @@ pub mod operation {
                 rt::Member("old", &[]),
                 rt::Member("secret", &[rt::Trait::Sensitive]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

@@ -285,7 +285,7 @@ pub mod operation {
                     ],
                 ),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
