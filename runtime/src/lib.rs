@@ -57,7 +57,7 @@ pub use service::{AuthScheme, Service, ServiceDescriptor, Signing};
 pub use shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use unit::Unit;
 pub use validate::{validate, ValidationError};
-pub use value::{List, Map, Value, View};
+pub use value::{List, Map, SeeMembers, Value, View};
 pub use write_error::WriteError;
 
 pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;

@@ -204,19 +204,25 @@ fn narrow<T: TryFrom<i64>>(value: i64) -> Result<T, ReadError> {
 }
 
 /// Why a response could not be read.
+///
+/// One word, so that what every value is read into is no larger for the error there may be.
 #[derive(Debug)]
-pub struct ReadError {
+pub struct ReadError(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
     message: Cow<'static, str>,
     offset: Option<usize>,
 }
 
 impl ReadError {
     /// An error with a message.
+    #[cold]
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
+        Self(Box::new(Inner {
             message: message.into(),
             offset: None,
-        }
+        }))
     }
     /// The error of a value in a place where none of its kind can be.
     #[cold]
@@ -225,15 +231,15 @@ impl ReadError {
     }
     /// The same error, at a byte of the body.
     pub fn at(mut self, offset: usize) -> Self {
-        self.offset.get_or_insert(offset);
+        self.0.offset.get_or_insert(offset);
         self
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        match self.offset {
+        f.write_str(&self.0.message)?;
+        match self.0.offset {
             Some(offset) => write!(f, " at byte {offset}"),
             None => Ok(()),
         }

@@ -9,7 +9,7 @@ pub struct Shape {
     pub name: &'static str,
     /// The members, in model order.
     pub members: &'static [Member],
-    /// Traits of the shape itself (`xmlName` as [`Trait::Name`], `xmlNamespace`, …).
+    /// Traits of the shape itself (`xmlName` as [`Trait::Name`], `xmlNamespace`, [`Trait::Unconstrained`]).
     pub traits: Traits,
 }
 
@@ -38,6 +38,9 @@ pub enum Trait {
     Sensitive,
     /// Zero or `false` is what the service assumes, so that it is not written: a `default` of a number or boolean.
     OmitZero,
+
+    /// Of a shape: neither its members nor what is inside of them have constraints; no trait says it.
+    Unconstrained,
 
     /// `timestampFormat` of the member or its target.
     Timestamp(TimestampFormat),

@@ -16,7 +16,7 @@ pub struct Unit;
 
 impl Value for Unit {
     fn view(&self) -> View<'_> {
-        View::Structure(&UNIT, Box::new([]))
+        View::Structure(&UNIT, self)
     }
 }
 

@@ -20,7 +20,7 @@ use std::fmt;
 /// All violations, in the order of the model.
 pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
     let mut walk = Walk {
-        path: String::new(),
+        path: Vec::new(),
         depth: 0,
         violations: Vec::new(),
     };
@@ -143,10 +143,18 @@ impl Unit {
     }
 }
 
+/// A step of the way into an input; it becomes text where something is wrong.
+#[derive(Clone, Copy)]
+enum Step {
+    Member(&'static str),
+    Item(usize),
+    Entry(usize),
+}
+
 /// The way through an input so far.
 struct Walk {
     /// Where the walk is.
-    path: String,
+    path: Vec<Step>,
     depth: usize,
     violations: Vec<Violation>,
 }
@@ -170,7 +178,13 @@ impl Walk {
                 self.length(traits, Unit::Entries, || map.len());
                 self.nested(|walk| walk.map(map, traits));
             }
-            View::Structure(shape, members) => self.nested(|walk| walk.structure(shape, &members)),
+            View::Structure(shape, members) => self.nested(|walk| {
+                // nothing is refused
+                let _ = members.members(&mut |members| {
+                    walk.structure(shape, members);
+                    Ok(())
+                });
+            }),
             View::Union(shape, index, value) => self.nested(|walk| walk.union(shape, index, value)),
             View::Unset
             | View::Boolean(_)
@@ -181,42 +195,52 @@ impl Walk {
         }
     }
 
-    fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) {
+    fn structure(&mut self, shape: &'static Shape, members: &[&dyn Value]) {
         for (member, value) in shape.members.iter().zip(members) {
-            self.member(member.0, |walk| match value.view() {
-                View::Unset => walk.check(member.1, |limit| {
-                    matches!(limit, Trait::Required).then_some(Constraint::Required)
-                }),
-                view => walk.value(view, member.1),
-            });
+            match value.view() {
+                View::Unset if member.1.contains(&Trait::Required) => {
+                    self.at(Step::Member(member.0), |walk| walk.violated(Constraint::Required));
+                }
+                view if has_nothing_to_check(&view, member.1) => {}
+                view => self.at(Step::Member(member.0), |walk| walk.value(view, member.1)),
+            }
         }
     }
 
-    fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) {
+    fn union(&mut self, shape: &'static Shape, index: usize, value: &dyn Value) {
         if let Some(member) = shape.members.get(index) {
-            self.member(member.0, |walk| walk.value(value.view(), member.1));
+            self.at(Step::Member(member.0), |walk| walk.value(value.view(), member.1));
         }
     }
 
     fn list(&mut self, list: &dyn List, traits: Traits) {
         for index in 0..list.len() {
-            self.at(
-                |path| path.push_str(&format!("[{index}]")),
-                |walk| walk.value(list.at(index), traits),
-            );
+            match list.at(index) {
+                View::Unset => {}
+                // items are all of one type
+                view if has_nothing_to_check(&view, traits) => return,
+                view => self.at(Step::Item(index), |walk| walk.value(view, traits)),
+            }
         }
     }
 
     fn map(&mut self, map: &dyn Map, traits: Traits) {
-        for (index, (name, view)) in map.entries().enumerate() {
-            self.at(
-                |path| path.push_str(&format!("{{{index}}}")),
-                |walk| {
-                    walk.member("key", |walk| walk.string(name, key(traits)));
-                    walk.value(view, item(traits));
-                },
-            );
-        }
+        let (key_traits, value_traits) = (key(traits), item(traits));
+        let mut index = 0;
+        // nothing is refused
+        let _ = map.entries(&mut |name, view| {
+            let step = Step::Entry(index);
+            if !key_traits.is_empty() {
+                self.at(step, |walk| {
+                    walk.at(Step::Member("key"), |walk| walk.string(name, key_traits));
+                });
+            }
+            if !has_nothing_to_check(&view, value_traits) {
+                self.at(step, |walk| walk.value(view, value_traits));
+            }
+            index += 1;
+            Ok(())
+        });
     }
 
     fn fraction(&mut self, value: f64, traits: Traits) {
@@ -229,7 +253,12 @@ impl Walk {
     }
 
     fn string(&mut self, value: &str, traits: Traits) {
-        self.length(traits, Unit::Characters, || value.chars().count());
+        self.check(traits, |limit| match *limit {
+            Trait::MinLength(minimum) if has_fewer_characters(value, minimum) => {
+                Some(Constraint::MinLength(minimum, Unit::Characters))
+            }
+            _ => None,
+        });
     }
 
     /// Checks a length, which is counted only where there is a limit.
@@ -245,30 +274,21 @@ impl Walk {
     /// Notes the constraints that `violated` finds among `traits`.
     fn check(&mut self, traits: Traits, violated: impl Fn(&Trait) -> Option<Constraint>) {
         for constraint in traits.iter().filter_map(violated) {
-            self.violations.push(Violation {
-                path: self.path.clone(),
-                constraint,
-            });
+            self.violated(constraint);
         }
     }
 
-    /// Walks on under the name of a member.
-    fn member(&mut self, name: &str, walk: impl FnOnce(&mut Self)) {
-        let name = |path: &mut String| {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(name);
-        };
-        self.at(name, walk);
+    #[cold]
+    fn violated(&mut self, constraint: Constraint) {
+        let path = text(&self.path);
+        self.violations.push(Violation { path, constraint });
     }
 
-    /// Walks on at a place whose name `extend` appends to the path.
-    fn at(&mut self, extend: impl FnOnce(&mut String), walk: impl FnOnce(&mut Self)) {
-        let length = self.path.len();
-        extend(&mut self.path);
+    /// Walks on one step further.
+    fn at(&mut self, step: Step, walk: impl FnOnce(&mut Self)) {
+        self.path.push(step);
         walk(self);
-        self.path.truncate(length);
+        self.path.pop();
     }
 
     /// Walks on one level deeper, if a writer would.
@@ -279,4 +299,28 @@ impl Walk {
             self.depth -= 1;
         }
     }
+}
+
+/// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
+fn has_nothing_to_check(view: &View<'_>, traits: Traits) -> bool {
+    match view {
+        View::Structure(shape, _) | View::Union(shape, ..) => shape.traits.contains(&Trait::Unconstrained),
+        View::List(_) | View::Map(_) => false,
+        _ => traits.is_empty(),
+    }
+}
+
+/// Whether `text` has fewer than `minimum` characters; looks at no more of it than that takes.
+fn has_fewer_characters(text: &str, minimum: u64) -> bool {
+    // a character has four bytes at most
+    (text.len() as u64).div_ceil(4) < minimum && (text.chars().count() as u64) < minimum
+}
+
+fn text(path: &[Step]) -> String {
+    path.iter().fold(String::new(), |text, step| match step {
+        Step::Member(name) if text.is_empty() => (*name).to_owned(),
+        Step::Member(name) => format!("{text}.{name}"),
+        Step::Item(index) => format!("{text}[{index}]"),
+        Step::Entry(index) => format!("{text}{{{index}}}"),
+    })
 }

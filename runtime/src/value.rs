@@ -4,6 +4,7 @@
 //! else that has to look into an input walks the same [`View`].
 
 use crate::shape::{Shape, Trait, Traits};
+use crate::write_error::WriteError;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
@@ -12,6 +13,17 @@ use std::collections::HashMap;
 pub trait Value {
     /// What the value is.
     fn view(&self) -> View<'_>;
+
+    /// Shows the members of a structure, in the order of the shape; nothing of what is none. They are seen in place: a walk
+    /// through an input allocates nothing for them.
+    ///
+    /// # Errors
+    ///
+    /// Those of `see`.
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        let _ = see;
+        Ok(())
+    }
 }
 
 /// What a [`Value`] is.
@@ -36,8 +48,8 @@ pub enum View<'a> {
     Timestamp(&'a DateTime),
     /// `document`
     Document(&'a Document),
-    /// `structure`: its shape, and its members in the shape's order.
-    Structure(&'static Shape, Box<[&'a dyn Value]>),
+    /// `structure`: its shape, and itself, to be asked for its [`members`](Value::members).
+    Structure(&'static Shape, &'a dyn Value),
     /// `union`: its shape, the index of the member that is set, and its value.
     Union(&'static Shape, usize, &'a dyn Value),
     /// A union variant or value this client has no name for; cannot be written. Holds the union's name.
@@ -66,6 +78,22 @@ impl View<'_> {
     }
 }
 
+/// What is done with the members of a structure.
+pub type SeeMembers<'a, 'v> = &'a mut dyn FnMut(&[&'v dyn Value]) -> Result<(), WriteError>;
+
+impl dyn Value + '_ {
+    /// The members, for who wants to look at some of them only.
+    pub fn all_members(&self) -> Vec<&dyn Value> {
+        let mut all = Vec::new();
+        // nothing is refused
+        let _ = self.members(&mut |members| {
+            all.extend_from_slice(members);
+            Ok(())
+        });
+        all
+    }
+}
+
 /// A list of values.
 pub trait List {
     /// How many items it has.
@@ -78,6 +106,9 @@ pub trait List {
     fn at(&self, index: usize) -> View<'_>;
 }
 
+/// What is done with each entry of a map.
+pub type SeeEntry<'a, 'v> = &'a mut dyn FnMut(&'v str, View<'v>) -> Result<(), WriteError>;
+
 /// A map of values.
 pub trait Map {
     /// How many entries it has.
@@ -86,8 +117,12 @@ pub trait Map {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// Its entries, in the map's own order.
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
+    /// Shows its entries, in the map's own order, until one is refused.
+    ///
+    /// # Errors
+    ///
+    /// That of the refusal.
+    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
 }
 
 /// What is not looked at.
@@ -141,8 +176,9 @@ impl<K: AsRef<str>, T: Value> Map for HashMap<K, T> {
     fn len(&self) -> usize {
         self.len()
     }
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
-        Box::new(self.iter().map(|(key, value)| (key.as_ref(), value.view())))
+    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError> {
+        self.iter()
+            .try_for_each(|(key, value)| see(key.as_ref(), value.view()))
     }
 }
 

@@ -4,17 +4,16 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Why an input could not be written.
+///
+/// One word, as every writer returns it for every value.
 #[derive(Debug)]
-pub struct WriteError {
-    message: Cow<'static, str>,
-}
+pub struct WriteError(Box<Cow<'static, str>>);
 
 impl WriteError {
     /// An error with a message.
+    #[cold]
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            message: message.into(),
-        }
+        Self(Box::new(message.into()))
     }
 
     /// The error of a union whose variant this client does not know; `name` is the union's.
@@ -27,7 +26,7 @@ impl WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0)
     }
 }
 

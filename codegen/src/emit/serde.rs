@@ -38,7 +38,7 @@ pub fn shape_name(role: Role) -> Ident {
 }
 
 fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
-    let (name, boxed, shape) = (ident(&it.name), scope.boxed(), shape_name(it.role));
+    let (name, result, shape) = (ident(&it.name), scope.result(), shape_name(it.role));
     let is_events = |f: &Field| matches!(f.ty, Type::EventStream { .. });
     let fields = on_wire(it).into_iter().map(|f| {
         let field = ident(&f.name);
@@ -50,7 +50,10 @@ fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
     quote! {
         impl rt::Value for #name {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&#shape, #boxed::new([#(#fields),*]))
+                rt::View::Structure(&#shape, self)
+            }
+            fn members<'v>(&'v self, see: rt::SeeMembers<'_, 'v>) -> #result<(), rt::WriteError> {
+                see(&[#(#fields),*])
             }
         }
     }
@@ -346,6 +349,7 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         }
         WireTrait::EventPayload => quote!(EventPayload),
         WireTrait::Flattened => quote!(Flattened),
+        WireTrait::Unconstrained => quote!(Unconstrained),
         WireTrait::Attribute => quote!(Attribute),
         WireTrait::Namespace(uri, prefix) => quote!(Namespace(#uri, #prefix)),
         WireTrait::Sparse => quote!(Sparse),

@@ -2,7 +2,7 @@
 //!
 //! In: a sound model and a selection. Out: [`Prepared`].
 
-mod closure;
+pub(crate) mod closure;
 mod normalise;
 mod quirks;
 mod reach;

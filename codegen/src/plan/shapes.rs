@@ -66,7 +66,7 @@ impl Shapes<'_> {
                 written,
                 role,
             }
-            .shape(&it.traits),
+            .shape(shape),
             error: (role == Role::Error).then(|| error_facts(&it.traits, &fields)),
             fields,
         }
@@ -228,7 +228,7 @@ impl Shapes<'_> {
             documentation: it.traits.documentation.clone(),
             deprecated: it.traits.deprecated.clone(),
             sensitive: it.traits.sensitive,
-            traits: place.shape(&it.traits),
+            traits: place.shape(shape),
             written,
             read: prepared.reach.is_read(shape),
             watched: self.watched.get(&shape).cloned(),

@@ -1,7 +1,9 @@
 //! What the walkers have to know of a member, for the protocol of the client: only what differs from the default.
 
 use super::Role;
-use crate::model::{Kind, Member, Model, Protocol, Simple, TimestampFormat, Traits};
+use crate::model::{Kind, Member, Model, Protocol, ShapeRef, Simple, TimestampFormat, Traits};
+use crate::passes::closure::targets;
+use std::collections::BTreeSet;
 
 /// A trait as data in the output; named after the variants of the runtime's `Trait`.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,7 @@ pub enum WireTrait {
     Sparse,
     Item(Vec<WireTrait>),
     Key(Vec<WireTrait>),
+    Unconstrained,
 }
 
 /// Facts about the place a member stands in.
@@ -123,9 +126,13 @@ impl Place<'_> {
         (!traits.is_empty()).then(|| wrap(traits))
     }
 
-    /// Traits of a structure or union itself, which count where it is the outermost element.
-    pub fn shape(&self, traits: &Traits) -> Vec<WireTrait> {
+    /// Traits of a structure or union itself; its names count where it is the outermost element.
+    pub fn shape(&self, shape: ShapeRef) -> Vec<WireTrait> {
+        let traits = &self.model[shape].traits;
         let mut found = Vec::new();
+        if self.written && !is_constrained(self.model, shape) {
+            found.push(WireTrait::Unconstrained);
+        }
         if self.written && matches!(self.protocol, Protocol::RestXml { .. }) {
             found.extend(traits.xml_name.clone().map(WireTrait::Name));
             found.extend(namespace(traits));
@@ -207,6 +214,27 @@ fn constraints(member: &Traits, target: &Traits, kind: &Kind) -> Vec<WireTrait> 
         }
     }
     traits
+}
+
+/// Whether there is a value of a shape, however deep inside, that is refused before it is sent.
+fn is_constrained(model: &Model, shape: ShapeRef) -> bool {
+    let is_bounded = |member: &Member| {
+        let target = &model[member.target];
+        member.traits.required || !constraints(&member.traits, &target.traits, &target.kind).is_empty()
+    };
+    let (mut seen, mut open) = (BTreeSet::from([shape]), vec![shape]);
+    while let Some(shape) = open.pop() {
+        let is_here = match &model[shape].kind {
+            Kind::List { member } => is_bounded(member),
+            Kind::Map { key, value } => is_bounded(key) || is_bounded(value),
+            _ => model[shape].members().iter().any(is_bounded),
+        };
+        if is_here {
+            return true;
+        }
+        open.extend(targets(model, shape).into_iter().filter(|it| seen.insert(*it)));
+    }
+    false
 }
 
 /// The size of a whole number in bytes, 0 for anything else.

@@ -80,7 +80,7 @@ impl FormWriter {
 
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
-            View::Structure(shape, members) => self.structure(shape, &members),
+            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::Union(shape, index, value) => match shape.members.get(index) {
                 Some(member) => self.below(self.name(member), |writer| writer.value(value.view(), member.1)),
                 None => Err(WriteError::unknown_variant(shape.name)),
@@ -143,9 +143,10 @@ impl FormWriter {
     fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
         let (key_traits, value_traits) = (key(traits), item(traits));
         let entries = |writer: &mut Self| {
-            map.entries().enumerate().try_for_each(|(index, (key, value))| {
-                let number = (index + 1).to_string();
-                writer.below(&number, |writer| {
+            let mut number = 0;
+            map.entries(&mut |key, value| {
+                number += 1;
+                writer.below(&number.to_string(), |writer| {
                     writer.below(name(key_traits, "key"), |writer| {
                         writer.value(View::String(key), &[])
                     })?;

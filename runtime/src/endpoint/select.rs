@@ -26,7 +26,7 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
     match (step, view) {
         (PathStep::Field(name), View::Structure(shape, members)) => {
             let at = shape.members.iter().position(|member| member.0 == *name);
-            if let Some(value) = at.and_then(|at| members.get(at)) {
+            if let Some(value) = at.and_then(|at| members.all_members().get(at).copied()) {
                 select(value.view(), rest, found);
             }
         }
@@ -34,8 +34,11 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
             (0..list.len()).for_each(|at| select(list.at(at), rest, found));
         }
         (PathStep::Keys, View::Map(map)) => {
-            map.entries()
-                .for_each(|(key, _)| select(View::String(key), rest, found));
+            // nothing is refused
+            let _ = map.entries(&mut |key, _| {
+                select(View::String(key), rest, found);
+                Ok(())
+            });
         }
         (PathStep::All(paths), View::Structure(shape, members)) => {
             for path in *paths {
@@ -43,7 +46,7 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
                     continue;
                 };
                 let at = shape.members.iter().position(|member| member.0 == *name);
-                if let Some(value) = at.and_then(|at| members.get(at)) {
+                if let Some(value) = at.and_then(|at| members.all_members().get(at).copied()) {
                     select(value.view(), inner, found);
                 }
             }

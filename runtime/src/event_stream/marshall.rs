@@ -108,7 +108,7 @@ fn message(
     let View::Structure(shape, members) = value.view() else {
         return Err(WriteError::new("an event has to be a structure"));
     };
-    let own_headers = headers(shape, &members)?;
+    let own_headers = headers(shape, &members.all_members())?;
     let (payload, content_type) = payload(protocol, shape, members)?;
     let mut headers = head(kind, kind_header, name, content_type);
     headers.extend(own_headers);
@@ -158,13 +158,13 @@ type Payload = (Vec<u8>, Option<&'static str>);
 fn payload(
     protocol: &dyn Protocol,
     shape: &'static Shape,
-    members: Box<[&dyn Value]>,
+    members: &dyn Value,
 ) -> Result<Payload, WriteError> {
     let is_payload = |traits: Traits| traits.contains(&Trait::EventPayload);
     let explicit = shape
         .members
         .iter()
-        .zip(members.iter())
+        .zip(members.all_members())
         .find(|(member, _)| is_payload(member.1));
     Ok(match explicit.map(|(member, value)| (member, value.view())) {
         Some((_, View::Unset)) => (Vec::new(), None),

@@ -50,7 +50,7 @@ impl Intercept for EndpointParams {
                     let View::Structure(shape, members) = view()? else {
                         continue;
                     };
-                    let prefix = EndpointPrefix::new(fill(pattern, shape, &members)?)?;
+                    let prefix = EndpointPrefix::new(fill(pattern, shape, &members.all_members())?)?;
                     cfg.interceptor_state().store_put(prefix);
                 }
                 _ => {}

@@ -16,7 +16,8 @@ impl Presigned {
         let View::Structure(own, members) = input else {
             return Err("an input has to be a structure".into());
         };
-        let added = OF_THE_BODY.map(|header| (header, !is_set(header, own, &members)));
+        let all = members.all_members();
+        let added = OF_THE_BODY.map(|header| (header, !is_set(header, own, &all)));
         let (shape, input) = self.instead.unwrap_or((&operation.shape, own));
         let protocol = operation.service.protocol;
         let mut request = protocol.request(operation.service, shape, View::Structure(input, members))?;

@@ -40,7 +40,7 @@ pub(super) fn request(
         mut request,
         payload,
         has_body,
-    } = bind(operation, shape, &members)?;
+    } = bind(operation, shape, &members.all_members())?;
     let (body, content_type) = match payload {
         Some((member, value)) => payload_body(codec, value.view(), member.1)?,
         None if has_body => {

@@ -13,7 +13,7 @@ mod response;
 #[cfg(feature = "event-stream")]
 pub use events::{receive, service_error, stream, Events};
 pub use request::{capture, Request, Sent};
-pub use response::{collect, read_bytes, same, same_output, same_print, Response};
+pub use response::{collect, output_of_bytes, read_bytes, same, same_output, same_print, Response};
 
 /// What a case comes to: nothing, or what is wrong.
 pub type Outcome = Result<(), String>;

@@ -123,3 +123,18 @@ pub fn read_bytes<O: Operation>(code: u16, body: &[u8]) -> bool {
     };
     response.read::<O>(body.to_vec()).is_ok_and(|read| read.is_ok())
 }
+
+/// Makes an output of any bytes with the status of a success; they may be events.
+///
+/// # Errors
+///
+/// What went wrong, as text.
+pub fn output_of_bytes<O: Operation>(body: Vec<u8>) -> Result<O::Output, String> {
+    let response = Response {
+        code: 200,
+        headers: &[],
+        body: "",
+        body_media_type: "",
+    };
+    response.output_of::<O>(body)
+}

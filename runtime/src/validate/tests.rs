@@ -2,7 +2,8 @@
 
 use super::validate;
 use crate::shape::{Member, Shape, Trait};
-use crate::value::{Value, View};
+use crate::value::{SeeMembers, Value, View};
+use crate::write_error::WriteError;
 use std::collections::HashMap;
 
 static INNER: Shape = Shape {
@@ -21,7 +22,11 @@ struct Inner {
 
 impl Value for Inner {
     fn view(&self) -> View<'_> {
-        View::Structure(&INNER, Box::new([&self.id, &self.rank]))
+        View::Structure(&INNER, self)
+    }
+
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[&self.id, &self.rank])
     }
 }
 
@@ -46,10 +51,11 @@ struct Outer {
 
 impl Value for Outer {
     fn view(&self) -> View<'_> {
-        View::Structure(
-            &OUTER,
-            Box::new([&self.name, &self.items, &self.tags, &self.share]),
-        )
+        View::Structure(&OUTER, self)
+    }
+
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[&self.name, &self.items, &self.tags, &self.share])
     }
 }
 

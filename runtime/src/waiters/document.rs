@@ -2,6 +2,7 @@
 
 use crate::value::View;
 use aws_smithy_types::{base64, Document, Number};
+use std::collections::HashMap;
 
 /// A value as a document. What is unset is not in it; a timestamp is its seconds since 1970, bytes are base64.
 pub(super) fn document(view: View<'_>) -> Document {
@@ -24,7 +25,10 @@ pub(super) fn document(view: View<'_>) -> Document {
         View::Document(value) => value.clone(),
         View::Structure(shape, members) => {
             let named = shape.members.iter().map(|member| member.0.to_owned());
-            let values = members.iter().map(|value| document(value.view()));
+            let values = members
+                .all_members()
+                .into_iter()
+                .map(|value| document(value.view()));
             let set = named
                 .zip(values)
                 .filter(|(_, value)| !matches!(value, Document::Null));
@@ -40,10 +44,13 @@ pub(super) fn document(view: View<'_>) -> Document {
             items.collect::<Vec<_>>().into()
         }
         View::Map(map) => {
-            let entries = map
-                .entries()
-                .map(|(key, value)| (key.to_owned(), document(value)));
-            Document::Object(entries.collect())
+            let mut entries = HashMap::with_capacity(map.len());
+            // nothing is refused
+            let _ = map.entries(&mut |key, value| {
+                entries.insert(key.to_owned(), document(value));
+                Ok(())
+            });
+            Document::Object(entries)
         }
     }
 }

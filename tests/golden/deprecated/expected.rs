@@ -186,7 +186,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[rt::Member("old", &[]), rt::Member("new", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -195,7 +195,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.old, &self.new]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.old, &self.new])
             }
         }
         /// The output of `Echo`.
@@ -530,7 +538,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("value", &[]), rt::Member("mode", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Thing {
             fn empty() -> Self {
@@ -539,7 +547,15 @@ pub mod types {
         }
         impl rt::Value for Thing {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.value, &self.mode]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Thing {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.value, &self.mode])
             }
         }
         impl rt::Read for Thing {

@@ -179,7 +179,15 @@ pub mod operation {
         }
         impl rt::Value for ExplainInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.topic]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for ExplainInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.topic])
             }
         }
         /// The output of `Explain`.

@@ -305,7 +305,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
             members: &[rt::Member("bucket", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for GetInput {
             fn empty() -> Self {
@@ -314,7 +314,15 @@ pub mod operation {
         }
         impl rt::Value for GetInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.bucket]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for GetInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.bucket])
             }
         }
         /// The output of `Get`.
@@ -515,7 +523,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListInput",
             members: &[rt::Member("items", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for ListInput {
             fn empty() -> Self {
@@ -524,7 +532,15 @@ pub mod operation {
         }
         impl rt::Value for ListInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.items]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for ListInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.items])
             }
         }
         /// The output of `List`.
@@ -733,7 +749,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "TagInput",
             members: &[rt::Member("tags", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for TagInput {
             fn empty() -> Self {
@@ -742,7 +758,15 @@ pub mod operation {
         }
         impl rt::Value for TagInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.tags]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for TagInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.tags])
             }
         }
         /// The output of `Tag`.
@@ -976,7 +1000,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Item",
             members: &[rt::Member("name", &[]), rt::Member("other", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Item {
             fn empty() -> Self {
@@ -985,7 +1009,15 @@ pub mod types {
         }
         impl rt::Value for Item {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.name, &self.other]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Item {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.name, &self.other])
             }
         }
     }

@@ -141,7 +141,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "FailInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for FailInput {
             fn empty() -> Self {
@@ -150,7 +150,15 @@ pub mod operation {
         }
         impl rt::Value for FailInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for FailInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[])
             }
         }
         /// The output of `Fail`.

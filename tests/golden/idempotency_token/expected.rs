@@ -197,7 +197,15 @@ pub mod operation {
         }
         impl rt::Value for CreateInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.client_token, &self.name]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for CreateInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.client_token, &self.name])
             }
         }
         /// The output of `Create`.

@@ -191,7 +191,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[rt::Member("rank", &[]), rt::Member("ranks", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -200,7 +200,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.rank, &self.ranks]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.rank, &self.ranks])
             }
         }
         /// The output of `Echo`.

@@ -416,7 +416,7 @@ pub mod operation {
                 rt::Member("keyed", &[]),
                 rt::Member("mapOfLists", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -434,9 +434,16 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.list,
                         &self.set,
                         &self.sparse,
@@ -445,7 +452,7 @@ pub mod operation {
                         &self.sparse_map,
                         &self.keyed,
                         &self.map_of_lists,
-                    ]),
+                    ],
                 )
             }
         }

@@ -167,7 +167,15 @@ pub mod operation {
         }
         impl rt::Value for GetInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.id]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for GetInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.id])
             }
         }
         /// The output of `Get`.

@@ -349,9 +349,16 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.r#type,
                         &self.build_value,
                         &self.self_,
@@ -359,7 +366,7 @@ pub mod operation {
                         &self.db_ipv6_addresses,
                         &self.option,
                         &self.result,
-                    ]),
+                    ],
                 )
             }
         }
@@ -895,10 +902,15 @@ pub mod types {
         }
         impl rt::Value for Option {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &SHAPE,
-                    ::std::boxed::Box::new([&self.some, &self.none, &self.default_value]),
-                )
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Option {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> ::std::result::Result<(), rt::WriteError> {
+                see(&[&self.some, &self.none, &self.default_value])
             }
         }
         impl rt::Read for Option {

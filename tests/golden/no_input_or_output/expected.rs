@@ -121,7 +121,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "PingInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for PingInput {
             fn empty() -> Self {
@@ -130,7 +130,15 @@ pub mod operation {
         }
         impl rt::Value for PingInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for PingInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[])
             }
         }
         /// The output of `Ping`.

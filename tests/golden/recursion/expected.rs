@@ -221,7 +221,7 @@ pub mod operation {
                 rt::Member("either", &[]),
                 rt::Member("forest", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -234,10 +234,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([&self.tree, &self.either, &self.forest]),
-                )
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.tree, &self.either, &self.forest])
             }
         }
         /// The output of `Echo`.
@@ -550,7 +555,7 @@ pub mod types {
                 rt::Member("not", &[]),
                 rt::Member("all", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -738,7 +743,7 @@ pub mod types {
                 rt::Member("right", &[]),
                 rt::Member("below", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Tree {
             fn empty() -> Self {
@@ -752,10 +757,15 @@ pub mod types {
         }
         impl rt::Value for Tree {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &SHAPE,
-                    Box::new([&self.value, &self.left, &self.right, &self.below]),
-                )
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Tree {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.value, &self.left, &self.right, &self.below])
             }
         }
         impl rt::Read for Tree {

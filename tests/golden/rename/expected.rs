@@ -185,7 +185,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
             members: &[rt::Member("mine", &[]), rt::Member("theirs", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for GetInput {
             fn empty() -> Self {
@@ -194,7 +194,15 @@ pub mod operation {
         }
         impl rt::Value for GetInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.mine, &self.theirs]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for GetInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.mine, &self.theirs])
             }
         }
         /// The output of `Get`.
@@ -398,7 +406,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("b", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for OtherThing {
             fn empty() -> Self {
@@ -407,7 +415,15 @@ pub mod types {
         }
         impl rt::Value for OtherThing {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.b]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for OtherThing {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.b])
             }
         }
     }
@@ -461,7 +477,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("a", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Thing {
             fn empty() -> Self {
@@ -470,7 +486,15 @@ pub mod types {
         }
         impl rt::Value for Thing {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.a]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Thing {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.a])
             }
         }
     }

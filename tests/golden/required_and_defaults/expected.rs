@@ -167,7 +167,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.r#box]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.r#box])
             }
         }
         /// The output of `Echo`.
@@ -789,9 +797,16 @@ pub mod types {
         }
         impl rt::Value for Parcel {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &SHAPE,
-                    Box::new([
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Parcel {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.label,
                         &self.weight,
                         &self.kind,
@@ -802,7 +817,7 @@ pub mod types {
                         &self.note,
                         &self.carrier,
                         &self.maybe,
-                    ]),
+                    ],
                 )
             }
         }
@@ -952,7 +967,15 @@ pub mod types {
         }
         impl rt::Value for Place {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.city, &self.street]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Place {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.city, &self.street])
             }
         }
         impl rt::Read for Place {

@@ -181,7 +181,15 @@ pub mod operation {
         }
         impl rt::Value for DustInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.id]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for DustInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.id])
             }
         }
         /// The output of `Dust`.
@@ -377,7 +385,15 @@ pub mod operation {
         }
         impl rt::Value for GetLibraryInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.id]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for GetLibraryInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.id])
             }
         }
         /// The output of `GetLibrary`.
@@ -529,7 +545,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListLibrariesInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for ListLibrariesInput {
             fn empty() -> Self {
@@ -538,7 +554,15 @@ pub mod operation {
         }
         impl rt::Value for ListLibrariesInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for ListLibrariesInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[])
             }
         }
         /// The output of `ListLibraries`.

@@ -676,9 +676,16 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.id,
                         &self.page,
                         &self.filters,
@@ -696,7 +703,7 @@ pub mod operation {
                         &self.nested,
                         &self.number,
                         &self.text,
-                    ]),
+                    ],
                 )
             }
         }
@@ -1361,7 +1368,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
             members: &[rt::Member("left", &[]), rt::Member("right", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -1586,7 +1593,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Node",
             members: &[rt::Member("name", &[]), rt::Member("below", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Node {
             fn empty() -> Self {
@@ -1595,7 +1602,15 @@ pub mod types {
         }
         impl rt::Value for Node {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.name, &self.below]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Node {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.name, &self.below])
             }
         }
         impl rt::Read for Node {

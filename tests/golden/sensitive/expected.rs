@@ -298,15 +298,22 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.user,
                         &self.password,
                         &self.passwords,
                         &self.card,
                         &self.login,
-                    ]),
+                    ],
                 )
             }
         }
@@ -718,7 +725,15 @@ pub mod types {
         }
         impl rt::Value for Card {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.number]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Card {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.number])
             }
         }
         impl rt::Read for Card {
@@ -881,7 +896,15 @@ pub mod types {
         }
         impl rt::Value for Login {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.name, &self.password]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Login {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.name, &self.password])
             }
         }
         impl rt::Read for Login {

@@ -427,7 +427,7 @@ pub mod operation {
                 rt::Member("at", &[]),
                 rt::Member("anything", &[]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -448,9 +448,16 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(
+                    &[
                         &self.text,
                         &self.flag,
                         &self.tiny,
@@ -462,7 +469,7 @@ pub mod operation {
                         &self.bytes,
                         &self.at,
                         &self.anything,
-                    ]),
+                    ],
                 )
             }
         }

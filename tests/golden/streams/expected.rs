@@ -213,7 +213,15 @@ pub mod operation {
         }
         impl rt::Value for StoreInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.key, &self.body]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for StoreInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.key, &self.body])
             }
         }
         /// The output of `Store`.
@@ -480,7 +488,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "TalkInput",
             members: &[rt::Member("words", &[rt::Trait::Payload, rt::Trait::Streaming])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for TalkInput {
             fn empty() -> Self {
@@ -491,7 +499,15 @@ pub mod operation {
         }
         impl rt::Value for TalkInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.words]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for TalkInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.words])
             }
         }
         /// The output of `Talk`.
@@ -842,7 +858,7 @@ pub mod types {
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Stopped",
                 members: &[rt::Member("message", &[])],
-                traits: &[],
+                traits: &[rt::Trait::Unconstrained],
             };
             impl rt::Empty for Stopped {
                 fn empty() -> Self {
@@ -854,7 +870,15 @@ pub mod types {
             }
             impl rt::Value for Stopped {
                 fn view(&self) -> rt::View<'_> {
-                    rt::View::Structure(&SHAPE, Box::new([&self.message]))
+                    rt::View::Structure(&SHAPE, self)
+                }
+            }
+            impl rt::Members for Stopped {
+                fn members<'v>(
+                    &'v self,
+                    see: rt::SeeMembers<'_, 'v>,
+                ) -> Result<(), rt::WriteError> {
+                    see(&[&self.message])
                 }
             }
             impl rt::Read for Stopped {
@@ -1002,7 +1026,7 @@ pub mod types {
                 rt::Member("speaker", &[rt::Trait::EventHeader(0)]),
                 rt::Member("sound", &[rt::Trait::EventPayload]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for Said {
             fn empty() -> Self {
@@ -1011,7 +1035,15 @@ pub mod types {
         }
         impl rt::Value for Said {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.speaker, &self.sound]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Said {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.speaker, &self.sound])
             }
         }
         impl rt::Read for Said {
@@ -1061,7 +1093,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Words",
             members: &[rt::Member("said", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Value for Words {
             fn view(&self) -> rt::View<'_> {

@@ -226,7 +226,7 @@ pub mod operation {
                 rt::Member("old", &[]),
                 rt::Member("secret", &[rt::Trait::Sensitive]),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -239,10 +239,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([&self.suit, &self.old, &self.secret]),
-                )
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.suit, &self.old, &self.secret])
             }
         }
         /// The output of `Echo`.

@@ -285,7 +285,7 @@ pub mod operation {
                     ],
                 ),
             ],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -300,16 +300,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &INPUT,
-                    Box::new([
-                        &self.plain,
-                        &self.date,
-                        &self.http,
-                        &self.epoch,
-                        &self.dates,
-                    ]),
-                )
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.plain, &self.date, &self.http, &self.epoch, &self.dates])
             }
         }
         /// The output of `Echo`.

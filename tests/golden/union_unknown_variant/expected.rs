@@ -200,7 +200,15 @@ pub mod operation {
         }
         impl rt::Value for EchoInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.shape, &self.shapes]))
+                rt::View::Structure(&INPUT, self)
+            }
+        }
+        impl rt::Members for EchoInput {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.shape, &self.shapes])
             }
         }
         /// The output of `Echo`.
@@ -496,7 +504,15 @@ pub mod types {
         }
         impl rt::Value for Circle {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.radius]))
+                rt::View::Structure(&SHAPE, self)
+            }
+        }
+        impl rt::Members for Circle {
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.radius])
             }
         }
         impl rt::Read for Circle {

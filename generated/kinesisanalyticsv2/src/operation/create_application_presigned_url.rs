@@ -194,13 +194,18 @@ impl rt::Empty for CreateApplicationPresignedUrlInput {
 
 impl rt::Value for CreateApplicationPresignedUrlInput {
     fn view(&self) -> rt::View<'_> {
-        rt::View::Structure(
-            &INPUT,
-            Box::new([
+        rt::View::Structure(&INPUT, self)
+    }
+}
+
+impl rt::Members for CreateApplicationPresignedUrlInput {
+    fn members<'v>(&'v self, see: rt::SeeMembers<'_, 'v>) -> Result<(), rt::WriteError> {
+        see(
+            &[
                 &self.application_name,
                 &self.url_type,
                 &self.session_expiration_duration_in_seconds,
-            ]),
+            ],
         )
     }
 }

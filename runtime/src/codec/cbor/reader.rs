@@ -9,6 +9,18 @@ use minicbor::data::Type;
 use minicbor::Decoder;
 use std::borrow::Cow;
 
+// What the reader asks for at every value, as the one byte it is.
+const BYTES_IN_PARTS: u8 = 0x5F;
+const TEXT_IN_PARTS: u8 = 0x7F;
+const TAG_EPOCH: u8 = 0xC0 | super::EPOCH as u8;
+const NULL: u8 = 0xF6;
+const UNDEFINED: u8 = 0xF7;
+const DOUBLE: u8 = 0xFB;
+const BREAK: u8 = 0xFF;
+
+/// Seconds before and after 1970 that are no timestamp any more: more than a `DateTime` can print.
+const MAX_SECONDS: u64 = 10_000_000_000_000;
+
 /// A [`Reader`] over a CBOR body.
 #[derive(Debug)]
 pub struct CborReader<'a> {
@@ -53,6 +65,22 @@ impl<'a> CborReader<'a> {
         self.checked(self.decoder.datatype())
     }
 
+    /// Consumes the next byte if it is `byte`.
+    #[inline]
+    fn eat(&mut self, byte: u8) -> bool {
+        let is_it = self.is_at(byte);
+        if is_it {
+            self.decoder.set_position(self.decoder.position() + 1);
+        }
+        is_it
+    }
+
+    /// Whether the next byte is `byte`; cheaper than its [`kind`](Self::kind).
+    #[inline]
+    fn is_at(&self, byte: u8) -> bool {
+        self.decoder.input().get(self.decoder.position()) == Some(&byte)
+    }
+
     /// Begins a map or list.
     fn open(&mut self, is_map: bool) -> Result<Left, ReadError> {
         if self.depth == MAX_READ_DEPTH {
@@ -69,27 +97,34 @@ impl<'a> CborReader<'a> {
     }
 
     /// Whether there is one more entry; at the end of the container it is left.
-    fn more(&mut self, left: &mut Left) -> Result<bool, ReadError> {
+    #[inline]
+    fn more(&mut self, left: &mut Left) -> bool {
         let more = match left {
             Some(0) => false,
             Some(count) => {
                 *count -= 1;
                 true
             }
-            None => self.kind()? != Type::Break,
+            None => !self.eat(BREAK),
         };
         if !more {
-            if left.is_none() {
-                let skipped = self.decoder.skip();
-                self.checked(skipped)?;
-            }
             self.depth -= 1;
         }
-        Ok(more)
+        more
     }
 
+    /// Reads a number of eight bytes with a fraction, if the next value is one: almost all fractions and timestamps are.
+    #[inline]
+    fn eight_bytes(&mut self) -> Option<f64> {
+        let rest = self.decoder.input().get(self.decoder.position()..)?;
+        let (bytes, _) = rest.strip_prefix(&[DOUBLE])?.split_first_chunk()?;
+        self.decoder.set_position(self.decoder.position() + 9);
+        Some(f64::from_be_bytes(*bytes))
+    }
+
+    #[inline]
     fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        if self.kind()? != Type::StringIndef {
+        if !self.is_at(TEXT_IN_PARTS) {
             let text = self.decoder.str();
             return self.checked(text).map(Cow::Borrowed);
         }
@@ -109,16 +144,17 @@ impl<'a> CborReader<'a> {
 /// A timestamp of milliseconds, which is the precision of the format: what is finer is cut off, but for what comes of the
 /// double not being decimal.
 fn milliseconds(seconds: f64) -> DateTime {
+    let whole = seconds as i64;
+    if whole as f64 == seconds {
+        return DateTime::from_secs(whole);
+    }
     let micros = (seconds * 1e6).round();
     DateTime::from_millis((micros / 1e3).floor() as i64)
 }
 
 impl Reader for CborReader<'_> {
     fn null(&mut self) -> Result<bool, ReadError> {
-        match self.kind()? {
-            Type::Null | Type::Undefined => self.skip().map(|()| true),
-            _ => Ok(false),
-        }
+        Ok(self.eat(NULL) || self.eat(UNDEFINED))
     }
 
     fn boolean(&mut self, _: Traits) -> Result<bool, ReadError> {
@@ -132,6 +168,9 @@ impl Reader for CborReader<'_> {
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
+        if let Some(value) = self.eight_bytes() {
+            return Ok(value);
+        }
         match self.kind()? {
             Type::F16 | Type::F32 | Type::F64 => {
                 let value = self.decoder.f64();
@@ -153,7 +192,7 @@ impl Reader for CborReader<'_> {
     }
 
     fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
-        if self.kind()? != Type::BytesIndef {
+        if !self.is_at(BYTES_IN_PARTS) {
             let bytes = self.decoder.bytes();
             return self.checked(bytes).map(<[u8]>::to_vec);
         }
@@ -165,22 +204,30 @@ impl Reader for CborReader<'_> {
     }
 
     fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
-        if self.kind()? == Type::Tag {
+        // the tag may be left out, or be written in more bytes than it takes
+        if !self.eat(TAG_EPOCH) && self.kind()? == Type::Tag {
             let tag = self.decoder.tag();
             if self.checked(tag)?.as_u64() != super::EPOCH {
                 return Err(self.error("a tag that is not that of a timestamp"));
             }
         }
-        match self.kind()? {
-            Type::F16 | Type::F32 | Type::F64 => {
-                let seconds = self.double(traits)?;
-                // what a `DateTime` can print
-                match seconds.is_finite() && seconds.abs() < 1e13 {
-                    true => Ok(milliseconds(seconds)),
-                    false => Err(self.error("a timestamp out of range")),
+        let out_of_range = "a timestamp out of range";
+        let seconds = match self.eight_bytes() {
+            Some(seconds) => seconds,
+            None => match self.kind()? {
+                Type::F16 | Type::F32 => self.double(traits)?,
+                _ => {
+                    let seconds = self.integer(traits)?;
+                    return match seconds.unsigned_abs() < MAX_SECONDS {
+                        true => Ok(DateTime::from_secs(seconds)),
+                        false => Err(self.error(out_of_range)),
+                    };
                 }
-            }
-            _ => self.integer(traits).map(DateTime::from_secs),
+            },
+        };
+        match seconds.is_finite() && seconds.abs() < MAX_SECONDS as f64 {
+            true => Ok(milliseconds(seconds)),
+            false => Err(self.error(out_of_range)),
         }
     }
 
@@ -192,7 +239,7 @@ impl Reader for CborReader<'_> {
     ) -> Result<(), ReadError> {
         let mut left = self.open(true)?;
         let mut expected = 0;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             let key = self.text()?;
             let at = match shape.members.get(expected) {
                 Some(member) if member.0 == key => Some(expected),
@@ -220,7 +267,7 @@ impl Reader for CborReader<'_> {
     ) -> Result<bool, ReadError> {
         let mut left = self.open(true)?;
         let mut known = None;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             let key = self.text()?;
             if self.null()? {
                 continue;
@@ -249,7 +296,7 @@ impl Reader for CborReader<'_> {
     fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(false)?;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             // services are not as strict as their models
             if !sparse && self.null()? {
                 continue;
@@ -262,7 +309,7 @@ impl Reader for CborReader<'_> {
     fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(true)?;
-        while self.more(&mut left)? {
+        while self.more(&mut left) {
             let key = self.text()?;
             // services are not as strict as their models
             if !sparse && self.null()? {

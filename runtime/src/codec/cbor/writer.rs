@@ -6,8 +6,6 @@ use crate::codec::MAX_WRITE_DEPTH;
 use crate::shape::Shape;
 use crate::value::{Value, View};
 use crate::write_error::WriteError;
-use aws_smithy_types::DateTime;
-use minicbor::data::Tag;
 use minicbor::Encoder;
 
 /// Writes `view` as a CBOR body. Members that are unset are left out, unset items of lists and maps become null.
@@ -18,21 +16,38 @@ use minicbor::Encoder;
 /// [`MAX_WRITE_DEPTH`].
 pub fn write(view: View<'_>) -> Result<Vec<u8>, WriteError> {
     let mut writer = CborWriter {
-        encoder: Encoder::new(Vec::with_capacity(256)),
+        output: Vec::with_capacity(256),
         depth: 0,
     };
     writer.value(view)?;
-    Ok(writer.encoder.into_writer())
+    Ok(writer.output)
 }
 
+/// The major types of RFC 8949, section 3.1, in their place in the first byte of a value.
+#[derive(Clone, Copy)]
+enum Major {
+    Positive = 0 << 5,
+    Negative = 1 << 5,
+    Bytes = 2 << 5,
+    Text = 3 << 5,
+    Array = 4 << 5,
+    Map = 5 << 5,
+    Tag = 6 << 5,
+}
+
+// Values that are one byte, and the first bytes of those that are always as long.
+const MAP_WITHOUT_LENGTH: u8 = 0xBF;
+const BREAK: u8 = 0xFF;
+const FALSE: u8 = 0xF4;
+const TRUE: u8 = 0xF5;
+const NULL: u8 = 0xF6;
+const FLOAT: u8 = 0xFA;
+const DOUBLE: u8 = 0xFB;
+
+/// The body so far.
 struct CborWriter {
-    encoder: Encoder<Vec<u8>>,
+    output: Vec<u8>,
     depth: usize,
-}
-
-/// Writing to memory does not fail; the error is that of the encoder's interface.
-fn failed<E: std::fmt::Display>(error: E) -> WriteError {
-    WriteError::new(error.to_string())
 }
 
 impl CborWriter {
@@ -43,44 +58,45 @@ impl CborWriter {
             )));
         }
         self.depth += 1;
-        let encoder = &mut self.encoder;
         match view {
-            View::Unset => drop(encoder.null().map_err(failed)?),
-            View::Boolean(value) => drop(encoder.bool(value).map_err(failed)?),
-            View::Integer(value) => drop(encoder.i64(value).map_err(failed)?),
-            View::Float(value) => drop(encoder.f32(value).map_err(failed)?),
-            View::Double(value) => drop(encoder.f64(value).map_err(failed)?),
-            View::BigNumber(value) => big::write(encoder, value)?,
-            View::String(value) => drop(encoder.str(value).map_err(failed)?),
-            View::Blob(value) => drop(encoder.bytes(value).map_err(failed)?),
-            View::Timestamp(value) => self.timestamp(value)?,
+            View::Unset => self.output.push(NULL),
+            View::Boolean(value) => self.output.push(if value { TRUE } else { FALSE }),
+            View::Integer(value) if value < 0 => self.head(Major::Negative, !value as u64),
+            View::Integer(value) => self.head(Major::Positive, value as u64),
+            View::Float(value) => self.fixed(FLOAT, value.to_be_bytes()),
+            View::Double(value) => self.fixed(DOUBLE, value.to_be_bytes()),
+            View::BigNumber(value) => big::write(&mut Encoder::new(&mut self.output), value)?,
+            View::String(value) => self.text(value),
+            View::Blob(value) => self.bytes(Major::Bytes, value),
+            View::Timestamp(value) => {
+                self.head(Major::Tag, EPOCH);
+                self.fixed(DOUBLE, value.as_secs_f64().to_be_bytes());
+            }
             View::Document(_) => return Err(WriteError::new("a document cannot be written as CBOR")),
-            View::Structure(shape, members) => self.structure(shape, &members)?,
+            View::Structure(shape, members) => {
+                members.members(&mut |members| self.structure(shape, members))?
+            }
             View::Union(shape, index, value) => {
                 let member = shape
                     .members
                     .get(index)
                     .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
-                encoder
-                    .begin_map()
-                    .and_then(|it| it.str(member.0))
-                    .map_err(failed)?;
+                self.output.push(MAP_WITHOUT_LENGTH);
+                self.text(member.0);
                 self.value(value.view())?;
-                self.encoder.end().map_err(failed)?;
+                self.output.push(BREAK);
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => {
-                encoder.array(list.len() as u64).map_err(failed)?;
-                for index in 0..list.len() {
-                    self.value(list.at(index))?;
-                }
+                self.head(Major::Array, list.len() as u64);
+                (0..list.len()).try_for_each(|index| self.value(list.at(index)))?;
             }
             View::Map(map) => {
-                encoder.map(map.len() as u64).map_err(failed)?;
-                for (key, value) in map.entries() {
-                    self.encoder.str(key).map_err(failed)?;
-                    self.value(value)?;
-                }
+                self.head(Major::Map, map.len() as u64);
+                map.entries(&mut |key, value| {
+                    self.text(key);
+                    self.value(value)
+                })?;
             }
         }
         self.depth -= 1;
@@ -88,23 +104,48 @@ impl CborWriter {
     }
 
     fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
-        self.encoder.begin_map().map_err(failed)?;
+        self.output.push(MAP_WITHOUT_LENGTH);
         for (member, value) in shape.members.iter().zip(members) {
             match value.view() {
                 view if view.is_left_out(member.1) => {}
                 view => {
-                    self.encoder.str(member.0).map_err(failed)?;
+                    self.text(member.0);
                     self.value(view)?;
                 }
             }
         }
-        self.encoder.end().map_err(failed)?;
+        self.output.push(BREAK);
         Ok(())
     }
 
-    fn timestamp(&mut self, value: &DateTime) -> Result<(), WriteError> {
-        let encoder = self.encoder.tag(Tag::new(EPOCH)).map_err(failed)?;
-        encoder.f64(value.as_secs_f64()).map_err(failed)?;
-        Ok(())
+    fn text(&mut self, text: &str) {
+        self.bytes(Major::Text, text.as_bytes());
+    }
+
+    fn bytes(&mut self, major: Major, bytes: &[u8]) {
+        self.output.reserve(bytes.len() + 9);
+        self.head(major, bytes.len() as u64);
+        self.output.extend_from_slice(bytes);
+    }
+
+    /// Writes the first byte of a value with the number that goes with it, in as few bytes as it takes.
+    #[inline]
+    fn head(&mut self, major: Major, number: u64) {
+        let major = major as u8;
+        match number {
+            0..=23 => self.output.push(major | number as u8),
+            24..=0xFF => self.fixed(major | 24, [number as u8]),
+            0x100..=0xFFFF => self.fixed(major | 25, (number as u16).to_be_bytes()),
+            0x1_0000..=0xFFFF_FFFF => self.fixed(major | 26, (number as u32).to_be_bytes()),
+            _ => self.fixed(major | 27, number.to_be_bytes()),
+        }
+    }
+
+    /// Writes a first byte and the bytes that go with it.
+    #[inline]
+    fn fixed<const N: usize>(&mut self, first: u8, bytes: [u8; N]) {
+        self.output.reserve(N + 1);
+        self.output.push(first);
+        self.output.extend_from_slice(&bytes);
     }
 }

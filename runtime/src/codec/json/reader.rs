@@ -22,14 +22,6 @@ pub struct JsonReader<'a> {
     depth: usize,
 }
 
-/// What stands between the quotes of a string.
-struct RawString<'a> {
-    text: &'a str,
-    /// Offset of its first byte.
-    start: usize,
-    escaped: bool,
-}
-
 impl<'a> JsonReader<'a> {
     /// A reader at the start of `body`.
     ///
@@ -117,9 +109,9 @@ impl<'a> JsonReader<'a> {
 
     /// Reads the key of an entry and its colon.
     pub(super) fn key(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        let key = self.raw_string("a key")?;
+        let key = self.string_as("a key")?;
         self.colon()?;
-        unescape(key)
+        Ok(key)
     }
 
     #[inline]
@@ -134,47 +126,103 @@ impl<'a> JsonReader<'a> {
     /// Reads a string.
     #[inline]
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        let raw = self.raw_string("a string")?;
-        unescape(raw)
+        self.string_as("a string")
     }
 
-    /// Finds the end of the string at the cursor and moves behind it. `wanted` is what an error says was expected.
+    /// Reads a string. `wanted` is what an error says was expected.
     #[inline]
-    fn raw_string(&mut self, wanted: &'static str) -> Result<RawString<'a>, ReadError> {
-        if self.peek() != Some(b'"') {
-            return Err(self.unexpected(wanted));
+    fn string_as(&mut self, wanted: &'static str) -> Result<Cow<'a, str>, ReadError> {
+        let start = self.quote(wanted)?;
+        let end = start + scan::plain_length(self.after(start));
+        match self.body.as_bytes().get(end) {
+            Some(b'"') => {
+                self.position = end + 1;
+                // both ends are at a quote, so they are at characters
+                Ok(Cow::Borrowed(self.body.get(start..end).unwrap_or_default()))
+            }
+            Some(b'\\') => self.unescaped(start, end).map(Cow::Owned),
+            _ => Err(self.string_stops(end)),
         }
-        let bytes = self.body.as_bytes();
-        let start = self.position + 1;
-        let mut end = start;
-        let mut escaped = false;
+    }
+
+    /// Reads on in a string that began at `start` and has its first escape at `at`.
+    fn unescaped(&mut self, start: usize, mut at: usize) -> Result<String, ReadError> {
+        let mut text = Vec::with_capacity(2 * (at - start) + 64);
+        text.extend_from_slice(self.body.as_bytes().get(start..at).unwrap_or_default());
         loop {
-            let rest = bytes.get(end..).unwrap_or_default();
-            let length = scan::plain_length(rest);
-            end += length;
-            match rest.get(length) {
+            match self.body.as_bytes().get(at) {
                 Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    end += 2;
-                    if !matches!(
-                        bytes.get(end - 1),
-                        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u')
-                    ) {
-                        return Err(ReadError::new("not an escape").at(end - 2));
-                    }
-                }
-                Some(_) => return Err(ReadError::new("a control character inside a string").at(end)),
-                None => return Err(ReadError::new("the body ends inside a string").at(bytes.len())),
+                Some(b'\\') => at += self.escape(at, &mut text)?,
+                _ => return Err(self.string_stops(at)),
+            }
+            at += scan::push_plain(self.after(at), &mut text);
+        }
+        self.position = at + 1;
+        // it is: whole characters were put together
+        String::from_utf8(text).map_err(|_| ReadError::new("the string is not UTF-8").at(start))
+    }
+
+    /// Reads the escape at `at`, and says how long it is.
+    #[inline]
+    fn escape(&self, at: usize, text: &mut Vec<u8>) -> Result<usize, ReadError> {
+        let byte = match self.body.as_bytes().get(at + 1) {
+            Some(itself @ (b'"' | b'\\' | b'/')) => *itself,
+            Some(b'b') => 0x8,
+            Some(b'f') => 0xC,
+            Some(b'n') => b'\n',
+            Some(b'r') => b'\r',
+            Some(b't') => b'\t',
+            Some(b'u') => {
+                let (character, length) = code_point(self.after(at))
+                    .ok_or_else(|| ReadError::new("not a Unicode escape").at(at))?;
+                text.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+                return Ok(length);
+            }
+            _ => return Err(ReadError::new("not an escape").at(at)),
+        };
+        text.push(byte);
+        Ok(2)
+    }
+
+    /// Skips a string, escapes unread. `wanted` is what an error says was expected.
+    fn skip_string(&mut self, wanted: &'static str) -> Result<(), ReadError> {
+        let mut end = self.quote(wanted)?;
+        loop {
+            end += scan::plain_length(self.after(end));
+            match self.body.as_bytes().get(end..end + 2) {
+                Some([b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u']) => end += 2,
+                Some([b'\\', _]) => return Err(ReadError::new("not an escape").at(end)),
+                _ if self.body.as_bytes().get(end) == Some(&b'"') => break,
+                _ => return Err(self.string_stops(end)),
             }
         }
         self.position = end + 1;
-        // Both ends are at a quote, so they are at characters.
-        Ok(RawString {
-            text: self.body.get(start..end).unwrap_or_default(),
-            start,
-            escaped,
-        })
+        Ok(())
+    }
+
+    /// The offset behind the quote at the cursor.
+    #[inline]
+    fn quote(&mut self, wanted: &'static str) -> Result<usize, ReadError> {
+        match self.peek() {
+            Some(b'"') => Ok(self.position + 1),
+            _ => Err(self.unexpected(wanted)),
+        }
+    }
+
+    /// The error of a string that has no end, or a byte at `at` that cannot stand in it.
+    #[cold]
+    fn string_stops(&self, at: usize) -> ReadError {
+        match self.body.as_bytes().get(at) {
+            None => ReadError::new("the body ends inside a string").at(at),
+            Some(b'\\') => ReadError::new("not an escape").at(at),
+            Some(_) => ReadError::new("a control character inside a string").at(at),
+        }
+    }
+
+    /// What stands at `offset` and after it.
+    #[inline]
+    fn after(&self, offset: usize) -> &'a [u8] {
+        self.body.as_bytes().get(offset..).unwrap_or_default()
     }
 
     /// Consumes `literal`.
@@ -211,7 +259,7 @@ impl<'a> JsonReader<'a> {
     }
 
     fn rest(&self) -> &'a [u8] {
-        self.body.as_bytes().get(self.position..).unwrap_or_default()
+        self.after(self.position)
     }
 
     /// Skips the value at the cursor, whatever it is. Needs no stack: one bit per open container says whether that is
@@ -237,7 +285,7 @@ impl<'a> JsonReader<'a> {
                 let object = objects & 1 == 1;
                 if self.more(if object { b'}' } else { b']' }, first)? {
                     if object {
-                        self.raw_string("a key")?;
+                        self.skip_string("a key")?;
                         self.colon()?;
                     }
                     break;
@@ -251,7 +299,7 @@ impl<'a> JsonReader<'a> {
 
     fn skip_scalar(&mut self) -> Result<(), ReadError> {
         match self.peek() {
-            Some(b'"') => self.raw_string("a string").map(drop),
+            Some(b'"') => self.skip_string("a string"),
             Some(b't' | b'f') => self.boolean_literal().map(drop),
             Some(b'n') => self.literal("null"),
             _ => self.number("a value").map(drop),
@@ -506,64 +554,19 @@ impl Reader for JsonReader<'_> {
     }
 }
 
-/// What a string stands for.
-#[inline]
-fn unescape(raw: RawString<'_>) -> Result<Cow<'_, str>, ReadError> {
-    if raw.escaped {
-        unescaped(&raw).map(Cow::Owned)
-    } else {
-        Ok(Cow::Borrowed(raw.text))
-    }
-}
-
-fn unescaped(raw: &RawString<'_>) -> Result<String, ReadError> {
-    let mut text = String::with_capacity(raw.text.len());
-    let mut rest = raw.text;
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        text.push_str(plain);
-        let start = raw.start + raw.text.len() - escape.len() - 1;
-        let mut characters = escape.chars();
-        let character = match characters.next() {
-            Some('b') => '\u{8}',
-            Some('f') => '\u{c}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some('u') => {
-                let (character, after) =
-                    code_point(escape).ok_or_else(|| ReadError::new("not a Unicode escape").at(start))?;
-                characters = after.chars();
-                character
-            }
-            Some(itself @ ('"' | '\\' | '/')) => itself,
-            _ => return Err(ReadError::new("not an escape").at(start)),
-        };
-        text.push(character);
-        rest = characters.as_str();
-    }
-    text.push_str(rest);
-    Ok(text)
-}
-
-/// The character of the escape whose `u` is at the start of `escape`, surrogate pairs put together, and what follows.
-fn code_point(escape: &str) -> Option<(char, &str)> {
-    fn unit(escape: &str) -> Option<(u32, &str)> {
-        let digits = escape
-            .strip_prefix('u')?
-            .get(..4)
-            .filter(|digits| digits.bytes().all(|d| d.is_ascii_hexdigit()))?;
-        Some((u32::from_str_radix(digits, 16).ok()?, escape.get(5..)?))
-    }
-    let (high, rest) = unit(escape)?;
+/// The character of the Unicode escape at the start of `text`, surrogate pairs put together, and the escape's length.
+fn code_point(text: &[u8]) -> Option<(char, usize)> {
+    let unit = |from: usize| {
+        let digits = text.get(from..)?.strip_prefix(b"\\u")?.get(..4)?;
+        digits.iter().try_fold(0, |value, digit| {
+            Some(value << 4 | char::from(*digit).to_digit(16)?)
+        })
+    };
+    let high = unit(0)?;
     if !(0xD800..0xDC00).contains(&high) {
-        return Some((char::from_u32(high)?, rest));
+        return Some((char::from_u32(high)?, 6));
     }
-    let (low, rest) = unit(rest.strip_prefix('\\')?)?;
-    if !(0xDC00..0xE000).contains(&low) {
-        return None;
-    }
-    Some((
-        char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?,
-        rest,
-    ))
+    let low = unit(6).filter(|low| (0xDC00..0xE000).contains(low))?;
+    let character = char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?;
+    Some((character, 12))
 }

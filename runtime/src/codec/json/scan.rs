@@ -25,6 +25,32 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
             .count()
 }
 
+/// Appends the bytes at the start of `bytes` that stand for themselves inside a JSON string, and says how many they are.
+/// Made for few of them at a time: eight are copied at once, and those too many are taken back.
+#[inline]
+pub(super) fn push_plain(bytes: &[u8], text: &mut Vec<u8>) -> usize {
+    let mut length = 0;
+    let mut words = bytes.chunks_exact(8);
+    for word in words.by_ref() {
+        let Ok(word) = <[u8; 8]>::try_from(word) else {
+            break;
+        };
+        text.extend_from_slice(&word);
+        let special = special(u64::from_le_bytes(word));
+        if special != 0 {
+            let plain = (special.trailing_zeros() / 8) as usize;
+            text.truncate(text.len() - 8 + plain);
+            return length + plain;
+        }
+        length += 8;
+    }
+    for byte in words.remainder().iter().take_while(|byte| is_plain(**byte)) {
+        text.push(*byte);
+        length += 1;
+    }
+    length
+}
+
 /// Whether `byte` stands for itself inside a JSON string.
 #[inline]
 pub(super) fn is_plain(byte: u8) -> bool {

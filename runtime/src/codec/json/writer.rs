@@ -66,7 +66,9 @@ impl JsonWriter {
             View::Blob(value) => self.quoted(&base64::encode(value)),
             View::Timestamp(value) => self.timestamp(value, timestamp_format(traits, DEFAULT_TIMESTAMP))?,
             View::Document(value) => document::write(self, value)?,
-            View::Structure(shape, members) => self.structure(shape, &members)?,
+            View::Structure(shape, members) => {
+                members.members(&mut |members| self.structure(shape, members))?
+            }
             View::Union(shape, index, value) => self.union(shape, index, value)?,
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => self.list(list, item(traits))?,
@@ -115,10 +117,10 @@ impl JsonWriter {
 
     fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
         self.open(b'{')?;
-        for (key, view) in map.entries() {
+        map.entries(&mut |key, view| {
             self.key(key);
-            self.value(view, traits)?;
-        }
+            self.value(view, traits)
+        })?;
         self.close(b'}');
         Ok(())
     }
@@ -188,9 +190,8 @@ impl JsonWriter {
         self.output.reserve(rest.len() + 2);
         self.output.push(b'"');
         loop {
-            let (plain, special) = rest.split_at(scan::plain_length(rest));
-            self.output.extend_from_slice(plain);
-            let Some((byte, after)) = special.split_first() else {
+            let plain = scan::push_plain(rest, &mut self.output);
+            let Some((byte, after)) = rest.get(plain..).and_then(<[u8]>::split_first) else {
                 break;
             };
             self.escape(*byte);

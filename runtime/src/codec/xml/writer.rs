@@ -43,11 +43,11 @@ impl XmlWriter {
             }
         }
         match view {
-            View::Structure(shape, members) => {
-                self.attributes(shape, &members)?;
+            View::Structure(shape, members) => members.members(&mut |members| {
+                self.attributes(shape, members)?;
                 self.output.push('>');
-                self.members(shape, &members)?;
-            }
+                self.members(shape, members)
+            })?,
             View::Union(shape, index, value) => {
                 let member = shape
                     .members
@@ -100,7 +100,13 @@ impl XmlWriter {
                 self.output.push(' ');
                 self.output.push_str(member.0);
                 self.output.push_str("=\"");
-                self.escaped(&text);
+                // readers make a space of a tab that stands here as it is
+                for (index, part) in text.split('\t').enumerate() {
+                    if index > 0 {
+                        self.output.push_str("&#x9;");
+                    }
+                    self.escaped(part);
+                }
                 self.output.push('"');
             }
         }
@@ -134,7 +140,7 @@ impl XmlWriter {
 
     fn entries(&mut self, entry: &str, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
         let (key_traits, value_traits) = (key(traits), item(traits));
-        for (key, value) in map.entries() {
+        map.entries(&mut |key, value| {
             self.output.push('<');
             self.output.push_str(entry);
             if is_flattened(traits) {
@@ -150,8 +156,8 @@ impl XmlWriter {
             self.output.push_str("</");
             self.output.push_str(entry);
             self.output.push('>');
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Text in which nothing is markup, and line ends get through as they are.

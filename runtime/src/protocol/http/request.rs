@@ -78,14 +78,14 @@ pub(crate) fn bind<'a>(
 
 fn prefix_headers(headers: &mut Headers, prefix: &str, view: View<'_>) -> Result<(), WriteError> {
     let View::Map(map) = view else { return Ok(()) };
-    for (name, view) in map.entries() {
+    map.entries(&mut |name, view| {
         if let Some(value) = text(view, &[], TIMESTAMPS)? {
             headers
                 .try_insert(format!("{prefix}{name}"), value.into_owned())
                 .map_err(|error| WriteError::new(error.to_string()))?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// A header's value; `None` where it is unset.

@@ -105,9 +105,10 @@ fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Resul
     let bound = || shape.members.iter().zip(members);
     for (member, value) in bound().filter(|(member, _)| member.1.contains(&Trait::QueryParams)) {
         let View::Map(map) = value.view() else { continue };
-        for (name, view) in map.entries().filter(|(name, _)| !named(name)) {
-            query.push(name, view, crate::shape::item(member.1))?;
-        }
+        map.entries(&mut |name, view| match named(name) {
+            true => Ok(()),
+            false => query.push(name, view, crate::shape::item(member.1)),
+        })?;
     }
     for (member, value) in bound() {
         if let Some(name) = parameter(member) {

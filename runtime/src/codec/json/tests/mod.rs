@@ -6,7 +6,8 @@ mod write;
 
 use crate::read::{Empty, Read, ReadError, Reader};
 use crate::shape::{Member, Shape, TimestampFormat, Trait, Traits};
-use crate::value::{Value, View};
+use crate::value::{SeeMembers, Value, View};
+use crate::write_error::WriteError;
 use aws_smithy_types::{Blob, DateTime, Document};
 use std::collections::HashMap;
 
@@ -76,30 +77,31 @@ static EITHER: Shape = Shape {
 
 impl Value for All {
     fn view(&self) -> View<'_> {
-        View::Structure(
-            &ALL,
-            Box::new([
-                &self.text,
-                &self.flag,
-                &self.byte,
-                &self.number,
-                &self.long,
-                &self.single,
-                &self.double,
-                &self.blob,
-                &self.epoch,
-                &self.date,
-                &self.http,
-                &self.document,
-                &self.list,
-                &self.sparse,
-                &self.map,
-                &self.sparse_map,
-                &self.nested,
-                &self.either,
-                &self.assumed,
-            ]),
-        )
+        View::Structure(&ALL, self)
+    }
+
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[
+            &self.text,
+            &self.flag,
+            &self.byte,
+            &self.number,
+            &self.long,
+            &self.single,
+            &self.double,
+            &self.blob,
+            &self.epoch,
+            &self.date,
+            &self.http,
+            &self.document,
+            &self.list,
+            &self.sparse,
+            &self.map,
+            &self.sparse_map,
+            &self.nested,
+            &self.either,
+            &self.assumed,
+        ])
     }
 }
 
