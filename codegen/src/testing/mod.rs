@@ -1,15 +1,31 @@
 //! What the tests of this repository need from inside the generator. No API.
 
 #[cfg(feature = "testing")]
+mod answers;
+#[cfg(feature = "testing")]
 mod botocore;
 #[cfg(feature = "testing")]
 mod calls;
 #[cfg(feature = "testing")]
 mod samples;
+#[cfg(feature = "testing")]
+mod times;
 
 pub use crate::endpoint::*;
 pub use crate::model::ShapeId;
 #[cfg(feature = "testing")]
+pub use answers::answers;
+#[cfg(feature = "testing")]
 pub use botocore::botocore_as_smithy;
 #[cfg(feature = "testing")]
 pub use calls::calls;
+
+/// The plan of a whole client.
+#[cfg(feature = "testing")]
+fn planned(model: impl Into<std::path::PathBuf>) -> Result<crate::plan::Plan, crate::Error> {
+    let settings = crate::settings::Settings {
+        models: vec![model.into()],
+        ..Default::default()
+    };
+    Ok(crate::pipeline::plan(&settings)?)
+}
