@@ -12,6 +12,8 @@ mod error_code;
 mod http;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
+mod nothing;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 mod payload;
 #[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
@@ -41,6 +43,7 @@ use crate::service::{AuthScheme, ServiceDescriptor};
 use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -165,6 +168,11 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     ///
     /// Those of `read`, and a body that is not what the protocol says.
     fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError>;
+
+    /// What the user agent says of the protocol.
+    fn feature(&self) -> Option<SmithySdkFeature> {
+        None
+    }
 
     /// Whether the members of inputs and outputs beside an event stream are its first message.
     fn has_initial_messages(&self) -> bool {

@@ -84,7 +84,12 @@ fn error(
         (_, 3) if in_header => (None, in_body("code", &with_uri)),
         _ => (None, in_body("__type", name)),
     };
-    fields.extend(members);
+    let spelled = |name: String| match name.as_str() {
+        // whatever the model says, services of the query protocols write it with a capital
+        "message" if place % 4 == 3 => "Message".to_owned(),
+        _ => name,
+    };
+    fields.extend(members.into_iter().map(|(name, it)| (spelled(name), it)));
     let http = Http {
         plan,
         spelled_out: place == 1,

@@ -49,11 +49,20 @@ pub fn answers(model: impl Into<PathBuf>) -> Result<String, Error> {
             .into_iter()
             .chain(errors::answers(&plan, operation))
             .filter(|(_, answer)| seen.insert(answer.clone()))
-            .map(|(name, Answer { status, headers, body })| {
-                let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
-                let body = Literal::byte_string(&body);
-                quote!((#name, #status, &[#(#headers),*], #body))
-            });
+            .map(
+                |(
+                    name,
+                    Answer {
+                        status,
+                        headers,
+                        body,
+                    },
+                )| {
+                    let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
+                    let body = Literal::byte_string(&body);
+                    quote!((#name, #status, &[#(#headers),*], #body))
+                },
+            );
         let name = &operation.name;
         quote!((#name, &[#(#answers),*]))
     });

@@ -9,10 +9,15 @@ use crate::testing::samples::{Samples, EVERYTHING, ODD, OUTPUTS};
 /// All of them, named.
 pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
     let about = About::Output(&operation.name);
-    let tree = |level| structure(plan, &operation.output, &Samples { plan, level }.structure(&operation.output));
-    let answer = |tree, spelled_out| {
-        Http { plan, spelled_out }.answer(&about, &operation.output.wire_name, 200, tree)
+    let tree = |level| {
+        structure(
+            plan,
+            &operation.output,
+            &Samples { plan, level }.structure(&operation.output),
+        )
     };
+    let answer =
+        |tree, spelled_out| Http { plan, spelled_out }.answer(&about, &operation.output.wire_name, 200, tree);
     let levels = OUTPUTS.map(|level| (level.name.to_owned(), answer(tree(level), false)));
     let mut answers = Vec::from(levels);
     answers.push(("spelled out".to_owned(), answer(tree(ODD), true)));
@@ -44,6 +49,7 @@ const CHANGES: &[(&str, Change)] = &[
     ("every other member null", |tree| null(tree, |at| at % 2 == 0)),
     ("the other members null", |tree| null(tree, |at| at % 2 == 1)),
     ("null items", null_items),
+    ("null entries", null_entries),
     ("unknown members", unknown_members),
     ("unknown variants", unknown_variants),
     ("null variants", null_variants),
@@ -64,13 +70,15 @@ fn null(tree: &mut Tree, which: fn(usize) -> bool) {
 }
 
 fn null_items(tree: &mut Tree) {
-    match tree {
+    if let Tree::List(items) = tree {
         // in front: what follows has to be read as well
-        Tree::List(items) => items.insert(0, Node::from(Tree::Null)),
-        Tree::Map(entries) => {
-            entries.iter_mut().for_each(|(_, it)| it.tree = Tree::Null);
-        }
-        _ => {}
+        items.insert(0, Node::from(Tree::Null));
+    }
+}
+
+fn null_entries(tree: &mut Tree) {
+    if let Tree::Map(entries) = tree {
+        entries.insert(0, extra("null", Tree::Null));
     }
 }
 

@@ -37,11 +37,15 @@ fn element(xml: &mut String, name: &str, node: &Node) {
             start(xml, name, node);
             match tree {
                 Tree::List(items) => {
-                    items.iter().for_each(|it| element(xml, named(&it.traits, "member"), it));
+                    items
+                        .iter()
+                        .for_each(|it| element(xml, named(&it.traits, "member"), it));
                 }
                 Tree::Map(entries) => entries.iter().for_each(|it| entry(xml, "entry", node, it)),
                 Tree::Structure(it) | Tree::Union(it) => members(xml, it),
-                tree => xml.extend(text(tree, &node.traits, TimestampFormat::DateTime).map(|it| escaped(&it))),
+                tree => {
+                    xml.extend(text(tree, &node.traits, TimestampFormat::DateTime).map(|it| escaped(&it)))
+                }
             }
             xml.push_str(&format!("</{name}>"));
         }
