@@ -44,7 +44,11 @@ pub const SERVICES: &[Service] = &[
             "ResourceRecordSetProtections",
         ],
         numbers: &["PageMaxItems", "MaxResults"],
-        zeros: &[("IsPrivateZone", "false"), ("SigningKeyInteger", "0")],
+        zeros: &[
+            ("IsPrivateZone", "false"),
+            ("SigningKeyInteger", "0"),
+            ("SigningKeyTag", "0"),
+        ],
         slashes: &["ChangeResourceRecordSets"],
         client_optional: false,
     },
@@ -77,6 +81,12 @@ pub fn model(it: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
     });
     let files: Vec<_> = files.iter().map(|(name, file)| (*name, file)).collect();
     let mut model = tinsmith::testing::botocore_as_smithy(&files)?;
+    let zero = |id: &str| {
+        it.zeros
+            .iter()
+            .find(|(name, _)| id.ends_with(&format!("#{name}")))
+    };
+    let zero = |id: &str| zero(id).map(|(_, zero)| serde_json::from_str::<Value>(zero).expect("JSON"));
     let is_any = |id: &str, names: &[&str]| id.split_once('#').is_some_and(|(_, name)| names.contains(&name));
     drop_targets(&mut model, &|id| is_any(id, it.later));
     let shapes = model["shapes"].as_object_mut().expect("shapes");
@@ -85,6 +95,9 @@ pub fn model(it: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
         if is_any(id, it.numbers) {
             shape["type"] = "integer".into();
         }
+        if let Some(zero) = zero(id) {
+            shape["traits"]["smithy.api#default"] = zero;
+        }
         if is_any(id, it.slashes) {
             let uri = &mut shape["traits"]["smithy.api#http"]["uri"];
             *uri = uri.as_str().expect("a path").trim_end_matches('/').into();
@@ -92,8 +105,8 @@ pub fn model(it: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
         let members = shape.get_mut("members").and_then(Value::as_object_mut);
         for member in members.into_iter().flat_map(|it| it.values_mut()) {
             let target = member["target"].as_str().unwrap_or_default();
-            if let Some((_, zero)) = it.zeros.iter().find(|(name, _)| is_any(target, &[name])) {
-                member["traits"]["smithy.api#default"] = serde_json::from_str(zero).expect("JSON");
+            if let Some(zero) = zero(target) {
+                member["traits"]["smithy.api#default"] = zero;
             }
             let is_required = member["traits"].get("smithy.api#required").is_some();
             if is_required && it.client_optional {

@@ -312,7 +312,7 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
         WireTrait::Label => quote!(Label),
         WireTrait::LabelDefault(value) => quote!(LabelDefault(#value)),
-        WireTrait::LastSegment => quote!(LastSegment),
+        WireTrait::Prefixes(prefixes) => quote!(Prefixes(&[#(#prefixes),*])),
         WireTrait::Query(name) => quote!(Query(#name)),
         WireTrait::QueryParams => quote!(QueryParams),
         WireTrait::Payload => quote!(Payload),

@@ -135,8 +135,8 @@ pub struct Traits {
     pub fixed_headers: Vec<(&'static str, &'static str)>,
     /// What a label is where it is not set.
     pub label_default: Option<&'static str>,
-    /// Of the text of a member only what follows the last slash is sent.
-    pub last_segment: bool,
+    /// What the text of a member may begin with that is not sent.
+    pub prefixes: &'static [&'static str],
 
     // the AWS service
     /// `aws.api#service`: `sdkId`.

@@ -20,8 +20,8 @@ enum What {
     Header(&'static str, &'static str),
     /// The label of this name is this text where it is not set.
     LabelDefault(&'static str, &'static str),
-    /// Of ids of this shape, in inputs, only what follows the last slash is sent.
-    LastSegment(&'static str),
+    /// Of ids of this shape, in inputs, what they begin with is not sent where it is one of these.
+    Prefixes(&'static str, &'static [&'static str]),
     /// The label of this name in front of the path of every operation is left to the endpoint rules, which put it into the
     /// host or the path.
     LabelInEndpoint(&'static str),
@@ -73,15 +73,15 @@ const QUIRKS: &[Quirk] = &[
     // answers hold ids as paths, `/hostedzone/Z1`, requests take them bare
     Quirk {
         service: "Route 53",
-        what: What::LastSegment("ResourceId"),
+        what: What::Prefixes("ResourceId", ROUTE53_PREFIXES),
     },
     Quirk {
         service: "Route 53",
-        what: What::LastSegment("DelegationSetId"),
+        what: What::Prefixes("DelegationSetId", ROUTE53_PREFIXES),
     },
     Quirk {
         service: "Route 53",
-        what: What::LastSegment("ChangeId"),
+        what: What::Prefixes("ChangeId", ROUTE53_PREFIXES),
     },
     // the endpoint rules know whether a bucket stands in the host or in the path; the URI patterns are older than they
     Quirk {
@@ -109,6 +109,16 @@ const QUIRKS: &[Quirk] = &[
     },
 ];
 
+/// With and without the slash in front, as the published client has it.
+const ROUTE53_PREFIXES: &[&str] = &[
+    "/hostedzone/",
+    "hostedzone/",
+    "/change/",
+    "change/",
+    "/delegationset/",
+    "delegationset/",
+];
+
 /// Works the quirks of a service into its model; what the model cannot say is returned.
 pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
     let sdk_id = model[service].traits.sdk_id.clone();
@@ -124,7 +134,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                 model.get_mut(service).traits.fixed_headers.push((name, value));
             }
             What::LabelDefault(label, value) => label_default(model, label, value),
-            What::LastSegment(shape) => last_segment(model, shape),
+            What::Prefixes(shape, prefixes) => prefixed(model, shape, prefixes),
             What::LabelInEndpoint(label) => label_in_endpoint(model, label),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
@@ -162,10 +172,10 @@ fn label_default(model: &mut Model, label: &str, value: &'static str) {
     });
 }
 
-fn last_segment(model: &mut Model, shape: &str) {
+fn prefixed(model: &mut Model, shape: &str, prefixes: &'static [&'static str]) {
     let target = named(model, shape);
     let is_it = |member: &Member| Some(member.target) == target;
-    for_members(model, &is_it, |traits| traits.last_segment = true);
+    for_members(model, &is_it, |traits| traits.prefixes = prefixes);
 }
 
 /// Changes members of structures.

@@ -93,9 +93,6 @@ impl SerializeRequest for OperationPlugin {
         if cfg.load::<ValidateInput>().is_none_or(|it| it.0) {
             validate(view()?)?;
         }
-        if let Some(feature) = self.0.service.protocol.feature() {
-            cfg.interceptor_state().store_append(feature);
-        }
         let mut request = self
             .0
             .service
