@@ -91,8 +91,6 @@ impl RpcV2 {
         match self.codec {
             #[cfg(feature = "cbor")]
             Codec::Cbor => {
-                // an empty map
-                let body = if body.is_empty() { &[0xA0] } else { body };
                 let mut reader = crate::codec::cbor::CborReader::new(body);
                 read(&mut reader)?;
                 reader.finish()
