@@ -126,8 +126,16 @@ const BOTOCORE_SERVERS: &[(&str, &str, &[&str])] = &[
     (
         "glacier",
         "glacier",
-        &["CreateVault", "DescribeVault", "ListVaults", "DeleteVault"],
+        &[
+            "CreateVault",
+            "DescribeVault",
+            "ListVaults",
+            "DeleteVault",
+            "UploadArchive",
+            "UploadMultipartPart",
+        ],
     ),
+    ("machinelearning", "machinelearning", &["Predict", "GetMLModel"]),
     ("ec2", "ec2", &["CreateVpc", "DescribeVpcs", "DeleteVpc"]),
 ];
 

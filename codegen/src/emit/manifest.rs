@@ -75,7 +75,8 @@ fn runtime_features(plan: &Plan) -> Vec<String> {
     let needs = |wanted: OperationTrait| traits().any(|it| *it == wanted);
     let mut features: Vec<_> = codec(&plan.service.protocol).into_iter().collect();
     features.extend(needs(OperationTrait::Compression).then_some("compression"));
-    features.extend(needs(OperationTrait::ChecksumRequired).then_some("checksum"));
+    let needs_checksum = needs(OperationTrait::ChecksumRequired) || needs(OperationTrait::TreeHash);
+    features.extend(needs_checksum.then_some("checksum"));
     let structures = plan.operations.iter().flat_map(|it| [&it.input, &it.output]);
     let mut streams = structures.filter_map(|it| it.stream());
     let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));

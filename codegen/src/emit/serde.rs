@@ -221,6 +221,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             }
             OperationTrait::EventInput(signed) => quote!(EventInput(#signed)),
             OperationTrait::ChecksumRequired => quote!(ChecksumRequired),
+            OperationTrait::TreeHash => quote!(TreeHash),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
         quote!(rt::OperationTrait::#it)

@@ -133,6 +133,8 @@ pub struct Traits {
     // what no trait says: see `passes::quirks`
     /// Headers that requests of a service always have.
     pub fixed_headers: Vec<(&'static str, &'static str)>,
+    /// Whether requests of an operation have Glacier's checksums of the body.
+    pub tree_hash: bool,
     /// What a label is where it is not set.
     pub label_default: Option<&'static str>,
     /// What the text of a member may begin with that is not sent.

@@ -25,6 +25,10 @@ enum What {
     /// The label of this name in front of the path of every operation is left to the endpoint rules, which put it into the
     /// host or the path.
     LabelInEndpoint(&'static str),
+    /// Requests of the operation of this name have Glacier's checksums of the body.
+    TreeHash(&'static str),
+    /// The member of this name, of an input, is the URL the request goes to.
+    Endpoint(&'static str),
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -69,6 +73,20 @@ const QUIRKS: &[Quirk] = &[
     Quirk {
         service: "Glacier",
         what: What::LabelDefault("accountId", "-"),
+    },
+    // the service takes no archive without them
+    Quirk {
+        service: "Glacier",
+        what: What::TreeHash("UploadArchive"),
+    },
+    Quirk {
+        service: "Glacier",
+        what: What::TreeHash("UploadMultipartPart"),
+    },
+    // models make predictions at URLs of their own, which the service hands out with them
+    Quirk {
+        service: "Machine Learning",
+        what: What::Endpoint("PredictEndpoint"),
     },
     // answers hold ids as paths, `/hostedzone/Z1`, requests take them bare
     Quirk {
@@ -136,6 +154,8 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
             What::LabelDefault(label, value) => label_default(model, label, value),
             What::Prefixes(shape, prefixes) => prefixed(model, shape, prefixes),
             What::LabelInEndpoint(label) => label_in_endpoint(model, label),
+            What::TreeHash(operation) => tree_hash(model, operation),
+            What::Endpoint(member) => endpoint(model, member),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }
@@ -161,6 +181,20 @@ fn unsigned(model: &mut Model, operation: &str) {
     if let Some(at) = named(model, operation) {
         model.get_mut(at).traits.auth = Some(Vec::new());
     }
+}
+
+fn tree_hash(model: &mut Model, operation: &str) {
+    if let Some(at) = named(model, operation) {
+        model.get_mut(at).traits.tree_hash = true;
+    }
+}
+
+/// The rules of every service know a URL that the caller has set.
+fn endpoint(model: &mut Model, member: &str) {
+    let is_it = |it: &Member| it.name == member;
+    for_members(model, &is_it, |traits| {
+        traits.context_param = Some("Endpoint".to_owned())
+    });
 }
 
 fn label_default(model: &mut Model, label: &str, value: &'static str) {

@@ -130,6 +130,7 @@ pub enum OperationTrait {
     StreamingOutput,
     Compression,
     ChecksumRequired,
+    TreeHash,
     NoInput,
     EventInput(bool),
     StaticParam(String, serde_json::Value),

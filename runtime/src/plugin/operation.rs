@@ -76,6 +76,10 @@ impl RuntimePlugin for OperationPlugin {
                 OperationTrait::ChecksumRequired => {
                     components.push_interceptor(SharedInterceptor::permanent(super::content_md5::ContentMd5));
                 }
+                #[cfg(feature = "checksum")]
+                OperationTrait::TreeHash => {
+                    components.push_interceptor(SharedInterceptor::permanent(super::tree_hash::TreeHash));
+                }
                 _ => {}
             }
         }

@@ -82,6 +82,8 @@ pub enum OperationTrait {
     Compression,
     /// `httpChecksumRequired`
     ChecksumRequired,
+    /// Glacier's checksums of the body; no trait says it.
+    TreeHash,
     /// The input has a member that is an event stream; whether its messages are signed.
     EventInput(bool),
     /// `staticContextParams`: a parameter of the endpoint rules, and its value.

@@ -61,12 +61,8 @@ impl CborWriter {
                     .members
                     .get(index)
                     .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
-                encoder
-                    .begin_map()
-                    .and_then(|it| it.str(member.0))
-                    .map_err(failed)?;
+                encoder.map(1).and_then(|it| it.str(member.0)).map_err(failed)?;
                 self.value(value.view())?;
-                self.encoder.end().map_err(failed)?;
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => {
