@@ -12,7 +12,7 @@ mod error_code;
 mod http;
 #[cfg(feature = "json")]
 mod json;
-#[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
+#[cfg(any(feature = "cbor", feature = "json", feature = "xml", feature = "event-stream"))]
 mod nothing;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 mod payload;
@@ -31,6 +31,8 @@ pub mod rpc_v2;
 #[cfg(feature = "xml")]
 mod xml;
 
+#[cfg(feature = "event-stream")]
+pub(crate) use nothing::Later;
 #[cfg(feature = "event-stream")]
 pub(crate) use payload::PayloadReader;
 

@@ -1,5 +1,5 @@
-//! Outputs without members: whatever the body of the response is, there is nothing to read in it. The official clients do
-//! not look at it.
+//! Outputs that are not read from the body. Where they have no members, whatever the body is, there is nothing to read in
+//! it: the official clients do not look at it.
 
 use super::ReadBody;
 use crate::read::{ReadError, Reader, Slot};
@@ -8,6 +8,17 @@ use crate::shape::{Shape, Traits};
 /// Reads an output without members; `false` where it has some, which are then still to be read.
 pub(super) fn reads_nothing(read: ReadBody<'_>) -> bool {
     read(&mut Nothing).is_ok()
+}
+
+/// An output whose members come later, in the first message of its stream.
+#[cfg(feature = "event-stream")]
+pub(crate) struct Later;
+
+#[cfg(feature = "event-stream")]
+impl Reader for Later {
+    fn structure(&mut self, _: Traits, _: &'static Shape, _: &mut [&mut dyn Slot]) -> Result<(), ReadError> {
+        Ok(())
+    }
 }
 
 /// A response without contents.
