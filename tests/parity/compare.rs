@@ -1,6 +1,7 @@
 //! One call through both clients.
 
 use super::debug::{parse, Printed};
+use super::different::{Difference, DIFFERENT};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
@@ -21,123 +22,6 @@ pub type Answers = &'static [(&'static str, &'static [Answer])];
 
 /// Makes the n-th call of a client, answered this way.
 pub type Caller = fn(usize, Answer) -> Seen;
-
-/// What differs, and why.
-#[derive(Debug)]
-struct Difference {
-    /// Whether it is the request, else it is what comes of the call.
-    is_request: bool,
-    /// Of one service, or of all.
-    service: &'static str,
-    /// How the name of the call begins.
-    call: &'static str,
-    /// What the name of the answer has in it.
-    answer: &'static str,
-    #[allow(dead_code)] // to be printed
-    why: &'static str,
-}
-
-const fn of(
-    service: &'static str,
-    call: &'static str,
-    answer: &'static str,
-    why: &'static str,
-) -> Difference {
-    Difference {
-        is_request: false,
-        service,
-        call,
-        answer,
-        why,
-    }
-}
-
-const fn request(service: &'static str, call: &'static str, why: &'static str) -> Difference {
-    Difference {
-        is_request: true,
-        service,
-        call,
-        answer: "",
-        why,
-    }
-}
-
-impl Difference {
-    fn is_it(&self, is_request: bool, call: &str, answer: &str) -> bool {
-        self.is_request == is_request && call.starts_with(self.call) && answer.contains(self.answer)
-    }
-}
-
-const ORDER: &str = "the published crate's model has the members in another order than the model at hand";
-const NULLS: &str = "nulls in lists and maps that are not sparse: we drop them, the published clients refuse the response. \
-                     The specification leaves it open since its tests for dropping them are gone; botocore's tests ask for it";
-const REQUEST_ID: &str =
-    "an error without a code: the published clients keep the request id only where an operation has no \
-                          errors of its own, we never do; the specification knows no such error";
-const QUERY_CODE: &str = "an error that is named in the body only: we take its name or the code it has under awsQuery, the \
-                          published client that code only. By the specification the name decides and the code is told";
-const CBOR_NULLS: &str = "null in place of a list, a structure or a timestamp, or beside the member of a union: we take it \
-                          for a member that is not there, as the specification asks clients to, the published client \
-                          refuses the response";
-const LENGTH: &str =
-    "the published client does not say the length of an input without members; the specification's tests \
-                      require it";
-const ENUM_NAMES: &str =
-    "botocore has no names for the values of enums, so that `opentelemetry0.7` has another variant";
-
-const DIFFERENT: &[Difference] = &[
-    of("", "", "null items", NULLS),
-    of("", "", "null entries", NULLS),
-    request(
-        "lambda",
-        "Invoke, Required",
-        "the published client says the length and the type of a payload that is not there; the specification does \
-         neither ask for it nor forbid it",
-    ),
-    request("lambda", "ListLayers,", ORDER),
-    request("lambda", "ListLayerVersions,", ORDER),
-    of(
-        "lambda",
-        "DeleteFunction,",
-        "",
-        "the published crate's model has a member for the status that the model at hand lacks",
-    ),
-    of("sqs", "", ", code 2", QUERY_CODE),
-    of("sqs", "", ", code 3", QUERY_CODE),
-    of(
-        "sqs",
-        "ReceiveMessage,",
-        "spelled out",
-        "an escaped slash in base64: we read it, as JSON has it, the published client refuses the response",
-    ),
-    request("cloudwatch", "GetOTelEnrichment,", LENGTH),
-    request("cloudwatch", "StopOTelEnrichment,", LENGTH),
-    of("cloudwatch", "", ", code 2", QUERY_CODE),
-    of("cloudwatch", "", ", code 3", QUERY_CODE),
-    of("cloudwatch", "", "member null", CBOR_NULLS),
-    of("cloudwatch", "", "members null", CBOR_NULLS),
-    of("cloudwatch", "", "null variants", CBOR_NULLS),
-    of("cloudwatch", "GetMetricStream,", "Highest", ENUM_NAMES),
-    of("cloudwatch", "GetMetricStream,", "Empty", ENUM_NAMES),
-    of("cloudwatch", "ListMetricStreams,", "Highest", ENUM_NAMES),
-    of("cloudwatch", "DeleteAlarmMuteRule,", "no code", REQUEST_ID),
-    of("cloudwatch", "DescribeAlarmsForMetric,", "no code", REQUEST_ID),
-    of("cloudwatch", "DisableAlarmActions,", "no code", REQUEST_ID),
-    of("cloudwatch", "EnableAlarmActions,", "no code", REQUEST_ID),
-    of("cloudwatch", "GetMetricWidgetImage,", "no code", REQUEST_ID),
-    of("cloudwatch", "GetOTelEnrichment,", "no code", REQUEST_ID),
-    of("cloudwatch", "StopOTelEnrichment,", "no code", REQUEST_ID),
-    of("route53", "GetCheckerIpRanges,", "no code", REQUEST_ID),
-    of("route53", "GetCheckerIpRanges,", "bare", REQUEST_ID),
-    of("route53", "GetHealthCheckCount,", "no code", REQUEST_ID),
-    of("route53", "GetHealthCheckCount,", "bare", REQUEST_ID),
-    of("route53", "GetTrafficPolicyInstanceCount,", "no code", REQUEST_ID),
-    of("route53", "GetTrafficPolicyInstanceCount,", "bare", REQUEST_ID),
-    of("sts", "GetAccessKeyInfo,", "no code", REQUEST_ID),
-    of("sts", "GetAccessKeyInfo,", "bare", REQUEST_ID),
-    of("sts", "GetCallerIdentity,", "no code", REQUEST_ID),
-    of("sts", "GetCallerIdentity,", "bare", REQUEST_ID),
-];
 
 /// What stands for a value that is not printed.
 const REDACTED: &str = "\"*** Sensitive Data Redacted ***\"";
@@ -202,10 +86,7 @@ pub async fn all(service: &str, ours: Caller, official: Caller, calls: &[&'stati
         cases.extend(more.flat_map(|call| [(call, answers[0]), (call, NOTHING)]));
     }
     assert!(cases.len() > 300, "{service}: {} cases only", cases.len());
-    let known: Vec<_> = DIFFERENT
-        .iter()
-        .filter(|it| ["", service].contains(&it.service))
-        .collect();
+    let known: Vec<_> = DIFFERENT.iter().filter(|it| it.service == service).collect();
     let (mut unused, mut different): (BTreeSet<_>, _) = ((0..known.len()).collect(), Vec::new());
     for ((at, name), answer) in &cases {
         let (ours, official) = (ours(*at, *answer).await, official(*at, *answer).await);
@@ -223,11 +104,7 @@ pub async fn all(service: &str, ours: Caller, official: Caller, calls: &[&'stati
     }
     eprintln!("{service}: {} cases, {} different", cases.len(), different.len());
     assert!(different.is_empty(), "{}", different.join("\n\n"));
-    let unused = unused.into_iter().map(|at| known[at]);
-    let unused: Vec<_> = unused
-        .filter(|it| it.service == service)
-        .map(|it| (it.call, it.answer, it.why))
-        .collect();
+    let unused: Vec<_> = unused.into_iter().map(|at| known[at]).collect();
     assert!(unused.is_empty(), "{service}: no longer different: {unused:?}");
 }
 

@@ -19,6 +19,8 @@ mod harness;
 mod compare;
 #[cfg(servers)]
 mod debug;
+#[cfg(servers)]
+mod different;
 
 #[cfg(servers)]
 macro_rules! services {

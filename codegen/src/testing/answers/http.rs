@@ -70,24 +70,34 @@ impl Http<'_> {
         let (plan, spelled_out) = (self.plan, self.spelled_out);
         let wrapped = |name: &str, parts: Vec<Member>| (name.to_owned(), Node::from(Tree::Structure(parts)));
         let request_id = || ("RequestId".to_owned(), Tree::Text("request-2".to_owned()).into());
-        let is_rest = matches!(plan.service.protocol, Protocol::RestXml { .. });
-        let (root, tree) = match about {
-            About::Output(_) if is_rest => (name.to_owned(), tree),
-            About::Output(operation) => {
+        let protocol = &plan.service.protocol;
+        let (root, tree) = match (about, protocol) {
+            (About::Output(_), Protocol::RestXml { .. }) => (name.to_owned(), tree),
+            (About::Output(operation), Protocol::Ec2Query) => (format!("{operation}Response"), tree),
+            (About::Output(operation), _) => {
                 let result = (format!("{operation}Result"), tree.into());
                 let metadata = wrapped("ResponseMetadata", vec![request_id()]);
                 let tree = Tree::Structure(vec![result, metadata]);
                 (format!("{operation}Response"), tree)
             }
-            About::Error(code) => {
+            (About::Error(code), _) => {
                 let text = |name: &str, text: &str| (name.to_owned(), Tree::Text(text.to_owned()).into());
                 let mut parts = vec![text("Type", "Sender")];
                 parts.extend(code.map(|code| text("Code", code)));
                 if let Tree::Structure(members) = tree {
                     parts.extend(members);
                 }
-                let tree = Tree::Structure(vec![wrapped("Error", parts), request_id()]);
-                ("ErrorResponse".to_owned(), tree)
+                let (root, parts) = match protocol {
+                    Protocol::RestXml {
+                        no_error_wrapping: true,
+                    } => ("Error", parts),
+                    Protocol::Ec2Query => {
+                        let error = wrapped("Error", parts);
+                        ("Response", vec![wrapped("Errors", vec![error]), request_id()])
+                    }
+                    _ => ("ErrorResponse", vec![wrapped("Error", parts), request_id()]),
+                };
+                (root.to_owned(), Tree::Structure(parts))
             }
         };
         let xml = xml::write(&root, plan.service.namespace.as_ref(), &tree, spelled_out);
