@@ -58,7 +58,7 @@ async fn members_of_an_output_are_in_the_first_message() {
         event("word", r#"{"text":"volant"}"#),
     ];
     let expected = vec!["verba".to_owned(), "volant".to_owned()];
-    let all = [&[first.clone()], &words[..]].concat();
+    let all = [std::slice::from_ref(&first), &words].concat();
     assert_eq!(heard(&all).await, ("la".to_owned(), expected.clone()));
     assert_eq!(heard(&[first]).await, ("la".to_owned(), vec![]));
     // a service that does not send it: no event is lost

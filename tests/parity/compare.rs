@@ -1,7 +1,7 @@
 //! One call through both clients.
 
 use super::debug::{parse, Printed};
-use super::different::{Difference, DIFFERENT};
+use super::different::DIFFERENT;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;

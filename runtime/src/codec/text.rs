@@ -67,7 +67,7 @@ pub(crate) fn percent_encode(output: &mut String, text: &str, keep: &[u8]) {
     }
 }
 
-fn without_prefix<'a>(text: &'a str, traits: Traits) -> &'a str {
+fn without_prefix(text: &str, traits: Traits) -> &str {
     let prefixes = traits.iter().find_map(|it| match it {
         Trait::Prefixes(prefixes) => Some(prefixes),
         _ => None,

@@ -14,10 +14,13 @@ use std::any::Any;
 use std::future::Future;
 use std::pin::Pin;
 
+/// The payload of a message to come.
+pub type Payload<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, BoxError>> + Send + 'a>>;
+
 /// A stream of events, whatever they are.
 pub trait Events: Send {
     /// The payload of the first message where that is no event; an event is kept.
-    fn initial(&mut self) -> Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, BoxError>> + Send + '_>>;
+    fn initial(&mut self) -> Payload<'_>;
     /// Puts itself into the place of another stream of the same events.
     fn move_to(&mut self, place: &mut dyn Events);
     /// The stream itself.
@@ -29,7 +32,7 @@ where
     T: Send + Sync + 'static,
     E: std::error::Error + Send + Sync + 'static,
 {
-    fn initial(&mut self) -> Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, BoxError>> + Send + '_>> {
+    fn initial(&mut self) -> Payload<'_> {
         Box::pin(async move {
             let message = self.recv_initial().await?;
             Ok(message.map(|message| message.payload().to_vec()))

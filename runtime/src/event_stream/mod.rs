@@ -9,7 +9,7 @@ mod receiver;
 
 pub use aws_smithy_http::event_stream::EventStreamSender;
 pub(crate) use initial::with_initial;
-pub use initial::Events;
+pub use initial::{Events, Payload};
 pub use receiver::EventReceiver;
 
 use crate::protocol::Protocol;
