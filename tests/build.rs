@@ -8,6 +8,8 @@ mod botocore;
 #[macro_use]
 #[path = "protocol/lists.rs"]
 mod lists;
+#[path = "parity/botocore.rs"]
+mod parity_botocore;
 
 /// Suites as pairs of file and module.
 macro_rules! pairs {
@@ -126,8 +128,16 @@ const BOTOCORE_SERVERS: &[(&str, &str, &[&str])] = &[
     (
         "glacier",
         "glacier",
-        &["CreateVault", "DescribeVault", "ListVaults", "DeleteVault"],
+        &[
+            "CreateVault",
+            "DescribeVault",
+            "ListVaults",
+            "DeleteVault",
+            "UploadArchive",
+            "UploadMultipartPart",
+        ],
     ),
+    ("machinelearning", "machinelearning", &["Predict", "GetMLModel"]),
     ("ec2", "ec2", &["CreateVpc", "DescribeVpcs", "DeleteVpc"]),
 ];
 
@@ -149,7 +159,15 @@ fn main() -> Result<(), tinsmith::Error> {
             .generate_to_out_dir("kinesisanalyticsv2")?;
         if let Some(botocore) = botocore {
             println!("cargo::rustc-cfg=servers");
-            parity(&models)?;
+            for (module, model) in PARITY {
+                parity(module, &models.join(model))?;
+            }
+            for it in parity_botocore::SERVICES {
+                let model = out(&format!("{}.json", it.module));
+                let text = parity_botocore::model(it, &botocore.join("botocore/data"))?.to_string();
+                write_new(&model, &text);
+                parity(it.module, &model)?;
+            }
             let smithy = SERVERS.iter().map(|it| (it.0, models.join(it.1), it.2));
             let botocore = botocore.join("botocore/data");
             let botocore = BOTOCORE_SERVERS
@@ -188,13 +206,14 @@ fn jmespath() {
     std::fs::write(out("jmespath_cases.rs"), text).expect("the cases can be written");
 }
 
-/// Whole clients, and calls of all their operations.
-fn parity(models: &Path) -> Result<(), tinsmith::Error> {
-    for (module, model) in PARITY {
-        let model = models.join(model);
-        tinsmith::configure().model(&model).generate_to_out_dir(module)?;
-        let calls = tinsmith::testing::calls(&model)?;
-        std::fs::write(out(&format!("{module}_calls.rs")), calls).expect("the calls can be written");
+/// A whole client, calls of all its operations, and answers to them.
+fn parity(module: &str, model: &Path) -> Result<(), tinsmith::Error> {
+    tinsmith::configure().model(model).generate_to_out_dir(module)?;
+    for (what, text) in [
+        ("calls", tinsmith::testing::calls(model)?),
+        ("answers", tinsmith::testing::answers(model)?),
+    ] {
+        std::fs::write(out(&format!("{module}_{what}.rs")), text).expect("it can be written");
     }
     Ok(())
 }
@@ -213,6 +232,13 @@ fn out(file: &str) -> PathBuf {
     folder.join(file)
 }
 
+/// Writes a model that is not there yet: a file that is newer than this run would make cargo run it again.
+fn write_new(model: &Path, text: &str) {
+    if std::fs::read(model).ok().as_deref() != Some(text.as_bytes()) {
+        std::fs::write(model, text).expect("the model can be written");
+    }
+}
+
 /// Clients with botocore's protocol tests as functions.
 fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
     for (file, module) in BOTOCORE_SUITES {
@@ -223,10 +249,7 @@ fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
         });
         let model = out(&format!("{module}.json"));
         let text = botocore::model(&input, &output)?.to_string();
-        // a file that is newer than this run would make cargo run it again
-        if std::fs::read(&model).ok().as_deref() != Some(text.as_bytes()) {
-            std::fs::write(&model, text).expect("the model can be written");
-        }
+        write_new(&model, &text);
         tinsmith::configure()
             .model(model)
             .protocol_tests(true)

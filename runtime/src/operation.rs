@@ -48,6 +48,11 @@ pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
     fn set_body(&mut self, body: ResponseBody) {
         let _ = body;
     }
+    /// Its event stream, where it has other members too.
+    #[cfg(feature = "event-stream")]
+    fn events(&mut self) -> Option<&mut dyn crate::event_stream::Events> {
+        None
+    }
 }
 
 /// An operation without its types, which are behind function pointers.
@@ -59,6 +64,8 @@ pub(crate) struct Descriptor {
     pub take_body: fn(&mut Input) -> Option<RequestBody>,
     pub read_output: fn(&mut dyn Reader, Option<&str>) -> Result<Output, ReadError>,
     pub set_body: fn(&mut Output, ResponseBody),
+    #[cfg(feature = "event-stream")]
+    pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::Events>,
     pub read_error: fn(&str, &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError>,
     pub unhandled: fn(Unhandled) -> Error,
     pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
@@ -82,6 +89,8 @@ pub(crate) trait Described: Operation {
         take_body: take_body::<Self>,
         read_output: read_output::<Self::Output>,
         set_body: set_body::<Self::Output>,
+        #[cfg(feature = "event-stream")]
+        events: events::<Self::Output>,
         read_error: read_error::<Self::Error>,
         unhandled: unhandled::<Self::Error>,
         error_metadata: error_metadata::<Self::Error>,
@@ -108,6 +117,11 @@ fn set_body<T: OperationOutput>(output: &mut Output, body: ResponseBody) {
     if let Some(output) = output.downcast_mut::<T>() {
         output.set_body(body);
     }
+}
+
+#[cfg(feature = "event-stream")]
+fn events<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn crate::event_stream::Events> {
+    output.downcast_mut::<T>()?.events()
 }
 
 fn read_output<T: OperationOutput>(

@@ -9,6 +9,8 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+#[cfg(feature = "event-stream")]
+use aws_types::request_id::RequestId;
 use std::future::Future;
 use std::pin::Pin;
 use tracing::Instrument;
@@ -56,9 +58,15 @@ pub(crate) fn invoke(
             "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
             "rpc.system" = "aws-api",
         );
-        invoke_with_stop_point(service, name, input, &plugins, StopPoint::None)
-            .instrument(span)
-            .await?
-            .finalize()
+        let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::None);
+        let context = call.instrument(span).await?;
+        #[cfg(feature = "event-stream")]
+        {
+            let request_id = context.response().and_then(RequestId::request_id);
+            let request_id = request_id.map(str::to_owned);
+            crate::event_stream::with_initial(operation, context.finalize()?, request_id).await
+        }
+        #[cfg(not(feature = "event-stream"))]
+        context.finalize()
     })
 }

@@ -3,10 +3,11 @@
 use crate::config::Builder;
 use crate::handle::Handle;
 use crate::operation::Operation;
-use crate::plugin::features::PaginatorFeature;
+use crate::plugin::features::Uses;
 use crate::send::{send, SendResult};
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
 use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use std::collections::HashMap;
 use std::fmt;
@@ -96,7 +97,7 @@ impl<O: Paginated> Paginator<O> {
             stop_on_duplicate_token,
         } = self;
         let mut overrides = Builder::new();
-        overrides.push_interceptor(SharedInterceptor::permanent(PaginatorFeature));
+        overrides.push_interceptor(SharedInterceptor::permanent(Uses(SmithySdkFeature::Paginator)));
         PaginationStream::new(FnStream::new(move |pages| {
             Box::pin(async move {
                 loop {

@@ -67,8 +67,8 @@ pub enum Trait {
     Label,
     /// What an `httpLabel` is where it is not set; no trait says it.
     LabelDefault(&'static str),
-    /// Only what follows the last slash of a string is sent; no trait says it.
-    LastSegment,
+    /// What a string may begin with that is not sent; no trait says it.
+    Prefixes(&'static [&'static str]),
     /// `httpQuery`, with the parameter's name.
     Query(&'static str),
     /// `httpQueryParams`.

@@ -1,116 +1,223 @@
 //! One call through both clients.
 
+use super::debug::{parse, Printed};
+use super::different::DIFFERENT;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
 
-/// The name of a call, what it sent and what came of it.
-pub type Seen = Pin<Box<dyn Future<Output = (&'static str, Result<(String, String), String>)>>>;
+/// What a call sent and what came of it.
+pub type Seen = Pin<Box<dyn Future<Output = Result<(String, String), String>>>>;
 
-const ORDER: &str = "the published crate's model has the members in another order than the model at hand";
+/// A response: name, status, headers, body.
+pub type Answer = (
+    &'static str,
+    u16,
+    &'static [(&'static str, &'static str)],
+    &'static [u8],
+);
 
-/// What differs: the service, how the call's name begins, and why.
-const DIFFERENT: &[(&str, &str, &str)] = &[
-    (
-        "lambda",
-        "Invoke, Required",
-        "the published client says the length and the type of a payload that is not there; the specification does \
-         neither ask for it nor forbid it",
-    ),
-    ("lambda", "ListLayers,", ORDER),
-    ("lambda", "ListLayerVersions,", ORDER),
-];
+/// Responses by the operation they are for.
+pub type Answers = &'static [(&'static str, &'static [Answer])];
+
+/// Makes the n-th call of a client, answered this way.
+pub type Caller = fn(usize, Answer) -> Seen;
 
 /// What stands for a value that is not printed.
 const REDACTED: &str = "\"*** Sensitive Data Redacted ***\"";
 
-/// What came of a call, in words that both clients share: the output as it prints, or the error.
+/// What came of a call, in words that both clients share: the output as it prints, or the error with all that it holds.
 macro_rules! told {
     ($sdk:ident, $result:expr) => {{
+        #[allow(unused_imports)]
         use $sdk::error::ProvideErrorMetadata;
         match $result {
             Ok(output) => format!("{output:?}"),
             Err(error) => {
                 let kind = format!("{error:?}");
                 let kind = kind.split(['(', ' ', '{']).next().unwrap_or_default().to_owned();
-                format!("{kind} {:?} {:?}", error.code(), error.message())
+                let error = error.into_service_error();
+                let meta = format!("{:?}", error.meta());
+                let error = format!("{error:?}");
+                // what is inside of it is for each client to say
+                let error = match error.starts_with("Unhandled") {
+                    true => "Unhandled",
+                    false => error.as_str(),
+                };
+                format!("{kind}({error}, {meta})")
             }
         }
     }};
 }
 pub(crate) use told;
 
-/// `call(n, answer)`: makes the n-th call of a client with these settings; `answer` makes a body for an operation.
+/// `call(n, answer)`: makes the n-th call of a client with these settings.
 macro_rules! caller {
     ($($setting:tt)*) => {
-        pub fn call(at: usize, answer: fn(&str) -> String) -> crate::compare::Seen {
+        pub fn call(at: usize, answer: crate::compare::Answer) -> crate::compare::Seen {
             Box::pin(async move {
-                let (name, call) = CALLS[at];
-                let operation = name.split(',').next().unwrap_or_default();
-                let http = crate::harness::replay(200, &[], answer(operation));
-                let client = crate::client!(sdk, http.clone() $($setting)*);
-                let told = match call(&client) {
-                    Ok(told) => told.await,
-                    Err(error) => return (name, Err(error)),
-                };
+                let (_, status, headers, body) = answer;
+                let http = crate::harness::replay(status, headers, body);
+                // what one call used up is not missing to the next
+                let retries = sdk::config::retry::RetryPartition::custom("parity").build();
+                let client = crate::client!(sdk, http.clone(), retry_partition(retries) $($setting)*);
+                let told = (CALLS[at].1)(&client)?.await;
                 let requests: Vec<_> = http.actual_requests().map(crate::harness::dump).collect();
-                (name, Ok((requests.join("\n\n"), told)))
+                Ok((requests.join("\n\n"), told))
             })
         }
     };
 }
 pub(crate) use caller;
 
-/// An answer without members, in JSON.
-pub fn json(_: &str) -> String {
-    "{}".to_owned()
-}
+/// A response that is cut off before it begins.
+const NOTHING: Answer = ("nothing", 200, &[], b"");
 
-/// An answer without members, of the query protocol.
-pub fn query(operation: &str) -> String {
-    format!("<{operation}Response><{operation}Result></{operation}Result></{operation}Response>")
-}
-
-/// An answer that is cut off before it begins.
-pub fn nothing(_: &str) -> String {
-    String::new()
-}
-
-type Caller = fn(usize, fn(&str) -> String) -> Seen;
-
-/// Makes all calls through both clients, with this answer and with none.
-pub async fn all(service: &str, ours: Caller, official: Caller, calls: usize, answer: fn(&str) -> String) {
-    assert!(calls > 10, "{service}: {calls} calls only");
-    let mut different = Vec::new();
-    let exceptions: Vec<_> = DIFFERENT.iter().filter(|it| it.0 == service).collect();
-    let mut unused: BTreeSet<_> = exceptions.iter().map(|it| it.1).collect();
-    for (at, answer) in (0..calls).flat_map(|at| [(at, answer), (at, nothing)]) {
-        let ((name, ours), (_, official)) = (ours(at, answer).await, official(at, answer).await);
-        if is_same(&ours, &official) {
-            continue;
+/// Makes all calls through both clients, each with a plain answer and with none; then one call of each operation with all
+/// answers there are for it.
+pub async fn all(service: &str, ours: Caller, official: Caller, calls: &[&'static str], answers: Answers) {
+    let mut cases = Vec::new();
+    for (operation, answers) in answers {
+        let is_of_it = |call: &&str| call.split(',').next() == Some(operation);
+        let mut calls = calls.iter().enumerate().filter(|(_, call)| is_of_it(call));
+        let first = calls.next().expect("a call of every operation");
+        cases.extend(answers.iter().map(|answer| (first, *answer)));
+        let more = std::iter::once(first).chain(calls);
+        cases.extend(more.flat_map(|call| [(call, answers[0]), (call, NOTHING)]));
+    }
+    assert!(cases.len() > 300, "{service}: {} cases only", cases.len());
+    let known: Vec<_> = DIFFERENT.iter().filter(|it| it.service == service).collect();
+    let (mut unused, mut different): (BTreeSet<_>, _) = ((0..known.len()).collect(), Vec::new());
+    for ((at, name), answer) in &cases {
+        let (ours, official) = (ours(*at, *answer).await, official(*at, *answer).await);
+        let differs = differs(&ours, &official);
+        let exceptions = differs
+            .into_iter()
+            .map(|is_request| known.iter().position(|it| it.is_it(is_request, name, answer.0)));
+        let exceptions: Vec<_> = exceptions.collect();
+        if exceptions.iter().any(Option::is_none) {
+            different.push(difference(name, answer, ours, official));
         }
-        match exceptions.iter().find(|it| name.starts_with(it.1)) {
-            Some(exception) => drop(unused.remove(exception.1)),
-            None => different.push(format!("{name}\nours:     {ours:#?}\nofficial: {official:#?}")),
+        for at in exceptions.into_iter().flatten() {
+            unused.remove(&at);
         }
     }
-    eprintln!("{service}: {calls} calls, {} different", different.len());
-    assert!(unused.is_empty(), "{service}: no longer different: {unused:?}");
-
+    eprintln!("{service}: {} cases, {} different", cases.len(), different.len());
     assert!(different.is_empty(), "{}", different.join("\n\n"));
+    let unused: Vec<_> = unused.into_iter().map(|at| known[at]).collect();
+    assert!(unused.is_empty(), "{service}: no longer different: {unused:?}");
 }
 
-/// Equal requests, and equal outcomes but for members that the published client has and the model is too old for, and for
-/// what is not printed: newer models say of more members that they are sensitive, and we do not print a list of sensitive
-/// items either.
-fn is_same(ours: &Result<(String, String), String>, official: &Result<(String, String), String>) -> bool {
-    let members = |text: &str| -> BTreeSet<String> {
-        let text = text.replace(REDACTED, "None");
-        let parts = text.split([',', '{', '}', '(', ')']).map(str::trim);
-        parts.map(str::to_owned).collect()
+/// A difference, for whoever has to find its cause; requests only where it is in them.
+fn difference(
+    name: &str,
+    (what, status, headers, body): &Answer,
+    ours: Result<(String, String), String>,
+    official: Result<(String, String), String>,
+) -> String {
+    let body = body.escape_ascii();
+    let (ours, official) = match (ours, official) {
+        (Ok(ours), Ok(official)) if ours.0 == official.0 => (ours.1, official.1),
+        (ours, official) => (format!("{ours:#?}"), format!("{official:#?}")),
+    };
+    format!("{name}: {what}: {status} {headers:?} {body}\nours:     {ours}\nofficial: {official}")
+}
+
+/// What differs: the request (`true`), what came of it (`false`), both or none.
+fn differs(
+    ours: &Result<(String, String), String>,
+    official: &Result<(String, String), String>,
+) -> Vec<bool> {
+    let (Ok(ours), Ok(official)) = (ours, official) else {
+        return vec![true, false];
+    };
+    let mut differs = Vec::new();
+    differs.extend((ours.0 != official.0).then_some(true));
+    differs.extend((!is_printed_same(&ours.1, &official.1)).then_some(false));
+    differs
+}
+
+fn is_printed_same(ours: &str, official: &str) -> bool {
+    match (parse(ours), parse(official)) {
+        (Some(ours), Some(official)) => is_equal(&ours, &official),
+        _ => ours == official,
+    }
+}
+
+/// Equal, but for members that the published client has and the model is too old for, which no answer holds, and for what
+/// is not printed: newer models say of more members that they are sensitive, and we do not print a list of sensitive items
+/// either.
+fn is_equal(ours: &Printed, official: &Printed) -> bool {
+    use Printed::*;
+    let redacted = Text(REDACTED.to_owned());
+    let all = |ours: &[Printed], official: &[Printed]| {
+        let mut pairs = ours.iter().zip(official);
+        ours.len() == official.len() && pairs.all(|(ours, official)| is_equal(ours, official))
     };
     match (ours, official) {
-        (Ok(ours), Ok(official)) => ours.0 == official.0 && members(&ours.1).is_subset(&members(&official.1)),
-        _ => false,
+        (_, official) if *official == redacted => true,
+        (ours, official) if *ours == redacted => match official {
+            List(_) | Map(_) => true,
+            Tuple(some, of) => some == "Some" && matches!(of[..], [List(_) | Map(_)]),
+            official => *official == Atom("None".to_owned()),
+        },
+        (Structure(ours, members), Structure(official, more)) => {
+            let known = |name: &str| members.iter().find(|(it, _)| it == name);
+            let is_there = |name: &str| more.iter().any(|(it, _)| it == name);
+            ours == official
+                && members.iter().all(|(name, _)| is_there(name))
+                && more.iter().all(|(name, official)| match known(name) {
+                    Some((_, ours)) => is_equal(ours, official),
+                    None => *official == Atom("None".to_owned()),
+                })
+        }
+        (Tuple(ours, values), Tuple(official, more)) => ours == official && all(values, more),
+        (List(ours), List(official)) => all(ours, official),
+        (Map(ours), Map(official)) => {
+            let mut entries = ours.iter();
+            let is_there = |(key, ours): &(Printed, Printed)| {
+                official.iter().any(|it| it.0 == *key && is_equal(ours, &it.1))
+            };
+            ours.len() == official.len() && entries.all(is_there)
+        }
+        (ours, official) => ours == official,
+    }
+}
+
+#[test]
+fn what_differs_is_seen() {
+    let official = "Output { a: Some(\"x\"), list: [1, 2], new: None, meta: Meta { code: None } }";
+    for (ours, same) in [
+        (official, true),
+        (
+            "Output { a: Some(\"x\"), list: [1, 2], meta: Meta { code: None } }",
+            true,
+        ),
+        (
+            "Output { a: Some(\"x\"), list: [2, 1], new: None, meta: Meta { code: None } }",
+            false,
+        ),
+        (
+            "Output { a: Some(\"y\"), list: [1, 2], new: None, meta: Meta { code: None } }",
+            false,
+        ),
+        (
+            "Output { a: None, list: [1, 2], new: None, meta: Meta { code: Some(\"x\") } }",
+            false,
+        ),
+        (
+            "Output { list: [1, 2], new: None, meta: Meta { code: None } }",
+            false,
+        ),
+        (
+            "Output { a: Some(\"x\"), list: [1, 2], old: None, meta: Meta { code: None } }",
+            false,
+        ),
+        (
+            "Other { a: Some(\"x\"), list: [1, 2], new: None, meta: Meta { code: None } }",
+            false,
+        ),
+    ] {
+        assert_eq!(is_printed_same(ours, official), same, "{ours}");
     }
 }

@@ -12,7 +12,7 @@ pub fn model(input: &Value, output: &Value) -> Result<Value, tinsmith::Error> {
         .into_iter()
         .flat_map(|file| file.as_array().expect("suites"))
         .collect();
-    let mut model = tinsmith::testing::botocore_as_smithy(&service(&suites))?;
+    let mut model = tinsmith::testing::botocore_as_smithy(&[("service-2.json", &service(&suites))])?;
     let shapes = model["shapes"].as_object_mut().expect("shapes");
     let protocol = protocol(shapes);
     for suite in suites {

@@ -16,6 +16,8 @@ mod json;
 #[cfg(servers)]
 mod query;
 #[cfg(servers)]
+mod quirks;
+#[cfg(servers)]
 mod rest;
 
 #[cfg(servers)]

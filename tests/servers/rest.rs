@@ -1,6 +1,6 @@
 //! restJson1 and restXml.
 
-use crate::shared::{anywhere, config, unique};
+use crate::shared::{config, unique};
 
 crate::client!(lambda apigateway s3 route53 glacier);
 
@@ -223,24 +223,4 @@ async fn servers_glacier() {
         .send()
         .await
         .expect("deleted");
-}
-
-/// What services ask for and their models do not say.
-#[tokio::test]
-async fn headers_of_single_services() {
-    use aws_smithy_http_client::test_util::capture_request;
-    let (http, seen) = capture_request(None);
-    let client = apigateway::Client::new(&anywhere().http_client(http).build());
-    let _ = client.get_rest_apis().send().await;
-    assert_eq!(
-        seen.expect_request().headers().get("accept"),
-        Some("application/json")
-    );
-
-    let (http, seen) = capture_request(None);
-    let client = glacier::Client::new(&anywhere().http_client(http).build());
-    let _ = client.list_vaults().send().await;
-    let request = seen.expect_request();
-    assert_eq!(request.headers().get("x-amz-glacier-version"), Some("2012-06-01"));
-    assert!(request.uri().ends_with("/-/vaults"), "{}", request.uri());
 }

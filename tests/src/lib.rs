@@ -49,6 +49,7 @@ goldens! {
     resources
     rest_json
     rest_xml
+    rpc_streams
     rpc_v2_cbor
     sensitive
     simple_types

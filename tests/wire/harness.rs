@@ -22,12 +22,16 @@ pub fn dump(request: &Request) -> String {
         .collect();
     headers.sort();
     let body = request.body().bytes().expect("a body in memory");
+    let body = match std::str::from_utf8(body) {
+        Ok(text) => text.to_owned(),
+        Err(_) => body.escape_ascii().to_string(),
+    };
     format!(
         "{} {}\n{}\n\n{}",
         request.method(),
         request.uri(),
         headers.join("\n"),
-        String::from_utf8_lossy(body)
+        body
     )
 }
 

@@ -75,7 +75,8 @@ fn runtime_features(plan: &Plan) -> Vec<String> {
     let needs = |wanted: OperationTrait| traits().any(|it| *it == wanted);
     let mut features: Vec<_> = codec(&plan.service.protocol).into_iter().collect();
     features.extend(needs(OperationTrait::Compression).then_some("compression"));
-    features.extend(needs(OperationTrait::ChecksumRequired).then_some("checksum"));
+    let needs_checksum = needs(OperationTrait::ChecksumRequired) || needs(OperationTrait::TreeHash);
+    features.extend(needs_checksum.then_some("checksum"));
     let is_flexible = |it: &OperationTrait| {
         matches!(
             it,

@@ -244,6 +244,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::ResponseChecksum(header, algorithms) => {
                 quote!(ResponseChecksum(#header, &[#(#algorithms),*]))
             }
+            OperationTrait::TreeHash => quote!(TreeHash),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
         quote!(rt::OperationTrait::#it)
@@ -335,7 +336,7 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
         WireTrait::Label => quote!(Label),
         WireTrait::LabelDefault(value) => quote!(LabelDefault(#value)),
-        WireTrait::LastSegment => quote!(LastSegment),
+        WireTrait::Prefixes(prefixes) => quote!(Prefixes(&[#(#prefixes),*])),
         WireTrait::Query(name) => quote!(Query(#name)),
         WireTrait::QueryParams => quote!(QueryParams),
         WireTrait::Payload => quote!(Payload),

@@ -240,11 +240,21 @@ fn message(field: &Field, scope: &Scope) -> TokenStream {
 fn output(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, option, string) = (ident(&it.name), scope.option(), scope.string());
     let body = it.stream().map(|field| {
+        let has_events = matches!(field.ty, Type::EventStream { .. }) && it.fields.len() > 1;
         let field = ident(&field.name);
+        let events = has_events.then(|| {
+            let some = scope.some();
+            quote! {
+                fn events(&mut self) -> #option<&mut dyn rt::event_stream::Events> {
+                    #some(&mut self.#field)
+                }
+            }
+        });
         quote! {
-                        fn set_body(&mut self, body: rt::ResponseBody) {
+            fn set_body(&mut self, body: rt::ResponseBody) {
                 self.#field = body.into();
             }
+            #events
         }
     });
     quote! {

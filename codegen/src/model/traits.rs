@@ -133,12 +133,14 @@ pub struct Traits {
     // what no trait says: see `passes::quirks`
     /// Headers that requests of a service always have.
     pub fixed_headers: Vec<(&'static str, &'static str)>,
+    /// Whether requests of an operation have Glacier's checksums of the body.
+    pub tree_hash: bool,
     /// What a label is where it is not set.
     pub label_default: Option<&'static str>,
     /// How requests of an operation are presigned, where they can be.
     pub presigned: Option<PresignedForm>,
-    /// Of the text of a member only what follows the last slash is sent.
-    pub last_segment: bool,
+    /// What the text of a member may begin with that is not sent.
+    pub prefixes: &'static [&'static str],
 
     // the AWS service
     /// `aws.api#service`: `sdkId`.

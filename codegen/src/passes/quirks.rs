@@ -20,8 +20,8 @@ enum What {
     Header(&'static str, &'static str),
     /// The label of this name is this text where it is not set.
     LabelDefault(&'static str, &'static str),
-    /// Of ids of this shape, in inputs, only what follows the last slash is sent.
-    LastSegment(&'static str),
+    /// Of ids of this shape, in inputs, what they begin with is not sent where it is one of these.
+    Prefixes(&'static str, &'static [&'static str]),
     /// The label of this name in front of the path of every operation is left to the endpoint rules, which put it into the
     /// host or the path.
     LabelInEndpoint(&'static str),
@@ -33,6 +33,10 @@ enum What {
     Union(&'static str),
     /// Errors of restXml stand in no envelope.
     NoErrorWrapping,
+    /// Requests of the operation of this name have Glacier's checksums of the body.
+    TreeHash(&'static str),
+    /// The member of this name, of an input, is the URL the request goes to.
+    Endpoint(&'static str),
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -78,18 +82,32 @@ const QUIRKS: &[Quirk] = &[
         service: "Glacier",
         what: What::LabelDefault("accountId", "-"),
     },
+    // the service takes no archive without them
+    Quirk {
+        service: "Glacier",
+        what: What::TreeHash("UploadArchive"),
+    },
+    Quirk {
+        service: "Glacier",
+        what: What::TreeHash("UploadMultipartPart"),
+    },
+    // models make predictions at URLs of their own, which the service hands out with them
+    Quirk {
+        service: "Machine Learning",
+        what: What::Endpoint("PredictEndpoint"),
+    },
     // answers hold ids as paths, `/hostedzone/Z1`, requests take them bare
     Quirk {
         service: "Route 53",
-        what: What::LastSegment("ResourceId"),
+        what: What::Prefixes("ResourceId", ROUTE53_PREFIXES),
     },
     Quirk {
         service: "Route 53",
-        what: What::LastSegment("DelegationSetId"),
+        what: What::Prefixes("DelegationSetId", ROUTE53_PREFIXES),
     },
     Quirk {
         service: "Route 53",
-        what: What::LastSegment("ChangeId"),
+        what: What::Prefixes("ChangeId", ROUTE53_PREFIXES),
     },
     // the endpoint rules know whether a bucket stands in the host or in the path; the URI patterns are older than they
     Quirk {
@@ -206,6 +224,16 @@ const QUIRKS: &[Quirk] = &[
     },
 ];
 
+/// With and without the slash in front, as the published client has it.
+const ROUTE53_PREFIXES: &[&str] = &[
+    "/hostedzone/",
+    "hostedzone/",
+    "/change/",
+    "change/",
+    "/delegationset/",
+    "delegationset/",
+];
+
 /// Works the quirks of a service into its model; what the model cannot say is returned.
 pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
     let sdk_id = model[service].traits.sdk_id.clone();
@@ -221,7 +249,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                 model.get_mut(service).traits.fixed_headers.push((name, value));
             }
             What::LabelDefault(label, value) => label_default(model, label, value),
-            What::LastSegment(shape) => last_segment(model, shape),
+            What::Prefixes(shape, prefixes) => prefixed(model, shape, prefixes),
             What::LabelInEndpoint(label) => label_in_endpoint(model, label),
             What::Presigned(operations, form) => {
                 for operation in operations {
@@ -233,6 +261,8 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
             What::Member(name, ty) => member_type(model, name, ty),
             What::Union(shape) => union(model, shape),
             What::NoErrorWrapping => no_error_wrapping(model, service),
+            What::TreeHash(operation) => tree_hash(model, operation),
+            What::Endpoint(member) => endpoint(model, member),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }
@@ -260,6 +290,20 @@ fn unsigned(model: &mut Model, operation: &str) {
     }
 }
 
+fn tree_hash(model: &mut Model, operation: &str) {
+    if let Some(at) = named(model, operation) {
+        model.get_mut(at).traits.tree_hash = true;
+    }
+}
+
+/// The rules of every service know a URL that the caller has set.
+fn endpoint(model: &mut Model, member: &str) {
+    let is_it = |it: &Member| it.name == member;
+    for_members(model, &is_it, |member| {
+        member.traits.context_param = Some("Endpoint".to_owned());
+    });
+}
+
 fn label_default(model: &mut Model, label: &str, value: &'static str) {
     let is_it = |member: &Member| member.traits.http_label && member.name == label;
     for_members(model, &is_it, |member| {
@@ -269,10 +313,10 @@ fn label_default(model: &mut Model, label: &str, value: &'static str) {
     });
 }
 
-fn last_segment(model: &mut Model, shape: &str) {
+fn prefixed(model: &mut Model, shape: &str, prefixes: &'static [&'static str]) {
     let target = named(model, shape);
     let is_it = |member: &Member| Some(member.target) == target;
-    for_members(model, &is_it, |member| member.traits.last_segment = true);
+    for_members(model, &is_it, |member| member.traits.prefixes = prefixes);
 }
 
 /// Changes members of structures.

@@ -318,6 +318,9 @@ fn operation_traits(
     if operation.http_checksum_required {
         traits.push(OperationTrait::ChecksumRequired);
     }
+    if operation.tree_hash {
+        traits.push(OperationTrait::TreeHash);
+    }
     if operation.unsigned_payload {
         traits.push(OperationTrait::UnsignedPayload);
     }

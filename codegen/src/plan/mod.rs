@@ -142,6 +142,7 @@ pub enum OperationTrait {
     ChecksumRequired,
     RequestChecksum(String, bool),
     ResponseChecksum(String, Vec<String>),
+    TreeHash,
     NoInput,
     EventInput(bool),
     StaticParam(String, serde_json::Value),

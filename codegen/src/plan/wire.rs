@@ -23,7 +23,7 @@ pub enum WireTrait {
     PrefixHeaders(String),
     Label,
     LabelDefault(&'static str),
-    LastSegment,
+    Prefixes(&'static [&'static str]),
     Query(String),
     QueryParams,
     Payload,
@@ -82,7 +82,9 @@ impl Place<'_> {
             }
         }
         traits.extend(self.value(member));
-        traits.extend((self.written && member.traits.last_segment).then_some(WireTrait::LastSegment));
+        if self.written && !member.traits.prefixes.is_empty() {
+            traits.push(WireTrait::Prefixes(member.traits.prefixes));
+        }
         if self.protocol.has_http_bindings() {
             traits.extend(bindings(&member.traits, self.role));
             let is_structure = matches!(self.model[member.target].kind, Kind::Structure(_));

@@ -4,15 +4,16 @@ use crate::diagnostics::Diagnostics;
 use crate::read::{botocore, Source};
 use serde_json::{json, Map, Value};
 
-/// A `service-2.json` as Smithy's JSON AST.
+/// The files of a service, by name, as Smithy's JSON AST.
 ///
 /// Errors: what the front end refuses.
-pub fn botocore_as_smithy(service: &Value) -> Result<Value, Diagnostics> {
-    let source = Source {
-        path: "service-2.json".into(),
-        text: service.to_string().into_bytes(),
+pub fn botocore_as_smithy(files: &[(&str, &Value)]) -> Result<Value, Diagnostics> {
+    let source = |(name, file): &(&str, &Value)| Source {
+        path: name.into(),
+        text: file.to_string().into_bytes(),
     };
-    let shapes: Map<String, Value> = botocore::read(&[source])?
+    let sources: Vec<_> = files.iter().map(source).collect();
+    let shapes: Map<String, Value> = botocore::read(&sources)?
         .into_iter()
         .map(|(id, shape)| (id, Value::Object(shape)))
         .collect();

@@ -1,39 +1,28 @@
 //! Calls of every operation, as code that compiles against any client with the same public API: `sdk` is the client's
 //! crate or module, and `told` says what came of a call.
 
-use super::samples::{Level, Samples};
+use super::planned;
+use super::samples::{Samples, INPUTS};
 use crate::build_script::Error;
 use crate::emit::call_setters;
-use crate::pipeline;
-use crate::settings::Settings;
+use crate::plan::{Operation, Type};
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote};
 use std::path::PathBuf;
 
 /// `CALLS`: for each operation without an event stream, a call for each level of values.
 pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
-    let settings = Settings {
-        models: vec![model.into()],
-        ..Settings::default()
-    };
-    let plan = pipeline::plan(&settings)?;
+    let plan = planned(model)?;
     let (mut functions, mut list) = (Vec::new(), Vec::new());
-    let operations = plan.operations.iter().filter(|it| {
-        let streams = [it.input.stream(), it.output.stream()];
-        let has_events = streams
-            .into_iter()
-            .flatten()
-            .any(|it| it.ty != crate::plan::Type::Stream);
-        !has_events
-    });
+    let operations = plan.operations.iter().filter(|it| !has_events(it));
     for operation in operations {
-        for level in [Level::Required, Level::Everything, Level::Odd] {
+        for level in INPUTS {
             let samples = Samples { plan: &plan, level };
             let params = samples.structure(&operation.input);
             let Some(setters) = call_setters(&plan, operation, &params) else {
                 continue;
             };
-            let name = format!("{}, {level:?}", operation.name);
+            let name = format!("{}, {}", operation.name, level.name);
             let function = format_ident!("call_{}", list.len());
             let method = Ident::new(operation.method.trim_start_matches("r#"), Span::call_site());
             functions.push(quote! {
@@ -56,4 +45,10 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
         Err(_) => tokens.to_string(),
     };
     Ok(text)
+}
+
+/// Whether an event stream goes in or comes out.
+pub fn has_events(operation: &Operation) -> bool {
+    let streams = [operation.input.stream(), operation.output.stream()];
+    streams.into_iter().flatten().any(|it| it.ty != Type::Stream)
 }

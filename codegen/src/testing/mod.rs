@@ -1,6 +1,8 @@
 //! What the tests of this repository need from inside the generator. No API.
 
 #[cfg(feature = "testing")]
+mod answers;
+#[cfg(feature = "testing")]
 mod botocore;
 #[cfg(feature = "testing")]
 mod calls;
@@ -10,9 +12,13 @@ mod facts;
 mod jmespath;
 #[cfg(feature = "testing")]
 mod samples;
+#[cfg(feature = "testing")]
+mod times;
 
 pub use crate::endpoint::*;
 pub use crate::model::ShapeId;
+#[cfg(feature = "testing")]
+pub use answers::answers;
 #[cfg(feature = "testing")]
 pub use botocore::botocore_as_smithy;
 #[cfg(feature = "testing")]
@@ -21,3 +27,13 @@ pub use calls::calls;
 pub use facts::{facts, Facts};
 #[cfg(feature = "testing")]
 pub use jmespath::jmespath;
+
+/// The plan of a whole client.
+#[cfg(feature = "testing")]
+fn planned(model: impl Into<std::path::PathBuf>) -> Result<crate::plan::Plan, crate::Error> {
+    let settings = crate::settings::Settings {
+        models: vec![model.into()],
+        ..Default::default()
+    };
+    Ok(crate::pipeline::plan(&settings)?)
+}

@@ -1,18 +1,156 @@
 //! Values for the members of a plan, in the form protocol tests write them.
 
+use super::times::TIMES;
 use crate::plan::{Field, NamedKind, Plan, Structure, Type, WireTrait};
 use serde_json::{json, Map, Value};
 
 /// How values are chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// Only what is required.
-    Required,
-    /// Everything, in plain values.
-    Everything,
-    /// Everything, in values at the edges.
-    Odd,
+#[derive(Clone, Copy, Debug)]
+pub struct Level {
+    /// What it is called.
+    pub name: &'static str,
+    /// Whether only what is required is filled.
+    only_required: bool,
+    boolean: bool,
+    byte: i8,
+    short: i16,
+    integer: i32,
+    long: i64,
+    float: Fraction,
+    double: Fraction,
+    text: &'static str,
+    bytes: &'static str,
+    /// Which of [`TIMES`].
+    time: usize,
+    /// Which value of an enum; one that is not known where there are fewer.
+    enum_value: usize,
+    /// Which member of a union; the last where there are fewer.
+    variant: usize,
+    /// The length of lists, and of maps but for a second entry: their order is that of a hash.
+    items: usize,
 }
+
+/// A number with a fraction, or the name of one that JSON cannot write.
+#[derive(Clone, Copy, Debug)]
+enum Fraction {
+    Number(f64),
+    Named(&'static str),
+}
+
+/// Only what is required.
+pub const REQUIRED: Level = Level {
+    name: "Required",
+    only_required: true,
+    ..EVERYTHING
+};
+
+/// Everything, in plain values.
+pub const EVERYTHING: Level = Level {
+    name: "Everything",
+    only_required: false,
+    boolean: true,
+    byte: 7,
+    short: 300,
+    integer: 70_000,
+    long: 5_000_000_000,
+    float: Fraction::Number(1.5),
+    double: Fraction::Number(2.25),
+    text: "some text",
+    bytes: "bytes",
+    time: 0,
+    enum_value: 0,
+    variant: 0,
+    items: 1,
+};
+
+/// Everything, in values at the edges.
+pub const ODD: Level = Level {
+    name: "Odd",
+    only_required: false,
+    boolean: false,
+    byte: i8::MIN,
+    short: i16::MIN,
+    integer: i32::MAX,
+    long: i64::MIN,
+    float: Fraction::Number(-0.1),
+    double: Fraction::Number(1.0e21),
+    text: "a/b?c=d&e+f %25~*'é\"<>\\ \u{1F600}",
+    bytes: "\u{0}\u{7f}é",
+    time: 1,
+    enum_value: usize::MAX,
+    variant: usize::MAX,
+    items: 2,
+};
+
+/// Everything, in values at the other edges.
+const HIGHEST: Level = Level {
+    name: "Highest",
+    byte: i8::MAX,
+    short: i16::MAX,
+    integer: i32::MIN,
+    long: i64::MAX,
+    float: Fraction::Number(f32::MAX as f64),
+    double: Fraction::Number(f64::MAX),
+    text: "\t\r\n\u{80}\u{d7ff}\u{e000}\u{fffd}\u{10ffff} ]]> ",
+    bytes: "\u{10ffff}\u{ff}\u{0}",
+    time: 2,
+    enum_value: 1,
+    variant: 1,
+    items: 3,
+    ..ODD
+};
+
+/// Everything there, and as little as possible in it.
+const EMPTY: Level = Level {
+    name: "Empty",
+    byte: 0,
+    short: 0,
+    integer: 0,
+    long: 0,
+    float: Fraction::Number(0.0),
+    double: Fraction::Number(5e-324),
+    text: "",
+    bytes: "",
+    time: 3,
+    enum_value: 2,
+    variant: 2,
+    items: 0,
+    ..ODD
+};
+
+/// Numbers that are none.
+const NAMED: Level = Level {
+    name: "NaN",
+    float: Fraction::Named("NaN"),
+    double: Fraction::Named("NaN"),
+    time: 4,
+    variant: 3,
+    ..EVERYTHING
+};
+
+const INFINITE: Level = Level {
+    name: "Infinity",
+    float: Fraction::Named("Infinity"),
+    double: Fraction::Named("-Infinity"),
+    time: 5,
+    variant: 4,
+    ..EVERYTHING
+};
+
+const LATE: Level = Level {
+    name: "Late",
+    time: 6,
+    variant: 5,
+    ..EVERYTHING
+};
+
+/// What inputs are filled with.
+pub const INPUTS: [Level; 3] = [REQUIRED, EVERYTHING, ODD];
+/// What outputs are filled with.
+pub const OUTPUTS: [Level; 8] = [REQUIRED, EVERYTHING, ODD, HIGHEST, EMPTY, NAMED, INFINITE, LATE];
+
+/// What an enum holds that nobody knows.
+const UNKNOWN: &str = "a value nobody knows";
 
 /// How deep structures are filled beyond what they require.
 const DEPTH: usize = 4;
@@ -32,10 +170,9 @@ impl Samples<'_> {
     }
 
     fn members(&self, it: &Structure, depth: usize) -> Value {
-        let level = self.level;
         let mut params = Map::new();
         for field in &it.fields {
-            let is_wanted = level != Level::Required && depth < DEPTH;
+            let is_wanted = !self.level.only_required && depth < DEPTH;
             if !(field.required || field.must_be_set() || is_wanted)
                 || matches!(field.ty, Type::EventStream { .. })
             {
@@ -60,29 +197,27 @@ impl Samples<'_> {
     }
 
     fn value(&self, ty: &Type, depth: usize, plain: bool) -> Option<Value> {
-        let (plan, is_odd) = (self.plan, self.level == Level::Odd);
+        let (plan, level) = (self.plan, &self.level);
         Some(match ty {
-            Type::Boolean => json!(!is_odd),
-            Type::Byte => json!(if is_odd { i64::from(i8::MIN) } else { 7 }),
-            Type::Short => json!(if is_odd { i64::from(i16::MIN) } else { 300 }),
-            Type::Integer => json!(if is_odd { i64::from(i32::MAX) } else { 70_000 }),
-            Type::Long => json!(if is_odd { i64::MIN } else { 5_000_000_000_i64 }),
-            Type::Float => json!(if is_odd { -0.1 } else { 1.5 }),
-            Type::Double => json!(if is_odd { 1.0e21 } else { 2.25 }),
+            Type::Boolean => json!(level.boolean),
+            Type::Byte => json!(level.byte),
+            Type::Short => json!(level.short),
+            Type::Integer => json!(level.integer),
+            Type::Long => json!(level.long),
+            Type::Float => level.float.json(),
+            Type::Double => level.double.json(),
             Type::BigInteger => json!("123456789012345678901234567890"),
             Type::BigDecimal => json!("1.5"),
-            Type::String if is_odd && !plain => json!("a/b?c=d&e+f %25~*'é\"<>\\ \u{1F600}"),
-            Type::String => json!(if plain { "plain-value" } else { "some text" }),
-            Type::Blob | Type::Stream => json!(if is_odd { "\u{0}\u{7f}é" } else { "bytes" }),
-            Type::Timestamp if is_odd => json!(-1.5),
-            Type::Timestamp => json!(1_700_000_000),
+            Type::String if plain => json!("plain-value"),
+            Type::String => json!(level.text),
+            Type::Blob | Type::Stream => json!(level.bytes),
+            Type::Timestamp => TIMES[level.time].json(),
             Type::Document => json!({ "key": [1, "x", null] }),
             Type::List(item) => match self.value(item, depth, plain) {
-                Some(item) if is_odd => json!([item.clone(), item]),
-                Some(item) => json!([item]),
+                Some(item) => json!(vec![item; level.items]),
                 None => json!([]),
             },
-            // one entry: their order is that of a hash
+            Type::Map(..) if level.items == 0 => json!({}),
             Type::Map(key, item) => {
                 let key = self.value(key, depth, plain)?;
                 json!({ key.as_str()?: self.value(item, depth, plain)? })
@@ -92,12 +227,8 @@ impl Samples<'_> {
             Type::Named(named) => match named.kind {
                 NamedKind::Enum => {
                     let it = plan.enums.iter().find(|it| it.name == named.name)?;
-                    let known = it.values.first().map(|it| it.value.as_str());
-                    json!(if is_odd {
-                        "a value nobody knows"
-                    } else {
-                        known.unwrap_or("value")
-                    })
+                    let known = it.values.get(level.enum_value).map(|it| it.value.as_str());
+                    json!(known.unwrap_or(UNKNOWN))
                 }
                 NamedKind::Structure => {
                     let it = plan.structure(named)?;
@@ -108,16 +239,12 @@ impl Samples<'_> {
                 }
                 NamedKind::Union => {
                     let it = plan.union(named)?;
-                    let variants = || {
-                        it.variants
-                            .iter()
-                            .filter(|it| depth < DEPTH || !is_nested(&it.ty))
-                    };
-                    let variant = if is_odd {
-                        variants().next_back()
-                    } else {
-                        variants().next()
-                    }?;
+                    let mut variants = it
+                        .variants
+                        .iter()
+                        .filter(|it| depth < DEPTH || !is_nested(&it.ty));
+                    let last = variants.clone().next_back();
+                    let variant = variants.nth(level.variant).or(last)?;
                     let inner = match &variant.ty {
                         Some(ty) => self.value(ty, depth + 1, plain)?,
                         None => json!({}),
@@ -126,6 +253,15 @@ impl Samples<'_> {
                 }
             },
         })
+    }
+}
+
+impl Fraction {
+    fn json(self) -> Value {
+        match self {
+            Fraction::Number(number) => json!(number),
+            Fraction::Named(name) => json!(name),
+        }
     }
 }
 

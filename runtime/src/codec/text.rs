@@ -24,10 +24,8 @@ pub(crate) fn text<'a>(
         View::Integer(value) => Encoder::from(value).encode().to_owned().into(),
         View::Float(value) => Encoder::from(value).encode().to_owned().into(),
         View::Double(value) => Encoder::from(value).encode().to_owned().into(),
-        View::String(value) if traits.contains(&Trait::LastSegment) => {
-            Cow::Borrowed(value.rsplit('/').next().unwrap_or(value))
-        }
-        View::String(value) | View::BigNumber(value) => Cow::Borrowed(value),
+        View::String(value) => Cow::Borrowed(without_prefix(value, traits)),
+        View::BigNumber(value) => Cow::Borrowed(value),
         View::Blob(value) => base64::encode(value).into(),
         View::Timestamp(value) => {
             let format = match timestamp_format(traits, timestamps) {
@@ -67,4 +65,13 @@ pub(crate) fn percent_encode(output: &mut String, text: &str, keep: &[u8]) {
             }
         }
     }
+}
+
+fn without_prefix(text: &str, traits: Traits) -> &str {
+    let prefixes = traits.iter().find_map(|it| match it {
+        Trait::Prefixes(prefixes) => Some(prefixes),
+        _ => None,
+    });
+    let mut prefixes = prefixes.into_iter().copied().flatten();
+    prefixes.find_map(|it| text.strip_prefix(it)).unwrap_or(text)
 }

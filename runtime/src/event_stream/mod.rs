@@ -2,11 +2,14 @@
 //! (<https://smithy.io/2.0/spec/streaming.html#event-streams>). Frames and signatures are those of AWS's own crates; what
 //! a message holds is written and read by the protocol, as any value is.
 
+mod initial;
 mod marshall;
 mod reader;
 mod receiver;
 
 pub use aws_smithy_http::event_stream::EventStreamSender;
+pub(crate) use initial::with_initial;
+pub use initial::{Events, Payload};
 pub use receiver::EventReceiver;
 
 use crate::protocol::Protocol;

@@ -40,14 +40,21 @@ impl<T, E> EventReceiver<T, E> {
     ///
     /// A service error where the service sends one, else what went wrong on the way.
     pub async fn recv(&mut self) -> Result<Option<T>, SdkError<E, RawMessage>> {
-        let Some(receiver) = &mut self.inner else {
-            return Ok(None);
-        };
-        if std::mem::take(&mut self.is_at_start) {
-            // protocols without HTTP bindings send the other members of the output in front
-            receiver.try_recv_initial(InitialMessageType::Response).await?;
+        self.recv_initial().await?;
+        match &mut self.inner {
+            Some(receiver) => receiver.recv().await,
+            None => Ok(None),
         }
-        receiver.recv().await
+    }
+
+    /// The first message, where that is no event.
+    pub(super) async fn recv_initial(&mut self) -> Result<Option<Message>, SdkError<E, RawMessage>> {
+        match &mut self.inner {
+            Some(receiver) if std::mem::take(&mut self.is_at_start) => {
+                receiver.try_recv_initial(InitialMessageType::Response).await
+            }
+            _ => Ok(None),
+        }
     }
 }
 

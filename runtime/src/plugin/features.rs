@@ -38,14 +38,14 @@ impl Intercept for RetryModeFeature {
     }
 }
 
-/// Notes that the call is one of a paginator.
+/// Notes a feature that the call uses for certain.
 #[derive(Debug)]
-pub(crate) struct PaginatorFeature;
+pub(crate) struct Uses(pub SmithySdkFeature);
 
 #[dyn_dispatch_hint]
-impl Intercept for PaginatorFeature {
+impl Intercept for Uses {
     fn name(&self) -> &'static str {
-        "PaginatorFeatureTrackerInterceptor"
+        "FeatureTrackerInterceptor"
     }
 
     fn modify_before_serialization(
@@ -54,7 +54,7 @@ impl Intercept for PaginatorFeature {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        cfg.interceptor_state().store_append(SmithySdkFeature::Paginator);
+        cfg.interceptor_state().store_append(self.0.clone());
         Ok(())
     }
 }

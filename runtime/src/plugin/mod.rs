@@ -14,3 +14,5 @@ pub(crate) mod overrides;
 mod params;
 pub(crate) mod service;
 mod telemetry;
+#[cfg(feature = "checksum")]
+mod tree_hash;

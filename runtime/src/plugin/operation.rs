@@ -94,6 +94,10 @@ impl RuntimePlugin for OperationPlugin {
                         },
                     ));
                 }
+                #[cfg(feature = "checksum")]
+                OperationTrait::TreeHash => {
+                    components.push_interceptor(SharedInterceptor::permanent(super::tree_hash::TreeHash));
+                }
                 _ => {}
             }
         }
@@ -153,7 +157,7 @@ impl DeserializeResponse for OperationPlugin {
             return None;
         }
         let body = std::mem::replace(response.body_mut(), SdkBody::taken());
-        let output = self.read_output(response).unwrap_or_else(|error| {
+        let output = self.read_head(response).unwrap_or_else(|error| {
             // the headers were not what the model says
             self.fail(Unhandled::new(error, ErrorMetadata::default()))
         });
@@ -219,6 +223,16 @@ impl OperationPlugin {
 
     fn fail(&self, error: Unhandled) -> OutputOrError {
         Err(OrchestratorError::operation((self.0.unhandled)(error)))
+    }
+
+    /// An output whose body is a stream: what stands beside the body.
+    fn read_head(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
+        #[cfg(feature = "event-stream")]
+        if self.0.service.protocol.has_initial_messages() {
+            let later = &mut crate::protocol::Later;
+            return (self.0.read_output)(later, response.request_id()).map(Ok);
+        }
+        self.read_output(response)
     }
 
     fn read_output(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {

@@ -1,6 +1,6 @@
 //! The plugins of a client: defaults, the caller's configuration, and what the service itself needs.
 
-use super::features::{EndpointAndMetricsFeatures, RetryModeFeature};
+use super::features::{EndpointAndMetricsFeatures, RetryModeFeature, Uses};
 use crate::config::auth::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme};
 use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
 use crate::config::inner::ConfigInner;
@@ -99,6 +99,9 @@ impl ServicePlugin {
         components.push_interceptor(permanent(ConnectionPoisoningInterceptor::new()));
         components.push_retry_classifier(HttpStatusCodeClassifier::default());
         components.push_interceptor(SharedInterceptor::permanent(RetryModeFeature));
+        if let Some(feature) = service.protocol.feature() {
+            components.push_interceptor(SharedInterceptor::permanent(Uses(feature)));
+        }
         components.push_interceptor(ServiceClockSkewInterceptor::new());
         components.push_interceptor(RequestInfoInterceptor::new());
         components.push_interceptor(UserAgentInterceptor::new());

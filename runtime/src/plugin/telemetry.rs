@@ -34,7 +34,7 @@ impl Intercept for CaptureInput {
             return Ok(());
         };
         let mut captured = CapturedTelemetryAttributes::default();
-        for (member, value) in shape.members.iter().zip(members.all()) {
+        for (member, value) in shape.members.iter().zip(members.all_members()) {
             let wanted = requested.should_capture(member.0) && !member.1.contains(&Trait::Sensitive);
             if let (true, View::String(value)) = (wanted, value.view()) {
                 captured.insert(member.0, value);

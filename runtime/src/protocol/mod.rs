@@ -12,6 +12,8 @@ mod error_code;
 mod http;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(any(feature = "cbor", feature = "json", feature = "xml", feature = "event-stream"))]
+mod nothing;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 mod payload;
 #[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
@@ -30,6 +32,8 @@ pub mod rpc_v2;
 mod xml;
 
 #[cfg(feature = "event-stream")]
+pub(crate) use nothing::Later;
+#[cfg(feature = "event-stream")]
 pub(crate) use payload::PayloadReader;
 
 #[cfg(all(test, feature = "json"))]
@@ -41,6 +45,7 @@ use crate::service::{AuthScheme, ServiceDescriptor};
 use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -84,6 +89,8 @@ pub enum OperationTrait {
     RequestChecksum(&'static str, bool),
     /// `httpChecksum` of responses: the header that asks for a checksum, and the algorithms it may be of.
     ResponseChecksum(&'static str, &'static [&'static str]),
+    /// Glacier's checksums of the body; no trait says it.
+    TreeHash,
     /// The input has a member that is an event stream; whether its messages are signed.
     EventInput(bool),
     /// `staticContextParams`: a parameter of the endpoint rules, and its value.
@@ -177,6 +184,11 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     ///
     /// Those of `read`, and a body that is not what the protocol says.
     fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError>;
+
+    /// What the user agent says of the protocol.
+    fn feature(&self) -> Option<SmithySdkFeature> {
+        None
+    }
 
     /// Whether the members of inputs and outputs beside an event stream are its first message.
     fn has_initial_messages(&self) -> bool {

@@ -1,13 +1,14 @@
 //! `awsQuery` and `ec2Query`: every operation is a POST of a form to `/`, answered in XML.
 //! Source: the Smithy specifications "AWS query protocol" and "AWS EC2 query protocol".
 
+use super::nothing::{reads_nothing, Nothing};
 use super::post::{has_members, post};
 use super::{body, xml, OperationShape, Protocol, ReadBody};
 use crate::codec::form::{write, Style};
 use crate::codec::xml::XmlReader;
-use crate::read::{ReadError, Reader, Slot};
+use crate::read::ReadError;
 use crate::service::ServiceDescriptor;
-use crate::shape::{Shape, Traits};
+use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -52,14 +53,12 @@ impl Protocol for Query {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        let body = body(response)?;
-        if body.is_empty() {
-            return read(&mut Nothing);
+        if reads_nothing(read) {
+            return Ok(());
         }
         let result = format!("{}Result", operation.name);
-        xml::parse(body, |root| match self.style {
+        xml::parse(body(response)?, |root| match self.style {
             Style::Ec2 => read(&mut XmlReader::new(root)),
-            // an operation without output has no result
             Style::Query => match root.child(&result) {
                 Some(result) => read(&mut XmlReader::new(result)),
                 None => read(&mut Nothing),
@@ -88,22 +87,5 @@ impl Protocol for Query {
 
     fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
         xml::parse(body, |root| read(&mut XmlReader::new(root)))
-    }
-}
-
-/// The output of an operation that has none.
-struct Nothing;
-
-impl Reader for Nothing {
-    fn structure(
-        &mut self,
-        _: Traits,
-        _: &'static Shape,
-        members: &mut [&mut dyn Slot],
-    ) -> Result<(), ReadError> {
-        match members.is_empty() {
-            true => Ok(()),
-            false => Err(ReadError::new("the response lacks the result of the operation")),
-        }
     }
 }

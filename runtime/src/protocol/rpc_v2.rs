@@ -1,6 +1,7 @@
 //! `rpcv2Cbor` and `rpcv2Json`: every operation is a POST to a path with the names of service and operation.
 //! Source: the Smithy specifications "Smithy RPC v2 CBOR protocol" and "Smithy RPC v2 JSON protocol".
 
+use super::nothing::reads_nothing;
 use super::post::post;
 use super::{body, error_code, OperationShape, OperationTrait, Protocol, ReadBody};
 use crate::read::{ReadError, Reader};
@@ -8,6 +9,7 @@ use crate::service::ServiceDescriptor;
 use crate::shape::Traits;
 use crate::value::View;
 use crate::write_error::WriteError;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::error::ErrorMetadata;
@@ -89,8 +91,6 @@ impl RpcV2 {
         match self.codec {
             #[cfg(feature = "cbor")]
             Codec::Cbor => {
-                // an empty map
-                let body = if body.is_empty() { &[0xA0] } else { body };
                 let mut reader = crate::codec::cbor::CborReader::new(body);
                 read(&mut reader)?;
                 reader.finish()
@@ -149,7 +149,10 @@ impl Protocol for RpcV2 {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        self.read(body(response)?, read)
+        match reads_nothing(read) {
+            true => Ok(()),
+            false => self.read(body(response)?, read),
+        }
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
@@ -171,6 +174,15 @@ impl Protocol for RpcV2 {
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
         self.read(body(response)?, read)
+    }
+
+    fn feature(&self) -> Option<SmithySdkFeature> {
+        match self.codec {
+            #[cfg(feature = "cbor")]
+            Codec::Cbor => Some(SmithySdkFeature::ProtocolRpcV2Cbor),
+            #[cfg(feature = "json")]
+            Codec::Json => None,
+        }
     }
 
     fn content_type(&self) -> &'static str {

@@ -24,7 +24,7 @@ pub(super) fn error_metadata(body: &[u8], path: &[&str]) -> Result<ErrorMetadata
         if let Some(code) = error.child("Code") {
             metadata = metadata.code(code.text());
         }
-        if let Some(message) = error.child("Message").or(error.child("message")) {
+        if let Some(message) = error.child("Message") {
             metadata = metadata.message(message.text());
         }
         Ok(metadata)

@@ -81,10 +81,9 @@ impl CborWriter {
                     .members
                     .get(index)
                     .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
-                self.output.push(MAP_WITHOUT_LENGTH);
+                self.head(Major::Map, 1);
                 self.text(member.0);
                 self.value(value.view())?;
-                self.output.push(BREAK);
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => {

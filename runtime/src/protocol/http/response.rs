@@ -28,7 +28,7 @@ impl Reader for ResponseReader<'_> {
             self.bound(member, *slot)
                 .map_err(|error| ReadError::new(format!("{}: {error}", member.0)))?;
         }
-        if has_payload || !has_body || self.body.is_empty() {
+        if has_payload || !has_body {
             return Ok(());
         }
         (self.codec)(self.body, &mut |reader| reader.structure(traits, shape, members))

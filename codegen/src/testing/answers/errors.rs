@@ -1,0 +1,107 @@
+//! Responses of an operation that are errors: those of its model, some of no model, and some of no service.
+
+use super::http::{About, Http};
+use super::tree::{extra, structure, Member, Tree};
+use super::Answer;
+use crate::model::Protocol;
+use crate::plan::{Operation, OperationError, Plan};
+use crate::testing::samples::{Level, Samples, EVERYTHING, ODD, REQUIRED};
+
+/// All of them, named.
+pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
+    let mut answers = Vec::new();
+    for error in &operation.errors {
+        for (place, level) in [EVERYTHING, ODD, REQUIRED, EVERYTHING].into_iter().enumerate() {
+            let name = format!("{}, {}, code {place}", error.name, level.name);
+            answers.extend(modelled(plan, error, level, place).map(|it| (name, it)));
+        }
+    }
+    let text = |name: &str| extra(name, Tree::Text("a \"message\" é".to_owned()));
+    let null = extra("message", Tree::Null);
+    let unknown = [
+        ("no message", vec![]),
+        ("a message", vec![text("message")]),
+        ("a Message", vec![text("Message")]),
+        ("both", vec![text("Message"), text("message"), text("other")]),
+        ("null", vec![null]),
+    ];
+    for (place, (name, members)) in unknown.into_iter().enumerate() {
+        let codes = ["NobodyKnows".to_owned()];
+        for (status, what) in [(400, "unknown"), (500, "unknown, server")] {
+            let answer = error(plan, "NobodyKnows", &codes, status, place, members.clone());
+            answers.push((format!("{what}, {name}"), answer));
+        }
+        let answer = Http {
+            plan,
+            spelled_out: false,
+        };
+        let answer = answer.answer(&About::Error(None), "Error", 400, Tree::Structure(members));
+        answers.push((format!("no code, {name}"), answer));
+    }
+    for (status, body) in [(400, ""), (403, super::WEB_PAGE), (404, "{}"), (404, "null")] {
+        answers.push((format!("bare {status}, {body}"), Answer::new(status, body)));
+    }
+    for (status, body) in [(429, ""), (500, ""), (502, super::WEB_PAGE), (503, "{")] {
+        answers.push((format!("bare {status}, {body}"), Answer::new(status, body)));
+    }
+    answers
+}
+
+fn modelled(plan: &Plan, it: &OperationError, level: Level, place: usize) -> Option<Answer> {
+    let shape = plan.errors.iter().find(|shape| shape.name == it.name)?;
+    let sample = Samples { plan, level }.structure(shape);
+    let Tree::Structure(members) = structure(plan, shape, &sample) else {
+        return None;
+    };
+    let is_server = shape.error.as_ref().is_some_and(|facts| facts.server);
+    let status = if is_server { 500 } else { 400 };
+    Some(error(plan, &shape.id.name, &it.codes, status, place, members))
+}
+
+/// An error with its code in one of the places and forms that the protocol has.
+fn error(
+    plan: &Plan,
+    name: &str,
+    codes: &[String],
+    status: u16,
+    place: usize,
+    members: Vec<Member>,
+) -> Answer {
+    let namespace = &plan.service.id.namespace;
+    let qualified = format!("{namespace}#{name}");
+    let with_uri = format!("{name}:http://internal.example.com/errors/");
+    let service = &plan.service;
+    let in_header = matches!(
+        service.protocol,
+        Protocol::RestJson1 | Protocol::AwsJson1_0 | Protocol::AwsJson1_1
+    );
+    let in_body = |field: &str, code: &str| vec![extra(field, Tree::Text(code.to_owned()))];
+    let (header, mut fields) = match (service.protocol.is_xml(), place % 4) {
+        (true, _) => (None, Vec::new()),
+        (_, 0) => (None, in_body("__type", &qualified)),
+        (_, 1) if in_header => (Some(with_uri), in_body("code", "Misleading")),
+        (_, 2) if in_header => (Some(qualified), Vec::new()),
+        (_, 3) if in_header => (None, in_body("code", &with_uri)),
+        _ => (None, in_body("__type", name)),
+    };
+    let spelled = |name: String| match name.as_str() {
+        // whatever the model says, services of the query protocols write it with a capital
+        "message" if place % 4 == 3 => "Message".to_owned(),
+        _ => name,
+    };
+    fields.extend(members.into_iter().map(|(name, it)| (spelled(name), it)));
+    let http = Http {
+        plan,
+        spelled_out: place == 1,
+    };
+    let code = codes.first().map(String::as_str);
+    let mut answer = http.answer(&About::Error(code), name, status, Tree::Structure(fields));
+    let header = header.map(|code| ("x-amzn-errortype".to_owned(), code));
+    answer.headers.extend(header);
+    if service.query_compatible && place < 2 {
+        let code = code.unwrap_or(name);
+        let header = format!("{code};Sender");
+        answer.headers.push(("x-amzn-query-error".to_owned(), header));
+    }
+    answer
+}

@@ -1,0 +1,137 @@
+//! Trees as responses: members into headers and status, the rest or the payload into a body.
+
+use super::text::text;
+use super::tree::{Member, Node, Tree};
+use super::{cbor, json, xml, Answer};
+use crate::model::{Protocol, TimestampFormat};
+use crate::plan::{Plan, WireTrait};
+
+/// How a response is to be written.
+pub struct Http<'a> {
+    pub plan: &'a Plan,
+    /// Whether the body is to be in the longer of the forms that mean the same.
+    pub spelled_out: bool,
+}
+
+/// What a body is of.
+pub enum About<'a> {
+    /// The output of the operation of this name.
+    Output(&'a str),
+    /// An error, whose code may stand in it.
+    Error(Option<&'a str>),
+}
+
+impl Http<'_> {
+    /// A response; `name` is that of the structure.
+    pub fn answer(&self, about: &About<'_>, name: &str, status: u16, tree: Tree) -> Answer {
+        let mut answer = Answer {
+            status,
+            ..Answer::default()
+        };
+        let Tree::Structure(members) = tree else {
+            return answer;
+        };
+        let mut payload = None;
+        let is_bound = |traits: &[WireTrait]| traits.iter().any(is_binding);
+        let (bound, rest): (Vec<Member>, _) = members.into_iter().partition(|it| is_bound(&it.1.traits));
+        for (_, node) in bound {
+            for it in &node.traits {
+                match it {
+                    WireTrait::Header(name) => {
+                        answer.headers.extend(header(&node).map(|it| (name.clone(), it)));
+                    }
+                    WireTrait::PrefixHeaders(prefix) => answer.headers.extend(prefixed(prefix, &node)),
+                    WireTrait::ResponseCode => answer.status = 203,
+                    WireTrait::Payload => payload = Some(node.tree.clone()),
+                    _ => {}
+                }
+            }
+        }
+        answer.body = match payload {
+            Some(Tree::Blob(bytes)) => bytes,
+            Some(Tree::Text(text)) => text.into_bytes(),
+            Some(tree) => self.body(about, name, tree),
+            None => self.body(about, name, Tree::Structure(rest)),
+        };
+        answer
+    }
+
+    fn body(&self, about: &About<'_>, name: &str, tree: Tree) -> Vec<u8> {
+        match self.plan.service.protocol {
+            Protocol::RpcV2Cbor => cbor::write(&tree, self.spelled_out),
+            Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query => {
+                self.xml(about, name, tree).into_bytes()
+            }
+            _ => json::write(&tree, self.spelled_out),
+        }
+    }
+
+    fn xml(&self, about: &About<'_>, name: &str, tree: Tree) -> String {
+        let (plan, spelled_out) = (self.plan, self.spelled_out);
+        let wrapped = |name: &str, parts: Vec<Member>| (name.to_owned(), Node::from(Tree::Structure(parts)));
+        let request_id = || ("RequestId".to_owned(), Tree::Text("request-2".to_owned()).into());
+        let protocol = &plan.service.protocol;
+        let (root, tree) = match (about, protocol) {
+            (About::Output(_), Protocol::RestXml { .. }) => (name.to_owned(), tree),
+            (About::Output(operation), Protocol::Ec2Query) => (format!("{operation}Response"), tree),
+            (About::Output(operation), _) => {
+                let result = (format!("{operation}Result"), tree.into());
+                let metadata = wrapped("ResponseMetadata", vec![request_id()]);
+                let tree = Tree::Structure(vec![result, metadata]);
+                (format!("{operation}Response"), tree)
+            }
+            (About::Error(code), _) => {
+                let text = |name: &str, text: &str| (name.to_owned(), Tree::Text(text.to_owned()).into());
+                let mut parts = vec![text("Type", "Sender")];
+                parts.extend(code.map(|code| text("Code", code)));
+                if let Tree::Structure(members) = tree {
+                    parts.extend(members);
+                }
+                let (root, parts) = match protocol {
+                    Protocol::RestXml {
+                        no_error_wrapping: true,
+                    } => ("Error", parts),
+                    Protocol::Ec2Query => {
+                        let error = wrapped("Error", parts);
+                        ("Response", vec![wrapped("Errors", vec![error]), request_id()])
+                    }
+                    _ => ("ErrorResponse", vec![wrapped("Error", parts), request_id()]),
+                };
+                (root.to_owned(), Tree::Structure(parts))
+            }
+        };
+        let xml = xml::write(&root, plan.service.namespace.as_ref(), &tree, spelled_out);
+        match spelled_out {
+            true => format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- a comment -->\n{xml}\n"),
+            false => xml,
+        }
+    }
+}
+
+fn is_binding(it: &WireTrait) -> bool {
+    matches!(
+        it,
+        WireTrait::Header(_) | WireTrait::PrefixHeaders(_) | WireTrait::ResponseCode | WireTrait::Payload
+    )
+}
+
+fn header(node: &Node) -> Option<String> {
+    let plain = |node: &Node| text(&node.tree, &node.traits, TimestampFormat::HttpDate);
+    match &node.tree {
+        Tree::List(items) => Some(items.iter().filter_map(plain).collect::<Vec<_>>().join(", ")),
+        Tree::Text(text) if node.traits.iter().any(|it| matches!(it, WireTrait::MediaType(_))) => {
+            plain(&Tree::Blob(text.clone().into_bytes()).into())
+        }
+        _ => plain(node),
+    }
+}
+
+fn prefixed(prefix: &str, node: &Node) -> Vec<(String, String)> {
+    let Tree::Map(entries) = &node.tree else {
+        return Vec::new();
+    };
+    let entries = entries.iter();
+    entries
+        .filter_map(|(name, it)| Some((format!("{prefix}{name}"), header(it)?)))
+        .collect()
+}

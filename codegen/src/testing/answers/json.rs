@@ -1,0 +1,46 @@
+//! Trees as JSON.
+
+use super::text::{ascii, text, timestamp_format};
+use super::tree::{Node, Tree};
+use crate::model::TimestampFormat;
+use serde_json::{json, Map, Value};
+
+/// A body; with everything beyond ASCII escaped, and slashes, where it is to be `spelled_out`.
+pub fn write(tree: &Tree, spelled_out: bool) -> Vec<u8> {
+    let body = value(&tree.clone().into()).to_string();
+    if !spelled_out {
+        return body.into_bytes();
+    }
+    let escape = |c: char| {
+        let mut units = [0; 2];
+        let units = c.encode_utf16(&mut units).iter();
+        units.map(|unit| format!("\\u{unit:04x}")).collect::<String>()
+    };
+    format!(" {}\n", ascii(&body, escape).replace('/', "\\/")).into_bytes()
+}
+
+fn value(node: &Node) -> Value {
+    let members = |members: &[(String, Node)]| {
+        let members = members.iter().map(|(name, it)| (name.clone(), value(it)));
+        Value::Object(members.collect::<Map<_, _>>())
+    };
+    match &node.tree {
+        Tree::Null => Value::Null,
+        Tree::Boolean(it) => json!(it),
+        Tree::Integer(it) => json!(it),
+        Tree::Float(it) if it.is_finite() => json!(it),
+        Tree::Double(it) if it.is_finite() => json!(it),
+        Tree::Time(time) if is_number(node) => time.json(),
+        Tree::Document(it) => it.clone(),
+        Tree::List(items) => items.iter().map(value).collect(),
+        Tree::Map(it) | Tree::Structure(it) | Tree::Union(it) => members(it),
+        tree => json!(text(tree, &node.traits, TimestampFormat::EpochSeconds)),
+    }
+}
+
+fn is_number(node: &Node) -> bool {
+    matches!(
+        timestamp_format(&node.traits),
+        None | Some(TimestampFormat::EpochSeconds)
+    )
+}

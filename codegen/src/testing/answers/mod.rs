@@ -1,0 +1,74 @@
+//! Responses to every operation, written from the model in its protocol: nothing of the runtime takes part.
+
+mod cbor;
+mod errors;
+mod http;
+mod json;
+mod outputs;
+mod text;
+mod tree;
+mod xml;
+
+use super::{calls::has_events, planned};
+use crate::build_script::Error;
+use proc_macro2::Literal;
+use quote::quote;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// A response.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+/// What stands between a client and a service answers with this.
+const WEB_PAGE: &str = "<html><head><title>502</title></head><body>Bad Gateway<br></body></html>";
+
+impl Answer {
+    fn new(status: u16, body: &str) -> Self {
+        Self {
+            status,
+            body: body.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// `ANSWERS`, as code: for each operation without an event stream its name, and responses: name, status, headers, body.
+///
+/// Errors: what the generator refuses.
+pub fn answers(model: impl Into<PathBuf>) -> Result<String, Error> {
+    let plan = planned(model)?;
+    let operations = plan.operations.iter().filter(|it| !has_events(it));
+    let operations = operations.map(|operation| {
+        let mut seen = BTreeSet::new();
+        let answers = outputs::answers(&plan, operation)
+            .into_iter()
+            .chain(errors::answers(&plan, operation))
+            .filter(|(_, answer)| seen.insert(answer.clone()))
+            .map(
+                |(
+                    name,
+                    Answer {
+                        status,
+                        headers,
+                        body,
+                    },
+                )| {
+                    let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
+                    let body = Literal::byte_string(&body);
+                    quote!((#name, #status, &[#(#headers),*], #body))
+                },
+            );
+        let name = &operation.name;
+        quote!((#name, &[#(#answers),*]))
+    });
+    let tokens = quote! {
+        #[allow(clippy::type_complexity)]
+        pub const ANSWERS: &[(&str, &[(&str, u16, &[(&str, &str)], &[u8])])] = &[#(#operations),*];
+    };
+    Ok(tokens.to_string())
+}

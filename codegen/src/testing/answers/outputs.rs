@@ -1,0 +1,111 @@
+//! Responses of an operation that are successes, and some that only say so.
+
+use super::http::{About, Http};
+use super::tree::{extra, structure, Node, Tree};
+use super::Answer;
+use crate::plan::{Operation, Plan};
+use crate::testing::samples::{Samples, EVERYTHING, ODD, OUTPUTS};
+
+/// All of them, named.
+pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
+    let about = About::Output(&operation.name);
+    let tree = |level| {
+        structure(
+            plan,
+            &operation.output,
+            &Samples { plan, level }.structure(&operation.output),
+        )
+    };
+    let answer =
+        |tree, spelled_out| Http { plan, spelled_out }.answer(&about, &operation.output.wire_name, 200, tree);
+    let levels = OUTPUTS.map(|level| (level.name.to_owned(), answer(tree(level), false)));
+    let mut answers = Vec::from(levels);
+    answers.push(("spelled out".to_owned(), answer(tree(ODD), true)));
+    for (name, change) in CHANGES {
+        let mut tree = tree(EVERYTHING);
+        tree.change(change);
+        answers.push(((*name).to_owned(), answer(tree, false)));
+    }
+    let bare = BARE.iter();
+    answers.extend(bare.map(|(name, body)| ((*name).to_owned(), Answer::new(200, body))));
+    answers
+}
+
+/// Bodies of no protocol.
+const BARE: &[(&str, &str)] = &[
+    ("no body", ""),
+    ("null", "null"),
+    ("a web page", super::WEB_PAGE),
+    ("something behind it", "{} {}"),
+    ("a list", "[]"),
+];
+
+type Change = fn(&mut Tree);
+
+const CHANGES: &[(&str, Change)] = &[
+    ("nothing in it", |tree| keep(tree, |_| false)),
+    ("every other member", |tree| keep(tree, |at| at % 2 == 0)),
+    ("the other members", |tree| keep(tree, |at| at % 2 == 1)),
+    ("every other member null", |tree| null(tree, |at| at % 2 == 0)),
+    ("the other members null", |tree| null(tree, |at| at % 2 == 1)),
+    ("null items", null_items),
+    ("null entries", null_entries),
+    ("unknown members", unknown_members),
+    ("unknown variants", unknown_variants),
+    ("null variants", null_variants),
+];
+
+fn keep(tree: &mut Tree, which: fn(usize) -> bool) {
+    if let Tree::Structure(members) = tree {
+        let mut at = 0..;
+        members.retain(|_| at.next().is_some_and(which));
+    }
+}
+
+fn null(tree: &mut Tree, which: fn(usize) -> bool) {
+    if let Tree::Structure(members) = tree {
+        let nulled = members.iter_mut().enumerate().filter(|(at, _)| which(*at));
+        nulled.for_each(|(_, (_, it))| it.tree = Tree::Null);
+    }
+}
+
+fn null_items(tree: &mut Tree) {
+    if let Tree::List(items) = tree {
+        // in front: what follows has to be read as well
+        items.insert(0, Node::from(Tree::Null));
+    }
+}
+
+fn null_entries(tree: &mut Tree) {
+    if let Tree::Map(entries) = tree {
+        entries.insert(0, extra("null", Tree::Null));
+    }
+}
+
+fn unknown_members(tree: &mut Tree) {
+    if let Tree::Structure(members) = tree {
+        let list = |tree: Tree| Tree::List(vec![tree.clone().into(), tree.into()]);
+        let text = || Tree::Text("}]>,\"é".to_owned());
+        let nested = vec![
+            extra("list", list(text())),
+            extra("nothing", Tree::Null),
+            extra("lists", list(list(Tree::Double(0.5)))),
+        ];
+        members.insert(0, extra("unknownScalar", Tree::Integer(1)));
+        members.insert(1, extra("unknownNested", Tree::Structure(nested)));
+        members.push(extra("unknownText", text()));
+    }
+}
+
+fn unknown_variants(tree: &mut Tree) {
+    if let Tree::Union(members) = tree {
+        *members = vec![extra("unknownVariant", Tree::List(vec![Tree::Integer(1).into()]))];
+    }
+}
+
+fn null_variants(tree: &mut Tree) {
+    if let Tree::Union(members) = tree {
+        members.insert(0, extra("__type", Tree::Text("x".to_owned())));
+        members.insert(0, extra("nullVariant", Tree::Null));
+    }
+}

@@ -1,0 +1,47 @@
+//! Values as text: what XML, headers and parts of JSON share.
+
+use super::tree::Tree;
+use crate::model::TimestampFormat;
+use crate::plan::WireTrait;
+use base64::prelude::{Engine, BASE64_STANDARD};
+
+/// A simple value as text; `None` for null and for what has parts.
+pub fn text(tree: &Tree, traits: &[WireTrait], format: TimestampFormat) -> Option<String> {
+    Some(match tree {
+        Tree::Boolean(value) => value.to_string(),
+        Tree::Integer(value) => value.to_string(),
+        Tree::Float(value) => number(f64::from(*value), value.to_string()),
+        Tree::Double(value) => number(*value, format!("{value:?}")),
+        Tree::Text(text) => text.clone(),
+        Tree::Blob(bytes) => BASE64_STANDARD.encode(bytes),
+        Tree::Time(time) => time.text(timestamp_format(traits).unwrap_or(format)),
+        _ => return None,
+    })
+}
+
+/// The format a model asks for.
+pub fn timestamp_format(traits: &[WireTrait]) -> Option<TimestampFormat> {
+    traits.iter().find_map(|it| match it {
+        WireTrait::Timestamp(format) => Some(*format),
+        _ => None,
+    })
+}
+
+/// A number, or its name where it is none.
+fn number(value: f64, text: String) -> String {
+    match value {
+        value if value.is_nan() => "NaN".to_owned(),
+        f64::INFINITY => "Infinity".to_owned(),
+        f64::NEG_INFINITY => "-Infinity".to_owned(),
+        _ => text,
+    }
+}
+
+/// Text in which `escape` stands for every character beyond ASCII.
+pub fn ascii(text: &str, escape: impl Fn(char) -> String) -> String {
+    let escaped = |c: char| match c.is_ascii() {
+        true => c.to_string(),
+        false => escape(c),
+    };
+    text.chars().map(escaped).collect()
+}

@@ -1,0 +1,113 @@
+//! Trees as XML.
+
+use super::text::{ascii, text};
+use super::tree::{Member, Node, Tree};
+use crate::model::TimestampFormat;
+use crate::plan::WireTrait;
+
+/// An element; with everything beyond ASCII as references where it is to be `spelled_out`.
+pub fn write(name: &str, namespace: Option<&WireTrait>, tree: &Tree, spelled_out: bool) -> String {
+    let mut traits = Vec::new();
+    traits.extend(namespace.cloned());
+    let mut xml = String::new();
+    let tree = tree.clone();
+    element(&mut xml, name, &Node { traits, tree });
+    match spelled_out {
+        true => ascii(&xml, |c| format!("&#x{:X};", u32::from(c))),
+        false => xml,
+    }
+}
+
+/// The contents of an element.
+pub fn members(xml: &mut String, members: &[Member]) {
+    for (name, node) in members.iter().filter(|(_, it)| !is_attribute(it)) {
+        element(xml, name, node);
+    }
+}
+
+fn element(xml: &mut String, name: &str, node: &Node) {
+    match &node.tree {
+        Tree::List(items) if has(node, &WireTrait::Flattened) => {
+            items.iter().for_each(|it| element(xml, name, it));
+        }
+        Tree::Map(entries) if has(node, &WireTrait::Flattened) => {
+            entries.iter().for_each(|it| entry(xml, name, node, it));
+        }
+        tree => {
+            start(xml, name, node);
+            match tree {
+                Tree::List(items) => {
+                    items
+                        .iter()
+                        .for_each(|it| element(xml, named(&it.traits, "member"), it));
+                }
+                Tree::Map(entries) => entries.iter().for_each(|it| entry(xml, "entry", node, it)),
+                Tree::Structure(it) | Tree::Union(it) => members(xml, it),
+                tree => {
+                    xml.extend(text(tree, &node.traits, TimestampFormat::DateTime).map(|it| escaped(&it)))
+                }
+            }
+            xml.push_str(&format!("</{name}>"));
+        }
+    }
+}
+
+fn start(xml: &mut String, name: &str, node: &Node) {
+    xml.push_str(&format!("<{name}"));
+    for it in &node.traits {
+        if let WireTrait::Namespace(uri, prefix) = it {
+            let colon = if prefix.is_empty() { "" } else { ":" };
+            xml.push_str(&format!(" xmlns{colon}{prefix}=\"{uri}\""));
+        }
+    }
+    if let Tree::Structure(members) = &node.tree {
+        for (name, it) in members.iter().filter(|(_, it)| is_attribute(it)) {
+            let value = text(&it.tree, &it.traits, TimestampFormat::DateTime).unwrap_or_default();
+            xml.push_str(&format!(" {name}=\"{}\"", escaped(&value)));
+        }
+    }
+    xml.push('>');
+}
+
+fn entry(xml: &mut String, name: &str, map: &Node, (key, value): &Member) {
+    let key_name = map.traits.iter().find_map(|it| match it {
+        WireTrait::Key(traits) => Some(named(traits, "key")),
+        _ => None,
+    });
+    let key_name = key_name.unwrap_or("key");
+    xml.push_str(&format!("<{name}><{key_name}>{}</{key_name}>", escaped(key)));
+    element(xml, named(&value.traits, "value"), value);
+    xml.push_str(&format!("</{name}>"));
+}
+
+fn named<'a>(traits: &'a [WireTrait], or: &'a str) -> &'a str {
+    let found = traits.iter().find_map(|it| match it {
+        WireTrait::Name(name) => Some(name.as_str()),
+        _ => None,
+    });
+    found.unwrap_or(or)
+}
+
+fn has(node: &Node, it: &WireTrait) -> bool {
+    node.traits.contains(it)
+}
+
+fn is_attribute(node: &Node) -> bool {
+    has(node, &WireTrait::Attribute)
+}
+
+/// Line breaks that are not references are those of the document, not of the text; so are all in an attribute.
+fn escaped(text: &str) -> String {
+    let mut escaped = text.replace('&', "&amp;");
+    for (c, reference) in [
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("\"", "&quot;"),
+        ("\r", "&#13;"),
+        ("\n", "&#xA;"),
+        ("\t", "&#9;"),
+    ] {
+        escaped = escaped.replace(c, reference);
+    }
+    escaped
+}

@@ -1,0 +1,77 @@
+//! Points in time, in each way services write them.
+
+use crate::model::TimestampFormat;
+use serde_json::{json, Value};
+
+/// A point in time.
+#[derive(Clone, Copy, Debug)]
+pub struct Time {
+    /// Seconds since 1970.
+    pub seconds: f64,
+    date_time: &'static str,
+    http_date: &'static str,
+}
+
+const fn time(seconds: f64, date_time: &'static str, http_date: &'static str) -> Time {
+    Time {
+        seconds,
+        date_time,
+        http_date,
+    }
+}
+
+/// Whole and with fractions, before 1970 and after, the first and the last there is, and one from another time zone.
+pub const TIMES: [Time; 7] = [
+    time(
+        1_700_000_000.0,
+        "2023-11-14T22:13:20Z",
+        "Tue, 14 Nov 2023 22:13:20 GMT",
+    ),
+    time(-1.5, "1969-12-31T23:59:58.5Z", "Wed, 31 Dec 1969 23:59:58.5 GMT"),
+    time(
+        1.123,
+        "1970-01-01T00:00:01.123Z",
+        "Thu, 01 Jan 1970 00:00:01.123 GMT",
+    ),
+    time(0.0, "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+    time(
+        -62_135_596_800.0,
+        "0001-01-01T00:00:00Z",
+        "Mon, 01 Jan 0001 00:00:00 GMT",
+    ),
+    time(
+        253_402_300_799.0,
+        "9999-12-31T23:59:59Z",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+    ),
+    time(
+        1_700_000_000.25,
+        "2023-11-15T00:43:20.250+02:30",
+        "Tue, 14 Nov 2023 22:13:20.25 GMT",
+    ),
+];
+
+impl Time {
+    /// The one a sample stands for.
+    pub fn of(sample: &Value) -> Option<Self> {
+        let seconds = sample.as_f64()?;
+        TIMES.into_iter().find(|it| it.seconds == seconds)
+    }
+
+    /// As a sample.
+    pub fn json(&self) -> Value {
+        match self.seconds.fract() == 0.0 {
+            true => json!(self.seconds as i64),
+            false => json!(self.seconds),
+        }
+    }
+
+    /// As text.
+    pub fn text(&self, format: TimestampFormat) -> String {
+        match format {
+            TimestampFormat::EpochSeconds => self.json().to_string(),
+            TimestampFormat::DateTime => self.date_time.to_owned(),
+            TimestampFormat::HttpDate => self.http_date.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Event streams over protocols without HTTP bindings: the members beside the stream are in its first message.
+
+use aws_smithy_eventstream::frame::write_message_to;
+use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
+use aws_types::request_id::RequestId;
+use tinsmith_tests::rpc_streams as golden;
+
+/// A message of the kind `event`, as bytes.
+fn event(name: &'static str, payload: &'static str) -> Vec<u8> {
+    let text = |text: &'static str| HeaderValue::String(text.into());
+    let message = Message::new(payload.as_bytes())
+        .add_header(Header::new(":message-type", text("event")))
+        .add_header(Header::new(":event-type", text(name)))
+        .add_header(Header::new(":content-type", text("application/json")));
+    let mut bytes = Vec::new();
+    write_message_to(&message, &mut bytes).expect("a message");
+    bytes
+}
+
+/// A client that is answered with these messages.
+fn client(messages: &[Vec<u8>]) -> golden::Client {
+    let request = http::Request::builder().uri("https://example.com/");
+    let response = http::Response::builder().header("x-amzn-requestid", "request-1");
+    let http = StaticReplayClient::new(vec![ReplayEvent::new(
+        request.body(SdkBody::empty()).expect("a request"),
+        response
+            .body(SdkBody::from(messages.concat()))
+            .expect("a response"),
+    )]);
+    golden::Client::from_conf(
+        golden::Config::builder()
+            .behavior_version_latest()
+            .endpoint_url("https://example.com")
+            .http_client(http)
+            .build(),
+    )
+}
+
+/// The language and the words of an output.
+async fn heard(messages: &[Vec<u8>]) -> (String, Vec<String>) {
+    let mut output = client(messages).listen().send().await.expect("an output");
+    assert_eq!(output.request_id(), Some("request-1"));
+    let mut words = Vec::new();
+    while let Some(event) = output.words.recv().await.expect("an event") {
+        let word = event.as_word().expect("a word");
+        words.extend(word.text().map(str::to_owned));
+    }
+    (output.language().to_owned(), words)
+}
+
+#[tokio::test]
+async fn members_of_an_output_are_in_the_first_message() {
+    let first = event("initial-response", r#"{"language":"la","unknown":[1]}"#);
+    let words = [
+        event("word", r#"{"text":"verba"}"#),
+        event("word", r#"{"text":"volant"}"#),
+    ];
+    let expected = vec!["verba".to_owned(), "volant".to_owned()];
+    let all = [std::slice::from_ref(&first), &words].concat();
+    assert_eq!(heard(&all).await, ("la".to_owned(), expected.clone()));
+    assert_eq!(heard(&[first]).await, ("la".to_owned(), vec![]));
+    // a service that does not send it: no event is lost
+    assert_eq!(heard(&words).await, (String::new(), expected));
+    assert_eq!(heard(&[]).await, (String::new(), vec![]));
+}
+
+#[tokio::test]
+async fn a_first_message_that_cannot_be_read_is_an_error_of_the_response() {
+    for broken in [
+        event("initial-response", r#"{"language":"#),
+        b"no message".to_vec(),
+    ] {
+        let error = client(&[broken]).listen().send().await.expect_err("an error");
+        assert!(format!("{error:?}").starts_with("ResponseError"), "{error:?}");
+    }
+}

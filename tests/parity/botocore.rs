@@ -1,0 +1,134 @@
+//! Services whose models are botocore's: Route 53 is not among the Smithy models at hand, and the model of CloudWatch there is
+//! older than its protocol. What botocore says differently from the models that the published crates are made of is data
+//! here.
+
+use serde_json::{json, Value};
+use std::path::Path;
+
+/// A service.
+pub struct Service {
+    /// The module of the client.
+    pub module: &'static str,
+    /// Its folder.
+    folder: &'static str,
+    /// Operations and types that came after the published crate.
+    later: &'static [&'static str],
+    /// Numbers that botocore has as strings, because it always had.
+    numbers: &'static [&'static str],
+    /// Numbers and flags that are zero where they are not set, of which botocore says nothing.
+    zeros: &'static [(&'static str, &'static str)],
+    /// Paths that end in a slash in botocore only.
+    slashes: &'static [&'static str],
+    /// Whether what is required is `clientOptional` throughout, which botocore has no word for.
+    client_optional: bool,
+}
+
+/// All of them.
+pub const SERVICES: &[Service] = &[
+    Service {
+        module: "parity_route53",
+        folder: "route53/2013-04-01",
+        later: &[
+            "CreateResourceRecordSetProtections",
+            "DeleteResourceRecordSetProtections",
+            "ListResourceRecordSetProtections",
+            "InvalidResourceRecordSetProtectionBatch",
+            "ProtectionAlreadyExists",
+            "ProtectionError",
+            "ResourceRecordSetProtection",
+            "ResourceRecordSetProtectionConfig",
+            "ResourceRecordSetProtectionKey",
+            "ProtectionErrors",
+            "ResourceRecordSetProtectionConfigBatch",
+            "ResourceRecordSetProtectionKeyBatch",
+            "ResourceRecordSetProtections",
+        ],
+        numbers: &["PageMaxItems", "MaxResults"],
+        zeros: &[
+            ("IsPrivateZone", "false"),
+            ("SigningKeyInteger", "0"),
+            ("SigningKeyTag", "0"),
+        ],
+        slashes: &["ChangeResourceRecordSets"],
+        client_optional: false,
+    },
+    Service {
+        module: "parity_cloudwatch",
+        folder: "cloudwatch/2010-08-01",
+        later: &[
+            "DeleteMetricDataQueryDefinition",
+            "GetMetricDataQueryDefinition",
+            "ListMetricDataQueryDefinitions",
+            "PutMetricDataQueryDefinition",
+            "MetricDataQueryDefinitionSummary",
+            "QueryType",
+            "MetricDataQueryDefinitionSummaries",
+        ],
+        numbers: &[],
+        zeros: &[],
+        slashes: &[],
+        client_optional: true,
+    },
+];
+
+/// The model of a service; `data` is botocore's folder of models.
+pub fn model(it: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
+    let files = ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"];
+    let files = files.map(|name| {
+        let path = data.join(it.folder).join(name);
+        let text = std::fs::read(path).expect("a file of botocore's models");
+        (name, serde_json::from_slice::<Value>(&text).expect("JSON"))
+    });
+    let files: Vec<_> = files.iter().map(|(name, file)| (*name, file)).collect();
+    let mut model = tinsmith::testing::botocore_as_smithy(&files)?;
+    let zero = |id: &str| {
+        it.zeros
+            .iter()
+            .find(|(name, _)| id.ends_with(&format!("#{name}")))
+    };
+    let zero = |id: &str| zero(id).map(|(_, zero)| serde_json::from_str::<Value>(zero).expect("JSON"));
+    let is_any = |id: &str, names: &[&str]| id.split_once('#').is_some_and(|(_, name)| names.contains(&name));
+    drop_targets(&mut model, &|id| is_any(id, it.later));
+    let shapes = model["shapes"].as_object_mut().expect("shapes");
+    shapes.retain(|id, _| !is_any(id, it.later));
+    for (id, shape) in shapes {
+        if is_any(id, it.numbers) {
+            shape["type"] = "integer".into();
+        }
+        if let Some(zero) = zero(id) {
+            shape["traits"]["smithy.api#default"] = zero;
+        }
+        if is_any(id, it.slashes) {
+            let uri = &mut shape["traits"]["smithy.api#http"]["uri"];
+            *uri = uri.as_str().expect("a path").trim_end_matches('/').into();
+        }
+        let members = shape.get_mut("members").and_then(Value::as_object_mut);
+        for member in members.into_iter().flat_map(|it| it.values_mut()) {
+            let target = member["target"].as_str().unwrap_or_default();
+            if let Some(zero) = zero(target) {
+                member["traits"]["smithy.api#default"] = zero;
+            }
+            let is_required = member["traits"].get("smithy.api#required").is_some();
+            if is_required && it.client_optional {
+                member["traits"]["smithy.api#clientOptional"] = json!({});
+            }
+        }
+    }
+    Ok(model)
+}
+
+/// Drops everything that leads to one of these shapes.
+fn drop_targets(value: &mut Value, which: &dyn Fn(&str) -> bool) {
+    let leads_there = |value: &Value| value.get("target").and_then(Value::as_str).is_some_and(which);
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, it| !leads_there(it));
+            members.values_mut().for_each(|it| drop_targets(it, which));
+        }
+        Value::Array(items) => {
+            items.retain(|it| !leads_there(it));
+            items.iter_mut().for_each(|it| drop_targets(it, which));
+        }
+        _ => {}
+    }
+}
