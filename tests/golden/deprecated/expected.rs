@@ -197,8 +197,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for EchoInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -549,8 +547,6 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-        }
-        impl rt::Members for Thing {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,

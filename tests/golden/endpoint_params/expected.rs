@@ -316,8 +316,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for GetInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -534,8 +532,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for ListInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -760,8 +756,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for TagInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -1011,8 +1005,6 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-        }
-        impl rt::Members for Item {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,

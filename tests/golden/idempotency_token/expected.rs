@@ -199,8 +199,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for CreateInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,

@@ -132,8 +132,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for PingInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,

@@ -169,8 +169,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for EchoInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -799,8 +797,6 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-        }
-        impl rt::Members for Parcel {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -969,8 +965,6 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-        }
-        impl rt::Members for Place {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,

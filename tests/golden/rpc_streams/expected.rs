@@ -131,7 +131,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListenInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for ListenInput {
             fn empty() -> Self {
@@ -140,7 +140,13 @@ pub mod operation {
         }
         impl rt::Value for ListenInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([]))
+                rt::View::Structure(&INPUT, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[])
             }
         }
         /// The output of `Listen`.

@@ -300,8 +300,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for EchoInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -727,8 +725,6 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-        }
-        impl rt::Members for Card {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -898,8 +894,6 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-        }
-        impl rt::Members for Login {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,

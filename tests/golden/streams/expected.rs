@@ -215,8 +215,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for StoreInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -501,8 +499,6 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-        }
-        impl rt::Members for TalkInput {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
@@ -872,8 +868,6 @@ pub mod types {
                 fn view(&self) -> rt::View<'_> {
                     rt::View::Structure(&SHAPE, self)
                 }
-            }
-            impl rt::Members for Stopped {
                 fn members<'v>(
                     &'v self,
                     see: rt::SeeMembers<'_, 'v>,
@@ -1037,8 +1031,6 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-        }
-        impl rt::Members for Said {
             fn members<'v>(
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,

@@ -414,7 +414,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "DescribeJobsInput",
             members: &[rt::Member("ids", &[])],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for DescribeJobsInput {
             fn empty() -> Self {
@@ -423,7 +423,13 @@ pub mod operation {
         }
         impl rt::Value for DescribeJobsInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([&self.ids]))
+                rt::View::Structure(&INPUT, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.ids])
             }
         }
         /// The output of `DescribeJobs`.
@@ -607,10 +613,13 @@ pub mod operation {
         }
         impl rt::Value for DescribeJobsOutput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &OUTPUT,
-                    Box::new([&self.jobs, &self.groups, &self.choice, &()]),
-                )
+                rt::View::Structure(&OUTPUT, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.jobs, &self.groups, &self.choice, &()])
             }
         }
         impl rt::Read for DescribeJobsOutput {
@@ -751,7 +760,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ProbeInput",
             members: &[],
-            traits: &[],
+            traits: &[rt::Trait::Unconstrained],
         };
         impl rt::Empty for ProbeInput {
             fn empty() -> Self {
@@ -760,7 +769,13 @@ pub mod operation {
         }
         impl rt::Value for ProbeInput {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, Box::new([]))
+                rt::View::Structure(&INPUT, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[])
             }
         }
         /// The output of `Probe`.
@@ -1266,7 +1281,13 @@ pub mod types {
         }
         impl rt::Value for Group {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.members, &()]))
+                rt::View::Structure(&SHAPE, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.members, &()])
             }
         }
         impl rt::Read for Group {
@@ -1456,16 +1477,13 @@ pub mod types {
         }
         impl rt::Value for Job {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(
-                    &SHAPE,
-                    Box::new([
-                        &self.id,
-                        &self.state,
-                        &self.weight,
-                        &self.parent,
-                        &self.started,
-                    ]),
-                )
+                rt::View::Structure(&SHAPE, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.id, &self.state, &self.weight, &self.parent, &self.started])
             }
         }
         impl rt::Read for Job {
@@ -1624,7 +1642,13 @@ pub mod types {
         }
         impl rt::Value for Named {
             fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, Box::new([&self.label, &()]))
+                rt::View::Structure(&SHAPE, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.label, &()])
             }
         }
         impl rt::Read for Named {

@@ -196,9 +196,7 @@ impl rt::Value for CreateApplicationPresignedUrlInput {
     fn view(&self) -> rt::View<'_> {
         rt::View::Structure(&INPUT, self)
     }
-}
 
-impl rt::Members for CreateApplicationPresignedUrlInput {
     fn members<'v>(&'v self, see: rt::SeeMembers<'_, 'v>) -> Result<(), rt::WriteError> {
         see(
             &[
