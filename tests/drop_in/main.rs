@@ -38,12 +38,12 @@ tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 
 /// Compiles all programs that call only these services, as one package; the services are told where they come from.
 fn compile(folder: &Path, services: &[&Published], source: impl Fn(&Published) -> String) -> usize {
-    let is_there = |name: &&str| services.iter().any(|it| it.name == *name);
+    let is_there = |name: &str| services.iter().any(|it| it.name == name);
     let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("drop_in/programs");
     let mut manifest =
         "[workspace]\n[package]\nname = \"drop-in\"\nversion = \"0.0.0\"\nedition = \"2021\"\n".to_owned();
     let mut count = 0;
-    for (program, _) in PROGRAMS.iter().filter(|it| it.1.iter().all(|it| is_there(&it))) {
+    for (program, _) in PROGRAMS.iter().filter(|it| it.1.iter().all(|it| is_there(it))) {
         let path = programs.join(format!("{program}.rs"));
         manifest.push_str(&format!("[[bin]]\nname = \"{program}\"\npath = {path:?}\n"));
         count += 1;
