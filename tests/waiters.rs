@@ -13,20 +13,24 @@ use tinsmith_tests::waiters::{Client, Config};
 /// A day.
 const LONG: Duration = Duration::from_secs(86_400);
 
-/// A client with these answers, each a status, the code of an error, and a body.
-fn client(answers: &[(u16, &str, &str)]) -> (Client, StaticReplayClient) {
-    let events = answers.iter().map(|(status, code, body)| {
+/// A connector with these answers, each a status, the code of an error, and a body.
+fn replay(answers: &[(u16, &str, &str)]) -> StaticReplayClient {
+    let event = |(status, code, body): &(u16, &str, &str)| {
         let request = http::Request::builder().uri("https://example.com/");
+        let response = http::Response::builder()
+            .status(*status)
+            .header("x-amzn-errortype", *code);
         ReplayEvent::new(
             request.body(SdkBody::empty()).expect("a request"),
-            http::Response::builder()
-                .status(*status)
-                .header("x-amzn-errortype", *code)
-                .body(SdkBody::from(*body))
-                .expect("a response"),
+            response.body(SdkBody::from(*body)).expect("a response"),
         )
-    });
-    let http = StaticReplayClient::new(events.collect());
+    };
+    StaticReplayClient::new(answers.iter().map(event).collect())
+}
+
+/// A client with these answers.
+fn client(answers: &[(u16, &str, &str)]) -> (Client, StaticReplayClient) {
+    let http = replay(answers);
     let (time, sleep) = instant_time_and_sleep(UNIX_EPOCH);
     let config = Config::builder()
         .behavior_version_latest()
@@ -191,4 +195,109 @@ fn builders_can_be_looked_at() {
     assert_eq!(builder.get_ids(), builder.as_input().get_ids());
     assert!(format!("{builder:?}").starts_with("JobsDoneFluentBuilder {"));
     let _ = builder.clone();
+}
+
+#[cfg(not(servers))]
+#[test]
+fn waiters_of_lambda() {
+    let missing = ["TINSMITH_MODELS", "TINSMITH_BOTOCORE"].map(tinsmith_tests::materials::folder);
+    assert!(missing.contains(&None));
+}
+
+#[cfg(servers)]
+#[path = "wire/harness.rs"]
+#[allow(dead_code, unused_macros)]
+mod harness;
+
+/// Lambda's waiters through the generated client and through the published one.
+#[cfg(servers)]
+mod lambda {
+    use super::{instant_time_and_sleep, replay, LONG, UNIX_EPOCH};
+
+    #[allow(clippy::all, deprecated)]
+    mod ours {
+        include!(concat!(env!("OUT_DIR"), "/lambda.rs"));
+    }
+
+    /// What both send and make of it when they wait with these answers.
+    macro_rules! both {
+        ($waiter:ident, $answers:expr) => {{
+            let ours = both!(ours, $waiter, $answers);
+            let official = both!(aws_sdk_lambda, $waiter, $answers);
+            assert_eq!(ours, official, "{:?}", $answers);
+            ours
+        }};
+        ($sdk:ident, $waiter:ident, $answers:expr) => {{
+            use $sdk::client::Waiters;
+            let http = replay($answers);
+            let (time, sleep) = instant_time_and_sleep(UNIX_EPOCH);
+            let client = crate::client!($sdk, http.clone(), time_source(time), sleep_impl(sleep));
+            let waited = client.$waiter().function_name("f").wait(LONG).await;
+            let told = match waited {
+                Ok(poll) => format!("over, {:?}", poll.into_result().is_ok()),
+                Err(error) => {
+                    let text = error.to_string();
+                    format!(
+                        "{} {text}",
+                        format!("{error:?}").split('(').next().unwrap_or_default()
+                    )
+                }
+            };
+            let requests: Vec<_> = http.actual_requests().map(crate::harness::dump).collect();
+            // the clock goes on by chance
+            let lines = requests.iter().flat_map(|it| it.lines());
+            let is_timed = |line: &str| {
+                ["authorization:", "x-amz-date:"]
+                    .iter()
+                    .any(|it| line.starts_with(it))
+            };
+            (
+                lines
+                    .filter(|it| !is_timed(it))
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>(),
+                told,
+            )
+        }};
+    }
+
+    const PENDING: (u16, &str, &str) = (
+        200,
+        "",
+        r#"{"Configuration":{"State":"Pending","LastUpdateStatus":"InProgress"}}"#,
+    );
+    const ACTIVE: (u16, &str, &str) = (
+        200,
+        "",
+        r#"{"Configuration":{"State":"Active","LastUpdateStatus":"Successful"}}"#,
+    );
+    const FAILED: (u16, &str, &str) = (
+        200,
+        "",
+        r#"{"Configuration":{"State":"Failed","LastUpdateStatus":"Failed"}}"#,
+    );
+    const EMPTY: (u16, &str, &str) = (200, "", "{}");
+    const NOT_FOUND: (u16, &str, &str) = (404, "ResourceNotFoundException", r#"{"Message":"no"}"#);
+    const REFUSED: (u16, &str, &str) = (403, "AccessDeniedException", r#"{"Message":"no"}"#);
+
+    #[tokio::test]
+    async fn waits_end_as_those_of_the_published_client() {
+        for (answers, calls) in [
+            (&[ACTIVE][..], 1),
+            (&[PENDING, EMPTY, PENDING, ACTIVE], 4),
+            (&[PENDING, FAILED], 2),
+            (&[NOT_FOUND], 1),
+            (&[PENDING, REFUSED], 2),
+        ] {
+            for (requests, _) in [
+                both!(wait_until_function_active_v2, answers),
+                both!(wait_until_function_updated_v2, answers),
+            ] {
+                let count = requests.iter().filter(|it| it.starts_with("GET ")).count();
+                assert_eq!(count, calls, "{answers:?}");
+            }
+        }
+        both!(wait_until_function_exists, &[NOT_FOUND, NOT_FOUND, EMPTY]);
+        both!(wait_until_function_exists, &[REFUSED]);
+    }
 }

@@ -14,15 +14,14 @@ pub trait Value {
     /// What the value is.
     fn view(&self) -> View<'_>;
 
-    /// Shows the members of a structure, in the order of the shape; nothing of what is none. They are seen in place: a walk
+    /// Shows the members of a structure, in the order of the shape; there are none where this is not implemented. They are seen in place: a walk
     /// through an input allocates nothing for them.
     ///
     /// # Errors
     ///
     /// Those of `see`.
     fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
-        let _ = see;
-        Ok(())
+        see(&[])
     }
 }
 

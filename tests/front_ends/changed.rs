@@ -259,7 +259,14 @@ pub const CHANGED: &[(&str, &[(&str, usize)])] = &[
     ("RolesAnywhere", &[("MinLength", 17)]),
     ("Route 53 Domains", &[("deprecated", 2), ("required", 1)]),
     ("Route53Profiles", &[("retryable", 2)]),
-    ("S3", &[("StaticParam", 1)]),
+    (
+        "S3",
+        &[
+            ("RequestChecksum", 1),
+            ("ResponseChecksum", 1),
+            ("StaticParam", 1),
+        ],
+    ),
     ("S3 Control", &[("InputParam", 3), ("MinFraction", 1)]),
     (
         "S3Tables",

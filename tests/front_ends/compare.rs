@@ -93,6 +93,7 @@ fn kind(item: &str) -> &'static str {
         ("operation", "") => "operation",
         ("operation", "pages") => "paginator",
         ("operation", part) if part.starts_with("error ") => "error of an operation",
+        ("operation", part) if part.starts_with("waiter ") => "waiter",
         ("operation", part) if part.starts_with("input/") => "member of an input",
         ("operation", _) => "member of an output",
         ("error", "") => "error",

@@ -66,6 +66,11 @@ const RULES: &[Rule] = &[
         applies: |it| it.service == "SQS" && it.aspect == "codes",
     },
     Rule {
+        reason: "botocore's waiters ask for the status of a response where Smithy's ask for an error",
+        how_many: 30,
+        applies: |it| it.aspect == "acceptors" && it.botocore("acceptors").contains("Status("),
+    },
+    Rule {
         reason: "botocore closes the path with a slash",
         how_many: 81,
         applies: |it| it.aspect == "Http" && it.values[1] == it.values[0].as_deref().map(with_slash),
@@ -90,6 +95,7 @@ const REQUIRED: &str = "botocore does not require them";
 const SENSITIVE: &str = "one of them does not say that they are sensitive";
 const NAMES: &str = "botocore calls these types otherwise";
 const MEDIA: &str = "botocore has no media types";
+const CODES: &str = "botocore has a code that the service does not use, as its model has it";
 const LEFT_OUT: &str = "botocore leaves them out";
 const PARAMS: &str = "botocore sets an endpoint parameter more";
 
@@ -183,6 +189,14 @@ const PARTS: &[(&str, &str, &str, usize, &str)] = &[
         LEFT_OUT,
     ),
     ("S3", "exists", "error NotFound", 3, LEFT_OUT),
+    (
+        "Auto Scaling",
+        "exists",
+        "DescribeAutoScalingGroups/waiter",
+        3,
+        LEFT_OUT,
+    ),
+    ("SageMaker", "acceptors", "Deleted", 2, CODES),
     ("S3 Control", "InputParam", "CreateAccessPoint", 1, PARAMS),
 ];
 

@@ -117,6 +117,12 @@ impl Found<'_> {
         if let Some(pages) = &it.pagination {
             self.pagination(&format!("{path}/pages"), pages);
         }
+        for waiter in &it.waiters {
+            let mut item = self.item(&format!("{path}/waiter {}", waiter.name));
+            item.add("method", &waiter.method);
+            item.add("shortest delay", waiter.delays.0);
+            item.add("acceptors", &waiter.acceptors);
+        }
         self.structure(&format!("{path}/input"), &it.input);
         self.document(&format!("{path}/input"), &it.input);
         self.structure(&format!("{path}/output"), &it.output);
