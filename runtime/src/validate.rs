@@ -6,7 +6,7 @@ mod tests;
 
 use crate::codec::MAX_WRITE_DEPTH;
 use crate::shape::{item, key, Shape, Trait, Traits};
-use crate::value::{List, Map, Value, View};
+use crate::value::{List, Map, View};
 use std::fmt;
 
 /// Checks `input` against the traits of its members: `required`, and the minimum of `length` and `range`.
@@ -21,10 +21,9 @@ use std::fmt;
 pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
     let mut walk = Walk {
         path: Vec::new(),
-        depth: 0,
         violations: Vec::new(),
     };
-    walk.value(input, &[]);
+    walk.inside(input, &[]);
     if walk.violations.is_empty() {
         Ok(())
     } else {
@@ -153,63 +152,101 @@ enum Step {
 
 /// The way through an input so far.
 struct Walk {
-    /// Where the walk is.
+    /// The steps to the structure, union, list or map the walk is in.
     path: Vec<Step>,
-    depth: usize,
     violations: Vec<Violation>,
 }
 
 impl Walk {
-    fn value(&mut self, view: View<'_>, traits: Traits) {
+    /// Checks a value, and what is inside of it.
+    fn value(&mut self, step: Step, view: View<'_>, traits: Traits) {
         match view {
-            View::Integer(value) => self.check(traits, |limit| match *limit {
+            View::Unset if traits.iter().any(|it| matches!(it, Trait::Required)) => {
+                self.violated(step, Constraint::Required);
+            }
+            View::Integer(value) => self.check(step, traits, |limit| match *limit {
                 Trait::Min(minimum) if value < minimum => Some(Constraint::Min(minimum)),
                 _ => None,
             }),
-            View::Float(value) => self.fraction(value.into(), traits),
-            View::Double(value) => self.fraction(value, traits),
-            View::String(value) => self.string(value, traits),
-            View::Blob(value) => self.length(traits, Unit::Bytes, || value.len()),
+            View::Float(value) => self.fraction(step, value.into(), traits),
+            View::Double(value) => self.fraction(step, value, traits),
+            View::String(text) => self.length(step, traits, Unit::Characters, |minimum| {
+                has_fewer_characters(text, minimum)
+            }),
+            View::Blob(bytes) => {
+                self.length(step, traits, Unit::Bytes, |minimum| {
+                    (bytes.len() as u64) < minimum
+                });
+            }
             View::List(list) => {
-                self.length(traits, Unit::Items, || list.len());
-                self.nested(|walk| walk.list(list, item(traits)));
+                self.length(step, traits, Unit::Items, |minimum| (list.len() as u64) < minimum);
+                self.deeper(step, view, traits);
             }
             View::Map(map) => {
-                self.length(traits, Unit::Entries, || map.len());
-                self.nested(|walk| walk.map(map, traits));
+                self.length(step, traits, Unit::Entries, |minimum| {
+                    (map.len() as u64) < minimum
+                });
+                self.deeper(step, view, traits);
             }
-            View::Structure(shape, members) => self.nested(|walk| {
+            View::Structure(shape, _) | View::Union(shape, ..) if !is_unconstrained(shape) => {
+                self.deeper(step, view, traits);
+            }
+            _ => {}
+        }
+    }
+
+    fn fraction(&mut self, step: Step, value: f64, traits: Traits) {
+        self.check(step, traits, |limit| match *limit {
+            Trait::MinFraction(minimum) if value < minimum => Some(Constraint::MinFraction(minimum)),
+            // a whole minimum of a fraction
+            Trait::Min(minimum) if value < minimum as f64 => Some(Constraint::Min(minimum)),
+            _ => None,
+        });
+    }
+
+    fn length(&mut self, step: Step, traits: Traits, unit: Unit, is_below: impl Fn(u64) -> bool) {
+        self.check(step, traits, |limit| match *limit {
+            Trait::MinLength(minimum) if is_below(minimum) => Some(Constraint::MinLength(minimum, unit)),
+            _ => None,
+        });
+    }
+
+    /// Notes the constraints that `violated` finds among `traits`.
+    #[inline]
+    fn check(&mut self, step: Step, traits: Traits, violated: impl Fn(&Trait) -> Option<Constraint>) {
+        for constraint in traits.iter().filter_map(violated) {
+            self.violated(step, constraint);
+        }
+    }
+
+    /// Walks into a value, no deeper than a writer would.
+    fn deeper(&mut self, step: Step, view: View<'_>, traits: Traits) {
+        if self.path.len() + 1 < MAX_WRITE_DEPTH {
+            self.path.push(step);
+            self.inside(view, traits);
+            self.path.pop();
+        }
+    }
+
+    fn inside(&mut self, view: View<'_>, traits: Traits) {
+        match view {
+            View::Structure(shape, value) => {
                 // nothing is refused
-                let _ = members.members(&mut |members| {
-                    walk.structure(shape, members);
+                let _ = value.members(&mut |members| {
+                    for (member, value) in shape.members.iter().zip(members) {
+                        self.value(Step::Member(member.0), value.view(), member.1);
+                    }
                     Ok(())
                 });
-            }),
-            View::Union(shape, index, value) => self.nested(|walk| walk.union(shape, index, value)),
-            View::Unset
-            | View::Boolean(_)
-            | View::BigNumber(_)
-            | View::Timestamp(_)
-            | View::Document(_)
-            | View::Unknown(_) => {}
-        }
-    }
-
-    fn structure(&mut self, shape: &'static Shape, members: &[&dyn Value]) {
-        for (member, value) in shape.members.iter().zip(members) {
-            match value.view() {
-                View::Unset if member.1.contains(&Trait::Required) => {
-                    self.at(Step::Member(member.0), |walk| walk.violated(Constraint::Required));
-                }
-                view if has_nothing_to_check(&view, member.1) => {}
-                view => self.at(Step::Member(member.0), |walk| walk.value(view, member.1)),
             }
-        }
-    }
-
-    fn union(&mut self, shape: &'static Shape, index: usize, value: &dyn Value) {
-        if let Some(member) = shape.members.get(index) {
-            self.at(Step::Member(member.0), |walk| walk.value(value.view(), member.1));
+            View::Union(shape, index, value) => {
+                if let Some(member) = shape.members.get(index) {
+                    self.value(Step::Member(member.0), value.view(), member.1);
+                }
+            }
+            View::List(list) => self.list(list, item(traits)),
+            View::Map(map) => self.map(map, traits),
+            _ => {}
         }
     }
 
@@ -219,7 +256,7 @@ impl Walk {
                 View::Unset => {}
                 // items are all of one type
                 view if has_nothing_to_check(&view, traits) => return,
-                view => self.at(Step::Item(index), |walk| walk.value(view, traits)),
+                view => self.value(Step::Item(index), view, traits),
             }
         }
     }
@@ -231,80 +268,33 @@ impl Walk {
         let _ = map.entries(&mut |name, view| {
             let step = Step::Entry(index);
             if !key_traits.is_empty() {
-                self.at(step, |walk| {
-                    walk.at(Step::Member("key"), |walk| walk.string(name, key_traits));
-                });
+                self.path.push(step);
+                self.value(Step::Member("key"), View::String(name), key_traits);
+                self.path.pop();
             }
-            if !has_nothing_to_check(&view, value_traits) {
-                self.at(step, |walk| walk.value(view, value_traits));
+            if !matches!(view, View::Unset) {
+                self.value(step, view, value_traits);
             }
             index += 1;
             Ok(())
         });
     }
 
-    fn fraction(&mut self, value: f64, traits: Traits) {
-        self.check(traits, |limit| match *limit {
-            Trait::MinFraction(minimum) if value < minimum => Some(Constraint::MinFraction(minimum)),
-            // A whole minimum of a fraction.
-            Trait::Min(minimum) if value < minimum as f64 => Some(Constraint::Min(minimum)),
-            _ => None,
-        });
-    }
-
-    fn string(&mut self, value: &str, traits: Traits) {
-        self.check(traits, |limit| match *limit {
-            Trait::MinLength(minimum) if has_fewer_characters(value, minimum) => {
-                Some(Constraint::MinLength(minimum, Unit::Characters))
-            }
-            _ => None,
-        });
-    }
-
-    /// Checks a length, which is counted only where there is a limit.
-    fn length(&mut self, traits: Traits, unit: Unit, length: impl Fn() -> usize) {
-        self.check(traits, |limit| match *limit {
-            Trait::MinLength(minimum) if (length() as u64) < minimum => {
-                Some(Constraint::MinLength(minimum, unit))
-            }
-            _ => None,
-        });
-    }
-
-    /// Notes the constraints that `violated` finds among `traits`.
-    fn check(&mut self, traits: Traits, violated: impl Fn(&Trait) -> Option<Constraint>) {
-        for constraint in traits.iter().filter_map(violated) {
-            self.violated(constraint);
-        }
-    }
-
     #[cold]
-    fn violated(&mut self, constraint: Constraint) {
-        let path = text(&self.path);
+    fn violated(&mut self, step: Step, constraint: Constraint) {
+        let path = text(self.path.iter().chain([&step]));
         self.violations.push(Violation { path, constraint });
     }
+}
 
-    /// Walks on one step further.
-    fn at(&mut self, step: Step, walk: impl FnOnce(&mut Self)) {
-        self.path.push(step);
-        walk(self);
-        self.path.pop();
-    }
-
-    /// Walks on one level deeper, if a writer would.
-    fn nested(&mut self, walk: impl FnOnce(&mut Self)) {
-        if self.depth < MAX_WRITE_DEPTH {
-            self.depth += 1;
-            walk(self);
-            self.depth -= 1;
-        }
-    }
+fn is_unconstrained(shape: &Shape) -> bool {
+    shape.traits.contains(&Trait::Unconstrained)
 }
 
 /// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
 fn has_nothing_to_check(view: &View<'_>, traits: Traits) -> bool {
     match view {
-        View::Structure(shape, _) | View::Union(shape, ..) => shape.traits.contains(&Trait::Unconstrained),
+        View::Structure(shape, _) | View::Union(shape, ..) => is_unconstrained(shape),
         View::List(_) | View::Map(_) => false,
         _ => traits.is_empty(),
     }
@@ -316,8 +306,8 @@ fn has_fewer_characters(text: &str, minimum: u64) -> bool {
     (text.len() as u64).div_ceil(4) < minimum && (text.chars().count() as u64) < minimum
 }
 
-fn text(path: &[Step]) -> String {
-    path.iter().fold(String::new(), |text, step| match step {
+fn text<'a>(path: impl Iterator<Item = &'a Step>) -> String {
+    path.fold(String::new(), |text, step| match step {
         Step::Member(name) if text.is_empty() => (*name).to_owned(),
         Step::Member(name) => format!("{text}.{name}"),
         Step::Item(index) => format!("{text}[{index}]"),

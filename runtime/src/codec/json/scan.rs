@@ -44,11 +44,10 @@ pub(super) fn push_plain(bytes: &[u8], text: &mut Vec<u8>) -> usize {
         }
         length += 8;
     }
-    for byte in words.remainder().iter().take_while(|byte| is_plain(**byte)) {
-        text.push(*byte);
-        length += 1;
-    }
-    length
+    let rest = words.remainder();
+    let plain = rest.iter().take_while(|byte| is_plain(**byte)).count();
+    text.extend_from_slice(rest.get(..plain).unwrap_or_default());
+    length + plain
 }
 
 /// Whether `byte` stands for itself inside a JSON string.
