@@ -21,6 +21,7 @@ pub mod event_stream;
 mod handle;
 #[cfg(feature = "waiters")]
 pub mod jmespath;
+mod needs;
 pub mod operation;
 mod orchestrate;
 pub mod paginate;

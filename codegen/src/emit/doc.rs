@@ -6,8 +6,9 @@ use crate::plan::Field;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// One attribute per line, so that the printer writes `///` lines.
+/// One attribute per line, so that the printer writes `///` lines, in which Rust allows no carriage return.
 pub fn lines(text: &str) -> TokenStream {
+    let text = text.replace('\r', " ");
     let lines = text.trim_end().lines().map(|line| match line.is_empty() {
         true => quote!(#[doc = ""]),
         false => {

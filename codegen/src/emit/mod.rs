@@ -8,6 +8,7 @@ mod doc;
 mod enums;
 mod error;
 mod event_tests;
+mod features;
 mod jmespath;
 mod layout;
 mod manifest;
@@ -77,7 +78,13 @@ pub fn emit(plan: &Plan, form: &Form) -> BTreeMap<String, String> {
             files.insert("Cargo.toml".to_owned(), manifest::manifest(plan, facts));
             files
         }
-        Form::Module => layout::single_file(&modules(plan, false)),
+        Form::Module => {
+            let mut modules = modules(plan, false);
+            if let Some(root) = modules.iter_mut().find(|it| it.path.is_empty()) {
+                root.items.extend(features::checks(plan));
+            }
+            layout::single_file(&modules)
+        }
     }
 }
 

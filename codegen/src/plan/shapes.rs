@@ -418,6 +418,15 @@ fn error_facts(traits: &Traits, fields: &[Field]) -> ErrorFacts {
     }
 }
 
+/// A text with its control characters as escapes.
+fn printable(text: &str) -> String {
+    let escaped = |c: char| match c.is_control() {
+        true => c.escape_default().to_string(),
+        false => c.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}
+
 /// The limits of a member, in words for its docs.
 fn limits(model: &Model, member: &Member) -> Vec<String> {
     let target = &model[member.target];
@@ -449,7 +458,7 @@ fn limits(model: &Model, member: &Member) -> Vec<String> {
         limits.push(format!("one of {}", values.join(", ")));
     }
     if let Some(pattern) = member.traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
-        limits.push(format!("pattern `{}`", pattern.replace('`', "'")));
+        limits.push(format!("pattern `{}`", printable(pattern).replace('`', "'")));
     }
     limits
 }

@@ -23,6 +23,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
 };
+tinsmith_runtime::needs_json!();
 #[allow(
     dead_code,
     unused_imports,
@@ -130,7 +131,7 @@ pub mod operation {
         pub struct EchoInput {
             /// The member `name`.
             ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z]+$`.
+            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             pub name: Option<String>,
             /// The member `count`.
             ///
@@ -150,13 +151,13 @@ pub mod operation {
             pub data: Option<rt::Blob>,
             /// The member `override`.
             ///
-            /// Constraints: at least 5 characters; pattern `^[a-z]+$`.
+            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             pub r#override: Option<String>,
         }
         impl EchoInput {
             /// The member `name`.
             ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z]+$`.
+            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn name(&self) -> Option<&str> {
                 self.name.as_deref()
@@ -193,7 +194,7 @@ pub mod operation {
             }
             /// The member `override`.
             ///
-            /// Constraints: at least 5 characters; pattern `^[a-z]+$`.
+            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn r#override(&self) -> Option<&str> {
                 self.r#override.as_deref()
@@ -207,7 +208,7 @@ pub mod operation {
         impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
             /// The member `name`.
             ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z]+$`.
+            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             ///
             /// This member is required.
             #[inline]
@@ -306,7 +307,7 @@ pub mod operation {
             }
             /// The member `override`.
             ///
-            /// Constraints: at least 5 characters; pattern `^[a-z]+$`.
+            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn r#override(mut self, input: impl Into<String>) -> Self {
                 self.__draft_mut().r#override = Some(input.into());
@@ -380,7 +381,7 @@ pub mod operation {
         pub struct EchoOutput {
             /// The member `name`.
             ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z]+$`.
+            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             pub name: String,
             /// The member `count`.
             ///
@@ -400,14 +401,14 @@ pub mod operation {
             pub data: Option<rt::Blob>,
             /// The member `override`.
             ///
-            /// Constraints: at least 5 characters; pattern `^[a-z]+$`.
+            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             pub r#override: Option<String>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
             /// The member `name`.
             ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z]+$`.
+            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn name(&self) -> &str {
                 &self.name
@@ -444,7 +445,7 @@ pub mod operation {
             }
             /// The member `override`.
             ///
-            /// Constraints: at least 5 characters; pattern `^[a-z]+$`.
+            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn r#override(&self) -> Option<&str> {
                 self.r#override.as_deref()
@@ -496,7 +497,7 @@ pub mod operation {
         impl<M: rt::Mode> super::super::builder::Builder<draft::EchoOutput, M> {
             /// The member `name`.
             ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z]+$`.
+            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             ///
             /// This member is required.
             #[inline]
@@ -595,7 +596,7 @@ pub mod operation {
             }
             /// The member `override`.
             ///
-            /// Constraints: at least 5 characters; pattern `^[a-z]+$`.
+            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn r#override(mut self, input: impl Into<String>) -> Self {
                 self.__draft_mut().r#override = Some(input.into());

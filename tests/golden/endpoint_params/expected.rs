@@ -24,6 +24,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: Some(&endpoint_rules::RULES),
 };
+tinsmith_runtime::needs_json!();
 #[allow(
     dead_code,
     unused_imports,

@@ -23,6 +23,8 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
 };
+tinsmith_runtime::needs_event_stream!();
+tinsmith_runtime::needs_json!();
 #[allow(
     dead_code,
     unused_imports,

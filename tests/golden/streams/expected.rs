@@ -23,6 +23,9 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
 };
+tinsmith_runtime::needs_checksum!();
+tinsmith_runtime::needs_event_stream!();
+tinsmith_runtime::needs_json!();
 #[allow(
     dead_code,
     unused_imports,

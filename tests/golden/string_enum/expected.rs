@@ -23,6 +23,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
 };
+tinsmith_runtime::needs_json!();
 #[allow(
     dead_code,
     unused_imports,

@@ -33,6 +33,8 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
 };
+tinsmith_runtime::needs_json!();
+tinsmith_runtime::needs_waiters!();
 #[allow(
     dead_code,
     unused_imports,

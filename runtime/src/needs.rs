@@ -1,0 +1,41 @@
+//! What a generated module says of the features it needs: nothing where they are on, and else what to do.
+
+macro_rules! needs {
+    ($($name:ident: $feature:literal;)*) => { $(
+        /// Refuses to compile a client where a feature that it needs is off.
+        #[cfg(feature = $feature)]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $name {
+            () => {};
+        }
+
+        /// Refuses to compile a client where a feature that it needs is off.
+        #[cfg(not(feature = $feature))]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $name {
+            () => {
+                compile_error!(concat!(
+                    "this client needs the feature `",
+                    $feature,
+                    "` of tinsmith-runtime: add it to `features` where Cargo.toml names tinsmith-runtime"
+                ));
+            };
+        }
+    )* };
+}
+
+needs! {
+    needs_cbor: "cbor";
+    needs_checksum: "checksum";
+    needs_compression: "compression";
+    needs_event_stream: "event-stream";
+    needs_flexible_checksums: "flexible-checksums";
+    needs_http_auth: "http-auth";
+    needs_json: "json";
+    needs_presigning: "presigning";
+    needs_sigv4a: "sigv4a";
+    needs_waiters: "waiters";
+    needs_xml: "xml";
+}
