@@ -11,6 +11,7 @@ use tinsmith_tests::{materials, scratch};
 /// The programs in `programs/`, and the services they call.
 const PROGRAMS: &[(&str, &[&str])] = &[
     ("analytics", &["kinesisanalyticsv2"]),
+    ("deployment", &["lambda"]),
     ("functions", &["lambda"]),
     ("identity", &["sts"]),
     ("mocks", &["sqs"]),
@@ -25,7 +26,15 @@ const PROGRAMS: &[(&str, &[&str])] = &[
 ];
 
 /// The published crates that this package depends on.
-const AT_HAND: &[&str] = &["kinesisanalyticsv2", "lambda", "polly", "sns", "sqs", "sts"];
+const AT_HAND: &[&str] = &[
+    "kinesisanalyticsv2",
+    "lambda",
+    "polly",
+    "route53",
+    "sns",
+    "sqs",
+    "sts",
+];
 
 /// What programs need besides the clients.
 const OTHERS: &str = r#"
