@@ -41,6 +41,8 @@ pub enum Trait {
 
     /// Of a shape: neither its members nor what is inside of them have constraints; no trait says it.
     Unconstrained,
+    /// Of a member: what is inside of its value has constraints; no trait says it.
+    ConstrainedInside,
 
     /// `timestampFormat` of the member or its target.
     Timestamp(TimestampFormat),

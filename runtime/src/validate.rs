@@ -233,7 +233,8 @@ impl Walk {
             View::Structure(shape, value) => {
                 // nothing is refused
                 let _ = value.members(&mut |members| {
-                    for (member, value) in shape.members.iter().zip(members) {
+                    let both = shape.members.iter().zip(members);
+                    for (member, value) in both.filter(|(member, _)| is_constrained(member.1)) {
                         self.value(Step::Member(member.0), value.view(), member.1);
                     }
                     Ok(())
@@ -285,6 +286,21 @@ impl Walk {
         let path = text(self.path.iter().chain([&step]));
         self.violations.push(Violation { path, constraint });
     }
+}
+
+/// Whether there is something to check of a member with these traits.
+fn is_constrained(traits: Traits) -> bool {
+    let is_constraint = |it: &Trait| {
+        matches!(
+            it,
+            Trait::Required
+                | Trait::MinLength(_)
+                | Trait::Min(_)
+                | Trait::MinFraction(_)
+                | Trait::ConstrainedInside
+        )
+    };
+    traits.iter().any(is_constraint)
 }
 
 fn is_unconstrained(shape: &Shape) -> bool {

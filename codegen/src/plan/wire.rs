@@ -40,6 +40,7 @@ pub enum WireTrait {
     Item(Vec<WireTrait>),
     Key(Vec<WireTrait>),
     Unconstrained,
+    ConstrainedInside,
 }
 
 /// Facts about the place a member stands in.
@@ -82,6 +83,9 @@ impl Place<'_> {
             }
         }
         traits.extend(self.value(member));
+        if self.written && is_constrained(self.model, member.target) {
+            traits.push(WireTrait::ConstrainedInside);
+        }
         if self.written && !member.traits.prefixes.is_empty() {
             traits.push(WireTrait::Prefixes(member.traits.prefixes));
         }

@@ -34,8 +34,11 @@ static OUTER: Shape = Shape {
     name: "Outer",
     members: &[
         Member("Name", &[Trait::Required]),
-        Member("Items", &[Trait::MinLength(1)]),
-        Member("Tags", &[Trait::Item(&[Trait::MinLength(3)])]),
+        Member("Items", &[Trait::MinLength(1), Trait::ConstrainedInside]),
+        Member(
+            "Tags",
+            &[Trait::Item(&[Trait::MinLength(3)]), Trait::ConstrainedInside],
+        ),
         Member("Share", &[Trait::MinFraction(0.5)]),
     ],
     traits: &[],

@@ -336,6 +336,7 @@ pub mod operation {
                     &[
                         rt::Trait::MinLength(1),
                         rt::Trait::Item(&[rt::Trait::MinLength(2)]),
+                        rt::Trait::ConstrainedInside,
                     ],
                 ),
                 rt::Member("data", &[]),

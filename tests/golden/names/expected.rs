@@ -330,8 +330,8 @@ pub mod operation {
                 rt::Member("self", &[]),
                 rt::Member("HTTPServerID", &[]),
                 rt::Member("dbIPv6Addresses", &[]),
-                rt::Member("option", &[]),
-                rt::Member("result", &[]),
+                rt::Member("option", &[rt::Trait::ConstrainedInside]),
+                rt::Member("result", &[rt::Trait::ConstrainedInside]),
             ],
             traits: &[],
         };
@@ -980,7 +980,10 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Result",
-            members: &[rt::Member("ok", &[]), rt::Member("err", &[])],
+            members: &[
+                rt::Member("ok", &[rt::Trait::ConstrainedInside]),
+                rt::Member("err", &[]),
+            ],
             traits: &[],
         };
         impl rt::Value for Result {

@@ -158,7 +158,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
-            members: &[rt::Member("box", &[])],
+            members: &[rt::Member("box", &[rt::Trait::ConstrainedInside])],
             traits: &[],
         };
         impl rt::Empty for EchoInput {
@@ -769,7 +769,10 @@ pub mod types {
                 rt::Member("weight", &[rt::Trait::Required]),
                 rt::Member("kind", &[rt::Trait::Required]),
                 rt::Member("stickers", &[rt::Trait::Required]),
-                rt::Member("origin", &[rt::Trait::Required]),
+                rt::Member(
+                    "origin",
+                    &[rt::Trait::Required, rt::Trait::ConstrainedInside],
+                ),
                 rt::Member("fragile", &[]),
                 rt::Member("copies", &[]),
                 rt::Member("note", &[]),

@@ -281,8 +281,11 @@ pub mod operation {
                 rt::Member("user", &[]),
                 rt::Member("password", &[rt::Trait::Sensitive]),
                 rt::Member("passwords", &[]),
-                rt::Member("card", &[rt::Trait::Sensitive]),
-                rt::Member("login", &[]),
+                rt::Member(
+                    "card",
+                    &[rt::Trait::Sensitive, rt::Trait::ConstrainedInside],
+                ),
+                rt::Member("login", &[rt::Trait::ConstrainedInside]),
             ],
             traits: &[],
         };

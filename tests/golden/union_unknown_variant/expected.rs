@@ -191,7 +191,10 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
-            members: &[rt::Member("shape", &[]), rt::Member("shapes", &[])],
+            members: &[
+                rt::Member("shape", &[rt::Trait::ConstrainedInside]),
+                rt::Member("shapes", &[rt::Trait::ConstrainedInside]),
+            ],
             traits: &[],
         };
         impl rt::Empty for EchoInput {
@@ -639,7 +642,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Figure",
             members: &[
-                rt::Member("circle", &[]),
+                rt::Member("circle", &[rt::Trait::ConstrainedInside]),
                 rt::Member("label", &[]),
                 rt::Member("nothing", &[]),
                 rt::Member("password", &[rt::Trait::Sensitive]),
