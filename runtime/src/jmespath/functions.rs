@@ -64,13 +64,10 @@ pub(super) fn call(function: Function, arguments: &[Expr], over: &Document) -> O
             Some(Document::Object(merged))
         }
         Function::NotNull => {
-            for at in 0..arguments.len() {
-                match value(at)? {
-                    Document::Null => {}
-                    found => return Some(found),
-                }
-            }
-            Some(Document::Null)
+            // all are evaluated, so that what is wrong with a later one is seen
+            let values: Option<Vec<_>> = (0..arguments.len()).map(value).collect();
+            let found = values?.into_iter().find(|it| !matches!(it, Document::Null));
+            Some(found.unwrap_or(Document::Null))
         }
         Function::Reverse => match value(0)? {
             Document::String(text) => Some(text.chars().rev().collect::<String>().into()),
