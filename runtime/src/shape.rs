@@ -9,7 +9,7 @@ pub struct Shape {
     pub name: &'static str,
     /// The members, in model order.
     pub members: &'static [Member],
-    /// Traits of the shape itself (`xmlName` as [`Trait::Name`], `xmlNamespace`, [`Trait::Unconstrained`]).
+    /// Traits of the shape itself (`xmlName` as [`Trait::Name`], `xmlNamespace`, …).
     pub traits: Traits,
 }
 
@@ -39,8 +39,6 @@ pub enum Trait {
     /// Zero or `false` is what the service assumes, so that it is not written: a `default` of a number or boolean.
     OmitZero,
 
-    /// Of a shape: neither its members nor what is inside of them have constraints; no trait says it.
-    Unconstrained,
     /// Of a member: what is inside of its value has constraints; no trait says it.
     ConstrainedInside,
 

@@ -303,8 +303,9 @@ fn is_constrained(traits: Traits) -> bool {
     traits.iter().any(is_constraint)
 }
 
+/// Whether there is nothing to check of any member.
 fn is_unconstrained(shape: &Shape) -> bool {
-    shape.traits.contains(&Trait::Unconstrained)
+    !shape.members.iter().any(|member| is_constrained(member.1))
 }
 
 /// Whether a value can be passed by: nothing is said of it, and there is nothing inside.

@@ -350,7 +350,6 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         }
         WireTrait::EventPayload => quote!(EventPayload),
         WireTrait::Flattened => quote!(Flattened),
-        WireTrait::Unconstrained => quote!(Unconstrained),
         WireTrait::ConstrainedInside => quote!(ConstrainedInside),
         WireTrait::Attribute => quote!(Attribute),
         WireTrait::Namespace(uri, prefix) => quote!(Namespace(#uri, #prefix)),

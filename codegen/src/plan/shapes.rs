@@ -66,7 +66,7 @@ impl Shapes<'_> {
                 written,
                 role,
             }
-            .shape(shape),
+            .shape(&it.traits),
             error: (role == Role::Error).then(|| error_facts(&it.traits, &fields)),
             fields,
         }
@@ -228,7 +228,7 @@ impl Shapes<'_> {
             documentation: it.traits.documentation.clone(),
             deprecated: it.traits.deprecated.clone(),
             sensitive: it.traits.sensitive,
-            traits: place.shape(shape),
+            traits: place.shape(&it.traits),
             written,
             read: prepared.reach.is_read(shape),
             watched: self.watched.get(&shape).cloned(),

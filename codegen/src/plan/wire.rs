@@ -39,7 +39,6 @@ pub enum WireTrait {
     Sparse,
     Item(Vec<WireTrait>),
     Key(Vec<WireTrait>),
-    Unconstrained,
     ConstrainedInside,
 }
 
@@ -132,13 +131,9 @@ impl Place<'_> {
         (!traits.is_empty()).then(|| wrap(traits))
     }
 
-    /// Traits of a structure or union itself; its names count where it is the outermost element.
-    pub fn shape(&self, shape: ShapeRef) -> Vec<WireTrait> {
-        let traits = &self.model[shape].traits;
+    /// Traits of a structure or union itself, which count where it is the outermost element.
+    pub fn shape(&self, traits: &Traits) -> Vec<WireTrait> {
         let mut found = Vec::new();
-        if self.written && !is_constrained(self.model, shape) {
-            found.push(WireTrait::Unconstrained);
-        }
         if self.written && matches!(self.protocol, Protocol::RestXml { .. }) {
             found.extend(traits.xml_name.clone().map(WireTrait::Name));
             found.extend(namespace(traits));

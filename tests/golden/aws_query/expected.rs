@@ -452,7 +452,7 @@ pub mod operation {
                 rt::Member("either", &[]),
                 rt::Member("Flat", &[rt::Trait::Flattened]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -1033,7 +1033,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
             members: &[rt::Member("left", &[]), rt::Member("right", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -1258,7 +1258,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Node",
             members: &[rt::Member("name", &[]), rt::Member("below", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for Node {
             fn empty() -> Self {

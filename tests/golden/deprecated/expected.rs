@@ -187,7 +187,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[rt::Member("old", &[]), rt::Member("new", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -537,7 +537,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("value", &[]), rt::Member("mode", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for Thing {
             fn empty() -> Self {

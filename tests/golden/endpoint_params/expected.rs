@@ -306,7 +306,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
             members: &[rt::Member("bucket", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for GetInput {
             fn empty() -> Self {
@@ -522,7 +522,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListInput",
             members: &[rt::Member("items", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for ListInput {
             fn empty() -> Self {
@@ -746,7 +746,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "TagInput",
             members: &[rt::Member("tags", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for TagInput {
             fn empty() -> Self {
@@ -995,7 +995,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Item",
             members: &[rt::Member("name", &[]), rt::Member("other", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for Item {
             fn empty() -> Self {

@@ -142,7 +142,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "FailInput",
             members: &[],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for FailInput {
             fn empty() -> Self {

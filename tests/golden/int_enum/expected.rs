@@ -192,7 +192,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[rt::Member("rank", &[]), rt::Member("ranks", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

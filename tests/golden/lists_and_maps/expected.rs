@@ -417,7 +417,7 @@ pub mod operation {
                 rt::Member("keyed", &[]),
                 rt::Member("mapOfLists", &[]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

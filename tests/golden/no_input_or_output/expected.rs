@@ -122,7 +122,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "PingInput",
             members: &[],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for PingInput {
             fn empty() -> Self {

@@ -222,7 +222,7 @@ pub mod operation {
                 rt::Member("either", &[]),
                 rt::Member("forest", &[]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {
@@ -554,7 +554,7 @@ pub mod types {
                 rt::Member("not", &[]),
                 rt::Member("all", &[]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -742,7 +742,7 @@ pub mod types {
                 rt::Member("right", &[]),
                 rt::Member("below", &[]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for Tree {
             fn empty() -> Self {

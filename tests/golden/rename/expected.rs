@@ -186,7 +186,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
             members: &[rt::Member("mine", &[]), rt::Member("theirs", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for GetInput {
             fn empty() -> Self {
@@ -405,7 +405,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("b", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for OtherThing {
             fn empty() -> Self {
@@ -474,7 +474,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
             members: &[rt::Member("a", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for Thing {
             fn empty() -> Self {

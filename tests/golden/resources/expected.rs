@@ -542,7 +542,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListLibrariesInput",
             members: &[],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for ListLibrariesInput {
             fn empty() -> Self {

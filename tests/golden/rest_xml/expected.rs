@@ -1367,7 +1367,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
             members: &[rt::Member("left", &[]), rt::Member("right", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -1592,7 +1592,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Node",
             members: &[rt::Member("name", &[]), rt::Member("below", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for Node {
             fn empty() -> Self {

@@ -133,7 +133,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListenInput",
             members: &[],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for ListenInput {
             fn empty() -> Self {

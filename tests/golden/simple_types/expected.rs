@@ -428,7 +428,7 @@ pub mod operation {
                 rt::Member("at", &[]),
                 rt::Member("anything", &[]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

@@ -489,7 +489,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "TalkInput",
             members: &[rt::Member("words", &[rt::Trait::Payload, rt::Trait::Streaming])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for TalkInput {
             fn empty() -> Self {
@@ -857,7 +857,7 @@ pub mod types {
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Stopped",
                 members: &[rt::Member("message", &[])],
-                traits: &[rt::Trait::Unconstrained],
+                traits: &[],
             };
             impl rt::Empty for Stopped {
                 fn empty() -> Self {
@@ -1023,7 +1023,7 @@ pub mod types {
                 rt::Member("speaker", &[rt::Trait::EventHeader(0)]),
                 rt::Member("sound", &[rt::Trait::EventPayload]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for Said {
             fn empty() -> Self {
@@ -1088,7 +1088,7 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Words",
             members: &[rt::Member("said", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Value for Words {
             fn view(&self) -> rt::View<'_> {

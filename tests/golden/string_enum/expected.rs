@@ -227,7 +227,7 @@ pub mod operation {
                 rt::Member("old", &[]),
                 rt::Member("secret", &[rt::Trait::Sensitive]),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

@@ -286,7 +286,7 @@ pub mod operation {
                     ],
                 ),
             ],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for EchoInput {
             fn empty() -> Self {

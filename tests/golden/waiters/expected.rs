@@ -416,7 +416,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "DescribeJobsInput",
             members: &[rt::Member("ids", &[])],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for DescribeJobsInput {
             fn empty() -> Self {
@@ -762,7 +762,7 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ProbeInput",
             members: &[],
-            traits: &[rt::Trait::Unconstrained],
+            traits: &[],
         };
         impl rt::Empty for ProbeInput {
             fn empty() -> Self {
