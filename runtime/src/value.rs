@@ -14,8 +14,8 @@ pub trait Value {
     /// What the value is.
     fn view(&self) -> View<'_>;
 
-    /// Shows the members of a structure, in the order of the shape; there are none where this is not implemented. They are seen in place: a walk
-    /// through an input allocates nothing for them.
+    /// Shows the members of a structure, in the order of the shape; there are none where this is not implemented. They are
+    /// seen in place: a walk through an input allocates nothing for them.
     ///
     /// # Errors
     ///

@@ -18,3 +18,9 @@ pub fn folder(variable: &str) -> Option<PathBuf> {
     }
     folder.map(PathBuf::from)
 }
+
+/// Says of a test of clients that the build script makes, which was built without them, that it was not run.
+pub fn tell_missing_models() {
+    let missing = ["TINSMITH_MODELS", "TINSMITH_BOTOCORE"].map(folder);
+    assert!(missing.contains(&None));
+}

@@ -8,7 +8,9 @@ use quote::quote;
 /// `client`, `client::customize` and `builder`.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
-    let waiters = super::waiter::client_trait(plan, &scope);
+    let waiters = plan
+        .has_waiters()
+        .then(|| super::waiter::client_trait(plan, &scope));
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
     let doc = format!(
         " A client for {}; cheap to clone, made once per configuration.",
@@ -56,9 +58,12 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let customize = quote! {
         pub use tinsmith_runtime::customize::CustomizableOperation;
     };
-    let waiter_builder = (!waiters.is_empty()).then(|| quote!(tinsmith_runtime::waiter_builder_type!();));
-    let is_presigned = plan.operations.iter().any(|it| it.presigned.is_some());
-    let presigning_builder = is_presigned.then(|| quote!(tinsmith_runtime::presigning_builder_type!();));
+    let waiter_builder = plan
+        .has_waiters()
+        .then(|| quote!(tinsmith_runtime::waiter_builder_type!();));
+    let presigning_builder = plan
+        .has_presigned()
+        .then(|| quote!(tinsmith_runtime::presigning_builder_type!();));
     let builder = quote!(tinsmith_runtime::builder_type!(); #waiter_builder #presigning_builder);
     let module = |path: &[&str], doc: &str, public, items| Module {
         path: path.iter().map(|s| (*s).to_owned()).collect(),

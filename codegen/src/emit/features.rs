@@ -34,10 +34,8 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     let mut streams = structures.filter_map(|it| it.stream());
     let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));
     features.extend(has_events.then_some("event-stream"));
-    let is_presigned = plan.operations.iter().any(|it| it.presigned.is_some());
-    features.extend(is_presigned.then_some("presigning"));
-    let has_waiters = plan.operations.iter().any(|it| !it.waiters.is_empty());
-    features.extend(has_waiters.then_some("waiters"));
+    features.extend(plan.has_presigned().then_some("presigning"));
+    features.extend(plan.has_waiters().then_some("waiters"));
     let auth = &plan.service.auth_settings;
     features.extend(auth.contains(&"SigV4aAuth").then_some("sigv4a"));
     features.extend(auth.iter().any(|it| *it != "SigV4aAuth").then_some("http-auth"));

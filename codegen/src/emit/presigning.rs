@@ -10,8 +10,7 @@ use quote::quote;
 
 /// The module `presigning`; `None` where no request can be presigned.
 pub fn module(plan: &Plan) -> Option<Module> {
-    plan.operations.iter().find(|it| it.presigned.is_some())?;
-    Some(Module {
+    plan.has_presigned().then(|| Module {
         path: vec!["presigning".to_owned()],
         doc: "Requests that are signed for somebody else to send.".to_owned(),
         public: true,

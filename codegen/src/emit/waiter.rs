@@ -16,7 +16,7 @@ fn all(plan: &Plan) -> impl Iterator<Item = (&Operation, &Waiter)> {
 
 /// `waiters` and what is in it; nothing where there are none.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
-    if all(plan).next().is_none() {
+    if !plan.has_waiters() {
         return Vec::new();
     }
     let root = Module {
@@ -34,11 +34,8 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     std::iter::once(root).chain(each).collect()
 }
 
-/// The trait `Waiters` and its impl for the client; nothing where there are none.
+/// The trait `Waiters` and its impl for the client.
 pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
-    if all(plan).next().is_none() {
-        return TokenStream::new();
-    }
     let methods: Vec<_> = all(plan)
         .map(|(_, it)| {
             let (method, builder) = (ident(&it.method), builder_name(it));

@@ -1,6 +1,6 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef};
+use crate::model::{Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Traits};
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -243,8 +243,11 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
         .filter(|quirk| Some(quirk.service) == sdk_id.as_deref())
     {
         match quirk.what {
-            What::Retryable(error) => retryable(model, error),
-            What::Unsigned(operation) => unsigned(model, operation),
+            What::Retryable(error) => for_shape(model, error, |traits| {
+                traits.retryable = Some(false);
+                traits.error = Some("server".to_owned());
+            }),
+            What::Unsigned(operation) => for_shape(model, operation, |traits| traits.auth = Some(Vec::new())),
             What::Header(name, value) => {
                 model.get_mut(service).traits.fixed_headers.push((name, value));
             }
@@ -253,15 +256,13 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
             What::LabelInEndpoint(label) => label_in_endpoint(model, label),
             What::Presigned(operations, form) => {
                 for operation in operations {
-                    if let Some(at) = named(model, operation) {
-                        model.get_mut(at).traits.presigned = Some(form);
-                    }
+                    for_shape(model, operation, |traits| traits.presigned = Some(form));
                 }
             }
             What::Member(name, ty) => member_type(model, name, ty),
             What::Union(shape) => union(model, shape),
             What::NoErrorWrapping => no_error_wrapping(model, service),
-            What::TreeHash(operation) => tree_hash(model, operation),
+            What::TreeHash(operation) => for_shape(model, operation, |traits| traits.tree_hash = true),
             What::Endpoint(member) => endpoint(model, member),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
@@ -276,23 +277,10 @@ fn named(model: &Model, name: &str) -> Option<ShapeRef> {
         .map(|(at, _)| at)
 }
 
-fn retryable(model: &mut Model, error: &str) {
-    if let Some(at) = named(model, error) {
-        let traits = &mut model.get_mut(at).traits;
-        traits.retryable = Some(false);
-        traits.error = Some("server".to_owned());
-    }
-}
-
-fn unsigned(model: &mut Model, operation: &str) {
-    if let Some(at) = named(model, operation) {
-        model.get_mut(at).traits.auth = Some(Vec::new());
-    }
-}
-
-fn tree_hash(model: &mut Model, operation: &str) {
-    if let Some(at) = named(model, operation) {
-        model.get_mut(at).traits.tree_hash = true;
+/// Changes the traits of the shape of this name, if there is one.
+fn for_shape(model: &mut Model, name: &str, change: impl FnOnce(&mut Traits)) {
+    if let Some(at) = named(model, name) {
+        change(&mut model.get_mut(at).traits);
     }
 }
 

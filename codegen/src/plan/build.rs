@@ -266,7 +266,7 @@ fn operation(
 
 /// The codes of an error on the wire: its name, and before it that of the query protocol, where the service speaks or spoke
 /// it (<https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait>).
-fn codes(protocol: &Protocol, service: &Traits, error: &Shape) -> Vec<String> {
+pub fn codes(protocol: &Protocol, service: &Traits, error: &Shape) -> Vec<String> {
     let has_query_codes = *protocol == Protocol::AwsQuery || service.aws_query_compatible;
     let query = error.traits.aws_query_error.iter().map(|(code, _)| code.clone());
     let own = error.id.name.clone();

@@ -55,6 +55,16 @@ impl Plan {
         all.find(|it| it.home == named.home && it.name == named.name)
     }
 
+    /// Whether there is something to wait for.
+    pub fn has_waiters(&self) -> bool {
+        self.operations.iter().any(|it| !it.waiters.is_empty())
+    }
+
+    /// Whether some requests can be presigned.
+    pub fn has_presigned(&self) -> bool {
+        self.operations.iter().any(|it| it.presigned.is_some())
+    }
+
     /// The union a name stands for.
     pub fn union(&self, named: &Named) -> Option<&Union> {
         self.unions.iter().find(|it| it.name == named.name)

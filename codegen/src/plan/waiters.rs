@@ -1,7 +1,7 @@
 //! The trait `waitable` (<https://smithy.io/2.0/additional-specs/waiters.html>): what is waited for, and how it is told.
 
 use super::wire::Place;
-use super::{Acceptor, AcceptorState, Comparator, Matcher, Role, Waiter};
+use super::{build, Acceptor, AcceptorState, Comparator, Matcher, Role, Waiter};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, Reached};
 use crate::model::{Deprecated, Kind, Member, Model, Protocol, ShapeRef};
@@ -137,13 +137,12 @@ impl Context<'_> {
     /// The codes of an error, which may be named by its shape.
     fn codes(&self, error: &str) -> Vec<String> {
         let name = error.rsplit('#').next().unwrap_or(error);
-        let model = &self.prepared.model;
-        let mut codes = vec![name.to_owned()];
-        for it in self.operation.errors.iter().map(|it| &model[*it]) {
-            let code = it.traits.aws_query_error.iter().map(|(code, _)| code);
-            codes.extend(code.filter(|code| it.id.name == name && *code != name).cloned());
+        let (model, service) = (&self.prepared.model, self.prepared.service);
+        let mut errors = self.operation.errors.iter().map(|it| &model[*it]);
+        match errors.find(|it| it.id.name == name) {
+            Some(shape) => build::codes(self.protocol, &model[service].traits, shape),
+            None => vec![name.to_owned()],
         }
-        codes
     }
 
     /// A path over the output, or over an object of input and output.

@@ -40,15 +40,9 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
                 Ok(())
             });
         }
-        (PathStep::All(paths), View::Structure(shape, members)) => {
+        (PathStep::All(paths), View::Structure(shape, value)) => {
             for path in *paths {
-                let [PathStep::Field(name), inner @ ..] = *path else {
-                    continue;
-                };
-                let at = shape.members.iter().position(|member| member.0 == *name);
-                if let Some(value) = at.and_then(|at| members.all_members().get(at).copied()) {
-                    select(value.view(), inner, found);
-                }
+                select(View::Structure(shape, value), path, found);
             }
         }
         _ => {}

@@ -254,7 +254,6 @@ impl OperationPlugin {
             // without a code the official clients keep what is known as the source only
             return Ok(self.fail(Unhandled::new(metadata, ErrorMetadata::default())));
         };
-        let shape = protocol.error_shape(response);
         let mut known = None;
         let read = protocol.error(response, &mut |reader| {
             let mut reader = ErrorReader {
@@ -262,8 +261,10 @@ impl OperationPlugin {
                 metadata: &metadata,
             };
             known = Some((self.0.read_error)(code, &mut reader)?);
-            if let (Some(None), Some(shape)) = (&known, &shape) {
-                known = Some((self.0.read_error)(shape, &mut reader)?);
+            if let Some(None) = known {
+                if let Some(shape) = protocol.error_shape(response) {
+                    known = Some((self.0.read_error)(&shape, &mut reader)?);
+                }
             }
             Ok(())
         });

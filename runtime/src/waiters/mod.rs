@@ -10,15 +10,17 @@ use crate::builder::Call;
 use crate::config::Builder;
 use crate::error::CreateUnhandledError;
 use crate::operation::Operation;
+use crate::plugin::features::Uses;
 use crate::send::send;
 use crate::value::{Value, View};
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime::client::waiters::{attach_waiter_tracing_span, WaiterOrchestrator};
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::config_bag::ConfigBag;
 use document::document;
-use interceptor::WaiterInterceptor;
+use interceptor::KeepStatus;
 use matcher::{judge, Polled};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -74,10 +76,11 @@ pub async fn wait<W: Waiter, T>(
         .sleep_impl()
         .ok_or_else(|| missing("a sleep implementation"))?;
     let time = components.time_source().ok_or_else(|| missing("a time source"))?;
-    let interceptor = WaiterInterceptor::default();
-    let status = interceptor.status.clone();
+    let keeper = KeepStatus::default();
+    let status = keeper.status.clone();
     let mut overrides = Builder::new();
-    overrides.push_interceptor(SharedInterceptor::permanent(interceptor));
+    overrides.push_interceptor(SharedInterceptor::permanent(keeper));
+    overrides.push_interceptor(SharedInterceptor::permanent(Uses(SmithySdkFeature::Waiter)));
     let operation = || send::<W::Operation>(&handle, Some(overrides.clone()), input.clone());
     let acceptor = |result: Result<&_, &_>| {
         let output = || document(result.map_or(View::Unset, W::view));
