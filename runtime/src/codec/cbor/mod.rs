@@ -10,6 +10,13 @@ mod writer;
 pub use reader::CborReader;
 pub use writer::write;
 
+/// Null, which is one byte.
+const NULL: u8 = 0xF6;
+/// The first byte of a number of eight bytes with a fraction.
+const DOUBLE: u8 = 0xFB;
+/// The end of what has no length.
+const BREAK: u8 = 0xFF;
+
 /// Tag of seconds since 1970.
 const EPOCH: u64 = 1;
 /// Tag of a whole number of any size.

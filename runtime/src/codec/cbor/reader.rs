@@ -1,6 +1,6 @@
 //! Reads CBOR: a body goes in, a [`Reader`] over it comes out. Lengths may be given or not, numbers of any width.
 
-use super::big;
+use super::{big, BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::MAX_READ_DEPTH;
 use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
 use crate::shape::{is_sparse, item, Shape, Traits};
@@ -12,11 +12,8 @@ use std::borrow::Cow;
 // What the reader asks for at every value, as the one byte it is.
 const BYTES_IN_PARTS: u8 = 0x5F;
 const TEXT_IN_PARTS: u8 = 0x7F;
-const TAG_EPOCH: u8 = 0xC0 | super::EPOCH as u8;
-const NULL: u8 = 0xF6;
+const TAG_EPOCH: u8 = 0xC0 | EPOCH as u8;
 const UNDEFINED: u8 = 0xF7;
-const DOUBLE: u8 = 0xFB;
-const BREAK: u8 = 0xFF;
 
 /// Seconds before and after 1970 that are no timestamp any more: more than a `DateTime` can print.
 const MAX_SECONDS: u64 = 10_000_000_000_000;
@@ -207,7 +204,7 @@ impl Reader for CborReader<'_> {
         // the tag may be left out, or be written in more bytes than it takes
         if !self.eat(TAG_EPOCH) && self.kind()? == Type::Tag {
             let tag = self.decoder.tag();
-            if self.checked(tag)?.as_u64() != super::EPOCH {
+            if self.checked(tag)?.as_u64() != EPOCH {
                 return Err(self.error("a tag that is not that of a timestamp"));
             }
         }

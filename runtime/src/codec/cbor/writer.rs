@@ -1,7 +1,7 @@
 //! Writes CBOR: a value seen as a [`View`] goes in, the bytes of a body come out. Structures are maps of indefinite
 //! length, everything else has its length in front, as the published AWS clients write it.
 
-use super::{big, EPOCH};
+use super::{big, BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::MAX_WRITE_DEPTH;
 use crate::shape::Shape;
 use crate::value::{Value, View};
@@ -37,12 +37,9 @@ enum Major {
 
 // Values that are one byte, and the first bytes of those that are always as long.
 const MAP_WITHOUT_LENGTH: u8 = 0xBF;
-const BREAK: u8 = 0xFF;
 const FALSE: u8 = 0xF4;
 const TRUE: u8 = 0xF5;
-const NULL: u8 = 0xF6;
 const FLOAT: u8 = 0xFA;
-const DOUBLE: u8 = 0xFB;
 
 /// The body so far.
 struct CborWriter {
