@@ -2,7 +2,8 @@
 //! caller sees and what goes over the wire. True differences are listed in `known.rs` with a reason.
 //!
 //! botocore's descriptions are newer than the Smithy models: what only they have is counted, and values that changed in
-//! between are listed in `changed.rs`. Documentation and waiters are not compared; of endpoint rules only the parameters are.
+//! between are listed in `changed.rs`. Documentation is not compared; of endpoint rules only the parameters are, of waiters not
+//! the longest delay.
 
 mod changed;
 mod compare;
