@@ -1,6 +1,6 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Traits};
+use crate::model::{AuthScheme, Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Traits};
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -37,6 +37,8 @@ enum What {
     TreeHash(&'static str),
     /// The member of this name, of an input, is the URL the request goes to.
     Endpoint(&'static str),
+    /// Requests are signed with SigV4a where the endpoint rules say so, and SigV4 else.
+    SigV4a,
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -147,6 +149,23 @@ const QUIRKS: &[Quirk] = &[
         service: "Polly",
         what: What::Presigned(&["SynthesizeSpeech"], PresignedForm::GetWithQuery),
     },
+    // endpoints that stand for several regions are signed for all of them: their rules say so, the service does not
+    Quirk {
+        service: "CloudFront KeyValueStore",
+        what: What::SigV4a,
+    },
+    Quirk {
+        service: "EventBridge",
+        what: What::SigV4a,
+    },
+    Quirk {
+        service: "S3",
+        what: What::SigV4a,
+    },
+    Quirk {
+        service: "SESv2",
+        what: What::SigV4a,
+    },
     // operations that take long answer 200 at once, and may fail after that
     Quirk {
         service: "S3",
@@ -162,6 +181,10 @@ const QUIRKS: &[Quirk] = &[
     Quirk {
         service: "Route 53",
         what: What::Member("MaxItems", "Integer"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Member("MaxResults", "Integer"),
     },
     // markers are numbers there
     Quirk {
@@ -264,6 +287,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
             What::NoErrorWrapping => no_error_wrapping(model, service),
             What::TreeHash(operation) => for_shape(model, operation, |traits| traits.tree_hash = true),
             What::Endpoint(member) => endpoint(model, member),
+            What::SigV4a => add_sigv4a(&mut model.get_mut(service).traits),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }
@@ -290,6 +314,28 @@ fn endpoint(model: &mut Model, member: &str) {
     for_members(model, &is_it, |member| {
         member.traits.context_param = Some("Endpoint".to_owned());
     });
+}
+
+/// Adds the scheme as the last one, unless it is there.
+fn add_sigv4a(service: &mut Traits) {
+    let name = service.auth_schemes.iter().find_map(|it| match it {
+        AuthScheme::SigV4 { name } => Some(name.clone()),
+        _ => None,
+    });
+    let Some(name) = name else { return };
+    let (of_one_region, of_all) = (
+        AuthScheme::SigV4 { name: name.clone() },
+        AuthScheme::SigV4a { name },
+    );
+    let chosen = service
+        .auth
+        .get_or_insert_with(|| vec![of_one_region.id().to_owned()]);
+    if !chosen.iter().any(|id| id == of_all.id()) {
+        chosen.push(of_all.id().to_owned());
+    }
+    if !service.auth_schemes.iter().any(|it| it.id() == of_all.id()) {
+        service.auth_schemes.push(of_all);
+    }
 }
 
 fn label_default(model: &mut Model, label: &str, value: &'static str) {
