@@ -190,7 +190,7 @@ params! {
     /// Whether requests are about OAuth.
     is_o_auth_endpoint, set_is_o_auth_endpoint, get_is_o_auth_endpoint: bool => ["IsOAuthEndpoint"], get_bool -> bool;
     /// The resources.
-    resource_arn_list, set_resource_arn_list, get_resource_arn_list: Vec<String> => ["ResourceArnList"], get_list -> Vec<&str>;
+    resource_arn_list, set_resource_arn_list, get_resource_arn_list: Vec<String> => ["ResourceArnList"], get_list -> &[String];
 }
 
 impl ParamsBuilder {

@@ -57,7 +57,8 @@ pub fn resolve_in(
         slots: vec![None; rules.slots],
     };
     for param in rules.params {
-        let value = params.get(param.name).or(param.default.as_ref()).map(Value::from);
+        let given = params.get(param.name).map(Value::from);
+        let value = given.or_else(|| param.default.map(Value::from));
         if value.is_none() && param.required {
             return Err(ResolveEndpointError::new(format!(
                 "the endpoint parameter `{}` is missing",

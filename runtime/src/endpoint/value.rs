@@ -2,6 +2,7 @@
 
 use super::params::Param;
 use super::rules::Step;
+use crate::protocol::StaticParam;
 use aws_smithy_types::{Document, Number};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -19,6 +20,10 @@ pub(super) enum Value<'a> {
 impl<'a> Value<'a> {
     pub fn record(members: impl IntoIterator<Item = (&'a str, Value<'a>)>) -> Self {
         Value::Record(members.into_iter().collect())
+    }
+
+    fn texts(items: impl Iterator<Item = &'a str>) -> Self {
+        Value::List(items.map(|item| Value::Str(Cow::Borrowed(item))).collect())
     }
 
     pub fn as_str(&self) -> Option<&str> {
@@ -79,12 +84,17 @@ impl<'a> From<&'a Param> for Value<'a> {
         match param {
             Param::Bool(value) => Value::Bool(*value),
             Param::Str(text) => Value::Str(Cow::Borrowed(text)),
-            Param::List(items) => Value::List(
-                items
-                    .iter()
-                    .map(|item| Value::Str(Cow::Borrowed(&**item)))
-                    .collect(),
-            ),
+            Param::List(items) => Value::texts(items.iter().map(String::as_str)),
+        }
+    }
+}
+
+impl From<StaticParam> for Value<'_> {
+    fn from(param: StaticParam) -> Self {
+        match param {
+            StaticParam::Bool(value) => Value::Bool(value),
+            StaticParam::Str(text) => Value::Str(Cow::Borrowed(text)),
+            StaticParam::List(items) => Value::texts(items.iter().copied()),
         }
     }
 }
