@@ -1,8 +1,9 @@
 //! What a caller can notice of a crate, as a list of facts: a path with its kind, and a signature.
 
-use super::rustdoc::{items, Docs, Entry, Item};
+use super::rustdoc::{items, Docs, Item};
 use super::solve::{unnameable, Impl, Names};
 use super::ty::{Env, Ty};
+use super::walk::Entry;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -276,10 +277,8 @@ impl<'a> List<'_, 'a> {
             None => self.names.public(&output),
         });
         let requires = self.requires(at, generics, &env);
-        for flag in ["is_const", "is_unsafe"] {
-            if function["header"][flag] == true {
-                self.fact(format!("{flag} {path}"), Ty::unit());
-            }
+        if function["header"]["is_const"] == true {
+            self.fact(format!("const {path}"), Ty::unit());
         }
         self.facts.push(Fact {
             key: format!("{kind} {path}"),

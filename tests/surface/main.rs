@@ -24,9 +24,12 @@
 mod compare;
 mod exceptions;
 mod facts;
+mod lower;
+mod rules;
 mod rustdoc;
 mod solve;
 mod ty;
+mod walk;
 
 use compare::missing;
 use facts::Fact;
@@ -37,13 +40,22 @@ use tinsmith_tests::materials;
 use tinsmith_tests::published::{Published, CRATES};
 use tinsmith_tests::scratch::{self, target};
 
+/// What makes rustdoc write JSON. The form is unstable; only rustdoc itself is told to allow it, so that nothing is built
+/// anew. Hidden items are read for what types come to, and are not part of what is compared.
+const JSON: &[&str] = &[
+    "-Zunstable-options",
+    "--output-format=json",
+    "--document-hidden-items",
+    "--cap-lints=allow",
+];
+
 /// Runs rustdoc over packages of a scratch workspace, for JSON; their dependencies have the features they all ask for.
 fn document(workspace: &Path, packages: &[&str]) -> Vec<serde_json::Value> {
     let wrapper = workspace.join("rustdoc");
-    // The form is unstable; only rustdoc itself is told to allow it, so that nothing is built anew. Hidden items are read for
-    // what types come to, and are not part of what is compared.
-    let script = "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\" -Z unstable-options --output-format json \
-                  --document-hidden-items --cap-lints allow\n";
+    let script = format!(
+        "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\" {}\n",
+        JSON.join(" ")
+    );
     std::fs::write(&wrapper, script).expect("the wrapper can be written");
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(&wrapper, std::fs::Permissions::from_mode(0o755))
@@ -57,12 +69,13 @@ fn document(workspace: &Path, packages: &[&str]) -> Vec<serde_json::Value> {
         .status()
         .expect("cargo runs");
     assert!(status.success(), "{packages:?} are documented");
-    let read = |package: &&str| {
-        let file = format!("{}.json", package.replace('-', "_"));
-        let text = std::fs::read(target().join("doc").join(file)).expect("rustdoc wrote JSON");
-        serde_json::from_slice(&text).expect("JSON")
-    };
-    packages.iter().map(read).collect()
+    let doc = target().join("doc");
+    packages.iter().map(|package| read(&doc, package)).collect()
+}
+
+fn read(folder: &Path, package: &str) -> serde_json::Value {
+    let file = folder.join(format!("{}.json", package.replace('-', "_")));
+    serde_json::from_slice(&std::fs::read(file).expect("rustdoc wrote JSON")).expect("JSON")
 }
 
 /// A workspace with our clients of these services, and the published ones as dependencies.

@@ -1,11 +1,11 @@
-//! rustdoc's JSON of a crate, and of the one it takes much from: items by name, and the paths under which callers find them.
+//! rustdoc's JSON of a crate, and of the one it takes much from: items by name, and their impls.
 //!
 //! An item of the two crates is named `#crate:id`; anything else by the path it is defined at.
 
 use super::ty::Ty;
 use serde_json::Value;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A crate, and maybe the one whose items it re-exports.
@@ -82,13 +82,6 @@ pub fn is_local(name: &str) -> bool {
     name.starts_with('#')
 }
 
-/// What stands at a public path.
-pub enum Entry<'a> {
-    Item(Item<'a>),
-    /// Something of another crate, by the path it is defined at.
-    Foreign(String),
-}
-
 impl<'a> Docs<'a> {
     pub fn new(json: &'a Value, dependency: Option<&'a Value>) -> Self {
         let crates = [Some(json), dependency].into_iter().flatten();
@@ -145,6 +138,11 @@ impl<'a> Docs<'a> {
         Some(Item { at, json })
     }
 
+    /// The module that is the crate itself.
+    pub fn root(&self) -> Option<Item<'a>> {
+        self.by_id(0, &self.crates[0].json["root"])
+    }
+
     /// The item with an id in a crate.
     pub fn by_id(&self, at: usize, id: &Value) -> Option<Item<'a>> {
         self.item(&self.name(at, id))
@@ -166,20 +164,6 @@ impl<'a> Docs<'a> {
             .find_map(|(other, it)| Some(local(other, *it.defined.get(&path)?)))
             .unwrap_or(path)
     }
-
-    /// Everything public, by path.
-    pub fn public(&self) -> BTreeMap<String, Entry<'a>> {
-        let mut walk = Walk {
-            docs: self,
-            found: BTreeMap::new(),
-            open: Vec::new(),
-            by_glob: false,
-        };
-        if let Some(root) = self.by_id(0, &self.crates[0].json["root"]) {
-            walk.module(root, "");
-        }
-        walk.found
-    }
 }
 
 impl<'a> Crate<'a> {
@@ -197,186 +181,4 @@ impl<'a> Crate<'a> {
 fn path_of(known: &Value) -> String {
     let segments: Vec<_> = items(&known["path"]).filter_map(Value::as_str).collect();
     segments.join("::")
-}
-
-struct Walk<'d, 'a> {
-    docs: &'d Docs<'a>,
-    found: BTreeMap<String, Entry<'a>>,
-    /// Modules on the way here, so that a glob import of a parent ends.
-    open: Vec<String>,
-    /// Whether what is found comes by a glob import, and gives way to what is named.
-    by_glob: bool,
-}
-
-impl<'a> Walk<'_, 'a> {
-    fn module(&mut self, module: Item<'a>, path: &str) {
-        let Some(inner) = module.inner("module") else {
-            return;
-        };
-        if self.open.contains(&module.id()) {
-            return;
-        }
-        self.open.push(module.id());
-        for child in items(&inner["items"]) {
-            let child = self.docs.by_id(module.at, child);
-            if let Some(child) = child.filter(Item::is_public) {
-                match child.inner("use") {
-                    Some(import) => self.import(child.at, import, path),
-                    None => self.named(child, &join(path, child.name())),
-                }
-            }
-        }
-        self.open.pop();
-    }
-
-    /// `pub use`: what it names appears here.
-    fn import(&mut self, at: usize, import: &Value, path: &str) {
-        let target = self.docs.name(at, &import["id"]);
-        let name = join(path, import["name"].as_str().unwrap_or_default());
-        match (self.docs.item(&target), import["is_glob"] == true) {
-            (Some(item), true) => {
-                let before = std::mem::replace(&mut self.by_glob, true);
-                self.module(item, path);
-                self.by_glob = before;
-            }
-            (Some(item), false) => self.named(item, &name),
-            (None, true) => {}
-            (None, false) => self.found(&name, Entry::Foreign(target)),
-        }
-    }
-
-    fn named(&mut self, item: Item<'a>, path: &str) {
-        self.found(path, Entry::Item(item));
-        self.module(item, path);
-    }
-
-    fn found(&mut self, path: &str, entry: Entry<'a>) {
-        if !(self.by_glob && self.found.contains_key(path)) {
-            self.found.insert(path.to_owned(), entry);
-        }
-    }
-}
-
-fn join(path: &str, name: &str) -> String {
-    match path.is_empty() {
-        true => name.to_owned(),
-        false => format!("{path}::{name}"),
-    }
-}
-
-impl Docs<'_> {
-    /// A type of a crate.
-    pub fn ty(&self, at: usize, json: &Value) -> Ty {
-        let Some((kind, it)) = json.as_object().and_then(|it| it.iter().next()) else {
-            return Ty::unit();
-        };
-        let inner = |key: &str| vec![self.ty(at, &it[key])];
-        match kind.as_str() {
-            "resolved_path" => {
-                let name = self.name(at, &it["id"]);
-                let mut args = self.args(at, &it["args"]);
-                self.add_defaults(&name, &mut args);
-                Ty::named(name, args)
-            }
-            "generic" => Ty::param(it.as_str().unwrap_or_default()),
-            "primitive" => Ty::named(it.as_str().unwrap_or_default(), Vec::new()),
-            "tuple" => Ty::named("()", items(it).map(|it| self.ty(at, it)).collect()),
-            "slice" => Ty::named("[]", vec![self.ty(at, it)]),
-            "array" => Ty::named(format!("[; {}]", it["len"]), inner("type")),
-            "borrowed_ref" => {
-                let is_mutable = it["is_mutable"] == true;
-                let referent = match is_mutable {
-                    true => vec![Ty::named("mut", inner("type"))],
-                    false => inner("type"),
-                };
-                Ty::named(
-                    if it["lifetime"] == "'static" {
-                        "&'static"
-                    } else {
-                        "&"
-                    },
-                    referent,
-                )
-            }
-            "impl_trait" => Ty::named("impl", self.bounds(at, it)),
-            "dyn_trait" => {
-                // its lifetime is what it is by default
-                let all = items(&it["traits"]).map(|it| self.of_trait(at, &it["trait"]));
-                Ty::named("dyn", all.collect())
-            }
-            "qualified_path" => Ty::Assoc {
-                of: Box::new(self.ty(at, &it["self_type"])),
-                of_trait: self.name(at, &it["trait"]["id"]),
-                name: it["name"].as_str().unwrap_or_default().to_owned(),
-                args: self.args(at, &it["args"]),
-            },
-            "function_pointer" => {
-                let mut all: Vec<_> = items(&it["sig"]["inputs"])
-                    .map(|it| self.ty(at, &it[1]))
-                    .collect();
-                all.push(self.ty(at, &it["sig"]["output"]));
-                Ty::named("fn", all)
-            }
-            // nothing of the kind is in these crates
-            _ => Ty::named(format!("?{kind}"), Vec::new()),
-        }
-    }
-
-    /// The type arguments of a path, and what it says of associated types; lifetimes are not compared.
-    fn args(&self, at: usize, args: &Value) -> Vec<Ty> {
-        if let Some(call) = args.get("parenthesized") {
-            let inputs = items(&call["inputs"]).map(|it| self.ty(at, it)).collect();
-            let output = self.ty(at, &call["output"]);
-            return vec![Ty::named("()", inputs), Ty::named("Output =", vec![output])];
-        }
-        let args = &args["angle_bracketed"];
-        let types = items(&args["args"])
-            .filter_map(|it| it.get("type"))
-            .map(|it| self.ty(at, it));
-        let constraints = items(&args["constraints"]).filter_map(|it| {
-            let ty = it["binding"]["equality"].get("type")?;
-            let name = format!("{} =", it["name"].as_str()?);
-            Some(Ty::named(name, vec![self.ty(at, ty)]))
-        });
-        types.chain(constraints).collect()
-    }
-
-    fn add_defaults(&self, name: &str, args: &mut Vec<Ty>) {
-        let Some(item) = self.item(name) else { return };
-        for param in item.params().iter().skip(args.len()) {
-            let default = &param["kind"]["type"]["default"];
-            if !default.is_null() {
-                args.push(self.ty(item.at, default));
-            }
-        }
-    }
-
-    /// A trait with its arguments.
-    pub fn of_trait(&self, at: usize, json: &Value) -> Ty {
-        Ty::named(self.name(at, &json["id"]), self.args(at, &json["args"]))
-    }
-
-    /// Bounds; of lifetimes only `'static`.
-    pub fn bounds(&self, at: usize, json: &Value) -> Vec<Ty> {
-        let bound = |it: &Value| match it.get("trait_bound") {
-            Some(it) if it["modifier"] == "none" => Some(self.of_trait(at, &it["trait"])),
-            Some(_) => None,
-            None => (it["outlives"] == "'static").then(|| Ty::named("'static", Vec::new())),
-        };
-        items(json).filter_map(bound).collect()
-    }
-
-    /// What `generics` ask of whom, bound by bound.
-    pub fn requirements(&self, at: usize, generics: &Value) -> Vec<(Ty, Ty)> {
-        let params = items(&generics["params"]).filter(|it| it["kind"].get("type").is_some());
-        let of_params = params.map(|it| {
-            let subject = Ty::param(it["name"].as_str().unwrap_or_default());
-            (subject, self.bounds(at, &it["kind"]["type"]["bounds"]))
-        });
-        let predicates = items(&generics["where_predicates"]).filter_map(|it| it.get("bound_predicate"));
-        let of_where = predicates.map(|it| (self.ty(at, &it["type"]), self.bounds(at, &it["bounds"])));
-        let all = of_params.chain(of_where);
-        all.flat_map(|(subject, bounds)| bounds.into_iter().map(move |it| (subject.clone(), it)))
-            .collect()
-    }
 }

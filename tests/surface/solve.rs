@@ -1,7 +1,8 @@
 //! What types come to: aliases and associated types replaced by what they are, impls that apply, names callers use.
 
-use super::rustdoc::{is_local, items, Block, Docs, Entry, Item};
+use super::rustdoc::{is_local, items, Block, Docs, Item};
 use super::ty::{unify, Env, Ty, UNNAMEABLE};
+use super::walk::Entry;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
