@@ -110,7 +110,7 @@ impl<'a> List<'_, 'a> {
                 let ty = self.ty(item.at, &inner["type"], &Env::new());
                 self.fact(format!("value {path}"), ty);
             }
-            "function" => self.function("function", item, path, &Env::new()),
+            "function" => self.function("function", item, path, &Env::new(), &[]),
             "macro" | "proc_macro" => self.fact(format!("macro {path}"), Ty::unit()),
             _ => {}
         }
@@ -158,8 +158,7 @@ impl<'a> List<'_, 'a> {
 
     /// A trait: what it stands on, what has to be written by who implements it, and its methods.
     fn of_trait(&mut self, item: Item<'a>, inner: &'a Value, path: &str) {
-        let bounds = self.docs.bounds(item.at, &inner["bounds"]);
-        let env = Env::new();
+        let (bounds, env) = (self.docs.bounds(item.at, &inner["bounds"]), Env::new());
         let all = items(&inner["items"]).filter_map(|it| self.docs.by_id(item.at, it));
         let required = all
             .clone()
@@ -176,7 +175,7 @@ impl<'a> List<'_, 'a> {
             requires: required.map(|it| (Ty::param("Self"), it)).collect(),
         });
         for method in all.filter(Item::is_public) {
-            self.function("method", method, &format!("{path}.{}", method.name()), &env);
+            self.function("method", method, &format!("{path}.{}", method.name()), &env, &[]);
         }
     }
 
@@ -185,11 +184,12 @@ impl<'a> List<'_, 'a> {
         for block in self.docs.impls(ty, None, 0) {
             match block.json["trait"].is_null() {
                 true => {
+                    let asked = self.requires(block.at, &block.json["generics"], &block.env);
                     for method in items(&block.json["items"]) {
                         let method = self.docs.by_id(block.at, method).filter(Item::is_public);
                         let Some(method) = method else { continue };
                         let path = format!("{path}.{}", method.name());
-                        self.function("method", method, &path, &block.env);
+                        self.function("method", method, &path, &block.env, &asked);
                         if let Some(constant) = method.inner("assoc_const") {
                             let ty = self.ty(block.at, &constant["type"], &block.env);
                             self.fact(format!("value {path}"), ty);
@@ -246,14 +246,14 @@ impl<'a> List<'_, 'a> {
     /// A function: arguments, `self` the first of them, and what comes back.
     ///
     /// A type parameter of its own is what its bounds say, `impl …`, wherever it stands. A future is what it comes to: it makes
-    /// no difference to who awaits it whether `async` stands there.
-    fn function(&mut self, kind: &str, item: Item<'a>, path: &str, env: &Env) {
+    /// no difference to who awaits it whether `async` stands there. What it stands in may ask for something too.
+    fn function(&mut self, kind: &str, item: Item<'a>, path: &str, env: &Env, around: &[(Ty, Ty)]) {
         let Some(function) = item.inner("function") else {
             return;
         };
         let (at, generics) = (item.at, &function["generics"]);
         let mut env = env.clone();
-        let mut requirements = self.docs.requirements(at, generics);
+        let requirements = self.docs.requirements(at, generics);
         for param in item.params().iter().filter_map(|it| it["name"].as_str()) {
             let of_param = requirements.iter().filter(|it| it.0 == Ty::param(param));
             let bounds = of_param.map(|it| it.1.clone()).collect();
@@ -262,7 +262,6 @@ impl<'a> List<'_, 'a> {
         // once more, for parameters in the bounds of others
         let again = env.clone();
         env.values_mut().for_each(|it| *it = it.with(&again));
-        requirements.retain(|(subject, _)| matches!(subject, Ty::Param(name) if !again.contains_key(name)));
         let inputs = items(&function["sig"]["inputs"]).map(|it| self.ty(at, &it[1], &env));
         let mut all: Vec<_> = inputs.collect();
         let output = self
@@ -276,7 +275,8 @@ impl<'a> List<'_, 'a> {
             Some(ty) => Ty::named("async", vec![self.names.public(&ty)]),
             None => self.names.public(&output),
         });
-        let requires = self.requires(at, generics, &env);
+        let mut requires = self.requires(at, generics, &env);
+        requires.extend_from_slice(around);
         if function["header"]["is_const"] == true {
             self.fact(format!("const {path}"), Ty::unit());
         }
@@ -299,14 +299,12 @@ impl<'a> List<'_, 'a> {
                 _ => None,
             });
         }
-        let found = self.docs.impls(ty, Some(FUTURE), 0).into_iter().next()?;
-        let all = items(&found.json["items"]).filter_map(|it| self.docs.by_id(found.at, it));
-        let mut output = all
-            .filter(|it| it.name() == "Output")
-            .filter_map(|it| it.inner("assoc_type"));
-        Some(
-            self.docs
-                .normal(&self.docs.ty(found.at, &output.next()?["type"]).with(&found.env)),
-        )
+        let output = self.docs.normal(&Ty::Assoc {
+            of: Box::new(ty.clone()),
+            of_trait: FUTURE.to_owned(),
+            name: "Output".to_owned(),
+            args: Vec::new(),
+        });
+        (!matches!(output, Ty::Assoc { .. })).then_some(output)
     }
 }
