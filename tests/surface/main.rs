@@ -49,8 +49,10 @@ const JSON: &[&str] = &[
     "--cap-lints=allow",
 ];
 
+const RUNTIME: &str = "tinsmith-runtime";
+
 /// Runs rustdoc over packages of a scratch workspace, for JSON; their dependencies have the features they all ask for.
-fn document(workspace: &Path, packages: &[&str]) -> Vec<serde_json::Value> {
+fn document(workspace: &Path, packages: &[&str]) {
     let wrapper = workspace.join("rustdoc");
     let script = format!(
         "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\" {}\n",
@@ -69,8 +71,11 @@ fn document(workspace: &Path, packages: &[&str]) -> Vec<serde_json::Value> {
         .status()
         .expect("cargo runs");
     assert!(status.success(), "{packages:?} are documented");
-    let doc = target().join("doc");
-    packages.iter().map(|package| read(&doc, package)).collect()
+}
+
+/// What rustdoc wrote of a package.
+fn documentation(package: &str) -> serde_json::Value {
+    read(&target().join("doc"), package)
 }
 
 fn read(folder: &Path, package: &str) -> serde_json::Value {
@@ -116,16 +121,23 @@ fn clients(models: &Path, botocore: &Path, service: &Published) -> Vec<(String, 
 }
 
 /// What a published crate says, and what all of our clients of the service do.
-fn both(workspace: &Path, service: &str, packages: &[&str]) -> (Vec<Fact>, Vec<Fact>) {
-    let json = document(workspace, &[&format!("aws-sdk-{service}")]);
-    let published = Docs::new(&json[0], None);
-    let known = facts::paths(&published);
-    let theirs = facts::facts(&published, None);
-    let json = document(workspace, &[&["tinsmith-runtime"], packages].concat());
-    let ours = json[1..]
-        .iter()
-        .flat_map(|client| facts::facts(&Docs::new(client, Some(&json[0])), Some(&known)));
-    (theirs, ours.collect())
+fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<Fact>, Vec<Fact>) {
+    let published = format!("aws-sdk-{service}");
+    document(workspace, &[&published]);
+    let (theirs, known) = {
+        let json = documentation(&published);
+        let docs = Docs::new(&json, None);
+        (facts::facts(&docs, None), facts::paths(&docs))
+    };
+    let mut packages = vec![RUNTIME];
+    packages.extend(clients.iter().map(String::as_str));
+    document(workspace, &packages);
+    let runtime = documentation(RUNTIME);
+    let of_client = |client: &String| {
+        let json = documentation(client);
+        facts::facts(&Docs::new(&json, Some(&runtime)), Some(&known))
+    };
+    (theirs, clients.iter().flat_map(of_client).collect())
 }
 
 #[test]
@@ -148,8 +160,8 @@ fn models_whole_services_have_the_official_surface() {
     for published in services {
         let service = published.name;
         let clients = clients(&models, &botocore, &published);
-        let packages: Vec<_> = clients.iter().map(|(package, _)| package.as_str()).collect();
-        let (theirs, ours) = both(scratch.path(), service, &packages);
+        let clients: Vec<_> = clients.into_iter().map(|(package, _)| package).collect();
+        let (theirs, ours) = both(scratch.path(), service, &clients);
         assert!(theirs.len() > 1_000, "{service}: {} facts only", theirs.len());
         let (excepted, missing): (Vec<_>, Vec<_>) = missing(&theirs, &ours)
             .into_iter()
