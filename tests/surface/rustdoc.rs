@@ -27,6 +27,7 @@ pub struct Block<'a> {
 
 struct Crate<'a> {
     json: &'a Value,
+    index: HashMap<u64, &'a Value>,
     /// What is defined in it, by path.
     defined: HashMap<String, u64>,
 }
@@ -118,8 +119,8 @@ impl<'a> Docs<'a> {
 
     /// The one item of the crate itself that has a trait, if there is just one.
     pub fn only_one_with(&self, of_trait: &str) -> Option<Ty> {
-        let index = self.crates[0].json["index"].as_object().into_iter().flatten();
-        let impls = index.filter_map(|(_, json)| json["inner"].get("impl"));
+        let items = self.crates[0].index.values();
+        let impls = items.filter_map(|json| json["inner"].get("impl"));
         let of_trait = impls.filter(|it| {
             it["trait"]
                 .get("id")
@@ -134,7 +135,8 @@ impl<'a> Docs<'a> {
     pub fn item(&self, name: &str) -> Option<Item<'a>> {
         let (at, id) = name.strip_prefix('#')?.split_once(':')?;
         let at: usize = at.parse().ok()?;
-        let json = self.crates.get(at)?.json["index"].get(id)?;
+        let index = &self.crates.get(at)?.index;
+        let json = index.get(&id.parse().ok()?)?;
         Some(Item { at, json })
     }
 
@@ -153,11 +155,10 @@ impl<'a> Docs<'a> {
         let Some(id) = id.as_u64() else {
             return "?".to_owned();
         };
-        let json = self.crates[at].json;
-        if json["index"].get(id.to_string()).is_some() {
+        if self.crates[at].index.contains_key(&id) {
             return local(at, id);
         }
-        let path = path_of(&json["paths"][id.to_string()]);
+        let path = path_of(&self.crates[at].json["paths"][id.to_string()]);
         let elsewhere = self.crates.iter().enumerate();
         elsewhere
             .filter(|(other, _)| *other != at)
@@ -171,8 +172,11 @@ impl<'a> Crate<'a> {
         let paths = json["paths"].as_object().into_iter().flatten();
         let own = paths.filter(|(_, it)| it["crate_id"] == 0);
         let defined = own.filter_map(|(id, it)| Some((path_of(it), id.parse().ok()?)));
+        let index = json["index"].as_object().into_iter().flatten();
+        let index = index.filter_map(|(id, it)| Some((id.parse().ok()?, it)));
         Self {
             json,
+            index: index.collect(),
             defined: defined.collect(),
         }
     }

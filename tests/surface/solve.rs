@@ -4,7 +4,7 @@ use super::rustdoc::{is_local, items, Block, Docs, Item};
 use super::ty::{unify, Env, Ty, UNNAMEABLE};
 use super::walk::Entry;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Aliases of other crates, which one crate may name and the other write out.
 const FOREIGN_ALIASES: &[(&str, &str)] = &[
@@ -151,8 +151,8 @@ impl<'a> Docs<'a> {
 /// The names callers have for types.
 #[derive(Default)]
 pub struct Names {
-    items: BTreeMap<String, String>,
-    aliases: BTreeMap<Ty, String>,
+    items: HashMap<String, String>,
+    aliases: HashMap<Ty, String>,
 }
 
 impl Names {

@@ -7,7 +7,7 @@ use std::fmt;
 pub type Env = BTreeMap<String, Ty>;
 
 /// A type, a bound or a whole signature.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ty {
     /// Something with a name and arguments. References, tuples, functions and the like have names that no item has.
     Named(String, Vec<Ty>),
