@@ -97,20 +97,6 @@ const EXCEPTIONS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
-        "route53",
-        DEFAULTS,
-        &[
-            "GetAccountLimitOutputBuilder.build: ",
-            "GetHostedZoneLimitOutputBuilder.build: ",
-            "GetReusableDelegationSetLimitOutputBuilder.build: ",
-            " types::HostedZoneConfig.private_zone: ",
-            " types::KeySigningKey.digest_algorithm_type: ",
-            " types::KeySigningKey.flag: ",
-            " types::KeySigningKey.key_tag: ",
-            " types::KeySigningKey.signing_algorithm_type: ",
-        ],
-    ),
-    (
         "sesv2",
         NAMED,
         &[

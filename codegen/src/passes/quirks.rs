@@ -1,6 +1,9 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{AuthScheme, Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Traits};
+use crate::model::{
+    AuthScheme, Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Simple, Traits,
+};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -29,6 +32,8 @@ enum What {
     Presigned(&'static [&'static str], PresignedForm),
     /// Members of this name are of this type of the prelude.
     Member(&'static str, &'static str),
+    /// Members of the type of this name, a number or boolean, are zero where they are not set.
+    Zero(&'static str),
     /// The structure of this name is a union.
     Union(&'static str),
     /// Errors of restXml stand in no envelope.
@@ -186,6 +191,23 @@ const QUIRKS: &[Quirk] = &[
         service: "Route 53",
         what: What::Member("MaxResults", "Integer"),
     },
+    // what nobody sets is zero
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("IsPrivateZone"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("SigningKeyInteger"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("SigningKeyTag"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("UsageCount"),
+    },
     // markers are numbers there
     Quirk {
         service: "S3",
@@ -283,6 +305,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                 }
             }
             What::Member(name, ty) => member_type(model, name, ty),
+            What::Zero(shape) => zero(model, shape),
             What::Union(shape) => union(model, shape),
             What::NoErrorWrapping => no_error_wrapping(model, service),
             What::TreeHash(operation) => for_shape(model, operation, |traits| traits.tree_hash = true),
@@ -378,6 +401,17 @@ fn member_type(model: &mut Model, name: &str, ty: &str) {
     let of_type: BTreeSet<_> = all.filter(|&at| simple(at) == simple(ty)).collect();
     let is_it = |member: &Member| member.name == name && !of_type.contains(&member.target);
     for_members(model, &is_it, |member| member.target = ty);
+}
+
+fn zero(model: &mut Model, shape: &str) {
+    let Some(target) = named(model, shape) else { return };
+    let zero = match &model[target].kind {
+        Kind::Simple(Simple::Boolean) => Value::from(false),
+        _ => Value::from(0),
+    };
+    model.get_mut(target).traits.default = Some(zero.clone());
+    let is_it = |member: &Member| member.target == target;
+    for_members(model, &is_it, |member| member.traits.default = Some(zero.clone()));
 }
 
 fn union(model: &mut Model, shape: &str) {
