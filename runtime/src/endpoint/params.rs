@@ -47,6 +47,11 @@ impl From<StaticParam> for Param {
 pub struct Params(Vec<(Cow<'static, str>, Param)>);
 
 impl Params {
+    /// None, with room for those of most services.
+    pub(crate) fn with_room() -> Self {
+        Self(Vec::with_capacity(8))
+    }
+
     /// Sets a parameter.
     pub fn set(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Param>) {
         let (name, value) = (name.into(), value.into());

@@ -1,6 +1,7 @@
 //! Values of expressions.
 
 use super::params::Param;
+use super::partition::Partition;
 use super::rules::Step;
 use crate::protocol::StaticParam;
 use aws_smithy_types::{Document, Number};
@@ -15,6 +16,7 @@ pub(super) enum Value<'a> {
     Str(Cow<'a, str>),
     List(Rc<[Value<'a>]>),
     Record(Rc<[(&'a str, Value<'a>)]>),
+    Partition(&'a Partition),
 }
 
 impl<'a> Value<'a> {
@@ -47,6 +49,7 @@ impl<'a> Value<'a> {
                 .iter()
                 .find(|(name, _)| *name == key)
                 .map(|(_, value)| value.clone()),
+            (Value::Partition(partition), Step::Key(key)) => partition.part(key),
             (Value::List(items), Step::Index(index)) => {
                 let index = match index < 0 {
                     true => items
@@ -75,6 +78,12 @@ impl<'a> Value<'a> {
                     .map(|(name, value)| ((*name).to_owned(), value.to_document()))
                     .collect(),
             ),
+            Value::Partition(partition) => {
+                let parts = Partition::PARTS.iter();
+                let documents =
+                    parts.filter_map(|name| Some(((*name).to_owned(), partition.part(name)?.to_document())));
+                Document::Object(documents.collect())
+            }
         }
     }
 }
