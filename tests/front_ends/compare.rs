@@ -21,8 +21,6 @@ pub struct Difference {
 pub struct Compared {
     /// How many items both have.
     pub items: usize,
-    /// How many items only botocore has, by kind; what is part of such an item is not counted.
-    pub newer: BTreeMap<&'static str, usize>,
     /// What they do not agree in.
     pub differences: Vec<Difference>,
 }
@@ -31,15 +29,10 @@ pub struct Compared {
 pub fn compare(service: &str, smithy: &Facts, botocore: &Facts) -> Compared {
     let mut compared = Compared {
         items: 0,
-        newer: BTreeMap::new(),
         differences: Vec::new(),
     };
     for item in outermost(botocore, smithy) {
-        match kind(item) {
-            // which operations have a paginator is no matter of age
-            "paginator" => compared.add(service, item, "exists", [None, Some("")], [smithy, botocore]),
-            kind => *compared.newer.entry(kind).or_default() += 1,
-        }
+        compared.add(service, item, "exists", [None, Some("")], [smithy, botocore]);
     }
     for item in outermost(smithy, botocore) {
         compared.add(service, item, "exists", [Some(""), None], [smithy, botocore]);
@@ -84,23 +77,4 @@ fn outermost<'a>(first: &'a Facts, second: &'a Facts) -> impl Iterator<Item = &'
     let is_part = move |item: &str| item.match_indices('/').any(|(at, _)| is_missing(&item[..at]));
     let items = first.keys().map(String::as_str);
     items.filter(move |item| is_missing(item) && !is_part(item))
-}
-
-/// What an item is.
-fn kind(item: &str) -> &'static str {
-    let (what, part) = item.split_once('/').unwrap_or((item, ""));
-    match (what.split(' ').next().unwrap_or_default(), part) {
-        ("operation", "") => "operation",
-        ("operation", "pages") => "paginator",
-        ("operation", part) if part.starts_with("error ") => "error of an operation",
-        ("operation", part) if part.starts_with("waiter ") => "waiter",
-        ("operation", part) if part.starts_with("input/") => "member of an input",
-        ("operation", _) => "member of an output",
-        ("error", "") => "error",
-        ("error", _) => "member of an error",
-        ("type", "") => "type",
-        ("type", _) => "member or value of a type",
-        ("service", _) => "endpoint parameter",
-        _ => "event stream",
-    }
 }
