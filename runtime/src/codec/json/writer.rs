@@ -130,7 +130,9 @@ impl JsonWriter {
     fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
         self.open(b'[')?;
         for index in 0..list.len() {
-            self.separate();
+            if index > 0 {
+                self.output.push(b',');
+            }
             self.checked(list.at(index), traits)?;
         }
         self.close(b']');
@@ -218,7 +220,6 @@ impl JsonWriter {
 
     /// Writes a string in which nothing needs escaping.
     fn quoted(&mut self, value: &str) {
-        self.output.reserve(value.len() + 2);
         self.output.push(b'"');
         self.raw(value);
         self.output.push(b'"');
