@@ -230,6 +230,12 @@ impl Lowering<'_> {
                 .malformed("a member has to be an object with a `target`", Some(name));
             return None;
         };
+        if json.get("target").is_none() {
+            let finding = Diagnostic::error(codes::MALFORMED, "the member has no `target`");
+            let hint = "give it one; where only an `apply` names it, check the name there";
+            self.at.report(finding.hint(hint), Some(name));
+            return None;
+        }
         let target = self.target(json.get("target"), Some(name))?;
         let traits = self.traits_of(json, Some(name));
         Some(Member {
@@ -301,8 +307,7 @@ impl Lowering<'_> {
             Some(node.json.get(property)?.get("target").unwrap_or(&Value::Null)),
             None,
         )?;
-        let id = &self.model[found].id;
-        (id.namespace != prelude::NAMESPACE || id.name != "Unit").then_some(found)
+        (!self.model[found].is_unit()).then_some(found)
     }
 
     fn enum_values(&mut self) -> Vec<EnumValue> {

@@ -10,15 +10,17 @@ pub fn check_targets(model: &Model, shape: ShapeRef, at: &mut Place<'_>) {
     let is_operation = |t: ShapeRef| model[t].as_operation().is_some();
     let is_resource = |t: ShapeRef| matches!(model[t].kind, Kind::Resource(_));
     let is_error = |t: ShapeRef| model[t].traits.error.is_some();
-    let is_value = |t: ShapeRef| {
+    let is_data = |t: ShapeRef| {
         !matches!(
             model[t].kind,
             Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)
         )
     };
+    let is_value = |t: ShapeRef| is_data(t) && !model[t].is_unit();
     let mut wrong = |target: ShapeRef, needed: &str, member: Option<&str>| {
         let message = format!("the target `{}` has to be {needed}", model[target].id);
-        at.report(Diagnostic::error(codes::WRONG_TARGET, message), member);
+        let hint = "name another shape, or change that one";
+        at.report(Diagnostic::error(codes::WRONG_TARGET, message).hint(hint), member);
     };
     let mut all = |targets: &[ShapeRef], fits: &dyn Fn(ShapeRef) -> bool, needed: &str| {
         for target in targets.iter().filter(|target| !fits(**target)) {
@@ -55,9 +57,14 @@ pub fn check_targets(model: &Model, shape: ShapeRef, at: &mut Place<'_>) {
         Kind::List { member } if !is_value(member.target) => {
             wrong(member.target, "a type of data", Some("member"));
         }
-        Kind::Structure(members) | Kind::Union(members) => {
+        Kind::Structure(members) => {
             for member in members.iter().filter(|m| !is_value(m.target)) {
                 wrong(member.target, "a type of data", Some(&member.name));
+            }
+        }
+        Kind::Union(members) => {
+            for member in members.iter().filter(|m| !is_data(m.target)) {
+                wrong(member.target, "a type of data, or the unit", Some(&member.name));
             }
         }
         _ => {}
