@@ -32,6 +32,7 @@ whole_goldens! {
 
 goldens! {
     aws_query
+    collisions
     constraints
     deprecated
     documentation

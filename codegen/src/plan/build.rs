@@ -2,17 +2,16 @@
 
 use super::pagination::pagination;
 use super::shapes::Shapes;
-use super::types::{Home, Type};
+use super::types::{Home, Type, TypeNames};
 use super::{
     auth, checksum, conformance, params, waiters, Operation, OperationError, OperationTrait, Plan, Role,
     Service, Structure,
 };
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
-use crate::model::{AuthScheme, Kind, Protocol, Shape, ShapeRef, Traits};
+use crate::model::{AuthScheme, Kind, Protocol, Shape, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
-use std::collections::BTreeMap;
 
 /// What a user may choose of a plan.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +30,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     let service = &prepared.model[prepared.service];
     let protocol = choose_protocol(service, wishes.protocol.as_deref())?;
     let names = type_names(prepared, &mut findings);
+    let operation_names = operation_names(prepared, &mut findings);
     let endpoint = match endpoint_rules(prepared) {
         Ok(rules) => rules,
         Err(more) => {
@@ -42,16 +42,19 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     let mut shapes = Shapes {
         prepared,
         protocol: &protocol,
-        names: &names,
+        names: &names.types,
+        stream_errors: &names.stream_errors,
+        has_waiters: !waiters.is_empty(),
         watched: &watched,
         findings: &mut findings,
     };
     let operations: Vec<_> = prepared
         .operations
         .iter()
-        .map(|it| Operation {
+        .zip(&operation_names)
+        .map(|(it, name)| Operation {
             waiters: waiters.remove(&it.shape).unwrap_or_default(),
-            ..operation(&mut shapes, it, endpoint.as_ref())
+            ..operation(&mut shapes, it, name, endpoint.as_ref())
         })
         .collect();
     let conformance = wishes
@@ -59,7 +62,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
         .then(|| conformance::cases(&shapes, &prepared.operations, &operations));
     let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
     let mut stream_errors = Vec::new();
-    for (&shape, name) in &names {
+    for (&shape, name) in &names.types {
         let it = &prepared.model[shape];
         match &it.kind {
             Kind::Structure(_) if it.traits.error.is_some() => {
@@ -70,7 +73,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
             }
             Kind::Union(_) => {
                 if it.traits.streaming {
-                    stream_errors.push(shapes.stream_error(shape, name));
+                    stream_errors.extend(shapes.stream_error(shape, name));
                 }
                 unions.push(shapes.union(shape, name.clone()));
             }
@@ -83,6 +86,12 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let structure_modules = structures.iter_mut().map(|it| &mut it.module);
+    let union_modules = unions.iter_mut().map(|it| &mut it.module);
+    let enum_modules = enums.iter_mut().map(|it| &mut it.module);
+    tell_apart(structure_modules.chain(union_modules).chain(enum_modules));
+    let error_modules = errors.iter_mut().map(|it| &mut it.module);
+    tell_apart(error_modules.chain(stream_errors.iter_mut().map(|it| &mut it.module)));
     let service = Service {
         facts: prepared.facts.clone(),
         ..service_facts(service, protocol.clone(), endpoint)
@@ -97,6 +106,14 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
         stream_errors,
         conformance,
     })
+}
+
+/// Names of private modules beside each other, which may be equal where those of their types differ in capitals alone.
+fn tell_apart<'a>(modules: impl Iterator<Item = &'a mut String>) {
+    let mut scope = Scope::new("modules");
+    for module in modules {
+        *module = scope.allocate_anyway(std::mem::take(module));
+    }
 }
 
 /// The best protocol both sides know, or the one asked for.
@@ -166,42 +183,69 @@ pub fn protocol_name(protocol: &Protocol) -> String {
 }
 
 /// Rust names for every shape that becomes a type of its own.
-fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> BTreeMap<ShapeRef, String> {
+fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> TypeNames {
     let mut types = Scope::new("types");
     let mut errors = Scope::new("types::error");
-    let mut allocated = BTreeMap::new();
+    errors.reserve(
+        ["Unhandled"],
+        "the variant for errors that the model does not name",
+    );
+    let mut names = TypeNames::default();
+    let of_type = |name: &str| vec![names::type_name(name)];
+    let of_error = |name: &str| {
+        let name = names::type_name(name);
+        let predicate = names::error_predicate(&name);
+        vec![name, predicate]
+    };
     for &shape in &prepared.types {
         let it = &prepared.model[shape];
-        let scope = if it.traits.error.is_some() {
-            &mut errors
-        } else {
-            &mut types
+        let wanted = prepared.shape_name(shape);
+        let (name, warning) = match it.traits.error.is_some() {
+            true => errors.allocate(wanted, &it.id, of_error),
+            false => types.allocate(wanted, &it.id, of_type),
         };
-        let wanted = names::type_name(prepared.shape_name(shape));
-        match scope.allocate(wanted, &it.id) {
-            Ok(name) => {
-                if it.traits.streaming {
-                    if let Err(finding) = errors.allocate(names::stream_error(&name), &it.id) {
-                        findings.push(finding.line(it.line));
-                    }
-                }
-                allocated.insert(shape, name);
-            }
-            Err(finding) => findings.push(finding.line(it.line)),
+        findings.extend(warning.map(|warning| warning.line(it.line)));
+        names.types.insert(shape, names::type_name(&name));
+    }
+    for (&shape, name) in &names.types {
+        let it = &prepared.model[shape];
+        if it.traits.streaming {
+            let (name, warning) = errors.allocate(&names::stream_error(name), &it.id, of_error);
+            findings.extend(warning.map(|warning| warning.line(it.line)));
+            names.stream_errors.insert(shape, names::type_name(&name));
         }
     }
-    allocated
+    names
+}
+
+/// What the names of each operation's method and module are made of, in order of the operations.
+fn operation_names(prepared: &Prepared, findings: &mut Diagnostics) -> Vec<String> {
+    let mut scope = Scope::new("the methods of the client");
+    scope.reserve(
+        ["new", "from_conf", "config", "handle"],
+        "a method every client has",
+    );
+    let shapes = prepared.operations.iter().map(|it| &prepared.model[it.shape]);
+    let name = |it: &Shape| {
+        let (name, warning) = scope.allocate(&it.id.name, &it.id, |name| {
+            vec![names::method(name), names::operation_module(name)]
+        });
+        findings.extend(warning.map(|warning| warning.line(it.line)));
+        name
+    };
+    shapes.map(name).collect()
 }
 
 fn operation(
     shapes: &mut Shapes<'_>,
     it: &PreparedOperation,
+    called: &str,
     rules: Option<&endpoint::EndpointRules>,
 ) -> Operation {
     let prepared = shapes.prepared;
     let shape = &prepared.model[it.shape];
     let name = names::operation_type(&shape.id.name);
-    let module = names::operation_module(&shape.id.name);
+    let module = names::operation_module(called);
     let home = Home::Operation(module.clone());
     let input = shapes.structure(
         it.input,
@@ -236,7 +280,7 @@ fn operation(
         .unwrap_or_default();
     Operation {
         id: shape.id.clone(),
-        method: names::method(&shape.id.name),
+        method: names::method(called),
         error_name: format!("{name}Error"),
         name,
         module,
