@@ -7,7 +7,14 @@ use std::fmt::Display;
 /// Names that stand beside each other and must differ.
 pub struct Scope {
     what: &'static str,
-    taken: BTreeMap<String, String>,
+    taken: BTreeMap<String, Owner>,
+}
+
+/// Who took a name: what it is called in the model, and its id.
+#[derive(Clone)]
+struct Owner {
+    name: String,
+    id: String,
 }
 
 impl Scope {
@@ -20,42 +27,60 @@ impl Scope {
     }
 
     /// Takes the names that something of the model gets in Rust: what `names` makes of its name in the model, or of the
-    /// first of `name_2`, `name_3`… none of whose names is taken. Returns the one they were made of, and, where that is a
-    /// number on, a warning that names both ids.
+    /// first of `name_2`, `name_3`… none of whose names is taken. Returns the one they were made of.
+    ///
+    /// Where that has a number, there is a finding that names both ids: an error where what they are called differs in
+    /// case at most, which Smithy forbids, else a warning.
     pub fn allocate(
         &mut self,
         name: &str,
         id: impl Display,
         names: impl Fn(&str) -> Vec<String>,
     ) -> (String, Option<Diagnostic>) {
-        let id = id.to_string();
+        let owner = Owner {
+            name: name.to_owned(),
+            id: id.to_string(),
+        };
         let mut chosen = name.to_owned();
         let mut wanted = names(&chosen);
-        let collision = wanted.iter().find_map(|it| self.taken.get_key_value(it));
-        let message = collision
-            .map(|(taken, other)| format!("`{other}` and `{id}` would both be `{taken}` in {}", self.what));
+        let mut others = Vec::new();
         let mut number = 2;
-        while wanted.iter().any(|it| self.taken.contains_key(it)) {
+        while let Some((taken, other)) = wanted.iter().find_map(|it| self.taken.get_key_value(it)) {
+            others.push((taken.clone(), other.clone()));
             chosen = format!("{name}_{number}");
             wanted = names(&chosen);
             number += 1;
         }
-        let warning = message.map(|message| {
-            let now = wanted.first().map(String::as_str).unwrap_or_default();
-            Diagnostic::warning(codes::COLLISION, message)
-                .shape(&id)
-                .hint(format!(
-                    "it is `{now}` now; rename one of them in the model to choose another name"
-                ))
-        });
-        self.taken.extend(wanted.into_iter().map(|it| (it, id.clone())));
-        (chosen, warning)
+        let forbidden = |(_, other): &&(String, Owner)| other.name.eq_ignore_ascii_case(name);
+        let other = others.iter().find(forbidden).or(others.first());
+        let now = wanted.first().map(String::as_str).unwrap_or_default();
+        let finding = other.map(|(taken, other)| self.collision(taken, other, &owner, now));
+        self.taken
+            .extend(wanted.into_iter().map(|it| (it, owner.clone())));
+        (chosen, finding)
+    }
+
+    fn collision(&self, taken: &str, other: &Owner, owner: &Owner, now: &str) -> Diagnostic {
+        let (ids, what) = ((&other.id, &owner.id), self.what);
+        let message = format!("`{}` and `{}` would both be `{taken}` in {what}", ids.0, ids.1);
+        let finding = match other.name.eq_ignore_ascii_case(&owner.name) {
+            true => Diagnostic::error(codes::COLLISION, message)
+                .hint("rename one of them in the model, or leave out the operations that need it"),
+            false => Diagnostic::warning(codes::COLLISION, message).hint(format!(
+                "it is `{now}` now; rename one of them in the model to choose another name"
+            )),
+        };
+        finding.shape(&owner.id)
     }
 
     /// Takes names for what is there in any case.
     pub fn reserve<const N: usize>(&mut self, names: [&str; N], by: &str) {
+        let owner = Owner {
+            name: String::new(),
+            id: by.to_owned(),
+        };
         self.taken
-            .extend(names.map(|name| (name.to_owned(), by.to_owned())));
+            .extend(names.map(|name| (name.to_owned(), owner.clone())));
     }
 
     /// Takes a name, or the first of `name_2`, `name_3`… that is free, where it matters to nobody what it is.
@@ -68,6 +93,7 @@ impl Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::Severity;
 
     #[test]
     fn what_would_be_the_same_is_told_apart_by_a_number() {
@@ -87,6 +113,7 @@ mod tests {
         );
         assert!(text.contains("it is `set_x_2` now"), "{text}");
         assert_eq!(allocate("build", "a$build").0, "build_2");
-        assert_eq!(allocate("Build", "a$Build").0, "Build_3");
+        let (_, error) = allocate("Build", "a$Build");
+        assert_eq!(error.map(|it| it.severity), Some(Severity::Error));
     }
 }

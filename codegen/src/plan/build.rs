@@ -200,18 +200,22 @@ fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> TypeNames {
     for &shape in &prepared.types {
         let it = &prepared.model[shape];
         let wanted = prepared.shape_name(shape);
-        let (name, warning) = match it.traits.error.is_some() {
+        let (name, mut finding) = match it.traits.error.is_some() {
             true => errors.allocate(wanted, &it.id, of_error),
             false => types.allocate(wanted, &it.id, of_type),
         };
-        findings.extend(warning.map(|warning| warning.line(it.line)));
+        if matches!(it.kind, Kind::Enum(_)) {
+            // simple shapes may have the same name
+            finding = finding.map(Diagnostic::as_warning);
+        }
+        findings.extend(finding.map(|finding| finding.line(it.line)));
         names.types.insert(shape, names::type_name(&name));
     }
     for (&shape, name) in &names.types {
         let it = &prepared.model[shape];
         if it.traits.streaming {
-            let (name, warning) = errors.allocate(&names::stream_error(name), &it.id, of_error);
-            findings.extend(warning.map(|warning| warning.line(it.line)));
+            let (name, finding) = errors.allocate(&names::stream_error(name), &it.id, of_error);
+            findings.extend(finding.map(|finding| finding.as_warning().line(it.line)));
             names.stream_errors.insert(shape, names::type_name(&name));
         }
     }
@@ -227,10 +231,10 @@ fn operation_names(prepared: &Prepared, findings: &mut Diagnostics) -> Vec<Strin
     );
     let shapes = prepared.operations.iter().map(|it| &prepared.model[it.shape]);
     let name = |it: &Shape| {
-        let (name, warning) = scope.allocate(&it.id.name, &it.id, |name| {
+        let (name, finding) = scope.allocate(&it.id.name, &it.id, |name| {
             vec![names::method(name), names::operation_module(name)]
         });
-        findings.extend(warning.map(|warning| warning.line(it.line)));
+        findings.extend(finding.map(|finding| finding.line(it.line)));
         name
     };
     shapes.map(name).collect()

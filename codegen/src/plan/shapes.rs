@@ -42,8 +42,8 @@ impl Shapes<'_> {
         let it = &prepared.model[shape];
         let written = role == Role::Input || prepared.reach.is_written(shape);
         let read = matches!(role, Role::Output | Role::Error) || prepared.reach.is_read(shape);
-        let (names, warnings) = self.field_names(it);
-        self.findings.extend(warnings);
+        let (names, findings) = self.field_names(it);
+        self.findings.extend(findings);
         let members = it.members().iter().zip(names).enumerate();
         let fields: Vec<_> = members
             .map(|(index, (member, name))| self.field(shape, index, member, &name, role, written))
@@ -174,7 +174,7 @@ impl Shapes<'_> {
         Some(self.field(shape, index, member, &name, Role::Data, false))
     }
 
-    /// What the names of each member's field are made of, and a warning where that is not its own name alone.
+    /// What the names of each member's field are made of, and a finding where that is not its own name alone.
     fn field_names(&self, it: &Shape) -> (Vec<String>, Vec<Diagnostic>) {
         let mut scope = names::scope::Scope::new("the fields of a structure");
         scope.reserve(["as_input", "into_paginator", "send_with"], BUILDER_METHOD);
@@ -184,16 +184,16 @@ impl Shapes<'_> {
         if it.traits.error.is_some() {
             scope.reserve(["set_meta"], "a setter every error has");
         }
-        let (mut names, mut warnings) = (Vec::new(), Vec::new());
+        let (mut names, mut findings) = (Vec::new(), Vec::new());
         for member in it.members() {
             let id = format!("{}${}", it.id, member.name);
-            let (name, warning) = scope.allocate(&member.name, &id, |name| {
+            let (name, finding) = scope.allocate(&member.name, &id, |name| {
                 vec![names::field(name), names::set_setter(name), names::getter(name)]
             });
             names.push(name);
-            warnings.extend(warning.map(|warning| warning.line(it.line)));
+            findings.extend(finding.map(|finding| finding.line(it.line)));
         }
-        (names, warnings)
+        (names, findings)
     }
 
     /// A union.
@@ -215,14 +215,14 @@ impl Shapes<'_> {
                 continue;
             }
             let id = format!("{}${}", it.id, member.name);
-            let (name, warning) = scope.allocate(&member.name, &id, |name| {
+            let (name, finding) = scope.allocate(&member.name, &id, |name| {
                 vec![
                     names::union_variant(name),
                     names::union_is(name),
                     names::union_as(name),
                 ]
             });
-            self.findings.extend(warning.map(|warning| warning.line(it.line)));
+            self.findings.extend(finding.map(|finding| finding.line(it.line)));
             let target = &prepared.model[member.target];
             let mut ty = (!target.is_unit()).then(|| self.type_of(member.target));
             if prepared.recursion.contains(&(shape, index)) {

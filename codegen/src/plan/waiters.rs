@@ -42,8 +42,8 @@ pub fn waiters(
             };
             match context.waiter(name, json) {
                 Ok(waiter) => {
-                    let (name, warning) = scope.allocate(name, &id, |name| vec![names::waiter_module(name)]);
-                    findings.extend(warning.map(|warning| warning.line(shape.line)));
+                    let (name, finding) = scope.allocate(name, &id, |name| vec![names::waiter_module(name)]);
+                    findings.extend(finding.map(|finding| finding.line(shape.line)));
                     waiters
                         .entry(operation.shape)
                         .or_insert_with(Vec::new)
