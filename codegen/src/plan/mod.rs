@@ -411,6 +411,8 @@ pub enum DefaultValue {
     String(String),
     /// A value of a string enum.
     Enum(String),
+    /// A number of any length.
+    BigNumber(String),
     /// Bytes, in base64.
     Blob(String),
     /// Seconds since 1970.

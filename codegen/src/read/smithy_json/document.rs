@@ -100,7 +100,8 @@ fn parse_file(
                 .line(line)
                 .shape(&id)
         };
-        let parsed = match raw.get().contains("\"smithy.test#") {
+        let is_exact = ["\"smithy.test#", "\"smithy.api#default\""];
+        let parsed = match is_exact.iter().any(|it| raw.get().contains(it)) {
             true => serde_json::from_str(&quote_long_numbers(raw.get())),
             // a number that is too large for a double is allowed too
             false => serde_json::from_str(raw.get())

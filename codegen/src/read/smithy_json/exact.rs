@@ -1,4 +1,4 @@
-//! Numbers of protocol tests that JSON's usual number types would round.
+//! Numbers of protocol tests and defaults that JSON's usual number types would round.
 
 use std::borrow::Cow;
 

@@ -3,7 +3,7 @@
 use super::super::Source;
 use super::document::{Ast, Node};
 use super::place::{parse_id, Place};
-use super::targets::check_targets;
+use super::targets::{check_defaults, check_targets};
 use super::{prelude, traits, upgrade};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{
@@ -106,16 +106,14 @@ fn finish(
     findings: &mut Diagnostics,
 ) {
     for (at, id, node) in placed {
-        check_targets(
-            model,
-            *at,
-            &mut Place {
-                id,
-                node,
-                sources,
-                findings,
-            },
-        );
+        let mut place = Place {
+            id,
+            node,
+            sources,
+            findings,
+        };
+        check_targets(model, *at, &mut place);
+        check_defaults(model, *at, &mut place);
         if !node.version_1 {
             continue;
         }
