@@ -27,6 +27,7 @@ macro_rules! whole_goldens {
 }
 
 whole_goldens! {
+    endpoint_settings
     waiters
 }
 

@@ -110,6 +110,8 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
 
 fn setters(it: &Structure, scope: &Scope) -> TokenStream {
     let (target, generic) = (target(it), scope.at("builder::Builder"));
+    // a parameter would hide a type of its name
+    let mode = ident(if it.name == "M" { "Mode" } else { "M" });
     let setters = it.fields.iter().map(|f| {
         if it.role == Role::Input && !f.optional {
             return stream_setters(f, scope);
@@ -122,7 +124,7 @@ fn setters(it: &Structure, scope: &Scope) -> TokenStream {
         return TokenStream::new();
     }
     quote! {
-        impl<M: rt::Mode> #generic<#target, M> {
+        impl<#mode: rt::Mode> #generic<#target, #mode> {
             #(#setters)*
             #meta
         }

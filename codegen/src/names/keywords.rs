@@ -63,7 +63,7 @@ pub fn module(word: String) -> String {
 const MAX_FILE: usize = 200;
 
 /// A name that file systems take: the end of a long one is replaced by its hash (FNV-1a).
-fn short(word: String) -> String {
+pub fn short(word: String) -> String {
     if word.len() <= MAX_FILE {
         return word;
     }

@@ -12,6 +12,7 @@ use crate::endpoint;
 use crate::model::{AuthScheme, Kind, Protocol, Shape, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
+use std::collections::BTreeSet;
 
 /// What a user may choose of a plan.
 #[derive(Clone, Debug, Default)]
@@ -263,21 +264,7 @@ fn operation(
         home,
         Role::Output,
     );
-    let mut errors: Vec<_> = it
-        .errors
-        .iter()
-        .filter_map(|error| {
-            let it = &prepared.model[*error];
-            let name = shapes.names.get(error)?.clone();
-            Some(OperationError {
-                predicate: names::error_predicate(&name),
-                name,
-                codes: codes(shapes.protocol, &prepared.model[prepared.service].traits, it),
-                documentation: it.traits.documentation.clone(),
-            })
-        })
-        .collect();
-    errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let errors = errors(shapes, it);
     let pagination = pagination(shapes, it, &input, &output);
     let params = rules
         .map(|rules| params::params(shapes, it, rules))
@@ -310,6 +297,37 @@ fn operation(
         presigned: shape.traits.presigned,
         waiters: Vec::new(),
     }
+}
+
+/// The errors of an operation, in order of their Rust names.
+fn errors(shapes: &Shapes<'_>, it: &PreparedOperation) -> Vec<OperationError> {
+    let prepared = shapes.prepared;
+    let service = &prepared.model[prepared.service].traits;
+    let mut in_turn: Vec<_> = it.errors.clone();
+    // two errors may have the same name but for a rename, and then the one without it keeps the code
+    in_turn.sort_by_key(|error| prepared.shape_name(*error) != prepared.model[*error].id.name);
+    let mut taken = BTreeSet::new();
+    let mut errors: Vec<_> = in_turn
+        .into_iter()
+        .filter_map(|error| {
+            let it = &prepared.model[error];
+            let name = shapes.names.get(&error)?.clone();
+            let mut codes = codes(shapes.protocol, service, it);
+            codes.retain(|code| taken.insert(code.clone()));
+            if codes.is_empty() {
+                codes.push(prepared.shape_name(error).to_owned());
+                taken.extend(codes.iter().cloned());
+            }
+            Some(OperationError {
+                predicate: names::error_predicate(&name),
+                name,
+                codes,
+                documentation: it.traits.documentation.clone(),
+            })
+        })
+        .collect();
+    errors.sort_by(|a, b| a.name.cmp(&b.name));
+    errors
 }
 
 /// The codes of an error on the wire: its name, and before it that of the query protocol, where the service speaks or spoke
@@ -405,6 +423,10 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         query_compatible: it.traits.aws_query_compatible,
         facts: Default::default(),
         auth_settings: auth::settings(&it.traits),
+        own_settings: endpoint
+            .as_ref()
+            .map(|rules| params::own_settings(&it.traits, rules))
+            .unwrap_or_default(),
         settings: endpoint
             .as_ref()
             .map(|rules| params::settings(&it.traits, rules))

@@ -284,6 +284,7 @@ pub mod operation {
             /// - [`id_2`](builders::Get_ItFluentBuilder::id_2): optional
             /// - [`as_input_2`](builders::Get_ItFluentBuilder::as_input_2): optional
             /// - [`choice`](builders::Get_ItFluentBuilder::choice): optional
+            /// - [`m`](builders::Get_ItFluentBuilder::m): optional
             /// - [`abc`](builders::Get_ItFluentBuilder::abc): optional
             /// - [`a_b_c`](builders::Get_ItFluentBuilder::a_b_c): optional
             ///
@@ -318,6 +319,8 @@ pub mod operation {
             pub as_input_2: Option<String>,
             /// The member `choice`.
             pub choice: Option<super::super::types::Choice>,
+            /// The member `m`.
+            pub m: Option<super::super::types::M>,
             /// The member `abc`.
             pub abc: Option<super::super::types::Abc>,
             /// The member `a_b_c`.
@@ -353,6 +356,11 @@ pub mod operation {
             #[inline]
             pub fn choice(&self) -> Option<&super::super::types::Choice> {
                 self.choice.as_ref()
+            }
+            /// The member `m`.
+            #[inline]
+            pub fn m(&self) -> Option<&super::super::types::M> {
+                self.m.as_ref()
             }
             /// The member `abc`.
             #[inline]
@@ -476,6 +484,23 @@ pub mod operation {
             pub fn get_choice(&self) -> &Option<super::super::types::Choice> {
                 &self.__draft().choice
             }
+            /// The member `m`.
+            #[inline]
+            pub fn m(mut self, input: super::super::types::M) -> Self {
+                self.__draft_mut().m = Some(input);
+                self
+            }
+            /// Sets or clears [`m`](Self::m).
+            #[inline]
+            pub fn set_m(mut self, input: Option<super::super::types::M>) -> Self {
+                self.__draft_mut().m = input;
+                self
+            }
+            /// What is set for [`m`](Self::m).
+            #[inline]
+            pub fn get_m(&self) -> &Option<super::super::types::M> {
+                &self.__draft().m
+            }
             /// The member `abc`.
             #[inline]
             pub fn abc(mut self, input: super::super::types::Abc) -> Self {
@@ -520,6 +545,7 @@ pub mod operation {
                 rt::Member("id", &[]),
                 rt::Member("as_input", &[]),
                 rt::Member("choice", &[]),
+                rt::Member("m", &[]),
                 rt::Member("abc", &[]),
                 rt::Member("a_b_c", &[]),
             ],
@@ -534,6 +560,7 @@ pub mod operation {
                     id_2: None,
                     as_input_2: None,
                     choice: None,
+                    m: None,
                     abc: None,
                     a_b_c: None,
                 }
@@ -555,6 +582,7 @@ pub mod operation {
                         &self.id_2,
                         &self.as_input_2,
                         &self.choice,
+                        &self.m,
                         &self.abc,
                         &self.a_b_c,
                     ],
@@ -713,6 +741,7 @@ pub mod types {
     pub use abc::ABC;
     pub use abc_2::Abc;
     pub use choice::Choice;
+    pub use m::M;
     mod abc {
         //! The enum [`ABC`].
         use tinsmith_runtime as rt;
@@ -811,6 +840,8 @@ pub mod types {
     }
     pub mod builders {
         //! Builders of the data structures.
+        /// A builder for [`M`](super::super::types::M).
+        pub type MBuilder = super::super::builder::Builder<super::super::types::m::M>;
     }
     mod choice {
         //! The union [`Choice`].
@@ -1013,6 +1044,75 @@ pub mod types {
                         )?;
                     Ok(it)
                 }
+            }
+        }
+    }
+    mod m {
+        //! The type [`M`] and its builder.
+        use tinsmith_runtime as rt;
+        /// The structure `M`.
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct M {
+            /// The member `a`.
+            pub a: Option<String>,
+        }
+        impl M {
+            /// The member `a`.
+            #[inline]
+            pub fn a(&self) -> Option<&str> {
+                self.a.as_deref()
+            }
+            /// Creates a builder for [`M`](Self).
+            #[inline]
+            pub fn builder() -> super::super::builder::Builder<M> {
+                Default::default()
+            }
+        }
+        impl<Mode: rt::Mode> super::super::builder::Builder<M, Mode> {
+            /// The member `a`.
+            #[inline]
+            pub fn a(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().a = Some(input.into());
+                self
+            }
+            /// Sets or clears [`a`](Self::a).
+            #[inline]
+            pub fn set_a(mut self, input: Option<String>) -> Self {
+                self.__draft_mut().a = input;
+                self
+            }
+            /// What is set for [`a`](Self::a).
+            #[inline]
+            pub fn get_a(&self) -> &Option<String> {
+                &self.__draft().a
+            }
+        }
+        impl super::super::builder::Builder<M> {
+            /// Builds the [`M`].
+            pub fn build(self) -> M {
+                self.__into_draft()
+            }
+        }
+        static SHAPE: rt::Shape = rt::Shape {
+            name: "M",
+            members: &[rt::Member("a", &[])],
+            traits: &[],
+        };
+        impl rt::Empty for M {
+            fn empty() -> Self {
+                Self { a: None }
+            }
+        }
+        impl rt::Value for M {
+            fn view(&self) -> rt::View<'_> {
+                rt::View::Structure(&SHAPE, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.a])
             }
         }
     }
