@@ -2,7 +2,7 @@
 
 use super::keywords::{self, raw};
 use super::words::{pascal, pascal_from_value, snake};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The type of a structure, union, enum or error.
 pub fn type_name(shape: &str) -> String {
@@ -121,14 +121,15 @@ pub fn package_name(service_module: &str) -> String {
 /// Two values that end up at one name are told apart by a number.
 pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Vec<String> {
     let mut taken = BTreeSet::new();
+    let mut numbers = BTreeMap::new();
     let mut variants = Vec::with_capacity(values.len());
     for (name, value) in values {
         let base = enum_variant(*name, value);
         let mut variant = base.clone();
-        let mut number = 2;
+        let number = numbers.entry(base.clone()).or_insert(1);
         while !taken.insert(variant.clone()) {
+            *number += 1;
             variant = format!("{base}{number}");
-            number += 1;
         }
         variants.push(variant);
     }

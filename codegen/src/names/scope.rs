@@ -1,20 +1,18 @@
 //! A namespace: each name is handed out once.
 
 use crate::diagnostics::{codes, Diagnostic};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 /// Names that stand beside each other and must differ.
 pub struct Scope {
     what: &'static str,
-    taken: BTreeMap<String, Owner>,
-}
-
-/// Who took a name: what it is called in the model, and its id.
-#[derive(Clone)]
-struct Owner {
-    name: String,
-    id: String,
+    /// The id of what took each name.
+    taken: BTreeMap<String, String>,
+    /// What those are called in the model, in small letters.
+    called: BTreeSet<String>,
+    /// The number that was last given to each name.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Scope {
@@ -23,6 +21,8 @@ impl Scope {
         Self {
             what,
             taken: BTreeMap::new(),
+            called: BTreeSet::new(),
+            numbers: BTreeMap::new(),
         }
     }
 
@@ -37,50 +37,41 @@ impl Scope {
         id: impl Display,
         names: impl Fn(&str) -> Vec<String>,
     ) -> (String, Option<Diagnostic>) {
-        let owner = Owner {
-            name: name.to_owned(),
-            id: id.to_string(),
-        };
+        let id = id.to_string();
         let mut chosen = name.to_owned();
         let mut wanted = names(&chosen);
-        let mut others = Vec::new();
-        let mut number = 2;
-        while let Some((taken, other)) = wanted.iter().find_map(|it| self.taken.get_key_value(it)) {
-            others.push((taken.clone(), other.clone()));
-            chosen = format!("{name}_{number}");
-            wanted = names(&chosen);
-            number += 1;
+        let other = wanted.iter().find_map(|it| self.taken.get_key_value(it));
+        let message = other
+            .map(|(taken, other)| format!("`{other}` and `{id}` would both be `{taken}` in {}", self.what));
+        if message.is_some() {
+            let last = wanted.first().cloned().unwrap_or_default();
+            let number = self.numbers.entry(last).or_insert(1);
+            while wanted.iter().any(|it| self.taken.contains_key(it)) {
+                *number += 1;
+                chosen = format!("{name}_{number}");
+                wanted = names(&chosen);
+            }
         }
-        let forbidden = |(_, other): &&(String, Owner)| other.name.eq_ignore_ascii_case(name);
-        let other = others.iter().find(forbidden).or(others.first());
-        let now = wanted.first().map(String::as_str).unwrap_or_default();
-        let finding = other.map(|(taken, other)| self.collision(taken, other, &owner, now));
-        self.taken
-            .extend(wanted.into_iter().map(|it| (it, owner.clone())));
+        let is_new = self.called.insert(name.to_ascii_lowercase());
+        let finding = message.map(|message| {
+            let finding = match is_new {
+                false => Diagnostic::error(codes::COLLISION, message)
+                    .hint("rename one of them in the model, or leave out the operations that need it"),
+                true => Diagnostic::warning(codes::COLLISION, message).hint(format!(
+                    "it is `{}` now; rename one of them in the model to choose another name",
+                    wanted.first().map(String::as_str).unwrap_or_default(),
+                )),
+            };
+            finding.shape(&id)
+        });
+        self.taken.extend(wanted.into_iter().map(|it| (it, id.clone())));
         (chosen, finding)
-    }
-
-    fn collision(&self, taken: &str, other: &Owner, owner: &Owner, now: &str) -> Diagnostic {
-        let (ids, what) = ((&other.id, &owner.id), self.what);
-        let message = format!("`{}` and `{}` would both be `{taken}` in {what}", ids.0, ids.1);
-        let finding = match other.name.eq_ignore_ascii_case(&owner.name) {
-            true => Diagnostic::error(codes::COLLISION, message)
-                .hint("rename one of them in the model, or leave out the operations that need it"),
-            false => Diagnostic::warning(codes::COLLISION, message).hint(format!(
-                "it is `{now}` now; rename one of them in the model to choose another name"
-            )),
-        };
-        finding.shape(&owner.id)
     }
 
     /// Takes names for what is there in any case.
     pub fn reserve<const N: usize>(&mut self, names: [&str; N], by: &str) {
-        let owner = Owner {
-            name: String::new(),
-            id: by.to_owned(),
-        };
         self.taken
-            .extend(names.map(|name| (name.to_owned(), owner.clone())));
+            .extend(names.map(|name| (name.to_owned(), by.to_owned())));
     }
 
     /// Takes a name, or the first of `name_2`, `name_3`… that is free, where it matters to nobody what it is.

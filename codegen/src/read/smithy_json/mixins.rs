@@ -72,6 +72,9 @@ pub fn flatten(ast: &mut Ast, sources: &[Source], findings: &mut Diagnostics) {
     }
 }
 
+/// How deep mixins may be in mixins.
+const MAX_DEPTH: usize = 200;
+
 /// The JSON of a shape with its mixins worked in, and theirs.
 fn flattened(
     id: &str,
@@ -96,6 +99,16 @@ fn flattened(
         let message = format!("the mixins form a cycle: {} → {id}", cycle.join(" → "));
         let finding = Diagnostic::error(codes::MALFORMED, message).shape(id);
         wrong(node, finding.hint("take one of them out"));
+        return None;
+    }
+    if path.len() > MAX_DEPTH {
+        let finding = Diagnostic::error(codes::UNSUPPORTED, "mixins are mixed in more than 200 deep");
+        wrong(
+            node,
+            finding
+                .shape(id)
+                .hint("write the members of some of them into the shape"),
+        );
         return None;
     }
     path.push(id.to_owned());
