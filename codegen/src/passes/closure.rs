@@ -28,7 +28,7 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
             ),
             Nesting::TooDeep => (
                 codes::UNSUPPORTED,
-                "lists or maps hold each other more than 100 deep",
+                "lists or maps hold each other more than 24 deep",
             ),
         };
         let finding = Diagnostic::error(code, message).line(it.line).shape(&it.id);
@@ -63,8 +63,8 @@ pub fn targets(model: &Model, shape: ShapeRef) -> Vec<ShapeRef> {
     }
 }
 
-/// How deep lists and maps may hold each other: the compiler has a limit for types.
-const MAX_NESTING: usize = 100;
+/// How deep lists and maps may hold each other: sparse maps of 30 are more than the compiler follows.
+const MAX_NESTING: usize = 24;
 
 enum Nesting {
     Fine,
