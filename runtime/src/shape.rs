@@ -17,7 +17,9 @@ pub struct Shape {
 #[derive(Debug)]
 pub struct Member(pub &'static str, pub Traits);
 
-/// Facts about a member or the element of a list or map. Few per member, so they are searched in order.
+/// Facts about a member or the element of a list or map. Few per member, so they are searched in order; what has to be
+/// checked before a value is written stands first: [`Required`](Trait::Required) to
+/// [`ConstrainedInside`](Trait::ConstrainedInside).
 pub type Traits = &'static [Trait];
 
 /// One fact, after the Smithy trait it stands for.
@@ -32,15 +34,15 @@ pub enum Trait {
     Min(i64),
     /// `range`, its minimum, for fractions.
     MinFraction(f64),
+    /// Of a member: what is inside of its value has constraints; no trait says it.
+    ConstrainedInside,
+
     /// `idempotencyToken`: made up by the client where unset.
     IdempotencyToken,
     /// `sensitive`, of the member or its target.
     Sensitive,
     /// Zero or `false` is what the service assumes, so that it is not written: a `default` of a number or boolean.
     OmitZero,
-
-    /// Of a member: what is inside of its value has constraints; no trait says it.
-    ConstrainedInside,
 
     /// `timestampFormat` of the member or its target.
     Timestamp(TimestampFormat),

@@ -5,8 +5,9 @@
 mod tests;
 
 use crate::codec::MAX_WRITE_DEPTH;
-use crate::shape::{item, key, Shape, Trait, Traits};
+use crate::shape::{item, key, Trait, Traits};
 use crate::value::{List, Map, View};
+use crate::write_error::WriteError;
 use std::fmt;
 
 /// Checks `input` against the traits of its members: `required`, and the minimum of `length` and `range`.
@@ -30,6 +31,19 @@ pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
         Err(ValidationError {
             violations: walk.violations,
         })
+    }
+}
+
+/// Refuses an input that is not valid, if there are checks, for the protocols that do not check it while they write it.
+///
+/// # Errors
+///
+/// One that does not say what is wrong, as [`validate`] does.
+#[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
+pub(crate) fn check(input: View<'_>, checks: bool) -> Result<(), WriteError> {
+    match checks && validate(input).is_err() {
+        true => Err(WriteError::invalid()),
+        false => Ok(()),
     }
 }
 
@@ -160,62 +174,11 @@ struct Walk {
 impl Walk {
     /// Checks a value, and what is inside of it.
     fn value(&mut self, step: Step, view: View<'_>, traits: Traits) {
-        match view {
-            View::Unset if traits.iter().any(|it| matches!(it, Trait::Required)) => {
-                self.violated(step, Constraint::Required);
-            }
-            View::Integer(value) => self.check(step, traits, |limit| match *limit {
-                Trait::Min(minimum) if value < minimum => Some(Constraint::Min(minimum)),
-                _ => None,
-            }),
-            View::Float(value) => self.fraction(step, value.into(), traits),
-            View::Double(value) => self.fraction(step, value, traits),
-            View::String(text) => self.length(step, traits, Unit::Characters, |minimum| {
-                has_fewer_characters(text, minimum)
-            }),
-            View::Blob(bytes) => {
-                self.length(step, traits, Unit::Bytes, |minimum| {
-                    (bytes.len() as u64) < minimum
-                });
-            }
-            View::List(list) => {
-                self.length(step, traits, Unit::Items, |minimum| (list.len() as u64) < minimum);
-                self.deeper(step, view, traits);
-            }
-            View::Map(map) => {
-                self.length(step, traits, Unit::Entries, |minimum| {
-                    (map.len() as u64) < minimum
-                });
-                self.deeper(step, view, traits);
-            }
-            View::Structure(shape, _) | View::Union(shape, ..) if !is_unconstrained(shape) => {
-                self.deeper(step, view, traits);
-            }
-            _ => {}
-        }
-    }
-
-    fn fraction(&mut self, step: Step, value: f64, traits: Traits) {
-        self.check(step, traits, |limit| match *limit {
-            Trait::MinFraction(minimum) if value < minimum => Some(Constraint::MinFraction(minimum)),
-            // a whole minimum of a fraction
-            Trait::Min(minimum) if value < minimum as f64 => Some(Constraint::Min(minimum)),
-            _ => None,
-        });
-    }
-
-    fn length(&mut self, step: Step, traits: Traits, unit: Unit, is_below: impl Fn(u64) -> bool) {
-        self.check(step, traits, |limit| match *limit {
-            Trait::MinLength(minimum) if is_below(minimum) => Some(Constraint::MinLength(minimum, unit)),
-            _ => None,
-        });
-    }
-
-    /// Notes the constraints that `violated` finds among `traits`.
-    #[inline]
-    fn check(&mut self, step: Step, traits: Traits, violated: impl Fn(&Trait) -> Option<Constraint>) {
-        for constraint in traits.iter().filter_map(violated) {
+        for constraint in traits.iter().filter_map(|it| violation(&view, it)) {
             self.violated(step, constraint);
+        }
+        if let View::Structure(..) | View::Union(..) | View::List(_) | View::Map(_) = view {
+            self.deeper(step, view, traits);
         }
     }
 
@@ -241,7 +204,7 @@ impl Walk {
                 });
             }
             View::Union(shape, index, value) => {
-                if let Some(member) = shape.members.get(index) {
+                if let Some(member) = shape.members.get(index).filter(|it| is_constrained(it.1)) {
                     self.value(Step::Member(member.0), value.view(), member.1);
                 }
             }
@@ -252,13 +215,16 @@ impl Walk {
     }
 
     fn list(&mut self, list: &dyn List, traits: Traits) {
+        let mut is_checked = false;
         for index in 0..list.len() {
-            match list.at(index) {
-                View::Unset => {}
-                // items are all of one type
-                view if has_nothing_to_check(&view, traits) => return,
-                view => self.value(Step::Item(index), view, traits),
+            let view = list.at(index);
+            // items are all of one type
+            match view {
+                View::Unset => continue,
+                _ if !is_checked && has_nothing_to_check(&view, traits) => return,
+                _ => is_checked = true,
             }
+            self.value(Step::Item(index), view, traits);
         }
     }
 
@@ -268,12 +234,12 @@ impl Walk {
         // nothing is refused
         let _ = map.entries(&mut |name, view| {
             let step = Step::Entry(index);
-            if !key_traits.is_empty() {
+            if is_constrained(key_traits) {
                 self.path.push(step);
                 self.value(Step::Member("key"), View::String(name), key_traits);
                 self.path.pop();
             }
-            if !matches!(view, View::Unset) {
+            if !matches!(view, View::Unset) && !has_nothing_to_check(&view, value_traits) {
                 self.value(step, view, value_traits);
             }
             index += 1;
@@ -288,32 +254,77 @@ impl Walk {
     }
 }
 
-/// Whether there is something to check of a member with these traits.
+/// Whether a value is as its own traits demand; what is inside of it is not looked at.
+#[cfg_attr(not(any(feature = "cbor", feature = "json")), allow(dead_code))]
+#[inline]
+pub(crate) fn is_valid(view: &View<'_>, traits: Traits) -> bool {
+    !is_constrained(traits) || holds(view, traits)
+}
+
+/// [`is_valid`], where there is something to check.
+fn holds(view: &View<'_>, traits: Traits) -> bool {
+    traits.iter().all(|it| violation(view, it).is_none())
+}
+
+/// What a value violates of what a trait demands.
+#[inline]
+fn violation(view: &View<'_>, it: &Trait) -> Option<Constraint> {
+    let length = |is_below: bool, minimum, unit| is_below.then_some(Constraint::MinLength(minimum, unit));
+    match (*it, view) {
+        (Trait::Required, View::Unset) => Some(Constraint::Required),
+        (Trait::MinLength(minimum), View::String(text)) => {
+            length(has_fewer_characters(text, minimum), minimum, Unit::Characters)
+        }
+        (Trait::MinLength(minimum), View::Blob(bytes)) => {
+            length((bytes.len() as u64) < minimum, minimum, Unit::Bytes)
+        }
+        (Trait::MinLength(minimum), View::List(list)) => {
+            length((list.len() as u64) < minimum, minimum, Unit::Items)
+        }
+        (Trait::MinLength(minimum), View::Map(map)) => {
+            length((map.len() as u64) < minimum, minimum, Unit::Entries)
+        }
+        (Trait::Min(minimum), View::Integer(value)) => (*value < minimum).then_some(Constraint::Min(minimum)),
+        // a whole minimum of a fraction
+        (Trait::Min(minimum), view) => (fraction(view)? < minimum as f64).then_some(Constraint::Min(minimum)),
+        (Trait::MinFraction(minimum), view) => {
+            (fraction(view)? < minimum).then_some(Constraint::MinFraction(minimum))
+        }
+        _ => None,
+    }
+}
+
+fn fraction(view: &View<'_>) -> Option<f64> {
+    match view {
+        View::Float(value) => Some((*value).into()),
+        View::Double(value) => Some(*value),
+        _ => None,
+    }
+}
+
+/// Whether there is something to check of a value with these traits, of which constraints are the first.
+#[inline]
 fn is_constrained(traits: Traits) -> bool {
-    let is_constraint = |it: &Trait| {
-        matches!(
-            it,
+    matches!(
+        traits.first(),
+        Some(
             Trait::Required
                 | Trait::MinLength(_)
                 | Trait::Min(_)
                 | Trait::MinFraction(_)
                 | Trait::ConstrainedInside
         )
-    };
-    traits.iter().any(is_constraint)
-}
-
-/// Whether there is nothing to check of any member.
-fn is_unconstrained(shape: &Shape) -> bool {
-    !shape.members.iter().any(|member| is_constrained(member.1))
+    )
 }
 
 /// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
 fn has_nothing_to_check(view: &View<'_>, traits: Traits) -> bool {
     match view {
-        View::Structure(shape, _) | View::Union(shape, ..) => is_unconstrained(shape),
+        View::Structure(shape, _) | View::Union(shape, ..) => {
+            !shape.members.iter().any(|member| is_constrained(member.1))
+        }
         View::List(_) | View::Map(_) => false,
-        _ => traits.is_empty(),
+        _ => !is_constrained(traits),
     }
 }
 

@@ -26,6 +26,7 @@ pub trait Value {
 }
 
 /// What a [`Value`] is.
+#[derive(Clone, Copy)]
 pub enum View<'a> {
     /// Nothing: an unset member, or a null item of a sparse list or map.
     Unset,
@@ -62,6 +63,7 @@ pub enum View<'a> {
 impl View<'_> {
     /// Whether a member with these traits is left out of what is written: it is unset, or the zero of a number or `false`
     /// that the service assumes ([`Trait::OmitZero`]).
+    #[inline]
     pub fn is_left_out(&self, traits: Traits) -> bool {
         matches!(self, View::Unset) || (self.is_zero() && traits.contains(&Trait::OmitZero))
     }

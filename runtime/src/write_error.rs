@@ -16,6 +16,12 @@ impl WriteError {
         Self(Box::new(message.into()))
     }
 
+    /// The error of a value that its constraints forbid; which, and what else, [`validate`](crate::validate()) tells.
+    #[cold]
+    pub fn invalid() -> Self {
+        Self::new("the input is not valid")
+    }
+
     /// The error of a union whose variant this client does not know; `name` is the union's.
     pub fn unknown_variant(name: &str) -> Self {
         Self::new(format!(

@@ -52,8 +52,20 @@ pub fn rules(id: &str, traits: &Value) -> Option<&'static runtime::Rules> {
 fn param(it: &lowered::Param) -> runtime::Param {
     runtime::Param {
         name: text(&it.name),
-        default: it.default.as_ref().map(super::case::param),
+        default: it.default.as_ref().map(value),
         required: it.required,
+    }
+}
+
+fn value(json: &Value) -> runtime::StaticParam {
+    match json {
+        Value::Bool(value) => runtime::StaticParam::Bool(*value),
+        Value::String(value) => runtime::StaticParam::Str(text(value)),
+        Value::Array(values) => {
+            let values = values.iter().map(|it| text(it.as_str().expect("a string")));
+            runtime::StaticParam::List(leak_all(values))
+        }
+        other => panic!("{other} is no value of a parameter"),
     }
 }
 

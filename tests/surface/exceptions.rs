@@ -1,38 +1,125 @@
 //! What published crates have and ours do not, with the reason.
 
-use std::collections::BTreeSet;
+use super::compare::Missing;
 
 const OWN_PLUMBING: &str = "the published crate runs an operation as a plugin of its own kind; ours is data";
 
 const STREAMS: &str = "a stream is in the input from the start, and no `Option` of it there to refer to";
 const NAMED: &str =
     "the value is newer than the Smithy model at hand, and botocore's models do not name values";
+const DEFAULTS: &str =
+    "the member has the default zero, no Smithy model at hand has the member, and botocore's models have no defaults";
+const CLIENT_OPTIONAL: &str =
+    "the type is newer than the Smithy model at hand, and botocore's models do not say that clients may leave it out";
 
-/// Of every service: a part of an item's line, and why the item is missing.
-const EVERYWHERE: &[(&str, &str)] = &[("impl RuntimePlugin for operation::", OWN_PLUMBING)];
+/// Of every service: a part of a fact, and why the fact does not hold.
+const EVERYWHERE: &[(&str, &str)] = &[(
+    "impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for operation::",
+    OWN_PLUMBING,
+)];
 
 /// Of single services.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("lambda", ".get_invoke_args/1", STREAMS),
-    ("lambda", "types::Runtime.", NAMED),
-    ("polly", "PRESIGNED_INPUT_SCHEMA", OWN_PLUMBING),
-    ("polly", ".get_action_stream/1", STREAMS),
-    ("sesv2", "RecommendationType.Feedback3P", NAMED),
-    ("sesv2", "ReputationEntityFilterKey.Status", NAMED),
+const EXCEPTIONS: &[(&str, &str, &[&str])] = &[
+    (
+        "cloudformation",
+        CLIENT_OPTIONAL,
+        &[
+            " types::HookTarget.action: ",
+            " types::HookTarget.target_id: ",
+            " types::HookTarget.target_type: ",
+            " types::HookTarget.target_type_name: ",
+            " types::builders::HookTargetBuilder.build: ",
+        ],
+    ),
+    (
+        "cloudwatchlogs",
+        DEFAULTS,
+        &[
+            " types::DryRunResult.decreased_retention_log_group_count: ",
+            " types::DryRunResult.failed_analysis_count: ",
+            " types::DryRunResult.increased_retention_log_group_count: ",
+            " types::DryRunResult.total_matched_log_groups: ",
+            " types::DryRunResult.unchanged_retention_log_group_count: ",
+            " types::QueryStatistics.result_count: ",
+        ],
+    ),
+    ("dynamodb", DEFAULTS, &[" types::SearchResultItem.score: "]),
+    (
+        "lambda",
+        DEFAULTS,
+        &[
+            " operation::delete_function::DeleteFunctionOutput.status_code: ",
+            " types::CallbackOptions.heartbeat_timeout_seconds: ",
+            " types::CallbackOptions.timeout_seconds: ",
+            " types::Event.event_id: ",
+            " types::RetryDetails.current_attempt: ",
+            " types::StepDetails.attempt: ",
+        ],
+    ),
+    (
+        "lambda",
+        NAMED,
+        &[
+            " types::Runtime.Java11al2023",
+            " types::Runtime.Java17al2023",
+            " types::Runtime.Java8al2023",
+            " types::Runtime.Nodejs24x",
+            " types::Runtime.Nodejs26x",
+        ],
+    ),
+    (
+        "lambda",
+        STREAMS,
+        &[
+            "InvokeAsyncFluentBuilder.get_invoke_args: ",
+            "InvokeAsyncInputBuilder.get_invoke_args: ",
+        ],
+    ),
+    (
+        "polly",
+        DEFAULTS,
+        &[
+            " types::FlushStreamConfiguration.force: ",
+            " types::StreamClosedEvent.request_characters: ",
+        ],
+    ),
+    (
+        "polly",
+        OWN_PLUMBING,
+        &["SynthesizeSpeech.PRESIGNED_INPUT_SCHEMA: "],
+    ),
+    (
+        "polly",
+        STREAMS,
+        &[
+            "StartSpeechSynthesisStreamFluentBuilder.get_action_stream: ",
+            "StartSpeechSynthesisStreamInputBuilder.get_action_stream: ",
+        ],
+    ),
+    (
+        "sesv2",
+        NAMED,
+        &[
+            " types::RecommendationType.Feedback3P",
+            " types::ReputationEntityFilterKey.Status",
+        ],
+    ),
 ];
 
 fn of(service: &str) -> impl Iterator<Item = &'static str> + '_ {
-    let own = EXCEPTIONS.iter().filter(move |it| it.0 == service).map(|it| it.1);
-    EVERYWHERE.iter().map(|it| it.0).chain(own)
+    let own = EXCEPTIONS.iter().filter(move |it| it.0 == service);
+    EVERYWHERE
+        .iter()
+        .map(|it| it.0)
+        .chain(own.flat_map(|it| it.2.iter().copied()))
 }
 
-/// Whether an item may be missing.
-pub fn covers(service: &str, item: &str) -> bool {
-    of(service).any(|part| item.contains(part))
+/// Whether a fact need not hold.
+pub fn covers(service: &str, fact: &str) -> bool {
+    of(service).any(|part| fact.contains(part))
 }
 
-/// Exceptions that are not needed.
-pub fn unused(service: &str, official: &BTreeSet<String>, ours: &BTreeSet<String>) -> Vec<&'static str> {
-    let needed = |part: &str| official.difference(ours).any(|item| item.contains(part));
-    of(service).filter(|part| !needed(part)).collect()
+/// Exceptions that nothing of what is missing needs.
+pub fn unused<'a>(service: &'a str, missing: &'a [Missing]) -> impl Iterator<Item = &'static str> + 'a {
+    of(service).filter(|part| !missing.iter().any(|it| it.fact.contains(part)))
 }

@@ -241,6 +241,9 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
             }
         }
     });
+    let of_waiters = plan
+        .has_waiters()
+        .then(|| quote!(rt::waiter_error_impls!(Error);));
     let items = quote! {
         use tinsmith_runtime as rt;
         /// Every error of the service; any other error of the client converts into it.
@@ -262,6 +265,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
             }
         }
         rt::service_error_impls!(Error);
+        #of_waiters
         #(#conversions)*
     };
     vec![Module {

@@ -21,7 +21,7 @@ pub fn tokens(rules: &EndpointRules) -> TokenStream {
     quote! {
                 #[allow(unused_imports)]
         use tinsmith_runtime::endpoint::{
-            self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, ParamValue, Rules, Step,
+            self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules, StaticParam, Step,
         };
         pub(crate) static RULES: Rules = Rules {
             params: &[#(#params),*],
@@ -48,14 +48,14 @@ fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
 fn param(it: &Param) -> TokenStream {
     let (name, required) = (&it.name, it.required);
     let default = option(it.default.as_ref().map(|value| match value {
-        Value::Bool(value) => quote!(ParamValue::Bool(#value)),
+        Value::Bool(value) => quote!(StaticParam::Bool(#value)),
         Value::Array(items) => {
             let items = items.iter().filter_map(Value::as_str);
-            quote!(ParamValue::List(std::borrow::Cow::Borrowed(&[#(std::borrow::Cow::Borrowed(#items)),*])))
+            quote!(StaticParam::List(&[#(#items),*]))
         }
         other => {
             let text = other.as_str().unwrap_or_default();
-            quote!(ParamValue::Str(std::borrow::Cow::Borrowed(#text)))
+            quote!(StaticParam::Str(#text))
         }
     }));
     quote!(rules::Param { name: #name, default: #default, required: #required })

@@ -1,6 +1,9 @@
 //! What single services need that their models do not say: data, each with its reason.
 
-use crate::model::{Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Traits};
+use crate::model::{
+    AuthScheme, Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Simple, Traits,
+};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -29,6 +32,8 @@ enum What {
     Presigned(&'static [&'static str], PresignedForm),
     /// Members of this name are of this type of the prelude.
     Member(&'static str, &'static str),
+    /// Members of the type of this name, a number or boolean, are zero where they are not set.
+    Zero(&'static str),
     /// The structure of this name is a union.
     Union(&'static str),
     /// Errors of restXml stand in no envelope.
@@ -37,6 +42,8 @@ enum What {
     TreeHash(&'static str),
     /// The member of this name, of an input, is the URL the request goes to.
     Endpoint(&'static str),
+    /// Requests are signed with SigV4a where the endpoint rules say so, and SigV4 else.
+    SigV4a,
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -147,6 +154,23 @@ const QUIRKS: &[Quirk] = &[
         service: "Polly",
         what: What::Presigned(&["SynthesizeSpeech"], PresignedForm::GetWithQuery),
     },
+    // endpoints that stand for several regions are signed for all of them: their rules say so, the service does not
+    Quirk {
+        service: "CloudFront KeyValueStore",
+        what: What::SigV4a,
+    },
+    Quirk {
+        service: "EventBridge",
+        what: What::SigV4a,
+    },
+    Quirk {
+        service: "S3",
+        what: What::SigV4a,
+    },
+    Quirk {
+        service: "SESv2",
+        what: What::SigV4a,
+    },
     // operations that take long answer 200 at once, and may fail after that
     Quirk {
         service: "S3",
@@ -162,6 +186,27 @@ const QUIRKS: &[Quirk] = &[
     Quirk {
         service: "Route 53",
         what: What::Member("MaxItems", "Integer"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Member("MaxResults", "Integer"),
+    },
+    // what nobody sets is zero
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("IsPrivateZone"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("SigningKeyInteger"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("SigningKeyTag"),
+    },
+    Quirk {
+        service: "Route 53",
+        what: What::Zero("UsageCount"),
     },
     // markers are numbers there
     Quirk {
@@ -260,10 +305,12 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                 }
             }
             What::Member(name, ty) => member_type(model, name, ty),
+            What::Zero(shape) => zero(model, shape),
             What::Union(shape) => union(model, shape),
             What::NoErrorWrapping => no_error_wrapping(model, service),
             What::TreeHash(operation) => for_shape(model, operation, |traits| traits.tree_hash = true),
             What::Endpoint(member) => endpoint(model, member),
+            What::SigV4a => add_sigv4a(&mut model.get_mut(service).traits),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }
@@ -290,6 +337,28 @@ fn endpoint(model: &mut Model, member: &str) {
     for_members(model, &is_it, |member| {
         member.traits.context_param = Some("Endpoint".to_owned());
     });
+}
+
+/// Adds the scheme as the last one, unless it is there.
+fn add_sigv4a(service: &mut Traits) {
+    let name = service.auth_schemes.iter().find_map(|it| match it {
+        AuthScheme::SigV4 { name } => Some(name.clone()),
+        _ => None,
+    });
+    let Some(name) = name else { return };
+    let (of_one_region, of_all) = (
+        AuthScheme::SigV4 { name: name.clone() },
+        AuthScheme::SigV4a { name },
+    );
+    let chosen = service
+        .auth
+        .get_or_insert_with(|| vec![of_one_region.id().to_owned()]);
+    if !chosen.iter().any(|id| id == of_all.id()) {
+        chosen.push(of_all.id().to_owned());
+    }
+    if !service.auth_schemes.iter().any(|it| it.id() == of_all.id()) {
+        service.auth_schemes.push(of_all);
+    }
 }
 
 fn label_default(model: &mut Model, label: &str, value: &'static str) {
@@ -332,6 +401,17 @@ fn member_type(model: &mut Model, name: &str, ty: &str) {
     let of_type: BTreeSet<_> = all.filter(|&at| simple(at) == simple(ty)).collect();
     let is_it = |member: &Member| member.name == name && !of_type.contains(&member.target);
     for_members(model, &is_it, |member| member.target = ty);
+}
+
+fn zero(model: &mut Model, shape: &str) {
+    let Some(target) = named(model, shape) else { return };
+    let zero = match &model[target].kind {
+        Kind::Simple(Simple::Boolean) => Value::from(false),
+        _ => Value::from(0),
+    };
+    model.get_mut(target).traits.default = Some(zero.clone());
+    let is_it = |member: &Member| member.target == target;
+    for_members(model, &is_it, |member| member.traits.default = Some(zero.clone()));
 }
 
 fn union(model: &mut Model, shape: &str) {

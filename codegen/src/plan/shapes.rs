@@ -108,12 +108,12 @@ impl Shapes<'_> {
         if prepared.recursion.contains(&(container, index)) {
             ty = Type::Boxed(Box::new(ty));
         }
-        let default = if optional {
-            None
-        } else if is_stream {
-            Some(super::DefaultValue::Zero)
-        } else {
-            default_value(&prepared.model, member)
+        let default = match &ty {
+            _ if optional => None,
+            // there are no events but those of a response
+            Type::EventStream { sent: false, .. } => None,
+            _ if is_stream => Some(super::DefaultValue::Zero),
+            _ => default_value(&prepared.model, member),
         };
         let mut traits = place.member(member);
         let container_members = prepared.model[container].members();

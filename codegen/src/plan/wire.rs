@@ -13,6 +13,7 @@ pub enum WireTrait {
     MinLength(u64),
     Min(i64),
     MinFraction(f64),
+    ConstrainedInside,
     IdempotencyToken,
     Sensitive,
     OmitZero,
@@ -39,7 +40,6 @@ pub enum WireTrait {
     Sparse,
     Item(Vec<WireTrait>),
     Key(Vec<WireTrait>),
-    ConstrainedInside,
 }
 
 /// Facts about the place a member stands in.
@@ -70,21 +70,21 @@ impl Place<'_> {
     /// Traits of a member of a structure or union.
     pub fn member(&self, member: &Member) -> Vec<WireTrait> {
         let mut traits = Vec::new();
+        let target = &self.model[member.target];
         if self.written {
-            if member.traits.required {
-                traits.push(WireTrait::Required);
-            }
-            if member.traits.idempotency_token {
-                traits.push(WireTrait::IdempotencyToken);
-            }
-            if member.traits.sensitive || self.model[member.target].traits.sensitive {
-                traits.push(WireTrait::Sensitive);
-            }
+            traits.extend(member.traits.required.then_some(WireTrait::Required));
+            traits.extend(constraints(&member.traits, &target.traits, &target.kind));
+            traits.extend(is_constrained(self.model, member.target).then_some(WireTrait::ConstrainedInside));
+            traits.extend(
+                member
+                    .traits
+                    .idempotency_token
+                    .then_some(WireTrait::IdempotencyToken),
+            );
+            let is_sensitive = member.traits.sensitive || target.traits.sensitive;
+            traits.extend(is_sensitive.then_some(WireTrait::Sensitive));
         }
         traits.extend(self.value(member));
-        if self.written && is_constrained(self.model, member.target) {
-            traits.push(WireTrait::ConstrainedInside);
-        }
         if self.written && !member.traits.prefixes.is_empty() {
             traits.push(WireTrait::Prefixes(member.traits.prefixes));
         }
@@ -99,7 +99,6 @@ impl Place<'_> {
             traits.push(WireTrait::EventHeader(size(&self.model[member.target].kind)));
         }
         traits.extend(member.traits.event_payload.then_some(WireTrait::EventPayload));
-        let target = &self.model[member.target];
         if target.traits.streaming && matches!(target.kind, Kind::Union(_)) {
             traits.push(WireTrait::Streaming);
         }
@@ -124,7 +123,12 @@ impl Place<'_> {
 
     /// Traits of the item of a list, or the key or value of a map.
     fn nested(&self, member: &Member, wrap: fn(Vec<WireTrait>) -> WireTrait) -> Option<WireTrait> {
-        let mut traits = self.value(member);
+        let mut traits = Vec::new();
+        if self.written {
+            let target = &self.model[member.target];
+            traits.extend(constraints(&member.traits, &target.traits, &target.kind));
+        }
+        traits.extend(self.value(member));
         if self.protocol.is_xml() {
             traits.extend(member.traits.xml_name.clone().map(WireTrait::Name));
         }
@@ -141,15 +145,12 @@ impl Place<'_> {
         found
     }
 
-    /// Traits of any value: the member's own, then what its target says.
+    /// Traits of any value but its constraints: the member's own, then what its target says.
     fn value(&self, member: &Member) -> Vec<WireTrait> {
         let mut traits = Vec::new();
         let target = &self.model[member.target];
-        if self.written {
-            traits.extend(constraints(&member.traits, &target.traits, &target.kind));
-            if matches!(self.protocol, Protocol::RestXml { .. }) {
-                traits.extend(namespace(&member.traits));
-            }
+        if self.written && matches!(self.protocol, Protocol::RestXml { .. }) {
+            traits.extend(namespace(&member.traits));
         }
         match &target.kind {
             Kind::Simple(Simple::Timestamp) if self.protocol.has_timestamp_formats() => {

@@ -3,8 +3,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #[allow(unused_imports)]
 use tinsmith_runtime::endpoint::{
-    self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, ParamValue,
-    Rules, Step,
+    self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules,
+    StaticParam, Step,
 };
 pub(crate) static RULES: Rules = Rules {
     params: &[
@@ -15,12 +15,12 @@ pub(crate) static RULES: Rules = Rules {
         },
         rules::Param {
             name: "UseDualStack",
-            default: Some(ParamValue::Bool(false)),
+            default: Some(StaticParam::Bool(false)),
             required: true,
         },
         rules::Param {
             name: "UseFIPS",
-            default: Some(ParamValue::Bool(false)),
+            default: Some(StaticParam::Bool(false)),
             required: true,
         },
         rules::Param {

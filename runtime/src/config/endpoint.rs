@@ -54,8 +54,15 @@ impl<T: ResolveEndpoint> ResolveErased for WithParams<T> {
 }
 
 /// Finds endpoints by the rules of service `S`; the one the caller names where it has none.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct DefaultResolver<S>(PhantomData<fn() -> S>);
+
+// by hand: the marker of a service has no default
+impl<S> Default for DefaultResolver<S> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
 
 impl<S: Service> DefaultResolver<S> {
     /// The resolver of the service.

@@ -29,17 +29,29 @@ impl Params {
 
     /// The parameters that are configured.
     pub(crate) fn from_config(cfg: &ConfigBag) -> Self {
-        let configured = cfg.load::<ConfiguredParams>().cloned().unwrap_or_default();
-        let mode = cfg.load::<AccountIdEndpointMode>().cloned().unwrap_or_default();
-        let params = ParamsBuilder { values: configured.0 }
-            .set_region(cfg.load::<Region>().map(|region| region.as_ref().to_owned()))
-            .set_use_dual_stack(cfg.load::<UseDualStack>().map(|it| it.0))
-            .set_use_fips(cfg.load::<UseFips>().map(|it| it.0))
-            .set_endpoint(cfg.load::<EndpointUrl>().map(|it| it.0.clone()))
-            .set_account_id_endpoint_mode(Some(mode.to_string()));
-        Self {
-            values: params.values,
+        let mut values = match cfg.load::<ConfiguredParams>() {
+            Some(configured) => configured.0.clone(),
+            None => Values::with_room(),
+        };
+        if let Some(region) = cfg.load::<Region>() {
+            values.set("Region", region.as_ref().to_owned());
         }
+        if let Some(&UseDualStack(value)) = cfg.load::<UseDualStack>() {
+            values.set("UseDualStack", value);
+        }
+        if let Some(&UseFips(value)) = cfg.load::<UseFips>() {
+            values.set("UseFIPS", value);
+        }
+        if let Some(EndpointUrl(url)) = cfg.load::<EndpointUrl>() {
+            values.set("Endpoint", url.clone());
+        }
+        let mode = match cfg.load::<AccountIdEndpointMode>() {
+            Some(AccountIdEndpointMode::Required) => "required",
+            Some(AccountIdEndpointMode::Disabled) => "disabled",
+            _ => "preferred",
+        };
+        values.set("AccountIdEndpointMode", ParamValue::Str(mode.into()));
+        Self { values }
     }
 
     /// The values, as rules take them.
@@ -190,7 +202,7 @@ params! {
     /// Whether requests are about OAuth.
     is_o_auth_endpoint, set_is_o_auth_endpoint, get_is_o_auth_endpoint: bool => ["IsOAuthEndpoint"], get_bool -> bool;
     /// The resources.
-    resource_arn_list, set_resource_arn_list, get_resource_arn_list: Vec<String> => ["ResourceArnList"], get_list -> Vec<&str>;
+    resource_arn_list, set_resource_arn_list, get_resource_arn_list: Vec<String> => ["ResourceArnList"], get_list -> &[String];
 }
 
 impl ParamsBuilder {

@@ -6,6 +6,7 @@ use super::partition::{Partition, PARTITIONS};
 use super::rules::{Expr, Next, Outcome, Rules};
 use super::value::Value;
 use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::Document;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -57,7 +58,8 @@ pub fn resolve_in(
         slots: vec![None; rules.slots],
     };
     for param in rules.params {
-        let value = params.get(param.name).or(param.default.as_ref()).map(Value::from);
+        let given = params.get(param.name).map(Value::from);
+        let value = given.or_else(|| param.default.map(Value::from));
         if value.is_none() && param.required {
             return Err(ResolveEndpointError::new(format!(
                 "the endpoint parameter `{}` is missing",
@@ -135,6 +137,23 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// The value of an expression that is kept, with no copy of its parts made on the way.
+    fn document(&self, expr: &'a Expr) -> Option<Document> {
+        match expr {
+            Expr::List(items) => {
+                let items = items.iter().map(|item| self.document(item));
+                items.collect::<Option<_>>().map(Document::Array)
+            }
+            Expr::Record(members) => {
+                let members = members
+                    .iter()
+                    .map(|(name, expr)| Some(((*name).to_owned(), self.document(expr)?)));
+                members.collect::<Option<_>>().map(Document::Object)
+            }
+            expr => self.value(expr).map(|value| value.to_document()),
+        }
+    }
+
     fn outcome(&self, outcome: &'a Outcome) -> Result<Endpoint, ResolveEndpointError> {
         let text = |expr: &'a Expr| -> Result<String, ResolveEndpointError> {
             match self.value(expr) {
@@ -156,8 +175,8 @@ impl<'a> Evaluation<'a> {
                     }
                 }
                 for (name, value) in *properties {
-                    let value = self.value(value).ok_or_else(unsound)?;
-                    endpoint = endpoint.property(*name, value.to_document());
+                    let value = self.document(value).ok_or_else(unsound)?;
+                    endpoint = endpoint.property(*name, value);
                 }
                 Ok(endpoint.build())
             }

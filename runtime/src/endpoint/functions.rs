@@ -11,7 +11,7 @@ pub(super) fn call<'a>(
     function: Function,
     arguments: &'a [Expr],
     value: &dyn Fn(&'a Expr) -> Option<Value<'a>>,
-    partitions: &[Partition],
+    partitions: &'a [Partition],
 ) -> Option<Value<'a>> {
     let argument = |index: usize| arguments.get(index).and_then(value);
     let text = |index: usize| match argument(index)? {
@@ -38,7 +38,7 @@ pub(super) fn call<'a>(
             Value::Int(limit) => split(&text(0)?, &text(1)?, limit),
             _ => None,
         },
-        Function::Partition => partition::find(&text(0)?, partitions),
+        Function::Partition => partition::find(&text(0)?, partitions).map(Value::Partition),
         Function::ParseArn => arn::parse(&text(0)?),
         Function::IsVirtualHostableS3Bucket => {
             Some(Value::Bool(host::is_virtual_hostable(&text(0)?, flag(1)?)))

@@ -15,6 +15,7 @@ mod select;
 mod url;
 mod value;
 
+pub use crate::protocol::StaticParam;
 pub use evaluate::{resolve, resolve_in, ResolveEndpointError};
 pub use params::{Param as ParamValue, Params};
 pub use partition::{Partition, PARTITIONS};

@@ -11,7 +11,7 @@ pub enum Param {
     /// A string.
     Str(Cow<'static, str>),
     /// A list of strings.
-    List(Cow<'static, [Cow<'static, str>]>),
+    List(Vec<String>),
 }
 
 impl From<bool> for Param {
@@ -28,7 +28,7 @@ impl From<String> for Param {
 
 impl From<Vec<String>> for Param {
     fn from(values: Vec<String>) -> Self {
-        Param::List(values.into_iter().map(Cow::from).collect())
+        Param::List(values)
     }
 }
 
@@ -37,7 +37,7 @@ impl From<StaticParam> for Param {
         match value {
             StaticParam::Bool(value) => Param::Bool(value),
             StaticParam::Str(text) => Param::Str(Cow::Borrowed(text)),
-            StaticParam::List(items) => Param::List(items.iter().copied().map(Cow::Borrowed).collect()),
+            StaticParam::List(items) => Param::List(items.iter().map(|it| (*it).to_owned()).collect()),
         }
     }
 }
@@ -47,6 +47,11 @@ impl From<StaticParam> for Param {
 pub struct Params(Vec<(Cow<'static, str>, Param)>);
 
 impl Params {
+    /// None, with room for those of most services.
+    pub(crate) fn with_room() -> Self {
+        Self(Vec::with_capacity(8))
+    }
+
     /// Sets a parameter.
     pub fn set(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Param>) {
         let (name, value) = (name.into(), value.into());
@@ -78,9 +83,9 @@ impl Params {
     }
 
     /// The value of a parameter that is a list.
-    pub fn get_list(&self, name: &str) -> Option<Vec<&str>> {
+    pub fn get_list(&self, name: &str) -> Option<&[String]> {
         match self.get(name) {
-            Some(Param::List(items)) => Some(items.iter().map(|item| &**item).collect()),
+            Some(Param::List(items)) => Some(items),
             _ => None,
         }
     }

@@ -89,27 +89,36 @@ pub const PARTITIONS: &[Partition] = &[
 ];
 
 /// The partition of a region; the first, `aws`, for a region that is not known.
-pub(super) fn find<'a>(region: &str, partitions: &[Partition]) -> Option<Value<'a>> {
-    let partition = partitions
-        .iter()
-        .find(|partition| partition.has(region))
-        .or(partitions.first())?;
-    let text = |text: &'static str| Value::Str(Cow::Borrowed(text));
-    let dual_stack_dns_suffix = partition.dual_stack_dns_suffix;
-    Some(Value::record([
-        ("name", text(partition.name)),
-        ("dnsSuffix", text(partition.dns_suffix)),
-        (
-            "dualStackDnsSuffix",
-            text(dual_stack_dns_suffix.unwrap_or(partition.dns_suffix)),
-        ),
-        ("supportsFIPS", Value::Bool(true)),
-        ("supportsDualStack", Value::Bool(dual_stack_dns_suffix.is_some())),
-        ("implicitGlobalRegion", text(partition.implicit_global_region)),
-    ]))
+pub(super) fn find<'a>(region: &str, partitions: &'a [Partition]) -> Option<&'a Partition> {
+    let found = partitions.iter().find(|partition| partition.has(region));
+    found.or(partitions.first())
 }
 
 impl Partition {
+    /// What rules call the parts of a partition.
+    pub(super) const PARTS: [&'static str; 6] = [
+        "name",
+        "dnsSuffix",
+        "dualStackDnsSuffix",
+        "supportsFIPS",
+        "supportsDualStack",
+        "implicitGlobalRegion",
+    ];
+
+    /// A part, by the name rules have for it.
+    pub(super) fn part<'a>(&self, name: &str) -> Option<Value<'a>> {
+        let text = |text: &'static str| Some(Value::Str(Cow::Borrowed(text)));
+        match name {
+            "name" => text(self.name),
+            "dnsSuffix" => text(self.dns_suffix),
+            "dualStackDnsSuffix" => text(self.dual_stack_dns_suffix.unwrap_or(self.dns_suffix)),
+            "supportsFIPS" => Some(Value::Bool(true)),
+            "supportsDualStack" => Some(Value::Bool(self.dual_stack_dns_suffix.is_some())),
+            "implicitGlobalRegion" => text(self.implicit_global_region),
+            _ => None,
+        }
+    }
+
     fn has(&self, region: &str) -> bool {
         self.others.contains(&region) || self.prefixes.iter().any(|prefix| is_numbered(region, prefix))
     }

@@ -3,7 +3,7 @@
 //! Both forms of a rule set become a graph: each node asks one condition and says where to go on, until an outcome is
 //! reached. Variables live in numbered slots.
 
-use super::params::Param as ParamValue;
+use crate::protocol::StaticParam;
 
 /// The rules of a service.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub struct Param {
     /// Its name in the rule set.
     pub name: &'static str,
     /// The value it has where none is given.
-    pub default: Option<ParamValue>,
+    pub default: Option<StaticParam>,
     /// Whether it has to have one.
     pub required: bool,
 }

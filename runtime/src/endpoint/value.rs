@@ -1,7 +1,9 @@
 //! Values of expressions.
 
 use super::params::Param;
+use super::partition::Partition;
 use super::rules::Step;
+use crate::protocol::StaticParam;
 use aws_smithy_types::{Document, Number};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -14,11 +16,16 @@ pub(super) enum Value<'a> {
     Str(Cow<'a, str>),
     List(Rc<[Value<'a>]>),
     Record(Rc<[(&'a str, Value<'a>)]>),
+    Partition(&'a Partition),
 }
 
 impl<'a> Value<'a> {
     pub fn record(members: impl IntoIterator<Item = (&'a str, Value<'a>)>) -> Self {
         Value::Record(members.into_iter().collect())
+    }
+
+    fn texts(items: impl Iterator<Item = &'a str>) -> Self {
+        Value::List(items.map(|item| Value::Str(Cow::Borrowed(item))).collect())
     }
 
     pub fn as_str(&self) -> Option<&str> {
@@ -42,6 +49,7 @@ impl<'a> Value<'a> {
                 .iter()
                 .find(|(name, _)| *name == key)
                 .map(|(_, value)| value.clone()),
+            (Value::Partition(partition), Step::Key(key)) => partition.part(key),
             (Value::List(items), Step::Index(index)) => {
                 let index = match index < 0 {
                     true => items
@@ -70,6 +78,12 @@ impl<'a> Value<'a> {
                     .map(|(name, value)| ((*name).to_owned(), value.to_document()))
                     .collect(),
             ),
+            Value::Partition(partition) => {
+                let parts = Partition::PARTS.iter();
+                let documents =
+                    parts.filter_map(|name| Some(((*name).to_owned(), partition.part(name)?.to_document())));
+                Document::Object(documents.collect())
+            }
         }
     }
 }
@@ -79,12 +93,17 @@ impl<'a> From<&'a Param> for Value<'a> {
         match param {
             Param::Bool(value) => Value::Bool(*value),
             Param::Str(text) => Value::Str(Cow::Borrowed(text)),
-            Param::List(items) => Value::List(
-                items
-                    .iter()
-                    .map(|item| Value::Str(Cow::Borrowed(&**item)))
-                    .collect(),
-            ),
+            Param::List(items) => Value::texts(items.iter().map(String::as_str)),
+        }
+    }
+}
+
+impl From<StaticParam> for Value<'_> {
+    fn from(param: StaticParam) -> Self {
+        match param {
+            StaticParam::Bool(value) => Value::Bool(value),
+            StaticParam::Str(text) => Value::Str(Cow::Borrowed(text)),
+            StaticParam::List(items) => Value::texts(items.iter().copied()),
         }
     }
 }

@@ -106,6 +106,27 @@ macro_rules! service_error_impls {
     };
 }
 
+/// Implements what a service's error of a crate with waiters does besides, beside
+/// [`service_error_impls!`](crate::service_error_impls).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! waiter_error_impls {
+    ($type:ident) => {
+        impl<O, E> ::std::convert::From<$crate::waiters::WaiterError<O, E>> for $type
+        where
+            O: ::std::fmt::Debug + Send + Sync + 'static,
+            E: ::std::error::Error + Send + Sync + 'static,
+        {
+            fn from(error: $crate::waiters::WaiterError<O, E>) -> Self {
+                $crate::ServiceWideError::from_unhandled($crate::error::Unhandled::new(
+                    error,
+                    ::std::default::Default::default(),
+                ))
+            }
+        }
+    };
+}
+
 /// Implements what a modelled error derives from [`ModeledError`](crate::ModeledError) and its field `meta`.
 #[doc(hidden)]
 #[macro_export]

@@ -112,18 +112,27 @@ impl SerializeRequest for OperationPlugin {
             *token = Some(crate::config::idempotency_token(cfg));
         }
         let view = || (self.0.view)(&input).ok_or("the input is not that of the operation");
-        if cfg.load::<ValidateInput>().is_none_or(|it| it.0) {
-            validate(view()?)?;
-        }
+        let checks = cfg.load::<ValidateInput>().is_none_or(|it| it.0);
+        let check = || -> Result<(), BoxError> {
+            match checks {
+                true => Ok(validate(view()?)?),
+                false => Ok(()),
+            }
+        };
         #[cfg(feature = "presigning")]
         if let Some(presigned) = cfg.load::<crate::presigning::Presigned>() {
+            check()?;
             return presigned.request(self.0, view()?);
         }
-        let mut request = self
-            .0
-            .service
-            .protocol
-            .request(self.0.service, &self.0.shape, view()?)?;
+        let (service, shape) = (self.0.service, &self.0.shape);
+        let mut request = match service.protocol.request(service, shape, view()?, checks) {
+            Ok(request) => request,
+            Err(error) => {
+                // everything that is wrong with the input, if that is why
+                check()?;
+                return Err(error.into());
+            }
+        };
         match (self.0.take_body)(&mut input) {
             None => {}
             Some(RequestBody::Bytes(body)) => put_body(&mut request, body)?,

@@ -20,7 +20,8 @@ impl Presigned {
         let added = OF_THE_BODY.map(|header| (header, !is_set(header, own, &all)));
         let (shape, input) = self.instead.unwrap_or((&operation.shape, own));
         let protocol = operation.service.protocol;
-        let mut request = protocol.request(operation.service, shape, View::Structure(input, members))?;
+        let mut request =
+            protocol.request(operation.service, shape, View::Structure(input, members), false)?;
         for (header, _) in added.iter().filter(|(_, is_added)| *is_added) {
             request.headers_mut().remove(*header);
         }

@@ -4,7 +4,7 @@
 use super::nothing::reads_nothing;
 use super::post::{has_members, post};
 use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
-use crate::codec::json::write;
+use crate::codec::json::{write, write_input, Style};
 use crate::read::ReadError;
 use crate::service::ServiceDescriptor;
 use crate::shape::Traits;
@@ -69,16 +69,21 @@ impl Protocol for AwsJson {
         service: &ServiceDescriptor,
         operation: &OperationShape,
         input: View<'_>,
+        checks: bool,
     ) -> Result<HttpRequest, WriteError> {
         let says_length = has_members(&input);
-        let body = write(input, &[])?;
+        let style = Style {
+            checks,
+            ..Style::default()
+        };
+        let body = write_input(input, style)?;
         let target = format!("{}.{}", service.shape_name, operation.name);
         let mut headers = vec![
-            ("content-type", self.media_type()),
-            ("x-amz-target", target.as_str()),
+            ("content-type", self.media_type().into()),
+            ("x-amz-target", target.into()),
         ];
         if self.query_compatible {
-            headers.push(("x-amzn-query-mode", "true"));
+            headers.push(("x-amzn-query-mode", "true".into()));
         }
         post("/", &headers, body, says_length)
     }

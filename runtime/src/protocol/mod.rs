@@ -121,12 +121,14 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// `input` holds something that cannot be written.
+    /// `input` holds something that cannot be written, or, with `checks`, a value that its constraints forbid: which, and what
+    /// else, is for [`validate`](crate::validate()) to say.
     fn request(
         &self,
         service: &ServiceDescriptor,
         operation: &OperationShape,
         input: View<'_>,
+        checks: bool,
     ) -> Result<HttpRequest, WriteError>;
 
     /// Hands `read` a reader at the output structure of a successful response, whose body is in memory.

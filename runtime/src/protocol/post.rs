@@ -6,6 +6,7 @@ use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::HttpError;
 use aws_smithy_types::body::SdkBody;
+use std::borrow::Cow;
 
 /// A POST to `uri` (path and query), with the length of its body where that is to be said.
 ///
@@ -14,7 +15,7 @@ use aws_smithy_types::body::SdkBody;
 /// A URI or a header that HTTP does not allow.
 pub(super) fn post(
     uri: &str,
-    headers: &[(&'static str, &str)],
+    headers: &[(&'static str, Cow<'static, str>)],
     body: Vec<u8>,
     says_length: bool,
 ) -> Result<HttpRequest, WriteError> {
@@ -23,7 +24,7 @@ pub(super) fn post(
         request.set_method("POST")?;
         request.set_uri(uri)?;
         for (name, value) in headers {
-            request.headers_mut().try_insert(*name, (*value).to_owned())?;
+            request.headers_mut().try_insert(*name, value.clone())?;
         }
         if says_length {
             request

@@ -9,6 +9,7 @@ use crate::codec::xml::XmlReader;
 use crate::read::ReadError;
 use crate::service::ServiceDescriptor;
 use crate::shape::Traits;
+use crate::validate::check;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -40,10 +41,12 @@ impl Protocol for Query {
         service: &ServiceDescriptor,
         operation: &OperationShape,
         input: View<'_>,
+        checks: bool,
     ) -> Result<HttpRequest, WriteError> {
+        check(input, checks)?;
         let says_length = has_members(&input);
         let body = write(self.style, operation.name, service.api_version, input)?;
-        let headers = [("content-type", "application/x-www-form-urlencoded")];
+        let headers = [("content-type", "application/x-www-form-urlencoded".into())];
         post("/", &headers, body.into_bytes(), says_length)
     }
 

@@ -6,6 +6,7 @@ use super::payload::ReadBytes;
 use super::{body, OperationShape, ReadBody};
 use crate::read::{ReadError, Reader};
 use crate::shape::{Trait, Traits};
+use crate::validate::check;
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -32,7 +33,9 @@ pub(super) fn request(
     codec: &dyn BodyCodec,
     operation: &OperationShape,
     input: View<'_>,
+    checks: bool,
 ) -> Result<HttpRequest, WriteError> {
+    check(input, checks)?;
     let View::Structure(shape, members) = input else {
         return Err(WriteError::new("an input has to be a structure"));
     };

@@ -74,8 +74,9 @@ impl Protocol for RestXml {
         _: &ServiceDescriptor,
         operation: &OperationShape,
         input: View<'_>,
+        checks: bool,
     ) -> Result<HttpRequest, WriteError> {
-        rest::request(self, operation, input)
+        rest::request(self, operation, input, checks)
     }
 
     fn output(

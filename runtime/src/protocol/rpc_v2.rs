@@ -74,12 +74,19 @@ impl RpcV2 {
         }
     }
 
-    fn write(&self, input: View<'_>) -> Result<Vec<u8>, WriteError> {
+    fn write(&self, input: View<'_>, checks: bool) -> Result<Vec<u8>, WriteError> {
         match self.codec {
             #[cfg(feature = "cbor")]
-            Codec::Cbor => crate::codec::cbor::write(input),
+            Codec::Cbor => crate::codec::cbor::write(input, checks),
             #[cfg(feature = "json")]
-            Codec::Json => crate::codec::json::write_with_big_numbers_as_strings(input),
+            Codec::Json => {
+                let quotes_big_numbers = true;
+                let style = crate::codec::json::Style {
+                    quotes_big_numbers,
+                    checks,
+                };
+                crate::codec::json::write_input(input, style)
+            }
         }
     }
 
@@ -122,6 +129,7 @@ impl Protocol for RpcV2 {
         service: &ServiceDescriptor,
         operation: &OperationShape,
         input: View<'_>,
+        checks: bool,
     ) -> Result<HttpRequest, WriteError> {
         let no_input = operation
             .traits
@@ -129,15 +137,18 @@ impl Protocol for RpcV2 {
             .any(|it| matches!(it, OperationTrait::NoInput));
         let body = match no_input {
             true => None,
-            false => Some(self.write(input)?),
+            false => Some(self.write(input, checks)?),
         };
         let uri = format!("/service/{}/operation/{}", service.shape_name, operation.name);
-        let mut headers = vec![("smithy-protocol", self.name()), ("accept", self.media_type())];
+        let mut headers = vec![
+            ("smithy-protocol", self.name().into()),
+            ("accept", self.media_type().into()),
+        ];
         if self.query_compatible {
-            headers.push(("x-amzn-query-mode", "true"));
+            headers.push(("x-amzn-query-mode", "true".into()));
         }
         if body.is_some() {
-            headers.push(("content-type", self.media_type()));
+            headers.push(("content-type", self.media_type().into()));
         }
         let says_length = body.is_some();
         post(&uri, &headers, body.unwrap_or_default(), says_length)
@@ -191,7 +202,7 @@ impl Protocol for RpcV2 {
 
     fn write_document(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
         let _ = traits;
-        self.write(view)
+        self.write(view, false)
     }
 
     fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {

@@ -22,10 +22,10 @@ pub(super) fn error_metadata(body: &[u8], path: &[&str]) -> Result<ErrorMetadata
     parse(body, |root| {
         let error = at(root, path);
         if let Some(code) = error.child("Code") {
-            metadata = metadata.code(code.text());
+            metadata = metadata.code(code.text()?);
         }
         if let Some(message) = error.child("Message") {
-            metadata = metadata.message(message.text());
+            metadata = metadata.message(message.text()?);
         }
         Ok(metadata)
     })

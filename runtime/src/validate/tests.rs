@@ -37,7 +37,7 @@ static OUTER: Shape = Shape {
         Member("Items", &[Trait::MinLength(1), Trait::ConstrainedInside]),
         Member(
             "Tags",
-            &[Trait::Item(&[Trait::MinLength(3)]), Trait::ConstrainedInside],
+            &[Trait::ConstrainedInside, Trait::Item(&[Trait::MinLength(3)])],
         ),
         Member("Share", &[Trait::MinFraction(0.5)]),
     ],

@@ -335,8 +335,8 @@ pub mod operation {
                     "names",
                     &[
                         rt::Trait::MinLength(1),
-                        rt::Trait::Item(&[rt::Trait::MinLength(2)]),
                         rt::Trait::ConstrainedInside,
+                        rt::Trait::Item(&[rt::Trait::MinLength(2)]),
                     ],
                 ),
                 rt::Member("data", &[]),

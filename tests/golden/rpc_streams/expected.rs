@@ -291,11 +291,17 @@ pub mod operation {
             ///
             /// Fails where one of these is not set:
             ///
+            /// - [`words`](Self::words)
             /// - [`language`](Self::language)
             pub fn build(self) -> Result<ListenOutput, rt::BuildError> {
                 let draft = self.__into_draft();
                 Ok(ListenOutput {
-                    words: draft.words.unwrap_or_default(),
+                    words: draft
+                        .words
+                        .ok_or_else(|| rt::missing_field(
+                            "words",
+                            "words was not specified but it is required when building ListenOutput",
+                        ))?,
                     language: draft
                         .language
                         .ok_or_else(|| rt::missing_field(

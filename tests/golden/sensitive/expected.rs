@@ -283,7 +283,7 @@ pub mod operation {
                 rt::Member("passwords", &[]),
                 rt::Member(
                     "card",
-                    &[rt::Trait::Sensitive, rt::Trait::ConstrainedInside],
+                    &[rt::Trait::ConstrainedInside, rt::Trait::Sensitive],
                 ),
                 rt::Member("login", &[rt::Trait::ConstrainedInside]),
             ],

@@ -615,12 +615,21 @@ pub mod operation {
         }
         impl super::super::builder::Builder<draft::TalkOutput> {
             /// Builds the [`TalkOutput`].
-            pub fn build(self) -> TalkOutput {
+            ///
+            /// Fails where one of these is not set:
+            ///
+            /// - [`words`](Self::words)
+            pub fn build(self) -> Result<TalkOutput, rt::BuildError> {
                 let draft = self.__into_draft();
-                TalkOutput {
-                    words: draft.words.unwrap_or_default(),
+                Ok(TalkOutput {
+                    words: draft
+                        .words
+                        .ok_or_else(|| rt::missing_field(
+                            "words",
+                            "words was not specified but it is required when building TalkOutput",
+                        ))?,
                     _request_id: draft._request_id,
-                }
+                })
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {

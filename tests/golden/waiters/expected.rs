@@ -286,6 +286,7 @@ mod error_meta {
         }
     }
     rt::service_error_impls!(Error);
+    rt::waiter_error_impls!(Error);
     impl From<super::operation::describe_jobs::DescribeJobsError> for Error {
         fn from(error: super::operation::describe_jobs::DescribeJobsError) -> Self {
             use super::operation::describe_jobs::DescribeJobsError as E;

@@ -108,7 +108,10 @@ fn traits(json: &Map<String, Value>, path: &str, shapes: &Shapes<'_>) -> Lowered
     }
     match text(json, "authtype") {
         Some("none") => set("smithy.api#auth", json!([])),
-        Some("v4-unsigned-body") => set("aws.auth#unsignedPayload", json!({})),
+        Some("v4-unsigned-body") => {
+            set("aws.auth#unsignedPayload", json!({}));
+            set("smithy.api#auth", json!(["aws.auth#sigv4"]));
+        }
         _ => {}
     }
     if let Some(auth) = json.get("auth").and_then(Value::as_array) {

@@ -3,7 +3,8 @@
 
 use super::{big, BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::MAX_WRITE_DEPTH;
-use crate::shape::Shape;
+use crate::shape::{item, key, Shape, Traits};
+use crate::validate::is_valid;
 use crate::value::{Value, View};
 use crate::write_error::WriteError;
 use minicbor::Encoder;
@@ -12,14 +13,15 @@ use minicbor::Encoder;
 ///
 /// # Errors
 ///
-/// A union variant without a name, a document, a number of arbitrary size that is none, or a value nested deeper than
-/// [`MAX_WRITE_DEPTH`].
-pub fn write(view: View<'_>) -> Result<Vec<u8>, WriteError> {
+/// A union variant without a name, a document, a number of arbitrary size that is none, a value nested deeper than
+/// [`MAX_WRITE_DEPTH`], or, with `checks`, one that its constraints forbid.
+pub fn write(view: View<'_>, checks: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = CborWriter {
         output: Vec::with_capacity(256),
         depth: 0,
+        checks,
     };
-    writer.value(view)?;
+    writer.value(view, &[])?;
     Ok(writer.output)
 }
 
@@ -45,16 +47,21 @@ const FLOAT: u8 = 0xFA;
 struct CborWriter {
     output: Vec<u8>,
     depth: usize,
+    checks: bool,
 }
 
 impl CborWriter {
-    fn value(&mut self, view: View<'_>) -> Result<(), WriteError> {
-        if self.depth == MAX_WRITE_DEPTH {
-            return Err(WriteError::new(format!(
-                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
-            )));
+    #[inline]
+    fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match view {
+            // what most values are
+            View::String(value) => self.text(value),
+            _ => self.other(view, traits)?,
         }
-        self.depth += 1;
+        Ok(())
+    }
+
+    fn other(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
             View::Unset => self.output.push(NULL),
             View::Boolean(value) => self.output.push(if value { TRUE } else { FALSE }),
@@ -70,62 +77,101 @@ impl CborWriter {
                 self.fixed(DOUBLE, value.as_secs_f64().to_be_bytes());
             }
             View::Document(_) => return Err(WriteError::new("a document cannot be written as CBOR")),
+            View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::Structure(shape, members) => {
-                members.members(&mut |members| self.structure(shape, members))?
+                self.enter()?;
+                members.members(&mut |members| self.structure(shape, members))?;
+                self.depth -= 1;
             }
             View::Union(shape, index, value) => {
                 let member = shape
                     .members
                     .get(index)
                     .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
+                self.enter()?;
                 self.head(Major::Map, 1);
                 self.text(member.0);
-                self.value(value.view())?;
+                self.checked(value.view(), member.1)?;
+                self.depth -= 1;
             }
-            View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => {
+                self.enter()?;
                 self.head(Major::Array, list.len() as u64);
-                (0..list.len()).try_for_each(|index| self.value(list.at(index)))?;
+                let traits = item(traits);
+                (0..list.len()).try_for_each(|index| self.checked(list.at(index), traits))?;
+                self.depth -= 1;
             }
             View::Map(map) => {
+                self.enter()?;
                 self.head(Major::Map, map.len() as u64);
+                let (key_traits, traits) = (key(traits), item(traits));
                 map.entries(&mut |key, value| {
-                    self.text(key);
-                    self.value(value)
+                    self.checked(View::String(key), key_traits)?;
+                    self.checked(value, traits)
                 })?;
+                self.depth -= 1;
             }
         }
-        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Goes into a value with values inside; the depth is taken back behind it.
+    #[inline]
+    fn enter(&mut self) -> Result<(), WriteError> {
+        if self.depth == MAX_WRITE_DEPTH {
+            return Err(WriteError::new(format!(
+                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
+            )));
+        }
+        self.depth += 1;
         Ok(())
     }
 
     fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
         self.output.push(MAP_WITHOUT_LENGTH);
         for (member, value) in shape.members.iter().zip(members) {
-            match value.view() {
-                view if view.is_left_out(member.1) => {}
-                view => {
-                    self.text(member.0);
-                    self.value(view)?;
-                }
+            let view = value.view();
+            self.check(&view, member.1)?;
+            if !view.is_left_out(member.1) {
+                self.text(member.0);
+                self.value(view, member.1)?;
             }
         }
         self.output.push(BREAK);
         Ok(())
     }
 
+    /// Writes an item, key or value, or what is set in a union.
+    #[inline]
+    fn checked(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        self.check(&view, traits)?;
+        self.value(view, traits)
+    }
+
+    /// Refuses what the constraints of a value forbid, if there are checks.
+    #[inline]
+    fn check(&self, view: &View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match self.checks && !is_valid(view, traits) {
+            true => Err(WriteError::invalid()),
+            false => Ok(()),
+        }
+    }
+
+    #[inline]
     fn text(&mut self, text: &str) {
         self.bytes(Major::Text, text.as_bytes());
     }
 
+    #[inline]
     fn bytes(&mut self, major: Major, bytes: &[u8]) {
-        self.output.reserve(bytes.len() + 9);
-        self.head(major, bytes.len() as u64);
+        match bytes.len() {
+            length @ 0..=23 => self.output.push(major as u8 | length as u8),
+            length => self.head(major, length as u64),
+        }
         self.output.extend_from_slice(bytes);
     }
 
     /// Writes the first byte of a value with the number that goes with it, in as few bytes as it takes.
-    #[inline]
     fn head(&mut self, major: Major, number: u64) {
         let major = major as u8;
         match number {
@@ -140,7 +186,6 @@ impl CborWriter {
     /// Writes a first byte and the bytes that go with it.
     #[inline]
     fn fixed<const N: usize>(&mut self, first: u8, bytes: [u8; N]) {
-        self.output.reserve(N + 1);
         self.output.push(first);
         self.output.extend_from_slice(&bytes);
     }

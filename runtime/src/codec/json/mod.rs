@@ -17,7 +17,7 @@ mod tests;
 pub(crate) use error_body::{error_body, ErrorBody};
 pub use reader::JsonReader;
 pub use writer::write;
-pub(crate) use writer::write_with_big_numbers_as_strings;
+pub(crate) use writer::{write_input, Style};
 
 use crate::shape::TimestampFormat;
 

@@ -17,12 +17,22 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
         }
         length += 8;
     }
-    length
-        + words
-            .remainder()
-            .iter()
-            .take_while(|byte| is_plain(**byte))
-            .count()
+    length + plain_rest(words.remainder())
+}
+
+/// [`plain_length`] of less than eight bytes.
+#[inline]
+fn plain_rest(bytes: &[u8]) -> usize {
+    // two halves that overlap, where there are enough for a half
+    let halves = bytes.first_chunk::<4>().zip(bytes.last_chunk::<4>());
+    let is_plain_whole = halves.is_some_and(|(first, last)| {
+        let word = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+        special(word) == 0
+    });
+    match is_plain_whole {
+        true => bytes.len(),
+        false => bytes.iter().take_while(|byte| is_plain(**byte)).count(),
+    }
 }
 
 /// Appends the bytes at the start of `bytes` that stand for themselves inside a JSON string, and says how many they are.
@@ -45,7 +55,7 @@ pub(super) fn push_plain(bytes: &[u8], text: &mut Vec<u8>) -> usize {
         length += 8;
     }
     let rest = words.remainder();
-    let plain = rest.iter().take_while(|byte| is_plain(**byte)).count();
+    let plain = plain_rest(rest);
     text.extend_from_slice(rest.get(..plain).unwrap_or_default());
     length + plain
 }

@@ -3,7 +3,8 @@
 
 use super::{document, scan, DEFAULT_TIMESTAMP};
 use crate::codec::MAX_WRITE_DEPTH;
-use crate::shape::{is_in_body, item, timestamp_format, Shape, TimestampFormat, Traits};
+use crate::shape::{is_in_body, item, key, timestamp_format, Shape, TimestampFormat, Traits};
+use crate::validate::is_valid;
 use crate::value::{List, Map, Value, View};
 use crate::write_error::WriteError;
 use aws_smithy_types::date_time::Format;
@@ -23,19 +24,32 @@ const INITIAL_CAPACITY: usize = 256;
 /// A union variant without a name, a timestamp outside its format's range, or a value nested deeper than
 /// [`MAX_WRITE_DEPTH`].
 pub fn write(view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
-    written(view, traits, false)
+    written(view, traits, Style::default())
 }
 
-/// [`write`], with numbers of arbitrary size in quotes, as rpcv2Json has them.
-pub(crate) fn write_with_big_numbers_as_strings(view: View<'_>) -> Result<Vec<u8>, WriteError> {
-    written(view, &[], true)
+/// What of a body is as its protocol or caller has it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Style {
+    /// Numbers of arbitrary size stand in quotes, as in rpcv2Json.
+    pub quotes_big_numbers: bool,
+    /// A value that its constraints forbid is an error.
+    pub checks: bool,
 }
 
-fn written(view: View<'_>, traits: Traits, quotes_big_numbers: bool) -> Result<Vec<u8>, WriteError> {
+/// [`write`], of an input.
+///
+/// # Errors
+///
+/// Those of [`write`], and where the style has checks, a value that its constraints forbid.
+pub(crate) fn write_input(view: View<'_>, style: Style) -> Result<Vec<u8>, WriteError> {
+    written(view, &[], style)
+}
+
+fn written(view: View<'_>, traits: Traits, style: Style) -> Result<Vec<u8>, WriteError> {
     let mut writer = JsonWriter {
         output: Vec::with_capacity(INITIAL_CAPACITY),
         depth: 0,
-        quotes_big_numbers,
+        style,
     };
     writer.value(view, traits)?;
     Ok(writer.output)
@@ -45,11 +59,21 @@ fn written(view: View<'_>, traits: Traits, quotes_big_numbers: bool) -> Result<V
 pub(super) struct JsonWriter {
     output: Vec<u8>,
     depth: usize,
-    quotes_big_numbers: bool,
+    style: Style,
 }
 
 impl JsonWriter {
+    #[inline]
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match view {
+            // what most values are
+            View::String(value) => self.string(value),
+            _ => self.other(view, traits)?,
+        }
+        Ok(())
+    }
+
+    fn other(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
             View::Unset => self.raw("null"),
             View::Boolean(value) => self.boolean(value),
@@ -57,7 +81,7 @@ impl JsonWriter {
             // The published clients widen first, so that 0.1 has the digits of the nearest `double`.
             View::Float(value) => self.float(value.into()),
             View::Double(value) => self.float(value),
-            View::BigNumber(value) if self.quotes_big_numbers => self.quoted(value),
+            View::BigNumber(value) if self.style.quotes_big_numbers => self.quoted(value),
             View::BigNumber(value) => match super::number::scan(value.as_bytes()) {
                 Ok((length, _)) if length == value.len() => self.raw(value),
                 _ => return Err(WriteError::new(format!("`{value}` is no number in JSON"))),
@@ -72,7 +96,7 @@ impl JsonWriter {
             View::Union(shape, index, value) => self.union(shape, index, value)?,
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => self.list(list, item(traits))?,
-            View::Map(map) => self.map(map, item(traits))?,
+            View::Map(map) => self.map(map, traits)?,
         }
         Ok(())
     }
@@ -80,13 +104,11 @@ impl JsonWriter {
     fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
         self.open(b'{')?;
         for (member, value) in shape.members.iter().zip(members) {
-            match value.view() {
-                view if view.is_left_out(member.1) => {}
-                _ if !is_in_body(member.1) => {}
-                view => {
-                    self.key(member.0);
-                    self.value(view, member.1)?;
-                }
+            let view = value.view();
+            self.check(&view, member.1)?;
+            if !view.is_left_out(member.1) && is_in_body(member.1) {
+                self.key(member.0);
+                self.value(view, member.1)?;
             }
         }
         self.close(b'}');
@@ -100,7 +122,7 @@ impl JsonWriter {
             .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
         self.open(b'{')?;
         self.key(member.0);
-        self.value(value.view(), member.1)?;
+        self.checked(value.view(), member.1)?;
         self.close(b'}');
         Ok(())
     }
@@ -109,20 +131,38 @@ impl JsonWriter {
         self.open(b'[')?;
         for index in 0..list.len() {
             self.separate();
-            self.value(list.at(index), traits)?;
+            self.checked(list.at(index), traits)?;
         }
         self.close(b']');
         Ok(())
     }
 
     fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
+        let (key_traits, traits) = (key(traits), item(traits));
         self.open(b'{')?;
         map.entries(&mut |key, view| {
+            self.check(&View::String(key), key_traits)?;
             self.key(key);
-            self.value(view, traits)
+            self.checked(view, traits)
         })?;
         self.close(b'}');
         Ok(())
+    }
+
+    /// Writes an item or value, or what is set in a union.
+    #[inline]
+    fn checked(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        self.check(&view, traits)?;
+        self.value(view, traits)
+    }
+
+    /// Refuses what the constraints of a value forbid, if there are checks.
+    #[inline]
+    fn check(&self, view: &View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match self.style.checks && !is_valid(view, traits) {
+            true => Err(WriteError::invalid()),
+            false => Ok(()),
+        }
     }
 
     /// Begins an object or array.
@@ -186,16 +226,23 @@ impl JsonWriter {
 
     /// Writes any string.
     pub(super) fn string(&mut self, value: &str) {
-        let mut rest = value.as_bytes();
-        self.output.reserve(rest.len() + 2);
+        let plain = scan::plain_length(value.as_bytes());
+        match plain == value.len() {
+            true => self.quoted(value),
+            false => self.escaped(value, plain),
+        }
+    }
+
+    /// Writes a string with something to escape in it, after so many bytes that need nothing.
+    fn escaped(&mut self, value: &str, plain: usize) {
+        let (start, mut rest) = value.as_bytes().split_at_checked(plain).unwrap_or_default();
+        self.output.reserve(value.len() + 16);
         self.output.push(b'"');
-        loop {
-            let plain = scan::push_plain(rest, &mut self.output);
-            let Some((byte, after)) = rest.get(plain..).and_then(<[u8]>::split_first) else {
-                break;
-            };
+        self.output.extend_from_slice(start);
+        while let Some((byte, after)) = rest.split_first() {
             self.escape(*byte);
-            rest = after;
+            let plain = scan::push_plain(after, &mut self.output);
+            rest = after.get(plain..).unwrap_or_default();
         }
         self.output.push(b'"');
     }

@@ -5,9 +5,14 @@
 //! Blobs are base64, timestamps have the format `date-time` unless their traits say otherwise.
 
 mod reader;
+mod tree;
 mod writer;
 
-pub use reader::{parse, Element, XmlReader};
+#[cfg(test)]
+mod tests;
+
+pub use reader::XmlReader;
+pub use tree::{parse, Element};
 pub use writer::write;
 
 use crate::shape::{TimestampFormat, Trait, Traits};

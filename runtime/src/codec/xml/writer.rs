@@ -162,19 +162,24 @@ impl XmlWriter {
 
     /// Text in which nothing is markup, and line ends get through as they are.
     fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.output.push_str("&amp;"),
-                '<' => self.output.push_str("&lt;"),
-                '>' => self.output.push_str("&gt;"),
-                '"' => self.output.push_str("&quot;"),
-                '\'' => self.output.push_str("&apos;"),
-                '\r' => self.output.push_str("&#xD;"),
-                '\n' => self.output.push_str("&#xA;"),
-                '\u{85}' => self.output.push_str("&#x85;"),
-                '\u{2028}' => self.output.push_str("&#x2028;"),
-                c => self.output.push(c),
-            }
+        let mut start = 0;
+        for (at, c) in text.char_indices() {
+            let escape = match c {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\'' => "&apos;",
+                '\r' => "&#xD;",
+                '\n' => "&#xA;",
+                '\u{85}' => "&#x85;",
+                '\u{2028}' => "&#x2028;",
+                _ => continue,
+            };
+            self.output.push_str(text.get(start..at).unwrap_or_default());
+            self.output.push_str(escape);
+            start = at + c.len_utf8();
         }
+        self.output.push_str(text.get(start..).unwrap_or_default());
     }
 }

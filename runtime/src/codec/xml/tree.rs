@@ -1,0 +1,325 @@
+//! A body as a tree: each element is where its name, attributes and content stand in the text, and what comes after it.
+//! Nothing is copied out of the text before it is asked for.
+
+use crate::read::ReadError;
+use quick_xml::escape::unescape;
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::Reader;
+use std::borrow::Cow;
+use std::io::BufRead;
+use std::ops::Range;
+
+/// A part of the text, by its offsets; half as large as references would be.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+/// An element, in the order of the text: the first one in it comes next.
+#[derive(Debug)]
+struct Node {
+    /// Its name, with a prefix where it has one.
+    name: Span,
+    /// What follows the name in its tag.
+    attributes: Span,
+    /// What stands between its tags.
+    content: Span,
+    /// Where the first element after it is.
+    next: u32,
+    /// Whether its text is all there is in it: no element, comment, or other markup.
+    is_text: bool,
+}
+
+/// A body that was parsed.
+#[derive(Debug)]
+struct Tree<'a> {
+    text: &'a str,
+    nodes: Vec<Node>,
+}
+
+/// An element of a body.
+#[derive(Clone, Copy, Debug)]
+pub struct Element<'a> {
+    tree: &'a Tree<'a>,
+    at: usize,
+}
+
+/// Parses a body and hands its outermost element to a function.
+///
+/// # Errors
+///
+/// Those of the function, and a body whose tags do not match, that is not UTF-8, or that has a document type declaration.
+pub fn parse<T>(body: &[u8], read: impl FnOnce(Element<'_>) -> Result<T, ReadError>) -> Result<T, ReadError> {
+    let text = std::str::from_utf8(body)
+        .map_err(|error| ReadError::new("the body is not UTF-8").at(error.valid_up_to()))?;
+    let tree = Tree::new(text.strip_prefix('\u{feff}').unwrap_or(text))?;
+    read(Element { tree: &tree, at: 0 })
+}
+
+impl<'a> Tree<'a> {
+    fn new(text: &'a str) -> Result<Self, ReadError> {
+        // every offset fits
+        if u32::try_from(text.len()).is_err() {
+            return Err(ReadError::new("the body is longer than 4 GB"));
+        }
+        let mut reader = Reader::from_str(text);
+        let mut tree = Tree {
+            text,
+            nodes: Vec::with_capacity(text.len() / 32),
+        };
+        let mut open = Vec::new();
+        loop {
+            if !open.is_empty() {
+                skip_text(&mut reader);
+            }
+            let before = position(&reader);
+            match reader.read_event().map_err(|error| no_xml(&reader, &error))? {
+                Event::Start(tag) => {
+                    tree.begin(&open, before, &tag)?;
+                    open.push(tree.nodes.len() - 1);
+                }
+                Event::Empty(tag) => tree.begin(&open, before, &tag)?,
+                Event::End(_) => tree.end(open.pop(), before),
+                Event::Text(text) => outside(&text, before)?,
+                Event::Decl(_) if before == 0 => {}
+                Event::Comment(_) | Event::PI(_) => tree.is_mixed(&open),
+                Event::CData(_) if !open.is_empty() => tree.is_mixed(&open),
+                Event::Eof => break,
+                Event::DocType(_) => {
+                    return Err(ReadError::new("a document type declaration is not read").at(before));
+                }
+                Event::CData(_) | Event::GeneralRef(_) | Event::Decl(_) => {
+                    return Err(ReadError::new("this cannot stand here").at(before));
+                }
+            }
+        }
+        match open.is_empty() && !tree.nodes.is_empty() {
+            true => Ok(tree),
+            false => Err(ReadError::new("the body ends before its outermost element does").at(text.len())),
+        }
+    }
+
+    /// Adds the element whose first tag begins at `start`.
+    fn begin(&mut self, open: &[usize], start: usize, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        self.is_mixed(open);
+        if open.is_empty() && !self.nodes.is_empty() {
+            return Err(ReadError::new("an element after the outermost one").at(start));
+        }
+        let name = start + 1;
+        let attributes = name + tag.name().as_ref().len();
+        let end = name + tag.len();
+        let at = self.nodes.len() + 1;
+        self.nodes.push(Node {
+            name: span(name, attributes),
+            attributes: span(attributes, end),
+            // behind the tag's bracket, until the end is met
+            content: span(end + 1, end + 1),
+            next: at as u32,
+            is_text: true,
+        });
+        Ok(())
+    }
+
+    /// Ends the element opened last, where its last tag begins.
+    fn end(&mut self, open: Option<usize>, end: usize) {
+        let next = self.nodes.len();
+        if let Some(node) = open.and_then(|at| self.nodes.get_mut(at)) {
+            node.content.end = end as u32;
+            node.next = next as u32;
+        }
+    }
+
+    /// Notes that there is more than text in the element opened last.
+    fn is_mixed(&mut self, open: &[usize]) {
+        if let Some(node) = open.last().and_then(|at| self.nodes.get_mut(*at)) {
+            node.is_text = false;
+        }
+    }
+}
+
+impl Span {
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+fn span(start: usize, end: usize) -> Span {
+    Span {
+        start: start as u32,
+        end: end as u32,
+    }
+}
+
+/// Goes to the next tag: what stands between is read when it is asked for.
+fn skip_text(reader: &mut Reader<&[u8]>) {
+    let rest = *reader.get_ref();
+    let length = memchr::memchr(b'<', rest).unwrap_or(rest.len());
+    reader.stream().consume(length);
+}
+
+fn position(reader: &Reader<&[u8]>) -> usize {
+    reader.buffer_position() as usize
+}
+
+#[cold]
+fn no_xml(reader: &Reader<&[u8]>, error: &quick_xml::Error) -> ReadError {
+    ReadError::new(format!("the body is no XML: {error}")).at(reader.error_position() as usize)
+}
+
+/// Only white space can stand outside of the outermost element.
+fn outside(text: &str, at: usize) -> Result<(), ReadError> {
+    match text.trim().is_empty() {
+        true => Ok(()),
+        false => Err(ReadError::new("text outside of the outermost element").at(at)),
+    }
+}
+
+/// A name without its prefix: what prefix a document has for a namespace is up to its writer.
+pub fn local(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(_, local)| local)
+}
+
+impl<'a> Element<'a> {
+    fn node(&self) -> Option<&'a Node> {
+        self.tree.nodes.get(self.at)
+    }
+
+    fn part(&self, part: impl Fn(&Node) -> Span) -> &'a str {
+        let part = self.node().map(|node| part(node).range());
+        part.and_then(|part| self.tree.text.get(part)).unwrap_or_default()
+    }
+
+    /// The name, without a prefix.
+    pub fn name(&self) -> &'a str {
+        local(self.part(|node| node.name))
+    }
+
+    /// The elements in this one.
+    pub fn children(&self) -> Children<'a> {
+        Children {
+            tree: self.tree,
+            next: self.at + 1,
+            end: self.next(),
+        }
+    }
+
+    /// This element and those after it, as far as `parent` goes.
+    pub fn siblings(&self, parent: &Element<'a>) -> Children<'a> {
+        Children {
+            tree: self.tree,
+            next: self.at,
+            end: parent.next(),
+        }
+    }
+
+    fn next(&self) -> usize {
+        self.node().map_or(0, |node| node.next as usize)
+    }
+
+    /// The first element in this one that has this name.
+    pub fn child(&self, name: &str) -> Option<Element<'a>> {
+        self.children().find(|child| child.name() == name)
+    }
+
+    /// The text in the element, without that of the elements in it.
+    ///
+    /// # Errors
+    ///
+    /// A reference to an entity that XML itself does not have.
+    pub fn text(&self) -> Result<Cow<'a, str>, ReadError> {
+        let content = self.part(|node| node.content);
+        match self.node() {
+            Some(node) if !node.is_text => self.mixed(content),
+            _ => self.plain(content),
+        }
+    }
+
+    /// Text without markup.
+    fn plain(&self, text: &'a str) -> Result<Cow<'a, str>, ReadError> {
+        if memchr::memchr2(b'&', b'\r', text.as_bytes()).is_none() {
+            return Ok(Cow::Borrowed(text));
+        }
+        let unescaped = match text.contains('\r') {
+            false => unescape(text),
+            true => unescape(&lines(text)).map(|text| Cow::Owned(text.into_owned())),
+        };
+        unescaped.map_err(|error| self.error(error.to_string()))
+    }
+
+    /// Text with markup between.
+    #[cold]
+    fn mixed(&self, content: &'a str) -> Result<Cow<'a, str>, ReadError> {
+        let mut reader = Reader::from_str(content);
+        let mut text = String::new();
+        let mut depth = 0_usize;
+        loop {
+            let before = position(&reader);
+            match reader.read_event().map_err(|error| no_xml(&reader, &error))? {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                Event::Eof => return Ok(text.into()),
+                Event::CData(part) if depth == 0 => text.push_str(&lines(&part)),
+                Event::Text(_) | Event::GeneralRef(_) if depth == 0 => {
+                    let part = content.get(before..position(&reader)).unwrap_or_default();
+                    text.push_str(&self.plain(part)?);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// An attribute's value, by the attribute's name without a prefix.
+    ///
+    /// # Errors
+    ///
+    /// Attributes that have no form, or a reference to an entity that XML itself does not have.
+    pub fn attribute(&self, name: &str) -> Result<Option<Cow<'a, str>>, ReadError> {
+        for attribute in Attributes::new(self.part(|node| node.attributes), 0) {
+            let attribute = attribute.map_err(|error| self.error(error.to_string()))?;
+            if local(attribute.key.as_ref()) == name {
+                let value = attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0);
+                return value.map(Some).map_err(|error| self.error(error.to_string()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// An error at the element.
+    pub fn error(&self, message: impl Into<Cow<'static, str>>) -> ReadError {
+        let start = self.node().map_or(0, |node| node.name.start as usize);
+        ReadError::new(message).at(start.saturating_sub(1))
+    }
+}
+
+/// Text whose line ends are those of XML: a line feed for every carriage return, with one behind it or not.
+fn lines(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+        false => text.into(),
+    }
+}
+
+/// The elements in another one.
+pub struct Children<'a> {
+    tree: &'a Tree<'a>,
+    next: usize,
+    end: usize,
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = Element<'a>;
+
+    fn next(&mut self) -> Option<Element<'a>> {
+        if self.next >= self.end {
+            return None;
+        }
+        let element = Element {
+            tree: self.tree,
+            at: self.next,
+        };
+        self.next = element.next();
+        Some(element)
+    }
+}

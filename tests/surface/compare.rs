@@ -1,0 +1,77 @@
+//! Whether what a published crate promises holds for ours too.
+
+use super::facts::Fact;
+use super::solve::unnameable;
+use super::ty::{Env, Ty};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What a published crate promises and ours does not.
+pub struct Missing<'a> {
+    /// What is promised, as text.
+    pub fact: String,
+    /// What ours says of the same path.
+    ours: Vec<&'a Fact>,
+}
+
+/// How much of ours is shown beside what is missing.
+const SHOWN: usize = 3;
+
+impl fmt::Display for Missing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fact)?;
+        let mut texts: Vec<_> = self.ours.iter().map(ToString::to_string).collect();
+        texts.dedup();
+        for text in texts.iter().take(SHOWN) {
+            write!(f, "\n    ours: {text}")?;
+        }
+        match texts.len().checked_sub(SHOWN + 1) {
+            Some(more) => write!(f, "\n    and {} more", more + 1),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The facts of theirs that none of ours is as good as.
+pub fn missing<'a>(theirs: &[Fact], ours: &'a [Fact]) -> Vec<Missing<'a>> {
+    let mut by_key: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for fact in ours {
+        by_key.entry(fact.key.as_str()).or_default().push(fact);
+    }
+    let of_key = |it: &Fact| by_key.get(it.key.as_str()).cloned().unwrap_or_default();
+    let without = theirs.iter().map(|it| (it, of_key(it)));
+    let without = without.filter(|(fact, ours)| !ours.iter().any(|it| covers(it, fact)));
+    let missing = |(fact, ours): (&Fact, _)| Missing {
+        fact: fact.to_string(),
+        ours,
+    };
+    without.map(missing).collect()
+}
+
+/// Whether our fact is as good as theirs: the same, or with parameters where theirs has something definite; and nothing asked
+/// of the caller that theirs does not ask.
+fn covers(ours: &Fact, theirs: &Fact) -> bool {
+    let mut env = Env::new();
+    if !is_as_general(&ours.shape, &theirs.shape, &mut env) {
+        return false;
+    }
+    let asked = ours
+        .requires
+        .iter()
+        .map(|(subject, bound)| (subject.with(&env), bound.with(&env)));
+    let mut of_params = asked.filter(|(subject, _)| matches!(subject, Ty::Param(_)));
+    of_params.all(|it| theirs.requires.contains(&it))
+}
+
+fn is_as_general(ours: &Ty, theirs: &Ty, env: &mut Env) -> bool {
+    match (ours, theirs) {
+        // nobody can write down what it is
+        (_, theirs) if *theirs == unnameable() => true,
+        (Ty::Param(name), theirs) => env.entry(name.clone()).or_insert_with(|| theirs.clone()) == theirs,
+        (Ty::Named(a, of_a), Ty::Named(b, of_b)) => {
+            let mut pairs = of_a.iter().zip(of_b);
+            a == b && of_a.len() == of_b.len() && pairs.all(|(a, b)| is_as_general(a, b, env))
+        }
+        _ => ours == theirs,
+    }
+}

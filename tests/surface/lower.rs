@@ -1,0 +1,122 @@
+//! rustdoc's JSON of types, traits and bounds → [`Ty`].
+
+use super::rustdoc::{items, Docs};
+use super::ty::Ty;
+use serde_json::Value;
+
+impl Docs<'_> {
+    /// A type of a crate.
+    pub fn ty(&self, at: usize, json: &Value) -> Ty {
+        let Some((kind, it)) = json.as_object().and_then(|it| it.iter().next()) else {
+            return Ty::unit();
+        };
+        let inner = |key: &str| vec![self.ty(at, &it[key])];
+        match kind.as_str() {
+            "resolved_path" => {
+                let name = self.name(at, &it["id"]);
+                let mut args = self.args(at, &it["args"]);
+                self.add_defaults(&name, &mut args);
+                Ty::named(name, args)
+            }
+            "generic" => Ty::param(it.as_str().unwrap_or_default()),
+            "primitive" => Ty::named(it.as_str().unwrap_or_default(), Vec::new()),
+            "tuple" => Ty::named("()", items(it).map(|it| self.ty(at, it)).collect()),
+            "slice" => Ty::named("[]", vec![self.ty(at, it)]),
+            "array" => Ty::named(format!("[; {}]", it["len"]), inner("type")),
+            "borrowed_ref" => {
+                let is_mutable = it["is_mutable"] == true;
+                let referent = match is_mutable {
+                    true => vec![Ty::named("mut", inner("type"))],
+                    false => inner("type"),
+                };
+                Ty::named(
+                    if it["lifetime"] == "'static" {
+                        "&'static"
+                    } else {
+                        "&"
+                    },
+                    referent,
+                )
+            }
+            "impl_trait" => Ty::named("impl", self.bounds(at, it)),
+            "dyn_trait" => {
+                // its lifetime is what it is by default
+                let all = items(&it["traits"]).map(|it| self.of_trait(at, &it["trait"]));
+                Ty::named("dyn", all.collect())
+            }
+            "qualified_path" => Ty::Assoc {
+                of: Box::new(self.ty(at, &it["self_type"])),
+                of_trait: self.name(at, &it["trait"]["id"]),
+                name: it["name"].as_str().unwrap_or_default().to_owned(),
+                args: self.args(at, &it["args"]),
+            },
+            "function_pointer" => {
+                let mut all: Vec<_> = items(&it["sig"]["inputs"])
+                    .map(|it| self.ty(at, &it[1]))
+                    .collect();
+                all.push(self.ty(at, &it["sig"]["output"]));
+                Ty::named("fn", all)
+            }
+            // nothing of the kind is in these crates
+            _ => Ty::named(format!("?{kind}"), Vec::new()),
+        }
+    }
+
+    /// The type arguments of a path, and what it says of associated types; lifetimes are not compared.
+    fn args(&self, at: usize, args: &Value) -> Vec<Ty> {
+        if let Some(call) = args.get("parenthesized") {
+            let inputs = items(&call["inputs"]).map(|it| self.ty(at, it)).collect();
+            let output = self.ty(at, &call["output"]);
+            return vec![Ty::named("()", inputs), Ty::named("Output =", vec![output])];
+        }
+        let args = &args["angle_bracketed"];
+        let types = items(&args["args"])
+            .filter_map(|it| it.get("type"))
+            .map(|it| self.ty(at, it));
+        let constraints = items(&args["constraints"]).filter_map(|it| {
+            let ty = it["binding"]["equality"].get("type")?;
+            let name = format!("{} =", it["name"].as_str()?);
+            Some(Ty::named(name, vec![self.ty(at, ty)]))
+        });
+        types.chain(constraints).collect()
+    }
+
+    fn add_defaults(&self, name: &str, args: &mut Vec<Ty>) {
+        let Some(item) = self.item(name) else { return };
+        for param in item.params().iter().skip(args.len()) {
+            let default = &param["kind"]["type"]["default"];
+            if !default.is_null() {
+                args.push(self.ty(item.at, default));
+            }
+        }
+    }
+
+    /// A trait with its arguments.
+    pub fn of_trait(&self, at: usize, json: &Value) -> Ty {
+        Ty::named(self.name(at, &json["id"]), self.args(at, &json["args"]))
+    }
+
+    /// Bounds; of lifetimes only `'static`.
+    pub fn bounds(&self, at: usize, json: &Value) -> Vec<Ty> {
+        let bound = |it: &Value| match it.get("trait_bound") {
+            Some(it) if it["modifier"] == "none" => Some(self.of_trait(at, &it["trait"])),
+            Some(_) => None,
+            None => (it["outlives"] == "'static").then(|| Ty::named("'static", Vec::new())),
+        };
+        items(json).filter_map(bound).collect()
+    }
+
+    /// What `generics` ask of whom, bound by bound.
+    pub fn requirements(&self, at: usize, generics: &Value) -> Vec<(Ty, Ty)> {
+        let params = items(&generics["params"]).filter(|it| it["kind"].get("type").is_some());
+        let of_params = params.map(|it| {
+            let subject = Ty::param(it["name"].as_str().unwrap_or_default());
+            (subject, self.bounds(at, &it["kind"]["type"]["bounds"]))
+        });
+        let predicates = items(&generics["where_predicates"]).filter_map(|it| it.get("bound_predicate"));
+        let of_where = predicates.map(|it| (self.ty(at, &it["type"]), self.bounds(at, &it["bounds"])));
+        let all = of_params.chain(of_where);
+        all.flat_map(|(subject, bounds)| bounds.into_iter().map(move |it| (subject.clone(), it)))
+            .collect()
+    }
+}
