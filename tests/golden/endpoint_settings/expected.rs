@@ -209,8 +209,8 @@ mod endpoint_rules {
     //! Where requests go, as data.
     #[allow(unused_imports)]
     use tinsmith_runtime::endpoint::{
-        self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, ParamValue,
-        Rules, Step,
+        self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules,
+        StaticParam, Step,
     };
     pub(crate) static RULES: Rules = Rules {
         params: &[
@@ -221,7 +221,7 @@ mod endpoint_rules {
             },
             rules::Param {
                 name: "UseBeta",
-                default: Some(ParamValue::Bool(false)),
+                default: Some(StaticParam::Bool(false)),
                 required: true,
             },
         ],

@@ -192,8 +192,8 @@ pub mod operation {
                 rt::Member(
                     "toys",
                     &[
-                        rt::Trait::Item(&[rt::Trait::MinLength(1)]),
                         rt::Trait::ConstrainedInside,
+                        rt::Trait::Item(&[rt::Trait::MinLength(1)]),
                     ],
                 ),
             ],
