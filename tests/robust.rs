@@ -155,3 +155,45 @@ fn odd_value(donor: &Value, random: &mut fastrand::Rng) -> Value {
         }
     }
 }
+
+/// A model whose input has a member of the first of these shapes, each made from the id of the next one.
+fn chain(length: usize, shape: impl Fn(&str) -> Value) -> Vec<u8> {
+    let mut shapes = serde_json::json!({
+        "a.b#Api": {
+            "type": "service",
+            "operations": [{ "target": "a.b#Get" }],
+            "traits": { "aws.protocols#awsJson1_0": {} }
+        },
+        "a.b#Get": { "type": "operation", "input": { "target": "a.b#In" }, "output": { "target": "smithy.api#Unit" } },
+        "a.b#In": { "type": "structure", "members": { "first": { "target": "a.b#S0" } } }
+    });
+    for at in 0..length {
+        let (id, next) = (format!("a.b#S{at}"), format!("a.b#S{}", at + 1));
+        shapes[&id] = shape(&next);
+    }
+    shapes[format!("a.b#S{length}")] = serde_json::json!({
+        "type": "structure", "members": {}, "traits": { "smithy.api#mixin": {} }
+    });
+    let model = serde_json::json!({ "smithy": "2.0", "shapes": shapes });
+    serde_json::to_vec(&model).expect("JSON")
+}
+
+#[test]
+fn what_is_deep_is_refused() {
+    let lists = chain(
+        20_000,
+        |next| serde_json::json!({ "type": "list", "member": { "target": next } }),
+    );
+    assert!(!generate(&lists, "lists"));
+    let mixins = chain(20_000, |next| {
+        serde_json::json!({
+            "type": "structure", "mixins": [{ "target": next }], "traits": { "smithy.api#mixin": {} }
+        })
+    });
+    assert!(!generate(&mixins, "mixins"));
+    let structures = chain(
+        300,
+        |next| serde_json::json!({ "type": "structure", "members": { "next": { "target": next } } }),
+    );
+    assert!(generate(&structures, "structures"));
+}

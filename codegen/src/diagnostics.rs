@@ -51,6 +51,13 @@ impl Diagnostic {
             ..Self::error(code, message)
         }
     }
+    /// The same as a warning.
+    pub fn as_warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
     /// Where: a file.
     pub fn file(mut self, file: &Path) -> Self {
         self.file = Some(file.to_owned());

@@ -30,7 +30,7 @@ pub fn package(settings: &Settings, package: &Package) -> Result<Generated, Diag
     let name = package
         .name
         .clone()
-        .unwrap_or_else(|| plan.service.module.clone());
+        .unwrap_or_else(|| names::package_name(&plan.service.module));
     names::check_package_name(&name)?;
     let version = package.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
     check_version(&version)?;

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 /// Modules that are the same in every client but for the name of the service.
 const SKELETON: &[&str] = &["builder", "client", "config", "error", "meta", "primitives"];
 
-/// Cases whose skeleton is their own: clients with waiters.
-const WHOLE: &[&str] = &["waiters"];
+/// Cases whose skeleton is their own: settings of a configuration, waiters.
+const WHOLE: &[&str] = &["endpoint_settings", "waiters"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden")

@@ -27,11 +27,13 @@ macro_rules! whole_goldens {
 }
 
 whole_goldens! {
+    endpoint_settings
     waiters
 }
 
 goldens! {
     aws_query
+    collisions
     constraints
     deprecated
     documentation

@@ -110,6 +110,8 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
 
 fn setters(it: &Structure, scope: &Scope) -> TokenStream {
     let (target, generic) = (target(it), scope.at("builder::Builder"));
+    // a parameter would hide a type of its name
+    let mode = ident(if it.name == "M" { "Mode" } else { "M" });
     let setters = it.fields.iter().map(|f| {
         if it.role == Role::Input && !f.optional {
             return stream_setters(f, scope);
@@ -122,7 +124,7 @@ fn setters(it: &Structure, scope: &Scope) -> TokenStream {
         return TokenStream::new();
     }
     quote! {
-        impl<M: rt::Mode> #generic<#target, M> {
+        impl<#mode: rt::Mode> #generic<#target, #mode> {
             #(#setters)*
             #meta
         }
@@ -271,10 +273,26 @@ fn meta_setters(scope: &Scope) -> TokenStream {
     }
 }
 
+/// Names that stand for a macro too, so that a link has to say what it means.
+const DERIVES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
 fn build(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, target, generic) = (ident(&it.name), target(it), scope.at("builder::Builder"));
     let (result, ok) = (scope.result(), scope.ok());
-    let mut text = format!("Builds the [`{0}`].", it.name);
+    let mut text = match DERIVES.contains(&it.name.as_str()) {
+        true => format!("Builds the [`{0}`](struct@{0}).", it.name),
+        false => format!("Builds the [`{0}`].", it.name),
+    };
     let required: Vec<_> = it.fields.iter().filter(|f| f.must_be_set()).collect();
     if !required.is_empty() {
         text.push_str("\n\nFails where one of these is not set:\n");
@@ -333,7 +351,13 @@ fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
         (_, ty) if ty.is_copy() => quote!(#name: draft.#name.unwrap_or(#value)),
         (
             DefaultValue::Zero,
-            Type::String | Type::List(_) | Type::Map(..) | Type::Stream | Type::EventStream { .. },
+            Type::String
+            | Type::List(_)
+            | Type::Map(..)
+            | Type::BigInteger
+            | Type::BigDecimal
+            | Type::Stream
+            | Type::EventStream { .. },
         ) => {
             quote!(#name: draft.#name.unwrap_or_default())
         }

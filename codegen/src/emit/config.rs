@@ -1,8 +1,9 @@
 //! The service's configuration: the runtime's, under the names the official crates give it.
 
-use super::scope::Names;
-use super::Module;
-use crate::plan::Plan;
+use super::scope::{ident, Names, Scope};
+use super::{doc, Module};
+use crate::plan::{OwnSetting, Plan};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `config` and the modules in it.
@@ -10,6 +11,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
     let service = scope.at("Service");
     let doc = format!("Configuration of the client for {}.", plan.service.title);
+    let own_settings = own_settings(&plan.service.own_settings, &scope);
     let config = quote! {
         use tinsmith_runtime as rt;
         pub use rt::config::reexports::*;
@@ -17,6 +19,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         pub type Config = rt::config::Config<#service>;
         /// Builds a [`Config`].
         pub type Builder = rt::config::Builder<#service>;
+        #own_settings
     };
     let inner = |name: &str, doc: &str| {
         let path = super::scope::path(&format!("tinsmith_runtime::config::{name}"));
@@ -48,4 +51,48 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         inner("retry", "How often and when a call is tried again."),
         inner("timeout", "How long a call may take."),
     ]
+}
+
+/// The settings of endpoints that only this service has, as a trait: the builder is the runtime's.
+fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
+    let declared = settings.iter().map(|it| {
+        let (name, set, ty) = (ident(&it.name), ident(&it.setter), scope.ty(&it.ty));
+        let fallback = format!("Sets the endpoint parameter `{}`.", it.param);
+        let doc = doc::or(it.documentation.as_deref(), &fallback);
+        let set_doc = format!(
+            " As [`{0}`](Self::{0}); `None` goes back to the default.",
+            it.name.trim_start_matches("r#")
+        );
+        quote! {
+            #doc
+            fn #name(self, value: impl Into<#ty>) -> Self;
+            #[doc = #set_doc]
+            fn #set(&mut self, value: Option<#ty>) -> &mut Self;
+        }
+    });
+    let defined = settings.iter().map(|it| {
+        let (name, set, ty) = (ident(&it.name), ident(&it.setter), scope.ty(&it.ty));
+        let param = &it.param;
+        quote! {
+            fn #name(mut self, value: impl Into<#ty>) -> Self {
+                self.#set(Some(value.into()));
+                self
+            }
+            fn #set(&mut self, value: Option<#ty>) -> &mut Self {
+                self.__set_endpoint_param(#param, value);
+                self
+            }
+        }
+    });
+    (!settings.is_empty()).then(|| {
+        quote! {
+            /// What the endpoints of this service depend on; bring it into scope to set it on a [`Builder`].
+            pub trait EndpointSettings: Sized {
+                #(#declared)*
+            }
+            impl EndpointSettings for Builder {
+                #(#defined)*
+            }
+        }
+    })
 }

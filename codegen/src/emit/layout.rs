@@ -138,8 +138,16 @@ fn print(tokens: TokenStream) -> String {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("compile_error!({:?});\n{tokens}\n", error.to_string()),
     };
+    // in literals they are escapes, in comments the compiler refuses them
+    let text = text.replace(DIRECTION_MARKS, "");
     format!("{HEADER}{}", spaced(&text))
 }
+
+/// Characters that change the direction of text.
+const DIRECTION_MARKS: &[char] = &[
+    '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
+    '\u{2069}',
+];
 
 /// Adds a blank line after each item that ends a block and is followed by another item.
 fn spaced(text: &str) -> String {

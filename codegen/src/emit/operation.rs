@@ -24,11 +24,17 @@ pub fn module(it: &Operation, names: &Names) -> Module {
     let paginator = paginator::paginator(it, &scope);
     let presigned = presigning::presignable(it, &scope);
     let builders = builders(it, &scope.inner(&[]));
+    // the official crates keep the name of an operation as it is
+    let lints = it
+        .name
+        .contains('_')
+        .then(|| quote!(#![allow(non_camel_case_types)]));
     Module {
         path: vec!["operation".to_owned(), it.module.clone()],
         doc: format!("Types of the operation `{}`.", it.name),
         public: true,
         items: quote! {
+            #lints
             use tinsmith_runtime as rt;
             #client
             #input

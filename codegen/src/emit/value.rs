@@ -49,6 +49,7 @@ pub fn default(value: &DefaultValue, ty: &Type, scope: &Scope) -> TokenStream {
             let ty = scope.ty(ty);
             quote!(#ty::from(#text))
         }
+        DefaultValue::BigNumber(text) => quote!(rt::defaults::big_number(#text)),
         DefaultValue::Blob(base64) => quote!(rt::defaults::blob(#base64)),
         DefaultValue::Timestamp(seconds) => {
             let seconds = Literal::f64_unsuffixed(*seconds);

@@ -159,6 +159,11 @@ impl Shape {
         }
     }
 
+    /// Whether it is `smithy.api#Unit`.
+    pub fn is_unit(&self) -> bool {
+        self.id.namespace == "smithy.api" && self.id.name == "Unit"
+    }
+
     /// The service, if it is one.
     pub fn as_service(&self) -> Option<&Service> {
         match &self.kind {

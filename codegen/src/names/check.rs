@@ -3,14 +3,17 @@
 use crate::diagnostics::{codes, Diagnostic};
 use crate::model::ShapeId;
 
-/// Longest name that is taken; the longest of AWS has about 100 characters, and file systems end at 255.
-const MAX_LENGTH: usize = 200;
+/// Longest name of a package; file systems end at 255.
+const MAX_PACKAGE: usize = 200;
+
+/// Longest name of a shape or member; AWS has one of 500 characters.
+const MAX_IDENTIFIER: usize = 2000;
 
 /// A shape's name has to be an identifier of Smithy: a letter or underscore, then letters, digits and underscores.
 pub fn check_shape_name(id: &ShapeId) -> Result<(), Box<Diagnostic>> {
     match is_identifier(&id.name) && id.namespace.split('.').all(is_identifier) {
         true => Ok(()),
-        false => Err(unsafe_name("shape id", &id.to_string())),
+        false => Err(unsafe_name("shape id", &id.to_string(), MAX_IDENTIFIER)),
     }
 }
 
@@ -18,7 +21,7 @@ pub fn check_shape_name(id: &ShapeId) -> Result<(), Box<Diagnostic>> {
 pub fn check_member_name(name: &str) -> Result<(), Box<Diagnostic>> {
     match is_identifier(name) {
         true => Ok(()),
-        false => Err(unsafe_name("member name", name)),
+        false => Err(unsafe_name("member name", name, MAX_IDENTIFIER)),
     }
 }
 
@@ -28,9 +31,9 @@ pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
     let fits = name
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    match starts_right && fits && name.len() <= MAX_LENGTH {
+    match starts_right && fits && name.len() <= MAX_PACKAGE {
         true => Ok(()),
-        false => Err(unsafe_name("package name", name)),
+        false => Err(unsafe_name("package name", name, MAX_PACKAGE)),
     }
 }
 
@@ -40,18 +43,20 @@ fn is_identifier(name: &str) -> bool {
         .starts_with(|c: char| c.is_ascii_alphanumeric())
         && !name.starts_with(|c: char| c.is_ascii_digit());
     has_letter_first
-        && name.len() <= MAX_LENGTH
+        && name.len() <= MAX_IDENTIFIER
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-fn unsafe_name(what: &str, name: &str) -> Box<Diagnostic> {
+fn unsafe_name(what: &str, name: &str, most: usize) -> Box<Diagnostic> {
     let shown: String = name.escape_debug().to_string().chars().take(80).collect();
     Box::new(
         Diagnostic::error(
             codes::UNSAFE_NAME,
             format!("`{shown}` cannot be used as a {what}"),
         )
-        .hint("letters, digits and underscores, beginning with a letter, 200 characters at most"),
+        .hint(format!(
+            "letters, digits and underscores, beginning with a letter, {most} characters at most"
+        )),
     )
 }
 

@@ -2,8 +2,7 @@
 
 use super::keywords::{self, raw};
 use super::words::{pascal, pascal_from_value, snake};
-use crate::diagnostics::{codes, Diagnostic};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The type of a structure, union, enum or error.
 pub fn type_name(shape: &str) -> String {
@@ -15,7 +14,7 @@ pub fn type_name(shape: &str) -> String {
 pub fn operation_type(operation: &str) -> String {
     let mut chars = operation.chars();
     let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + chars.as_str()
+    raw(first + chars.as_str())
 }
 
 /// The input or output of an operation, which, other than the operation itself, is cased as a type.
@@ -111,37 +110,42 @@ pub fn service_module(sdk_id: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// The package of a service, where none is asked for.
+pub fn package_name(service_module: &str) -> String {
+    keywords::short(service_module.to_owned())
+}
+
 /// The variants of an enum, from the names of its values or, where it has none, the values themselves; in the same
 /// order.
 ///
-/// Two values that end up at one name are told apart by a number; a value without a letter or digit is an error.
-pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Result<Vec<String>, Box<Diagnostic>> {
+/// Two values that end up at one name are told apart by a number.
+pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Vec<String> {
     let mut taken = BTreeSet::new();
+    let mut numbers = BTreeMap::new();
     let mut variants = Vec::with_capacity(values.len());
     for (name, value) in values {
-        let base = match name {
-            Some(name) => pascal(name),
-            None => pascal_from_value(value),
-        };
-        let mut variant = keywords::variant(sanitised(&base));
-        if variant.is_empty() {
-            let message = format!(
-                "no variant can be named after the enum value `{}`",
-                value.escape_debug()
-            );
-            return Err(Box::new(
-                Diagnostic::error(codes::UNSAFE_NAME, message)
-                    .hint("give the value a name of letters and digits"),
-            ));
-        }
-        let mut number = 2;
+        let base = enum_variant(*name, value);
+        let mut variant = base.clone();
+        let number = numbers.entry(base.clone()).or_insert(1);
         while !taken.insert(variant.clone()) {
-            variant = format!("{}{number}", keywords::variant(sanitised(&base)));
-            number += 1;
+            *number += 1;
+            variant = format!("{base}{number}");
         }
         variants.push(variant);
     }
-    Ok(variants)
+    variants
+}
+
+/// The variant of a value. One without a letter or digit of ASCII is spelt out: `*` is `U2a`.
+fn enum_variant(name: Option<&str>, value: &str) -> String {
+    let spelt_out = || value.chars().map(|c| format!("U{:x}", u32::from(c))).collect();
+    let words = name.map(pascal).into_iter().chain([pascal_from_value(value)]);
+    let named = words.map(|it| sanitised(&it)).find(|it| !it.is_empty());
+    match named {
+        Some(name) => keywords::variant(name),
+        None if value.is_empty() => "Empty".to_owned(),
+        None => spelt_out(),
+    }
 }
 
 /// Letters, digits and underscores only, not starting with a digit.
@@ -182,12 +186,21 @@ mod tests {
             (None, "A 1 B"),
             (None, "Self"),
         ];
-        let variants = enum_variants(&values).expect("all have a name");
+        let variants = enum_variants(&values);
         assert_eq!(
             variants,
             ["FlinkDashboardUrl", "A1B", "_2nd", "A1B2", "SelfValue"]
         );
-        assert!(enum_variants(&[(None, "***")]).is_err());
+        let without_words = [(None, "*+"), (None, ""), (Some("__"), "é"), (Some("_"), "a")];
+        assert_eq!(enum_variants(&without_words), ["U2aU2b", "Empty", "Ue9", "A"]);
+    }
+
+    #[test]
+    fn long_names_fit_into_names_of_files() {
+        let long = "Aa".repeat(150);
+        let (module, other) = (module_of_type(&long), module_of_type(&format!("{long}B")));
+        assert!(module.starts_with("aa_aa_") && module.len() <= 200, "{module}");
+        assert_ne!(module, other);
     }
 
     #[test]

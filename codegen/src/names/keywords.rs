@@ -51,11 +51,27 @@ pub fn raw(word: String) -> String {
 
 /// A module, whose name is a file name too: a keyword gets an underscore.
 pub fn module(word: String) -> String {
+    let word = short(word);
     match replaced(NOT_RAW, &word) {
         Some(name) => name,
         None if KEYWORDS.contains(&word.as_str()) => format!("{word}_"),
         None => word,
     }
+}
+
+/// Longest name of a file, with room for its ending.
+const MAX_FILE: usize = 200;
+
+/// A name that file systems take: the end of a long one is replaced by its hash (FNV-1a).
+pub fn short(word: String) -> String {
+    if word.len() <= MAX_FILE {
+        return word;
+    }
+    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let kept: String = word.chars().take(MAX_FILE - 17).collect();
+    format!("{}_{hash:016x}", kept.trim_end_matches('_'))
 }
 
 /// A field.

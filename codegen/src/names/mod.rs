@@ -12,6 +12,6 @@ mod words;
 pub use check::{check_member_name, check_package_name, check_shape_name};
 pub use items::{
     enum_variants, error_predicate, field, getter, method, module_of_type, operation_module, operation_part,
-    operation_type, service_module, set_setter, stream_error, test_function, type_name, union_as, union_is,
-    union_variant, waiter_method, waiter_module,
+    operation_type, package_name, service_module, set_setter, stream_error, test_function, type_name,
+    union_as, union_is, union_variant, waiter_method, waiter_module,
 };

@@ -19,15 +19,23 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
         }
     }
     for &shape in &seen {
-        if holds_itself(model, shape) {
-            let it = &model[shape];
-            let message = "the shape holds itself, so that no value of it could ever end";
-            findings.push(
-                Diagnostic::error(codes::ENDLESS_RECURSION, message)
-                    .line(it.line)
-                    .shape(&it.id)
-                    .hint("put a structure or union between"),
-            );
+        let it = &model[shape];
+        let (code, message) = match nesting(model, shape) {
+            Nesting::Fine => continue,
+            Nesting::Endless => (
+                codes::ENDLESS_RECURSION,
+                "the shape holds itself, so that no value of it could ever end",
+            ),
+            Nesting::TooDeep => (
+                codes::UNSUPPORTED,
+                "lists or maps hold each other more than 24 deep",
+            ),
+        };
+        let finding = Diagnostic::error(code, message).line(it.line).shape(&it.id);
+        findings.push(finding.hint("put a structure or union between"));
+        if code == codes::UNSUPPORTED {
+            // all that hold it are too deep as well
+            break;
         }
     }
     let is_unit = |shape: ShapeRef| model[shape].id.namespace == "smithy.api";
@@ -55,21 +63,33 @@ pub fn targets(model: &Model, shape: ShapeRef) -> Vec<ShapeRef> {
     }
 }
 
-/// Whether following items and values of lists and maps alone leads back to the shape.
-fn holds_itself(model: &Model, start: ShapeRef) -> bool {
+/// How deep lists and maps may hold each other: sparse maps of 30 are more than the compiler follows.
+const MAX_NESTING: usize = 24;
+
+enum Nesting {
+    Fine,
+    Endless,
+    TooDeep,
+}
+
+/// Where following items and values of lists and maps alone leads.
+fn nesting(model: &Model, start: ShapeRef) -> Nesting {
     let mut seen = BTreeSet::new();
     let mut at = start;
     loop {
         at = match &model[at].kind {
             Kind::List { member } => member.target,
             Kind::Map { value, .. } => value.target,
-            _ => return false,
+            _ => return Nesting::Fine,
         };
         if at == start {
-            return true;
+            return Nesting::Endless;
         }
         if !seen.insert(at) {
-            return false;
+            return Nesting::Fine;
+        }
+        if seen.len() > MAX_NESTING {
+            return Nesting::TooDeep;
         }
     }
 }

@@ -2,17 +2,17 @@
 
 use super::pagination::pagination;
 use super::shapes::Shapes;
-use super::types::{Home, Type};
+use super::types::{Home, Type, TypeNames};
 use super::{
     auth, checksum, conformance, params, waiters, Operation, OperationError, OperationTrait, Plan, Role,
     Service, Structure,
 };
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint;
-use crate::model::{AuthScheme, Kind, Protocol, Shape, ShapeRef, Traits};
+use crate::model::{AuthScheme, Kind, Protocol, Shape, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// What a user may choose of a plan.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     let service = &prepared.model[prepared.service];
     let protocol = choose_protocol(service, wishes.protocol.as_deref())?;
     let names = type_names(prepared, &mut findings);
+    let operation_names = operation_names(prepared, &mut findings);
     let endpoint = match endpoint_rules(prepared) {
         Ok(rules) => rules,
         Err(more) => {
@@ -42,16 +43,19 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     let mut shapes = Shapes {
         prepared,
         protocol: &protocol,
-        names: &names,
+        names: &names.types,
+        stream_errors: &names.stream_errors,
+        has_waiters: !waiters.is_empty(),
         watched: &watched,
         findings: &mut findings,
     };
     let operations: Vec<_> = prepared
         .operations
         .iter()
-        .map(|it| Operation {
+        .zip(&operation_names)
+        .map(|(it, name)| Operation {
             waiters: waiters.remove(&it.shape).unwrap_or_default(),
-            ..operation(&mut shapes, it, endpoint.as_ref())
+            ..operation(&mut shapes, it, name, endpoint.as_ref())
         })
         .collect();
     let conformance = wishes
@@ -59,7 +63,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
         .then(|| conformance::cases(&shapes, &prepared.operations, &operations));
     let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
     let mut stream_errors = Vec::new();
-    for (&shape, name) in &names {
+    for (&shape, name) in &names.types {
         let it = &prepared.model[shape];
         match &it.kind {
             Kind::Structure(_) if it.traits.error.is_some() => {
@@ -70,7 +74,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
             }
             Kind::Union(_) => {
                 if it.traits.streaming {
-                    stream_errors.push(shapes.stream_error(shape, name));
+                    stream_errors.extend(shapes.stream_error(shape, name));
                 }
                 unions.push(shapes.union(shape, name.clone()));
             }
@@ -83,6 +87,12 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let structure_modules = structures.iter_mut().map(|it| &mut it.module);
+    let union_modules = unions.iter_mut().map(|it| &mut it.module);
+    let enum_modules = enums.iter_mut().map(|it| &mut it.module);
+    tell_apart(structure_modules.chain(union_modules).chain(enum_modules));
+    let error_modules = errors.iter_mut().map(|it| &mut it.module);
+    tell_apart(error_modules.chain(stream_errors.iter_mut().map(|it| &mut it.module)));
     let service = Service {
         facts: prepared.facts.clone(),
         ..service_facts(service, protocol.clone(), endpoint)
@@ -97,6 +107,14 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
         stream_errors,
         conformance,
     })
+}
+
+/// Names of private modules beside each other, which may be equal where those of their types differ in capitals alone.
+fn tell_apart<'a>(modules: impl Iterator<Item = &'a mut String>) {
+    let mut scope = Scope::new("modules");
+    for module in modules {
+        *module = scope.allocate_anyway(std::mem::take(module));
+    }
 }
 
 /// The best protocol both sides know, or the one asked for.
@@ -166,42 +184,73 @@ pub fn protocol_name(protocol: &Protocol) -> String {
 }
 
 /// Rust names for every shape that becomes a type of its own.
-fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> BTreeMap<ShapeRef, String> {
+fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> TypeNames {
     let mut types = Scope::new("types");
     let mut errors = Scope::new("types::error");
-    let mut allocated = BTreeMap::new();
+    errors.reserve(
+        ["Unhandled"],
+        "the variant for errors that the model does not name",
+    );
+    let mut names = TypeNames::default();
+    let of_type = |name: &str| vec![names::type_name(name)];
+    let of_error = |name: &str| {
+        let name = names::type_name(name);
+        let predicate = names::error_predicate(&name);
+        vec![name, predicate]
+    };
     for &shape in &prepared.types {
         let it = &prepared.model[shape];
-        let scope = if it.traits.error.is_some() {
-            &mut errors
-        } else {
-            &mut types
+        let wanted = prepared.shape_name(shape);
+        let (name, mut finding) = match it.traits.error.is_some() {
+            true => errors.allocate(wanted, &it.id, of_error),
+            false => types.allocate(wanted, &it.id, of_type),
         };
-        let wanted = names::type_name(prepared.shape_name(shape));
-        match scope.allocate(wanted, &it.id) {
-            Ok(name) => {
-                if it.traits.streaming {
-                    if let Err(finding) = errors.allocate(names::stream_error(&name), &it.id) {
-                        findings.push(finding.line(it.line));
-                    }
-                }
-                allocated.insert(shape, name);
-            }
-            Err(finding) => findings.push(finding.line(it.line)),
+        if matches!(it.kind, Kind::Enum(_)) {
+            // simple shapes may have the same name
+            finding = finding.map(Diagnostic::as_warning);
+        }
+        findings.extend(finding.map(|finding| finding.line(it.line)));
+        names.types.insert(shape, names::type_name(&name));
+    }
+    for (&shape, name) in &names.types {
+        let it = &prepared.model[shape];
+        if it.traits.streaming {
+            let (name, finding) = errors.allocate(&names::stream_error(name), &it.id, of_error);
+            findings.extend(finding.map(|finding| finding.as_warning().line(it.line)));
+            names.stream_errors.insert(shape, names::type_name(&name));
         }
     }
-    allocated
+    names
+}
+
+/// What the names of each operation's method and module are made of, in order of the operations.
+fn operation_names(prepared: &Prepared, findings: &mut Diagnostics) -> Vec<String> {
+    let mut scope = Scope::new("the methods of the client");
+    scope.reserve(
+        ["new", "from_conf", "config", "handle"],
+        "a method every client has",
+    );
+    let shapes = prepared.operations.iter().map(|it| &prepared.model[it.shape]);
+    let name = |it: &Shape| {
+        let (name, finding) = scope.allocate(&it.id.name, &it.id, |name| {
+            vec![names::method(name), names::operation_module(name)]
+        });
+        findings.extend(finding.map(|finding| finding.line(it.line)));
+        name
+    };
+    shapes.map(name).collect()
 }
 
 fn operation(
     shapes: &mut Shapes<'_>,
     it: &PreparedOperation,
+    called: &str,
     rules: Option<&endpoint::EndpointRules>,
 ) -> Operation {
     let prepared = shapes.prepared;
     let shape = &prepared.model[it.shape];
     let name = names::operation_type(&shape.id.name);
-    let module = names::operation_module(&shape.id.name);
+    let module = names::operation_module(called);
     let home = Home::Operation(module.clone());
     let input = shapes.structure(
         it.input,
@@ -215,28 +264,14 @@ fn operation(
         home,
         Role::Output,
     );
-    let mut errors: Vec<_> = it
-        .errors
-        .iter()
-        .filter_map(|error| {
-            let it = &prepared.model[*error];
-            let name = shapes.names.get(error)?.clone();
-            Some(OperationError {
-                predicate: names::error_predicate(&name),
-                name,
-                codes: codes(shapes.protocol, &prepared.model[prepared.service].traits, it),
-                documentation: it.traits.documentation.clone(),
-            })
-        })
-        .collect();
-    errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let errors = errors(shapes, it);
     let pagination = pagination(shapes, it, &input, &output);
     let params = rules
         .map(|rules| params::params(shapes, it, rules))
         .unwrap_or_default();
     Operation {
         id: shape.id.clone(),
-        method: names::method(&shape.id.name),
+        method: names::method(called),
         error_name: format!("{name}Error"),
         name,
         module,
@@ -262,6 +297,37 @@ fn operation(
         presigned: shape.traits.presigned,
         waiters: Vec::new(),
     }
+}
+
+/// The errors of an operation, in order of their Rust names.
+fn errors(shapes: &Shapes<'_>, it: &PreparedOperation) -> Vec<OperationError> {
+    let prepared = shapes.prepared;
+    let service = &prepared.model[prepared.service].traits;
+    let mut in_turn: Vec<_> = it.errors.clone();
+    // two errors may have the same name but for a rename, and then the one without it keeps the code
+    in_turn.sort_by_key(|error| prepared.shape_name(*error) != prepared.model[*error].id.name);
+    let mut taken = BTreeSet::new();
+    let mut errors: Vec<_> = in_turn
+        .into_iter()
+        .filter_map(|error| {
+            let it = &prepared.model[error];
+            let name = shapes.names.get(&error)?.clone();
+            let mut codes = codes(shapes.protocol, service, it);
+            codes.retain(|code| taken.insert(code.clone()));
+            if codes.is_empty() {
+                codes.push(prepared.shape_name(error).to_owned());
+                taken.extend(codes.iter().cloned());
+            }
+            Some(OperationError {
+                predicate: names::error_predicate(&name),
+                name,
+                codes,
+                documentation: it.traits.documentation.clone(),
+            })
+        })
+        .collect();
+    errors.sort_by(|a, b| a.name.cmp(&b.name));
+    errors
 }
 
 /// The codes of an error on the wire: its name, and before it that of the query protocol, where the service speaks or spoke
@@ -357,6 +423,10 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         query_compatible: it.traits.aws_query_compatible,
         facts: Default::default(),
         auth_settings: auth::settings(&it.traits),
+        own_settings: endpoint
+            .as_ref()
+            .map(|rules| params::own_settings(&it.traits, rules))
+            .unwrap_or_default(),
         settings: endpoint
             .as_ref()
             .map(|rules| params::settings(&it.traits, rules))

@@ -23,9 +23,15 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
         (Kind::Simple(Simple::Blob), Value::String(base64)) if !base64.is_empty() => {
             DefaultValue::Blob(base64.clone())
         }
-        (_, Value::String(text)) if !text.is_empty() => DefaultValue::String(text.clone()),
+        (Kind::Simple(Simple::String), Value::String(text)) if !text.is_empty() => {
+            DefaultValue::String(text.clone())
+        }
         (_, Value::Bool(true)) => DefaultValue::True,
-        (Kind::Simple(Simple::Float | Simple::Double), Value::Number(n)) => match n.as_f64() {
+        (Kind::Simple(Simple::BigInteger | Simple::BigDecimal), value) => match number_text(value) {
+            Some(text) => DefaultValue::BigNumber(text),
+            None => DefaultValue::Zero,
+        },
+        (Kind::Simple(Simple::Float | Simple::Double), value) => match number(value) {
             Some(n) if n != 0.0 => DefaultValue::Fraction(n),
             _ => DefaultValue::Zero,
         },
@@ -35,6 +41,23 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
         },
         _ => DefaultValue::Zero,
     })
+}
+
+/// A fraction; the reader keeps those with many digits as text.
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        value => value.as_f64(),
+    }
+}
+
+/// The text of a number other than zero.
+fn number_text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    };
+    (number(value) != Some(0.0)).then_some(text)
 }
 
 /// What a response that lacks a required member is read as; `None` where the member is not required.

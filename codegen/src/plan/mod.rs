@@ -102,8 +102,25 @@ pub struct Service {
     pub auth_settings: Vec<&'static str>,
     /// The settings of endpoints that are its own, as traits of the runtime.
     pub settings: Vec<&'static str>,
+    /// The settings of endpoints that no other service has.
+    pub own_settings: Vec<OwnSetting>,
     /// How endpoints are found; `None` where the caller has to name one.
     pub endpoint: Option<EndpointRules>,
+}
+
+/// A setting of endpoints that no other service has.
+#[derive(Debug)]
+pub struct OwnSetting {
+    /// The parameter of the rules that it sets.
+    pub param: String,
+    /// Its setter.
+    pub name: String,
+    /// `set_…`
+    pub setter: String,
+    /// Its type: a boolean, a string or a list of strings.
+    pub ty: Type,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
 }
 
 /// An operation with its own input, output and error.
@@ -411,6 +428,8 @@ pub enum DefaultValue {
     String(String),
     /// A value of a string enum.
     Enum(String),
+    /// A number of any length.
+    BigNumber(String),
     /// Bytes, in base64.
     Blob(String),
     /// Seconds since 1970.

@@ -2,11 +2,12 @@
 //! `operationContextParams` (<https://smithy.io/2.0/additional-specs/rules-engine/parameters.html>).
 
 use super::shapes::Shapes;
-use super::{OperationTrait, ParamStep};
+use super::{OperationTrait, OwnSetting, ParamStep, Type};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::endpoint::{EndpointRules, Param};
 use crate::jmespath::{self, Expr, Function, Reached};
 use crate::model::{Member, ShapeRef, Traits};
+use crate::names::{self, scope::Scope};
 use crate::passes::PreparedOperation;
 use serde_json::Value;
 
@@ -79,6 +80,32 @@ pub fn settings(service: &Traits, rules: &EndpointRules) -> Vec<&'static str> {
             .then_some("AccountIdEndpoints"),
     );
     settings
+}
+
+/// The settings that only this service's endpoints have: what the model asks for besides [`SETTINGS`].
+pub fn own_settings(service: &Traits, rules: &EndpointRules) -> Vec<OwnSetting> {
+    let mut scope = Scope::new("the settings of endpoints");
+    let asked = object(&service.client_context_params)
+        .filter(|(name, _)| !SETTINGS.contains(&name.as_str()) && names::check_member_name(name).is_ok());
+    let setting = |(param, json): (&String, &Value)| {
+        let rule = rules.params.iter().find(|it| it.name == *param)?;
+        let text = |key: &str| json.get(key).and_then(Value::as_str);
+        let (name, _) = scope.allocate(param, param, |name| {
+            vec![names::field(name), names::set_setter(name)]
+        });
+        Some(OwnSetting {
+            param: param.clone(),
+            name: names::field(&name),
+            setter: names::set_setter(&name),
+            ty: match text("type") {
+                Some("boolean") => Type::Boolean,
+                _ if rule.is_list => Type::List(Box::new(Type::String)),
+                _ => Type::String,
+            },
+            documentation: text("documentation").map(str::to_owned),
+        })
+    };
+    asked.filter_map(setting).collect()
 }
 
 fn object(json: &Option<Value>) -> impl Iterator<Item = (&String, &Value)> {

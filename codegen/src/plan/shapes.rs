@@ -21,6 +21,10 @@ pub struct Shapes<'a> {
     pub protocol: &'a Protocol,
     /// Rust names of the shapes that become types, allocated without collisions.
     pub names: &'a BTreeMap<ShapeRef, String>,
+    /// Rust names of the errors of event streams, by the union of the events.
+    pub stream_errors: &'a BTreeMap<ShapeRef, String>,
+    /// Whether the client has waiters.
+    pub has_waiters: bool,
     /// What waiters look at.
     pub watched: &'a Watched,
     /// What was found on the way.
@@ -38,15 +42,12 @@ impl Shapes<'_> {
         let it = &prepared.model[shape];
         let written = role == Role::Input || prepared.reach.is_written(shape);
         let read = matches!(role, Role::Output | Role::Error) || prepared.reach.is_read(shape);
-        let mut scope = names::scope::Scope::new("the fields of a structure");
-        let mut fields = Vec::new();
-        for (index, member) in it.members().iter().enumerate() {
-            let id = format!("{}${}", it.id, member.name);
-            match scope.allocate(names::field(&member.name), &id) {
-                Ok(name) => fields.push(self.field(shape, index, member, name, role, written)),
-                Err(finding) => self.findings.push(finding.line(it.line)),
-            }
-        }
+        let (names, findings) = self.field_names(it);
+        self.findings.extend(findings);
+        let members = it.members().iter().zip(names).enumerate();
+        let fields: Vec<_> = members
+            .map(|(index, (member, name))| self.field(shape, index, member, &name, role, written))
+            .collect();
         Structure {
             id: it.id.clone(),
             home,
@@ -77,7 +78,7 @@ impl Shapes<'_> {
         container: ShapeRef,
         index: usize,
         member: &Member,
-        name: String,
+        name: &str,
         role: Role,
         written: bool,
     ) -> Field {
@@ -94,7 +95,11 @@ impl Shapes<'_> {
         let mut ty = match (is_stream, self.type_of(member.target)) {
             (true, Type::Blob) => Type::Stream,
             (true, Type::Named(events)) => Type::EventStream {
-                error: names::stream_error(&events.name),
+                error: self
+                    .stream_errors
+                    .get(&member.target)
+                    .cloned()
+                    .unwrap_or_default(),
                 events,
                 sent: role == Role::Input,
             },
@@ -126,9 +131,9 @@ impl Shapes<'_> {
         }
         Field {
             member: member.name.clone(),
-            setter: names::set_setter(&member.name),
-            getter: names::getter(&member.name),
-            name,
+            name: names::field(name),
+            setter: names::set_setter(name),
+            getter: names::getter(name),
             wire_name: place.wire_name(member),
             ty,
             optional,
@@ -162,16 +167,33 @@ impl Shapes<'_> {
 
     /// A member of a data structure, by its name in the model.
     pub fn field_named(&mut self, shape: ShapeRef, member: &str) -> Option<Field> {
-        let members = self.prepared.model[shape].members();
-        let (index, member) = members.iter().enumerate().find(|(_, it)| it.name == member)?;
-        Some(self.field(
-            shape,
-            index,
-            member,
-            names::field(&member.name),
-            Role::Data,
-            false,
-        ))
+        let it = &self.prepared.model[shape];
+        let (names, _) = self.field_names(it);
+        let mut members = it.members().iter().zip(names).enumerate();
+        let (index, (member, name)) = members.find(|(_, (it, _))| it.name == member)?;
+        Some(self.field(shape, index, member, &name, Role::Data, false))
+    }
+
+    /// What the names of each member's field are made of, and a finding where that is not its own name alone.
+    fn field_names(&self, it: &Shape) -> (Vec<String>, Vec<Diagnostic>) {
+        let mut scope = names::scope::Scope::new("the fields of a structure");
+        scope.reserve(["as_input", "into_paginator", "send_with"], BUILDER_METHOD);
+        if self.has_waiters {
+            scope.reserve(["wait"], BUILDER_METHOD);
+        }
+        if it.traits.error.is_some() {
+            scope.reserve(["set_meta"], "a setter every error has");
+        }
+        let (mut names, mut findings) = (Vec::new(), Vec::new());
+        for member in it.members() {
+            let id = format!("{}${}", it.id, member.name);
+            let (name, finding) = scope.allocate(&member.name, &id, |name| {
+                vec![names::field(name), names::set_setter(name), names::getter(name)]
+            });
+            names.push(name);
+            findings.extend(finding.map(|finding| finding.line(it.line)));
+        }
+        (names, findings)
     }
 
     /// A union.
@@ -193,24 +215,24 @@ impl Shapes<'_> {
                 continue;
             }
             let id = format!("{}${}", it.id, member.name);
-            let name = match scope.allocate(names::union_variant(&member.name), &id) {
-                Ok(name) => name,
-                Err(finding) => {
-                    self.findings.push(finding.line(it.line));
-                    continue;
-                }
-            };
+            let (name, finding) = scope.allocate(&member.name, &id, |name| {
+                vec![
+                    names::union_variant(name),
+                    names::union_is(name),
+                    names::union_as(name),
+                ]
+            });
+            self.findings.extend(finding.map(|finding| finding.line(it.line)));
             let target = &prepared.model[member.target];
-            let unit = target.id.namespace == "smithy.api" && target.id.name == "Unit";
-            let mut ty = (!unit).then(|| self.type_of(member.target));
+            let mut ty = (!target.is_unit()).then(|| self.type_of(member.target));
             if prepared.recursion.contains(&(shape, index)) {
                 ty = ty.map(|ty| Type::Boxed(Box::new(ty)));
             }
             variants.push(Variant {
                 member: member.name.clone(),
-                name,
-                predicate: names::union_is(&member.name),
-                accessor: names::union_as(&member.name),
+                name: names::union_variant(&name),
+                predicate: names::union_is(&name),
+                accessor: names::union_as(&name),
                 wire_name: place.wire_name(member),
                 ty,
                 sensitive: is_sensitive(&prepared.model, member),
@@ -237,7 +259,7 @@ impl Shapes<'_> {
     }
 
     /// The error of an event stream, whose events are a union called `events`.
-    pub fn stream_error(&self, shape: ShapeRef, events: &str) -> StreamError {
+    pub fn stream_error(&self, shape: ShapeRef, events: &str) -> Option<StreamError> {
         let model = self.model();
         let errors = model[shape].members().iter().filter_map(|member| {
             let it = &model[member.target];
@@ -252,18 +274,18 @@ impl Shapes<'_> {
         });
         let mut errors: Vec<_> = errors.collect();
         errors.sort_by(|a, b| a.name.cmp(&b.name));
-        let name = names::stream_error(events);
-        StreamError {
+        let name = self.stream_errors.get(&shape)?.clone();
+        Some(StreamError {
             module: names::module_of_type(&name),
             name,
             events: events.to_owned(),
             written: self.prepared.reach.is_written(shape),
             errors,
-        }
+        })
     }
 
     /// A string enum.
-    pub fn string_enum(&mut self, shape: ShapeRef, name: String) -> Option<Enum> {
+    pub fn string_enum(&self, shape: ShapeRef, name: String) -> Option<Enum> {
         let prepared = self.prepared;
         let it = &prepared.model[shape];
         let Kind::Enum(values) = &it.kind else { return None };
@@ -271,14 +293,7 @@ impl Shapes<'_> {
             .iter()
             .map(|v| (v.name.as_deref(), v.value.as_str()))
             .collect();
-        let names = match names::enum_variants(&pairs) {
-            Ok(names) => names,
-            Err(finding) => {
-                self.findings.push(finding.shape(&it.id).line(it.line));
-                return None;
-            }
-        };
-        let mut variants: Vec<_> = names
+        let mut variants: Vec<_> = names::enum_variants(&pairs)
             .into_iter()
             .zip(values)
             .map(|(name, value)| EnumVariant {
@@ -370,6 +385,9 @@ impl Shapes<'_> {
     }
 }
 
+/// What has a name that a field cannot have too.
+const BUILDER_METHOD: &str = "a method of builders";
+
 /// Whether a member is an event stream.
 fn is_event_stream(model: &Model, member: &Member) -> bool {
     let target = &model[member.target];
@@ -412,7 +430,7 @@ fn is_sensitive(model: &Model, member: &Member) -> bool {
 
 fn error_facts(traits: &Traits, fields: &[Field]) -> ErrorFacts {
     ErrorFacts {
-        message: fields.iter().position(|f| f.name == "message"),
+        message: (fields.iter()).position(|f| f.name == "message" && f.ty == Type::String),
         retryable: traits.retryable,
         server: traits.error.as_deref() == Some("server"),
     }

@@ -1,5 +1,8 @@
 //! Shape → Rust type.
 
+use crate::model::ShapeRef;
+use std::collections::BTreeMap;
+
 /// The Rust type of a value, free of paths: the emitter renders it for the module it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Type {
@@ -50,6 +53,15 @@ pub enum Type {
     Optional(Box<Type>),
     /// `Box<T>`: a member that closes a cycle.
     Boxed(Box<Type>),
+}
+
+/// Rust names of the shapes that become types of their own.
+#[derive(Default)]
+pub struct TypeNames {
+    /// Of each.
+    pub types: BTreeMap<ShapeRef, String>,
+    /// Of the errors of event streams, by the union of the events.
+    pub stream_errors: BTreeMap<ShapeRef, String>,
 }
 
 /// A type of the client, by module and name.

@@ -22,7 +22,7 @@ pub fn waiters(
     protocol: &Protocol,
     findings: &mut Diagnostics,
 ) -> (BTreeMap<ShapeRef, Vec<Waiter>>, Watched) {
-    let mut names = Scope::new("waiters");
+    let mut scope = Scope::new("waiters");
     let (mut waiters, mut watched) = (BTreeMap::new(), Watched::new());
     for operation in &prepared.operations {
         let shape = &prepared.model[operation.shape];
@@ -41,18 +41,22 @@ pub fn waiters(
                 watched: Watched::new(),
             };
             match context.waiter(name, json) {
-                Ok(waiter) => match names.allocate(waiter.module.clone(), &id) {
-                    Ok(_) => {
-                        waiters
-                            .entry(operation.shape)
-                            .or_insert_with(Vec::new)
-                            .push(waiter);
-                        for (shape, members) in context.watched {
-                            watched.entry(shape).or_default().extend(members);
-                        }
+                Ok(waiter) => {
+                    let (name, finding) = scope.allocate(name, &id, |name| vec![names::waiter_module(name)]);
+                    findings.extend(finding.map(|finding| finding.line(shape.line)));
+                    waiters
+                        .entry(operation.shape)
+                        .or_insert_with(Vec::new)
+                        .push(Waiter {
+                            name: names::type_name(&name),
+                            module: names::waiter_module(&name),
+                            method: names::waiter_method(&name),
+                            ..waiter
+                        });
+                    for (shape, members) in context.watched {
+                        watched.entry(shape).or_default().extend(members);
                     }
-                    Err(finding) => findings.push(finding.line(shape.line)),
-                },
+                }
                 Err(wrong) => {
                     let message = format!("the waiter `{name}` is left out: {wrong}");
                     let finding = Diagnostic::warning(codes::WAITERS, message);

@@ -5,6 +5,7 @@
 
 use super::endpoint_params::ConfiguredParams;
 use super::Builder;
+use crate::endpoint::ParamValue;
 use crate::service::Service;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 
@@ -23,7 +24,7 @@ macro_rules! settings {
             ///
             /// `None` goes back to the default.
             pub fn $set(&mut self, value: Option<bool>) -> &mut Self {
-                self.set_endpoint_param($param, value);
+                self.__set_endpoint_param($param, value);
                 self
             }
         }
@@ -63,7 +64,9 @@ impl<S: AccountIdEndpoints> Builder<S> {
 }
 
 impl<S: Service> Builder<S> {
-    fn set_endpoint_param(&mut self, name: &'static str, value: Option<bool>) {
+    /// Sets or clears a parameter of endpoints, for the settings that generated code has of its own.
+    #[doc(hidden)]
+    pub fn __set_endpoint_param(&mut self, name: &'static str, value: Option<impl Into<ParamValue>>) {
         let mut params = self
             .inner
             .config

@@ -99,6 +99,7 @@ pub mod operation {
             /// Set on the builder this returns; `send()` sends the request.
             ///
             /// - [`id`](builders::GetFluentBuilder::id): **required**. Which pet.
+            /// - [`toys`](builders::GetFluentBuilder::toys): optional
             ///
             /// # Output
             ///
@@ -122,12 +123,21 @@ pub mod operation {
         pub struct GetInput {
             /// Which pet.
             pub id: Option<String>,
+            /// The member `toys`.
+            pub toys: Option<Vec<String>>,
         }
         impl GetInput {
             /// Which pet.
             #[inline]
             pub fn id(&self) -> Option<&str> {
                 self.id.as_deref()
+            }
+            /// The member `toys`.
+            ///
+            /// An empty slice where no value was sent; `.toys.is_none()` tells the two apart.
+            #[inline]
+            pub fn toys(&self) -> &[String] {
+                self.toys.as_deref().unwrap_or_default()
             }
             /// Creates a builder for [`GetInput`](Self).
             #[inline]
@@ -155,15 +165,43 @@ pub mod operation {
             pub fn get_id(&self) -> &Option<String> {
                 &self.__draft().id
             }
+            /// Appends an item to `toys`; [`set_toys`](Self::set_toys) replaces all.
+            ///
+            /// The member `toys`.
+            #[inline]
+            pub fn toys(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().toys.get_or_insert_default().push(input.into());
+                self
+            }
+            /// Sets or clears [`toys`](Self::toys).
+            #[inline]
+            pub fn set_toys(mut self, input: Option<Vec<String>>) -> Self {
+                self.__draft_mut().toys = input;
+                self
+            }
+            /// What is set for [`toys`](Self::toys).
+            #[inline]
+            pub fn get_toys(&self) -> &Option<Vec<String>> {
+                &self.__draft().toys
+            }
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
-            members: &[rt::Member("id", &[rt::Trait::Required])],
+            members: &[
+                rt::Member("id", &[rt::Trait::Required]),
+                rt::Member(
+                    "toys",
+                    &[
+                        rt::Trait::ConstrainedInside,
+                        rt::Trait::Item(&[rt::Trait::MinLength(1)]),
+                    ],
+                ),
+            ],
             traits: &[],
         };
         impl rt::Empty for GetInput {
             fn empty() -> Self {
-                Self { id: None }
+                Self { id: None, toys: None }
             }
         }
         impl rt::Value for GetInput {
@@ -174,7 +212,7 @@ pub mod operation {
                 &'v self,
                 see: rt::SeeMembers<'_, 'v>,
             ) -> Result<(), rt::WriteError> {
-                see(&[&self.id])
+                see(&[&self.id, &self.toys])
             }
         }
         /// The output of `Get`.

@@ -45,6 +45,10 @@ mod error_meta {
     #[non_exhaustive]
     #[derive(Debug)]
     pub enum Error {
+        /// The error `Gone`.
+        Gone(super::types::error::Gone),
+        /// The error `OtherGone`.
+        OtherGone(super::types::error::OtherGone),
         /// Anything else: an error the model does not name, or a response that cannot be understood.
         #[deprecated(
             note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
@@ -54,6 +58,8 @@ mod error_meta {
     impl rt::ServiceWideError for Error {
         fn inner(&self) -> &dyn rt::ServiceError {
             match self {
+                Self::Gone(error) => error,
+                Self::OtherGone(error) => error,
                 Self::Unhandled(error) => error,
             }
         }
@@ -66,6 +72,8 @@ mod error_meta {
         fn from(error: super::operation::get::GetError) -> Self {
             use super::operation::get::GetError as E;
             match error {
+                E::Gone(error) => Self::Gone(error),
+                E::OtherGone(error) => Self::OtherGone(error),
                 E::Unhandled(error) => Self::Unhandled(error),
             }
         }
@@ -110,6 +118,8 @@ pub mod operation {
             ///
             /// [`GetError`], which is one of
             ///
+            /// - [`Gone`](GetError::Gone)
+            /// - [`OtherGone`](GetError::OtherGone)
             /// - anything the model does not name, with its code and message
             pub fn get(&self) -> builders::GetFluentBuilder {
                 builders::GetFluentBuilder::__new(self.handle())
@@ -256,21 +266,47 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum GetError {
+            /// The error `Gone`.
+            Gone(super::super::types::error::Gone),
+            /// The error `OtherGone`.
+            OtherGone(super::super::types::error::OtherGone),
             /// Anything else: an error the model does not name, or a response that cannot be understood.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
             Unhandled(rt::error::Unhandled),
         }
+        impl GetError {
+            /// Whether it is [`Gone`](Self::Gone).
+            #[inline]
+            pub fn is_gone(&self) -> bool {
+                matches!(self, Self::Gone(_))
+            }
+            /// Whether it is [`OtherGone`](Self::OtherGone).
+            #[inline]
+            pub fn is_other_gone(&self) -> bool {
+                matches!(self, Self::OtherGone(_))
+            }
+        }
         impl rt::OperationError for GetError {
             fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
+                code: &str,
+                reader: &mut rt::ErrorReader<'_>,
             ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+                Ok(
+                    Some(
+                        match code {
+                            "Gone" => Self::Gone(reader.read()?),
+                            "OtherGone" => Self::OtherGone(reader.read()?),
+                            _ => return Ok(None),
+                        },
+                    ),
+                )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
+                    Self::Gone(error) => error,
+                    Self::OtherGone(error) => error,
                     Self::Unhandled(error) => error,
                 }
             }
@@ -351,8 +387,218 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
+        pub use gone::Gone;
+        pub use other_gone::OtherGone;
         pub mod builders {
             //! Builders of the errors.
+            /// A builder for [`Gone`](super::super::super::types::error::Gone).
+            pub type GoneBuilder = super::super::super::builder::Builder<
+                super::super::super::types::error::gone::Gone,
+            >;
+            /// A builder for [`OtherGone`](super::super::super::types::error::OtherGone).
+            pub type OtherGoneBuilder = super::super::super::builder::Builder<
+                super::super::super::types::error::other_gone::OtherGone,
+            >;
+        }
+        mod gone {
+            //! The type [`Gone`] and its builder.
+            use tinsmith_runtime as rt;
+            /// The error `Gone`.
+            #[non_exhaustive]
+            #[derive(Clone, PartialEq, Debug)]
+            pub struct Gone {
+                /// The member `message`.
+                pub message: Option<String>,
+                meta: rt::ErrorMetadata,
+            }
+            impl Gone {
+                /// Returns the error message.
+                #[inline]
+                pub fn message(&self) -> Option<&str> {
+                    self.message.as_deref()
+                }
+                /// Creates a builder for [`Gone`](Self).
+                #[inline]
+                pub fn builder() -> super::super::super::builder::Builder<Gone> {
+                    Default::default()
+                }
+            }
+            impl rt::ModeledError for Gone {
+                const NAME: &'static str = "Gone";
+                fn error_message(&self) -> Option<&str> {
+                    self.message.as_deref()
+                }
+                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
+                    self.meta = metadata;
+                }
+                fn default_message(&mut self, message: String) {
+                    if self.message.is_none() {
+                        self.message = Some(message);
+                    }
+                }
+            }
+            rt::error_shape_impls!(Gone);
+            impl<M: rt::Mode> super::super::super::builder::Builder<Gone, M> {
+                /// The member `message`.
+                #[inline]
+                pub fn message(mut self, input: impl Into<String>) -> Self {
+                    self.__draft_mut().message = Some(input.into());
+                    self
+                }
+                /// Sets or clears [`message`](Self::message).
+                #[inline]
+                pub fn set_message(mut self, input: Option<String>) -> Self {
+                    self.__draft_mut().message = input;
+                    self
+                }
+                /// What is set for [`message`](Self::message).
+                #[inline]
+                pub fn get_message(&self) -> &Option<String> {
+                    &self.__draft().message
+                }
+                /// Sets the error's metadata.
+                pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
+                    self.__draft_mut().meta = meta;
+                    self
+                }
+                /// Sets or clears the error's metadata.
+                pub fn set_meta(
+                    &mut self,
+                    meta: Option<rt::ErrorMetadata>,
+                ) -> &mut Self {
+                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self
+                }
+            }
+            impl super::super::super::builder::Builder<Gone> {
+                /// Builds the [`Gone`].
+                pub fn build(self) -> Gone {
+                    self.__into_draft()
+                }
+            }
+            static SHAPE: rt::Shape = rt::Shape {
+                name: "Gone",
+                members: &[rt::Member("message", &[])],
+                traits: &[],
+            };
+            impl rt::Empty for Gone {
+                fn empty() -> Self {
+                    Self {
+                        message: None,
+                        meta: rt::ErrorMetadata::default(),
+                    }
+                }
+            }
+            impl rt::Read for Gone {
+                fn read(
+                    reader: &mut dyn rt::Reader,
+                    traits: rt::Traits,
+                ) -> Result<Self, rt::ReadError> {
+                    let mut it: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
+                    Ok(it)
+                }
+            }
+        }
+        mod other_gone {
+            //! The type [`OtherGone`] and its builder.
+            use tinsmith_runtime as rt;
+            /// The error `OtherGone`.
+            #[non_exhaustive]
+            #[derive(Clone, PartialEq, Debug)]
+            pub struct OtherGone {
+                /// The member `message`.
+                pub message: Option<String>,
+                meta: rt::ErrorMetadata,
+            }
+            impl OtherGone {
+                /// Returns the error message.
+                #[inline]
+                pub fn message(&self) -> Option<&str> {
+                    self.message.as_deref()
+                }
+                /// Creates a builder for [`OtherGone`](Self).
+                #[inline]
+                pub fn builder() -> super::super::super::builder::Builder<OtherGone> {
+                    Default::default()
+                }
+            }
+            impl rt::ModeledError for OtherGone {
+                const NAME: &'static str = "OtherGone [Gone]";
+                fn error_message(&self) -> Option<&str> {
+                    self.message.as_deref()
+                }
+                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
+                    self.meta = metadata;
+                }
+                fn default_message(&mut self, message: String) {
+                    if self.message.is_none() {
+                        self.message = Some(message);
+                    }
+                }
+            }
+            rt::error_shape_impls!(OtherGone);
+            impl<M: rt::Mode> super::super::super::builder::Builder<OtherGone, M> {
+                /// The member `message`.
+                #[inline]
+                pub fn message(mut self, input: impl Into<String>) -> Self {
+                    self.__draft_mut().message = Some(input.into());
+                    self
+                }
+                /// Sets or clears [`message`](Self::message).
+                #[inline]
+                pub fn set_message(mut self, input: Option<String>) -> Self {
+                    self.__draft_mut().message = input;
+                    self
+                }
+                /// What is set for [`message`](Self::message).
+                #[inline]
+                pub fn get_message(&self) -> &Option<String> {
+                    &self.__draft().message
+                }
+                /// Sets the error's metadata.
+                pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
+                    self.__draft_mut().meta = meta;
+                    self
+                }
+                /// Sets or clears the error's metadata.
+                pub fn set_meta(
+                    &mut self,
+                    meta: Option<rt::ErrorMetadata>,
+                ) -> &mut Self {
+                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self
+                }
+            }
+            impl super::super::super::builder::Builder<OtherGone> {
+                /// Builds the [`OtherGone`].
+                pub fn build(self) -> OtherGone {
+                    self.__into_draft()
+                }
+            }
+            static SHAPE: rt::Shape = rt::Shape {
+                name: "Gone",
+                members: &[rt::Member("message", &[])],
+                traits: &[],
+            };
+            impl rt::Empty for OtherGone {
+                fn empty() -> Self {
+                    Self {
+                        message: None,
+                        meta: rt::ErrorMetadata::default(),
+                    }
+                }
+            }
+            impl rt::Read for OtherGone {
+                fn read(
+                    reader: &mut dyn rt::Reader,
+                    traits: rt::Traits,
+                ) -> Result<Self, rt::ReadError> {
+                    let mut it: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
+                    Ok(it)
+                }
+            }
         }
     }
     mod other_thing {

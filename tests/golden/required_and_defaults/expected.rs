@@ -429,6 +429,8 @@ pub mod types {
             pub copies: i32,
             /// The member `note`.
             pub note: String,
+            /// The member `serial`.
+            pub serial: rt::BigInteger,
             /// The member `carrier`.
             pub carrier: super::super::types::Kind,
             /// The member `maybe`.
@@ -475,6 +477,11 @@ pub mod types {
             pub fn note(&self) -> &str {
                 &self.note
             }
+            /// The member `serial`.
+            #[inline]
+            pub fn serial(&self) -> &rt::BigInteger {
+                &self.serial
+            }
             /// The member `carrier`.
             #[inline]
             pub fn carrier(&self) -> &super::super::types::Kind {
@@ -505,6 +512,7 @@ pub mod types {
                 pub(crate) fragile: Option<bool>,
                 pub(crate) copies: Option<i32>,
                 pub(crate) note: Option<String>,
+                pub(crate) serial: Option<rt::BigInteger>,
                 pub(crate) carrier: Option<super::super::super::types::Kind>,
                 pub(crate) maybe: Option<i32>,
             }
@@ -519,6 +527,7 @@ pub mod types {
                         fragile: None,
                         copies: None,
                         note: None,
+                        serial: None,
                         carrier: None,
                         maybe: None,
                     }
@@ -677,6 +686,23 @@ pub mod types {
             pub fn get_note(&self) -> &Option<String> {
                 &self.__draft().note
             }
+            /// The member `serial`.
+            #[inline]
+            pub fn serial(mut self, input: rt::BigInteger) -> Self {
+                self.__draft_mut().serial = Some(input);
+                self
+            }
+            /// Sets or clears [`serial`](Self::serial).
+            #[inline]
+            pub fn set_serial(mut self, input: Option<rt::BigInteger>) -> Self {
+                self.__draft_mut().serial = input;
+                self
+            }
+            /// What is set for [`serial`](Self::serial).
+            #[inline]
+            pub fn get_serial(&self) -> &Option<rt::BigInteger> {
+                &self.__draft().serial
+            }
             /// The member `carrier`.
             #[inline]
             pub fn carrier(mut self, input: super::super::types::Kind) -> Self {
@@ -755,6 +781,11 @@ pub mod types {
                     fragile: draft.fragile.unwrap_or(false),
                     copies: draft.copies.unwrap_or(1),
                     note: draft.note.unwrap_or_default(),
+                    serial: draft
+                        .serial
+                        .unwrap_or_else(|| rt::defaults::big_number(
+                            "123456789012345678901234567890",
+                        )),
                     carrier: draft
                         .carrier
                         .unwrap_or_else(|| super::super::types::Kind::from("SEA")),
@@ -776,6 +807,7 @@ pub mod types {
                 rt::Member("fragile", &[]),
                 rt::Member("copies", &[]),
                 rt::Member("note", &[]),
+                rt::Member("serial", &[]),
                 rt::Member("carrier", &[]),
                 rt::Member("maybe", &[]),
             ],
@@ -792,6 +824,7 @@ pub mod types {
                     fragile: false,
                     copies: 1,
                     note: String::new(),
+                    serial: rt::defaults::big_number("123456789012345678901234567890"),
                     carrier: super::super::types::Kind::from("SEA"),
                     maybe: None,
                 }
@@ -815,6 +848,7 @@ pub mod types {
                         &self.fragile,
                         &self.copies,
                         &self.note,
+                        &self.serial,
                         &self.carrier,
                         &self.maybe,
                     ],
@@ -840,6 +874,7 @@ pub mod types {
                             &mut it.fragile,
                             &mut it.copies,
                             &mut it.note,
+                            &mut it.serial,
                             &mut it.carrier,
                             &mut it.maybe,
                         ],

@@ -28,6 +28,15 @@ pub struct Node {
 }
 
 impl Node {
+    /// A finding about it, with its file and line.
+    pub fn place(&self, finding: Diagnostic, sources: &[Source]) -> Diagnostic {
+        let finding = finding.line(self.line);
+        match sources.get(self.source) {
+            Some(source) => finding.file(&source.path),
+            None => finding,
+        }
+    }
+
     /// A shape that stands on no line of a file.
     pub fn without_place(json: Map<String, Value>) -> Self {
         Self {
@@ -62,7 +71,8 @@ fn parse_file(
             .iter()
             .filter(|b| **b == b'\n')
             .count();
-        Box::new(Diagnostic::error(codes::SYNTAX, "the file is not UTF-8").line(line as u32))
+        let finding = Diagnostic::error(codes::SYNTAX, "the file is not UTF-8").line(line as u32);
+        Box::new(finding.hint("save it as UTF-8"))
     })?;
     // editors on Windows put a byte order mark in front
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -75,7 +85,12 @@ fn parse_file(
     let shapes_line = lines.of(shapes.get());
     let shapes: BTreeMap<String, &RawValue> = serde_json::from_str(shapes.get()).map_err(|_| {
         let message = "`shapes` has to be an object of shapes by their absolute ids";
-        Box::new(Diagnostic::error(codes::MALFORMED, message).line(shapes_line))
+        let hint = "a shape is like `\"com.example#Name\": { \"type\": \"string\" }`";
+        Box::new(
+            Diagnostic::error(codes::MALFORMED, message)
+                .line(shapes_line)
+                .hint(hint),
+        )
     })?;
     for (id, raw) in shapes {
         let line = lines.of(raw.get());
@@ -85,11 +100,14 @@ fn parse_file(
                 .line(line)
                 .shape(&id)
         };
-        let text = match raw.get().contains("\"smithy.test#") {
-            true => quote_long_numbers(raw.get()),
-            false => raw.get().into(),
+        let is_exact = ["\"smithy.test#", "\"smithy.api#default\""];
+        let parsed = match is_exact.iter().any(|it| raw.get().contains(it)) {
+            true => serde_json::from_str(&quote_long_numbers(raw.get())),
+            // a number that is too large for a double is allowed too
+            false => serde_json::from_str(raw.get())
+                .or_else(|_| serde_json::from_str(&quote_long_numbers(raw.get()))),
         };
-        match serde_json::from_str(&text) {
+        match parsed {
             Ok(Value::Object(json)) => {
                 let node = Node {
                     json,
@@ -101,7 +119,10 @@ fn parse_file(
             }
             Ok(_) => findings
                 .push(malformed("a shape has to be an object").hint("give it a `type` and its members")),
-            Err(error) => findings.push(malformed(&format!("the shape cannot be read: {error}"))),
+            Err(error) => {
+                let message = format!("the shape cannot be read: {}", without_place(&error.to_string()));
+                findings.push(malformed(&message).hint("write it as JSON that any parser can read"));
+            }
         }
     }
     Ok(())
@@ -114,20 +135,13 @@ fn add(id: String, node: Node, sources: &[Source], ast: &mut Ast, findings: &mut
     }
     if let Some(other) = ast.shapes.get(&id) {
         if other.json != node.json {
-            let path = |node: &Node| {
-                sources
-                    .get(node.source)
-                    .map(|s| s.path.as_path())
-                    .unwrap_or_else(|| "".as_ref())
-            };
-            let first = format!("{}:{}", path(other).display(), other.line);
-            findings.push(
-                Diagnostic::error(codes::MALFORMED, "the shape is defined twice, and differently")
-                    .file(path(&node))
-                    .line(node.line)
-                    .shape(&id)
-                    .hint(format!("the other one stands at {first}")),
-            );
+            let other_file = sources.get(other.source).map(|it| it.path.display().to_string());
+            let first = format!("{}:{}", other_file.unwrap_or_default(), other.line);
+            let finding = Diagnostic::error(codes::MALFORMED, "the shape is defined twice, and differently");
+            let finding = finding
+                .shape(&id)
+                .hint(format!("the other one stands at {first}"));
+            findings.push(node.place(finding, sources));
         }
         return;
     }

@@ -1,4 +1,4 @@
-//! Numbers of protocol tests that JSON's usual number types would round.
+//! Numbers of protocol tests and defaults that JSON's usual number types would round.
 
 use std::borrow::Cow;
 
@@ -56,6 +56,9 @@ fn is_rounded(number: &str) -> bool {
     if number.parse::<i64>().is_ok() || number.parse::<u64>().is_ok() {
         return false;
     }
+    if number.parse().is_ok_and(f64::is_infinite) {
+        return true;
+    }
     let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
     let digits = mantissa.bytes().filter(u8::is_ascii_digit);
     digits.skip_while(|digit| *digit == b'0').count() > KEPT
@@ -69,6 +72,7 @@ mod tests {
     fn only_what_would_be_rounded_is_quoted() {
         let kept = r#"{"a": 1.5, "b": -9223372036854775808, "c": 18446744073709551615, "d": "0.1000000000000000000001 \" 1"}"#;
         assert_eq!(quote_long_numbers(kept), kept);
+        assert_eq!(quote_long_numbers("[2E+308]"), r#"["2E+308"]"#);
         assert_eq!(
             quote_long_numbers("[18446744073709551616,-0.100000000000000000000001e5]"),
             r#"["18446744073709551616","-0.100000000000000000000001e5"]"#

@@ -3,7 +3,7 @@
 use super::super::Source;
 use super::document::{Ast, Node};
 use super::place::{parse_id, Place};
-use super::targets::check_targets;
+use super::targets::{check_defaults, check_targets};
 use super::{prelude, traits, upgrade};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{
@@ -106,16 +106,14 @@ fn finish(
     findings: &mut Diagnostics,
 ) {
     for (at, id, node) in placed {
-        check_targets(
-            model,
-            *at,
-            &mut Place {
-                id,
-                node,
-                sources,
-                findings,
-            },
-        );
+        let mut place = Place {
+            id,
+            node,
+            sources,
+            findings,
+        };
+        check_targets(model, *at, &mut place);
+        check_defaults(model, *at, &mut place);
         if !node.version_1 {
             continue;
         }
@@ -230,6 +228,12 @@ impl Lowering<'_> {
                 .malformed("a member has to be an object with a `target`", Some(name));
             return None;
         };
+        if json.get("target").is_none() {
+            let finding = Diagnostic::error(codes::MALFORMED, "the member has no `target`");
+            let hint = "give it one; where only an `apply` names it, check the name there";
+            self.at.report(finding.hint(hint), Some(name));
+            return None;
+        }
         let target = self.target(json.get("target"), Some(name))?;
         let traits = self.traits_of(json, Some(name));
         Some(Member {
@@ -301,8 +305,7 @@ impl Lowering<'_> {
             Some(node.json.get(property)?.get("target").unwrap_or(&Value::Null)),
             None,
         )?;
-        let id = &self.model[found].id;
-        (id.namespace != prelude::NAMESPACE || id.name != "Unit").then_some(found)
+        (!self.model[found].is_unit()).then_some(found)
     }
 
     fn enum_values(&mut self) -> Vec<EnumValue> {

@@ -1,12 +1,13 @@
 //! `apply` statements and mixins, worked into the shapes they are for.
 
+use super::super::Source;
 use super::document::{Ast, Node};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Adds the traits of `apply` statements to shapes and members.
-pub fn apply_statements(ast: &mut Ast, findings: &mut Diagnostics) {
+pub fn apply_statements(ast: &mut Ast, sources: &[Source], findings: &mut Diagnostics) {
     for (target, node) in std::mem::take(&mut ast.applied) {
         let Some(Value::Object(traits)) = node.json.get("traits") else {
             continue;
@@ -17,11 +18,9 @@ pub fn apply_statements(ast: &mut Ast, findings: &mut Diagnostics) {
         };
         let Some(shape) = ast.shapes.get_mut(shape) else {
             let message = "traits are applied to a shape that is not in the model";
-            findings.push(
-                Diagnostic::error(codes::DANGLING_TARGET, message)
-                    .line(node.line)
-                    .shape(&target),
-            );
+            let finding = Diagnostic::error(codes::DANGLING_TARGET, message).shape(&target);
+            let finding = finding.hint("correct the id, or read the file that defines the shape as well");
+            findings.push(node.place(finding, sources));
             continue;
         };
         let holder = match member {
@@ -54,8 +53,9 @@ fn member_mut<'a>(shape: &'a mut Map<String, Value>, member: &str) -> Option<&'a
 }
 
 /// Works every shape's mixins in: members first, in the order of the mixins, then the shape's own.
-pub fn flatten(ast: &mut Ast, findings: &mut Diagnostics) {
+pub fn flatten(ast: &mut Ast, sources: &[Source], findings: &mut Diagnostics) {
     let mut done = BTreeMap::new();
+    let mut wrong = |node: &Node, finding: Diagnostic| findings.push(node.place(finding, sources));
     let ids: Vec<String> = ast
         .shapes
         .iter()
@@ -63,7 +63,7 @@ pub fn flatten(ast: &mut Ast, findings: &mut Diagnostics) {
         .map(|(id, _)| id.clone())
         .collect();
     for id in ids {
-        flattened(&id, ast, &mut done, &mut Vec::new(), findings);
+        flattened(&id, ast, &mut done, &mut Vec::new(), &mut wrong);
     }
     for (id, json) in done {
         if let Some(node) = ast.shapes.get_mut(&id) {
@@ -72,13 +72,16 @@ pub fn flatten(ast: &mut Ast, findings: &mut Diagnostics) {
     }
 }
 
+/// How deep mixins may be in mixins.
+const MAX_DEPTH: usize = 200;
+
 /// The JSON of a shape with its mixins worked in, and theirs.
 fn flattened(
     id: &str,
     ast: &Ast,
     done: &mut BTreeMap<String, Map<String, Value>>,
     path: &mut Vec<String>,
-    findings: &mut Diagnostics,
+    wrong: &mut impl FnMut(&Node, Diagnostic),
 ) -> Option<Map<String, Value>> {
     if let Some(json) = done.get(id) {
         return Some(json.clone());
@@ -88,11 +91,23 @@ fn flattened(
         return Some(node.json.clone());
     };
     if path.iter().any(|above| above == id) {
-        let message = format!("the mixins form a cycle: {} → {id}", path.join(" → "));
-        findings.push(
-            Diagnostic::error(codes::MALFORMED, message)
-                .line(node.line)
-                .shape(id),
+        let cycle: Vec<_> = path
+            .iter()
+            .map(String::as_str)
+            .skip_while(|above| *above != id)
+            .collect();
+        let message = format!("the mixins form a cycle: {} → {id}", cycle.join(" → "));
+        let finding = Diagnostic::error(codes::MALFORMED, message).shape(id);
+        wrong(node, finding.hint("take one of them out"));
+        return None;
+    }
+    if path.len() > MAX_DEPTH {
+        let finding = Diagnostic::error(codes::UNSUPPORTED, "mixins are mixed in more than 200 deep");
+        wrong(
+            node,
+            finding
+                .shape(id)
+                .hint("write the members of some of them into the shape"),
         );
         return None;
     }
@@ -100,9 +115,16 @@ fn flattened(
     let mut json = Map::new();
     for mixin in mixins {
         let target = mixin.get("target").and_then(Value::as_str).unwrap_or_default();
-        match flattened(target, ast, done, path, findings) {
-            Some(mixin) => inherit(&mut json, mixin),
-            None => dangling(id, node, target, findings),
+        if !ast.shapes.contains_key(target) {
+            let message = format!("the mixin `{target}` is not in the model");
+            let finding = Diagnostic::error(codes::DANGLING_TARGET, message).shape(id);
+            wrong(
+                node,
+                finding.hint("correct the id, or read the file that defines it as well"),
+            );
+        }
+        if let Some(mixin) = flattened(target, ast, done, path, wrong) {
+            inherit(&mut json, mixin);
         }
     }
     path.pop();
@@ -111,15 +133,6 @@ fn flattened(
     overlay(&mut json, own);
     done.insert(id.to_owned(), json.clone());
     Some(json)
-}
-
-fn dangling(id: &str, node: &Node, target: &str, findings: &mut Diagnostics) {
-    let message = format!("the mixin `{target}` is not in the model");
-    findings.push(
-        Diagnostic::error(codes::DANGLING_TARGET, message)
-            .line(node.line)
-            .shape(id),
-    );
 }
 
 /// What a shape gets from a mixin: everything but the trait itself and the traits it keeps to itself.
@@ -142,7 +155,7 @@ fn inherit(json: &mut Map<String, Value>, mut mixin: Map<String, Value>) {
     overlay(json, mixin);
 }
 
-/// Lays one shape over another: members and traits are merged, lists (operations, errors) joined, the rest replaced.
+/// Lays one shape over another: objects (members, traits) are merged, lists (operations, errors) joined, the rest replaced.
 fn overlay(below: &mut Map<String, Value>, above: Map<String, Value>) {
     for (key, value) in above {
         match (below.get_mut(&key), value) {
@@ -151,9 +164,9 @@ fn overlay(below: &mut Map<String, Value>, above: Map<String, Value>) {
                     overlay_member(below, &name, member);
                 }
             }
-            (Some(Value::Object(_)), Value::Object(value)) if key == "traits" => {
-                merge(below, "traits", value)
-            }
+            (Some(Value::Object(traits)), Value::Object(value)) if key == "traits" => traits.extend(value),
+            // the member of a list, the key and value of a map, renames
+            (Some(Value::Object(below)), Value::Object(value)) => overlay(below, value),
             (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
             (_, value) => {
                 below.insert(key, value);

@@ -50,8 +50,8 @@ fn lowered(
     sources: &[Source],
     mut findings: Diagnostics,
 ) -> Result<(Model, Diagnostics), Diagnostics> {
-    mixins::apply_statements(&mut ast, &mut findings);
-    mixins::flatten(&mut ast, &mut findings);
+    mixins::apply_statements(&mut ast, sources, &mut findings);
+    mixins::flatten(&mut ast, sources, &mut findings);
     let model = lower::lower(&ast, sources, &mut findings);
     findings.ok(model)
 }

@@ -25,16 +25,17 @@ impl Place<'_> {
             Some(member) => format!("{}${member}", self.id),
             None => self.id.to_owned(),
         };
-        let mut finding = finding.line(self.node.line).shape(shape);
-        if let Some(source) = self.sources.get(self.node.source) {
-            finding = finding.file(&source.path);
-        }
-        self.findings.push(finding);
+        self.findings
+            .push(self.node.place(finding.shape(shape), self.sources));
     }
 
     /// Adds a finding about JSON that is not what it has to be.
     pub fn malformed(&mut self, message: impl Into<String>, member: Option<&str>) {
-        self.report(Diagnostic::error(codes::MALFORMED, message), member);
+        let finding = Diagnostic::error(codes::MALFORMED, message);
+        self.report(
+            finding.hint("<https://smithy.io/2.0/spec/json-ast.html> has the form it needs"),
+            member,
+        );
     }
 
     /// The id, if it is one.

@@ -282,6 +282,11 @@ fn limit(value: &Value, name: &str) -> Parsed<Option<serde_json::Number>> {
     match value.get(name) {
         None => Ok(None),
         Some(Value::Number(number)) => Ok(Some(number.clone())),
+        // of many digits, or beyond any number that is checked
+        Some(Value::String(text)) => match text.parse() {
+            Ok(number) => Ok(serde_json::Number::from_f64(number)),
+            Err(_) => Err("an object whose `min` and `max` are numbers"),
+        },
         Some(_) => Err("an object whose `min` and `max` are numbers"),
     }
 }
