@@ -254,14 +254,21 @@ impl Walk {
     }
 }
 
-/// Whether a value is as its own traits demand; what is inside of it is not looked at.
+/// Refuses a value that is not what its own traits demand, if there are checks; what is inside of it is not looked at.
+///
+/// # Errors
+///
+/// One that does not say what is wrong, as [`validate`] does.
 #[cfg_attr(not(any(feature = "cbor", feature = "json")), allow(dead_code))]
 #[inline]
-pub(crate) fn is_valid(view: &View<'_>, traits: Traits) -> bool {
-    !is_constrained(traits) || holds(view, traits)
+pub(crate) fn check_value(view: &View<'_>, traits: Traits, checks: bool) -> Result<(), WriteError> {
+    match checks && is_constrained(traits) && !holds(view, traits) {
+        true => Err(WriteError::invalid()),
+        false => Ok(()),
+    }
 }
 
-/// [`is_valid`], where there is something to check.
+/// Whether nothing is violated of what a value's own traits demand.
 fn holds(view: &View<'_>, traits: Traits) -> bool {
     traits.iter().all(|it| violation(view, it).is_none())
 }

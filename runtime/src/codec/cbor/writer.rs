@@ -4,7 +4,7 @@
 use super::{big, BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::MAX_WRITE_DEPTH;
 use crate::shape::{item, key, Shape, Traits};
-use crate::validate::is_valid;
+use crate::validate::check_value;
 use crate::value::{Value, View};
 use crate::write_error::WriteError;
 use minicbor::Encoder;
@@ -131,7 +131,7 @@ impl CborWriter {
         self.output.push(MAP_WITHOUT_LENGTH);
         for (member, value) in shape.members.iter().zip(members) {
             let view = value.view();
-            self.check(&view, member.1)?;
+            check_value(&view, member.1, self.checks)?;
             if !view.is_left_out(member.1) {
                 self.text(member.0);
                 self.value(view, member.1)?;
@@ -144,17 +144,8 @@ impl CborWriter {
     /// Writes an item, key or value, or what is set in a union.
     #[inline]
     fn checked(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
-        self.check(&view, traits)?;
+        check_value(&view, traits, self.checks)?;
         self.value(view, traits)
-    }
-
-    /// Refuses what the constraints of a value forbid, if there are checks.
-    #[inline]
-    fn check(&self, view: &View<'_>, traits: Traits) -> Result<(), WriteError> {
-        match self.checks && !is_valid(view, traits) {
-            true => Err(WriteError::invalid()),
-            false => Ok(()),
-        }
     }
 
     #[inline]

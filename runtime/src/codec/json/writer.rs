@@ -4,7 +4,7 @@
 use super::{document, scan, DEFAULT_TIMESTAMP};
 use crate::codec::MAX_WRITE_DEPTH;
 use crate::shape::{is_in_body, item, key, timestamp_format, Shape, TimestampFormat, Traits};
-use crate::validate::is_valid;
+use crate::validate::check_value;
 use crate::value::{List, Map, Value, View};
 use crate::write_error::WriteError;
 use aws_smithy_types::date_time::Format;
@@ -105,7 +105,7 @@ impl JsonWriter {
         self.open(b'{')?;
         for (member, value) in shape.members.iter().zip(members) {
             let view = value.view();
-            self.check(&view, member.1)?;
+            check_value(&view, member.1, self.style.checks)?;
             if !view.is_left_out(member.1) && is_in_body(member.1) {
                 self.key(member.0);
                 self.value(view, member.1)?;
@@ -143,7 +143,7 @@ impl JsonWriter {
         let (key_traits, traits) = (key(traits), item(traits));
         self.open(b'{')?;
         map.entries(&mut |key, view| {
-            self.check(&View::String(key), key_traits)?;
+            check_value(&View::String(key), key_traits, self.style.checks)?;
             self.key(key);
             self.checked(view, traits)
         })?;
@@ -154,17 +154,8 @@ impl JsonWriter {
     /// Writes an item or value, or what is set in a union.
     #[inline]
     fn checked(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
-        self.check(&view, traits)?;
+        check_value(&view, traits, self.style.checks)?;
         self.value(view, traits)
-    }
-
-    /// Refuses what the constraints of a value forbid, if there are checks.
-    #[inline]
-    fn check(&self, view: &View<'_>, traits: Traits) -> Result<(), WriteError> {
-        match self.style.checks && !is_valid(view, traits) {
-            true => Err(WriteError::invalid()),
-            false => Ok(()),
-        }
     }
 
     /// Begins an object or array.
