@@ -13,10 +13,6 @@ pub struct Service {
     folder: &'static str,
     /// Operations and types that came after the published crate.
     later: &'static [&'static str],
-    /// Numbers that botocore has as strings, because it always had.
-    numbers: &'static [&'static str],
-    /// Numbers and flags that are zero where they are not set, of which botocore says nothing.
-    zeros: &'static [(&'static str, &'static str)],
     /// Paths that end in a slash in botocore only.
     slashes: &'static [&'static str],
     /// Whether what is required is `clientOptional` throughout, which botocore has no word for.
@@ -43,12 +39,6 @@ pub const SERVICES: &[Service] = &[
             "ResourceRecordSetProtectionKeyBatch",
             "ResourceRecordSetProtections",
         ],
-        numbers: &["PageMaxItems", "MaxResults"],
-        zeros: &[
-            ("IsPrivateZone", "false"),
-            ("SigningKeyInteger", "0"),
-            ("SigningKeyTag", "0"),
-        ],
         slashes: &["ChangeResourceRecordSets"],
         client_optional: false,
     },
@@ -64,8 +54,6 @@ pub const SERVICES: &[Service] = &[
             "QueryType",
             "MetricDataQueryDefinitionSummaries",
         ],
-        numbers: &[],
-        zeros: &[],
         slashes: &[],
         client_optional: true,
     },
@@ -81,33 +69,17 @@ pub fn model(it: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
     });
     let files: Vec<_> = files.iter().map(|(name, file)| (*name, file)).collect();
     let mut model = tinsmith::testing::botocore_as_smithy(&files)?;
-    let zero = |id: &str| {
-        it.zeros
-            .iter()
-            .find(|(name, _)| id.ends_with(&format!("#{name}")))
-    };
-    let zero = |id: &str| zero(id).map(|(_, zero)| serde_json::from_str::<Value>(zero).expect("JSON"));
     let is_any = |id: &str, names: &[&str]| id.split_once('#').is_some_and(|(_, name)| names.contains(&name));
     drop_targets(&mut model, &|id| is_any(id, it.later));
     let shapes = model["shapes"].as_object_mut().expect("shapes");
     shapes.retain(|id, _| !is_any(id, it.later));
     for (id, shape) in shapes {
-        if is_any(id, it.numbers) {
-            shape["type"] = "integer".into();
-        }
-        if let Some(zero) = zero(id) {
-            shape["traits"]["smithy.api#default"] = zero;
-        }
         if is_any(id, it.slashes) {
             let uri = &mut shape["traits"]["smithy.api#http"]["uri"];
             *uri = uri.as_str().expect("a path").trim_end_matches('/').into();
         }
         let members = shape.get_mut("members").and_then(Value::as_object_mut);
         for member in members.into_iter().flat_map(|it| it.values_mut()) {
-            let target = member["target"].as_str().unwrap_or_default();
-            if let Some(zero) = zero(target) {
-                member["traits"]["smithy.api#default"] = zero;
-            }
             let is_required = member["traits"].get("smithy.api#required").is_some();
             if is_required && it.client_optional {
                 member["traits"]["smithy.api#clientOptional"] = json!({});
