@@ -20,18 +20,22 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     length + plain_rest(words.remainder())
 }
 
-/// [`plain_length`] of less than eight bytes.
+/// [`plain_length`] of less than eight bytes: they fill a word, some of them more than once.
 #[inline]
 fn plain_rest(bytes: &[u8]) -> usize {
-    // two halves that overlap, where there are enough for a half
-    let halves = bytes.first_chunk::<4>().zip(bytes.last_chunk::<4>());
-    let is_plain_whole = halves.is_some_and(|(first, last)| {
-        let word = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
-        special(word) == 0
-    });
-    match is_plain_whole {
-        true => bytes.len(),
-        false => bytes.iter().take_while(|byte| is_plain(**byte)).count(),
+    let halves = bytes.first_chunk().zip(bytes.last_chunk());
+    let word = match (halves, bytes) {
+        (Some((first, last)), _) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        (None, [a]) => u64::from_le_bytes([*a; 8]),
+        (None, [a, b]) => u64::from_le_bytes([*a, *b, *a, *b, *a, *b, *a, *b]),
+        (None, [a, b, c]) => u64::from_le_bytes([*a, *b, *c, *a, *b, *c, *a, *b]),
+        _ => return 0,
+    };
+    match special(word) {
+        0 => bytes.len(),
+        _ => bytes.iter().take_while(|byte| is_plain(**byte)).count(),
     }
 }
 
