@@ -111,7 +111,7 @@ impl<'a> Evaluation<'a> {
             Expr::Param(index) => self.values.get(*index)?.clone(),
             Expr::Var(slot) => self.slots.get(*slot)?.clone(),
             Expr::Template(parts) => {
-                let mut text = String::new();
+                let mut text = String::with_capacity(64);
                 for part in *parts {
                     text.push_str(self.value(part)?.as_str()?);
                 }

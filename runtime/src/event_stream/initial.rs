@@ -4,7 +4,8 @@
 use super::EventReceiver;
 use crate::operation::Descriptor;
 use crate::orchestrate::Erased;
-use crate::read::ReadError;
+use crate::read::{ReadError, Reader, Slot};
+use crate::shape::{Shape, Traits};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -16,6 +17,15 @@ use std::pin::Pin;
 
 /// The payload of a message to come.
 pub type Payload<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, BoxError>> + Send + 'a>>;
+
+/// An output whose members come later, in the first message.
+pub(crate) struct Later;
+
+impl Reader for Later {
+    fn structure(&mut self, _: Traits, _: &'static Shape, _: &mut [&mut dyn Slot]) -> Result<(), ReadError> {
+        Ok(())
+    }
+}
 
 /// A stream of events, whatever they are.
 pub trait Events: Send {

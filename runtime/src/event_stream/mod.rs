@@ -8,7 +8,7 @@ mod reader;
 mod receiver;
 
 pub use aws_smithy_http::event_stream::EventStreamSender;
-pub(crate) use initial::with_initial;
+pub(crate) use initial::{with_initial, Later};
 pub use initial::{Events, Payload};
 pub use receiver::EventReceiver;
 

@@ -238,7 +238,7 @@ impl OperationPlugin {
     fn read_head(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
         #[cfg(feature = "event-stream")]
         if self.0.service.protocol.has_initial_messages() {
-            let later = &mut crate::protocol::Later;
+            let later = &mut crate::event_stream::Later;
             return (self.0.read_output)(later, response.request_id()).map(Ok);
         }
         self.read_output(response)

@@ -1,7 +1,7 @@
 //! `awsJson1_0` and `awsJson1_1`: every operation is a POST to `/` with a JSON body, named by a header.
 //! Source: the Smithy specification "AWS JSON 1.0 / 1.1 protocol".
 
-use super::nothing::reads_nothing;
+use super::output::OutputReader;
 use super::post::{has_members, post};
 use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
 use crate::codec::json::{write, write_input, Style};
@@ -94,10 +94,7 @@ impl Protocol for AwsJson {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        match reads_nothing(read) {
-            true => Ok(()),
-            false => json::read(body(response)?, read),
-        }
+        read(&mut OutputReader(&|read| json::read(body(response)?, read)))
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {

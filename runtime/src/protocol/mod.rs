@@ -12,8 +12,8 @@ mod error_code;
 mod http;
 #[cfg(feature = "json")]
 mod json;
-#[cfg(any(feature = "cbor", feature = "json", feature = "xml", feature = "event-stream"))]
-mod nothing;
+#[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
+mod output;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 mod payload;
 #[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
@@ -31,8 +31,6 @@ pub mod rpc_v2;
 #[cfg(feature = "xml")]
 mod xml;
 
-#[cfg(feature = "event-stream")]
-pub(crate) use nothing::Later;
 #[cfg(feature = "event-stream")]
 pub(crate) use payload::PayloadReader;
 

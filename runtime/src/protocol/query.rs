@@ -1,7 +1,7 @@
 //! `awsQuery` and `ec2Query`: every operation is a POST of a form to `/`, answered in XML.
 //! Source: the Smithy specifications "AWS query protocol" and "AWS EC2 query protocol".
 
-use super::nothing::{reads_nothing, Nothing};
+use super::output::OutputReader;
 use super::post::{has_members, post};
 use super::{body, xml, OperationShape, Protocol, ReadBody};
 use crate::codec::form::{write, Style};
@@ -56,17 +56,16 @@ impl Protocol for Query {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        if reads_nothing(read) {
-            return Ok(());
-        }
         let result = format!("{}Result", operation.name);
-        xml::parse(body(response)?, |root| match self.style {
-            Style::Ec2 => read(&mut XmlReader::new(root)),
-            Style::Query => match root.child(&result) {
-                Some(result) => read(&mut XmlReader::new(result)),
-                None => read(&mut Nothing),
-            },
-        })
+        read(&mut OutputReader(&|read| {
+            xml::parse(body(response)?, |root| match self.style {
+                Style::Ec2 => read(&mut XmlReader::new(root)),
+                Style::Query => match root.child(&result) {
+                    Some(result) => read(&mut XmlReader::new(result)),
+                    None => Err(ReadError::new("the response lacks the result of the operation")),
+                },
+            })
+        }))
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {

@@ -1,7 +1,7 @@
 //! `rpcv2Cbor` and `rpcv2Json`: every operation is a POST to a path with the names of service and operation.
 //! Source: the Smithy specifications "Smithy RPC v2 CBOR protocol" and "Smithy RPC v2 JSON protocol".
 
-use super::nothing::reads_nothing;
+use super::output::OutputReader;
 use super::post::post;
 use super::{body, error_code, OperationShape, OperationTrait, Protocol, ReadBody};
 use crate::read::{ReadError, Reader};
@@ -160,10 +160,7 @@ impl Protocol for RpcV2 {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        match reads_nothing(read) {
-            true => Ok(()),
-            false => self.read(body(response)?, read),
-        }
+        read(&mut OutputReader(&|read| self.read(body(response)?, read)))
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {

@@ -63,17 +63,24 @@ pub(super) struct JsonWriter {
 }
 
 impl JsonWriter {
+    /// Goes to the kind of a value; a level of a value inside of others is few calls deep that way.
     #[inline]
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
-            // what most values are
-            View::String(value) => self.string(value),
-            _ => self.other(view, traits)?,
+            View::String(value) => {
+                self.string(value);
+                Ok(())
+            }
+            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
+            View::Union(shape, index, value) => self.union(shape, index, value),
+            View::List(list) => self.list(list, item(traits)),
+            View::Map(map) => self.map(map, traits),
+            _ => self.single(view, traits),
         }
-        Ok(())
     }
 
-    fn other(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+    /// Writes a value with none inside that is no string.
+    fn single(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
             View::Unset => self.raw("null"),
             View::Boolean(value) => self.boolean(value),
@@ -86,17 +93,11 @@ impl JsonWriter {
                 Ok((length, _)) if length == value.len() => self.raw(value),
                 _ => return Err(WriteError::new(format!("`{value}` is no number in JSON"))),
             },
-            View::String(value) => self.string(value),
             View::Blob(value) => self.quoted(&base64::encode(value)),
             View::Timestamp(value) => self.timestamp(value, timestamp_format(traits, DEFAULT_TIMESTAMP))?,
             View::Document(value) => document::write(self, value)?,
-            View::Structure(shape, members) => {
-                members.members(&mut |members| self.structure(shape, members))?
-            }
-            View::Union(shape, index, value) => self.union(shape, index, value)?,
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
-            View::List(list) => self.list(list, item(traits))?,
-            View::Map(map) => self.map(map, traits)?,
+            _ => return Err(WriteError::new("this is no single value")),
         }
         Ok(())
     }

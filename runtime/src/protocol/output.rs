@@ -1,0 +1,23 @@
+//! The outermost reader of an output.
+
+use super::ReadBody;
+use crate::read::{ReadError, Reader, Slot};
+use crate::shape::{Shape, Traits};
+
+/// An output whose members are in the body. Where it has none, whatever the body is, the body is not looked at: the official
+/// clients do not.
+pub(super) struct OutputReader<'a>(pub &'a dyn Fn(ReadBody<'_>) -> Result<(), ReadError>);
+
+impl Reader for OutputReader<'_> {
+    fn structure(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        match members.is_empty() {
+            true => Ok(()),
+            false => (self.0)(&mut |reader| reader.structure(traits, shape, members)),
+        }
+    }
+}
