@@ -33,7 +33,7 @@ fuzz_target!(|texts: Texts| {
         .build()
         .expect("an input");
     let service = <<Echo as Operation>::Service as Service>::DESCRIPTOR;
-    let Ok(request) = protocol::<Echo>().request(service, &Echo::SHAPE, input.view()) else {
+    let Ok(request) = protocol::<Echo>().request(service, &Echo::SHAPE, input.view(), false) else {
         return;
     };
     let uri = format!("https://example.com{}", request.uri());

@@ -93,6 +93,9 @@ const REQUIRED: &str = "botocore does not require them";
 const NAMES: &str = "botocore calls these types otherwise";
 const MEDIA: &str = "botocore has no media types";
 const LEFT_OUT: &str = "botocore leaves them out";
+const KEPT: &str = "botocore keeps what the models no longer have";
+const HEAD: &str = "botocore has other errors of requests whose answers have no body";
+const REGION: &str = "botocore makes up the region that a URL is presigned for";
 
 /// Differences of a part of a service: the service, the aspect, a part of the items' names, how many, and why.
 const PARTS: &[(&str, &str, &str, usize, &str)] = &[
@@ -104,8 +107,8 @@ const PARTS: &[(&str, &str, &str, usize, &str)] = &[
     ("Ssm Sap", "type", "", 1, NULLS),
     ("Support", "Sparse", "", 4, NULLS),
     ("Support", "type", "", 4, NULLS),
-    ("ConnectCases", "Sparse", "", 13, NULLS),
-    ("ConnectCases", "type", "", 13, NULLS),
+    ("ConnectCases", "Sparse", "", 14, NULLS),
+    ("ConnectCases", "type", "", 14, NULLS),
     ("ConnectCases", "items", "", 2, NULLS),
     ("QLDB", "Sparse", "", 4, NULLS),
     ("QLDB", "type", "", 4, NULLS),
@@ -132,10 +135,14 @@ const PARTS: &[(&str, &str, &str, usize, &str)] = &[
         1,
         NAMES,
     ),
+    ("Notifications", "exists", "type NotificationEvent", 1, NAMES),
+    ("QApps", "exists", "ActionEnum", 2, NAMES),
+    ("QApps", "exists", "UserTypeEnum", 1, NAMES),
     ("QApps", "exists", "type Action", 1, NAMES),
     ("QApps", "exists", "type UserType", 1, NAMES),
     ("QApps", "type", "", 3, NAMES),
     ("deadline", "exists", "type DeadlinePrincipalType", 1, NAMES),
+    ("deadline", "exists", "type PrincipalType", 1, NAMES),
     ("deadline", "type", "/principal_type", 8, NAMES),
     ("neptunedata", "MediaType", "", 2, MEDIA),
     ("SageMaker Geospatial", "MediaType", "", 1, MEDIA),
@@ -161,6 +168,15 @@ const PARTS: &[(&str, &str, &str, usize, &str)] = &[
         LEFT_OUT,
     ),
     ("S3", "exists", "error NotFound", 3, LEFT_OUT),
+    ("S3", "exists", "error NoSuch", 2, HEAD),
+    ("S3", "exists", "BucketLifecycle", 2, KEPT),
+    ("S3", "exists", "BucketNotification", 2, KEPT),
+    ("S3", "exists", "type ", 6, KEPT),
+    ("RDS", "exists", "waiter DbSnapshotCompleted", 1, KEPT),
+    ("API Gateway", "exists", "GetSdkTypes/output/position", 1, KEPT),
+    ("RDS", "exists", "/input/source_region", 5, REGION),
+    ("Neptune", "exists", "/input/source_region", 2, REGION),
+    ("DocDB", "exists", "/input/source_region", 2, REGION),
     (
         "Auto Scaling",
         "exists",
