@@ -5,7 +5,7 @@ use super::{big, BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::MAX_WRITE_DEPTH;
 use crate::shape::{item, key, Shape, Traits};
 use crate::validate::check_value;
-use crate::value::{Value, View};
+use crate::value::{List, Map, Value, View};
 use crate::write_error::WriteError;
 use minicbor::Encoder;
 
@@ -51,17 +51,24 @@ struct CborWriter {
 }
 
 impl CborWriter {
+    /// Goes to the kind of a value; a level of a value inside of others is few calls deep that way.
     #[inline]
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
-            // what most values are
-            View::String(value) => self.text(value),
-            _ => self.other(view, traits)?,
+            View::String(value) => {
+                self.text(value);
+                Ok(())
+            }
+            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
+            View::Union(shape, index, value) => self.union(shape, index, value),
+            View::List(list) => self.list(list, item(traits)),
+            View::Map(map) => self.map(map, traits),
+            _ => self.single(view),
         }
-        Ok(())
     }
 
-    fn other(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+    /// Writes a value with none inside that is no string.
+    fn single(&mut self, view: View<'_>) -> Result<(), WriteError> {
         match view {
             View::Unset => self.output.push(NULL),
             View::Boolean(value) => self.output.push(if value { TRUE } else { FALSE }),
@@ -70,7 +77,6 @@ impl CborWriter {
             View::Float(value) => self.fixed(FLOAT, value.to_be_bytes()),
             View::Double(value) => self.fixed(DOUBLE, value.to_be_bytes()),
             View::BigNumber(value) => big::write(&mut Encoder::new(&mut self.output), value)?,
-            View::String(value) => self.text(value),
             View::Blob(value) => self.bytes(Major::Bytes, value),
             View::Timestamp(value) => {
                 self.head(Major::Tag, EPOCH);
@@ -78,40 +84,41 @@ impl CborWriter {
             }
             View::Document(_) => return Err(WriteError::new("a document cannot be written as CBOR")),
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
-            View::Structure(shape, members) => {
-                self.enter()?;
-                members.members(&mut |members| self.structure(shape, members))?;
-                self.depth -= 1;
-            }
-            View::Union(shape, index, value) => {
-                let member = shape
-                    .members
-                    .get(index)
-                    .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
-                self.enter()?;
-                self.head(Major::Map, 1);
-                self.text(member.0);
-                self.checked(value.view(), member.1)?;
-                self.depth -= 1;
-            }
-            View::List(list) => {
-                self.enter()?;
-                self.head(Major::Array, list.len() as u64);
-                let traits = item(traits);
-                (0..list.len()).try_for_each(|index| self.checked(list.at(index), traits))?;
-                self.depth -= 1;
-            }
-            View::Map(map) => {
-                self.enter()?;
-                self.head(Major::Map, map.len() as u64);
-                let (key_traits, traits) = (key(traits), item(traits));
-                map.entries(&mut |key, value| {
-                    self.checked(View::String(key), key_traits)?;
-                    self.checked(value, traits)
-                })?;
-                self.depth -= 1;
-            }
+            _ => return Err(WriteError::new("this is no single value")),
         }
+        Ok(())
+    }
+
+    fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) -> Result<(), WriteError> {
+        let member = shape
+            .members
+            .get(index)
+            .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
+        self.enter()?;
+        self.head(Major::Map, 1);
+        self.text(member.0);
+        self.checked(value.view(), member.1)?;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
+        self.enter()?;
+        self.head(Major::Array, list.len() as u64);
+        (0..list.len()).try_for_each(|index| self.checked(list.at(index), traits))?;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
+        let (key_traits, traits) = (key(traits), item(traits));
+        self.enter()?;
+        self.head(Major::Map, map.len() as u64);
+        map.entries(&mut |key, value| {
+            self.checked(View::String(key), key_traits)?;
+            self.checked(value, traits)
+        })?;
+        self.depth -= 1;
         Ok(())
     }
 
@@ -128,6 +135,7 @@ impl CborWriter {
     }
 
     fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
+        self.enter()?;
         self.output.push(MAP_WITHOUT_LENGTH);
         for (member, value) in shape.members.iter().zip(members) {
             let view = value.view();
@@ -138,6 +146,7 @@ impl CborWriter {
             }
         }
         self.output.push(BREAK);
+        self.depth -= 1;
         Ok(())
     }
 
