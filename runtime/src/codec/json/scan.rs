@@ -39,6 +39,26 @@ fn plain_rest(bytes: &[u8]) -> usize {
     }
 }
 
+/// A text of eight bytes at most, filled up with spaces, if all of it stands for itself inside a JSON string.
+#[inline]
+pub(super) fn short(bytes: &[u8]) -> Option<[u8; 8]> {
+    let word = match bytes {
+        [] => 0,
+        [a] => u64::from(*a),
+        [a, b] => u64::from(u16::from_le_bytes([*a, *b])),
+        [a, b, c] => u64::from(u32::from_le_bytes([*a, *b, *c, 0])),
+        [_, _, _, _, rest @ ..] if rest.len() <= 4 => {
+            let (first, last) = bytes.first_chunk().zip(bytes.last_chunk())?;
+            // where they overlap they are the same
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * rest.len())
+        }
+        _ => return None,
+    };
+    let spaces = (ONES * b' ' as u64).checked_shl(8 * bytes.len() as u32);
+    let filled = word | spaces.unwrap_or_default();
+    (special(filled) == 0).then_some(filled.to_le_bytes())
+}
+
 /// Appends the bytes at the start of `bytes` that stand for themselves inside a JSON string, and says how many they are.
 /// Made for few of them at a time: eight are copied at once, and those too many are taken back.
 #[inline]

@@ -122,7 +122,8 @@ impl JsonWriter {
             .get(index)
             .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
         self.open(b'{')?;
-        self.key(member.0);
+        self.string(member.0);
+        self.output.push(b':');
         self.checked(value.view(), member.1)?;
         self.close(b'}');
         Ok(())
@@ -219,6 +220,13 @@ impl JsonWriter {
 
     /// Writes any string.
     pub(super) fn string(&mut self, value: &str) {
+        if let Some([a, b, c, d, e, f, g, h]) = scan::short(value.as_bytes()) {
+            // what fills it up is taken back
+            let end = self.output.len() + 1 + value.len();
+            self.output.extend_from_slice(&[b'"', a, b, c, d, e, f, g, h]);
+            self.output.truncate(end);
+            return self.output.push(b'"');
+        }
         let plain = scan::plain_length(value.as_bytes());
         match plain == value.len() {
             true => self.quoted(value),

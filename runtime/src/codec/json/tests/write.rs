@@ -107,3 +107,31 @@ fn an_unknown_variant_cannot_be_written() {
     let error = super::super::write(value.view(), &[]).expect_err("it has no name");
     assert!(error.to_string().contains("Either"), "{error}");
 }
+
+#[test]
+fn strings_of_every_length_are_escaped_at_every_place() {
+    let escaped = [
+        ("\"", "\\\""),
+        ("\\", "\\\\"),
+        ("\n", "\\n"),
+        ("\u{0}", "\\u0000"),
+        ("\u{1f}", "\\u001f"),
+        (" ", " "),
+        ("\u{7f}", "\u{7f}"),
+        ("é", "é"),
+        ("", ""),
+    ];
+    for length in 0..20 {
+        for at in 0..=length {
+            for (text, written) in escaped {
+                let (before, after) = ("a".repeat(at), "b".repeat(length - at));
+                let value = All {
+                    text: Some(format!("{before}{text}{after}")),
+                    ..All::default()
+                };
+                let expected = format!("{{\"text\":\"{before}{written}{after}\"}}");
+                assert_eq!(write(&value), expected);
+            }
+        }
+    }
+}
