@@ -20,22 +20,12 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     length + plain_rest(words.remainder())
 }
 
-/// [`plain_length`] of less than eight bytes: they fill a word, some of them more than once.
+/// [`plain_length`] of less than eight bytes.
 #[inline]
 fn plain_rest(bytes: &[u8]) -> usize {
-    let halves = bytes.first_chunk().zip(bytes.last_chunk());
-    let word = match (halves, bytes) {
-        (Some((first, last)), _) => {
-            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
-        }
-        (None, [a]) => u64::from_le_bytes([*a; 8]),
-        (None, [a, b]) => u64::from_le_bytes([*a, *b, *a, *b, *a, *b, *a, *b]),
-        (None, [a, b, c]) => u64::from_le_bytes([*a, *b, *c, *a, *b, *c, *a, *b]),
-        _ => return 0,
-    };
-    match special(word) {
-        0 => bytes.len(),
-        _ => bytes.iter().take_while(|byte| is_plain(**byte)).count(),
+    match short(bytes) {
+        Some(_) => bytes.len(),
+        None => bytes.iter().take_while(|byte| is_plain(**byte)).count(),
     }
 }
 
