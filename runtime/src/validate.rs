@@ -260,7 +260,7 @@ impl Walk {
 ///
 /// One that does not say what is wrong, as [`validate`] does.
 #[cfg_attr(not(any(feature = "cbor", feature = "json")), allow(dead_code))]
-#[inline]
+#[inline(always)]
 pub(crate) fn check_value(view: &View<'_>, traits: Traits, checks: bool) -> Result<(), WriteError> {
     match checks && is_constrained(traits) && !holds(view, traits) {
         true => Err(WriteError::invalid()),
@@ -269,43 +269,64 @@ pub(crate) fn check_value(view: &View<'_>, traits: Traits, checks: bool) -> Resu
 }
 
 /// Whether nothing is violated of what a value's own traits demand.
+#[inline(never)]
 fn holds(view: &View<'_>, traits: Traits) -> bool {
-    traits.iter().all(|it| violation(view, it).is_none())
+    traits.iter().all(|it| is_met(view, it))
+}
+
+/// Whether a value is what a trait demands, which may be nothing. What most members have takes no call.
+#[inline(always)]
+fn is_met(view: &View<'_>, it: &Trait) -> bool {
+    match (it, view) {
+        (Trait::Required, view) => !matches!(view, View::Unset),
+        (Trait::MinLength(minimum), View::String(text)) => !has_fewer_characters(text, *minimum),
+        (it, view) => is_enough(view, it),
+    }
+}
+
+/// Whether a size or number is what a trait demands.
+#[inline(never)]
+fn is_enough(view: &View<'_>, it: &Trait) -> bool {
+    match (it, view) {
+        (Trait::MinLength(minimum), View::Blob(bytes)) => bytes.len() as u64 >= *minimum,
+        (Trait::MinLength(minimum), View::List(list)) => list.len() as u64 >= *minimum,
+        (Trait::MinLength(minimum), View::Map(map)) => map.len() as u64 >= *minimum,
+        (Trait::Min(minimum), View::Integer(value)) => value >= minimum,
+        // a whole minimum of a fraction
+        (Trait::Min(minimum), view) => !is_below(view, *minimum as f64),
+        (Trait::MinFraction(minimum), view) => !is_below(view, *minimum),
+        _ => true,
+    }
 }
 
 /// What a value violates of what a trait demands.
-#[inline]
 fn violation(view: &View<'_>, it: &Trait) -> Option<Constraint> {
-    let length = |is_below: bool, minimum, unit| is_below.then_some(Constraint::MinLength(minimum, unit));
-    match (*it, view) {
-        (Trait::Required, View::Unset) => Some(Constraint::Required),
-        (Trait::MinLength(minimum), View::String(text)) => {
-            length(has_fewer_characters(text, minimum), minimum, Unit::Characters)
-        }
-        (Trait::MinLength(minimum), View::Blob(bytes)) => {
-            length((bytes.len() as u64) < minimum, minimum, Unit::Bytes)
-        }
-        (Trait::MinLength(minimum), View::List(list)) => {
-            length((list.len() as u64) < minimum, minimum, Unit::Items)
-        }
-        (Trait::MinLength(minimum), View::Map(map)) => {
-            length((map.len() as u64) < minimum, minimum, Unit::Entries)
-        }
-        (Trait::Min(minimum), View::Integer(value)) => (*value < minimum).then_some(Constraint::Min(minimum)),
-        // a whole minimum of a fraction
-        (Trait::Min(minimum), view) => (fraction(view)? < minimum as f64).then_some(Constraint::Min(minimum)),
-        (Trait::MinFraction(minimum), view) => {
-            (fraction(view)? < minimum).then_some(Constraint::MinFraction(minimum))
-        }
+    if is_met(view, it) {
+        return None;
+    }
+    match *it {
+        Trait::Required => Some(Constraint::Required),
+        Trait::MinLength(minimum) => Some(Constraint::MinLength(
+            minimum,
+            match view {
+                View::Blob(_) => Unit::Bytes,
+                View::List(_) => Unit::Items,
+                View::Map(_) => Unit::Entries,
+                _ => Unit::Characters,
+            },
+        )),
+        Trait::Min(minimum) => Some(Constraint::Min(minimum)),
+        Trait::MinFraction(minimum) => Some(Constraint::MinFraction(minimum)),
         _ => None,
     }
 }
 
-fn fraction(view: &View<'_>) -> Option<f64> {
+/// Whether a fraction is below `minimum`; what is no number is not.
+fn is_below(view: &View<'_>, minimum: f64) -> bool {
     match view {
-        View::Float(value) => Some((*value).into()),
-        View::Double(value) => Some(*value),
-        _ => None,
+        View::Float(value) => f64::from(*value) < minimum,
+        View::Double(value) => *value < minimum,
+        _ => false,
     }
 }
 

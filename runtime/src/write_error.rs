@@ -1,5 +1,6 @@
 //! Why an input could not be turned into a request: the error of every writer and protocol.
 
+use crate::codec::MAX_WRITE_DEPTH;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -20,6 +21,14 @@ impl WriteError {
     #[cold]
     pub fn invalid() -> Self {
         Self::new("the input is not valid")
+    }
+
+    /// The error of a value that is nested deeper than [`MAX_WRITE_DEPTH`].
+    #[cold]
+    pub fn too_deep() -> Self {
+        Self::new(format!(
+            "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
+        ))
     }
 
     /// The error of a union whose variant this client does not know; `name` is the union's.

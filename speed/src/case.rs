@@ -83,10 +83,16 @@ fn turns(rounds: usize, ours: &dyn Fn(usize) -> Duration, official: &dyn Fn(usiz
         (ENOUGH.as_nanos() / once.as_nanos()).clamp(1, 2000) as usize
     };
     let times = times(ours).max(times(official));
+    let time = |side: &dyn Fn(usize) -> Duration| side(times).as_nanos() as f64 / times as f64;
     let mut spent = [Vec::new(), Vec::new()];
-    for _ in 0..rounds {
-        for (side, spent) in [ours, official].iter().zip(&mut spent) {
-            spent.push(side(times).as_nanos() as f64 / times as f64);
+    for round in 0..rounds {
+        // what one leaves behind, in the allocator as in the caches, is what the other finds
+        let mut pair = [(ours, 0), (official, 1)];
+        if round % 2 == 1 {
+            pair.reverse();
+        }
+        for (side, index) in pair {
+            spent[index].push(time(side));
         }
     }
     let [ours, official] = spent.map(median);

@@ -62,9 +62,7 @@ impl FormWriter {
         write: impl FnOnce(&mut Self) -> Result<(), WriteError>,
     ) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
-            return Err(WriteError::new(format!(
-                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
-            )));
+            return Err(WriteError::too_deep());
         }
         self.depth += 1;
         let length = self.key.len();

@@ -20,3 +20,13 @@ pub const MAX_READ_DEPTH: usize = 128;
 /// How many containers may stand inside each other in a value that is written. Deeper values are refused with a
 /// [`WriteError`](crate::WriteError), so that a value built by mistake does not exhaust the stack.
 pub const MAX_WRITE_DEPTH: usize = 512;
+
+/// Makes room for the other `items` of a list, going by the size of the first, which begins at `start`: the body is not
+/// copied each time that it has doubled. In moderation, as they may be shorter.
+#[cfg(any(feature = "cbor", feature = "json"))]
+fn reserve_rest(output: &mut Vec<u8>, start: usize, items: usize) {
+    const MOST: usize = 1 << 20;
+    let first = output.len().saturating_sub(start);
+    let each = first + first / 8 + 1;
+    output.reserve(each.saturating_mul(items).min(MOST));
+}

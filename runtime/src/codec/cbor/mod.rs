@@ -5,6 +5,8 @@
 
 mod big;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use reader::CborReader;

@@ -2,7 +2,7 @@
 //! length, everything else has its length in front, as the published AWS clients write it.
 
 use super::{big, BREAK, DOUBLE, EPOCH, NULL};
-use crate::codec::MAX_WRITE_DEPTH;
+use crate::codec::{reserve_rest, MAX_WRITE_DEPTH};
 use crate::shape::{item, key, Shape, Traits};
 use crate::validate::check_value;
 use crate::value::{List, Map, Value, View};
@@ -51,14 +51,22 @@ struct CborWriter {
 }
 
 impl CborWriter {
-    /// Goes to the kind of a value; a level of a value inside of others is few calls deep that way.
-    #[inline]
+    /// Writes a value; the kinds that most are take no call.
+    #[inline(always)]
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
-            View::String(value) => {
-                self.text(value);
-                Ok(())
-            }
+            View::String(value) => self.text(value),
+            View::Integer(value) if value < 0 => self.head(Major::Negative, !value as u64),
+            View::Integer(value) => self.head(Major::Positive, value as u64),
+            View::Double(value) => self.fixed(DOUBLE, value.to_be_bytes()),
+            _ => return self.other(view, traits),
+        }
+        Ok(())
+    }
+
+    /// Writes a value of another kind; a level of a value inside of others is few calls deep that way.
+    fn other(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match view {
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::Union(shape, index, value) => self.union(shape, index, value),
             View::List(list) => self.list(list, item(traits)),
@@ -67,15 +75,12 @@ impl CborWriter {
         }
     }
 
-    /// Writes a value with none inside that is no string.
+    /// Writes a value of a kind that is rarer and has none inside.
     fn single(&mut self, view: View<'_>) -> Result<(), WriteError> {
         match view {
             View::Unset => self.output.push(NULL),
             View::Boolean(value) => self.output.push(if value { TRUE } else { FALSE }),
-            View::Integer(value) if value < 0 => self.head(Major::Negative, !value as u64),
-            View::Integer(value) => self.head(Major::Positive, value as u64),
             View::Float(value) => self.fixed(FLOAT, value.to_be_bytes()),
-            View::Double(value) => self.fixed(DOUBLE, value.to_be_bytes()),
             View::BigNumber(value) => big::write(&mut Encoder::new(&mut self.output), value)?,
             View::Blob(value) => self.bytes(Major::Bytes, value),
             View::Timestamp(value) => {
@@ -105,7 +110,13 @@ impl CborWriter {
     fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
         self.enter()?;
         self.head(Major::Array, list.len() as u64);
-        (0..list.len()).try_for_each(|index| self.checked(list.at(index), traits))?;
+        let start = self.output.len();
+        for index in 0..list.len() {
+            self.checked(list.at(index), traits)?;
+            if index == 0 {
+                reserve_rest(&mut self.output, start, list.len() - 1);
+            }
+        }
         self.depth -= 1;
         Ok(())
     }
@@ -126,9 +137,7 @@ impl CborWriter {
     #[inline]
     fn enter(&mut self) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
-            return Err(WriteError::new(format!(
-                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
-            )));
+            return Err(WriteError::too_deep());
         }
         self.depth += 1;
         Ok(())
@@ -165,10 +174,25 @@ impl CborWriter {
     #[inline]
     fn bytes(&mut self, major: Major, bytes: &[u8]) {
         match bytes.len() {
-            length @ 0..=23 => self.output.push(major as u8 | length as u8),
-            length => self.head(major, length as u64),
+            4..=7 => self.short::<4>(major, bytes),
+            8..=15 => self.short::<8>(major, bytes),
+            16..=23 => self.short::<16>(major, bytes),
+            length => {
+                self.head(major, length as u64);
+                self.output.extend_from_slice(bytes);
+            }
         }
-        self.output.extend_from_slice(bytes);
+    }
+
+    /// Writes `N` to twice as many bytes, but less than 24, as their first and their last `N`, which may overlap: to copy a
+    /// number of bytes that is known takes no call.
+    #[inline]
+    fn short<const N: usize>(&mut self, major: Major, bytes: &[u8]) {
+        if let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) {
+            self.fixed(major as u8 | bytes.len() as u8, *first);
+            self.output.truncate(self.output.len() + bytes.len() - 2 * N);
+            self.output.extend_from_slice(last);
+        }
     }
 
     /// Writes the first byte of a value with the number that goes with it, in as few bytes as it takes.

@@ -2,7 +2,7 @@
 //! clients write for it.
 
 use super::{document, scan, DEFAULT_TIMESTAMP};
-use crate::codec::MAX_WRITE_DEPTH;
+use crate::codec::{reserve_rest, MAX_WRITE_DEPTH};
 use crate::shape::{is_in_body, item, key, timestamp_format, Shape, TimestampFormat, Traits};
 use crate::validate::check_value;
 use crate::value::{List, Map, Value, View};
@@ -131,11 +131,15 @@ impl JsonWriter {
 
     fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
         self.open(b'[')?;
+        let start = self.output.len();
         for index in 0..list.len() {
             if index > 0 {
                 self.output.push(b',');
             }
             self.checked(list.at(index), traits)?;
+            if index == 0 {
+                reserve_rest(&mut self.output, start, list.len() - 1);
+            }
         }
         self.close(b']');
         Ok(())
@@ -163,9 +167,7 @@ impl JsonWriter {
     /// Begins an object or array.
     pub(super) fn open(&mut self, bracket: u8) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
-            return Err(WriteError::new(format!(
-                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
-            )));
+            return Err(WriteError::too_deep());
         }
         self.depth += 1;
         self.output.push(bracket);

@@ -30,9 +30,7 @@ struct XmlWriter {
 impl XmlWriter {
     fn element(&mut self, name: &str, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
-            return Err(WriteError::new(format!(
-                "a value is nested more than {MAX_WRITE_DEPTH} levels deep"
-            )));
+            return Err(WriteError::too_deep());
         }
         self.depth += 1;
         self.output.push('<');
