@@ -122,8 +122,7 @@ impl JsonWriter {
             .get(index)
             .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
         self.open(b'{')?;
-        self.string(member.0);
-        self.output.push(b':');
+        self.framed([b'"'], member.0, [b'"', b':']);
         self.checked(value.view(), member.1)?;
         self.close(b'}');
         Ok(())
@@ -189,9 +188,10 @@ impl JsonWriter {
 
     /// Begins an entry of an object.
     pub(super) fn key(&mut self, key: &str) {
-        self.separate();
-        self.string(key);
-        self.output.push(b':');
+        match self.output.last() {
+            Some(b'{') => self.framed([b'"'], key, [b'"', b':']),
+            _ => self.framed([b',', b'"'], key, [b'"', b':']),
+        }
     }
 
     /// Writes characters that are JSON already.
@@ -222,32 +222,45 @@ impl JsonWriter {
 
     /// Writes any string.
     pub(super) fn string(&mut self, value: &str) {
-        if let Some([a, b, c, d, e, f, g, h]) = scan::short(value.as_bytes()) {
-            // what fills it up is taken back
-            let end = self.output.len() + 1 + value.len();
-            self.output.extend_from_slice(&[b'"', a, b, c, d, e, f, g, h]);
-            self.output.truncate(end);
-            return self.output.push(b'"');
+        self.framed([b'"'], value, [b'"']);
+    }
+
+    /// Writes any string with the quotes, and what else stands around it.
+    #[inline(always)]
+    fn framed<const A: usize, const B: usize>(&mut self, before: [u8; A], value: &str, after: [u8; B]) {
+        self.output.extend_from_slice(&before);
+        match scan::short(value.as_bytes()) {
+            Some(filled) => {
+                // what fills it up is taken back
+                let end = self.output.len() + value.len();
+                self.output.extend_from_slice(&filled);
+                self.output.truncate(end);
+            }
+            None => self.long(value),
         }
+        self.output.extend_from_slice(&after);
+    }
+
+    /// Writes a string that is not short or not plain, without its quotes.
+    #[inline(never)]
+    fn long(&mut self, value: &str) {
         let plain = scan::plain_length(value.as_bytes());
         match plain == value.len() {
-            true => self.quoted(value),
+            true => self.raw(value),
             false => self.escaped(value, plain),
         }
     }
 
-    /// Writes a string with something to escape in it, after so many bytes that need nothing.
+    /// Writes a string with something to escape in it, after so many bytes that need nothing; without its quotes.
     fn escaped(&mut self, value: &str, plain: usize) {
         let (start, mut rest) = value.as_bytes().split_at_checked(plain).unwrap_or_default();
         self.output.reserve(value.len() + 16);
-        self.output.push(b'"');
         self.output.extend_from_slice(start);
         while let Some((byte, after)) = rest.split_first() {
             self.escape(*byte);
             let plain = scan::push_plain(after, &mut self.output);
             rest = after.get(plain..).unwrap_or_default();
         }
-        self.output.push(b'"');
     }
 
     /// Writes a quote, backslash or control character inside a string.
