@@ -25,6 +25,8 @@ impl<S: Service> Handle<S> {
     #[track_caller]
     pub fn new(config: Config<S>) -> Arc<Self> {
         let plugins = client_plugins(config.inner.clone(), S::DESCRIPTOR);
+        #[cfg(feature = "s3-express")]
+        let plugins = crate::s3_express::with_sessions::<S>(plugins, &config.inner);
         check(&plugins);
         Arc::new(Self { config, plugins })
     }

@@ -33,6 +33,8 @@ pub mod protocol;
 #[cfg(feature = "protocol-test")]
 pub mod protocol_test;
 pub mod read;
+#[cfg(feature = "s3-express")]
+mod s3_express;
 mod send;
 pub mod service;
 pub mod shape;

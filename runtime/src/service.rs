@@ -56,6 +56,8 @@ pub enum AuthScheme {
     SigV4,
     /// `aws.auth#sigv4a`
     SigV4a,
+    /// The sessions of S3 Express, where an endpoint asks for them; no trait says it.
+    S3Express,
     /// `httpBearerAuth`
     Bearer,
     /// `httpBasicAuth`

@@ -59,6 +59,7 @@ pub const CRATES: &[Published] = &[
         "cloudformation",
     ),
     published("sesv2", "1.145.0", Some("sesv2.json"), "sesv2"),
+    published("s3", "1.157.0", Some("s3.json"), "s3"),
 ];
 
 impl Published {

@@ -36,10 +36,16 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     features.extend(has_events.then_some("event-stream"));
     features.extend(plan.has_presigned().then_some("presigning"));
     features.extend(plan.has_waiters().then_some("waiters"));
-    let auth = &plan.service.auth_settings;
-    features.extend(auth.contains(&"SigV4aAuth").then_some("sigv4a"));
-    features.extend(auth.iter().any(|it| *it != "SigV4aAuth").then_some("http-auth"));
+    for setting in &plan.service.auth_settings {
+        let feature = match *setting {
+            "SigV4aAuth" => "sigv4a",
+            "S3ExpressAuth" => "s3-express",
+            _ => "http-auth",
+        };
+        features.push(feature);
+    }
     features.sort_unstable();
+    features.dedup();
     features
 }
 

@@ -286,6 +286,7 @@ pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
             None => quote!(None),
             Some(AuthScheme::SigV4 { .. }) => quote!(SigV4),
             Some(AuthScheme::SigV4a { .. }) => quote!(SigV4a),
+            Some(AuthScheme::S3Express) => quote!(S3Express),
             Some(AuthScheme::Bearer) => quote!(Bearer),
             Some(AuthScheme::Basic) => quote!(Basic),
             Some(AuthScheme::Digest) => quote!(Digest),

@@ -265,6 +265,8 @@ pub enum AuthScheme {
         /// The signing name.
         name: String,
     },
+    /// The sessions of S3 Express, which no trait stands for.
+    S3Express,
     /// `httpBearerAuth`
     Bearer,
     /// `httpBasicAuth`
@@ -283,11 +285,12 @@ pub enum AuthScheme {
 }
 
 impl AuthScheme {
-    /// The id of the trait.
+    /// The id of the trait, or what endpoint rules call what has none.
     pub fn id(&self) -> &'static str {
         match self {
             AuthScheme::SigV4 { .. } => "aws.auth#sigv4",
             AuthScheme::SigV4a { .. } => "aws.auth#sigv4a",
+            AuthScheme::S3Express => "sigv4-s3express",
             AuthScheme::Bearer => "smithy.api#httpBearerAuth",
             AuthScheme::Basic => "smithy.api#httpBasicAuth",
             AuthScheme::Digest => "smithy.api#httpDigestAuth",

@@ -44,6 +44,8 @@ enum What {
     Endpoint(&'static str),
     /// Requests are signed with SigV4a where the endpoint rules say so, and SigV4 else.
     SigV4a,
+    /// The same with the sessions of S3 Express.
+    S3Express,
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -170,6 +172,11 @@ const QUIRKS: &[Quirk] = &[
     Quirk {
         service: "SESv2",
         what: What::SigV4a,
+    },
+    // as do those of directory buckets
+    Quirk {
+        service: "S3",
+        what: What::S3Express,
     },
     // operations that take long answer 200 at once, and may fail after that
     Quirk {
@@ -310,7 +317,10 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
             What::NoErrorWrapping => no_error_wrapping(model, service),
             What::TreeHash(operation) => for_shape(model, operation, |traits| traits.tree_hash = true),
             What::Endpoint(member) => endpoint(model, member),
-            What::SigV4a => add_sigv4a(&mut model.get_mut(service).traits),
+            What::SigV4a => add_scheme(&mut model.get_mut(service).traits, &|name| AuthScheme::SigV4a {
+                name,
+            }),
+            What::S3Express => add_scheme(&mut model.get_mut(service).traits, &|_| AuthScheme::S3Express),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }
@@ -339,25 +349,21 @@ fn endpoint(model: &mut Model, member: &str) {
     });
 }
 
-/// Adds the scheme as the last one, unless it is there.
-fn add_sigv4a(service: &mut Traits) {
+/// Adds the scheme of a service with this signing name as the last one, unless it is there.
+fn add_scheme(service: &mut Traits, scheme: &dyn Fn(String) -> AuthScheme) {
     let name = service.auth_schemes.iter().find_map(|it| match it {
         AuthScheme::SigV4 { name } => Some(name.clone()),
         _ => None,
     });
     let Some(name) = name else { return };
-    let (of_one_region, of_all) = (
-        AuthScheme::SigV4 { name: name.clone() },
-        AuthScheme::SigV4a { name },
-    );
-    let chosen = service
-        .auth
-        .get_or_insert_with(|| vec![of_one_region.id().to_owned()]);
-    if !chosen.iter().any(|id| id == of_all.id()) {
-        chosen.push(of_all.id().to_owned());
+    let usual = AuthScheme::SigV4 { name: name.clone() };
+    let added = scheme(name);
+    let chosen = service.auth.get_or_insert_with(|| vec![usual.id().to_owned()]);
+    if !chosen.iter().any(|id| id == added.id()) {
+        chosen.push(added.id().to_owned());
     }
-    if !service.auth_schemes.iter().any(|it| it.id() == of_all.id()) {
-        service.auth_schemes.push(of_all);
+    if !service.auth_schemes.iter().any(|it| it.id() == added.id()) {
+        service.auth_schemes.push(added);
     }
 }
 

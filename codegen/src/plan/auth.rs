@@ -28,6 +28,7 @@ pub fn settings(service: &Traits) -> Vec<&'static str> {
         Some(match scheme {
             AuthScheme::SigV4 { .. } => return None,
             AuthScheme::SigV4a { .. } => "SigV4aAuth",
+            AuthScheme::S3Express => "S3ExpressAuth",
             AuthScheme::Bearer => "BearerAuth",
             AuthScheme::Basic => "BasicAuth",
             AuthScheme::Digest => "DigestAuth",

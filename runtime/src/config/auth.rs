@@ -1,5 +1,6 @@
 //! Which auth scheme signs a request.
 
+use super::endpoint_auth::preferred;
 use crate::protocol::{OperationShape, OperationTrait};
 use crate::service::{AuthScheme, ServiceDescriptor};
 use aws_runtime::auth::sigv4;
@@ -55,12 +56,16 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for WithParams<T> {
 #[derive(Debug, Default)]
 pub struct DefaultAuthSchemeResolver {
     options: Vec<AuthSchemeOption>,
+    /// Which of the schemes it is, the endpoint says.
+    by_endpoint: bool,
 }
 
 impl DefaultAuthSchemeResolver {
     pub(crate) fn of(service: &ServiceDescriptor) -> Self {
+        let chosen_by_rules = |it: &AuthScheme| matches!(it, AuthScheme::SigV4a | AuthScheme::S3Express);
         Self {
             options: options(service.auth),
+            by_endpoint: service.auth.iter().any(chosen_by_rules),
         }
     }
 }
@@ -69,11 +74,15 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     fn resolve_auth_scheme<'a>(
         &'a self,
         params: &'a Params,
-        _: &'a ConfigBag,
-        _: &'a RuntimeComponents,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
         let own = params.schemes.map(options);
-        AuthSchemeOptionsFuture::ready(Ok(own.unwrap_or_else(|| self.options.clone())))
+        let options = own.unwrap_or_else(|| self.options.clone());
+        match self.by_endpoint {
+            true => AuthSchemeOptionsFuture::new(preferred(options, cfg, runtime_components)),
+            false => AuthSchemeOptionsFuture::ready(Ok(options)),
+        }
     }
 }
 
@@ -97,6 +106,8 @@ fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
         AuthScheme::Digest => http::HTTP_DIGEST_AUTH_SCHEME_ID,
         #[cfg(feature = "http-auth")]
         AuthScheme::ApiKeyHeader(..) | AuthScheme::ApiKeyQuery(_) => http::HTTP_API_KEY_AUTH_SCHEME_ID,
+        // only where an endpoint asks for it
+        AuthScheme::S3Express => return None,
         #[cfg(not(all(feature = "sigv4a", feature = "http-auth")))]
         _ => return None,
     })
@@ -104,12 +115,19 @@ fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
 
 /// The schemes themselves, for those this build has.
 pub(crate) fn schemes(service: &ServiceDescriptor) -> Vec<SharedAuthScheme> {
-    #[cfg_attr(not(any(feature = "sigv4a", feature = "http-auth")), allow(unused_mut))]
+    #[cfg_attr(
+        not(any(feature = "sigv4a", feature = "s3-express", feature = "http-auth")),
+        allow(unused_mut)
+    )]
     let mut schemes = vec![SharedAuthScheme::new(sigv4::SigV4AuthScheme::new())];
     #[cfg(feature = "sigv4a")]
     schemes.push(SharedAuthScheme::new(
         aws_runtime::auth::sigv4a::SigV4aAuthScheme::new(),
     ));
+    #[cfg(feature = "s3-express")]
+    if service.auth.contains(&AuthScheme::S3Express) {
+        schemes.push(SharedAuthScheme::new(crate::s3_express::Scheme::default()));
+    }
     #[cfg(feature = "http-auth")]
     {
         use aws_smithy_runtime::client::auth::http::{
@@ -129,7 +147,7 @@ pub(crate) fn schemes(service: &ServiceDescriptor) -> Vec<SharedAuthScheme> {
             )));
         }
     }
-    #[cfg(not(feature = "http-auth"))]
+    #[cfg(not(any(feature = "s3-express", feature = "http-auth")))]
     let _ = service;
     schemes
 }

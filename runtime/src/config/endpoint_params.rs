@@ -1,7 +1,7 @@
 //! What an endpoint may depend on.
 
 use crate::endpoint::{ParamValue, Params as Values};
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 use std::fmt;
@@ -13,12 +13,15 @@ pub struct Params {
     values: Values,
 }
 
-/// Parameters that a client's configuration sets.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ConfiguredParams(pub Values);
+/// A parameter that a configuration sets, or clears; those of a client and of a call add up.
+#[derive(Clone, Debug)]
+pub(crate) struct ConfiguredParam {
+    pub name: &'static str,
+    pub value: Option<ParamValue>,
+}
 
-impl Storable for ConfiguredParams {
-    type Storer = StoreReplace<Self>;
+impl Storable for ConfiguredParam {
+    type Storer = StoreAppend<Self>;
 }
 
 impl Params {
@@ -29,10 +32,17 @@ impl Params {
 
     /// The parameters that are configured.
     pub(crate) fn from_config(cfg: &ConfigBag) -> Self {
-        let mut values = match cfg.load::<ConfiguredParams>() {
-            Some(configured) => configured.0.clone(),
-            None => Values::with_room(),
-        };
+        let mut values = Values::with_room();
+        // what was set last comes first
+        let mut seen = Vec::new();
+        for it in cfg.load::<ConfiguredParam>() {
+            if !seen.contains(&it.name) {
+                seen.push(it.name);
+                if let Some(value) = &it.value {
+                    values.set(it.name, value.clone());
+                }
+            }
+        }
         if let Some(region) = cfg.load::<Region>() {
             values.set("Region", region.as_ref().to_owned());
         }

@@ -6,6 +6,7 @@ pub mod auth;
 mod builder;
 pub mod credentials;
 pub mod endpoint;
+pub(crate) mod endpoint_auth;
 pub(crate) mod endpoint_params;
 pub mod http;
 pub(crate) mod inner;

@@ -47,6 +47,20 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
         builder
             .set_request_checksum_calculation(shared.request_checksum_calculation())
             .set_response_checksum_validation(shared.response_checksum_validation());
+        #[cfg(feature = "s3-express")]
+        if S::DESCRIPTOR.auth.contains(&crate::AuthScheme::S3Express) {
+            use crate::s3_express::{DISABLE, DISABLE_VARIABLE};
+            let setting = setting(
+                shared,
+                S::DESCRIPTOR.sdk_id,
+                DISABLE_VARIABLE,
+                "s3_disable_express_session_auth",
+            );
+            let setting = setting.and_then(|it| it.to_ascii_lowercase().parse::<bool>().ok());
+            if setting.is_some() {
+                builder.__set_endpoint_param(DISABLE, setting);
+            }
+        }
         // unset means the default here, where clearing would turn the protection off
         if let Some(protection) = shared.stalled_stream_protection() {
             builder.set_stalled_stream_protection(Some(protection));
@@ -67,14 +81,21 @@ fn endpoint_url(shared: &SdkConfig, sdk_id: &str) -> Option<String> {
     if shared.get_origin("endpoint_url").is_client_config() {
         return for_all();
     }
+    setting(shared, sdk_id, "AWS_ENDPOINT_URL", "endpoint_url").or_else(for_all)
+}
+
+/// What the environment or profile sets for this service.
+fn setting(
+    shared: &SdkConfig,
+    sdk_id: &str,
+    variable: &'static str,
+    profile: &'static str,
+) -> Option<String> {
     let key = ServiceConfigKey::builder()
         .service_id(sdk_id)
-        .env("AWS_ENDPOINT_URL")
-        .profile("endpoint_url")
+        .env(variable)
+        .profile(profile)
         .build()
         .ok()?;
-    shared
-        .service_config()
-        .and_then(|config| config.load_config(key))
-        .or_else(for_all)
+    shared.service_config()?.load_config(key)
 }

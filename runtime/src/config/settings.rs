@@ -3,7 +3,7 @@
 //!
 //! Each is a trait that the marker of a generated client implements where its rules have the parameter.
 
-use super::endpoint_params::ConfiguredParams;
+use super::endpoint_params::ConfiguredParam;
 use super::Builder;
 use crate::endpoint::ParamValue;
 use crate::service::Service;
@@ -67,16 +67,7 @@ impl<S: Service> Builder<S> {
     /// Sets or clears a parameter of endpoints, for the settings that generated code has of its own.
     #[doc(hidden)]
     pub fn __set_endpoint_param(&mut self, name: &'static str, value: Option<impl Into<ParamValue>>) {
-        let mut params = self
-            .inner
-            .config
-            .load::<ConfiguredParams>()
-            .cloned()
-            .unwrap_or_default();
-        match value {
-            Some(value) => params.0.set(name, value),
-            None => params.0.clear(name),
-        }
-        self.inner.config.store_put(params);
+        let value = value.map(Into::into);
+        self.inner.config.store_append(ConfiguredParam { name, value });
     }
 }
