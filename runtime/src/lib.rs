@@ -33,6 +33,7 @@ pub mod protocol;
 #[cfg(feature = "protocol-test")]
 pub mod protocol_test;
 pub mod read;
+mod request_ids;
 #[cfg(feature = "s3-express")]
 mod s3_express;
 mod send;
@@ -55,6 +56,7 @@ pub use handle::Handle;
 pub use operation::{ErrorReader, Operation, OperationOutput};
 pub use protocol::{OperationShape, OperationTrait, RequestBody, ResponseBody, StaticParam};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
+pub use request_ids::RequestIdExt;
 pub use send::{SendFuture, SendResult};
 pub use service::{AuthScheme, Service, ServiceDescriptor, Signing};
 pub use shape::{Member, Shape, TimestampFormat, Trait, Traits};

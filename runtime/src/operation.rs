@@ -4,6 +4,7 @@ use crate::error::{OperationError, Unhandled};
 use crate::plugin::classify;
 use crate::protocol::{OperationShape, RequestBody, ResponseBody};
 use crate::read::{Read, ReadError, Reader};
+use crate::request_ids::RequestIds;
 use crate::service::{Service, ServiceDescriptor};
 use crate::value::{Value, View};
 use crate::Empty;
@@ -44,6 +45,10 @@ pub trait Operation: Default + Send + Sync + 'static {
 pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
     /// Stores the request id of the response.
     fn set_request_id(&mut self, request_id: Option<String>);
+    /// Stores the second request id of the response, where the service has them.
+    fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
+        let _ = extended_request_id;
+    }
     /// Stores the body of the response, where it has a member for it.
     fn set_body(&mut self, body: ResponseBody) {
         let _ = body;
@@ -62,7 +67,7 @@ pub(crate) struct Descriptor {
     pub view: fn(&Input) -> Option<View<'_>>,
     pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
     pub take_body: fn(&mut Input) -> Option<RequestBody>,
-    pub read_output: fn(&mut dyn Reader, Option<&str>) -> Result<Output, ReadError>,
+    pub read_output: fn(&mut dyn Reader, RequestIds<'_>) -> Result<Output, ReadError>,
     pub set_body: fn(&mut Output, ResponseBody),
     #[cfg(feature = "event-stream")]
     pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::Events>,
@@ -126,10 +131,11 @@ fn events<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn crate::eve
 
 fn read_output<T: OperationOutput>(
     reader: &mut dyn Reader,
-    request_id: Option<&str>,
+    ids: RequestIds<'_>,
 ) -> Result<Output, ReadError> {
     let mut output = T::read(reader, &[])?;
-    output.set_request_id(request_id.map(str::to_owned));
+    output.set_request_id(ids.own.map(str::to_owned));
+    output.set_extended_request_id(ids.extended.map(str::to_owned));
     Ok(Output::erase(output))
 }
 

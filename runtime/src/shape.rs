@@ -63,6 +63,8 @@ pub enum Trait {
 
     /// `httpHeader`, with the header's name in lower case.
     Header(&'static str),
+    /// A value in a header that is not what the model says is as good as none; no trait says it.
+    Lenient,
     /// `httpPrefixHeaders`, with the prefix in lower case.
     PrefixHeaders(&'static str),
     /// `httpLabel`.

@@ -97,6 +97,20 @@ const EXCEPTIONS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "s3",
+        STREAMS,
+        &[
+            "PutObjectAnnotationFluentBuilder.get_annotation_payload: ",
+            "PutObjectAnnotationInputBuilder.get_annotation_payload: ",
+            "PutObjectFluentBuilder.get_body: ",
+            "PutObjectInputBuilder.get_body: ",
+            "UploadPartFluentBuilder.get_body: ",
+            "UploadPartInputBuilder.get_body: ",
+            "WriteGetObjectResponseFluentBuilder.get_body: ",
+            "WriteGetObjectResponseInputBuilder.get_body: ",
+        ],
+    ),
+    (
         "sesv2",
         NAMED,
         &[

@@ -1,7 +1,7 @@
 //! Builders: setters on the crate's one builder type, the draft they fill, and `build()`.
 
 use super::scope::{ident, Scope};
-use super::structure::{debug_fields, derives, hidden_fields};
+use super::structure::{debug_fields, derives, hidden_declarations, hidden_fields};
 use super::{doc, value};
 use crate::plan::{DefaultValue, Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
@@ -69,14 +69,7 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
         let name = ident(&f.name);
         quote!(#name: #none)
     });
-    let hidden = match it.role {
-        Role::Output => {
-            let ty = scope.optional(&Type::String);
-            quote!(pub(crate) _request_id: #ty)
-        }
-        Role::Error => quote!(pub(crate) meta: rt::ErrorMetadata),
-        Role::Data | Role::Input => TokenStream::new(),
-    };
+    let hidden = hidden_declarations(it, &quote!(pub(crate)), &scope);
     let hidden_start = hidden_fields(it, |field| field.start(&scope));
     let redacts = it.sensitive || it.fields.iter().any(|f| f.sensitive);
     let debug = redacts.then(|| {
@@ -310,11 +303,10 @@ fn build(it: &Structure, scope: &Scope) -> TokenStream {
         false => quote!(self.__into_draft()),
         true => {
             let fields = it.fields.iter().map(|f| built(f, it, scope));
-            let hidden = match it.role {
-                Role::Output => quote!(_request_id: draft._request_id),
-                Role::Error => quote!(meta: draft.meta),
-                Role::Data | Role::Input => TokenStream::new(),
-            };
+            let hidden = hidden_fields(it, |field| {
+                let name = ident(field.name());
+                quote!(draft.#name)
+            });
             let built = quote!(#name { #(#fields,)* #hidden });
             let built = if it.is_fallible() {
                 quote!(#ok(#built))

@@ -33,9 +33,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         module(
             "operation",
             "The operations: a module for each, with its input, output, error and builders.",
-            quote!(
-                pub use tinsmith_runtime::RequestId;
-            ),
+            request_ids(plan),
         ),
         module(
             "primitives",
@@ -191,6 +189,31 @@ fn types(plan: &Plan) -> TokenStream {
     let mut items: Vec<_> = structures.chain(unions).chain(enums).collect();
     items.sort();
     exports(items)
+}
+
+/// The traits that tell request ids.
+fn request_ids(plan: &Plan) -> TokenStream {
+    let extended = plan.service.facts.contains(&Fact::ExtendedRequestIds).then(|| {
+        let modeled = plan.errors.iter().map(|it| &it.name);
+        let of_streams = plan.stream_errors.iter().map(|it| &it.name);
+        let types = modeled.chain(of_streams).map(|name| {
+            let name = ident(name);
+            quote!(super::types::error::#name)
+        });
+        let of_operations = plan.operations.iter().map(|it| {
+            let (module, name) = (ident(&it.module), ident(&it.error_name));
+            quote!(self::#module::#name)
+        });
+        let all = types.chain(of_operations);
+        quote! {
+            pub use tinsmith_runtime::RequestIdExt;
+            tinsmith_runtime::extended_request_ids!(super::Error, #(#all),*);
+        }
+    });
+    quote! {
+        pub use tinsmith_runtime::RequestId;
+        #extended
+    }
 }
 
 fn errors(plan: &Plan) -> TokenStream {

@@ -223,6 +223,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
                 quote!(Auth(#schemes))
             }
             OperationTrait::UnsignedPayload => quote!(UnsignedPayload),
+            OperationTrait::ExtendedRequestId => quote!(ExtendedRequestId),
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
             OperationTrait::Compression => quote!(Compression),
             OperationTrait::NoInput => quote!(NoInput),
@@ -334,6 +335,7 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::MediaType(name) => quote!(MediaType(#name)),
         WireTrait::Streaming => quote!(Streaming),
         WireTrait::Header(name) => quote!(Header(#name)),
+        WireTrait::Lenient => quote!(Lenient),
         WireTrait::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
         WireTrait::Label => quote!(Label),
         WireTrait::LabelDefault(value) => quote!(LabelDefault(#value)),

@@ -4,7 +4,7 @@ use super::scope::{ident, module_of, Names, Scope};
 use super::{builder, doc, error, serde, Module};
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 /// The module of a data structure or error.
 pub fn module(it: &Structure, names: &Names) -> Module {
@@ -45,7 +45,7 @@ fn definition(it: &Structure, scope: &Scope) -> TokenStream {
         let deprecated = doc::deprecated(field.deprecated.as_ref());
         quote!(#doc #deprecated pub #name: #ty)
     });
-    let hidden = hidden_fields(it, |field| field.ty(scope));
+    let hidden = hidden_declarations(it, &TokenStream::new(), scope);
     let derives = derives(it, derives_debug(it));
     quote! {
         #doc
@@ -66,7 +66,10 @@ fn default_doc(it: &Structure) -> String {
 }
 
 /// A field that is not a member.
+#[derive(Clone, Copy)]
 pub enum Hidden {
+    /// The second request id of an output.
+    ExtendedRequestId,
     /// The request id of an output.
     RequestId,
     /// Code, message and request id of an error.
@@ -74,34 +77,57 @@ pub enum Hidden {
 }
 
 impl Hidden {
-    fn ty(&self, scope: &Scope) -> TokenStream {
+    /// Those of a structure.
+    fn of(it: &Structure) -> &'static [Hidden] {
+        match it.role {
+            Role::Output if it.has_extended_request_id => &[Hidden::ExtendedRequestId, Hidden::RequestId],
+            Role::Output => &[Hidden::RequestId],
+            Role::Error => &[Hidden::Meta],
+            Role::Data | Role::Input => &[],
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
         match self {
-            Hidden::RequestId => scope.optional(&Type::String),
+            Hidden::ExtendedRequestId => "_extended_request_id",
+            Hidden::RequestId => "_request_id",
+            Hidden::Meta => "meta",
+        }
+    }
+
+    fn ty(self, scope: &Scope) -> TokenStream {
+        match self {
+            Hidden::ExtendedRequestId | Hidden::RequestId => scope.optional(&Type::String),
             Hidden::Meta => quote!(rt::ErrorMetadata),
         }
     }
+
     /// Its starting value.
-    pub fn start(&self, scope: &Scope) -> TokenStream {
+    pub fn start(self, scope: &Scope) -> TokenStream {
         match self {
-            Hidden::RequestId => scope.none(),
+            Hidden::ExtendedRequestId | Hidden::RequestId => scope.none(),
             Hidden::Meta => quote!(rt::ErrorMetadata::default()),
         }
     }
 }
 
+/// The fields a structure has besides its members, as they are declared.
+pub fn hidden_declarations(it: &Structure, visibility: &TokenStream, scope: &Scope) -> TokenStream {
+    let fields = Hidden::of(it).iter().map(|field| {
+        let (name, ty) = (ident(field.name()), field.ty(scope));
+        quote!(#visibility #name: #ty)
+    });
+    quote!(#(#fields),*)
+}
+
 /// The fields a structure has besides its members, each with what `value` makes of it.
-pub fn hidden_fields(it: &Structure, value: impl Fn(&Hidden) -> TokenStream) -> TokenStream {
-    match it.role {
-        Role::Output => {
-            let value = value(&Hidden::RequestId);
-            quote!(_request_id: #value)
-        }
-        Role::Error => {
-            let value = value(&Hidden::Meta);
-            quote!(meta: #value)
-        }
-        Role::Data | Role::Input => TokenStream::new(),
-    }
+pub fn hidden_fields(it: &Structure, value: impl Fn(Hidden) -> TokenStream) -> TokenStream {
+    let fields = Hidden::of(it).iter().map(|field| {
+        let (name, value) = (ident(field.name()), value(*field));
+        quote!(#name: #value)
+    });
+    quote!(#(#fields),*)
 }
 
 fn field_type(field: &Field, scope: &Scope) -> TokenStream {
@@ -144,16 +170,11 @@ pub fn debug_fields(it: &Structure) -> TokenStream {
             false => quote!(.field(#name_str, &self.#name)),
         }
     });
-    let hidden = match it.role {
-        Role::Output => Some(format_ident!("_request_id")),
-        Role::Error => Some(format_ident!("meta")),
-        Role::Data | Role::Input => None,
-    };
-    let hidden = hidden.map(|name| {
-        let name_str = name.to_string();
+    let hidden = Hidden::of(it).iter().map(|field| {
+        let (name, name_str) = (ident(field.name()), field.name());
         quote!(.field(#name_str, &self.#name))
     });
-    quote!(#(#fields)* #hidden)
+    quote!(#(#fields)* #(#hidden)*)
 }
 
 fn accessors(it: &Structure, scope: &Scope) -> TokenStream {
@@ -257,13 +278,32 @@ fn output(it: &Structure, scope: &Scope) -> TokenStream {
             #events
         }
     });
+    let (set_extended, extended) = match it.has_extended_request_id {
+        false => Default::default(),
+        true => (
+            quote! {
+                fn set_extended_request_id(&mut self, extended_request_id: #option<#string>) {
+                    self._extended_request_id = extended_request_id;
+                }
+            },
+            quote! {
+                impl rt::RequestIdExt for #name {
+                    fn extended_request_id(&self) -> #option<&str> {
+                        self._extended_request_id.as_deref()
+                    }
+                }
+            },
+        ),
+    };
     quote! {
         impl rt::OperationOutput for #name {
             fn set_request_id(&mut self, request_id: #option<#string>) {
                 self._request_id = request_id;
             }
+            #set_extended
             #body
         }
+        #extended
         impl rt::RequestId for #name {
             fn request_id(&self) -> #option<&str> {
                 self._request_id.as_deref()

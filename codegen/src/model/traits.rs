@@ -141,6 +141,8 @@ pub struct Traits {
     pub presigned: Option<PresignedForm>,
     /// What the text of a member may begin with that is not sent.
     pub prefixes: &'static [&'static str],
+    /// Whether a member is not set where its header is not what the model says.
+    pub lenient: bool,
 
     // the AWS service
     /// `aws.api#service`: `sdkId`.

@@ -1,7 +1,7 @@
 //! What single services need that their models do not say: data, each with its reason.
 
 use crate::model::{
-    AuthScheme, Kind, Member, Model, PresignedForm, Protocol, ShapeId, ShapeRef, Simple, Traits,
+    AuthScheme, Kind, Member, Model, PresignedForm, Protocol, Shape, ShapeId, ShapeRef, Simple, Traits,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -46,6 +46,9 @@ enum What {
     SigV4a,
     /// The same with the sessions of S3 Express.
     S3Express,
+    /// The header that the member of this name, of an output, stands in need not be what the model says: the member is not
+    /// set then, and one of the other name has the text.
+    AsText(&'static str, &'static str),
     /// A fact the runtime has to know.
     Fact(Fact),
 }
@@ -59,6 +62,8 @@ pub enum Fact {
     SendsContentSha256,
     /// A response that says it is a success may hold an error.
     ErrorsInSuccess,
+    /// Responses have a second request id.
+    ExtendedRequestIds,
 }
 
 const QUIRKS: &[Quirk] = &[
@@ -145,6 +150,7 @@ const QUIRKS: &[Quirk] = &[
                 "DeleteObject",
                 "GetObject",
                 "HeadObject",
+                "ListObjectVersions",
                 "PutObject",
                 "UploadPart",
             ],
@@ -182,6 +188,15 @@ const QUIRKS: &[Quirk] = &[
     Quirk {
         service: "S3",
         what: What::Fact(Fact::ErrorsInSuccess),
+    },
+    Quirk {
+        service: "S3",
+        what: What::Fact(Fact::ExtendedRequestIds),
+    },
+    // whoever stored an object chose the text, as `0` or `-1`
+    Quirk {
+        service: "S3",
+        what: What::AsText("Expires", "ExpiresString"),
     },
     // from here on: what Smithy's models and the published crates say, and botocore's descriptions do not
     //
@@ -321,6 +336,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                 name,
             }),
             What::S3Express => add_scheme(&mut model.get_mut(service).traits, &|_| AuthScheme::S3Express),
+            What::AsText(member, text) => as_text(model, member, text),
             What::Fact(fact) => drop(facts.insert(fact)),
         }
     }
@@ -367,6 +383,48 @@ fn add_scheme(service: &mut Traits, scheme: &dyn Fn(String) -> AuthScheme) {
     }
 }
 
+fn as_text(model: &mut Model, member: &str, text: &str) {
+    let Some(string) = model.find(&prelude("String")) else {
+        return;
+    };
+    let output = |(_, shape): (ShapeRef, &Shape)| match &shape.kind {
+        Kind::Operation(operation) => operation.output,
+        _ => None,
+    };
+    let outputs: BTreeSet<_> = model.iter().filter_map(output).collect();
+    for output in outputs {
+        let Kind::Structure(members) = &mut model.get_mut(output).kind else {
+            continue;
+        };
+        let at = members
+            .iter()
+            .position(|it| it.name == member && it.traits.http_header.is_some());
+        let Some(at) = at else { continue };
+        let Some(read) = members.get_mut(at) else { continue };
+        read.traits.lenient = true;
+        let traits = Traits {
+            http_header: read.traits.http_header.clone(),
+            documentation: Some(format!(
+                "<p>The text of <code>{member}</code> as it was sent.</p>"
+            )),
+            ..Traits::default()
+        };
+        let text = Member {
+            name: text.to_owned(),
+            target: string,
+            traits,
+        };
+        members.insert(at + 1, text);
+    }
+}
+
+fn prelude(name: &str) -> ShapeId {
+    ShapeId {
+        namespace: "smithy.api".to_owned(),
+        name: name.to_owned(),
+    }
+}
+
 fn label_default(model: &mut Model, label: &str, value: &'static str) {
     let is_it = |member: &Member| member.traits.http_label && member.name == label;
     for_members(model, &is_it, |member| {
@@ -394,11 +452,9 @@ fn for_members(model: &mut Model, which: &dyn Fn(&Member) -> bool, change: impl 
 }
 
 fn member_type(model: &mut Model, name: &str, ty: &str) {
-    let id = ShapeId {
-        namespace: "smithy.api".to_owned(),
-        name: ty.to_owned(),
+    let Some(ty) = model.find(&prelude(ty)) else {
+        return;
     };
-    let Some(ty) = model.find(&id) else { return };
     let simple = |at: ShapeRef| match &model[at].kind {
         Kind::Simple(simple) => Some(*simple),
         _ => None,

@@ -164,6 +164,7 @@ pub enum OperationTrait {
     Header(&'static str, &'static str),
     Auth(Vec<Option<AuthScheme>>),
     UnsignedPayload,
+    ExtendedRequestId,
     StreamingOutput,
     Compression,
     ChecksumRequired,
@@ -336,6 +337,8 @@ pub struct Structure {
     pub sensitive: bool,
     /// What it is for.
     pub role: Role,
+    /// Whether it is an output that keeps the second request id of its response.
+    pub has_extended_request_id: bool,
     /// Whether it is written into requests.
     pub written: bool,
     /// Whether it is read from responses.

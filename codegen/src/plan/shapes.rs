@@ -10,7 +10,7 @@ use super::{
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Member, Model, Protocol, Shape, ShapeRef, Simple, Traits};
 use crate::names;
-use crate::passes::Prepared;
+use crate::passes::{Fact, Prepared};
 use std::collections::BTreeMap;
 
 /// What is needed to turn a shape into an item.
@@ -58,6 +58,8 @@ impl Shapes<'_> {
             deprecated: it.traits.deprecated.clone(),
             sensitive: it.traits.sensitive,
             role,
+            has_extended_request_id: role == Role::Output
+                && prepared.facts.contains(&Fact::ExtendedRequestIds),
             written,
             read,
             watched: self.watched.get(&shape).cloned(),

@@ -21,6 +21,7 @@ pub enum WireTrait {
     MediaType(String),
     Streaming,
     Header(String),
+    Lenient,
     PrefixHeaders(String),
     Label,
     LabelDefault(&'static str),
@@ -258,6 +259,7 @@ fn bindings(member: &Traits, role: Role) -> Vec<WireTrait> {
     }
     let lower = |name: &String| name.to_ascii_lowercase();
     traits.extend(member.http_header.as_ref().map(lower).map(WireTrait::Header));
+    traits.extend(member.lenient.then_some(WireTrait::Lenient));
     traits.extend(
         member
             .http_prefix_headers

@@ -16,8 +16,8 @@ macro_rules! settings {
 
         impl<S: $trait> Builder<S> {
             $(#[$doc])*
-            pub fn $name(mut self, value: impl Into<Option<bool>>) -> Self {
-                self.$set(value.into());
+            pub fn $name(mut self, value: impl Into<bool>) -> Self {
+                self.$set(Some(value.into()));
                 self
             }
             $(#[$doc])*

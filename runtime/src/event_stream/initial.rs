@@ -5,6 +5,7 @@ use super::EventReceiver;
 use crate::operation::Descriptor;
 use crate::orchestrate::Erased;
 use crate::read::{ReadError, Reader, Slot};
+use crate::request_ids::RequestIds;
 use crate::shape::{Shape, Traits};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
@@ -74,9 +75,14 @@ pub(crate) async fn with_initial(
     let Some(payload) = events.initial().await.map_err(failed)? else {
         return Ok(output);
     };
+    let ids = RequestIds {
+        own: request_id.as_deref(),
+        // no service has both
+        extended: None,
+    };
     let mut filled = None;
     let read = protocol.read_document(&payload, &mut |reader| {
-        filled = Some((operation.read_output)(reader, request_id.as_deref())?);
+        filled = Some((operation.read_output)(reader, ids)?);
         Ok(())
     });
     let filled = read.and(filled.ok_or_else(|| ReadError::new("the first message holds no members")));

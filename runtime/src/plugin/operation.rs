@@ -9,6 +9,7 @@ use crate::error::Unhandled;
 use crate::operation::{Descriptor, ErrorReader};
 use crate::protocol::{OperationTrait, RequestBody, ResponseBody};
 use crate::read::ReadError;
+use crate::request_ids::RequestIds;
 use crate::validate::validate;
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
@@ -230,6 +231,10 @@ impl OperationPlugin {
         Ok(())
     }
 
+    fn ids<'a>(&self, response: &'a HttpResponse) -> RequestIds<'a> {
+        RequestIds::of(&self.0.shape, response)
+    }
+
     fn fail(&self, error: Unhandled) -> OutputOrError {
         Err(OrchestratorError::operation((self.0.unhandled)(error)))
     }
@@ -239,7 +244,7 @@ impl OperationPlugin {
         #[cfg(feature = "event-stream")]
         if self.0.service.protocol.has_initial_messages() {
             let later = &mut crate::event_stream::Later;
-            return (self.0.read_output)(later, response.request_id()).map(Ok);
+            return (self.0.read_output)(later, self.ids(response)).map(Ok);
         }
         self.read_output(response)
     }
@@ -250,7 +255,7 @@ impl OperationPlugin {
             .service
             .protocol
             .output(&self.0.shape, response, &mut |reader| {
-                output = Some((self.0.read_output)(reader, response.request_id())?);
+                output = Some((self.0.read_output)(reader, self.ids(response))?);
                 Ok(())
             })?;
         Ok(output.ok_or_else(|| OrchestratorError::other("the protocol read no output")))
@@ -258,7 +263,9 @@ impl OperationPlugin {
 
     fn read_error(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
         let protocol = self.0.service.protocol;
-        let metadata = apply_request_id(protocol.error_metadata(response)?, response.headers()).build();
+        let mut metadata = apply_request_id(protocol.error_metadata(response)?, response.headers());
+        self.ids(response).note(&mut metadata);
+        let metadata = metadata.build();
         let Some(code) = metadata.code() else {
             // without a code the official clients keep what is known as the source only
             return Ok(self.fail(Unhandled::new(metadata, ErrorMetadata::default())));

@@ -74,6 +74,8 @@ pub enum OperationTrait {
     Auth(&'static [AuthScheme]),
     /// `aws.auth#unsignedPayload`
     UnsignedPayload,
+    /// Responses have a second request id; no trait says it.
+    ExtendedRequestId,
     /// The output has a member that is a `streaming` body.
     StreamingOutput,
     /// The operation has no input: its target is `Unit`. Only the rpcv2 protocols care.

@@ -43,7 +43,10 @@ impl ResponseReader<'_> {
             match it {
                 Trait::Header(name) => {
                     match HeaderReader::new(headers.get_all(*name)) {
-                        Some(mut reader) => slot.fill(&mut reader, member.1)?,
+                        Some(mut reader) => match slot.fill(&mut reader, member.1) {
+                            Err(_) if member.1.contains(&Trait::Lenient) => {}
+                            filled => filled?,
+                        },
                         // only outputs with an event stream say so: there is no body that could still be understood
                         None if member.1.contains(&Trait::Required) => {
                             return Err(ReadError::new("the response lacks the header"));

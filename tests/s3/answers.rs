@@ -1,0 +1,93 @@
+//! What is read of answers: the second request id, and dates that are none.
+
+use super::ours;
+
+/// What both clients tell of the answer to a call.
+macro_rules! both {
+    ($status:expr, $headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {{
+        let ours: String = both!(ours, $status, $headers, $body, $client, $sdk, $told);
+        let official: String = both!(aws_sdk_s3, $status, $headers, $body, $client, $sdk, $told);
+        assert_eq!(ours, official);
+        ours
+    }};
+    ($from:ident, $status:expr, $headers:expr, $body:expr, $client:ident, $sdk:ident, $told:expr) => {{
+        use $from as $sdk;
+        let http = crate::harness::replay($status, $headers, $body);
+        let $client = crate::client!($sdk, http);
+        $told
+    }};
+}
+
+#[tokio::test]
+async fn a_date_that_is_none_is_told_as_text() {
+    for expires in [
+        "0",
+        "-1",
+        "",
+        "Tue, 14 Nov 2023 22:18:20 GMT",
+        "2023-11-14T22:18:20Z",
+    ] {
+        let headers = [("expires", expires), ("content-length", "5")];
+        let told = both!(200, &headers, "hello", |client, sdk| {
+            let got = client.get_object().bucket("b").key("k").send().await;
+            let got = got.expect("an object");
+            #[allow(deprecated)]
+            let date = got.expires().map(|it| it.secs());
+            format!("{date:?} {:?}", got.expires_string())
+        });
+        let is_date = expires.ends_with("GMT");
+        assert_eq!(told.starts_with("Some(1700000300)"), is_date, "{told}");
+        assert!(told.ends_with(&format!("Some({expires:?})")), "{told}");
+    }
+    let told = both!(200, &[("content-length", "5")], "hello", |client, sdk| {
+        let got = client.get_object().bucket("b").key("k").send().await;
+        format!("{:?}", got.expect("an object").expires_string())
+    });
+    assert_eq!(told, "None");
+}
+
+#[tokio::test]
+async fn outputs_and_errors_have_the_second_request_id() {
+    let ids = [("x-amz-request-id", "first"), ("x-amz-id-2", "second")];
+    let told = both!(200, &ids, "", |client, sdk| {
+        use sdk::operation::{RequestId, RequestIdExt};
+        let put = client.put_object().bucket("b").key("k").send().await;
+        let of_result = put.extended_request_id().map(str::to_owned);
+        let put = put.expect("it is put");
+        // the members between are as many as the model is old
+        let debug = format!("{put:?}");
+        let debug = debug.split("request_charged").last().map(str::to_owned);
+        format!(
+            "{of_result:?} {:?} {:?} {debug:?}",
+            put.extended_request_id(),
+            put.request_id()
+        )
+    });
+    assert!(
+        told.starts_with(r#"Some("second") Some("second") Some("#),
+        "{told}"
+    );
+
+    let known = "<Error><Code>NoSuchKey</Code><Message>No.</Message></Error>";
+    let unknown = "<Error><Code>Other</Code><Message>No.</Message></Error>";
+    for body in [known, unknown] {
+        let told = both!(404, &ids, body, |client, sdk| {
+            use sdk::error::ProvideErrorMetadata;
+            use sdk::operation::RequestIdExt;
+            let error = client.get_object().bucket("b").key("k").send().await;
+            let error = error.expect_err("there is none");
+            let of_call = error.extended_request_id().map(str::to_owned);
+            let error = error.into_service_error();
+            let (id, code) = (
+                error.extended_request_id().map(str::to_owned),
+                error.code().map(str::to_owned),
+            );
+            let of_any = sdk::Error::from(error).extended_request_id().map(str::to_owned);
+            format!("{of_call:?} {id:?} {of_any:?} {code:?}")
+        });
+        assert!(
+            told.starts_with(r#"Some("second") Some("second") Some("second")"#),
+            "{told}"
+        );
+    }
+}
