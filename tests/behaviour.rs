@@ -370,11 +370,11 @@ async fn endpoints_depend_on_inputs_operations_and_settings() {
     use goldens::endpoint_params::types::Item;
     use goldens::endpoint_params::{config::Region, Client, Config};
     let client = |http: &StaticReplayClient, path_style: Option<bool>| {
-        let config = Config::builder()
+        let mut config = Config::builder()
             .behavior_version_latest()
             .region(Region::new("r-1"))
-            .force_path_style(path_style)
             .http_client(http.clone());
+        config.set_force_path_style(path_style);
         Client::from_conf(config.build())
     };
     let uri = |http: &StaticReplayClient| http.actual_requests().next().map(|it| it.uri().to_owned());

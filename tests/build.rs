@@ -28,6 +28,7 @@ const PARITY: &[(&str, &str)] = &[
     ("parity_sts", "sts.json"),
     ("parity_lambda", "lambda.json"),
     ("parity_polly", "polly.json"),
+    ("parity_s3", "s3.json"),
     ("parity_kinesisanalyticsv2", "kinesis-analytics-v2.json"),
 ];
 

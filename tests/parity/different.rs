@@ -51,9 +51,21 @@ impl Difference {
 const ORDER: &str = "the published crate's model has the members in another order than the model at hand";
 const NULLS: &str = "nulls in lists and maps that are not sparse: we drop them, the published clients refuse the response. \
                      The specification leaves it open since its tests for dropping them are gone; botocore's tests ask for it";
-const REQUEST_ID: &str =
-    "an error without a code: the published clients keep the request id only where an operation has no \
-                          errors of its own, we never do; the specification knows no such error";
+const AGE: &str = "the published crate's model is newer than the model at hand";
+const NO_PAYLOAD: &str =
+    "the published client says the length and the type of a payload that is not there; the specification \
+                          does neither ask for it nor forbid it";
+const ADDED_MESSAGE: &str =
+    "an error whose model has no message: we take one that begins with a small letter, too, as those of \
+                             other services do, the published client does not; S3 sends none";
+const NO_XML: &str =
+    "an error that is no XML: we keep why it cannot be read, the published client the request id, where an \
+                      operation has no errors of its own";
+const WEB_PAGE: &str =
+    "a web page in place of an answer: we refuse what is no XML, the published client does where it looks \
+                        for something in it";
+const HEADER_LISTS: &str =
+    "a list in a header: we send one line with commas, the published client a line for each item; to HTTP both are the same";
 const QUERY_CODE: &str = "an error that is named in the body only: we take its name or the code it has under awsQuery, the \
                           published client that code only. By the specification the name decides and the code is told";
 const CBOR_NULLS: &str = "null in place of a list, a structure or a timestamp, or beside the member of a union: we take it \
@@ -76,12 +88,7 @@ pub const DIFFERENT: &[Difference] = &[
     of("polly", "", "null items", NULLS),
     of("sqs", "", "null items", NULLS),
     of("sqs", "", "null entries", NULLS),
-    request(
-        "lambda",
-        "Invoke, Required",
-        "the published client says the length and the type of a payload that is not there; the specification does \
-         neither ask for it nor forbid it",
-    ),
+    request("lambda", "Invoke, Required", NO_PAYLOAD),
     request("lambda", "ListLayers,", ORDER),
     request("lambda", "ListLayerVersions,", ORDER),
     of(
@@ -108,21 +115,26 @@ pub const DIFFERENT: &[Difference] = &[
     of("cloudwatch", "GetMetricStream,", "Highest", ENUM_NAMES),
     of("cloudwatch", "GetMetricStream,", "Empty", ENUM_NAMES),
     of("cloudwatch", "ListMetricStreams,", "Highest", ENUM_NAMES),
-    of("cloudwatch", "DeleteAlarmMuteRule,", "no code", REQUEST_ID),
-    of("cloudwatch", "DescribeAlarmsForMetric,", "no code", REQUEST_ID),
-    of("cloudwatch", "DisableAlarmActions,", "no code", REQUEST_ID),
-    of("cloudwatch", "EnableAlarmActions,", "no code", REQUEST_ID),
-    of("cloudwatch", "GetMetricWidgetImage,", "no code", REQUEST_ID),
-    of("cloudwatch", "GetOTelEnrichment,", "no code", REQUEST_ID),
-    of("cloudwatch", "StopOTelEnrichment,", "no code", REQUEST_ID),
-    of("route53", "GetCheckerIpRanges,", "no code", REQUEST_ID),
-    of("route53", "GetCheckerIpRanges,", "bare", REQUEST_ID),
-    of("route53", "GetHealthCheckCount,", "no code", REQUEST_ID),
-    of("route53", "GetHealthCheckCount,", "bare", REQUEST_ID),
-    of("route53", "GetTrafficPolicyInstanceCount,", "no code", REQUEST_ID),
-    of("route53", "GetTrafficPolicyInstanceCount,", "bare", REQUEST_ID),
-    of("sts", "GetAccessKeyInfo,", "no code", REQUEST_ID),
-    of("sts", "GetAccessKeyInfo,", "bare", REQUEST_ID),
-    of("sts", "GetCallerIdentity,", "no code", REQUEST_ID),
-    of("sts", "GetCallerIdentity,", "bare", REQUEST_ID),
+    of("route53", "GetCheckerIpRanges,", "bare", NO_XML),
+    of("route53", "GetHealthCheckCount,", "bare", NO_XML),
+    of("route53", "GetTrafficPolicyInstanceCount,", "bare", NO_XML),
+    of("sts", "GetAccessKeyInfo,", "bare", NO_XML),
+    of("sts", "GetCallerIdentity,", "bare", NO_XML),
+    of("s3", "", "bare", NO_XML),
+    of("s3", "", "a web page", WEB_PAGE),
+    of("s3", "", ", code 0", ADDED_MESSAGE),
+    of("s3", "", ", code 1", ADDED_MESSAGE),
+    request("s3", "CompleteMultipartUpload, Required", NO_PAYLOAD),
+    request("s3", "CreateBucket, Required", NO_PAYLOAD),
+    request("s3", "PutBucketAcl, Required", NO_PAYLOAD),
+    request("s3", "PutBucketLifecycleConfiguration, Required", NO_PAYLOAD),
+    request("s3", "PutObjectAcl, Required", NO_PAYLOAD),
+    request("s3", "PutObjectLegalHold, Required", NO_PAYLOAD),
+    request("s3", "PutObjectLockConfiguration, Required", NO_PAYLOAD),
+    request("s3", "PutObjectRetention, Required", NO_PAYLOAD),
+    request("s3", "RestoreObject, Required", NO_PAYLOAD),
+    of("s3", "GetBucketLocation,", "unknown members", WEB_PAGE),
+    request("s3", "GetObjectAttributes,", HEADER_LISTS),
+    request("s3", "ListObject", HEADER_LISTS),
+    request("s3", "PutBucketOwnershipControls,", AGE),
 ];

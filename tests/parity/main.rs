@@ -65,5 +65,6 @@ services! {
     cloudwatch: parity_cloudwatch, aws_sdk_cloudwatch;
     lambda: parity_lambda, aws_sdk_lambda;
     polly: parity_polly, aws_sdk_polly;
+    s3: parity_s3, aws_sdk_s3;
     kinesisanalyticsv2: parity_kinesisanalyticsv2, aws_sdk_kinesisanalyticsv2;
 }

@@ -223,6 +223,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
                 quote!(Auth(#schemes))
             }
             OperationTrait::UnsignedPayload => quote!(UnsignedPayload),
+            OperationTrait::UnwrappedOutput => quote!(UnwrappedOutput),
             OperationTrait::ExtendedRequestId => quote!(ExtendedRequestId),
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
             OperationTrait::Compression => quote!(Compression),

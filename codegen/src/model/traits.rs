@@ -129,6 +129,8 @@ pub struct Traits {
     pub optional_auth: bool,
     /// `aws.auth#unsignedPayload`
     pub unsigned_payload: bool,
+    /// `aws.customizations#s3UnwrappedXmlOutput`
+    pub unwrapped_output: bool,
 
     // what no trait says: see `passes::quirks`
     /// Headers that requests of a service always have.

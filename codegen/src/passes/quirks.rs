@@ -46,6 +46,8 @@ enum What {
     SigV4a,
     /// The same with the sessions of S3 Express.
     S3Express,
+    /// The outermost element of the output of the operation of this name is its member.
+    UnwrappedOutput(&'static str),
     /// The header that the member of this name, of an output, stands in need not be what the model says: the member is not
     /// set then, and one of the other name has the text.
     AsText(&'static str, &'static str),
@@ -199,6 +201,14 @@ const QUIRKS: &[Quirk] = &[
         what: What::AsText("Expires", "ExpiresString"),
     },
     // from here on: what Smithy's models and the published crates say, and botocore's descriptions do not
+    Quirk {
+        service: "S3",
+        what: What::UnwrappedOutput("GetBucketLocation"),
+    },
+    Quirk {
+        service: "S3",
+        what: What::Member("Expires", "Timestamp"),
+    },
     //
     // limits of pages are text there, as markers are
     Quirk {
@@ -336,6 +346,9 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                 name,
             }),
             What::S3Express => add_scheme(&mut model.get_mut(service).traits, &|_| AuthScheme::S3Express),
+            What::UnwrappedOutput(operation) => {
+                for_shape(model, operation, |traits| traits.unwrapped_output = true);
+            }
             What::AsText(member, text) => as_text(model, member, text),
             What::Fact(fact) => drop(facts.insert(fact)),
         }

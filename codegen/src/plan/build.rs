@@ -390,6 +390,9 @@ fn operation_traits(
     if operation.unsigned_payload {
         traits.push(OperationTrait::UnsignedPayload);
     }
+    if operation.unwrapped_output {
+        traits.push(OperationTrait::UnwrappedOutput);
+    }
     if output.has_extended_request_id {
         traits.push(OperationTrait::ExtendedRequestId);
     }

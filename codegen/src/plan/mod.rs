@@ -164,6 +164,7 @@ pub enum OperationTrait {
     Header(&'static str, &'static str),
     Auth(Vec<Option<AuthScheme>>),
     UnsignedPayload,
+    UnwrappedOutput,
     ExtendedRequestId,
     StreamingOutput,
     Compression,

@@ -48,12 +48,18 @@ impl Shapes<'_> {
         let fields: Vec<_> = members
             .map(|(index, (member, name))| self.field(shape, index, member, &name, role, written))
             .collect();
+        let place = Place {
+            model: &prepared.model,
+            protocol: self.protocol,
+            written,
+            role,
+        };
         Structure {
             id: it.id.clone(),
             home,
             module: names::module_of_type(&name),
             name,
-            wire_name: it.id.name.clone(),
+            wire_name: place.shape_name(it),
             documentation: it.traits.documentation.clone(),
             deprecated: it.traits.deprecated.clone(),
             sensitive: it.traits.sensitive,
@@ -63,13 +69,7 @@ impl Shapes<'_> {
             written,
             read,
             watched: self.watched.get(&shape).cloned(),
-            traits: Place {
-                model: &prepared.model,
-                protocol: self.protocol,
-                written,
-                role,
-            }
-            .shape(&it.traits),
+            traits: place.shape(&it.traits),
             error: (role == Role::Error).then(|| error_facts(&it.traits, &fields)),
             fields,
         }

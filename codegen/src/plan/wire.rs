@@ -1,7 +1,7 @@
 //! What the walkers have to know of a member, for the protocol of the client: only what differs from the default.
 
 use super::Role;
-use crate::model::{Kind, Member, Model, Protocol, ShapeRef, Simple, TimestampFormat, Traits};
+use crate::model::{Kind, Member, Model, Protocol, Shape, ShapeRef, Simple, TimestampFormat, Traits};
 use crate::passes::closure::targets;
 use std::collections::BTreeSet;
 
@@ -134,6 +134,15 @@ impl Place<'_> {
             traits.extend(member.traits.xml_name.clone().map(WireTrait::Name));
         }
         (!traits.is_empty()).then(|| wrap(traits))
+    }
+
+    /// The name of a shape on the wire; where it is written, a trait says what differs.
+    pub fn shape_name(&self, shape: &Shape) -> String {
+        let named = match self.protocol {
+            Protocol::RestXml { .. } if !self.written => shape.traits.xml_name.as_ref(),
+            _ => None,
+        };
+        named.unwrap_or(&shape.id.name).clone()
     }
 
     /// Traits of a structure or union itself, which count where it is the outermost element.

@@ -144,13 +144,12 @@ impl SerializeRequest for OperationPlugin {
     }
 }
 
-/// Makes a stream the body of a request, with its length where that is known.
+/// Makes a stream the body of a request, with its length where that is known and the caller has not said it.
 fn put_body(request: &mut HttpRequest, body: ByteStream) -> Result<(), BoxError> {
     let body = body.into_inner();
-    if let Some(length) = body.content_length() {
-        request
-            .headers_mut()
-            .try_insert("content-length", length.to_string())?;
+    let headers = request.headers_mut();
+    if let (Some(length), None) = (body.content_length(), headers.get("content-length")) {
+        headers.try_insert("content-length", length.to_string())?;
     }
     *request.body_mut() = body;
     Ok(())
@@ -267,8 +266,11 @@ impl OperationPlugin {
         self.ids(response).note(&mut metadata);
         let metadata = metadata.build();
         let Some(code) = metadata.code() else {
-            // without a code the official clients keep what is known as the source only
-            return Ok(self.fail(Unhandled::new(metadata, ErrorMetadata::default())));
+            // the official clients keep what is known as the source only, where there are errors to be told apart
+            return Ok(self.fail(match self.0.has_modeled_errors {
+                true => Unhandled::new(metadata, ErrorMetadata::default()),
+                false => Unhandled::generic(metadata),
+            }));
         };
         let mut known = None;
         let read = protocol.error(response, &mut |reader| {

@@ -74,6 +74,8 @@ pub enum OperationTrait {
     Auth(&'static [AuthScheme]),
     /// `aws.auth#unsignedPayload`
     UnsignedPayload,
+    /// `aws.customizations#s3UnwrappedXmlOutput`
+    UnwrappedOutput,
     /// Responses have a second request id; no trait says it.
     ExtendedRequestId,
     /// The output has a member that is a `streaming` body.

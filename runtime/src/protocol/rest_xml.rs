@@ -2,11 +2,11 @@
 //! Source: the Smithy specification "AWS REST XML protocol".
 
 use super::rest::{self, BodyCodec};
-use super::{body, xml, OperationShape, Protocol, ReadBody};
-use crate::codec::xml::{write, XmlReader};
-use crate::read::{ReadError, Reader};
+use super::{body, xml, OperationShape, OperationTrait, Protocol, ReadBody};
+use crate::codec::xml::{write, Element, XmlReader};
+use crate::read::{ReadError, Reader, Slot};
 use crate::service::ServiceDescriptor;
-use crate::shape::{name, Trait, Traits};
+use crate::shape::{is_in_body, name, Shape, Trait, Traits};
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -55,6 +55,32 @@ impl BodyCodec for RestXml {
     }
 }
 
+/// Reads a body whose outermost element is a member of the output, and not the output.
+fn unwrapped(
+    body: &[u8],
+    read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    xml::parse(body, |root| read(&mut Unwrapped(root)))
+}
+
+/// A [`Reader`] over what has this element in it.
+struct Unwrapped<'a>(Element<'a>);
+
+impl Reader for Unwrapped<'_> {
+    fn structure(
+        &mut self,
+        _: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        let mut all = shape.members.iter().zip(members);
+        match all.find(|(member, _)| member.0 == self.0.name() && is_in_body(member.1)) {
+            Some((member, slot)) => slot.fill(&mut XmlReader::new(self.0), member.1),
+            None => Ok(()),
+        }
+    }
+}
+
 fn has_namespace(traits: &Traits) -> bool {
     traits.iter().any(|it| matches!(it, Trait::Namespace(..)))
 }
@@ -81,11 +107,15 @@ impl Protocol for RestXml {
 
     fn output(
         &self,
-        _: &OperationShape,
+        operation: &OperationShape,
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        rest::read(self, response, read)
+        let is_unwrapped = |it: &OperationTrait| matches!(it, OperationTrait::UnwrappedOutput);
+        match operation.traits.iter().any(is_unwrapped) {
+            true => rest::read_with(&unwrapped, response, read),
+            false => rest::read(self, response, read),
+        }
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {

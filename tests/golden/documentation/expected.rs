@@ -278,6 +278,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for ExplainError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,

@@ -383,6 +383,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for GetError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,
@@ -599,6 +600,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for ListError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,
@@ -823,6 +825,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for TagError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,

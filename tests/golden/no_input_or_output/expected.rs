@@ -199,6 +199,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for PingError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,

@@ -250,6 +250,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for DustError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,
@@ -452,6 +453,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for GetLibraryError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,
@@ -619,6 +621,7 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for ListLibrariesError {
+            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,

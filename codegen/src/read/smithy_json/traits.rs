@@ -226,6 +226,7 @@ fn parse_aws(namespace: &str, name: &str, value: &Value, t: &mut Traits) -> Pars
             name: property(value, "name")?,
         }),
         ("aws.auth", "unsignedPayload") => t.unsigned_payload = true,
+        ("aws.customizations", "s3UnwrappedXmlOutput") => t.unwrapped_output = true,
         ("aws.protocols", "awsQueryCompatible") => t.aws_query_compatible = true,
         ("aws.protocols", "awsQueryError") => {
             let status = value

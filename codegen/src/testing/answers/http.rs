@@ -17,6 +17,8 @@ pub struct Http<'a> {
 pub enum About<'a> {
     /// The output of the operation of this name.
     Output(&'a str),
+    /// The only member of an output, without the output around it.
+    Member,
     /// An error, whose code may stand in it.
     Error(Option<&'a str>),
 }
@@ -37,7 +39,8 @@ impl Http<'_> {
         for (_, node) in bound {
             for it in &node.traits {
                 match it {
-                    WireTrait::Header(name) => {
+                    // two members may be of one header
+                    WireTrait::Header(name) if !answer.headers.iter().any(|it| it.0 == *name) => {
                         answer.headers.extend(header(&node).map(|it| (name.clone(), it)));
                     }
                     WireTrait::PrefixHeaders(prefix) => answer.headers.extend(prefixed(prefix, &node)),
@@ -80,6 +83,13 @@ impl Http<'_> {
                 let tree = Tree::Structure(vec![result, metadata]);
                 (format!("{operation}Response"), tree)
             }
+            (About::Member, _) => match tree {
+                Tree::Structure(members) => {
+                    let member = members.into_iter().next();
+                    member.map_or((name.to_owned(), Tree::Null), |(name, node)| (name, node.tree))
+                }
+                tree => (name.to_owned(), tree),
+            },
             (About::Error(code), _) => {
                 let text = |name: &str, text: &str| (name.to_owned(), Tree::Text(text.to_owned()).into());
                 let mut parts = vec![text("Type", "Sender")];

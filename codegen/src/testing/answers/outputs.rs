@@ -3,12 +3,35 @@
 use super::http::{About, Http};
 use super::tree::{extra, structure, Node, Tree};
 use super::Answer;
-use crate::plan::{Operation, Plan};
+use crate::plan::{Field, Operation, OperationTrait, Plan, Structure, Type, WireTrait};
 use crate::testing::samples::{Samples, EVERYTHING, ODD, OUTPUTS};
+
+/// The name of the outermost element of an output: of the structure that is the body, if that is only a member.
+fn root<'a>(plan: &'a Plan, output: &'a Structure) -> &'a str {
+    let is_payload = |it: &&Field| it.traits.contains(&WireTrait::Payload);
+    let Some(payload) = output.fields.iter().find(is_payload) else {
+        return &output.wire_name;
+    };
+    let target = match &payload.ty {
+        Type::Named(named) => plan.structure(named),
+        _ => None,
+    };
+    let of_target = target
+        .map(|it| (&it.traits[..], &*it.wire_name))
+        .unwrap_or_default();
+    let named = payload.traits.iter().chain(of_target.0).find_map(|it| match it {
+        WireTrait::Name(name) => Some(&**name),
+        _ => None,
+    });
+    named.unwrap_or(of_target.1)
+}
 
 /// All of them, named.
 pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
-    let about = About::Output(&operation.name);
+    let about = match operation.traits.contains(&OperationTrait::UnwrappedOutput) {
+        true => About::Member,
+        false => About::Output(&operation.name),
+    };
     let tree = |level| {
         structure(
             plan,
@@ -16,8 +39,8 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
             &Samples { plan, level }.structure(&operation.output),
         )
     };
-    let answer =
-        |tree, spelled_out| Http { plan, spelled_out }.answer(&about, &operation.output.wire_name, 200, tree);
+    let root = root(plan, &operation.output);
+    let answer = |tree, spelled_out| Http { plan, spelled_out }.answer(&about, root, 200, tree);
     let levels = OUTPUTS.map(|level| (level.name.to_owned(), answer(tree(level), false)));
     let mut answers = Vec::from(levels);
     answers.push(("spelled out".to_owned(), answer(tree(ODD), true)));
