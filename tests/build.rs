@@ -98,6 +98,9 @@ const SERVERS: &[(&str, &str, &[&str])] = &[
             "DeleteObject",
             "DeleteObjects",
             "DeleteBucket",
+            "GetBucketLocation",
+            "HeadObject",
+            "ListParts",
         ],
     ),
     (

@@ -91,3 +91,54 @@ async fn outputs_and_errors_have_the_second_request_id() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_page_of_parts_that_is_the_last_says_so() {
+    let page = |is_truncated: bool, last: u32| {
+        format!(
+            "<ListPartsResult><IsTruncated>{is_truncated}</IsTruncated><NextPartNumberMarker>{last}</NextPartNumberMarker>\
+             <Part><PartNumber>{last}</PartNumber></Part></ListPartsResult>"
+        )
+    };
+    let pages = [page(true, 1), page(true, 2), page(false, 3), page(true, 4)];
+    macro_rules! parts {
+        ($sdk:ident) => {{
+            let answers: Vec<_> = pages.iter().map(String::as_str).collect();
+            let client = crate::client!($sdk, crate::harness::replay_each(&answers));
+            let call = client.list_parts().bucket("b").key("k").upload_id("id");
+            let parts = call.into_paginator().items().send().try_collect().await;
+            let parts = parts.expect("all parts");
+            parts.iter().filter_map(|it| it.part_number()).collect::<Vec<_>>()
+        }};
+    }
+    let ours = parts!(ours);
+    let official = parts!(aws_sdk_s3);
+    assert_eq!(ours, official);
+    assert_eq!(ours, [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn the_location_of_a_bucket_is_all_there_is_in_the_answer() {
+    let location = r#"<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">eu-west-1</LocationConstraint>"#;
+    let nowhere = r#"<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>"#;
+    for body in [location, nowhere] {
+        let told = both!(200, &[], body, |client, sdk| {
+            let got = client.get_bucket_location().bucket("b").send().await;
+            format!("{:?}", got.expect("a location").location_constraint())
+        });
+        assert_eq!(told.contains("EuWest1"), body == location, "{told}");
+    }
+}
+
+/// Answers to `HEAD` have no body to say what is wrong in.
+#[tokio::test]
+async fn what_is_not_there_is_told_by_the_status() {
+    for status in [301, 400, 403, 404, 412] {
+        both!(status, &[("x-amz-id-2", "second")], "", |client, sdk| {
+            use sdk::error::ProvideErrorMetadata;
+            let error = client.head_object().bucket("b").key("k").send().await;
+            let error = error.expect_err("there is none").into_service_error();
+            format!("{} {:?}", error.is_not_found(), error.code())
+        });
+    }
+}

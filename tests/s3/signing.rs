@@ -247,6 +247,7 @@ async fn settings_of_a_call_add_to_those_of_the_client() {
             let arn = sdk::config::Builder::new().use_arn_region(true);
             format!("{own} {}", call.config_override(arn).send().await.is_ok())
         },
+        force_path_style(false),
         force_path_style(true)
     );
     for request in &sent {

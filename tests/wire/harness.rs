@@ -118,7 +118,6 @@ pub fn replay(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> 
 }
 
 /// A connector that answers each call with the next of these bodies.
-#[cfg(whole_service)]
 pub fn replay_each(bodies: &[&str]) -> StaticReplayClient {
     let event = |body: &&str| {
         ReplayEvent::new(

@@ -11,6 +11,11 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
     let name = ident(&it.name);
     let (option, token, input_token) = (scope.option(), scope.ty(&pages.token), ident(&pages.input_token));
     let output_token = by_reference(&pages.output_token, scope);
+    let is_last = pages.more.as_ref().map(|step| {
+        let (field, none) = (ident(&step.field), scope.none());
+        let unset = step.optional.then(|| quote!(.unwrap_or_default()));
+        quote!(if !output.#field #unset { return #none; })
+    });
     let items = items(&name, pages, scope);
     let page_size = pages.page_size.as_ref().map(|(field, ty)| {
         let (field, ty) = (ident(field), scope.ty(ty));
@@ -39,6 +44,7 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
                 &mut input.#input_token
             }
             fn output_token(output: &Self::Output) -> #option<&#token> {
+                #is_last
                 #output_token
             }
         }

@@ -136,12 +136,15 @@ fn protocol(plan: &Plan) -> TokenStream {
         (Protocol::RestXml { no_error_wrapping }, _) => {
             let namespace = serde::traits(plan.service.namespace.as_slice());
             let wraps_errors = !no_error_wrapping;
-            let errors_in_success = plan.service.facts.contains(&Fact::ErrorsInSuccess);
+            let has = |fact| plan.service.facts.contains(&fact);
+            let errors_in_success = has(Fact::ErrorsInSuccess);
+            let not_found_by_status = has(Fact::NotFoundByStatus);
             quote! {
-                                &rt::protocol::rest_xml::RestXml {
+                &rt::protocol::rest_xml::RestXml {
                     namespace: #namespace,
                     wraps_errors: #wraps_errors,
                     errors_in_success: #errors_in_success,
+                    not_found_by_status: #not_found_by_status,
                 }
             }
         }

@@ -322,4 +322,6 @@ pub struct Paginated {
     pub items: Option<String>,
     /// Input member that limits a page.
     pub page_size: Option<String>,
+    /// Output member that is `false` on the last page, whatever the token says; no trait says it.
+    pub more: Option<&'static str>,
 }

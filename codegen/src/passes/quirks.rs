@@ -46,6 +46,8 @@ enum What {
     SigV4a,
     /// The same with the sessions of S3 Express.
     S3Express,
+    /// The operation of this name has no more pages where the member of this name of an output is not `true`.
+    More(&'static str, &'static str),
     /// The outermost element of the output of the operation of this name is its member.
     UnwrappedOutput(&'static str),
     /// The header that the member of this name, of an output, stands in need not be what the model says: the member is not
@@ -64,6 +66,8 @@ pub enum Fact {
     SendsContentSha256,
     /// A response that says it is a success may hold an error.
     ErrorsInSuccess,
+    /// An error without a body is `NotFound` where the status says so.
+    NotFoundByStatus,
     /// Responses have a second request id.
     ExtendedRequestIds,
 }
@@ -191,9 +195,19 @@ const QUIRKS: &[Quirk] = &[
         service: "S3",
         what: What::Fact(Fact::ErrorsInSuccess),
     },
+    // answers to `HEAD` have no body for the code of an error
+    Quirk {
+        service: "S3",
+        what: What::Fact(Fact::NotFoundByStatus),
+    },
     Quirk {
         service: "S3",
         what: What::Fact(Fact::ExtendedRequestIds),
+    },
+    // the last page has a token, too
+    Quirk {
+        service: "S3",
+        what: What::More("ListParts", "IsTruncated"),
     },
     // whoever stored an object chose the text, as `0` or `-1`
     Quirk {
@@ -346,6 +360,11 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
                 name,
             }),
             What::S3Express => add_scheme(&mut model.get_mut(service).traits, &|_| AuthScheme::S3Express),
+            What::More(operation, member) => for_shape(model, operation, |traits| {
+                if let Some(pages) = &mut traits.paginated {
+                    pages.more = Some(member);
+                }
+            }),
             What::UnwrappedOutput(operation) => {
                 for_shape(model, operation, |traits| traits.unwrapped_output = true);
             }
@@ -413,8 +432,13 @@ fn as_text(model: &mut Model, member: &str, text: &str) {
             .iter()
             .position(|it| it.name == member && it.traits.http_header.is_some());
         let Some(at) = at else { continue };
+        let is_there = members.iter().any(|it| it.name == text);
         let Some(read) = members.get_mut(at) else { continue };
         read.traits.lenient = true;
+        // a model may have it by itself
+        if is_there {
+            continue;
+        }
         let traits = Traits {
             http_header: read.traits.http_header.clone(),
             documentation: Some(format!(

@@ -205,6 +205,8 @@ pub struct Pagination {
     pub items: Option<(Vec<PathStep>, Type)>,
     /// The input's field for the limit of a page, and its type.
     pub page_size: Option<(String, Type)>,
+    /// The output's field that says whether there are more pages, where the token does not.
+    pub more: Option<PathStep>,
 }
 
 /// A field on the way to a value.

@@ -27,6 +27,7 @@ pub fn pagination(
         output_token: own.output_token.clone().or(of_service.output_token),
         items: own.items.clone().or(of_service.items),
         page_size: own.page_size.clone().or(of_service.page_size),
+        more: own.more,
     };
     let field = |name: &str| input.fields.iter().find(|field| field.member == name);
     let input_token = field(&merged.input_token?)?;
@@ -43,6 +44,10 @@ pub fn pagination(
         .items
         .and_then(|items| path(shapes, it.output, output, &items));
     let items = items.filter(|(_, ty)| matches!(ty, Type::List(_) | Type::Map(..)));
+    let more = merged
+        .more
+        .and_then(|name| output.fields.iter().find(|field| field.member == name))
+        .filter(|field| field.ty == Type::Boolean);
     Some(Pagination {
         name: names::operation_part(&model[it.shape].id.name, "Paginator"),
         input_token: input_token.name.clone(),
@@ -50,6 +55,10 @@ pub fn pagination(
         output_token,
         items,
         page_size,
+        more: more.map(|field| PathStep {
+            field: field.name.clone(),
+            optional: field.optional,
+        }),
     })
 }
 

@@ -10,7 +10,7 @@ use crate::shape::{is_in_body, name, Shape, Trait, Traits};
 use crate::value::View;
 use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+use aws_smithy_types::error::metadata::{Builder as ErrorMetadataBuilder, ErrorMetadata};
 
 /// The protocol restXml.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,8 @@ pub struct RestXml {
     pub wraps_errors: bool,
     /// Whether a response with the status of a success may hold an error.
     pub errors_in_success: bool,
+    /// Whether an error without a body has the code `NotFound` where the status is 404.
+    pub not_found_by_status: bool,
 }
 
 impl BodyCodec for RestXml {
@@ -119,12 +121,19 @@ impl Protocol for RestXml {
     }
 
     fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        xml::error_metadata(body(response)?, self.error_path())
+        let body = body(response)?;
+        let is_bare = body.is_empty() && response.status().as_u16() == 404;
+        match self.not_found_by_status && is_bare {
+            true => Ok(ErrorMetadata::builder().code("NotFound")),
+            false => xml::error_metadata(body, self.error_path()),
+        }
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
         let path = self.error_path();
         let codec = |body: &[u8], read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>| {
+            // what is known by the status has no members
+            let body = if body.is_empty() { b"<Error/>" } else { body };
             xml::parse(body, |root| read(&mut XmlReader::new(xml::at(root, path))))
         };
         rest::read_with(&codec, response, read)

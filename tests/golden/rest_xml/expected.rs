@@ -19,6 +19,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         namespace: &[rt::Trait::Namespace("https://example.com/", "")],
         wraps_errors: true,
         errors_in_success: false,
+        not_found_by_status: false,
     },
     auth: &[rt::AuthScheme::None],
     signing: rt::Signing {

@@ -301,5 +301,6 @@ fn paginated(value: &Value) -> Parsed<Paginated> {
         output_token: optional(value, "outputToken"),
         items: optional(value, "items"),
         page_size: optional(value, "pageSize"),
+        more: None,
     })
 }
