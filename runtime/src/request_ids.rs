@@ -4,6 +4,7 @@ use crate::error::{ErrorMetadata, SdkError};
 use crate::protocol::{OperationShape, OperationTrait};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::{Headers, Response};
+use aws_smithy_types::error::metadata::Builder as MetadataBuilder;
 use aws_types::request_id::RequestId;
 
 const EXTENDED_HEADER: &str = "x-amz-id-2";
@@ -82,11 +83,11 @@ impl<'a> RequestIds<'a> {
         }
     }
 
-    /// Notes the second id in the metadata of an error; the first is there.
-    pub(crate) fn note(&self, metadata: &mut aws_smithy_types::error::metadata::Builder) {
-        if let Some(id) = self.extended {
-            let noted = std::mem::take(metadata).custom(EXTENDED_KEY, id);
-            *metadata = noted;
+    /// The metadata of an error with the second id; the first is there.
+    pub(crate) fn noted_in(&self, metadata: MetadataBuilder) -> MetadataBuilder {
+        match self.extended {
+            Some(id) => metadata.custom(EXTENDED_KEY, id),
+            None => metadata,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What generated code states about a structure or union: names and what differs from the default, as data.
 
+use crate::write_error::WriteError;
+
 /// A structure or union, as the walkers see it.
 ///
 /// Members stand in the order of the model; a [`View`](crate::View) or a reader names them by index.
@@ -11,6 +13,19 @@ pub struct Shape {
     pub members: &'static [Member],
     /// Traits of the shape itself (`xmlName` as [`Trait::Name`], `xmlNamespace`, …).
     pub traits: Traits,
+}
+
+impl Shape {
+    /// The member of a union that is set, by its index.
+    ///
+    /// # Errors
+    ///
+    /// There is none: a variant that this client does not know.
+    #[inline]
+    pub fn variant(&self, index: usize) -> Result<&'static Member, WriteError> {
+        let member = self.members.get(index);
+        member.ok_or_else(|| WriteError::unknown_variant(self.name))
+    }
 }
 
 /// A member: its name on the wire and the traits of it and its target that differ from the default.

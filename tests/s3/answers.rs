@@ -1,4 +1,4 @@
-//! What is read of answers: the second request id, and dates that are none.
+//! What is read of answers: second request ids, dates that are none, last pages, locations, what the status says.
 
 use super::ours;
 

@@ -2,8 +2,7 @@
 
 use super::ours;
 use aws_smithy_async::test_util::ManualTimeSource;
-use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
-use aws_smithy_types::body::SdkBody;
+use aws_smithy_http_client::test_util::StaticReplayClient;
 use std::time::{Duration, UNIX_EPOCH};
 
 const BUCKET: &str = "bucket--euc1-az1--x-s3";
@@ -26,14 +25,7 @@ fn done() -> (u16, String) {
 }
 
 fn replay(answers: &[(u16, String)]) -> StaticReplayClient {
-    let event = |(status, body): &(u16, String)| {
-        let request = http::Request::builder().uri("https://example.com/");
-        let response = http::Response::builder().status(*status);
-        ReplayEvent::new(
-            request.body(SdkBody::empty()).expect("a request"),
-            response.body(SdkBody::from(body.as_str())).expect("a response"),
-        )
-    };
+    let event = |it: &(u16, String)| crate::harness::event(it.0, &[], &it.1);
     StaticReplayClient::new(answers.iter().map(event).collect())
 }
 

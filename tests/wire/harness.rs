@@ -95,43 +95,30 @@ pub fn sdk_config(http: impl HttpClient + 'static) -> aws_types::SdkConfig {
         .build()
 }
 
+/// An answer; what it is asked is not looked at.
+pub fn event(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> ReplayEvent {
+    let request = http::Request::builder().uri("https://example.com/");
+    let mut response = http::Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    ReplayEvent::new(
+        request.body(SdkBody::empty()).expect("a request"),
+        response
+            .body(SdkBody::from(body.as_ref().to_vec()))
+            .expect("a response"),
+    )
+}
+
 /// A connector that answers every call the same way; asked for the requests afterwards.
 pub fn replay(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> StaticReplayClient {
-    let event = || {
-        let mut response = http::Response::builder()
-            .status(status)
-            .header("x-amzn-requestid", "request-1");
-        for (name, value) in headers {
-            response = response.header(*name, *value);
-        }
-        ReplayEvent::new(
-            http::Request::builder()
-                .uri("https://example.com/")
-                .body(SdkBody::empty())
-                .expect("a request"),
-            response
-                .body(SdkBody::from(body.as_ref().to_vec()))
-                .expect("a response"),
-        )
-    };
-    StaticReplayClient::new((0..4).map(|_| event()).collect())
+    let headers = [&[("x-amzn-requestid", "request-1")], headers].concat();
+    StaticReplayClient::new((0..4).map(|_| event(status, &headers, &body)).collect())
 }
 
 /// A connector that answers each call with the next of these bodies.
 pub fn replay_each(bodies: &[&str]) -> StaticReplayClient {
-    let event = |body: &&str| {
-        ReplayEvent::new(
-            http::Request::builder()
-                .uri("https://example.com/")
-                .body(SdkBody::empty())
-                .expect("a request"),
-            http::Response::builder()
-                .status(200)
-                .body(SdkBody::from(*body))
-                .expect("a response"),
-        )
-    };
-    StaticReplayClient::new(bodies.iter().map(event).collect())
+    StaticReplayClient::new(bodies.iter().map(|body| event(200, &[], body)).collect())
 }
 
 /// Configuration of one of the clients, with the invocation id fixed.

@@ -85,8 +85,10 @@ fn root(plan: &Plan) -> TokenStream {
     let (sdk_id, shape_name, module) = (&service.sdk_id, &service.id.name, &service.module);
     let scope_name = format!("aws-sdk-{module}");
     let signing_name = service.signing_name.as_deref().unwrap_or_default();
-    let has = |fact: Fact| service.facts.contains(&fact);
-    let (path_as_sent, content_sha256) = (has(Fact::SignsPathAsSent), has(Fact::SendsContentSha256));
+    let (path_as_sent, content_sha256) = (
+        service.has(Fact::SignsPathAsSent),
+        service.has(Fact::SendsContentSha256),
+    );
     let (protocol, api_version) = (protocol(plan), &service.version);
     let auth = serde::auth_schemes(&service.auth);
     let rules = match &service.endpoint {
@@ -136,9 +138,8 @@ fn protocol(plan: &Plan) -> TokenStream {
         (Protocol::RestXml { no_error_wrapping }, _) => {
             let namespace = serde::traits(plan.service.namespace.as_slice());
             let wraps_errors = !no_error_wrapping;
-            let has = |fact| plan.service.facts.contains(&fact);
-            let errors_in_success = has(Fact::ErrorsInSuccess);
-            let not_found_by_status = has(Fact::NotFoundByStatus);
+            let errors_in_success = plan.service.has(Fact::ErrorsInSuccess);
+            let not_found_by_status = plan.service.has(Fact::NotFoundByStatus);
             quote! {
                 &rt::protocol::rest_xml::RestXml {
                     namespace: #namespace,
@@ -196,7 +197,7 @@ fn types(plan: &Plan) -> TokenStream {
 
 /// The traits that tell request ids.
 fn request_ids(plan: &Plan) -> TokenStream {
-    let extended = plan.service.facts.contains(&Fact::ExtendedRequestIds).then(|| {
+    let extended = plan.service.has(Fact::ExtendedRequestIds).then(|| {
         let modeled = plan.errors.iter().map(|it| &it.name);
         let of_streams = plan.stream_errors.iter().map(|it| &it.name);
         let types = modeled.chain(of_streams).map(|name| {

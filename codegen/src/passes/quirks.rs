@@ -42,10 +42,8 @@ enum What {
     TreeHash(&'static str),
     /// The member of this name, of an input, is the URL the request goes to.
     Endpoint(&'static str),
-    /// Requests are signed with SigV4a where the endpoint rules say so, and SigV4 else.
-    SigV4a,
-    /// The same with the sessions of S3 Express.
-    S3Express,
+    /// Requests are signed with this scheme, given the signing name, where the endpoint rules say so, and SigV4 else.
+    Auth(fn(String) -> AuthScheme),
     /// The operation of this name has no more pages where the member of this name of an output is not `true`.
     More(&'static str, &'static str),
     /// The outermost element of the output of the operation of this name is its member.
@@ -71,6 +69,8 @@ pub enum Fact {
     /// Responses have a second request id.
     ExtendedRequestIds,
 }
+
+const SIGV4A: fn(String) -> AuthScheme = |name| AuthScheme::SigV4a { name };
 
 const QUIRKS: &[Quirk] = &[
     // STS could not reach the identity provider, which is a passing failure of the server's side; the service's API
@@ -171,24 +171,24 @@ const QUIRKS: &[Quirk] = &[
     // endpoints that stand for several regions are signed for all of them: their rules say so, the service does not
     Quirk {
         service: "CloudFront KeyValueStore",
-        what: What::SigV4a,
+        what: What::Auth(SIGV4A),
     },
     Quirk {
         service: "EventBridge",
-        what: What::SigV4a,
+        what: What::Auth(SIGV4A),
     },
     Quirk {
         service: "S3",
-        what: What::SigV4a,
+        what: What::Auth(SIGV4A),
     },
     Quirk {
         service: "SESv2",
-        what: What::SigV4a,
+        what: What::Auth(SIGV4A),
     },
     // as do those of directory buckets
     Quirk {
         service: "S3",
-        what: What::S3Express,
+        what: What::Auth(|_| AuthScheme::S3Express),
     },
     // operations that take long answer 200 at once, and may fail after that
     Quirk {
@@ -356,10 +356,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> BTreeSet<Fact> {
             What::NoErrorWrapping => no_error_wrapping(model, service),
             What::TreeHash(operation) => for_shape(model, operation, |traits| traits.tree_hash = true),
             What::Endpoint(member) => endpoint(model, member),
-            What::SigV4a => add_scheme(&mut model.get_mut(service).traits, &|name| AuthScheme::SigV4a {
-                name,
-            }),
-            What::S3Express => add_scheme(&mut model.get_mut(service).traits, &|_| AuthScheme::S3Express),
+            What::Auth(scheme) => add_scheme(&mut model.get_mut(service).traits, scheme),
             What::More(operation, member) => for_shape(model, operation, |traits| {
                 if let Some(pages) = &mut traits.paginated {
                     pages.more = Some(member);
@@ -398,7 +395,7 @@ fn endpoint(model: &mut Model, member: &str) {
 }
 
 /// Adds the scheme of a service with this signing name as the last one, unless it is there.
-fn add_scheme(service: &mut Traits, scheme: &dyn Fn(String) -> AuthScheme) {
+fn add_scheme(service: &mut Traits, scheme: fn(String) -> AuthScheme) {
     let name = service.auth_schemes.iter().find_map(|it| match it {
         AuthScheme::SigV4 { name } => Some(name.clone()),
         _ => None,

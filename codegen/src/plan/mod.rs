@@ -108,6 +108,13 @@ pub struct Service {
     pub endpoint: Option<EndpointRules>,
 }
 
+impl Service {
+    /// Whether a fact holds.
+    pub fn has(&self, fact: Fact) -> bool {
+        self.facts.contains(&fact)
+    }
+}
+
 /// A setting of endpoints that no other service has.
 #[derive(Debug)]
 pub struct OwnSetting {

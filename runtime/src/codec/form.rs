@@ -79,10 +79,10 @@ impl FormWriter {
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
-            View::Union(shape, index, value) => match shape.members.get(index) {
-                Some(member) => self.below(self.name(member), |writer| writer.value(value.view(), member.1)),
-                None => Err(WriteError::unknown_variant(shape.name)),
-            },
+            View::Union(shape, index, value) => {
+                let member = shape.variant(index)?;
+                self.below(self.name(member), |writer| writer.value(value.view(), member.1))
+            }
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
             View::List(list) => self.list(list, traits),
             View::Map(map) => self.map(map, traits),

@@ -34,13 +34,11 @@ impl Params {
     pub(crate) fn from_config(cfg: &ConfigBag) -> Self {
         let mut values = Values::with_room();
         // what was set last comes first
-        let mut seen = Vec::new();
-        for it in cfg.load::<ConfiguredParam>() {
-            if !seen.contains(&it.name) {
-                seen.push(it.name);
-                if let Some(value) = &it.value {
-                    values.set(it.name, value.clone());
-                }
+        let configured: Vec<_> = cfg.load::<ConfiguredParam>().collect();
+        for it in configured.into_iter().rev() {
+            match &it.value {
+                Some(value) => values.set(it.name, value.clone()),
+                None => values.clear(it.name),
             }
         }
         if let Some(region) = cfg.load::<Region>() {

@@ -49,16 +49,10 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .set_response_checksum_validation(shared.response_checksum_validation());
         #[cfg(feature = "s3-express")]
         if S::DESCRIPTOR.auth.contains(&crate::AuthScheme::S3Express) {
-            use crate::s3_express::{DISABLE, DISABLE_VARIABLE};
-            let setting = setting(
-                shared,
-                S::DESCRIPTOR.sdk_id,
-                DISABLE_VARIABLE,
-                "s3_disable_express_session_auth",
-            );
-            let setting = setting.and_then(|it| it.to_ascii_lowercase().parse::<bool>().ok());
-            if setting.is_some() {
-                builder.__set_endpoint_param(DISABLE, setting);
+            use crate::s3_express::disable::{parsed, DISABLE, PROFILE_KEY, VARIABLE};
+            let text = setting(shared, S::DESCRIPTOR.sdk_id, VARIABLE, PROFILE_KEY);
+            if let Some(disable) = text.and_then(|it| parsed(&it)) {
+                builder.__set_endpoint_param(DISABLE, Some(disable));
             }
         }
         // unset means the default here, where clearing would turn the protection off

@@ -58,10 +58,9 @@ impl<T: Value> MarshallMessage for Marshaller<T> {
 
     fn marshall(&self, input: T) -> Result<Message, Error> {
         let message = match input.view() {
-            View::Union(shape, index, value) => match shape.members.get(index) {
-                Some(member) => message(self.protocol, ("event", ":event-type"), member.0, value),
-                None => Err(WriteError::unknown_variant(shape.name)),
-            },
+            View::Union(shape, index, value) => shape
+                .variant(index)
+                .and_then(|member| message(self.protocol, ("event", ":event-type"), member.0, value)),
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
             _ => Err(WriteError::new("an event has to be the member of a union")),
         };

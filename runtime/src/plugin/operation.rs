@@ -262,9 +262,8 @@ impl OperationPlugin {
 
     fn read_error(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
         let protocol = self.0.service.protocol;
-        let mut metadata = apply_request_id(protocol.error_metadata(response)?, response.headers());
-        self.ids(response).note(&mut metadata);
-        let metadata = metadata.build();
+        let metadata = apply_request_id(protocol.error_metadata(response)?, response.headers());
+        let metadata = self.ids(response).noted_in(metadata).build();
         let Some(code) = metadata.code() else {
             // the official clients keep what is known as the source only, where there are errors to be told apart
             return Ok(self.fail(match self.0.has_modeled_errors {

@@ -4,11 +4,12 @@
 //!
 //! The endpoint rules ask for it, by naming an auth scheme of its own.
 
+pub(crate) mod disable;
 mod identity;
 mod plugin;
 mod session;
 
-pub(crate) use plugin::{Scheme, DISABLE, DISABLE_VARIABLE};
+pub(crate) use plugin::Scheme;
 
 use crate::config::inner::ConfigInner;
 use crate::operation::Described;

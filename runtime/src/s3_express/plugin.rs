@@ -1,6 +1,7 @@
 //! What a client needs that may be asked for sessions: the auth scheme, who knows its credentials, and the name under
 //! which their token is sent.
 
+use super::disable::{by_environment, DISABLE};
 use super::identity::Sessions;
 use super::SCHEME_ID;
 use crate::config::endpoint_auth::names;
@@ -17,11 +18,6 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_smithy_types::endpoint::Endpoint;
 use std::borrow::Cow;
-
-/// The parameter of endpoints that turns sessions off.
-pub(crate) const DISABLE: &str = "DisableS3ExpressSessionAuth";
-/// The variable of the environment that does.
-pub(crate) const DISABLE_VARIABLE: &str = "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH";
 
 /// SigV4, with the credentials of a session.
 #[derive(Debug, Default)]
@@ -57,7 +53,7 @@ impl Plugin {
         layer.store_put(token_name());
         let mut configured = client.config.load::<ConfiguredParam>();
         if !configured.any(|it| it.name == DISABLE) {
-            if let Some(value) = disabled_by_environment() {
+            if let Some(value) = by_environment() {
                 layer.store_append(ConfiguredParam {
                     name: DISABLE,
                     value: Some(value.into()),
@@ -101,13 +97,4 @@ fn token_name() -> SigV4SessionTokenNameOverride {
 fn is_asked_for(cfg: &ConfigBag) -> bool {
     let endpoint = cfg.load::<Endpoint>();
     endpoint.is_some_and(|it| names(it).contains(&SCHEME_ID.inner()))
-}
-
-fn disabled_by_environment() -> Option<bool> {
-    let value = std::env::var(DISABLE_VARIABLE).ok()?;
-    let parsed = value.to_ascii_lowercase().parse().ok();
-    if parsed.is_none() {
-        tracing::warn!("{DISABLE_VARIABLE} is `{value}`, which is neither `true` nor `false`: it is ignored");
-    }
-    parsed
 }

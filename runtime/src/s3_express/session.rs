@@ -1,5 +1,6 @@
 //! The operation `CreateSession` of S3, as far as clients need it for themselves.
 
+use super::disable::DISABLE;
 use crate::endpoint::PathStep;
 use crate::error::{ErrorMetadata, OperationError, ServiceError, Unhandled};
 use crate::operation::{ErrorReader, Operation, OperationOutput};
@@ -36,7 +37,7 @@ impl<S: Service> Operation for CreateSession<S> {
         name: "CreateSession",
         traits: &[
             OperationTrait::Http("GET", "/?session"),
-            OperationTrait::StaticParam("DisableS3ExpressSessionAuth", StaticParam::Bool(true)),
+            OperationTrait::StaticParam(DISABLE, StaticParam::Bool(true)),
             OperationTrait::InputParam("Bucket", &[PathStep::Field("Bucket")]),
         ],
     };

@@ -95,10 +95,7 @@ impl CborWriter {
     }
 
     fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) -> Result<(), WriteError> {
-        let member = shape
-            .members
-            .get(index)
-            .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
+        let member = shape.variant(index)?;
         self.enter()?;
         self.head(Major::Map, 1);
         self.text(member.0);

@@ -117,10 +117,7 @@ impl JsonWriter {
     }
 
     fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) -> Result<(), WriteError> {
-        let member = shape
-            .members
-            .get(index)
-            .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
+        let member = shape.variant(index)?;
         self.open(b'{')?;
         self.framed([b'"'], member.0, [b'"', b':']);
         self.checked(value.view(), member.1)?;

@@ -47,10 +47,7 @@ impl XmlWriter {
                 self.members(shape, members)
             })?,
             View::Union(shape, index, value) => {
-                let member = shape
-                    .members
-                    .get(index)
-                    .ok_or_else(|| WriteError::unknown_variant(shape.name))?;
+                let member = shape.variant(index)?;
                 self.output.push('>');
                 self.member(member.0, value.view(), member.1)?;
             }
