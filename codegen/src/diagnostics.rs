@@ -1,5 +1,6 @@
 //! Findings that accumulate: every stage reports all it finds, then the next one starts only on a sound model.
 
+use crate::source::{Location, Sources};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +26,8 @@ pub struct Diagnostic {
     pub file: Option<PathBuf>,
     /// The line in the file, from 1, where known.
     pub line: Option<u32>,
+    /// The column in the line, from 1, in characters, where known.
+    pub column: Option<u32>,
     /// The shape or member id, where it is about one.
     pub shape: Option<String>,
     /// What to do.
@@ -40,6 +43,7 @@ impl Diagnostic {
             message: message.into(),
             file: None,
             line: None,
+            column: None,
             shape: None,
             hint: None,
         }
@@ -61,6 +65,15 @@ impl Diagnostic {
     /// Where: a file.
     pub fn file(mut self, file: &Path) -> Self {
         self.file = Some(file.to_owned());
+        self
+    }
+    /// Where: a place in one of these files; where it is in none of them, nothing changes.
+    pub fn at(mut self, at: Location, sources: &Sources) -> Self {
+        if let (Some(file), Some(position)) = (sources.file(at), sources.position(at)) {
+            self.file = Some(file.path.clone());
+            self.line = Some(position.line);
+            self.column = Some(position.column);
+        }
         self
     }
     /// Where: a line, from 1; 0 means unknown.
@@ -92,6 +105,9 @@ impl fmt::Display for Diagnostic {
             write!(f, "\n  --> {}", file.display())?;
             if let Some(line) = self.line {
                 write!(f, ":{line}")?;
+                if let Some(column) = self.column {
+                    write!(f, ":{column}")?;
+                }
             }
         }
         if let Some(shape) = &self.shape {

@@ -28,6 +28,8 @@ mod pipeline;
 mod plan;
 mod read;
 mod settings;
+#[allow(dead_code)] // for the front ends, which come to it one by one
+mod source;
 mod suggest;
 mod write;
 

@@ -1,0 +1,444 @@
+//! A tree of values that knows where each of them stands: what front ends make of a model's text.
+
+use crate::source::Location;
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// How deep values may be nested. Front ends refuse deeper ones, so that walking a tree needs no more stack than this.
+pub const MAX_DEPTH: usize = 128;
+
+/// A value and its place.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The value.
+    pub kind: NodeKind,
+    /// Where it begins.
+    pub at: Location,
+}
+
+/// A value as JSON has them.
+#[derive(Clone, Debug)]
+pub enum NodeKind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number in JSON's form, exactly as written.
+    Number(Box<str>),
+    /// A string, without its escapes.
+    String(String),
+    /// An array.
+    Array(Vec<Node>),
+    /// An object.
+    Object(Object),
+}
+
+impl Node {
+    /// A value at a place.
+    pub fn new(kind: NodeKind, at: Location) -> Self {
+        Self { kind, at }
+    }
+
+    /// A string at a place.
+    pub fn string(text: impl Into<String>, at: Location) -> Self {
+        Self::new(NodeKind::String(text.into()), at)
+    }
+
+    /// A boolean at a place.
+    pub fn bool(value: bool, at: Location) -> Self {
+        Self::new(NodeKind::Bool(value), at)
+    }
+
+    /// A whole number at a place.
+    pub fn integer(value: i64, at: Location) -> Self {
+        Self::new(NodeKind::Number(value.to_string().into()), at)
+    }
+
+    /// An array at a place.
+    pub fn array(items: impl IntoIterator<Item = Node>, at: Location) -> Self {
+        Self::new(NodeKind::Array(items.into_iter().collect()), at)
+    }
+
+    /// An object without entries at a place: what the value of most traits is.
+    pub fn empty_object(at: Location) -> Self {
+        Self::new(NodeKind::Object(Object::default()), at)
+    }
+
+    /// An object of these entries, each with the place of its value, at a place.
+    pub fn object<K: Into<String>>(entries: impl IntoIterator<Item = (K, Node)>, at: Location) -> Self {
+        let mut object = Object::default();
+        for (key, value) in entries {
+            object.insert(key, value);
+        }
+        Self::new(NodeKind::Object(object), at)
+    }
+
+    /// A reference to a shape at a place: `{ "target": "…" }`.
+    pub fn target(id: impl Into<String>, at: Location) -> Self {
+        Self::object([("target", Self::string(id, at))], at)
+    }
+
+    /// The entry of an object.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.as_object()?.get(key)
+    }
+
+    /// The object, if it is one.
+    pub fn as_object(&self) -> Option<&Object> {
+        match &self.kind {
+            NodeKind::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The object, if it is one, to be changed.
+    pub fn as_object_mut(&mut self) -> Option<&mut Object> {
+        match &mut self.kind {
+            NodeKind::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The items of an array, if it is one.
+    pub fn as_array(&self) -> Option<&[Node]> {
+        match &self.kind {
+            NodeKind::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The string, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The boolean, if it is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.kind {
+            NodeKind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The text of a number, if it is one.
+    pub fn as_number(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A whole number written without fraction and exponent, if it fits.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.as_number()?.parse().ok()
+    }
+
+    /// A whole number written without fraction and exponent, if it fits.
+    pub fn as_u64(&self) -> Option<u64> {
+        self.as_number()?.parse().ok()
+    }
+
+    /// The number that is nearest to a number, if it is finite.
+    pub fn as_f64(&self) -> Option<f64> {
+        self.as_number()?.parse().ok().filter(|it: &f64| it.is_finite())
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self.kind, NodeKind::Null)
+    }
+
+    /// Whether it is `true`.
+    pub fn is_true(&self) -> bool {
+        matches!(self.kind, NodeKind::Bool(true))
+    }
+
+    /// What it is, with an article, for messages.
+    pub fn kind_name(&self) -> &'static str {
+        match self.kind {
+            NodeKind::Null => "null",
+            NodeKind::Bool(_) => "a boolean",
+            NodeKind::Number(_) => "a number",
+            NodeKind::String(_) => "a string",
+            NodeKind::Array(_) => "an array",
+            NodeKind::Object(_) => "an object",
+        }
+    }
+
+    /// The value without its places. A number that a `serde_json::Number` would round becomes a string of its text.
+    pub fn to_value(&self) -> Value {
+        self.clone().into_value()
+    }
+
+    /// The same without copies of the strings.
+    pub fn into_value(self) -> Value {
+        match self.kind {
+            NodeKind::Null => Value::Null,
+            NodeKind::Bool(value) => Value::Bool(value),
+            NodeKind::Number(text) => number(text),
+            NodeKind::String(text) => Value::String(text),
+            NodeKind::Array(items) => Value::Array(items.into_iter().map(Node::into_value).collect()),
+            NodeKind::Object(object) => {
+                let mut map = Map::with_capacity(object.len());
+                map.extend(
+                    object
+                        .entries
+                        .into_iter()
+                        .map(|it| (it.key, it.value.into_value())),
+                );
+                Value::Object(map)
+            }
+        }
+    }
+
+    /// The node of a value that was not read from a text, all of it at one place.
+    pub fn from_value(value: &Value, at: Location) -> Self {
+        let kind = match value {
+            Value::Null => NodeKind::Null,
+            Value::Bool(value) => NodeKind::Bool(*value),
+            Value::Number(number) => NodeKind::Number(number.to_string().into()),
+            Value::String(text) => NodeKind::String(text.clone()),
+            Value::Array(items) => {
+                NodeKind::Array(items.iter().map(|item| Self::from_value(item, at)).collect())
+            }
+            Value::Object(entries) => {
+                let entries = entries
+                    .iter()
+                    .map(|(key, value)| (key.as_str(), Self::from_value(value, at)));
+                return Self::object(entries, at);
+            }
+        };
+        Self { kind, at }
+    }
+}
+
+/// Values are equal wherever they stand, and whatever the order of entries.
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.kind, &other.kind) {
+            (NodeKind::Null, NodeKind::Null) => true,
+            (NodeKind::Bool(a), NodeKind::Bool(b)) => a == b,
+            (NodeKind::Number(a), NodeKind::Number(b)) => a == b,
+            (NodeKind::String(a), NodeKind::String(b)) => a == b,
+            (NodeKind::Array(a), NodeKind::Array(b)) => a == b,
+            (NodeKind::Object(a), NodeKind::Object(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// Significant digits that a double keeps.
+const KEPT_DIGITS: usize = 17;
+
+fn number(text: Box<str>) -> Value {
+    if let Ok(whole) = text.parse::<i64>() {
+        return whole.into();
+    }
+    if let Ok(whole) = text.parse::<u64>() {
+        return whole.into();
+    }
+    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
+    let digits = mantissa.bytes().filter(u8::is_ascii_digit);
+    let is_kept = digits.skip_while(|digit| *digit == b'0').count() <= KEPT_DIGITS;
+    let number = text.parse().ok().filter(|_| is_kept);
+    match number.and_then(serde_json::Number::from_f64) {
+        Some(number) => Value::Number(number),
+        None => Value::String(text.into()),
+    }
+}
+
+/// An entry of an object.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_at: Location,
+    /// Its value.
+    pub value: Node,
+}
+
+/// The entries of an object, in the order of the text, each key once.
+#[derive(Clone, Debug, Default)]
+pub struct Object {
+    entries: Vec<Entry>,
+    /// Where each key is, once there are so many entries that looking through them would be slow.
+    index: Option<Box<HashMap<String, usize>>>,
+}
+
+/// Most entries of an object that are looked through one after the other.
+const WITHOUT_INDEX: usize = 32;
+
+impl Object {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// The value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        let at = self.find(key)?;
+        self.entries.get_mut(at).map(|entry| &mut entry.value)
+    }
+
+    /// The entry of a key.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.get(self.find(key)?)
+    }
+
+    /// Whether there is such a key.
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Adds an entry whose key stands where its value does, or replaces its value, and returns the old one.
+    pub fn insert(&mut self, key: impl Into<String>, value: Node) -> Option<Node> {
+        self.insert_at(key, value.at, value)
+    }
+
+    /// Adds an entry with the place of its key, or replaces place and value, and returns the old value.
+    pub fn insert_at(&mut self, key: impl Into<String>, key_at: Location, value: Node) -> Option<Node> {
+        let key = key.into();
+        if let Some(entry) = self.find(&key).and_then(|at| self.entries.get_mut(at)) {
+            entry.key_at = key_at;
+            return Some(std::mem::replace(&mut entry.value, value));
+        }
+        if let Some(index) = &mut self.index {
+            index.insert(key.clone(), self.entries.len());
+        }
+        self.entries.push(Entry { key, key_at, value });
+        if self.index.is_none() {
+            self.build_index();
+        }
+        None
+    }
+
+    /// Takes an entry out; the others keep their order.
+    pub fn remove(&mut self, key: &str) -> Option<Node> {
+        let at = self.find(key)?;
+        let removed = self.entries.remove(at).value;
+        self.build_index();
+        Some(removed)
+    }
+
+    /// Keeps the entries for which this is true.
+    pub fn retain(&mut self, keep: impl FnMut(&Entry) -> bool) {
+        self.entries.retain(keep);
+        self.build_index();
+    }
+
+    /// The entries, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Entry> {
+        self.entries.iter()
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        match &self.index {
+            Some(index) => index.get(key).copied(),
+            None => self.entries.iter().position(|entry| entry.key == key),
+        }
+    }
+
+    fn build_index(&mut self) {
+        self.index = (self.entries.len() > WITHOUT_INDEX).then(|| {
+            let places = self.entries.iter().enumerate();
+            Box::new(places.map(|(at, entry)| (entry.key.clone(), at)).collect())
+        });
+    }
+}
+
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len()
+            && self
+                .iter()
+                .all(|entry| other.get(&entry.key) == Some(&entry.value))
+    }
+}
+
+impl<'a> IntoIterator for &'a Object {
+    type Item = &'a Entry;
+    type IntoIter = std::slice::Iter<'a, Entry>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.iter()
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = Entry;
+    type IntoIter = std::vec::IntoIter<Entry>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn at(offset: usize) -> Location {
+        Location::new(0, offset)
+    }
+
+    #[test]
+    fn only_numbers_that_would_be_rounded_become_strings() {
+        let value = |text: &str| Node::new(NodeKind::Number(text.into()), at(0)).into_value();
+        assert_eq!(value("1.5"), json!(1.5));
+        assert_eq!(value("-9223372036854775808"), json!(i64::MIN));
+        assert_eq!(value("18446744073709551615"), json!(u64::MAX));
+        for text in ["18446744073709551616", "2E+308", "-0.100000000000000000000001e5"] {
+            assert_eq!(value(text), json!(text));
+        }
+    }
+
+    #[test]
+    fn values_are_equal_wherever_they_stand() {
+        let a = Node::object(
+            [("a", Node::integer(1, at(1))), ("b", Node::string("x", at(2)))],
+            at(0),
+        );
+        let b = Node::object(
+            [("b", Node::string("x", at(5))), ("a", Node::integer(1, at(6)))],
+            at(4),
+        );
+        assert_eq!(a, b);
+        assert_ne!(a, Node::empty_object(at(0)));
+        assert_eq!(a.to_value(), json!({ "a": 1, "b": "x" }));
+        assert_eq!(Node::from_value(&json!({ "b": "x", "a": 1 }), at(9)), a);
+    }
+
+    #[test]
+    fn large_objects_find_their_entries_after_changes() {
+        let mut object = Object::default();
+        for number in 0..100 {
+            assert_eq!(
+                object.insert(format!("k{number}"), Node::integer(number, at(0))),
+                None
+            );
+        }
+        assert_eq!(
+            object.insert("k7", Node::integer(-7, at(0))),
+            Some(Node::integer(7, at(0)))
+        );
+        assert_eq!(object.remove("k50"), Some(Node::integer(50, at(0))));
+        object.retain(|entry| entry.key != "k99");
+        assert_eq!(object.len(), 98);
+        assert_eq!(object.get("k98").and_then(Node::as_i64), Some(98));
+        assert_eq!(object.get("k7").and_then(Node::as_i64), Some(-7));
+        assert!(!object.contains_key("k50") && !object.contains_key("k99"));
+    }
+}

@@ -1,0 +1,224 @@
+//! The files of a model, and places in them.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+/// A place in one of the files of a [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// Index of the file.
+    pub file: u32,
+    /// Offset into its text, in bytes.
+    pub offset: u32,
+}
+
+impl Location {
+    /// The place of what stands in no file, as shapes of the prelude.
+    pub const UNKNOWN: Self = Self {
+        file: u32::MAX,
+        offset: 0,
+    };
+
+    /// A place by the index of the file and the offset in bytes; beyond 4 GiB it is the last place there is.
+    pub fn new(file: u32, offset: usize) -> Self {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { file, offset }
+    }
+
+    /// Whether it is a place in a file.
+    pub fn is_known(self) -> bool {
+        self.file != u32::MAX
+    }
+}
+
+/// A place as people count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+}
+
+/// A file of a model.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Where it was read from, for messages.
+    pub path: PathBuf,
+    /// Its contents.
+    pub text: Vec<u8>,
+    index: OnceLock<Index>,
+}
+
+/// Bytes between two counts of characters.
+const BLOCK: usize = 1024;
+
+/// What makes looking up positions cheap.
+#[derive(Clone, Debug)]
+struct Index {
+    /// Where each line but the first begins.
+    lines: Vec<usize>,
+    /// How many characters stand before each block.
+    characters: Vec<usize>,
+}
+
+impl Source {
+    /// A file with these contents.
+    pub fn new(path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            index: OnceLock::new(),
+        }
+    }
+
+    /// The line and column of an offset; past the end, those of the end.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let index = self.index();
+        let line = index.lines.partition_point(|start| *start <= offset);
+        let column = self.characters_before(offset) - self.characters_before(self.line_start(line));
+        let count = |it: usize| u32::try_from(it + 1).unwrap_or(u32::MAX);
+        Position {
+            line: count(line),
+            column: count(column),
+        }
+    }
+
+    /// The text of the line an offset stands on, without its end.
+    pub fn line_text(&self, offset: usize) -> String {
+        let offset = offset.min(self.text.len());
+        let line = self.index().lines.partition_point(|start| *start <= offset);
+        let rest = self.text.get(self.line_start(line)..).unwrap_or_default();
+        let end = rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
+        let text = String::from_utf8_lossy(rest.get(..end).unwrap_or_default());
+        text.trim_end_matches('\r').to_owned()
+    }
+
+    fn line_start(&self, line: usize) -> usize {
+        let lines = &self.index().lines;
+        line.checked_sub(1)
+            .and_then(|line| lines.get(line))
+            .copied()
+            // a byte order mark is no character of the first line
+            .unwrap_or(if self.text.starts_with(b"\xef\xbb\xbf") {
+                3
+            } else {
+                0
+            })
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let before = self.index().characters.get(block).copied().unwrap_or_default();
+        before + characters(self.text.get(block * BLOCK..offset).unwrap_or_default())
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let ends = self.text.iter().enumerate().filter(|(_, b)| **b == b'\n');
+            let lines = ends.map(|(at, _)| at + 1).collect();
+            let mut count = 0;
+            let blocks = self.text.chunks(BLOCK).map(|block| {
+                let before = count;
+                count += characters(block);
+                before
+            });
+            let mut characters: Vec<_> = blocks.collect();
+            characters.push(count);
+            Index { lines, characters }
+        })
+    }
+}
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b & 0b1100_0000 != 0b1000_0000).count()
+}
+
+/// The files of a model, in the order in which they were named.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a file and returns its index.
+    pub fn push(&mut self, source: Source) -> u32 {
+        let index = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.push(source);
+        index
+    }
+
+    /// The files with their indexes.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Source)> {
+        (0..).zip(&self.0)
+    }
+
+    /// The file a place is in.
+    pub fn file(&self, at: Location) -> Option<&Source> {
+        self.0.get(at.file as usize)
+    }
+
+    /// The line and column of a place.
+    pub fn position(&self, at: Location) -> Option<Position> {
+        Some(self.file(at)?.position(at.offset as usize))
+    }
+
+    /// The place as `path:line:column`, for messages about a second place.
+    pub fn show(&self, at: Location) -> Option<String> {
+        let file = self.file(at)?;
+        let Position { line, column } = file.position(at.offset as usize);
+        Some(format!("{}:{line}:{column}", file.path.display()))
+    }
+
+    /// The text of the line a place is on.
+    pub fn excerpt(&self, at: Location) -> Option<String> {
+        Some(self.file(at)?.line_text(at.offset as usize))
+    }
+}
+
+impl FromIterator<Source> for Sources {
+    fn from_iter<I: IntoIterator<Item = Source>>(iter: I) -> Self {
+        Self(iter.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let text = format!("é{}\nsecönd x\r\nthird", "ü".repeat(2000));
+        let of = |needle: &str| text.find(needle).unwrap();
+        let source = Source::new("a", text.clone());
+        let at = |offset| {
+            let Position { line, column } = source.position(offset);
+            (line, column)
+        };
+        assert_eq!(at(0), (1, 1));
+        assert_eq!(at(of("\n")), (1, 2002));
+        assert_eq!(at(of("x\r")), (2, 8));
+        assert_eq!(at(of("third")), (3, 1));
+        assert_eq!(at(usize::MAX), (3, 6));
+        assert_eq!(source.line_text(of("x\r")), "secönd x");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let source = Source::new("a", "\u{feff}{}");
+        assert_eq!(source.position(3), Position { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn places_name_their_file() {
+        let mut sources = Sources::default();
+        sources.push(Source::new("a.json", "{}"));
+        let file = sources.push(Source::new("b.json", "\n {}"));
+        assert_eq!(
+            sources.show(Location::new(file, 2)).as_deref(),
+            Some("b.json:2:2")
+        );
+        assert_eq!(sources.excerpt(Location::new(file, 2)).as_deref(), Some(" {}"));
+        assert_eq!(sources.show(Location::UNKNOWN), None);
+    }
+}
