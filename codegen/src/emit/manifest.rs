@@ -17,6 +17,9 @@ pub struct PackageFacts {
     pub runtime_path: Option<String>,
 }
 
+/// The oldest Rust that a generated package compiles with: that of the AWS crates under `tinsmith-runtime`.
+const RUST_VERSION: &str = "1.94.1";
+
 /// Features passed on to the runtime, as the official crates name them, and whether they are on by default.
 const FEATURES: &[(&str, bool)] = &[
     ("behavior-version-latest", false),
@@ -33,7 +36,7 @@ pub fn manifest(plan: &Plan, facts: &PackageFacts) -> String {
     // writing to a string cannot fail
     let _ = write!(
         text,
-        "\n[package]\nname = {}\nversion = {}\nedition = \"2021\"\nrust-version = \"1.94.1\"\ndescription = {}\n\
+        "\n[package]\nname = {}\nversion = {}\nedition = \"2021\"\nrust-version = \"{RUST_VERSION}\"\ndescription = {}\n\
          \n[features]\n",
         quoted(&facts.name),
         quoted(&facts.version),
