@@ -8,59 +8,50 @@
 //! It is no API to program against: what callers use is re-exported by the generated crates under the names the
 //! official crates have.
 
-pub mod builder;
+mod auth;
+mod client;
 pub mod codec;
 pub mod config;
-pub mod customize;
-pub mod defaults;
 pub mod endpoint;
-pub mod enums;
 pub mod error;
 #[cfg(feature = "event-stream")]
 pub mod event_stream;
-mod handle;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod http;
 #[cfg(feature = "waiters")]
 pub mod jmespath;
 mod needs;
-pub mod operation;
-mod orchestrate;
-pub mod paginate;
-mod plugin;
-#[cfg(feature = "presigning")]
-pub mod presigning;
 pub mod primitives;
 pub mod protocol;
 #[cfg(feature = "protocol-test")]
 pub mod protocol_test;
-pub mod read;
-mod request_ids;
-#[cfg(feature = "s3-express")]
-mod s3_express;
-mod send;
-pub mod service;
-pub mod shape;
-mod unit;
+mod schema;
+mod services;
 pub mod validate;
-pub mod value;
+
+#[cfg(feature = "presigning")]
+pub use client::presigning;
 #[cfg(feature = "waiters")]
-pub mod waiters;
-pub mod write_error;
+pub use client::waiters;
+pub use client::{builder, customize, operation, paginate};
+pub use config::service;
+pub use schema::{defaults, enums, read, shape, value, write_error};
 
 pub use builder::{Mode, OperationInput};
+pub use client::handle::Handle;
+pub use client::send::{SendFuture, SendResult};
 pub use endpoint::PathStep;
 pub use enums::UnknownVariantValue;
 pub use error::{
     missing_field, BuildError, ErrorMetadata, ModeledError, OperationError, ServiceError, ServiceWideError,
 };
-pub use handle::Handle;
 pub use operation::{ErrorReader, Operation, OperationOutput};
 pub use protocol::{OperationShape, OperationTrait, RequestBody, ResponseBody, StaticParam};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
-pub use request_ids::RequestIdExt;
-pub use send::{SendFuture, SendResult};
+pub use schema::unit::Unit;
 pub use service::{AuthScheme, Service, ServiceDescriptor, Signing};
+pub use services::s3::request_ids::RequestIdExt;
 pub use shape::{Member, Shape, TimestampFormat, Trait, Traits};
-pub use unit::Unit;
 pub use validate::{validate, ValidationError};
 pub use value::{List, Map, SeeMembers, Value, View};
 pub use write_error::WriteError;

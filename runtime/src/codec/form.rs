@@ -2,9 +2,9 @@
 
 use super::text::{percent_encode, text};
 use super::MAX_WRITE_DEPTH;
-use crate::shape::{item, key, name, Member, Shape, TimestampFormat, Trait, Traits};
-use crate::value::{List, Map, Value, View};
-use crate::write_error::WriteError;
+use crate::schema::shape::{item, key, name, Member, Shape, TimestampFormat, Trait, Traits};
+use crate::schema::value::{List, Map, Value, View};
+use crate::schema::write_error::WriteError;
 
 /// The form of a timestamp whose traits name none.
 const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;

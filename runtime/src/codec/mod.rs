@@ -7,6 +7,8 @@ pub mod cbor;
 pub mod form;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
+pub(crate) mod payload;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) mod text;
 #[cfg(feature = "xml")]

@@ -1,8 +1,8 @@
 //! Single values as text, as they stand in URIs, headers and forms.
 
-use crate::shape::{timestamp_format, TimestampFormat, Trait, Traits};
-use crate::value::View;
-use crate::write_error::WriteError;
+use crate::schema::shape::{timestamp_format, TimestampFormat, Trait, Traits};
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use aws_smithy_types::base64;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::primitive::Encoder;

@@ -1,6 +1,5 @@
 //! A configuration in the making: the official builders' setters, each once by value and once (`set_…`) in place.
 
-use super::auth::ResolveAuthScheme;
 use super::endpoint::ResolveEndpoint;
 use super::inner::BuilderInner;
 use super::{
@@ -9,7 +8,8 @@ use super::{
     SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient, SharedInterceptor, SharedRuntimePlugin,
     StalledStreamProtectionConfig, ValidateInput,
 };
-use crate::service::Service;
+use crate::auth::resolve::ResolveAuthScheme;
+use crate::config::service::Service;
 use aws_runtime::auth::sigv4;
 use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;

@@ -1,8 +1,8 @@
 //! Settings of checksums.
 
 use super::{Builder, Config};
-use crate::plugin::checksum::ChunkSize;
-use crate::service::Service;
+use crate::client::plugin::checksum::ChunkSize;
+use crate::config::service::Service;
 use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 
 impl<S: Service> Builder<S> {

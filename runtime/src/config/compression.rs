@@ -1,7 +1,7 @@
 //! Settings of request compression.
 
 use super::{Builder, Config, DisableRequestCompression, RequestMinCompressionSize};
-use crate::service::Service;
+use crate::config::service::Service;
 
 impl<S: Service> Builder<S> {
     /// Turns compression of requests off.

@@ -5,7 +5,7 @@
 use super::{Builder, Config};
 #[cfg(feature = "s3-express")]
 use super::{ProvideCredentials, SharedCredentialsProvider};
-use crate::service::Service;
+use crate::config::service::Service;
 #[cfg(feature = "http-auth")]
 use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 #[cfg(feature = "http-auth")]
@@ -62,7 +62,7 @@ impl<S: S3ExpressAuth> Builder<S> {
     ) -> &mut Self {
         if let Some(provider) = provider {
             let components = &mut self.inner.runtime_components;
-            components.set_identity_resolver(crate::s3_express::SCHEME_ID, provider);
+            components.set_identity_resolver(crate::services::s3::express::SCHEME_ID, provider);
         }
         self
     }

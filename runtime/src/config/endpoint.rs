@@ -1,8 +1,8 @@
 //! Where requests go.
 
 pub use super::endpoint_params::{InvalidParams, Params, ParamsBuilder};
+use crate::config::service::{Service, ServiceDescriptor};
 use crate::endpoint as rules;
-use crate::service::{Service, ServiceDescriptor};
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};

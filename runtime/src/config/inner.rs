@@ -1,7 +1,7 @@
 //! What a configuration holds, without the service it is for.
 
 use super::{BehaviorVersion, FrozenLayer, Layer, Region, RuntimeComponentsBuilder, SharedRuntimePlugin};
-use crate::service::ServiceDescriptor;
+use crate::config::service::ServiceDescriptor;
 use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_types::config_bag::CloneableLayer;
 use aws_types::region::SigningRegion;

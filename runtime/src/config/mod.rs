@@ -2,11 +2,9 @@
 //!
 //! [`Config`] and [`Builder`] are generic over the service only in name; what they hold is not.
 
-pub mod auth;
 mod builder;
 pub mod credentials;
 pub mod endpoint;
-pub(crate) mod endpoint_auth;
 pub(crate) mod endpoint_params;
 pub mod http;
 pub(crate) mod inner;
@@ -14,11 +12,13 @@ pub mod interceptors;
 pub mod reexports;
 pub mod retry;
 mod sdk_config;
+pub mod service;
 mod service_config;
 pub mod settings;
 mod test_defaults;
 pub mod timeout;
 
+pub use crate::auth::resolve as auth;
 pub use builder::Builder;
 pub use idempotency::IdempotencyTokenProvider;
 pub use reexports::*;

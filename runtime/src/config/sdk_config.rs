@@ -1,7 +1,7 @@
 //! What is shared between clients → the configuration of one service.
 
 use super::Builder;
-use crate::service::Service;
+use crate::config::service::Service;
 use aws_types::service_config::ServiceConfigKey;
 use aws_types::SdkConfig;
 
@@ -49,7 +49,7 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .set_response_checksum_validation(shared.response_checksum_validation());
         #[cfg(feature = "s3-express")]
         if S::DESCRIPTOR.auth.contains(&crate::AuthScheme::S3Express) {
-            use crate::s3_express::disable::{parsed, DISABLE, PROFILE_KEY, VARIABLE};
+            use crate::services::s3::express::disable::{parsed, DISABLE, PROFILE_KEY, VARIABLE};
             let text = setting(shared, S::DESCRIPTOR.sdk_id, VARIABLE, PROFILE_KEY);
             if let Some(disable) = text.and_then(|it| parsed(&it)) {
                 builder.__set_endpoint_param(DISABLE, Some(disable));

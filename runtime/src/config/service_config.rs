@@ -5,7 +5,7 @@ use super::{
     AppName, Builder, FrameworkMetadata, Region, SharedAsyncSleep, SharedCredentialsProvider,
     SharedHttpClient, SharedIdentityCache, SharedInterceptor, StalledStreamProtectionConfig, ValidateInput,
 };
-use crate::service::Service;
+use crate::config::service::Service;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_async::time::SharedTimeSource;

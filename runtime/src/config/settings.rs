@@ -5,8 +5,8 @@
 
 use super::endpoint_params::ConfiguredParam;
 use super::Builder;
+use crate::config::service::Service;
 use crate::endpoint::ParamValue;
-use crate::service::Service;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 
 macro_rules! settings {

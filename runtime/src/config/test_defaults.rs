@@ -2,7 +2,7 @@
 #![cfg(feature = "test-util")]
 
 use super::{BehaviorVersion, Builder, Credentials, Region, SharedCredentialsProvider};
-use crate::service::Service;
+use crate::config::service::Service;
 use aws_runtime::user_agent::AwsUserAgent;
 use aws_smithy_async::time::{SharedTimeSource, StaticTimeSource};
 use std::time::{Duration, UNIX_EPOCH};

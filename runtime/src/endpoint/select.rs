@@ -1,6 +1,6 @@
 //! Parts of an input that are parameters: what `contextParam` and the paths of `operationContextParams` lead to.
 
-use crate::value::View;
+use crate::schema::value::View;
 
 /// A step of a path; the forms of JMESPath that the specification allows.
 #[derive(Clone, Copy, Debug)]

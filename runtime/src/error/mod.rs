@@ -4,7 +4,7 @@ mod macros;
 mod modeled;
 mod unhandled;
 
-pub use crate::enums::UnknownVariantError;
+pub use crate::schema::enums::UnknownVariantError;
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError, SdkError};
 pub use aws_smithy_types::error::display::DisplayErrorContext;

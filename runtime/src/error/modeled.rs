@@ -1,8 +1,8 @@
 //! The traits behind modelled errors, the error of an operation and the error of a whole service.
 
 use super::Unhandled;
-use crate::operation::ErrorReader;
-use crate::read::ReadError;
+use crate::client::operation::ErrorReader;
+use crate::schema::read::ReadError;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::ErrorKind;
 use std::error::Error;

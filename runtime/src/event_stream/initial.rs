@@ -2,11 +2,11 @@
 //! stream (<https://smithy.io/2.0/spec/streaming.html#initial-response-messages>).
 
 use super::EventReceiver;
-use crate::operation::Descriptor;
-use crate::orchestrate::Erased;
-use crate::read::{ReadError, Reader, Slot};
-use crate::request_ids::RequestIds;
-use crate::shape::{Shape, Traits};
+use crate::client::operation::Descriptor;
+use crate::client::orchestrate::Erased;
+use crate::schema::read::{ReadError, Reader, Slot};
+use crate::schema::shape::{Shape, Traits};
+use crate::services::s3::request_ids::RequestIds;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;

@@ -2,9 +2,9 @@
 
 use super::SentError;
 use crate::protocol::Protocol;
-use crate::shape::{is_in_body, Shape, Trait, Traits};
-use crate::value::{Value, View};
-use crate::write_error::WriteError;
+use crate::schema::shape::{is_in_body, Shape, Trait, Traits};
+use crate::schema::value::{Value, View};
+use crate::schema::write_error::WriteError;
 use aws_smithy_eventstream::error::Error;
 use aws_smithy_eventstream::frame::MarshallMessage;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};

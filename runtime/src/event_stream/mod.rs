@@ -13,7 +13,7 @@ pub use initial::{Events, Payload};
 pub use receiver::EventReceiver;
 
 use crate::protocol::Protocol;
-use crate::value::Value;
+use crate::schema::value::Value;
 use aws_smithy_eventstream::frame::{DeferredSigner, NoOpSigner, SignMessage, SignMessageError};
 use aws_smithy_http::event_stream::{EventOrInitial, EventOrInitialMarshaller};
 use aws_smithy_types::body::SdkBody;

@@ -1,8 +1,9 @@
 //! Messages → events.
 
-use crate::protocol::{PayloadReader, Protocol};
-use crate::read::{ReadError, ReadVariant, Reader, Slot};
-use crate::shape::{is_in_body, Shape, Trait, Traits};
+use crate::codec::payload::PayloadReader;
+use crate::protocol::Protocol;
+use crate::schema::read::{ReadError, ReadVariant, Reader, Slot};
+use crate::schema::shape::{is_in_body, Shape, Trait, Traits};
 use aws_smithy_types::event_stream::{HeaderValue, Message};
 use aws_smithy_types::DateTime;
 use std::borrow::Cow;

@@ -1,10 +1,10 @@
 //! Bodies of responses → events.
 
 use super::reader::EventReader;
+use crate::client::operation::ErrorReader;
 use crate::error::{OperationError, SdkError, Unhandled};
-use crate::operation::ErrorReader;
 use crate::protocol::{Protocol, ResponseBody};
-use crate::read::{Read, ReadError};
+use crate::schema::read::{Read, ReadError};
 use aws_smithy_eventstream::error::Error;
 use aws_smithy_eventstream::frame::{UnmarshallMessage, UnmarshalledMessage};
 use aws_smithy_eventstream::smithy::parse_response_headers;
@@ -77,7 +77,10 @@ where
 
 /// Where a protocol that is no stream at all is asked for one.
 impl<T, E> Read for EventReceiver<T, E> {
-    fn read(_: &mut dyn crate::read::Reader, _: crate::shape::Traits) -> Result<Self, ReadError> {
+    fn read(
+        _: &mut dyn crate::schema::read::Reader,
+        _: crate::schema::shape::Traits,
+    ) -> Result<Self, ReadError> {
         Err(ReadError::new("an event stream cannot be part of a body"))
     }
 }

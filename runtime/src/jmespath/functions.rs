@@ -2,7 +2,7 @@
 
 use super::{equal, from_number, number, search, Expr, Function};
 use crate::codec::json;
-use crate::value::View;
+use crate::schema::value::View;
 use aws_smithy_types::Document;
 use std::cmp::Ordering;
 use std::collections::HashMap;

@@ -5,11 +5,11 @@ use super::output::OutputReader;
 use super::post::{has_members, post};
 use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
 use crate::codec::json::{write, write_input, Style};
-use crate::read::ReadError;
-use crate::service::ServiceDescriptor;
-use crate::shape::Traits;
-use crate::value::View;
-use crate::write_error::WriteError;
+use crate::config::service::ServiceDescriptor;
+use crate::schema::read::ReadError;
+use crate::schema::shape::Traits;
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 

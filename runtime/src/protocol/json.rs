@@ -2,7 +2,7 @@
 
 use super::{body, error_code};
 use crate::codec::json::{self, ErrorBody, JsonReader};
-use crate::read::{ReadError, Reader};
+use crate::schema::read::{ReadError, Reader};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::error::ErrorMetadata;

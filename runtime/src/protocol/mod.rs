@@ -8,14 +8,10 @@
 pub mod aws_json;
 #[cfg(any(feature = "json", feature = "cbor"))]
 mod error_code;
-#[cfg(any(feature = "json", feature = "xml"))]
-mod http;
 #[cfg(feature = "json")]
 mod json;
 #[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
 mod output;
-#[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
-mod payload;
 #[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
 mod post;
 #[cfg(feature = "xml")]
@@ -31,18 +27,15 @@ pub mod rpc_v2;
 #[cfg(feature = "xml")]
 mod xml;
 
-#[cfg(feature = "event-stream")]
-pub(crate) use payload::PayloadReader;
-
 #[cfg(all(test, feature = "json"))]
 mod tests;
 
+use crate::config::service::{AuthScheme, ServiceDescriptor};
 use crate::endpoint::PathStep;
-use crate::read::{ReadError, Reader};
-use crate::service::{AuthScheme, ServiceDescriptor};
-use crate::shape::Traits;
-use crate::value::View;
-use crate::write_error::WriteError;
+use crate::schema::read::{ReadError, Reader};
+use crate::schema::shape::Traits;
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;

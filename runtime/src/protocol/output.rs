@@ -1,8 +1,8 @@
 //! The outermost reader of an output.
 
 use super::ReadBody;
-use crate::read::{ReadError, Reader, Slot};
-use crate::shape::{Shape, Traits};
+use crate::schema::read::{ReadError, Reader, Slot};
+use crate::schema::shape::{Shape, Traits};
 
 /// An output whose members are in the body. Where it has none, whatever the body is, the body is not looked at: the official
 /// clients do not.

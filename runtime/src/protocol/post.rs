@@ -1,8 +1,8 @@
 //! What requests of the RPC protocols have in common: a POST with a few headers.
 
 #[cfg(any(feature = "json", feature = "xml"))]
-use crate::value::View;
-use crate::write_error::WriteError;
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::HttpError;
 use aws_smithy_types::body::SdkBody;

@@ -6,12 +6,12 @@ use super::post::{has_members, post};
 use super::{body, xml, OperationShape, Protocol, ReadBody};
 use crate::codec::form::{write, Style};
 use crate::codec::xml::XmlReader;
-use crate::read::ReadError;
-use crate::service::ServiceDescriptor;
-use crate::shape::Traits;
+use crate::config::service::ServiceDescriptor;
+use crate::schema::read::ReadError;
+use crate::schema::shape::Traits;
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use crate::validate::check;
-use crate::value::View;
-use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 

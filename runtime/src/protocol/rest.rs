@@ -1,14 +1,14 @@
 //! What `restJson1` and `restXml` have in common: HTTP bindings around a body.
 
-use super::http::text::media_type;
-use super::http::{bind, Bound, ResponseReader};
-use super::payload::ReadBytes;
 use super::{body, OperationShape, ReadBody};
-use crate::read::{ReadError, Reader};
-use crate::shape::{Trait, Traits};
+use crate::codec::payload::ReadBytes;
+use crate::codec::text::media_type;
+use crate::http::{bind, Bound, ResponseReader};
+use crate::schema::read::{ReadError, Reader};
+use crate::schema::shape::{Trait, Traits};
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use crate::validate::check;
-use crate::value::View;
-use crate::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 

@@ -4,11 +4,11 @@
 use super::rest::{self, BodyCodec};
 use super::{body, xml, OperationShape, OperationTrait, Protocol, ReadBody};
 use crate::codec::xml::{write, Element, XmlReader};
-use crate::read::{ReadError, Reader, Slot};
-use crate::service::ServiceDescriptor;
-use crate::shape::{is_in_body, name, Shape, Trait, Traits};
-use crate::value::View;
-use crate::write_error::WriteError;
+use crate::config::service::ServiceDescriptor;
+use crate::schema::read::{ReadError, Reader, Slot};
+use crate::schema::shape::{is_in_body, name, Shape, Trait, Traits};
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::error::metadata::{Builder as ErrorMetadataBuilder, ErrorMetadata};
 

@@ -4,11 +4,11 @@
 use super::output::OutputReader;
 use super::post::post;
 use super::{body, error_code, OperationShape, OperationTrait, Protocol, ReadBody};
-use crate::read::{ReadError, Reader};
-use crate::service::ServiceDescriptor;
-use crate::shape::Traits;
-use crate::value::View;
-use crate::write_error::WriteError;
+use crate::config::service::ServiceDescriptor;
+use crate::schema::read::{ReadError, Reader};
+use crate::schema::shape::Traits;
+use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;

@@ -2,7 +2,7 @@
 
 pub(super) use crate::codec::xml::parse;
 use crate::codec::xml::Element;
-use crate::read::ReadError;
+use crate::schema::read::ReadError;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::error::ErrorMetadata;
 

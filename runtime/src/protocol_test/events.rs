@@ -2,10 +2,10 @@
 
 use super::request::{block_on, Request, Sent};
 use super::{Outcome, Response};
+use crate::client::operation::Operation;
+use crate::client::send::SendFuture;
 use crate::error::{OperationError, SdkError};
 use crate::event_stream::{EventReceiver, EventStreamSender};
-use crate::operation::Operation;
-use crate::send::SendFuture;
 use aws_smithy_eventstream::frame::read_message_from;
 use aws_smithy_types::base64;
 use aws_smithy_types::byte_stream::ByteStream;

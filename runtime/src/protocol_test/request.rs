@@ -1,10 +1,10 @@
 //! Requests: the client sends into a connector that keeps what it is given.
 
 use super::Outcome;
+use crate::client::send::SendFuture;
+use crate::config::service::Service;
 use crate::config::{Builder, IdempotencyTokenProvider};
 use crate::error::OperationError;
-use crate::send::SendFuture;
-use crate::service::Service;
 use aws_smithy_http_client::test_util::{capture_request, CaptureRequestReceiver};
 use aws_smithy_protocol_test as check;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;

@@ -2,8 +2,8 @@
 
 use super::request::block_on;
 use super::Outcome;
-use crate::operation::{Described, Operation, OperationOutput};
-use crate::plugin::operation::OperationPlugin;
+use crate::client::operation::{Described, Operation, OperationOutput};
+use crate::client::plugin::operation::OperationPlugin;
 use crate::RequestId;
 use aws_smithy_runtime_api::client::interceptors::context::OutputOrError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;

@@ -1,9 +1,9 @@
 //! What is refused, with which path, and what is not.
 
 use super::validate;
-use crate::shape::{Member, Shape, Trait};
-use crate::value::{SeeMembers, Value, View};
-use crate::write_error::WriteError;
+use crate::schema::shape::{Member, Shape, Trait};
+use crate::schema::value::{SeeMembers, Value, View};
+use crate::schema::write_error::WriteError;
 use std::collections::HashMap;
 
 static INNER: Shape = Shape {

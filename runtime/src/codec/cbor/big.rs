@@ -1,8 +1,8 @@
 //! Numbers of arbitrary size, which are decimal text to a caller and bytes behind a tag in CBOR.
 
 use super::{DECIMAL, NEGATIVE, POSITIVE};
-use crate::read::ReadError;
-use crate::write_error::WriteError;
+use crate::schema::read::ReadError;
+use crate::schema::write_error::WriteError;
 use minicbor::data::{Tag, Type};
 use minicbor::{Decoder, Encoder};
 

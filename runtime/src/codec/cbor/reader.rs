@@ -2,8 +2,8 @@
 
 use super::{big, BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::MAX_READ_DEPTH;
-use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
-use crate::shape::{is_sparse, item, Shape, Traits};
+use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::shape::{is_sparse, item, Shape, Traits};
 use aws_smithy_types::DateTime;
 use minicbor::data::Type;
 use minicbor::Decoder;

@@ -1,7 +1,7 @@
 //! What is written is what another implementation of CBOR reads.
 
 use super::write;
-use crate::value::{List, Value, View};
+use crate::schema::value::{List, Value, View};
 use aws_smithy_types::Blob;
 use minicbor::Decoder;
 

@@ -3,10 +3,10 @@
 
 use super::{big, BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::{reserve_rest, MAX_WRITE_DEPTH};
-use crate::shape::{item, key, Shape, Traits};
+use crate::schema::shape::{item, key, Shape, Traits};
+use crate::schema::value::{List, Map, Value, View};
+use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
-use crate::value::{List, Map, Value, View};
-use crate::write_error::WriteError;
 use minicbor::Encoder;
 
 /// Writes `view` as a CBOR body. Members that are unset are left out, unset items of lists and maps become null.

@@ -2,8 +2,8 @@
 
 use super::reader::JsonReader;
 use super::writer::JsonWriter;
-use crate::read::ReadError;
-use crate::write_error::WriteError;
+use crate::schema::read::ReadError;
+use crate::schema::write_error::WriteError;
 use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{Document, Number};
 use std::collections::HashMap;

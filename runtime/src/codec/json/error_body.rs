@@ -2,7 +2,7 @@
 //! framework wrote it.
 
 use super::reader::JsonReader;
-use crate::read::ReadError;
+use crate::schema::read::ReadError;
 use std::borrow::Cow;
 
 /// What the body of an error response says about the error.

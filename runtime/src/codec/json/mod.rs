@@ -19,7 +19,7 @@ pub use reader::JsonReader;
 pub use writer::write;
 pub(crate) use writer::{write_input, Style};
 
-use crate::shape::TimestampFormat;
+use crate::schema::shape::TimestampFormat;
 
 /// The form of a timestamp whose traits name none.
 const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::EpochSeconds;

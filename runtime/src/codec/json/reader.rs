@@ -4,8 +4,8 @@
 use super::number::{self, NumberText};
 use super::{document, scan, DEFAULT_TIMESTAMP};
 use crate::codec::MAX_READ_DEPTH;
-use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
-use crate::shape::{is_in_body, is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
+use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::shape::{is_in_body, is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{base64, DateTime, Document};
 use std::borrow::Cow;

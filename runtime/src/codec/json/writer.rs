@@ -3,10 +3,10 @@
 
 use super::{document, scan, DEFAULT_TIMESTAMP};
 use crate::codec::{reserve_rest, MAX_WRITE_DEPTH};
-use crate::shape::{is_in_body, item, key, timestamp_format, Shape, TimestampFormat, Traits};
+use crate::schema::shape::{is_in_body, item, key, timestamp_format, Shape, TimestampFormat, Traits};
+use crate::schema::value::{List, Map, Value, View};
+use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
-use crate::value::{List, Map, Value, View};
-use crate::write_error::WriteError;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{base64, DateTime};

@@ -15,7 +15,7 @@ pub use reader::XmlReader;
 pub use tree::{parse, Element};
 pub use writer::write;
 
-use crate::shape::{TimestampFormat, Trait, Traits};
+use crate::schema::shape::{TimestampFormat, Trait, Traits};
 
 /// The form of a timestamp whose traits name none.
 const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;

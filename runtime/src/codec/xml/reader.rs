@@ -3,8 +3,8 @@
 use super::tree::{local, Children, Element};
 use super::{is_flattened, DEFAULT_TIMESTAMP};
 use crate::codec::MAX_READ_DEPTH;
-use crate::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
-use crate::shape::{
+use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::shape::{
     is_in_body, item, key, name, timestamp_format, Member, Shape, TimestampFormat, Trait, Traits,
 };
 use aws_smithy_types::date_time::Format;

@@ -1,7 +1,7 @@
 //! What a body in XML is taken for, and which ones are refused.
 
 use super::{parse, Element};
-use crate::read::ReadError;
+use crate::schema::read::ReadError;
 
 /// What `read` makes of the outermost element.
 fn read<T>(body: &str, read: impl FnOnce(Element<'_>) -> T) -> T {

@@ -1,7 +1,7 @@
 //! A body as a tree: each element is where its name, attributes and content stand in the text, and what comes after it.
 //! Nothing is copied out of the text before it is asked for.
 
-use crate::read::ReadError;
+use crate::schema::read::ReadError;
 use quick_xml::escape::unescape;
 use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};

@@ -3,9 +3,9 @@
 use super::{is_flattened, DEFAULT_TIMESTAMP};
 use crate::codec::text::text;
 use crate::codec::MAX_WRITE_DEPTH;
-use crate::shape::{is_in_body, item, key, name, Shape, Trait, Traits};
-use crate::value::{List, Map, Value, View};
-use crate::write_error::WriteError;
+use crate::schema::shape::{is_in_body, item, key, name, Shape, Trait, Traits};
+use crate::schema::value::{List, Map, Value, View};
+use crate::schema::write_error::WriteError;
 
 /// Writes `view` as an element called `root` whose traits are `traits` (its namespace, the traits of its items).
 ///
@@ -55,7 +55,7 @@ impl XmlWriter {
             View::List(list) => {
                 self.output.push('>');
                 let traits = item(traits);
-                self.items(crate::shape::name(traits, "member"), list, traits)?;
+                self.items(crate::schema::shape::name(traits, "member"), list, traits)?;
             }
             View::Map(map) => {
                 self.output.push('>');

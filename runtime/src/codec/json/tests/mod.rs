@@ -4,10 +4,10 @@ mod read;
 mod robust;
 mod write;
 
-use crate::read::{Empty, Read, ReadError, Reader};
-use crate::shape::{Member, Shape, TimestampFormat, Trait, Traits};
-use crate::value::{SeeMembers, Value, View};
-use crate::write_error::WriteError;
+use crate::schema::read::{Empty, Read, ReadError, Reader};
+use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
+use crate::schema::value::{SeeMembers, Value, View};
+use crate::schema::write_error::WriteError;
 use aws_smithy_types::{Blob, DateTime, Document};
 use std::collections::HashMap;
 

@@ -99,7 +99,7 @@ fn collections_keep_nulls_where_they_are_sparse() {
 
 #[test]
 fn an_unknown_variant_cannot_be_written() {
-    use crate::value::Value;
+    use crate::schema::value::Value;
     let value = All {
         either: Some(Either::Unknown),
         ..All::default()

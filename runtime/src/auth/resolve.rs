@@ -1,0 +1,231 @@
+//! Which auth scheme signs a request.
+
+use super::endpoint::preferred;
+use crate::config::service::{AuthScheme, ServiceDescriptor};
+use crate::protocol::{OperationShape, OperationTrait};
+use aws_runtime::auth::sigv4;
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+#[cfg(feature = "http-auth")]
+use aws_smithy_runtime_api::client::auth::http;
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    ResolveAuthSchemeOptions, SharedAuthScheme, SharedAuthSchemeOptionResolver,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+use std::borrow::Cow;
+use std::fmt;
+
+/// Chooses the auth schemes of a call, best first.
+pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
+    /// The schemes to try for a call.
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a>;
+
+    /// The form in which the orchestrator takes it.
+    fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
+    where
+        Self: Sized + 'static,
+    {
+        SharedAuthSchemeOptionResolver::new(WithParams(self))
+    }
+}
+
+#[derive(Debug)]
+struct WithParams<T>(T);
+
+impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for WithParams<T> {
+    fn resolve_auth_scheme_options_v2<'a>(
+        &'a self,
+        params: &'a AuthSchemeOptionResolverParams,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
+            None => AuthSchemeOptionsFuture::ready(Err("params of expected type was not present".into())),
+        }
+    }
+}
+
+/// The service's own choice.
+#[derive(Debug, Default)]
+pub struct DefaultAuthSchemeResolver {
+    options: Vec<AuthSchemeOption>,
+    /// Which of the schemes it is, the endpoint says.
+    by_endpoint: bool,
+}
+
+impl DefaultAuthSchemeResolver {
+    pub(crate) fn of(service: &ServiceDescriptor) -> Self {
+        let chosen_by_rules = |it: &AuthScheme| matches!(it, AuthScheme::SigV4a | AuthScheme::S3Express);
+        Self {
+            options: options(service.auth),
+            by_endpoint: service.auth.iter().any(chosen_by_rules),
+        }
+    }
+}
+
+impl ResolveAuthScheme for DefaultAuthSchemeResolver {
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        let own = params.schemes.map(options);
+        let options = own.unwrap_or_else(|| self.options.clone());
+        match self.by_endpoint {
+            true => AuthSchemeOptionsFuture::new(preferred(options, cfg, runtime_components)),
+            false => AuthSchemeOptionsFuture::ready(Ok(options)),
+        }
+    }
+}
+
+fn options(schemes: &[AuthScheme]) -> Vec<AuthSchemeOption> {
+    let option = |scheme: &AuthScheme| AuthSchemeOption::builder().scheme_id(id(scheme)?).build().ok();
+    schemes.iter().filter_map(option).collect()
+}
+
+/// The id of a scheme, where this build has it.
+fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
+    Some(match scheme {
+        AuthScheme::SigV4 => sigv4::SCHEME_ID,
+        AuthScheme::None => NO_AUTH_SCHEME_ID,
+        #[cfg(feature = "sigv4a")]
+        AuthScheme::SigV4a => aws_runtime::auth::sigv4a::SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::Bearer => http::HTTP_BEARER_AUTH_SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::Basic => http::HTTP_BASIC_AUTH_SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::Digest => http::HTTP_DIGEST_AUTH_SCHEME_ID,
+        #[cfg(feature = "http-auth")]
+        AuthScheme::ApiKeyHeader(..) | AuthScheme::ApiKeyQuery(_) => http::HTTP_API_KEY_AUTH_SCHEME_ID,
+        // only where an endpoint asks for it
+        AuthScheme::S3Express => return None,
+        #[cfg(not(all(feature = "sigv4a", feature = "http-auth")))]
+        _ => return None,
+    })
+}
+
+/// The schemes themselves, for those this build has.
+pub(crate) fn schemes(service: &ServiceDescriptor) -> Vec<SharedAuthScheme> {
+    #[cfg_attr(
+        not(any(feature = "sigv4a", feature = "s3-express", feature = "http-auth")),
+        allow(unused_mut)
+    )]
+    let mut schemes = vec![SharedAuthScheme::new(sigv4::SigV4AuthScheme::new())];
+    #[cfg(feature = "sigv4a")]
+    schemes.push(SharedAuthScheme::new(
+        aws_runtime::auth::sigv4a::SigV4aAuthScheme::new(),
+    ));
+    #[cfg(feature = "s3-express")]
+    if service.auth.contains(&AuthScheme::S3Express) {
+        schemes.push(SharedAuthScheme::new(
+            crate::services::s3::express::Scheme::default(),
+        ));
+    }
+    #[cfg(feature = "http-auth")]
+    {
+        use aws_smithy_runtime::client::auth::http::{
+            ApiKeyAuthScheme, ApiKeyLocation, BasicAuthScheme, BearerAuthScheme, DigestAuthScheme,
+        };
+        schemes.push(SharedAuthScheme::new(BearerAuthScheme::new()));
+        schemes.push(SharedAuthScheme::new(BasicAuthScheme::new()));
+        schemes.push(SharedAuthScheme::new(DigestAuthScheme::new()));
+        for scheme in service.auth {
+            let (before, location, name) = match scheme {
+                AuthScheme::ApiKeyHeader(name, before) => (*before, ApiKeyLocation::Header, *name),
+                AuthScheme::ApiKeyQuery(name) => ("", ApiKeyLocation::Query, *name),
+                _ => continue,
+            };
+            schemes.push(SharedAuthScheme::new(ApiKeyAuthScheme::new(
+                before, location, name,
+            )));
+        }
+    }
+    #[cfg(not(any(feature = "s3-express", feature = "http-auth")))]
+    let _ = service;
+    schemes
+}
+
+/// What the choice of auth schemes may depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Params {
+    operation_name: Cow<'static, str>,
+    /// Those of the operation, where they are not the service's.
+    schemes: Option<&'static [AuthScheme]>,
+}
+
+impl Params {
+    pub(crate) fn of(operation: &OperationShape) -> Self {
+        Self {
+            operation_name: operation.name.into(),
+            schemes: operation.traits.iter().find_map(|it| match it {
+                OperationTrait::Auth(schemes) => Some(*schemes),
+                _ => None,
+            }),
+        }
+    }
+
+    /// A builder for them.
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
+
+    /// The operation that is called.
+    pub fn operation_name(&self) -> &str {
+        &self.operation_name
+    }
+}
+
+/// Builds [`Params`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParamsBuilder {
+    operation_name: Option<Cow<'static, str>>,
+}
+
+impl ParamsBuilder {
+    /// The operation that is called.
+    pub fn operation_name(self, operation_name: impl Into<Cow<'static, str>>) -> Self {
+        self.set_operation_name(Some(operation_name.into()))
+    }
+
+    /// Sets or clears the operation that is called.
+    pub fn set_operation_name(mut self, operation_name: Option<Cow<'static, str>>) -> Self {
+        self.operation_name = operation_name;
+        self
+    }
+
+    /// Builds them; fails where the operation is not set.
+    pub fn build(self) -> Result<Params, BuildError> {
+        match self.operation_name {
+            Some(operation_name) => Ok(Params {
+                operation_name,
+                schemes: None,
+            }),
+            None => Err(BuildError {
+                field: "operation_name".into(),
+            }),
+        }
+    }
+}
+
+/// A parameter is missing.
+#[derive(Debug)]
+pub struct BuildError {
+    field: Cow<'static, str>,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a required field was missing: `{}`", self.field)
+    }
+}
+
+impl std::error::Error for BuildError {}

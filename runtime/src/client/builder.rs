@@ -1,0 +1,265 @@
+//! Builders: one generic type per generated crate, which has to be local to it so that it can have the setters.
+
+use crate::client::handle::Handle;
+use crate::client::operation::Operation;
+use crate::client::send::{send, SendFuture};
+use crate::config;
+use std::fmt;
+use std::sync::Arc;
+
+/// What a builder is for: `()` builds a value; the mode of a generated crate's fluent builders makes a call.
+pub trait Mode {
+    /// What the builder holds besides, and around, its draft.
+    type Holder<T>;
+    /// The draft.
+    fn draft<T>(holder: &Self::Holder<T>) -> &T;
+    /// The draft, to be changed.
+    fn draft_mut<T>(holder: &mut Self::Holder<T>) -> &mut T;
+}
+
+impl Mode for () {
+    type Holder<T> = T;
+    #[inline]
+    fn draft<T>(holder: &T) -> &T {
+        holder
+    }
+    #[inline]
+    fn draft_mut<T>(holder: &mut T) -> &mut T {
+        holder
+    }
+}
+
+/// What the builder of a call holds.
+pub struct Call<O: Operation, T> {
+    pub(crate) handle: Arc<Handle<O::Service>>,
+    pub(crate) input: T,
+    pub(crate) overrides: Option<config::Builder<O::Service>>,
+}
+
+impl<O: Operation, T: Clone> Clone for Call<O, T> {
+    fn clone(&self) -> Self {
+        Self {
+            handle: self.handle.clone(),
+            input: self.input.clone(),
+            overrides: self.overrides.clone(),
+        }
+    }
+}
+
+impl<O: Operation, T> Call<O, T> {
+    /// A call with nothing set.
+    pub fn new(handle: Arc<Handle<O::Service>>, input: T) -> Self {
+        Self {
+            handle,
+            input,
+            overrides: None,
+        }
+    }
+    /// The builder of the input.
+    pub fn input(&self) -> &T {
+        &self.input
+    }
+    /// The client's handle, and the builder of the input.
+    pub fn into_parts(self) -> (Arc<Handle<O::Service>>, T) {
+        (self.handle, self.input)
+    }
+    /// The builder of the input, to be changed.
+    pub fn input_mut(&mut self) -> &mut T {
+        &mut self.input
+    }
+    /// Takes what this call overrides of the client's configuration.
+    pub fn with_overrides(mut self, overrides: config::Builder<O::Service>) -> Self {
+        self.overrides = Some(overrides);
+        self
+    }
+    /// Sends the input that `build` makes of its builder.
+    pub fn send(self, build: impl FnOnce(T) -> O::Input) -> SendFuture<O::Output, O::Error> {
+        send::<O>(&self.handle, self.overrides, build(self.input))
+    }
+}
+
+impl<O: Operation, T: fmt::Debug> fmt::Debug for Call<O, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.debug(O::SHAPE.name, f)
+    }
+}
+
+impl<O: Operation, T: fmt::Debug> Call<O, T> {
+    /// Writes it for debugging as the fluent builder of what has this name.
+    pub fn debug(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct(&format!("{name}FluentBuilder"))
+            .field("handle", &self.handle)
+            .field("inner", &self.input)
+            .field("config_override", &self.overrides)
+            .finish()
+    }
+}
+
+/// The input of an operation, which leads to the operation.
+pub trait OperationInput: Sized {
+    /// The operation.
+    type Operation: Operation<Input = Self>;
+}
+
+/// Writes the draft of a builder for debugging under the builder's name: the draft's own name and `Builder`.
+pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::Result {
+    let text = match f.alternate() {
+        true => format!("{draft:#?}"),
+        false => format!("{draft:?}"),
+    };
+    let end = text
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    write!(f, "{name}Builder{rest}")
+}
+
+/// Defines the generated crate's builder type, and the mode of its fluent builders.
+///
+/// It expects the crate's client as `super::client::Client` and its service marker as `super::Service`. What is not for
+/// callers starts with two underscores, which no setter does.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder_type {
+    () => {
+        /// A builder of any type of this crate; the aliases in the modules `builders` name each.
+        pub struct Builder<T, M: $crate::Mode = ()> {
+            holder: M::Holder<T>,
+        }
+
+        /// The mode of the builders that make a call.
+        pub struct Fluent<O>(::std::marker::PhantomData<fn() -> O>);
+
+        impl<O: $crate::Operation> $crate::Mode for Fluent<O> {
+            type Holder<T> = $crate::builder::Call<O, Builder<T>>;
+            #[inline]
+            fn draft<T>(holder: &Self::Holder<T>) -> &T {
+                &holder.input().holder
+            }
+            #[inline]
+            fn draft_mut<T>(holder: &mut Self::Holder<T>) -> &mut T {
+                &mut holder.input_mut().holder
+            }
+        }
+
+        impl<T, M: $crate::Mode> Builder<T, M> {
+            #[inline]
+            pub(crate) fn __draft(&self) -> &T {
+                M::draft(&self.holder)
+            }
+            #[inline]
+            pub(crate) fn __draft_mut(&mut self) -> &mut T {
+                M::draft_mut(&mut self.holder)
+            }
+        }
+
+        impl<T> Builder<T> {
+            #[inline]
+            pub(crate) fn __into_draft(self) -> T {
+                self.holder
+            }
+        }
+
+        impl<T: $crate::Empty> ::std::default::Default for Builder<T> {
+            fn default() -> Self {
+                Self { holder: T::empty() }
+            }
+        }
+
+        impl<T, M: $crate::Mode> ::std::clone::Clone for Builder<T, M>
+        where
+            M::Holder<T>: ::std::clone::Clone,
+        {
+            fn clone(&self) -> Self {
+                Self {
+                    holder: self.holder.clone(),
+                }
+            }
+        }
+
+        impl<T: ::std::cmp::PartialEq> ::std::cmp::PartialEq for Builder<T> {
+            fn eq(&self, other: &Self) -> bool {
+                self.holder == other.holder
+            }
+        }
+
+        impl<T: ::std::fmt::Debug> ::std::fmt::Debug for Builder<T> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::builder::debug_draft(f, &self.holder)
+            }
+        }
+
+        impl<T: ::std::fmt::Debug, O: $crate::Operation> ::std::fmt::Debug for Builder<T, Fluent<O>> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.holder, f)
+            }
+        }
+
+        impl<T> Builder<T>
+        where
+            T: $crate::builder::OperationInput,
+            T::Operation: $crate::Operation<Service = super::Service>,
+        {
+            /// Builds the input.
+            pub fn build(self) -> ::std::result::Result<T, $crate::BuildError> {
+                ::std::result::Result::Ok(self.holder)
+            }
+            /// Sends the input through a client.
+            pub fn send_with(
+                self,
+                client: &super::client::Client,
+            ) -> $crate::SendFuture<
+                <T::Operation as $crate::Operation>::Output,
+                <T::Operation as $crate::Operation>::Error,
+            > {
+                $crate::builder::Call::<T::Operation, Self>::new(client.handle(), self)
+                    .send(Self::__into_draft)
+            }
+        }
+
+        impl<O: $crate::Operation> Builder<O::Input, Fluent<O>> {
+            pub(crate) fn __new(handle: ::std::sync::Arc<$crate::Handle<O::Service>>) -> Self {
+                Self {
+                    holder: $crate::builder::Call::new(handle, ::std::default::Default::default()),
+                }
+            }
+            /// The builder of the input, as far as it is set.
+            pub fn as_input(&self) -> &Builder<O::Input> {
+                self.holder.input()
+            }
+            /// Sends the request and returns the response.
+            ///
+            /// Input that lacks a required member, or has one below its minimum, is refused before anything is sent.
+            /// What may be tried again is tried again, as the client's retry configuration says.
+            pub fn send(self) -> $crate::SendFuture<O::Output, O::Error> {
+                self.holder.send(Builder::__into_draft)
+            }
+            /// Makes a call that can be changed before it is sent: its configuration, its request, its interceptors.
+            pub fn customize(self) -> $crate::customize::CustomizableOperation<O::Output, O::Error, Self> {
+                $crate::customize::CustomizableOperation::new(self)
+            }
+        }
+
+        impl<O: $crate::paginate::Paginated> Builder<O::Input, Fluent<O>> {
+            /// Makes a paginator of the call, which fetches page after page.
+            pub fn into_paginator(self) -> $crate::paginate::Paginator<O> {
+                let (handle, input) = self.holder.into_parts();
+                $crate::paginate::Paginator::new(handle, input.__into_draft())
+            }
+        }
+
+        impl<O: $crate::Operation> $crate::customize::CustomizableSend<O::Output, O::Error>
+            for Builder<O::Input, Fluent<O>>
+        {
+            type Service = O::Service;
+            fn send_with_overrides(
+                self,
+                overrides: $crate::config::Builder<O::Service>,
+            ) -> $crate::SendFuture<O::Output, O::Error> {
+                self.holder
+                    .with_overrides(overrides)
+                    .send(Builder::__into_draft)
+            }
+        }
+    };
+}

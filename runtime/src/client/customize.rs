@@ -1,0 +1,119 @@
+//! A call that can be changed before it is sent.
+
+#[cfg(feature = "presigning")]
+use crate::client::presigning::{PresignedRequest, PresigningConfig};
+use crate::client::send::SendFuture;
+#[cfg(feature = "presigning")]
+use crate::client::send::SendResult;
+use crate::config::service::Service;
+use crate::config::Builder;
+use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use std::fmt;
+#[cfg(feature = "presigning")]
+use std::future::Future;
+use std::marker::PhantomData;
+
+/// What can be sent with overrides: a fluent builder.
+pub trait CustomizableSend<T, E>: Send {
+    /// The service, whose configuration is overridden.
+    type Service: Service;
+    /// Sends the request.
+    fn send_with_overrides(self, overrides: Builder<Self::Service>) -> SendFuture<T, E>;
+}
+
+/// What can be presigned with overrides: the fluent builder of some operations.
+#[cfg(feature = "presigning")]
+pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
+    /// Makes the request.
+    fn presigned_with_overrides(
+        self,
+        overrides: Builder<Self::Service>,
+        presigning_config: PresigningConfig,
+    ) -> impl Future<Output = SendResult<PresignedRequest, E>> + Send;
+}
+
+/// A single call, with changes for it alone.
+pub struct CustomizableOperation<T, E, B: CustomizableSend<T, E>> {
+    call: B,
+    overrides: Option<Builder<B::Service>>,
+    interceptors: Vec<SharedInterceptor>,
+    types: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T, E, B: CustomizableSend<T, E> + fmt::Debug> fmt::Debug for CustomizableOperation<T, E, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CustomizableOperation")
+            .field("call", &self.call)
+            .field("config_override", &self.overrides)
+            .field("interceptors", &self.interceptors)
+            .finish()
+    }
+}
+
+impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
+    /// A call without changes.
+    #[doc(hidden)]
+    pub fn new(call: B) -> Self {
+        Self {
+            call,
+            overrides: None,
+            interceptors: Vec::new(),
+            types: PhantomData,
+        }
+    }
+
+    /// Adds an interceptor, which sees the stages of this call. In which order interceptors run is not defined.
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.interceptors.push(SharedInterceptor::new(interceptor));
+        self
+    }
+
+    /// Replaces the request by what the function makes of it, or fails the call with its error.
+    pub fn map_request<F, MapE>(self, f: F) -> Self
+    where
+        F: Fn(HttpRequest) -> Result<HttpRequest, MapE> + Send + Sync + 'static,
+        MapE: std::error::Error + Send + Sync + 'static,
+    {
+        self.interceptor(MapRequestInterceptor::new(f))
+    }
+
+    /// Changes the request in place.
+    pub fn mutate_request<F>(self, f: F) -> Self
+    where
+        F: Fn(&mut HttpRequest) + Send + Sync + 'static,
+    {
+        self.interceptor(MutateRequestInterceptor::new(f))
+    }
+
+    /// Overrides the client's configuration for this call: what is set in it wins, what is not stays as it is.
+    pub fn config_override(mut self, config_override: impl Into<Builder<B::Service>>) -> Self {
+        self.overrides = Some(config_override.into());
+        self
+    }
+
+    fn into_parts(self) -> (B, Builder<B::Service>) {
+        let mut overrides = self.overrides.unwrap_or_default();
+        for interceptor in self.interceptors {
+            overrides.push_interceptor(interceptor);
+        }
+        (self.call, overrides)
+    }
+
+    /// Sends the request and returns the response.
+    pub fn send(self) -> SendFuture<T, E> {
+        let (call, overrides) = self.into_parts();
+        call.send_with_overrides(overrides)
+    }
+
+    /// Makes the request, signed, for somebody else to send within the time that the configuration says.
+    #[cfg(feature = "presigning")]
+    pub async fn presigned(self, presigning_config: PresigningConfig) -> SendResult<PresignedRequest, E>
+    where
+        B: CustomizablePresigned<T, E>,
+    {
+        let (call, overrides) = self.into_parts();
+        call.presigned_with_overrides(overrides, presigning_config).await
+    }
+}

@@ -1,0 +1,49 @@
+//! What a client and the builders of its calls share.
+
+use crate::client::plugin::service::client_plugins;
+use crate::config::service::Service;
+use crate::config::Config;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_types::config_bag::ConfigBag;
+use std::sync::Arc;
+
+/// A client's configuration, and the plugins made of it.
+#[derive(Debug)]
+pub struct Handle<S> {
+    pub(crate) config: Config<S>,
+    pub(crate) plugins: RuntimePlugins,
+}
+
+impl<S: Service> Handle<S> {
+    /// Makes the plugins of a client.
+    ///
+    /// # Panics
+    ///
+    /// Where the configuration lacks something a client cannot do without, as the official clients do: the behaviour
+    /// version, or a sleep implementation while retries or timeouts are on.
+    #[track_caller]
+    pub fn new(config: Config<S>) -> Arc<Self> {
+        let plugins = client_plugins(config.inner.clone(), S::DESCRIPTOR);
+        #[cfg(feature = "s3-express")]
+        let plugins = crate::services::s3::express::with_sessions::<S>(plugins, &config.inner);
+        check(&plugins);
+        Arc::new(Self { config, plugins })
+    }
+
+    /// The client's configuration.
+    pub fn config(&self) -> &Config<S> {
+        &self.config
+    }
+}
+
+#[track_caller]
+fn check(plugins: &RuntimePlugins) {
+    let mut cfg = ConfigBag::base();
+    let checked: Result<(), BoxError> = plugins
+        .apply_client_configuration(&mut cfg)
+        .and_then(|components| components.validate_base_client_config(&cfg));
+    if let Err(error) = checked {
+        panic!("Invalid client configuration: {error}");
+    }
+}

@@ -1,0 +1,181 @@
+//! What an operation is: a marker type with its input, output and error, and a static descriptor without them.
+
+use crate::client::plugin::classify;
+use crate::config::service::{Service, ServiceDescriptor};
+use crate::error::{OperationError, Unhandled};
+use crate::protocol::{OperationShape, RequestBody, ResponseBody};
+use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::value::{Value, View};
+use crate::services::s3::request_ids::RequestIds;
+use crate::Empty;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+
+use aws_smithy_types::error::metadata::ErrorMetadata;
+use aws_smithy_types::retry::ErrorKind;
+use std::fmt;
+
+/// An operation of a generated client.
+pub trait Operation: Default + Send + Sync + 'static {
+    /// Its input.
+    type Input: Value + Empty + fmt::Debug + Send + Sync + 'static;
+    /// Its output.
+    type Output: OperationOutput;
+    /// Its error.
+    type Error: OperationError;
+    /// The service it belongs to.
+    type Service: Service;
+    /// What its protocol has to know.
+    const SHAPE: OperationShape;
+
+    /// The member of the input that takes an idempotency token, where the model has one.
+    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
+        let _ = input;
+        None
+    }
+
+    /// Takes out the member of the input that is a body which need not be in memory, where the model has one.
+    fn take_body(input: &mut Self::Input) -> Option<RequestBody> {
+        let _ = input;
+        None
+    }
+}
+
+/// What every output of an operation can do.
+pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
+    /// Stores the request id of the response.
+    fn set_request_id(&mut self, request_id: Option<String>);
+    /// Stores the second request id of the response, where the service has them.
+    fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
+        let _ = extended_request_id;
+    }
+    /// Stores the body of the response, where it has a member for it.
+    fn set_body(&mut self, body: ResponseBody) {
+        let _ = body;
+    }
+    /// Its event stream, where it has other members too.
+    #[cfg(feature = "event-stream")]
+    fn events(&mut self) -> Option<&mut dyn crate::event_stream::Events> {
+        None
+    }
+}
+
+/// An operation without its types, which are behind function pointers.
+pub(crate) struct Descriptor {
+    pub service: &'static ServiceDescriptor,
+    pub shape: OperationShape,
+    pub view: fn(&Input) -> Option<View<'_>>,
+    pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
+    pub take_body: fn(&mut Input) -> Option<RequestBody>,
+    pub read_output: fn(&mut dyn Reader, RequestIds<'_>) -> Result<Output, ReadError>,
+    pub set_body: fn(&mut Output, ResponseBody),
+    #[cfg(feature = "event-stream")]
+    pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::Events>,
+    pub read_error: fn(&str, &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError>,
+    pub has_modeled_errors: bool,
+    pub unhandled: fn(Unhandled) -> Error,
+    pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
+    pub retryable_kind: fn(&Error) -> Option<ErrorKind>,
+    pub push_clock_skew_classifier: fn(&mut RuntimeComponentsBuilder),
+}
+
+impl fmt::Debug for Descriptor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.shape.name)
+    }
+}
+
+/// Gives each operation its descriptor.
+pub(crate) trait Described: Operation {
+    const DESCRIPTOR: &'static Descriptor = &Descriptor {
+        service: <Self::Service as Service>::DESCRIPTOR,
+        shape: Self::SHAPE,
+        view: view::<Self>,
+        idempotency_token: idempotency_token::<Self>,
+        take_body: take_body::<Self>,
+        read_output: read_output::<Self::Output>,
+        set_body: set_body::<Self::Output>,
+        #[cfg(feature = "event-stream")]
+        events: events::<Self::Output>,
+        read_error: read_error::<Self::Error>,
+        has_modeled_errors: <Self::Error as OperationError>::HAS_MODELED,
+        unhandled: unhandled::<Self::Error>,
+        error_metadata: error_metadata::<Self::Error>,
+        retryable_kind: retryable_kind::<Self::Error>,
+        push_clock_skew_classifier: classify::push_clock_skew::<Self::Error>,
+    };
+}
+
+impl<O: Operation> Described for O {}
+
+fn view<O: Operation>(input: &Input) -> Option<View<'_>> {
+    input.downcast_ref::<O::Input>().map(Value::view)
+}
+
+fn idempotency_token<O: Operation>(input: &mut Input) -> Option<&mut Option<String>> {
+    O::idempotency_token(input.downcast_mut::<O::Input>()?)
+}
+
+fn take_body<O: Operation>(input: &mut Input) -> Option<RequestBody> {
+    O::take_body(input.downcast_mut::<O::Input>()?)
+}
+
+fn set_body<T: OperationOutput>(output: &mut Output, body: ResponseBody) {
+    if let Some(output) = output.downcast_mut::<T>() {
+        output.set_body(body);
+    }
+}
+
+#[cfg(feature = "event-stream")]
+fn events<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn crate::event_stream::Events> {
+    output.downcast_mut::<T>()?.events()
+}
+
+fn read_output<T: OperationOutput>(
+    reader: &mut dyn Reader,
+    ids: RequestIds<'_>,
+) -> Result<Output, ReadError> {
+    let mut output = T::read(reader, &[])?;
+    output.set_request_id(ids.own.map(str::to_owned));
+    output.set_extended_request_id(ids.extended.map(str::to_owned));
+    Ok(Output::erase(output))
+}
+
+fn read_error<E: OperationError>(
+    code: &str,
+    reader: &mut ErrorReader<'_>,
+) -> Result<Option<Error>, ReadError> {
+    Ok(E::read(code, reader)?.map(Error::erase))
+}
+
+fn unhandled<E: OperationError>(error: Unhandled) -> Error {
+    Error::erase(E::from_unhandled(error))
+}
+
+fn error_metadata<E: OperationError>(error: &Error) -> Option<&ErrorMetadata> {
+    error.downcast_ref::<E>().map(|error| error.inner().metadata())
+}
+
+fn retryable_kind<E: OperationError>(error: &Error) -> Option<ErrorKind> {
+    error
+        .downcast_ref::<E>()
+        .and_then(|error| error.inner().retryable_error_kind())
+}
+
+/// An error response whose code is known; its body is read as one of the modelled errors.
+pub struct ErrorReader<'a> {
+    pub(crate) reader: &'a mut dyn Reader,
+    pub(crate) metadata: &'a ErrorMetadata,
+}
+
+impl ErrorReader<'_> {
+    /// Reads the modelled error; its message is that of the metadata where the body has none under the modelled name.
+    pub fn read<E: crate::error::ModeledError + Read>(&mut self) -> Result<E, ReadError> {
+        let mut error = E::read(self.reader, &[])?;
+        error.set_metadata(self.metadata.clone());
+        if let Some(message) = self.metadata.message() {
+            error.default_message(message.to_owned());
+        }
+        Ok(error)
+    }
+}

@@ -1,0 +1,148 @@
+//! Paginators: one call after the other, until the service hands out no token any more.
+
+use crate::client::handle::Handle;
+use crate::client::operation::Operation;
+use crate::client::plugin::features::Uses;
+use crate::client::send::{send, SendResult};
+use crate::config::Builder;
+use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
+use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// An operation with the trait `paginated`.
+pub trait Paginated: Operation<Input: Clone> {
+    /// The token that leads to the next page.
+    type Token: PageToken;
+    /// The input's token.
+    fn input_token(input: &mut Self::Input) -> &mut Option<Self::Token>;
+    /// The token for the next page.
+    fn output_token(output: &Self::Output) -> Option<&Self::Token>;
+}
+
+/// A paginated operation that names the items of a page.
+pub trait PaginatedItems: Paginated {
+    /// An item.
+    type Item: Send + 'static;
+    /// The items of a page.
+    fn items(output: Self::Output) -> Vec<Self::Item>;
+}
+
+/// A paginated operation whose pages can be limited.
+pub trait PaginatedBySize: Paginated {
+    /// The type of the limit.
+    type Size;
+    /// The input's limit.
+    fn page_size(input: &mut Self::Input) -> &mut Option<Self::Size>;
+}
+
+/// A token for a page; an empty one means that there is none.
+pub trait PageToken: Clone + PartialEq + Send + Sync + 'static {
+    /// Whether it is empty.
+    fn is_empty(&self) -> bool;
+}
+
+impl PageToken for String {
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<V: Clone + PartialEq + Send + Sync + 'static> PageToken for HashMap<String, V> {
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// Calls a paginated operation until its last page.
+pub struct Paginator<O: Operation> {
+    handle: Arc<Handle<O::Service>>,
+    input: O::Input,
+    stop_on_duplicate_token: bool,
+}
+
+impl<O: Operation> fmt::Debug for Paginator<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Paginator")
+            .field("input", &self.input)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<O: Paginated> Paginator<O> {
+    #[doc(hidden)]
+    pub fn new(handle: Arc<Handle<O::Service>>, input: O::Input) -> Self {
+        Self {
+            handle,
+            input,
+            stop_on_duplicate_token: true,
+        }
+    }
+
+    /// Stops where the service hands out the token it was given, instead of going round for ever; on unless it is turned
+    /// off here.
+    pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
+        self.stop_on_duplicate_token = stop_on_duplicate_token;
+        self
+    }
+
+    /// The pages, each fetched when it is asked for. After an error there are no more.
+    pub fn send(self) -> PaginationStream<SendResult<O::Output, O::Error>> {
+        let Self {
+            handle,
+            mut input,
+            stop_on_duplicate_token,
+        } = self;
+        let mut overrides = Builder::new();
+        overrides.push_interceptor(SharedInterceptor::permanent(Uses(SmithySdkFeature::Paginator)));
+        PaginationStream::new(FnStream::new(move |pages| {
+            Box::pin(async move {
+                loop {
+                    let page = send::<O>(&handle, Some(overrides.clone()), input.clone()).await;
+                    let next = page
+                        .as_ref()
+                        .ok()
+                        .and_then(|page| O::output_token(page))
+                        .filter(|token| !token.is_empty());
+                    let current = O::input_token(&mut input);
+                    let last = next.is_none() || (stop_on_duplicate_token && next == current.as_ref());
+                    *current = next.cloned();
+                    if pages.send(page).await.is_err() || last {
+                        return;
+                    }
+                }
+            })
+        }))
+    }
+}
+
+impl<O: PaginatedBySize> Paginator<O> {
+    /// Limits how many items a page has.
+    pub fn page_size(mut self, limit: O::Size) -> Self {
+        *O::page_size(&mut self.input) = Some(limit);
+        self
+    }
+}
+
+impl<O: PaginatedItems> Paginator<O> {
+    /// The items of all pages instead of the pages.
+    pub fn items(self) -> PaginatorItems<O> {
+        PaginatorItems(self)
+    }
+}
+
+/// Calls a paginated operation until its last page, for the items alone.
+#[derive(Debug)]
+pub struct PaginatorItems<O: Operation>(Paginator<O>);
+
+impl<O: PaginatedItems> PaginatorItems<O> {
+    /// The items, a page fetched when the one before is used up. After an error there are no more.
+    ///
+    /// `.collect::<Result<Vec<_>, _>>().await` gathers all of them.
+    pub fn send(self) -> PaginationStream<SendResult<O::Item, O::Error>> {
+        TryFlatMap::new(self.0.send()).flat_map(|page| O::items(page).into_iter())
+    }
+}

@@ -1,0 +1,114 @@
+//! Retry classifiers, compiled once for all operations.
+//!
+//! The published classifiers are generic over the error they look for; only the one for clock skew has to be, since it
+//! reads a private extension of the response. The others are shown the metadata of the error in its place.
+
+use crate::client::operation::Descriptor;
+use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
+use aws_runtime::service_clock_skew::ServiceClockSkewClassifier;
+use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, InterceptorContext};
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::retries::classifiers::{
+    ClassifyRetry, RetryAction, RetryClassifierPriority,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+
+/// Adds the classifiers of an operation, in the order the official clients have them.
+pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'static Descriptor) {
+    // it looks at failures of the connection only, so that any error type will do
+    components.push_retry_classifier(TransientErrorClassifier::<ErrorMetadata>::new());
+    components.push_retry_classifier(ModeledAsRetryable(operation));
+    components.push_retry_classifier(ByMetadata(
+        operation,
+        AwsErrorCodeClassifier::<ErrorMetadata>::new(),
+    ));
+    (operation.push_clock_skew_classifier)(components);
+}
+
+/// Adds the classifier for clock skew, which has to know the error type.
+pub(crate) fn push_clock_skew<E>(components: &mut RuntimeComponentsBuilder)
+where
+    E: std::error::Error + ProvideErrorMetadata + Send + Sync + 'static,
+{
+    components.push_retry_classifier(ServiceClockSkewClassifier::<E>::new());
+}
+
+/// Retries what the model says may be retried.
+#[derive(Debug)]
+struct ModeledAsRetryable(&'static Descriptor);
+
+impl ClassifyRetry for ModeledAsRetryable {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        let error = match context.output_or_error() {
+            Some(Err(error)) => error.as_operation_error(),
+            _ => None,
+        };
+        match error.and_then(|error| (self.0.retryable_kind)(error)) {
+            Some(kind) => RetryAction::retryable_error(kind),
+            None => RetryAction::NoActionIndicated,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "Errors Modeled As Retryable"
+    }
+
+    fn priority(&self) -> RetryClassifierPriority {
+        RetryClassifierPriority::modeled_as_retryable_classifier()
+    }
+}
+
+/// Shows a classifier the metadata of an operation's error as if it were the error.
+#[derive(Debug)]
+struct ByMetadata<C>(&'static Descriptor, C);
+
+impl<C> ByMetadata<C> {
+    /// A context with the metadata in place of the error; `None` where there is no error with a code.
+    fn shadow(&self, context: &InterceptorContext) -> Option<InterceptorContext> {
+        let error = context.output_or_error()?.err()?.as_operation_error()?;
+        let metadata = (self.0.error_metadata)(error)?.clone();
+        metadata.code()?;
+        let mut shadow = InterceptorContext::new(Input::erase(()));
+        if let Some(response) = context.response() {
+            shadow.set_response(head(response));
+        }
+        shadow.set_output_or_error(Err(OrchestratorError::operation(Error::erase(metadata))));
+        Some(shadow)
+    }
+}
+
+/// Status and headers of a response; classifiers read no more.
+fn head(response: &HttpResponse) -> HttpResponse {
+    let mut head = HttpResponse::new(response.status(), SdkBody::empty());
+    for (name, value) in response.headers() {
+        head.headers_mut().insert(name.to_owned(), value.to_owned());
+    }
+    head
+}
+
+impl<C: ClassifyRetry> ClassifyRetry for ByMetadata<C> {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        match self.shadow(context) {
+            Some(shadow) => self.1.classify_retry(&shadow),
+            None => RetryAction::NoActionIndicated,
+        }
+    }
+
+    fn classify_retry_v2(&self, context: &InterceptorContext, preceding: &RetryAction) -> RetryAction {
+        match self.shadow(context) {
+            Some(shadow) => self.1.classify_retry_v2(&shadow, preceding),
+            None => self.1.classify_retry_v2(context, preceding),
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        self.1.name()
+    }
+
+    fn priority(&self) -> RetryClassifierPriority {
+        self.1.priority()
+    }
+}

@@ -1,0 +1,16 @@
+//! Runtime plugins: how the orchestrator of `aws-smithy-runtime` learns what a service, an operation and the overrides
+//! of a single call are.
+
+#[cfg(feature = "flexible-checksums")]
+pub(crate) mod checksum;
+pub(crate) mod classify;
+#[cfg(feature = "compression")]
+mod compress;
+#[cfg(feature = "checksum")]
+mod content_md5;
+pub(crate) mod features;
+pub(crate) mod operation;
+pub(crate) mod overrides;
+mod params;
+pub(crate) mod service;
+mod telemetry;

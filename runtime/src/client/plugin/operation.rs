@@ -1,0 +1,296 @@
+//! The plugin of an operation: serializer, deserializer, interceptors, retry classifiers.
+
+use super::classify;
+use super::params::EndpointParams;
+use super::telemetry::CaptureInput;
+use crate::auth::resolve::Params;
+use crate::client::operation::{Descriptor, ErrorReader};
+use crate::config::ValidateInput;
+use crate::error::Unhandled;
+use crate::protocol::{OperationTrait, RequestBody, ResponseBody};
+use crate::schema::read::ReadError;
+use crate::services::s3::request_ids::RequestIds;
+use crate::validate::validate;
+use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
+use aws_sigv4::http_request::SignableBody;
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
+use aws_smithy_runtime_api::client::interceptors::context::{Input, OutputOrError};
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata, OrchestratorError};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_runtime_api::client::ser_de::{
+    DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
+};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+use aws_smithy_types::error::metadata::ErrorMetadata;
+use aws_types::request_id::{apply_request_id, RequestId};
+use std::borrow::Cow;
+
+/// An operation, as the orchestrator sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OperationPlugin(pub &'static Descriptor);
+
+impl RuntimePlugin for OperationPlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        let (name, service) = (self.0.shape.name, self.0.service);
+        let mut layer = Layer::new(name);
+        layer.store_put(SharedRequestSerializer::new(*self));
+        layer.store_put(SharedResponseDeserializer::new(*self));
+        layer.store_put(AuthSchemeOptionResolverParams::new(Params::of(&self.0.shape)));
+        layer.store_put(Metadata::new(name, service.sdk_id));
+        let mut signing_options = SigningOptions::default();
+        signing_options.double_uri_encode = !service.signing.path_as_sent;
+        signing_options.content_sha256_header = service.signing.content_sha256;
+        signing_options.normalize_uri_path = !service.signing.path_as_sent;
+        signing_options.payload_override = self.0.shape.traits.iter().find_map(|it| match it {
+            OperationTrait::UnsignedPayload => Some(SignableBody::UnsignedPayload),
+            // the messages have signatures of their own
+            OperationTrait::EventInput(_) => Some(SignableBody::Bytes(&[])),
+            _ => None,
+        });
+        layer.store_put(SigV4OperationSigningConfig {
+            signing_options,
+            ..Default::default()
+        });
+        Some(layer.freeze())
+    }
+
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
+        let mut components = RuntimeComponentsBuilder::new(self.0.shape.name)
+            .with_interceptor(SharedInterceptor::permanent(CaptureInput(self.0)))
+            .with_interceptor(SharedInterceptor::permanent(
+                StalledStreamProtectionInterceptor::default(),
+            ))
+            .with_interceptor(SharedInterceptor::permanent(EndpointParams(self.0)));
+        for it in self.0.shape.traits {
+            match it {
+                #[cfg(feature = "compression")]
+                OperationTrait::Compression => {
+                    components.push_interceptor(SharedInterceptor::permanent(super::compress::Compress));
+                }
+                #[cfg(feature = "checksum")]
+                OperationTrait::ChecksumRequired => {
+                    components.push_interceptor(SharedInterceptor::permanent(super::content_md5::ContentMd5));
+                }
+                #[cfg(feature = "flexible-checksums")]
+                OperationTrait::RequestChecksum(algorithm_header, required) => {
+                    components.push_interceptor(SharedInterceptor::permanent(
+                        super::checksum::RequestChecksum {
+                            algorithm_header,
+                            required: *required,
+                        },
+                    ));
+                }
+                #[cfg(feature = "flexible-checksums")]
+                OperationTrait::ResponseChecksum(mode_header, algorithms) => {
+                    components.push_interceptor(SharedInterceptor::permanent(
+                        super::checksum::ResponseChecksum {
+                            mode_header,
+                            algorithms,
+                        },
+                    ));
+                }
+                #[cfg(feature = "checksum")]
+                OperationTrait::TreeHash => {
+                    components
+                        .push_interceptor(SharedInterceptor::permanent(crate::services::glacier::TreeHash));
+                }
+                _ => {}
+            }
+        }
+        classify::push(&mut components, self.0);
+        Cow::Owned(components)
+    }
+}
+
+impl SerializeRequest for OperationPlugin {
+    fn serialize_input(&self, mut input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        if let Some(token @ None) = (self.0.idempotency_token)(&mut input) {
+            *token = Some(crate::config::idempotency_token(cfg));
+        }
+        let view = || (self.0.view)(&input).ok_or("the input is not that of the operation");
+        let checks = cfg.load::<ValidateInput>().is_none_or(|it| it.0);
+        let check = || -> Result<(), BoxError> {
+            match checks {
+                true => Ok(validate(view()?)?),
+                false => Ok(()),
+            }
+        };
+        #[cfg(feature = "presigning")]
+        if let Some(presigned) = cfg.load::<crate::client::presigning::Presigned>() {
+            check()?;
+            return presigned.request(self.0, view()?);
+        }
+        let (service, shape) = (self.0.service, &self.0.shape);
+        let mut request = match service.protocol.request(service, shape, view()?, checks) {
+            Ok(request) => request,
+            Err(error) => {
+                // everything that is wrong with the input, if that is why
+                check()?;
+                return Err(error.into());
+            }
+        };
+        match (self.0.take_body)(&mut input) {
+            None => {}
+            Some(RequestBody::Bytes(body)) => put_body(&mut request, body)?,
+            #[cfg(feature = "event-stream")]
+            Some(RequestBody::Events(events)) => self.put_events(&mut request, events, cfg)?,
+        }
+        Ok(request)
+    }
+}
+
+/// Makes a stream the body of a request, with its length where that is known and the caller has not said it.
+fn put_body(request: &mut HttpRequest, body: ByteStream) -> Result<(), BoxError> {
+    let body = body.into_inner();
+    let headers = request.headers_mut();
+    if let (Some(length), None) = (body.content_length(), headers.get("content-length")) {
+        headers.try_insert("content-length", length.to_string())?;
+    }
+    *request.body_mut() = body;
+    Ok(())
+}
+
+impl DeserializeResponse for OperationPlugin {
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        _: &ConfigBag,
+    ) -> Option<OutputOrError> {
+        let is_streaming = |it: &OperationTrait| matches!(it, OperationTrait::StreamingOutput);
+        if !response.status().is_success() || !self.0.shape.traits.iter().any(is_streaming) {
+            return None;
+        }
+        let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+        let output = self.read_head(response).unwrap_or_else(|error| {
+            // the headers were not what the model says
+            self.fail(Unhandled::new(error, ErrorMetadata::default()))
+        });
+        Some(output.map(|mut output| {
+            let body = ResponseBody {
+                body,
+                protocol: self.0.service.protocol,
+            };
+            (self.0.set_body)(&mut output, body);
+            output
+        }))
+    }
+
+    fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {
+        tracing::debug!(request_id = ?response.request_id());
+        let is_success =
+            response.status().is_success() && !self.0.service.protocol.is_error_in_success(response);
+        let result = match is_success {
+            true => self.read_output(response),
+            false => self.read_error(response),
+        };
+        // a body that cannot be understood is an answer of the service all the same, as the official clients have it
+        result.unwrap_or_else(|error| self.fail(Unhandled::new(error, ErrorMetadata::default())))
+    }
+}
+
+impl OperationPlugin {
+    /// Makes a stream of events the body of a request; what was in the body becomes the first message, where the protocol
+    /// has it that way.
+    #[cfg(feature = "event-stream")]
+    fn put_events(
+        &self,
+        request: &mut HttpRequest,
+        events: crate::event_stream::EventBody,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        use crate::event_stream::{initial_request, Context, Signer};
+        use aws_smithy_eventstream::frame::{DeferredSigner, NoOpSigner};
+        let is_signed = |it: &OperationTrait| matches!(it, OperationTrait::EventInput(true));
+        let signer = match self.0.shape.traits.iter().any(is_signed) {
+            true => {
+                let (signer, sender) = DeferredSigner::new();
+                cfg.interceptor_state().store_put(sender);
+                Signer::Deferred(signer)
+            }
+            false => Signer::None(NoOpSigner {}),
+        };
+        let protocol = self.0.service.protocol;
+        let payload = request.body().bytes().unwrap_or_default().to_vec();
+        let initial = protocol
+            .has_initial_messages()
+            .then(|| initial_request(protocol, payload));
+        let headers = request.headers_mut();
+        headers.remove("content-length");
+        headers.try_insert("content-type", "application/vnd.amazon.eventstream")?;
+        *request.body_mut() = events.into_body(Context {
+            protocol,
+            signer,
+            initial,
+        });
+        Ok(())
+    }
+
+    fn ids<'a>(&self, response: &'a HttpResponse) -> RequestIds<'a> {
+        RequestIds::of(&self.0.shape, response)
+    }
+
+    fn fail(&self, error: Unhandled) -> OutputOrError {
+        Err(OrchestratorError::operation((self.0.unhandled)(error)))
+    }
+
+    /// An output whose body is a stream: what stands beside the body.
+    fn read_head(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
+        #[cfg(feature = "event-stream")]
+        if self.0.service.protocol.has_initial_messages() {
+            let later = &mut crate::event_stream::Later;
+            return (self.0.read_output)(later, self.ids(response)).map(Ok);
+        }
+        self.read_output(response)
+    }
+
+    fn read_output(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
+        let mut output = None;
+        self.0
+            .service
+            .protocol
+            .output(&self.0.shape, response, &mut |reader| {
+                output = Some((self.0.read_output)(reader, self.ids(response))?);
+                Ok(())
+            })?;
+        Ok(output.ok_or_else(|| OrchestratorError::other("the protocol read no output")))
+    }
+
+    fn read_error(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
+        let protocol = self.0.service.protocol;
+        let metadata = apply_request_id(protocol.error_metadata(response)?, response.headers());
+        let metadata = self.ids(response).noted_in(metadata).build();
+        let Some(code) = metadata.code() else {
+            // the official clients keep what is known as the source only, where there are errors to be told apart
+            return Ok(self.fail(match self.0.has_modeled_errors {
+                true => Unhandled::new(metadata, ErrorMetadata::default()),
+                false => Unhandled::generic(metadata),
+            }));
+        };
+        let mut known = None;
+        let read = protocol.error(response, &mut |reader| {
+            let mut reader = ErrorReader {
+                reader,
+                metadata: &metadata,
+            };
+            known = Some((self.0.read_error)(code, &mut reader)?);
+            if let Some(None) = known {
+                if let Some(shape) = protocol.error_shape(response) {
+                    known = Some((self.0.read_error)(&shape, &mut reader)?);
+                }
+            }
+            Ok(())
+        });
+        Ok(match known {
+            // nobody knows what the body of an unknown error holds, so that it is not read
+            Some(None) => self.fail(Unhandled::generic(metadata)),
+            Some(Some(error)) => read.map(|()| Err(OrchestratorError::operation(error)))?,
+            None => read.map(|()| self.fail(Unhandled::generic(metadata)))?,
+        })
+    }
+}

@@ -1,0 +1,101 @@
+//! What an endpoint depends on: gathered before each call.
+
+use crate::client::operation::Descriptor;
+use crate::config::endpoint::Params;
+use crate::endpoint::{select, ParamValue};
+use crate::protocol::OperationTrait;
+use crate::schema::shape::Shape;
+use crate::schema::value::{Value, View};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::{EndpointPrefix, EndpointResolverParams};
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
+use aws_smithy_types::config_bag::ConfigBag;
+
+/// Stores the parameters where the resolver looks for them, and what the operation puts in front of the host.
+#[derive(Debug)]
+pub(crate) struct EndpointParams(pub &'static Descriptor);
+
+#[dyn_dispatch_hint]
+impl Intercept for EndpointParams {
+    fn name(&self) -> &'static str {
+        "EndpointParamsInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let mut params = Params::from_config(cfg);
+        let view = || (self.0.view)(context.input()).ok_or("the input is not that of the operation");
+        for it in self.0.shape.traits {
+            match it {
+                OperationTrait::StaticParam(name, value) => params.set(name, (*value).into()),
+                OperationTrait::InputParam(name, path) => {
+                    let mut found = None;
+                    select(view()?, path, &mut |view| found = found.take().or(single(view)));
+                    if let Some(value) = found {
+                        params.set(name, value);
+                    }
+                }
+                OperationTrait::InputListParam(name, path) => {
+                    let mut items = Vec::new();
+                    select(view()?, path, &mut |view| strings(view, &mut items));
+                    if !items.is_empty() {
+                        params.set(name, items.into());
+                    }
+                }
+                OperationTrait::HostPrefix(pattern) => {
+                    let View::Structure(shape, members) = view()? else {
+                        continue;
+                    };
+                    let prefix = EndpointPrefix::new(fill(pattern, shape, &members.all_members())?)?;
+                    cfg.interceptor_state().store_put(prefix);
+                }
+                _ => {}
+            }
+        }
+        cfg.interceptor_state()
+            .store_put(EndpointResolverParams::new(params));
+        Ok(())
+    }
+}
+
+/// A value as a parameter that is none of several.
+fn single(view: View<'_>) -> Option<ParamValue> {
+    match view {
+        View::String(text) => Some(text.to_owned().into()),
+        View::Boolean(value) => Some(value.into()),
+        _ => None,
+    }
+}
+
+/// A value as items of a parameter that is a list.
+fn strings(view: View<'_>, items: &mut Vec<String>) {
+    match view {
+        View::String(text) => items.push(text.to_owned()),
+        View::List(list) => (0..list.len()).for_each(|at| strings(list.at(at), items)),
+        _ => {}
+    }
+}
+
+/// The pattern with its labels filled by members, which have to be valid host labels.
+fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, BoxError> {
+    let mut host = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        host.push_str(before);
+        let (name, after) = after
+            .split_once('}')
+            .ok_or("the host prefix has no end of a label")?;
+        let at = shape.members.iter().position(|member| member.0 == name);
+        match at.and_then(|at| members.get(at)).map(|value| value.view()) {
+            Some(View::String(value)) if !value.is_empty() => host.push_str(value),
+            _ => return Err(format!("`{name}` is part of the host and has to be set to something").into()),
+        }
+        rest = after;
+    }
+    host.push_str(rest);
+    Ok(host)
+}

@@ -1,0 +1,133 @@
+//! The plugins of a client: defaults, the caller's configuration, and what the service itself needs.
+
+use super::features::{EndpointAndMetricsFeatures, RetryModeFeature, Uses};
+use crate::auth::resolve::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme};
+use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
+use crate::config::inner::ConfigInner;
+use crate::config::service::ServiceDescriptor;
+
+use aws_runtime::invocation_id::InvocationIdInterceptor;
+use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
+use aws_runtime::request_info::RequestInfoInterceptor;
+use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
+use aws_runtime::user_agent::UserAgentInterceptor;
+use aws_smithy_runtime::client::defaults::{default_plugins, DefaultPluginParams};
+use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
+use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
+use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
+
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::{
+    Order, RuntimePlugin, RuntimePlugins, StaticRuntimePlugin,
+};
+use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_types::region::Region;
+use std::borrow::Cow;
+
+const NO_BEHAVIOR_VERSION: &str =
+    "Invalid client configuration: A behavior major version must be set when sending a \
+     request or constructing a client. You must set it during client construction or by enabling the \
+     `behavior-version-latest` cargo feature.";
+
+/// All plugins of a client.
+///
+/// # Panics
+///
+/// Where no behaviour version is set, as the official clients do.
+#[track_caller]
+pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceDescriptor) -> RuntimePlugins {
+    let configured = std::mem::take(&mut config.runtime_plugins);
+    #[cfg(feature = "behavior-version-latest")]
+    config
+        .behavior_version
+        .get_or_insert_with(crate::config::BehaviorVersion::latest);
+    let Some(behavior_version) = config.behavior_version else {
+        panic!("{NO_BEHAVIOR_VERSION}")
+    };
+    let retry_partition = match config.config.load::<Region>() {
+        Some(region) => Cow::from(format!("{}-{region}", service.retry_partition)),
+        None => Cow::from(service.retry_partition),
+    };
+    let defaults = DefaultPluginParams::new()
+        .with_retry_partition_name(retry_partition)
+        .with_behavior_version(behavior_version)
+        .with_is_aws_sdk(true);
+    let metrics = MetricsRuntimePlugin::builder()
+        .with_scope(service.crate_name)
+        .with_time_source(config.runtime_components.time_source().unwrap_or_default())
+        .build();
+    let mut plugins = RuntimePlugins::new()
+        .with_client_plugins(default_plugins(defaults))
+        .with_client_plugin(
+            StaticRuntimePlugin::new()
+                .with_config(config.config.clone())
+                .with_runtime_components(config.runtime_components.clone()),
+        )
+        .with_client_plugin(ServicePlugin::new(service));
+    #[allow(deprecated)]
+    // its successor takes effect only where the caller allows it; this is what official clients use
+    {
+        plugins =
+            plugins.with_client_plugin(aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin::new());
+    }
+    if let Ok(metrics) = metrics {
+        plugins = plugins.with_client_plugin(metrics);
+    }
+    configured
+        .into_iter()
+        .fold(plugins, RuntimePlugins::with_client_plugin)
+}
+
+/// What the service itself needs.
+#[derive(Debug)]
+struct ServicePlugin {
+    config: FrozenLayer,
+    components: RuntimeComponentsBuilder,
+}
+
+impl ServicePlugin {
+    fn new(service: &'static ServiceDescriptor) -> Self {
+        let mut layer = Layer::new(service.shape_name);
+        layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
+        let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin");
+        let auth = DefaultAuthSchemeResolver::of(service);
+        components.set_auth_scheme_option_resolver(Some(auth.into_shared_resolver()));
+        components.set_endpoint_resolver(Some(ServiceResolver(service).into_shared_resolver()));
+        let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
+        components.push_interceptor(permanent(ConnectionPoisoningInterceptor::new()));
+        components.push_retry_classifier(HttpStatusCodeClassifier::default());
+        components.push_interceptor(SharedInterceptor::permanent(RetryModeFeature));
+        if let Some(feature) = service.protocol.feature() {
+            components.push_interceptor(SharedInterceptor::permanent(Uses(feature)));
+        }
+        components.push_interceptor(ServiceClockSkewInterceptor::new());
+        components.push_interceptor(RequestInfoInterceptor::new());
+        components.push_interceptor(UserAgentInterceptor::new());
+        components.push_interceptor(InvocationIdInterceptor::new());
+        components.push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
+        for scheme in schemes(service) {
+            components.push_auth_scheme(scheme);
+        }
+        components.push_interceptor(SharedInterceptor::permanent(EndpointAndMetricsFeatures));
+        Self {
+            config: layer.freeze(),
+            components,
+        }
+    }
+}
+
+impl RuntimePlugin for ServicePlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        Some(self.config.clone())
+    }
+
+    fn order(&self) -> Order {
+        Order::Defaults
+    }
+
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
+        Cow::Borrowed(&self.components)
+    }
+}

@@ -1,0 +1,56 @@
+//! Presigned requests: signed by one party, to be sent by another within a time.
+
+mod builder;
+mod plugin;
+mod request;
+mod serialize;
+mod validity;
+
+pub use request::PresignedRequest;
+pub use validity::{PresigningConfig, PresigningConfigBuilder, PresigningConfigError};
+
+pub(crate) use plugin::Presigned;
+
+use crate::client::builder::Call;
+use crate::client::operation::{Described, Operation};
+use crate::client::orchestrate::plugins;
+use crate::client::send::{typed_error, SendResult};
+use crate::protocol::OperationShape;
+use crate::schema::shape::Shape;
+use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
+use aws_smithy_runtime_api::client::result::SdkError;
+use plugin::PresigningPlugin;
+
+/// An operation whose requests can be presigned.
+pub trait Presignable: Operation {
+    /// The operation and its input as they are where the request is presigned, if other than where it is sent at once.
+    const INSTEAD: Option<(&'static OperationShape, &'static Shape)> = None;
+}
+
+/// Makes the request of a call, signed in its query, without sending it.
+///
+/// Errors: what stands in the way of sending the call: its input, its configuration, credentials.
+#[doc(hidden)] // the builders of a generated crate call it
+pub async fn presign<O: Presignable, T>(
+    call: Call<O, T>,
+    build: impl FnOnce(T) -> O::Input,
+    config: PresigningConfig,
+) -> SendResult<PresignedRequest, O::Error> {
+    let Call {
+        handle,
+        input,
+        overrides,
+    } = call;
+    let input = Input::erase(build(input));
+    let operation = O::DESCRIPTOR;
+    let overrides = overrides.map(|overrides| overrides.inner);
+    let plugins = plugins(operation, &handle.plugins, &handle.config.inner, overrides)
+        .with_client_plugin(PresigningPlugin::new(config, O::INSTEAD));
+    let (service, name) = (operation.service.sdk_id, operation.shape.name);
+    let stopped = invoke_with_stop_point(service, name, input, &plugins, StopPoint::BeforeTransmit).await;
+    let mut context = stopped.map_err(typed_error)?;
+    let request = context.take_request();
+    let request = request.ok_or_else(|| SdkError::construction_failure("an interceptor took the request"))?;
+    PresignedRequest::new(request).map_err(SdkError::construction_failure)
+}

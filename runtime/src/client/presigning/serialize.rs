@@ -1,0 +1,37 @@
+//! How an input is written as a request that is presigned.
+
+use super::Presigned;
+use crate::client::operation::Descriptor;
+use crate::schema::shape::{Shape, Trait};
+use crate::schema::value::{Value, View};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+
+/// Headers that are about a body, which whoever sends the request will have.
+const OF_THE_BODY: [&str; 2] = ["content-type", "content-length"];
+
+impl Presigned {
+    /// The request of an input, without the body of a stream and without headers about the body that the caller did not set.
+    pub(crate) fn request(&self, operation: &Descriptor, input: View<'_>) -> Result<HttpRequest, BoxError> {
+        let View::Structure(own, members) = input else {
+            return Err("an input has to be a structure".into());
+        };
+        let all = members.all_members();
+        let added = OF_THE_BODY.map(|header| (header, !is_set(header, own, &all)));
+        let (shape, input) = self.instead.unwrap_or((&operation.shape, own));
+        let protocol = operation.service.protocol;
+        let mut request =
+            protocol.request(operation.service, shape, View::Structure(input, members), false)?;
+        for (header, _) in added.iter().filter(|(_, is_added)| *is_added) {
+            request.headers_mut().remove(*header);
+        }
+        Ok(request)
+    }
+}
+
+/// Whether a member that is sent in this header is set.
+fn is_set(header: &str, shape: &Shape, members: &[&dyn Value]) -> bool {
+    let has_header = |it: &Trait| matches!(it, Trait::Header(name) if *name == header);
+    let mut both = shape.members.iter().zip(members);
+    both.any(|(member, value)| member.1.iter().any(has_header) && !matches!(value.view(), View::Unset))
+}

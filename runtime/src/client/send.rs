@@ -1,0 +1,93 @@
+//! The future of a call.
+
+use crate::client::handle::Handle;
+use crate::client::operation::{Described, Operation};
+use crate::client::orchestrate::{invoke, Erased, ErasedFuture};
+use crate::config::Builder;
+use crate::error::{ErrorMetadata, OperationError, Unhandled};
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// The result of a call.
+pub type SendResult<T, E> = Result<T, SdkError<E, HttpResponse>>;
+
+/// A call under way; resolves to its output or error.
+#[must_use = "a call is made when its future is awaited"]
+pub struct SendFuture<T, E> {
+    erased: ErasedFuture,
+    types: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T, E> fmt::Debug for SendFuture<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SendFuture")
+    }
+}
+
+impl<T, E> Future for SendFuture<T, E>
+where
+    T: fmt::Debug + Send + Sync + 'static,
+    E: OperationError,
+{
+    type Output = SendResult<T, E>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.erased.as_mut().poll(context).map(typed)
+    }
+}
+
+/// Gives a result its types back. They are those the operation put in, unless an interceptor put others in their place.
+#[allow(clippy::result_large_err)] // the published error type is as large as it is
+fn typed<T, E>(result: Erased) -> SendResult<T, E>
+where
+    T: fmt::Debug + Send + Sync + 'static,
+    E: OperationError,
+{
+    match result {
+        Ok(output) => output
+            .downcast()
+            .map_err(|output| SdkError::construction_failure(foreign(&output))),
+        Err(error) => Err(typed_error(error)),
+    }
+}
+
+/// Gives an error its type back.
+pub(crate) fn typed_error<E: OperationError>(
+    error: SdkError<Error, HttpResponse>,
+) -> SdkError<E, HttpResponse> {
+    error.map_service_error(|error| {
+        error.downcast().unwrap_or_else(|error| {
+            E::from_unhandled(Unhandled::new(foreign(&error), ErrorMetadata::default()))
+        })
+    })
+}
+
+/// What is told of a value that is not the operation's.
+fn foreign(value: &dyn fmt::Debug) -> String {
+    format!("an interceptor replaced the result of the call by one of another operation: {value:?}")
+}
+
+/// Sends an input.
+pub(crate) fn send<O: Operation>(
+    handle: &Handle<O::Service>,
+    overrides: Option<Builder<O::Service>>,
+    input: O::Input,
+) -> SendFuture<O::Output, O::Error> {
+    let erased = invoke(
+        O::DESCRIPTOR,
+        &handle.plugins,
+        &handle.config.inner,
+        overrides.map(|overrides| overrides.inner),
+        Input::erase(input),
+    );
+    SendFuture {
+        erased,
+        types: PhantomData,
+    }
+}

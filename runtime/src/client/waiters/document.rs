@@ -1,0 +1,56 @@
+//! Values as documents, for JMESPath.
+
+use crate::schema::value::View;
+use aws_smithy_types::{base64, Document, Number};
+use std::collections::HashMap;
+
+/// A value as a document. What is unset is not in it; a timestamp is its seconds since 1970, bytes are base64.
+pub(super) fn document(view: View<'_>) -> Document {
+    match view {
+        View::Unset | View::Unknown(_) => Document::Null,
+        View::Boolean(value) => value.into(),
+        View::Integer(value) => match u64::try_from(value) {
+            Ok(value) => Document::Number(Number::PosInt(value)),
+            Err(_) => Document::Number(Number::NegInt(value)),
+        },
+        View::Float(value) => Document::Number(Number::Float(value.into())),
+        View::Double(value) => Document::Number(Number::Float(value)),
+        View::BigNumber(text) => match text.parse() {
+            Ok(value) => Document::Number(Number::Float(value)),
+            Err(_) => text.to_owned().into(),
+        },
+        View::String(text) => text.to_owned().into(),
+        View::Blob(bytes) => base64::encode(bytes).into(),
+        View::Timestamp(value) => Document::Number(Number::Float(value.as_secs_f64())),
+        View::Document(value) => value.clone(),
+        View::Structure(shape, members) => {
+            let named = shape.members.iter().map(|member| member.0.to_owned());
+            let values = members
+                .all_members()
+                .into_iter()
+                .map(|value| document(value.view()));
+            let set = named
+                .zip(values)
+                .filter(|(_, value)| !matches!(value, Document::Null));
+            Document::Object(set.collect())
+        }
+        View::Union(shape, index, value) => {
+            let member = shape.members.get(index);
+            let set = member.map(|member| (member.0.to_owned(), document(value.view())));
+            Document::Object(set.into_iter().collect())
+        }
+        View::List(list) => {
+            let items = (0..list.len()).map(|at| document(list.at(at)));
+            items.collect::<Vec<_>>().into()
+        }
+        View::Map(map) => {
+            let mut entries = HashMap::with_capacity(map.len());
+            // nothing is refused
+            let _ = map.entries(&mut |key, value| {
+                entries.insert(key.to_owned(), document(value));
+                Ok(())
+            });
+            Document::Object(entries)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Waiters (<https://smithy.io/2.0/additional-specs/waiters.html>): a call is repeated until its result is as it is waited
+//! for.
+
+mod builder;
+mod document;
+mod interceptor;
+mod matcher;
+
+use crate::client::builder::Call;
+use crate::client::operation::Operation;
+use crate::client::plugin::features::Uses;
+use crate::client::send::send;
+use crate::config::Builder;
+use crate::error::CreateUnhandledError;
+use crate::schema::value::{Value, View};
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime::client::waiters::{attach_waiter_tracing_span, WaiterOrchestrator};
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::config_bag::ConfigBag;
+use document::document;
+use interceptor::KeepStatus;
+use matcher::{judge, Polled};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+pub use aws_smithy_runtime_api::client::waiters::error::WaiterError;
+pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
+pub use matcher::{Acceptor, AcceptorState, Expected, Matcher};
+
+/// The error of a call in the result of a wait.
+pub type PollError<E> = SdkError<E, HttpResponse>;
+
+/// The result of a wait for something with this operation.
+pub type WaitResult<O> = Result<
+    FinalPoll<<O as Operation>::Output, PollError<<O as Operation>::Error>>,
+    WaiterError<<O as Operation>::Output, <O as Operation>::Error>,
+>;
+
+/// A waiter of a generated client.
+pub trait Waiter: 'static {
+    /// The operation that is called.
+    type Operation: Operation<Input: Clone, Error: CreateUnhandledError>;
+    /// The waiter's name.
+    const NAME: &'static str;
+    /// The shortest and the longest time between two calls, in seconds.
+    const DELAYS: (u64, u64);
+    /// How results are judged; the first that matches counts.
+    const ACCEPTORS: &'static [Acceptor];
+
+    /// What acceptors see of an output: the members they look at.
+    fn view(output: &<Self::Operation as Operation>::Output) -> View<'_> {
+        let _ = output;
+        View::Unset
+    }
+}
+
+/// Repeats a call until an acceptor says that the wait is over, for at most about `max_wait`.
+#[doc(hidden)] // the builders of a generated crate call it
+pub async fn wait<W: Waiter, T>(
+    call: Call<W::Operation, T>,
+    build: impl FnOnce(T) -> <W::Operation as Operation>::Input,
+    max_wait: Duration,
+) -> WaitResult<W::Operation> {
+    let (handle, input) = call.into_parts();
+    let input = build(input);
+    let components = handle
+        .plugins
+        .apply_client_configuration(&mut ConfigBag::base())
+        .map_err(WaiterError::construction_failure)?
+        .into_time_components();
+    let missing =
+        |what: &str| WaiterError::construction_failure(format!("a waiter needs {what} in the configuration"));
+    let sleep = components
+        .sleep_impl()
+        .ok_or_else(|| missing("a sleep implementation"))?;
+    let time = components.time_source().ok_or_else(|| missing("a time source"))?;
+    let keeper = KeepStatus::default();
+    let status = keeper.status.clone();
+    let mut overrides = Builder::new();
+    overrides.push_interceptor(SharedInterceptor::permanent(keeper));
+    overrides.push_interceptor(SharedInterceptor::permanent(Uses(SmithySdkFeature::Waiter)));
+    let operation = || send::<W::Operation>(&handle, Some(overrides.clone()), input.clone());
+    let acceptor = |result: Result<&_, &_>| {
+        let output = || document(result.map_or(View::Unset, W::view));
+        judge(
+            W::ACCEPTORS,
+            &Polled {
+                error: result.err(),
+                status: status.load(Ordering::Relaxed),
+                input: &|| document(input.view()),
+                output: &output,
+            },
+        )
+    };
+    let orchestrator = WaiterOrchestrator::builder()
+        .min_delay(Duration::from_secs(W::DELAYS.0))
+        .max_delay(Duration::from_secs(W::DELAYS.1))
+        .max_wait(max_wait)
+        .time_source(time)
+        .sleep_impl(sleep)
+        .acceptor(acceptor)
+        .operation(operation)
+        .build();
+    attach_waiter_tracing_span(orchestrator.orchestrate()).await
+}

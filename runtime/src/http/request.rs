@@ -1,0 +1,125 @@
+//! A request's URI and headers, and what is left for its body.
+
+use super::uri;
+use crate::codec::text::{media_type, text};
+use crate::protocol::{OperationShape, OperationTrait};
+use crate::schema::shape::{self, is_in_body, Member, Shape, TimestampFormat, Trait, Traits};
+use crate::schema::value::{List, Value, View};
+use crate::schema::write_error::WriteError;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::http::{Headers, HttpError};
+use aws_smithy_types::base64;
+use aws_smithy_types::body::SdkBody;
+use std::borrow::Cow;
+
+/// The form of a timestamp in a header whose traits name none.
+const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
+
+/// A request with its URI and headers, without its body.
+pub(crate) struct Bound<'a> {
+    pub request: HttpRequest,
+    /// The member that is the body.
+    pub payload: Option<(&'static Member, &'a dyn Value)>,
+    /// Whether the body holds members.
+    pub has_body: bool,
+}
+
+/// Puts the members of an input into the URI and the headers.
+///
+/// # Errors
+///
+/// A label that is unset or empty, or a value that cannot be written.
+pub(crate) fn bind<'a>(
+    operation: &OperationShape,
+    shape: &'static Shape,
+    members: &[&'a dyn Value],
+) -> Result<Bound<'a>, WriteError> {
+    let http = operation.traits.iter().find_map(|it| match it {
+        OperationTrait::Http(method, uri) => Some((*method, *uri)),
+        _ => None,
+    });
+    let (method, pattern) = http.ok_or_else(|| WriteError::new("the operation has no HTTP binding"))?;
+    let mut request = HttpRequest::new(SdkBody::empty());
+    let failed = |error: HttpError| WriteError::new(error.to_string());
+    request.set_method(method).map_err(failed)?;
+    request
+        .set_uri(uri::fill(pattern, shape, members)?)
+        .map_err(failed)?;
+    for it in operation.traits {
+        if let OperationTrait::Header(name, value) = it {
+            request.headers_mut().try_insert(*name, *value).map_err(failed)?;
+        }
+    }
+    let bound = || shape.members.iter().zip(members);
+    // a header with a member of its own replaces one of the same name from a map
+    for (member, value) in bound() {
+        for it in member.1 {
+            if let Trait::PrefixHeaders(prefix) = it {
+                prefix_headers(request.headers_mut(), prefix, value.view())?;
+            }
+        }
+    }
+    for (member, value) in bound() {
+        for it in member.1 {
+            if let Trait::Header(name) = it {
+                if let Some(value) = header(value.view(), member.1)? {
+                    request.headers_mut().try_insert(*name, value).map_err(failed)?;
+                }
+            }
+        }
+    }
+    let payload = bound().find(|(member, _)| member.1.contains(&Trait::Payload));
+    Ok(Bound {
+        request,
+        payload: payload.map(|(member, value)| (member, *value)),
+        has_body: shape.members.iter().any(|member| is_in_body(member.1)),
+    })
+}
+
+fn prefix_headers(headers: &mut Headers, prefix: &str, view: View<'_>) -> Result<(), WriteError> {
+    let View::Map(map) = view else { return Ok(()) };
+    map.entries(&mut |name, view| {
+        if let Some(value) = text(view, &[], TIMESTAMPS)? {
+            headers
+                .try_insert(format!("{prefix}{name}"), value.into_owned())
+                .map_err(|error| WriteError::new(error.to_string()))?;
+        }
+        Ok(())
+    })
+}
+
+/// A header's value; `None` where it is unset.
+fn header(view: View<'_>, traits: Traits) -> Result<Option<String>, WriteError> {
+    Ok(match view {
+        View::List(list) => list_header(list, shape::item(traits))?,
+        // so that JSON, with its quotes and line breaks, gets through
+        View::String(value) if media_type(traits).is_some() => Some(base64::encode(value)),
+        view => text(view, traits, TIMESTAMPS)?.map(Cow::into_owned),
+    })
+}
+
+fn list_header(list: &dyn List, traits: Traits) -> Result<Option<String>, WriteError> {
+    let mut header = String::new();
+    for at in 0..list.len() {
+        let view = list.at(at);
+        let is_string = matches!(view, View::String(_));
+        let Some(item) = text(view, traits, TIMESTAMPS)? else {
+            continue;
+        };
+        if !header.is_empty() {
+            header.push_str(", ");
+        }
+        match is_string && needs_quotes(&item) {
+            true => header.push_str(&format!(
+                "\"{}\"",
+                item.replace('\\', "\\\\").replace('"', "\\\"")
+            )),
+            false => header.push_str(&item),
+        }
+    }
+    Ok(Some(header))
+}
+
+fn needs_quotes(item: &str) -> bool {
+    item.contains(['"', ',']) || item.trim() != item
+}

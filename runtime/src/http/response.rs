@@ -1,0 +1,113 @@
+//! A response → members: from headers and status, and from the body through a codec.
+
+use super::header_reader::HeaderReader;
+use crate::codec::payload::{PayloadReader, ReadBytes};
+use crate::schema::read::{ReadEntry, ReadError, Reader, Slot};
+use crate::schema::shape::{is_in_body, item, Member, Shape, Trait, Traits};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::http::Headers;
+
+/// A [`Reader`] at the output or error structure of a response.
+pub(crate) struct ResponseReader<'a> {
+    pub response: &'a HttpResponse,
+    pub body: &'a [u8],
+    pub codec: ReadBytes<'a>,
+}
+
+impl Reader for ResponseReader<'_> {
+    fn structure(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        let (mut has_payload, mut has_body) = (false, false);
+        for (member, slot) in shape.members.iter().zip(members.iter_mut()) {
+            has_payload |= member.1.contains(&Trait::Payload);
+            has_body |= is_in_body(member.1);
+            self.bound(member, *slot)
+                .map_err(|error| ReadError::new(format!("{}: {error}", member.0)))?;
+        }
+        if has_payload || !has_body {
+            return Ok(());
+        }
+        (self.codec)(self.body, &mut |reader| reader.structure(traits, shape, members))
+    }
+}
+
+impl ResponseReader<'_> {
+    /// Fills a member that is not in the body, if the response has it.
+    fn bound(&mut self, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ReadError> {
+        let headers = self.response.headers();
+        for it in member.1 {
+            match it {
+                Trait::Header(name) => {
+                    match HeaderReader::new(headers.get_all(*name)) {
+                        Some(mut reader) => match slot.fill(&mut reader, member.1) {
+                            Err(_) if member.1.contains(&Trait::Lenient) => {}
+                            filled => filled?,
+                        },
+                        // only outputs with an event stream say so: there is no body that could still be understood
+                        None if member.1.contains(&Trait::Required) => {
+                            return Err(ReadError::new("the response lacks the header"));
+                        }
+                        None => {}
+                    }
+                }
+                Trait::PrefixHeaders(prefix) => {
+                    let mut reader = PrefixReader { headers, prefix };
+                    slot.fill(&mut reader, member.1)?;
+                }
+                Trait::ResponseCode => slot.fill(&mut Status(self.response.status().as_u16()), member.1)?,
+                Trait::Payload if !self.body.is_empty() && !member.1.contains(&Trait::Streaming) => {
+                    let mut reader = PayloadReader {
+                        body: self.body,
+                        codec: self.codec,
+                    };
+                    slot.fill(&mut reader, member.1)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Status(u16);
+
+impl Reader for Status {
+    fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
+        Ok(self.0.into())
+    }
+}
+
+/// The headers whose names begin with a prefix, as a map.
+struct PrefixReader<'a> {
+    headers: &'a Headers,
+    prefix: &'a str,
+}
+
+impl<'a> PrefixReader<'a> {
+    /// The rest of the name, and the whole of it.
+    fn names(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let (mut seen, prefix) = (None, self.prefix);
+        self.headers.iter().filter_map(move |(name, _)| {
+            // a name with several values stands there several times, one after the other
+            if seen.replace(name) == Some(name) {
+                return None;
+            }
+            Some((name.strip_prefix(prefix)?, name))
+        })
+    }
+}
+
+impl Reader for PrefixReader<'_> {
+    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
+        for (key, name) in self.names() {
+            if let Some(mut reader) = HeaderReader::new(self.headers.get_all(name)) {
+                entry(key, &mut reader, item(traits))?;
+            }
+        }
+        Ok(())
+    }
+}

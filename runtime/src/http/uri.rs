@@ -1,0 +1,126 @@
+//! The URI pattern of an operation, filled.
+
+use crate::codec::text::{percent_encode, text};
+use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
+use crate::schema::value::{Value, View};
+use crate::schema::write_error::WriteError;
+use std::borrow::Cow;
+
+/// The form of a timestamp in a URI whose traits name none.
+const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
+
+/// Path and query of a request: the pattern with its labels filled, then what members put into the query.
+///
+/// # Errors
+///
+/// A label that is unset or empty, or a value that cannot be written.
+pub(super) fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, WriteError> {
+    let (path, literals) = match pattern.split_once('?') {
+        Some((path, literals)) => (path, Some(literals)),
+        None => (pattern, None),
+    };
+    let mut uri = String::with_capacity(pattern.len() + 32);
+    fill_labels(&mut uri, path, shape, members)?;
+    let mut query = Query { uri, has_any: false };
+    for literal in literals.into_iter().flat_map(|text| text.split('&')) {
+        query.separate();
+        query.uri.push_str(literal);
+    }
+    fill_query(&mut query, shape, members)?;
+    Ok(query.uri)
+}
+
+/// `{name}` takes a value; `{name+}` one whose slashes stay.
+fn fill_labels(
+    uri: &mut String,
+    path: &str,
+    shape: &Shape,
+    members: &[&dyn Value],
+) -> Result<(), WriteError> {
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        uri.push_str(before);
+        let (label, after) = after
+            .split_once('}')
+            .ok_or_else(|| WriteError::new("the URI pattern has no end of a label"))?;
+        let (name, keep): (_, &[u8]) = match label.strip_suffix('+') {
+            Some(name) => (name, b"/"),
+            None => (label, b""),
+        };
+        let missing = || {
+            WriteError::new(format!(
+                "`{name}` is part of the URI and has to be set to something"
+            ))
+        };
+        let at = shape.members.iter().position(|member| member.0 == name);
+        let (member, value) = at
+            .and_then(|at| Some((shape.members.get(at)?, members.get(at)?)))
+            .ok_or_else(missing)?;
+        let value = text(value.view(), member.1, TIMESTAMPS)?;
+        let default = || {
+            member.1.iter().find_map(|it| match it {
+                Trait::LabelDefault(value) => Some(Cow::Borrowed(*value)),
+                _ => None,
+            })
+        };
+        let value = value.filter(|value| !value.is_empty());
+        let value = value.or_else(default).ok_or_else(missing)?;
+        percent_encode(uri, &value, keep);
+        rest = after;
+    }
+    uri.push_str(rest);
+    Ok(())
+}
+
+struct Query {
+    uri: String,
+    has_any: bool,
+}
+
+impl Query {
+    fn separate(&mut self) {
+        self.uri.push(if self.has_any { '&' } else { '?' });
+        self.has_any = true;
+    }
+
+    /// A parameter; a list is one for each item.
+    fn push(&mut self, name: &str, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+        if let View::List(list) = view {
+            let traits = crate::schema::shape::item(traits);
+            return (0..list.len()).try_for_each(|at| self.push(name, list.at(at), traits));
+        }
+        if let Some(value) = text(view, traits, TIMESTAMPS)? {
+            self.separate();
+            percent_encode(&mut self.uri, name, b"");
+            self.uri.push('=');
+            percent_encode(&mut self.uri, &value, b"");
+        }
+        Ok(())
+    }
+}
+
+/// Parameters of maps first, without those that have a member of their own.
+fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
+    let named = |name: &str| shape.members.iter().any(|member| parameter(member) == Some(name));
+    let bound = || shape.members.iter().zip(members);
+    for (member, value) in bound().filter(|(member, _)| member.1.contains(&Trait::QueryParams)) {
+        let View::Map(map) = value.view() else { continue };
+        map.entries(&mut |name, view| match named(name) {
+            true => Ok(()),
+            false => query.push(name, view, crate::schema::shape::item(member.1)),
+        })?;
+    }
+    for (member, value) in bound() {
+        if let Some(name) = parameter(member) {
+            query.push(name, value.view(), member.1)?;
+        }
+    }
+    Ok(())
+}
+
+fn parameter(member: &Member) -> Option<&'static str> {
+    member.1.iter().find_map(|it| match it {
+        Trait::Query(name) => Some(*name),
+        _ => None,
+    })
+}

@@ -1,0 +1,10 @@
+//! Schemas: what a structure is on the wire, and the two ways through one: a [`Value`] to be written, a [`Reader`] to fill
+//! it from.
+
+pub mod defaults;
+pub mod enums;
+pub mod read;
+pub mod shape;
+pub(crate) mod unit;
+pub mod value;
+pub mod write_error;

@@ -1,0 +1,249 @@
+//! The reading side: generated types are filled from a [`Reader`], whatever protocol stands behind it.
+
+use crate::schema::shape::{Shape, Traits};
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::Hash;
+use std::str::FromStr;
+
+/// What a walker does with each item of a list.
+pub type ReadItem<'a> = &'a mut dyn FnMut(&mut dyn Reader, Traits) -> Result<(), ReadError>;
+/// What a walker does with each entry of a map; the value is at the reader's cursor.
+pub type ReadEntry<'a> = &'a mut dyn FnMut(&str, &mut dyn Reader, Traits) -> Result<(), ReadError>;
+/// What a walker does with the member of a union that is set, named by index.
+pub type ReadVariant<'a> = &'a mut dyn FnMut(usize, &mut dyn Reader, Traits) -> Result<(), ReadError>;
+
+/// One value of a body (or of a header, …), read as what the model says it is.
+///
+/// Each method consumes the value at the cursor. `traits` are those of the member or item the value is for. A value
+/// of another kind is an error, as is a kind that cannot stand in this place (a structure in a header). Structures,
+/// lists, maps and unions limit their own depth.
+pub trait Reader {
+    /// Consumes a null and says so, or leaves the value where it is.
+    fn null(&mut self) -> Result<bool, ReadError> {
+        Ok(false)
+    }
+    /// Reads a `boolean`.
+    fn boolean(&mut self, traits: Traits) -> Result<bool, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a boolean"))
+    }
+    /// Reads a `byte`, `short`, `integer` or `long`; a number with a fraction is an error.
+    fn integer(&mut self, traits: Traits) -> Result<i64, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a whole number"))
+    }
+    /// Reads a `float` or `double`, `NaN` and `±Infinity` included.
+    fn double(&mut self, traits: Traits) -> Result<f64, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a number"))
+    }
+    /// Reads a `bigInteger` or `bigDecimal`, as text.
+    fn big_number(&mut self, traits: Traits) -> Result<Cow<'_, str>, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a number"))
+    }
+    /// Reads a `string` or `enum`.
+    fn string(&mut self, traits: Traits) -> Result<Cow<'_, str>, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a string"))
+    }
+    /// Reads a `blob`.
+    fn blob(&mut self, traits: Traits) -> Result<Vec<u8>, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a blob"))
+    }
+    /// Reads a `timestamp`.
+    fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a timestamp"))
+    }
+    /// Reads a `document`.
+    fn document(&mut self, traits: Traits) -> Result<Document, ReadError> {
+        let _ = traits;
+        Err(ReadError::misplaced("a document"))
+    }
+    /// Reads a `structure` into `members`, which stand in the order of `shape`. Unknown members are skipped, null
+    /// ones leave what is there.
+    fn structure(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        let _ = (traits, shape, members);
+        Err(ReadError::misplaced("a structure"))
+    }
+    /// Reads a `union`. `Ok(false)`: the member that is set is not in `shape` (its value was skipped). None or more
+    /// than one set is an error.
+    fn union(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        variant: ReadVariant<'_>,
+    ) -> Result<bool, ReadError> {
+        let _ = (traits, shape, variant);
+        Err(ReadError::misplaced("a union"))
+    }
+    /// Reads a `list`; a null item is an error unless the list is sparse.
+    fn list(&mut self, traits: Traits, item: ReadItem<'_>) -> Result<(), ReadError> {
+        let _ = (traits, item);
+        Err(ReadError::misplaced("a list"))
+    }
+    /// Reads a `map`; a null value is an error unless the map is sparse.
+    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
+        let _ = (traits, entry);
+        Err(ReadError::misplaced("a map"))
+    }
+}
+
+/// A type that can be read.
+pub trait Read: Sized {
+    /// Reads one value.
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError>;
+}
+
+/// A place a value is read into: a member of a structure.
+pub trait Slot {
+    /// Replaces what is there by the value at the reader's cursor, which is not null.
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>;
+}
+
+impl<T: Read> Slot for T {
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        *self = T::read(reader, traits)?;
+        Ok(())
+    }
+}
+
+/// A type with a starting value: every optional member unset, every required one at its default.
+pub trait Empty: Sized {
+    /// The starting value.
+    fn empty() -> Self;
+    /// What a response that says nothing is read as: the starting value, with stand-ins for what is required
+    /// (<https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>).
+    fn corrected() -> Self {
+        Self::empty()
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        if reader.null()? {
+            return Ok(None);
+        }
+        T::read(reader, traits).map(Some)
+    }
+}
+
+impl<T: Read> Read for Box<T> {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        T::read(reader, traits).map(Box::new)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        let mut items = Vec::new();
+        reader.list(traits, &mut |reader, traits| {
+            items.push(T::read(reader, traits)?);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+}
+
+impl<K: for<'a> From<&'a str> + Eq + Hash, T: Read> Read for HashMap<K, T> {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        let mut entries = HashMap::new();
+        reader.map(traits, &mut |key, reader, traits| {
+            entries.insert(key.into(), T::read(reader, traits)?);
+            Ok(())
+        })?;
+        Ok(entries)
+    }
+}
+
+macro_rules! scalars {
+    ($($type:ty => |$reader:ident, $traits:ident| $read:expr;)*) => { $(
+        impl Read for $type {
+            fn read($reader: &mut dyn Reader, $traits: Traits) -> Result<Self, ReadError> {
+                $read
+            }
+        }
+    )* };
+}
+
+scalars! {
+    bool => |r, t| r.boolean(t);
+    i8 => |r, t| narrow(r.integer(t)?);
+    i16 => |r, t| narrow(r.integer(t)?);
+    i32 => |r, t| narrow(r.integer(t)?);
+    i64 => |r, t| r.integer(t);
+    f32 => |r, t| r.double(t).map(|v| v as f32);
+    f64 => |r, t| r.double(t);
+    String => |r, t| r.string(t).map(Cow::into_owned);
+    Blob => |r, t| r.blob(t).map(Blob::new);
+    ByteStream => |r, t| r.blob(t).map(ByteStream::from);
+    DateTime => |r, t| r.timestamp(t);
+        Document => |r, t| r.document(t);
+    BigInteger => |r, t| big(&r.big_number(t)?);
+    BigDecimal => |r, t| big(&r.big_number(t)?);
+}
+
+fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {
+    text.parse()
+        .map_err(|_| ReadError::new(format!("`{text}` is no number of its kind")))
+}
+
+fn narrow<T: TryFrom<i64>>(value: i64) -> Result<T, ReadError> {
+    T::try_from(value).map_err(|_| ReadError::new(format!("number {value} is out of range")))
+}
+
+/// Why a response could not be read.
+///
+/// One word, so that what every value is read into is no larger for the error there may be.
+#[derive(Debug)]
+pub struct ReadError(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    message: Cow<'static, str>,
+    offset: Option<usize>,
+}
+
+impl ReadError {
+    /// An error with a message.
+    #[cold]
+    pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Inner {
+            message: message.into(),
+            offset: None,
+        }))
+    }
+    /// The error of a value in a place where none of its kind can be.
+    #[cold]
+    fn misplaced(kind: &'static str) -> Self {
+        Self::new(format!("{kind} cannot be read from here"))
+    }
+    /// The same error, at a byte of the body.
+    pub fn at(mut self, offset: usize) -> Self {
+        self.0.offset.get_or_insert(offset);
+        self
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)?;
+        match self.0.offset {
+            Some(offset) => write!(f, " at byte {offset}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,28 @@
+//! The value of a union's member that has none.
+
+use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::shape::{Shape, Traits};
+use crate::schema::value::{Value, View};
+
+static UNIT: Shape = Shape {
+    name: "Unit",
+    members: &[],
+    traits: &[],
+};
+
+/// `smithy.api#Unit`: a structure without members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit;
+
+impl Value for Unit {
+    fn view(&self) -> View<'_> {
+        View::Structure(&UNIT, self)
+    }
+}
+
+impl Read for Unit {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        reader.structure(traits, &UNIT, &mut [])?;
+        Ok(Unit)
+    }
+}

@@ -1,0 +1,222 @@
+//! The writing side: any value of a generated type, seen without its type.
+//!
+//! A generated structure says once which members it has; every protocol's writer, the validator and everything
+//! else that has to look into an input walks the same [`View`].
+
+use crate::schema::shape::{Shape, Trait, Traits};
+use crate::schema::write_error::WriteError;
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+use std::collections::HashMap;
+
+/// A value that can be looked into.
+pub trait Value {
+    /// What the value is.
+    fn view(&self) -> View<'_>;
+
+    /// Shows the members of a structure, in the order of the shape; there are none where this is not implemented. They are
+    /// seen in place: a walk through an input allocates nothing for them.
+    ///
+    /// # Errors
+    ///
+    /// Those of `see`.
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[])
+    }
+}
+
+/// What a [`Value`] is.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// Nothing: an unset member, or a null item of a sparse list or map.
+    Unset,
+    /// `boolean`
+    Boolean(bool),
+    /// `byte`, `short`, `integer`, `long`, `intEnum`
+    Integer(i64),
+    /// `float`
+    Float(f32),
+    /// `double`
+    Double(f64),
+    /// `bigInteger`, `bigDecimal`: the number as text.
+    BigNumber(&'a str),
+    /// `string`, `enum`
+    String(&'a str),
+    /// `blob`
+    Blob(&'a [u8]),
+    /// `timestamp`
+    Timestamp(&'a DateTime),
+    /// `document`
+    Document(&'a Document),
+    /// `structure`: its shape, and itself, to be asked for its [`members`](Value::members).
+    Structure(&'static Shape, &'a dyn Value),
+    /// `union`: its shape, the index of the member that is set, and its value.
+    Union(&'static Shape, usize, &'a dyn Value),
+    /// A union variant or value this client has no name for; cannot be written. Holds the union's name.
+    Unknown(&'static str),
+    /// `list`
+    List(&'a dyn List),
+    /// `map`
+    Map(&'a dyn Map),
+}
+
+impl View<'_> {
+    /// Whether a member with these traits is left out of what is written: it is unset, or the zero of a number or `false`
+    /// that the service assumes ([`Trait::OmitZero`]).
+    #[inline]
+    pub fn is_left_out(&self, traits: Traits) -> bool {
+        matches!(self, View::Unset) || (self.is_zero() && traits.contains(&Trait::OmitZero))
+    }
+
+    fn is_zero(&self) -> bool {
+        match self {
+            View::Boolean(value) => !value,
+            View::Integer(value) => *value == 0,
+            View::Float(value) => *value == 0.0,
+            View::Double(value) => *value == 0.0,
+            _ => false,
+        }
+    }
+}
+
+/// What is done with the members of a structure.
+pub type SeeMembers<'a, 'v> = &'a mut dyn FnMut(&[&'v dyn Value]) -> Result<(), WriteError>;
+
+impl dyn Value + '_ {
+    /// The members, for who wants to look at some of them only.
+    pub fn all_members(&self) -> Vec<&dyn Value> {
+        let mut all = Vec::new();
+        // nothing is refused
+        let _ = self.members(&mut |members| {
+            all.extend_from_slice(members);
+            Ok(())
+        });
+        all
+    }
+}
+
+/// A list of values.
+pub trait List {
+    /// How many items it has.
+    fn len(&self) -> usize;
+    /// Whether it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The item at `index`, which is below `len()`.
+    fn at(&self, index: usize) -> View<'_>;
+}
+
+/// What is done with each entry of a map.
+pub type SeeEntry<'a, 'v> = &'a mut dyn FnMut(&'v str, View<'v>) -> Result<(), WriteError>;
+
+/// A map of values.
+pub trait Map {
+    /// How many entries it has.
+    fn len(&self) -> usize;
+    /// Whether it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// Shows its entries, in the map's own order, until one is refused.
+    ///
+    /// # Errors
+    ///
+    /// That of the refusal.
+    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
+}
+
+/// What is not looked at.
+impl Value for () {
+    fn view(&self) -> View<'_> {
+        View::Unset
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => View::Unset,
+        }
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Value> List for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn at(&self, index: usize) -> View<'_> {
+        self[index].view()
+    }
+}
+
+impl<K: AsRef<str>, T: Value> Value for HashMap<K, T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<K: AsRef<str>, T: Value> Map for HashMap<K, T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError> {
+        self.iter()
+            .try_for_each(|(key, value)| see(key.as_ref(), value.view()))
+    }
+}
+
+/// What is in memory; the operation takes a body out of its input before it is looked into.
+impl Value for ByteStream {
+    fn view(&self) -> View<'_> {
+        match self.bytes() {
+            Some(bytes) => View::Blob(bytes),
+            None => View::Unset,
+        }
+    }
+}
+
+macro_rules! scalars {
+    ($($type:ty => |$value:ident| $view:expr;)*) => { $(
+        impl Value for $type {
+            #[inline]
+            fn view(&self) -> View<'_> {
+                let $value = self;
+                $view
+            }
+        }
+    )* };
+}
+
+scalars! {
+    bool => |v| View::Boolean(*v);
+    i8 => |v| View::Integer((*v).into());
+    i16 => |v| View::Integer((*v).into());
+    i32 => |v| View::Integer((*v).into());
+    i64 => |v| View::Integer(*v);
+    f32 => |v| View::Float(*v);
+    f64 => |v| View::Double(*v);
+    String => |v| View::String(v);
+    Blob => |v| View::Blob(v.as_ref());
+    DateTime => |v| View::Timestamp(v);
+        Document => |v| View::Document(v);
+    BigInteger => |v| View::BigNumber(v.as_ref());
+    BigDecimal => |v| View::BigNumber(v.as_ref());
+}

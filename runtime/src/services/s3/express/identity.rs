@@ -1,0 +1,165 @@
+//! Who knows the credentials of sessions: creates one where there is none yet, or none that is still valid.
+
+use super::session::{CreateSessionError, CreateSessionInput, CreateSessionOutput};
+use crate::client::operation::Descriptor;
+use crate::client::orchestrate::invoke;
+use crate::client::plugin::service::client_plugins;
+use crate::client::send::typed_error;
+use crate::config::endpoint::Params;
+use crate::config::inner::ConfigInner;
+use aws_credential_types::credential_feature::AwsCredentialFeature;
+use aws_credential_types::Credentials;
+use aws_runtime::auth::sigv4;
+use aws_smithy_runtime::client::retries::RetryPartition;
+use aws_smithy_runtime::expiring_cache::ExpiringCache;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::identity::{
+    Identity, IdentityCacheLocation, IdentityFuture, ResolveCachedIdentity, ResolveIdentity,
+};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::app_name::AppName;
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::{Region, SigningRegion};
+use lru::LruCache;
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+/// For how many buckets and credentials sessions are kept; the least used give way.
+const KEPT: NonZeroUsize = NonZeroUsize::new(100).unwrap();
+/// How long before it expires a session is no longer used: a request that it signs takes its time.
+const SPARE: Duration = Duration::from_secs(10);
+
+/// Whose session it is, and for which bucket.
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    bucket: String,
+    access_key_id: String,
+    secret_access_key: String,
+}
+
+type Session = ExpiringCache<Identity, BoxError>;
+
+/// The sessions of a client.
+pub(super) struct Sessions {
+    client: ConfigInner,
+    create_session: &'static Descriptor,
+    sessions: Mutex<LruCache<Key, Session>>,
+}
+
+impl fmt::Debug for Sessions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sessions")
+    }
+}
+
+impl ResolveIdentity for Sessions {
+    fn resolve_identity<'a>(
+        &'a self,
+        components: &'a RuntimeComponents,
+        cfg: &'a ConfigBag,
+    ) -> IdentityFuture<'a> {
+        IdentityFuture::new(self.identity(components, cfg))
+    }
+
+    // it is for one bucket, which the client's cache would not know
+    fn cache_location(&self) -> IdentityCacheLocation {
+        IdentityCacheLocation::IdentityResolver
+    }
+}
+
+impl Sessions {
+    pub(super) fn new(client: ConfigInner, create_session: &'static Descriptor) -> Self {
+        Self {
+            client,
+            create_session,
+            sessions: Mutex::new(LruCache::new(KEPT)),
+        }
+    }
+
+    async fn identity(&self, components: &RuntimeComponents, cfg: &ConfigBag) -> Result<Identity, BoxError> {
+        let bucket = bucket(cfg)?;
+        let session = self.session(bucket, &credentials(components, cfg).await?);
+        let time = components.time_source().ok_or("the client has no time source")?;
+        match session.yield_or_clear_if_expired(time.now()).await {
+            Some(identity) => Ok(identity),
+            None => {
+                session
+                    .get_or_load(|| self.create(bucket.to_owned(), components, cfg))
+                    .await
+            }
+        }
+    }
+
+    /// The place of a session, where it may be.
+    fn session(&self, bucket: &str, credentials: &Credentials) -> Session {
+        let key = Key {
+            bucket: bucket.to_owned(),
+            access_key_id: credentials.access_key_id().to_owned(),
+            secret_access_key: credentials.secret_access_key().to_owned(),
+        };
+        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        sessions.get_or_insert(key, || Session::new(SPARE)).clone()
+    }
+
+    /// Creates a session as the call at hand would be made, by the same credentials and to the same region, but without
+    /// the interceptors that were added for calls.
+    async fn create(
+        &self,
+        bucket: String,
+        components: &RuntimeComponents,
+        cfg: &ConfigBag,
+    ) -> Result<(Identity, SystemTime), BoxError> {
+        let mut components = components.to_builder();
+        components.set_interceptors(std::iter::empty::<SharedInterceptor>());
+        let mut client = self.client.to_builder();
+        client.runtime_components = components;
+        client.runtime_plugins = Vec::new();
+        macro_rules! settings {
+            ($($type:ty)*) => { $(client.config.store_or_unset(cfg.load::<$type>().cloned());)* };
+        }
+        settings! {
+            AppName EndpointUrl Region RetryConfig RetryPartition SigningRegion TimeoutConfig UseDualStack UseFips
+        }
+        let client = client.build(self.create_session.service);
+        let plugins = client_plugins(client.clone(), self.create_session.service);
+        let input = Input::erase(CreateSessionInput { bucket });
+        let output = invoke(self.create_session, &plugins, &client, None, input).await;
+        let output = output.map_err(typed_error::<CreateSessionError>)?;
+        let output = output.downcast_ref::<CreateSessionOutput>();
+        let session = output.and_then(|it| it.credentials.as_ref());
+        let session = session.ok_or("S3 created a session without credentials")?;
+        let (mut credentials, expiry) = session.credentials()?;
+        credentials
+            .get_property_mut_or_default::<Vec<AwsCredentialFeature>>()
+            .push(AwsCredentialFeature::S3ExpressBucket);
+        Ok((credentials.into(), expiry))
+    }
+}
+
+fn bucket(cfg: &ConfigBag) -> Result<&str, BoxError> {
+    let params = cfg.load::<EndpointResolverParams>();
+    let params = params.and_then(|params| params.get::<Params>());
+    Ok(params
+        .and_then(Params::bucket)
+        .ok_or("a session of S3 Express is for a bucket, and the call names none")?)
+}
+
+/// The credentials that create sessions.
+async fn credentials(components: &RuntimeComponents, cfg: &ConfigBag) -> Result<Credentials, BoxError> {
+    let resolver = components.identity_resolver(sigv4::SCHEME_ID);
+    let resolver = resolver.ok_or("there are no credentials to create a session of S3 Express with")?;
+    let cache = components.identity_cache();
+    let identity = cache.resolve_cached_identity(resolver, components, cfg).await?;
+    let credentials = identity.data::<Credentials>();
+    Ok(credentials
+        .ok_or("the identity for SigV4 holds no credentials")?
+        .clone())
+}

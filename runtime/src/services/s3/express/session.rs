@@ -1,0 +1,196 @@
+//! The operation `CreateSession` of S3, as far as clients need it for themselves.
+
+use super::disable::DISABLE;
+use crate::client::operation::{ErrorReader, Operation, OperationOutput};
+use crate::config::service::Service;
+use crate::endpoint::PathStep;
+use crate::error::{ErrorMetadata, OperationError, ServiceError, Unhandled};
+use crate::protocol::{OperationShape, OperationTrait, StaticParam};
+use crate::schema::read::{Empty, Read, ReadError, Reader};
+use crate::schema::shape::{Member, Shape, Trait, Traits};
+use crate::schema::value::{SeeMembers, Value, View};
+use crate::schema::write_error::WriteError;
+use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::DateTime;
+use std::error::Error;
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::SystemTime;
+
+/// `CreateSession`, of the service `S`.
+pub(super) struct CreateSession<S>(PhantomData<fn() -> S>);
+
+impl<S> Default for CreateSession<S> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<S: Service> Operation for CreateSession<S> {
+    type Input = CreateSessionInput;
+    type Output = CreateSessionOutput;
+    type Error = CreateSessionError;
+    type Service = S;
+    const SHAPE: OperationShape = OperationShape {
+        name: "CreateSession",
+        traits: &[
+            OperationTrait::Http("GET", "/?session"),
+            OperationTrait::StaticParam(DISABLE, StaticParam::Bool(true)),
+            OperationTrait::InputParam("Bucket", &[PathStep::Field("Bucket")]),
+        ],
+    };
+}
+
+/// For which bucket.
+#[derive(Debug)]
+pub(super) struct CreateSessionInput {
+    pub bucket: String,
+}
+
+static INPUT: Shape = Shape {
+    name: "CreateSessionRequest",
+    members: &[Member("Bucket", &[Trait::Required, Trait::Label])],
+    traits: &[],
+};
+
+impl Empty for CreateSessionInput {
+    fn empty() -> Self {
+        let bucket = String::new();
+        Self { bucket }
+    }
+}
+
+impl Value for CreateSessionInput {
+    fn view(&self) -> View<'_> {
+        View::Structure(&INPUT, self)
+    }
+
+    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+        see(&[&self.bucket])
+    }
+}
+
+/// The session.
+#[derive(Debug)]
+pub(super) struct CreateSessionOutput {
+    pub credentials: Option<SessionCredentials>,
+}
+
+static OUTPUT: Shape = Shape {
+    name: "CreateSessionOutput",
+    members: &[Member("Credentials", &[])],
+    traits: &[],
+};
+
+impl Read for CreateSessionOutput {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        let mut output = Self { credentials: None };
+        reader.structure(traits, &OUTPUT, &mut [&mut output.credentials])?;
+        Ok(output)
+    }
+}
+
+impl OperationOutput for CreateSessionOutput {
+    // nobody asks for it
+    fn set_request_id(&mut self, _: Option<String>) {}
+}
+
+/// The credentials of a session.
+#[derive(Default)]
+pub(super) struct SessionCredentials {
+    access_key_id: Option<String>,
+    secret_access_key: Option<String>,
+    session_token: Option<String>,
+    expiration: Option<DateTime>,
+}
+
+static CREDENTIALS: Shape = Shape {
+    name: "SessionCredentials",
+    members: &[
+        Member("AccessKeyId", &[]),
+        Member("SecretAccessKey", &[]),
+        Member("SessionToken", &[]),
+        Member("Expiration", &[]),
+    ],
+    traits: &[],
+};
+
+impl fmt::Debug for SessionCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(crate::REDACTED)
+    }
+}
+
+impl Read for SessionCredentials {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        let mut it = Self::default();
+        reader.structure(
+            traits,
+            &CREDENTIALS,
+            &mut [
+                &mut it.access_key_id,
+                &mut it.secret_access_key,
+                &mut it.session_token,
+                &mut it.expiration,
+            ],
+        )?;
+        Ok(it)
+    }
+}
+
+impl SessionCredentials {
+    /// What requests are signed with, and until when.
+    pub(super) fn credentials(&self) -> Result<(Credentials, SystemTime), BoxError> {
+        let (Some(id), Some(secret), Some(token), Some(expiration)) = (
+            &self.access_key_id,
+            &self.secret_access_key,
+            &self.session_token,
+            self.expiration,
+        ) else {
+            return Err("S3 created a session whose credentials are not complete".into());
+        };
+        let expiry = SystemTime::try_from(expiration)?;
+        let credentials = Credentials::new(id, secret, Some(token.clone()), Some(expiry), "s3express");
+        Ok((credentials, expiry))
+    }
+}
+
+/// Why there is no session: code and message are all that matters of it.
+#[derive(Debug)]
+pub(super) struct CreateSessionError(Unhandled);
+
+impl fmt::Display for CreateSessionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no session could be created for the bucket: {}", self.0)
+    }
+}
+
+impl Error for CreateSessionError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}
+
+impl ProvideErrorMetadata for CreateSessionError {
+    fn meta(&self) -> &ErrorMetadata {
+        self.0.metadata()
+    }
+}
+
+impl OperationError for CreateSessionError {
+    const HAS_MODELED: bool = false;
+
+    fn read(_: &str, _: &mut ErrorReader<'_>) -> Result<Option<Self>, ReadError> {
+        Ok(None)
+    }
+
+    fn inner(&self) -> &dyn ServiceError {
+        &self.0
+    }
+
+    fn from_unhandled(error: Unhandled) -> Self {
+        Self(error)
+    }
+}

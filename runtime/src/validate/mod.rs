@@ -1,0 +1,372 @@
+//! Checks an input before it is sent: a value seen as a [`View`] goes in, everything the model's constraints say is
+//! missing or too small comes out, all at once.
+
+#[cfg(test)]
+mod tests;
+
+use crate::codec::MAX_WRITE_DEPTH;
+use crate::schema::shape::{item, key, Trait, Traits};
+use crate::schema::value::{List, Map, View};
+use crate::schema::write_error::WriteError;
+use std::fmt;
+
+/// Checks `input` against the traits of its members: `required`, and the minimum of `length` and `range`.
+///
+/// Structures, unions, lists and maps are looked into as deep as the value goes: as many levels as the types nest, or
+/// for recursive types as many as the caller has built. Levels below [`MAX_WRITE_DEPTH`], which no writer accepts,
+/// are not looked at. Documents are not looked into.
+///
+/// # Errors
+///
+/// All violations, in the order of the model.
+pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
+    let mut walk = Walk {
+        path: Vec::new(),
+        violations: Vec::new(),
+    };
+    walk.inside(input, &[]);
+    if walk.violations.is_empty() {
+        Ok(())
+    } else {
+        Err(ValidationError {
+            violations: walk.violations,
+        })
+    }
+}
+
+/// Refuses an input that is not valid, if there are checks, for the protocols that do not check it while they write it.
+///
+/// # Errors
+///
+/// One that does not say what is wrong, as [`validate`] does.
+#[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
+pub(crate) fn check(input: View<'_>, checks: bool) -> Result<(), WriteError> {
+    match checks && validate(input).is_err() {
+        true => Err(WriteError::invalid()),
+        false => Ok(()),
+    }
+}
+
+/// What is wrong with an input.
+///
+/// Says where and which constraint, never what the value was: it may be a secret.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValidationError {
+    violations: Vec<Violation>,
+}
+
+impl ValidationError {
+    /// Every violation, in the order of the model. There is at least one.
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+}
+
+impl fmt::Display for ValidationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the input is not valid:")?;
+        self.violations
+            .iter()
+            .try_for_each(|violation| write!(f, "\n- {violation}"))
+    }
+}
+
+impl std::error::Error for ValidationError {}
+
+/// One place of an input and what is wrong there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violation {
+    path: String,
+    constraint: Constraint,
+}
+
+impl Violation {
+    /// Where, by member names of the model, as in `Configuration.Subnets[0].Id`.
+    ///
+    /// An entry of a map is named by its number in the map's own order (`Tags{0}`), since its key may be a secret; the
+    /// key itself is `Tags{0}.key`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Which constraint is violated.
+    pub fn constraint(&self) -> Constraint {
+        self.constraint
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.constraint)
+    }
+}
+
+/// A constraint of the model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `required`
+    Required,
+    /// `length`: the minimum, and what is counted.
+    MinLength(u64, Unit),
+    /// `range`, its minimum, for whole numbers.
+    Min(i64),
+    /// `range`, its minimum, for fractions.
+    MinFraction(f64),
+}
+
+impl fmt::Display for Constraint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Constraint::Required => f.write_str("is required"),
+            Constraint::MinLength(minimum, unit) => {
+                write!(f, "needs at least {minimum} {}", unit.name(*minimum))
+            }
+            Constraint::Min(minimum) => write!(f, "must be at least {minimum}"),
+            Constraint::MinFraction(minimum) => write!(f, "must be at least {minimum}"),
+        }
+    }
+}
+
+/// What the `length` trait counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode scalar values of a string.
+    Characters,
+    /// Bytes of a blob.
+    Bytes,
+    /// Items of a list.
+    Items,
+    /// Entries of a map.
+    Entries,
+}
+
+impl Unit {
+    fn name(self, count: u64) -> &'static str {
+        match (self, count) {
+            (Unit::Characters, 1) => "character",
+            (Unit::Characters, _) => "characters",
+            (Unit::Bytes, 1) => "byte",
+            (Unit::Bytes, _) => "bytes",
+            (Unit::Items, 1) => "item",
+            (Unit::Items, _) => "items",
+            (Unit::Entries, 1) => "entry",
+            (Unit::Entries, _) => "entries",
+        }
+    }
+}
+
+/// A step of the way into an input; it becomes text where something is wrong.
+#[derive(Clone, Copy)]
+enum Step {
+    Member(&'static str),
+    Item(usize),
+    Entry(usize),
+}
+
+/// The way through an input so far.
+struct Walk {
+    /// The steps to the structure, union, list or map the walk is in.
+    path: Vec<Step>,
+    violations: Vec<Violation>,
+}
+
+impl Walk {
+    /// Checks a value, and what is inside of it.
+    fn value(&mut self, step: Step, view: View<'_>, traits: Traits) {
+        for constraint in traits.iter().filter_map(|it| violation(&view, it)) {
+            self.violated(step, constraint);
+        }
+        if let View::Structure(..) | View::Union(..) | View::List(_) | View::Map(_) = view {
+            self.deeper(step, view, traits);
+        }
+    }
+
+    /// Walks into a value, no deeper than a writer would.
+    fn deeper(&mut self, step: Step, view: View<'_>, traits: Traits) {
+        if self.path.len() + 1 < MAX_WRITE_DEPTH {
+            self.path.push(step);
+            self.inside(view, traits);
+            self.path.pop();
+        }
+    }
+
+    fn inside(&mut self, view: View<'_>, traits: Traits) {
+        match view {
+            View::Structure(shape, value) => {
+                // nothing is refused
+                let _ = value.members(&mut |members| {
+                    let both = shape.members.iter().zip(members);
+                    for (member, value) in both.filter(|(member, _)| is_constrained(member.1)) {
+                        self.value(Step::Member(member.0), value.view(), member.1);
+                    }
+                    Ok(())
+                });
+            }
+            View::Union(shape, index, value) => {
+                if let Some(member) = shape.members.get(index).filter(|it| is_constrained(it.1)) {
+                    self.value(Step::Member(member.0), value.view(), member.1);
+                }
+            }
+            View::List(list) => self.list(list, item(traits)),
+            View::Map(map) => self.map(map, traits),
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, list: &dyn List, traits: Traits) {
+        let mut is_checked = false;
+        for index in 0..list.len() {
+            let view = list.at(index);
+            // items are all of one type
+            match view {
+                View::Unset => continue,
+                _ if !is_checked && has_nothing_to_check(&view, traits) => return,
+                _ => is_checked = true,
+            }
+            self.value(Step::Item(index), view, traits);
+        }
+    }
+
+    fn map(&mut self, map: &dyn Map, traits: Traits) {
+        let (key_traits, value_traits) = (key(traits), item(traits));
+        let mut index = 0;
+        // nothing is refused
+        let _ = map.entries(&mut |name, view| {
+            let step = Step::Entry(index);
+            if is_constrained(key_traits) {
+                self.path.push(step);
+                self.value(Step::Member("key"), View::String(name), key_traits);
+                self.path.pop();
+            }
+            if !matches!(view, View::Unset) && !has_nothing_to_check(&view, value_traits) {
+                self.value(step, view, value_traits);
+            }
+            index += 1;
+            Ok(())
+        });
+    }
+
+    #[cold]
+    fn violated(&mut self, step: Step, constraint: Constraint) {
+        let path = text(self.path.iter().chain([&step]));
+        self.violations.push(Violation { path, constraint });
+    }
+}
+
+/// Refuses a value that is not what its own traits demand, if there are checks; what is inside of it is not looked at.
+///
+/// # Errors
+///
+/// One that does not say what is wrong, as [`validate`] does.
+#[cfg_attr(not(any(feature = "cbor", feature = "json")), allow(dead_code))]
+#[inline(always)]
+pub(crate) fn check_value(view: &View<'_>, traits: Traits, checks: bool) -> Result<(), WriteError> {
+    match checks && is_constrained(traits) && !holds(view, traits) {
+        true => Err(WriteError::invalid()),
+        false => Ok(()),
+    }
+}
+
+/// Whether nothing is violated of what a value's own traits demand.
+#[inline(never)]
+fn holds(view: &View<'_>, traits: Traits) -> bool {
+    traits.iter().all(|it| is_met(view, it))
+}
+
+/// Whether a value is what a trait demands, which may be nothing. What most members have takes no call.
+#[inline(always)]
+fn is_met(view: &View<'_>, it: &Trait) -> bool {
+    match (it, view) {
+        (Trait::Required, view) => !matches!(view, View::Unset),
+        (Trait::MinLength(minimum), View::String(text)) => !has_fewer_characters(text, *minimum),
+        (it, view) => is_enough(view, it),
+    }
+}
+
+/// Whether a size or number is what a trait demands.
+#[inline(never)]
+fn is_enough(view: &View<'_>, it: &Trait) -> bool {
+    match (it, view) {
+        (Trait::MinLength(minimum), View::Blob(bytes)) => bytes.len() as u64 >= *minimum,
+        (Trait::MinLength(minimum), View::List(list)) => list.len() as u64 >= *minimum,
+        (Trait::MinLength(minimum), View::Map(map)) => map.len() as u64 >= *minimum,
+        (Trait::Min(minimum), View::Integer(value)) => value >= minimum,
+        // a whole minimum of a fraction
+        (Trait::Min(minimum), view) => !is_below(view, *minimum as f64),
+        (Trait::MinFraction(minimum), view) => !is_below(view, *minimum),
+        _ => true,
+    }
+}
+
+/// What a value violates of what a trait demands.
+fn violation(view: &View<'_>, it: &Trait) -> Option<Constraint> {
+    if is_met(view, it) {
+        return None;
+    }
+    match *it {
+        Trait::Required => Some(Constraint::Required),
+        Trait::MinLength(minimum) => Some(Constraint::MinLength(
+            minimum,
+            match view {
+                View::Blob(_) => Unit::Bytes,
+                View::List(_) => Unit::Items,
+                View::Map(_) => Unit::Entries,
+                _ => Unit::Characters,
+            },
+        )),
+        Trait::Min(minimum) => Some(Constraint::Min(minimum)),
+        Trait::MinFraction(minimum) => Some(Constraint::MinFraction(minimum)),
+        _ => None,
+    }
+}
+
+/// Whether a fraction is below `minimum`; what is no number is not.
+fn is_below(view: &View<'_>, minimum: f64) -> bool {
+    match view {
+        View::Float(value) => f64::from(*value) < minimum,
+        View::Double(value) => *value < minimum,
+        _ => false,
+    }
+}
+
+/// Whether there is something to check of a value with these traits, of which constraints are the first.
+#[inline]
+fn is_constrained(traits: Traits) -> bool {
+    matches!(
+        traits.first(),
+        Some(
+            Trait::Required
+                | Trait::MinLength(_)
+                | Trait::Min(_)
+                | Trait::MinFraction(_)
+                | Trait::ConstrainedInside
+        )
+    )
+}
+
+/// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
+fn has_nothing_to_check(view: &View<'_>, traits: Traits) -> bool {
+    match view {
+        View::Structure(shape, _) | View::Union(shape, ..) => {
+            !shape.members.iter().any(|member| is_constrained(member.1))
+        }
+        View::List(_) | View::Map(_) => false,
+        _ => !is_constrained(traits),
+    }
+}
+
+/// Whether `text` has fewer than `minimum` characters; looks at no more of it than that takes.
+fn has_fewer_characters(text: &str, minimum: u64) -> bool {
+    // a character has four bytes at most
+    (text.len() as u64).div_ceil(4) < minimum && (text.chars().count() as u64) < minimum
+}
+
+fn text<'a>(path: impl Iterator<Item = &'a Step>) -> String {
+    path.fold(String::new(), |text, step| match step {
+        Step::Member(name) if text.is_empty() => (*name).to_owned(),
+        Step::Member(name) => format!("{text}.{name}"),
+        Step::Item(index) => format!("{text}[{index}]"),
+        Step::Entry(index) => format!("{text}{{{index}}}"),
+    })
+}
