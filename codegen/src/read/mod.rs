@@ -3,6 +3,8 @@
 #[allow(dead_code, unused_imports)] // the front ends come to it one by one
 pub mod ast;
 pub mod botocore;
+#[allow(dead_code)] // until models are read through it
+pub mod idl;
 pub mod smithy_json;
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};

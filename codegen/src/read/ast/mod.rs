@@ -4,7 +4,11 @@
 //! after is the same for all of them. A shape is what the JSON AST says of it:
 //! `{ "type": "structure", "members": { "name": { "target": "…", "traits": { … } } }, "traits": { … }, "mixins": [ … ] }`.
 
+pub mod canonical;
+pub mod checks;
+mod inherited;
 mod node;
+pub mod print;
 
 pub use crate::source::{Location, Position, Source, Sources};
 pub use node::{Entry, Node, NodeKind, Object, MAX_DEPTH};

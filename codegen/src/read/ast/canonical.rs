@@ -1,0 +1,295 @@
+//! A model in the one form that stands for it: the JSON AST 2.0, sorted, with what version 1.0 implies spelled out.
+
+use super::inherited::inherited;
+use super::{Ast, AstShape, Location, Metadata, Node, NodeKind, Object, Version};
+use std::collections::BTreeMap;
+
+/// The document of a model whose `apply` statements are worked in; mixins stay.
+pub fn document(ast: &Ast) -> Node {
+    let inherited = inherited(ast).inherited;
+    let mut shapes = BTreeMap::new();
+    for (id, shape) in &ast.shapes {
+        let model = Canonical { ast, shape };
+        let names = inherited.get(id.as_str());
+        let is_inherited = |name: &str| names.is_some_and(|names| names.contains_key(name));
+        let (object, applied) = model.shape(&is_inherited);
+        shapes.insert(id.clone(), object);
+        for (member, traits) in applied {
+            let apply = [("type", text("apply")), ("traits", traits)];
+            shapes.insert(format!("{id}${member}"), Node::object(apply, Location::UNKNOWN));
+        }
+    }
+    let mut document = Object::default();
+    document.insert("smithy", text("2.0"));
+    let metadata = metadata(&ast.metadata);
+    if !metadata.is_empty() {
+        document.insert("metadata", Node::object(metadata, Location::UNKNOWN));
+    }
+    document.insert("shapes", Node::object(shapes, Location::UNKNOWN));
+    Node::new(NodeKind::Object(document), Location::UNKNOWN)
+}
+
+fn text(text: &str) -> Node {
+    Node::string(text, Location::UNKNOWN)
+}
+
+/// The metadata by its keys, sorted.
+fn metadata(entries: &[Metadata]) -> BTreeMap<&str, Node> {
+    let entries = entries.iter();
+    entries
+        .map(|entry| (entry.key.as_str(), sorted(&entry.value)))
+        .collect()
+}
+
+/// A value with the keys of all its objects in order.
+fn sorted(node: &Node) -> Node {
+    let kind = match &node.kind {
+        NodeKind::Array(items) => NodeKind::Array(items.iter().map(sorted).collect()),
+        NodeKind::Object(object) => {
+            let entries: BTreeMap<_, _> = object
+                .iter()
+                .map(|it| (it.key.as_str(), sorted(&it.value)))
+                .collect();
+            return Node::object(entries, node.at);
+        }
+        other => other.clone(),
+    };
+    Node::new(kind, node.at)
+}
+
+/// Properties that list shapes: their order means nothing.
+const SETS: &[&str] = &["operations", "resources", "errors", "collectionOperations"];
+
+/// The properties of each type of entity, in the order in which they are written.
+const PROPERTIES: &[&str] = &[
+    "version",
+    "identifiers",
+    "properties",
+    "put",
+    "create",
+    "read",
+    "update",
+    "delete",
+    "list",
+    "input",
+    "output",
+    "operations",
+    "collectionOperations",
+    "resources",
+    "errors",
+    "rename",
+];
+
+struct Canonical<'a> {
+    ast: &'a Ast,
+    shape: &'a AstShape,
+}
+
+/// Traits of members that mixins bring, by member.
+type Applied = Vec<(String, Node)>;
+
+impl Canonical<'_> {
+    fn shape(&self, is_inherited: &dyn Fn(&str) -> bool) -> (Node, Applied) {
+        let node = &self.shape.node;
+        let mut object = Object::default();
+        let mut applied = Applied::new();
+        let kind = match self.kind() {
+            "set" => "list",
+            kind => kind,
+        };
+        object.insert("type", text(kind));
+        if let Some(mixins) = node
+            .get("mixins")
+            .filter(|it| it.as_array().is_some_and(|it| !it.is_empty()))
+        {
+            object.insert("mixins", mixins.clone());
+        }
+        let mut keep = |name: &str, member: Node, into: &mut Object| match is_inherited(name) {
+            false => {
+                into.insert(name, member);
+            }
+            true => applied.extend(
+                member
+                    .get("traits")
+                    .cloned()
+                    .map(|traits| (name.to_owned(), traits)),
+            ),
+        };
+        match kind {
+            "list" | "map" => {
+                for name in ["member", "key", "value"] {
+                    if let Some(member) = node.get(name) {
+                        keep(name, self.member(name, member), &mut object);
+                    }
+                }
+            }
+            "structure" | "union" | "enum" | "intEnum" => {
+                let mut members = Object::default();
+                for entry in node
+                    .get("members")
+                    .and_then(Node::as_object)
+                    .into_iter()
+                    .flatten()
+                {
+                    let member = self.member(&entry.key, &entry.value);
+                    keep(&entry.key, member, &mut members);
+                }
+                object.insert("members", Node::new(NodeKind::Object(members), Location::UNKNOWN));
+            }
+            _ => self.properties(&mut object),
+        }
+        let traits = self.traits(node.get("traits"), self.implied());
+        object_with_traits(&mut object, traits);
+        (Node::new(NodeKind::Object(object), Location::UNKNOWN), applied)
+    }
+
+    fn kind(&self) -> &str {
+        kind_of(self.shape)
+    }
+
+    fn properties(&self, object: &mut Object) {
+        let node = &self.shape.node;
+        for name in PROPERTIES {
+            let is_operation = self.kind() == "operation";
+            let value = match (node.get(name), *name) {
+                (None, "input" | "output") if is_operation => {
+                    Node::target("smithy.api#Unit", Location::UNKNOWN)
+                }
+                (Some(value), name) if SETS.contains(&name) => in_order(value),
+                (Some(value), _) => value.clone(),
+                (None, _) => continue,
+            };
+            let is_empty = match &value.kind {
+                NodeKind::Array(items) => items.is_empty(),
+                NodeKind::Object(entries) => entries.is_empty(),
+                NodeKind::String(text) => text.trim().is_empty(),
+                _ => false,
+            };
+            if !is_empty {
+                object.insert(*name, value);
+            }
+        }
+    }
+
+    fn member(&self, name: &str, member: &Node) -> Node {
+        let mut object = Object::default();
+        if let Some(target) = member.get("target") {
+            object.insert("target", target.clone());
+        }
+        let traits = self.traits(member.get("traits"), self.implied_for(name, member));
+        object_with_traits(&mut object, traits);
+        Node::new(NodeKind::Object(object), Location::UNKNOWN)
+    }
+
+    /// Traits sorted by their ids, with one that is implied, and without the one that version 2.0 does not have.
+    fn traits(
+        &self,
+        traits: Option<&Node>,
+        implied: Option<(&'static str, NodeKind)>,
+    ) -> BTreeMap<String, Node> {
+        let mut sorted = BTreeMap::new();
+        if let Some((id, value)) = implied {
+            sorted.insert(id.to_owned(), Node::new(value, Location::UNKNOWN));
+        }
+        for entry in traits.and_then(Node::as_object).into_iter().flatten() {
+            if entry.key != BOX {
+                sorted.insert(entry.key.clone(), entry.value.clone());
+            }
+        }
+        sorted
+    }
+
+    /// The trait that the type or version of the shape implies.
+    fn implied(&self) -> Option<(&'static str, NodeKind)> {
+        if self.kind() == "set" {
+            return Some(("smithy.api#uniqueItems", NodeKind::Object(Object::default())));
+        }
+        let is_boxed = self
+            .shape
+            .node
+            .get("traits")
+            .is_some_and(|it| it.get(BOX).is_some());
+        match self.shape.version {
+            Version::V1 if !is_boxed => zero_of(self.kind()).map(|zero| (DEFAULT, zero)),
+            _ => None,
+        }
+    }
+
+    /// The trait that the version of the shape, or its type, implies for a member.
+    fn implied_for(&self, name: &str, member: &Node) -> Option<(&'static str, NodeKind)> {
+        let has = |id: &str| member.get("traits").is_some_and(|it| it.get(id).is_some());
+        match (self.kind(), self.shape.version) {
+            ("enum", _) if !has(ENUM_VALUE) => Some((ENUM_VALUE, NodeKind::String(name.to_owned()))),
+            ("structure", Version::V1) if has(BOX) => Some((DEFAULT, NodeKind::Null)),
+            ("structure", Version::V1) if !has(DEFAULT) => {
+                let target = member.get("target")?.as_str()?;
+                let value = self.implied_by(target, has("smithy.api#required"))?;
+                Some((DEFAULT, value))
+            }
+            _ => None,
+        }
+    }
+
+    /// The value that a member of version 1.0 has where it is unset, by its target.
+    fn implied_by(&self, target: &str, is_required: bool) -> Option<NodeKind> {
+        if let Some(name) = target.strip_prefix("smithy.api#Primitive") {
+            return zero_of(&name.to_ascii_lowercase());
+        }
+        let target = self.ast.shapes.get(target)?;
+        let value_of = |id: &str| target.node.get("traits")?.get(id);
+        if kind_of(target) == "blob" && value_of("smithy.api#streaming").is_some() && !is_required {
+            return Some(NodeKind::String(String::new()));
+        }
+        let zero = zero_of(kind_of(target))?;
+        let is_zero = match target.version {
+            Version::V1 => value_of(BOX).is_none(),
+            Version::V2 => value_of(DEFAULT).is_some_and(|value| match (&zero, value.as_f64()) {
+                (NodeKind::Bool(_), _) => value.as_bool() == Some(false),
+                (_, number) => number == Some(0.0),
+            }),
+        };
+        is_zero.then_some(zero)
+    }
+}
+
+const BOX: &str = "smithy.api#box";
+const DEFAULT: &str = "smithy.api#default";
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+
+fn kind_of(shape: &AstShape) -> &str {
+    shape.node.get("type").and_then(Node::as_str).unwrap_or_default()
+}
+
+fn object_with_traits(object: &mut Object, traits: BTreeMap<String, Node>) {
+    if !traits.is_empty() {
+        object.insert("traits", Node::object(traits, Location::UNKNOWN));
+    }
+}
+
+/// What a type of version 1.0 is where it is unset.
+fn zero_of(kind: &str) -> Option<NodeKind> {
+    match kind {
+        "boolean" => Some(NodeKind::Bool(false)),
+        "byte" | "short" | "integer" | "long" | "float" | "double" | "intEnum" => {
+            Some(NodeKind::Number("0".into()))
+        }
+        _ => None,
+    }
+}
+
+/// A list of targets in the order of their ids, upper and lower case together, each once.
+fn in_order(targets: &Node) -> Node {
+    let Some(items) = targets.as_array() else {
+        return targets.clone();
+    };
+    let id = |item: &Node| {
+        item.get("target")
+            .and_then(Node::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let mut keyed: Vec<_> = items.iter().map(|item| (id(item), item)).collect();
+    keyed.sort_by_cached_key(|(id, _)| (id.to_ascii_lowercase(), id.clone()));
+    keyed.dedup_by(|(a, _), (b, _)| a == b);
+    Node::array(keyed.into_iter().map(|(_, item)| item.clone()), targets.at)
+}

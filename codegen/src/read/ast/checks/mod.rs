@@ -1,0 +1,43 @@
+//! Rules that shapes have to keep as they are written, before mixins are worked in: what holds for all front ends.
+
+mod enums;
+mod mixins;
+mod versions;
+
+use super::{Ast, AstShape, Location, Node, Sources};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// Checks the shapes of a model whose `apply` statements are worked in.
+pub fn check(ast: &Ast, sources: &Sources, findings: &mut Diagnostics) {
+    let mut report = Report { sources, findings };
+    for (id, shape) in &ast.shapes {
+        versions::check(id, shape, &mut report);
+        enums::check(id, shape, &mut report);
+    }
+    mixins::check(ast, &mut report);
+}
+
+/// Where findings go.
+struct Report<'a> {
+    sources: &'a Sources,
+    findings: &'a mut Diagnostics,
+}
+
+impl Report<'_> {
+    /// Adds a finding about a shape or member.
+    fn add(&mut self, finding: Diagnostic, id: &str, at: Location) {
+        self.findings.push(finding.shape(id).at(at, self.sources));
+    }
+}
+
+impl AstShape {
+    /// The type, as `structure`; empty where it has none.
+    fn kind(&self) -> &str {
+        self.node.get("type").and_then(Node::as_str).unwrap_or_default()
+    }
+
+    /// The value of one of its traits.
+    fn trait_value(&self, id: &str) -> Option<&Node> {
+        self.node.get("traits")?.get(id)
+    }
+}

@@ -1,0 +1,63 @@
+//! What a version of Smithy does not have.
+
+use super::Report;
+use crate::diagnostics::{codes, Diagnostic};
+use crate::read::ast::{AstShape, Location, Node, Version};
+
+/// Checks type, traits and properties of a shape against the version of its file.
+pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
+    let (missing, version, other) = match shape.version {
+        Version::V1 => (&["enum", "intEnum"][..], "1.0", "2.0"),
+        Version::V2 => (&["set"][..], "2.0", "1.0"),
+    };
+    let kind = shape.kind();
+    if missing.contains(&kind) {
+        let hint = match kind {
+            "set" => "use a list with the trait `uniqueItems`",
+            _ => "begin the file with `$version: \"2.0\"`, or use the trait `enum` on a string",
+        };
+        let message = format!("the type `{kind}` is one of version {other}, and the file is of {version}");
+        report.add(
+            Diagnostic::error(codes::VERSION, message).hint(hint),
+            id,
+            shape.at,
+        );
+    }
+    if let (Version::V1, "resource", Some(properties)) = (shape.version, kind, shape.node.get("properties")) {
+        let message = "properties of resources are not in version 1.0, which the file is of";
+        let finding = Diagnostic::error(codes::VERSION, message);
+        report.add(finding.hint("state version 2.0 in the file"), id, properties.at);
+    }
+    for_traits(id, shape.node.get("traits"), shape.version, report);
+    let members = shape.node.get("members").and_then(Node::as_object);
+    for member in members.into_iter().flatten() {
+        let traits = member.value.get("traits");
+        for_traits(&format!("{id}${}", member.key), traits, shape.version, report);
+    }
+}
+
+/// Checks the traits of a shape or member against the version of the file that applies them.
+pub fn for_traits(id: &str, traits: Option<&Node>, version: Version, report: &mut Report<'_>) {
+    let missing = match version {
+        Version::V1 => &["smithy.api#mixin", "smithy.api#default"][..],
+        Version::V2 => &["smithy.api#box"][..],
+    };
+    let Some(traits) = traits.and_then(Node::as_object) else {
+        return;
+    };
+    for entry in missing.iter().filter_map(|name| traits.entry(name)) {
+        wrong_trait(id, &entry.key, version, entry.key_at, report);
+    }
+}
+
+fn wrong_trait(id: &str, name: &str, version: Version, at: Location, report: &mut Report<'_>) {
+    let (version, hint) = match version {
+        Version::V1 => ("1.0", "state version 2.0 in the file"),
+        Version::V2 => (
+            "2.0",
+            "remove it: in version 2.0 members without default are optional",
+        ),
+    };
+    let message = format!("the trait `{name}` is not in version {version}, which the file is of");
+    report.add(Diagnostic::error(codes::VERSION, message).hint(hint), id, at);
+}

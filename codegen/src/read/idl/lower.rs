@@ -1,0 +1,361 @@
+//! The tree of a file → shapes in the form of the JSON AST 2.0, with absolute ids.
+
+use super::names::{Resolved, Scope};
+use super::tree::{Body, Entry, File, Inline, Member, Name, Node, Operation, Shape, Trait, Value};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::read::ast;
+use crate::read::ast::{Ast, AstShape, Location, Metadata, NodeKind, Object, Sources, Version};
+use std::borrow::Cow;
+
+/// A member that stands without target: one of a resource or a mixin.
+#[derive(Clone, Debug)]
+pub struct Elided {
+    /// The absolute id of its shape.
+    pub shape: String,
+    /// Its name.
+    pub member: String,
+    /// The resource that the shape names.
+    pub resource: Option<(String, Location)>,
+    /// Where it stands.
+    pub at: Location,
+}
+
+/// Adds what a file has to the model.
+pub struct Lowering<'a, 'd, 'm> {
+    /// What names mean; changes from metadata to shapes.
+    pub scope: Scope<'a, 'd>,
+    /// Index of the file.
+    pub file: u32,
+    /// All files, for messages.
+    pub sources: &'m Sources,
+    /// The model so far.
+    pub ast: &'m mut Ast,
+    /// The members whose target is to be found.
+    pub elided: &'m mut Vec<Elided>,
+    /// What was found so far.
+    pub findings: &'m mut Diagnostics,
+}
+
+const UNIT: &str = "smithy.api#Unit";
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+const DEFAULT: &str = "smithy.api#default";
+
+impl<'a> Lowering<'a, '_, '_> {
+    /// Adds the metadata of a file; the scope is that of metadata.
+    pub fn metadata(&mut self, entries: &[Entry<'a>]) {
+        for Entry { key, at, value } in entries {
+            let value = self.node(value);
+            let at = self.at(*at);
+            self.ast.metadata.push(Metadata {
+                key: key.clone().into_owned(),
+                value,
+                at,
+            });
+        }
+    }
+
+    /// Adds the shapes and `apply` statements of a file; the scope is the file's.
+    pub fn shapes(&mut self, file: &File<'a>) {
+        let version = match file.version_1 {
+            true => Version::V1,
+            false => Version::V2,
+        };
+        for shape in &file.shapes {
+            let id = format!("{}#{}", self.scope.namespace(), shape.name);
+            let node = self.shape(&id, shape);
+            let at = self.at(shape.at);
+            let shape = AstShape { node, version, at };
+            self.ast.add(id, shape, self.sources, self.findings);
+        }
+        for apply in &file.applies {
+            let target = self.id(&apply.target);
+            self.apply(target, self.at(apply.target.at), &apply.traits);
+        }
+    }
+
+    fn at(&self, offset: usize) -> Location {
+        Location::new(self.file, offset)
+    }
+
+    fn shape(&mut self, id: &str, shape: &Shape<'a>) -> Object {
+        let mut object = Object::default();
+        object.insert("type", ast::Node::string(shape.kind, self.at(shape.at)));
+        if let Some(first) = shape.mixins.first() {
+            let mixins = self.targets(&shape.mixins);
+            object.insert("mixins", ast::Node::array(mixins, self.at(first.at)));
+        }
+        match &shape.body {
+            Body::Simple => {}
+            Body::Members(members) if matches!(shape.kind, "structure" | "union") => {
+                let members = self.members(id, shape, members);
+                object.insert("members", members);
+            }
+            Body::Members(members) => {
+                let lowered = self.members(id, shape, members);
+                if let NodeKind::Object(lowered) = lowered.kind {
+                    for entry in lowered {
+                        object.insert_at(entry.key, entry.key_at, entry.value);
+                    }
+                }
+            }
+            Body::EnumMembers(members) => {
+                let members = self.members(id, shape, members);
+                object.insert("members", members);
+            }
+            Body::Properties(entries) => self.properties(shape.kind, entries, &mut object),
+            Body::Operation(operation) => self.operation(operation, &mut object),
+        }
+        self.traits(id, &shape.traits, &mut object);
+        object
+    }
+
+    fn members(&mut self, id: &str, shape: &Shape<'a>, members: &[Member<'a>]) -> ast::Node {
+        let mut lowered = Object::default();
+        for member in members {
+            let at = self.at(member.at);
+            let mut object = Object::default();
+            match &member.target {
+                Some(target) => {
+                    object.insert("target", self.reference(target));
+                }
+                None if matches!(shape.body, Body::EnumMembers(_)) => {
+                    object.insert("target", ast::Node::string(UNIT, at));
+                }
+                None => {
+                    let resource = shape.resource.as_ref().map(|it| (self.id(it), self.at(it.at)));
+                    self.elided.push(Elided {
+                        shape: id.to_owned(),
+                        member: member.name.to_owned(),
+                        resource,
+                        at,
+                    });
+                }
+            }
+            self.traits(&format!("{id}${}", member.name), &member.traits, &mut object);
+            if let Some(value) = &member.assigned {
+                let is_enum = matches!(shape.body, Body::EnumMembers(_));
+                let name = if is_enum { ENUM_VALUE } else { DEFAULT };
+                let value = self.node(value);
+                set_trait(&mut object, name, value);
+            }
+            let node = ast::Node::new(NodeKind::Object(object), at);
+            lowered.insert_at(member.name, at, node);
+        }
+        ast::Node::new(NodeKind::Object(lowered), self.at(shape.at))
+    }
+
+    fn operation(&mut self, operation: &Operation<'a>, object: &mut Object) {
+        for (property, end) in [("input", &operation.input), ("output", &operation.output)] {
+            let target = match end {
+                None => continue,
+                Some(Inline::Named(name)) => ast::Node::target(self.id(name), self.at(name.at)),
+                Some(Inline::Here(name, at)) => {
+                    ast::Node::target(format!("{}#{name}", self.scope.namespace()), self.at(*at))
+                }
+            };
+            object.insert(property, target);
+        }
+        if let Some(first) = operation.errors.first() {
+            let errors = self.targets(&operation.errors);
+            object.insert("errors", ast::Node::array(errors, self.at(first.at)));
+        }
+    }
+
+    /// The properties of a service or resource.
+    fn properties(&mut self, kind: &str, entries: &[Entry<'a>], object: &mut Object) {
+        for entry in entries {
+            let at = self.at(entry.at);
+            let value = match (&*entry.key, &entry.value.value) {
+                ("version" | "rename", _) => self.node(&entry.value),
+                (_, Value::List(items)) => {
+                    let targets: Vec<_> = items.iter().map(|item| self.target(item)).collect();
+                    ast::Node::array(targets, self.at(entry.value.at))
+                }
+                ("identifiers" | "properties", Value::Object(targets)) => {
+                    let mut map = Object::default();
+                    for it in targets {
+                        let key_at = self.at(it.at);
+                        let target = self.target(&it.value);
+                        map.insert_at(it.key.clone(), key_at, target);
+                    }
+                    ast::Node::new(NodeKind::Object(map), self.at(entry.value.at))
+                }
+                _ => self.target(&entry.value),
+            };
+            if is_property(kind, &entry.key) {
+                object.insert_at(entry.key.clone(), at, value);
+            }
+        }
+    }
+
+    /// The target that a value of a property names.
+    fn target(&mut self, node: &Node<'a>) -> ast::Node {
+        let at = self.at(node.at);
+        let name = match &node.value {
+            Value::Id(id) => Cow::Borrowed(*id),
+            Value::Text(text) => text.clone(),
+            _ => {
+                let finding = Diagnostic::error(codes::MALFORMED, "here the id of a shape is needed");
+                let finding = finding.hint("ids are like `Name` or `com.example#Name`");
+                self.findings.push(finding.at(at, self.sources));
+                return ast::Node::new(NodeKind::Null, at);
+            }
+        };
+        ast::Node::target(self.scope.resolve(&name).id, at)
+    }
+
+    fn targets(&self, names: &[Name<'a>]) -> Vec<ast::Node> {
+        let target = |name: &Name<'a>| ast::Node::target(self.id(name), self.at(name.at));
+        names.iter().map(target).collect()
+    }
+
+    fn reference(&self, name: &Name<'a>) -> ast::Node {
+        ast::Node::string(self.id(name), self.at(name.at))
+    }
+
+    fn id(&self, name: &Name<'a>) -> String {
+        self.scope.resolve(name.text).id
+    }
+
+    /// Puts traits on a shape or member; one that stands there already is applied, as `apply` statements are.
+    fn traits(&mut self, id: &str, traits: &[Trait<'a>], object: &mut Object) {
+        let mut repeated = Vec::new();
+        for one in traits {
+            let Resolved { id: name, kind } = self.scope.resolve(one.name.text);
+            let is_there = object
+                .get("traits")
+                .is_some_and(|traits| traits.get(&name).is_some());
+            if is_there {
+                repeated.push(one.clone());
+                continue;
+            }
+            let value = self.trait_value(one, kind);
+            set_trait(object, &name, value);
+        }
+        for one in repeated {
+            self.apply(id.to_owned(), self.at(one.at), &[one]);
+        }
+    }
+
+    fn apply(&mut self, target: String, at: Location, traits: &[Trait<'a>]) {
+        for one in traits {
+            let Resolved { id, kind } = self.scope.resolve(one.name.text);
+            let value = self.trait_value(one, kind);
+            let mut object = Object::default();
+            object.insert_at(id, self.at(one.at), value);
+            self.ast.applied.push(ast::Apply {
+                target: target.clone(),
+                traits: object,
+                at,
+            });
+        }
+    }
+
+    /// The value of a trait; where none is written, the empty one of the trait's type.
+    fn trait_value(&mut self, one: &Trait<'a>, kind: Option<&str>) -> ast::Node {
+        let at = self.at(one.at);
+        let kind = match (&one.value, kind) {
+            (Some(value), _) => return self.node(value),
+            (None, None | Some("structure" | "map" | "union")) => NodeKind::Object(Object::default()),
+            (None, Some("list" | "set")) => NodeKind::Array(Vec::new()),
+            (None, Some(_)) => NodeKind::Null,
+        };
+        ast::Node::new(kind, at)
+    }
+
+    fn node(&mut self, node: &Node<'a>) -> ast::Node {
+        let at = self.at(node.at);
+        let kind = match &node.value {
+            Value::Null => NodeKind::Null,
+            Value::Boolean(value) => NodeKind::Bool(*value),
+            Value::Number(text) => NodeKind::Number(number(text).into()),
+            Value::Text(text) => NodeKind::String(text.clone().into_owned()),
+            Value::Id(name) => NodeKind::String(self.named_value(name, at)),
+            Value::List(items) => NodeKind::Array(items.iter().map(|item| self.node(item)).collect()),
+            Value::Object(entries) => {
+                let mut object = Object::default();
+                for entry in entries {
+                    let value = self.node(&entry.value);
+                    let key_at = self.at(entry.at);
+                    object.insert_at(entry.key.clone(), key_at, value);
+                }
+                NodeKind::Object(object)
+            }
+        };
+        ast::Node::new(kind, at)
+    }
+
+    /// The absolute id that a word without quotes stands for in a value.
+    fn named_value(&mut self, name: &str, at: Location) -> String {
+        let Resolved { id, kind } = self.scope.resolve(name);
+        if kind.is_none() {
+            self.unknown_value(name, &id, at);
+        }
+        id
+    }
+
+    fn unknown_value(&mut self, name: &str, id: &str, at: Location) {
+        let namespace = id.split('#').next().unwrap_or_default();
+        // shapes of traits whose model is not given are no obstacle
+        if namespace != self.scope.namespace() && !self.scope.has_namespace(namespace) {
+            return;
+        }
+        let message = format!("`{name}` is no shape of the model: there is no `{id}`");
+        let finding = Diagnostic::error(codes::DANGLING_TARGET, message);
+        let finding =
+            finding.hint("put it between quotes if it is a text, or add the file that has the shape");
+        self.findings.push(finding.at(at, self.sources));
+    }
+}
+
+fn is_property(kind: &str, key: &str) -> bool {
+    match kind {
+        "service" => super::shapes::SERVICE.contains(&key),
+        _ => super::shapes::RESOURCE.contains(&key),
+    }
+}
+
+fn set_trait(object: &mut Object, name: &str, value: ast::Node) {
+    if let Some(traits) = object.get_mut("traits").and_then(ast::Node::as_object_mut) {
+        if !traits.contains_key(name) {
+            traits.insert(name, value);
+        }
+        return;
+    }
+    let at = value.at;
+    object.insert("traits", ast::Node::object([(name, value)], at));
+}
+
+/// A number in JSON's form, which has no zeros in front.
+fn number(text: &str) -> Cow<'_, str> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text),
+    };
+    let trimmed = digits.trim_start_matches('0');
+    let needs_zero = !trimmed.starts_with(|it: char| it.is_ascii_digit());
+    match digits.len() - trimmed.len() {
+        0 => Cow::Borrowed(text),
+        1 if needs_zero => Cow::Borrowed(text),
+        _ if needs_zero => Cow::Owned(format!("{sign}0{trimmed}")),
+        _ => Cow::Owned(format!("{sign}{trimmed}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_have_no_zeros_in_front() {
+        let cases = [
+            ("0", "0"),
+            ("00", "0"),
+            ("-007", "-7"),
+            ("0.5", "0.5"),
+            ("000.5e1", "0.5e1"),
+            ("10", "10"),
+        ];
+        for (written, json) in cases {
+            assert_eq!(super::number(written), json);
+        }
+    }
+}

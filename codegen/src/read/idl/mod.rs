@@ -1,0 +1,94 @@
+//! Smithy's IDL, versions 1.0 and 2.0 (<https://smithy.io/2.0/spec/idl.html>).
+//!
+//! In: the text of one or several files. Out: their shapes, `apply` statements and metadata in the form all front ends
+//! share, with absolute ids; or everything that is wrong with them.
+
+mod cursor;
+mod elision;
+mod lexer;
+mod lower;
+mod names;
+mod operations;
+mod prelude;
+mod shapes;
+mod statements;
+mod text;
+mod token;
+mod traits;
+mod tree;
+mod values;
+
+use super::ast::{Ast, Location, Sources};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use lower::Lowering;
+use names::{Defined, Scope};
+use tree::File;
+
+/// Adds the files with these indexes to a model, which has the shapes of all files of other front ends already: names
+/// may stand for those.
+pub fn add(files: &[u32], sources: &Sources, ast: &mut Ast, findings: &mut Diagnostics) {
+    let mut parsed = Vec::new();
+    for (index, source) in sources.iter().filter(|(index, _)| files.contains(index)) {
+        match std::str::from_utf8(&source.text) {
+            Ok(text) => parsed.push((index, parse(index, text, sources, findings))),
+            Err(error) => {
+                let at = Location::new(index, error.valid_up_to());
+                let finding = Diagnostic::error(codes::SYNTAX, "the file is not UTF-8");
+                findings.push(finding.hint("save it as UTF-8").at(at, sources));
+            }
+        }
+    }
+    let defined = defined(ast, &parsed);
+    let mut elided = Vec::new();
+    for (index, file) in &parsed {
+        let mut lowering = Lowering {
+            scope: Scope::of_metadata(&defined),
+            file: *index,
+            sources,
+            ast,
+            elided: &mut elided,
+            findings,
+        };
+        lowering.metadata(&file.metadata);
+        lowering.scope = Scope::of(file, &defined);
+        lowering.shapes(file);
+    }
+    elision::resolve(&elided, ast, sources, findings);
+}
+
+fn parse<'a>(index: u32, text: &'a str, sources: &Sources, findings: &mut Diagnostics) -> File<'a> {
+    // editors on Windows put a byte order mark in front
+    const MARK: &str = "\u{feff}";
+    let (start, text) = match text.strip_prefix(MARK) {
+        Some(rest) => (MARK.len(), rest),
+        None => (0, text),
+    };
+    let (file, found) = statements::parse(text);
+    for it in found {
+        let finding = match it.is_warning {
+            true => Diagnostic::warning(codes::SYNTAX, it.message),
+            false => Diagnostic::error(codes::SYNTAX, it.message),
+        };
+        let finding = match it.hint.is_empty() {
+            true => finding,
+            false => finding.hint(it.hint),
+        };
+        findings.push(finding.at(Location::new(index, start + it.at), sources));
+    }
+    file
+}
+
+/// The shapes that names can stand for.
+fn defined(ast: &Ast, files: &[(u32, File<'_>)]) -> Defined {
+    let mut defined = Defined::default();
+    for (id, shape) in &ast.shapes {
+        let kind = shape.node.get("type").and_then(|kind| kind.as_str());
+        defined.add(id.as_str(), kind.unwrap_or_default());
+    }
+    for (_, file) in files {
+        for shape in &file.shapes {
+            defined.add(format!("{}#{}", file.namespace, shape.name), shape.kind);
+        }
+    }
+    defined
+}
