@@ -1,6 +1,7 @@
 //! A call, without its types: compiled once.
 
 use crate::client::operation::Descriptor;
+use crate::client::plugin::host_prefix::HostPrefixPlugin;
 use crate::client::plugin::operation::OperationPlugin;
 use crate::client::plugin::overrides::OverridePlugin;
 use crate::config::inner::{BuilderInner, ConfigInner};
@@ -31,6 +32,9 @@ pub(crate) fn plugins(
     let mut plugins = client_plugins
         .clone()
         .with_operation_plugin(OperationPlugin(operation));
+    if let Some(prefix) = HostPrefixPlugin::of(operation) {
+        plugins = plugins.with_operation_plugin(prefix);
+    }
     if let Some(overrides) = overrides {
         for plugin in &overrides.runtime_plugins {
             plugins = plugins.with_operation_plugin(plugin.clone());

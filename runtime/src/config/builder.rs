@@ -3,10 +3,10 @@
 use super::endpoint::ResolveEndpoint;
 use super::inner::BuilderInner;
 use super::{
-    AppName, AsyncSleep, BehaviorVersion, Config, FrameworkMetadata, HttpClient, IdempotencyTokenProvider,
-    Intercept, IntoShared, ProvideCredentials, Region, ResolveCachedIdentity, RuntimePlugin,
-    SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient, SharedInterceptor, SharedRuntimePlugin,
-    StalledStreamProtectionConfig, ValidateInput,
+    AppName, AsyncSleep, BehaviorVersion, Config, DisableHostPrefix, FrameworkMetadata, HttpClient,
+    IdempotencyTokenProvider, Intercept, IntoShared, ProvideCredentials, Region, ResolveCachedIdentity,
+    RuntimePlugin, SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient, SharedInterceptor,
+    SharedRuntimePlugin, StalledStreamProtectionConfig, ValidateInput,
 };
 use crate::auth::resolve::ResolveAuthScheme;
 use crate::config::service::Service;
@@ -157,6 +157,20 @@ impl<S: Service> Builder<S> {
     /// Sets or clears the URL requests are sent to.
     pub fn set_endpoint_url(&mut self, endpoint_url: Option<String>) -> &mut Self {
         self.inner.config.store_or_unset(endpoint_url.map(EndpointUrl));
+        self
+    }
+
+    /// Sends requests to the host of the endpoint as it is, without the prefixes that some operations put in front of it, as
+    /// a local stand-in for the service needs. Hosts that are IP addresses never get one.
+    pub fn disable_host_prefix(mut self, disable_host_prefix: bool) -> Self {
+        self.set_disable_host_prefix(Some(disable_host_prefix));
+        self
+    }
+
+    /// Sets or clears whether host prefixes are left out; they are not by default.
+    pub fn set_disable_host_prefix(&mut self, disable_host_prefix: Option<bool>) -> &mut Self {
+        let disabled = disable_host_prefix.map(DisableHostPrefix);
+        self.inner.config.store_or_unset(disabled);
         self
     }
 

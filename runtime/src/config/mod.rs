@@ -53,6 +53,14 @@ impl Storable for RequestMinCompressionSize {
     type Storer = StoreReplace<Self>;
 }
 
+/// Sends requests without the host prefixes of operations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DisableHostPrefix(pub bool);
+
+impl Storable for DisableHostPrefix {
+    type Storer = StoreReplace<Self>;
+}
+
 /// Whether inputs are checked before they are sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ValidateInput(pub bool);

@@ -2,8 +2,9 @@
 
 use super::inner::ConfigInner;
 use super::{
-    AppName, Builder, FrameworkMetadata, Region, SharedAsyncSleep, SharedCredentialsProvider,
-    SharedHttpClient, SharedIdentityCache, SharedInterceptor, StalledStreamProtectionConfig, ValidateInput,
+    AppName, Builder, DisableHostPrefix, FrameworkMetadata, Region, SharedAsyncSleep,
+    SharedCredentialsProvider, SharedHttpClient, SharedIdentityCache, SharedInterceptor,
+    StalledStreamProtectionConfig, ValidateInput,
 };
 use crate::config::service::Service;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
@@ -178,6 +179,11 @@ impl<S: Service> Config<S> {
     /// Whether inputs are checked before they are sent; unset means that they are.
     pub fn validate_input(&self) -> Option<bool> {
         self.load::<ValidateInput>().map(|it| it.0)
+    }
+
+    /// Whether host prefixes of operations are left out; unset means that they are not.
+    pub fn disable_host_prefix(&self) -> Option<bool> {
+        self.load::<DisableHostPrefix>().map(|it| it.0)
     }
 
     /// The name of the service in signatures, which an endpoint may override.

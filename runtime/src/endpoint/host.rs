@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 
 /// `isValidHostLabel`: a label of RFC 1123, or several with dots between.
-pub(super) fn is_valid_label(text: &str, allow_subdomains: bool) -> bool {
+pub(crate) fn is_valid_label(text: &str, allow_subdomains: bool) -> bool {
     match allow_subdomains {
         true => text.split('.').all(is_label),
         false => is_label(text),

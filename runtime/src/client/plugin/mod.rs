@@ -9,6 +9,7 @@ mod compress;
 #[cfg(feature = "checksum")]
 mod content_md5;
 pub(crate) mod features;
+pub(crate) mod host_prefix;
 pub(crate) mod operation;
 pub(crate) mod overrides;
 mod params;

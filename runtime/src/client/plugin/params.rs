@@ -1,13 +1,13 @@
 //! What an endpoint depends on: gathered before each call.
 
+use super::host_prefix;
 use crate::client::operation::Descriptor;
 use crate::config::endpoint::Params;
 use crate::endpoint::{select, ParamValue};
 use crate::protocol::OperationTrait;
-use crate::schema::shape::Shape;
-use crate::schema::value::{Value, View};
+use crate::schema::value::View;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::{EndpointPrefix, EndpointResolverParams};
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
 use aws_smithy_types::config_bag::ConfigBag;
@@ -29,6 +29,7 @@ impl Intercept for EndpointParams {
     ) -> Result<(), BoxError> {
         let mut params = Params::from_config(cfg);
         let view = || (self.0.view)(context.input()).ok_or("the input is not that of the operation");
+        let mut prefix = None;
         for it in self.0.shape.traits {
             match it {
                 OperationTrait::StaticParam(name, value) => params.set(name, (*value).into()),
@@ -46,18 +47,15 @@ impl Intercept for EndpointParams {
                         params.set(name, items.into());
                     }
                 }
-                OperationTrait::HostPrefix(pattern) => {
-                    let View::Structure(shape, members) = view()? else {
-                        continue;
-                    };
-                    let prefix = EndpointPrefix::new(fill(pattern, shape, &members.all_members())?)?;
-                    cfg.interceptor_state().store_put(prefix);
-                }
+                OperationTrait::HostPrefix(pattern) => prefix = Some(pattern),
                 _ => {}
             }
         }
-        cfg.interceptor_state()
-            .store_put(EndpointResolverParams::new(params));
+        let mut params = EndpointResolverParams::new(params);
+        if let Some(pattern) = prefix {
+            host_prefix::add(pattern, view()?, &mut params, cfg)?;
+        }
+        cfg.interceptor_state().store_put(params);
         Ok(())
     }
 }
@@ -78,24 +76,4 @@ fn strings(view: View<'_>, items: &mut Vec<String>) {
         View::List(list) => (0..list.len()).for_each(|at| strings(list.at(at), items)),
         _ => {}
     }
-}
-
-/// The pattern with its labels filled by members, which have to be valid host labels.
-fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, BoxError> {
-    let mut host = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
-        host.push_str(before);
-        let (name, after) = after
-            .split_once('}')
-            .ok_or("the host prefix has no end of a label")?;
-        let at = shape.members.iter().position(|member| member.0 == name);
-        match at.and_then(|at| members.get(at)).map(|value| value.view()) {
-            Some(View::String(value)) if !value.is_empty() => host.push_str(value),
-            _ => return Err(format!("`{name}` is part of the host and has to be set to something").into()),
-        }
-        rest = after;
-    }
-    host.push_str(rest);
-    Ok(host)
 }

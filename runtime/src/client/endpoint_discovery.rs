@@ -1,0 +1,157 @@
+//! Endpoint discovery (`aws.api#clientEndpointDiscovery`): a client asks the service for its endpoint, keeps it, and asks
+//! again before it expires.
+
+use crate::config::Config;
+use crate::service::Service;
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+pub use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::{
+    EndpointFuture, EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver,
+};
+use aws_smithy_types::endpoint::Endpoint;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, SystemTime};
+
+/// An endpoint as the service's discovery operation names it: its host, and for how many minutes it may be used.
+pub type Discovered = Option<(String, i64)>;
+
+type Load = dyn Fn() -> Pin<Box<dyn Future<Output = Result<Discovered, BoxError>> + Send>> + Send + Sync;
+
+/// How long before an endpoint expires it is asked for again.
+const MARGIN: Duration = Duration::from_secs(120);
+/// The time between two looks at the endpoint's age.
+const INTERVAL: Duration = Duration::from_secs(60);
+
+/// Keeps the endpoint of a client up to date.
+///
+/// Spawn [`reload_task`](Self::reload_task), or call [`reload_once`](Self::reload_once) as often as is needed; without
+/// either, the client goes on using the first endpoint.
+#[must_use = "the endpoint is not asked for again unless a task runs `reload_task`"]
+pub struct ReloadEndpoint {
+    load: Box<Load>,
+    found: Weak<Found>,
+    sleep: SharedAsyncSleep,
+    time: SharedTimeSource,
+}
+
+impl fmt::Debug for ReloadEndpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReloadEndpoint").finish_non_exhaustive()
+    }
+}
+
+impl ReloadEndpoint {
+    /// Asks the service for the endpoint. Where that fails, the client keeps the endpoint it has.
+    pub async fn reload_once(&self) {
+        let loaded = self.load().await;
+        if let Some(found) = self.found.upgrade() {
+            found.put(loaded);
+        }
+    }
+
+    /// Asks for the endpoint whenever it is about to expire, and ends when the client and all its clones are dropped.
+    pub async fn reload_task(self) {
+        while let Some(found) = self.found.upgrade() {
+            let is_due = found.expires_before(self.time.now() + MARGIN);
+            // a client that nobody else holds must not be kept by this task
+            drop(found);
+            if is_due {
+                self.reload_once().await;
+            }
+            self.sleep.sleep(INTERVAL).await;
+        }
+    }
+
+    async fn load(&self) -> Result<(Endpoint, SystemTime), BoxError> {
+        let Some((host, minutes)) = (self.load)().await? else {
+            return Err("the service named no endpoint".into());
+        };
+        let period = Duration::from_secs(u64::try_from(minutes).unwrap_or(0).saturating_mul(60));
+        let expiry = self.time.now().checked_add(period);
+        let expiry = expiry.ok_or("the endpoint that the service named expires at a time that cannot be told")?;
+        let endpoint = Endpoint::builder().url(format!("https://{host}")).build();
+        tracing::debug!(?endpoint, ?expiry, "discovered an endpoint");
+        Ok((endpoint, expiry))
+    }
+}
+
+/// The endpoint that was discovered last, or why there is none.
+#[derive(Debug, Default)]
+struct Found {
+    endpoint: Mutex<Option<(Endpoint, SystemTime)>>,
+    error: Mutex<Option<BoxError>>,
+}
+
+impl Found {
+    fn put(&self, loaded: Result<(Endpoint, SystemTime), BoxError>) {
+        match loaded {
+            Ok(endpoint) => *locked(&self.endpoint) = Some(endpoint),
+            Err(error) => {
+                tracing::debug!(%error, "the endpoint could not be discovered");
+                *locked(&self.error) = Some(error);
+            }
+        }
+    }
+
+    fn expires_before(&self, time: SystemTime) -> bool {
+        locked(&self.endpoint).as_ref().is_none_or(|(_, expiry)| *expiry < time)
+    }
+
+    fn endpoint(&self) -> Result<Endpoint, BoxError> {
+        if let Some((endpoint, _)) = &*locked(&self.endpoint) {
+            return Ok(endpoint.clone());
+        }
+        let error = locked(&self.error).take();
+        Err(error.unwrap_or_else(|| "no endpoint was discovered".into()))
+    }
+}
+
+/// What a panic elsewhere left behind is as good as before: it is replaced as a whole.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Hands out the endpoint that was discovered last.
+#[derive(Debug)]
+struct DiscoveredResolver(Arc<Found>);
+
+impl ResolveEndpoint for DiscoveredResolver {
+    fn resolve_endpoint<'a>(&'a self, _: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        EndpointFuture::ready(self.0.endpoint())
+    }
+}
+
+/// Asks for the endpoint once, with `load`, and returns the configuration of a client that uses it, with what asks again.
+///
+/// # Errors
+///
+/// That of the first request, and a configuration without a sleep implementation or a time source.
+pub async fn discover<S, F>(
+    config: &Config<S>,
+    load: impl Fn() -> F + Send + Sync + 'static,
+) -> Result<(Config<S>, ReloadEndpoint), BoxError>
+where
+    S: Service,
+    F: Future<Output = Result<Discovered, BoxError>> + Send + 'static,
+{
+    let found = Arc::new(Found::default());
+    let reload = ReloadEndpoint {
+        load: Box::new(move || Box::pin(load())),
+        found: Arc::downgrade(&found),
+        sleep: config
+            .sleep_impl()
+            .ok_or("endpoint discovery needs a sleep implementation: set `sleep_impl`")?,
+        time: config
+            .time_source()
+            .ok_or("endpoint discovery needs a time source: set `time_source`")?,
+    };
+    reload.reload_once().await;
+    found.endpoint()?;
+    let mut builder = config.to_builder();
+    builder.set_endpoint_resolver(Some(SharedEndpointResolver::new(DiscoveredResolver(found))));
+    Ok((builder.build(), reload))
+}

@@ -1,0 +1,172 @@
+//! The host prefix of an operation (`smithy.api#endpoint`): text, with members of the input in it, that is put in front of
+//! the host of the endpoint.
+
+use crate::client::operation::Descriptor;
+use crate::config::DisableHostPrefix;
+use crate::endpoint::is_valid_host_label;
+use crate::protocol::OperationTrait;
+use crate::schema::shape::Shape;
+use crate::schema::value::{Value, View};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::{
+    EndpointFuture, EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugin};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
+use std::borrow::Cow;
+use std::net::IpAddr;
+
+/// The prefix of a call, its labels filled.
+#[derive(Clone, Debug)]
+struct HostPrefix(String);
+
+/// Fills the prefix `pattern` from the input and adds it to the parameters of the endpoint, unless the caller has turned
+/// prefixes off.
+pub(super) fn add(
+    pattern: &str,
+    input: View<'_>,
+    params: &mut EndpointResolverParams,
+    cfg: &ConfigBag,
+) -> Result<(), BoxError> {
+    let is_disabled = cfg.load::<DisableHostPrefix>().is_some_and(|it| it.0);
+    if let (false, View::Structure(shape, members)) = (is_disabled, input) {
+        params.set_property(HostPrefix(fill(pattern, shape, &members.all_members())?));
+    }
+    Ok(())
+}
+
+/// The pattern with its labels filled by members, which have to be valid host labels.
+fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, BoxError> {
+    let mut host = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        host.push_str(before);
+        let (name, after) = after
+            .split_once('}')
+            .ok_or("the host prefix has no end of a label")?;
+        let at = shape.members.iter().position(|member| member.0 == name);
+        match at.and_then(|at| members.get(at)).map(|value| value.view()) {
+            Some(View::String(value)) if is_valid_host_label(value, false) => host.push_str(value),
+            Some(View::String(value)) if !value.is_empty() => {
+                let message = format!(
+                    "`{name}` is part of the host: it has to be letters, digits and hyphens, at most 63 of them, and not `{}`",
+                    value.escape_debug()
+                );
+                return Err(message.into());
+            }
+            _ => return Err(format!("`{name}` is part of the host and has to be set to something").into()),
+        }
+        rest = after;
+    }
+    host.push_str(rest);
+    Ok(host)
+}
+
+/// Puts the prefix of a call in front of the host, whoever resolves the endpoint.
+#[derive(Debug)]
+pub(crate) struct HostPrefixPlugin;
+
+impl HostPrefixPlugin {
+    /// The plugin, where the operation has a prefix.
+    pub(crate) fn of(operation: &Descriptor) -> Option<Self> {
+        let is_prefix = |it: &OperationTrait| matches!(it, OperationTrait::HostPrefix(_));
+        operation.shape.traits.iter().any(is_prefix).then_some(Self)
+    }
+}
+
+impl RuntimePlugin for HostPrefixPlugin {
+    // after the client and the call have set their resolvers
+    fn order(&self) -> Order {
+        Order::NestedComponents
+    }
+
+    fn runtime_components(&self, current: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
+        let mut components = RuntimeComponentsBuilder::new("HostPrefix");
+        if let Some(resolver) = current.endpoint_resolver() {
+            let prefixed = SharedEndpointResolver::new(Prefixed(resolver));
+            components.set_endpoint_resolver(Some(prefixed));
+        }
+        Cow::Owned(components)
+    }
+}
+
+/// A resolver whose endpoints get the prefix.
+#[derive(Debug)]
+struct Prefixed(SharedEndpointResolver);
+
+impl ResolveEndpoint for Prefixed {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        let endpoint = self.0.resolve_endpoint(params);
+        match params.get_property::<HostPrefix>() {
+            Some(prefix) => EndpointFuture::new(async move { Ok(prefixed(endpoint.await?, &prefix.0)) }),
+            None => endpoint,
+        }
+    }
+
+    fn finalize_params<'a>(&'a self, params: &'a mut EndpointResolverParams) -> Result<(), BoxError> {
+        self.0.finalize_params(params)
+    }
+}
+
+/// The endpoint with the prefix in front of its host. An IP address has no labels in front of it.
+fn prefixed(endpoint: Endpoint, prefix: &str) -> Endpoint {
+    let Some((scheme, rest)) = endpoint.url().split_once("://") else {
+        return endpoint;
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (user, host) = match authority.rsplit_once('@') {
+        Some((user, host)) => (format!("{user}@"), host),
+        None => (String::new(), authority),
+    };
+    if is_ip_address(host) {
+        return endpoint;
+    }
+    let url = format!(
+        "{scheme}://{user}{prefix}{}",
+        &rest[authority.len() - host.len()..]
+    );
+    endpoint.into_builder().url(url).build()
+}
+
+/// Whether a host, perhaps with a port, is an IP address.
+fn is_ip_address(host: &str) -> bool {
+    if host.starts_with('[') {
+        return true;
+    }
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    name.parse::<IpAddr>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(url: &str) -> String {
+        let endpoint = Endpoint::builder().url(url.to_owned()).build();
+        prefixed(endpoint, "data-").url().to_owned()
+    }
+
+    #[test]
+    fn a_prefix_stands_in_front_of_the_host() {
+        assert_eq!(url("https://logs.example.com"), "https://data-logs.example.com");
+        assert_eq!(url("http://localhost:4566/a/b"), "http://data-localhost:4566/a/b");
+        assert_eq!(
+            url("http://me:it@localhost/x@y"),
+            "http://me:it@data-localhost/x@y"
+        );
+    }
+
+    #[test]
+    fn an_ip_address_gets_none() {
+        for it in [
+            "http://127.0.0.1:4566",
+            "https://10.1.2.3/path",
+            "http://[::1]:8080",
+            "http://[fe80::1]",
+        ] {
+            assert_eq!(url(it), it);
+        }
+    }
+}
