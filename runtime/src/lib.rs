@@ -26,7 +26,7 @@ pub mod protocol;
 #[cfg(feature = "protocol-test")]
 pub mod protocol_test;
 mod schema;
-mod services;
+pub mod services;
 pub mod validate;
 
 #[cfg(feature = "presigning")]
@@ -35,22 +35,26 @@ pub use client::presigning;
 pub use client::waiters;
 pub use client::{builder, customize, operation, paginate};
 pub use config::service;
-pub use schema::{defaults, enums, read, shape, value, write_error};
+pub use schema::{enums, read, shape, value, write_error};
 
 pub use builder::{Mode, OperationInput};
+pub use client::body::{RequestBody, ResponseBody};
 pub use client::handle::Handle;
 pub use client::send::{SendFuture, SendResult};
-pub use endpoint::PathStep;
+pub use config::extension::Extension;
 pub use enums::UnknownVariantValue;
 pub use error::{
-    missing_field, BuildError, ErrorMetadata, ModeledError, OperationError, ServiceError, ServiceWideError,
+    missing_field, BuildError, ErrorMetadata, ErrorReader, ModeledError, OperationError, ServiceError,
+    ServiceWideError,
 };
-pub use operation::{ErrorReader, Operation, OperationOutput};
-pub use protocol::{OperationShape, OperationTrait, RequestBody, ResponseBody, StaticParam};
+pub use operation::{Operation, OperationOutput};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
+pub use schema::operation::{AuthScheme, OperationShape, OperationTrait, PathStep, StaticParam};
+pub use schema::redacted::REDACTED;
+pub use schema::service::ServiceShape;
 pub use schema::unit::Unit;
-pub use service::{AuthScheme, Service, ServiceDescriptor, Signing};
-pub use services::s3::request_ids::RequestIdExt;
+pub use service::{Service, ServiceDescriptor, Signing};
+pub use services::s3::RequestIdExt;
 pub use shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use validate::{validate, ValidationError};
 pub use value::{List, Map, SeeMembers, Value, View};
@@ -63,5 +67,9 @@ pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 pub use aws_types::request_id::RequestId;
 pub use aws_types::SdkConfig;
 
-/// What is printed in place of a sensitive value.
-pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
+/// Default values that generated code states as text.
+pub mod defaults {
+    #[cfg(feature = "json")]
+    pub use crate::codec::json::default_document as document;
+    pub use crate::schema::defaults::{big_number, blob, timestamp};
+}

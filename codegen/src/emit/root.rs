@@ -2,7 +2,7 @@
 
 use super::scope::{ident, Names, Scope};
 use super::{builder, doc, serde, Module};
-use crate::model::Protocol;
+use crate::model::{AuthScheme, Protocol};
 use crate::plan::{Fact, Plan, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -91,12 +91,22 @@ fn root(plan: &Plan) -> TokenStream {
     );
     let (protocol, api_version) = (protocol(plan), &service.version);
     let auth = serde::auth_schemes(&service.auth);
+    let sessions = service
+        .auth
+        .contains(&Some(AuthScheme::S3Express))
+        .then(|| quote!(rt::services::s3::sessions::<Service>()));
     let rules = match &service.endpoint {
         Some(_) => quote!(Some(&endpoint_rules::RULES)),
         None => quote!(None),
     };
     let settings = service.settings.iter().map(|name| ident(name));
-    let auth_settings = service.auth_settings.iter().map(|name| ident(name));
+    let auth_settings = service.auth_settings.iter().map(|name| {
+        let name_of_trait = ident(name);
+        match *name {
+            "S3ExpressAuth" => quote!(rt::services::s3::#name_of_trait),
+            _ => quote!(rt::config::credentials::#name_of_trait),
+        }
+    });
     let doc = format!(" Marks what belongs to {}.", service.title);
     quote! {
         use tinsmith_runtime as rt;
@@ -113,13 +123,12 @@ fn root(plan: &Plan) -> TokenStream {
             const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
         }
                         #(impl rt::config::settings::#settings for Service {})*
-        #(impl rt::config::credentials::#auth_settings for Service {})*
+        #(impl #auth_settings for Service {})*
         static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
             sdk_id: #sdk_id,
-            shape_name: #shape_name,
+            shape: rt::ServiceShape { name: #shape_name, version: #api_version },
             crate_name: #scope_name,
             user_agent_name: #module,
-            api_version: #api_version,
             version: meta::PKG_VERSION,
             signing_name: #signing_name,
             retry_partition: #module,
@@ -127,6 +136,7 @@ fn root(plan: &Plan) -> TokenStream {
             auth: #auth,
                         signing: rt::Signing { path_as_sent: #path_as_sent, content_sha256: #content_sha256 },
             endpoint_rules: #rules,
+            extensions: &[#sessions],
         };
     }
 }

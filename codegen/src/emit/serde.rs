@@ -224,7 +224,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             }
             OperationTrait::UnsignedPayload => quote!(UnsignedPayload),
             OperationTrait::UnwrappedOutput => quote!(UnwrappedOutput),
-            OperationTrait::ExtendedRequestId => quote!(ExtendedRequestId),
+            OperationTrait::ExtendedRequestId => return quote!(rt::services::s3::EXTENDED_REQUEST_ID),
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
             OperationTrait::Compression => quote!(Compression),
             OperationTrait::NoInput => quote!(NoInput),
@@ -246,7 +246,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::ResponseChecksum(header, algorithms) => {
                 quote!(ResponseChecksum(#header, &[#(#algorithms),*]))
             }
-            OperationTrait::TreeHash => quote!(TreeHash),
+            OperationTrait::TreeHash => return quote!(rt::services::glacier::TREE_HASH),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
         quote!(rt::OperationTrait::#it)
@@ -281,14 +281,14 @@ fn param_path(path: &[ParamStep]) -> TokenStream {
     quote!(&[#(#steps),*])
 }
 
-/// Auth schemes as data.
+/// Auth schemes as data, but for those that an extension brings along.
 pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
-    let schemes = schemes.iter().map(|scheme| {
+    let schemes = schemes.iter().filter_map(|scheme| {
         let scheme = match scheme {
             None => quote!(None),
             Some(AuthScheme::SigV4 { .. }) => quote!(SigV4),
             Some(AuthScheme::SigV4a { .. }) => quote!(SigV4a),
-            Some(AuthScheme::S3Express) => quote!(S3Express),
+            Some(AuthScheme::S3Express) => return None,
             Some(AuthScheme::Bearer) => quote!(Bearer),
             Some(AuthScheme::Basic) => quote!(Basic),
             Some(AuthScheme::Digest) => quote!(Digest),
@@ -304,7 +304,7 @@ pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
                 ApiKeyLocation::Query => quote!(ApiKeyQuery(#name)),
             },
         };
-        quote!(rt::AuthScheme::#scheme)
+        Some(quote!(rt::AuthScheme::#scheme))
     });
     quote!(&[#(#schemes),*])
 }

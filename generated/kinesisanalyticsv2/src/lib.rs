@@ -38,10 +38,12 @@ impl rt::Service for Service {
 
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: "Kinesis Analytics V2",
-    shape_name: "KinesisAnalytics_20180523",
+    shape: rt::ServiceShape {
+        name: "KinesisAnalytics_20180523",
+        version: "2018-05-23",
+    },
     crate_name: "aws-sdk-kinesisanalyticsv2",
     user_agent_name: "kinesisanalyticsv2",
-    api_version: "2018-05-23",
     version: meta::PKG_VERSION,
     signing_name: "kinesisanalytics",
     retry_partition: "kinesisanalyticsv2",
@@ -52,6 +54,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: false,
     },
     endpoint_rules: Some(&endpoint_rules::RULES),
+    extensions: &[],
 };
 
 pub mod builder;

@@ -1,8 +1,7 @@
 //! Which auth scheme signs a request.
 
 use super::endpoint::preferred;
-use crate::config::service::{AuthScheme, ServiceDescriptor};
-use crate::protocol::{OperationShape, OperationTrait};
+use crate::schema::operation::{AuthScheme, OperationShape, OperationTrait};
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 #[cfg(feature = "http-auth")]
@@ -61,11 +60,11 @@ pub struct DefaultAuthSchemeResolver {
 }
 
 impl DefaultAuthSchemeResolver {
-    pub(crate) fn of(service: &ServiceDescriptor) -> Self {
-        let chosen_by_rules = |it: &AuthScheme| matches!(it, AuthScheme::SigV4a | AuthScheme::S3Express);
+    /// The choice between these schemes, best first; `by_endpoint` says that endpoints name schemes too.
+    pub(crate) fn of(schemes: &[AuthScheme], by_endpoint: bool) -> Self {
         Self {
-            options: options(service.auth),
-            by_endpoint: service.auth.iter().any(chosen_by_rules),
+            options: options(schemes),
+            by_endpoint,
         }
     }
 }
@@ -106,30 +105,20 @@ fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
         AuthScheme::Digest => http::HTTP_DIGEST_AUTH_SCHEME_ID,
         #[cfg(feature = "http-auth")]
         AuthScheme::ApiKeyHeader(..) | AuthScheme::ApiKeyQuery(_) => http::HTTP_API_KEY_AUTH_SCHEME_ID,
-        // only where an endpoint asks for it
-        AuthScheme::S3Express => return None,
         #[cfg(not(all(feature = "sigv4a", feature = "http-auth")))]
         _ => return None,
     })
 }
 
 /// The schemes themselves, for those this build has.
-pub(crate) fn schemes(service: &ServiceDescriptor) -> Vec<SharedAuthScheme> {
-    #[cfg_attr(
-        not(any(feature = "sigv4a", feature = "s3-express", feature = "http-auth")),
-        allow(unused_mut)
-    )]
+#[cfg_attr(not(feature = "http-auth"), allow(unused_variables))]
+pub(crate) fn schemes(of_service: &[AuthScheme]) -> Vec<SharedAuthScheme> {
+    #[cfg_attr(not(any(feature = "sigv4a", feature = "http-auth")), allow(unused_mut))]
     let mut schemes = vec![SharedAuthScheme::new(sigv4::SigV4AuthScheme::new())];
     #[cfg(feature = "sigv4a")]
     schemes.push(SharedAuthScheme::new(
         aws_runtime::auth::sigv4a::SigV4aAuthScheme::new(),
     ));
-    #[cfg(feature = "s3-express")]
-    if service.auth.contains(&AuthScheme::S3Express) {
-        schemes.push(SharedAuthScheme::new(
-            crate::services::s3::express::Scheme::default(),
-        ));
-    }
     #[cfg(feature = "http-auth")]
     {
         use aws_smithy_runtime::client::auth::http::{
@@ -138,7 +127,7 @@ pub(crate) fn schemes(service: &ServiceDescriptor) -> Vec<SharedAuthScheme> {
         schemes.push(SharedAuthScheme::new(BearerAuthScheme::new()));
         schemes.push(SharedAuthScheme::new(BasicAuthScheme::new()));
         schemes.push(SharedAuthScheme::new(DigestAuthScheme::new()));
-        for scheme in service.auth {
+        for scheme in of_service {
             let (before, location, name) = match scheme {
                 AuthScheme::ApiKeyHeader(name, before) => (*before, ApiKeyLocation::Header, *name),
                 AuthScheme::ApiKeyQuery(name) => ("", ApiKeyLocation::Query, *name),
@@ -149,8 +138,6 @@ pub(crate) fn schemes(service: &ServiceDescriptor) -> Vec<SharedAuthScheme> {
             )));
         }
     }
-    #[cfg(not(any(feature = "s3-express", feature = "http-auth")))]
-    let _ = service;
     schemes
 }
 

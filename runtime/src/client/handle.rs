@@ -24,9 +24,11 @@ impl<S: Service> Handle<S> {
     /// version, or a sleep implementation while retries or timeouts are on.
     #[track_caller]
     pub fn new(config: Config<S>) -> Arc<Self> {
-        let plugins = client_plugins(config.inner.clone(), S::DESCRIPTOR);
-        #[cfg(feature = "s3-express")]
-        let plugins = crate::services::s3::express::with_sessions::<S>(plugins, &config.inner);
+        let extensions = S::DESCRIPTOR.extensions.iter();
+        let plugins = extensions.fold(
+            client_plugins(config.inner.clone(), S::DESCRIPTOR),
+            |plugins, it| plugins.with_client_plugin(it.0.client_plugin(&config.inner)),
+        );
         check(&plugins);
         Arc::new(Self { config, plugins })
     }

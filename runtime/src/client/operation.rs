@@ -1,12 +1,13 @@
 //! What an operation is: a marker type with its input, output and error, and a static descriptor without them.
 
-use crate::client::plugin::classify;
+use super::clock_skew;
+use crate::client::body::{RequestBody, ResponseBody};
+use crate::client::request_ids::RequestIds;
 use crate::config::service::{Service, ServiceDescriptor};
-use crate::error::{OperationError, Unhandled};
-use crate::protocol::{OperationShape, RequestBody, ResponseBody};
+use crate::error::{ErrorReader, OperationError, Unhandled};
+use crate::schema::operation::OperationShape;
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::value::{Value, View};
-use crate::services::s3::request_ids::RequestIds;
 use crate::Empty;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
@@ -102,7 +103,7 @@ pub(crate) trait Described: Operation {
         unhandled: unhandled::<Self::Error>,
         error_metadata: error_metadata::<Self::Error>,
         retryable_kind: retryable_kind::<Self::Error>,
-        push_clock_skew_classifier: classify::push_clock_skew::<Self::Error>,
+        push_clock_skew_classifier: clock_skew::push::<Self::Error>,
     };
 }
 
@@ -137,7 +138,7 @@ fn read_output<T: OperationOutput>(
 ) -> Result<Output, ReadError> {
     let mut output = T::read(reader, &[])?;
     output.set_request_id(ids.own.map(str::to_owned));
-    output.set_extended_request_id(ids.extended.map(str::to_owned));
+    output.set_extended_request_id(ids.extended.map(|(_, id)| id.to_owned()));
     Ok(Output::erase(output))
 }
 
@@ -160,22 +161,4 @@ fn retryable_kind<E: OperationError>(error: &Error) -> Option<ErrorKind> {
     error
         .downcast_ref::<E>()
         .and_then(|error| error.inner().retryable_error_kind())
-}
-
-/// An error response whose code is known; its body is read as one of the modelled errors.
-pub struct ErrorReader<'a> {
-    pub(crate) reader: &'a mut dyn Reader,
-    pub(crate) metadata: &'a ErrorMetadata,
-}
-
-impl ErrorReader<'_> {
-    /// Reads the modelled error; its message is that of the metadata where the body has none under the modelled name.
-    pub fn read<E: crate::error::ModeledError + Read>(&mut self) -> Result<E, ReadError> {
-        let mut error = E::read(self.reader, &[])?;
-        error.set_metadata(self.metadata.clone());
-        if let Some(message) = self.metadata.message() {
-            error.default_message(message.to_owned());
-        }
-        Ok(error)
-    }
 }

@@ -1,26 +1,17 @@
 //! A call, without its types: compiled once.
 
+use super::erased::ErasedFuture;
 use crate::client::operation::Descriptor;
 use crate::client::plugin::host_prefix::HostPrefixPlugin;
 use crate::client::plugin::operation::OperationPlugin;
 use crate::client::plugin::overrides::OverridePlugin;
 use crate::config::inner::{BuilderInner, ConfigInner};
 use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 #[cfg(feature = "event-stream")]
 use aws_types::request_id::RequestId;
-use std::future::Future;
-use std::pin::Pin;
 use tracing::Instrument;
-
-/// The result of a call, without its types.
-pub(crate) type Erased = Result<Output, SdkError<Error, HttpResponse>>;
-
-/// A call under way.
-pub(crate) type ErasedFuture = Pin<Box<dyn Future<Output = Erased> + Send>>;
 
 /// The client's plugins, the operation's and those of the overrides.
 pub(crate) fn plugins(
@@ -68,7 +59,7 @@ pub(crate) fn invoke(
         {
             let request_id = context.response().and_then(RequestId::request_id);
             let request_id = request_id.map(str::to_owned);
-            crate::event_stream::with_initial(operation, context.finalize()?, request_id).await
+            super::initial::with_initial(operation, context.finalize()?, request_id).await
         }
         #[cfg(not(feature = "event-stream"))]
         context.finalize()

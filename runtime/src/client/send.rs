@@ -1,8 +1,9 @@
 //! The future of a call.
 
+use crate::client::erased::{Erased, ErasedFuture};
 use crate::client::handle::Handle;
 use crate::client::operation::{Described, Operation};
-use crate::client::orchestrate::{invoke, Erased, ErasedFuture};
+use crate::client::orchestrate::invoke;
 use crate::config::Builder;
 use crate::error::{ErrorMetadata, OperationError, Unhandled};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};

@@ -14,15 +14,6 @@ pub(crate) mod text;
 #[cfg(feature = "xml")]
 pub mod xml;
 
-/// How many containers (structures, unions, lists, maps, documents' arrays and objects) may stand inside each other in
-/// a body that is read, skipped parts included. A body that nests deeper is refused, so that no response can exhaust
-/// the stack.
-pub const MAX_READ_DEPTH: usize = 128;
-
-/// How many containers may stand inside each other in a value that is written. Deeper values are refused with a
-/// [`WriteError`](crate::WriteError), so that a value built by mistake does not exhaust the stack.
-pub const MAX_WRITE_DEPTH: usize = 512;
-
 /// Makes room for the other `items` of a list, going by the size of the first, which begins at `start`: the body is not
 /// copied each time that it has doubled. In moderation, as they may be shorter.
 #[cfg(any(feature = "cbor", feature = "json"))]

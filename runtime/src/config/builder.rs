@@ -1,12 +1,14 @@
 //! A configuration in the making: the official builders' setters, each once by value and once (`set_…`) in place.
 
 use super::endpoint::ResolveEndpoint;
+use super::host_prefix::DisableHostPrefix;
 use super::inner::BuilderInner;
+use super::validation::ValidateInput;
 use super::{
-    AppName, AsyncSleep, BehaviorVersion, Config, DisableHostPrefix, FrameworkMetadata, HttpClient,
-    IdempotencyTokenProvider, Intercept, IntoShared, ProvideCredentials, Region, ResolveCachedIdentity,
-    RuntimePlugin, SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient, SharedInterceptor,
-    SharedRuntimePlugin, StalledStreamProtectionConfig, ValidateInput,
+    AppName, AsyncSleep, BehaviorVersion, Config, FrameworkMetadata, HttpClient, IdempotencyTokenProvider,
+    Intercept, IntoShared, ProvideCredentials, Region, ResolveCachedIdentity, RuntimePlugin,
+    SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient, SharedInterceptor, SharedRuntimePlugin,
+    StalledStreamProtectionConfig,
 };
 use crate::auth::resolve::ResolveAuthScheme;
 use crate::config::service::Service;
@@ -95,7 +97,7 @@ impl<S: Service> Builder<S> {
 
     /// Builds the configuration.
     pub fn build(self) -> Config<S> {
-        Config::from_inner(self.inner.build(S::DESCRIPTOR))
+        Config::from_inner(S::DESCRIPTOR.configure(self.inner))
     }
 
     /// Refuses inputs that lack a required member, or have one below its minimum, before anything is sent; on unless it
@@ -543,5 +545,17 @@ impl<S: Service> Builder<S> {
             .set_use_fips(bag.load::<UseFips>().map(|it| it.0))
             .set_region(bag.load::<Region>().cloned());
         builder
+    }
+}
+
+impl<S: Service> Config<S> {
+    /// A builder with nothing set; it lacks the defaults that the crate aws-config finds in the environment.
+    pub fn builder() -> Builder<S> {
+        Builder::default()
+    }
+
+    /// Makes a builder of it again, to change it.
+    pub fn to_builder(&self) -> Builder<S> {
+        Builder::from_inner(self.inner.to_builder())
     }
 }

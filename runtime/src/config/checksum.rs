@@ -1,9 +1,22 @@
 //! Settings of checksums.
 
 use super::{Builder, Config};
-use crate::client::plugin::checksum::ChunkSize;
 use crate::config::service::Service;
 use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+/// How large chunks are, where the caller has said it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ChunkSize {
+    /// So many bytes.
+    Bytes(usize),
+    /// The whole body is one chunk.
+    Whole,
+}
+
+impl Storable for ChunkSize {
+    type Storer = StoreReplace<Self>;
+}
 
 impl<S: Service> Builder<S> {
     /// When requests carry a checksum of their body: wherever the service takes one, which is the default, or only where it

@@ -1,7 +1,24 @@
 //! Settings of request compression.
 
-use super::{Builder, Config, DisableRequestCompression, RequestMinCompressionSize};
+use super::{Builder, Config};
 use crate::config::service::Service;
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+/// Whether requests are never compressed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DisableRequestCompression(pub bool);
+
+impl Storable for DisableRequestCompression {
+    type Storer = StoreReplace<Self>;
+}
+
+/// The size in bytes from which on requests are compressed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RequestMinCompressionSize(pub u32);
+
+impl Storable for RequestMinCompressionSize {
+    type Storer = StoreReplace<Self>;
+}
 
 impl<S: Service> Builder<S> {
     /// Turns compression of requests off.

@@ -3,8 +3,6 @@
 //! Each setting is a trait that the marker of a generated client implements where the service has the scheme.
 
 use super::{Builder, Config};
-#[cfg(feature = "s3-express")]
-use super::{ProvideCredentials, SharedCredentialsProvider};
 use crate::config::service::Service;
 #[cfg(feature = "http-auth")]
 use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
@@ -40,31 +38,6 @@ impl<S: SigV4aAuth> Config<S> {
     /// The regions a SigV4a signature is for, where they are set.
     pub fn sigv4a_signing_region_set(&self) -> Option<&SigningRegionSet> {
         self.load()
-    }
-}
-
-/// The sessions of S3 Express.
-#[cfg(feature = "s3-express")]
-pub trait S3ExpressAuth: Service {}
-
-#[cfg(feature = "s3-express")]
-impl<S: S3ExpressAuth> Builder<S> {
-    /// What knows the credentials of sessions, instead of the client, which creates sessions as it needs them.
-    pub fn express_credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        self.set_express_credentials_provider(Some(SharedCredentialsProvider::new(provider)));
-        self
-    }
-
-    /// Sets what knows the credentials of sessions; `None` changes nothing.
-    pub fn set_express_credentials_provider(
-        &mut self,
-        provider: Option<SharedCredentialsProvider>,
-    ) -> &mut Self {
-        if let Some(provider) = provider {
-            let components = &mut self.inner.runtime_components;
-            components.set_identity_resolver(crate::services::s3::express::SCHEME_ID, provider);
-        }
-        self
     }
 }
 

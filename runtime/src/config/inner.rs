@@ -1,7 +1,8 @@
 //! What a configuration holds, without the service it is for.
 
-use super::{BehaviorVersion, FrozenLayer, Layer, Region, RuntimeComponentsBuilder, SharedRuntimePlugin};
-use crate::config::service::ServiceDescriptor;
+use super::reexports::{
+    BehaviorVersion, FrozenLayer, Layer, Region, RuntimeComponentsBuilder, SharedRuntimePlugin,
+};
 use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_types::config_bag::CloneableLayer;
 use aws_types::region::SigningRegion;
@@ -39,13 +40,13 @@ impl Default for BuilderInner {
 }
 
 impl BuilderInner {
-    pub fn build(mut self, service: &'static ServiceDescriptor) -> ConfigInner {
+    pub fn build(mut self, api: ApiMetadata, signing_name: SigningName) -> ConfigInner {
         let mut layer = self.config;
         if self.runtime_components.time_source().is_none() {
             self.runtime_components.set_time_source(Some(Default::default()));
         }
-        layer.store_put(ApiMetadata::new(service.user_agent_name, service.version));
-        layer.store_put(SigningName::from_static(service.signing_name));
+        layer.store_put(api);
+        layer.store_put(signing_name);
         if let Some(region) = layer.load::<Region>().cloned() {
             layer.store_put(SigningRegion::from(region));
         }

@@ -1,6 +1,7 @@
 //! What is shared between clients → the configuration of one service.
 
-use super::Builder;
+use super::builder::Builder;
+use super::service_config::Config;
 use crate::config::service::Service;
 use aws_types::service_config::ServiceConfigKey;
 use aws_types::SdkConfig;
@@ -47,13 +48,9 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
         builder
             .set_request_checksum_calculation(shared.request_checksum_calculation())
             .set_response_checksum_validation(shared.response_checksum_validation());
-        #[cfg(feature = "s3-express")]
-        if S::DESCRIPTOR.auth.contains(&crate::AuthScheme::S3Express) {
-            use crate::services::s3::express::disable::{parsed, DISABLE, PROFILE_KEY, VARIABLE};
-            let text = setting(shared, S::DESCRIPTOR.sdk_id, VARIABLE, PROFILE_KEY);
-            if let Some(disable) = text.and_then(|it| parsed(&it)) {
-                builder.__set_endpoint_param(DISABLE, Some(disable));
-            }
+        let find = |variable, profile| setting(shared, S::DESCRIPTOR.sdk_id, variable, profile);
+        for extension in S::DESCRIPTOR.extensions {
+            extension.0.configure(&find, &mut builder.inner);
         }
         // unset means the default here, where clearing would turn the protection off
         if let Some(protection) = shared.stalled_stream_protection() {
@@ -66,6 +63,19 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             builder.push_framework_metadata(framework.clone());
         }
         builder
+    }
+}
+
+impl<S: Service> Config<S> {
+    /// The configuration for this service of what is shared between clients.
+    pub fn new(config: &SdkConfig) -> Self {
+        Builder::from(config).build()
+    }
+}
+
+impl<S: Service> From<&SdkConfig> for Config<S> {
+    fn from(config: &SdkConfig) -> Self {
+        Self::new(config)
     }
 }
 

@@ -1,7 +1,13 @@
 //! What a service is, as data.
 
+use super::extension::Extension;
+use super::inner::{BuilderInner, ConfigInner};
 use crate::endpoint::Rules;
 use crate::protocol::Protocol;
+use crate::schema::operation::AuthScheme;
+use crate::schema::service::ServiceShape;
+use aws_runtime::user_agent::ApiMetadata;
+use aws_types::SigningName;
 use std::fmt;
 
 /// Marks the types of one generated client and says which service it is for.
@@ -15,14 +21,12 @@ pub trait Service: Clone + Copy + fmt::Debug + Send + Sync + 'static {
 pub struct ServiceDescriptor {
     /// `sdkId` of the trait `aws.api#service`.
     pub sdk_id: &'static str,
-    /// Name of the service's shape.
-    pub shape_name: &'static str,
+    /// Its names in requests.
+    pub shape: ServiceShape,
     /// Name of the official crate: the scope of metrics.
     pub crate_name: &'static str,
     /// Name in the user agent.
     pub user_agent_name: &'static str,
-    /// Version of the API, which the query protocols send.
-    pub api_version: &'static str,
     /// Version of the generated crate, in the user agent.
     pub version: &'static str,
     /// Name of the service in SigV4 signatures.
@@ -37,6 +41,16 @@ pub struct ServiceDescriptor {
     pub signing: Signing,
     /// How endpoints are found; `None` where the caller has to name one.
     pub endpoint_rules: Option<&'static Rules>,
+    /// What it needs that no model says.
+    pub extensions: &'static [Extension],
+}
+
+impl ServiceDescriptor {
+    /// Finishes a configuration of a client of this service.
+    pub(crate) fn configure(&self, builder: BuilderInner) -> ConfigInner {
+        let api = ApiMetadata::new(self.user_agent_name, self.version);
+        builder.build(api, SigningName::from_static(self.signing_name))
+    }
 }
 
 /// How requests of a service are signed.
@@ -46,28 +60,4 @@ pub struct Signing {
     pub path_as_sent: bool,
     /// The checksum of the body is sent in a header.
     pub content_sha256: bool,
-}
-
-/// An auth scheme of a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum AuthScheme {
-    /// `aws.auth#sigv4`
-    SigV4,
-    /// `aws.auth#sigv4a`
-    SigV4a,
-    /// The sessions of S3 Express, where an endpoint asks for them; no trait says it.
-    S3Express,
-    /// `httpBearerAuth`
-    Bearer,
-    /// `httpBasicAuth`
-    Basic,
-    /// `httpDigestAuth`
-    Digest,
-    /// `httpApiKeyAuth` in a header: its name, and what stands before the key.
-    ApiKeyHeader(&'static str, &'static str),
-    /// `httpApiKeyAuth` in the query string: the name of the parameter.
-    ApiKeyQuery(&'static str),
-    /// No authentication.
-    None,
 }

@@ -1,10 +1,11 @@
 //! A finished configuration.
 
+use super::host_prefix::DisableHostPrefix;
 use super::inner::ConfigInner;
+use super::validation::ValidateInput;
 use super::{
-    AppName, Builder, DisableHostPrefix, FrameworkMetadata, Region, SharedAsyncSleep,
-    SharedCredentialsProvider, SharedHttpClient, SharedIdentityCache, SharedInterceptor,
-    StalledStreamProtectionConfig, ValidateInput,
+    AppName, FrameworkMetadata, Region, SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient,
+    SharedIdentityCache, SharedInterceptor, StalledStreamProtectionConfig,
 };
 use crate::config::service::Service;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
@@ -19,7 +20,6 @@ use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
-use aws_types::SdkConfig;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -48,26 +48,11 @@ impl<S> fmt::Debug for Config<S> {
 }
 
 impl<S: Service> Config<S> {
-    /// A builder with nothing set; it lacks the defaults that the crate aws-config finds in the environment.
-    pub fn builder() -> Builder<S> {
-        Builder::default()
-    }
-
-    /// The configuration for this service of what is shared between clients.
-    pub fn new(config: &SdkConfig) -> Self {
-        Builder::from(config).build()
-    }
-
     pub(super) fn from_inner(inner: ConfigInner) -> Self {
         Self {
             inner,
             service: PhantomData,
         }
-    }
-
-    /// Makes a builder of it again, to change it.
-    pub fn to_builder(&self) -> Builder<S> {
-        Builder::from_inner(self.inner.to_builder())
     }
 
     pub(super) fn load<T: Storable<Storer = StoreReplace<T>>>(&self) -> Option<&T> {
@@ -200,11 +185,5 @@ impl<S: Service> Config<S> {
     #[deprecated(note = "It always returns `None`, as in the official crates. Do not use.")]
     pub fn credentials_provider(&self) -> Option<SharedCredentialsProvider> {
         None
-    }
-}
-
-impl<S: Service> From<&SdkConfig> for Config<S> {
-    fn from(config: &SdkConfig) -> Self {
-        Self::new(config)
     }
 }

@@ -15,11 +15,9 @@ mod select;
 mod url;
 mod value;
 
-pub use crate::protocol::StaticParam;
 pub use evaluate::{resolve, resolve_in, ResolveEndpointError};
 pub(crate) use host::is_valid_label as is_valid_host_label;
 pub use params::{Param as ParamValue, Params};
 pub use partition::{Partition, PARTITIONS};
 pub use rules::{Condition, Expr, Function, Next, Node, Outcome, Param, Rules, Step};
 pub(crate) use select::select;
-pub use select::PathStep;

@@ -1,6 +1,6 @@
 //! The values of parameters.
 
-use crate::protocol::StaticParam;
+use crate::schema::operation::StaticParam;
 use std::borrow::Cow;
 
 /// The value of a parameter.

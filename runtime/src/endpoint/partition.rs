@@ -1,8 +1,5 @@
 //! `aws.partition`: which regions form a partition, and what hosts are called in it.
 
-use super::value::Value;
-use std::borrow::Cow;
-
 /// A partition: a group of regions that share their names' form and their hosts' suffix.
 #[derive(Clone, Copy, Debug)]
 pub struct Partition {
@@ -95,30 +92,6 @@ pub(super) fn find<'a>(region: &str, partitions: &'a [Partition]) -> Option<&'a 
 }
 
 impl Partition {
-    /// What rules call the parts of a partition.
-    pub(super) const PARTS: [&'static str; 6] = [
-        "name",
-        "dnsSuffix",
-        "dualStackDnsSuffix",
-        "supportsFIPS",
-        "supportsDualStack",
-        "implicitGlobalRegion",
-    ];
-
-    /// A part, by the name rules have for it.
-    pub(super) fn part<'a>(&self, name: &str) -> Option<Value<'a>> {
-        let text = |text: &'static str| Some(Value::Str(Cow::Borrowed(text)));
-        match name {
-            "name" => text(self.name),
-            "dnsSuffix" => text(self.dns_suffix),
-            "dualStackDnsSuffix" => text(self.dual_stack_dns_suffix.unwrap_or(self.dns_suffix)),
-            "supportsFIPS" => Some(Value::Bool(true)),
-            "supportsDualStack" => Some(Value::Bool(self.dual_stack_dns_suffix.is_some())),
-            "implicitGlobalRegion" => text(self.implicit_global_region),
-            _ => None,
-        }
-    }
-
     fn has(&self, region: &str) -> bool {
         self.others.contains(&region) || self.prefixes.iter().any(|prefix| is_numbered(region, prefix))
     }

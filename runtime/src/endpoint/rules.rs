@@ -3,7 +3,7 @@
 //! Both forms of a rule set become a graph: each node asks one condition and says where to go on, until an outcome is
 //! reached. Variables live in numbered slots.
 
-use crate::protocol::StaticParam;
+use crate::schema::operation::StaticParam;
 
 /// The rules of a service.
 #[derive(Debug)]

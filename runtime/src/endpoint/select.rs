@@ -1,19 +1,7 @@
 //! Parts of an input that are parameters: what `contextParam` and the paths of `operationContextParams` lead to.
 
+use crate::schema::operation::PathStep;
 use crate::schema::value::View;
-
-/// A step of a path; the forms of JMESPath that the specification allows.
-#[derive(Clone, Copy, Debug)]
-pub enum PathStep {
-    /// A member, by its name on the wire.
-    Field(&'static str),
-    /// All items of a list.
-    Each,
-    /// The keys of a map.
-    Keys,
-    /// What several paths lead to, one after the other.
-    All(&'static [&'static [PathStep]]),
-}
 
 /// What a path leads to, in order; what is unset is left out.
 pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMut(View<'_>)) {

@@ -3,7 +3,7 @@
 use super::params::Param;
 use super::partition::Partition;
 use super::rules::Step;
-use crate::protocol::StaticParam;
+use crate::schema::operation::StaticParam;
 use aws_smithy_types::{Document, Number};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -84,6 +84,32 @@ impl<'a> Value<'a> {
                     parts.filter_map(|name| Some(((*name).to_owned(), partition.part(name)?.to_document())));
                 Document::Object(documents.collect())
             }
+        }
+    }
+}
+
+impl Partition {
+    /// What rules call the parts of a partition.
+    const PARTS: [&'static str; 6] = [
+        "name",
+        "dnsSuffix",
+        "dualStackDnsSuffix",
+        "supportsFIPS",
+        "supportsDualStack",
+        "implicitGlobalRegion",
+    ];
+
+    /// A part, by the name rules have for it.
+    fn part<'a>(&self, name: &str) -> Option<Value<'a>> {
+        let text = |text: &'static str| Some(Value::Str(Cow::Borrowed(text)));
+        match name {
+            "name" => text(self.name),
+            "dnsSuffix" => text(self.dns_suffix),
+            "dualStackDnsSuffix" => text(self.dual_stack_dns_suffix.unwrap_or(self.dns_suffix)),
+            "supportsFIPS" => Some(Value::Bool(true)),
+            "supportsDualStack" => Some(Value::Bool(self.dual_stack_dns_suffix.is_some())),
+            "implicitGlobalRegion" => text(self.implicit_global_region),
+            _ => None,
         }
     }
 }

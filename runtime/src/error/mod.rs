@@ -2,6 +2,9 @@
 
 mod macros;
 mod modeled;
+mod operation;
+mod reader;
+mod service_error;
 mod unhandled;
 
 pub use crate::schema::enums::UnknownVariantError;
@@ -10,7 +13,10 @@ pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandled
 pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
-pub use modeled::{display_modeled, ModeledError, OperationError, ServiceError, ServiceWideError};
+pub use modeled::{display_modeled, ModeledError};
+pub use operation::{OperationError, ServiceWideError};
+pub use reader::ErrorReader;
+pub use service_error::ServiceError;
 pub use unhandled::Unhandled;
 
 /// The error of a builder that lacks a member: the field, and what to tell.

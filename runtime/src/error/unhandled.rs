@@ -1,6 +1,8 @@
 //! What the model does not name.
 
-use super::{BoxError, ErrorMetadata, ServiceError};
+use super::service_error::ServiceError;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_types::error::metadata::ErrorMetadata;
 use std::error::Error;
 use std::fmt;
 

@@ -1,41 +1,47 @@
 //! Events and errors → messages.
 
-use super::SentError;
-use crate::protocol::Protocol;
+use super::codec::EventCodec;
 use crate::schema::shape::{is_in_body, Shape, Trait, Traits};
 use crate::schema::value::{Value, View};
 use crate::schema::write_error::WriteError;
 use aws_smithy_eventstream::error::Error;
 use aws_smithy_eventstream::frame::MarshallMessage;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
+use std::error::Error as StdError;
 use std::fmt;
 use std::marker::PhantomData;
 
+/// The error of an event stream that is sent.
+pub trait SentError: StdError + Send + Sync + 'static {
+    /// The name of the member of the stream's union that it is, and its value; `None` for what the model does not name.
+    fn event(&self) -> Option<(&'static str, &dyn Value)>;
+}
+
 /// Writes the events of a union.
 pub(super) struct Marshaller<T> {
-    protocol: &'static dyn Protocol,
+    codec: &'static dyn EventCodec,
     events: PhantomData<fn(T)>,
 }
 
 /// Writes the errors of a stream.
 pub(super) struct ErrorMarshaller<E> {
-    protocol: &'static dyn Protocol,
+    codec: &'static dyn EventCodec,
     errors: PhantomData<fn(E)>,
 }
 
 impl<T> Marshaller<T> {
-    pub fn new(protocol: &'static dyn Protocol) -> Self {
+    pub fn new(codec: &'static dyn EventCodec) -> Self {
         Self {
-            protocol,
+            codec,
             events: PhantomData,
         }
     }
 }
 
 impl<E> ErrorMarshaller<E> {
-    pub fn new(protocol: &'static dyn Protocol) -> Self {
+    pub fn new(codec: &'static dyn EventCodec) -> Self {
         Self {
-            protocol,
+            codec,
             errors: PhantomData,
         }
     }
@@ -60,7 +66,7 @@ impl<T: Value> MarshallMessage for Marshaller<T> {
         let message = match input.view() {
             View::Union(shape, index, value) => shape
                 .variant(index)
-                .and_then(|member| message(self.protocol, ("event", ":event-type"), member.0, value)),
+                .and_then(|member| message(self.codec, ("event", ":event-type"), member.0, value)),
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
             _ => Err(WriteError::new("an event has to be the member of a union")),
         };
@@ -73,7 +79,7 @@ impl<E: SentError> MarshallMessage for ErrorMarshaller<E> {
 
     fn marshall(&self, input: E) -> Result<Message, Error> {
         let message = match input.event() {
-            Some((name, value)) => message(self.protocol, ("exception", ":exception-type"), name, value),
+            Some((name, value)) => message(self.codec, ("exception", ":exception-type"), name, value),
             None => Err(WriteError::new(format!(
                 "an error the model does not name cannot be sent: {input}"
             ))),
@@ -99,7 +105,7 @@ pub(super) fn head(
 }
 
 fn message(
-    protocol: &dyn Protocol,
+    codec: &dyn EventCodec,
     (kind, kind_header): (&'static str, &'static str),
     name: &'static str,
     value: &dyn Value,
@@ -108,7 +114,7 @@ fn message(
         return Err(WriteError::new("an event has to be a structure"));
     };
     let own_headers = headers(shape, &members.all_members())?;
-    let (payload, content_type) = payload(protocol, shape, members)?;
+    let (payload, content_type) = payload(codec, shape, members)?;
     let mut headers = head(kind, kind_header, name, content_type);
     headers.extend(own_headers);
     Ok(Message::new_from_parts(headers, payload))
@@ -155,7 +161,7 @@ type Payload = (Vec<u8>, Option<&'static str>);
 
 /// The member that is the payload, or all that are in no header.
 fn payload(
-    protocol: &dyn Protocol,
+    codec: &dyn EventCodec,
     shape: &'static Shape,
     members: &dyn Value,
 ) -> Result<Payload, WriteError> {
@@ -169,13 +175,10 @@ fn payload(
         Some((_, View::Unset)) => (Vec::new(), None),
         Some((_, View::Blob(bytes))) => (bytes.to_vec(), Some("application/octet-stream")),
         Some((_, View::String(text))) => (text.as_bytes().to_vec(), Some("text/plain")),
-        Some((member, view)) => (
-            protocol.write_document(view, member.1)?,
-            Some(protocol.content_type()),
-        ),
+        Some((member, view)) => (codec.write_document(view, member.1)?, Some(codec.content_type())),
         None if shape.members.iter().any(|member| is_in_body(member.1)) => {
-            let document = protocol.write_document(View::Structure(shape, members), &[])?;
-            (document, Some(protocol.content_type()))
+            let document = codec.write_document(View::Structure(shape, members), &[])?;
+            (document, Some(codec.content_type()))
         }
         None => (Vec::new(), None),
     })

@@ -2,125 +2,18 @@
 //! (<https://smithy.io/2.0/spec/streaming.html#event-streams>). Frames and signatures are those of AWS's own crates; what
 //! a message holds is written and read by the protocol, as any value is.
 
+mod codec;
 mod initial;
 mod marshall;
 mod reader;
 mod receiver;
+mod sender;
 
 pub use aws_smithy_http::event_stream::EventStreamSender;
-pub(crate) use initial::{with_initial, Later};
+pub(crate) use codec::EventCodec;
+pub(crate) use initial::Later;
 pub use initial::{Events, Payload};
+pub use marshall::SentError;
 pub use receiver::EventReceiver;
-
-use crate::protocol::Protocol;
-use crate::schema::value::Value;
-use aws_smithy_eventstream::frame::{DeferredSigner, NoOpSigner, SignMessage, SignMessageError};
-use aws_smithy_http::event_stream::{EventOrInitial, EventOrInitialMarshaller};
-use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::event_stream::Message;
-use futures_util::{stream, StreamExt};
-use http_body_util::StreamBody;
-use marshall::{ErrorMarshaller, Marshaller};
-use std::error::Error;
-use std::fmt;
-
-/// The error of an event stream that is sent.
-pub trait SentError: Error + Send + Sync + 'static {
-    /// The name of the member of the stream's union that it is, and its value; `None` for what the model does not name.
-    fn event(&self) -> Option<(&'static str, &dyn Value)>;
-}
-
-/// The operation takes a stream out of its input before it is looked into.
-impl<T, E> Value for EventStreamSender<T, E> {
-    fn view(&self) -> crate::View<'_> {
-        crate::View::Unset
-    }
-}
-
-/// A stream without events.
-pub fn nothing<T, E>() -> EventStreamSender<T, E>
-where
-    T: Send + Sync + 'static,
-    E: Error + Send + Sync + 'static,
-{
-    EventStreamSender::from(stream::empty())
-}
-
-/// A stream of events that becomes the body of a request once it is known how.
-pub struct EventBody(Box<dyn FnOnce(Context) -> SdkBody + Send + Sync>);
-
-impl fmt::Debug for EventBody {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("EventBody")
-    }
-}
-
-/// What has to be known to write events.
-pub(crate) struct Context {
-    pub protocol: &'static dyn Protocol,
-    pub signer: Signer,
-    /// The message in front of the events.
-    pub initial: Option<Message>,
-}
-
-impl EventBody {
-    /// Takes a stream.
-    pub fn new<T, E>(events: EventStreamSender<T, E>) -> Self
-    where
-        T: Value + Send + Sync + 'static,
-        E: SentError,
-    {
-        Self(Box::new(|context| {
-            let initial = stream::iter(context.initial.map(|it| Ok(EventOrInitial::InitialMessage(it))));
-            let events = events.into_inner().map(|event| event.map(EventOrInitial::Event));
-            let sender: EventStreamSender<EventOrInitial<T>, E> = initial.chain(events).into();
-            let marshaller = EventOrInitialMarshaller::new(Marshaller::new(context.protocol));
-            let errors = ErrorMarshaller::new(context.protocol);
-            SdkBody::from_body_1_x(StreamBody::new(sender.into_body_stream(
-                marshaller,
-                errors,
-                context.signer,
-            )))
-        }))
-    }
-
-    pub(crate) fn into_body(self, context: Context) -> SdkBody {
-        (self.0)(context)
-    }
-}
-
-/// What signs messages.
-#[derive(Debug)]
-pub(crate) enum Signer {
-    /// The signer of the request, which is known when that is signed.
-    Deferred(DeferredSigner),
-    /// Nothing.
-    None(NoOpSigner),
-}
-
-impl SignMessage for Signer {
-    fn sign(&mut self, message: Message) -> Result<Message, SignMessageError> {
-        match self {
-            Signer::Deferred(signer) => signer.sign(message),
-            Signer::None(signer) => signer.sign(message),
-        }
-    }
-
-    fn sign_empty(&mut self) -> Option<Result<Message, SignMessageError>> {
-        match self {
-            Signer::Deferred(signer) => signer.sign_empty(),
-            Signer::None(signer) => signer.sign_empty(),
-        }
-    }
-}
-
-/// The message that holds the members of an input beside its stream, for protocols without HTTP bindings.
-pub(crate) fn initial_request(protocol: &dyn Protocol, payload: Vec<u8>) -> Message {
-    let head = marshall::head(
-        "event",
-        ":event-type",
-        "initial-request",
-        Some(protocol.content_type()),
-    );
-    Message::new_from_parts(head, payload)
-}
+pub(crate) use sender::{initial_request, Context, Signer};
+pub use sender::{nothing, EventBody};

@@ -1,7 +1,7 @@
 //! Messages → events.
 
+use super::codec::EventCodec;
 use crate::codec::payload::PayloadReader;
-use crate::protocol::Protocol;
 use crate::schema::read::{ReadError, ReadVariant, Reader, Slot};
 use crate::schema::shape::{is_in_body, Shape, Trait, Traits};
 use aws_smithy_types::event_stream::{HeaderValue, Message};
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 /// A [`Reader`] at the union or error a message is.
 pub(super) struct EventReader<'a> {
-    pub protocol: &'static dyn Protocol,
+    pub codec: &'static dyn EventCodec,
     pub message: &'a Message,
     /// The name of the union's member.
     pub name: &'a str,
@@ -46,9 +46,9 @@ impl Reader for EventReader<'_> {
         members: &mut [&mut dyn Slot],
     ) -> Result<(), ReadError> {
         let payload: &[u8] = self.message.payload();
-        let protocol = self.protocol;
+        let events = self.codec;
         let codec = move |body: &[u8], read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>| {
-            protocol.read_document(body, read)
+            events.read_document(body, read)
         };
         let (mut has_payload, mut has_body) = (false, false);
         for (member, slot) in shape.members.iter().zip(members.iter_mut()) {

@@ -1,15 +1,14 @@
 //! Bodies of responses → events.
 
+use super::codec::EventCodec;
 use super::reader::EventReader;
-use crate::client::operation::ErrorReader;
-use crate::error::{OperationError, SdkError, Unhandled};
-use crate::protocol::{Protocol, ResponseBody};
-use crate::schema::read::{Read, ReadError};
+use crate::error::{ErrorReader, OperationError, SdkError, Unhandled};
+use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::shape::Traits;
 use aws_smithy_eventstream::error::Error;
 use aws_smithy_eventstream::frame::{UnmarshallMessage, UnmarshalledMessage};
 use aws_smithy_eventstream::smithy::parse_response_headers;
 use aws_smithy_http::event_stream::{InitialMessageType, Receiver};
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::event_stream::{Message, RawMessage};
@@ -58,18 +57,19 @@ impl<T, E> EventReceiver<T, E> {
     }
 }
 
-impl<T, E> From<ResponseBody> for EventReceiver<T, E>
+impl<T, E> EventReceiver<T, E>
 where
     T: Read + Send + Sync + 'static,
     E: OperationError,
 {
-    fn from(response: ResponseBody) -> Self {
+    /// Receives from the body of a response.
+    pub(crate) fn new(body: SdkBody, codec: &'static dyn EventCodec) -> Self {
         let unmarshaller = Unmarshaller {
-            protocol: response.protocol,
+            codec,
             types: PhantomData,
         };
         Self {
-            inner: Some(Receiver::new(unmarshaller, response.body)),
+            inner: Some(Receiver::new(unmarshaller, body)),
             is_at_start: true,
         }
     }
@@ -77,16 +77,13 @@ where
 
 /// Where a protocol that is no stream at all is asked for one.
 impl<T, E> Read for EventReceiver<T, E> {
-    fn read(
-        _: &mut dyn crate::schema::read::Reader,
-        _: crate::schema::shape::Traits,
-    ) -> Result<Self, ReadError> {
+    fn read(_: &mut dyn Reader, _: Traits) -> Result<Self, ReadError> {
         Err(ReadError::new("an event stream cannot be part of a body"))
     }
 }
 
 struct Unmarshaller<T, E> {
-    protocol: &'static dyn Protocol,
+    codec: &'static dyn EventCodec,
     types: PhantomData<fn() -> (T, E)>,
 }
 
@@ -107,7 +104,7 @@ impl<T: Read, E: OperationError> UnmarshallMessage for Unmarshaller<T, E> {
         let headers = parse_response_headers(message)?;
         let name = headers.smithy_type.as_str();
         let mut reader = EventReader {
-            protocol: self.protocol,
+            codec: self.codec,
             message,
             name,
         };
@@ -122,13 +119,7 @@ impl<T: Read, E: OperationError> UnmarshallMessage for Unmarshaller<T, E> {
 impl<T: Read, E: OperationError> Unmarshaller<T, E> {
     /// An error of the model, or one that has come to it since.
     fn exception(&self, name: &str, reader: &mut EventReader<'_>) -> Result<E, ReadError> {
-        let body = SdkBody::from(reader.message.payload().to_vec());
-        let response = http::Response::new(body);
-        let response = HttpResponse::try_from(response).map_err(|error| ReadError::new(error.to_string()))?;
-        let metadata = self
-            .protocol
-            .error_metadata(&response)
-            .unwrap_or_else(|_| ErrorMetadata::builder());
+        let metadata = self.codec.error_metadata(reader.message.payload());
         let metadata = metadata.code(name).build();
         let mut reader = ErrorReader {
             reader,

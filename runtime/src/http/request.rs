@@ -2,7 +2,7 @@
 
 use super::uri;
 use crate::codec::text::{media_type, text};
-use crate::protocol::{OperationShape, OperationTrait};
+use crate::schema::operation::{OperationShape, OperationTrait};
 use crate::schema::shape::{self, is_in_body, Member, Shape, TimestampFormat, Trait, Traits};
 use crate::schema::value::{List, Value, View};
 use crate::schema::write_error::WriteError;

@@ -1,15 +1,24 @@
 //! The functions of JMESPath. Each is `None` where an argument is of a type that it does not take.
 
-use super::{equal, from_number, number, search, Expr, Function};
+use super::expr::{Expr, Function};
+use super::values::{equal, from_number, number};
 use crate::codec::json;
 use crate::schema::value::View;
 use aws_smithy_types::Document;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// The value of a function.
-pub(super) fn call(function: Function, arguments: &[Expr], over: &Document) -> Option<Document> {
-    let value = |at: usize| search(arguments.get(at)?, over);
+/// Evaluates an expression over a document.
+type Search<'a> = &'a dyn Fn(&Expr, &Document) -> Option<Document>;
+
+/// The value of a function. `evaluate` evaluates an argument, `search` an expression that is one, over an item.
+pub(super) fn call(
+    function: Function,
+    arguments: &[Expr],
+    evaluate: &dyn Fn(&Expr) -> Option<Document>,
+    search: Search<'_>,
+) -> Option<Document> {
+    let value = |at: usize| evaluate(arguments.get(at)?);
     let reference = |at: usize| match arguments.get(at)? {
         Expr::Reference(inner) => Some(*inner),
         _ => None,
@@ -77,12 +86,12 @@ pub(super) fn call(function: Function, arguments: &[Expr], over: &Document) -> O
                 Some(items.into())
             }
         },
-        Function::Sort => Some(sorted(list(value(0)?)?, &Expr::Current)?.into()),
-        Function::SortBy => Some(sorted(list(value(0)?)?, reference(1)?)?.into()),
-        Function::Min => edge(list(value(0)?)?, &Expr::Current, Ordering::Less),
-        Function::Max => edge(list(value(0)?)?, &Expr::Current, Ordering::Greater),
-        Function::MinBy => edge(list(value(0)?)?, reference(1)?, Ordering::Less),
-        Function::MaxBy => edge(list(value(0)?)?, reference(1)?, Ordering::Greater),
+        Function::Sort => Some(sorted(list(value(0)?)?, &Expr::Current, search)?.into()),
+        Function::SortBy => Some(sorted(list(value(0)?)?, reference(1)?, search)?.into()),
+        Function::Min => edge(list(value(0)?)?, &Expr::Current, Ordering::Less, search),
+        Function::Max => edge(list(value(0)?)?, &Expr::Current, Ordering::Greater, search),
+        Function::MinBy => edge(list(value(0)?)?, reference(1)?, Ordering::Less, search),
+        Function::MaxBy => edge(list(value(0)?)?, reference(1)?, Ordering::Greater, search),
         Function::ToArray => Some(match value(0)? {
             Document::Array(items) => items.into(),
             other => vec![other].into(),
@@ -140,7 +149,7 @@ fn order(left: &Document, right: &Document) -> Option<Ordering> {
 }
 
 /// The items with what they are ordered by, which has to be all numbers or all strings.
-fn keyed(items: Vec<Document>, by: &Expr) -> Option<Vec<(Document, Document)>> {
+fn keyed(items: Vec<Document>, by: &Expr, search: Search<'_>) -> Option<Vec<(Document, Document)>> {
     let mut keyed = Vec::with_capacity(items.len());
     for item in items {
         let key = search(by, &item)?;
@@ -151,16 +160,16 @@ fn keyed(items: Vec<Document>, by: &Expr) -> Option<Vec<(Document, Document)>> {
     Some(keyed)
 }
 
-fn sorted(items: Vec<Document>, by: &Expr) -> Option<Vec<Document>> {
-    let mut keyed = keyed(items, by)?;
+fn sorted(items: Vec<Document>, by: &Expr, search: Search<'_>) -> Option<Vec<Document>> {
+    let mut keyed = keyed(items, by, search)?;
     keyed.sort_by(|(left, _), (right, _)| order(left, right).unwrap_or(Ordering::Equal));
     Some(keyed.into_iter().map(|(_, item)| item).collect())
 }
 
 /// The first item that no other one is further to this side than; null of none.
-fn edge(items: Vec<Document>, by: &Expr, side: Ordering) -> Option<Document> {
+fn edge(items: Vec<Document>, by: &Expr, side: Ordering, search: Search<'_>) -> Option<Document> {
     let mut found: Option<(Document, Document)> = None;
-    for (key, item) in keyed(items, by)? {
+    for (key, item) in keyed(items, by, search)? {
         let is_further = |(best, _): &(Document, Document)| order(&key, best) == Some(side);
         if found.as_ref().is_none_or(is_further) {
             found = Some((key, item));

@@ -3,10 +3,11 @@
 
 use super::output::OutputReader;
 use super::post::{has_members, post};
-use super::{body, error_code, json, OperationShape, Protocol, ReadBody};
+use super::{body, error_code, json, Protocol, ReadBody};
 use crate::codec::json::{write, write_input, Style};
-use crate::config::service::ServiceDescriptor;
+use crate::schema::operation::OperationShape;
 use crate::schema::read::ReadError;
+use crate::schema::service::ServiceShape;
 use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
@@ -66,7 +67,7 @@ impl AwsJson {
 impl Protocol for AwsJson {
     fn request(
         &self,
-        service: &ServiceDescriptor,
+        service: &ServiceShape,
         operation: &OperationShape,
         input: View<'_>,
         checks: bool,
@@ -77,7 +78,7 @@ impl Protocol for AwsJson {
             ..Style::default()
         };
         let body = write_input(input, style)?;
-        let target = format!("{}.{}", service.shape_name, operation.name);
+        let target = format!("{}.{}", service.name, operation.name);
         let mut headers = vec![
             ("content-type", self.media_type().into()),
             ("x-amz-target", target.into()),

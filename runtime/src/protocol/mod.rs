@@ -8,6 +8,8 @@
 pub mod aws_json;
 #[cfg(any(feature = "json", feature = "cbor"))]
 mod error_code;
+#[cfg(feature = "event-stream")]
+mod events;
 #[cfg(feature = "json")]
 mod json;
 #[cfg(any(feature = "cbor", feature = "json", feature = "xml"))]
@@ -30,85 +32,19 @@ mod xml;
 #[cfg(all(test, feature = "json"))]
 mod tests;
 
-use crate::config::service::{AuthScheme, ServiceDescriptor};
-use crate::endpoint::PathStep;
+use crate::schema::operation::OperationShape;
 use crate::schema::read::{ReadError, Reader};
+use crate::schema::service::ServiceShape;
 use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use std::fmt;
 
 /// What a caller does with the reader that stands at an output or error structure.
 pub type ReadBody<'a> = &'a mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>;
-
-/// What an operation is, but for its types.
-#[derive(Debug)]
-pub struct OperationShape {
-    /// Name of the operation.
-    pub name: &'static str,
-    /// What differs from the default.
-    pub traits: &'static [OperationTrait],
-}
-
-/// One fact about an operation, after the Smithy trait it stands for.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub enum OperationTrait {
-    /// `http`: method and URI pattern.
-    Http(&'static str, &'static str),
-    /// A header that every request of the service has; no trait says it.
-    Header(&'static str, &'static str),
-    /// The auth schemes, best first, where they are not those of the service: `auth`, `optionalAuth`.
-    Auth(&'static [AuthScheme]),
-    /// `aws.auth#unsignedPayload`
-    UnsignedPayload,
-    /// `aws.customizations#s3UnwrappedXmlOutput`
-    UnwrappedOutput,
-    /// Responses have a second request id; no trait says it.
-    ExtendedRequestId,
-    /// The output has a member that is a `streaming` body.
-    StreamingOutput,
-    /// The operation has no input: its target is `Unit`. Only the rpcv2 protocols care.
-    NoInput,
-    /// `requestCompression`, by gzip.
-    Compression,
-    /// `httpChecksumRequired`
-    ChecksumRequired,
-    /// `httpChecksum` of requests: the header that names the algorithm, which is empty where the caller cannot choose one, and
-    /// whether the service insists on a checksum.
-    RequestChecksum(&'static str, bool),
-    /// `httpChecksum` of responses: the header that asks for a checksum, and the algorithms it may be of.
-    ResponseChecksum(&'static str, &'static [&'static str]),
-    /// Glacier's checksums of the body; no trait says it.
-    TreeHash,
-    /// The input has a member that is an event stream; whether its messages are signed.
-    EventInput(bool),
-    /// `staticContextParams`: a parameter of the endpoint rules, and its value.
-    StaticParam(&'static str, StaticParam),
-    /// `contextParam` and `operationContextParams`: a parameter of the endpoint rules, and where its value is in the
-    /// input.
-    InputParam(&'static str, &'static [PathStep]),
-    /// The same, of a parameter that is a list.
-    InputListParam(&'static str, &'static [PathStep]),
-    /// `endpoint`: what stands in front of the host, with members in braces.
-    HostPrefix(&'static str),
-}
-
-/// The value of a parameter that never changes.
-#[derive(Clone, Copy, Debug)]
-pub enum StaticParam {
-    /// A boolean.
-    Bool(bool),
-    /// A string.
-    Str(&'static str),
-    /// A list.
-    List(&'static [&'static str]),
-}
 
 /// How requests of a service are written and its responses read.
 pub trait Protocol: fmt::Debug + Send + Sync + 'static {
@@ -120,7 +56,7 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// else, is for [`validate`](crate::validate()) to say.
     fn request(
         &self,
-        service: &ServiceDescriptor,
+        service: &ServiceShape,
         operation: &OperationShape,
         input: View<'_>,
         checks: bool,
@@ -191,31 +127,6 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     fn has_initial_messages(&self) -> bool {
         true
     }
-}
-
-/// The body of a response that is not read at once.
-#[derive(Debug)]
-pub struct ResponseBody {
-    pub(crate) body: SdkBody,
-    /// What reads the events in it.
-    #[cfg_attr(not(feature = "event-stream"), allow(dead_code))]
-    pub(crate) protocol: &'static dyn Protocol,
-}
-
-impl From<ResponseBody> for ByteStream {
-    fn from(response: ResponseBody) -> Self {
-        ByteStream::new(response.body)
-    }
-}
-
-/// A body that an operation takes out of its input.
-#[derive(Debug)]
-pub enum RequestBody {
-    /// Bytes.
-    Bytes(ByteStream),
-    /// Events.
-    #[cfg(feature = "event-stream")]
-    Events(crate::event_stream::EventBody),
 }
 
 #[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]

@@ -3,11 +3,12 @@
 
 use super::output::OutputReader;
 use super::post::{has_members, post};
-use super::{body, xml, OperationShape, Protocol, ReadBody};
+use super::{body, xml, Protocol, ReadBody};
 use crate::codec::form::{write, Style};
 use crate::codec::xml::XmlReader;
-use crate::config::service::ServiceDescriptor;
+use crate::schema::operation::OperationShape;
 use crate::schema::read::ReadError;
+use crate::schema::service::ServiceShape;
 use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
@@ -38,14 +39,14 @@ impl Query {
 impl Protocol for Query {
     fn request(
         &self,
-        service: &ServiceDescriptor,
+        service: &ServiceShape,
         operation: &OperationShape,
         input: View<'_>,
         checks: bool,
     ) -> Result<HttpRequest, WriteError> {
         check(input, checks)?;
         let says_length = has_members(&input);
-        let body = write(self.style, operation.name, service.api_version, input)?;
+        let body = write(self.style, operation.name, service.version, input)?;
         let headers = [("content-type", "application/x-www-form-urlencoded".into())];
         post("/", &headers, body.into_bytes(), says_length)
     }

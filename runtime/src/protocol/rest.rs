@@ -1,9 +1,10 @@
 //! What `restJson1` and `restXml` have in common: HTTP bindings around a body.
 
-use super::{body, OperationShape, ReadBody};
+use super::{body, ReadBody};
 use crate::codec::payload::ReadBytes;
 use crate::codec::text::media_type;
 use crate::http::{bind, Bound, ResponseReader};
+use crate::schema::operation::OperationShape;
 use crate::schema::read::{ReadError, Reader};
 use crate::schema::shape::{Trait, Traits};
 use crate::schema::value::View;

@@ -2,10 +2,11 @@
 //! Source: the Smithy specification "AWS REST JSON 1 protocol".
 
 use super::rest::{self, BodyCodec};
-use super::{json, OperationShape, Protocol, ReadBody};
+use super::{json, Protocol, ReadBody};
 use crate::codec::json::write;
-use crate::config::service::ServiceDescriptor;
+use crate::schema::operation::OperationShape;
 use crate::schema::read::{ReadError, Reader};
+use crate::schema::service::ServiceShape;
 use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
@@ -44,7 +45,7 @@ impl BodyCodec for RestJson {
 impl Protocol for RestJson {
     fn request(
         &self,
-        _: &ServiceDescriptor,
+        _: &ServiceShape,
         operation: &OperationShape,
         input: View<'_>,
         checks: bool,

@@ -2,10 +2,11 @@
 //! Source: the Smithy specification "AWS REST XML protocol".
 
 use super::rest::{self, BodyCodec};
-use super::{body, xml, OperationShape, OperationTrait, Protocol, ReadBody};
+use super::{body, xml, Protocol, ReadBody};
 use crate::codec::xml::{write, Element, XmlReader};
-use crate::config::service::ServiceDescriptor;
+use crate::schema::operation::{OperationShape, OperationTrait};
 use crate::schema::read::{ReadError, Reader, Slot};
+use crate::schema::service::ServiceShape;
 use crate::schema::shape::{is_in_body, name, Shape, Trait, Traits};
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
@@ -99,7 +100,7 @@ impl RestXml {
 impl Protocol for RestXml {
     fn request(
         &self,
-        _: &ServiceDescriptor,
+        _: &ServiceShape,
         operation: &OperationShape,
         input: View<'_>,
         checks: bool,

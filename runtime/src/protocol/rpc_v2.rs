@@ -3,9 +3,10 @@
 
 use super::output::OutputReader;
 use super::post::post;
-use super::{body, error_code, OperationShape, OperationTrait, Protocol, ReadBody};
-use crate::config::service::ServiceDescriptor;
+use super::{body, error_code, Protocol, ReadBody};
+use crate::schema::operation::{OperationShape, OperationTrait};
 use crate::schema::read::{ReadError, Reader};
+use crate::schema::service::ServiceShape;
 use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
@@ -126,7 +127,7 @@ impl RpcV2 {
 impl Protocol for RpcV2 {
     fn request(
         &self,
-        service: &ServiceDescriptor,
+        service: &ServiceShape,
         operation: &OperationShape,
         input: View<'_>,
         checks: bool,
@@ -139,7 +140,7 @@ impl Protocol for RpcV2 {
             true => None,
             false => Some(self.write(input, checks)?),
         };
-        let uri = format!("/service/{}/operation/{}", service.shape_name, operation.name);
+        let uri = format!("/service/{}/operation/{}", service.name, operation.name);
         let mut headers = vec![
             ("smithy-protocol", self.name().into()),
             ("accept", self.media_type().into()),

@@ -1,7 +1,8 @@
 //! Event streams: what is sent as events, and what is made of events that are received.
 
+use super::case::Outcome;
 use super::request::{block_on, Request, Sent};
-use super::{Outcome, Response};
+use super::response::Response;
 use crate::client::operation::Operation;
 use crate::client::send::SendFuture;
 use crate::error::{OperationError, SdkError};

@@ -1,6 +1,6 @@
 //! Requests: the client sends into a connector that keeps what it is given.
 
-use super::Outcome;
+use super::case::Outcome;
 use crate::client::send::SendFuture;
 use crate::config::service::Service;
 use crate::config::{Builder, IdempotencyTokenProvider};

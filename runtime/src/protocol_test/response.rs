@@ -1,15 +1,15 @@
 //! Responses: the client reads what it is given.
 
+use super::case::Outcome;
 use super::request::block_on;
-use super::Outcome;
 use crate::client::operation::{Described, Operation, OperationOutput};
 use crate::client::plugin::operation::OperationPlugin;
-use crate::RequestId;
 use aws_smithy_runtime_api::client::interceptors::context::OutputOrError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::ser_de::DeserializeResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::request_id::RequestId;
 use std::fmt;
 
 /// A response of the service.

@@ -1,8 +1,6 @@
 //! Default values that generated code states as text.
 
 use aws_smithy_types::date_time::Format;
-#[cfg(feature = "json")]
-use aws_smithy_types::Document;
 use aws_smithy_types::{base64, Blob, DateTime};
 
 /// A blob from base64; empty where the model's default is not base64.
@@ -18,14 +16,4 @@ pub fn big_number<T: std::str::FromStr + Default>(text: &str) -> T {
 /// A timestamp from the `date-time` format; 1970 where the model's default is not in it.
 pub fn timestamp(text: &str) -> DateTime {
     DateTime::from_str(text, Format::DateTimeWithOffset).unwrap_or_else(|_| DateTime::from_secs(0))
-}
-
-/// A document from JSON; null where the model's default is not JSON.
-#[cfg(feature = "json")]
-pub fn document(json: &str) -> Document {
-    let read = || {
-        let mut reader = crate::codec::json::JsonReader::new(json.as_bytes())?;
-        crate::Reader::document(&mut reader, &[])
-    };
-    read().unwrap_or(Document::Null)
 }

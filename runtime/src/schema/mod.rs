@@ -3,7 +3,11 @@
 
 pub mod defaults;
 pub mod enums;
+pub mod limits;
+pub mod operation;
 pub mod read;
+pub mod redacted;
+pub mod service;
 pub mod shape;
 pub(crate) mod unit;
 pub mod value;

@@ -1,6 +1,6 @@
 //! Why an input could not be turned into a request: the error of every writer and protocol.
 
-use crate::codec::MAX_WRITE_DEPTH;
+use crate::schema::limits::MAX_WRITE_DEPTH;
 use std::borrow::Cow;
 use std::fmt;
 

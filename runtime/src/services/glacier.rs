@@ -1,22 +1,26 @@
-//! Glacier's checksums: the headers `x-amz-sha256-tree-hash` and `x-amz-content-sha256`.
+//! Glacier: checksums of bodies, in the headers `x-amz-sha256-tree-hash` and `x-amz-content-sha256`.
 //! Source: "Computing Checksums" in the developer guide of the service.
 
+use crate::schema::operation::OperationTrait;
 use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeSerializationInterceptorContextMut, BeforeTransmitInterceptorContextMut,
 };
-use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
+use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::LoadedRequestBody;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use sha2::{Digest, Sha256};
 
+/// The trait of an operation whose requests have checksums of their bodies.
+pub const TREE_HASH: OperationTrait = OperationTrait::Interceptor(|| SharedInterceptor::permanent(TreeHash));
+
 /// Adds the headers before the first attempt, unless the caller did. The body has to be in memory for that: one that is a
 /// stream is read, and signed with its checksum.
 #[derive(Debug)]
-pub(crate) struct TreeHash;
+struct TreeHash;
 
 #[dyn_dispatch_hint]
 impl Intercept for TreeHash {

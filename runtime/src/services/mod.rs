@@ -1,5 +1,5 @@
 //! Behaviour of single services that no model states. Nothing else in this crate knows a service by its name.
 
 #[cfg(feature = "checksum")]
-pub(crate) mod glacier;
-pub(crate) mod s3;
+pub mod glacier;
+pub mod s3;

@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::codec::MAX_WRITE_DEPTH;
+use crate::schema::limits::MAX_WRITE_DEPTH;
 use crate::schema::shape::{item, key, Trait, Traits};
 use crate::schema::value::{List, Map, View};
 use crate::schema::write_error::WriteError;

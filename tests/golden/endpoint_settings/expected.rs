@@ -18,10 +18,12 @@ impl rt::Service for Service {
 }
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: "Golden",
-    shape_name: "Golden",
+    shape: rt::ServiceShape {
+        name: "Golden",
+        version: "2024-01-01",
+    },
     crate_name: "aws-sdk-golden",
     user_agent_name: "golden",
-    api_version: "2024-01-01",
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "golden",
@@ -32,6 +34,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: false,
     },
     endpoint_rules: Some(&endpoint_rules::RULES),
+    extensions: &[],
 };
 tinsmith_runtime::needs_json!();
 #[allow(

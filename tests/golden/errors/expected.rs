@@ -8,10 +8,12 @@ impl rt::Service for Service {
 }
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: "Golden",
-    shape_name: "Golden",
+    shape: rt::ServiceShape {
+        name: "Golden",
+        version: "2024-01-01",
+    },
     crate_name: "aws-sdk-golden",
     user_agent_name: "golden",
-    api_version: "2024-01-01",
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "golden",
@@ -22,6 +24,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: false,
     },
     endpoint_rules: None,
+    extensions: &[],
 };
 tinsmith_runtime::needs_json!();
 #[allow(

@@ -5,7 +5,6 @@
 
 use crate::client::operation::Descriptor;
 use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
-use aws_runtime::service_clock_skew::ServiceClockSkewClassifier;
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
@@ -14,7 +13,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::{
 };
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+use aws_smithy_types::error::metadata::ErrorMetadata;
 
 /// Adds the classifiers of an operation, in the order the official clients have them.
 pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'static Descriptor) {
@@ -26,14 +25,6 @@ pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'stati
         AwsErrorCodeClassifier::<ErrorMetadata>::new(),
     ));
     (operation.push_clock_skew_classifier)(components);
-}
-
-/// Adds the classifier for clock skew, which has to know the error type.
-pub(crate) fn push_clock_skew<E>(components: &mut RuntimeComponentsBuilder)
-where
-    E: std::error::Error + ProvideErrorMetadata + Send + Sync + 'static,
-{
-    components.push_retry_classifier(ServiceClockSkewClassifier::<E>::new());
 }
 
 /// Retries what the model says may be retried.

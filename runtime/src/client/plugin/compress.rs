@@ -1,6 +1,6 @@
 //! `requestCompression`: bodies that are large enough go out as gzip.
 
-use crate::config::{DisableRequestCompression, RequestMinCompressionSize};
+use crate::config::compression::{DisableRequestCompression, RequestMinCompressionSize};
 use aws_smithy_compression::body::compress::CompressedBody;
 use aws_smithy_compression::{CompressionAlgorithm, CompressionOptions};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;

@@ -2,9 +2,9 @@
 //! the host of the endpoint.
 
 use crate::client::operation::Descriptor;
-use crate::config::DisableHostPrefix;
+use crate::config::host_prefix::DisableHostPrefix;
 use crate::endpoint::is_valid_host_label;
-use crate::protocol::OperationTrait;
+use crate::schema::operation::OperationTrait;
 use crate::schema::shape::Shape;
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime_api::box_error::BoxError;

@@ -4,12 +4,13 @@ use super::classify;
 use super::params::EndpointParams;
 use super::telemetry::CaptureInput;
 use crate::auth::resolve::Params;
-use crate::client::operation::{Descriptor, ErrorReader};
-use crate::config::ValidateInput;
-use crate::error::Unhandled;
-use crate::protocol::{OperationTrait, RequestBody, ResponseBody};
+use crate::client::body::{RequestBody, ResponseBody};
+use crate::client::operation::Descriptor;
+use crate::client::request_ids::RequestIds;
+use crate::config::validation::ValidateInput;
+use crate::error::{ErrorReader, Unhandled};
+use crate::schema::operation::OperationTrait;
 use crate::schema::read::ReadError;
-use crate::services::s3::request_ids::RequestIds;
 use crate::validate::validate;
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
@@ -95,10 +96,8 @@ impl RuntimePlugin for OperationPlugin {
                         },
                     ));
                 }
-                #[cfg(feature = "checksum")]
-                OperationTrait::TreeHash => {
-                    components
-                        .push_interceptor(SharedInterceptor::permanent(crate::services::glacier::TreeHash));
+                OperationTrait::Interceptor(make) => {
+                    components.push_interceptor(make());
                 }
                 _ => {}
             }
@@ -127,7 +126,7 @@ impl SerializeRequest for OperationPlugin {
             return presigned.request(self.0, view()?);
         }
         let (service, shape) = (self.0.service, &self.0.shape);
-        let mut request = match service.protocol.request(service, shape, view()?, checks) {
+        let mut request = match service.protocol.request(&service.shape, shape, view()?, checks) {
             Ok(request) => request,
             Err(error) => {
                 // everything that is wrong with the input, if that is why
@@ -174,7 +173,8 @@ impl DeserializeResponse for OperationPlugin {
         Some(output.map(|mut output| {
             let body = ResponseBody {
                 body,
-                protocol: self.0.service.protocol,
+                #[cfg(feature = "event-stream")]
+                codec: &self.0.service.protocol,
             };
             (self.0.set_body)(&mut output, body);
             output
@@ -219,12 +219,12 @@ impl OperationPlugin {
         let payload = request.body().bytes().unwrap_or_default().to_vec();
         let initial = protocol
             .has_initial_messages()
-            .then(|| initial_request(protocol, payload));
+            .then(|| initial_request(protocol.content_type(), payload));
         let headers = request.headers_mut();
         headers.remove("content-length");
         headers.try_insert("content-type", "application/vnd.amazon.eventstream")?;
         *request.body_mut() = events.into_body(Context {
-            protocol,
+            codec: &self.0.service.protocol,
             signer,
             initial,
         });

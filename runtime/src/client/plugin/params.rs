@@ -4,7 +4,7 @@ use super::host_prefix;
 use crate::client::operation::Descriptor;
 use crate::config::endpoint::Params;
 use crate::endpoint::{select, ParamValue};
-use crate::protocol::OperationTrait;
+use crate::schema::operation::OperationTrait;
 use crate::schema::value::View;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;

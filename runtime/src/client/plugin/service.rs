@@ -5,6 +5,7 @@ use crate::auth::resolve::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme
 use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
 use crate::config::inner::ConfigInner;
 use crate::config::service::ServiceDescriptor;
+use crate::schema::operation::AuthScheme;
 
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
@@ -89,10 +90,13 @@ struct ServicePlugin {
 
 impl ServicePlugin {
     fn new(service: &'static ServiceDescriptor) -> Self {
-        let mut layer = Layer::new(service.shape_name);
+        let mut layer = Layer::new(service.shape.name);
         layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
         let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin");
-        let auth = DefaultAuthSchemeResolver::of(service);
+        let of_extensions = service.extensions.iter().map(|it| it.0.auth_scheme());
+        let of_extensions: Vec<_> = of_extensions.collect();
+        let by_endpoint = !of_extensions.is_empty() || service.auth.contains(&AuthScheme::SigV4a);
+        let auth = DefaultAuthSchemeResolver::of(service.auth, by_endpoint);
         components.set_auth_scheme_option_resolver(Some(auth.into_shared_resolver()));
         components.set_endpoint_resolver(Some(ServiceResolver(service).into_shared_resolver()));
         let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
@@ -107,7 +111,7 @@ impl ServicePlugin {
         components.push_interceptor(UserAgentInterceptor::new());
         components.push_interceptor(InvocationIdInterceptor::new());
         components.push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
-        for scheme in schemes(service) {
+        for scheme in schemes(service.auth).into_iter().chain(of_extensions) {
             components.push_auth_scheme(scheme);
         }
         components.push_interceptor(SharedInterceptor::permanent(EndpointAndMetricsFeatures));

@@ -9,13 +9,13 @@ mod validity;
 pub use request::PresignedRequest;
 pub use validity::{PresigningConfig, PresigningConfigBuilder, PresigningConfigError};
 
-pub(crate) use plugin::Presigned;
+pub(crate) use serialize::Presigned;
 
 use crate::client::builder::Call;
 use crate::client::operation::{Described, Operation};
 use crate::client::orchestrate::plugins;
 use crate::client::send::{typed_error, SendResult};
-use crate::protocol::OperationShape;
+use crate::schema::operation::OperationShape;
 use crate::schema::shape::Shape;
 use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
 use aws_smithy_runtime_api::client::interceptors::context::Input;

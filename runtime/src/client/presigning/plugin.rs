@@ -1,7 +1,8 @@
 //! What makes a request a presigned one.
 
+use super::serialize::Presigned;
 use super::PresigningConfig;
-use crate::protocol::OperationShape;
+use crate::schema::operation::OperationShape;
 use crate::schema::shape::Shape;
 use aws_runtime::auth::{HttpSignatureType, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
@@ -18,18 +19,8 @@ use aws_smithy_runtime_api::client::interceptors::{
 use aws_smithy_runtime_api::client::retries::SharedRetryStrategy;
 use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
-use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer, Storable, StoreReplace};
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use std::borrow::Cow;
-
-/// The request is presigned; what else it is written as, if it is.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Presigned {
-    pub instead: Option<(&'static OperationShape, &'static Shape)>,
-}
-
-impl Storable for Presigned {
-    type Storer = StoreReplace<Self>;
-}
 
 /// Leaves out what belongs to a request that is sent at once, and has the signature put into the query.
 #[derive(Debug)]

@@ -1,11 +1,22 @@
 //! How an input is written as a request that is presigned.
 
-use super::Presigned;
 use crate::client::operation::Descriptor;
+use crate::schema::operation::OperationShape;
 use crate::schema::shape::{Shape, Trait};
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+/// The request is presigned; what else it is written as, if it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Presigned {
+    pub instead: Option<(&'static OperationShape, &'static Shape)>,
+}
+
+impl Storable for Presigned {
+    type Storer = StoreReplace<Self>;
+}
 
 /// Headers that are about a body, which whoever sends the request will have.
 const OF_THE_BODY: [&str; 2] = ["content-type", "content-length"];
@@ -20,8 +31,12 @@ impl Presigned {
         let added = OF_THE_BODY.map(|header| (header, !is_set(header, own, &all)));
         let (shape, input) = self.instead.unwrap_or((&operation.shape, own));
         let protocol = operation.service.protocol;
-        let mut request =
-            protocol.request(operation.service, shape, View::Structure(input, members), false)?;
+        let mut request = protocol.request(
+            &operation.service.shape,
+            shape,
+            View::Structure(input, members),
+            false,
+        )?;
         for (header, _) in added.iter().filter(|(_, is_added)| *is_added) {
             request.headers_mut().remove(*header);
         }

@@ -1,6 +1,6 @@
 //! Numbers of arbitrary size, which are decimal text to a caller and bytes behind a tag in CBOR.
 
-use super::{DECIMAL, NEGATIVE, POSITIVE};
+use super::bytes::{DECIMAL, NEGATIVE, POSITIVE};
 use crate::schema::read::ReadError;
 use crate::schema::write_error::WriteError;
 use minicbor::data::{Tag, Type};

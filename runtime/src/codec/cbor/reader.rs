@@ -1,7 +1,8 @@
 //! Reads CBOR: a body goes in, a [`Reader`] over it comes out. Lengths may be given or not, numbers of any width.
 
-use super::{big, BREAK, DOUBLE, EPOCH, NULL};
-use crate::codec::MAX_READ_DEPTH;
+use super::big;
+use super::bytes::{BREAK, DOUBLE, EPOCH, NULL};
+use crate::schema::limits::MAX_READ_DEPTH;
 use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
 use crate::schema::shape::{is_sparse, item, Shape, Traits};
 use aws_smithy_types::DateTime;

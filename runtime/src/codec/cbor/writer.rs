@@ -1,8 +1,10 @@
 //! Writes CBOR: a value seen as a [`View`] goes in, the bytes of a body come out. Structures are maps of indefinite
 //! length, everything else has its length in front, as the published AWS clients write it.
 
-use super::{big, BREAK, DOUBLE, EPOCH, NULL};
-use crate::codec::{reserve_rest, MAX_WRITE_DEPTH};
+use super::big;
+use super::bytes::{BREAK, DOUBLE, EPOCH, NULL};
+use crate::codec::reserve_rest;
+use crate::schema::limits::MAX_WRITE_DEPTH;
 use crate::schema::shape::{item, key, Shape, Traits};
 use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;

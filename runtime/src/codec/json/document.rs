@@ -1,7 +1,7 @@
 //! Documents: values without a model, written as and read from whatever JSON stands there.
 
-use super::reader::JsonReader;
-use super::writer::JsonWriter;
+use super::cursor::JsonReader;
+use super::output::JsonWriter;
 use crate::schema::read::ReadError;
 use crate::schema::write_error::WriteError;
 use aws_smithy_types::primitive::Encoder;
@@ -82,4 +82,10 @@ fn number(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
         .or_else(|| number.to_f64().map(Number::Float))
         .map(Document::Number)
         .ok_or_else(|| ReadError::new("not a number").at(start))
+}
+
+/// A document from JSON; null where the model's default is not JSON.
+pub fn default_document(json: &str) -> Document {
+    let read = || read(&mut JsonReader::new(json.as_bytes())?);
+    read().unwrap_or(Document::Null)
 }

@@ -1,7 +1,7 @@
 //! Finds code and message in the JSON body of an error response, whatever else stands there and whichever service
 //! framework wrote it.
 
-use super::reader::JsonReader;
+use super::cursor::JsonReader;
 use crate::schema::read::ReadError;
 use std::borrow::Cow;
 

@@ -4,22 +4,22 @@
 //! Numbers that JSON has no form for (`NaN`, `Infinity`, `-Infinity`) are strings, blobs are base64 strings, timestamps
 //! are seconds since 1970 unless their traits say otherwise.
 
+mod cursor;
 mod document;
 mod error_body;
 mod number;
+mod output;
 mod reader;
 mod scan;
+mod timestamp;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
+pub use cursor::JsonReader;
+pub use document::default_document;
 pub(crate) use error_body::{error_body, ErrorBody};
-pub use reader::JsonReader;
+pub(crate) use output::Style;
 pub use writer::write;
-pub(crate) use writer::{write_input, Style};
-
-use crate::schema::shape::TimestampFormat;
-
-/// The form of a timestamp whose traits name none.
-const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::EpochSeconds;
+pub(crate) use writer::write_input;

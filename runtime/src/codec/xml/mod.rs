@@ -5,6 +5,7 @@
 //! Blobs are base64, timestamps have the format `date-time` unless their traits say otherwise.
 
 mod reader;
+mod traits;
 mod tree;
 mod writer;
 
@@ -14,12 +15,3 @@ mod tests;
 pub use reader::XmlReader;
 pub use tree::{parse, Element};
 pub use writer::write;
-
-use crate::schema::shape::{TimestampFormat, Trait, Traits};
-
-/// The form of a timestamp whose traits name none.
-const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;
-
-fn is_flattened(traits: Traits) -> bool {
-    traits.contains(&Trait::Flattened)
-}

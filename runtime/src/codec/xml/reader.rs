@@ -1,8 +1,8 @@
 //! Reads XML: an element goes in, a [`Reader`] over it comes out.
 
+use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
 use super::tree::{local, Children, Element};
-use super::{is_flattened, DEFAULT_TIMESTAMP};
-use crate::codec::MAX_READ_DEPTH;
+use crate::schema::limits::MAX_READ_DEPTH;
 use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
 use crate::schema::shape::{
     is_in_body, item, key, name, timestamp_format, Member, Shape, TimestampFormat, Trait, Traits,

@@ -1,8 +1,8 @@
 //! Writes XML: a value seen as a [`View`] goes in, an element comes out.
 
-use super::{is_flattened, DEFAULT_TIMESTAMP};
+use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
 use crate::codec::text::text;
-use crate::codec::MAX_WRITE_DEPTH;
+use crate::schema::limits::MAX_WRITE_DEPTH;
 use crate::schema::shape::{is_in_body, item, key, name, Shape, Trait, Traits};
 use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;

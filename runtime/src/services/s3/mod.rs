@@ -1,5 +1,9 @@
 //! Amazon S3: the second id of each request, and the sessions of directory buckets.
 
 #[cfg(feature = "s3-express")]
-pub(crate) mod express;
-pub(crate) mod request_ids;
+mod express;
+mod request_ids;
+
+#[cfg(feature = "s3-express")]
+pub use express::{sessions, S3ExpressAuth};
+pub use request_ids::{RequestIdExt, EXTENDED_REQUEST_ID};

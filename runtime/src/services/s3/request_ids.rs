@@ -1,15 +1,17 @@
-//! The ids of a response: the one that every service sends, and the second one of S3.
+//! The second id of each response.
 
 use crate::error::{ErrorMetadata, SdkError};
-use crate::protocol::{OperationShape, OperationTrait};
+use crate::schema::operation::OperationTrait;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::{Headers, Response};
-use aws_smithy_types::error::metadata::Builder as MetadataBuilder;
-use aws_types::request_id::RequestId;
 
 const EXTENDED_HEADER: &str = "x-amz-id-2";
 /// Under which key the metadata of an error have the id, as in the official crate.
 const EXTENDED_KEY: &str = "s3_extended_request_id";
+
+/// The trait of an operation whose responses have the id.
+pub const EXTENDED_REQUEST_ID: OperationTrait =
+    OperationTrait::ExtendedRequestId(EXTENDED_HEADER, EXTENDED_KEY);
 
 /// The second id of a request, which the support for S3 asks for.
 pub trait RequestIdExt {
@@ -61,33 +63,4 @@ macro_rules! extended_request_ids {
             }
         }
     )* };
-}
-
-/// The ids of a response that an output or error keeps.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct RequestIds<'a> {
-    pub own: Option<&'a str>,
-    pub extended: Option<&'a str>,
-}
-
-impl<'a> RequestIds<'a> {
-    /// Those of a response to an operation.
-    pub(crate) fn of(operation: &OperationShape, response: &'a HttpResponse) -> Self {
-        let is_extended = |it: &OperationTrait| matches!(it, OperationTrait::ExtendedRequestId);
-        Self {
-            own: response.request_id(),
-            extended: match operation.traits.iter().any(is_extended) {
-                true => response.extended_request_id(),
-                false => None,
-            },
-        }
-    }
-
-    /// The metadata of an error with the second id; the first is there.
-    pub(crate) fn noted_in(&self, metadata: MetadataBuilder) -> MetadataBuilder {
-        match self.extended {
-            Some(id) => metadata.custom(EXTENDED_KEY, id),
-            None => metadata,
-        }
-    }
 }

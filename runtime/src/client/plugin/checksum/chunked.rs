@@ -1,5 +1,6 @@
 //! The content encoding `aws-chunked`: a stream is sent in chunks, with its checksum after them.
 
+use crate::config::checksum::ChunkSize;
 use aws_runtime::auth::PayloadSigningOverride;
 use aws_runtime::content_encoding::header::X_AMZ_TRAILER_SIGNATURE;
 use aws_runtime::content_encoding::header_value::AWS_CHUNKED;
@@ -7,26 +8,13 @@ use aws_runtime::content_encoding::{AwsChunkedBody, AwsChunkedBodyOptions, Defer
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::config_bag::ConfigBag;
 
 /// Chunks may not be smaller, but for the last one: 8 KiB.
 const MIN_CHUNK_SIZE: usize = 8192;
 
 /// `:` and a signature in hexadecimal digits.
 const TRAILER_SIGNATURE_VALUE_LENGTH: usize = 1 + 64;
-
-/// How large chunks are, where the caller has said it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum ChunkSize {
-    /// So many bytes.
-    Bytes(usize),
-    /// The whole body is one chunk.
-    Whole,
-}
-
-impl Storable for ChunkSize {
-    type Storer = StoreReplace<Self>;
-}
 
 /// Says in the headers how the body, whose checksum takes `trailer_length` bytes, will be encoded. Over TLS it is not signed;
 /// without, each chunk is.

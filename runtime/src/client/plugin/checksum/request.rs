@@ -1,6 +1,7 @@
 //! The checksum of a request: in a header, or after a body that is a stream.
 
-use super::{chunked, is_presigned};
+use super::chunked;
+use super::presigned::is_presigned;
 use aws_smithy_checksums::body::calculate::ChecksumBody;
 use aws_smithy_checksums::body::ChecksumCache;
 use aws_smithy_checksums::http::HttpChecksum;

@@ -1,6 +1,6 @@
 //! The checksum of a response, which is checked as the body is read.
 
-use super::is_presigned;
+use super::presigned::is_presigned;
 use aws_smithy_checksums::body::validate::ChecksumBody;
 use aws_smithy_checksums::http::CHECKSUM_ALGORITHMS_IN_PRIORITY_ORDER;
 use aws_smithy_checksums::ChecksumAlgorithm;

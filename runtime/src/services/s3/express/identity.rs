@@ -128,7 +128,7 @@ impl Sessions {
         settings! {
             AppName EndpointUrl Region RetryConfig RetryPartition SigningRegion TimeoutConfig UseDualStack UseFips
         }
-        let client = client.build(self.create_session.service);
+        let client = self.create_session.service.configure(client);
         let plugins = client_plugins(client.clone(), self.create_session.service);
         let input = Input::erase(CreateSessionInput { bucket });
         let output = invoke(self.create_session, &plugins, &client, None, input).await;

@@ -4,28 +4,13 @@
 //!
 //! The endpoint rules ask for it, by naming an auth scheme of its own.
 
-pub(crate) mod disable;
+mod disable;
+mod extension;
 mod identity;
 mod plugin;
+mod scheme;
 mod session;
+mod settings;
 
-pub(crate) use plugin::Scheme;
-
-use crate::client::operation::Described;
-use crate::config::inner::ConfigInner;
-use crate::config::service::{AuthScheme, Service};
-use aws_smithy_runtime_api::client::auth::AuthSchemeId;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
-use plugin::Plugin;
-use session::CreateSession;
-
-/// What endpoint rules call the scheme.
-pub(crate) const SCHEME_ID: AuthSchemeId = AuthSchemeId::new("sigv4-s3express");
-
-/// Adds what creates sessions to the plugins of a client whose service has them.
-pub(crate) fn with_sessions<S: Service>(plugins: RuntimePlugins, config: &ConfigInner) -> RuntimePlugins {
-    match S::DESCRIPTOR.auth.contains(&AuthScheme::S3Express) {
-        true => plugins.with_client_plugin(Plugin::new(config, CreateSession::<S>::DESCRIPTOR)),
-        false => plugins,
-    }
-}
+pub use extension::sessions;
+pub use settings::S3ExpressAuth;

@@ -1,43 +1,22 @@
-//! What a client needs that may be asked for sessions: the auth scheme, who knows its credentials, and the name under
-//! which their token is sent.
+//! The plugin of a client that may be asked for sessions: it knows their credentials, and the name under which their
+//! token is sent.
 
 use super::disable::{by_environment, DISABLE};
 use super::identity::Sessions;
-use super::SCHEME_ID;
+use super::scheme::SCHEME_ID;
 use crate::auth::endpoint::names;
 use crate::client::operation::Descriptor;
 use crate::config::endpoint_params::ConfiguredParam;
 use crate::config::inner::ConfigInner;
-use aws_runtime::auth::sigv4::{self, SigV4Signer};
+use aws_runtime::auth::sigv4;
 use aws_runtime::auth::SigV4SessionTokenNameOverride;
 use aws_sigv4::http_request::SignatureLocation;
-use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeId, Sign};
-use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
-use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponentsBuilder};
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_smithy_types::endpoint::Endpoint;
 use std::borrow::Cow;
-
-/// SigV4, with the credentials of a session.
-#[derive(Debug, Default)]
-pub(crate) struct Scheme {
-    signer: SigV4Signer,
-}
-
-impl AuthScheme for Scheme {
-    fn scheme_id(&self) -> AuthSchemeId {
-        SCHEME_ID
-    }
-
-    fn identity_resolver(&self, resolvers: &dyn GetIdentityResolver) -> Option<SharedIdentityResolver> {
-        resolvers.identity_resolver(self.scheme_id())
-    }
-
-    fn signer(&self) -> &dyn Sign {
-        &self.signer
-    }
-}
 
 /// The plugin of such a client.
 #[derive(Debug)]

@@ -1,11 +1,11 @@
 //! The operation `CreateSession` of S3, as far as clients need it for themselves.
 
 use super::disable::DISABLE;
-use crate::client::operation::{ErrorReader, Operation, OperationOutput};
+use crate::client::operation::{Operation, OperationOutput};
 use crate::config::service::Service;
-use crate::endpoint::PathStep;
-use crate::error::{ErrorMetadata, OperationError, ServiceError, Unhandled};
-use crate::protocol::{OperationShape, OperationTrait, StaticParam};
+use crate::error::{ErrorMetadata, ErrorReader, OperationError, ServiceError, Unhandled};
+use crate::schema::operation::PathStep;
+use crate::schema::operation::{OperationShape, OperationTrait, StaticParam};
 use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Member, Shape, Trait, Traits};
 use crate::schema::value::{SeeMembers, Value, View};
@@ -119,7 +119,7 @@ static CREDENTIALS: Shape = Shape {
 
 impl fmt::Debug for SessionCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(crate::REDACTED)
+        f.write_str(crate::schema::redacted::REDACTED)
     }
 }
 

@@ -1,0 +1,46 @@
+//! Bodies that need not be in memory: streams of bytes and of events.
+
+#[cfg(feature = "event-stream")]
+use crate::error::OperationError;
+#[cfg(feature = "event-stream")]
+use crate::event_stream::{EventBody, EventCodec, EventReceiver};
+#[cfg(feature = "event-stream")]
+use crate::schema::read::Read;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+
+/// The body of a response that is not read at once.
+#[derive(Debug)]
+pub struct ResponseBody {
+    pub(crate) body: SdkBody,
+    /// Reads the events in it.
+    #[cfg(feature = "event-stream")]
+    pub(crate) codec: &'static dyn EventCodec,
+}
+
+impl From<ResponseBody> for ByteStream {
+    fn from(response: ResponseBody) -> Self {
+        ByteStream::new(response.body)
+    }
+}
+
+#[cfg(feature = "event-stream")]
+impl<T, E> From<ResponseBody> for EventReceiver<T, E>
+where
+    T: Read + Send + Sync + 'static,
+    E: OperationError,
+{
+    fn from(response: ResponseBody) -> Self {
+        EventReceiver::new(response.body, response.codec)
+    }
+}
+
+/// A body that an operation takes out of its input.
+#[derive(Debug)]
+pub enum RequestBody {
+    /// Bytes.
+    Bytes(ByteStream),
+    /// Events.
+    #[cfg(feature = "event-stream")]
+    Events(EventBody),
+}

@@ -1,0 +1,149 @@
+//! The body that is written, down to its strings and brackets.
+
+use super::scan;
+use crate::schema::limits::MAX_WRITE_DEPTH;
+use crate::schema::write_error::WriteError;
+use aws_smithy_types::primitive::Encoder;
+
+/// What of a body is as its protocol or caller has it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Style {
+    /// Numbers of arbitrary size stand in quotes, as in rpcv2Json.
+    pub quotes_big_numbers: bool,
+    /// A value that its constraints forbid is an error.
+    pub checks: bool,
+}
+
+/// The body so far.
+pub(super) struct JsonWriter {
+    pub(super) output: Vec<u8>,
+    pub(super) depth: usize,
+    pub(super) style: Style,
+}
+
+impl JsonWriter {
+    /// Begins an object or array.
+    pub(super) fn open(&mut self, bracket: u8) -> Result<(), WriteError> {
+        if self.depth == MAX_WRITE_DEPTH {
+            return Err(WriteError::too_deep());
+        }
+        self.depth += 1;
+        self.output.push(bracket);
+        Ok(())
+    }
+
+    /// Ends the object or array begun last.
+    pub(super) fn close(&mut self, bracket: u8) {
+        self.depth -= 1;
+        self.output.push(bracket);
+    }
+
+    /// Separates the next key or item from the one before, if there is one.
+    pub(super) fn separate(&mut self) {
+        if !matches!(self.output.last(), Some(b'{' | b'[')) {
+            self.output.push(b',');
+        }
+    }
+
+    /// Begins an entry of an object.
+    pub(super) fn key(&mut self, key: &str) {
+        match self.output.last() {
+            Some(b'{') => self.framed([b'"'], key, [b'"', b':']),
+            _ => self.framed([b',', b'"'], key, [b'"', b':']),
+        }
+    }
+
+    /// Writes characters that are JSON already.
+    pub(super) fn raw(&mut self, json: &str) {
+        self.output.extend_from_slice(json.as_bytes());
+    }
+
+    pub(super) fn boolean(&mut self, value: bool) {
+        self.raw(if value { "true" } else { "false" });
+    }
+
+    /// Writes a fraction, quoted if JSON has no number for it.
+    pub(super) fn float(&mut self, value: f64) {
+        let mut encoder = Encoder::from(value);
+        if value.is_finite() {
+            self.raw(encoder.encode());
+        } else {
+            self.quoted(encoder.encode());
+        }
+    }
+
+    /// Writes a string in which nothing needs escaping.
+    pub(super) fn quoted(&mut self, value: &str) {
+        self.output.push(b'"');
+        self.raw(value);
+        self.output.push(b'"');
+    }
+
+    /// Writes any string.
+    pub(super) fn string(&mut self, value: &str) {
+        self.framed([b'"'], value, [b'"']);
+    }
+
+    /// Writes any string with the quotes, and what else stands around it.
+    #[inline(always)]
+    pub(super) fn framed<const A: usize, const B: usize>(
+        &mut self,
+        before: [u8; A],
+        value: &str,
+        after: [u8; B],
+    ) {
+        self.output.extend_from_slice(&before);
+        match scan::short(value.as_bytes()) {
+            Some(filled) => {
+                // what fills it up is taken back
+                let end = self.output.len() + value.len();
+                self.output.extend_from_slice(&filled);
+                self.output.truncate(end);
+            }
+            None => self.long(value),
+        }
+        self.output.extend_from_slice(&after);
+    }
+
+    /// Writes a string that is not short or not plain, without its quotes.
+    #[inline(never)]
+    fn long(&mut self, value: &str) {
+        let plain = scan::plain_length(value.as_bytes());
+        match plain == value.len() {
+            true => self.raw(value),
+            false => self.escaped(value, plain),
+        }
+    }
+
+    /// Writes a string with something to escape in it, after so many bytes that need nothing; without its quotes.
+    fn escaped(&mut self, value: &str, plain: usize) {
+        let (start, mut rest) = value.as_bytes().split_at_checked(plain).unwrap_or_default();
+        self.output.reserve(value.len() + 16);
+        self.output.extend_from_slice(start);
+        while let Some((byte, after)) = rest.split_first() {
+            self.escape(*byte);
+            let plain = scan::push_plain(after, &mut self.output);
+            rest = after.get(plain..).unwrap_or_default();
+        }
+    }
+
+    /// Writes a quote, backslash or control character inside a string.
+    fn escape(&mut self, byte: u8) {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        let short = match byte {
+            b'"' | b'\\' => byte,
+            0x08 => b'b',
+            0x0C => b'f',
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            _ => {
+                let digit = |nibble: u8| HEX[usize::from(nibble & 0xF)];
+                self.output
+                    .extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte)]);
+                return;
+            }
+        };
+        self.output.extend_from_slice(&[b'\\', short]);
+    }
+}

@@ -1,0 +1,11 @@
+//! The setting of host prefixes.
+
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+/// Sends requests without the host prefixes of operations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DisableHostPrefix(pub bool);
+
+impl Storable for DisableHostPrefix {
+    type Storer = StoreReplace<Self>;
+}

@@ -1,0 +1,28 @@
+//! The traits behind the error of an operation and the error of a whole service.
+
+use super::reader::ErrorReader;
+use super::service_error::ServiceError;
+use super::unhandled::Unhandled;
+use crate::schema::read::ReadError;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use std::error::Error;
+
+/// The error of an operation: an enum of modelled errors and [`Unhandled`].
+pub trait OperationError: Error + ProvideErrorMetadata + Send + Sync + Sized + 'static {
+    /// Whether the operation has errors of its own.
+    const HAS_MODELED: bool = true;
+    /// Reads the error with this code; `None` where it is not one of the operation's.
+    fn read(code: &str, reader: &mut ErrorReader<'_>) -> Result<Option<Self>, ReadError>;
+    /// The error in the variant.
+    fn inner(&self) -> &dyn ServiceError;
+    /// Wraps what is not modelled.
+    fn from_unhandled(error: Unhandled) -> Self;
+}
+
+/// The error of a whole service: an enum of all modelled errors and [`Unhandled`].
+pub trait ServiceWideError: Sized {
+    /// The error in the variant.
+    fn inner(&self) -> &dyn ServiceError;
+    /// Wraps what is not modelled.
+    fn from_unhandled(error: Unhandled) -> Self;
+}

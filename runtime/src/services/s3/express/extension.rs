@@ -1,0 +1,48 @@
+//! Sessions as an extension of clients.
+
+use super::disable::{parsed, DISABLE, PROFILE_KEY, VARIABLE};
+use super::plugin::Plugin;
+use super::scheme::Scheme;
+use super::session::CreateSession;
+use crate::client::operation::Described;
+use crate::config::endpoint_params::ConfiguredParam;
+use crate::config::extension::{ClientExtension, Extension, FindSetting};
+use crate::config::inner::{BuilderInner, ConfigInner};
+use crate::config::service::Service;
+use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// The extension of the clients of a service that has sessions.
+pub const fn sessions<S: Service>() -> Extension {
+    Extension(&const { Sessions::<S>(PhantomData) })
+}
+
+struct Sessions<S>(PhantomData<fn() -> S>);
+
+impl<S> fmt::Debug for Sessions<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sessions")
+    }
+}
+
+impl<S: Service> ClientExtension for Sessions<S> {
+    fn configure(&self, find: FindSetting<'_>, builder: &mut BuilderInner) {
+        let text = find(VARIABLE, PROFILE_KEY);
+        if let Some(disable) = text.and_then(|it| parsed(&it)) {
+            builder.config.store_append(ConfiguredParam {
+                name: DISABLE,
+                value: Some(disable.into()),
+            });
+        }
+    }
+
+    fn auth_scheme(&self) -> SharedAuthScheme {
+        SharedAuthScheme::new(Scheme::default())
+    }
+
+    fn client_plugin(&self, client: &ConfigInner) -> SharedRuntimePlugin {
+        SharedRuntimePlugin::new(Plugin::new(client, CreateSession::<S>::DESCRIPTOR))
+    }
+}
