@@ -27,8 +27,11 @@ fn generate(damaged: &[u8], origin: &str) -> bool {
     let path = scratch.path().join("model.json");
     std::fs::write(&path, damaged).expect("the model can be written");
     match tinsmith::configure().model(&path).generate() {
-        Ok(text) => {
-            assert!(syn::parse_file(&text).is_ok(), "{origin}: the client is no Rust");
+        Ok(generated) => {
+            assert!(
+                syn::parse_file(generated.code()).is_ok(),
+                "{origin}: the client is no Rust"
+            );
             true
         }
         Err(error) => {

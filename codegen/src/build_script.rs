@@ -1,9 +1,9 @@
 //! The library's own face: a builder for build scripts and programs.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics, Severity};
-use crate::pipeline;
 use crate::settings::{Package, Settings};
-use crate::write::{write_if_changed, Folder};
+use crate::write::write_if_changed;
+use crate::{pipeline, read, update};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,7 @@ pub fn configure() -> Builder {
 pub struct Builder {
     settings: Settings,
     package: Package,
+    force: bool,
 }
 
 impl Builder {
@@ -78,53 +79,81 @@ impl Builder {
         self
     }
 
-    /// Names the package, where [`generate_package`](Self::generate_package) makes one; the service's name if not given.
+    /// Names the package that [`generate_package`](Self::generate_package) makes; the service's name if not given.
     pub fn package(mut self, name: impl Into<String>) -> Self {
         self.package.name = Some(name.into());
         self
     }
 
-    /// Lets the package take `tinsmith-runtime` from this folder instead of the registry.
+    /// Sets the version of the package that [`generate_package`](Self::generate_package) makes; 0.1.0 if not given.
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.package.version = Some(version.into());
+        self
+    }
+
+    /// Lets the package that [`generate_package`](Self::generate_package) makes take `tinsmith-runtime` from this folder
+    /// instead of the registry.
     pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.package.runtime_path = Some(path.into());
         self
     }
 
-    /// Generates the client as one file and returns its text, for a caller that writes it itself.
-    ///
-    /// # Errors
-    ///
-    /// Whatever is wrong with the model or the settings.
-    pub fn generate(&self) -> Result<String, Error> {
-        let generated = pipeline::module(&self.settings)?;
-        Ok(single(generated.files))
+    /// Lets [`generate_package`](Self::generate_package) replace files that were changed by hand or that tinsmith did not
+    /// write, which is an error otherwise.
+    pub fn force(mut self, force: bool) -> Self {
+        self.force = force;
+        self
     }
 
-    /// Generates the client into a package of its own in this folder, replacing what tinsmith wrote there before.
+    /// Generates the client as one file, for a caller that writes it itself.
     ///
     /// # Errors
     ///
-    /// Whatever is wrong with the model or the settings, or a file in the way that tinsmith did not write.
-    pub fn generate_package(&self, folder: impl Into<PathBuf>) -> Result<(), Error> {
+    /// Whatever is wrong with the model or the settings; a setting that only a package has.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        self.refuse_package_settings("generate")?;
+        let loaded = read::load(&self.settings.models)?;
+        let generated = pipeline::module(&loaded, &self.settings)?;
+        Ok(Generated {
+            code: single(generated.files),
+            warnings: generated.warnings,
+        })
+    }
+
+    /// Generates the client into a package of its own in this folder, in place of what tinsmith wrote there before, all of
+    /// it or nothing. Does nothing where the model, the settings, tinsmith and the package have not changed since.
+    ///
+    /// # Errors
+    ///
+    /// Whatever is wrong with the model or the settings; a file in the way that tinsmith did not write, or that was changed by
+    /// hand, unless [`force`](Self::force) says to replace it; a folder that cannot be written.
+    pub fn generate_package(&self, folder: impl Into<PathBuf>) -> Result<Written, Error> {
         let package = Package {
             folder: folder.into(),
             ..self.package.clone()
         };
-        let generated = pipeline::package(&self.settings, &package)?;
-        Folder::new(&package.folder, &generated.files)?.write(false)?;
-        Ok(())
+        let updated = update::package(&self.settings, &package, self.force)?;
+        let mut warnings = updated.generated.map(|it| it.warnings).unwrap_or_default();
+        warnings.extend(updated.warnings);
+        Ok(Written {
+            changed: updated.changed,
+            warnings,
+        })
     }
 
-    /// For build scripts: generates the client into `$OUT_DIR/<name>.rs`, to be included into a module, and tells cargo
-    /// to run the script again when a file of the model changes.
+    /// For build scripts: generates the client into `$OUT_DIR/<name>.rs`, to be included into a module. Hands the warnings
+    /// to cargo, and tells it to run the script again when a file of the model changes.
     ///
     /// # Errors
     ///
-    /// Whatever is wrong with the model or the settings, or that cargo did not set `OUT_DIR`.
+    /// Whatever is wrong with the model or the settings; a setting that only a package has; that cargo did not set
+    /// `OUT_DIR`.
     pub fn generate_to_out_dir(&self, name: &str) -> Result<(), Error> {
+        // also where the files cannot be read: the script has to run again when they can
         for model in &self.settings.models {
             println!("cargo::rerun-if-changed={}", model.display());
         }
+        self.refuse_package_settings("generate_to_out_dir")?;
         let Some(out_dir) = std::env::var_os("OUT_DIR") else {
             let finding = Diagnostic::error(codes::SETTINGS, "OUT_DIR is not set");
             return Err(finding
@@ -132,7 +161,11 @@ impl Builder {
                 .into());
         };
         crate::names::check_package_name(name)?;
-        let generated = pipeline::module(&self.settings)?;
+        let loaded = read::load(&self.settings.models)?;
+        for path in loaded.watched(&self.settings.models) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+        let generated = pipeline::module(&loaded, &self.settings)?;
         for warning in generated
             .warnings
             .iter()
@@ -143,6 +176,82 @@ impl Builder {
         let path = Path::new(&out_dir).join(format!("{name}.rs"));
         write_if_changed(&path, &single(generated.files))?;
         Ok(())
+    }
+
+    /// Refuses settings that a client in one file has no use for.
+    fn refuse_package_settings(&self, method: &str) -> Result<(), Error> {
+        let Self {
+            settings: _,
+            package:
+                Package {
+                    folder: _,
+                    name,
+                    version,
+                    runtime_path,
+                },
+            force,
+        } = self;
+        let given = [
+            ("package", name.is_some()),
+            ("version", version.is_some()),
+            ("runtime_path", runtime_path.is_some()),
+            ("force", *force),
+        ];
+        let mut findings = Diagnostics::default();
+        for (setting, _) in given.iter().filter(|(_, is_given)| *is_given) {
+            let message = format!("`{setting}` is a setting of a package, and `{method}` makes none");
+            let hint = "leave it out, or use `generate_package`";
+            findings.push(Diagnostic::error(codes::SETTINGS, message).hint(hint));
+        }
+        findings.ok(())?;
+        Ok(())
+    }
+}
+
+/// A client as one file. Made by [`Builder::generate`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Generated {
+    code: String,
+    warnings: Diagnostics,
+}
+
+impl Generated {
+    /// The text of the file.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The text of the file, without a copy.
+    pub fn into_code(self) -> String {
+        self.code
+    }
+
+    /// Things in the model or the settings that are probably not as they were meant.
+    pub fn warnings(&self) -> &Diagnostics {
+        &self.warnings
+    }
+}
+
+/// A package that is up to date. Made by [`Builder::generate_package`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Written {
+    changed: usize,
+    warnings: Diagnostics,
+}
+
+impl Written {
+    /// Number of files that were written or removed.
+    pub fn changed_files(&self) -> usize {
+        self.changed
+    }
+
+    /// Things in the model or the settings that are probably not as they were meant, and files that were replaced or left.
+    ///
+    /// Those about the model are found when the client is generated: there are none where nothing has changed since.
+    pub fn warnings(&self) -> &Diagnostics {
+        &self.warnings
     }
 }
 

@@ -227,4 +227,9 @@ pub mod codes {
     pub const ENDPOINT_RULES: &str = "T0016";
     /// A waiter cannot be generated.
     pub const WAITERS: &str = "T0017";
+    /// A run that wrote a package was interrupted.
+    pub const INTERRUPTED: &str = "T0030";
+    /// A fault of tinsmith itself.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // the command goes on with other models then
+    pub const BUG: &str = "T0031";
 }

@@ -31,9 +31,11 @@ mod settings;
 #[allow(dead_code)] // for the front ends, which come to it one by one
 mod source;
 mod suggest;
+mod update;
+#[cfg_attr(not(feature = "cli"), allow(dead_code))] // only the command compares without writing
 mod write;
 
-pub use build_script::{configure, Builder, Error};
+pub use build_script::{configure, Builder, Error, Generated, Written};
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 
 #[doc(hidden)]

@@ -3,10 +3,12 @@
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::emit::{self, Form, PackageFacts};
 use crate::names;
+use crate::passes;
 use crate::plan::{self, Plan};
+#[cfg(any(feature = "cli", feature = "testing"))]
 use crate::read;
+use crate::read::Loaded;
 use crate::settings::{Package, Settings};
-use crate::{passes, paths};
 use std::collections::BTreeMap;
 
 /// A generated client: its files, and what was found on the way.
@@ -14,6 +16,8 @@ use std::collections::BTreeMap;
 pub struct Generated {
     /// Text by path, relative to the output folder, with `/`.
     pub files: BTreeMap<String, String>,
+    /// The id of the service.
+    pub service: String,
     /// Number of operations.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
     pub operations: usize,
@@ -24,9 +28,9 @@ pub struct Generated {
     pub warnings: Diagnostics,
 }
 
-/// Generates a package.
-pub fn package(settings: &Settings, package: &Package) -> Result<Generated, Diagnostics> {
-    let (plan, warnings) = planned(settings)?;
+/// Generates a package from a model that was read.
+pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Result<Generated, Diagnostics> {
+    let (plan, warnings) = planned(loaded, settings)?;
     let name = package
         .name
         .clone()
@@ -38,40 +42,37 @@ pub fn package(settings: &Settings, package: &Package) -> Result<Generated, Diag
         name,
         version,
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
-        runtime_path: package
-            .runtime_path
-            .as_deref()
-            .map(|path| paths::relative(&package.folder, path)),
+        runtime_path: package.runtime_path_from_folder(),
     };
     Ok(generated(&plan, &Form::Package(facts), warnings))
 }
 
-/// Generates a single file, `mod.rs`.
-pub fn module(settings: &Settings) -> Result<Generated, Diagnostics> {
-    let (plan, warnings) = planned(settings)?;
+/// Generates a single file, `mod.rs`, from a model that was read.
+pub fn module(loaded: &Loaded, settings: &Settings) -> Result<Generated, Diagnostics> {
+    let (plan, warnings) = planned(loaded, settings)?;
     Ok(generated(&plan, &Form::Module, warnings))
 }
 
-/// Names of all operations of the chosen service.
+/// Names of all operations of the chosen service, and warnings.
 #[cfg(feature = "cli")]
-pub fn operations(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
-    let (model, _) = read::read(&settings.models)?;
-    let (prepared, _) = passes::run(model, &settings.selection())?;
-    Ok(prepared
-        .operations
-        .iter()
-        .map(|it| prepared.model[it.shape].id.name.clone())
-        .collect())
+pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Diagnostics> {
+    let in_file = |findings: Diagnostics| place(findings, &settings.models);
+    let (model, mut warnings) = read::load(&settings.models)?.model()?;
+    let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
+    warnings.extend(in_file(more));
+    let operations = prepared.operations.iter();
+    let names = operations.map(|operation| prepared.model[operation.shape].id.name.clone());
+    Ok((names.collect(), warnings))
 }
 
 /// The plan of a client.
 #[cfg(feature = "testing")]
 pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
-    planned(settings).map(|(plan, _)| plan)
+    planned(&read::load(&settings.models)?, settings).map(|(plan, _)| plan)
 }
 
-fn planned(settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
-    let (model, mut warnings) = read::read(&settings.models)?;
+fn planned(loaded: &Loaded, settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
+    let (model, mut warnings) = loaded.model()?;
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
     warnings.extend(place(more, &settings.models));
@@ -94,6 +95,7 @@ fn place(findings: Diagnostics, models: &[std::path::PathBuf]) -> Diagnostics {
 fn generated(plan: &Plan, form: &Form, warnings: Diagnostics) -> Generated {
     Generated {
         files: emit::emit(plan, form),
+        service: plan.service.id.to_string(),
         operations: plan.operations.len(),
         types: plan.structures.len() + plan.unions.len() + plan.enums.len() + plan.errors.len(),
         warnings,

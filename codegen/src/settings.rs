@@ -1,6 +1,7 @@
 //! What to generate, and in which form: what the library's builder, the command line and `tinsmith.toml` all end in.
 
 use crate::passes::Selection;
+use crate::paths;
 use crate::plan::Wishes;
 use std::path::PathBuf;
 
@@ -24,6 +25,29 @@ impl Settings {
             operations: self.operations.clone(),
         }
     }
+
+    /// The settings that are not as they are by default, by the names they have in `tinsmith.toml`; without the model.
+    pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
+        let Self {
+            models: _,
+            service,
+            operations,
+            wishes: Wishes {
+                protocol,
+                protocol_tests,
+            },
+        } = self;
+        let mut named = Vec::new();
+        if !operations.is_empty() {
+            named.push(("operations", operations.join(", ")));
+        }
+        named.extend(service.clone().map(|value| ("service", value)));
+        named.extend(protocol.clone().map(|value| ("protocol", value)));
+        if *protocol_tests {
+            named.push(("protocol-tests", "true".to_owned()));
+        }
+        named
+    }
 }
 
 /// A package to generate a client into.
@@ -37,4 +61,31 @@ pub struct Package {
     pub version: Option<String>,
     /// The folder of `tinsmith-runtime`, where it is not to come from the registry.
     pub runtime_path: Option<PathBuf>,
+}
+
+impl Package {
+    /// The settings that are not as they are by default, by the names they have in `tinsmith.toml`; without the folder.
+    pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
+        let Self {
+            folder: _,
+            name,
+            version,
+            runtime_path: _,
+        } = self;
+        let values = [
+            ("package", name.clone()),
+            ("version", version.clone()),
+            ("runtime", self.runtime_path_from_folder()),
+        ];
+        values
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
+    }
+
+    /// The folder of `tinsmith-runtime`, as it is reached from the package.
+    pub(crate) fn runtime_path_from_folder(&self) -> Option<String> {
+        let path = self.runtime_path.as_deref()?;
+        Some(paths::relative(&self.folder, path))
+    }
 }

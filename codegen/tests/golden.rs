@@ -34,7 +34,8 @@ fn generated(case: &str) -> (String, String) {
     let text = tinsmith::configure()
         .model(folder().join(case).join("model.json"))
         .generate()
-        .unwrap_or_else(|error| panic!("{case}: {error:?}"));
+        .unwrap_or_else(|error| panic!("{case}: {error:?}"))
+        .into_code();
     let file: syn::File = syn::parse_str(&text).expect("the generated module parses");
     let is_skeleton = |item: &syn::Item| match item {
         _ if WHOLE.contains(&case) => false,

@@ -8,14 +8,17 @@ use std::path::Path;
 pub fn diff(folder: &Path, changes: &[Change]) -> String {
     let mut text = String::new();
     for change in changes {
-        let path = folder.join(change.path()).display().to_string();
-        let (old, new, old_name, new_name) = match change {
-            Change::Missing { new, .. } => ("", new.as_str(), "/dev/null", path.as_str()),
-            Change::Different { old, new, .. } => (old.as_str(), new.as_str(), path.as_str(), path.as_str()),
-            Change::Stale { old, .. } => (old.as_str(), "", path.as_str(), "/dev/null"),
+        let path = folder.join(&change.path).display().to_string();
+        let name = |text: &Option<String>| match text {
+            Some(_) => path.clone(),
+            None => "/dev/null".to_owned(),
         };
-        let diff = TextDiff::from_lines(old, new);
-        text.push_str(&diff.unified_diff().header(old_name, new_name).to_string());
+        let (old_name, new_name) = (name(&change.old), name(&change.new));
+        let (old, new) = (change.old.as_deref(), change.new.as_deref());
+        // line ends make no difference
+        let old = old.unwrap_or_default().replace("\r\n", "\n");
+        let diff = TextDiff::from_lines(old.as_str(), new.unwrap_or_default());
+        text.push_str(&diff.unified_diff().header(&old_name, &new_name).to_string());
     }
     text
 }

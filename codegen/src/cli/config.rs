@@ -1,5 +1,6 @@
 //! `tinsmith.toml` → settings, with a finding for everything that is wrong in it.
 
+use super::outputs;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::{Package, Settings};
 use crate::suggest::closest;
@@ -23,6 +24,9 @@ pub struct Client {
     pub package: Package,
 }
 
+/// The most a settings file can have.
+const MAX_SIZE: u64 = 16 << 20;
+
 const KEYS: &[&str] = &[
     "model",
     "output",
@@ -37,7 +41,17 @@ const KEYS: &[&str] = &[
 
 /// Reads a settings file; paths in it are relative to its folder.
 pub fn read(path: &Path) -> Result<Config, Diagnostics> {
-    let text = std::fs::read_to_string(path).map_err(|error| crate::read::unreadable(path, &error))?;
+    let unreadable = |error: std::io::Error| crate::read::unreadable(path, &error);
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    // reading a pipe would wait, perhaps for ever
+    if !metadata.is_file() || metadata.len() > MAX_SIZE {
+        let message = "the settings are no file, or one far larger than settings are";
+        return Err(Diagnostic::error(codes::SETTINGS, message)
+            .file(path)
+            .hint("name a file like tinsmith.toml with --config")
+            .into());
+    }
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
     parse(path, &text)
 }
 
@@ -55,11 +69,16 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
             return Err(file.findings);
         }
     };
-    let mut clients = Vec::new();
+    let (mut clients, mut places) = (Vec::new(), Vec::new());
     for (key, value) in table.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("client", DeValue::Array(list)) => {
-                clients.extend(list.iter().filter_map(|client| file.client(client)));
+                for client in list.iter() {
+                    if let Some(read) = file.client(client) {
+                        clients.push(read);
+                        places.push(client.span().start);
+                    }
+                }
             }
             ("client", _) => {
                 let hint = "write [[client]], with two brackets, above the keys of each client";
@@ -71,6 +90,16 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
             }
             (key_name, _) => file.unknown(key.span().start, key_name, &["client"]),
         }
+    }
+    let folders: Vec<_> = clients.iter().map(|it| it.package.folder.as_path()).collect();
+    for clash in outputs::clashes(&folders) {
+        let at = |place: usize| places.get(place).copied().unwrap_or_default();
+        let message = "two clients would be written over each other";
+        let hint = format!(
+            "give this one an `output` apart from that of the client in line {}",
+            file.line(at(clash.first))
+        );
+        file.report(at(clash.second), message, Some(hint));
     }
     if clients.is_empty() && file.findings.is_empty() {
         file.report(
@@ -90,12 +119,17 @@ struct File<'a> {
 
 impl File<'_> {
     fn report(&mut self, at: usize, message: &str, hint: Option<String>) {
-        let line = 1 + self.text.bytes().take(at).filter(|b| *b == b'\n').count();
         let mut finding = Diagnostic::error(codes::SETTINGS, message)
             .file(self.path)
-            .line(line as u32);
+            .line(self.line(at));
         finding.hint = hint;
         self.findings.push(finding);
+    }
+
+    /// The line of an offset, from 1.
+    fn line(&self, at: usize) -> u32 {
+        let before = self.text.bytes().take(at).filter(|b| *b == b'\n').count();
+        u32::try_from(before + 1).unwrap_or(u32::MAX)
     }
 
     fn unknown(&mut self, at: usize, key: &str, known: &[&str]) {
@@ -147,6 +181,11 @@ impl File<'_> {
 
     fn string(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
         match value.get_ref() {
+            DeValue::String(text) if text.is_empty() => {
+                let hint = "leave the key out where there is nothing to say";
+                self.report(value.span().start, "the value is empty", Some(hint.to_owned()));
+                None
+            }
             DeValue::String(text) => Some(text.clone().into_owned()),
             _ => {
                 self.report(value.span().start, "the value has to be a string", None);
@@ -168,6 +207,11 @@ impl File<'_> {
     /// A string, or a list of strings.
     fn strings(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
         match value.get_ref() {
+            DeValue::Array(items) if items.is_empty() => {
+                let hint = "leave the key out; without `operations` all of them are generated";
+                self.report(value.span().start, "the list is empty", Some(hint.to_owned()));
+                Vec::new()
+            }
             DeValue::Array(items) => items.iter().filter_map(|item| self.string(item)).collect(),
             _ => self.string(value).into_iter().collect(),
         }

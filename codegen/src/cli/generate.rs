@@ -2,10 +2,10 @@
 
 use super::args::{From, Generate};
 use super::config::{self, Client};
-use super::{check, parallel, FINDINGS, USAGE};
+use super::{check, panics, parallel, FINDINGS, USAGE};
 use crate::diagnostics::Diagnostics;
-use crate::pipeline::{self, Generated};
-use crate::write::Folder;
+use crate::pipeline::Generated;
+use crate::update;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -37,7 +37,12 @@ pub fn run(options: &Generate) -> ExitCode {
     let mut failed = Vec::new();
     parallel::each(
         &clients,
-        |client| report(client, options),
+        |client| {
+            report(client, || match options.check {
+                true => compare(client),
+                false => generate(client, options.force),
+            })
+        },
         || progress.inc(1),
         |report| {
             progress.suspend(|| report.print());
@@ -87,22 +92,21 @@ impl Report {
     }
 }
 
-fn report(client: &Client, options: &Generate) -> Report {
+/// Does the work on a client and tells what came of it, a panic included.
+fn report(client: &Client, work: impl FnOnce() -> Result<Outcome, Diagnostics>) -> Report {
     let started = Instant::now();
     let folder = client.package.folder.display().to_string();
-    match generate(client, options) {
-        Ok(outcome) => {
-            let (operations, types) = (outcome.generated.operations, outcome.generated.types);
-            let ms = started.elapsed().as_millis();
-            Report {
-                output: format!(
-                    "{}{folder}: {operations} operations, {types} types; {} ({ms} ms)\n",
-                    outcome.diff, outcome.summary
-                ),
-                findings: outcome.generated.warnings.to_string(),
-                failed: outcome.stale.then_some(folder),
-            }
-        }
+    match panics::caught(&client.settings, work) {
+        Ok(outcome) => Report {
+            output: format!(
+                "{}{folder}: {} ({} ms)\n",
+                outcome.diff,
+                outcome.summary,
+                started.elapsed().as_millis()
+            ),
+            findings: outcome.warnings.to_string(),
+            failed: outcome.stale.then_some(folder),
+        },
         Err(findings) => Report {
             output: String::new(),
             findings: findings.to_string(),
@@ -134,39 +138,83 @@ fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>,
         .collect())
 }
 
+/// What came of a client.
 struct Outcome {
-    generated: Generated,
     diff: String,
     summary: String,
+    warnings: Diagnostics,
     stale: bool,
 }
 
-fn generate(client: &Client, options: &Generate) -> Result<Outcome, Diagnostics> {
-    let generated = pipeline::package(&client.settings, &client.package)?;
-    let folder = Folder::new(&client.package.folder, &generated.files)?;
-    if options.check {
-        let changes = folder.changes()?;
-        let stale = !changes.is_empty();
-        let summary = match stale {
-            true => format!("{} files differ", changes.len()),
-            false => "up to date".to_owned(),
-        };
-        return Ok(Outcome {
-            generated,
-            diff: check::diff(&client.package.folder, &changes),
-            summary,
-            stale,
-        });
-    }
-    let summary = match folder.write(options.force)? {
+/// Writes the client.
+fn generate(client: &Client, force: bool) -> Result<Outcome, Diagnostics> {
+    let updated = update::package(&client.settings, &client.package, force)?;
+    let changed = match updated.changed {
         0 => "nothing changed".to_owned(),
         1 => "1 file changed".to_owned(),
         changed => format!("{changed} files changed"),
     };
+    let summary = match (&updated.generated, updated.earlier_warnings) {
+        (Some(generated), _) => format!("{}; {changed}", size(generated)),
+        (None, 0) => changed,
+        (None, count) => format!("{changed}; it was generated with {count} warnings, which --check shows"),
+    };
+    let mut warnings = updated.generated.map(|it| it.warnings).unwrap_or_default();
+    warnings.extend(updated.warnings);
     Ok(Outcome {
-        generated,
         diff: String::new(),
         summary,
+        warnings,
         stale: false,
     })
+}
+
+/// Compares the client with what is on disk.
+fn compare(client: &Client) -> Result<Outcome, Diagnostics> {
+    let (generated, changes) = update::check(&client.settings, &client.package)?;
+    let differ = match changes.len() {
+        0 => "up to date".to_owned(),
+        1 => "1 file differs".to_owned(),
+        count => format!("{count} files differ"),
+    };
+    Ok(Outcome {
+        diff: check::diff(&client.package.folder, &changes),
+        summary: format!("{}; {differ}", size(&generated)),
+        warnings: generated.warnings,
+        stale: !changes.is_empty(),
+    })
+}
+
+fn size(generated: &Generated) -> String {
+    format!("{} operations, {} types", generated.operations, generated.types)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::{Package, Settings};
+
+    #[test]
+    fn a_panic_fails_one_client_and_is_told_as_a_bug() {
+        let client = Client {
+            settings: Settings {
+                models: vec!["models/a.json".into()],
+                ..Settings::default()
+            },
+            package: Package {
+                folder: "clients/a".into(),
+                ..Package::default()
+            },
+        };
+        super::super::panics::keep_messages();
+        let report = report(&client, || panic!("no such {}", "thing"));
+        assert_eq!(report.failed.as_deref(), Some("clients/a"));
+        for expected in [
+            "error[T0031]: this is a bug in tinsmith: no such thing (",
+            "generate.rs:",
+            "--> models/a.json",
+        ] {
+            assert!(report.findings.contains(expected), "{}", report.findings);
+        }
+    }
 }

@@ -8,8 +8,12 @@ mod check;
 mod config;
 mod generate;
 mod many;
+mod outputs;
+mod panics;
 mod parallel;
 
+use crate::pipeline;
+use crate::settings::Settings;
 use args::Command;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -19,8 +23,9 @@ const USAGE: u8 = 2;
 
 /// Runs the command with these arguments, without the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    panics::keep_messages();
     match args::parse(arguments) {
-        Ok(Command::Help(text)) => {
+        Ok(Command::Print(text)) => {
             print(text);
             ExitCode::SUCCESS
         }
@@ -33,15 +38,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn list(settings: &crate::settings::Settings) -> ExitCode {
-    match crate::pipeline::operations(settings) {
-        Ok(operations) => {
-            print(
-                &operations
-                    .iter()
-                    .map(|name| format!("{name}\n"))
-                    .collect::<String>(),
-            );
+fn list(settings: &Settings) -> ExitCode {
+    match panics::caught(settings, || pipeline::operations(settings)) {
+        Ok((operations, warnings)) => {
+            let lines = operations.iter().map(|name| format!("{name}\n"));
+            print(&lines.collect::<String>());
+            if !warnings.is_empty() {
+                eprintln!("{warnings}");
+            }
             ExitCode::SUCCESS
         }
         Err(findings) => {

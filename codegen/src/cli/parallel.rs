@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
+/// The stack of a thread. Only what is used of it takes memory; the main thread's is 8 MiB, which is what all work has to
+/// get along with, so that this is a reserve.
+const STACK: usize = 64 << 20;
+
 /// Calls `work` for each item, as many at a time as there are cores, and `done` with each result in the order of the
 /// items, on this thread; `tick` whenever one is finished.
 pub fn each<T: Sync, R: Send>(
@@ -16,16 +20,26 @@ pub fn each<T: Sync, R: Send>(
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {
-        for _ in 0..cores.min(items.len()) {
-            let (sender, next, work) = (sender.clone(), &next, &work);
-            scope.spawn(move || loop {
+        let worker = |sender: mpsc::Sender<(usize, R)>| {
+            let (next, work) = (&next, &work);
+            move || loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(item) = items.get(at) else { return };
                 // nobody listens any more only if the other side has panicked
                 let _ = sender.send((at, work(item)));
-            });
+            }
+        };
+        let mut threads = 0;
+        for _ in 0..cores.min(items.len()) {
+            let thread = std::thread::Builder::new().stack_size(STACK);
+            threads += usize::from(thread.spawn_scoped(scope, worker(sender.clone())).is_ok());
         }
-        drop(sender);
+        if threads == 0 {
+            // the system gives no thread: all is done on this one
+            worker(sender)();
+        } else {
+            drop(sender);
+        }
         let (mut waiting, mut due) = (BTreeMap::new(), 0);
         for (at, result) in receiver {
             tick();

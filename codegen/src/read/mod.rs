@@ -20,16 +20,54 @@ pub struct Source {
     pub text: Vec<u8>,
 }
 
-/// Reads the model that these files form: a service of botocore, or one or several files of Smithy's JSON AST.
+/// The files of a model, read and not yet parsed.
+pub enum Loaded {
+    /// A service of botocore: its `service-2` and the files beside it.
+    Botocore(Vec<Source>),
+    /// One or several files of Smithy's JSON AST.
+    Smithy(Vec<Source>),
+}
+
+/// Reads the files of the model that these paths name: a service of botocore, or one or several files of Smithy's JSON AST.
 ///
-/// Errors: files that cannot be read, and whatever is wrong with them.
-pub fn read(paths: &[PathBuf]) -> Result<(Model, Diagnostics), Diagnostics> {
+/// Errors: files that cannot be read.
+pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
     match paths {
-        [path] if botocore::is_botocore(path) => {
-            let sources = botocore::sources(path)?;
-            smithy_json::read_ast(botocore::read(&sources)?, &sources)
+        [path] if botocore::is_botocore(path) => Ok(Loaded::Botocore(botocore::sources(path)?)),
+        paths => Ok(Loaded::Smithy(smithy_sources(paths)?)),
+    }
+}
+
+impl Loaded {
+    /// The files.
+    pub fn sources(&self) -> &[Source] {
+        match self {
+            Loaded::Botocore(sources) | Loaded::Smithy(sources) => sources,
         }
-        paths => smithy_json::read(&smithy_sources(paths)?),
+    }
+
+    /// Paths to watch for changes: each file, and the folders in which further files of the model may come to be.
+    pub fn watched(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
+        let mut watched: Vec<_> = self.sources().iter().map(|source| source.path.clone()).collect();
+        if let Loaded::Botocore(sources) = self {
+            let parents = sources.iter().filter_map(|source| source.path.parent());
+            let folders = parents.filter(|folder| !folder.as_os_str().is_empty());
+            watched.extend(folders.map(Path::to_owned));
+        }
+        watched.extend(paths.iter().filter(|path| path.is_dir()).cloned());
+        watched.sort();
+        watched.dedup();
+        watched
+    }
+
+    /// Parses the files and lowers them into the model.
+    ///
+    /// Errors: whatever is wrong with them.
+    pub fn model(&self) -> Result<(Model, Diagnostics), Diagnostics> {
+        match self {
+            Loaded::Botocore(sources) => smithy_json::read_ast(botocore::read(sources)?, sources),
+            Loaded::Smithy(sources) => smithy_json::read(sources),
+        }
     }
 }
 

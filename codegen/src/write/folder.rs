@@ -1,193 +1,362 @@
-//! A folder with the files of one client.
+//! A package on disk, compared with what it is to be and brought there.
 
-use super::{unwritable, write_if_changed, MARKER};
+use super::place::{is_inside, unreadable, Files};
+use super::record::{Origin, Record, RECORD};
+use super::stage::{self, Stage};
+use super::{has_marker, hash, owner, Owner};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
-/// The folder, and what is to be in it.
+/// The folder of a package, and what is to be in it.
 pub struct Folder<'a> {
-    path: &'a Path,
+    root: &'a Path,
     files: &'a BTreeMap<String, String>,
+    record: Record,
 }
 
-/// How a file on disk differs from what it is to be.
+/// A difference between a file on disk and what it is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// It is not there.
-    Missing {
-        /// Its path in the folder.
-        path: String,
-        /// Its text to be.
-        new: String,
-    },
-    /// It has another text.
-    Different {
-        /// Its path in the folder.
-        path: String,
-        /// Its text on disk.
-        old: String,
-        /// Its text to be.
-        new: String,
-    },
-    /// It is tinsmith's, but no longer written.
-    Stale {
-        /// Its path in the folder.
-        path: String,
-        /// Its text on disk.
-        old: String,
-    },
+pub struct Change {
+    /// Its path in the package.
+    pub path: String,
+    /// Its text on disk, where it is there.
+    pub old: Option<String>,
+    /// Its text to be, where it is to be there.
+    pub new: Option<String>,
+    owner: Owner,
 }
 
-impl Change {
-    /// The path of the file in the folder.
-    pub fn path(&self) -> &str {
+/// A package compared with what it is to be.
+struct Comparison {
+    changes: Vec<Change>,
+    record: RecordState,
+}
+
+/// The record on disk.
+enum RecordState {
+    Missing,
+    Unreadable(String),
+    Read { text: String, record: Record },
+}
+
+impl RecordState {
+    fn record(&self) -> Option<&Record> {
         match self {
-            Change::Missing { path, .. } | Change::Different { path, .. } | Change::Stale { path, .. } => {
-                path
-            }
+            RecordState::Read { record, .. } => Some(record),
+            _ => None,
+        }
+    }
+
+    fn text(&self) -> Option<&str> {
+        match self {
+            RecordState::Missing => None,
+            RecordState::Unreadable(text) | RecordState::Read { text, .. } => Some(text),
         }
     }
 }
 
+/// What became of a package.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// Number of files that were written or removed.
+    pub changed: usize,
+    /// Warnings about files that were replaced or left.
+    pub warnings: Diagnostics,
+}
+
+/// Completes a package whose last run was interrupted.
+///
+/// Error: a file changed by hand since, unless `force`; a place that cannot be written.
+pub fn repair(root: &Path, force: bool) -> Result<(), Diagnostics> {
+    if !stage::is_there(root) {
+        return Ok(());
+    }
+    let stage = Stage::enter(root)?;
+    let recovered = stage.recover(force);
+    stage.leave()?;
+    recovered
+}
+
+/// Whether the package was made from all this and is as it was written; the number of warnings there were then.
+///
+/// Error: a link or something else that is no file in the place of a file.
+pub fn unchanged_since(root: &Path, origin: &Origin) -> Result<Option<usize>, Diagnostics> {
+    if stage::is_there(root) {
+        return Ok(None);
+    }
+    let mut files = Files::of(root)?;
+    let Some(record) = files.read(RECORD)?.and_then(|text| Record::parse(&text)) else {
+        return Ok(None);
+    };
+    if record.origin != *origin {
+        return Ok(None);
+    }
+    for (path, hash) in &record.files {
+        match files.read(path)? {
+            Some(text) if hash::of_text(&text) == *hash => {}
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(record.warnings))
+}
+
 impl<'a> Folder<'a> {
-    /// A folder that is to have these files, by their paths in it with `/`.
+    /// A folder that is to have these files, by their paths in it with `/`, made from all this.
     ///
     /// Error: a path that leads out of the folder.
-    pub fn new(path: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Self, Diagnostics> {
-        for name in files.keys() {
-            let leads_out = Path::new(name)
-                .components()
-                .any(|part| !matches!(part, Component::Normal(_)));
-            if leads_out || name.is_empty() || name.contains('\\') {
-                let message = format!(
-                    "`{}` would be written outside the output folder",
-                    name.escape_debug()
-                );
-                return Err(Diagnostic::error(codes::UNSAFE_NAME, message).file(path).into());
-            }
+    pub fn new(
+        root: &'a Path,
+        files: &'a BTreeMap<String, String>,
+        record: Record,
+    ) -> Result<Self, Diagnostics> {
+        for name in files.keys().filter(|name| !is_inside(name)) {
+            let message = format!(
+                "`{}` would be written outside the output folder",
+                name.escape_debug()
+            );
+            return Err(Diagnostic::error(codes::UNSAFE_NAME, message).file(root).into());
         }
-        Ok(Self { path, files })
+        Ok(Self { root, files, record })
     }
 
     /// How the folder differs from what it is to be.
     ///
-    /// Error: a file or folder that cannot be read.
+    /// Error: a run that was interrupted; a file or folder that cannot be read.
     pub fn changes(&self) -> Result<Vec<Change>, Diagnostics> {
-        let mut changes = Vec::new();
-        for (name, new) in self.files {
-            match fs::read(self.path.join(name)) {
-                Ok(old) if old == new.as_bytes() => {}
-                Ok(old) => changes.push(Change::Different {
-                    path: name.clone(),
-                    old: String::from_utf8_lossy(&old).into_owned(),
-                    new: new.clone(),
-                }),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    changes.push(Change::Missing {
-                        path: name.clone(),
-                        new: new.clone(),
-                    });
-                }
-                Err(error) => return Err(crate::read::unreadable(&self.path.join(name), &error).into()),
+        if stage::is_interrupted(self.root)? {
+            return Err(stage::interrupted(self.root).into());
+        }
+        let mut comparison = self.compare()?;
+        if comparison.changes.is_empty() {
+            let is_current = |found: &Record| found.is_same_package(&self.record);
+            if !comparison.record.record().is_some_and(is_current) {
+                comparison.changes.push(Change {
+                    path: RECORD.to_owned(),
+                    old: comparison.record.text().map(str::to_owned),
+                    new: Some(self.record.text()),
+                    owner: Owner::Ours,
+                });
             }
         }
-        for (path, old) in self.ours()? {
-            if !self.files.contains_key(&path) {
-                changes.push(Change::Stale { path, old });
-            }
-        }
-        Ok(changes)
+        Ok(comparison.changes)
     }
 
-    /// Writes what changed and removes what is stale; returns how many files that were.
+    /// Writes what changed and removes what is no longer generated, all of it or nothing.
     ///
-    /// Error: a file in the way that tinsmith did not write, unless `force`; a place that cannot be written. In the first
-    /// case nothing was written.
-    pub fn write(&self, force: bool) -> Result<usize, Diagnostics> {
-        let changes = self.changes()?;
-        if !force {
-            self.refuse_foreign(&changes)?;
-        }
-        let mut emptied = BTreeSet::new();
-        for change in &changes {
-            let path = self.path.join(change.path());
-            match change {
-                Change::Missing { new, .. } | Change::Different { new, .. } => {
-                    write_if_changed(&path, new)?;
-                }
-                Change::Stale { .. } => {
-                    fs::remove_file(&path).map_err(|error| unwritable(&path, &error))?;
-                    emptied.extend(path.parent().map(Path::to_owned));
-                }
+    /// Error: a file in the way that tinsmith did not write or that was changed by hand, unless `force`; a place that cannot
+    /// be written.
+    pub fn write(&self, force: bool) -> Result<Written, Diagnostics> {
+        if !stage::is_there(self.root) {
+            let comparison = self.compare()?;
+            self.refuse(&comparison, force)?;
+            if self.is_current(&comparison) {
+                return Ok(Written::default());
             }
         }
-        // a folder that still has something in it stays, which is what the error would say
-        for folder in emptied.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
-        Ok(changes.len())
+        let stage = Stage::enter(self.root)?;
+        let written = stage.recover(force).and_then(|()| self.replace(&stage, force));
+        let left = stage.leave();
+        let written = written?;
+        left?;
+        Ok(written)
     }
 
-    fn refuse_foreign(&self, changes: &[Change]) -> Result<(), Diagnostics> {
+    fn replace(&self, stage: &Stage<'_>, force: bool) -> Result<Written, Diagnostics> {
+        // the files may have changed while another run had the package
+        let comparison = self.compare()?;
+        self.refuse(&comparison, force)?;
+        if self.is_current(&comparison) {
+            return Ok(Written::default());
+        }
+        let warnings = self.warnings(&comparison)?;
+        let changes = &comparison.changes;
+        let puts = changes
+            .iter()
+            .filter_map(|it| Some((it.path.as_str(), it.new.as_deref()?)));
+        stage.prepare(puts.clone(), &self.record.text(), force)?;
+        let removals: Vec<_> = changes
+            .iter()
+            .filter(|it| it.new.is_none())
+            .map(|it| it.path.as_str())
+            .collect();
+        let puts: Vec<_> = puts.map(|(path, _)| path).collect();
+        stage.put_in_place(&removals, &puts)?;
+        Ok(Written {
+            changed: changes.len(),
+            warnings,
+        })
+    }
+
+    fn is_current(&self, comparison: &Comparison) -> bool {
+        comparison.changes.is_empty() && comparison.record.record() == Some(&self.record)
+    }
+
+    fn compare(&self) -> Result<Comparison, Diagnostics> {
         let mut findings = Diagnostics::default();
-        for change in changes {
-            if let Change::Different { path, old, .. } = change {
-                if !is_ours(old) {
-                    findings.push(
-                        Diagnostic::error(
-                            codes::UNWRITABLE,
-                            "a file that tinsmith did not write is in the way",
-                        )
-                        .file(&self.path.join(path))
-                        .hint("choose another output folder, remove the file, or say --force"),
-                    );
+        let mut files = Files::of(self.root)?;
+        let record = match files.read(RECORD)? {
+            None => RecordState::Missing,
+            Some(bytes) => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                match Record::parse(&bytes) {
+                    Some(record) => RecordState::Read { text, record },
+                    None => RecordState::Unreadable(text),
                 }
             }
+        };
+        let recorded = record.record().into_iter().flat_map(|it| it.files.keys());
+        let paths: BTreeSet<&String> = self.files.keys().chain(recorded).collect();
+        let mut changes = Vec::new();
+        for path in paths {
+            let new = self.files.get(path);
+            let old = match files.read(path) {
+                Ok(old) => old,
+                Err(finding) => {
+                    findings.push(*finding);
+                    continue;
+                }
+            };
+            let is_same = match (&old, new) {
+                (Some(old), Some(new)) => hash::is_same_text(old, new.as_bytes()),
+                (None, None) => true,
+                _ => false,
+            };
+            if !is_same {
+                let of_old = |text: &Vec<u8>| owner(path, text, record.record());
+                changes.push(Change {
+                    path: path.clone(),
+                    owner: old.as_ref().map_or(Owner::Ours, of_old),
+                    old: old.map(|text| String::from_utf8_lossy(&text).into_owned()),
+                    new: new.cloned(),
+                });
+            }
+        }
+        findings.ok(Comparison { changes, record }).map(|(it, _)| it)
+    }
+
+    /// Refuses to replace or remove files that are not as tinsmith wrote them.
+    fn refuse(&self, comparison: &Comparison, force: bool) -> Result<(), Diagnostics> {
+        if force {
+            return Ok(());
+        }
+        let mut findings = Diagnostics::default();
+        if let Some(found) = comparison.record.record() {
+            if found.service != self.record.service {
+                let message = format!(
+                    "the package is the client of another service, `{}`",
+                    found.service
+                );
+                findings.push(
+                    Diagnostic::error(codes::UNWRITABLE, message)
+                        .file(self.root)
+                        .hint("choose another output folder, or say --force"),
+                );
+            }
+        }
+        for change in &comparison.changes {
+            let (message, hint) = match (change.owner, &change.new) {
+                (Owner::Ours, _) => continue,
+                (Owner::Edited, Some(_)) => (
+                    "the generated file was changed by hand",
+                    "keep the change elsewhere, in a file of your own, and remove this one, or say --force",
+                ),
+                (Owner::Edited, None) => (
+                    "the file is no longer generated, but was changed by hand",
+                    "keep the change in a file of another name and remove this one, or say --force",
+                ),
+                (Owner::Foreign, _) => (
+                    "a file that tinsmith did not write is in the way",
+                    "choose another output folder, remove the file, or say --force",
+                ),
+            };
+            let finding = Diagnostic::error(codes::UNWRITABLE, message);
+            findings.push(finding.file(&self.root.join(&change.path)).hint(hint));
         }
         findings.ok(()).map(|_| ())
     }
 
-    /// The files in the folder that tinsmith wrote: `Cargo.toml` and everything below `src`.
-    fn ours(&self) -> Result<Vec<(String, String)>, Diagnostics> {
-        let mut ours = Vec::new();
-        let mut open = vec![self.path.join("src")];
-        let mut candidates = vec![self.path.join("Cargo.toml")];
+    /// Warnings about what is lost or left when the changes are made.
+    fn warnings(&self, comparison: &Comparison) -> Result<Diagnostics, Diagnostics> {
+        let mut warnings = Diagnostics::default();
+        let warning = |message: &str, path: &str| {
+            Diagnostic::warning(codes::UNWRITABLE, message).file(&self.root.join(path))
+        };
+        for change in comparison.changes.iter().filter(|it| it.owner != Owner::Ours) {
+            let message = match change.owner {
+                Owner::Edited => "the file was changed by hand, and is replaced as --force says",
+                _ => "the file was not written by tinsmith, and is replaced as --force says",
+            };
+            warnings.push(warning(message, &change.path));
+        }
+        if comparison.record.record().is_some() {
+            return Ok(warnings);
+        }
+        if let RecordState::Unreadable(_) = comparison.record {
+            let message =
+                "the record is not as tinsmith wrote it; files are told by their first line instead";
+            warnings.push(warning(message, RECORD));
+        }
+        // without a record, a manifest that was changed by hand looks like any other
+        let manifest = comparison
+            .changes
+            .iter()
+            .find(|it| it.path == "Cargo.toml" && it.owner == Owner::Ours);
+        if let Some((change, (old, new))) =
+            manifest.and_then(|it| Some((it, (it.old.as_deref()?, it.new.as_deref()?))))
+        {
+            let lost: Vec<_> = lost_lines(old, new);
+            if !lost.is_empty() {
+                let message = format!(
+                    "the manifest is replaced, and no record tells whether these lines were added by hand: {}",
+                    lost.join(" | ")
+                );
+                warnings.push(warning(&message, &change.path));
+            }
+        }
+        for path in self.left_over()? {
+            let message = "the file looks generated, but no record says that this client's it is; it stays";
+            warnings.push(warning(message, &path).hint("remove it if it is of no use"));
+        }
+        Ok(warnings)
+    }
+
+    /// Files below `src` that say they are tinsmith's and are no part of the client.
+    fn left_over(&self) -> Result<Vec<String>, Diagnostics> {
+        let mut found = Vec::new();
+        let mut open = vec!["src".to_owned()];
         while let Some(folder) = open.pop() {
-            let entries = match fs::read_dir(&folder) {
+            let path = self.root.join(&folder);
+            let entries = match fs::read_dir(&path) {
                 Ok(entries) => entries,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(crate::read::unreadable(&folder, &error).into()),
+                Err(error) => return Err(unreadable(&path, &error).into()),
             };
             for entry in entries.flatten() {
+                let Ok(name) = entry.file_name().into_string() else {
+                    continue;
+                };
+                let name = format!("{folder}/{name}");
                 // links are not followed: they may lead out of the folder
                 match entry.file_type() {
-                    Ok(kind) if kind.is_dir() => open.push(entry.path()),
-                    Ok(kind) if kind.is_file() => candidates.push(entry.path()),
+                    // a package of its own is not this one's
+                    Ok(kind) if kind.is_dir() && !entry.path().join("Cargo.toml").exists() => open.push(name),
+                    Ok(kind) if kind.is_file() && !self.files.contains_key(&name) => found.push(name),
                     _ => {}
                 }
             }
         }
-        candidates.sort();
-        for path in candidates {
-            let Ok(text) = fs::read_to_string(&path) else {
-                continue;
-            };
-            if let (true, Some(name)) = (is_ours(&text), self.name_of(&path)) {
-                ours.push((name, text));
-            }
-        }
-        Ok(ours)
-    }
-
-    fn name_of(&self, path: &Path) -> Option<String> {
-        let name: PathBuf = path.strip_prefix(self.path).ok()?.to_owned();
-        let parts: Vec<_> = name.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
-        Some(parts.join("/"))
+        found.sort();
+        let mut files = Files::of(self.root)?;
+        found.retain(|name| matches!(files.read(name), Ok(Some(text)) if has_marker(&text)));
+        Ok(found)
     }
 }
 
-fn is_ours(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.contains(MARKER))
+/// Lines of a text that another one lacks.
+fn lost_lines<'t>(old: &'t str, new: &str) -> Vec<&'t str> {
+    let kept: BTreeSet<&str> = new.lines().map(str::trim).collect();
+    let lines = old.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.filter(|line| !kept.contains(line)).collect()
 }

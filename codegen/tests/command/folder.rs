@@ -23,9 +23,14 @@ pub struct Run {
 }
 
 impl Scratch {
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Self(tempfile::tempdir().expect("a scratch folder"))
+    }
+
     /// A folder with the model of this repository as `model.json`, and these settings.
     pub fn new(settings: &str) -> Self {
-        let scratch = Self(tempfile::tempdir().expect("a scratch folder"));
+        let scratch = Self::empty();
         let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/kinesis-analytics-v2.json");
         std::fs::copy(model, scratch.path("model.json")).expect("the model");
         scratch.write("tinsmith.toml", settings);
@@ -76,13 +81,29 @@ impl Scratch {
         files
     }
 
+    /// The texts of the files below a folder, by their paths in it.
+    pub fn texts(&self, folder: &str) -> BTreeMap<String, String> {
+        let files = self.files(folder).into_iter();
+        files.map(|(name, file)| (name, file.text)).collect()
+    }
+
+    /// The command in the folder, with these arguments.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tinsmith"));
+        command.current_dir(self.0.path()).args(arguments);
+        command
+    }
+
     /// Runs the command in the folder.
     pub fn run(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
-            .current_dir(self.0.path())
-            .args(arguments)
-            .output()
-            .expect("the command runs");
+        Run::of(&mut self.command(arguments))
+    }
+}
+
+impl Run {
+    /// Runs a command to its end.
+    pub fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the command runs");
         Run {
             stdout: String::from_utf8(output.stdout).expect("UTF-8"),
             stderr: String::from_utf8(output.stderr).expect("UTF-8"),
@@ -92,6 +113,12 @@ impl Scratch {
 }
 
 impl Run {
+    /// It told this on standard error.
+    #[track_caller]
+    pub fn tells(&self, expected: &str) {
+        assert!(self.stderr.contains(expected), "{expected}: {}", self.stderr);
+    }
+
     /// It ended well.
     #[track_caller]
     pub fn succeeds(&self) {

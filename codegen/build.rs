@@ -1,0 +1,39 @@
+//! Gives the generator its identity: the hash of its own sources, so that a package records which build wrote it.
+
+use std::path::{Path, PathBuf};
+use twox_hash::XxHash3_128;
+
+fn main() -> std::io::Result<()> {
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=build.rs");
+    let mut files = Vec::new();
+    collect(Path::new("src"), &mut files)?;
+    files.sort();
+    let mut all = Vec::new();
+    for (name, path) in files {
+        all.extend_from_slice(name.as_bytes());
+        all.push(0);
+        // the same on a checkout with the line ends of Windows
+        all.extend(std::fs::read(path)?.into_iter().filter(|byte| *byte != b'\r'));
+        all.push(0);
+    }
+    println!(
+        "cargo::rustc-env=TINSMITH_SOURCES={:032x}",
+        XxHash3_128::oneshot(&all)
+    );
+    Ok(())
+}
+
+/// The files below a folder, each with its path in it, written with `/`.
+fn collect(folder: &Path, files: &mut Vec<(String, PathBuf)>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            let name = path.to_string_lossy().replace('\\', "/");
+            files.push((name, path));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! Panics, which are bugs of ours, as messages: what one model brings about is no reason to drop the others.
+
+use crate::diagnostics::{codes, Diagnostic};
+use crate::settings::Settings;
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+
+thread_local! {
+    static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps the message of each panic instead of printing it.
+pub fn keep_messages() {
+    panic::set_hook(Box::new(|info| {
+        let message = message(info);
+        LAST.with(|last| *last.borrow_mut() = Some(message));
+    }));
+}
+
+/// Does the work on a model. Error: as the work's, or a finding about the panic it ended in.
+pub fn caught<R, E: From<Diagnostic>>(
+    settings: &Settings,
+    work: impl FnOnce() -> Result<R, E>,
+) -> Result<R, E> {
+    // what was half done is not looked at afterwards
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let last = LAST.with(|last| last.borrow_mut().take());
+        let message = format!("this is a bug in tinsmith: {}", last.unwrap_or_default());
+        let finding = Diagnostic::error(codes::BUG, message)
+            .hint("please report it with the model, or the part of it that is enough to bring it about");
+        Err(E::from(match settings.models.first() {
+            Some(model) => finding.file(model),
+            None => finding,
+        }))
+    })
+}
+
+fn message(info: &PanicHookInfo<'_>) -> String {
+    let payload = info.payload();
+    let text = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("it panicked");
+    match info.location() {
+        Some(place) => format!("{text} ({}:{})", place.file(), place.line()),
+        None => text.to_owned(),
+    }
+}

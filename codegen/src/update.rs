@@ -1,0 +1,80 @@
+//! A package brought up to date: completed where a run was interrupted, left alone where nothing changed, else generated
+//! and written.
+
+use crate::diagnostics::Diagnostics;
+use crate::pipeline::{self, Generated};
+use crate::read::{self, Loaded};
+use crate::settings::{Package, Settings};
+use crate::write::{self, Folder, ModelFile, Origin, Record};
+
+/// A package after it was brought up to date.
+pub struct Updated {
+    /// The client; none where nothing had to be generated, since model, settings and generator are those it was made with.
+    pub generated: Option<Generated>,
+    /// Number of files that were written or removed.
+    pub changed: usize,
+    /// Number of warnings the client was generated with before, where it was not generated now.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
+    pub earlier_warnings: usize,
+    /// Warnings about files that were replaced or left.
+    pub warnings: Diagnostics,
+}
+
+/// Brings a package up to date; replaces files that were changed by hand, or are not tinsmith's, only with `force`.
+///
+/// Errors: whatever is wrong with the model or the settings; files in the way; a place that cannot be written.
+pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Updated, Diagnostics> {
+    write::repair(&package.folder, force)?;
+    let loaded = read::load(&settings.models)?;
+    let origin = origin(&loaded, settings, package);
+    if let Some(earlier_warnings) = write::unchanged_since(&package.folder, &origin)? {
+        return Ok(Updated {
+            generated: None,
+            changed: 0,
+            earlier_warnings,
+            warnings: Diagnostics::default(),
+        });
+    }
+    let generated = pipeline::package(&loaded, settings, package)?;
+    let record = record(&generated, &origin);
+    let written = Folder::new(&package.folder, &generated.files, record)?.write(force)?;
+    Ok(Updated {
+        generated: Some(generated),
+        changed: written.changed,
+        earlier_warnings: 0,
+        warnings: written.warnings,
+    })
+}
+
+/// Generates the client and compares it with the package, without writing anything.
+///
+/// Errors: whatever is wrong with the model or the settings; a run that was interrupted; files that cannot be read.
+#[cfg(feature = "cli")]
+pub fn check(settings: &Settings, package: &Package) -> Result<(Generated, Vec<write::Change>), Diagnostics> {
+    let loaded = read::load(&settings.models)?;
+    let generated = pipeline::package(&loaded, settings, package)?;
+    let record = record(&generated, &origin(&loaded, settings, package));
+    let changes = Folder::new(&package.folder, &generated.files, record)?.changes()?;
+    Ok((generated, changes))
+}
+
+fn record(generated: &Generated, origin: &Origin) -> Record {
+    let warnings = generated.warnings.iter().count();
+    Record::of(&generated.files, origin, &generated.service, warnings)
+}
+
+/// All that decides on the files of a package.
+fn origin(loaded: &Loaded, settings: &Settings, package: &Package) -> Origin {
+    let model = |source: &read::Source| ModelFile {
+        name: write::on_one_line(&source.path.file_name().unwrap_or_default().to_string_lossy()),
+        hash: write::of_text(&source.text),
+    };
+    let named = settings.named().into_iter().chain(package.named());
+    Origin {
+        generator: format!("{} {}", env!("CARGO_PKG_VERSION"), env!("TINSMITH_SOURCES")),
+        models: loaded.sources().iter().map(model).collect(),
+        settings: named
+            .map(|(name, value)| (name.to_owned(), write::on_one_line(&value)))
+            .collect(),
+    }
+}

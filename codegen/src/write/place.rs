@@ -1,0 +1,129 @@
+//! Files of a package on disk, reached without ever following a link out of it.
+
+use crate::diagnostics::{codes, Diagnostic};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// The most a generated file can have; what is larger is none, and is not read.
+const MAX_SIZE: u64 = 256 << 20;
+
+/// Checks that a path, written with `/`, leads to a file below the folder it is relative to.
+pub fn is_inside(path: &str) -> bool {
+    let is_normal = |part| matches!(part, Component::Normal(_));
+    !path.is_empty()
+        && !path.contains(|c: char| c == '\\' || c.is_control())
+        && Path::new(path).components().all(is_normal)
+}
+
+/// The folder of a package, for reading.
+pub struct Files<'a> {
+    root: &'a Path,
+    /// Folders known to be none but folders.
+    sound: BTreeSet<PathBuf>,
+}
+
+impl<'a> Files<'a> {
+    /// The files of this folder, which may itself be a link.
+    ///
+    /// Error: there is something else than a folder.
+    pub fn of(root: &'a Path) -> Result<Self, Box<Diagnostic>> {
+        match fs::metadata(root) {
+            Ok(metadata) if !metadata.is_dir() => Err(in_the_way(root, "a file, where the package")),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unreadable(root, &error)),
+            // a link that leads nowhere
+            Err(_) if fs::symlink_metadata(root).is_ok() => {
+                Err(in_the_way(root, "a link that leads nowhere, where the package"))
+            }
+            _ => Ok(Self {
+                root,
+                sound: BTreeSet::new(),
+            }),
+        }
+    }
+
+    /// The text of a file; none where there is no file.
+    ///
+    /// Error: a link, or anything else that is no file, stands at the path or on the way to it; it cannot be read.
+    pub fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+        if !self.has_folder_of(path)? {
+            return Ok(None);
+        }
+        let full = self.root.join(path);
+        let metadata = match fs::symlink_metadata(&full) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(unreadable(&full, &error)),
+        };
+        if metadata.is_symlink() {
+            return Err(link(&full));
+        }
+        if !metadata.is_file() {
+            return Err(in_the_way(&full, "not a file, where a generated file"));
+        }
+        if metadata.len() > MAX_SIZE {
+            return Err(in_the_way(
+                &full,
+                "larger than any generated file, where one of them",
+            ));
+        }
+        match fs::read(&full) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) => Err(unreadable(&full, &error)),
+        }
+    }
+
+    /// Looks for the folder a file is in.
+    fn has_folder_of(&mut self, path: &str) -> Result<bool, Box<Diagnostic>> {
+        let mut folder = self.root.to_owned();
+        let parents = Path::new(path).parent().unwrap_or(Path::new(""));
+        for part in parents.components() {
+            folder.push(part);
+            if self.sound.contains(&folder) {
+                continue;
+            }
+            match fs::symlink_metadata(&folder) {
+                Ok(found) if found.is_symlink() => return Err(link(&folder)),
+                Ok(found) if found.is_dir() => drop(self.sound.insert(folder.clone())),
+                Ok(_) => return Err(in_the_way(&folder, "a file, where a folder of the package")),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+                Err(error) => return Err(unreadable(&folder, &error)),
+            }
+        }
+        Ok(true)
+    }
+}
+
+fn link(path: &Path) -> Box<Diagnostic> {
+    let message = "there is a link in the package, and nothing is written through links";
+    let finding = Diagnostic::error(codes::UNWRITABLE, message).file(path);
+    Box::new(finding.hint("remove the link, or choose another output folder"))
+}
+
+fn in_the_way(path: &Path, found: &str) -> Box<Diagnostic> {
+    let message = format!("there is {found} is to be");
+    let finding = Diagnostic::error(codes::UNWRITABLE, message).file(path);
+    Box::new(finding.hint("remove it, or choose another output folder"))
+}
+
+/// A file of the package that cannot be read.
+pub fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
+    let message = format!("the file of the package cannot be read: {error}");
+    Box::new(Diagnostic::error(codes::UNREADABLE, message).file(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_inside;
+
+    #[test]
+    fn paths_that_lead_out_are_told() {
+        for path in ["src/lib.rs", "Cargo.toml", "src/r#type/a.rs"] {
+            assert!(is_inside(path), "{path}");
+        }
+        for path in ["", "../a", "/a", "src/../../a", "a\\b", "a\nb", "src/./.."] {
+            assert!(!is_inside(path), "{path}");
+        }
+    }
+}

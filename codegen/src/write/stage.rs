@@ -1,0 +1,318 @@
+//! The folder in which a package's files are prepared before they are put in place, and which says that a run is not over.
+//!
+//! It stands in the package, so that moving a file out of it is one step that cannot half happen. In it: `lock`; `new/`, the
+//! files to come; `record`, from which point on the files are put in place; `old/`, the files they replace. A run that is
+//! killed leaves it behind: without `record` it is thrown away, with it the next run completes what was begun.
+
+use super::place::Files;
+use super::record::{Record, RECORD};
+use super::{hash, lock, owner, unwritable, Owner};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The folder's name in the package.
+const STAGE: &str = ".tinsmith-new";
+const LOCK: &str = "lock";
+const PREPARED: &str = "record";
+/// Says that files changed by hand may be replaced.
+const FORCED: &str = "forced";
+
+/// The folder of a run that has the package for itself.
+pub struct Stage<'a> {
+    root: &'a Path,
+    folder: PathBuf,
+    /// Folders made for it, the package's own and those above it, the topmost last.
+    made: Vec<PathBuf>,
+    _lock: File,
+}
+
+/// Tells whether a run on the package goes on or was interrupted.
+pub fn is_there(root: &Path) -> bool {
+    fs::symlink_metadata(root.join(STAGE)).is_ok()
+}
+
+/// Waits for a run that goes on, and tells whether one was interrupted.
+pub fn is_interrupted(root: &Path) -> Result<bool, Box<Diagnostic>> {
+    // a run that has just begun, or is about to end, has the folder without the lock
+    for _ in 0..3 {
+        if !is_there(root) {
+            return Ok(false);
+        }
+        let path = root.join(STAGE).join(LOCK);
+        lock::wait(&path).map_err(|error| unwritable(&path, &error))?;
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    Ok(is_there(root))
+}
+
+/// The finding of `--check` about a package whose last run was interrupted.
+pub fn interrupted(root: &Path) -> Diagnostic {
+    let message = "the last run that wrote this package was interrupted, and the package may be incomplete";
+    Diagnostic::error(codes::INTERRUPTED, message)
+        .file(root)
+        .hint("generate it again, which completes it")
+}
+
+impl<'a> Stage<'a> {
+    /// Makes the package's folder and this one in it, and waits until no other run has it.
+    pub fn enter(root: &'a Path) -> Result<Self, Box<Diagnostic>> {
+        let mut made = Vec::new();
+        let entered = Self::locked(root, &mut made);
+        entered.map_err(|error| {
+            remove_if_empty(&made);
+            unwritable(root, &error)
+        })
+    }
+
+    fn locked(root: &'a Path, made: &mut Vec<PathBuf>) -> io::Result<Self> {
+        let folder = root.join(STAGE);
+        loop {
+            let missing = root.ancestors().take_while(|it| !it.as_os_str().is_empty());
+            let missing: Vec<_> = missing
+                .take_while(|it| !it.exists())
+                .map(Path::to_owned)
+                .collect();
+            fs::create_dir_all(root)?;
+            made.extend(missing);
+            match fs::create_dir(&folder) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                _ => {}
+            }
+            match fs::symlink_metadata(&folder) {
+                Ok(found) if !found.is_dir() => {
+                    let message = format!("{STAGE} is there and no folder");
+                    return Err(io::Error::other(message));
+                }
+                _ => {}
+            }
+            if let Some(lock) = lock::exclusive(&folder.join(LOCK))? {
+                return Ok(Self {
+                    root,
+                    folder,
+                    made: std::mem::take(made),
+                    _lock: lock,
+                });
+            }
+        }
+    }
+
+    /// Completes what a run that was interrupted had begun to put in place, or throws away what it had not.
+    ///
+    /// Error: a file that was changed by hand since, unless `force`; a place that cannot be written.
+    pub fn recover(&self, force: bool) -> Result<(), Diagnostics> {
+        let mut files = Files::of(self.root)?;
+        let prepared = files.read(&format!("{STAGE}/{PREPARED}"))?;
+        // the record is put there in one step: one that cannot be read was changed since, and nothing is known
+        let Some(new) = prepared.and_then(|text| Record::parse(&text)) else {
+            return Ok(self.clear()?);
+        };
+        let old = files.read(RECORD)?.and_then(|text| Record::parse(&text));
+        let force = force || self.folder.join(FORCED).exists();
+        let mut findings = Diagnostics::default();
+        let (mut puts, mut removals) = (Vec::new(), Vec::new());
+        for (path, hash) in &new.files {
+            if fs::symlink_metadata(self.new_file(path)).is_err() {
+                continue;
+            }
+            if let Some(text) = files.read(path)? {
+                let is_known =
+                    hash::of_text(&text) == *hash || owner(path, &text, old.as_ref()) == Owner::Ours;
+                if !is_known && !force {
+                    findings.push(changed_since(&self.root.join(path)));
+                }
+            }
+            puts.push(path.as_str());
+        }
+        for path in old.iter().flat_map(|old| old.files.keys()) {
+            if new.files.contains_key(path) {
+                continue;
+            }
+            if let Some(text) = files.read(path)? {
+                if owner(path, &text, old.as_ref()) != Owner::Ours && !force {
+                    findings.push(changed_since(&self.root.join(path)));
+                }
+            }
+            removals.push(path.as_str());
+        }
+        findings.ok(())?;
+        self.put_in_place(&removals, &puts)?;
+        Ok(self.clear()?)
+    }
+
+    /// Prepares files, by their paths and texts, and the record of the package as it will be.
+    pub fn prepare<'f>(
+        &self,
+        files: impl Iterator<Item = (&'f str, &'f str)>,
+        record: &str,
+        force: bool,
+    ) -> Result<(), Box<Diagnostic>> {
+        for (path, text) in files {
+            write(&self.new_file(path), text)?;
+        }
+        if force {
+            write(&self.folder.join(FORCED), "")?;
+        }
+        let path = self.folder.join(PREPARED);
+        let unfinished = path.with_extension("part");
+        write(&unfinished, record)?;
+        fs::rename(&unfinished, &path).map_err(|error| unwritable(&path, &error))
+    }
+
+    /// Takes files away, puts the prepared ones in place, and last the new record. Undoes it all if a step fails.
+    pub fn put_in_place(&self, removals: &[&str], puts: &[&str]) -> Result<(), Box<Diagnostic>> {
+        let mut done = Vec::new();
+        let result = self.moved(removals, puts, &mut done);
+        if let Err((path, error)) = result {
+            let is_undone = done.iter().rev().all(Done::undo);
+            // while files are neither old nor new, the next run has to know
+            if is_undone {
+                let _ = fs::remove_file(self.folder.join(PREPARED));
+            }
+            return Err(unwritable(&path, &error));
+        }
+        Ok(())
+    }
+
+    fn moved(
+        &self,
+        removals: &[&str],
+        puts: &[&str],
+        done: &mut Vec<Done>,
+    ) -> Result<(), (PathBuf, io::Error)> {
+        for path in removals {
+            let place = self.root.join(path);
+            if fs::symlink_metadata(&place).is_ok() {
+                self.take_away(path, &place, done)
+                    .map_err(|error| (place, error))?;
+            }
+            let folders = Path::new(path).ancestors().skip(1);
+            for folder in folders.filter(|it| !it.as_os_str().is_empty()) {
+                // a folder that still has something in it stays, which is what the error would say
+                let _ = fs::remove_dir(self.root.join(folder));
+            }
+        }
+        for path in puts {
+            let place = self.root.join(path);
+            let mut put = || {
+                if fs::symlink_metadata(&place).is_ok() {
+                    self.take_away(path, &place, done)?;
+                }
+                if let Some(folder) = place.parent() {
+                    make_folder(folder, done)?;
+                }
+                rename(self.new_file(path), place.clone(), done)
+            };
+            put().map_err(|error| (place.clone(), error))?;
+        }
+        let record = self.root.join(RECORD);
+        fs::rename(self.folder.join(PREPARED), &record).map_err(|error| (record, error))
+    }
+
+    fn take_away(&self, path: &str, place: &Path, done: &mut Vec<Done>) -> io::Result<()> {
+        let old = self.folder.join("old").join(path);
+        if let Some(folder) = old.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        rename(place.to_owned(), old, done)
+    }
+
+    /// Leaves the package, with nothing left over; folders that were made go again where nothing was written.
+    pub fn leave(self) -> Result<(), Box<Diagnostic>> {
+        if fs::symlink_metadata(self.folder.join(PREPARED)).is_ok() {
+            return Ok(()); // for the next run
+        }
+        self.clear()?;
+        let failed = |error: io::Error| unwritable(&self.folder, &error);
+        fs::remove_file(self.folder.join(LOCK)).map_err(failed)?;
+        // a run that waits has made a new lock in it
+        let _ = fs::remove_dir(&self.folder);
+        remove_if_empty(&self.made);
+        Ok(())
+    }
+
+    /// Removes everything but the lock; the record first, as without it the rest is of no use.
+    fn clear(&self) -> Result<(), Box<Diagnostic>> {
+        let failed = |error: io::Error| unwritable(&self.folder, &error);
+        match fs::remove_file(self.folder.join(PREPARED)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+            _ => {}
+        }
+        for entry in fs::read_dir(&self.folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            let removed = if is_folder {
+                fs::remove_dir_all(entry.path())
+            } else if entry.file_name() == LOCK {
+                Ok(())
+            } else {
+                fs::remove_file(entry.path())
+            };
+            removed.map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    fn new_file(&self, path: &str) -> PathBuf {
+        self.folder.join("new").join(path)
+    }
+}
+
+/// A step that was taken.
+enum Done {
+    Moved { from: PathBuf, to: PathBuf },
+    Made(PathBuf),
+}
+
+impl Done {
+    fn undo(&self) -> bool {
+        match self {
+            Done::Moved { from, to } => {
+                let folder = from.parent().map_or(Ok(()), fs::create_dir_all);
+                folder.and_then(|()| fs::rename(to, from)).is_ok()
+            }
+            Done::Made(folder) => fs::remove_dir(folder).is_ok(),
+        }
+    }
+}
+
+fn rename(from: PathBuf, to: PathBuf, done: &mut Vec<Done>) -> io::Result<()> {
+    fs::rename(&from, &to)?;
+    done.push(Done::Moved { from, to });
+    Ok(())
+}
+
+fn make_folder(folder: &Path, done: &mut Vec<Done>) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = folder.parent() {
+        make_folder(parent, done)?;
+    }
+    fs::create_dir(folder)?;
+    done.push(Done::Made(folder.to_owned()));
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| unwritable(path, &error))
+}
+
+fn remove_if_empty(folders: &[PathBuf]) {
+    for folder in folders {
+        // one that has something in it is needed
+        let _ = fs::remove_dir(folder);
+    }
+}
+
+fn changed_since(path: &Path) -> Diagnostic {
+    let message = "the file was changed after a run was interrupted that was to replace or remove it";
+    Diagnostic::error(codes::UNWRITABLE, message)
+        .file(path)
+        .hint("keep your change elsewhere and remove the file, or say --force")
+}

@@ -1,0 +1,252 @@
+//! Options, keys and their combinations: each is acted on or refused.
+
+use super::folder::Scratch;
+use super::models::service;
+use super::SETTINGS;
+
+#[test]
+fn options_of_a_client_are_refused_with_a_settings_file() {
+    let scratch = Scratch::new(SETTINGS);
+    for option in [
+        &["--operation", "X"][..],
+        &["--package", "x"],
+        &["--version", "1.0.0"],
+        &["--service", "X"],
+        &["--protocol", "awsJson1_1"],
+        &["--protocol-tests"],
+        &["--runtime-path", "x"],
+        &["--output", "x"],
+    ] {
+        for more in [&[][..], &["--config", "tinsmith.toml"], &["--check"], &["out"]] {
+            let arguments = [&["generate"], option, more].concat();
+            let refused = scratch.run(&arguments);
+            refused.fails_with(2);
+            refused.tells(&format!("error: {} cannot be used without --model", option[0]));
+        }
+    }
+    assert!(!scratch.path("out").exists());
+}
+
+#[test]
+fn options_that_do_not_go_together_are_refused() {
+    let scratch = Scratch::new(SETTINGS);
+    scratch.write("models/a.json", &service(0..1, "One text."));
+    let one = ["--model", "model.json", "--output", "x"];
+    let many = ["--models", "models", "--output", "x"];
+    for (base, more, told) in [
+        (&one, &["--models", "models"][..], "together"),
+        (&one, &["--config", "tinsmith.toml"], "together"),
+        (&one, &["out"], "`out` chooses a client of a settings file"),
+        (&many, &["--config", "tinsmith.toml"], "together"),
+        (&many, &["out"], "`out` chooses a client of a settings file"),
+        (&many, &["--package", "x"], "--package names one package"),
+        (&one, &["--output", "y"], "--output is given twice"),
+        (&many, &["--models", "models"], "--models is given twice"),
+        (
+            &one,
+            &["--service", "a", "--service", "b"],
+            "--service is given twice",
+        ),
+        (
+            &one,
+            &["--protocol", "a", "--protocol", "b"],
+            "--protocol is given twice",
+        ),
+        (
+            &one,
+            &["--version", "1.0.0", "--version", "1.0.0"],
+            "--version is given twice",
+        ),
+        (
+            &one,
+            &["--package", "a", "--package", "a"],
+            "--package is given twice",
+        ),
+        (
+            &one,
+            &["--runtime-path", "a", "--runtime-path", "b"],
+            "--runtime-path is given twice",
+        ),
+        (&one, &["--check", "--force"], "--force has nothing to replace"),
+        (&many, &["--check", "--force"], "--force has nothing to replace"),
+    ] {
+        let refused = scratch.run(&[&["generate"], &base[..], more].concat());
+        refused.fails_with(2);
+        refused.tells(told);
+    }
+    for option in [
+        "--operation",
+        "--package",
+        "--version",
+        "--service",
+        "--protocol",
+        "--runtime-path",
+    ] {
+        let refused = scratch.run(&[&["generate"], &one[..], &[option, ""]].concat());
+        refused.fails_with(2);
+        refused.tells(&format!("the value of {option} is empty"));
+    }
+    for arguments in [
+        &["generate", "--model", "", "--output", "x"][..],
+        &["generate", "--model", "model.json", "--output", ""],
+        &["generate", "--models", "models"],
+        &["generate", "--config", ""],
+        &[
+            "generate",
+            "--protocol-tests=yes",
+            "--model",
+            "model.json",
+            "--output",
+            "x",
+        ],
+        &["list", ""],
+        &["list", "model.json", "--operation", "X"],
+        &["list", "model.json", "--check"],
+        &["list", "model.json", "--service", "A", "--service", "B"],
+    ] {
+        scratch.run(arguments).fails_with(2);
+    }
+    assert!(!scratch.path("out").exists() && !scratch.path("x").exists());
+}
+
+#[test]
+fn each_option_of_a_client_is_acted_on() {
+    let scratch = Scratch::empty();
+    scratch.write("model.json", &service(0..1, "One text."));
+    let written = |more: &[&str]| {
+        let base = ["generate", "--force", "--model", "model.json", "--output", "out"];
+        scratch.run(&[&base[..], more].concat()).succeeds();
+        scratch.texts("out")
+    };
+    let all = written(&[]);
+    let manifest = |more: &[&str]| written(more)["Cargo.toml"].clone();
+    assert!(manifest(&["--package", "mine"]).contains("name = \"mine\""));
+    assert!(manifest(&["--version", "4.5.6"]).contains("version = \"4.5.6\""));
+    assert!(manifest(&["--runtime-path", "rt"]).contains("path = \"../rt\""));
+    assert!(!written(&["--operation", "Ping"]).contains_key("src/operation/get.rs"));
+    assert!(!written(&["--operation", "*", "--operation", "!G*"]).contains_key("src/operation/get.rs"));
+    assert_eq!(written(&["--service", "Made"])["src/lib.rs"], all["src/lib.rs"]);
+    for wrong in [
+        &["--service", "Other"][..],
+        &["--protocol", "restXml2"],
+        &["--operation", "Pong"],
+        &["--operation", "!*"],
+        &["--version", "1.2"],
+        &["--package", "a/b"],
+    ] {
+        let base = ["generate", "--model", "model.json", "--output", "out"];
+        scratch.run(&[&base[..], wrong].concat()).fails_with(1);
+    }
+}
+
+#[test]
+fn options_apply_to_each_model_of_a_folder() {
+    let scratch = Scratch::empty();
+    scratch.write("models/a.json", &service(0..1, "One text."));
+    scratch.write("models/b.json", &service(0..2, "One text."));
+    let base = ["generate", "--models", "models", "--output", "clients"];
+    let more = [
+        "--operation",
+        "Ping",
+        "--version",
+        "4.5.6",
+        "--runtime-path",
+        "rt",
+    ];
+    scratch.run(&[&base[..], &more].concat()).succeeds();
+    for client in ["clients/a", "clients/b"] {
+        let files = scratch.texts(client);
+        assert!(files["Cargo.toml"].contains("version = \"4.5.6\""));
+        assert!(files["Cargo.toml"].contains("path = \"../../rt\""));
+        assert!(!files.contains_key("src/operation/get.rs"));
+    }
+    let check = scratch.run(&[&base[..], &more, &["--check"]].concat());
+    check.succeeds();
+    scratch.run(&[&base[..], &["--check"]].concat()).fails_with(1);
+    scratch.replace("clients/a/src/lib.rs", "missing_docs", "missinq_docs");
+    let edited = scratch.run(&[&base[..], &more].concat());
+    edited.fails_with(1);
+    edited.tells("failed: clients/a");
+    edited.tells("1 of 2 clients");
+    scratch.run(&[&base[..], &more, &["--force"]].concat()).succeeds();
+}
+
+#[test]
+fn operations_of_a_service_are_listed_with_warnings_apart() {
+    let scratch = Scratch::empty();
+    scratch.write("model.json", &service(0..1, "One text."));
+    let list = scratch.run(&["list", "--service", "Made", "model.json"]);
+    list.succeeds();
+    assert_eq!(list.stdout, "Get\nPing\n");
+    scratch
+        .run(&["list", "--service", "Other", "model.json"])
+        .fails_with(1);
+    let version = scratch.run(&["--version"]);
+    version.succeeds();
+    assert_eq!(
+        version.stdout,
+        concat!("tinsmith ", env!("CARGO_PKG_VERSION"), "\n")
+    );
+}
+
+#[test]
+fn each_mistake_in_the_settings_is_told() {
+    for (settings, told) in [
+        ("operations = []", "the list is empty\n  --> tinsmith.toml:4"),
+        ("operations = ['']", "the value is empty\n  --> tinsmith.toml:4"),
+        ("operations = [1]", "has to be a string\n  --> tinsmith.toml:4"),
+        (
+            "operations = { a = 1 }",
+            "has to be a string\n  --> tinsmith.toml:4",
+        ),
+        ("package = ''", "the value is empty\n  --> tinsmith.toml:4"),
+        ("package = true", "has to be a string\n  --> tinsmith.toml:4"),
+        ("version = 1.0", "has to be a string\n  --> tinsmith.toml:4"),
+        ("service = 1", "has to be a string\n  --> tinsmith.toml:4"),
+        ("service = ''", "the value is empty\n  --> tinsmith.toml:4"),
+        ("protocol = ''", "the value is empty\n  --> tinsmith.toml:4"),
+        ("protocol = []", "has to be a string\n  --> tinsmith.toml:4"),
+        ("runtime = ''", "the value is empty\n  --> tinsmith.toml:4"),
+        (
+            "protocol-tests = 'yes'",
+            "has to be true or false\n  --> tinsmith.toml:4",
+        ),
+        ("output = 'b'", "tinsmith.toml:4"),
+        ("[other]", "there is no key `other`"),
+        ("[[clients]]", "did you mean `client`?"),
+        ("service = 'Other'", "the model has no service `Other`"),
+        ("protocol = 'restXml2'", "restXml2"),
+        ("version = '1'", "`1`"),
+    ] {
+        let scratch = Scratch::new(&format!("{SETTINGS}{settings}\n"));
+        let refused = scratch.run(&["generate"]);
+        refused.fails_with(1);
+        refused.tells(told);
+        assert!(!scratch.path("out").exists(), "{settings}");
+    }
+    for (settings, told) in [
+        ("[[client]]\nmodel = []\noutput = 'out'\n", "the list is empty"),
+        ("[[client]]\nmodel = ''\noutput = 'out'\n", "the value is empty"),
+        (
+            "[[client]]\nmodel = 'model.json'\noutput = ''\n",
+            "the value is empty",
+        ),
+        ("client = []\n", "no client is named"),
+        ("client = [1]\n", "a client has to be a table"),
+    ] {
+        let scratch = Scratch::new(settings);
+        let refused = scratch.run(&["generate"]);
+        refused.fails_with(1);
+        refused.tells(told);
+    }
+}
+
+#[test]
+fn one_client_of_several_is_chosen_by_its_package() {
+    let settings = "[[client]]\nmodel = \"model.json\"\noutput = \"one\"\npackage = \"first\"\n\
+                    [[client]]\nmodel = \"model.json\"\noutput = \"two\"\npackage = \"second\"\n";
+    let scratch = Scratch::new(settings);
+    scratch.run(&["generate", "second"]).succeeds();
+    assert!(scratch.path("two/src/lib.rs").exists() && !scratch.path("one").exists());
+    scratch.run(&["generate", "third"]).fails_with(2);
+}
