@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 ///
 /// and in the crate, which depends on `tinsmith-runtime`:
 ///
-/// ```ignore
+/// ```text
 /// mod kinesisanalyticsv2 {
 ///     include!(concat!(env!("OUT_DIR"), "/kinesisanalyticsv2.rs"));
 /// }

@@ -6,8 +6,8 @@ mod leak;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use tinsmith_materials::named;
 use tinsmith_runtime::endpoint::{Partition, Rules, PARTITIONS};
-use tinsmith_tests::materials;
 
 /// The trait of a service that holds its rules.
 const RULE_SET: &str = "smithy.rules#endpointRuleSet";
@@ -101,10 +101,9 @@ fn partitions_of_the_models() -> Vec<Partition> {
 }
 
 #[test]
+#[cfg_attr(not(models), ignore = "set TINSMITH_MODELS")]
 fn models_every_endpoint_test_of_the_services_passes() {
-    let Some(models) = materials::folder("TINSMITH_MODELS") else {
-        return;
-    };
+    let models = named("TINSMITH_MODELS");
     let mut tally = Tally::new(partitions_of_the_models());
     tally.add_folder(&models);
     tally.settle();
@@ -116,10 +115,9 @@ fn models_every_endpoint_test_of_the_services_passes() {
 }
 
 #[test]
+#[cfg_attr(not(conformance), ignore = "set TINSMITH_SHARED")]
 fn conformance_every_endpoint_test_of_smithy_passes() {
-    let Some(shared) = materials::folder("TINSMITH_SHARED") else {
-        return;
-    };
+    let shared = named("TINSMITH_SHARED");
     let mut tally = Tally::new(PARTITIONS.to_vec());
     tally.add_folder(&shared.join("conformance/endpoint-rules"));
     tally.settle();
@@ -131,10 +129,9 @@ fn conformance_every_endpoint_test_of_smithy_passes() {
 }
 
 #[test]
+#[cfg_attr(not(botocore), ignore = "set TINSMITH_BOTOCORE")]
 fn botocore_every_endpoint_test_of_botocore_passes() {
-    let Some(botocore) = materials::folder("TINSMITH_BOTOCORE") else {
-        return;
-    };
+    let botocore = named("TINSMITH_BOTOCORE");
     let mut tally = Tally::new(PARTITIONS.to_vec());
     for folder in entries(&botocore.join("tests/functional/endpoint-rules")) {
         let tests = folder.join("endpoint-tests-1.json");

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
 use tinsmith::testing::{facts, Facts};
-use tinsmith_tests::materials;
+use tinsmith_materials::named;
 
 /// What names a service in both forms: its SDK id and its API version.
 type Name = (String, String);
@@ -87,13 +87,12 @@ fn pairs(models: &[PathBuf], descriptions: &BTreeMap<Name, PathBuf>) -> Vec<Comp
 }
 
 #[test]
+#[cfg_attr(
+    not(all(models, botocore_of_models)),
+    ignore = "set TINSMITH_MODELS and TINSMITH_BOTOCORE_OF_MODELS"
+)]
 fn models_and_descriptions_of_a_service_make_the_same_client() {
-    let Some(smithy) = materials::folder("TINSMITH_MODELS") else {
-        return;
-    };
-    let Some(botocore) = materials::folder("TINSMITH_BOTOCORE_OF_MODELS") else {
-        return;
-    };
+    let (smithy, botocore) = (named("TINSMITH_MODELS"), named("TINSMITH_BOTOCORE_OF_MODELS"));
     let services = pairs(&models(&smithy), &descriptions(&botocore.join("botocore/data")));
     assert!(services.len() > 300, "{} services in both forms", services.len());
     let items: usize = services.iter().map(|it| it.items).sum();

@@ -1,20 +1,23 @@
 //! Smithy's suites.
 
-use super::run::{json, suites, Counts};
-use serde_json::Value;
+use crate::count::{id, json, Cases};
+use std::path::Path;
 use tinsmith_runtime::protocol_test::Kind;
 
 smithy_suites!(suites);
 
-/// Runs the cases whose ids contain `filter`.
-pub fn run(filter: &str) -> bool {
-    super::run::run(SUITES, filter, wanted)
+fn wanted(file: &str) -> Cases {
+    smithy(
+        &tinsmith_materials::named("TINSMITH_SHARED")
+            .join("conformance")
+            .join(file),
+    )
 }
 
-/// How many cases for clients a file holds.
-fn wanted(file: &str, filter: &str) -> Counts {
-    let model = json("TINSMITH_SHARED", &format!("conformance/{file}"));
-    let mut wanted = Counts::new();
+/// The cases for clients that a model holds.
+fn smithy(file: &Path) -> Cases {
+    let model = json(file);
+    let mut wanted = Cases::new();
     for shape in model["shapes"].as_object().expect("shapes").values() {
         for (name, kind) in [
             ("smithy.test#httpRequestTests", Kind::Request),
@@ -22,10 +25,8 @@ fn wanted(file: &str, filter: &str) -> Counts {
             ("smithy.test#eventStreamTests", Kind::EventStream),
         ] {
             let cases = shape["traits"][name].as_array().into_iter().flatten();
-            let is_wanted = |case: &&Value| {
-                case["appliesTo"] != "server" && case["id"].as_str().is_some_and(|id| id.contains(filter))
-            };
-            *wanted.entry(kind).or_default() += cases.filter(is_wanted).count();
+            let cases = cases.filter(|case| case["appliesTo"] != "server");
+            wanted.extend(cases.map(|case| (kind, id(case))));
         }
     }
     wanted

@@ -5,8 +5,9 @@ use crate::shared::{config, unique};
 crate::client!(sqs dynamodb kinesis kms secretsmanager logs);
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_sqs() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = sqs::Client::new(&config);
     let name = unique("queue");
     let created = client
@@ -54,11 +55,12 @@ async fn servers_sqs() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_dynamodb() {
     use dynamodb::types::{
         AttributeDefinition, AttributeValue, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType,
     };
-    let Some(config) = config() else { return };
+    let config = config();
     let client = dynamodb::Client::new(&config);
     let table = unique("table");
     let attribute = AttributeDefinition::builder()
@@ -121,8 +123,9 @@ async fn servers_dynamodb() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_kinesis() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = kinesis::Client::new(&config);
     let stream = unique("stream");
     client
@@ -155,9 +158,10 @@ async fn servers_kinesis() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_kms() {
     use kms::primitives::Blob;
-    let Some(config) = config() else { return };
+    let config = config();
     let client = kms::Client::new(&config);
     let created = client
         .create_key()
@@ -194,8 +198,9 @@ async fn servers_kms() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_secretsmanager() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = secretsmanager::Client::new(&config);
     let name = unique("secret");
     client
@@ -234,8 +239,9 @@ async fn servers_secretsmanager() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_logs() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = logs::Client::new(&config);
     let name = unique("group");
     client

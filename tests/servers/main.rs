@@ -2,29 +2,26 @@
 //! (<https://docs.getmoto.org>).
 //!
 //! `TINSMITH_MOTO` is the URL of a moto server on loopback; `.ci/run` starts one. The clients are generated when this is
-//! built, from the models in `TINSMITH_MODELS` and from botocore's.
+//! built, from the models in `TINSMITH_MODELS` and from botocore's in `TINSMITH_BOTOCORE`.
 
-#[cfg(not(servers))]
-#[test]
-fn servers_round_trips() {
-    tinsmith_tests::materials::tell_missing_models();
-}
+#[cfg(not(all(models, botocore)))]
+tinsmith_materials::missing!(servers_round_trips, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
 
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod json;
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod query;
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod quirks;
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod rest;
 
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod shared {
-    /// The configuration of a client for moto; `None` where there is none.
-    pub fn config() -> Option<aws_types::SdkConfig> {
-        let url = tinsmith_tests::materials::folder("TINSMITH_MOTO")?;
-        Some(anywhere().endpoint_url(url.to_str().expect("a URL")).build())
+    /// The configuration of a client for moto.
+    pub fn config() -> aws_types::SdkConfig {
+        let url = tinsmith_materials::named("TINSMITH_MOTO");
+        anywhere().endpoint_url(url.to_str().expect("a URL")).build()
     }
 
     /// Region and credentials, and nothing about where the service is.
@@ -45,7 +42,7 @@ mod shared {
 }
 
 /// A client generated when this was built.
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 macro_rules! client {
     ($($module:ident)*) => { $(
         pub mod $module {
@@ -53,5 +50,5 @@ macro_rules! client {
         }
     )* };
 }
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 use client;

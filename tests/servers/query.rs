@@ -5,8 +5,9 @@ use crate::shared::{config, unique};
 crate::client!(sns iam sts ec2);
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_sns() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = sns::Client::new(&config);
     let name = unique("topic");
     let create = client
@@ -46,9 +47,10 @@ async fn servers_sns() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_iam() {
     use iam::types::Tag;
-    let Some(config) = config() else { return };
+    let config = config();
     let client = iam::Client::new(&config);
     let name = unique("user");
     let tag = Tag::builder()
@@ -92,8 +94,9 @@ async fn servers_iam() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_sts() {
-    let Some(config) = config() else { return };
+    let config = config();
     let identity = sts::Client::new(&config)
         .get_caller_identity()
         .send()
@@ -103,8 +106,9 @@ async fn servers_sts() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_ec2() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = ec2::Client::new(&config);
     let created = client
         .create_vpc()

@@ -5,10 +5,11 @@ use crate::shared::{config, unique};
 crate::client!(lambda apigateway s3 route53 glacier);
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_lambda() {
     use lambda::primitives::Blob;
     use lambda::types::{FunctionCode, Runtime};
-    let Some(config) = config() else { return };
+    let config = config();
     let client = lambda::Client::new(&config);
     let name = unique("function");
     let roles = crate::query::iam::Client::new(&config);
@@ -57,8 +58,9 @@ async fn servers_lambda() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_apigateway() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = apigateway::Client::new(&config);
     let name = unique("api");
     let created = client
@@ -95,9 +97,10 @@ async fn servers_apigateway() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_s3() {
     use s3::primitives::ByteStream;
-    let Some(config) = config() else { return };
+    let config = config();
     let config = s3::config::Builder::from(&config).force_path_style(true).build();
     let client = s3::Client::from_conf(config);
     let bucket = unique("bucket");
@@ -169,8 +172,9 @@ async fn servers_s3() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_route53() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = route53::Client::new(&config);
     let name = format!("{}.example.com.", unique("zone"));
     let create = client
@@ -197,8 +201,9 @@ async fn servers_route53() {
 }
 
 #[tokio::test]
+#[cfg_attr(not(moto), ignore = "set TINSMITH_MOTO to the URL of a moto server")]
 async fn servers_glacier() {
-    let Some(config) = config() else { return };
+    let config = config();
     let client = glacier::Client::new(&config);
     let name = unique("vault");
     client

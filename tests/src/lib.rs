@@ -1,10 +1,6 @@
-//! What the tests share, and the goldens, compiled: what the snapshots lock is code that works.
+//! The goldens, compiled: what the snapshots lock is code that works.
 //!
 //! Each `expected.rs` holds what its model decides on; `skeleton.rs` is what every client has, the same for all of them.
-
-pub mod materials;
-pub mod published;
-pub mod scratch;
 
 macro_rules! goldens {
     ($($case:ident)*) => { $(

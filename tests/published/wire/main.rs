@@ -2,9 +2,7 @@
 //! `aws-sdk-kinesisanalyticsv2`, credentials, clock and ids fixed, must send the same bytes, signature included, and
 //! make the same of the same responses.
 //!
-//! `slice` uses the vendored client; `whole` a client for the whole service, generated at build time from the model in
-//! the folder `TINSMITH_MODELS` (and is not run without it).
+//! `slice` uses the vendored client; `whole` a client for the whole service, generated when this is built.
 
-mod harness;
 mod slice;
 mod whole;

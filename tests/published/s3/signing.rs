@@ -25,7 +25,7 @@ fn done() -> (u16, String) {
 }
 
 fn replay(answers: &[(u16, String)]) -> StaticReplayClient {
-    let event = |it: &(u16, String)| crate::harness::event(it.0, &[], &it.1);
+    let event = |it: &(u16, String)| tinsmith_published::harness::event(it.0, &[], &it.1);
     StaticReplayClient::new(answers.iter().map(event).collect())
 }
 
@@ -34,7 +34,7 @@ fn replay(answers: &[(u16, String)]) -> StaticReplayClient {
 fn sent(http: &StaticReplayClient) -> Vec<String> {
     let own = ["user-agent:", "x-amz-user-agent:", "amz-sdk-invocation-id:"];
     let text = |request| {
-        let text = crate::harness::dump(request);
+        let text = tinsmith_published::harness::dump(request);
         match text.contains("?session") {
             true => {
                 let lines = text
@@ -61,7 +61,7 @@ macro_rules! both {
         use $from as $sdk;
         let http = replay(&$answers);
         let $time = ManualTimeSource::new(UNIX_EPOCH + Duration::from_secs(START));
-        let $client = crate::client!($sdk, http.clone(), time_source($time.clone()) $(, $setting($value))*);
+        let $client = tinsmith_published::client!($sdk, http.clone(), time_source($time.clone()) $(, $setting($value))*);
         let told: String = $told;
         (sent(&http), told)
     }};

@@ -36,9 +36,9 @@ use facts::Fact;
 use rustdoc::Docs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use tinsmith_tests::materials;
-use tinsmith_tests::published::{Published, CRATES};
-use tinsmith_tests::scratch::{self, target};
+use tinsmith_materials::named;
+use tinsmith_published::crates::{Published, CRATES};
+use tinsmith_published::scratch::{self, target};
 
 /// What makes rustdoc write JSON. The form is unstable; only rustdoc itself is told to allow it, so that nothing is built
 /// anew. Hidden items are read for what types come to, and are not part of what is compared.
@@ -141,10 +141,12 @@ fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<Fact>, Vec<
 }
 
 #[test]
+#[cfg_attr(
+    not(all(models, botocore)),
+    ignore = "set TINSMITH_MODELS and TINSMITH_BOTOCORE"
+)]
 fn models_whole_services_have_the_official_surface() {
-    let Some(models) = materials::folder("TINSMITH_MODELS") else {
-        return;
-    };
+    let (models, botocore) = (named("TINSMITH_MODELS"), named("TINSMITH_BOTOCORE"));
     let chosen = std::env::var("TINSMITH_SURFACE").unwrap_or_default();
     let is_chosen = |name: &str| chosen.is_empty() || chosen.split(',').any(|it| it == name);
     let services: Vec<_> = CRATES.iter().copied().filter(|it| is_chosen(it.name)).collect();
@@ -152,9 +154,6 @@ fn models_whole_services_have_the_official_surface() {
         !services.is_empty(),
         "TINSMITH_SURFACE names none of the services"
     );
-    let Some(botocore) = materials::folder("TINSMITH_BOTOCORE") else {
-        return;
-    };
     let scratch = workspace(&models, &botocore, &services);
     let mut wrong = Vec::new();
     for published in services {

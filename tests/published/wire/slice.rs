@@ -1,8 +1,8 @@
 //! `CreateApplicationPresignedUrl` through the vendored client.
 
-use crate::harness::replay;
 use aws_sdk_kinesisanalyticsv2 as official;
 use kinesisanalyticsv2 as ours;
+use tinsmith_published::harness::replay;
 
 macro_rules! both_send {
     (|$client:ident, $sdk:ident| $call:expr) => {{
@@ -11,7 +11,7 @@ macro_rules! both_send {
                 #[allow(unused_imports)]
                 use $sdk::types::*;
                 use $which as $sdk;
-                crate::sent!($sdk, |$client: $sdk::Client| $call)
+                tinsmith_published::sent!($sdk, |$client: $sdk::Client| $call)
             }};
         }
         let expected = through!(official);
@@ -74,12 +74,12 @@ macro_rules! both_see {
     ($status:expr, $headers:expr, $body:expr) => {{
         macro_rules! through {
             ($sdk:ident) => {{
-                let client = crate::client!($sdk, replay($status, $headers, $body));
+                let client = tinsmith_published::client!($sdk, replay($status, $headers, $body));
                 let call = client
                     .create_application_presigned_url()
                     .application_name("name")
                     .url_type($sdk::types::UrlType::FlinkDashboardUrl);
-                crate::seen!($sdk, call.send().await)
+                tinsmith_published::seen!($sdk, call.send().await)
             }};
         }
         (through!(official), through!(ours))
@@ -161,13 +161,16 @@ async fn retries_are_the_same() {
         macro_rules! attempts {
             ($sdk:ident) => {{
                 let http = replay(status, &[], body);
-                let client = crate::client!($sdk, http.clone());
+                let client = tinsmith_published::client!($sdk, http.clone());
                 let call = client
                     .create_application_presigned_url()
                     .application_name("name")
                     .url_type($sdk::types::UrlType::FlinkDashboardUrl);
                 let _ = call.send().await;
-                let requests: Vec<_> = http.actual_requests().map(crate::harness::dump).collect();
+                let requests: Vec<_> = http
+                    .actual_requests()
+                    .map(tinsmith_published::harness::dump)
+                    .collect();
                 requests
             }};
         }
@@ -177,97 +180,4 @@ async fn retries_are_the_same() {
             "status {status}, body {body}"
         );
     }
-}
-
-#[tokio::test]
-async fn errors_tell_code_and_message() {
-    let client = crate::client!(
-        ours,
-        replay(
-            400,
-            &[],
-            r#"{"__type":"ResourceNotFoundException","message":"no such application"}"#
-        )
-    );
-    let call = client
-        .create_application_presigned_url()
-        .application_name("a")
-        .url_type("X".into());
-    let error = call.send().await.expect_err("an error");
-    let service_error = error.into_service_error();
-    assert!(service_error.is_resource_not_found_exception());
-    assert_eq!(
-        service_error.to_string(),
-        "ResourceNotFoundException: no such application"
-    );
-    assert_eq!(
-        ours::Error::from(service_error).to_string(),
-        "ResourceNotFoundException: no such application"
-    );
-
-    let client = crate::client!(
-        ours,
-        replay(400, &[], r#"{"__type":"Surprise","message":"what now"}"#)
-    );
-    let call = client
-        .create_application_presigned_url()
-        .application_name("a")
-        .url_type("X".into());
-    let error = ours::Error::from(call.send().await.expect_err("an error"));
-    assert!(
-        error.to_string().contains("Surprise") && error.to_string().contains("what now"),
-        "{error}"
-    );
-}
-
-#[tokio::test]
-async fn incomplete_input_is_refused_before_anything_is_sent() {
-    let http = replay(200, &[], "{}");
-    let client = crate::client!(ours, http.clone());
-    let error = client
-        .create_application_presigned_url()
-        .application_name("")
-        .session_expiration_duration_in_seconds(1)
-        .send()
-        .await
-        .expect_err("refused");
-    assert!(
-        matches!(error, ours::error::SdkError::ConstructionFailure(_)),
-        "{error:?}"
-    );
-    let text = ours::error::DisplayErrorContext(&error).to_string();
-    for name in ["ApplicationName", "UrlType", "SessionExpirationDurationInSeconds"] {
-        assert!(text.contains(name), "{text}");
-    }
-    assert_eq!(http.actual_requests().count(), 0);
-
-    let unchecked = ours::Config::builder().validate_input(false);
-    let call = client
-        .create_application_presigned_url()
-        .customize()
-        .config_override(unchecked);
-    assert!(call.send().await.is_ok());
-    assert_eq!(http.actual_requests().count(), 1);
-}
-
-#[tokio::test]
-async fn mocks_of_the_official_crates_work() {
-    use ours::operation::create_application_presigned_url::CreateApplicationPresignedUrlOutput;
-    let rule = aws_smithy_mocks::mock!(ours::Client::create_application_presigned_url)
-        .match_requests(|input| input.application_name() == Some("mocked"))
-        .then_output(|| {
-            CreateApplicationPresignedUrlOutput::builder()
-                .authorized_url("https://mock/")
-                .build()
-        });
-    let client = aws_smithy_mocks::mock_client!(ours, [&rule]);
-    let call = client
-        .create_application_presigned_url()
-        .application_name("mocked")
-        .url_type("X".into());
-    assert_eq!(
-        call.send().await.expect("the mock answers").authorized_url(),
-        Some("https://mock/")
-    );
-    assert_eq!(rule.num_calls(), 1);
 }

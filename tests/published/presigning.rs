@@ -1,18 +1,10 @@
 //! Presigned requests: S3 and Polly through the generated clients and through the published ones. What they make has to be
 //! equal byte for byte, signatures included.
 
-#[cfg(not(servers))]
-#[test]
-fn presigned_requests() {
-    tinsmith_tests::materials::tell_missing_models();
-}
+#[cfg(not(all(models, botocore)))]
+tinsmith_materials::missing!(presigned_requests, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
 
-#[cfg(servers)]
-#[path = "wire/harness.rs"]
-#[allow(dead_code, unused_macros)]
-mod harness;
-
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod presigned {
     use std::time::{Duration, UNIX_EPOCH};
 
@@ -38,8 +30,8 @@ mod presigned {
         }};
         ($from:ident, $client:ident, $sdk:ident, $valid:ident, $call:expr) => {{
             use $from as $sdk;
-            let http = crate::harness::replay(200, &[], "");
-            let $client = crate::client!($sdk, http.clone());
+            let http = tinsmith_published::harness::replay(200, &[], "");
+            let $client = tinsmith_published::client!($sdk, http.clone());
             let valid = $sdk::presigning::PresigningConfig::builder();
             let valid = valid.start_time(UNIX_EPOCH + Duration::from_secs(1_700_000_000));
             let $valid = valid.expires_in(WEEK).build().expect("a week");

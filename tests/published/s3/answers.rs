@@ -12,8 +12,8 @@ macro_rules! both {
     }};
     ($from:ident, $status:expr, $headers:expr, $body:expr, $client:ident, $sdk:ident, $told:expr) => {{
         use $from as $sdk;
-        let http = crate::harness::replay($status, $headers, $body);
-        let $client = crate::client!($sdk, http);
+        let http = tinsmith_published::harness::replay($status, $headers, $body);
+        let $client = tinsmith_published::client!($sdk, http);
         $told
     }};
 }
@@ -104,7 +104,8 @@ async fn a_page_of_parts_that_is_the_last_says_so() {
     macro_rules! parts {
         ($sdk:ident) => {{
             let answers: Vec<_> = pages.iter().map(String::as_str).collect();
-            let client = crate::client!($sdk, crate::harness::replay_each(&answers));
+            let client =
+                tinsmith_published::client!($sdk, tinsmith_published::harness::replay_each(&answers));
             let call = client.list_parts().bucket("b").key("k").upload_id("id");
             let parts = call.into_paginator().items().send().try_collect().await;
             let parts = parts.expect("all parts");

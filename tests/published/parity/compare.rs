@@ -57,12 +57,12 @@ macro_rules! caller {
         pub fn call(at: usize, answer: crate::compare::Answer) -> crate::compare::Seen {
             Box::pin(async move {
                 let (_, status, headers, body) = answer;
-                let http = crate::harness::replay(status, headers, body);
+                let http = tinsmith_published::harness::replay(status, headers, body);
                 // what one call used up is not missing to the next
                 let retries = sdk::config::retry::RetryPartition::custom("parity").build();
-                let client = crate::client!(sdk, http.clone(), retry_partition(retries) $($setting)*);
+                let client = tinsmith_published::client!(sdk, http.clone(), retry_partition(retries) $($setting)*);
                 let told = (CALLS[at].1)(&client)?.await;
-                let requests: Vec<_> = http.actual_requests().map(crate::harness::dump).collect();
+                let requests: Vec<_> = http.actual_requests().map(tinsmith_published::harness::dump).collect();
                 Ok((requests.join("\n\n"), told))
             })
         }

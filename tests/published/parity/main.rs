@@ -3,25 +3,20 @@
 //! signature included. Every operation is answered in all the ways a service can answer it, from the model: see
 //! `codegen/src/testing/answers`. What both clients make of the answers has to print the same.
 
-#[cfg(not(servers))]
-#[test]
-fn parity_of_whole_services() {
-    tinsmith_tests::materials::tell_missing_models();
-}
+#[cfg(not(all(models, botocore)))]
+tinsmith_materials::missing!(
+    parity_of_whole_services,
+    "set TINSMITH_MODELS and TINSMITH_BOTOCORE"
+);
 
-#[cfg(servers)]
-#[path = "../wire/harness.rs"]
-#[allow(dead_code, unused_macros)]
-mod harness;
-
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod compare;
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod debug;
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod different;
 
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 macro_rules! services {
     ($($name:ident: $module:ident, $official:ident;)*) => { $(
         mod $name {
@@ -56,7 +51,7 @@ macro_rules! services {
     )* };
 }
 
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 services! {
     sqs: parity_sqs, aws_sdk_sqs;
     sns: parity_sns, aws_sdk_sns;

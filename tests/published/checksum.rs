@@ -1,18 +1,10 @@
 //! Checksums of requests and responses (`httpChecksum`): S3 through the generated client and through the published one. The
 //! requests have to be equal byte for byte, signatures included, and so has what both make of the answers.
 
-#[cfg(not(servers))]
-#[test]
-fn checksums_of_s3() {
-    tinsmith_tests::materials::tell_missing_models();
-}
+#[cfg(not(all(models, botocore)))]
+tinsmith_materials::missing!(checksums_of_s3, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
 
-#[cfg(servers)]
-#[path = "wire/harness.rs"]
-#[allow(dead_code, unused_macros)]
-mod harness;
-
-#[cfg(servers)]
+#[cfg(all(models, botocore))]
 mod s3 {
     use aws_smithy_http_client::test_util::StaticReplayClient;
     use http_body_util::BodyExt;
@@ -60,15 +52,15 @@ mod s3 {
         ($headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {{
             let ours = {
                 use ours as $sdk;
-                let http = crate::harness::replay(200, $headers, $body);
-                let $client = crate::client!($sdk, http.clone());
+                let http = tinsmith_published::harness::replay(200, $headers, $body);
+                let $client = tinsmith_published::client!($sdk, http.clone());
                 let told: String = $told;
                 (sent(&http).await, told)
             };
             let official = {
                 use aws_sdk_s3 as $sdk;
-                let http = crate::harness::replay(200, $headers, $body);
-                let $client = crate::client!($sdk, http.clone());
+                let http = tinsmith_published::harness::replay(200, $headers, $body);
+                let $client = tinsmith_published::client!($sdk, http.clone());
                 let told: String = $told;
                 (sent(&http).await, told)
             };

@@ -1,21 +1,19 @@
-//! Several operations through a client for the whole service, generated when this test was built.
+//! Several operations through a client for the whole service, generated when this test was built from the description of
+//! botocore, which is as new as the published crate.
 
-#[cfg(not(whole_service))]
-#[test]
-fn models_whole_service() {
-    assert_eq!(tinsmith_tests::materials::folder("TINSMITH_MODELS"), None);
-}
+#[cfg(not(botocore))]
+tinsmith_materials::missing!(whole_service, "set TINSMITH_BOTOCORE");
 
-#[cfg(whole_service)]
+#[cfg(botocore)]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/kinesisanalyticsv2.rs"));
 }
 
-#[cfg(whole_service)]
+#[cfg(botocore)]
 mod models {
     use super::generated as ours;
-    use crate::harness::replay;
     use aws_sdk_kinesisanalyticsv2 as official;
+    use tinsmith_published::harness::replay;
 
     /// The same call on both clients; gives the request.
     macro_rules! same_request {
@@ -25,7 +23,7 @@ mod models {
                     #[allow(unused_imports)]
                     use $sdk::types::*;
                     use $which as $sdk;
-                    crate::sent!(
+                    tinsmith_published::sent!(
                         $sdk,
                         |$client: $sdk::Client| async move { $call.send().await }
                     )
@@ -135,8 +133,8 @@ mod models {
         ($status:expr, $body:expr, |$client:ident| $call:expr) => {{
             macro_rules! through {
                 ($sdk:ident) => {{
-                    let $client = crate::client!($sdk, replay($status, &[], $body));
-                    crate::seen!($sdk, $call.send().await)
+                    let $client = tinsmith_published::client!($sdk, replay($status, &[], $body));
+                    tinsmith_published::seen!($sdk, $call.send().await)
                 }};
             }
             assert_eq!(
@@ -154,10 +152,10 @@ mod models {
     #[tokio::test]
     async fn models_nulls_in_dense_lists_are_dropped() {
         let body = r#"{"ApplicationDetail":{"CloudWatchLoggingOptionDescriptions":[null]}}"#;
-        let client = crate::client!(official, replay(200, &[], body));
+        let client = tinsmith_published::client!(official, replay(200, &[], body));
         let call = client.describe_application().application_name("n");
         assert!(call.send().await.is_err());
-        let client = crate::client!(ours, replay(200, &[], body));
+        let client = tinsmith_published::client!(ours, replay(200, &[], body));
         let call = client.describe_application().application_name("n");
         let output = call.send().await.expect("the rest is read");
         let detail = output.application_detail().expect("a detail");
@@ -241,8 +239,8 @@ mod models {
         ];
         macro_rules! through {
             ($sdk:ident) => {{
-                let http = crate::harness::replay_each(&pages);
-                let client = crate::client!($sdk, http.clone());
+                let http = tinsmith_published::harness::replay_each(&pages);
+                let client = tinsmith_published::client!($sdk, http.clone());
                 let items = client
                     .list_applications()
                     .into_paginator()
@@ -254,7 +252,10 @@ mod models {
                     .iter()
                     .map(|item| item.application_name().to_owned())
                     .collect();
-                let requests: Vec<_> = http.actual_requests().map(crate::harness::dump).collect();
+                let requests: Vec<_> = http
+                    .actual_requests()
+                    .map(tinsmith_published::harness::dump)
+                    .collect();
                 (names, requests)
             }};
         }
@@ -268,8 +269,8 @@ mod models {
         let page = r#"{"ApplicationSummaries":[],"NextToken":"again"}"#;
         macro_rules! calls {
             ($sdk:ident) => {{
-                let http = crate::harness::replay_each(&[page; 4]);
-                let client = crate::client!($sdk, http.clone());
+                let http = tinsmith_published::harness::replay_each(&[page; 4]);
+                let client = tinsmith_published::client!($sdk, http.clone());
                 let mut pages = client.list_applications().into_paginator().send();
                 let mut count = 0;
                 while let Some(page) = pages.next().await {

@@ -1,0 +1,15 @@
+//! What S3 has that no other service has. The generated client and the published one have to send and tell the same.
+
+#[cfg(not(all(models, botocore)))]
+tinsmith_materials::missing!(particulars_of_s3, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
+
+#[cfg(all(models, botocore))]
+mod answers;
+#[cfg(all(models, botocore))]
+mod signing;
+
+#[cfg(all(models, botocore))]
+#[allow(clippy::all, deprecated)]
+mod ours {
+    include!(concat!(env!("OUT_DIR"), "/s3.rs"));
+}
