@@ -415,3 +415,47 @@ async fn endpoints_depend_on_inputs_operations_and_settings() {
     let text = aws_smithy_types::error::display::DisplayErrorContext(&error).to_string();
     assert!(text.contains("nothing is known"), "{text}");
 }
+
+#[tokio::test]
+async fn each_operation_is_signed_with_the_schemes_it_names() {
+    use goldens::operation_auth::config::Token;
+    let client = |http: &StaticReplayClient, with_key: bool| {
+        let mut config = goldens::operation_auth::Config::builder()
+            .behavior_version_latest()
+            .endpoint_url("https://example.com")
+            .http_client(http.clone())
+            .bearer_token(Token::new("bearer", None));
+        if with_key {
+            config = config.api_key(Token::new("secret", None));
+        }
+        goldens::operation_auth::Client::from_conf(config.build())
+    };
+    // the headers that stand for a scheme: the API key's and the one of all others
+    let signed = |http: &StaticReplayClient| {
+        let request = http.actual_requests().next().expect("a request was sent");
+        let header = |name: &str| request.headers().get(name).map(str::to_owned);
+        (header("x-api-key"), header("authorization"))
+    };
+    let (key, bearer) = (Some("Key secret".to_owned()), Some("Bearer bearer".to_owned()));
+    let http = answer(200, "{}");
+    client(&http, true).api_key().send().await.expect("an output");
+    assert_eq!(signed(&http), (key.clone(), None));
+    let http = answer(200, "{}");
+    client(&http, true).anonymous().send().await.expect("an output");
+    assert_eq!(signed(&http), (None, None));
+    let http = answer(200, "{}");
+    client(&http, true).default().send().await.expect("an output");
+    assert_eq!(signed(&http), (None, bearer.clone()));
+    let http = answer(200, "{}");
+    client(&http, true).several().send().await.expect("an output");
+    assert_eq!(signed(&http), (key.clone(), None), "the key is named first");
+    let http = answer(200, "{}");
+    client(&http, false).several().send().await.expect("an output");
+    assert_eq!(signed(&http), (None, bearer), "there is no key");
+    let http = answer(200, "{}");
+    client(&http, true).optional_key().send().await.expect("an output");
+    assert_eq!(signed(&http), (key, None));
+    let http = answer(200, "{}");
+    client(&http, false).optional_key().send().await.expect("an output");
+    assert_eq!(signed(&http), (None, None));
+}

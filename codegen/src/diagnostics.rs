@@ -227,6 +227,10 @@ pub mod codes {
     pub const ENDPOINT_RULES: &str = "T0016";
     /// A waiter cannot be generated.
     pub const WAITERS: &str = "T0017";
+    /// A paginator, or a part of it, cannot be generated.
+    pub const PAGINATION: &str = "T0018";
+    /// An auth scheme that the service does not have, or that tinsmith does not know.
+    pub const AUTH: &str = "T0019";
     /// A run that wrote a package was interrupted.
     pub const INTERRUPTED: &str = "T0030";
     /// A fault of tinsmith itself.

@@ -26,6 +26,7 @@ mod passes;
 mod paths;
 mod pipeline;
 mod plan;
+mod protocol;
 mod read;
 mod settings;
 #[allow(dead_code)] // for the front ends, which come to it one by one

@@ -41,6 +41,7 @@ goldens! {
     mixins_and_apply
     names
     no_input_or_output
+    operation_auth
     recursion
     rename
     required_and_defaults

@@ -1,7 +1,7 @@
 //! The features of `tinsmith-runtime` that a client needs.
 
 use super::scope::ident;
-use crate::model::Protocol;
+use crate::model::AuthScheme;
 use crate::plan::{OperationTrait, Plan, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,7 +19,7 @@ pub fn checks(plan: &Plan) -> TokenStream {
 pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     let traits = || plan.operations.iter().flat_map(|it| &it.traits);
     let needs = |wanted: OperationTrait| traits().any(|it| *it == wanted);
-    let mut features: Vec<_> = codec(&plan.service.protocol).into_iter().collect();
+    let mut features = vec![plan.service.protocol.codec().feature()];
     features.extend(needs(OperationTrait::Compression).then_some("compression"));
     let needs_checksum = needs(OperationTrait::ChecksumRequired) || needs(OperationTrait::TreeHash);
     features.extend(needs_checksum.then_some("checksum"));
@@ -36,27 +36,20 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     features.extend(has_events.then_some("event-stream"));
     features.extend(plan.has_presigned().then_some("presigning"));
     features.extend(plan.has_waiters().then_some("waiters"));
-    for setting in &plan.service.auth_settings {
-        let feature = match *setting {
-            "SigV4aAuth" => "sigv4a",
-            "S3ExpressAuth" => "s3-express",
-            _ => "http-auth",
-        };
-        features.push(feature);
-    }
+    features.extend(plan.service.auth_schemes.iter().filter_map(auth_feature));
     features.sort_unstable();
     features.dedup();
     features
 }
 
-/// The runtime's feature with the codec of a protocol.
-fn codec(protocol: &Protocol) -> Option<&'static str> {
-    match protocol {
-        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 | Protocol::RestJson1 | Protocol::RpcV2Json => {
-            Some("json")
+/// The runtime's feature with an auth scheme; `None` where it is always there, or is the caller's.
+fn auth_feature(scheme: &AuthScheme) -> Option<&'static str> {
+    match scheme {
+        AuthScheme::SigV4 { .. } | AuthScheme::Custom(_) => None,
+        AuthScheme::SigV4a { .. } => Some("sigv4a"),
+        AuthScheme::S3Express => Some("s3-express"),
+        AuthScheme::Bearer | AuthScheme::Basic | AuthScheme::Digest | AuthScheme::ApiKey { .. } => {
+            Some("http-auth")
         }
-        Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query => Some("xml"),
-        Protocol::RpcV2Cbor => Some("cbor"),
-        Protocol::Other(_) => None,
     }
 }

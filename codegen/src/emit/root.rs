@@ -1,9 +1,10 @@
 //! The root module and the small modules that only gather names.
 
-use super::scope::{ident, Names, Scope};
+use super::scope::{ident, path, Names, Scope};
 use super::{builder, doc, serde, Module};
-use crate::model::{AuthScheme, Protocol};
+use crate::model::AuthScheme;
 use crate::plan::{Fact, Plan, Structure};
+use crate::protocol::Runtime;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -100,13 +101,7 @@ fn root(plan: &Plan) -> TokenStream {
         None => quote!(None),
     };
     let settings = service.settings.iter().map(|name| ident(name));
-    let auth_settings = service.auth_settings.iter().map(|name| {
-        let name_of_trait = ident(name);
-        match *name {
-            "S3ExpressAuth" => quote!(rt::services::s3::#name_of_trait),
-            _ => quote!(rt::config::credentials::#name_of_trait),
-        }
-    });
+    let auth_settings = service.auth_schemes.iter().filter_map(auth_settings);
     let doc = format!(" Marks what belongs to {}.", service.title);
     quote! {
         use tinsmith_runtime as rt;
@@ -142,16 +137,24 @@ fn root(plan: &Plan) -> TokenStream {
 }
 
 fn protocol(plan: &Plan) -> TokenStream {
-    let compatible = plan.service.query_compatible;
-    match (&plan.service.protocol, compatible) {
-        (Protocol::RestJson1, _) => quote!(&rt::protocol::rest_json::REST_JSON_1),
-        (Protocol::RestXml { no_error_wrapping }, _) => {
-            let namespace = serde::traits(plan.service.namespace.as_slice());
-            let wraps_errors = !no_error_wrapping;
-            let errors_in_success = plan.service.has(Fact::ErrorsInSuccess);
-            let not_found_by_status = plan.service.has(Fact::NotFoundByStatus);
+    let service = &plan.service;
+    match service.protocol.runtime() {
+        Runtime::Static {
+            plain,
+            query_compatible,
+        } => {
+            let compatible = query_compatible.filter(|_| service.query_compatible);
+            let path = path(compatible.unwrap_or(plain));
+            quote!(&rt::#path)
+        }
+        Runtime::XmlDocuments(ty) => {
+            let ty = path(ty);
+            let namespace = serde::traits(service.namespace.as_slice());
+            let wraps_errors = service.wraps_errors;
+            let errors_in_success = service.has(Fact::ErrorsInSuccess);
+            let not_found_by_status = service.has(Fact::NotFoundByStatus);
             quote! {
-                &rt::protocol::rest_xml::RestXml {
+                &rt::#ty {
                     namespace: #namespace,
                     wraps_errors: #wraps_errors,
                     errors_in_success: #errors_in_success,
@@ -159,15 +162,19 @@ fn protocol(plan: &Plan) -> TokenStream {
                 }
             }
         }
-        (Protocol::AwsQuery, _) => quote!(&rt::protocol::query::AWS_QUERY),
-        (Protocol::Ec2Query, _) => quote!(&rt::protocol::query::EC2_QUERY),
-        (Protocol::RpcV2Cbor, false) => quote!(&rt::protocol::rpc_v2::RPC_V2_CBOR),
-        (Protocol::RpcV2Cbor, true) => quote!(&rt::protocol::rpc_v2::RPC_V2_CBOR_QUERY_COMPATIBLE),
-        (Protocol::RpcV2Json, _) => quote!(&rt::protocol::rpc_v2::RPC_V2_JSON),
-        (Protocol::AwsJson1_0, false) => quote!(&rt::protocol::aws_json::AWS_JSON_1_0),
-        (Protocol::AwsJson1_0, true) => quote!(&rt::protocol::aws_json::AWS_JSON_1_0_QUERY_COMPATIBLE),
-        (_, false) => quote!(&rt::protocol::aws_json::AWS_JSON_1_1),
-        (_, true) => quote!(&rt::protocol::aws_json::AWS_JSON_1_1_QUERY_COMPATIBLE),
+    }
+}
+
+/// The trait of the runtime with the settings of an auth scheme; `None` where every client has them, or none.
+fn auth_settings(scheme: &AuthScheme) -> Option<TokenStream> {
+    match scheme {
+        AuthScheme::SigV4 { .. } | AuthScheme::Custom(_) => None,
+        AuthScheme::SigV4a { .. } => Some(quote!(rt::config::credentials::SigV4aAuth)),
+        AuthScheme::S3Express => Some(quote!(rt::services::s3::S3ExpressAuth)),
+        AuthScheme::Bearer => Some(quote!(rt::config::credentials::BearerAuth)),
+        AuthScheme::Basic => Some(quote!(rt::config::credentials::BasicAuth)),
+        AuthScheme::Digest => Some(quote!(rt::config::credentials::DigestAuth)),
+        AuthScheme::ApiKey { .. } => Some(quote!(rt::config::credentials::ApiKeyAuth)),
     }
 }
 

@@ -292,6 +292,7 @@ pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
             Some(AuthScheme::Bearer) => quote!(Bearer),
             Some(AuthScheme::Basic) => quote!(Basic),
             Some(AuthScheme::Digest) => quote!(Digest),
+            Some(AuthScheme::Custom(id)) => quote!(Custom(#id)),
             Some(AuthScheme::ApiKey {
                 name,
                 location,

@@ -9,8 +9,8 @@ pub use shape::{
     EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, ShapeId, Simple,
 };
 pub use traits::{
-    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, PresignedForm, Protocol, TimestampFormat,
-    Traits, XmlNamespace,
+    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, PresignedForm, ProtocolTrait,
+    TimestampFormat, Traits, XmlNamespace,
 };
 
 use std::collections::BTreeMap;

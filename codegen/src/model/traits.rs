@@ -116,7 +116,7 @@ pub struct Traits {
 
     // protocols and authentication
     /// The protocols a service lists, in model order.
-    pub protocols: Vec<Protocol>,
+    pub protocols: Vec<ProtocolTrait>,
     /// `aws.protocols#awsQueryCompatible`
     pub aws_query_compatible: bool,
     /// `aws.protocols#awsQueryError`: code and HTTP status.
@@ -238,22 +238,13 @@ pub struct XmlNamespace {
     pub prefix: Option<String>,
 }
 
-/// A protocol trait of a service.
+/// A protocol trait of a service, of a protocol that tinsmith knows or of another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // named after the traits
-pub enum Protocol {
-    AwsJson1_0,
-    AwsJson1_1,
-    RestJson1,
-    RestXml {
-        no_error_wrapping: bool,
-    },
-    AwsQuery,
-    Ec2Query,
-    RpcV2Cbor,
-    RpcV2Json,
-    /// A protocol tinsmith does not know, by its shape id.
-    Other(String),
+pub struct ProtocolTrait {
+    /// Its id.
+    pub id: String,
+    /// `noErrorWrapping` of `restXml`: errors have no envelope.
+    pub no_error_wrapping: bool,
 }
 
 /// An auth scheme a service is annotated with.
@@ -286,11 +277,13 @@ pub enum AuthScheme {
         /// What stands before the key in a header.
         scheme: Option<String>,
     },
+    /// A trait that the model itself defines as an auth scheme, by its id.
+    Custom(String),
 }
 
 impl AuthScheme {
     /// The id of the trait, or what endpoint rules call what has none.
-    pub fn id(&self) -> &'static str {
+    pub fn id(&self) -> &str {
         match self {
             AuthScheme::SigV4 { .. } => "aws.auth#sigv4",
             AuthScheme::SigV4a { .. } => "aws.auth#sigv4a",
@@ -299,6 +292,7 @@ impl AuthScheme {
             AuthScheme::Basic => "smithy.api#httpBasicAuth",
             AuthScheme::Digest => "smithy.api#httpDigestAuth",
             AuthScheme::ApiKey { .. } => "smithy.api#httpApiKeyAuth",
+            AuthScheme::Custom(id) => id,
         }
     }
 }

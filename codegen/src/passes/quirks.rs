@@ -1,7 +1,7 @@
 //! What single services need that their models do not say: data, each with its reason.
 
 use crate::model::{
-    AuthScheme, Kind, Member, Model, PresignedForm, Protocol, Shape, ShapeId, ShapeRef, Simple, Traits,
+    AuthScheme, Kind, Member, Model, PresignedForm, Shape, ShapeId, ShapeRef, Simple, Traits,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -520,9 +520,7 @@ fn union(model: &mut Model, shape: &str) {
 
 fn no_error_wrapping(model: &mut Model, service: ShapeRef) {
     for protocol in &mut model.get_mut(service).traits.protocols {
-        if let Protocol::RestXml { no_error_wrapping } = protocol {
-            *no_error_wrapping = true;
-        }
+        protocol.no_error_wrapping = true;
     }
 }
 

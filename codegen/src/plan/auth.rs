@@ -1,39 +1,100 @@
-//! Which auth schemes an operation may be called with.
+//! The auth schemes an operation may be called with.
 
-use crate::model::{AuthScheme, Traits};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::{AuthScheme, Shape, Traits};
+use crate::passes::Prepared;
+
+/// The id that stands for no authentication in lists of schemes.
+const NO_AUTH: &str = "smithy.api#noAuth";
 
 /// The schemes of an operation, best first: those its `auth` trait names, or the service's, or all that the service has,
 /// in order of their ids (<https://smithy.io/2.0/spec/authentication-traits.html>). With `optionalAuth`, and where there
 /// is none at all, `None` is among them: the request then goes out as it is.
 pub fn effective(service: &Traits, operation: &Traits) -> Vec<Option<AuthScheme>> {
-    let mut all: Vec<_> = service.auth_schemes.iter().collect();
-    all.sort_by_key(|scheme| scheme.id());
-    let chosen: Vec<_> = match operation.auth.as_ref().or(service.auth.as_ref()) {
+    let mut schemes: Vec<Option<AuthScheme>> = Vec::new();
+    match operation.auth.as_ref().or(service.auth.as_ref()) {
         Some(ids) => {
-            let find = |id: &String| all.iter().find(|scheme| scheme.id() == id);
-            ids.iter().filter_map(find).copied().collect()
+            for id in ids {
+                let scheme = find(service, id).cloned();
+                let is_known = scheme.is_some() || id == NO_AUTH;
+                if is_known && !schemes.contains(&scheme) {
+                    schemes.push(scheme);
+                }
+            }
+            if ids.is_empty() {
+                schemes.push(None);
+            }
         }
-        None => all,
-    };
-    let mut schemes: Vec<_> = chosen.into_iter().cloned().map(Some).collect();
-    if schemes.is_empty() || operation.optional_auth {
+        None => {
+            let mut all: Vec<_> = service.auth_schemes.iter().collect();
+            all.sort_by_key(|scheme| scheme.id());
+            schemes.extend(all.into_iter().cloned().map(Some));
+            if schemes.is_empty() {
+                schemes.push(None);
+            }
+        }
+    }
+    if operation.optional_auth && !schemes.contains(&None) {
         schemes.push(None);
     }
     schemes
 }
 
-/// The settings a client has for the schemes of its service, as traits of the runtime.
-pub fn settings(service: &Traits) -> Vec<&'static str> {
-    let setting = |scheme: &AuthScheme| {
-        Some(match scheme {
-            AuthScheme::SigV4 { .. } => return None,
-            AuthScheme::SigV4a { .. } => "SigV4aAuth",
-            AuthScheme::S3Express => "S3ExpressAuth",
-            AuthScheme::Bearer => "BearerAuth",
-            AuthScheme::Basic => "BasicAuth",
-            AuthScheme::Digest => "DigestAuth",
-            AuthScheme::ApiKey { .. } => "ApiKeyAuth",
-        })
+fn find<'a>(service: &'a Traits, id: &str) -> Option<&'a AuthScheme> {
+    service.auth_schemes.iter().find(|scheme| scheme.id() == id)
+}
+
+/// Checks that lists of schemes name schemes of the service, for the service itself and the chosen operations.
+pub fn check(prepared: &Prepared, findings: &mut Diagnostics) {
+    let service = &prepared.model[prepared.service];
+    for scheme in &service.traits.auth_schemes {
+        if let AuthScheme::Custom(id) = scheme {
+            let message = format!("tinsmith does not implement the auth scheme `{id}`");
+            let hint = "calls fail until one is added with `config::Builder::push_auth_scheme`";
+            findings.push(at(service, Diagnostic::warning(codes::AUTH, message).hint(hint)));
+        }
+    }
+    findings.extend(unknown(service, service));
+    for operation in &prepared.operations {
+        findings.extend(unknown(service, &prepared.model[operation.shape]));
+    }
+}
+
+/// A finding where the `auth` trait of a shape names schemes that the service does not have: an error where it has none of
+/// them, as requests would go out without any authentication.
+fn unknown(service: &Shape, shape: &Shape) -> Option<Diagnostic> {
+    let listed = shape.traits.auth.as_ref()?;
+    let is_unknown = |id: &&String| find(&service.traits, id).is_none() && *id != NO_AUTH;
+    let unknown: Vec<_> = listed.iter().filter(is_unknown).collect();
+    if unknown.is_empty() {
+        return None;
+    }
+    let quoted = |ids: Vec<&str>| {
+        ids.iter()
+            .map(|id| format!("`{id}`"))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
-    service.auth_schemes.iter().filter_map(setting).collect()
+    let names = quoted(unknown.iter().map(|id| id.as_str()).collect());
+    let all = quoted(service.traits.auth_schemes.iter().map(AuthScheme::id).collect());
+    let finding = if unknown.len() == listed.len() {
+        let message = format!(
+            "the trait `smithy.api#auth` names only auth schemes that the service does not have: {names}"
+        );
+        Diagnostic::error(codes::AUTH, message)
+    } else {
+        let message =
+            format!("the trait `smithy.api#auth` names auth schemes that the service does not have: {names}");
+        Diagnostic::warning(codes::AUTH, message)
+    };
+    let hint = if all.is_empty() {
+        "the service has none; apply the trait of the scheme to it".to_owned()
+    } else {
+        format!("the service has {all}; apply the trait of the other one to it as well")
+    };
+    Some(at(shape, finding.hint(hint)))
+}
+
+fn at(shape: &Shape, finding: Diagnostic) -> Diagnostic {
+    finding.shape(&shape.id).line(shape.line)
 }

@@ -4,14 +4,15 @@ use super::pagination::pagination;
 use super::shapes::Shapes;
 use super::types::{Home, Type, TypeNames};
 use super::{
-    auth, checksum, conformance, params, waiters, Operation, OperationError, OperationTrait, Plan, Role,
-    Service, Structure,
+    auth, checksum, conformance, params, protocol, waiters, Operation, OperationError, OperationTrait, Plan,
+    Role, Service, Structure,
 };
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::endpoint;
-use crate::model::{AuthScheme, Kind, Protocol, Shape, Traits};
+use crate::model::{AuthScheme, Kind, Shape, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
+use crate::protocol::Protocol;
 use std::collections::BTreeSet;
 
 /// What a user may choose of a plan.
@@ -29,7 +30,8 @@ pub struct Wishes {
 pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let service = &prepared.model[prepared.service];
-    let protocol = choose_protocol(service, wishes.protocol.as_deref())?;
+    let protocol = protocol::choose(prepared, wishes.protocol.as_deref(), &mut findings)?;
+    auth::check(prepared, &mut findings);
     let names = type_names(prepared, &mut findings);
     let operation_names = operation_names(prepared, &mut findings);
     let endpoint = match endpoint_rules(prepared) {
@@ -39,10 +41,10 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
             None
         }
     };
-    let (mut waiters, watched) = waiters::waiters(prepared, &protocol, &mut findings);
+    let (mut waiters, watched) = waiters::waiters(prepared, protocol, &mut findings);
     let mut shapes = Shapes {
         prepared,
-        protocol: &protocol,
+        protocol,
         names: &names.types,
         stream_errors: &names.stream_errors,
         has_waiters: !waiters.is_empty(),
@@ -95,7 +97,7 @@ pub fn plan(prepared: &Prepared, wishes: &Wishes) -> Result<(Plan, Diagnostics),
     tell_apart(error_modules.chain(stream_errors.iter_mut().map(|it| &mut it.module)));
     let service = Service {
         facts: prepared.facts.clone(),
-        ..service_facts(service, protocol.clone(), endpoint)
+        ..service_facts(service, protocol, endpoint)
     };
     findings.ok(Plan {
         service,
@@ -114,72 +116,6 @@ fn tell_apart<'a>(modules: impl Iterator<Item = &'a mut String>) {
     let mut scope = Scope::new("modules");
     for module in modules {
         *module = scope.allocate_anyway(std::mem::take(module));
-    }
-}
-
-/// The best protocol both sides know, or the one asked for.
-fn choose_protocol(service: &Shape, asked: Option<&str>) -> Result<Protocol, Box<Diagnostic>> {
-    let listed = &service.traits.protocols;
-    let names = || listed.iter().map(protocol_name).collect::<Vec<_>>().join(", ");
-    let place = |finding: Diagnostic| Box::new(finding.shape(&service.id).line(service.line));
-    if let Some(asked) = asked {
-        let found = listed
-            .iter()
-            .find(|p| protocol_name(p).eq_ignore_ascii_case(asked));
-        let Some(found) = found else {
-            let message = format!("the service does not speak the protocol `{asked}`");
-            let hint = match listed.is_empty() {
-                true => "the model lists no protocol at all".to_owned(),
-                false => format!("it lists: {}", names()),
-            };
-            return Err(place(Diagnostic::error(codes::PROTOCOL, message).hint(hint)));
-        };
-        if is_supported(found) {
-            return Ok(found.clone());
-        }
-    }
-    if let Some(found) = BEST_FIRST
-        .iter()
-        .find_map(|best| listed.iter().find(|p| protocol_name(p) == *best))
-    {
-        return Ok(found.clone());
-    }
-    let message = match listed.is_empty() {
-        true => "the service lists no protocol".to_owned(),
-        false => format!("none of the service's protocols is supported: {}", names()),
-    };
-    let hint = format!("this version generates clients for: {}", BEST_FIRST.join(", "));
-    Err(place(Diagnostic::error(codes::PROTOCOL, message).hint(hint)))
-}
-
-/// The protocols there are walkers for, best first.
-const BEST_FIRST: &[&str] = &[
-    "rpcv2Cbor",
-    "rpcv2Json",
-    "awsJson1_0",
-    "awsJson1_1",
-    "restJson1",
-    "restXml",
-    "awsQuery",
-    "ec2Query",
-];
-
-fn is_supported(protocol: &Protocol) -> bool {
-    BEST_FIRST.contains(&protocol_name(protocol).as_str())
-}
-
-/// The name of a protocol's trait.
-pub fn protocol_name(protocol: &Protocol) -> String {
-    match protocol {
-        Protocol::AwsJson1_0 => "awsJson1_0".into(),
-        Protocol::AwsJson1_1 => "awsJson1_1".into(),
-        Protocol::RestJson1 => "restJson1".into(),
-        Protocol::RestXml { .. } => "restXml".into(),
-        Protocol::AwsQuery => "awsQuery".into(),
-        Protocol::Ec2Query => "ec2Query".into(),
-        Protocol::RpcV2Cbor => "rpcv2Cbor".into(),
-        Protocol::RpcV2Json => "rpcv2Json".into(),
-        Protocol::Other(id) => id.clone(),
     }
 }
 
@@ -312,7 +248,7 @@ fn errors(shapes: &Shapes<'_>, it: &PreparedOperation) -> Vec<OperationError> {
         .filter_map(|error| {
             let it = &prepared.model[error];
             let name = shapes.names.get(&error)?.clone();
-            let mut codes = codes(shapes.protocol, service, it);
+            let mut codes = shapes.protocol.error_codes(service, it);
             codes.retain(|code| taken.insert(code.clone()));
             if codes.is_empty() {
                 codes.push(prepared.shape_name(error).to_owned());
@@ -330,20 +266,8 @@ fn errors(shapes: &Shapes<'_>, it: &PreparedOperation) -> Vec<OperationError> {
     errors
 }
 
-/// The codes of an error on the wire: its name, and before it that of the query protocol, where the service speaks or spoke
-/// it (<https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait>).
-pub fn codes(protocol: &Protocol, service: &Traits, error: &Shape) -> Vec<String> {
-    let has_query_codes = *protocol == Protocol::AwsQuery || service.aws_query_compatible;
-    let query = error.traits.aws_query_error.iter().map(|(code, _)| code.clone());
-    let own = error.id.name.clone();
-    query
-        .filter(|code| has_query_codes && *code != own)
-        .chain([own.clone()])
-        .collect()
-}
-
 fn operation_traits(
-    protocol: &Protocol,
+    protocol: Protocol,
     service: &Traits,
     operation: &Traits,
     has_input: bool,
@@ -378,7 +302,7 @@ fn operation_traits(
     if encodings.clone().any(|encoding| encoding == "gzip") {
         traits.push(OperationTrait::Compression);
     }
-    if !has_input && matches!(protocol, Protocol::RpcV2Cbor | Protocol::RpcV2Json) {
+    if !has_input && protocol.omits_absent_input() {
         traits.push(OperationTrait::NoInput);
     }
     if operation.http_checksum_required {
@@ -424,11 +348,16 @@ fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::Endp
         version: it.as_service().map(|s| s.version.clone()).unwrap_or_default(),
         signing_name,
         auth: auth::effective(&it.traits, &Traits::default()),
+        wraps_errors: !it
+            .traits
+            .protocols
+            .iter()
+            .any(|it| it.id == protocol.id() && it.no_error_wrapping),
         protocol,
         namespace: super::wire::namespace(&it.traits),
         query_compatible: it.traits.aws_query_compatible,
         facts: Default::default(),
-        auth_settings: auth::settings(&it.traits),
+        auth_schemes: it.traits.auth_schemes.clone(),
         own_settings: endpoint
             .as_ref()
             .map(|rules| params::own_settings(&it.traits, rules))

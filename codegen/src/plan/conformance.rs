@@ -2,7 +2,7 @@
 
 use super::shapes::Shapes;
 use super::Operation;
-use crate::model::{Protocol, ShapeRef, Traits};
+use crate::model::{ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::PreparedOperation;
 use serde_json::Value;
@@ -60,7 +60,7 @@ pub fn cases(shapes: &Shapes<'_>, prepared: &[PreparedOperation], operations: &[
 }
 
 struct Gathering {
-    protocol: String,
+    protocol: &'static str,
     scope: Scope,
     cases: Vec<Case>,
 }
@@ -75,7 +75,7 @@ impl Gathering {
 
     fn add_all(&mut self, tests: &Option<Value>, operation: usize, kind: &CaseKind) {
         for test in tests.as_ref().and_then(Value::as_array).into_iter().flatten() {
-            let is_ours = test["protocol"] == self.protocol.as_str() && test["appliesTo"] != "server";
+            let is_ours = test["protocol"] == self.protocol && test["appliesTo"] != "server";
             let Some(id) = test["id"].as_str().filter(|_| is_ours) else {
                 continue;
             };
@@ -86,18 +86,6 @@ impl Gathering {
                 operation,
                 test: test.clone(),
             });
-        }
-    }
-}
-
-impl Protocol {
-    /// The id of the trait.
-    pub fn id(&self) -> String {
-        match self {
-            Protocol::RpcV2Cbor => "smithy.protocols#rpcv2Cbor".to_owned(),
-            Protocol::RpcV2Json => "smithy.protocols#rpcv2Json".to_owned(),
-            Protocol::Other(id) => id.clone(),
-            known => format!("aws.protocols#{}", super::build::protocol_name(known)),
         }
     }
 }

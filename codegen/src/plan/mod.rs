@@ -9,13 +9,12 @@ mod conformance;
 mod defaults;
 mod pagination;
 mod params;
+mod protocol;
 mod shapes;
 mod types;
 mod waiters;
 mod wire;
 
-#[cfg(feature = "testing")]
-pub use build::protocol_name;
 pub use build::{plan, Wishes};
 pub use conformance::{Case, CaseKind};
 pub use types::{Home, Named, NamedKind, Type};
@@ -23,8 +22,9 @@ pub use wire::WireTrait;
 
 use crate::endpoint::EndpointRules;
 use crate::jmespath::Expr;
-use crate::model::{AuthScheme, Deprecated, PresignedForm, Protocol, ShapeId};
+use crate::model::{AuthScheme, Deprecated, PresignedForm, ShapeId};
 pub use crate::passes::Fact;
+use crate::protocol::Protocol;
 use std::collections::BTreeSet;
 
 /// A client, ready to be emitted.
@@ -92,14 +92,16 @@ pub struct Service {
     pub auth: Vec<Option<AuthScheme>>,
     /// The protocol the client speaks.
     pub protocol: Protocol,
+    /// Whether errors in XML stand in an envelope.
+    pub wraps_errors: bool,
     /// `xmlNamespace` of the service.
     pub namespace: Option<WireTrait>,
     /// Whether errors carry the codes of the query protocol too.
     pub query_compatible: bool,
     /// What the runtime has to know of it besides its model.
     pub facts: BTreeSet<Fact>,
-    /// The settings of auth schemes it has, as traits of the runtime.
-    pub auth_settings: Vec<&'static str>,
+    /// All auth schemes it has, used by operations or not: its configuration has settings for them.
+    pub auth_schemes: Vec<AuthScheme>,
     /// The settings of endpoints that are its own, as traits of the runtime.
     pub settings: Vec<&'static str>,
     /// The settings of endpoints that no other service has.
@@ -388,7 +390,7 @@ pub struct ErrorFacts {
 }
 
 /// A member of a structure.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Field {
     /// The name in the model.
     pub member: String,

@@ -8,9 +8,10 @@ use super::{
     Enum, EnumVariant, ErrorFacts, Field, OperationError, Role, StreamError, Structure, Union, Variant,
 };
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Member, Model, Protocol, Shape, ShapeRef, Simple, Traits};
+use crate::model::{Kind, Member, Model, Shape, ShapeRef, Simple, Traits};
 use crate::names;
 use crate::passes::{Fact, Prepared};
+use crate::protocol::Protocol;
 use std::collections::BTreeMap;
 
 /// What is needed to turn a shape into an item.
@@ -18,7 +19,7 @@ pub struct Shapes<'a> {
     /// The model and what the passes found out about it.
     pub prepared: &'a Prepared,
     /// The protocol of the client.
-    pub protocol: &'a Protocol,
+    pub protocol: Protocol,
     /// Rust names of the shapes that become types, allocated without collisions.
     pub names: &'a BTreeMap<ShapeRef, String>,
     /// Rust names of the errors of event streams, by the union of the events.

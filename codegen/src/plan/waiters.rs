@@ -1,12 +1,13 @@
 //! The trait `waitable` (<https://smithy.io/2.0/additional-specs/waiters.html>): what is waited for, and how it is told.
 
 use super::wire::Place;
-use super::{build, Acceptor, AcceptorState, Comparator, Matcher, Role, Waiter};
+use super::{Acceptor, AcceptorState, Comparator, Matcher, Role, Waiter};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, Reached};
-use crate::model::{Deprecated, Kind, Member, Model, Protocol, ShapeRef};
+use crate::model::{Deprecated, Kind, Member, Model, ShapeRef};
 use crate::names::{self, scope::Scope};
 use crate::passes::{Prepared, PreparedOperation};
+use crate::protocol::Protocol;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,7 @@ pub type Watched = BTreeMap<ShapeRef, BTreeSet<String>>;
 /// A waiter that cannot be is left out with a warning.
 pub fn waiters(
     prepared: &Prepared,
-    protocol: &Protocol,
+    protocol: Protocol,
     findings: &mut Diagnostics,
 ) -> (BTreeMap<ShapeRef, Vec<Waiter>>, Watched) {
     let mut scope = Scope::new("waiters");
@@ -70,7 +71,7 @@ pub fn waiters(
 
 struct Context<'a> {
     prepared: &'a Prepared,
-    protocol: &'a Protocol,
+    protocol: Protocol,
     operation: &'a PreparedOperation,
     watched: Watched,
 }
@@ -144,7 +145,7 @@ impl Context<'_> {
         let (model, service) = (&self.prepared.model, self.prepared.service);
         let mut errors = self.operation.errors.iter().map(|it| &model[*it]);
         match errors.find(|it| it.id.name == name) {
-            Some(shape) => build::codes(self.protocol, &model[service].traits, shape),
+            Some(shape) => self.protocol.error_codes(&model[service].traits, shape),
             None => vec![name.to_owned()],
         }
     }

@@ -1,8 +1,9 @@
 //! What the walkers have to know of a member, for the protocol of the client: only what differs from the default.
 
 use super::Role;
-use crate::model::{Kind, Member, Model, Protocol, Shape, ShapeRef, Simple, TimestampFormat, Traits};
+use crate::model::{Kind, Member, Model, Shape, ShapeRef, Simple, TimestampFormat, Traits};
 use crate::passes::closure::targets;
+use crate::protocol::Protocol;
 use std::collections::BTreeSet;
 
 /// A trait as data in the output; named after the variants of the runtime's `Trait`.
@@ -48,7 +49,7 @@ pub struct Place<'a> {
     /// The model.
     pub model: &'a Model,
     /// The protocol.
-    pub protocol: &'a Protocol,
+    pub protocol: Protocol,
     /// Whether the member is written into requests, so that its constraints matter.
     pub written: bool,
     /// What the structure is for: members of inputs, outputs and errors may stand outside of the body.
@@ -58,14 +59,11 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// The member's name in the body.
     pub fn wire_name(&self, member: &Member) -> String {
-        let named = match self.protocol {
-            // what is not in the body goes by its own name: labels are looked up by it
-            _ if self.is_bound(member) => &None,
-            Protocol::RestJson1 => &member.traits.json_name,
-            Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query => &member.traits.xml_name,
-            _ => &None,
-        };
-        named.as_ref().unwrap_or(&member.name).clone()
+        // members outside of the body go by their own names: labels are looked up by them
+        if self.is_bound(member) {
+            return member.name.clone();
+        }
+        self.protocol.member_name(member).to_owned()
     }
 
     /// Traits of a member of a structure or union.
@@ -110,9 +108,10 @@ impl Place<'_> {
                 traits.extend(member.traits.xml_name.clone().map(WireTrait::Name));
             }
         }
-        if self.written && *self.protocol == Protocol::Ec2Query {
-            let name = ec2_query_name(member);
-            traits.extend((name != self.wire_name(member)).then_some(WireTrait::QueryName(name)));
+        if self.written {
+            let name = self.protocol.request_name(member);
+            let other = name.filter(|name| *name != self.wire_name(member));
+            traits.extend(other.map(WireTrait::QueryName));
         }
         traits
     }
@@ -138,17 +137,15 @@ impl Place<'_> {
 
     /// The name of a shape on the wire; where it is written, a trait says what differs.
     pub fn shape_name(&self, shape: &Shape) -> String {
-        let named = match self.protocol {
-            Protocol::RestXml { .. } if !self.written => shape.traits.xml_name.as_ref(),
-            _ => None,
-        };
+        let named = shape.traits.xml_name.as_ref();
+        let named = named.filter(|_| self.protocol.has_xml_roots() && !self.written);
         named.unwrap_or(&shape.id.name).clone()
     }
 
     /// Traits of a structure or union itself, which count where it is the outermost element.
     pub fn shape(&self, traits: &Traits) -> Vec<WireTrait> {
         let mut found = Vec::new();
-        if self.written && matches!(self.protocol, Protocol::RestXml { .. }) {
+        if self.written && self.protocol.has_xml_roots() {
             found.extend(traits.xml_name.clone().map(WireTrait::Name));
             found.extend(namespace(traits));
         }
@@ -159,7 +156,7 @@ impl Place<'_> {
     fn value(&self, member: &Member) -> Vec<WireTrait> {
         let mut traits = Vec::new();
         let target = &self.model[member.target];
-        if self.written && matches!(self.protocol, Protocol::RestXml { .. }) {
+        if self.written && self.protocol.has_xml_roots() {
             traits.extend(namespace(&member.traits));
         }
         match &target.kind {
@@ -196,17 +193,6 @@ pub fn namespace(traits: &Traits) -> Option<WireTrait> {
     let namespace = traits.xml_namespace.as_ref()?;
     let prefix = namespace.prefix.clone().unwrap_or_default();
     Some(WireTrait::Namespace(namespace.uri.clone(), prefix))
-}
-
-/// The name of a member in requests of ec2Query: `ec2QueryName`, or the name in XML with a capital first.
-fn ec2_query_name(member: &Member) -> String {
-    if let Some(name) = &member.traits.ec2_query_name {
-        return name.clone();
-    }
-    let name = member.traits.xml_name.as_ref().unwrap_or(&member.name);
-    let mut chars = name.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + chars.as_str()
 }
 
 /// The lower bounds that are checked before a request is sent; the member's own count before its target's.
@@ -287,24 +273,4 @@ fn bindings(member: &Traits, role: Role) -> Vec<WireTrait> {
         _ => traits.extend(member.http_response_code.then_some(WireTrait::ResponseCode)),
     }
     traits
-}
-
-impl Protocol {
-    /// Whether bodies are XML, of responses at least.
-    pub fn is_xml(&self) -> bool {
-        matches!(
-            self,
-            Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query
-        )
-    }
-
-    /// Whether a model may choose how timestamps are written; the rpcv2 protocols have one form.
-    fn has_timestamp_formats(&self) -> bool {
-        !matches!(self, Protocol::RpcV2Cbor | Protocol::RpcV2Json)
-    }
-
-    /// Whether members may stand in URI, headers and status.
-    pub fn has_http_bindings(&self) -> bool {
-        matches!(self, Protocol::RestJson1 | Protocol::RestXml { .. })
-    }
 }

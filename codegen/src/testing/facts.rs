@@ -2,11 +2,10 @@
 //! other by it.
 
 use crate::build_script::Error;
-use crate::model::{Deprecated, Protocol};
+use crate::model::Deprecated;
 use crate::pipeline;
 use crate::plan::{
-    protocol_name, Field, Operation, OperationError, OperationTrait, Pagination, PathStep, Plan, Structure,
-    Type, WireTrait,
+    Field, Operation, OperationError, OperationTrait, Pagination, PathStep, Plan, Structure, Type, WireTrait,
 };
 use crate::settings::Settings;
 use std::collections::BTreeMap;
@@ -82,14 +81,12 @@ impl Found<'_> {
         item.add("version", &it.version);
         item.add("signing name", &it.signing_name);
         item.add("auth", &it.auth);
-        item.0.insert("protocol".to_owned(), protocol_name(&it.protocol));
-        let no_error_wrapping = Protocol::RestXml {
-            no_error_wrapping: true,
-        };
-        item.add("wraps errors", it.protocol != no_error_wrapping);
+        item.0
+            .insert("protocol".to_owned(), it.protocol.name().to_owned());
+        item.add("wraps errors", it.wraps_errors);
         item.add("query compatible", it.query_compatible);
         item.add("facts", &it.facts);
-        item.add("auth settings", &it.auth_settings);
+        item.add("auth schemes", &it.auth_schemes);
         item.add("settings", &it.settings);
         item.add("has endpoint rules", it.endpoint.is_some());
         for param in it.endpoint.iter().flat_map(|rules| &rules.params) {
@@ -145,7 +142,7 @@ impl Found<'_> {
     /// How the outermost element of a body in XML is called.
     fn document(&mut self, path: &str, input: &Structure) {
         let service = &self.plan.service;
-        if !matches!(service.protocol, Protocol::RestXml { .. }) {
+        if !service.protocol.has_xml_roots() {
             return;
         }
         let is_payload = |it: &&Field| it.traits.contains(&WireTrait::Payload);

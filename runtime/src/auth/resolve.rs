@@ -105,6 +105,7 @@ fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
         AuthScheme::Digest => http::HTTP_DIGEST_AUTH_SCHEME_ID,
         #[cfg(feature = "http-auth")]
         AuthScheme::ApiKeyHeader(..) | AuthScheme::ApiKeyQuery(_) => http::HTTP_API_KEY_AUTH_SCHEME_ID,
+        AuthScheme::Custom(id) => AuthSchemeId::from(*id),
         #[cfg(not(all(feature = "sigv4a", feature = "http-auth")))]
         _ => return None,
     })
@@ -121,24 +122,29 @@ pub(crate) fn schemes(of_service: &[AuthScheme]) -> Vec<SharedAuthScheme> {
     ));
     #[cfg(feature = "http-auth")]
     {
-        use aws_smithy_runtime::client::auth::http::{
-            ApiKeyAuthScheme, ApiKeyLocation, BasicAuthScheme, BearerAuthScheme, DigestAuthScheme,
-        };
+        use aws_smithy_runtime::client::auth::http::{BasicAuthScheme, BearerAuthScheme, DigestAuthScheme};
         schemes.push(SharedAuthScheme::new(BearerAuthScheme::new()));
         schemes.push(SharedAuthScheme::new(BasicAuthScheme::new()));
         schemes.push(SharedAuthScheme::new(DigestAuthScheme::new()));
-        for scheme in of_service {
-            let (before, location, name) = match scheme {
-                AuthScheme::ApiKeyHeader(name, before) => (*before, ApiKeyLocation::Header, *name),
-                AuthScheme::ApiKeyQuery(name) => ("", ApiKeyLocation::Query, *name),
-                _ => continue,
-            };
-            schemes.push(SharedAuthScheme::new(ApiKeyAuthScheme::new(
-                before, location, name,
-            )));
-        }
+        schemes.extend(api_keys(of_service));
     }
     schemes
+}
+
+/// The schemes among these that an API key is for: each says where the key stands.
+#[cfg(feature = "http-auth")]
+pub(crate) fn api_keys(schemes: &[AuthScheme]) -> impl Iterator<Item = SharedAuthScheme> + '_ {
+    use aws_smithy_runtime::client::auth::http::{ApiKeyAuthScheme, ApiKeyLocation};
+    schemes.iter().filter_map(|scheme| {
+        let (before, location, name) = match scheme {
+            AuthScheme::ApiKeyHeader(name, before) => (*before, ApiKeyLocation::Header, *name),
+            AuthScheme::ApiKeyQuery(name) => ("", ApiKeyLocation::Query, *name),
+            _ => return None,
+        };
+        Some(SharedAuthScheme::new(ApiKeyAuthScheme::new(
+            before, location, name,
+        )))
+    })
 }
 
 /// What the choice of auth schemes may depend on.

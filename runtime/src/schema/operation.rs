@@ -97,6 +97,8 @@ pub enum AuthScheme {
     ApiKeyHeader(&'static str, &'static str),
     /// `httpApiKeyAuth` in the query string: the name of the parameter.
     ApiKeyQuery(&'static str),
+    /// A scheme of the model's own, by its id: the caller adds it.
+    Custom(&'static str),
     /// No authentication.
     None,
 }

@@ -96,9 +96,11 @@ fn place(
         _ => {}
     }
     let own = |name: &&str| !name.is_empty();
-    match shapes.facts.protocol.as_str() {
-        "rest-json" => trait_of("jsonName", location_name.filter(own)?.into()),
-        _ if shapes.facts.is_xml() => {
+    match shapes.facts.protocol {
+        Some(protocol) if protocol.has_json_names() => {
+            trait_of("jsonName", location_name.filter(own)?.into())
+        }
+        Some(protocol) if protocol.is_xml() => {
             // the items of a list that is always flattened are called what the list calls its items
             let item = target.get("member").and_then(Value::as_object);
             let item_name = item.and_then(|item| text(item, "locationName"));

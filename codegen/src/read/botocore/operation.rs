@@ -38,7 +38,8 @@ pub fn operations(files: &Files, facts: &Facts, shapes: &mut Shapes<'_>) -> Lowe
         operation.insert("errors".to_owned(), json!(errors));
         let mut traits = traits(json, &path, shapes)?;
         if let Some(pagination) = files.paginators.get("pagination").and_then(|it| it.get(name)) {
-            traits.extend(pagination_trait(pagination));
+            let paginated = self::pagination(pagination);
+            traits.insert("smithy.api#paginated".to_owned(), paginated);
         }
         if let Some(waitable) = waitables.get(name.as_str()) {
             traits.insert("smithy.waiters#waitable".to_owned(), waitable.clone());
@@ -47,10 +48,6 @@ pub fn operations(files: &Files, facts: &Facts, shapes: &mut Shapes<'_>) -> Lowe
         ast.push((facts.id(name), operation));
     }
     Ok(ast)
-}
-
-fn pagination_trait(json: &Value) -> Option<(String, Value)> {
-    Some(("smithy.api#paginated".to_owned(), pagination(json)?))
 }
 
 fn text_of<'a>(json: &'a Value, name: &str) -> Option<&'a str> {
@@ -107,12 +104,17 @@ fn traits(json: &Map<String, Value>, path: &str, shapes: &Shapes<'_>) -> Lowered
         }
     }
     match text(json, "authtype") {
+        None => {}
         Some("none") => set("smithy.api#auth", json!([])),
         Some("v4-unsigned-body") => {
             set("aws.auth#unsignedPayload", json!({}));
             set("smithy.api#auth", json!(["aws.auth#sigv4"]));
         }
-        _ => {}
+        Some("v4" | "s3v4") => set("smithy.api#auth", json!(["aws.auth#sigv4"])),
+        Some("v4a") => set("smithy.api#auth", json!(["aws.auth#sigv4a"])),
+        Some("bearer") => set("smithy.api#auth", json!(["smithy.api#httpBearerAuth"])),
+        // a scheme the service does not have, which is told where the operation is planned
+        Some(other) => set("smithy.api#auth", json!([other])),
     }
     if let Some(auth) = json.get("auth").and_then(Value::as_array) {
         let schemes: Vec<_> = auth.iter().filter(|it| *it != "smithy.api#noAuth").collect();

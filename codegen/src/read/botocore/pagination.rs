@@ -2,40 +2,40 @@
 
 use serde_json::{json, Value};
 
-/// The trait `paginated` of what `paginators-1` says of an operation; `None` where it is more than the trait can say:
-/// several tokens, or a token that has to be computed.
-pub fn pagination(json: &Value) -> Option<Value> {
-    let input = single(json.get("input_token")?)?;
-    let output = single(json.get("output_token")?)?;
-    let mut paginated = json!({ "inputToken": input, "outputToken": output });
-    if let Some(items) = json.get("result_key").and_then(first) {
-        paginated["items"] = items.into();
-    }
-    if let Some(size) = json.get("limit_key").and_then(single) {
-        paginated["pageSize"] = size.into();
-    }
-    Some(paginated)
+/// The trait `paginated` of what `paginators-1` says of an operation.
+///
+/// botocore can say more than the trait: several tokens, or a token that has to be computed. Its words are kept, as no
+/// path of members, so that the plan names them.
+pub fn pagination(json: &Value) -> Value {
+    let mut paginated = json!({});
+    let mut set = |name: &str, path: Option<String>| {
+        if let Some(path) = path {
+            paginated[name] = path.into();
+        }
+    };
+    set("inputToken", json.get("input_token").and_then(all));
+    set("outputToken", json.get("output_token").and_then(all));
+    set("items", json.get("result_key").and_then(first));
+    set("pageSize", json.get("limit_key").and_then(all));
+    paginated
 }
 
-/// A path of members, if there is one of it.
-fn single(json: &Value) -> Option<&str> {
+/// A path, or several with commas between.
+fn all(json: &Value) -> Option<String> {
     match json {
-        Value::Array(items) if items.len() == 1 => single(&items[0]),
-        other => other.as_str().filter(|path| is_path(path)),
+        Value::String(path) => Some(path.clone()),
+        Value::Array(paths) => {
+            let paths: Vec<_> = paths.iter().filter_map(Value::as_str).collect();
+            Some(paths.join(", "))
+        }
+        _ => None,
     }
 }
 
-/// The first of several paths: what a page is made of before all else.
-fn first(json: &Value) -> Option<&str> {
+/// The first of several paths, which names the items that a page mainly consists of.
+fn first(json: &Value) -> Option<String> {
     match json {
-        Value::Array(items) => items.first().and_then(single),
-        other => single(other),
+        Value::Array(paths) => paths.first().and_then(all),
+        path => all(path),
     }
-}
-
-fn is_path(path: &str) -> bool {
-    !path.is_empty()
-        && path
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.'))
 }

@@ -1,6 +1,7 @@
 //! The service itself.
 
 use super::{common_traits, text, Ast, Files, Lowered, Wrong};
+use crate::protocol::Protocol;
 use serde_json::{json, Map, Value};
 use std::collections::BTreeSet;
 
@@ -12,8 +13,8 @@ pub struct Facts {
     /// The name of the service shape.
     pub name: String,
     operations: BTreeSet<String>,
-    /// The protocol the names of the model are for.
-    pub protocol: String,
+    /// The protocol the names of the model are for; `None` where there is no runtime for it.
+    pub protocol: Option<Protocol>,
 }
 
 impl Facts {
@@ -25,7 +26,7 @@ impl Facts {
                 .ok_or_else(|| Wrong::new(format!("metadata.{name}"), "it has to be a string"))
         };
         let id = required("serviceId")?;
-        let protocol = required("protocol")?.to_owned();
+        let protocol = Protocol::of_botocore(required("protocol")?, text(metadata, "jsonVersion"));
         let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
         // what stands in front of operations on the wire is the name of the service's shape, here with a namespace at times
         let name = match text(metadata, "targetPrefix") {
@@ -56,7 +57,7 @@ impl Facts {
 
     /// Whether names of members are those of XML.
     pub fn is_xml(&self) -> bool {
-        matches!(self.protocol.as_str(), "rest-xml" | "query" | "ec2")
+        self.protocol.is_some_and(Protocol::is_xml)
     }
 }
 
@@ -81,23 +82,30 @@ pub fn service(files: &Files, facts: &Facts, operations: &Ast) -> Lowered<(Strin
     if let Some(namespace) = metadata.get("xmlNamespace") {
         set("smithy.api#xmlNamespace", super::namespace(namespace));
     }
-    for protocol in protocols(metadata, facts) {
-        let id = protocol_trait(protocol, text(metadata, "jsonVersion").unwrap_or("1.0"))?;
-        set(id, json!({}));
+    for name in protocols(metadata) {
+        match Protocol::of_botocore(name, text(metadata, "jsonVersion")) {
+            Some(protocol) => set(protocol.id(), json!({})),
+            // listed, so that it is named where there is no other one
+            None => set(&format!("aws.protocols#{name}"), json!({})),
+        }
     }
     if metadata.contains_key("awsQueryCompatible") {
         set("aws.protocols#awsQueryCompatible", json!({}));
     }
     let signing_name = text(metadata, "signingName").unwrap_or(endpoint_prefix);
     let schemes = auth_schemes(metadata);
+    let mut has_unknown = false;
     for scheme in &schemes {
         match *scheme {
             id @ ("aws.auth#sigv4" | "aws.auth#sigv4a") => set(id, json!({ "name": signing_name })),
-            id @ "smithy.api#httpBearerAuth" => set(id, json!({})),
-            _ => {}
+            id @ ("smithy.api#httpBearerAuth" | "smithy.api#httpBasicAuth" | "smithy.api#httpDigestAuth") => {
+                set(id, json!({}));
+            }
+            _ => has_unknown = true,
         }
     }
-    if schemes.len() > 1 {
+    // a scheme the service does not have is told where `auth` names it
+    if schemes.len() > 1 || has_unknown {
         set("smithy.api#auth", json!(schemes));
     }
     if let Some(rules) = &files.endpoint_rules {
@@ -119,29 +127,12 @@ pub fn service(files: &Files, facts: &Facts, operations: &Ast) -> Lowered<(Strin
     Ok((facts.id(&facts.name), shape))
 }
 
-fn protocols<'a>(metadata: &'a Map<String, Value>, facts: &'a Facts) -> Vec<&'a str> {
+/// The protocols of a service by their names in botocore.
+fn protocols(metadata: &Map<String, Value>) -> Vec<&str> {
     match metadata.get("protocols").and_then(Value::as_array) {
         Some(protocols) => protocols.iter().filter_map(Value::as_str).collect(),
-        None => vec![&facts.protocol],
+        None => text(metadata, "protocol").into_iter().collect(),
     }
-}
-
-fn protocol_trait(protocol: &str, json_version: &str) -> Lowered<&'static str> {
-    Ok(match (protocol, json_version) {
-        ("json", "1.1") => "aws.protocols#awsJson1_1",
-        ("json", _) => "aws.protocols#awsJson1_0",
-        ("rest-json", _) => "aws.protocols#restJson1",
-        ("rest-xml", _) => "aws.protocols#restXml",
-        ("query", _) => "aws.protocols#awsQuery",
-        ("ec2", _) => "aws.protocols#ec2Query",
-        ("smithy-rpc-v2-cbor", _) => "smithy.protocols#rpcv2Cbor",
-        (other, _) => {
-            return Err(Wrong::new(
-                "metadata.protocols",
-                format!("there is no protocol `{other}`"),
-            ))
-        }
-    })
 }
 
 /// The auth schemes, best first.

@@ -7,8 +7,8 @@ use super::targets::{check_defaults, check_targets};
 use super::{prelude, traits, upgrade};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{
-    EnumValue, IntEnumValue, Kind, Member, Model, Operation, Protocol, Resource, Service, Shape, ShapeRef,
-    Simple, Traits,
+    AuthScheme, EnumValue, IntEnumValue, Kind, Member, Model, Operation, ProtocolTrait, Resource, Service,
+    Shape, ShapeRef, Simple, Traits,
 };
 use crate::names;
 use crate::suggest::closest;
@@ -43,7 +43,8 @@ pub fn lower(ast: &Ast, sources: &[Source], findings: &mut Diagnostics) -> Model
         };
         placed.push((model.insert(shape), id, node));
     }
-    let protocols = protocol_definitions(ast);
+    let protocols = definitions(ast, "smithy.api#protocolDefinition");
+    let auth_schemes = definitions(ast, "smithy.api#authDefinition");
     for (at, id, node) in &placed {
         let mut lowering = Lowering {
             model: &model,
@@ -61,12 +62,17 @@ pub fn lower(ast: &Ast, sources: &[Source], findings: &mut Diagnostics) -> Model
             .and_then(Value::as_object)
             .into_iter()
             .flat_map(Map::keys);
-        traits.protocols.extend(
-            applied
-                .filter(|id| protocols.contains(*id))
-                .cloned()
-                .map(Protocol::Other),
-        );
+        for id in applied {
+            if protocols.contains(id) {
+                traits.protocols.push(ProtocolTrait {
+                    id: id.clone(),
+                    no_error_wrapping: false,
+                });
+            }
+            if auth_schemes.contains(id) {
+                traits.auth_schemes.push(AuthScheme::Custom(id.clone()));
+            }
+        }
         let kind = lowering.kind();
         let shape = model.get_mut(*at);
         shape.traits = traits;
@@ -83,17 +89,17 @@ pub fn lower(ast: &Ast, sources: &[Source], findings: &mut Diagnostics) -> Model
     model
 }
 
-/// Traits the model itself defines as protocols.
-fn protocol_definitions(ast: &Ast) -> BTreeSet<&String> {
-    let is_protocol = |node: &Node| {
-        node.json
-            .get("traits")
-            .is_some_and(|traits| traits.get("smithy.api#protocolDefinition").is_some())
+/// Traits the model itself defines as protocols or auth schemes, by the trait that says so.
+fn definitions<'a>(ast: &'a Ast, definition: &str) -> BTreeSet<&'a String> {
+    let is_one = |node: &Node| {
+        let traits = node.json.get("traits");
+        traits.is_some_and(|traits| traits.get(definition).is_some())
     };
-    let known = |id: &str| id.starts_with("aws.protocols#") || id.starts_with("smithy.protocols#");
+    // definitions of traits that are parsed anyway
+    let known = |id: &str| id.starts_with("aws.") || id.starts_with("smithy.");
     ast.shapes
         .iter()
-        .filter(|(id, node)| is_protocol(node) && !known(id))
+        .filter(|(id, node)| is_one(node) && !known(id))
         .map(|(id, _)| id)
         .collect()
 }

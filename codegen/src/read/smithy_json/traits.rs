@@ -1,7 +1,7 @@
 //! Trait values → typed traits.
 
 use crate::model::{
-    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, Protocol, TimestampFormat, Traits,
+    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, ProtocolTrait, TimestampFormat, Traits,
     XmlNamespace,
 };
 use serde_json::{Map, Value};
@@ -237,7 +237,12 @@ fn parse_aws(namespace: &str, name: &str, value: &Value, t: &mut Traits) -> Pars
         }
         ("aws.protocols", "ec2QueryName") => t.ec2_query_name = Some(string(value)?),
         ("aws.protocols", "httpChecksum") => t.http_checksum = Some(value.clone()),
-        ("aws.protocols" | "smithy.protocols", name) => t.protocols.push(protocol(namespace, name, value)),
+        ("aws.protocols" | "smithy.protocols", name) => {
+            t.protocols.push(ProtocolTrait {
+                id: format!("{namespace}#{name}"),
+                no_error_wrapping: value.get("noErrorWrapping") == Some(&Value::Bool(true)),
+            });
+        }
         _ => {}
     }
     Ok(())
@@ -249,22 +254,6 @@ fn is_sdk_id(text: &str) -> bool {
     text.len() <= 50
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.split([' ', '-']).all(is_word)
-}
-
-fn protocol(namespace: &str, name: &str, value: &Value) -> Protocol {
-    match name {
-        "awsJson1_0" => Protocol::AwsJson1_0,
-        "awsJson1_1" => Protocol::AwsJson1_1,
-        "restJson1" => Protocol::RestJson1,
-        "restXml" => Protocol::RestXml {
-            no_error_wrapping: value.get("noErrorWrapping") == Some(&Value::Bool(true)),
-        },
-        "awsQuery" => Protocol::AwsQuery,
-        "ec2Query" => Protocol::Ec2Query,
-        "rpcv2Cbor" => Protocol::RpcV2Cbor,
-        "rpcv2Json" => Protocol::RpcV2Json,
-        _ => Protocol::Other(format!("{namespace}#{name}")),
-    }
 }
 
 fn bound(value: &Value, name: &str) -> Parsed<Option<u64>> {

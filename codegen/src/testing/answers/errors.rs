@@ -3,8 +3,8 @@
 use super::http::{About, Http};
 use super::tree::{extra, structure, Member, Tree};
 use super::Answer;
-use crate::model::Protocol;
 use crate::plan::{Operation, OperationError, Plan};
+use crate::protocol::Protocol;
 use crate::testing::samples::{Level, Samples, EVERYTHING, ODD, REQUIRED};
 
 /// All of them, named.

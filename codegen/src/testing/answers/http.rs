@@ -3,8 +3,9 @@
 use super::text::text;
 use super::tree::{Member, Node, Tree};
 use super::{cbor, json, xml, Answer};
-use crate::model::{Protocol, TimestampFormat};
+use crate::model::TimestampFormat;
 use crate::plan::{Plan, WireTrait};
+use crate::protocol::{Codec, Protocol};
 
 /// How a response is to be written.
 pub struct Http<'a> {
@@ -60,12 +61,10 @@ impl Http<'_> {
     }
 
     fn body(&self, about: &About<'_>, name: &str, tree: Tree) -> Vec<u8> {
-        match self.plan.service.protocol {
-            Protocol::RpcV2Cbor => cbor::write(&tree, self.spelled_out),
-            Protocol::RestXml { .. } | Protocol::AwsQuery | Protocol::Ec2Query => {
-                self.xml(about, name, tree).into_bytes()
-            }
-            _ => json::write(&tree, self.spelled_out),
+        match self.plan.service.protocol.codec() {
+            Codec::Cbor => cbor::write(&tree, self.spelled_out),
+            Codec::Xml => self.xml(about, name, tree).into_bytes(),
+            Codec::Json => json::write(&tree, self.spelled_out),
         }
     }
 
@@ -73,9 +72,9 @@ impl Http<'_> {
         let (plan, spelled_out) = (self.plan, self.spelled_out);
         let wrapped = |name: &str, parts: Vec<Member>| (name.to_owned(), Node::from(Tree::Structure(parts)));
         let request_id = || ("RequestId".to_owned(), Tree::Text("request-2".to_owned()).into());
-        let protocol = &plan.service.protocol;
+        let protocol = plan.service.protocol;
         let (root, tree) = match (about, protocol) {
-            (About::Output(_), Protocol::RestXml { .. }) => (name.to_owned(), tree),
+            (About::Output(_), Protocol::RestXml) => (name.to_owned(), tree),
             (About::Output(operation), Protocol::Ec2Query) => (format!("{operation}Response"), tree),
             (About::Output(operation), _) => {
                 let result = (format!("{operation}Result"), tree.into());
@@ -98,9 +97,7 @@ impl Http<'_> {
                     parts.extend(members);
                 }
                 let (root, parts) = match protocol {
-                    Protocol::RestXml {
-                        no_error_wrapping: true,
-                    } => ("Error", parts),
+                    Protocol::RestXml if !plan.service.wraps_errors => ("Error", parts),
                     Protocol::Ec2Query => {
                         let error = wrapped("Error", parts);
                         ("Response", vec![wrapped("Errors", vec![error]), request_id()])

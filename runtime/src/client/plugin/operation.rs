@@ -70,6 +70,13 @@ impl RuntimePlugin for OperationPlugin {
             .with_interceptor(SharedInterceptor::permanent(EndpointParams(self.0)));
         for it in self.0.shape.traits {
             match it {
+                // those of the service are registered with it
+                #[cfg(feature = "http-auth")]
+                OperationTrait::Auth(schemes) => {
+                    for scheme in crate::config::auth::api_keys(schemes) {
+                        components.push_auth_scheme(scheme);
+                    }
+                }
                 #[cfg(feature = "compression")]
                 OperationTrait::Compression => {
                     components.push_interceptor(SharedInterceptor::permanent(super::compress::Compress));

@@ -1,0 +1,108 @@
+//! The protocol a client speaks.
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::{ProtocolTrait, Shape};
+use crate::passes::Prepared;
+use crate::protocol::Protocol;
+
+/// The protocol that is asked for, by id or name, or else the best one the service lists.
+pub fn choose(
+    prepared: &Prepared,
+    asked: Option<&str>,
+    findings: &mut Diagnostics,
+) -> Result<Protocol, Box<Diagnostic>> {
+    let service = &prepared.model[prepared.service];
+    let protocol = match asked {
+        Some(asked) => forced(service, asked, findings)?,
+        None => best(service)?,
+    };
+    if protocol.has_http_bindings() {
+        let operations = prepared.operations.iter().map(|it| &prepared.model[it.shape]);
+        for operation in operations.filter(|it| it.traits.http.is_none()) {
+            let message = format!(
+                "the operation has no trait `smithy.api#http`, which {} needs",
+                protocol.name()
+            );
+            findings.push(at(operation, Diagnostic::error(codes::PROTOCOL, message)));
+        }
+    }
+    if service.traits.aws_query_compatible && !protocol.knows_query_compatible() {
+        let message = format!(
+            "the trait `aws.protocols#awsQueryCompatible` means nothing to {}: codes of errors are those of this protocol",
+            protocol.name()
+        );
+        findings.push(at(service, Diagnostic::warning(codes::PROTOCOL, message)));
+    }
+    Ok(protocol)
+}
+
+/// The protocol of this id or name. The service need not list it.
+fn forced(service: &Shape, asked: &str, findings: &mut Diagnostics) -> Result<Protocol, Box<Diagnostic>> {
+    let listed = &service.traits.protocols;
+    let lists = || {
+        if listed.is_empty() {
+            "the service lists no protocol".to_owned()
+        } else {
+            format!("the service lists: {}", names(listed))
+        }
+    };
+    let Some(protocol) = Protocol::by_name(asked) else {
+        let message = format!("there is no support for the protocol `{}`", asked.escape_debug());
+        let hint = format!("{}; tinsmith supports: {}", lists(), supported());
+        return Err(Box::new(at(
+            service,
+            Diagnostic::error(codes::PROTOCOL, message).hint(hint),
+        )));
+    };
+    if !listed.iter().any(|it| it.id == protocol.id()) {
+        let message = format!(
+            "the service does not list the protocol `{}` that is asked for",
+            protocol.id()
+        );
+        findings.push(at(
+            service,
+            Diagnostic::warning(codes::PROTOCOL, message).hint(lists()),
+        ));
+    }
+    Ok(protocol)
+}
+
+/// The best protocol that the service lists.
+fn best(service: &Shape) -> Result<Protocol, Box<Diagnostic>> {
+    let listed = &service.traits.protocols;
+    let mut all = Protocol::ALL.iter();
+    if let Some(best) = all.find(|best| listed.iter().any(|it| it.id == best.id())) {
+        return Ok(*best);
+    }
+    let message = if listed.is_empty() {
+        "the service lists no protocol".to_owned()
+    } else {
+        format!("none of the service's protocols is supported: {}", names(listed))
+    };
+    let hint = format!(
+        "tinsmith supports: {}; one of them can be asked for by name",
+        supported()
+    );
+    Err(Box::new(at(
+        service,
+        Diagnostic::error(codes::PROTOCOL, message).hint(hint),
+    )))
+}
+
+/// The names of protocols, where tinsmith knows them, or their ids.
+fn names(listed: &[ProtocolTrait]) -> String {
+    let name = |it: &ProtocolTrait| match Protocol::by_id(&it.id) {
+        Some(protocol) => protocol.name().to_owned(),
+        None => it.id.clone(),
+    };
+    listed.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn supported() -> String {
+    let names: Vec<_> = Protocol::ALL.iter().map(|it| it.name()).collect();
+    names.join(", ")
+}
+
+fn at(shape: &Shape, finding: Diagnostic) -> Diagnostic {
+    finding.shape(&shape.id).line(shape.line)
+}

@@ -1,0 +1,373 @@
+//! The protocols: everything the generator knows of each of them.
+//!
+//! A new protocol is a line in the list of [`Protocol`] with its description here, and a file in `runtime/src/protocol/`.
+//! No other file of the generator names a protocol.
+
+use crate::model::{Member, Shape, Traits};
+
+macro_rules! protocols {
+    ($($protocol:ident: $description:ident,)*) => {
+        /// A protocol there is a runtime for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)] // named after the traits
+        pub enum Protocol {
+            $($protocol,)*
+        }
+
+        impl Protocol {
+            /// All protocols, the one that is preferred first.
+            pub const ALL: &[Protocol] = &[$(Protocol::$protocol,)*];
+
+            fn description(self) -> &'static Description {
+                match self {
+                    $(Protocol::$protocol => &$description,)*
+                }
+            }
+        }
+    };
+}
+
+// the one that is preferred first
+protocols! {
+    RpcV2Cbor: RPC_V2_CBOR,
+    RpcV2Json: RPC_V2_JSON,
+    AwsJson1_0: AWS_JSON_1_0,
+    AwsJson1_1: AWS_JSON_1_1,
+    RestJson1: REST_JSON_1,
+    RestXml: REST_XML,
+    AwsQuery: AWS_QUERY,
+    Ec2Query: EC2_QUERY,
+}
+
+/// The format of bodies, of responses at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the names of the formats
+pub enum Codec {
+    Json,
+    Xml,
+    Cbor,
+}
+
+/// The trait that names a member in bodies where it is not called as in the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum MemberName {
+    /// None.
+    Model,
+    /// `jsonName`
+    Json,
+    /// `xmlName`
+    Xml,
+}
+
+/// Differences between protocols.
+struct Description {
+    /// The id of the trait.
+    id: &'static str,
+    /// The protocol in botocore's metadata, with the `jsonVersion` that goes with it.
+    botocore: Option<(&'static str, Option<&'static str>)>,
+    codec: Codec,
+    member_name: MemberName,
+    /// Whether members stand in URI, headers and status by the HTTP binding traits.
+    has_http_bindings: bool,
+    /// Whether `timestampFormat` counts.
+    has_timestamp_formats: bool,
+    /// Whether the outermost element of a request is named by the `xmlName` and `xmlNamespace` of its shape.
+    has_xml_roots: bool,
+    /// Whether members of requests are named by `ec2QueryName`.
+    has_ec2_query_names: bool,
+    /// Whether errors are told by the codes of `awsQueryError`.
+    has_query_error_codes: bool,
+    /// Whether an operation without input has a request without body.
+    omits_absent_input: bool,
+    runtime: Runtime,
+}
+
+/// The protocol in the runtime: a path below the runtime's root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runtime {
+    /// A static; and the one for services with `awsQueryCompatible`, where that makes a difference.
+    Static {
+        /// Without the trait.
+        plain: &'static str,
+        /// With the trait.
+        query_compatible: Option<&'static str>,
+    },
+    /// A type made with the settings of XML documents of a service.
+    XmlDocuments(&'static str),
+}
+
+const RPC_V2_CBOR: Description = Description {
+    id: "smithy.protocols#rpcv2Cbor",
+    botocore: Some(("smithy-rpc-v2-cbor", None)),
+    codec: Codec::Cbor,
+    member_name: MemberName::Model,
+    has_http_bindings: false,
+    has_timestamp_formats: false,
+    has_xml_roots: false,
+    has_ec2_query_names: false,
+    has_query_error_codes: false,
+    omits_absent_input: true,
+    runtime: Runtime::Static {
+        plain: "protocol::rpc_v2::RPC_V2_CBOR",
+        query_compatible: Some("protocol::rpc_v2::RPC_V2_CBOR_QUERY_COMPATIBLE"),
+    },
+};
+
+const RPC_V2_JSON: Description = Description {
+    id: "smithy.protocols#rpcv2Json",
+    botocore: None,
+    codec: Codec::Json,
+    runtime: Runtime::Static {
+        plain: "protocol::rpc_v2::RPC_V2_JSON",
+        query_compatible: None,
+    },
+    ..RPC_V2_CBOR
+};
+
+const AWS_JSON_1_0: Description = Description {
+    id: "aws.protocols#awsJson1_0",
+    botocore: Some(("json", Some("1.0"))),
+    codec: Codec::Json,
+    member_name: MemberName::Model,
+    has_http_bindings: false,
+    has_timestamp_formats: true,
+    has_xml_roots: false,
+    has_ec2_query_names: false,
+    has_query_error_codes: false,
+    omits_absent_input: false,
+    runtime: Runtime::Static {
+        plain: "protocol::aws_json::AWS_JSON_1_0",
+        query_compatible: Some("protocol::aws_json::AWS_JSON_1_0_QUERY_COMPATIBLE"),
+    },
+};
+
+const AWS_JSON_1_1: Description = Description {
+    id: "aws.protocols#awsJson1_1",
+    botocore: Some(("json", Some("1.1"))),
+    runtime: Runtime::Static {
+        plain: "protocol::aws_json::AWS_JSON_1_1",
+        query_compatible: Some("protocol::aws_json::AWS_JSON_1_1_QUERY_COMPATIBLE"),
+    },
+    ..AWS_JSON_1_0
+};
+
+const REST_JSON_1: Description = Description {
+    id: "aws.protocols#restJson1",
+    botocore: Some(("rest-json", None)),
+    codec: Codec::Json,
+    member_name: MemberName::Json,
+    has_http_bindings: true,
+    has_timestamp_formats: true,
+    has_xml_roots: false,
+    has_ec2_query_names: false,
+    has_query_error_codes: false,
+    omits_absent_input: false,
+    runtime: Runtime::Static {
+        plain: "protocol::rest_json::REST_JSON_1",
+        query_compatible: None,
+    },
+};
+
+const REST_XML: Description = Description {
+    id: "aws.protocols#restXml",
+    botocore: Some(("rest-xml", None)),
+    codec: Codec::Xml,
+    member_name: MemberName::Xml,
+    has_http_bindings: true,
+    has_timestamp_formats: true,
+    has_xml_roots: true,
+    has_ec2_query_names: false,
+    has_query_error_codes: false,
+    omits_absent_input: false,
+    runtime: Runtime::XmlDocuments("protocol::rest_xml::RestXml"),
+};
+
+const AWS_QUERY: Description = Description {
+    id: "aws.protocols#awsQuery",
+    botocore: Some(("query", None)),
+    codec: Codec::Xml,
+    member_name: MemberName::Xml,
+    has_http_bindings: false,
+    has_timestamp_formats: true,
+    has_xml_roots: false,
+    has_ec2_query_names: false,
+    has_query_error_codes: true,
+    omits_absent_input: false,
+    runtime: Runtime::Static {
+        plain: "protocol::query::AWS_QUERY",
+        query_compatible: None,
+    },
+};
+
+const EC2_QUERY: Description = Description {
+    id: "aws.protocols#ec2Query",
+    botocore: Some(("ec2", None)),
+    has_ec2_query_names: true,
+    has_query_error_codes: false,
+    runtime: Runtime::Static {
+        plain: "protocol::query::EC2_QUERY",
+        query_compatible: None,
+    },
+    ..AWS_QUERY
+};
+
+impl Protocol {
+    fn find(is_wanted: impl Fn(&'static Description) -> bool) -> Option<Protocol> {
+        let mut all = Protocol::ALL.iter().copied();
+        all.find(|protocol| is_wanted(protocol.description()))
+    }
+
+    /// The protocol with this trait.
+    pub fn by_id(id: &str) -> Option<Protocol> {
+        Protocol::find(|description| description.id == id)
+    }
+
+    /// The protocol with this trait: its id, or its name without the namespace, in capitals or not.
+    pub fn by_name(name: &str) -> Option<Protocol> {
+        let mut all = Protocol::ALL.iter().copied();
+        all.find(|it| it.id() == name || it.name().eq_ignore_ascii_case(name))
+    }
+
+    /// The protocol of this name in botocore, where `jsonVersion` may be of several.
+    pub fn of_botocore(name: &str, json_version: Option<&str>) -> Option<Protocol> {
+        let is_named = |description: &Description| description.botocore.is_some_and(|it| it.0 == name);
+        Protocol::find(|it| is_named(it) && it.botocore.is_some_and(|it| it.1 == json_version))
+            .or_else(|| Protocol::find(is_named))
+    }
+
+    /// The id of the trait: `aws.protocols#awsJson1_0`.
+    pub fn id(self) -> &'static str {
+        self.description().id
+    }
+
+    /// The name of the trait: `awsJson1_0`.
+    pub fn name(self) -> &'static str {
+        let id = self.id();
+        id.split_once('#').map_or(id, |(_, name)| name)
+    }
+
+    /// The format of bodies.
+    pub fn codec(self) -> Codec {
+        self.description().codec
+    }
+
+    /// Whether bodies are XML, of responses at least.
+    pub fn is_xml(self) -> bool {
+        self.codec() == Codec::Xml
+    }
+
+    /// Whether members of bodies are named by `jsonName`.
+    pub fn has_json_names(self) -> bool {
+        self.description().member_name == MemberName::Json
+    }
+
+    /// Whether members may stand in URI, headers and status.
+    pub fn has_http_bindings(self) -> bool {
+        self.description().has_http_bindings
+    }
+
+    /// Whether a model may choose how timestamps are written.
+    pub fn has_timestamp_formats(self) -> bool {
+        self.description().has_timestamp_formats
+    }
+
+    /// Whether `xmlName` and `xmlNamespace` of a shape count for the outermost element.
+    pub fn has_xml_roots(self) -> bool {
+        self.description().has_xml_roots
+    }
+
+    /// Whether an operation without input has a request without body.
+    pub fn omits_absent_input(self) -> bool {
+        self.description().omits_absent_input
+    }
+
+    /// Whether `awsQueryCompatible` changes anything, or describes what the protocol does anyway.
+    pub fn knows_query_compatible(self) -> bool {
+        let with_trait = match self.runtime() {
+            Runtime::Static { query_compatible, .. } => query_compatible,
+            Runtime::XmlDocuments(_) => None,
+        };
+        with_trait.is_some() || self.description().has_query_error_codes
+    }
+
+    /// The name of a member in bodies.
+    pub fn member_name(self, member: &Member) -> &str {
+        let named = match self.description().member_name {
+            MemberName::Model => None,
+            MemberName::Json => member.traits.json_name.as_ref(),
+            MemberName::Xml => member.traits.xml_name.as_ref(),
+        };
+        named.unwrap_or(&member.name)
+    }
+
+    /// The name of a member in requests, where requests have another one than responses: `ec2QueryName`, or the name in
+    /// XML with a capital first.
+    pub fn request_name(self, member: &Member) -> Option<String> {
+        if !self.description().has_ec2_query_names {
+            return None;
+        }
+        if let Some(name) = &member.traits.ec2_query_name {
+            return Some(name.clone());
+        }
+        let mut chars = self.member_name(member).chars();
+        let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+        Some(first + chars.as_str())
+    }
+
+    /// The codes of an error on the wire: its name, and before it that of `awsQueryError`, where the service speaks or spoke
+    /// the query protocol (<https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait>).
+    pub fn error_codes(self, service: &Traits, error: &Shape) -> Vec<String> {
+        let has_query_codes = self.description().has_query_error_codes || service.aws_query_compatible;
+        let query = error.traits.aws_query_error.iter().map(|(code, _)| code.clone());
+        let name = error.id.name.clone();
+        query
+            .filter(|code| has_query_codes && *code != name)
+            .chain([name.clone()])
+            .collect()
+    }
+
+    /// The protocol in the runtime.
+    pub fn runtime(self) -> Runtime {
+        self.description().runtime
+    }
+}
+
+impl Codec {
+    /// The runtime's cargo feature.
+    pub fn feature(self) -> &'static str {
+        match self {
+            Codec::Json => "json",
+            Codec::Xml => "xml",
+            Codec::Cbor => "cbor",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_protocol_is_found_by_what_names_it() {
+        for &protocol in Protocol::ALL {
+            assert_eq!(Protocol::by_id(protocol.id()), Some(protocol));
+            assert_eq!(Protocol::by_name(protocol.id()), Some(protocol));
+            assert_eq!(Protocol::by_name(&protocol.name().to_uppercase()), Some(protocol));
+            if let Some((name, version)) = protocol.description().botocore {
+                assert_eq!(Protocol::of_botocore(name, version), Some(protocol));
+            }
+        }
+        assert_eq!(Protocol::by_name("ex#restJson1"), None);
+    }
+
+    #[test]
+    fn json_of_an_unknown_version_is_the_first_one() {
+        let of = |version| Protocol::of_botocore("json", version);
+        assert_eq!(of(None), Some(Protocol::AwsJson1_0));
+        assert_eq!(of(Some("1.2")), Some(Protocol::AwsJson1_0));
+        assert_eq!(
+            Protocol::of_botocore("rest-json", Some("1.1")),
+            Some(Protocol::RestJson1)
+        );
+    }
+}
