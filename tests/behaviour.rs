@@ -418,7 +418,7 @@ async fn endpoints_depend_on_inputs_operations_and_settings() {
 
 #[tokio::test]
 async fn each_operation_is_signed_with_the_schemes_it_names() {
-    use goldens::operation_auth::config::Token;
+    use aws_smithy_runtime_api::client::identity::http::Token;
     let client = |http: &StaticReplayClient, with_key: bool| {
         let mut config = goldens::operation_auth::Config::builder()
             .behavior_version_latest()
@@ -453,9 +453,17 @@ async fn each_operation_is_signed_with_the_schemes_it_names() {
     client(&http, false).several().send().await.expect("an output");
     assert_eq!(signed(&http), (None, bearer), "there is no key");
     let http = answer(200, "{}");
-    client(&http, true).optional_key().send().await.expect("an output");
+    client(&http, true)
+        .optional_key()
+        .send()
+        .await
+        .expect("an output");
     assert_eq!(signed(&http), (key, None));
     let http = answer(200, "{}");
-    client(&http, false).optional_key().send().await.expect("an output");
+    client(&http, false)
+        .optional_key()
+        .send()
+        .await
+        .expect("an output");
     assert_eq!(signed(&http), (None, None));
 }

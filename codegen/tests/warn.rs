@@ -15,7 +15,9 @@ fn folder() -> PathBuf {
 fn warnings(case: &Path) -> String {
     let output = tempfile::tempdir().expect("a folder for the output");
     let target = output.path().join("client");
-    let model = ["model.json", "model"].into_iter().find(|it| case.join(it).exists());
+    let model = ["model.json", "model"]
+        .into_iter()
+        .find(|it| case.join(it).exists());
     let arguments = std::fs::read_to_string(case.join("args")).unwrap_or_default();
     let result = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
         .current_dir(case)

@@ -73,7 +73,7 @@ impl RuntimePlugin for OperationPlugin {
                 // those of the service are registered with it
                 #[cfg(feature = "http-auth")]
                 OperationTrait::Auth(schemes) => {
-                    for scheme in crate::config::auth::api_keys(schemes) {
+                    for scheme in crate::auth::resolve::api_keys(schemes) {
                         components.push_auth_scheme(scheme);
                     }
                 }
