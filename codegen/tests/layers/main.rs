@@ -95,6 +95,7 @@ const STAGES: &[&str] = &[
     "source",
     "diagnostics",
     "model",
+    "protocol",
     "read",
     "passes",
     "names",

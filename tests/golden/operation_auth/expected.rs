@@ -11,10 +11,12 @@ impl rt::config::credentials::BasicAuth for Service {}
 impl rt::config::credentials::ApiKeyAuth for Service {}
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: "Api",
-    shape_name: "Api",
+    shape: rt::ServiceShape {
+        name: "Api",
+        version: "2024-01-01",
+    },
     crate_name: "aws-sdk-api",
     user_agent_name: "api",
-    api_version: "2024-01-01",
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "api",
@@ -25,6 +27,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: false,
     },
     endpoint_rules: None,
+    extensions: &[],
 };
 tinsmith_runtime::needs_http_auth!();
 tinsmith_runtime::needs_json!();
