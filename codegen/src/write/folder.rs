@@ -111,7 +111,7 @@ impl<'a> Folder<'a> {
         files: &'a BTreeMap<String, String>,
         record: Record,
     ) -> Result<Self, Diagnostics> {
-        for name in files.keys().filter(|name| !is_inside(name)) {
+        if let Some(name) = files.keys().find(|name| !is_inside(name)) {
             let message = format!(
                 "`{}` would be written outside the output folder",
                 name.escape_debug()

@@ -53,7 +53,9 @@ impl Reader {
                 Token::Mark('{') => self.depth += 1,
                 Token::Mark('}') => {
                     self.depth = self.depth.saturating_sub(1);
-                    self.modules.pop_if(|depth| *depth == self.depth);
+                    if self.modules.last() == Some(&self.depth) {
+                        self.modules.pop();
+                    }
                 }
                 Token::Word(word) if word == "use" && !self.follows('$') => {
                     self.at += 1;

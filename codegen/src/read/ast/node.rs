@@ -265,7 +265,9 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     entries: Vec<Entry>,
-    /// Where each key is, once there are so many entries that looking through them would be slow.
+    /// Where each key is, once there are so many entries that looking through them would be slow. In a box, as most
+    /// objects have none.
+    #[allow(clippy::box_collection)]
     index: Option<Box<HashMap<String, usize>>>,
 }
 
