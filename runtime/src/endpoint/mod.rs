@@ -15,6 +15,7 @@ mod select;
 mod url;
 mod value;
 
+pub use crate::schema::operation::StaticParam;
 pub use evaluate::{resolve, resolve_in, ResolveEndpointError};
 pub(crate) use host::is_valid_label as is_valid_host_label;
 pub use params::{Param as ParamValue, Params};
