@@ -65,7 +65,7 @@ fn findings(graph: &Graph, layers: &[&str], known: &[(&str, &str)], circular: &[
     for circle in circles(graph) {
         let is_known = |file: &&str| circular.iter().any(|it| layer(file) == **it);
         in_circles.extend(circle.iter().copied().map(layer));
-        if !circle.iter().all(|file| is_known(file)) {
+        if !circle.iter().all(is_known) {
             found.push(format!("these import from each other: {circle:?}"));
         }
     }
