@@ -316,3 +316,55 @@ fn changed_since(path: &Path) -> Diagnostic {
         .file(path)
         .hint("keep your change elsewhere and remove the file, or say --force")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names and texts of the files in a folder.
+    fn texts(folder: &Path) -> Vec<(String, String)> {
+        let entries = fs::read_dir(folder).expect("a folder").flatten();
+        let mut texts: Vec<_> = entries
+            .map(|entry| {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                (name, fs::read_to_string(entry.path()).unwrap_or_default())
+            })
+            .collect();
+        texts.sort();
+        texts
+    }
+
+    #[test]
+    fn a_step_that_fails_undoes_those_before_it() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let root = scratch.path();
+        for (name, text) in [("Cargo.toml", "old"), ("gone.rs", "old"), ("src", "no folder")] {
+            fs::write(root.join(name), text).expect("a file");
+        }
+        let before = texts(root);
+        let stage = Stage::enter(root).expect("it is free");
+        let files = [("Cargo.toml", "new"), ("src/lib.rs", "new")];
+        stage
+            .prepare(files.into_iter(), "record", false)
+            .expect("there is room");
+        let failed = stage.put_in_place(&["gone.rs"], &["Cargo.toml", "src/lib.rs"]);
+        assert!(failed.is_err());
+        stage.leave().expect("it can be left");
+        assert_eq!(texts(root), before);
+    }
+
+    #[test]
+    fn what_was_not_begun_to_be_put_in_place_is_thrown_away() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let root = scratch.path().join("a/b");
+        let stage = Stage::enter(&root).expect("it is free");
+        write(&stage.new_file("src/lib.rs"), "new").expect("there is room");
+        drop(stage);
+        assert!(is_there(&root));
+        assert!(is_interrupted(&root).expect("it can be looked at"));
+        let stage = Stage::enter(&root).expect("it is free");
+        stage.recover(false).expect("it can be recovered");
+        stage.leave().expect("it can be left");
+        assert_eq!(texts(&root), []);
+    }
+}

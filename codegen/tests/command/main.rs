@@ -163,6 +163,23 @@ fn a_folder_of_models_is_generated_past_one_that_is_broken() {
     };
     assert!(place("clients/a") < place("clients/c"), "in order");
     assert!(scratch.path("clients/a/src/lib.rs").exists() && !scratch.path("clients/b").exists());
+    // whatever else is in the folder
+    scratch.write("models/d.json", "");
+    scratch.write(
+        "models/e.json",
+        "{ \"smithy\": \"2.0\", \"shapes\": { \"a#B\": 5 } }",
+    );
+    std::fs::write(scratch.path("models/f.json"), [0xff, 0xfe]).expect("a file");
+    scratch.write("models/g.json/h.json", "{}");
+    scratch.write("models/i.txt", "no model");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere", scratch.path("models/j.json")).expect("a link");
+    let result = scratch.run(&["generate", "--models", "models", "--output", "clients"]);
+    result.fails_with(1);
+    for failed in ["b", "d", "e", "f"] {
+        result.tells(&format!("failed: clients/{failed}\n"));
+    }
+    result.tells("2 of ");
     scratch.run(&["generate", "--models", "models"]).fails_with(2);
     scratch
         .run(&["generate", "--models", "none", "--output", "x"])
