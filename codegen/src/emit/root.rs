@@ -84,7 +84,18 @@ fn root_doc(plan: &Plan) -> String {
 fn root(plan: &Plan) -> TokenStream {
     let service = &plan.service;
     let (sdk_id, shape_name, module) = (&service.sdk_id, &service.id.name, &service.module);
-    let scope_name = format!("aws-sdk-{module}");
+    let (sdk_id, scope_name, user_agent_name) = match sdk_id {
+        Some(sdk_id) => {
+            let scope_name = format!("aws-sdk-{module}");
+            (quote!(Some(#sdk_id)), quote!(#scope_name), quote!(#module))
+        }
+        // a service outside AWS is known by the package of its client
+        None => (
+            quote!(None),
+            quote!(env!("CARGO_PKG_NAME")),
+            quote!(env!("CARGO_PKG_NAME")),
+        ),
+    };
     let signing_name = service.signing_name.as_deref().unwrap_or_default();
     let (path_as_sent, content_sha256) = (
         service.has(Fact::SignsPathAsSent),
@@ -123,7 +134,7 @@ fn root(plan: &Plan) -> TokenStream {
             sdk_id: #sdk_id,
             shape: rt::ServiceShape { name: #shape_name, version: #api_version },
             crate_name: #scope_name,
-            user_agent_name: #module,
+            user_agent_name: #user_agent_name,
             version: meta::PKG_VERSION,
             signing_name: #signing_name,
             retry_partition: #module,

@@ -334,15 +334,16 @@ fn endpoint_rules(prepared: &Prepared) -> Result<Option<endpoint::EndpointRules>
 }
 
 fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::EndpointRules>) -> Service {
-    let sdk_id = it.traits.sdk_id.clone().unwrap_or_else(|| it.id.name.clone());
+    let sdk_id = it.traits.sdk_id.clone();
+    let name = sdk_id.as_ref().unwrap_or(&it.id.name);
     let signing_name = it.traits.auth_schemes.iter().find_map(|scheme| match scheme {
         AuthScheme::SigV4 { name } | AuthScheme::SigV4a { name } => Some(name.clone()),
         _ => None,
     });
     Service {
         id: it.id.clone(),
-        module: names::service_module(&sdk_id),
-        title: it.traits.title.clone().unwrap_or_else(|| sdk_id.clone()),
+        module: names::service_module(name),
+        title: it.traits.title.clone().unwrap_or_else(|| name.clone()),
         sdk_id,
         documentation: it.traits.documentation.clone(),
         version: it.as_service().map(|s| s.version.clone()).unwrap_or_default(),

@@ -76,9 +76,9 @@ impl Plan {
 pub struct Service {
     /// Its shape id.
     pub id: ShapeId,
-    /// `sdkId`, or the shape's name where it is no AWS service.
-    pub sdk_id: String,
-    /// What people call it: `title`, else the SDK id.
+    /// `sdkId` of the trait `aws.api#service`; `None` where it is no service of AWS.
+    pub sdk_id: Option<String>,
+    /// What people call it: `title`, else the SDK id, else the name of the shape.
     pub title: String,
     /// Documentation as in the model.
     pub documentation: Option<String>,

@@ -77,7 +77,7 @@ impl Found<'_> {
     fn service(&mut self) {
         let it = &self.plan.service;
         let mut item = self.item("service");
-        item.add("sdk id", &it.sdk_id);
+        item.add("sdk id", it.sdk_id.as_deref().unwrap_or_default());
         item.add("version", &it.version);
         item.add("signing name", &it.signing_name);
         item.add("auth", &it.auth);

@@ -37,7 +37,7 @@ impl rt::Service for Service {
 }
 
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: "Kinesis Analytics V2",
+    sdk_id: Some("Kinesis Analytics V2"),
     shape: rt::ServiceShape {
         name: "KinesisAnalytics_20180523",
         version: "2018-05-23",

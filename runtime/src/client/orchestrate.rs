@@ -44,7 +44,7 @@ pub(crate) fn invoke(
     input: Input,
 ) -> ErasedFuture {
     let plugins = plugins(operation, client_plugins, config, overrides);
-    let (service, name) = (operation.service.sdk_id, operation.shape.name);
+    let (service, name) = (operation.service.name(), operation.shape.name);
     Box::pin(async move {
         let span = tracing::debug_span!(
             "aws.operation",

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::service_config::Config;
-use crate::config::service::Service;
+use crate::config::service::{Service, ServiceDescriptor};
 use aws_types::service_config::ServiceConfigKey;
 use aws_types::SdkConfig;
 
@@ -14,7 +14,7 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .set_region(shared.region().cloned())
             .set_use_fips(shared.use_fips())
             .set_use_dual_stack(shared.use_dual_stack())
-            .set_endpoint_url(endpoint_url(shared, S::DESCRIPTOR.sdk_id))
+            .set_endpoint_url(endpoint_url(shared, S::DESCRIPTOR))
             .set_retry_config(shared.retry_config().cloned())
             .set_timeout_config(shared.timeout_config().cloned())
             .set_sleep_impl(shared.sleep_impl())
@@ -48,7 +48,7 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
         builder
             .set_request_checksum_calculation(shared.request_checksum_calculation())
             .set_response_checksum_validation(shared.response_checksum_validation());
-        let find = |variable, profile| setting(shared, S::DESCRIPTOR.sdk_id, variable, profile);
+        let find = |variable, profile| setting(shared, S::DESCRIPTOR.sdk_id?, variable, profile);
         for extension in S::DESCRIPTOR.extensions {
             extension.0.configure(&find, &mut builder.inner);
         }
@@ -80,11 +80,14 @@ impl<S: Service> From<&SdkConfig> for Config<S> {
 }
 
 /// The URL set in code; else the one the environment or profile sets for this service; else the one for all services.
-fn endpoint_url(shared: &SdkConfig, sdk_id: &str) -> Option<String> {
+///
+/// A service outside AWS takes the one set in code only: the environment's are those of AWS's services.
+fn endpoint_url(shared: &SdkConfig, service: &ServiceDescriptor) -> Option<String> {
     let for_all = || shared.endpoint_url().map(str::to_owned);
     if shared.get_origin("endpoint_url").is_client_config() {
         return for_all();
     }
+    let sdk_id = service.sdk_id?;
     setting(shared, sdk_id, "AWS_ENDPOINT_URL", "endpoint_url").or_else(for_all)
 }
 

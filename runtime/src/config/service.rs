@@ -19,11 +19,11 @@ pub trait Service: Clone + Copy + fmt::Debug + Send + Sync + 'static {
 /// Facts about a service that no operation changes.
 #[derive(Debug)]
 pub struct ServiceDescriptor {
-    /// `sdkId` of the trait `aws.api#service`.
-    pub sdk_id: &'static str,
+    /// `sdkId` of the trait `aws.api#service`; `None` for services outside AWS.
+    pub sdk_id: Option<&'static str>,
     /// Its names in requests.
     pub shape: ServiceShape,
-    /// Name of the official crate: the scope of metrics.
+    /// The scope of metrics: the name of the official crate, or of the package for services outside AWS.
     pub crate_name: &'static str,
     /// Name in the user agent.
     pub user_agent_name: &'static str,
@@ -50,6 +50,11 @@ impl ServiceDescriptor {
     pub(crate) fn configure(&self, builder: BuilderInner) -> ConfigInner {
         let api = ApiMetadata::new(self.user_agent_name, self.version);
         builder.build(api, SigningName::from_static(self.signing_name))
+    }
+
+    /// Returns the name of the service in traces and metadata: its `sdkId`, or the name of its shape.
+    pub(crate) fn name(&self) -> &'static str {
+        self.sdk_id.unwrap_or(self.shape.name)
     }
 }
 

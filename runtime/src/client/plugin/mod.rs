@@ -15,3 +15,4 @@ pub(crate) mod overrides;
 mod params;
 pub(crate) mod service;
 mod telemetry;
+mod user_agent;

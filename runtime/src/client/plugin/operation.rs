@@ -43,7 +43,7 @@ impl RuntimePlugin for OperationPlugin {
         layer.store_put(SharedRequestSerializer::new(*self));
         layer.store_put(SharedResponseDeserializer::new(*self));
         layer.store_put(AuthSchemeOptionResolverParams::new(Params::of(&self.0.shape)));
-        layer.store_put(Metadata::new(name, service.sdk_id));
+        layer.store_put(Metadata::new(name, service.name()));
         let mut signing_options = SigningOptions::default();
         signing_options.double_uri_encode = !service.signing.path_as_sent;
         signing_options.content_sha256_header = service.signing.content_sha256;

@@ -1,6 +1,7 @@
 //! The plugins of a client: defaults, the caller's configuration, and what the service itself needs.
 
 use super::features::{EndpointAndMetricsFeatures, RetryModeFeature, Uses};
+use super::user_agent::PackageUserAgent;
 use crate::auth::resolve::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme};
 use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
 use crate::config::inner::ConfigInner;
@@ -106,11 +107,11 @@ impl ServicePlugin {
         if let Some(feature) = service.protocol.feature() {
             components.push_interceptor(SharedInterceptor::permanent(Uses(feature)));
         }
-        components.push_interceptor(ServiceClockSkewInterceptor::new());
-        components.push_interceptor(RequestInfoInterceptor::new());
-        components.push_interceptor(UserAgentInterceptor::new());
-        components.push_interceptor(InvocationIdInterceptor::new());
-        components.push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
+        if service.sdk_id.is_some() {
+            push_aws_interceptors(&mut components);
+        } else {
+            components.push_interceptor(SharedInterceptor::permanent(PackageUserAgent(service)));
+        }
         for scheme in schemes(service.auth).into_iter().chain(of_extensions) {
             components.push_auth_scheme(scheme);
         }
@@ -120,6 +121,16 @@ impl ServicePlugin {
             components,
         }
     }
+}
+
+/// Headers that AWS's services expect and others do not know: the user agent with its metrics, ids of invocations and
+/// attempts, the traces of functions that call each other, and the correction of clocks for signatures.
+fn push_aws_interceptors(components: &mut RuntimeComponentsBuilder) {
+    components.push_interceptor(ServiceClockSkewInterceptor::new());
+    components.push_interceptor(RequestInfoInterceptor::new());
+    components.push_interceptor(UserAgentInterceptor::new());
+    components.push_interceptor(InvocationIdInterceptor::new());
+    components.push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
 }
 
 impl RuntimePlugin for ServicePlugin {

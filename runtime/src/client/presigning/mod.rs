@@ -47,7 +47,7 @@ pub async fn presign<O: Presignable, T>(
     let overrides = overrides.map(|overrides| overrides.inner);
     let plugins = plugins(operation, &handle.plugins, &handle.config.inner, overrides)
         .with_client_plugin(PresigningPlugin::new(config, O::INSTEAD));
-    let (service, name) = (operation.service.sdk_id, operation.shape.name);
+    let (service, name) = (operation.service.name(), operation.shape.name);
     let stopped = invoke_with_stop_point(service, name, input, &plugins, StopPoint::BeforeTransmit).await;
     let mut context = stopped.map_err(typed_error)?;
     let request = context.take_request();
