@@ -10,13 +10,13 @@ impl rt::config::credentials::BearerAuth for Service {}
 impl rt::config::credentials::BasicAuth for Service {}
 impl rt::config::credentials::ApiKeyAuth for Service {}
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: "Api",
+    sdk_id: None,
     shape: rt::ServiceShape {
         name: "Api",
         version: "2024-01-01",
     },
-    crate_name: "aws-sdk-api",
-    user_agent_name: "api",
+    crate_name: env!("CARGO_PKG_NAME"),
+    user_agent_name: env!("CARGO_PKG_NAME"),
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "api",
