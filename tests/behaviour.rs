@@ -1,8 +1,16 @@
 //! What generated clients do: each golden's client makes a call, and what it sent and made of the answer is looked at.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::error::display::DisplayErrorContext;
+use aws_smithy_types::telemetry::CapturedTelemetryAttributes;
 use aws_smithy_types::{Blob, DateTime, Document, Number};
+use std::sync::{Arc, Mutex};
 use tinsmith_tests as goldens;
 
 /// A connector that gives one answer.
@@ -466,4 +474,100 @@ async fn each_operation_is_signed_with_the_schemes_it_names() {
         .await
         .expect("an output");
     assert_eq!(signed(&http), (None, None));
+}
+
+/// A member goes by its name in the model wherever the caller or the host meets it, and by its other name in bodies.
+macro_rules! names_of_members {
+    ($test:ident, $golden:ident, $sent:expr, $answer:expr) => {
+        #[tokio::test]
+        async fn $test() {
+            use goldens::$golden::types::Part;
+            let http = answer(200, $answer);
+            let captured = Captured::default();
+            let client = client!(
+                $golden,
+                http,
+                capture_input_attributes(["title", "Label"]),
+                interceptor(captured.clone())
+            );
+            let output = client
+                .put()
+                .account("acme")
+                .title("both")
+                .parts(Part::builder().size(2).build())
+                .send()
+                .await
+                .expect("an output");
+            assert_eq!(sent(&http), $sent);
+            let uri = http
+                .actual_requests()
+                .next()
+                .expect("a request")
+                .uri()
+                .to_owned();
+            assert_eq!(uri, "https://acme.example.com/items");
+            assert_eq!(output.title(), Some("both"));
+            assert_eq!(captured.names(), ["title"]);
+            let error = client
+                .put()
+                .account("acme")
+                .title("x")
+                .parts(Part::builder().size(0).build())
+                .send()
+                .await
+                .expect_err("two violations");
+            let error = format!("{}", DisplayErrorContext(error));
+            assert!(
+                error.contains("- title: needs at least 2 characters"),
+                "{error}"
+            );
+            assert!(
+                error.contains("- parts[0].size: must be at least 1"),
+                "{error}"
+            );
+        }
+    };
+}
+
+names_of_members!(
+    members_have_names_of_their_own_in_json,
+    member_names,
+    r#"{"Owner":"acme","Pieces":[{"Amount":2}],"Label":"both"}"#,
+    r#"{"Label":"both"}"#
+);
+names_of_members!(
+    members_have_names_of_their_own_in_xml,
+    member_names_xml,
+    "<PutInput><Owner>acme</Owner><Pieces><member><Amount>2</Amount></member></Pieces><Label>both</Label></PutInput>",
+    "<PutOutput><Label>both</Label></PutOutput>"
+);
+
+/// Keeps which members of an input were captured.
+#[derive(Clone, Debug, Default)]
+struct Captured(Arc<Mutex<Vec<String>>>);
+
+impl Captured {
+    fn names(&self) -> Vec<String> {
+        self.0.lock().expect("no panic before").clone()
+    }
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for Captured {
+    fn name(&self) -> &'static str {
+        "Captured"
+    }
+
+    fn read_after_serialization(
+        &self,
+        _: &BeforeTransmitInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let captured = cfg.load::<CapturedTelemetryAttributes>();
+        let names = captured.into_iter().flat_map(|it| it.iter());
+        let names = names.map(|(name, _)| name.to_owned());
+        *self.0.lock().expect("no panic before") = names.collect();
+        Ok(())
+    }
 }

@@ -49,6 +49,7 @@ pub use error::{
 };
 pub use operation::{Operation, OperationOutput};
 pub use read::{Empty, Read, ReadError, Reader, Slot};
+pub use schema::constraint::{Constraint, Constraints};
 pub use schema::operation::{AuthScheme, OperationShape, OperationTrait, PathStep, StaticParam};
 pub use schema::redacted::REDACTED;
 pub use schema::service::ServiceShape;

@@ -38,6 +38,8 @@ goldens! {
     idempotency_token
     int_enum
     lists_and_maps
+    member_names
+    member_names_xml
     mixins_and_apply
     names
     no_input_or_output

@@ -59,11 +59,10 @@ fn get_with_query(it: &Operation) -> TokenStream {
         field.traits.iter().cloned().chain(query).collect::<Vec<_>>()
     };
     let fields = super::serde::on_wire(&it.input);
-    let members: Vec<_> = fields
-        .iter()
-        .map(|field| (field.wire_name.as_str(), in_query(field)))
-        .collect();
-    let members = members.iter().map(|(name, traits)| (*name, traits.as_slice()));
+    let members = fields.iter().map(|field| {
+        let traits = in_query(field);
+        super::serde::member(&field.member, &field.wire_name, &field.constraints, &traits)
+    });
     let input = shape(
         &ident("PRESIGNED_INPUT"),
         &it.input.wire_name,

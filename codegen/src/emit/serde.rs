@@ -3,7 +3,7 @@
 use super::scope::{ident, Scope};
 use super::value;
 use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
-use crate::plan::{Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};
+use crate::plan::{Constraint, Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
     let members = on_wire(it)
         .into_iter()
-        .map(|f| (f.wire_name.as_str(), f.traits.as_slice()));
+        .map(|f| member(&f.member, &f.wire_name, &f.constraints, &f.traits));
     let shape = shape(&shape_name(it.role), &it.wire_name, members, &it.traits);
     let empty = empty(it, scope);
     let write = (it.written || it.watched.is_some()).then(|| write_structure(it, scope));
@@ -134,7 +134,7 @@ pub fn union(it: &Union, scope: &Scope) -> TokenStream {
     let members = it
         .variants
         .iter()
-        .map(|v| (v.wire_name.as_str(), v.traits.as_slice()));
+        .map(|v| member(&v.member, &v.wire_name, &v.constraints, &v.traits));
     let shape = shape(&shape_name(Role::Data), &it.wire_name, members, &it.traits);
     let write = (it.written || it.watched.is_some()).then(|| write_union(it));
     let read = it.read.then(|| read_union(it, scope));
@@ -196,20 +196,71 @@ fn read_union(it: &Union, scope: &Scope) -> TokenStream {
 }
 
 /// The static of a shape.
-pub fn shape<'a>(
+pub fn shape(
     shape: &Ident,
     name: &str,
-    members: impl Iterator<Item = (&'a str, &'a [WireTrait])>,
+    members: impl Iterator<Item = TokenStream>,
     shape_traits: &[WireTrait],
 ) -> TokenStream {
     let shape_traits = traits(shape_traits);
-    let members = members.map(|(name, traits)| {
-        let traits = self::traits(traits);
-        quote!(rt::Member(#name, #traits))
-    });
     quote! {
         static #shape: rt::Shape = rt::Shape { name: #name, members: &[#(#members),*], traits: #shape_traits };
     }
+}
+
+/// A member as data, with as little said as there is to say.
+pub fn member(
+    name: &str,
+    wire_name: &str,
+    constraints: &[Constraint],
+    wire_traits: &[WireTrait],
+) -> TokenStream {
+    let mut it = match constraints {
+        [] => quote!(rt::Member::new(#name)),
+        constraints => {
+            let constraints = self::constraints(constraints);
+            quote!(rt::Member::constrained(#name, #constraints))
+        }
+    };
+    if wire_name != name {
+        it.extend(quote!(.written_as(#wire_name)));
+    }
+    if !wire_traits.is_empty() {
+        let traits = traits(wire_traits);
+        it.extend(quote!(.with(#traits)));
+    }
+    it
+}
+
+fn constraints(constraints: &[Constraint]) -> TokenStream {
+    let constraints = constraints.iter().map(|it| {
+        let it = match it {
+            Constraint::Required => quote!(Required),
+            Constraint::MinLength(n) => {
+                let n = Literal::u64_unsuffixed(*n);
+                quote!(MinLength(#n))
+            }
+            Constraint::Min(n) => {
+                let n = Literal::i64_unsuffixed(*n);
+                quote!(Min(#n))
+            }
+            Constraint::MinFraction(n) => {
+                let n = Literal::f64_unsuffixed(*n);
+                quote!(MinFraction(#n))
+            }
+            Constraint::Items(inner) => {
+                let inner = self::constraints(inner);
+                quote!(Items(#inner))
+            }
+            Constraint::Keys(inner) => {
+                let inner = self::constraints(inner);
+                quote!(Keys(#inner))
+            }
+            Constraint::Inside => quote!(Inside),
+        };
+        quote!(rt::Constraint::#it)
+    });
+    quote!(&[#(#constraints),*])
 }
 
 /// Traits of an operation as data.
@@ -318,19 +369,6 @@ pub fn traits(traits: &[WireTrait]) -> TokenStream {
 
 fn wire_trait(it: &WireTrait) -> TokenStream {
     let it = match it {
-        WireTrait::Required => quote!(Required),
-        WireTrait::MinLength(n) => {
-            let n = Literal::u64_unsuffixed(*n);
-            quote!(MinLength(#n))
-        }
-        WireTrait::Min(n) => {
-            let n = Literal::i64_unsuffixed(*n);
-            quote!(Min(#n))
-        }
-        WireTrait::MinFraction(n) => {
-            let n = Literal::f64_unsuffixed(*n);
-            quote!(MinFraction(#n))
-        }
         WireTrait::IdempotencyToken => quote!(IdempotencyToken),
         WireTrait::Sensitive => quote!(Sensitive),
         WireTrait::OmitZero => quote!(OmitZero),
@@ -355,7 +393,6 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         }
         WireTrait::EventPayload => quote!(EventPayload),
         WireTrait::Flattened => quote!(Flattened),
-        WireTrait::ConstrainedInside => quote!(ConstrainedInside),
         WireTrait::Attribute => quote!(Attribute),
         WireTrait::Namespace(uri, prefix) => quote!(Namespace(#uri, #prefix)),
         WireTrait::Sparse => quote!(Sparse),

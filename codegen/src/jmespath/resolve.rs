@@ -16,15 +16,15 @@ pub enum Reached {
     Value,
 }
 
-/// Checks an expression over a value, and gives each member it names the name that `visit` has for it. `visit` is told
-/// of every member that is looked at, with the structure or union it belongs to.
+/// Checks an expression over a value. `visit` is told of every member that is looked at, with the structure or union it
+/// belongs to.
 ///
 /// Error: a member that is not there.
 pub fn resolve(
     model: &Model,
     expr: &Expr,
     over: &Reached,
-    visit: &mut dyn FnMut(ShapeRef, &Member) -> String,
+    visit: &mut dyn FnMut(ShapeRef, &Member),
 ) -> Result<Expr, String> {
     let mut walk = Walk { model, visit };
     walk.expr(expr, over).map(|(expr, _)| expr)
@@ -32,7 +32,7 @@ pub fn resolve(
 
 struct Walk<'a> {
     model: &'a Model,
-    visit: &'a mut dyn FnMut(ShapeRef, &Member) -> String,
+    visit: &'a mut dyn FnMut(ShapeRef, &Member),
 }
 
 type Resolved = Result<(Expr, Reached), String>;
@@ -153,8 +153,8 @@ impl Walk<'_> {
                     Kind::Structure(members) | Kind::Union(members) => {
                         let found = members.iter().find(|member| member.name == name);
                         let member = found.ok_or_else(|| format!("`{}` has no member `{name}`", it.id))?;
-                        let name = (self.visit)(*shape, member);
-                        Ok((Expr::Field(name), Reached::Shape(member.target)))
+                        (self.visit)(*shape, member);
+                        Ok((Expr::Field(name.to_owned()), Reached::Shape(member.target)))
                     }
                     Kind::Map { value, .. } => Ok((same(), Reached::Shape(value.target))),
                     _ => Err(format!(

@@ -6,6 +6,7 @@ mod auth;
 mod build;
 mod checksum;
 mod conformance;
+mod constraint;
 mod defaults;
 mod pagination;
 mod params;
@@ -17,6 +18,7 @@ mod wire;
 
 pub use build::{plan, Wishes};
 pub use conformance::{Case, CaseKind};
+pub use constraint::Constraint;
 pub use types::{Home, Named, NamedKind, Type};
 pub use wire::WireTrait;
 
@@ -400,8 +402,10 @@ pub struct Field {
     pub setter: String,
     /// `get_…`
     pub getter: String,
-    /// Its name on the wire.
+    /// Its name in bodies.
     pub wire_name: String,
+    /// What is checked before it is sent.
+    pub constraints: Vec<Constraint>,
     /// Its type without the outer `Option`.
     pub ty: Type,
     /// Whether it is an `Option`.
@@ -508,8 +512,10 @@ pub struct Variant {
     pub predicate: String,
     /// `as_…`
     pub accessor: String,
-    /// Its name on the wire.
+    /// Its name in bodies.
     pub wire_name: String,
+    /// What is checked before it is sent.
+    pub constraints: Vec<Constraint>,
     /// Its value; `None` for a unit.
     pub ty: Option<Type>,
     /// Whether it may not be printed.

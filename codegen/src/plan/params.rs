@@ -6,7 +6,7 @@ use super::{OperationTrait, OwnSetting, ParamStep, Type};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::endpoint::{EndpointRules, Param};
 use crate::jmespath::{self, Expr, Function, Reached};
-use crate::model::{Member, ShapeRef, Traits};
+use crate::model::{ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
 use crate::passes::PreparedOperation;
 use serde_json::Value;
@@ -45,7 +45,7 @@ pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointR
         let Some(rule) = member.traits.context_param.as_deref().and_then(known) else {
             continue;
         };
-        let step = ParamStep::Field(shapes.wire_name(member, true));
+        let step = ParamStep::Field(member.name.clone());
         traits.push(input_param(rule, vec![step]));
     }
     traits
@@ -119,13 +119,17 @@ fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
     }
 }
 
-/// The steps to what an expression over an input leads to, with names on the wire. Error: it leads nowhere, or is none of
+/// The steps to what an expression over an input leads to, with names of the model. Error: it leads nowhere, or is none of
 /// the forms that the specification allows: members, `[*]`, `keys()`, lists of paths, and flattening, which is done in any
 /// case.
 fn path(shapes: &Shapes<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
     let model = &shapes.prepared.model;
-    let mut name = |container, member: &Member| shapes.wire_name(member, container == input);
-    let expr = jmespath::resolve(model, &jmespath::parse(text)?, &Reached::Shape(input), &mut name)?;
+    let expr = jmespath::resolve(
+        model,
+        &jmespath::parse(text)?,
+        &Reached::Shape(input),
+        &mut |_, _| {},
+    )?;
     steps(&expr).ok_or_else(|| "this form of JMESPath is not allowed here".to_owned())
 }
 

@@ -118,14 +118,14 @@ impl Shapes<'_> {
             _ if is_stream => Some(super::DefaultValue::Zero),
             _ => default_value(&prepared.model, member),
         };
-        let mut traits = place.member(member);
+        let (mut traits, mut constraints) = (place.member(member), place.constraints(member));
         let container_members = prepared.model[container].members();
         let is_beside_events = role == Role::Output
             && container_members
                 .iter()
                 .any(|it| is_event_stream(&prepared.model, it));
         if is_beside_events && member.traits.required && !is_stream {
-            traits.push(super::WireTrait::Required);
+            constraints.push(super::Constraint::Required);
         }
         let is_in_document =
             role == Role::Input && self.protocol.has_http_bindings() && !place.is_bound(member);
@@ -138,6 +138,7 @@ impl Shapes<'_> {
             setter: names::set_setter(name),
             getter: names::getter(name),
             wire_name: place.wire_name(member),
+            constraints,
             ty,
             optional,
             required: member.traits.required,
@@ -155,17 +156,6 @@ impl Shapes<'_> {
             traits,
             limits: limits(&prepared.model, member),
         }
-    }
-
-    /// The name on the wire of a member of an input, or of a data structure below it.
-    pub fn wire_name(&self, member: &Member, is_in_input: bool) -> String {
-        let place = Place {
-            model: &self.prepared.model,
-            protocol: self.protocol,
-            written: true,
-            role: if is_in_input { Role::Input } else { Role::Data },
-        };
-        place.wire_name(member)
     }
 
     /// A member of a data structure, by its name in the model.
@@ -237,6 +227,7 @@ impl Shapes<'_> {
                 predicate: names::union_is(&name),
                 accessor: names::union_as(&name),
                 wire_name: place.wire_name(member),
+                constraints: place.constraints(member),
                 ty,
                 sensitive: is_sensitive(&prepared.model, member),
                 documentation: (member.traits.documentation.clone())

@@ -1,7 +1,6 @@
 //! The trait `waitable` (<https://smithy.io/2.0/additional-specs/waiters.html>): what is waited for, and how it is told.
 
-use super::wire::Place;
-use super::{Acceptor, AcceptorState, Comparator, Matcher, Role, Waiter};
+use super::{Acceptor, AcceptorState, Comparator, Matcher, Waiter};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, Reached};
 use crate::model::{Deprecated, Kind, Member, Model, ShapeRef};
@@ -177,7 +176,7 @@ impl Context<'_> {
     }
 
     fn resolve(&mut self, path: &str, with_input: bool) -> Result<Expr, String> {
-        let (model, reach) = (&self.prepared.model, &self.prepared.reach);
+        let model = &self.prepared.model;
         let (input, output) = (self.operation.input, self.operation.output);
         let over = match with_input {
             false => Reached::Shape(output),
@@ -187,25 +186,12 @@ impl Context<'_> {
             ]),
         };
         self.watched.entry(output).or_default();
-        let (watched, protocol) = (&mut self.watched, self.protocol);
+        let watched = &mut self.watched;
         jmespath::resolve(model, &jmespath::parse(path)?, &over, &mut |container, member| {
             watched.entry(container).or_default().insert(member.name.clone());
             if let Some(target) = held(model, member) {
                 watched.entry(target).or_default();
             }
-            let role = match container {
-                it if it == input => Role::Input,
-                it if it == output => Role::Output,
-                _ => Role::Data,
-            };
-            let written = role == Role::Input || reach.is_written(container);
-            Place {
-                model,
-                protocol,
-                written,
-                role,
-            }
-            .wire_name(member)
         })
     }
 }

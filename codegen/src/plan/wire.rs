@@ -1,20 +1,14 @@
 //! What the walkers have to know of a member, for the protocol of the client: only what differs from the default.
 
+use super::constraint::{self, Constraint};
 use super::Role;
-use crate::model::{Kind, Member, Model, Shape, ShapeRef, Simple, TimestampFormat, Traits};
-use crate::passes::closure::targets;
+use crate::model::{Kind, Member, Model, Shape, Simple, TimestampFormat, Traits};
 use crate::protocol::Protocol;
-use std::collections::BTreeSet;
 
 /// A trait as data in the output; named after the variants of the runtime's `Trait`.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // the runtime documents them
 pub enum WireTrait {
-    Required,
-    MinLength(u64),
-    Min(i64),
-    MinFraction(f64),
-    ConstrainedInside,
     IdempotencyToken,
     Sensitive,
     OmitZero,
@@ -50,7 +44,7 @@ pub struct Place<'a> {
     pub model: &'a Model,
     /// The protocol.
     pub protocol: Protocol,
-    /// Whether the member is written into requests, so that its constraints matter.
+    /// Whether the member is written into requests, so that its limits matter.
     pub written: bool,
     /// What the structure is for: members of inputs, outputs and errors may stand outside of the body.
     pub role: Role,
@@ -66,14 +60,19 @@ impl Place<'_> {
         self.protocol.member_name(member).to_owned()
     }
 
+    /// Constraints of a member of a structure or union, which are checked where it is written.
+    pub fn constraints(&self, member: &Member) -> Vec<Constraint> {
+        match self.written {
+            true => constraint::of_member(self.model, member),
+            false => Vec::new(),
+        }
+    }
+
     /// Traits of a member of a structure or union.
     pub fn member(&self, member: &Member) -> Vec<WireTrait> {
         let mut traits = Vec::new();
         let target = &self.model[member.target];
         if self.written {
-            traits.extend(member.traits.required.then_some(WireTrait::Required));
-            traits.extend(constraints(&member.traits, &target.traits, &target.kind));
-            traits.extend(is_constrained(self.model, member.target).then_some(WireTrait::ConstrainedInside));
             traits.extend(
                 member
                     .traits
@@ -124,10 +123,6 @@ impl Place<'_> {
     /// Traits of the item of a list, or the key or value of a map.
     fn nested(&self, member: &Member, wrap: fn(Vec<WireTrait>) -> WireTrait) -> Option<WireTrait> {
         let mut traits = Vec::new();
-        if self.written {
-            let target = &self.model[member.target];
-            traits.extend(constraints(&member.traits, &target.traits, &target.kind));
-        }
         traits.extend(self.value(member));
         if self.protocol.is_xml() {
             traits.extend(member.traits.xml_name.clone().map(WireTrait::Name));
@@ -152,7 +147,7 @@ impl Place<'_> {
         found
     }
 
-    /// Traits of any value but its constraints: the member's own, then what its target says.
+    /// Traits of any value: the member's own, then what its target says.
     fn value(&self, member: &Member) -> Vec<WireTrait> {
         let mut traits = Vec::new();
         let target = &self.model[member.target];
@@ -193,46 +188,6 @@ pub fn namespace(traits: &Traits) -> Option<WireTrait> {
     let namespace = traits.xml_namespace.as_ref()?;
     let prefix = namespace.prefix.clone().unwrap_or_default();
     Some(WireTrait::Namespace(namespace.uri.clone(), prefix))
-}
-
-/// The lower bounds that are checked before a request is sent; the member's own count before its target's.
-fn constraints(member: &Traits, target: &Traits, kind: &Kind) -> Vec<WireTrait> {
-    let mut traits = Vec::new();
-    if let Some((Some(min), _)) = member.length.or(target.length) {
-        if min > 0 {
-            traits.push(WireTrait::MinLength(min));
-        }
-    }
-    if let Some((Some(min), _)) = member.range.as_ref().or(target.range.as_ref()) {
-        let fraction = matches!(kind, Kind::Simple(Simple::Float | Simple::Double));
-        match (fraction, min.as_i64(), min.as_f64()) {
-            (false, Some(min), _) => traits.push(WireTrait::Min(min)),
-            (_, _, Some(min)) => traits.push(WireTrait::MinFraction(min)),
-            _ => {}
-        }
-    }
-    traits
-}
-
-/// Whether there is a value of a shape, however deep inside, that is refused before it is sent.
-fn is_constrained(model: &Model, shape: ShapeRef) -> bool {
-    let is_bounded = |member: &Member| {
-        let target = &model[member.target];
-        member.traits.required || !constraints(&member.traits, &target.traits, &target.kind).is_empty()
-    };
-    let (mut seen, mut open) = (BTreeSet::from([shape]), vec![shape]);
-    while let Some(shape) = open.pop() {
-        let is_here = match &model[shape].kind {
-            Kind::List { member } => is_bounded(member),
-            Kind::Map { key, value } => is_bounded(key) || is_bounded(value),
-            _ => model[shape].members().iter().any(is_bounded),
-        };
-        if is_here {
-            return true;
-        }
-        open.extend(targets(model, shape).into_iter().filter(|it| seen.insert(*it)));
-    }
-    false
 }
 
 /// The size of a whole number in bytes, 0 for anything else.

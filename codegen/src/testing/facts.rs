@@ -251,14 +251,6 @@ impl Found<'_> {
 
 /// The traits that say more than the field or variant itself, and what is inside of it.
 fn of_the_wire(traits: &[WireTrait]) -> impl Iterator<Item = &WireTrait> {
-    let is_said = |it: &&WireTrait| {
-        matches!(
-            it,
-            WireTrait::Required
-                | WireTrait::IdempotencyToken
-                | WireTrait::Sensitive
-                | WireTrait::ConstrainedInside
-        )
-    };
+    let is_said = |it: &&WireTrait| matches!(it, WireTrait::IdempotencyToken | WireTrait::Sensitive);
     traits.iter().filter(move |it| !is_said(it))
 }

@@ -24,7 +24,8 @@ pub(crate) fn plugins(
         .clone()
         .with_operation_plugin(OperationPlugin(operation));
     if let Some(prefix) = HostPrefixPlugin::of(operation) {
-        plugins = plugins.with_operation_plugin(prefix);
+        // a plugin of a call sees no resolver but one that is set for the call
+        plugins = plugins.with_client_plugin(prefix).with_operation_plugin(prefix);
     }
     if let Some(overrides) = overrides {
         for plugin in &overrides.runtime_plugins {

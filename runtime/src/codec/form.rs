@@ -81,7 +81,9 @@ impl FormWriter {
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
-                self.below(self.name(member), |writer| writer.value(value.view(), member.1))
+                self.below(self.name(member), |writer| {
+                    writer.value(value.view(), member.traits)
+                })
             }
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
             View::List(list) => self.list(list, traits),
@@ -99,18 +101,18 @@ impl FormWriter {
 
     /// The name of a member: that of ec2Query may differ from the one in responses.
     fn name(&self, member: &Member) -> &'static str {
-        let named = member.1.iter().find_map(|it| match it {
+        let named = member.traits.iter().find_map(|it| match it {
             Trait::QueryName(name) => Some(*name),
             _ => None,
         });
-        named.unwrap_or(member.0)
+        named.unwrap_or(member.wire_name)
     }
 
     fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
         for (member, value) in shape.members.iter().zip(members) {
             match value.view() {
-                view if view.is_left_out(member.1) => {}
-                view => self.below(self.name(member), |writer| writer.value(view, member.1))?,
+                view if view.is_left_out(member.traits) => {}
+                view => self.below(self.name(member), |writer| writer.value(view, member.traits))?,
             }
         }
         Ok(())

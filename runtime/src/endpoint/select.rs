@@ -13,7 +13,7 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
     };
     match (step, view) {
         (PathStep::Field(name), View::Structure(shape, members)) => {
-            let at = shape.members.iter().position(|member| member.0 == *name);
+            let at = shape.members.iter().position(|member| member.name == *name);
             if let Some(value) = at.and_then(|at| members.all_members().get(at).copied()) {
                 select(value.view(), rest, found);
             }

@@ -66,7 +66,7 @@ impl<T: Value> MarshallMessage for Marshaller<T> {
         let message = match input.view() {
             View::Union(shape, index, value) => shape
                 .variant(index)
-                .and_then(|member| message(self.codec, ("event", ":event-type"), member.0, value)),
+                .and_then(|member| message(self.codec, ("event", ":event-type"), member.name, value)),
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
             _ => Err(WriteError::new("an event has to be the member of a union")),
         };
@@ -123,10 +123,10 @@ fn message(
 fn headers(shape: &'static Shape, members: &[&dyn Value]) -> Result<Vec<Header>, WriteError> {
     let mut headers = Vec::new();
     for (member, value) in shape.members.iter().zip(members) {
-        for it in member.1 {
+        for it in member.traits {
             if let Trait::EventHeader(size) = it {
                 if let Some(value) = header(value.view(), *size)? {
-                    headers.push(Header::new(member.0, value));
+                    headers.push(Header::new(member.name, value));
                 }
             }
         }
@@ -170,13 +170,16 @@ fn payload(
         .members
         .iter()
         .zip(members.all_members())
-        .find(|(member, _)| is_payload(member.1));
+        .find(|(member, _)| is_payload(member.traits));
     Ok(match explicit.map(|(member, value)| (member, value.view())) {
         Some((_, View::Unset)) => (Vec::new(), None),
         Some((_, View::Blob(bytes))) => (bytes.to_vec(), Some("application/octet-stream")),
         Some((_, View::String(text))) => (text.as_bytes().to_vec(), Some("text/plain")),
-        Some((member, view)) => (codec.write_document(view, member.1)?, Some(codec.content_type())),
-        None if shape.members.iter().any(|member| is_in_body(member.1)) => {
+        Some((member, view)) => (
+            codec.write_document(view, member.traits)?,
+            Some(codec.content_type()),
+        ),
+        None if shape.members.iter().any(|member| is_in_body(member.traits)) => {
             let document = codec.write_document(View::Structure(shape, members), &[])?;
             (document, Some(codec.content_type()))
         }

@@ -32,9 +32,9 @@ impl Reader for EventReader<'_> {
         shape: &'static Shape,
         variant: ReadVariant<'_>,
     ) -> Result<bool, ReadError> {
-        let found = shape.members.iter().position(|member| member.0 == self.name);
+        let found = shape.members.iter().position(|member| member.name == self.name);
         match found.and_then(|at| Some((at, shape.members.get(at)?))) {
-            Some((at, member)) => variant(at, self, member.1).map(|()| true),
+            Some((at, member)) => variant(at, self, member.traits).map(|()| true),
             None => Ok(false),
         }
     }
@@ -52,12 +52,12 @@ impl Reader for EventReader<'_> {
         };
         let (mut has_payload, mut has_body) = (false, false);
         for (member, slot) in shape.members.iter().zip(members.iter_mut()) {
-            has_body |= is_in_body(member.1);
-            for it in member.1 {
+            has_body |= is_in_body(member.traits);
+            for it in member.traits {
                 match it {
                     Trait::EventHeader(_) => {
-                        if let Some(value) = self.header(member.0) {
-                            slot.fill(&mut HeaderReader(value), member.1)?;
+                        if let Some(value) = self.header(member.name) {
+                            slot.fill(&mut HeaderReader(value), member.traits)?;
                         }
                     }
                     Trait::EventPayload => {
@@ -67,7 +67,7 @@ impl Reader for EventReader<'_> {
                                 body: payload,
                                 codec: &codec,
                             },
-                            member.1,
+                            member.traits,
                         )?;
                     }
                     _ => {}

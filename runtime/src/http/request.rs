@@ -53,26 +53,26 @@ pub(crate) fn bind<'a>(
     let bound = || shape.members.iter().zip(members);
     // a header with a member of its own replaces one of the same name from a map
     for (member, value) in bound() {
-        for it in member.1 {
+        for it in member.traits {
             if let Trait::PrefixHeaders(prefix) = it {
                 prefix_headers(request.headers_mut(), prefix, value.view())?;
             }
         }
     }
     for (member, value) in bound() {
-        for it in member.1 {
+        for it in member.traits {
             if let Trait::Header(name) = it {
-                if let Some(value) = header(value.view(), member.1)? {
+                if let Some(value) = header(value.view(), member.traits)? {
                     request.headers_mut().try_insert(*name, value).map_err(failed)?;
                 }
             }
         }
     }
-    let payload = bound().find(|(member, _)| member.1.contains(&Trait::Payload));
+    let payload = bound().find(|(member, _)| member.traits.contains(&Trait::Payload));
     Ok(Bound {
         request,
         payload: payload.map(|(member, value)| (member, *value)),
-        has_body: shape.members.iter().any(|member| is_in_body(member.1)),
+        has_body: shape.members.iter().any(|member| is_in_body(member.traits)),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::header_reader::HeaderReader;
 use crate::codec::payload::{PayloadReader, ReadBytes};
+use crate::schema::constraint::Constraint;
 use crate::schema::read::{ReadEntry, ReadError, Reader, Slot};
 use crate::schema::shape::{is_in_body, item, Member, Shape, Trait, Traits};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -23,10 +24,10 @@ impl Reader for ResponseReader<'_> {
     ) -> Result<(), ReadError> {
         let (mut has_payload, mut has_body) = (false, false);
         for (member, slot) in shape.members.iter().zip(members.iter_mut()) {
-            has_payload |= member.1.contains(&Trait::Payload);
-            has_body |= is_in_body(member.1);
+            has_payload |= member.traits.contains(&Trait::Payload);
+            has_body |= is_in_body(member.traits);
             self.bound(member, *slot)
-                .map_err(|error| ReadError::new(format!("{}: {error}", member.0)))?;
+                .map_err(|error| ReadError::new(format!("{}: {error}", member.name)))?;
         }
         if has_payload || !has_body {
             return Ok(());
@@ -39,16 +40,16 @@ impl ResponseReader<'_> {
     /// Fills a member that is not in the body, if the response has it.
     fn bound(&mut self, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ReadError> {
         let headers = self.response.headers();
-        for it in member.1 {
+        for it in member.traits {
             match it {
                 Trait::Header(name) => {
                     match HeaderReader::new(headers.get_all(*name)) {
-                        Some(mut reader) => match slot.fill(&mut reader, member.1) {
-                            Err(_) if member.1.contains(&Trait::Lenient) => {}
+                        Some(mut reader) => match slot.fill(&mut reader, member.traits) {
+                            Err(_) if member.traits.contains(&Trait::Lenient) => {}
                             filled => filled?,
                         },
                         // only outputs with an event stream say so: there is no body that could still be understood
-                        None if member.1.contains(&Trait::Required) => {
+                        None if member.constraints.contains(&Constraint::Required) => {
                             return Err(ReadError::new("the response lacks the header"));
                         }
                         None => {}
@@ -56,15 +57,17 @@ impl ResponseReader<'_> {
                 }
                 Trait::PrefixHeaders(prefix) => {
                     let mut reader = PrefixReader { headers, prefix };
-                    slot.fill(&mut reader, member.1)?;
+                    slot.fill(&mut reader, member.traits)?;
                 }
-                Trait::ResponseCode => slot.fill(&mut Status(self.response.status().as_u16()), member.1)?,
-                Trait::Payload if !self.body.is_empty() && !member.1.contains(&Trait::Streaming) => {
+                Trait::ResponseCode => {
+                    slot.fill(&mut Status(self.response.status().as_u16()), member.traits)?
+                }
+                Trait::Payload if !self.body.is_empty() && !member.traits.contains(&Trait::Streaming) => {
                     let mut reader = PayloadReader {
                         body: self.body,
                         codec: self.codec,
                     };
-                    slot.fill(&mut reader, member.1)?;
+                    slot.fill(&mut reader, member.traits)?;
                 }
                 _ => {}
             }

@@ -52,13 +52,13 @@ fn fill_labels(
                 "`{name}` is part of the URI and has to be set to something"
             ))
         };
-        let at = shape.members.iter().position(|member| member.0 == name);
+        let at = shape.members.iter().position(|member| member.name == name);
         let (member, value) = at
             .and_then(|at| Some((shape.members.get(at)?, members.get(at)?)))
             .ok_or_else(missing)?;
-        let value = text(value.view(), member.1, TIMESTAMPS)?;
+        let value = text(value.view(), member.traits, TIMESTAMPS)?;
         let default = || {
-            member.1.iter().find_map(|it| match it {
+            member.traits.iter().find_map(|it| match it {
                 Trait::LabelDefault(value) => Some(Cow::Borrowed(*value)),
                 _ => None,
             })
@@ -103,23 +103,23 @@ impl Query {
 fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
     let named = |name: &str| shape.members.iter().any(|member| parameter(member) == Some(name));
     let bound = || shape.members.iter().zip(members);
-    for (member, value) in bound().filter(|(member, _)| member.1.contains(&Trait::QueryParams)) {
+    for (member, value) in bound().filter(|(member, _)| member.traits.contains(&Trait::QueryParams)) {
         let View::Map(map) = value.view() else { continue };
         map.entries(&mut |name, view| match named(name) {
             true => Ok(()),
-            false => query.push(name, view, crate::schema::shape::item(member.1)),
+            false => query.push(name, view, crate::schema::shape::item(member.traits)),
         })?;
     }
     for (member, value) in bound() {
         if let Some(name) = parameter(member) {
-            query.push(name, value.view(), member.1)?;
+            query.push(name, value.view(), member.traits)?;
         }
     }
     Ok(())
 }
 
 fn parameter(member: &Member) -> Option<&'static str> {
-    member.1.iter().find_map(|it| match it {
+    member.traits.iter().find_map(|it| match it {
         Trait::Query(name) => Some(*name),
         _ => None,
     })

@@ -77,8 +77,8 @@ impl Reader for Unwrapped<'_> {
         members: &mut [&mut dyn Slot],
     ) -> Result<(), ReadError> {
         let mut all = shape.members.iter().zip(members);
-        match all.find(|(member, _)| member.0 == self.0.name() && is_in_body(member.1)) {
-            Some((member, slot)) => slot.fill(&mut XmlReader::new(self.0), member.1),
+        match all.find(|(member, _)| member.wire_name == self.0.name() && is_in_body(member.traits)) {
+            Some((member, slot)) => slot.fill(&mut XmlReader::new(self.0), member.traits),
             None => Ok(()),
         }
     }

@@ -7,7 +7,7 @@ use super::{body, error_code, Protocol, ReadBody};
 use crate::schema::operation::{OperationShape, OperationTrait};
 use crate::schema::read::{ReadError, Reader};
 use crate::schema::service::ServiceShape;
-use crate::schema::shape::Traits;
+use crate::schema::shape::{Member, Shape, Traits};
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -216,12 +216,12 @@ struct ErrorFacts {
     capital_message: Option<String>,
 }
 
-static ERROR: crate::Shape = crate::Shape {
+static ERROR: Shape = Shape {
     name: "Error",
     members: &[
-        crate::Member("__type", &[]),
-        crate::Member("message", &[]),
-        crate::Member("Message", &[]),
+        Member::new("__type"),
+        Member::new("message"),
+        Member::new("Message"),
     ],
     traits: &[],
 };

@@ -1,6 +1,7 @@
 //! Schemas: what a structure is on the wire, and the two ways through one: a [`Value`] to be written, a [`Reader`] to fill
 //! it from.
 
+pub mod constraint;
 pub mod defaults;
 pub mod enums;
 pub mod limits;

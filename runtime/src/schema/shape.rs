@@ -1,5 +1,6 @@
 //! What generated code states about a structure or union: names and what differs from the default, as data.
 
+use super::constraint::Constraints;
 use crate::schema::write_error::WriteError;
 
 /// A structure or union, as the walkers see it.
@@ -28,30 +29,57 @@ impl Shape {
     }
 }
 
-/// A member: its name on the wire and the traits of it and its target that differ from the default.
+/// A member of a structure or union.
 #[derive(Debug)]
-pub struct Member(pub &'static str, pub Traits);
+#[non_exhaustive]
+pub struct Member {
+    /// Its name in the model.
+    pub name: &'static str,
+    /// Its name in bodies.
+    pub wire_name: &'static str,
+    /// The values it may have.
+    pub constraints: Constraints,
+    /// How it is written and read, where that differs from the default.
+    pub traits: Traits,
+}
 
-/// Facts about a member or the element of a list or map. Few per member, so they are searched in order; what has to be
-/// checked before a value is written stands first: [`Required`](Trait::Required) to
-/// [`ConstrainedInside`](Trait::ConstrainedInside).
+impl Member {
+    /// A member that is called the same everywhere, may have any value and is written as its type is.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            wire_name: name,
+            constraints: &[],
+            traits: &[],
+        }
+    }
+
+    /// [`new`](Self::new), with constraints.
+    pub const fn constrained(name: &'static str, constraints: Constraints) -> Self {
+        Self {
+            constraints,
+            ..Self::new(name)
+        }
+    }
+
+    /// The member with these traits.
+    pub const fn with(self, traits: Traits) -> Self {
+        Self { traits, ..self }
+    }
+
+    /// The member with another name in bodies.
+    pub const fn written_as(self, wire_name: &'static str) -> Self {
+        Self { wire_name, ..self }
+    }
+}
+
+/// Facts about a member or the element of a list or map. Few per member, so they are searched in order.
 pub type Traits = &'static [Trait];
 
 /// One fact, after the Smithy trait it stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Trait {
-    /// `required`: refused when unset, see [`validate()`](crate::validate()).
-    Required,
-    /// `length`, its minimum: characters, bytes, items or entries.
-    MinLength(u64),
-    /// `range`, its minimum, for whole numbers.
-    Min(i64),
-    /// `range`, its minimum, for fractions.
-    MinFraction(f64),
-    /// Of a member: what is inside of its value has constraints; no trait says it.
-    ConstrainedInside,
-
     /// `idempotencyToken`: made up by the client where unset.
     IdempotencyToken,
     /// `sensitive`, of the member or its target.

@@ -4,13 +4,13 @@
 #[cfg(test)]
 mod tests;
 
+use crate::schema::constraint::{items, keys, Constraint, Constraints};
 use crate::schema::limits::MAX_WRITE_DEPTH;
-use crate::schema::shape::{item, key, Trait, Traits};
 use crate::schema::value::{List, Map, View};
 use crate::schema::write_error::WriteError;
 use std::fmt;
 
-/// Checks `input` against the traits of its members: `required`, and the minimum of `length` and `range`.
+/// Checks `input` against the constraints of its members: `required`, and the minimum of `length` and `range`.
 ///
 /// Structures, unions, lists and maps are looked into as deep as the value goes: as many levels as the types nest, or
 /// for recursive types as many as the caller has built. Levels below [`MAX_WRITE_DEPTH`], which no writer accepts,
@@ -77,7 +77,7 @@ impl std::error::Error for ValidationError {}
 #[derive(Clone, Debug, PartialEq)]
 pub struct Violation {
     path: String,
-    constraint: Constraint,
+    constraint: ViolatedConstraint,
 }
 
 impl Violation {
@@ -90,7 +90,7 @@ impl Violation {
     }
 
     /// Which constraint is violated.
-    pub fn constraint(&self) -> Constraint {
+    pub fn constraint(&self) -> ViolatedConstraint {
         self.constraint
     }
 }
@@ -104,7 +104,7 @@ impl fmt::Display for Violation {
 /// A constraint of the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Constraint {
+pub enum ViolatedConstraint {
     /// `required`
     Required,
     /// `length`: the minimum, and what is counted.
@@ -115,15 +115,15 @@ pub enum Constraint {
     MinFraction(f64),
 }
 
-impl fmt::Display for Constraint {
+impl fmt::Display for ViolatedConstraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Constraint::Required => f.write_str("is required"),
-            Constraint::MinLength(minimum, unit) => {
+            ViolatedConstraint::Required => f.write_str("is required"),
+            ViolatedConstraint::MinLength(minimum, unit) => {
                 write!(f, "needs at least {minimum} {}", unit.name(*minimum))
             }
-            Constraint::Min(minimum) => write!(f, "must be at least {minimum}"),
-            Constraint::MinFraction(minimum) => write!(f, "must be at least {minimum}"),
+            ViolatedConstraint::Min(minimum) => write!(f, "must be at least {minimum}"),
+            ViolatedConstraint::MinFraction(minimum) => write!(f, "must be at least {minimum}"),
         }
     }
 }
@@ -173,74 +173,78 @@ struct Walk {
 
 impl Walk {
     /// Checks a value, and what is inside of it.
-    fn value(&mut self, step: Step, view: View<'_>, traits: Traits) {
-        for constraint in traits.iter().filter_map(|it| violation(&view, it)) {
+    fn value(&mut self, step: Step, view: View<'_>, constraints: Constraints) {
+        for constraint in constraints.iter().filter_map(|it| violation(&view, it)) {
             self.violated(step, constraint);
         }
         if let View::Structure(..) | View::Union(..) | View::List(_) | View::Map(_) = view {
-            self.deeper(step, view, traits);
+            self.deeper(step, view, constraints);
         }
     }
 
     /// Walks into a value, no deeper than a writer would.
-    fn deeper(&mut self, step: Step, view: View<'_>, traits: Traits) {
+    fn deeper(&mut self, step: Step, view: View<'_>, constraints: Constraints) {
         if self.path.len() + 1 < MAX_WRITE_DEPTH {
             self.path.push(step);
-            self.inside(view, traits);
+            self.inside(view, constraints);
             self.path.pop();
         }
     }
 
-    fn inside(&mut self, view: View<'_>, traits: Traits) {
+    fn inside(&mut self, view: View<'_>, constraints: Constraints) {
         match view {
             View::Structure(shape, value) => {
                 // nothing is refused
                 let _ = value.members(&mut |members| {
                     let both = shape.members.iter().zip(members);
-                    for (member, value) in both.filter(|(member, _)| is_constrained(member.1)) {
-                        self.value(Step::Member(member.0), value.view(), member.1);
+                    for (member, value) in both.filter(|(member, _)| is_constrained(member.constraints)) {
+                        self.value(Step::Member(member.name), value.view(), member.constraints);
                     }
                     Ok(())
                 });
             }
             View::Union(shape, index, value) => {
-                if let Some(member) = shape.members.get(index).filter(|it| is_constrained(it.1)) {
-                    self.value(Step::Member(member.0), value.view(), member.1);
+                if let Some(member) = shape
+                    .members
+                    .get(index)
+                    .filter(|it| is_constrained(it.constraints))
+                {
+                    self.value(Step::Member(member.name), value.view(), member.constraints);
                 }
             }
-            View::List(list) => self.list(list, item(traits)),
-            View::Map(map) => self.map(map, traits),
+            View::List(list) => self.list(list, items(constraints)),
+            View::Map(map) => self.map(map, constraints),
             _ => {}
         }
     }
 
-    fn list(&mut self, list: &dyn List, traits: Traits) {
+    fn list(&mut self, list: &dyn List, constraints: Constraints) {
         let mut is_checked = false;
         for index in 0..list.len() {
             let view = list.at(index);
             // items are all of one type
             match view {
                 View::Unset => continue,
-                _ if !is_checked && has_nothing_to_check(&view, traits) => return,
+                _ if !is_checked && has_nothing_to_check(&view, constraints) => return,
                 _ => is_checked = true,
             }
-            self.value(Step::Item(index), view, traits);
+            self.value(Step::Item(index), view, constraints);
         }
     }
 
-    fn map(&mut self, map: &dyn Map, traits: Traits) {
-        let (key_traits, value_traits) = (key(traits), item(traits));
+    fn map(&mut self, map: &dyn Map, constraints: Constraints) {
+        let (of_keys, of_values) = (keys(constraints), items(constraints));
         let mut index = 0;
         // nothing is refused
         let _ = map.entries(&mut |name, view| {
             let step = Step::Entry(index);
-            if is_constrained(key_traits) {
+            if is_constrained(of_keys) {
                 self.path.push(step);
-                self.value(Step::Member("key"), View::String(name), key_traits);
+                self.value(Step::Member("key"), View::String(name), of_keys);
                 self.path.pop();
             }
-            if !matches!(view, View::Unset) && !has_nothing_to_check(&view, value_traits) {
-                self.value(step, view, value_traits);
+            if !matches!(view, View::Unset) && !has_nothing_to_check(&view, of_values) {
+                self.value(step, view, of_values);
             }
             index += 1;
             Ok(())
@@ -248,65 +252,65 @@ impl Walk {
     }
 
     #[cold]
-    fn violated(&mut self, step: Step, constraint: Constraint) {
+    fn violated(&mut self, step: Step, constraint: ViolatedConstraint) {
         let path = text(self.path.iter().chain([&step]));
         self.violations.push(Violation { path, constraint });
     }
 }
 
-/// Refuses a value that is not what its own traits demand, if there are checks; what is inside of it is not looked at.
+/// Refuses a value that is not what its own constraints demand, if there are checks; what is inside of it is not looked at.
 ///
 /// # Errors
 ///
 /// One that does not say what is wrong, as [`validate`] does.
 #[cfg_attr(not(any(feature = "cbor", feature = "json")), allow(dead_code))]
 #[inline(always)]
-pub(crate) fn check_value(view: &View<'_>, traits: Traits, checks: bool) -> Result<(), WriteError> {
-    match checks && is_constrained(traits) && !holds(view, traits) {
+pub(crate) fn check_value(view: &View<'_>, constraints: Constraints, checks: bool) -> Result<(), WriteError> {
+    match checks && is_constrained(constraints) && !holds(view, constraints) {
         true => Err(WriteError::invalid()),
         false => Ok(()),
     }
 }
 
-/// Whether nothing is violated of what a value's own traits demand.
+/// Whether nothing is violated of what a value's own constraints demand.
 #[inline(never)]
-fn holds(view: &View<'_>, traits: Traits) -> bool {
-    traits.iter().all(|it| is_met(view, it))
+fn holds(view: &View<'_>, constraints: Constraints) -> bool {
+    constraints.iter().all(|it| is_met(view, it))
 }
 
-/// Whether a value is what a trait demands, which may be nothing. What most members have takes no call.
+/// Whether a value is what a constraint demands, which may be nothing. What most members have takes no call.
 #[inline(always)]
-fn is_met(view: &View<'_>, it: &Trait) -> bool {
+fn is_met(view: &View<'_>, it: &Constraint) -> bool {
     match (it, view) {
-        (Trait::Required, view) => !matches!(view, View::Unset),
-        (Trait::MinLength(minimum), View::String(text)) => !has_fewer_characters(text, *minimum),
+        (Constraint::Required, view) => !matches!(view, View::Unset),
+        (Constraint::MinLength(minimum), View::String(text)) => !has_fewer_characters(text, *minimum),
         (it, view) => is_enough(view, it),
     }
 }
 
-/// Whether a size or number is what a trait demands.
+/// Whether a size or number is what a constraint demands.
 #[inline(never)]
-fn is_enough(view: &View<'_>, it: &Trait) -> bool {
+fn is_enough(view: &View<'_>, it: &Constraint) -> bool {
     match (it, view) {
-        (Trait::MinLength(minimum), View::Blob(bytes)) => bytes.len() as u64 >= *minimum,
-        (Trait::MinLength(minimum), View::List(list)) => list.len() as u64 >= *minimum,
-        (Trait::MinLength(minimum), View::Map(map)) => map.len() as u64 >= *minimum,
-        (Trait::Min(minimum), View::Integer(value)) => value >= minimum,
+        (Constraint::MinLength(minimum), View::Blob(bytes)) => bytes.len() as u64 >= *minimum,
+        (Constraint::MinLength(minimum), View::List(list)) => list.len() as u64 >= *minimum,
+        (Constraint::MinLength(minimum), View::Map(map)) => map.len() as u64 >= *minimum,
+        (Constraint::Min(minimum), View::Integer(value)) => value >= minimum,
         // a whole minimum of a fraction
-        (Trait::Min(minimum), view) => !is_below(view, *minimum as f64),
-        (Trait::MinFraction(minimum), view) => !is_below(view, *minimum),
+        (Constraint::Min(minimum), view) => !is_below(view, *minimum as f64),
+        (Constraint::MinFraction(minimum), view) => !is_below(view, *minimum),
         _ => true,
     }
 }
 
-/// What a value violates of what a trait demands.
-fn violation(view: &View<'_>, it: &Trait) -> Option<Constraint> {
+/// What a value violates of what a constraint demands.
+fn violation(view: &View<'_>, it: &Constraint) -> Option<ViolatedConstraint> {
     if is_met(view, it) {
         return None;
     }
     match *it {
-        Trait::Required => Some(Constraint::Required),
-        Trait::MinLength(minimum) => Some(Constraint::MinLength(
+        Constraint::Required => Some(ViolatedConstraint::Required),
+        Constraint::MinLength(minimum) => Some(ViolatedConstraint::MinLength(
             minimum,
             match view {
                 View::Blob(_) => Unit::Bytes,
@@ -315,8 +319,8 @@ fn violation(view: &View<'_>, it: &Trait) -> Option<Constraint> {
                 _ => Unit::Characters,
             },
         )),
-        Trait::Min(minimum) => Some(Constraint::Min(minimum)),
-        Trait::MinFraction(minimum) => Some(Constraint::MinFraction(minimum)),
+        Constraint::Min(minimum) => Some(ViolatedConstraint::Min(minimum)),
+        Constraint::MinFraction(minimum) => Some(ViolatedConstraint::MinFraction(minimum)),
         _ => None,
     }
 }
@@ -330,29 +334,21 @@ fn is_below(view: &View<'_>, minimum: f64) -> bool {
     }
 }
 
-/// Whether there is something to check of a value with these traits, of which constraints are the first.
+/// Whether there is something to check of a value with these constraints.
 #[inline]
-fn is_constrained(traits: Traits) -> bool {
-    matches!(
-        traits.first(),
-        Some(
-            Trait::Required
-                | Trait::MinLength(_)
-                | Trait::Min(_)
-                | Trait::MinFraction(_)
-                | Trait::ConstrainedInside
-        )
-    )
+fn is_constrained(constraints: Constraints) -> bool {
+    !constraints.is_empty()
 }
 
 /// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
-fn has_nothing_to_check(view: &View<'_>, traits: Traits) -> bool {
+fn has_nothing_to_check(view: &View<'_>, constraints: Constraints) -> bool {
     match view {
-        View::Structure(shape, _) | View::Union(shape, ..) => {
-            !shape.members.iter().any(|member| is_constrained(member.1))
-        }
+        View::Structure(shape, _) | View::Union(shape, ..) => !shape
+            .members
+            .iter()
+            .any(|member| is_constrained(member.constraints)),
         View::List(_) | View::Map(_) => false,
-        _ => !is_constrained(traits),
+        _ => !is_constrained(constraints),
     }
 }
 

@@ -1,7 +1,8 @@
 //! What is refused, with which path, and what is not.
 
 use super::validate;
-use crate::schema::shape::{Member, Shape, Trait};
+use crate::schema::constraint::Constraint;
+use crate::schema::shape::{Member, Shape};
 use crate::schema::value::{SeeMembers, Value, View};
 use crate::schema::write_error::WriteError;
 use std::collections::HashMap;
@@ -9,8 +10,8 @@ use std::collections::HashMap;
 static INNER: Shape = Shape {
     name: "Inner",
     members: &[
-        Member("Id", &[Trait::Required, Trait::MinLength(2)]),
-        Member("Rank", &[Trait::Min(1)]),
+        Member::constrained("Id", &[Constraint::Required, Constraint::MinLength(2)]),
+        Member::constrained("Rank", &[Constraint::Min(1)]),
     ],
     traits: &[],
 };
@@ -33,13 +34,13 @@ impl Value for Inner {
 static OUTER: Shape = Shape {
     name: "Outer",
     members: &[
-        Member("Name", &[Trait::Required]),
-        Member("Items", &[Trait::MinLength(1), Trait::ConstrainedInside]),
-        Member(
+        Member::constrained("Name", &[Constraint::Required]),
+        Member::constrained("Items", &[Constraint::MinLength(1), Constraint::Inside]),
+        Member::constrained(
             "Tags",
-            &[Trait::ConstrainedInside, Trait::Item(&[Trait::MinLength(3)])],
+            &[Constraint::Inside, Constraint::Items(&[Constraint::MinLength(3)])],
         ),
-        Member("Share", &[Trait::MinFraction(0.5)]),
+        Member::constrained("Share", &[Constraint::MinFraction(0.5)]),
     ],
     traits: &[],
 };

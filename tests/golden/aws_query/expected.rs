@@ -443,17 +443,17 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("text", &[]),
-                rt::Member("flag", &[]),
-                rt::Member("number", &[]),
-                rt::Member("fraction", &[]),
-                rt::Member("bytes", &[]),
-                rt::Member("at", &[]),
-                rt::Member("list", &[]),
-                rt::Member("map", &[]),
-                rt::Member("nested", &[]),
-                rt::Member("either", &[]),
-                rt::Member("Flat", &[rt::Trait::Flattened]),
+                rt::Member::new("text"),
+                rt::Member::new("flag"),
+                rt::Member::new("number"),
+                rt::Member::new("fraction"),
+                rt::Member::new("bytes"),
+                rt::Member::new("at"),
+                rt::Member::new("list"),
+                rt::Member::new("map"),
+                rt::Member::new("nested"),
+                rt::Member::new("either"),
+                rt::Member::new("flat").written_as("Flat").with(&[rt::Trait::Flattened]),
             ],
             traits: &[],
         };
@@ -816,17 +816,17 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("text", &[]),
-                rt::Member("flag", &[]),
-                rt::Member("number", &[]),
-                rt::Member("fraction", &[]),
-                rt::Member("bytes", &[]),
-                rt::Member("at", &[]),
-                rt::Member("list", &[]),
-                rt::Member("map", &[]),
-                rt::Member("nested", &[]),
-                rt::Member("either", &[]),
-                rt::Member("Flat", &[rt::Trait::Flattened]),
+                rt::Member::new("text"),
+                rt::Member::new("flag"),
+                rt::Member::new("number"),
+                rt::Member::new("fraction"),
+                rt::Member::new("bytes"),
+                rt::Member::new("at"),
+                rt::Member::new("list"),
+                rt::Member::new("map"),
+                rt::Member::new("nested"),
+                rt::Member::new("either"),
+                rt::Member::new("flat").written_as("Flat").with(&[rt::Trait::Flattened]),
             ],
             traits: &[],
         };
@@ -1035,7 +1035,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
-            members: &[rt::Member("left", &[]), rt::Member("right", &[])],
+            members: &[rt::Member::new("left"), rt::Member::new("right")],
             traits: &[],
         };
         impl rt::Value for Either {
@@ -1158,7 +1158,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Gone",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Gone {
@@ -1260,7 +1260,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Node",
-            members: &[rt::Member("name", &[]), rt::Member("below", &[])],
+            members: &[rt::Member::new("name"), rt::Member::new("below")],
             traits: &[],
         };
         impl rt::Empty for Node {

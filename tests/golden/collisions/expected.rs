@@ -543,15 +543,15 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetItInput",
             members: &[
-                rt::Member("user_name", &[]),
-                rt::Member("userName", &[]),
-                rt::Member("set_id", &[]),
-                rt::Member("id", &[]),
-                rt::Member("as_input", &[]),
-                rt::Member("choice", &[]),
-                rt::Member("m", &[]),
-                rt::Member("abc", &[]),
-                rt::Member("a_b_c", &[]),
+                rt::Member::new("user_name"),
+                rt::Member::new("userName"),
+                rt::Member::new("set_id"),
+                rt::Member::new("id"),
+                rt::Member::new("as_input"),
+                rt::Member::new("choice"),
+                rt::Member::new("m"),
+                rt::Member::new("abc"),
+                rt::Member::new("a_b_c"),
             ],
             traits: &[],
         };
@@ -897,7 +897,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Choice",
-            members: &[rt::Member("user_name", &[]), rt::Member("userName", &[])],
+            members: &[rt::Member::new("user_name"), rt::Member::new("userName")],
             traits: &[],
         };
         impl rt::Value for Choice {
@@ -1022,7 +1022,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Unhandled",
-                members: &[rt::Member("meta", &[]), rt::Member("message", &[])],
+                members: &[rt::Member::new("meta"), rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Unhandled2 {
@@ -1100,7 +1100,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "M",
-            members: &[rt::Member("a", &[])],
+            members: &[rt::Member::new("a")],
             traits: &[],
         };
         impl rt::Empty for M {

@@ -331,19 +331,21 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("name", &[rt::Trait::Required, rt::Trait::MinLength(2)]),
-                rt::Member("count", &[rt::Trait::Min(1)]),
-                rt::Member("share", &[rt::Trait::MinFraction(0.5)]),
-                rt::Member(
+                rt::Member::constrained(
+                    "name",
+                    &[rt::Constraint::Required, rt::Constraint::MinLength(2)],
+                ),
+                rt::Member::constrained("count", &[rt::Constraint::Min(1)]),
+                rt::Member::constrained("share", &[rt::Constraint::MinFraction(0.5)]),
+                rt::Member::constrained(
                     "names",
                     &[
-                        rt::Trait::MinLength(1),
-                        rt::Trait::ConstrainedInside,
-                        rt::Trait::Item(&[rt::Trait::MinLength(2)]),
+                        rt::Constraint::MinLength(1),
+                        rt::Constraint::Items(&[rt::Constraint::MinLength(2)]),
                     ],
                 ),
-                rt::Member("data", &[]),
-                rt::Member("override", &[rt::Trait::MinLength(5)]),
+                rt::Member::new("data"),
+                rt::Member::constrained("override", &[rt::Constraint::MinLength(5)]),
             ],
             traits: &[],
         };
@@ -645,12 +647,12 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("name", &[]),
-                rt::Member("count", &[]),
-                rt::Member("share", &[]),
-                rt::Member("names", &[]),
-                rt::Member("data", &[]),
-                rt::Member("override", &[]),
+                rt::Member::new("name"),
+                rt::Member::new("count"),
+                rt::Member::new("share"),
+                rt::Member::new("names"),
+                rt::Member::new("data"),
+                rt::Member::new("override"),
             ],
             traits: &[],
         };

@@ -189,7 +189,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
-            members: &[rt::Member("old", &[]), rt::Member("new", &[])],
+            members: &[rt::Member::new("old"), rt::Member::new("new")],
             traits: &[],
         };
         impl rt::Empty for EchoInput {
@@ -294,7 +294,7 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
-            members: &[rt::Member("old", &[]), rt::Member("new", &[])],
+            members: &[rt::Member::new("old"), rt::Member::new("new")],
             traits: &[],
         };
         impl rt::Empty for EchoOutput {
@@ -540,7 +540,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
-            members: &[rt::Member("value", &[]), rt::Member("mode", &[])],
+            members: &[rt::Member::new("value"), rt::Member::new("mode")],
             traits: &[],
         };
         impl rt::Empty for Thing {

@@ -173,7 +173,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "ExplainInput",
-            members: &[rt::Member("topic", &[rt::Trait::Required])],
+            members: &[rt::Member::constrained("topic", &[rt::Constraint::Required])],
             traits: &[],
         };
         impl rt::Empty for ExplainInput {
@@ -249,7 +249,7 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "ExplainOutput",
-            members: &[rt::Member("text", &[])],
+            members: &[rt::Member::new("text")],
             traits: &[],
         };
         impl rt::Empty for ExplainOutput {

@@ -308,7 +308,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
-            members: &[rt::Member("bucket", &[])],
+            members: &[rt::Member::new("bucket")],
             traits: &[],
         };
         impl rt::Empty for GetInput {
@@ -525,7 +525,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "ListInput",
-            members: &[rt::Member("items", &[])],
+            members: &[rt::Member::new("items")],
             traits: &[],
         };
         impl rt::Empty for ListInput {
@@ -750,7 +750,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "TagInput",
-            members: &[rt::Member("tags", &[])],
+            members: &[rt::Member::new("tags")],
             traits: &[],
         };
         impl rt::Empty for TagInput {
@@ -1000,7 +1000,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Item",
-            members: &[rt::Member("name", &[]), rt::Member("other", &[])],
+            members: &[rt::Member::new("name"), rt::Member::new("other")],
             traits: &[],
         };
         impl rt::Empty for Item {

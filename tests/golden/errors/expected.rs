@@ -435,7 +435,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Broken",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Broken {
@@ -596,7 +596,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Busy",
-                members: &[rt::Member("Message", &[])],
+                members: &[rt::Member::new("Message")],
                 traits: &[],
             };
             impl rt::Empty for Busy {
@@ -696,7 +696,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Everywhere",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Everywhere {
@@ -820,7 +820,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Gone",
-                members: &[rt::Member("message", &[]), rt::Member("resource", &[])],
+                members: &[rt::Member::new("message"), rt::Member::new("resource")],
                 traits: &[],
             };
             impl rt::Empty for Gone {

@@ -186,8 +186,8 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "CreateInput",
             members: &[
-                rt::Member("clientToken", &[rt::Trait::IdempotencyToken]),
-                rt::Member("name", &[rt::Trait::Required]),
+                rt::Member::new("clientToken").with(&[rt::Trait::IdempotencyToken]),
+                rt::Member::constrained("name", &[rt::Constraint::Required]),
             ],
             traits: &[],
         };
@@ -300,7 +300,7 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "CreateOutput",
-            members: &[rt::Member("id", &[])],
+            members: &[rt::Member::new("id")],
             traits: &[],
         };
         impl rt::Empty for CreateOutput {

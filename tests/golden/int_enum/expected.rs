@@ -194,7 +194,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
-            members: &[rt::Member("rank", &[]), rt::Member("ranks", &[])],
+            members: &[rt::Member::new("rank"), rt::Member::new("ranks")],
             traits: &[],
         };
         impl rt::Empty for EchoInput {
@@ -304,7 +304,7 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
-            members: &[rt::Member("rank", &[]), rt::Member("ranks", &[])],
+            members: &[rt::Member::new("rank"), rt::Member::new("ranks")],
             traits: &[],
         };
         impl rt::Empty for EchoOutput {

@@ -191,13 +191,10 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
             members: &[
-                rt::Member("id", &[rt::Trait::Required]),
-                rt::Member(
+                rt::Member::constrained("id", &[rt::Constraint::Required]),
+                rt::Member::constrained(
                     "toys",
-                    &[
-                        rt::Trait::ConstrainedInside,
-                        rt::Trait::Item(&[rt::Trait::MinLength(1)]),
-                    ],
+                    &[rt::Constraint::Items(&[rt::Constraint::MinLength(1)])],
                 ),
             ],
             traits: &[],
@@ -335,7 +332,7 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "Pet",
-            members: &[rt::Member("name", &[]), rt::Member("age", &[])],
+            members: &[rt::Member::new("name"), rt::Member::new("age")],
             traits: &[],
         };
         impl rt::Empty for GetOutput {

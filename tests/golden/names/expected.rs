@@ -328,13 +328,13 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("type", &[]),
-                rt::Member("build", &[]),
-                rt::Member("self", &[]),
-                rt::Member("HTTPServerID", &[]),
-                rt::Member("dbIPv6Addresses", &[]),
-                rt::Member("option", &[rt::Trait::ConstrainedInside]),
-                rt::Member("result", &[rt::Trait::ConstrainedInside]),
+                rt::Member::new("type"),
+                rt::Member::new("build"),
+                rt::Member::new("self"),
+                rt::Member::new("HTTPServerID"),
+                rt::Member::new("dbIPv6Addresses"),
+                rt::Member::constrained("option", &[rt::Constraint::Inside]),
+                rt::Member::constrained("result", &[rt::Constraint::Inside]),
             ],
             traits: &[],
         };
@@ -587,13 +587,13 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("type", &[]),
-                rt::Member("build", &[]),
-                rt::Member("self", &[]),
-                rt::Member("HTTPServerID", &[]),
-                rt::Member("dbIPv6Addresses", &[]),
-                rt::Member("option", &[]),
-                rt::Member("result", &[]),
+                rt::Member::new("type"),
+                rt::Member::new("build"),
+                rt::Member::new("self"),
+                rt::Member::new("HTTPServerID"),
+                rt::Member::new("dbIPv6Addresses"),
+                rt::Member::new("option"),
+                rt::Member::new("result"),
             ],
             traits: &[],
         };
@@ -888,9 +888,9 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Option",
             members: &[
-                rt::Member("some", &[]),
-                rt::Member("none", &[]),
-                rt::Member("default", &[rt::Trait::Required]),
+                rt::Member::new("some"),
+                rt::Member::new("none"),
+                rt::Member::constrained("default", &[rt::Constraint::Required]),
             ],
             traits: &[],
         };
@@ -985,8 +985,8 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Result",
             members: &[
-                rt::Member("ok", &[rt::Trait::ConstrainedInside]),
-                rt::Member("err", &[]),
+                rt::Member::constrained("ok", &[rt::Constraint::Inside]),
+                rt::Member::new("err"),
             ],
             traits: &[],
         };

@@ -221,9 +221,9 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("tree", &[]),
-                rt::Member("either", &[]),
-                rt::Member("forest", &[]),
+                rt::Member::new("tree"),
+                rt::Member::new("either"),
+                rt::Member::new("forest"),
             ],
             traits: &[],
         };
@@ -363,9 +363,9 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("tree", &[]),
-                rt::Member("either", &[]),
-                rt::Member("forest", &[]),
+                rt::Member::new("tree"),
+                rt::Member::new("either"),
+                rt::Member::new("forest"),
             ],
             traits: &[],
         };
@@ -554,9 +554,9 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
             members: &[
-                rt::Member("leaf", &[]),
-                rt::Member("not", &[]),
-                rt::Member("all", &[]),
+                rt::Member::new("leaf"),
+                rt::Member::new("not"),
+                rt::Member::new("all"),
             ],
             traits: &[],
         };
@@ -741,10 +741,10 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Tree",
             members: &[
-                rt::Member("value", &[]),
-                rt::Member("left", &[]),
-                rt::Member("right", &[]),
-                rt::Member("below", &[]),
+                rt::Member::new("value"),
+                rt::Member::new("left"),
+                rt::Member::new("right"),
+                rt::Member::new("below"),
             ],
             traits: &[],
         };

@@ -198,7 +198,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "GetInput",
-            members: &[rt::Member("mine", &[]), rt::Member("theirs", &[])],
+            members: &[rt::Member::new("mine"), rt::Member::new("theirs")],
             traits: &[],
         };
         impl rt::Empty for GetInput {
@@ -481,7 +481,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Gone",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Gone {
@@ -581,7 +581,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Gone",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for OtherGone {
@@ -653,7 +653,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
-            members: &[rt::Member("b", &[])],
+            members: &[rt::Member::new("b")],
             traits: &[],
         };
         impl rt::Empty for OtherThing {
@@ -722,7 +722,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Thing",
-            members: &[rt::Member("a", &[])],
+            members: &[rt::Member::new("a")],
             traits: &[],
         };
         impl rt::Empty for Thing {

@@ -161,7 +161,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
-            members: &[rt::Member("box", &[rt::Trait::ConstrainedInside])],
+            members: &[rt::Member::constrained("box", &[rt::Constraint::Inside])],
             traits: &[],
         };
         impl rt::Empty for EchoInput {
@@ -240,7 +240,7 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
-            members: &[rt::Member("box", &[])],
+            members: &[rt::Member::new("box")],
             traits: &[],
         };
         impl rt::Empty for EchoOutput {
@@ -800,20 +800,17 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Parcel",
             members: &[
-                rt::Member("label", &[rt::Trait::Required]),
-                rt::Member("weight", &[rt::Trait::Required]),
-                rt::Member("kind", &[rt::Trait::Required]),
-                rt::Member("stickers", &[rt::Trait::Required]),
-                rt::Member(
-                    "origin",
-                    &[rt::Trait::Required, rt::Trait::ConstrainedInside],
-                ),
-                rt::Member("fragile", &[]),
-                rt::Member("copies", &[]),
-                rt::Member("note", &[]),
-                rt::Member("serial", &[]),
-                rt::Member("carrier", &[]),
-                rt::Member("maybe", &[]),
+                rt::Member::constrained("label", &[rt::Constraint::Required]),
+                rt::Member::constrained("weight", &[rt::Constraint::Required]),
+                rt::Member::constrained("kind", &[rt::Constraint::Required]),
+                rt::Member::constrained("stickers", &[rt::Constraint::Required]),
+                rt::Member::constrained("origin", &[rt::Constraint::Required]),
+                rt::Member::new("fragile"),
+                rt::Member::new("copies"),
+                rt::Member::new("note"),
+                rt::Member::new("serial"),
+                rt::Member::new("carrier"),
+                rt::Member::new("maybe"),
             ],
             traits: &[],
         };
@@ -991,8 +988,8 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Place",
             members: &[
-                rt::Member("city", &[rt::Trait::Required]),
-                rt::Member("street", &[]),
+                rt::Member::constrained("city", &[rt::Constraint::Required]),
+                rt::Member::new("street"),
             ],
             traits: &[],
         };

@@ -175,7 +175,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "DustInput",
-            members: &[rt::Member("id", &[rt::Trait::Required])],
+            members: &[rt::Member::constrained("id", &[rt::Constraint::Required])],
             traits: &[],
         };
         impl rt::Empty for DustInput {
@@ -378,7 +378,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "GetLibraryInput",
-            members: &[rt::Member("id", &[rt::Trait::Required])],
+            members: &[rt::Member::constrained("id", &[rt::Constraint::Required])],
             traits: &[],
         };
         impl rt::Empty for GetLibraryInput {

@@ -636,23 +636,24 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("id", &[rt::Trait::Required, rt::Trait::Label]),
-                rt::Member("page", &[rt::Trait::Query("page")]),
-                rt::Member("filters", &[rt::Trait::QueryParams]),
-                rt::Member("kinds", &[rt::Trait::Header("x-kinds")]),
-                rt::Member("labels", &[rt::Trait::PrefixHeaders("x-label-")]),
-                rt::Member("at", &[]),
-                rt::Member("bytes", &[]),
-                rt::Member("either", &[]),
-                rt::Member("flag", &[]),
-                rt::Member("Flat", &[rt::Trait::Flattened]),
-                rt::Member("fraction", &[]),
-                rt::Member("list", &[]),
-                rt::Member("map", &[]),
-                rt::Member("mark", &[rt::Trait::Attribute]),
-                rt::Member("nested", &[]),
-                rt::Member("number", &[]),
-                rt::Member("text", &[]),
+                rt::Member::constrained("id", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::new("page").with(&[rt::Trait::Query("page")]),
+                rt::Member::new("filters").with(&[rt::Trait::QueryParams]),
+                rt::Member::new("kinds").with(&[rt::Trait::Header("x-kinds")]),
+                rt::Member::new("labels").with(&[rt::Trait::PrefixHeaders("x-label-")]),
+                rt::Member::new("at"),
+                rt::Member::new("bytes"),
+                rt::Member::new("either"),
+                rt::Member::new("flag"),
+                rt::Member::new("flat").written_as("Flat").with(&[rt::Trait::Flattened]),
+                rt::Member::new("fraction"),
+                rt::Member::new("list"),
+                rt::Member::new("map"),
+                rt::Member::new("mark").with(&[rt::Trait::Attribute]),
+                rt::Member::new("nested"),
+                rt::Member::new("number"),
+                rt::Member::new("text"),
             ],
             traits: &[],
         };
@@ -1139,21 +1140,21 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("kinds", &[rt::Trait::Header("x-kinds")]),
-                rt::Member("labels", &[rt::Trait::PrefixHeaders("x-label-")]),
-                rt::Member("status", &[rt::Trait::ResponseCode]),
-                rt::Member("text", &[]),
-                rt::Member("flag", &[]),
-                rt::Member("number", &[]),
-                rt::Member("fraction", &[]),
-                rt::Member("bytes", &[]),
-                rt::Member("at", &[]),
-                rt::Member("list", &[]),
-                rt::Member("map", &[]),
-                rt::Member("nested", &[]),
-                rt::Member("either", &[]),
-                rt::Member("Flat", &[rt::Trait::Flattened]),
-                rt::Member("mark", &[rt::Trait::Attribute]),
+                rt::Member::new("kinds").with(&[rt::Trait::Header("x-kinds")]),
+                rt::Member::new("labels").with(&[rt::Trait::PrefixHeaders("x-label-")]),
+                rt::Member::new("status").with(&[rt::Trait::ResponseCode]),
+                rt::Member::new("text"),
+                rt::Member::new("flag"),
+                rt::Member::new("number"),
+                rt::Member::new("fraction"),
+                rt::Member::new("bytes"),
+                rt::Member::new("at"),
+                rt::Member::new("list"),
+                rt::Member::new("map"),
+                rt::Member::new("nested"),
+                rt::Member::new("either"),
+                rt::Member::new("flat").written_as("Flat").with(&[rt::Trait::Flattened]),
+                rt::Member::new("mark").with(&[rt::Trait::Attribute]),
             ],
             traits: &[],
         };
@@ -1370,7 +1371,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Either",
-            members: &[rt::Member("left", &[]), rt::Member("right", &[])],
+            members: &[rt::Member::new("left"), rt::Member::new("right")],
             traits: &[],
         };
         impl rt::Value for Either {
@@ -1493,7 +1494,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Gone",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Gone {
@@ -1595,7 +1596,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Node",
-            members: &[rt::Member("name", &[]), rt::Member("below", &[])],
+            members: &[rt::Member::new("name"), rt::Member::new("below")],
             traits: &[],
         };
         impl rt::Empty for Node {

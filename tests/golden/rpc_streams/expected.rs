@@ -318,8 +318,8 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "ListenOutput",
             members: &[
-                rt::Member("words", &[rt::Trait::Streaming]),
-                rt::Member("language", &[rt::Trait::Required]),
+                rt::Member::new("words").with(&[rt::Trait::Streaming]),
+                rt::Member::constrained("language", &[rt::Constraint::Required]),
             ],
             traits: &[],
         };
@@ -525,7 +525,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Word",
-            members: &[rt::Member("text", &[])],
+            members: &[rt::Member::new("text")],
             traits: &[],
         };
         impl rt::Empty for Word {
@@ -579,7 +579,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Words",
-            members: &[rt::Member("word", &[])],
+            members: &[rt::Member::new("word")],
             traits: &[],
         };
         impl rt::Read for Words {

@@ -281,14 +281,12 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("user", &[]),
-                rt::Member("password", &[rt::Trait::Sensitive]),
-                rt::Member("passwords", &[]),
-                rt::Member(
-                    "card",
-                    &[rt::Trait::ConstrainedInside, rt::Trait::Sensitive],
-                ),
-                rt::Member("login", &[rt::Trait::ConstrainedInside]),
+                rt::Member::new("user"),
+                rt::Member::new("password").with(&[rt::Trait::Sensitive]),
+                rt::Member::new("passwords"),
+                rt::Member::constrained("card", &[rt::Constraint::Inside])
+                    .with(&[rt::Trait::Sensitive]),
+                rt::Member::constrained("login", &[rt::Constraint::Inside]),
             ],
             traits: &[],
         };
@@ -495,11 +493,11 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("user", &[]),
-                rt::Member("password", &[]),
-                rt::Member("passwords", &[]),
-                rt::Member("card", &[]),
-                rt::Member("login", &[]),
+                rt::Member::new("user"),
+                rt::Member::new("password"),
+                rt::Member::new("passwords"),
+                rt::Member::new("card"),
+                rt::Member::new("login"),
             ],
             traits: &[],
         };
@@ -721,7 +719,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Card",
-            members: &[rt::Member("number", &[rt::Trait::Required])],
+            members: &[rt::Member::constrained("number", &[rt::Constraint::Required])],
             traits: &[],
         };
         impl rt::Empty for Card {
@@ -885,8 +883,9 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Login",
             members: &[
-                rt::Member("name", &[rt::Trait::Required]),
-                rt::Member("password", &[rt::Trait::Required, rt::Trait::Sensitive]),
+                rt::Member::constrained("name", &[rt::Constraint::Required]),
+                rt::Member::constrained("password", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Sensitive]),
             ],
             traits: &[],
         };

@@ -204,8 +204,9 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "StoreInput",
             members: &[
-                rt::Member("key", &[rt::Trait::Required, rt::Trait::Label]),
-                rt::Member("body", &[rt::Trait::Streaming, rt::Trait::Payload]),
+                rt::Member::constrained("key", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::new("body").with(&[rt::Trait::Streaming, rt::Trait::Payload]),
             ],
             traits: &[],
         };
@@ -310,7 +311,9 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "StoreOutput",
-            members: &[rt::Member("body", &[rt::Trait::Streaming, rt::Trait::Payload])],
+            members: &[
+                rt::Member::new("body").with(&[rt::Trait::Streaming, rt::Trait::Payload]),
+            ],
             traits: &[],
         };
         impl rt::Empty for StoreOutput {
@@ -492,7 +495,10 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "TalkInput",
-            members: &[rt::Member("words", &[rt::Trait::Payload, rt::Trait::Streaming])],
+            members: &[
+                rt::Member::new("words")
+                    .with(&[rt::Trait::Payload, rt::Trait::Streaming]),
+            ],
             traits: &[],
         };
         impl rt::Empty for TalkInput {
@@ -638,7 +644,10 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "TalkOutput",
-            members: &[rt::Member("words", &[rt::Trait::Payload, rt::Trait::Streaming])],
+            members: &[
+                rt::Member::new("words")
+                    .with(&[rt::Trait::Payload, rt::Trait::Streaming]),
+            ],
             traits: &[],
         };
         impl rt::Empty for TalkOutput {
@@ -869,7 +878,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Stopped",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Stopped {
@@ -1033,8 +1042,8 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Said",
             members: &[
-                rt::Member("speaker", &[rt::Trait::EventHeader(0)]),
-                rt::Member("sound", &[rt::Trait::EventPayload]),
+                rt::Member::new("speaker").with(&[rt::Trait::EventHeader(0)]),
+                rt::Member::new("sound").with(&[rt::Trait::EventPayload]),
             ],
             traits: &[],
         };
@@ -1100,7 +1109,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Words",
-            members: &[rt::Member("said", &[])],
+            members: &[rt::Member::new("said")],
             traits: &[],
         };
         impl rt::Value for Words {

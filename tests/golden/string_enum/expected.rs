@@ -226,9 +226,9 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("suit", &[]),
-                rt::Member("old", &[]),
-                rt::Member("secret", &[rt::Trait::Sensitive]),
+                rt::Member::new("suit"),
+                rt::Member::new("old"),
+                rt::Member::new("secret").with(&[rt::Trait::Sensitive]),
             ],
             traits: &[],
         };
@@ -374,9 +374,9 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("suit", &[]),
-                rt::Member("old", &[]),
-                rt::Member("secret", &[]),
+                rt::Member::new("suit"),
+                rt::Member::new("old"),
+                rt::Member::new("secret"),
             ],
             traits: &[],
         };

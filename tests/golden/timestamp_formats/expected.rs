@@ -267,27 +267,21 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("plain", &[]),
-                rt::Member(
-                    "date",
-                    &[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)],
-                ),
-                rt::Member(
-                    "http",
-                    &[rt::Trait::Timestamp(rt::TimestampFormat::HttpDate)],
-                ),
-                rt::Member(
-                    "epoch",
-                    &[rt::Trait::Timestamp(rt::TimestampFormat::EpochSeconds)],
-                ),
-                rt::Member(
-                    "dates",
-                    &[
-                        rt::Trait::Item(
-                            &[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)],
-                        ),
-                    ],
-                ),
+                rt::Member::new("plain"),
+                rt::Member::new("date")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)]),
+                rt::Member::new("http")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::HttpDate)]),
+                rt::Member::new("epoch")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::EpochSeconds)]),
+                rt::Member::new("dates")
+                    .with(
+                        &[
+                            rt::Trait::Item(
+                                &[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)],
+                            ),
+                        ],
+                    ),
             ],
             traits: &[],
         };
@@ -471,27 +465,21 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
-                rt::Member("plain", &[]),
-                rt::Member(
-                    "date",
-                    &[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)],
-                ),
-                rt::Member(
-                    "http",
-                    &[rt::Trait::Timestamp(rt::TimestampFormat::HttpDate)],
-                ),
-                rt::Member(
-                    "epoch",
-                    &[rt::Trait::Timestamp(rt::TimestampFormat::EpochSeconds)],
-                ),
-                rt::Member(
-                    "dates",
-                    &[
-                        rt::Trait::Item(
-                            &[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)],
-                        ),
-                    ],
-                ),
+                rt::Member::new("plain"),
+                rt::Member::new("date")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)]),
+                rt::Member::new("http")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::HttpDate)]),
+                rt::Member::new("epoch")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::EpochSeconds)]),
+                rt::Member::new("dates")
+                    .with(
+                        &[
+                            rt::Trait::Item(
+                                &[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)],
+                            ),
+                        ],
+                    ),
             ],
             traits: &[],
         };

@@ -195,8 +195,8 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member("shape", &[rt::Trait::ConstrainedInside]),
-                rt::Member("shapes", &[rt::Trait::ConstrainedInside]),
+                rt::Member::constrained("shape", &[rt::Constraint::Inside]),
+                rt::Member::constrained("shapes", &[rt::Constraint::Inside]),
             ],
             traits: &[],
         };
@@ -307,7 +307,7 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
-            members: &[rt::Member("shape", &[]), rt::Member("shapes", &[])],
+            members: &[rt::Member::new("shape"), rt::Member::new("shapes")],
             traits: &[],
         };
         impl rt::Empty for EchoOutput {
@@ -500,7 +500,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Circle",
-            members: &[rt::Member("radius", &[rt::Trait::Required])],
+            members: &[rt::Member::constrained("radius", &[rt::Constraint::Required])],
             traits: &[],
         };
         impl rt::Empty for Circle {
@@ -646,11 +646,11 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Figure",
             members: &[
-                rt::Member("circle", &[rt::Trait::ConstrainedInside]),
-                rt::Member("label", &[]),
-                rt::Member("nothing", &[]),
-                rt::Member("password", &[rt::Trait::Sensitive]),
-                rt::Member("unknown", &[]),
+                rt::Member::constrained("circle", &[rt::Constraint::Inside]),
+                rt::Member::new("label"),
+                rt::Member::new("nothing"),
+                rt::Member::new("password").with(&[rt::Trait::Sensitive]),
+                rt::Member::new("unknown"),
             ],
             traits: &[],
         };

@@ -419,7 +419,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "DescribeJobsInput",
-            members: &[rt::Member("ids", &[])],
+            members: &[rt::Member::new("ids")],
             traits: &[],
         };
         impl rt::Empty for DescribeJobsInput {
@@ -599,10 +599,10 @@ pub mod operation {
         static OUTPUT: rt::Shape = rt::Shape {
             name: "DescribeJobsOutput",
             members: &[
-                rt::Member("jobs", &[]),
-                rt::Member("groups", &[]),
-                rt::Member("choice", &[]),
-                rt::Member("total", &[]),
+                rt::Member::new("jobs"),
+                rt::Member::new("groups"),
+                rt::Member::new("choice"),
+                rt::Member::new("total"),
             ],
             traits: &[],
         };
@@ -1041,10 +1041,10 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Choice",
             members: &[
-                rt::Member("number", &[]),
-                rt::Member("named", &[]),
-                rt::Member("nothing", &[]),
-                rt::Member("owner", &[]),
+                rt::Member::new("number"),
+                rt::Member::new("named"),
+                rt::Member::new("nothing"),
+                rt::Member::new("owner"),
             ],
             traits: &[],
         };
@@ -1175,7 +1175,7 @@ pub mod types {
             }
             static SHAPE: rt::Shape = rt::Shape {
                 name: "Gone",
-                members: &[rt::Member("message", &[])],
+                members: &[rt::Member::new("message")],
                 traits: &[],
             };
             impl rt::Empty for Gone {
@@ -1278,7 +1278,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Group",
-            members: &[rt::Member("members", &[]), rt::Member("owner", &[])],
+            members: &[rt::Member::new("members"), rt::Member::new("owner")],
             traits: &[],
         };
         impl rt::Empty for Group {
@@ -1463,11 +1463,11 @@ pub mod types {
         static SHAPE: rt::Shape = rt::Shape {
             name: "Job",
             members: &[
-                rt::Member("id", &[]),
-                rt::Member("State", &[]),
-                rt::Member("weight", &[]),
-                rt::Member("parent", &[]),
-                rt::Member("started", &[]),
+                rt::Member::new("id"),
+                rt::Member::new("state").written_as("State"),
+                rt::Member::new("weight"),
+                rt::Member::new("parent"),
+                rt::Member::new("started"),
             ],
             traits: &[],
         };
@@ -1639,7 +1639,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Named",
-            members: &[rt::Member("label", &[]), rt::Member("owner", &[])],
+            members: &[rt::Member::new("label"), rt::Member::new("owner")],
             traits: &[],
         };
         impl rt::Empty for Named {
@@ -1718,7 +1718,7 @@ pub mod types {
         }
         static SHAPE: rt::Shape = rt::Shape {
             name: "Owner",
-            members: &[rt::Member("name", &[])],
+            members: &[rt::Member::new("name")],
             traits: &[],
         };
         impl rt::Empty for Owner {
@@ -2041,7 +2041,7 @@ pub mod waiters {
                                     Expr::Reference(&Expr::Field("weight")),
                                 ],
                             ),
-                            &Expr::Field("State"),
+                            &Expr::Field("state"),
                         ),
                         rt::waiters::Expected::String("DONE"),
                     ),
@@ -2099,7 +2099,7 @@ pub mod waiters {
                     Matcher::Output(
                         &Expr::Project(
                             &Expr::Flatten(&Expr::Field("jobs")),
-                            &Expr::Field("State"),
+                            &Expr::Field("state"),
                         ),
                         rt::waiters::Expected::AllStrings("DONE"),
                     ),
@@ -2109,7 +2109,7 @@ pub mod waiters {
                     Matcher::Output(
                         &Expr::Project(
                             &Expr::Flatten(&Expr::Field("jobs")),
-                            &Expr::Field("State"),
+                            &Expr::Field("state"),
                         ),
                         rt::waiters::Expected::AnyString("FAILED"),
                     ),

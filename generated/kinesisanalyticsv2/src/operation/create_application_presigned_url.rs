@@ -175,9 +175,15 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
 static INPUT: rt::Shape = rt::Shape {
     name: "CreateApplicationPresignedUrlRequest",
     members: &[
-        rt::Member("ApplicationName", &[rt::Trait::Required, rt::Trait::MinLength(1)]),
-        rt::Member("UrlType", &[rt::Trait::Required]),
-        rt::Member("SessionExpirationDurationInSeconds", &[rt::Trait::Min(1800)]),
+        rt::Member::constrained(
+            "ApplicationName",
+            &[rt::Constraint::Required, rt::Constraint::MinLength(1)],
+        ),
+        rt::Member::constrained("UrlType", &[rt::Constraint::Required]),
+        rt::Member::constrained(
+            "SessionExpirationDurationInSeconds",
+            &[rt::Constraint::Min(1800)],
+        ),
     ],
     traits: &[],
 };
@@ -280,7 +286,7 @@ impl crate::builder::Builder<CreateApplicationPresignedUrlOutput> {
 
 static OUTPUT: rt::Shape = rt::Shape {
     name: "CreateApplicationPresignedUrlResponse",
-    members: &[rt::Member("AuthorizedUrl", &[])],
+    members: &[rt::Member::new("AuthorizedUrl")],
     traits: &[],
 };
 

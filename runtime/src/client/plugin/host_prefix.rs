@@ -46,7 +46,7 @@ fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, 
         let (name, after) = after
             .split_once('}')
             .ok_or("the host prefix has no end of a label")?;
-        let at = shape.members.iter().position(|member| member.0 == name);
+        let at = shape.members.iter().position(|member| member.name == name);
         match at.and_then(|at| members.get(at)).map(|value| value.view()) {
             Some(View::String(value)) if is_valid_host_label(value, false) => host.push_str(value),
             Some(View::String(value)) if !value.is_empty() => {
@@ -65,7 +65,7 @@ fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, 
 }
 
 /// Puts the prefix of a call in front of the host, whoever resolves the endpoint.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct HostPrefixPlugin;
 
 impl HostPrefixPlugin {

@@ -35,9 +35,9 @@ impl Intercept for CaptureInput {
         };
         let mut captured = CapturedTelemetryAttributes::default();
         for (member, value) in shape.members.iter().zip(members.all_members()) {
-            let wanted = requested.should_capture(member.0) && !member.1.contains(&Trait::Sensitive);
+            let wanted = requested.should_capture(member.name) && !member.traits.contains(&Trait::Sensitive);
             if let (true, View::String(value)) = (wanted, value.view()) {
-                captured.insert(member.0, value);
+                captured.insert(member.name, value);
             }
         }
         cfg.interceptor_state().store_put(captured);

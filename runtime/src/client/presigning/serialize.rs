@@ -48,5 +48,5 @@ impl Presigned {
 fn is_set(header: &str, shape: &Shape, members: &[&dyn Value]) -> bool {
     let has_header = |it: &Trait| matches!(it, Trait::Header(name) if *name == header);
     let mut both = shape.members.iter().zip(members);
-    both.any(|(member, value)| member.1.iter().any(has_header) && !matches!(value.view(), View::Unset))
+    both.any(|(member, value)| member.traits.iter().any(has_header) && !matches!(value.view(), View::Unset))
 }

@@ -24,7 +24,7 @@ pub(super) fn document(view: View<'_>) -> Document {
         View::Timestamp(value) => Document::Number(Number::Float(value.as_secs_f64())),
         View::Document(value) => value.clone(),
         View::Structure(shape, members) => {
-            let named = shape.members.iter().map(|member| member.0.to_owned());
+            let named = shape.members.iter().map(|member| member.name.to_owned());
             let values = members
                 .all_members()
                 .into_iter()
@@ -36,7 +36,7 @@ pub(super) fn document(view: View<'_>) -> Document {
         }
         View::Union(shape, index, value) => {
             let member = shape.members.get(index);
-            let set = member.map(|member| (member.0.to_owned(), document(value.view())));
+            let set = member.map(|member| (member.name.to_owned(), document(value.view())));
             Document::Object(set.into_iter().collect())
         }
         View::List(list) => {

@@ -240,8 +240,8 @@ impl Reader for CborReader<'_> {
         while self.more(&mut left) {
             let key = self.text()?;
             let at = match shape.members.get(expected) {
-                Some(member) if member.0 == key => Some(expected),
-                _ => shape.members.iter().position(|member| member.0 == key),
+                Some(member) if member.wire_name == key => Some(expected),
+                _ => shape.members.iter().position(|member| member.wire_name == key),
             };
             if self.null()? {
                 continue;
@@ -249,7 +249,7 @@ impl Reader for CborReader<'_> {
             match at.and_then(|at| Some((at, shape.members.get(at)?, members.get_mut(at)?))) {
                 Some((at, member, slot)) => {
                     expected = at + 1;
-                    slot.fill(self, member.1)?;
+                    slot.fill(self, member.traits)?;
                 }
                 None => self.skip()?,
             }
@@ -281,10 +281,10 @@ impl Reader for CborReader<'_> {
                 .members
                 .iter()
                 .enumerate()
-                .find(|(_, member)| member.0 == key);
+                .find(|(_, member)| member.wire_name == key);
             known = Some(found.is_some());
             match found {
-                Some((at, member)) => variant(at, self, member.1)?,
+                Some((at, member)) => variant(at, self, member.traits)?,
                 None => self.skip()?,
             }
         }

@@ -4,8 +4,9 @@
 use super::big;
 use super::bytes::{BREAK, DOUBLE, EPOCH, NULL};
 use crate::codec::reserve_rest;
+use crate::schema::constraint::{items, keys, Constraints};
 use crate::schema::limits::MAX_WRITE_DEPTH;
-use crate::schema::shape::{item, key, Shape, Traits};
+use crate::schema::shape::{item, Shape, Traits};
 use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
@@ -23,7 +24,7 @@ pub fn write(view: View<'_>, checks: bool) -> Result<Vec<u8>, WriteError> {
         depth: 0,
         checks,
     };
-    writer.value(view, &[])?;
+    writer.value(view, &[], &[])?;
     Ok(writer.output)
 }
 
@@ -55,24 +56,24 @@ struct CborWriter {
 impl CborWriter {
     /// Writes a value; the kinds that most are take no call.
     #[inline(always)]
-    fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+    fn value(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         match view {
             View::String(value) => self.text(value),
             View::Integer(value) if value < 0 => self.head(Major::Negative, !value as u64),
             View::Integer(value) => self.head(Major::Positive, value as u64),
             View::Double(value) => self.fixed(DOUBLE, value.to_be_bytes()),
-            _ => return self.other(view, traits),
+            _ => return self.other(view, traits, constraints),
         }
         Ok(())
     }
 
     /// Writes a value of another kind; a level of a value inside of others is few calls deep that way.
-    fn other(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+    fn other(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         match view {
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::Union(shape, index, value) => self.union(shape, index, value),
-            View::List(list) => self.list(list, item(traits)),
-            View::Map(map) => self.map(map, traits),
+            View::List(list) => self.list(list, item(traits), items(constraints)),
+            View::Map(map) => self.map(map, traits, constraints),
             _ => self.single(view),
         }
     }
@@ -100,18 +101,18 @@ impl CborWriter {
         let member = shape.variant(index)?;
         self.enter()?;
         self.head(Major::Map, 1);
-        self.text(member.0);
-        self.checked(value.view(), member.1)?;
+        self.text(member.wire_name);
+        self.checked(value.view(), member.traits, member.constraints)?;
         self.depth -= 1;
         Ok(())
     }
 
-    fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
+    fn list(&mut self, list: &dyn List, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         self.enter()?;
         self.head(Major::Array, list.len() as u64);
         let start = self.output.len();
         for index in 0..list.len() {
-            self.checked(list.at(index), traits)?;
+            self.checked(list.at(index), traits, constraints)?;
             if index == 0 {
                 reserve_rest(&mut self.output, start, list.len() - 1);
             }
@@ -120,13 +121,14 @@ impl CborWriter {
         Ok(())
     }
 
-    fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
-        let (key_traits, traits) = (key(traits), item(traits));
+    fn map(&mut self, map: &dyn Map, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
+        let traits = item(traits);
+        let (key_constraints, constraints) = (keys(constraints), items(constraints));
         self.enter()?;
         self.head(Major::Map, map.len() as u64);
         map.entries(&mut |key, value| {
-            self.checked(View::String(key), key_traits)?;
-            self.checked(value, traits)
+            self.checked(View::String(key), &[], key_constraints)?;
+            self.checked(value, traits, constraints)
         })?;
         self.depth -= 1;
         Ok(())
@@ -147,10 +149,10 @@ impl CborWriter {
         self.output.push(MAP_WITHOUT_LENGTH);
         for (member, value) in shape.members.iter().zip(members) {
             let view = value.view();
-            check_value(&view, member.1, self.checks)?;
-            if !view.is_left_out(member.1) {
-                self.text(member.0);
-                self.value(view, member.1)?;
+            check_value(&view, member.constraints, self.checks)?;
+            if !view.is_left_out(member.traits) {
+                self.text(member.wire_name);
+                self.value(view, member.traits, member.constraints)?;
             }
         }
         self.output.push(BREAK);
@@ -160,9 +162,14 @@ impl CborWriter {
 
     /// Writes an item, key or value, or what is set in a union.
     #[inline]
-    fn checked(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
-        check_value(&view, traits, self.checks)?;
-        self.value(view, traits)
+    fn checked(
+        &mut self,
+        view: View<'_>,
+        traits: Traits,
+        constraints: Constraints,
+    ) -> Result<(), WriteError> {
+        check_value(&view, constraints, self.checks)?;
+        self.value(view, traits, constraints)
     }
 
     #[inline]

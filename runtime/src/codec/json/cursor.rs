@@ -309,14 +309,14 @@ impl<'a> JsonReader<'a> {
     #[inline]
     pub(super) fn member(&mut self, shape: &Shape, expected: usize) -> Result<Option<usize>, ReadError> {
         if let Some(member) = shape.members.get(expected) {
-            if self.key_is(member.0) {
+            if self.key_is(member.wire_name) {
                 self.colon()?;
                 return Ok(Some(expected));
             }
         }
         let key = self.key()?;
         let (before, after) = shape.members.split_at(expected.min(shape.members.len()));
-        let find = |members: &[Member]| members.iter().position(|member| member.0 == key);
+        let find = |members: &[Member]| members.iter().position(|member| member.wire_name == key);
         Ok(find(after)
             .map(|index| before.len() + index)
             .or_else(|| find(before)))

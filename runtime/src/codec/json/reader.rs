@@ -107,9 +107,9 @@ impl Reader for JsonReader<'_> {
             }
             let known = member.and_then(|index| Some((shape.members.get(index)?, members.get_mut(index)?)));
             match known {
-                Some((member, slot)) if is_in_body(member.1) => {
+                Some((member, slot)) if is_in_body(member.traits) => {
                     let start = self.position;
-                    slot.fill(self, member.1).map_err(|error| error.at(start))?;
+                    slot.fill(self, member.traits).map_err(|error| error.at(start))?;
                 }
                 _ => self.skip()?,
             }
@@ -147,11 +147,11 @@ impl Reader for JsonReader<'_> {
                 .members
                 .iter()
                 .enumerate()
-                .find(|(_, member)| member.0 == key)
+                .find(|(_, member)| member.wire_name == key)
             {
                 Some((index, member)) => {
                     let start = self.position;
-                    variant(index, self, member.1).map_err(|error| error.at(start))?;
+                    variant(index, self, member.traits).map_err(|error| error.at(start))?;
                     known = Some(true);
                 }
                 None => {

@@ -5,7 +5,8 @@ use super::output::{JsonWriter, Style};
 use super::timestamp::DEFAULT_TIMESTAMP;
 use super::{document, number};
 use crate::codec::reserve_rest;
-use crate::schema::shape::{is_in_body, item, key, timestamp_format, Shape, TimestampFormat, Traits};
+use crate::schema::constraint::{items, keys, Constraints};
+use crate::schema::shape::{is_in_body, item, timestamp_format, Shape, TimestampFormat, Traits};
 use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
@@ -44,14 +45,14 @@ fn written(view: View<'_>, traits: Traits, style: Style) -> Result<Vec<u8>, Writ
         depth: 0,
         style,
     };
-    writer.value(view, traits)?;
+    writer.value(view, traits, &[])?;
     Ok(writer.output)
 }
 
 impl JsonWriter {
     /// Goes to the kind of a value; a level of a value inside of others is few calls deep that way.
     #[inline]
-    fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
+    fn value(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         match view {
             View::String(value) => {
                 self.string(value);
@@ -59,8 +60,8 @@ impl JsonWriter {
             }
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::Union(shape, index, value) => self.union(shape, index, value),
-            View::List(list) => self.list(list, item(traits)),
-            View::Map(map) => self.map(map, traits),
+            View::List(list) => self.list(list, item(traits), items(constraints)),
+            View::Map(map) => self.map(map, traits, constraints),
             _ => self.single(view, traits),
         }
     }
@@ -92,10 +93,10 @@ impl JsonWriter {
         self.open(b'{')?;
         for (member, value) in shape.members.iter().zip(members) {
             let view = value.view();
-            check_value(&view, member.1, self.style.checks)?;
-            if !view.is_left_out(member.1) && is_in_body(member.1) {
-                self.key(member.0);
-                self.value(view, member.1)?;
+            check_value(&view, member.constraints, self.style.checks)?;
+            if !view.is_left_out(member.traits) && is_in_body(member.traits) {
+                self.key(member.wire_name);
+                self.value(view, member.traits, member.constraints)?;
             }
         }
         self.close(b'}');
@@ -105,20 +106,20 @@ impl JsonWriter {
     fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) -> Result<(), WriteError> {
         let member = shape.variant(index)?;
         self.open(b'{')?;
-        self.framed([b'"'], member.0, [b'"', b':']);
-        self.checked(value.view(), member.1)?;
+        self.framed([b'"'], member.wire_name, [b'"', b':']);
+        self.checked(value.view(), member.traits, member.constraints)?;
         self.close(b'}');
         Ok(())
     }
 
-    fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
+    fn list(&mut self, list: &dyn List, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         self.open(b'[')?;
         let start = self.output.len();
         for index in 0..list.len() {
             if index > 0 {
                 self.output.push(b',');
             }
-            self.checked(list.at(index), traits)?;
+            self.checked(list.at(index), traits, constraints)?;
             if index == 0 {
                 reserve_rest(&mut self.output, start, list.len() - 1);
             }
@@ -127,13 +128,14 @@ impl JsonWriter {
         Ok(())
     }
 
-    fn map(&mut self, map: &dyn Map, traits: Traits) -> Result<(), WriteError> {
-        let (key_traits, traits) = (key(traits), item(traits));
+    fn map(&mut self, map: &dyn Map, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
+        let traits = item(traits);
+        let (key_constraints, constraints) = (keys(constraints), items(constraints));
         self.open(b'{')?;
         map.entries(&mut |key, view| {
-            check_value(&View::String(key), key_traits, self.style.checks)?;
+            check_value(&View::String(key), key_constraints, self.style.checks)?;
             self.key(key);
-            self.checked(view, traits)
+            self.checked(view, traits, constraints)
         })?;
         self.close(b'}');
         Ok(())
@@ -141,9 +143,14 @@ impl JsonWriter {
 
     /// Writes an item or value, or what is set in a union.
     #[inline]
-    fn checked(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
-        check_value(&view, traits, self.style.checks)?;
-        self.value(view, traits)
+    fn checked(
+        &mut self,
+        view: View<'_>,
+        traits: Traits,
+        constraints: Constraints,
+    ) -> Result<(), WriteError> {
+        check_value(&view, constraints, self.style.checks)?;
+        self.value(view, traits, constraints)
     }
 
     fn timestamp(&mut self, value: &DateTime, format: TimestampFormat) -> Result<(), WriteError> {

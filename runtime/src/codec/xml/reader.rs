@@ -86,7 +86,7 @@ impl<'a> XmlReader<'a> {
         let mut expected = 0;
         for child in element.children() {
             let name = child.name();
-            let is_it = |member: &Member| local(member.0) == name && is_element(member);
+            let is_it = |member: &Member| local(member.wire_name) == name && is_element(member);
             let at = match shape.members.get(expected) {
                 Some(member) if is_it(member) => Some(expected),
                 _ => shape.members.iter().position(is_it),
@@ -94,7 +94,7 @@ impl<'a> XmlReader<'a> {
             let Some((at, member)) = at.and_then(|at| Some((at, shape.members.get(at)?))) else {
                 continue;
             };
-            if !is_flattened(member.1) {
+            if !is_flattened(member.traits) {
                 expected = at + 1;
                 fill(at, member, self.inside(At::Element(child)))?;
                 continue;
@@ -120,7 +120,7 @@ fn named<'a>(elements: Children<'a>, name: &'a str) -> impl Iterator<Item = Elem
 }
 
 fn is_element(member: &Member) -> bool {
-    is_in_body(member.1) && !member.1.contains(&Trait::Attribute)
+    is_in_body(member.traits) && !member.traits.contains(&Trait::Attribute)
 }
 
 impl Reader for XmlReader<'_> {
@@ -168,16 +168,16 @@ impl Reader for XmlReader<'_> {
     ) -> Result<(), ReadError> {
         let element = self.enter()?;
         for (member, slot) in shape.members.iter().zip(members.iter_mut()) {
-            if !member.1.contains(&Trait::Attribute) {
+            if !member.traits.contains(&Trait::Attribute) {
                 continue;
             }
-            if let Some(text) = element.attribute(local(member.0))? {
-                slot.fill(&mut self.inside(At::Attribute(text, element)), member.1)?;
+            if let Some(text) = element.attribute(local(member.wire_name))? {
+                slot.fill(&mut self.inside(At::Attribute(text, element)), member.traits)?;
             }
         }
         self.members(element, shape, |at, member, mut reader| {
             match members.get_mut(at) {
-                Some(slot) => slot.fill(&mut reader, member.1),
+                Some(slot) => slot.fill(&mut reader, member.traits),
                 None => Ok(()),
             }
         })
@@ -195,7 +195,7 @@ impl Reader for XmlReader<'_> {
             if std::mem::replace(&mut is_known, true) {
                 return Err(element.error(format!("more than one member of union {} is set", shape.name)));
             }
-            variant(at, &mut reader, member.1)
+            variant(at, &mut reader, member.traits)
         })?;
         match is_known || element.children().next().is_some() {
             true => Ok(is_known),

@@ -49,7 +49,7 @@ impl XmlWriter {
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
                 self.output.push('>');
-                self.member(member.0, value.view(), member.1)?;
+                self.member(member.wire_name, value.view(), member.traits)?;
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => {
@@ -88,12 +88,12 @@ impl XmlWriter {
 
     fn attributes(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
         for (member, value) in shape.members.iter().zip(members) {
-            if !member.1.contains(&Trait::Attribute) {
+            if !member.traits.contains(&Trait::Attribute) {
                 continue;
             }
-            if let Some(text) = text(value.view(), member.1, DEFAULT_TIMESTAMP)? {
+            if let Some(text) = text(value.view(), member.traits, DEFAULT_TIMESTAMP)? {
                 self.output.push(' ');
-                self.output.push_str(member.0);
+                self.output.push_str(member.wire_name);
                 self.output.push_str("=\"");
                 // readers make a space of a tab that stands here as it is
                 for (index, part) in text.split('\t').enumerate() {
@@ -110,11 +110,11 @@ impl XmlWriter {
 
     fn members(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
         for (member, value) in shape.members.iter().zip(members) {
-            let is_element = is_in_body(member.1) && !member.1.contains(&Trait::Attribute);
+            let is_element = is_in_body(member.traits) && !member.traits.contains(&Trait::Attribute);
             match value.view() {
-                view if view.is_left_out(member.1) => {}
+                view if view.is_left_out(member.traits) => {}
                 _ if !is_element => {}
-                view => self.member(member.0, view, member.1)?,
+                view => self.member(member.wire_name, view, member.traits)?,
             }
         }
         Ok(())

@@ -86,7 +86,7 @@ impl crate::builder::Builder<InvalidArgumentException> {
 
 static SHAPE: rt::Shape = rt::Shape {
     name: "InvalidArgumentException",
-    members: &[rt::Member("Message", &[])],
+    members: &[rt::Member::new("Message")],
     traits: &[],
 };
 

@@ -86,7 +86,7 @@ impl crate::builder::Builder<ResourceInUseException> {
 
 static SHAPE: rt::Shape = rt::Shape {
     name: "ResourceInUseException",
-    members: &[rt::Member("Message", &[])],
+    members: &[rt::Member::new("Message")],
     traits: &[],
 };
 

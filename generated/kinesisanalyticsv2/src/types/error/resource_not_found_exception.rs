@@ -86,7 +86,7 @@ impl crate::builder::Builder<ResourceNotFoundException> {
 
 static SHAPE: rt::Shape = rt::Shape {
     name: "ResourceNotFoundException",
-    members: &[rt::Member("Message", &[])],
+    members: &[rt::Member::new("Message")],
     traits: &[],
 };
 

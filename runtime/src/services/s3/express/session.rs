@@ -4,6 +4,7 @@ use super::disable::DISABLE;
 use crate::client::operation::{Operation, OperationOutput};
 use crate::config::service::Service;
 use crate::error::{ErrorMetadata, ErrorReader, OperationError, ServiceError, Unhandled};
+use crate::schema::constraint::Constraint;
 use crate::schema::operation::PathStep;
 use crate::schema::operation::{OperationShape, OperationTrait, StaticParam};
 use crate::schema::read::{Empty, Read, ReadError, Reader};
@@ -51,7 +52,7 @@ pub(super) struct CreateSessionInput {
 
 static INPUT: Shape = Shape {
     name: "CreateSessionRequest",
-    members: &[Member("Bucket", &[Trait::Required, Trait::Label])],
+    members: &[Member::constrained("Bucket", &[Constraint::Required]).with(&[Trait::Label])],
     traits: &[],
 };
 
@@ -80,7 +81,7 @@ pub(super) struct CreateSessionOutput {
 
 static OUTPUT: Shape = Shape {
     name: "CreateSessionOutput",
-    members: &[Member("Credentials", &[])],
+    members: &[Member::new("Credentials")],
     traits: &[],
 };
 
@@ -109,10 +110,10 @@ pub(super) struct SessionCredentials {
 static CREDENTIALS: Shape = Shape {
     name: "SessionCredentials",
     members: &[
-        Member("AccessKeyId", &[]),
-        Member("SecretAccessKey", &[]),
-        Member("SessionToken", &[]),
-        Member("Expiration", &[]),
+        Member::new("AccessKeyId"),
+        Member::new("SecretAccessKey"),
+        Member::new("SessionToken"),
+        Member::new("Expiration"),
     ],
     traits: &[],
 };
