@@ -370,6 +370,13 @@ mod tests {
     }
 
     #[test]
+    fn a_package_has_to_have_a_folder() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let refused = configure().model(model(scratch.path())).generate_package("");
+        assert!(refused.is_err_and(|error| error.to_string().contains("no output folder is named")));
+    }
+
+    #[test]
     fn settings_of_a_package_are_acted_on_or_refused() {
         let scratch = tempfile::tempdir().expect("a folder");
         let base = || configure().model(model(scratch.path()));

@@ -1,7 +1,7 @@
 //! A package brought up to date: completed where a run was interrupted, left alone where nothing changed, else generated
 //! and written.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::pipeline::{self, Generated};
 use crate::read::{self, Loaded};
 use crate::settings::{Package, Settings};
@@ -24,6 +24,10 @@ pub struct Updated {
 ///
 /// Errors: whatever is wrong with the model or the settings; files in the way; a place that cannot be written.
 pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Updated, Diagnostics> {
+    if package.folder.as_os_str().is_empty() {
+        let finding = Diagnostic::error(codes::SETTINGS, "no output folder is named");
+        return Err(finding.hint("name the folder of the package").into());
+    }
     write::repair(&package.folder, force)?;
     let loaded = read::load(&settings.models)?;
     let origin = origin(&loaded, settings, package);

@@ -168,10 +168,14 @@ impl<'a> Stage<'a> {
         if let Err((path, error)) = result {
             let is_undone = done.iter().rev().all(Done::undo);
             // while files are neither old nor new, the next run has to know
-            if is_undone {
-                let _ = fs::remove_file(self.folder.join(PREPARED));
+            if is_undone && fs::remove_file(self.folder.join(PREPARED)).is_ok() {
+                return Err(unwritable(&path, &error));
             }
-            return Err(unwritable(&path, &error));
+            let message = format!("the package cannot be written, and is incomplete: {error}");
+            let finding = Diagnostic::error(codes::UNWRITABLE, message).file(&path);
+            return Err(Box::new(
+                finding.hint("remove the cause and generate it again, which completes it"),
+            ));
         }
         Ok(())
     }
@@ -225,7 +229,7 @@ impl<'a> Stage<'a> {
             return Ok(()); // for the next run
         }
         self.clear()?;
-        let failed = |error: io::Error| unwritable(&self.folder, &error);
+        let failed = |error: io::Error| not_removed(&self.folder, &error);
         fs::remove_file(self.folder.join(LOCK)).map_err(failed)?;
         // a run that waits has made a new lock in it
         let _ = fs::remove_dir(&self.folder);
@@ -235,7 +239,7 @@ impl<'a> Stage<'a> {
 
     /// Removes everything but the lock; the record first, as without it the rest is of no use.
     fn clear(&self) -> Result<(), Box<Diagnostic>> {
-        let failed = |error: io::Error| unwritable(&self.folder, &error);
+        let failed = |error: io::Error| not_removed(&self.folder, &error);
         match fs::remove_file(self.folder.join(PREPARED)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
             _ => {}
@@ -308,6 +312,12 @@ fn remove_if_empty(folders: &[PathBuf]) {
         // one that has something in it is needed
         let _ = fs::remove_dir(folder);
     }
+}
+
+fn not_removed(stage: &Path, error: &io::Error) -> Box<Diagnostic> {
+    let message = format!("the folder in which files were prepared cannot be removed: {error}");
+    let finding = Diagnostic::error(codes::UNWRITABLE, message).file(stage);
+    Box::new(finding.hint("remove the cause and generate the package again, which removes the folder"))
 }
 
 fn changed_since(path: &Path) -> Diagnostic {

@@ -58,7 +58,7 @@ fn kill(kills: usize, files: usize) {
         } else {
             // while it writes
             while !scratch.path(STAGE).exists() && run.try_wait().expect("a child").is_none() {
-                std::hint::spin_loop();
+                std::thread::sleep(Duration::from_micros(50));
             }
             std::thread::sleep(Duration::from_micros(numbers.below(100 + files as u64 * 60)));
         }
@@ -83,7 +83,6 @@ fn kill(kills: usize, files: usize) {
             "kill {at}: the next run makes the package whole, and leaves nothing over: {:?}",
             scratch.texts("out").keys()
         );
-        scratch.run(CHECK).succeeds();
     }
     println!(
         "{kills} kills: {whole} packages were whole, {repaired} were repaired, {begun} of these half written"
@@ -118,7 +117,7 @@ fn an_interrupted_package_is_named_and_hand_edits_in_it_survive() {
             .spawn()
             .expect("it starts");
         while !scratch.path(STAGE).join("record").exists() && run.try_wait().expect("a child").is_none() {
-            std::hint::spin_loop();
+            std::thread::sleep(Duration::from_micros(50));
         }
         std::thread::sleep(Duration::from_micros(numbers.below(300)));
         run.kill().expect("it can be killed");
