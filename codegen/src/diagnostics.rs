@@ -169,6 +169,12 @@ impl Extend<Diagnostic> for Diagnostics {
     }
 }
 
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
+        Self(iter.into_iter().collect())
+    }
+}
+
 impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;
@@ -231,6 +237,8 @@ pub mod codes {
     pub const PAGINATION: &str = "T0018";
     /// An auth scheme that the service does not have, or that tinsmith does not know.
     pub const AUTH: &str = "T0019";
+    /// A property that the specification does not have.
+    pub const UNKNOWN_PROPERTY: &str = "T0020";
     /// A run that wrote a package was interrupted.
     pub const INTERRUPTED: &str = "T0030";
     /// A fault of tinsmith itself.

@@ -22,6 +22,7 @@ mod endpoint;
 mod jmespath;
 mod model;
 mod names;
+mod node;
 mod passes;
 mod paths;
 mod pipeline;
@@ -29,7 +30,6 @@ mod plan;
 mod protocol;
 mod read;
 mod settings;
-#[allow(dead_code)] // for the front ends, which come to it one by one
 mod source;
 mod suggest;
 mod update;

@@ -76,7 +76,7 @@ fn origin(loaded: &Loaded, settings: &Settings, package: &Package) -> Origin {
     let named = settings.named().into_iter().chain(package.named());
     Origin {
         generator: format!("{} {}", env!("CARGO_PKG_VERSION"), env!("TINSMITH_SOURCES")),
-        models: loaded.sources().iter().map(model).collect(),
+        models: loaded.sources().iter().map(|(_, source)| model(source)).collect(),
         settings: named
             .map(|(name, value)| (name.to_owned(), write::on_one_line(&value)))
             .collect(),

@@ -43,7 +43,14 @@ pub fn default(value: &DefaultValue, ty: &Type, scope: &Scope) -> TokenStream {
             let n = Literal::f64_unsuffixed(*n);
             quote!(#n)
         }
-        DefaultValue::Fraction(_) => zero(ty, scope),
+        DefaultValue::Fraction(n) => {
+            let ty = scope.ty(ty);
+            match (n.is_nan(), *n > 0.0) {
+                (true, _) => quote!(#ty::NAN),
+                (_, true) => quote!(#ty::INFINITY),
+                _ => quote!(#ty::NEG_INFINITY),
+            }
+        }
         DefaultValue::String(text) => quote!(#text.to_owned()),
         DefaultValue::Enum(text) => {
             let ty = scope.ty(ty);

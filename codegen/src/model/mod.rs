@@ -2,19 +2,23 @@
 //!
 //! In: what a front end read and proved sound. Out: read by the passes, naming and the plan.
 
+mod id;
 mod shape;
+pub mod timestamp;
 mod traits;
 
-pub use shape::{
-    EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, ShapeId, Simple,
-};
+pub use id::{is_identifier, ShapeId, LONGEST_IDENTIFIER};
+pub use shape::{EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, Simple};
 pub use traits::{
     ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, PresignedForm, ProtocolTrait,
     TimestampFormat, Traits, XmlNamespace,
 };
 
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::{Location, Sources};
 use std::collections::BTreeMap;
 use std::ops::Index;
+use std::sync::Arc;
 
 /// A shape's place in its [`Model`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,9 +31,46 @@ pub struct ShapeRef(u32);
 pub struct Model {
     shapes: Vec<Shape>,
     by_id: BTreeMap<ShapeId, ShapeRef>,
+    sources: Arc<Sources>,
 }
 
 impl Model {
+    /// A model without shapes, from these files.
+    pub fn of(sources: Arc<Sources>) -> Self {
+        Self {
+            sources,
+            ..Self::default()
+        }
+    }
+
+    /// The findings with the place of the shape or member that each is about, where they have none yet.
+    pub fn place(&self, findings: Diagnostics) -> Diagnostics {
+        let placed = |finding: Diagnostic| match finding.shape.as_deref().and_then(|id| self.location(id)) {
+            Some(at) if finding.line.is_none() => finding.at(at, &self.sources),
+            _ => finding,
+        };
+        findings.into_iter().map(placed).collect()
+    }
+
+    /// The finding with a place in the files of the model.
+    pub fn at(&self, finding: Diagnostic, at: Location) -> Diagnostic {
+        finding.at(at, &self.sources)
+    }
+
+    /// Where a shape or member with this id stands: `com.example#Name$member`.
+    fn location(&self, id: &str) -> Option<Location> {
+        let (id, member) = match id.split_once('$') {
+            Some((id, member)) => (id, Some(member)),
+            None => (id, None),
+        };
+        let shape = &self[self.find(&ShapeId::split(id)?)?];
+        Some(
+            member
+                .and_then(|name| shape.location_of(name))
+                .unwrap_or(shape.at),
+        )
+    }
+
     /// Adds a shape, or replaces the one with the same id, and returns its place.
     pub fn insert(&mut self, shape: Shape) -> ShapeRef {
         if let Some(&at) = self.by_id.get(&shape.id) {

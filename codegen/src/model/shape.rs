@@ -1,22 +1,7 @@
 //! Shapes and members.
 
-use super::{ShapeRef, Traits};
-use std::fmt;
-
-/// An absolute shape id without a member: `com.example#Name`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShapeId {
-    /// `com.example`
-    pub namespace: String,
-    /// `Name`
-    pub name: String,
-}
-
-impl fmt::Display for ShapeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{}", self.namespace, self.name)
-    }
-}
+use super::{ShapeId, ShapeRef, Traits};
+use crate::source::Location;
 
 /// A shape: what it is, and the traits applied to it.
 #[derive(Clone, Debug)]
@@ -27,8 +12,8 @@ pub struct Shape {
     pub kind: Kind,
     /// Its traits.
     pub traits: Traits,
-    /// The line of the model file it starts on, from 1; 0 where it is not from a file.
-    pub line: u32,
+    /// Where its id stands.
+    pub at: Location,
 }
 
 /// What a shape is, after the types of Smithy's data model.
@@ -93,6 +78,8 @@ pub struct Member {
     pub target: ShapeRef,
     /// Its traits; those of the target are not copied in.
     pub traits: Traits,
+    /// Where its name stands.
+    pub at: Location,
 }
 
 /// A value of an `enum`.
@@ -104,6 +91,8 @@ pub struct EnumValue {
     pub value: String,
     /// Its traits.
     pub traits: Traits,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// A value of an `intEnum`.
@@ -113,6 +102,8 @@ pub struct IntEnumValue {
     pub name: String,
     /// The number on the wire.
     pub value: i32,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// What a service is bound to.
@@ -156,6 +147,24 @@ impl Shape {
         match &self.kind {
             Kind::Structure(members) | Kind::Union(members) => members,
             _ => &[],
+        }
+    }
+
+    /// Where a member of any kind of shape stands, by its name.
+    pub fn location_of(&self, member: &str) -> Option<Location> {
+        let find = |members: &[Member]| members.iter().find(|it| it.name == member).map(|it| it.at);
+        match &self.kind {
+            Kind::Structure(members) | Kind::Union(members) => find(members),
+            Kind::List { member } => find(std::slice::from_ref(member)),
+            Kind::Map { key, value } => {
+                find(std::slice::from_ref(key)).or_else(|| find(std::slice::from_ref(value)))
+            }
+            Kind::Enum(values) => {
+                let value = values.iter().find(|it| it.name.as_deref() == Some(member));
+                value.map(|it| it.at)
+            }
+            Kind::IntEnum(values) => values.iter().find(|it| it.name == member).map(|it| it.at),
+            _ => None,
         }
     }
 

@@ -1,11 +1,11 @@
 //! Traits, typed. One struct serves shapes and members; what does not apply stays at its default.
 
-use serde_json::Value;
+use crate::node::Node;
 
 /// The traits of a shape or member that tinsmith acts on.
 ///
-/// Field names follow the trait names of the Smithy specification; a trait's value keeps its JSON where it is a tree
-/// of its own (endpoint rules, tests).
+/// Field names follow the trait names of the Smithy specification; the value of a trait stays the tree that was read where
+/// it is one of its own (endpoint rules, tests).
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
     // documentation
@@ -24,7 +24,7 @@ pub struct Traits {
     /// `required`
     pub required: bool,
     /// `default`; `null` is kept.
-    pub default: Option<Value>,
+    pub default: Option<Node>,
     /// `clientOptional`
     pub client_optional: bool,
     /// `addedDefault`
@@ -106,7 +106,7 @@ pub struct Traits {
     /// `httpChecksumRequired`
     pub http_checksum_required: bool,
     /// `aws.protocols#httpChecksum`, as written.
-    pub http_checksum: Option<Value>,
+    pub http_checksum: Option<Node>,
     /// `requestCompression`: the encodings.
     pub request_compression: Option<Vec<String>>,
     /// `endpoint`: the host prefix.
@@ -160,35 +160,35 @@ pub struct Traits {
     /// `paginated`
     pub paginated: Option<Paginated>,
     /// `smithy.waiters#waitable`, as written.
-    pub waitable: Option<Value>,
+    pub waitable: Option<Node>,
     /// `aws.api#clientEndpointDiscovery`, as written.
-    pub client_endpoint_discovery: Option<Value>,
+    pub client_endpoint_discovery: Option<Node>,
     /// `aws.api#clientDiscoveredEndpoint`: whether it is required.
     pub client_discovered_endpoint: Option<bool>,
 
     // endpoint rules
     /// `smithy.rules#endpointRuleSet`, as written.
-    pub endpoint_rule_set: Option<Value>,
+    pub endpoint_rule_set: Option<Node>,
     /// `smithy.rules#endpointBdd`, as written.
-    pub endpoint_bdd: Option<Value>,
+    pub endpoint_bdd: Option<Node>,
     /// `smithy.rules#endpointTests`, as written.
-    pub endpoint_tests: Option<Value>,
+    pub endpoint_tests: Option<Node>,
     /// `smithy.rules#clientContextParams`, as written, in model order.
-    pub client_context_params: Option<Value>,
+    pub client_context_params: Option<Node>,
     /// `smithy.rules#staticContextParams`, as written.
-    pub static_context_params: Option<Value>,
+    pub static_context_params: Option<Node>,
     /// `smithy.rules#operationContextParams`, as written.
-    pub operation_context_params: Option<Value>,
+    pub operation_context_params: Option<Node>,
     /// `smithy.rules#contextParam`: the parameter's name.
     pub context_param: Option<String>,
 
     // tests
     /// `smithy.test#httpRequestTests`, as written.
-    pub http_request_tests: Option<Value>,
+    pub http_request_tests: Option<Node>,
     /// `smithy.test#httpResponseTests`, as written.
-    pub http_response_tests: Option<Value>,
+    pub http_response_tests: Option<Node>,
     /// `smithy.test#eventStreamTests`, as written.
-    pub event_stream_tests: Option<Value>,
+    pub event_stream_tests: Option<Node>,
 }
 
 /// How a request that is presigned differs from one that is sent at once.

@@ -9,7 +9,7 @@ mod keywords;
 pub mod scope;
 mod words;
 
-pub use check::{check_member_name, check_package_name, check_shape_name};
+pub use check::check_package_name;
 pub use items::{
     enum_variants, error_predicate, field, getter, method, module_of_type, operation_module, operation_part,
     operation_type, package_name, service_module, set_setter, stream_error, test_function, type_name,

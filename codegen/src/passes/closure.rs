@@ -31,7 +31,7 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
                 "lists or maps hold each other more than 24 deep",
             ),
         };
-        let finding = Diagnostic::error(code, message).line(it.line).shape(&it.id);
+        let finding = Diagnostic::error(code, message).shape(&it.id);
         findings.push(finding.hint("put a structure or union between"));
         if code == codes::UNSUPPORTED {
             // all that hold it are too deep as well

@@ -64,15 +64,16 @@ impl Prepared {
 /// Errors: no service or several, an operation that does not exist, a type without end.
 pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
-    let service = slice::service(&model, selection)?;
+    let service = slice::service(&model, selection).map_err(|findings| model.place(findings))?;
     let chosen = slice::operations(&model, service, selection, &mut findings);
     if findings.has_errors() {
-        return Err(findings);
+        return Err(model.place(findings));
     }
     let facts = quirks::apply(&mut model, service);
     let operations = normalise::operations(&mut model, service, &chosen);
     normalise::messages(&mut model, &operations);
     let types = closure::types(&model, &operations, &mut findings);
+    let findings = model.place(findings);
     if findings.has_errors() {
         return Err(findings);
     }

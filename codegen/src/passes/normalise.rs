@@ -50,7 +50,7 @@ fn copy(model: &mut Model, original: Option<ShapeRef>, operation: ShapeRef, what
                 id,
                 kind: Kind::Structure(Vec::new()),
                 traits: Traits::default(),
-                line: model[operation].line,
+                at: model[operation].at,
             }
         }
     };
@@ -84,6 +84,7 @@ pub fn messages(model: &mut Model, operations: &[PreparedOperation]) {
         .flat_map(|it| it.errors.iter().copied())
         .collect();
     for error in errors {
+        let at = model[error].at;
         let Kind::Structure(members) = &mut model.get_mut(error).kind else {
             continue;
         };
@@ -95,6 +96,7 @@ pub fn messages(model: &mut Model, operations: &[PreparedOperation]) {
                 name: "message".to_owned(),
                 target: string,
                 traits: Traits::default(),
+                at,
             });
         }
     }

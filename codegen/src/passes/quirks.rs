@@ -3,7 +3,8 @@
 use crate::model::{
     AuthScheme, Kind, Member, Model, PresignedForm, Shape, ShapeId, ShapeRef, Simple, Traits,
 };
-use serde_json::Value;
+use crate::node::Node;
+use crate::source::Location;
 use std::collections::BTreeSet;
 
 /// A quirk of a service.
@@ -447,6 +448,7 @@ fn as_text(model: &mut Model, member: &str, text: &str) {
             name: text.to_owned(),
             target: string,
             traits,
+            at: read.at,
         };
         members.insert(at + 1, text);
     }
@@ -502,8 +504,8 @@ fn member_type(model: &mut Model, name: &str, ty: &str) {
 fn zero(model: &mut Model, shape: &str) {
     let Some(target) = named(model, shape) else { return };
     let zero = match &model[target].kind {
-        Kind::Simple(Simple::Boolean) => Value::from(false),
-        _ => Value::from(0),
+        Kind::Simple(Simple::Boolean) => Node::bool(false, Location::UNKNOWN),
+        _ => Node::integer(0, Location::UNKNOWN),
     };
     model.get_mut(target).traits.default = Some(zero.clone());
     let is_it = |member: &Member| member.target == target;

@@ -151,8 +151,5 @@ fn unmatched(pattern: &str, all: &BTreeMap<&str, ShapeRef>, model: &Model, servi
         Some(close) => format!("did you mean `{close}`?"),
         None => format!("`tinsmith list` prints the {} operations there are", all.len()),
     };
-    finding
-        .shape(&model[service].id)
-        .line(model[service].line)
-        .hint(hint)
+    finding.shape(&model[service].id).hint(hint)
 }

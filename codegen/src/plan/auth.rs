@@ -96,5 +96,5 @@ fn unknown(service: &Shape, shape: &Shape) -> Option<Diagnostic> {
 }
 
 fn at(shape: &Shape, finding: Diagnostic) -> Diagnostic {
-    finding.shape(&shape.id).line(shape.line)
+    finding.shape(&shape.id)
 }

@@ -145,14 +145,14 @@ fn type_names(prepared: &Prepared, findings: &mut Diagnostics) -> TypeNames {
             // simple shapes may have the same name
             finding = finding.map(Diagnostic::as_warning);
         }
-        findings.extend(finding.map(|finding| finding.line(it.line)));
+        findings.extend(finding);
         names.types.insert(shape, names::type_name(&name));
     }
     for (&shape, name) in &names.types {
         let it = &prepared.model[shape];
         if it.traits.streaming {
             let (name, finding) = errors.allocate(&names::stream_error(name), &it.id, of_error);
-            findings.extend(finding.map(|finding| finding.as_warning().line(it.line)));
+            findings.extend(finding.map(|finding| finding.as_warning()));
             names.stream_errors.insert(shape, names::type_name(&name));
         }
     }
@@ -171,7 +171,7 @@ fn operation_names(prepared: &Prepared, findings: &mut Diagnostics) -> Vec<Strin
         let (name, finding) = scope.allocate(&it.id.name, &it.id, |name| {
             vec![names::method(name), names::operation_module(name)]
         });
-        findings.extend(finding.map(|finding| finding.line(it.line)));
+        findings.extend(finding);
         name
     };
     shapes.map(name).collect()
@@ -325,12 +325,12 @@ fn operation_traits(
 
 fn endpoint_rules(prepared: &Prepared) -> Result<Option<endpoint::EndpointRules>, Diagnostics> {
     let service = &prepared.model[prepared.service];
-    let source = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
-        (Some(bdd), _) => endpoint::RuleSource::Bdd(bdd),
-        (None, Some(rules)) => endpoint::RuleSource::RuleSet(rules),
+    let lowered = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
+        (Some(bdd), _) => endpoint::lower(endpoint::RuleSource::Bdd(&bdd.to_value()), &service.id),
+        (None, Some(rules)) => endpoint::lower(endpoint::RuleSource::RuleSet(&rules.to_value()), &service.id),
         (None, None) => return Ok(None),
     };
-    endpoint::lower(source, &service.id).map(Some)
+    lowered.map(Some)
 }
 
 fn service_facts(it: &Shape, protocol: Protocol, endpoint: Option<endpoint::EndpointRules>) -> Service {

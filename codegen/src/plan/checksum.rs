@@ -1,8 +1,8 @@
 //! The trait `httpChecksum` (<https://smithy.io/2.0/aws/aws-core.html#aws-protocols-httpchecksum-trait>).
 
 use super::OperationTrait;
+use crate::node::Node;
 use crate::passes::{Prepared, PreparedOperation};
-use serde_json::Value;
 
 /// What an operation says of checksums of its requests and responses.
 pub fn checksums(prepared: &Prepared, it: &PreparedOperation) -> Vec<OperationTrait> {
@@ -12,7 +12,7 @@ pub fn checksums(prepared: &Prepared, it: &PreparedOperation) -> Vec<OperationTr
     };
     // the header that a member named by the trait is sent in
     let header = |key: &str| {
-        let name = json.get(key).and_then(Value::as_str)?;
+        let name = json.get(key).and_then(Node::as_str)?;
         let member = model[it.input].members().iter().find(|it| it.name == name)?;
         member
             .traits
@@ -21,7 +21,7 @@ pub fn checksums(prepared: &Prepared, it: &PreparedOperation) -> Vec<OperationTr
             .map(|it| it.to_ascii_lowercase())
     };
     let algorithm = header("requestAlgorithmMember");
-    let required = json.get("requestChecksumRequired") == Some(&Value::Bool(true));
+    let required = json.get("requestChecksumRequired").is_some_and(Node::is_true);
     let mut traits = Vec::new();
     if algorithm.is_some() || required {
         traits.push(OperationTrait::RequestChecksum(
@@ -32,10 +32,10 @@ pub fn checksums(prepared: &Prepared, it: &PreparedOperation) -> Vec<OperationTr
     if let Some(mode) = header("requestValidationModeMember") {
         let algorithms = json
             .get("responseAlgorithms")
-            .and_then(Value::as_array)
+            .and_then(Node::as_array)
             .into_iter()
             .flatten();
-        let algorithms = algorithms.filter_map(Value::as_str).map(str::to_owned);
+        let algorithms = algorithms.filter_map(Node::as_str).map(str::to_owned);
         traits.push(OperationTrait::ResponseChecksum(mode, algorithms.collect()));
     }
     traits

@@ -4,6 +4,7 @@ use super::shapes::Shapes;
 use super::Operation;
 use crate::model::{ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
+use crate::node::Node;
 use crate::passes::PreparedOperation;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -73,10 +74,11 @@ impl Gathering {
         self.add_all(&traits.http_response_tests, operation, &response);
     }
 
-    fn add_all(&mut self, tests: &Option<Value>, operation: usize, kind: &CaseKind) {
-        for test in tests.as_ref().and_then(Value::as_array).into_iter().flatten() {
-            let is_ours = test["protocol"] == self.protocol && test["appliesTo"] != "server";
-            let Some(id) = test["id"].as_str().filter(|_| is_ours) else {
+    fn add_all(&mut self, tests: &Option<Node>, operation: usize, kind: &CaseKind) {
+        for test in tests.as_ref().and_then(Node::as_array).into_iter().flatten() {
+            let text = |key: &str| test.get(key).and_then(Node::as_str);
+            let is_ours = text("protocol") == Some(self.protocol) && text("appliesTo") != Some("server");
+            let Some(id) = text("id").filter(|_| is_ours) else {
                 continue;
             };
             self.cases.push(Case {
@@ -84,7 +86,7 @@ impl Gathering {
                 function: self.scope.allocate_anyway(names::test_function(id)),
                 kind: kind.clone(),
                 operation,
-                test: test.clone(),
+                test: test.to_value(),
             });
         }
     }

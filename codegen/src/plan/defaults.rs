@@ -1,7 +1,8 @@
 //! What stands in for a member nobody set: the model's `default`, and the corrections of incomplete responses.
 
 use super::{Correction, DefaultValue};
-use crate::model::{Kind, Member, Model, Simple};
+use crate::model::{timestamp, Kind, Member, Model, Simple, TimestampFormat};
+use crate::node::{Node, NodeKind};
 use serde_json::Value;
 
 /// The default of a member, or `None` where it has none or its default is null.
@@ -12,30 +13,33 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
         .default
         .as_ref()
         .or(target.traits.default.as_ref())?;
-    Some(match (&target.kind, value) {
-        (_, Value::Null) => return None,
-        (Kind::Simple(Simple::Document), value) => DefaultValue::Document(value.clone()),
-        (Kind::Simple(Simple::Timestamp), Value::Number(seconds)) => {
-            DefaultValue::Timestamp(seconds.as_f64().unwrap_or_default())
-        }
-        (Kind::Simple(Simple::Timestamp), Value::String(text)) => DefaultValue::DateTime(text.clone()),
-        (Kind::Enum(_), Value::String(value)) => DefaultValue::Enum(value.clone()),
-        (Kind::Simple(Simple::Blob), Value::String(base64)) if !base64.is_empty() => {
+    let format = member.traits.timestamp_format.or(target.traits.timestamp_format);
+    Some(match (&target.kind, &value.kind) {
+        (_, NodeKind::Null) => return None,
+        (Kind::Simple(Simple::Document), _) => DefaultValue::Document(document(value)),
+        (Kind::Simple(Simple::Timestamp), NodeKind::String(text)) => match format {
+            Some(TimestampFormat::HttpDate) => DefaultValue::Timestamp(timestamp::from_http_date(text)?),
+            _ => DefaultValue::DateTime(text.clone()),
+        },
+        (Kind::Simple(Simple::Timestamp), _) => DefaultValue::Timestamp(value.as_f64()?),
+        (Kind::Enum(_), NodeKind::String(value)) => DefaultValue::Enum(value.clone()),
+        (Kind::Simple(Simple::Blob), NodeKind::String(base64)) if !base64.is_empty() => {
             DefaultValue::Blob(base64.clone())
         }
-        (Kind::Simple(Simple::String), Value::String(text)) if !text.is_empty() => {
+        (Kind::Simple(Simple::String), NodeKind::String(text)) if !text.is_empty() => {
             DefaultValue::String(text.clone())
         }
-        (_, Value::Bool(true)) => DefaultValue::True,
-        (Kind::Simple(Simple::BigInteger | Simple::BigDecimal), value) => match number_text(value) {
-            Some(text) => DefaultValue::BigNumber(text),
-            None => DefaultValue::Zero,
-        },
-        (Kind::Simple(Simple::Float | Simple::Double), value) => match number(value) {
+        (_, NodeKind::Bool(true)) => DefaultValue::True,
+        (Kind::Simple(Simple::BigInteger | Simple::BigDecimal), NodeKind::Number(text))
+            if value.as_f64() != Some(0.0) =>
+        {
+            DefaultValue::BigNumber(text.to_string())
+        }
+        (Kind::Simple(Simple::Float | Simple::Double), kind) => match fraction(kind) {
             Some(n) if n != 0.0 => DefaultValue::Fraction(n),
             _ => DefaultValue::Zero,
         },
-        (_, Value::Number(n)) => match n.as_i64() {
+        (_, NodeKind::Number(_)) => match value.as_i64() {
             Some(n) if n != 0 => DefaultValue::Integer(n),
             _ => DefaultValue::Zero,
         },
@@ -43,21 +47,22 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
     })
 }
 
-/// A fraction; the reader keeps those with many digits as text.
-fn number(value: &Value) -> Option<f64> {
-    match value {
-        Value::String(text) => text.parse().ok(),
-        value => value.as_f64(),
+/// A fraction, which may be one of those that JSON has as texts: `"NaN"`, `"Infinity"`, `"-Infinity"`.
+fn fraction(kind: &NodeKind) -> Option<f64> {
+    match kind {
+        NodeKind::Number(text) => text.parse().ok(),
+        NodeKind::String(text) => text.parse().ok(),
+        _ => None,
     }
 }
 
-/// The text of a number other than zero.
-fn number_text(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
-    };
-    (number(value) != Some(0.0)).then_some(text)
+/// A document; a number of it is a double where it has more digits than other types keep.
+fn document(value: &Node) -> Value {
+    let number = value.as_f64().map(Value::from);
+    match value.to_value() {
+        Value::String(_) if number.is_some() => number.unwrap_or_default(),
+        value => value,
+    }
 }
 
 /// What a response that lacks a required member is read as; `None` where the member is not required.

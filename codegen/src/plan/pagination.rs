@@ -46,9 +46,7 @@ fn merged(shapes: &Shapes<'_>, it: &PreparedOperation) -> Option<Paginated> {
 fn warn(shapes: &mut Shapes<'_>, it: &PreparedOperation, message: String) {
     let operation = &shapes.prepared.model[it.shape];
     let finding = Diagnostic::warning(codes::PAGINATION, message);
-    shapes
-        .findings
-        .push(finding.shape(&operation.id).line(operation.line));
+    shapes.findings.push(finding.shape(&operation.id));
 }
 
 fn paginator(

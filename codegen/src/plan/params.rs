@@ -6,10 +6,10 @@ use super::{OperationTrait, OwnSetting, ParamStep, Type};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::endpoint::{EndpointRules, Param};
 use crate::jmespath::{self, Expr, Function, Reached};
-use crate::model::{ShapeRef, Traits};
+use crate::model::{is_identifier, ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
+use crate::node::Node;
 use crate::passes::PreparedOperation;
-use serde_json::Value;
 
 /// The parameters an operation sets, of those the rules have.
 pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointRules) -> Vec<OperationTrait> {
@@ -19,24 +19,19 @@ pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointR
     let mut traits = Vec::new();
     for (name, param) in object(&operation.traits.static_context_params) {
         if known(name).is_some() {
-            traits.extend(
-                param
-                    .get("value")
-                    .map(|value| OperationTrait::StaticParam(name.clone(), value.clone())),
-            );
+            let value = param.get("value");
+            traits.extend(value.map(|value| OperationTrait::StaticParam(name.clone(), value.to_value())));
         }
     }
     for (name, param) in object(&operation.traits.operation_context_params) {
         let Some(rule) = known(name) else { continue };
-        let text = param.get("path").and_then(Value::as_str).unwrap_or_default();
+        let text = param.get("path").and_then(Node::as_str).unwrap_or_default();
         match path(shapes, it.input, text) {
             Ok(path) => traits.push(input_param(rule, path)),
             Err(wrong) => {
                 let message = format!("in the path \"{text}\" of the endpoint parameter `{name}`, {wrong}");
                 let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
-                shapes
-                    .findings
-                    .push(finding.shape(&operation.id).line(operation.line));
+                shapes.findings.push(finding.shape(&operation.id));
             }
         }
     }
@@ -86,10 +81,10 @@ pub fn settings(service: &Traits, rules: &EndpointRules) -> Vec<&'static str> {
 pub fn own_settings(service: &Traits, rules: &EndpointRules) -> Vec<OwnSetting> {
     let mut scope = Scope::new("the settings of endpoints");
     let asked = object(&service.client_context_params)
-        .filter(|(name, _)| !SETTINGS.contains(&name.as_str()) && names::check_member_name(name).is_ok());
-    let setting = |(param, json): (&String, &Value)| {
+        .filter(|(name, _)| !SETTINGS.contains(&name.as_str()) && is_identifier(name));
+    let setting = |(param, json): (&String, &Node)| {
         let rule = rules.params.iter().find(|it| it.name == *param)?;
-        let text = |key: &str| json.get(key).and_then(Value::as_str);
+        let text = |key: &str| json.get(key).and_then(Node::as_str);
         let (name, _) = scope.allocate(param, param, |name| {
             vec![names::field(name), names::set_setter(name)]
         });
@@ -108,8 +103,12 @@ pub fn own_settings(service: &Traits, rules: &EndpointRules) -> Vec<OwnSetting> 
     asked.filter_map(setting).collect()
 }
 
-fn object(json: &Option<Value>) -> impl Iterator<Item = (&String, &Value)> {
-    json.as_ref().and_then(Value::as_object).into_iter().flatten()
+fn object(node: &Option<Node>) -> impl Iterator<Item = (&String, &Node)> {
+    let object = node.as_ref().and_then(Node::as_object);
+    object
+        .into_iter()
+        .flatten()
+        .map(|entry| (&entry.key, &entry.value))
 }
 
 fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {

@@ -104,5 +104,5 @@ fn supported() -> String {
 }
 
 fn at(shape: &Shape, finding: Diagnostic) -> Diagnostic {
-    finding.shape(&shape.id).line(shape.line)
+    finding.shape(&shape.id)
 }

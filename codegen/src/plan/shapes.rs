@@ -184,7 +184,7 @@ impl Shapes<'_> {
                 vec![names::field(name), names::set_setter(name), names::getter(name)]
             });
             names.push(name);
-            findings.extend(finding.map(|finding| finding.line(it.line)));
+            findings.extend(finding);
         }
         (names, findings)
     }
@@ -215,7 +215,7 @@ impl Shapes<'_> {
                     names::union_as(name),
                 ]
             });
-            self.findings.extend(finding.map(|finding| finding.line(it.line)));
+            self.findings.extend(finding);
             let target = &prepared.model[member.target];
             let mut ty = (!target.is_unit()).then(|| self.type_of(member.target));
             if prepared.recursion.contains(&(shape, index)) {
@@ -375,7 +375,7 @@ impl Shapes<'_> {
     fn unsupported(&mut self, shape: ShapeRef, what: &str) {
         let it = &self.prepared.model[shape];
         let finding = Diagnostic::error(codes::UNSUPPORTED, format!("{what} cannot be generated yet"));
-        self.findings.push(finding.shape(&it.id).line(it.line));
+        self.findings.push(finding.shape(&it.id));
     }
 }
 

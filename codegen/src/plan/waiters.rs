@@ -5,9 +5,9 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, Reached};
 use crate::model::{Deprecated, Kind, Member, Model, ShapeRef};
 use crate::names::{self, scope::Scope};
+use crate::node::{Node, NodeKind, Object};
 use crate::passes::{Prepared, PreparedOperation};
 use crate::protocol::Protocol;
-use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The structures and unions below outputs that waiters look into, with the members they look at, by name in the model.
@@ -26,13 +26,9 @@ pub fn waiters(
     let (mut waiters, mut watched) = (BTreeMap::new(), Watched::new());
     for operation in &prepared.operations {
         let shape = &prepared.model[operation.shape];
-        let described = shape
-            .traits
-            .waitable
-            .iter()
-            .filter_map(Value::as_object)
-            .flatten();
-        for (name, json) in described {
+        let described = shape.traits.waitable.iter().filter_map(Node::as_object).flatten();
+        for entry in described {
+            let (name, json) = (&entry.key, &entry.value);
             let id = format!("{}, waiter {name}", shape.id);
             let mut context = Context {
                 prepared,
@@ -43,7 +39,8 @@ pub fn waiters(
             match context.waiter(name, json) {
                 Ok(waiter) => {
                     let (name, finding) = scope.allocate(name, &id, |name| vec![names::waiter_module(name)]);
-                    findings.extend(finding.map(|finding| finding.line(shape.line)));
+                    let placed = finding.map(|it| prepared.model.at(it, entry.key_at));
+                    findings.extend(placed);
                     waiters
                         .entry(operation.shape)
                         .or_insert_with(Vec::new)
@@ -60,7 +57,8 @@ pub fn waiters(
                 Err(wrong) => {
                     let message = format!("the waiter `{name}` is left out: {wrong}");
                     let finding = Diagnostic::warning(codes::WAITERS, message);
-                    findings.push(finding.shape(&shape.id).line(shape.line));
+                    let finding = finding.shape(&shape.id);
+                    findings.push(prepared.model.at(finding, entry.key_at));
                 }
             }
         }
@@ -76,7 +74,7 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn waiter(&mut self, name: &str, json: &Value) -> Result<Waiter, String> {
+    fn waiter(&mut self, name: &str, json: &Node) -> Result<Waiter, String> {
         let input = self.prepared.model[self.operation.input].members();
         if input
             .iter()
@@ -84,7 +82,7 @@ impl Context<'_> {
         {
             return Err("its operation sends a stream, which cannot be sent again".to_owned());
         }
-        let acceptors = json.get("acceptors").and_then(Value::as_array);
+        let acceptors = json.get("acceptors").and_then(Node::as_array);
         let acceptors = acceptors.ok_or("it has no `acceptors`")?.iter();
         let acceptors: Vec<_> = acceptors.map(|it| self.acceptor(it)).collect::<Result<_, _>>()?;
         let seconds = |key: &str, default| match json.get(key) {
@@ -101,38 +99,42 @@ impl Context<'_> {
             method: names::waiter_method(name),
             documentation: json
                 .get("documentation")
-                .and_then(Value::as_str)
+                .and_then(Node::as_str)
                 .map(str::to_owned),
-            deprecated: (json.get("deprecated") == Some(&Value::Bool(true))).then(Deprecated::default),
+            deprecated: json
+                .get("deprecated")
+                .is_some_and(Node::is_true)
+                .then(Deprecated::default),
             delays: (min_delay, seconds("maxDelay", 120)?.max(min_delay)),
             acceptors,
         })
     }
 
-    fn acceptor(&mut self, json: &Value) -> Result<Acceptor, String> {
-        let state = match json.get("state").and_then(Value::as_str) {
+    fn acceptor(&mut self, json: &Node) -> Result<Acceptor, String> {
+        let state = match json.get("state").and_then(Node::as_str) {
             Some("success") => AcceptorState::Success,
             Some("failure") => AcceptorState::Failure,
             Some("retry") => AcceptorState::Retry,
             _ => return Err("the `state` of an acceptor is none of success, failure, retry".to_owned()),
         };
-        let matcher = json.get("matcher").and_then(Value::as_object);
+        let matcher = json.get("matcher").and_then(Node::as_object);
         let matcher = self.matcher(matcher.ok_or("an acceptor has no `matcher`")?)?;
         Ok(Acceptor { state, matcher })
     }
 
-    fn matcher(&mut self, json: &Map<String, Value>) -> Result<Matcher, String> {
-        let (kind, value) = json.iter().next().ok_or("a `matcher` is empty")?;
-        let matcher = match (kind.as_str(), value) {
-            ("success", Value::Bool(success)) => Some(Matcher::Success(*success)),
-            ("errorType", Value::String(error)) => Some(Matcher::Error(self.codes(error))),
+    fn matcher(&mut self, json: &Object) -> Result<Matcher, String> {
+        let entry = json.iter().next().ok_or("a `matcher` is empty")?;
+        let (kind, value) = (&entry.key, &entry.value);
+        let matcher = match (kind.as_str(), &value.kind) {
+            ("success", NodeKind::Bool(success)) => Some(Matcher::Success(*success)),
+            ("errorType", NodeKind::String(error)) => Some(Matcher::Error(self.codes(error))),
             // botocore has this; no trait does
-            ("status", status) => status
+            ("status", _) => value
                 .as_u64()
                 .and_then(|it| u16::try_from(it).ok())
                 .map(Matcher::Status),
-            ("output", Value::Object(path)) => return self.path(path, false),
-            ("inputOutput", Value::Object(path)) => return self.path(path, true),
+            ("output", NodeKind::Object(path)) => return self.path(path, false),
+            ("inputOutput", NodeKind::Object(path)) => return self.path(path, true),
             _ => None,
         };
         matcher.ok_or_else(|| format!("there is no matcher `{kind}` with such a value"))
@@ -150,9 +152,9 @@ impl Context<'_> {
     }
 
     /// A path over the output, or over an object of input and output.
-    fn path(&mut self, json: &Map<String, Value>, with_input: bool) -> Result<Matcher, String> {
+    fn path(&mut self, json: &Object, with_input: bool) -> Result<Matcher, String> {
         let text = |key: &str| {
-            let value = json.get(key).and_then(Value::as_str);
+            let value = json.get(key).and_then(Node::as_str);
             value.ok_or_else(|| format!("a matcher has no `{key}`"))
         };
         let (path, expected) = (text("path")?, text("expected")?.to_owned());

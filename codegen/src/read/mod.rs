@@ -1,57 +1,56 @@
-//! The front ends: each parses its own form of a model and lowers it into the one model.
+//! The front ends: each turns its own form of a model into shapes that know their places, which then become the model.
 
-#[allow(dead_code, unused_imports)] // the front ends come to it one by one
+#[allow(dead_code, unused_imports)] // for the front end of Smithy's IDL
 pub mod ast;
 pub mod botocore;
+mod files;
 #[allow(dead_code)] // until models are read through it
 pub mod idl;
-pub mod smithy_json;
+mod json_ast;
+
+pub use crate::source::Source;
+#[cfg(feature = "cli")]
+pub use files::unreadable;
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::Model;
+use crate::source::Sources;
 use std::path::{Path, PathBuf};
-
-/// A file of a model.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// Where it was read from, for messages.
-    pub path: PathBuf,
-    /// Its contents.
-    pub text: Vec<u8>,
-}
+use std::sync::Arc;
 
 /// The files of a model, read and not yet parsed.
-pub enum Loaded {
-    /// A service of botocore: its `service-2` and the files beside it.
-    Botocore(Vec<Source>),
-    /// One or several files of Smithy's JSON AST.
-    Smithy(Vec<Source>),
+pub struct Loaded {
+    is_botocore: bool,
+    sources: Arc<Sources>,
 }
 
 /// Reads the files of the model that these paths name: a service of botocore, or one or several files of Smithy's JSON AST.
 ///
 /// Errors: files that cannot be read.
 pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
-    match paths {
-        [path] if botocore::is_botocore(path) => Ok(Loaded::Botocore(botocore::sources(path)?)),
-        paths => Ok(Loaded::Smithy(smithy_sources(paths)?)),
-    }
+    let (is_botocore, sources) = match paths {
+        [path] if botocore::is_botocore(path) => (true, botocore::sources(path)?),
+        paths => (false, smithy_sources(paths)?),
+    };
+    Ok(Loaded {
+        is_botocore,
+        sources: Arc::new(sources),
+    })
 }
 
 impl Loaded {
     /// The files.
-    pub fn sources(&self) -> &[Source] {
-        match self {
-            Loaded::Botocore(sources) | Loaded::Smithy(sources) => sources,
-        }
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// Paths to watch for changes: each file, and the folders in which further files of the model may come to be.
     pub fn watched(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        let mut watched: Vec<_> = self.sources().iter().map(|source| source.path.clone()).collect();
-        if let Loaded::Botocore(sources) = self {
-            let parents = sources.iter().filter_map(|source| source.path.parent());
-            let folders = parents.filter(|folder| !folder.as_os_str().is_empty());
+        let files = || self.sources.iter().map(|(_, source)| source.path.as_path());
+        let mut watched: Vec<_> = files().map(Path::to_owned).collect();
+        if self.is_botocore {
+            let folders = files().filter_map(Path::parent);
+            let folders = folders.filter(|folder| !folder.as_os_str().is_empty());
             watched.extend(folders.map(Path::to_owned));
         }
         watched.extend(paths.iter().filter(|path| path.is_dir()).cloned());
@@ -64,16 +63,27 @@ impl Loaded {
     ///
     /// Errors: whatever is wrong with them.
     pub fn model(&self) -> Result<(Model, Diagnostics), Diagnostics> {
-        match self {
-            Loaded::Botocore(sources) => smithy_json::read_ast(botocore::read(sources)?, sources),
-            Loaded::Smithy(sources) => smithy_json::read(sources),
-        }
+        let (sources, mut findings) = (&self.sources, Diagnostics::default());
+        let ast = match self.is_botocore {
+            true => botocore::read(sources, &mut findings),
+            false => smithy(sources, &mut findings),
+        };
+        ast::into_model(ast, sources, findings)
     }
 }
 
-fn smithy_sources(paths: &[PathBuf]) -> Result<Vec<Source>, Diagnostics> {
+/// The shapes in files of Smithy's JSON AST.
+fn smithy(sources: &Sources, findings: &mut Diagnostics) -> ast::Ast {
+    let mut ast = ast::Ast::default();
+    for (file, _) in sources.iter() {
+        json_ast::parse(file, sources, &mut ast, findings);
+    }
+    ast
+}
+
+fn smithy_sources(paths: &[PathBuf]) -> Result<Sources, Diagnostics> {
     let mut findings = Diagnostics::default();
-    let mut sources = Vec::new();
+    let mut sources = Sources::default();
     if paths.is_empty() {
         let finding = Diagnostic::error(codes::SETTINGS, "no model is named");
         return Err(finding
@@ -81,26 +91,10 @@ fn smithy_sources(paths: &[PathBuf]) -> Result<Vec<Source>, Diagnostics> {
             .into());
     }
     for path in paths {
-        match std::fs::read(path) {
-            Ok(text) => sources.push(Source {
-                path: path.clone(),
-                text,
-            }),
-            Err(error) => findings.push(unreadable(path, &error)),
+        match files::read(path) {
+            Ok(text) => drop(sources.push(Source::new(path, text))),
+            Err(finding) => findings.push(*finding),
         }
     }
     findings.ok(sources).map(|(sources, _)| sources)
-}
-
-/// A file that cannot be read.
-pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let finding =
-        Diagnostic::error(codes::UNREADABLE, format!("the file cannot be read: {error}")).file(path);
-    match error.kind() {
-        std::io::ErrorKind::NotFound => finding.hint(
-            "paths are relative to the folder the command runs in, those of \
-             tinsmith.toml to the folder it stands in",
-        ),
-        _ => finding,
-    }
 }

@@ -4,17 +4,49 @@
 //! after is the same for all of them. A shape is what the JSON AST says of it:
 //! `{ "type": "structure", "members": { "name": { "target": "…", "traits": { … } } }, "traits": { … }, "mixins": [ … ] }`.
 
+mod apply;
 pub mod canonical;
-pub mod checks;
+mod checks;
+mod defaults;
+mod enums;
 mod inherited;
-mod node;
+mod lower;
+mod mixins;
+mod prelude;
 pub mod print;
+mod report;
+mod shape;
+mod targets;
+mod traits;
+mod upgrade;
 
+pub use crate::node::{Entry, Node, NodeKind, Object, MAX_DEPTH};
 pub use crate::source::{Location, Position, Source, Sources};
-pub use node::{Entry, Node, NodeKind, Object, MAX_DEPTH};
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::Model;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Makes the model of what a front end has read: `apply` statements and mixins are worked in, 1.0 semantics brought to those
+/// of 2.0, every target is resolved.
+///
+/// Errors: those found before, shapes or traits of the wrong form, targets that do not exist or cannot stand where they
+/// stand, names that are no identifiers.
+pub fn into_model(
+    mut ast: Ast,
+    sources: &Arc<Sources>,
+    mut findings: Diagnostics,
+) -> Result<(Model, Diagnostics), Diagnostics> {
+    if findings.has_errors() {
+        return Err(findings);
+    }
+    let for_inherited = apply::apply_statements(&mut ast, sources, &mut findings);
+    checks::check(&ast, sources, &mut findings);
+    mixins::flatten(&mut ast, for_inherited, sources, &mut findings);
+    let model = lower::lower(ast, sources, &mut findings);
+    findings.ok(model)
+}
 
 /// The shapes of all files, before `apply` statements and mixins are worked in.
 #[derive(Clone, Debug, Default)]

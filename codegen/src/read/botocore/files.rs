@@ -1,7 +1,8 @@
-//! Which files a service is made of, and what is in them.
+//! The files that a service is made of, and what is in them.
 
-use super::super::Source;
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
+use crate::read::files;
+use crate::source::{Source, Sources};
 use std::path::{Path, PathBuf};
 
 /// The files beside `service-2`, without `.json`.
@@ -15,13 +16,13 @@ const COMPANIONS: &[&str] = &[
 
 /// Whether a path is a service of botocore: its `service-2.json`, or a folder that holds one or versions of it.
 pub fn is_botocore(path: &Path) -> bool {
-    match path.is_dir() {
-        true => version(path).is_some(),
-        false => kind(path) == "service-2",
+    if path.is_dir() {
+        return version(path).is_some();
     }
+    kind(path) == "service-2"
 }
 
-/// What a file is called, without `.json` and `.gz`.
+/// The name of a file without `.json` and `.gz`, which says what is in it.
 pub fn kind(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.trim_end_matches(".gz").trim_end_matches(".json").to_owned()
@@ -51,64 +52,33 @@ fn find(folder: &Path, kind: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// Reads the files of a service, its `service-2` first.
-///
-/// Errors: a file that cannot be read or decompressed.
-pub fn sources(path: &Path) -> Result<Vec<Source>, Diagnostics> {
-    let folder = match path.is_dir() {
+/// The paths of the files of a service, its `service-2` first.
+fn paths(path: &Path) -> Vec<PathBuf> {
+    let is_folder = path.is_dir();
+    let folder = match is_folder {
         true => version(path),
         false => path.parent().map(Path::to_owned),
     };
     let folder = folder.unwrap_or_default();
-    let service = match path.is_dir() {
+    let service = match is_folder {
         true => find(&folder, "service-2"),
         false => Some(path.to_owned()),
     };
     let companions = COMPANIONS.iter().filter_map(|kind| find(&folder, kind));
+    service.into_iter().chain(companions).collect()
+}
+
+/// Reads the files of a service, its `service-2` first.
+///
+/// Errors: a file that cannot be read or decompressed.
+pub fn sources(path: &Path) -> Result<Sources, Diagnostics> {
     let mut findings = Diagnostics::default();
-    let mut sources = Vec::new();
-    for path in service.into_iter().chain(companions) {
-        match read(&path) {
-            Ok(text) => sources.push(Source { path, text }),
+    let mut sources = Sources::default();
+    for path in paths(path) {
+        match files::read(&path) {
+            Ok(text) => drop(sources.push(Source::new(path, text))),
             Err(finding) => findings.push(*finding),
         }
     }
     findings.ok(sources).map(|(sources, _)| sources)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let bytes = std::fs::read(path).map_err(|error| Box::new(crate::read::unreadable(path, &error)))?;
-    match path.extension().is_some_and(|extension| extension == "gz") {
-        true => decompress(path, &bytes),
-        false => Ok(bytes),
-    }
-}
-
-#[cfg(feature = "gzip")]
-fn decompress(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
-    use std::io::Read;
-    /// The largest service has 20 MB of JSON; what claims to be far more is no model.
-    const MAX_SIZE: u64 = 256 << 20;
-    let mut text = Vec::new();
-    let read = flate2::read::GzDecoder::new(bytes)
-        .take(MAX_SIZE)
-        .read_to_end(&mut text);
-    match read {
-        Ok(_) => Ok(text),
-        Err(error) => {
-            let message = format!("the file cannot be decompressed: {error}");
-            Err(Box::new(Diagnostic::error(codes::UNREADABLE, message).file(path)))
-        }
-    }
-}
-
-#[cfg(not(feature = "gzip"))]
-fn decompress(path: &Path, _: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let finding = Diagnostic::error(
-        codes::UNREADABLE,
-        "this build of tinsmith reads no compressed files",
-    );
-    Err(Box::new(finding.file(path).hint(
-        "turn on the feature `gzip` of tinsmith, or decompress the file",
-    )))
 }

@@ -1,119 +1,135 @@
 //! Members of structures: where they stand in a request or response, and under which name.
 
-use super::shape::{timestamp_format, Shapes};
-use super::{common_traits, flag, text, Lowered, Wrong};
-use serde_json::{json, Map, Value};
+use super::shape::Shapes;
+use super::traits::TraitValues;
+use super::{flag, reference, text, Lowered, Wrong};
+use crate::node::{Node, Object};
+use crate::protocol::Protocol;
+use crate::source::Location;
+
+/// The structure that a member belongs to.
+pub struct Container<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its properties.
+    pub json: &'a Object,
+}
 
 /// The target of a member, and its traits.
-pub fn member(
+pub fn member<'a>(
     shapes: &Shapes<'_>,
-    container_name: &str,
-    container: &Map<String, Value>,
+    container: &Container<'_>,
     name: &str,
-    json: &Map<String, Value>,
+    node: &'a Node,
     path: &str,
-) -> Lowered<(String, Map<String, Value>)> {
-    let target_name = text(json, "shape").ok_or_else(|| Wrong::new(path, "it has no `shape`"))?;
-    let target = shapes.source.get(target_name).and_then(Value::as_object);
+) -> Lowered<(&'a str, TraitValues)> {
+    let json = super::object(node, path)?;
+    let target_name = reference(node, path)?;
+    let target = shapes.source.get(target_name).and_then(Node::as_object);
     let target = target.ok_or_else(|| {
-        Wrong::new(
-            path,
-            format!("there is no shape `{target_name}`, which a member of `{container_name}` has"),
-        )
+        let message = format!(
+            "there is no shape `{target_name}`, which a member of `{}` has",
+            container.name
+        );
+        Wrong::new(node.at, path, message)
     })?;
-    let mut traits = common_traits(json);
-    let is_required = container.get("required").and_then(Value::as_array);
-    if is_required.is_some_and(|required| required.iter().any(|it| it == name)) {
-        traits.insert("smithy.api#required".to_owned(), json!({}));
+    let mut traits = TraitValues::common(json);
+    let required = container.json.get("required").and_then(Node::as_array);
+    let required = required
+        .into_iter()
+        .flatten()
+        .find(|it| it.as_str() == Some(name));
+    if let Some(required) = required {
+        traits.annotate("smithy.api#required", required.at);
     }
-    for (flagged, id) in [
-        ("idempotencyToken", "smithy.api#idempotencyToken"),
-        ("hostLabel", "smithy.api#hostLabel"),
-        ("eventheader", "smithy.api#eventHeader"),
-        ("eventpayload", "smithy.api#eventPayload"),
-        ("xmlAttribute", "smithy.api#xmlAttribute"),
-    ] {
-        if flag(json, flagged) {
-            traits.insert(id.to_owned(), json!({}));
-        }
-    }
-    if shapes.facts.is_xml() && is_flattened(json, target) {
-        traits.insert("smithy.api#xmlFlattened".to_owned(), json!({}));
+    traits.flags(
+        json,
+        &[
+            ("idempotencyToken", "smithy.api#idempotencyToken"),
+            ("hostLabel", "smithy.api#hostLabel"),
+            ("eventheader", "smithy.api#eventHeader"),
+            ("eventpayload", "smithy.api#eventPayload"),
+            ("xmlAttribute", "smithy.api#xmlAttribute"),
+            ("endpointdiscoveryid", "aws.api#clientEndpointDiscoveryId"),
+        ],
+    );
+    if shapes.facts.is_xml() && (flag(json, "flattened") || flag(target, "flattened")) {
+        traits.annotate("smithy.api#xmlFlattened", node.at);
     }
     if flag(json, "jsonvalue") {
-        traits.insert("smithy.api#mediaType".to_owned(), "application/json".into());
+        traits.set("smithy.api#mediaType", Node::string("application/json", node.at));
     }
     if let Some(namespace) = json.get("xmlNamespace").or(target.get("xmlNamespace")) {
-        traits.insert("smithy.api#xmlNamespace".to_owned(), super::namespace(namespace));
+        traits.namespace(namespace);
     }
-    if let Some(format) = text(json, "timestampFormat").and_then(timestamp_format) {
-        traits.insert("smithy.api#timestampFormat".to_owned(), format.into());
-    }
-    if let Some(param) = json.get("contextParam") {
-        traits.insert("smithy.rules#contextParam".to_owned(), param.clone());
-    }
-    match text(container, "payload") == Some(name) {
-        true => traits.extend(payload(shapes, name, json)),
-        false => traits.extend(place(shapes, name, json, target)),
-    }
-    if let Some(name) = text(json, "queryName") {
-        traits.insert("aws.protocols#ec2QueryName".to_owned(), name.into());
-    }
-    Ok((target_name.to_owned(), traits))
+    traits.timestamp_format(json);
+    traits.copied(json, &[("contextParam", "smithy.rules#contextParam")]);
+    let placed = match text(container.json, "payload") {
+        Some(payload) if payload == name => payload_traits(shapes, name, json, node.at),
+        _ => binding(shapes, name, json, target, node.at),
+    };
+    traits.extend(placed);
+    traits.text(json, "queryName", "aws.protocols#ec2QueryName");
+    Ok((target_name, traits))
 }
 
 /// The traits of a member that is the body. Its element has a name of its own where the member says how it looks, with
 /// another name or a namespace; a name that only repeats the member's says nothing.
-fn payload(shapes: &Shapes<'_>, name: &str, json: &Map<String, Value>) -> Map<String, Value> {
-    let mut traits = Map::new();
-    traits.insert("smithy.api#httpPayload".to_owned(), json!({}));
-    let counts = |it: &&str| shapes.facts.is_xml() && (*it != name || json.contains_key("xmlNamespace"));
-    if let Some(name) = text(json, "locationName").filter(counts) {
-        traits.insert("smithy.api#xmlName".to_owned(), name.into());
+fn payload_traits(shapes: &Shapes<'_>, name: &str, json: &Object, at: Location) -> TraitValues {
+    let mut traits = TraitValues::default();
+    traits.annotate("smithy.api#httpPayload", at);
+    let differs =
+        text(json, "locationName").is_some_and(|it| it != name) || json.contains_key("xmlNamespace");
+    if shapes.facts.is_xml() && differs {
+        traits.text(json, "locationName", "smithy.api#xmlName");
     }
     traits
 }
 
 /// The traits for where a member stands and how it is called there.
-fn place(
-    shapes: &Shapes<'_>,
-    name: &str,
-    json: &Map<String, Value>,
-    target: &Map<String, Value>,
-) -> Option<(String, Value)> {
+fn binding(shapes: &Shapes<'_>, name: &str, json: &Object, target: &Object, at: Location) -> TraitValues {
     let location_name = text(json, "locationName");
-    let wire_name = location_name.unwrap_or(name);
-    let trait_of = |id: &str, value: Value| Some((format!("smithy.api#{id}"), value));
+    let wire_name = || Node::string(location_name.unwrap_or(name), at);
+    let mut traits = TraitValues::default();
     match text(json, "location") {
-        Some("header") => return trait_of("httpHeader", wire_name.into()),
-        Some("headers") => return trait_of("httpPrefixHeaders", location_name.unwrap_or_default().into()),
-        Some("uri") => return trait_of("httpLabel", json!({})),
+        Some("header") => traits.set("smithy.api#httpHeader", wire_name()),
+        Some("headers") => {
+            let prefix = Node::string(location_name.unwrap_or_default(), at);
+            traits.set("smithy.api#httpPrefixHeaders", prefix);
+        }
+        Some("uri") => traits.annotate("smithy.api#httpLabel", at),
         Some("querystring") if text(target, "type") == Some("map") => {
-            return trait_of("httpQueryParams", json!({}))
+            traits.annotate("smithy.api#httpQueryParams", at);
         }
-        Some("querystring") => return trait_of("httpQuery", wire_name.into()),
-        Some("statusCode") => return trait_of("httpResponseCode", json!({})),
-        _ => {}
+        Some("querystring") => traits.set("smithy.api#httpQuery", wire_name()),
+        Some("statusCode") => traits.annotate("smithy.api#httpResponseCode", at),
+        _ => body_name(shapes, name, json, target, at, &mut traits),
     }
-    let own = |name: &&str| !name.is_empty();
-    match shapes.facts.protocol {
-        Some(protocol) if protocol.has_json_names() => {
-            trait_of("jsonName", location_name.filter(own)?.into())
-        }
-        Some(protocol) if protocol.is_xml() => {
-            // the items of a list that is always flattened are called what the list calls its items
-            let item = target.get("member").and_then(Value::as_object);
-            let item_name = item.and_then(|item| text(item, "locationName"));
-            let named = item_name
-                .filter(|_| flag(target, "flattened") && !flag(json, "flattened"))
-                .or(location_name)?;
-            (named != name).then(|| trait_of("xmlName", named.into()))?
-        }
-        _ => None,
-    }
+    traits
 }
 
-/// Whether a member's list or map is flattened: botocore says so of the member or of its shape.
-fn is_flattened(json: &Map<String, Value>, target: &Map<String, Value>) -> bool {
-    flag(json, "flattened") || flag(target, "flattened")
+/// The name of a member in the body.
+fn body_name(
+    shapes: &Shapes<'_>,
+    name: &str,
+    json: &Object,
+    target: &Object,
+    at: Location,
+    traits: &mut TraitValues,
+) {
+    let location_name = text(json, "locationName");
+    if shapes.facts.protocol.is_some_and(Protocol::has_json_names) {
+        if let Some(own) = location_name.filter(|it| !it.is_empty()) {
+            traits.set("smithy.api#jsonName", Node::string(own, at));
+        }
+    } else if shapes.facts.is_xml() {
+        // the items of a list that is always flattened are called what the list calls its items
+        let item = target.get("member").and_then(Node::as_object);
+        let item_name = item.and_then(|item| text(item, "locationName"));
+        let is_always_flattened = flag(target, "flattened") && !flag(json, "flattened");
+        let own = item_name.filter(|_| is_always_flattened).or(location_name);
+        if let Some(own) = own.filter(|own| *own != name) {
+            traits.set("smithy.api#xmlName", Node::string(own, at));
+        }
+    }
 }

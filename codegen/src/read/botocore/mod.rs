@@ -1,9 +1,9 @@
 //! botocore's models: `service-2.json` with the files beside it (`paginators-1`, `waiters-2`, `endpoint-rule-set-1`, and
 //! their `sdk-extras`), plain or compressed with gzip.
 //!
-//! In: the texts of these files for one service. Out: the shapes and traits that say the same in Smithy, as JSON AST,
-//! which is then read as any other: names, targets and forms are checked in one place. The form is not specified; this
-//! follows botocore's own `model.py`, `serialize.py` and `parsers.py`.
+//! In: the texts of these files for one service. Out: the shapes and traits that say the same in Smithy, as JSON AST 2.0,
+//! with the places of what they are made from. The form is not specified; this follows botocore's own `model.py`,
+//! `serialize.py` and `parsers.py`.
 
 mod files;
 mod member;
@@ -11,147 +11,216 @@ mod operation;
 mod pagination;
 mod service;
 mod shape;
+mod traits;
 mod waiters;
 
 pub use files::{is_botocore, sources};
 
-use super::Source;
+use super::ast::{Ast, AstShape, Version};
+use super::json_ast::read_json;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use serde_json::{Map, Value};
+use crate::node::{Node, NodeKind, Object};
+use crate::source::{Location, Sources};
 use shape::Shapes;
 
 /// A service with the files that belong to it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Files {
-    service: Map<String, Value>,
-    paginators: Map<String, Value>,
-    waiters: Map<String, Value>,
-    endpoint_rules: Option<Value>,
+    service: Object,
+    /// Where the service begins.
+    at: Location,
+    paginators: Object,
+    waiters: Object,
+    endpoint_rules: Option<Node>,
 }
 
-/// Shapes in Smithy's JSON AST, by their ids.
-pub type Ast = Vec<(String, Map<String, Value>)>;
-
-/// Reads a service.
-///
-/// Errors: text that is no JSON, a file that is not what its name says, parts that are missing or of the wrong form.
-pub fn read(sources: &[Source]) -> Result<Ast, Diagnostics> {
-    let files = parse(sources)?;
-    let origin = sources
-        .first()
-        .map(|source| source.path.clone())
-        .unwrap_or_default();
-    let lowered = service::Facts::of(&files.service).and_then(|facts| {
-        let mut shapes = Shapes::new(&files.service, &facts)?;
-        let operations = operation::operations(&files, &facts, &mut shapes)?;
-        let service = service::service(&files, &facts, &operations)?;
-        let mut ast = shapes.into_ast();
-        ast.extend(operations);
-        ast.push(service);
-        Ok(ast)
+/// Reads a service. Findings: text that is no JSON, a file that is not what its name says, parts that are missing or of the
+/// wrong form.
+pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
+    let mut ast = Ast::default();
+    let mut context = Context { sources, findings };
+    let Some(mut files) = context.parse() else {
+        return ast;
+    };
+    let facts = match service::Facts::of(&files) {
+        Ok(facts) => facts,
+        Err(wrong) => {
+            context.tell(wrong);
+            return ast;
+        }
+    };
+    let mut all = Vec::new();
+    let endpoint_rules = files.endpoint_rules.take();
+    let lowered = Shapes::new(&files, &facts, &mut context).and_then(|mut shapes| {
+        let operations = operation::operations(&files, &facts, &mut shapes, &mut context)?;
+        let service = service::service(&files, &facts, &operations, endpoint_rules)?;
+        all.extend(shapes.into_ast());
+        all.extend(operations);
+        all.push(service);
+        Ok(())
     });
-    lowered.map_err(|wrong| {
-        let message = format!(
-            "the service is not what botocore has: {}: {}",
-            wrong.path, wrong.message
-        );
-        Diagnostic::error(codes::MALFORMED, message).file(&origin).into()
-    })
+    if let Err(wrong) = lowered {
+        context.tell(wrong);
+    }
+    for (id, shape) in all {
+        ast.add(id, shape, sources, findings);
+    }
+    ast
 }
 
-/// What is wrong, and where within the file.
+/// Something that does not have the form it has to have.
 #[derive(Debug)]
 struct Wrong {
+    /// Names of the objects it is in, with dots between.
     path: String,
     message: String,
+    at: Location,
 }
 
 impl Wrong {
-    fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+    fn new(at: Location, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             path: path.into(),
             message: message.into(),
+            at,
         }
     }
 }
 
 type Lowered<T> = Result<T, Wrong>;
 
-fn parse(sources: &[Source]) -> Result<Files, Diagnostics> {
-    let mut findings = Diagnostics::default();
-    let mut files = Files::default();
-    for source in sources {
-        let value: Value = match serde_json::from_slice(&source.text) {
-            Ok(value) => value,
-            Err(error) => {
-                let finding = Diagnostic::error(codes::SYNTAX, format!("the file is no JSON: {error}"));
-                findings.push(finding.file(&source.path).line(error.line() as u32));
-                continue;
+/// The files and what was found in them.
+struct Context<'a> {
+    sources: &'a Sources,
+    findings: &'a mut Diagnostics,
+}
+
+impl Context<'_> {
+    fn tell(&mut self, wrong: Wrong) {
+        let finding = Diagnostic::error(codes::MALFORMED, wrong.message).shape(wrong.path);
+        let hint = "a service of botocore has the form of those in `botocore/data`";
+        self.findings.push(finding.hint(hint).at(wrong.at, self.sources));
+    }
+
+    /// Adds a warning about a part of the service.
+    fn warn(&mut self, at: Location, path: &str, message: String, hint: &str) {
+        let finding = Diagnostic::warning(codes::UNSUPPORTED, message).shape(path);
+        self.findings.push(finding.hint(hint).at(at, self.sources));
+    }
+
+    /// The value, or `None` where something is wrong with it, which is told.
+    fn told<T>(&mut self, lowered: Lowered<T>) -> Option<T> {
+        match lowered {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.tell(wrong);
+                None
             }
-        };
-        let name = files::kind(&source.path);
-        match (name.as_str(), value) {
-            ("service-2", Value::Object(service)) => files.service = service,
-            ("service-2.sdk-extras", Value::Object(extras)) => merge(&mut files.service, extras),
-            ("paginators-1", Value::Object(paginators)) => files.paginators = paginators,
-            ("paginators-1.sdk-extras", Value::Object(extras)) => merge(&mut files.paginators, extras),
-            ("waiters-2", Value::Object(waiters)) => files.waiters = waiters,
-            ("endpoint-rule-set-1", rules) => files.endpoint_rules = Some(rules),
-            _ => {}
         }
     }
-    findings.ok(files).map(|(files, _)| files)
+
+    /// What is in the files; `None` where no service is.
+    fn parse(&mut self) -> Option<Files> {
+        let mut service = None;
+        let (mut service_extras, mut paginator_extras) = (Vec::new(), Vec::new());
+        let (mut paginators, mut waiters) = (Object::default(), Object::default());
+        let mut endpoint_rules = None;
+        for (file, source) in self.sources.iter() {
+            let Some(node) = read_json(file, source, self.sources, self.findings) else {
+                continue;
+            };
+            let name = files::kind(&source.path);
+            let NodeKind::Object(top) = node.kind else {
+                let message = format!(
+                    "a file of botocore has to be an object, and this is {}",
+                    node.kind_name()
+                );
+                self.tell(Wrong::new(node.at, name, message));
+                continue;
+            };
+            match name.as_str() {
+                "service-2" => service = Some((top, node.at)),
+                "service-2.sdk-extras" => service_extras.push(top),
+                "paginators-1" => paginators = top,
+                "paginators-1.sdk-extras" => paginator_extras.push(top),
+                "waiters-2" => waiters = top,
+                "endpoint-rule-set-1" => endpoint_rules = Some(Node::new(NodeKind::Object(top), node.at)),
+                _ => {}
+            }
+        }
+        let (mut service, at) = service?;
+        service_extras
+            .into_iter()
+            .for_each(|extras| merge(&mut service, extras));
+        paginator_extras
+            .into_iter()
+            .for_each(|extras| merge(&mut paginators, extras));
+        Some(Files {
+            service,
+            at,
+            paginators,
+            waiters,
+            endpoint_rules,
+        })
+    }
 }
 
 /// Lays the `merge` part of an extras file over the file it is for.
-fn merge(base: &mut Map<String, Value>, extras: Map<String, Value>) {
-    if let Some(Value::Object(more)) = extras.get("merge") {
+fn merge(base: &mut Object, mut extras: Object) {
+    if let Some(NodeKind::Object(more)) = extras.remove("merge").map(|it| it.kind) {
         overlay(base, more);
     }
 }
 
-fn overlay(base: &mut Map<String, Value>, more: &Map<String, Value>) {
-    for (name, value) in more {
-        match (base.get_mut(name), value) {
-            (Some(Value::Object(base)), Value::Object(more)) => overlay(base, more),
-            _ => drop(base.insert(name.clone(), value.clone())),
+fn overlay(base: &mut Object, more: Object) {
+    for entry in more {
+        match (base.get_mut(&entry.key).map(|it| &mut it.kind), entry.value.kind) {
+            (Some(NodeKind::Object(base)), NodeKind::Object(more)) => overlay(base, more),
+            (_, kind) => {
+                let value = Node::new(kind, entry.value.at);
+                base.insert_at(entry.key, entry.key_at, value);
+            }
         }
     }
 }
 
-/// A member of an object that is a string.
-fn text<'a>(json: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
-    json.get(name).and_then(Value::as_str)
+/// An entry of an object that is a string.
+fn text<'a>(object: &'a Object, name: &str) -> Option<&'a str> {
+    object.get(name).and_then(Node::as_str)
 }
 
-/// The value of the trait `xmlNamespace`: botocore has an object like Smithy's, or the URI alone.
-fn namespace(json: &Value) -> Value {
-    match json {
-        Value::String(uri) => serde_json::json!({ "uri": uri }),
-        namespace => namespace.clone(),
-    }
+/// Whether an entry of an object is `true`.
+fn flag(object: &Object, name: &str) -> bool {
+    object.get(name).is_some_and(Node::is_true)
 }
 
-/// Whether a member of an object is `true`.
-fn flag(json: &Map<String, Value>, name: &str) -> bool {
-    json.get(name) == Some(&Value::Bool(true))
+/// The object that an entry has to be.
+fn object<'a>(node: &'a Node, path: &str) -> Lowered<&'a Object> {
+    node.as_object().ok_or_else(|| {
+        Wrong::new(
+            node.at,
+            path,
+            format!("it has to be an object, and is {}", node.kind_name()),
+        )
+    })
 }
 
-/// The traits every kind of thing may have: documentation and deprecation.
-fn common_traits(json: &Map<String, Value>) -> Map<String, Value> {
-    let mut traits = Map::new();
-    if let Some(documentation) = text(json, "documentation").filter(|it| !it.is_empty()) {
-        traits.insert("smithy.api#documentation".to_owned(), documentation.into());
+/// The entries of an object that may be missing.
+fn entries<'a>(object: &'a Object, name: &str, path: &str) -> Lowered<Option<&'a Object>> {
+    object.get(name).map(|node| self::object(node, path)).transpose()
+}
+
+/// The name of the shape that a reference, `{ "shape": "…" }`, names.
+fn reference<'a>(node: &'a Node, path: &str) -> Lowered<&'a str> {
+    let name = object(node, path)?.get("shape").and_then(Node::as_str);
+    name.ok_or_else(|| Wrong::new(node.at, path, "it has no `shape`"))
+}
+
+/// A shape of the version 2.0.
+fn shape(node: Object, at: Location) -> AstShape {
+    AstShape {
+        node,
+        version: Version::V2,
+        at,
     }
-    if flag(json, "deprecated") {
-        let mut deprecated = Map::new();
-        if let Some(message) = text(json, "deprecatedMessage") {
-            deprecated.insert("message".to_owned(), message.into());
-        }
-        if let Some(since) = text(json, "deprecatedSince") {
-            deprecated.insert("since".to_owned(), since.into());
-        }
-        traits.insert("smithy.api#deprecated".to_owned(), Value::Object(deprecated));
-    }
-    traits
 }

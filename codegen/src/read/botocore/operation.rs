@@ -3,141 +3,192 @@
 use super::pagination::pagination;
 use super::service::Facts;
 use super::shape::Shapes;
+use super::traits::TraitValues;
 use super::waiters::waitables;
-use super::{common_traits, flag, text, Ast, Files, Lowered, Wrong};
-use serde_json::{json, Map, Value};
+use super::{object, reference, text, Context, Files, Lowered, Wrong};
+use crate::node::{Node, Object};
+use crate::read::ast::AstShape;
 
 /// The operations, by their ids.
-pub fn operations(files: &Files, facts: &Facts, shapes: &mut Shapes<'_>) -> Lowered<Ast> {
-    let operations = files.service.get("operations").and_then(Value::as_object);
-    let operations = operations.ok_or_else(|| Wrong::new("operations", "it has to be an object"))?;
-    let waitables = waitables(&files.waiters)?;
+pub fn operations(
+    files: &Files,
+    facts: &Facts,
+    shapes: &mut Shapes<'_>,
+    context: &mut Context<'_>,
+) -> Lowered<Vec<(String, AstShape)>> {
+    let missing = || Wrong::new(files.at, "operations", "the service has no `operations`");
+    let operations = object(files.service.get("operations").ok_or_else(missing)?, "operations")?;
+    let mut waitables = waitables(&files.waiters, context)?;
+    let paginators = files.paginators.get("pagination");
     let mut ast = Vec::new();
-    for (name, json) in operations {
-        let path = format!("operations.{name}");
-        let json = json
-            .as_object()
-            .ok_or_else(|| Wrong::new(&path, "it has to be an object"))?;
-        let mut operation = Map::new();
-        operation.insert("type".to_owned(), "operation".into());
-        for part in ["input", "output"] {
-            if let Some(reference) = json.get(part) {
-                let target = text_of(reference, "shape")
-                    .ok_or_else(|| Wrong::new(format!("{path}.{part}"), "it has no `shape`"))?;
-                let shape = shapes.source.get(target).unwrap_or(&Value::Null);
-                let traits = outermost(reference, shape);
-                shapes.add_traits(target, traits);
-                operation.insert(part.to_owned(), json!({ "target": facts.data_id(target) }));
-            }
+    for entry in operations {
+        let path = format!("operations.{}", entry.key);
+        let Some((mut operation, mut traits)) = context.told(operation(&entry.value, &path, facts, shapes))
+        else {
+            continue;
+        };
+        auth(&entry.value, &path, &mut traits, context);
+        if let Some(paginator) = paginators.and_then(|it| it.get(&entry.key)) {
+            traits.set("smithy.api#paginated", pagination(paginator));
         }
-        let errors = json.get("errors").and_then(Value::as_array).into_iter().flatten();
-        let errors: Vec<_> = errors
-            .filter_map(|error| text_of(error, "shape"))
-            .map(|error| json!({ "target": facts.data_id(error) }))
-            .collect();
-        operation.insert("errors".to_owned(), json!(errors));
-        let mut traits = traits(json, &path, shapes)?;
-        if let Some(pagination) = files.paginators.get("pagination").and_then(|it| it.get(name)) {
-            let paginated = self::pagination(pagination);
-            traits.insert("smithy.api#paginated".to_owned(), paginated);
+        if let Some(waitable) = waitables.remove(&entry.key) {
+            traits.set("smithy.waiters#waitable", waitable);
         }
-        if let Some(waitable) = waitables.get(name.as_str()) {
-            traits.insert("smithy.waiters#waitable".to_owned(), waitable.clone());
-        }
-        operation.insert("traits".to_owned(), Value::Object(traits));
-        ast.push((facts.id(name), operation));
+        operation.insert("traits", traits.into_node(entry.value.at));
+        ast.push((facts.id(&entry.key), super::shape(operation, entry.key_at)));
+    }
+    for (name, waitable) in waitables {
+        let message = format!("a waiter waits for the operation `{name}`, which the service does not have");
+        let hint = "correct the name in `waiters-2`; there is no method for it in the client";
+        context.warn(waitable.at, &format!("operations.{name}"), message, hint);
     }
     Ok(ast)
 }
 
-fn text_of<'a>(json: &'a Value, name: &str) -> Option<&'a str> {
-    json.get(name).and_then(Value::as_str)
+fn operation(
+    node: &Node,
+    path: &str,
+    facts: &Facts,
+    shapes: &mut Shapes<'_>,
+) -> Lowered<(Object, TraitValues)> {
+    let json = object(node, path)?;
+    let mut operation = Object::default();
+    operation.insert("type", Node::string("operation", node.at));
+    for part in ["input", "output"] {
+        if let Some(it) = json.get(part) {
+            let target = reference(it, &format!("{path}.{part}"))?;
+            let own = shapes.source.get(target).and_then(Node::as_object);
+            let traits = outermost(object(it, path)?, own);
+            shapes.add_traits(target, traits);
+            operation.insert(part, Node::target(facts.data_id(target), it.at));
+        }
+    }
+    let errors = json.get("errors").and_then(Node::as_array).unwrap_or_default();
+    let targets: Lowered<Vec<_>> = errors
+        .iter()
+        .map(|error| {
+            let name = reference(error, &format!("{path}.errors"))?;
+            Ok(Node::target(facts.data_id(name), error.at))
+        })
+        .collect();
+    operation.insert("errors", Node::array(targets?, node.at));
+    Ok((operation, traits(json, path, shapes)?))
 }
 
-/// What a structure is called where it is the outermost element of XML, unless it says so itself.
-fn outermost(reference: &Value, shape: &Value) -> Map<String, Value> {
-    let mut traits = Map::new();
-    let own = text_of(shape, "locationName");
-    if let Some(name) = text_of(reference, "locationName").filter(|_| own.is_none()) {
-        traits.insert("smithy.api#xmlName".to_owned(), name.into());
+/// The name a structure has where it is the outermost element of XML, unless it says so itself.
+fn outermost(reference: &Object, shape: Option<&Object>) -> TraitValues {
+    let mut traits = TraitValues::default();
+    if shape.and_then(|shape| text(shape, "locationName")).is_none() {
+        traits.text(reference, "locationName", "smithy.api#xmlName");
     }
     if let Some(namespace) = reference.get("xmlNamespace") {
-        traits.insert("smithy.api#xmlNamespace".to_owned(), super::namespace(namespace));
+        traits.namespace(namespace);
     }
     traits
 }
 
-fn traits(json: &Map<String, Value>, path: &str, shapes: &Shapes<'_>) -> Lowered<Map<String, Value>> {
-    let mut traits = common_traits(json);
-    let mut set = |id: &str, value: Value| drop(traits.insert(id.to_owned(), value));
-    if let Some(http) = json.get("http").and_then(Value::as_object) {
-        let uri = uri(http, json, shapes);
-        let code = http.get("responseCode").and_then(Value::as_u64).unwrap_or(200);
-        let method =
-            text(http, "method").ok_or_else(|| Wrong::new(format!("{path}.http"), "it has no `method`"))?;
-        set(
-            "smithy.api#http",
-            json!({ "method": method, "uri": uri, "code": code }),
+fn traits(json: &Object, path: &str, shapes: &Shapes<'_>) -> Lowered<TraitValues> {
+    let mut traits = TraitValues::common(json);
+    if let Some(it) = json.get("http") {
+        let http = object(it, &format!("{path}.http"))?;
+        let missing = || Wrong::new(it.at, format!("{path}.http"), "it has no `method`");
+        let method = http.get("method").ok_or_else(missing)?.clone();
+        let uri = Node::string(
+            uri(http, json, shapes),
+            http.get("requestUri").map_or(it.at, |it| it.at),
         );
+        let mut entries = vec![("method", method), ("uri", uri)];
+        entries.extend(http.get("responseCode").map(|code| ("code", code.clone())));
+        traits.set("smithy.api#http", Node::object(entries, it.at));
     }
-    for (flagged, id) in [
-        ("idempotent", "smithy.api#idempotent"),
-        ("readonly", "smithy.api#readonly"),
-        ("httpChecksumRequired", "smithy.api#httpChecksumRequired"),
-        ("unsignedPayload", "aws.auth#unsignedPayload"),
-    ] {
-        if flag(json, flagged) {
-            set(id, json!({}));
-        }
+    traits.flags(
+        json,
+        &[
+            ("idempotent", "smithy.api#idempotent"),
+            ("readonly", "smithy.api#readonly"),
+            ("httpChecksumRequired", "smithy.api#httpChecksumRequired"),
+            ("unsignedPayload", "aws.auth#unsignedPayload"),
+        ],
+    );
+    if let Some(endpoint) = json.get("endpoint").filter(|it| it.get("hostPrefix").is_some()) {
+        traits.set("smithy.api#endpoint", endpoint.clone());
     }
-    if let Some(prefix) = json.get("endpoint").and_then(|it| text_of(it, "hostPrefix")) {
-        set("smithy.api#endpoint", json!({ "hostPrefix": prefix }));
+    if let Some(discovery) = json
+        .get("endpointdiscovery")
+        .filter(|it| it.as_object().is_some())
+    {
+        traits.set("aws.api#clientDiscoveredEndpoint", discovered(discovery));
     }
-    for (name, id) in [
-        ("httpChecksum", "aws.protocols#httpChecksum"),
-        ("requestcompression", "smithy.api#requestCompression"),
-        ("staticContextParams", "smithy.rules#staticContextParams"),
-        ("operationContextParams", "smithy.rules#operationContextParams"),
-    ] {
-        if let Some(value) = json.get(name) {
-            set(id, value.clone());
-        }
-    }
-    match text(json, "authtype") {
-        None => {}
-        Some("none") => set("smithy.api#auth", json!([])),
-        Some("v4-unsigned-body") => {
-            set("aws.auth#unsignedPayload", json!({}));
-            set("smithy.api#auth", json!(["aws.auth#sigv4"]));
-        }
-        Some("v4" | "s3v4") => set("smithy.api#auth", json!(["aws.auth#sigv4"])),
-        Some("v4a") => set("smithy.api#auth", json!(["aws.auth#sigv4a"])),
-        Some("bearer") => set("smithy.api#auth", json!(["smithy.api#httpBearerAuth"])),
-        // a scheme the service does not have, which is told where the operation is planned
-        Some(other) => set("smithy.api#auth", json!([other])),
-    }
-    if let Some(auth) = json.get("auth").and_then(Value::as_array) {
-        let schemes: Vec<_> = auth.iter().filter(|it| *it != "smithy.api#noAuth").collect();
-        set("smithy.api#auth", json!(schemes));
-        if !schemes.is_empty() && schemes.len() < auth.len() {
-            set("smithy.api#optionalAuth", json!({}));
-        }
-    }
+    traits.copied(
+        json,
+        &[
+            ("httpChecksum", "aws.protocols#httpChecksum"),
+            ("requestcompression", "smithy.api#requestCompression"),
+            ("staticContextParams", "smithy.rules#staticContextParams"),
+            ("operationContextParams", "smithy.rules#operationContextParams"),
+        ],
+    );
     Ok(traits)
 }
 
-/// The URI pattern, whose labels are members of the input here, and their names on the wire there.
-fn uri(http: &Map<String, Value>, operation: &Map<String, Value>, shapes: &Shapes<'_>) -> String {
-    let mut uri = text(http, "requestUri").unwrap_or("/").to_owned();
-    let input = operation.get("input").and_then(|it| text_of(it, "shape"));
-    let input = input
-        .and_then(|name| shapes.source.get(name))
-        .and_then(|it| it.get("members"));
-    for (name, member) in input.and_then(Value::as_object).into_iter().flatten() {
-        if text_of(member, "location") != Some("uri") {
-            continue;
+/// The value of the trait `clientDiscoveredEndpoint`, which has to say whether discovery is required.
+fn discovered(discovery: &Node) -> Node {
+    let is_required = discovery.get("required").is_some_and(Node::is_true);
+    Node::object(
+        [("required", Node::bool(is_required, discovery.at))],
+        discovery.at,
+    )
+}
+
+/// The traits of how requests of the operation are signed, where that differs from the service.
+fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context<'_>) {
+    let schemes = |ids: &[&str], at| Node::array(ids.iter().map(|id| Node::string(*id, at)), at);
+    if let Some(it) = node.get("authtype") {
+        match it.as_str() {
+            Some("none") => traits.set("smithy.api#auth", schemes(&[], it.at)),
+            Some("v4-unsigned-body") => {
+                traits.annotate("aws.auth#unsignedPayload", it.at);
+                traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4"], it.at));
+            }
+            Some("v4" | "s3v4" | "s3") => traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4"], it.at)),
+            Some("v4a") => traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4a"], it.at)),
+            Some("bearer") => traits.set("smithy.api#auth", schemes(&["smithy.api#httpBearerAuth"], it.at)),
+            // a scheme the service does not have, which is told where the operation is planned
+            Some(other) => traits.set("smithy.api#auth", schemes(&[other], it.at)),
+            None => {
+                let path = format!("{path}.authtype");
+                context.tell(Wrong::new(it.at, path, "it has to be a string"));
+            }
         }
-        if let Some(wire_name) = text_of(member, "locationName").filter(|it| it != name) {
+    }
+    let Some(it) = node.get("auth") else { return };
+    let Some(items) = it.as_array() else {
+        context.tell(Wrong::new(it.at, format!("{path}.auth"), "it has to be a list"));
+        return;
+    };
+    let is_anonymous = |item: &&Node| item.as_str() == Some("smithy.api#noAuth");
+    let others: Vec<_> = items.iter().filter(|item| !is_anonymous(item)).cloned().collect();
+    if !others.is_empty() && others.len() < items.len() {
+        traits.annotate("smithy.api#optionalAuth", it.at);
+    }
+    traits.set("smithy.api#auth", Node::array(others, it.at));
+}
+
+/// The URI pattern: labels are names on the wire in botocore, and members of the input in Smithy.
+fn uri(http: &Object, operation: &Object, shapes: &Shapes<'_>) -> String {
+    let mut uri = text(http, "requestUri").unwrap_or("/").to_owned();
+    let input = operation.get("input").and_then(|it| it.get("shape")?.as_str());
+    let input = input.and_then(|name| shapes.source.get(name)?.get("members"));
+    for entry in input.and_then(Node::as_object).into_iter().flatten() {
+        let Some(member) = entry
+            .value
+            .as_object()
+            .filter(|it| text(it, "location") == Some("uri"))
+        else {
+            continue;
+        };
+        let name = &entry.key;
+        if let Some(wire_name) = text(member, "locationName").filter(|it| it != name) {
             uri = uri.replace(&format!("{{{wire_name}}}"), &format!("{{{name}}}"));
             uri = uri.replace(&format!("{{{wire_name}+}}"), &format!("{{{name}+}}"));
         }

@@ -1,8 +1,11 @@
 //! The service itself.
 
-use super::{common_traits, text, Ast, Files, Lowered, Wrong};
+use super::traits::TraitValues;
+use super::{object, text, Files, Lowered, Wrong};
+use crate::node::{Node, NodeKind, Object};
 use crate::protocol::Protocol;
-use serde_json::{json, Map, Value};
+use crate::read::ast::AstShape;
+use crate::source::Location;
 use std::collections::BTreeSet;
 
 /// Facts everything else depends on.
@@ -19,11 +22,11 @@ pub struct Facts {
 
 impl Facts {
     /// Reads the metadata.
-    pub fn of(service: &Map<String, Value>) -> Lowered<Self> {
-        let metadata = metadata(service)?;
+    pub fn of(files: &Files) -> Lowered<Self> {
+        let (metadata, at) = metadata(files)?;
         let required = |name: &str| {
-            text(metadata, name)
-                .ok_or_else(|| Wrong::new(format!("metadata.{name}"), "it has to be a string"))
+            let path = format!("metadata.{name}");
+            text(metadata, name).ok_or_else(|| Wrong::new(at, path, "it has to be a string"))
         };
         let id = required("serviceId")?;
         let protocol = Protocol::of_botocore(required("protocol")?, text(metadata, "jsonVersion"));
@@ -33,9 +36,13 @@ impl Facts {
             Some(prefix) => prefix.rsplit('.').next().unwrap_or(prefix).to_owned(),
             None => letters(id),
         };
-        let operations = service.get("operations").and_then(Value::as_object);
+        let operations = files.service.get("operations").and_then(Node::as_object);
         Ok(Self {
-            operations: operations.into_iter().flat_map(Map::keys).cloned().collect(),
+            operations: operations
+                .into_iter()
+                .flatten()
+                .map(|it| it.key.clone())
+                .collect(),
             namespace: format!("com.amazonaws.{}", letters(id).to_lowercase()),
             name,
             protocol,
@@ -61,89 +68,142 @@ impl Facts {
     }
 }
 
-fn metadata(service: &Map<String, Value>) -> Lowered<&Map<String, Value>> {
-    let metadata = service.get("metadata").and_then(Value::as_object);
-    metadata.ok_or_else(|| Wrong::new("metadata", "it has to be an object"))
+fn metadata(files: &Files) -> Lowered<(&Object, Location)> {
+    let missing = || Wrong::new(files.at, "metadata", "the service has no `metadata`");
+    let metadata = files.service.get("metadata").ok_or_else(missing)?;
+    Ok((object(metadata, "metadata")?, metadata.at))
 }
 
 /// The service shape.
-pub fn service(files: &Files, facts: &Facts, operations: &Ast) -> Lowered<(String, Map<String, Value>)> {
-    let metadata = metadata(&files.service)?;
-    let mut traits = common_traits(&files.service);
-    let mut set = |id: &str, value: Value| drop(traits.insert(id.to_owned(), value));
+pub fn service(
+    files: &Files,
+    facts: &Facts,
+    operations: &[(String, AstShape)],
+    endpoint_rules: Option<Node>,
+) -> Lowered<(String, AstShape)> {
+    let (metadata, at) = metadata(files)?;
+    let mut traits = TraitValues::common(&files.service);
     let endpoint_prefix = text(metadata, "endpointPrefix").unwrap_or_default();
-    set(
-        "aws.api#service",
-        json!({ "sdkId": text(metadata, "serviceId"), "endpointPrefix": endpoint_prefix }),
-    );
-    if let Some(title) = text(metadata, "serviceFullName") {
-        set("smithy.api#title", title.into());
-    }
+    let mut of_aws = vec![("endpointPrefix", Node::string(endpoint_prefix, at))];
+    of_aws.extend(metadata.get("serviceId").map(|id| ("sdkId", id.clone())));
+    traits.set("aws.api#service", Node::object(of_aws, at));
+    traits.text(metadata, "serviceFullName", "smithy.api#title");
     if let Some(namespace) = metadata.get("xmlNamespace") {
-        set("smithy.api#xmlNamespace", super::namespace(namespace));
+        traits.namespace(namespace);
     }
-    for name in protocols(metadata) {
-        match Protocol::of_botocore(name, text(metadata, "jsonVersion")) {
-            Some(protocol) => set(protocol.id(), json!({})),
-            // listed, so that it is named where there is no other one
-            None => set(&format!("aws.protocols#{name}"), json!({})),
-        }
+    protocols(metadata, at, &mut traits)?;
+    if let Some(compatible) = metadata.get("awsQueryCompatible") {
+        traits.annotate("aws.protocols#awsQueryCompatible", compatible.at);
     }
-    if metadata.contains_key("awsQueryCompatible") {
-        set("aws.protocols#awsQueryCompatible", json!({}));
+    auth(metadata, at, endpoint_prefix, &mut traits)?;
+    if let Some(rules) = endpoint_rules {
+        traits.set("smithy.rules#endpointRuleSet", rules);
     }
+    traits.copied(
+        &files.service,
+        &[("clientContextParams", "smithy.rules#clientContextParams")],
+    );
+    discovery(files, facts, &mut traits);
+    let targets = operations
+        .iter()
+        .map(|(id, shape)| Node::target(id.as_str(), shape.at));
+    let version = text(metadata, "apiVersion").unwrap_or_default();
+    let node = Node::object(
+        [
+            ("type", Node::string("service", at)),
+            ("version", Node::string(version, at)),
+            ("operations", Node::array(targets, at)),
+            ("traits", traits.into_node(at)),
+        ],
+        at,
+    );
+    match node.kind {
+        NodeKind::Object(node) => Ok((facts.id(&facts.name), super::shape(node, at))),
+        _ => Err(Wrong::new(at, "metadata", "it has to be an object")),
+    }
+}
+
+/// Sets the traits of the protocols.
+fn protocols(metadata: &Object, at: Location, traits: &mut TraitValues) -> Lowered<()> {
+    let wrong = |at| Wrong::new(at, "metadata.protocols", "it has to be a list of strings");
+    let mut set = |name: &str, at| match Protocol::of_botocore(name, text(metadata, "jsonVersion")) {
+        Some(protocol) => traits.annotate(protocol.id(), at),
+        // listed, so that it is named where there is no other one
+        None => traits.annotate(&format!("aws.protocols#{name}"), at),
+    };
+    let Some(list) = metadata.get("protocols") else {
+        text(metadata, "protocol")
+            .into_iter()
+            .for_each(|name| set(name, at));
+        return Ok(());
+    };
+    for protocol in list.as_array().ok_or_else(|| wrong(list.at))? {
+        set(protocol.as_str().ok_or_else(|| wrong(protocol.at))?, protocol.at);
+    }
+    Ok(())
+}
+
+/// Sets the traits of the auth schemes: those of `auth`, best first, or the one that `signatureVersion` stands for.
+fn auth(metadata: &Object, at: Location, endpoint_prefix: &str, traits: &mut TraitValues) -> Lowered<()> {
+    let schemes = auth_schemes(metadata)?;
     let signing_name = text(metadata, "signingName").unwrap_or(endpoint_prefix);
-    let schemes = auth_schemes(metadata);
     let mut has_unknown = false;
-    for scheme in &schemes {
-        match *scheme {
-            id @ ("aws.auth#sigv4" | "aws.auth#sigv4a") => set(id, json!({ "name": signing_name })),
-            id @ ("smithy.api#httpBearerAuth" | "smithy.api#httpBasicAuth" | "smithy.api#httpDigestAuth") => {
-                set(id, json!({}));
+    for (id, at) in &schemes {
+        match *id {
+            "aws.auth#sigv4" | "aws.auth#sigv4a" => {
+                let name = Node::string(signing_name, *at);
+                traits.set(id, Node::object([("name", name)], *at));
+            }
+            "smithy.api#httpBearerAuth" | "smithy.api#httpBasicAuth" | "smithy.api#httpDigestAuth" => {
+                traits.annotate(id, *at);
             }
             _ => has_unknown = true,
         }
     }
     // a scheme the service does not have is told where `auth` names it
     if schemes.len() > 1 || has_unknown {
-        set("smithy.api#auth", json!(schemes));
+        let ids = schemes.iter().map(|(id, at)| Node::string(*id, *at));
+        traits.set("smithy.api#auth", Node::array(ids, at));
     }
-    if let Some(rules) = &files.endpoint_rules {
-        set("smithy.rules#endpointRuleSet", rules.clone());
+    Ok(())
+}
+
+fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
+    if let Some(list) = metadata.get("auth") {
+        let wrong = |at| Wrong::new(at, "metadata.auth", "it has to be a list of strings");
+        let items = list.as_array().ok_or_else(|| wrong(list.at))?.iter();
+        return items
+            .map(|item| Ok((item.as_str().ok_or_else(|| wrong(item.at))?, item.at)))
+            .collect();
     }
-    if let Some(params) = files.service.get("clientContextParams") {
-        set("smithy.rules#clientContextParams", params.clone());
-    }
-    let targets: Vec<_> = operations.iter().map(|(id, _)| json!({ "target": id })).collect();
-    let shape = json!({
-        "type": "service",
-        "version": text(metadata, "apiVersion").unwrap_or_default(),
-        "operations": targets,
-        "traits": traits,
-    });
-    let Value::Object(shape) = shape else {
-        return Err(Wrong::new("metadata", "it has to be an object"));
+    let Some(version) = metadata.get("signatureVersion") else {
+        return Ok(Vec::new());
     };
-    Ok((facts.id(&facts.name), shape))
+    let id = match version.as_str() {
+        // S3 takes version 4 in every region
+        Some("v4" | "s3v4" | "s3") => "aws.auth#sigv4",
+        Some("v4a") => "aws.auth#sigv4a",
+        Some("bearer") => "smithy.api#httpBearerAuth",
+        Some("none") => return Ok(Vec::new()),
+        other => {
+            let shown = other.unwrap_or("which is no text");
+            let message =
+                format!("the signature version `{shown}` is not supported; v4, v4a and bearer tokens are");
+            return Err(Wrong::new(version.at, "metadata.signatureVersion", message));
+        }
+    };
+    Ok(vec![(id, version.at)])
 }
 
-/// The protocols of a service by their names in botocore.
-fn protocols(metadata: &Map<String, Value>) -> Vec<&str> {
-    match metadata.get("protocols").and_then(Value::as_array) {
-        Some(protocols) => protocols.iter().filter_map(Value::as_str).collect(),
-        None => text(metadata, "protocol").into_iter().collect(),
-    }
-}
-
-/// The auth schemes, best first.
-fn auth_schemes(metadata: &Map<String, Value>) -> Vec<&str> {
-    if let Some(schemes) = metadata.get("auth").and_then(Value::as_array) {
-        return schemes.iter().filter_map(Value::as_str).collect();
-    }
-    match text(metadata, "signatureVersion") {
-        Some("bearer") => vec!["smithy.api#httpBearerAuth"],
-        Some("none") | None => Vec::new(),
-        // the older versions are no longer accepted anywhere
-        Some(_) => vec!["aws.auth#sigv4"],
+/// The operation that tells where other operations have to be sent.
+fn discovery(files: &Files, facts: &Facts, traits: &mut TraitValues) {
+    let operations = files.service.get("operations").and_then(Node::as_object);
+    let is_it = |node: &Node| node.get("endpointoperation").is_some_and(Node::is_true);
+    if let Some(it) = operations.into_iter().flatten().find(|it| is_it(&it.value)) {
+        let operation = Node::string(facts.id(&it.key), it.key_at);
+        traits.set(
+            "aws.api#clientEndpointDiscovery",
+            Node::object([("operation", operation)], it.key_at),
+        );
     }
 }

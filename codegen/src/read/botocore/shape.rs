@@ -1,59 +1,67 @@
 //! Shapes.
 
-use super::member::member;
+use super::member::{member, Container};
 use super::service::Facts;
-use super::{common_traits, flag, text, Ast, Lowered, Wrong};
-use serde_json::{json, Map, Value};
+use super::traits::TraitValues;
+use super::{entries, flag, object, reference, text, Context, Files, Lowered, Wrong};
+use crate::node::{Node, NodeKind, Object};
+use crate::read::ast::AstShape;
+use crate::source::Location;
 use std::collections::BTreeMap;
 
 /// The shapes of a service, lowered.
 pub struct Shapes<'a> {
     /// As botocore has them.
-    pub source: &'a Map<String, Value>,
+    pub source: &'a Object,
     /// The service.
     pub facts: &'a Facts,
-    lowered: BTreeMap<String, Map<String, Value>>,
+    lowered: BTreeMap<String, AstShape>,
 }
 
 impl<'a> Shapes<'a> {
     /// Lowers all shapes.
-    pub fn new(service: &'a Map<String, Value>, facts: &'a Facts) -> Lowered<Self> {
-        let source = service.get("shapes").and_then(Value::as_object);
-        let source = source.ok_or_else(|| Wrong::new("shapes", "it has to be an object"))?;
+    pub fn new(files: &'a Files, facts: &'a Facts, context: &mut Context<'_>) -> Lowered<Self> {
+        let source = files.service.get("shapes");
+        let source = source.ok_or_else(|| Wrong::new(files.at, "shapes", "the service has no `shapes`"))?;
+        let source = object(source, "shapes")?;
         let mut shapes = Self {
             source,
             facts,
             lowered: BTreeMap::new(),
         };
-        for (name, shape) in source {
-            let path = format!("shapes.{name}");
-            let shape = shape
-                .as_object()
-                .ok_or_else(|| Wrong::new(&path, "it has to be an object"))?;
-            let lowered = shapes.shape(name, shape, &path)?;
-            shapes.lowered.insert(name.clone(), lowered);
+        for entry in source {
+            let path = format!("shapes.{}", entry.key);
+            let lowered = shapes.shape(&entry.key, &entry.value, &path, context);
+            if let Some(node) = context.told(lowered) {
+                let lowered = super::shape(node, entry.key_at);
+                shapes.lowered.insert(entry.key.clone(), lowered);
+            }
         }
         Ok(shapes)
     }
 
     /// Adds traits to a shape that is lowered.
-    pub fn add_traits(&mut self, name: &str, more: Map<String, Value>) {
-        if let Some(Value::Object(traits)) = self
+    pub fn add_traits(&mut self, name: &str, more: TraitValues) {
+        let traits = self
             .lowered
             .get_mut(name)
-            .and_then(|shape| shape.get_mut("traits"))
-        {
-            traits.extend(more);
+            .and_then(|shape| shape.node.get_mut("traits"));
+        if let (Some(traits), NodeKind::Object(more)) = (
+            traits.and_then(Node::as_object_mut),
+            more.into_node(Location::UNKNOWN).kind,
+        ) {
+            for entry in more {
+                traits.insert_at(entry.key, entry.key_at, entry.value);
+            }
         }
     }
 
     /// The shape a streaming member has for itself: others of its target need not stream.
-    pub fn streaming(&mut self, name: &str) -> String {
+    fn streaming(&mut self, name: &str, at: Location) -> String {
         let own = format!("{name}Streaming");
-        if let Some(shape) = self.lowered.get(name).cloned() {
-            let mut shape = shape;
-            if let Some(Value::Object(traits)) = shape.get_mut("traits") {
-                traits.insert("smithy.api#streaming".to_owned(), json!({}));
+        if let Some(mut shape) = self.lowered.get(name).cloned() {
+            if let Some(traits) = shape.node.get_mut("traits").and_then(Node::as_object_mut) {
+                traits.insert("smithy.api#streaming", Node::empty_object(at));
             }
             self.lowered.entry(own.clone()).or_insert(shape);
         }
@@ -61,173 +69,170 @@ impl<'a> Shapes<'a> {
     }
 
     /// The shapes by their ids.
-    pub fn into_ast(self) -> Ast {
+    pub fn into_ast(self) -> impl Iterator<Item = (String, AstShape)> + use<'a> {
         let facts = self.facts;
-        self.lowered
-            .into_iter()
-            .map(|(name, shape)| (facts.data_id(&name), shape))
-            .collect()
+        let shapes = self.lowered.into_iter();
+        shapes.map(|(name, shape)| (facts.data_id(&name), shape))
     }
 
-    fn shape(&mut self, name: &str, json: &Map<String, Value>, path: &str) -> Lowered<Map<String, Value>> {
-        let kind = text(json, "type").ok_or_else(|| Wrong::new(path, "the shape has no `type`"))?;
-        let mut traits = common_traits(json);
-        shape_traits(name, json, kind, &mut traits);
-        let mut shape = Map::new();
+    fn shape(&mut self, name: &str, node: &Node, path: &str, context: &mut Context<'_>) -> Lowered<Object> {
+        let json = object(node, path)?;
+        let kind = text(json, "type");
+        let kind = kind.ok_or_else(|| Wrong::new(node.at, path, "the shape has no `type`"))?;
+        let mut traits = TraitValues::common(json);
+        shape_traits(name, json, kind, node.at, &mut traits);
+        let mut shape = Object::default();
         let kind = match kind {
             "structure" if flag(json, "document") => "document",
             "structure" if flag(json, "union") || flag(json, "eventstream") => "union",
             "character" => "string",
             kind => kind,
         };
+        let mut parts = Vec::new();
         match kind {
             "structure" | "union" => {
-                let members = self.members(name, json, path)?;
-                shape.insert("members".to_owned(), Value::Object(members));
+                let container = Container { name, json };
+                parts.push(("members", self.members(&container, path, node.at, context)?));
             }
-            "list" => drop(shape.insert("member".to_owned(), self.part(json, "member", "member", path)?)),
+            "list" => parts.push(("member", self.part(node, json, "member", "member", path)?)),
             "map" => {
-                shape.insert("key".to_owned(), self.part(json, "key", "key", path)?);
-                shape.insert("value".to_owned(), self.part(json, "value", "value", path)?);
+                parts.push(("key", self.part(node, json, "key", "key", path)?));
+                parts.push(("value", self.part(node, json, "value", "value", path)?));
             }
             _ => {}
         }
-        shape.insert("type".to_owned(), kind.into());
-        shape.insert("traits".to_owned(), Value::Object(traits));
+        parts.push((
+            "type",
+            Node::string(kind, json.get("type").map_or(node.at, |it| it.at)),
+        ));
+        parts.push(("traits", traits.into_node(node.at)));
+        for (name, part) in parts {
+            shape.insert(name, part);
+        }
         Ok(shape)
     }
 
-    fn members(&mut self, name: &str, json: &Map<String, Value>, path: &str) -> Lowered<Map<String, Value>> {
-        let mut members = Map::new();
-        for (member_name, json_member) in json
-            .get("members")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
-            let path = format!("{path}.members.{member_name}");
-            let json_member = json_member
-                .as_object()
-                .ok_or_else(|| Wrong::new(&path, "it has to be an object"))?;
-            let (target, traits) = member(self, name, json, member_name, json_member, &path)?;
-            let target = match flag(json_member, "streaming") {
-                true => self.streaming(&target),
-                false => target,
+    fn members(
+        &mut self,
+        container: &Container<'_>,
+        path: &str,
+        at: Location,
+        context: &mut Context<'_>,
+    ) -> Lowered<Node> {
+        let mut members = Object::default();
+        for entry in entries(container.json, "members", path)?.into_iter().flatten() {
+            let path = format!("{path}.members.{}", entry.key);
+            let lowered = member(self, container, &entry.key, &entry.value, &path);
+            let Some((target, traits)) = context.told(lowered) else {
+                continue;
             };
-            members.insert(
-                member_name.clone(),
-                json!({ "target": self.facts.data_id(&target), "traits": traits }),
-            );
+            let at = entry.value.at;
+            let is_streaming = entry.value.get("streaming").is_some_and(Node::is_true);
+            let target = match is_streaming {
+                true => self.streaming(target, at),
+                false => target.to_owned(),
+            };
+            let target_at = entry.value.get("shape").map_or(at, |it| it.at);
+            let target = Node::string(self.facts.data_id(&target), target_at);
+            let member = Node::object([("target", target), ("traits", traits.into_node(at))], at);
+            members.insert_at(entry.key.clone(), entry.key_at, member);
         }
-        Ok(members)
+        Ok(Node::new(NodeKind::Object(members), at))
     }
 
     /// The item of a list, or the key or value of a map.
-    fn part(&self, json: &Map<String, Value>, part: &str, default: &str, path: &str) -> Lowered<Value> {
+    fn part(&self, node: &Node, json: &Object, part: &str, default: &str, path: &str) -> Lowered<Node> {
         let path = format!("{path}.{part}");
-        let json = json.get(part).and_then(Value::as_object);
-        let json = json.ok_or_else(|| Wrong::new(&path, "it has to be an object"))?;
-        let target = text(json, "shape").ok_or_else(|| Wrong::new(&path, "it has no `shape`"))?;
-        let mut traits = common_traits(json);
-        if let Some(name) = text(json, "locationName").filter(|name| self.facts.is_xml() && *name != default)
-        {
-            traits.insert("smithy.api#xmlName".to_owned(), name.into());
+        let missing = || Wrong::new(node.at, &path, format!("the shape has no `{part}`"));
+        let node = json.get(part).ok_or_else(missing)?;
+        let json = object(node, &path)?;
+        let target = reference(node, &path)?;
+        let mut traits = TraitValues::common(json);
+        if self.facts.is_xml() && text(json, "locationName").is_some_and(|name| name != default) {
+            traits.text(json, "locationName", "smithy.api#xmlName");
         }
         if let Some(namespace) = json.get("xmlNamespace") {
-            traits.insert("smithy.api#xmlNamespace".to_owned(), super::namespace(namespace));
+            traits.namespace(namespace);
         }
-        Ok(json!({ "target": self.facts.data_id(target), "traits": traits }))
+        let target = Node::string(self.facts.data_id(target), node.at);
+        Ok(Node::object(
+            [("target", target), ("traits", traits.into_node(node.at))],
+            node.at,
+        ))
     }
 }
 
-fn shape_traits(name: &str, json: &Map<String, Value>, kind: &str, traits: &mut Map<String, Value>) {
-    let mut set = |id: &str, value: Value| drop(traits.insert(id.to_owned(), value));
-    if flag(json, "sensitive") {
-        set("smithy.api#sensitive", json!({}));
-    }
-    if flag(json, "sparse") {
-        set("smithy.api#sparse", json!({}));
-    }
-    if flag(json, "streaming") || flag(json, "eventstream") {
-        set("smithy.api#streaming", json!({}));
-    }
-    if flag(json, "requiresLength") {
-        set("smithy.api#requiresLength", json!({}));
-    }
-    if let Some(values) = json.get("enum").and_then(Value::as_array) {
-        let values: Vec<_> = values.iter().map(|value| json!({ "value": value })).collect();
-        if kind == "string" && !values.is_empty() {
-            set("smithy.api#enum", json!(values));
+fn shape_traits(name: &str, json: &Object, kind: &str, at: Location, traits: &mut TraitValues) {
+    traits.flags(
+        json,
+        &[
+            ("sensitive", "smithy.api#sensitive"),
+            ("sparse", "smithy.api#sparse"),
+            ("streaming", "smithy.api#streaming"),
+            ("eventstream", "smithy.api#streaming"),
+            ("requiresLength", "smithy.api#requiresLength"),
+        ],
+    );
+    if let Some(values) = json.get("enum").filter(|_| kind == "string") {
+        let items = values.as_array().unwrap_or_default();
+        let value = |value: &Node| Node::object([("value", value.clone())], value.at);
+        if !items.is_empty() {
+            traits.set("smithy.api#enum", Node::array(items.iter().map(value), values.at));
         }
     }
-    if let Some(format) = text(json, "timestampFormat").and_then(timestamp_format) {
-        set("smithy.api#timestampFormat", format.into());
+    traits.timestamp_format(json);
+    if kind == "structure" {
+        // as the outermost element
+        traits.text(json, "locationName", "smithy.api#xmlName");
+        if let Some(namespace) = json.get("xmlNamespace") {
+            traits.namespace(namespace);
+        }
     }
-    // as the outermost element
-    if let Some(name) = text(json, "locationName").filter(|_| kind == "structure") {
-        set("smithy.api#xmlName", name.into());
+    if kind == "string" {
+        traits.text(json, "pattern", "smithy.api#pattern");
     }
-    if let Some(namespace) = json.get("xmlNamespace").filter(|_| kind == "structure") {
-        set("smithy.api#xmlNamespace", super::namespace(namespace));
-    }
-    if let Some(pattern) = text(json, "pattern").filter(|_| kind == "string") {
-        set("smithy.api#pattern", pattern.into());
-    }
-    let limits: Map<_, _> = ["min", "max"]
-        .iter()
-        .filter_map(|name| {
-            Some((
-                (*name).to_owned(),
-                json.get(*name).filter(|it| it.is_number())?.clone(),
-            ))
-        })
+    let limits = ["min", "max"];
+    let limits = limits.iter().filter_map(|name| Some((*name, json.get(name)?)));
+    let limits: Vec<_> = limits
+        .filter(|(_, limit)| limit.as_number().is_some())
+        .map(|(name, limit)| (name, limit.clone()))
         .collect();
     match kind {
         _ if limits.is_empty() => {}
-        "string" | "blob" | "list" | "map" => set("smithy.api#length", Value::Object(limits)),
-        "integer" | "long" | "float" | "double" => set("smithy.api#range", Value::Object(limits)),
+        "string" | "blob" | "list" | "map" => traits.set("smithy.api#length", Node::object(limits, at)),
+        "integer" | "long" | "float" | "double" => traits.set("smithy.api#range", Node::object(limits, at)),
         _ => {}
     }
     if flag(json, "exception") {
-        error_traits(name, json, &mut set);
+        error_traits(name, json, at, traits);
     }
 }
 
-fn error_traits(name: &str, json: &Map<String, Value>, set: &mut impl FnMut(&str, Value)) {
-    let error = json.get("error").and_then(Value::as_object);
-    let status = error
-        .and_then(|error| error.get("httpStatusCode"))
-        .and_then(Value::as_u64);
-    let is_server = flag(json, "fault") || status.is_some_and(|status| status >= 500);
-    set(
-        "smithy.api#error",
-        if is_server { "server" } else { "client" }.into(),
-    );
-    if let Some(status) = status {
-        set("smithy.api#httpError", status.into());
+fn error_traits(name: &str, json: &Object, at: Location, traits: &mut TraitValues) {
+    let error = json.get("error").and_then(Node::as_object);
+    let status = error.and_then(|error| error.get("httpStatusCode"));
+    let number = status.and_then(Node::as_u64);
+    let is_server = flag(json, "fault") || number.is_some_and(|status| status >= 500);
+    let fault = if is_server { "server" } else { "client" };
+    traits.set("smithy.api#error", Node::string(fault, at));
+    if let Some(status) = status.filter(|_| number.is_some()) {
+        traits.set("smithy.api#httpError", status.clone());
     }
-    if let Some(code) = error
-        .and_then(|error| text(error, "code"))
-        .filter(|code| *code != name)
-    {
-        let status = status.unwrap_or(if is_server { 500 } else { 400 });
-        set(
-            "aws.protocols#awsQueryError",
-            json!({ "code": code, "httpResponseCode": status }),
+    let code = error.and_then(|error| error.get("code"));
+    if let Some(code) = code.filter(|code| code.as_str().is_some_and(|code| code != name)) {
+        let status = match status.filter(|_| number.is_some()) {
+            Some(status) => status.clone(),
+            None => Node::integer(if is_server { 500 } else { 400 }, at),
+        };
+        let value = Node::object([("code", code.clone()), ("httpResponseCode", status)], code.at);
+        traits.set("aws.protocols#awsQueryError", value);
+    }
+    if let Some(retryable) = json.get("retryable").filter(|it| it.as_object().is_some()) {
+        let is_throttling = retryable.get("throttling").is_some_and(Node::is_true);
+        let throttling = Node::bool(is_throttling, retryable.at);
+        traits.set(
+            "smithy.api#retryable",
+            Node::object([("throttling", throttling)], retryable.at),
         );
-    }
-    if let Some(retryable) = json.get("retryable").and_then(Value::as_object) {
-        let is_throttling = flag(retryable, "throttling");
-        set("smithy.api#retryable", json!({ "throttling": is_throttling }));
-    }
-}
-
-/// botocore's name of a timestamp format as Smithy's.
-pub fn timestamp_format(format: &str) -> Option<&'static str> {
-    match format {
-        "iso8601" => Some("date-time"),
-        "rfc822" => Some("http-date"),
-        "unixTimestamp" => Some("epoch-seconds"),
-        _ => None,
     }
 }

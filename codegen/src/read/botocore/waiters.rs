@@ -1,62 +1,78 @@
 //! Waiters.
 
-use super::{text, Lowered, Wrong};
-use serde_json::{json, Map, Value};
+use super::{entries, object, text, Context, Lowered, Wrong};
+use crate::node::{Node, Object};
 use std::collections::BTreeMap;
 
-/// The trait `waitable` of each operation that `waiters-2` names.
-pub fn waitables(waiters: &Map<String, Value>) -> Lowered<BTreeMap<&str, Value>> {
-    let mut waitables: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
-    let described = waiters
-        .get("waiters")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    for (name, waiter) in described {
-        let wrong = |message: &str| Wrong::new(format!("waiters.{name}"), message);
-        let waiter = waiter.as_object().ok_or_else(|| wrong("it is no object"))?;
-        let operation = text(waiter, "operation").ok_or_else(|| wrong("it names no operation"))?;
-        let acceptors = waiter.get("acceptors").and_then(Value::as_array);
-        let acceptors = acceptors.into_iter().flatten().filter_map(Value::as_object);
-        let mut waitable = Map::new();
-        waitable.insert("acceptors".to_owned(), acceptors.map(acceptor).collect());
-        if let Some(delay) = waiter.get("delay") {
-            waitable.insert("minDelay".to_owned(), delay.clone());
+/// The value of the trait `waitable` of each operation that `waiters-2` names.
+pub fn waitables(waiters: &Object, context: &mut Context<'_>) -> Lowered<BTreeMap<String, Node>> {
+    let mut waitables: BTreeMap<String, Node> = BTreeMap::new();
+    for entry in entries(waiters, "waiters", "waiters")?.into_iter().flatten() {
+        let path = format!("waiters.{}", entry.key);
+        let Some((operation, waitable)) = context.told(waitable(&entry.value, &path)) else {
+            continue;
+        };
+        let of_operation = waitables
+            .entry(operation.to_owned())
+            .or_insert_with(|| Node::empty_object(entry.key_at));
+        if let Some(of_operation) = of_operation.as_object_mut() {
+            of_operation.insert_at(entry.key.clone(), entry.key_at, waitable);
         }
-        if let Some(description) = waiter.get("description") {
-            waitable.insert("documentation".to_owned(), description.clone());
-        }
-        waitables
-            .entry(operation)
-            .or_default()
-            .insert(name.clone(), waitable.into());
     }
-    Ok(waitables
-        .into_iter()
-        .map(|(operation, it)| (operation, it.into()))
-        .collect())
+    Ok(waitables)
 }
 
-fn acceptor(json: &Map<String, Value>) -> Value {
-    let expected = json.get("expected").unwrap_or(&Value::Null);
-    let path = |of_string: &str| {
-        let (comparator, expected) = match expected {
-            // what is no list, as a path to a boolean leads to, has no items to compare either
-            Value::Bool(expected) => ("booleanEquals", expected.to_string().into()),
-            expected => (of_string, expected.clone()),
-        };
-        json!({ "output": { "path": json.get("argument"), "comparator": comparator, "expected": expected } })
+fn waitable<'a>(json: &'a Node, path: &str) -> Lowered<(&'a str, Node)> {
+    let waiter = object(json, path)?;
+    let operation = text(waiter, "operation");
+    let operation = operation.ok_or_else(|| Wrong::new(json.at, path, "it names no operation"))?;
+    let acceptors = waiter.get("acceptors").and_then(Node::as_array);
+    let acceptors = acceptors.ok_or_else(|| Wrong::new(json.at, path, "it has no list of `acceptors`"))?;
+    let acceptors: Lowered<Vec<_>> = acceptors
+        .iter()
+        .map(|it| acceptor(object(it, &format!("{path}.acceptors"))?, it))
+        .collect();
+    let mut waitable = vec![("acceptors", Node::array(acceptors?, json.at))];
+    for (to, from) in [("minDelay", "delay"), ("documentation", "description")] {
+        waitable.extend(waiter.get(from).map(|value| (to, value.clone())));
+    }
+    Ok((operation, Node::object(waitable, json.at)))
+}
+
+fn acceptor(json: &Object, node: &Node) -> Lowered<Node> {
+    let at = node.at;
+    let expected = || match json.get("expected") {
+        Some(expected) => expected.clone(),
+        None => Node::new(crate::node::NodeKind::Null, at),
     };
-    let matcher = match (text(json, "matcher"), expected) {
+    let expected_bool = json.get("expected").and_then(Node::as_bool);
+    let path = |of_string: &str| {
+        let (comparator, expected) = match expected_bool {
+            // what is no list, as a path to a boolean leads to, has no items to compare either
+            Some(expected) => ("booleanEquals", Node::string(expected.to_string(), at)),
+            None => (of_string, expected()),
+        };
+        let mut output = vec![
+            ("comparator", Node::string(comparator, at)),
+            ("expected", expected),
+        ];
+        output.extend(json.get("argument").map(|path| ("path", path.clone())));
+        Node::object([("output", Node::object(output, at))], at)
+    };
+    let success = |value: bool| Node::object([("success", Node::bool(value, at))], at);
+    let is_ok = json.get("expected").and_then(Node::as_u64) == Some(200);
+    let matcher = match (text(json, "matcher"), expected_bool) {
         (Some("path"), _) => path("stringEquals"),
         (Some("pathAll"), _) => path("allStringEquals"),
         (Some("pathAny"), _) => path("anyStringEquals"),
-        (Some("error"), Value::Bool(expected)) => json!({ "success": !expected }),
-        (Some("error"), error) => json!({ "errorType": error }),
-        (Some("status"), Value::Number(status)) if status.as_u64() == Some(200) => json!({ "success": true }),
-        // no Smithy trait says this; the plan knows it nevertheless
-        (Some(other), expected) => json!({ other: expected }),
-        (None, _) => json!({}),
+        (Some("error"), Some(expected)) => success(!expected),
+        (Some("error"), None) => Node::object([("errorType", expected())], at),
+        (Some("status"), _) if is_ok => success(true),
+        // no trait of Smithy says this; the plan knows it nevertheless
+        (Some(other), _) => Node::object([(other, expected())], at),
+        (None, _) => Node::empty_object(at),
     };
-    json!({ "state": json.get("state"), "matcher": matcher })
+    let mut acceptor = vec![("matcher", matcher)];
+    acceptor.extend(json.get("state").map(|state| ("state", state.clone())));
+    Ok(Node::object(acceptor, at))
 }

@@ -1,7 +1,7 @@
-//! What a 1.0 model means in the terms of 2.0.
+//! Models of 1.0 in the terms of 2.0.
 
 use crate::model::{Kind, Member, Model, Simple};
-use serde_json::Value;
+use crate::node::{Node, NodeKind};
 
 /// Gives a structure's member of 1.0 the default that its type implied there: a number or boolean that is not boxed is
 /// zero or false where unset.
@@ -11,10 +11,10 @@ pub fn default_of_version_1(model: &Model, member: &mut Member) {
         return;
     }
     member.traits.default = match target.kind {
-        Kind::Simple(Simple::Boolean) => Some(Value::Bool(false)),
+        Kind::Simple(Simple::Boolean) => Some(Node::new(NodeKind::Bool(false), member.at)),
         Kind::Simple(
             Simple::Byte | Simple::Short | Simple::Integer | Simple::Long | Simple::Float | Simple::Double,
-        ) => Some(Value::from(0)),
+        ) => Some(Node::integer(0, member.at)),
         _ => None,
     };
 }

@@ -1,6 +1,7 @@
 //! The shapes every model has: `smithy.api#String` and its like.
 
 use crate::model::{Kind, Shape, ShapeId, Simple, Traits};
+use crate::source::Location;
 
 /// Name, type and, for the primitive ones of 1.0, that an unset value is zero.
 const SIMPLE: &[(&str, Simple, bool)] = &[
@@ -54,6 +55,6 @@ fn shape(name: &str, kind: Kind, traits: Traits) -> Shape {
         id,
         kind,
         traits,
-        line: 0,
+        at: Location::UNKNOWN,
     }
 }

@@ -1,7 +1,7 @@
 //! A tree of values that knows where each of them stands: what front ends make of a model's text.
 
 use crate::source::Location;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::HashMap;
 
 /// How deep values may be nested. Front ends refuse deeper ones, so that walking a tree needs no more stack than this.
@@ -17,7 +17,7 @@ pub struct Node {
 }
 
 /// A value as JSON has them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum NodeKind {
     /// `null`
     Null,
@@ -181,16 +181,7 @@ impl Node {
             NodeKind::Number(text) => number(text),
             NodeKind::String(text) => Value::String(text),
             NodeKind::Array(items) => Value::Array(items.into_iter().map(Node::into_value).collect()),
-            NodeKind::Object(object) => {
-                let mut map = Map::with_capacity(object.len());
-                map.extend(
-                    object
-                        .entries
-                        .into_iter()
-                        .map(|it| (it.key, it.value.into_value())),
-                );
-                Value::Object(map)
-            }
+            NodeKind::Object(object) => object.into_value(),
         }
     }
 
@@ -218,15 +209,7 @@ impl Node {
 /// Values are equal wherever they stand, and whatever the order of entries.
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
-        match (&self.kind, &other.kind) {
-            (NodeKind::Null, NodeKind::Null) => true,
-            (NodeKind::Bool(a), NodeKind::Bool(b)) => a == b,
-            (NodeKind::Number(a), NodeKind::Number(b)) => a == b,
-            (NodeKind::String(a), NodeKind::String(b)) => a == b,
-            (NodeKind::Array(a), NodeKind::Array(b)) => a == b,
-            (NodeKind::Object(a), NodeKind::Object(b)) => a == b,
-            _ => false,
-        }
+        self.kind == other.kind
     }
 }
 
@@ -234,7 +217,7 @@ impl PartialEq for Node {
 const KEPT_DIGITS: usize = 17;
 
 fn number(text: Box<str>) -> Value {
-    if let Ok(whole) = text.parse::<i64>() {
+    if let Some(whole) = text.parse::<i64>().ok().filter(|_| *text != *"-0") {
         return whole.into();
     }
     if let Ok(whole) = text.parse::<u64>() {
@@ -265,9 +248,8 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     entries: Vec<Entry>,
-    /// Where each key is, once there are so many entries that looking through them would be slow. In a box, as most
-    /// objects have none.
-    #[allow(clippy::box_collection)]
+    /// Where each key is, once there are so many entries that looking through them would be slow.
+    #[allow(clippy::box_collection)] // most objects have none, and every node has room for an object
     index: Option<Box<HashMap<String, usize>>>,
 }
 
@@ -337,6 +319,12 @@ impl Object {
         self.entries.iter()
     }
 
+    /// The same as a value.
+    pub fn into_value(self) -> Value {
+        let entries = self.entries.into_iter();
+        Value::Object(entries.map(|it| (it.key, it.value.into_value())).collect())
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -368,6 +356,16 @@ impl PartialEq for Object {
             && self
                 .iter()
                 .all(|entry| other.get(&entry.key) == Some(&entry.value))
+    }
+}
+
+impl FromIterator<(String, Node)> for Object {
+    fn from_iter<I: IntoIterator<Item = (String, Node)>>(iter: I) -> Self {
+        let mut object = Self::default();
+        for (key, value) in iter {
+            object.insert(key, value);
+        }
+        object
     }
 }
 

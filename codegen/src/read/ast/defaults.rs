@@ -1,0 +1,210 @@
+//! Default values (<https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>): each has to be a value of its
+//! type that a default can have.
+
+use super::report::Report;
+use crate::diagnostics::{codes, Diagnostic};
+use crate::model::{timestamp, Kind, Member, Model, ShapeRef, Simple, TimestampFormat, Traits};
+use crate::node::Node;
+
+/// Checks the defaults of a shape and of its members.
+pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
+    let it = &model[shape];
+    let needed = |default: &Node| match default.is_null() {
+        true => Some("a value of the shape; null stands for members only".to_owned()),
+        false => needed(&it.kind, &it.traits, &it.traits, default),
+    };
+    if let Some(default) = &it.traits.default {
+        tell(needed(default), default, None, report);
+    }
+    match &it.kind {
+        Kind::Structure(members) => {
+            for member in members {
+                if let Some(default) = member.traits.default.as_ref().filter(|it| !it.is_null()) {
+                    let target = &model[member.target];
+                    let needed = self::needed(&target.kind, &member.traits, &target.traits, default);
+                    tell(needed, default, Some(&member.name), report);
+                }
+            }
+        }
+        Kind::Union(members) => members.iter().for_each(|it| not_here(it, report)),
+        Kind::List { member } => not_here(member, report),
+        Kind::Map { key, value } => {
+            not_here(key, report);
+            not_here(value, report);
+        }
+        _ => {}
+    }
+}
+
+/// Members of other shapes than structures have no defaults.
+fn not_here(member: &Member, report: &mut Report<'_>) {
+    if let Some(default) = &member.traits.default {
+        let message = "the trait `smithy.api#default` cannot stand here";
+        let finding = Diagnostic::error(codes::MALFORMED, message);
+        let hint = "only members of structures have defaults; take it out";
+        report.part(finding.hint(hint), default.at, Some(&member.name));
+    }
+}
+
+fn tell(needed: Option<String>, default: &Node, member: Option<&str>, report: &mut Report<'_>) {
+    if let Some(needed) = needed {
+        let message = "the trait `smithy.api#default` has a wrong value";
+        let finding = Diagnostic::error(codes::MALFORMED, message);
+        report.part(finding.hint(format!("it has to be {needed}")), default.at, member);
+    }
+}
+
+/// A description of what a default has to be, where it is something else.
+fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<String> {
+    let whole = |bits: u32| {
+        let limit = 1_i64 << (bits - 1);
+        value.as_i64().is_some_and(|it| (-limit..limit).contains(&it))
+    };
+    let (fits, needed) = match kind {
+        Kind::Simple(Simple::Document) => (
+            is_simple_document(value),
+            "true, false, a string, a number, `[]` or `{}`",
+        ),
+        Kind::Simple(Simple::Boolean) => (value.as_bool().is_some(), "true or false"),
+        Kind::Simple(Simple::String) => (value.as_str().is_some(), "a string"),
+        Kind::Simple(Simple::Blob) => (
+            value.as_str().is_some_and(is_base64),
+            "a string of base64, with `=` at its end where its length asks for it",
+        ),
+        Kind::Enum(values) => {
+            let is_known = |text: &str| values.iter().any(|it| it.value == text);
+            (
+                value.as_str().is_some_and(is_known),
+                "one of the values of the enum",
+            )
+        }
+        Kind::IntEnum(values) => {
+            let is_known = |number: i64| values.iter().any(|it| i64::from(it.value) == number);
+            (
+                value.as_i64().is_some_and(is_known),
+                "one of the values of the intEnum",
+            )
+        }
+        Kind::Simple(Simple::Byte) => (whole(8), "a whole number of 8 bits"),
+        Kind::Simple(Simple::Short) => (whole(16), "a whole number of 16 bits"),
+        Kind::Simple(Simple::Integer) => (whole(32), "a whole number of 32 bits"),
+        Kind::Simple(Simple::Long) => (value.as_i64().is_some(), "a whole number of 64 bits"),
+        Kind::Simple(Simple::BigInteger) => (
+            value
+                .as_number()
+                .is_some_and(|text| !text.contains(['.', 'e', 'E'])),
+            "a whole number",
+        ),
+        Kind::Simple(Simple::BigDecimal) => (value.as_number().is_some(), "a number"),
+        Kind::Simple(Simple::Float) => (
+            is_named_fraction(value) || value.as_f64().is_some_and(|it| (it as f32).is_finite()),
+            "a number that fits into 32 bits, or \"NaN\", \"Infinity\" or \"-Infinity\"",
+        ),
+        Kind::Simple(Simple::Double) => (
+            is_named_fraction(value) || value.as_f64().is_some(),
+            "a number that fits into 64 bits, or \"NaN\", \"Infinity\" or \"-Infinity\"",
+        ),
+        Kind::Simple(Simple::Timestamp) => {
+            timestamp(traits.timestamp_format.or(of_target.timestamp_format), value)
+        }
+        Kind::List { .. } => (value.as_array().is_some_and(<[Node]>::is_empty), "`[]`"),
+        Kind::Map { .. } => (value.as_object().is_some_and(|it| it.is_empty()), "`{}`"),
+        _ => (
+            false,
+            "left out, or null on a member: shapes of this type have none",
+        ),
+    };
+    (!fits).then(|| needed.to_owned())
+}
+
+fn is_simple_document(value: &Node) -> bool {
+    match (value.as_array(), value.as_object()) {
+        (Some(items), _) => items.is_empty(),
+        (_, Some(entries)) => entries.is_empty(),
+        _ => value.as_number().is_none() || value.as_f64().is_some(),
+    }
+}
+
+/// The numbers that JSON has no form for.
+fn is_named_fraction(value: &Node) -> bool {
+    matches!(value.as_str(), Some("NaN" | "Infinity" | "-Infinity"))
+}
+
+fn is_base64(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    let is_digit = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
+    text.len() % 4 == 0 && text.len() - digits.len() <= 2 && digits.bytes().all(is_digit)
+}
+
+fn timestamp(format: Option<TimestampFormat>, value: &Node) -> (bool, &'static str) {
+    // the years 0 to 9999, as the other formats have them
+    const SECONDS: std::ops::RangeInclusive<f64> = -62_167_219_200.0..=253_402_300_799.0;
+    let is_number = value.as_f64().is_some_and(|it| SECONDS.contains(&it));
+    let is_date_time = || value.as_str().and_then(timestamp::from_date_time).is_some();
+    let is_http_date = || value.as_str().and_then(timestamp::from_http_date).is_some();
+    match format {
+        None => (
+            is_number || is_date_time(),
+            "seconds since 1970, or a time like \"1985-04-12T23:20:50Z\"",
+        ),
+        Some(TimestampFormat::EpochSeconds) => {
+            (is_number, "seconds since 1970, as its `timestampFormat` says")
+        }
+        Some(TimestampFormat::DateTime) => (
+            is_date_time(),
+            "a time like \"1985-04-12T23:20:50Z\", as its `timestampFormat` says",
+        ),
+        Some(TimestampFormat::HttpDate) => (
+            is_http_date(),
+            "a time like \"Tue, 29 Apr 2014 18:30:38 GMT\", as its `timestampFormat` says",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::node::NodeKind;
+    use crate::source::Location;
+
+    fn fits(simple: Simple, value: NodeKind) -> bool {
+        let traits = Traits::default();
+        let node = Node::new(value, Location::UNKNOWN);
+        needed(&Kind::Simple(simple), &traits, &traits, &node).is_none()
+    }
+
+    #[test]
+    fn numbers_fit_into_their_types() {
+        let number = |simple, text: &str| fits(simple, NodeKind::Number(text.into()));
+        assert!(number(Simple::Byte, "-128") && !number(Simple::Byte, "128"));
+        assert!(number(Simple::Long, "9223372036854775807") && !number(Simple::Long, "9223372036854775808"));
+        assert!(!number(Simple::Integer, "1.0"));
+        assert!(number(Simple::Float, "3e38") && !number(Simple::Float, "4e38"));
+        assert!(number(Simple::Double, "4e38") && !number(Simple::Double, "1e309"));
+        assert!(number(Simple::BigInteger, &"9".repeat(400)) && !number(Simple::BigInteger, "1e5"));
+        assert!(number(Simple::BigDecimal, "1e400"));
+        assert!(number(Simple::Timestamp, "1.5") && !number(Simple::Timestamp, "1e300"));
+        assert!(number(Simple::Document, "1") && !number(Simple::String, "1"));
+    }
+
+    #[test]
+    fn texts_are_what_their_types_read() {
+        let text = |simple, text: &str| fits(simple, NodeKind::String(text.to_owned()));
+        for base64 in ["", "YQ==", "YWI=", "YWJj"] {
+            assert!(text(Simple::Blob, base64), "{base64}");
+        }
+        for wrong in ["a", "YQ", "Y===", "Y Q=", "YQ==YQ==", "Y-Q="] {
+            assert!(!text(Simple::Blob, wrong), "{wrong}");
+        }
+        assert!(text(Simple::Float, "NaN") && !text(Simple::Float, "nan") && !text(Simple::Double, "1"));
+        assert!(!text(Simple::BigInteger, "1") && !text(Simple::BigDecimal, "NaN"));
+        assert!(text(Simple::Timestamp, "1985-04-12T23:20:50Z") && !text(Simple::Timestamp, "yesterday"));
+    }
+
+    #[test]
+    fn documents_are_simple_and_lists_empty() {
+        let items = || vec![Node::new(NodeKind::Null, Location::UNKNOWN)];
+        assert!(fits(Simple::Document, NodeKind::Array(Vec::new())));
+        assert!(!fits(Simple::Document, NodeKind::Array(items())));
+    }
+}

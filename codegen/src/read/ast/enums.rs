@@ -1,0 +1,124 @@
+//! Values of enums: `enum`, `intEnum`, and the trait `enum` of 1.0.
+
+use super::shape::Lowering;
+use crate::model::{Deprecated, EnumValue, IntEnumValue, Traits};
+use crate::node::{Node, NodeKind, Object};
+use crate::source::Location;
+
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+
+/// A member of an enum as it is written.
+struct Value {
+    name: String,
+    at: Location,
+    /// The trait `enumValue`.
+    value: Option<Node>,
+    traits: Traits,
+}
+
+impl Lowering<'_> {
+    /// The values of an `enum`.
+    pub fn enum_values(&mut self, node: Object) -> Vec<EnumValue> {
+        let mut values = Vec::new();
+        for it in self.values(node, "an enum") {
+            let value = match it.value.map(|value| (value.kind, value.at)) {
+                None => it.name.clone(),
+                Some((NodeKind::String(value), _)) => value,
+                Some((_, at)) => {
+                    let message = "the value of an enum has to be a string";
+                    self.report.malformed(message, at, Some(&it.name));
+                    continue;
+                }
+            };
+            values.push(EnumValue {
+                name: Some(it.name),
+                value,
+                traits: it.traits,
+                at: it.at,
+            });
+        }
+        values
+    }
+
+    /// The values of an `intEnum`.
+    pub fn int_enum_values(&mut self, node: Object) -> Vec<IntEnumValue> {
+        let mut values = Vec::new();
+        for it in self.values(node, "an intEnum") {
+            let number = it.value.as_ref().and_then(Node::as_i64);
+            match number.and_then(|value| i32::try_from(value).ok()) {
+                Some(value) => values.push(IntEnumValue {
+                    name: it.name,
+                    value,
+                    at: it.at,
+                }),
+                None => {
+                    let message = "the value of an intEnum has to be a whole number of 32 bits";
+                    let at = it.value.map_or(it.at, |value| value.at);
+                    self.report.malformed(message, at, Some(&it.name));
+                }
+            }
+        }
+        values
+    }
+
+    fn values(&mut self, node: Object, kind: &str) -> Vec<Value> {
+        if !node.contains_key("members") {
+            let message = format!("{kind} has to have `members`");
+            self.report.malformed(message, self.report.at, None);
+            return Vec::new();
+        }
+        let mut values = Vec::new();
+        for entry in self.member_nodes(node).unwrap_or_default() {
+            let (name, at) = (entry.key, entry.key_at);
+            if !self.check_name(&name, at) {
+                continue;
+            }
+            let NodeKind::Object(mut properties) = entry.value.kind else {
+                let message = format!("a member of {kind} has to be an object");
+                self.report.malformed(message, entry.value.at, Some(&name));
+                continue;
+            };
+            let traits = properties.remove("traits");
+            let value = traits.as_ref().and_then(|traits| traits.get(ENUM_VALUE)).cloned();
+            let traits = self.traits(traits, Some(&name));
+            values.push(Value {
+                name,
+                at,
+                value,
+                traits,
+            });
+        }
+        values
+    }
+
+    /// The trait `enum` of 1.0: a list of values, all with names or all without.
+    pub fn enum_of_version_1(&mut self, values: &Node) -> Vec<EnumValue> {
+        let Some(definitions) = values.as_array() else {
+            let message = "the trait `smithy.api#enum` has to be a list of values";
+            self.report.malformed(message, values.at, None);
+            return Vec::new();
+        };
+        let mut parsed = Vec::new();
+        for definition in definitions {
+            let text = |key: &str| definition.get(key).and_then(Node::as_str).map(str::to_owned);
+            let Some(value) = text("value") else {
+                let message = "every value of the trait `smithy.api#enum` has to have a string `value`";
+                self.report.malformed(message, definition.at, None);
+                continue;
+            };
+            let is_deprecated = definition.get("deprecated").is_some_and(Node::is_true);
+            let traits = Traits {
+                documentation: text("documentation"),
+                deprecated: is_deprecated.then(Deprecated::default),
+                ..Traits::default()
+            };
+            parsed.push(EnumValue {
+                name: text("name"),
+                value,
+                traits,
+                at: definition.at,
+            });
+        }
+        parsed
+    }
+}

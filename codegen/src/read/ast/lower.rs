@@ -1,0 +1,161 @@
+//! Shapes → the model: every shape gets its kind, traits and resolved targets.
+
+use super::mixins::is_mixin;
+use super::report::Report;
+use super::shape::Lowering;
+use super::targets::check_targets;
+use super::{defaults, prelude, upgrade, Ast, AstShape, Version};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::{AuthScheme, Kind, Model, ProtocolTrait, Shape, ShapeId, ShapeRef, Traits};
+use crate::node::Node;
+use crate::source::Sources;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Lowers all shapes but mixins, which nothing can refer to.
+pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Model {
+    let mut model = Model::of(sources.clone());
+    for shape in prelude::shapes() {
+        model.insert(shape);
+    }
+    let protocols = definitions(&ast, "smithy.api#protocolDefinition");
+    let auth_schemes = definitions(&ast, "smithy.api#authDefinition");
+    let mut mixins = BTreeSet::new();
+    // every shape gets its index first, so that targets may come before what they name
+    let mut placed = Vec::new();
+    for (id, shape) in ast.shapes {
+        if is_mixin(&shape.node) {
+            mixins.insert(id);
+            continue;
+        }
+        let report = Report {
+            id: &id,
+            at: shape.at,
+            sources,
+            findings,
+        };
+        let Some(shape_id) = shape_id(report) else {
+            continue;
+        };
+        if shape_id.namespace == prelude::NAMESPACE {
+            continue;
+        }
+        let at = model.insert(Shape {
+            id: shape_id,
+            kind: Kind::Structure(Vec::new()),
+            traits: Traits::default(),
+            at: shape.at,
+        });
+        placed.push((at, id, shape));
+    }
+    let mut of_version_1 = Vec::new();
+    for (at, id, shape) in placed {
+        let AstShape {
+            node,
+            version,
+            at: place,
+        } = shape;
+        let report = Report {
+            id: &id,
+            at: place,
+            sources,
+            findings,
+        };
+        let mut lowering = Lowering::new(&model, &mixins, report);
+        let applied = node.get("traits").and_then(Node::as_object).into_iter().flatten();
+        let applied = || applied.clone().map(|entry| &entry.key);
+        let own_protocols: Vec<_> = applied().filter(|id| protocols.contains(*id)).cloned().collect();
+        let own_schemes: Vec<_> = applied()
+            .filter(|id| auth_schemes.contains(*id))
+            .cloned()
+            .collect();
+        let is_set = node.get("type").and_then(Node::as_str) == Some("set");
+        let lowered = lowering.shape(node);
+        let shape = model.get_mut(at);
+        if let Some((kind, traits)) = lowered {
+            shape.kind = kind;
+            shape.traits = traits;
+        }
+        let own_protocols = own_protocols.into_iter().map(|id| ProtocolTrait {
+            id,
+            no_error_wrapping: false,
+        });
+        shape.traits.protocols.extend(own_protocols);
+        let own_schemes = own_schemes.into_iter().map(AuthScheme::Custom);
+        shape.traits.auth_schemes.extend(own_schemes);
+        shape.traits.unique_items |= is_set;
+        if version == Version::V1 {
+            of_version_1.push(at);
+        }
+    }
+    if !findings.has_errors() {
+        finish(&mut model, &of_version_1, sources, findings);
+    }
+    model
+}
+
+/// The id of a shape, if it is one.
+fn shape_id(mut report: Report<'_>) -> Option<ShapeId> {
+    let Some(id) = ShapeId::split(report.id) else {
+        let message = "a shape id has to be absolute, as in `com.example#Name`";
+        report.malformed(message, report.at, None);
+        return None;
+    };
+    if !id.is_valid() {
+        report.shape(unsafe_name("shape id", report.id));
+        return None;
+    }
+    Some(id)
+}
+
+/// A finding about a name that is no identifier.
+pub fn unsafe_name(kind: &str, name: &str) -> Diagnostic {
+    let shown: String = name.chars().take(80).collect();
+    let message = format!("`{shown}` cannot be used as a {kind}");
+    let most = crate::model::LONGEST_IDENTIFIER;
+    Diagnostic::error(codes::UNSAFE_NAME, message).hint(format!(
+        "letters, digits and underscores, beginning with a letter, {most} characters at most"
+    ))
+}
+
+/// Traits that the model itself defines as protocols or auth schemes, by the trait that makes them so.
+fn definitions(ast: &Ast, definition: &str) -> BTreeSet<String> {
+    let is_one = |shape: &AstShape| {
+        let traits = shape.node.get("traits");
+        traits.is_some_and(|traits| traits.get(definition).is_some())
+    };
+    // definitions of traits that are parsed anyway
+    let is_known = |id: &str| id.starts_with("aws.") || id.starts_with("smithy.");
+    let found = ast
+        .shapes
+        .iter()
+        .filter(|(id, shape)| is_one(shape) && !is_known(id));
+    found.map(|(id, _)| id.clone()).collect()
+}
+
+/// What can be said only when every shape has its kind.
+fn finish(model: &mut Model, of_version_1: &[ShapeRef], sources: &Sources, findings: &mut Diagnostics) {
+    for (at, shape) in model.iter() {
+        if !shape.at.is_known() {
+            continue;
+        }
+        let id = shape.id.to_string();
+        let mut report = Report {
+            id: &id,
+            at: shape.at,
+            sources,
+            findings,
+        };
+        check_targets(model, at, &mut report);
+        defaults::check(model, at, &mut report);
+    }
+    for &at in of_version_1 {
+        let mut kind = std::mem::replace(&mut model.get_mut(at).kind, Kind::Structure(Vec::new()));
+        if let Kind::Structure(members) = &mut kind {
+            for member in members {
+                upgrade::default_of_version_1(model, member);
+            }
+        }
+        model.get_mut(at).kind = kind;
+    }
+}

@@ -1,0 +1,42 @@
+//! Findings about a shape and its parts.
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::source::{Location, Sources};
+
+/// Collects findings about one shape.
+pub struct Report<'a> {
+    /// The shape's id, as written.
+    pub id: &'a str,
+    /// Where the id stands.
+    pub at: Location,
+    /// The files of the model.
+    pub sources: &'a Sources,
+    /// All findings so far.
+    pub findings: &'a mut Diagnostics,
+}
+
+impl Report<'_> {
+    /// Adds a finding about the shape.
+    pub fn shape(&mut self, finding: Diagnostic) {
+        self.part(finding, self.at, None);
+    }
+
+    /// Adds a finding about a part of the shape, perhaps within a member.
+    pub fn part(&mut self, finding: Diagnostic, at: Location, member: Option<&str>) {
+        let id = match member {
+            Some(member) => format!("{}${member}", self.id),
+            None => self.id.to_owned(),
+        };
+        self.findings.push(finding.shape(id).at(at, self.sources));
+    }
+
+    /// Adds a finding about a part that does not have the form it has to have.
+    pub fn malformed(&mut self, message: impl Into<String>, at: Location, member: Option<&str>) {
+        let finding = Diagnostic::error(codes::MALFORMED, message);
+        self.part(
+            finding.hint("<https://smithy.io/2.0/spec/json-ast.html> has the form it needs"),
+            at,
+            member,
+        );
+    }
+}

@@ -1,0 +1,382 @@
+//! One shape → its kind and traits: properties, members, targets.
+
+use super::lower::unsafe_name;
+use super::report::Report;
+use super::traits;
+use crate::diagnostics::{codes, Diagnostic};
+use crate::model::{
+    is_identifier, Kind, Member, Model, Operation, Resource, Service, ShapeId, ShapeRef, Simple, Traits,
+};
+use crate::node::{Node, NodeKind, Object};
+use crate::source::Location;
+use crate::suggest::closest;
+use std::collections::BTreeSet;
+
+/// Lowers one shape.
+pub struct Lowering<'a> {
+    model: &'a Model,
+    mixins: &'a BTreeSet<String>,
+    /// Findings about the shape.
+    pub report: Report<'a>,
+}
+
+/// The types of shapes with the properties each has besides `type`, `traits` and `mixins`.
+const TYPES: &[(&str, &[&str])] = &[
+    ("blob", &[]),
+    ("boolean", &[]),
+    ("string", &[]),
+    ("byte", &[]),
+    ("short", &[]),
+    ("integer", &[]),
+    ("long", &[]),
+    ("float", &[]),
+    ("double", &[]),
+    ("bigInteger", &[]),
+    ("bigDecimal", &[]),
+    ("timestamp", &[]),
+    ("document", &[]),
+    ("enum", &["members"]),
+    ("intEnum", &["members"]),
+    ("list", &["member"]),
+    ("set", &["member"]),
+    ("map", &["key", "value"]),
+    ("structure", &["members"]),
+    ("union", &["members"]),
+    (
+        "service",
+        &["version", "operations", "resources", "errors", "rename"],
+    ),
+    ("operation", &["input", "output", "errors"]),
+    (
+        "resource",
+        &[
+            "identifiers",
+            "properties",
+            "put",
+            "create",
+            "read",
+            "update",
+            "delete",
+            "list",
+            "operations",
+            "collectionOperations",
+            "resources",
+        ],
+    ),
+    ("apply", &[]),
+];
+
+impl<'a> Lowering<'a> {
+    /// Lowering of a shape into this model, from which these shapes are left out as they are mixins.
+    pub fn new(model: &'a Model, mixins: &'a BTreeSet<String>, report: Report<'a>) -> Self {
+        Self {
+            model,
+            mixins,
+            report,
+        }
+    }
+
+    /// Kind and traits of the shape.
+    pub fn shape(&mut self, mut node: Object) -> Option<(Kind, Traits)> {
+        let traits = node.remove("traits");
+        let enum_values = traits
+            .as_ref()
+            .and_then(|traits| traits.get("smithy.api#enum"))
+            .cloned();
+        let traits = self.traits(traits, None);
+        let kind = self.kind(node, enum_values)?;
+        Some((kind, traits))
+    }
+
+    /// The typed traits of the shape or a member.
+    pub fn traits(&mut self, traits: Option<Node>, member: Option<&str>) -> Traits {
+        let Some(traits) = traits else {
+            return Traits::default();
+        };
+        let NodeKind::Object(values) = traits.kind else {
+            let message = "`traits` has to be an object of trait values by their ids";
+            self.report.malformed(message, traits.at, member);
+            return Traits::default();
+        };
+        let (parsed, wrong) = traits::parse(values);
+        for it in wrong {
+            let message = format!("the trait `{}` has a wrong value", it.id);
+            let finding = Diagnostic::error(codes::MALFORMED, message);
+            let hint = format!("it has to be {}", it.expected);
+            self.report.part(finding.hint(hint), it.at, member);
+        }
+        parsed
+    }
+
+    fn kind(&mut self, node: Object, enum_values: Option<Node>) -> Option<Kind> {
+        let Some(kind) = node.get("type") else {
+            self.report
+                .malformed("the shape has no `type`", self.report.at, None);
+            return None;
+        };
+        let Some(name) = kind.as_str() else {
+            self.report
+                .malformed("the `type` has to be a string", kind.at, None);
+            return None;
+        };
+        let Some((_, properties)) = TYPES.iter().find(|(known, _)| *known == name) else {
+            let finding = Diagnostic::error(codes::MALFORMED, format!("`{name}` is no type of shape"));
+            let types = || TYPES.iter().map(|(name, _)| *name);
+            let hint = match closest(name, types()) {
+                Some(close) => format!("did you mean `{close}`?"),
+                None => format!("the types are {}", types().collect::<Vec<_>>().join(", ")),
+            };
+            self.report.part(finding.hint(hint), kind.at, None);
+            return None;
+        };
+        self.check_properties(&node, properties, &["type", "mixins"], None);
+        if let Some(simple) = simple(name) {
+            return Some(match (simple, enum_values) {
+                (Simple::String, Some(values)) => Kind::Enum(self.enum_of_version_1(&values)),
+                _ => Kind::Simple(simple),
+            });
+        }
+        Some(match name {
+            "list" | "set" => Kind::List {
+                member: self.member_of_collection(&node, "member")?,
+            },
+            "map" => Kind::Map {
+                key: self.member_of_collection(&node, "key")?,
+                value: self.member_of_collection(&node, "value")?,
+            },
+            "structure" => Kind::Structure(self.members(node)),
+            "union" => Kind::Union(self.members(node)),
+            "enum" => Kind::Enum(self.enum_values(node)),
+            "intEnum" => Kind::IntEnum(self.int_enum_values(node)),
+            "service" => Kind::Service(self.service(&node)),
+            "operation" => Kind::Operation(self.operation(&node)),
+            "resource" => Kind::Resource(self.resource(&node)),
+            other => {
+                let message = format!("a shape of type `{other}` cannot stand here");
+                self.report.malformed(message, self.report.at, None);
+                return None;
+            }
+        })
+    }
+
+    /// Warns of properties that the specification does not have.
+    fn check_properties(&mut self, node: &Object, own: &[&str], common: &[&str], member: Option<&str>) {
+        let known = || own.iter().chain(common).copied();
+        for entry in node.iter().filter(|entry| !known().any(|it| it == entry.key)) {
+            let message = format!("`{}` says nothing here", entry.key);
+            let hint = match closest(&entry.key, known()) {
+                Some(close) => format!("did you mean `{close}`?"),
+                None => "take it out; what is to be said with it belongs into a trait".to_owned(),
+            };
+            let finding = Diagnostic::warning(codes::UNKNOWN_PROPERTY, message);
+            self.report.part(finding.hint(hint), entry.key_at, member);
+        }
+    }
+
+    /// The properties of the members, where there are any, in the order of the text.
+    pub fn member_nodes(&mut self, mut node: Object) -> Option<Object> {
+        let members = node.remove("members")?;
+        match members.kind {
+            NodeKind::Object(members) => Some(members),
+            _ => {
+                let message = "`members` has to be an object of members by their names";
+                self.report.malformed(message, members.at, None);
+                None
+            }
+        }
+    }
+
+    /// The members of a structure or union.
+    fn members(&mut self, node: Object) -> Vec<Member> {
+        let members = self.member_nodes(node).unwrap_or_default();
+        members
+            .into_iter()
+            .filter_map(|entry| self.member(&entry.key, entry.key_at, entry.value))
+            .collect()
+    }
+
+    /// Whether a name can be that of a member; a finding where it cannot.
+    pub fn check_name(&mut self, name: &str, at: Location) -> bool {
+        let fits = is_identifier(name);
+        if !fits {
+            self.report.part(unsafe_name("member name", name), at, None);
+        }
+        fits
+    }
+
+    fn member(&mut self, name: &str, at: Location, node: Node) -> Option<Member> {
+        if !self.check_name(name, at) {
+            return None;
+        }
+        let NodeKind::Object(mut properties) = node.kind else {
+            let message = "a member has to be an object with a `target`";
+            self.report.malformed(message, node.at, Some(name));
+            return None;
+        };
+        let traits = properties.remove("traits");
+        self.check_properties(&properties, &[], &["target"], Some(name));
+        let Some(target) = properties.get("target") else {
+            self.report
+                .malformed("the member has no `target`", at, Some(name));
+            return None;
+        };
+        let target = self.target(target, Some(name))?;
+        let traits = self.traits(traits, Some(name));
+        Some(Member {
+            name: name.to_owned(),
+            target,
+            traits,
+            at,
+        })
+    }
+
+    fn member_of_collection(&mut self, node: &Object, name: &str) -> Option<Member> {
+        match node.entry(name) {
+            Some(entry) => self.member(name, entry.key_at, entry.value.clone()),
+            None => {
+                let message = format!("the shape has no `{name}`");
+                self.report.malformed(message, self.report.at, None);
+                None
+            }
+        }
+    }
+
+    /// Finds the shape a target names.
+    fn target(&mut self, target: &Node, member: Option<&str>) -> Option<ShapeRef> {
+        let Some(id) = target.as_str() else {
+            let message = "a target has to be the absolute id of a shape";
+            self.report.malformed(message, target.at, member);
+            return None;
+        };
+        if let Some(found) = ShapeId::split(id).and_then(|id| self.model.find(&id)) {
+            return Some(found);
+        }
+        let finding = match self.mixins.contains(id) {
+            true => {
+                let message = format!("the target `{id}` is a mixin");
+                let hint = "name a shape that has it among its `mixins`";
+                Diagnostic::error(codes::WRONG_TARGET, message).hint(hint)
+            }
+            false => {
+                let message = format!("the target `{id}` is not in the model");
+                let (namespace, name) = id.split_once('#').unwrap_or(("", id));
+                let shapes = self.model.iter().map(|(_, shape)| &shape.id);
+                let siblings = shapes.filter(|id| id.namespace == namespace);
+                let hint = match closest(name, siblings.map(|id| id.name.as_str())) {
+                    Some(close) => format!("did you mean `{namespace}#{close}`?"),
+                    None => "add the shape, or read the file that defines it as well".to_owned(),
+                };
+                Diagnostic::error(codes::DANGLING_TARGET, message).hint(hint)
+            }
+        };
+        self.report.part(finding, target.at, member);
+        None
+    }
+
+    /// The targets of a property that lists shapes.
+    fn targets(&mut self, node: &Object, property: &str) -> Vec<ShapeRef> {
+        let Some(list) = node.get(property) else {
+            return Vec::new();
+        };
+        let Some(items) = list.as_array() else {
+            let message = format!("`{property}` has to be a list of targets");
+            self.report.malformed(message, list.at, None);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.reference(item)).collect()
+    }
+
+    /// A property with one target; `None` where it is absent or the unit.
+    fn single(&mut self, node: &Object, property: &str) -> Option<ShapeRef> {
+        let found = self.reference(node.get(property)?)?;
+        (!self.model[found].is_unit()).then_some(found)
+    }
+
+    fn reference(&mut self, node: &Node) -> Option<ShapeRef> {
+        match node.get("target") {
+            Some(target) => self.target(target, None),
+            None => {
+                let message = "a reference to a shape has to be an object with a `target`";
+                self.report.malformed(message, node.at, None);
+                None
+            }
+        }
+    }
+
+    fn service(&mut self, node: &Object) -> Service {
+        let mut rename = Vec::new();
+        match node.get("rename").map(|it| (it.as_object(), it.at)) {
+            None => {}
+            Some((Some(renames), _)) => {
+                for entry in renames {
+                    match (ShapeId::split(&entry.key), entry.value.as_str()) {
+                        (Some(id), Some(name)) if is_identifier(name) => rename.push((id, name.to_owned())),
+                        _ => {
+                            let message = format!("the rename of `{}` has to be a name", entry.key);
+                            self.report.malformed(message, entry.value.at, None);
+                        }
+                    }
+                }
+            }
+            Some((None, at)) => {
+                let message = "`rename` has to be an object of names by the ids of shapes";
+                self.report.malformed(message, at, None);
+            }
+        }
+        let version = match node.get("version") {
+            None => String::new(),
+            Some(version) => version.as_str().map(str::to_owned).unwrap_or_else(|| {
+                self.report
+                    .malformed("`version` has to be a string", version.at, None);
+                String::new()
+            }),
+        };
+        Service {
+            version,
+            operations: self.targets(node, "operations"),
+            resources: self.targets(node, "resources"),
+            errors: self.targets(node, "errors"),
+            rename,
+        }
+    }
+
+    fn operation(&mut self, node: &Object) -> Operation {
+        Operation {
+            input: self.single(node, "input"),
+            output: self.single(node, "output"),
+            errors: self.targets(node, "errors"),
+        }
+    }
+
+    fn resource(&mut self, node: &Object) -> Resource {
+        let mut operations = Vec::new();
+        for lifecycle in ["put", "create", "read", "update", "delete", "list"] {
+            operations.extend(self.single(node, lifecycle));
+        }
+        operations.extend(self.targets(node, "operations"));
+        operations.extend(self.targets(node, "collectionOperations"));
+        Resource {
+            operations,
+            resources: self.targets(node, "resources"),
+        }
+    }
+}
+
+fn simple(kind: &str) -> Option<Simple> {
+    Some(match kind {
+        "blob" => Simple::Blob,
+        "boolean" => Simple::Boolean,
+        "string" => Simple::String,
+        "byte" => Simple::Byte,
+        "short" => Simple::Short,
+        "integer" => Simple::Integer,
+        "long" => Simple::Long,
+        "float" => Simple::Float,
+        "double" => Simple::Double,
+        "bigInteger" => Simple::BigInteger,
+        "bigDecimal" => Simple::BigDecimal,
+        "timestamp" => Simple::Timestamp,
+        "document" => Simple::Document,
+        _ => return None,
+    })
+}

@@ -1,0 +1,85 @@
+//! Targets: each has to be of a kind that can stand where it stands.
+
+use super::report::Report;
+use crate::diagnostics::{codes, Diagnostic};
+use crate::model::{Kind, Model, ShapeRef, Simple};
+use crate::source::Location;
+
+/// Checks the targets of a shape and of its members.
+pub fn check_targets(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
+    let is_structure = |t: ShapeRef| matches!(model[t].kind, Kind::Structure(_));
+    let is_operation = |t: ShapeRef| model[t].as_operation().is_some();
+    let is_resource = |t: ShapeRef| matches!(model[t].kind, Kind::Resource(_));
+    let is_error = |t: ShapeRef| model[t].traits.error.is_some();
+    let is_data = |t: ShapeRef| {
+        !matches!(
+            model[t].kind,
+            Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)
+        )
+    };
+    let is_value = |t: ShapeRef| is_data(t) && !model[t].is_unit();
+    let shape_at = report.at;
+    let mut wrong = |target: ShapeRef, needed: &str, at: Location, member: Option<&str>| {
+        let message = format!("the target `{}` has to be {needed}", model[target].id);
+        let hint = "name another shape, or change that one";
+        let finding = Diagnostic::error(codes::WRONG_TARGET, message).hint(hint);
+        report.part(finding, at, member);
+    };
+    let mut all = |targets: &[ShapeRef], fits: &dyn Fn(ShapeRef) -> bool, needed: &str| {
+        for target in targets.iter().filter(|target| !fits(**target)) {
+            wrong(*target, needed, shape_at, None);
+        }
+    };
+    const ERROR: &str = "a structure with the trait `error`";
+    match &model[shape].kind {
+        Kind::Operation(operation) => {
+            let ends: Vec<_> = operation.input.into_iter().chain(operation.output).collect();
+            all(&ends, &is_structure, "a structure, as inputs and outputs are");
+            all(&operation.errors, &is_error, ERROR);
+        }
+        Kind::Service(service) => {
+            all(&service.operations, &is_operation, "an operation");
+            all(&service.resources, &is_resource, "a resource");
+            all(&service.errors, &is_error, ERROR);
+        }
+        Kind::Resource(resource) => {
+            all(&resource.operations, &is_operation, "an operation");
+            all(&resource.resources, &is_resource, "a resource");
+        }
+        Kind::Map { key, value } => {
+            if !matches!(
+                model[key.target].kind,
+                Kind::Simple(Simple::String) | Kind::Enum(_)
+            ) {
+                wrong(
+                    key.target,
+                    "a string or enum, as keys of maps are",
+                    key.at,
+                    Some("key"),
+                );
+            }
+            if !is_value(value.target) {
+                wrong(value.target, "a type of data", value.at, Some("value"));
+            }
+        }
+        Kind::List { member } if !is_value(member.target) => {
+            wrong(member.target, "a type of data", member.at, Some("member"));
+        }
+        Kind::Structure(members) => {
+            for member in members.iter().filter(|m| !is_value(m.target)) {
+                wrong(member.target, "a type of data", member.at, Some(&member.name));
+            }
+        }
+        Kind::Union(members) => {
+            for member in members.iter().filter(|m| !is_data(m.target)) {
+                wrong(
+                    member.target,
+                    "a type of data, or the unit",
+                    member.at,
+                    Some(&member.name),
+                );
+            }
+        }
+        _ => {}
+    }
+}

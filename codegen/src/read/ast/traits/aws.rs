@@ -1,0 +1,64 @@
+//! Traits of AWS, and of Smithy's protocols.
+
+use super::{annotation, object, optional, property, string, Parsed};
+use crate::model::{AuthScheme, ProtocolTrait, Traits};
+use crate::node::Node;
+
+/// Parses such a trait; others are passed over.
+pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+    match (namespace, name) {
+        ("aws.api", "service") => {
+            let sdk_id = property(&value, "sdkId")?;
+            if !is_sdk_id(&sdk_id) {
+                return Err(
+                    "an object whose `sdkId` is words of letters and digits with a space or hyphen between",
+                );
+            }
+            t.sdk_id = Some(sdk_id);
+            t.arn_namespace = optional(&value, "arnNamespace")?;
+            t.endpoint_prefix = optional(&value, "endpointPrefix")?;
+            t.doc_id = optional(&value, "docId")?;
+        }
+        ("aws.api", "clientEndpointDiscovery") => t.client_endpoint_discovery = Some(object(value)?),
+        ("aws.api", "clientDiscoveredEndpoint") => {
+            let value = object(value)?;
+            t.client_discovered_endpoint = Some(value.get("required").is_some_and(Node::is_true));
+        }
+        ("aws.auth", "sigv4") => t.auth_schemes.push(AuthScheme::SigV4 {
+            name: property(&value, "name")?,
+        }),
+        ("aws.auth", "sigv4a") => t.auth_schemes.push(AuthScheme::SigV4a {
+            name: property(&value, "name")?,
+        }),
+        ("aws.auth", "unsignedPayload") => t.unsigned_payload = annotation(&value)?,
+        ("aws.customizations", "s3UnwrappedXmlOutput") => t.unwrapped_output = annotation(&value)?,
+        ("aws.protocols", "awsQueryCompatible") => t.aws_query_compatible = annotation(&value)?,
+        ("aws.protocols", "awsQueryError") => {
+            const EXPECTED: &str = "an object with `code`, a string, and `httpResponseCode`, an HTTP status";
+            let status = match value.get("httpResponseCode") {
+                None => 400,
+                Some(status) => status
+                    .as_u64()
+                    .and_then(|it| u16::try_from(it).ok())
+                    .ok_or(EXPECTED)?,
+            };
+            t.aws_query_error = Some((property(&value, "code")?, status));
+        }
+        ("aws.protocols", "ec2QueryName") => t.ec2_query_name = Some(string(value)?),
+        ("aws.protocols", "httpChecksum") => t.http_checksum = Some(object(value)?),
+        ("aws.protocols" | "smithy.protocols", name) => t.protocols.push(ProtocolTrait {
+            id: format!("{namespace}#{name}"),
+            no_error_wrapping: value.get("noErrorWrapping").is_some_and(Node::is_true),
+        }),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Whether an SDK id is as the trait demands: it ends up in names of packages and folders.
+fn is_sdk_id(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric());
+    text.len() <= 50
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.split([' ', '-']).all(is_word)
+}

@@ -1,0 +1,67 @@
+//! Traits of the prelude for HTTP, endpoints and authentication.
+
+use super::{annotation, optional, property, string, strings, Parsed};
+use crate::model::{ApiKeyLocation, AuthScheme, HttpTrait, Traits};
+use crate::node::Node;
+
+/// Parses such a trait; others are passed over.
+pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+    match name {
+        "http" => {
+            let code = match value.get("code") {
+                None => 200,
+                Some(code) => status(code).ok_or("an object whose `code` is an HTTP status")?,
+            };
+            t.http = Some(HttpTrait {
+                method: property(&value, "method")?,
+                uri: property(&value, "uri")?,
+                code,
+            });
+        }
+        "httpLabel" => t.http_label = annotation(&value)?,
+        "httpQuery" => t.http_query = Some(string(value)?),
+        "httpQueryParams" => t.http_query_params = annotation(&value)?,
+        "httpHeader" => t.http_header = Some(string(value)?),
+        "httpPrefixHeaders" => t.http_prefix_headers = Some(string(value)?),
+        "httpPayload" => t.http_payload = annotation(&value)?,
+        "httpResponseCode" => t.http_response_code = annotation(&value)?,
+        "httpError" => t.http_error = Some(status(&value).ok_or("an HTTP status")?),
+        "httpChecksumRequired" => t.http_checksum_required = annotation(&value)?,
+        "requestCompression" => {
+            const EXPECTED: &str = "an object with `encodings`, a list of strings";
+            t.request_compression = Some(strings(value.get("encodings").ok_or(EXPECTED)?, EXPECTED)?);
+        }
+        "endpoint" => t.endpoint_host_prefix = Some(property(&value, "hostPrefix")?),
+        "hostLabel" => t.host_label = annotation(&value)?,
+        "auth" => t.auth = Some(strings(&value, "a list of the ids of auth schemes")?),
+        "optionalAuth" => t.optional_auth = annotation(&value)?,
+        "httpBearerAuth" => push(t, &value, AuthScheme::Bearer)?,
+        "httpBasicAuth" => push(t, &value, AuthScheme::Basic)?,
+        "httpDigestAuth" => push(t, &value, AuthScheme::Digest)?,
+        "httpApiKeyAuth" => {
+            let location = match value.get("in").and_then(Node::as_str) {
+                Some("header") => ApiKeyLocation::Header,
+                Some("query") => ApiKeyLocation::Query,
+                _ => return Err("an object whose `in` is `header` or `query`"),
+            };
+            t.auth_schemes.push(AuthScheme::ApiKey {
+                name: property(&value, "name")?,
+                location,
+                scheme: optional(&value, "scheme")?,
+            });
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn push(t: &mut Traits, value: &Node, scheme: AuthScheme) -> Parsed<()> {
+    annotation(value)?;
+    t.auth_schemes.push(scheme);
+    Ok(())
+}
+
+fn status(value: &Node) -> Option<u16> {
+    let status = u16::try_from(value.as_u64()?).ok()?;
+    (100..1000).contains(&status).then_some(status)
+}

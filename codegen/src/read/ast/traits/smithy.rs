@@ -1,0 +1,126 @@
+//! Traits of the prelude, but for those of HTTP and authentication.
+
+use super::{annotation, array, http, object, optional, property, string, Parsed};
+use crate::model::{Deprecated, Paginated, TimestampFormat, Traits, XmlNamespace};
+use crate::node::Node;
+
+/// Parses a trait of the namespace `smithy.api`.
+pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+    match name {
+        "documentation" => t.documentation = Some(string(value)?),
+        "externalDocumentation" => {
+            let links = value
+                .as_object()
+                .ok_or("an object of URLs by their titles")?
+                .iter();
+            let link = |url: &Node| {
+                url.as_str()
+                    .map(str::to_owned)
+                    .ok_or("an object of URLs by their titles")
+            };
+            let links: Parsed<_> = links.map(|it| Ok((it.key.clone(), link(&it.value)?))).collect();
+            t.external_documentation = links?;
+        }
+        "deprecated" => {
+            t.deprecated = Some(Deprecated {
+                message: optional(&value, "message")?,
+                since: optional(&value, "since")?,
+            });
+        }
+        "title" => t.title = Some(string(value)?),
+        "sensitive" => t.sensitive = annotation(&value)?,
+        "required" => t.required = annotation(&value)?,
+        "default" => t.default = Some(value),
+        "clientOptional" => t.client_optional = annotation(&value)?,
+        "addedDefault" => t.added_default = annotation(&value)?,
+        "box" => t.boxed = annotation(&value)?,
+        "input" => t.input = annotation(&value)?,
+        "output" => t.output = annotation(&value)?,
+        "sparse" => t.sparse = annotation(&value)?,
+        "uniqueItems" => t.unique_items = annotation(&value)?,
+        "length" => t.length = Some((bound(&value, "min")?, bound(&value, "max")?)),
+        "range" => t.range = Some((limit(&value, "min")?, limit(&value, "max")?)),
+        "pattern" => t.pattern = Some(string(value)?),
+        "error" => match value.as_str() {
+            Some("client" | "server") => t.error = Some(string(value)?),
+            _ => return Err("`client` or `server`"),
+        },
+        "retryable" => {
+            let is_throttling = value.get("throttling").is_some_and(Node::is_true);
+            t.retryable = annotation(&value)?.then_some(is_throttling);
+        }
+        "idempotencyToken" => t.idempotency_token = annotation(&value)?,
+        "idempotent" => t.idempotent = annotation(&value)?,
+        "readonly" => t.readonly = annotation(&value)?,
+        "requiresLength" => t.requires_length = annotation(&value)?,
+        "streaming" => t.streaming = annotation(&value)?,
+        "internal" => t.internal = annotation(&value)?,
+        "paginated" => t.paginated = Some(paginated(value)?),
+        _ => return serialization(name, value, t),
+    }
+    Ok(())
+}
+
+fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+    match name {
+        "timestampFormat" => {
+            t.timestamp_format = Some(match value.as_str() {
+                Some("epoch-seconds") => TimestampFormat::EpochSeconds,
+                Some("date-time") => TimestampFormat::DateTime,
+                Some("http-date") => TimestampFormat::HttpDate,
+                _ => return Err("`epoch-seconds`, `date-time` or `http-date`"),
+            });
+        }
+        "mediaType" => t.media_type = Some(string(value)?),
+        "jsonName" => t.json_name = Some(string(value)?),
+        "xmlName" => t.xml_name = Some(string(value)?),
+        "xmlFlattened" => t.xml_flattened = annotation(&value)?,
+        "xmlAttribute" => t.xml_attribute = annotation(&value)?,
+        "xmlNamespace" => {
+            t.xml_namespace = Some(XmlNamespace {
+                uri: property(&value, "uri")?,
+                prefix: optional(&value, "prefix")?,
+            });
+        }
+        "eventHeader" => t.event_header = annotation(&value)?,
+        "eventPayload" => t.event_payload = annotation(&value)?,
+        "enum" => drop(array(value)?),
+        _ => return http::parse(name, value, t),
+    }
+    Ok(())
+}
+
+fn bound(value: &Node, name: &str) -> Parsed<Option<u64>> {
+    match value.get(name) {
+        None => Ok(None),
+        // models write whole numbers as 1.0 too
+        Some(number) => match (number.as_u64(), number.as_f64()) {
+            (Some(bound), _) => Ok(Some(bound)),
+            (None, Some(bound)) if bound >= 0.0 && bound.fract() == 0.0 => Ok(Some(bound as u64)),
+            _ => Err("an object whose `min` and `max` are whole numbers"),
+        },
+    }
+}
+
+fn limit(value: &Node, name: &str) -> Parsed<Option<serde_json::Number>> {
+    let Some(limit) = value.get(name) else {
+        return Ok(None);
+    };
+    match limit.to_value() {
+        serde_json::Value::Number(number) => Ok(Some(number)),
+        // of more digits than are checked, or beyond any number that is
+        _ if limit.as_number().is_some() => Ok(limit.as_f64().and_then(serde_json::Number::from_f64)),
+        _ => Err("an object whose `min` and `max` are numbers"),
+    }
+}
+
+fn paginated(value: Node) -> Parsed<Paginated> {
+    let value = object(value)?;
+    Ok(Paginated {
+        input_token: optional(&value, "inputToken")?,
+        output_token: optional(&value, "outputToken")?,
+        items: optional(&value, "items")?,
+        page_size: optional(&value, "pageSize")?,
+        more: None,
+    })
+}

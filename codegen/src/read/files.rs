@@ -1,0 +1,90 @@
+//! Files of models: what is read at all.
+
+use crate::diagnostics::{codes, Diagnostic};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// Most bytes of a file, and of a compressed one after it is decompressed. The largest model of AWS has 20 MB.
+const MAX_SIZE: u64 = 256 << 20;
+
+/// The contents of a file, decompressed where its name ends with `.gz`.
+///
+/// Errors: a file that cannot be read, is no regular one, as reading a pipe or device may never end, or is too large.
+pub fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let unreadable = |error: std::io::Error| Box::new(unreadable(path, &error));
+    // asked before it is opened, as opening a pipe waits for someone to write
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        let kind = if metadata.is_dir() {
+            "a folder"
+        } else {
+            "not a regular file"
+        };
+        let finding = Diagnostic::error(codes::UNREADABLE, format!("this is {kind}"));
+        let hint = "name the file of a model in Smithy's JSON AST, or a service of botocore";
+        return Err(Box::new(finding.file(path).hint(hint)));
+    }
+    if metadata.len() > MAX_SIZE {
+        return Err(Box::new(too_large(path)));
+    }
+    let mut text = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    let file = File::open(path).map_err(unreadable)?;
+    limited(file, path, &mut text)?;
+    let is_compressed = path.extension().is_some_and(|extension| extension == "gz");
+    if is_compressed {
+        return decompress(path, &text);
+    }
+    Ok(text)
+}
+
+/// Reads until the end, or until there is more than a model can have.
+fn limited(reader: impl Read, path: &Path, text: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+    let read = reader.take(MAX_SIZE + 1).read_to_end(text);
+    read.map_err(|error| Box::new(unreadable(path, &error)))?;
+    match text.len() as u64 > MAX_SIZE {
+        true => Err(Box::new(too_large(path))),
+        false => Ok(()),
+    }
+}
+
+/// Decompresses a file of gzip.
+#[cfg(feature = "gzip")]
+fn decompress(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let mut text = Vec::new();
+    limited(flate2::read::MultiGzDecoder::new(bytes), path, &mut text).map_err(|finding| {
+        let message = finding
+            .message
+            .replace("cannot be read", "cannot be decompressed");
+        Box::new(Diagnostic { message, ..*finding })
+    })?;
+    Ok(text)
+}
+
+/// Decompresses a file of gzip.
+#[cfg(not(feature = "gzip"))]
+fn decompress(path: &Path, _: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let message = "this build of tinsmith reads no compressed files";
+    let finding = Diagnostic::error(codes::UNREADABLE, message);
+    let hint = "turn on the feature `gzip` of tinsmith, or decompress the file";
+    Err(Box::new(finding.file(path).hint(hint)))
+}
+
+fn too_large(path: &Path) -> Diagnostic {
+    let message = format!("the file has more than {} MiB", MAX_SIZE >> 20);
+    let finding = Diagnostic::error(codes::UNREADABLE, message).file(path);
+    finding.hint("no model is that large; name another file")
+}
+
+/// A finding about a file that cannot be read.
+pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let finding =
+        Diagnostic::error(codes::UNREADABLE, format!("the file cannot be read: {error}")).file(path);
+    match error.kind() {
+        std::io::ErrorKind::NotFound => finding.hint(
+            "paths are relative to the folder the command runs in, those of \
+             tinsmith.toml to the folder it stands in",
+        ),
+        _ => finding,
+    }
+}

@@ -1,0 +1,157 @@
+//! The tree of a file → shapes, `apply` statements and metadata.
+
+use super::reader;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::node::{Node, NodeKind, Object};
+use crate::read::ast::{Apply, Ast, AstShape, Metadata, Version};
+use crate::source::{Location, Sources};
+use crate::suggest::closest;
+
+/// Parses a file and adds what is in it.
+pub fn parse(file: u32, sources: &Sources, ast: &mut Ast, findings: &mut Diagnostics) {
+    let start = Location::new(file, 0);
+    let Some(source) = sources.file(start) else { return };
+    let Some(node) = reader::read(file, source, sources, findings) else {
+        return;
+    };
+    let mut document = Document {
+        sources,
+        ast,
+        findings,
+    };
+    match node.kind {
+        NodeKind::Object(top) => document.top(top, node.at),
+        _ => document.wrong(
+            node.at,
+            format!(
+                "a model has to be a JSON object, and this is {}",
+                node.kind_name()
+            ),
+            "a model is Smithy's JSON AST, as `smithy ast` and the AWS model repository write it",
+        ),
+    }
+}
+
+const PROPERTIES: &[&str] = &["smithy", "metadata", "shapes"];
+
+struct Document<'a> {
+    sources: &'a Sources,
+    ast: &'a mut Ast,
+    findings: &'a mut Diagnostics,
+}
+
+impl Document<'_> {
+    fn top(&mut self, top: Object, at: Location) {
+        let Some(version) = self.version(top.get("smithy"), at) else {
+            return;
+        };
+        for entry in top {
+            match (entry.key.as_str(), entry.value.kind) {
+                ("smithy", _) => {}
+                ("shapes", NodeKind::Object(shapes)) => {
+                    for shape in shapes {
+                        self.shape(shape.key, shape.key_at, shape.value, version);
+                    }
+                }
+                ("metadata", NodeKind::Object(entries)) => {
+                    self.ast.metadata.extend(entries.into_iter().map(|it| Metadata {
+                        key: it.key,
+                        value: it.value,
+                        at: it.key_at,
+                    }));
+                }
+                ("shapes", _) => self.wrong(
+                    entry.value.at,
+                    "`shapes` has to be an object of shapes by their absolute ids",
+                    "a shape is like `\"com.example#Name\": { \"type\": \"string\" }`",
+                ),
+                ("metadata", _) => self.wrong(
+                    entry.value.at,
+                    "`metadata` has to be an object",
+                    "write `\"metadata\": { \"key\": value }`",
+                ),
+                (key, _) => {
+                    let finding = Diagnostic::warning(
+                        codes::UNKNOWN_PROPERTY,
+                        format!("`{key}` says nothing in a model"),
+                    );
+                    let hint = match closest(key, PROPERTIES.iter().copied()) {
+                        Some(close) => format!("did you mean `{close}`?"),
+                        None => "a file has `smithy`, `metadata` and `shapes`".to_owned(),
+                    };
+                    self.findings
+                        .push(finding.hint(hint).at(entry.key_at, self.sources));
+                }
+            }
+        }
+    }
+
+    /// The version; an error where it is neither 1.0 nor 2.0.
+    fn version(&mut self, found: Option<&Node>, file: Location) -> Option<Version> {
+        let hint = "tinsmith reads Smithy JSON AST 1.0 and 2.0, which begin with `\"smithy\": \"2.0\"`";
+        let (message, at) = match found {
+            None => (
+                "the file does not say which version of Smithy it is written in".to_owned(),
+                file,
+            ),
+            Some(node) => match node.as_str().or(node.as_number()) {
+                Some("1" | "1.0") => return Some(Version::V1),
+                Some("2" | "2.0") => return Some(Version::V2),
+                Some(text) => {
+                    let shown: String = text.chars().take(40).collect();
+                    (format!("version \"{shown}\" of Smithy is not supported"), node.at)
+                }
+                None => (
+                    format!(
+                        "the version of Smithy has to be a string, and this is {}",
+                        node.kind_name()
+                    ),
+                    node.at,
+                ),
+            },
+        };
+        let finding = Diagnostic::error(codes::VERSION, message).hint(hint);
+        self.findings.push(finding.at(at, self.sources));
+        None
+    }
+
+    fn shape(&mut self, id: String, at: Location, value: Node, version: Version) {
+        let malformed = |message: String| Diagnostic::error(codes::MALFORMED, message);
+        let NodeKind::Object(mut node) = value.kind else {
+            let finding = malformed(format!(
+                "a shape has to be an object, and this is {}",
+                value.kind_name()
+            ));
+            let finding = finding.shape(&id).hint("give it a `type` and its members");
+            self.findings.push(finding.at(value.at, self.sources));
+            return;
+        };
+        if node.get("type").and_then(Node::as_str) != Some("apply") {
+            let shape = AstShape { node, version, at };
+            self.ast.add(id, shape, self.sources, self.findings);
+            return;
+        }
+        let finding = match node.remove("traits").map(|it| (it.at, it.kind)) {
+            Some((_, NodeKind::Object(traits))) => {
+                self.ast.applied.push(Apply {
+                    target: id,
+                    traits,
+                    at,
+                });
+                return;
+            }
+            Some((at, _)) => malformed(
+                "the `traits` to apply have to be an object of trait values by their ids".to_owned(),
+            )
+            .at(at, self.sources),
+            None => malformed("there are no `traits` to apply".to_owned()).at(at, self.sources),
+        };
+        let hint = "write `\"traits\": { \"smithy.api#sensitive\": {} }`";
+        self.findings.push(finding.shape(&id).hint(hint));
+    }
+
+    fn wrong(&mut self, at: Location, message: impl Into<String>, hint: &str) {
+        let finding = Diagnostic::error(codes::MALFORMED, message).hint(hint);
+        self.findings.push(finding.at(at, self.sources));
+    }
+}

@@ -1,0 +1,632 @@
+//! JSON text → a tree of values with their places. It goes on after what it can make sense of, so that one run shows
+//! several mistakes.
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::node::{Node, NodeKind, Object, MAX_DEPTH};
+use crate::source::{Location, Source, Sources};
+
+/// How many mistakes of one file are told.
+const MOST_FINDINGS: usize = 20;
+
+/// Reads the JSON in a file. `None` where there is no value in it at all.
+pub fn read(file: u32, source: &Source, sources: &Sources, findings: &mut Diagnostics) -> Option<Node> {
+    let mut reader = Reader {
+        text: "",
+        base: 0,
+        at: 0,
+        file,
+        open_objects: 0,
+        open_arrays: 0,
+        count: 0,
+        is_over: false,
+        sources,
+        findings,
+    };
+    let text = reader.decoded(&source.text)?;
+    reader.text = text;
+    reader.base = source.text.len() - text.len();
+    reader.skip();
+    if reader.peek().is_none() {
+        let finding = Diagnostic::error(codes::SYNTAX, "the file is empty");
+        reader.report(
+            0,
+            finding.hint("write a JSON object into it, or name another file"),
+        );
+        return None;
+    }
+    let value = reader.value();
+    reader.skip();
+    if !reader.is_over && reader.peek().is_some() {
+        reader.wrong(
+            reader.at,
+            "there is more after the end of the JSON value",
+            "take it out, or correct the brackets before it",
+        );
+    }
+    value
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    /// What stands before the text in the file, a byte order mark.
+    base: usize,
+    at: usize,
+    file: u32,
+    open_objects: usize,
+    open_arrays: usize,
+    count: usize,
+    /// Whether nothing more can be made of the text.
+    is_over: bool,
+    sources: &'a Sources,
+    findings: &'a mut Diagnostics,
+}
+
+impl<'a> Reader<'a> {
+    /// The text without a byte order mark, which editors on Windows put in front.
+    fn decoded(&mut self, bytes: &'a [u8]) -> Option<&'a str> {
+        if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+            let finding = Diagnostic::error(codes::SYNTAX, "the file is UTF-16");
+            self.report(0, finding.hint("save it as UTF-8"));
+            return None;
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
+            Err(error) => {
+                let finding = Diagnostic::error(codes::SYNTAX, "the file is not UTF-8");
+                self.report(error.valid_up_to(), finding.hint("save it as UTF-8"));
+                None
+            }
+        }
+    }
+
+    fn value(&mut self) -> Option<Node> {
+        let start = self.at;
+        let kind = match self.peek()? {
+            b'{' => self.object()?,
+            b'[' => self.array()?,
+            b'"' => NodeKind::String(self.string()),
+            b'\'' => NodeKind::String(self.single_quoted()),
+            b'-' | b'+' | b'.' | b'0'..=b'9' => self.number(),
+            byte if is_word(byte) => self.word(),
+            _ => {
+                self.wrong(
+                    start,
+                    "a value is missing here",
+                    "a value is an object, an array, a string, a number, `true`, `false` or `null`",
+                );
+                return None;
+            }
+        };
+        Some(Node::new(kind, self.location(start)))
+    }
+
+    fn array(&mut self) -> Option<NodeKind> {
+        let start = self.begin()?;
+        self.open_arrays += 1;
+        let mut items = Vec::new();
+        while self.is_more(start, b']', "array") {
+            match self.value() {
+                Some(item) => items.push(item),
+                None => self.skip_to_separator(),
+            }
+            self.separator(b']');
+        }
+        self.open_arrays -= 1;
+        Some(NodeKind::Array(items))
+    }
+
+    fn object(&mut self) -> Option<NodeKind> {
+        let start = self.begin()?;
+        self.open_objects += 1;
+        let mut object = Object::default();
+        while self.is_more(start, b'}', "object") {
+            self.entry(&mut object);
+            self.separator(b'}');
+        }
+        self.open_objects -= 1;
+        Some(NodeKind::Object(object))
+    }
+
+    /// Takes the bracket of an array or object, unless it is nested too deep, and returns its place.
+    fn begin(&mut self) -> Option<usize> {
+        let start = self.at;
+        if self.open_objects + self.open_arrays == MAX_DEPTH {
+            let message = format!("values are nested more than {MAX_DEPTH} deep");
+            let finding = Diagnostic::error(codes::UNSUPPORTED, message);
+            self.report(start, finding.hint("no model needs that; take some of them out"));
+            self.is_over = true;
+            return None;
+        }
+        self.at += 1;
+        Some(start)
+    }
+
+    fn entry(&mut self, object: &mut Object) {
+        let key_at = self.at;
+        let key = match self.peek() {
+            Some(b'"') => self.string(),
+            Some(b'\'') => self.single_quoted(),
+            Some(byte) if is_word(byte) || byte.is_ascii_digit() => {
+                let key = self.take(|b| is_word(b) || b.is_ascii_digit());
+                let message = format!("the key `{key}` has no quotes");
+                self.wrong(key_at, message, "put it in double quotes");
+                key.to_owned()
+            }
+            _ => {
+                let hint = "an entry is like `\"key\": value`";
+                self.wrong(key_at, "a key in double quotes is missing here", hint);
+                self.skip_to_separator();
+                return;
+            }
+        };
+        self.skip();
+        match self.peek() {
+            Some(b':') => self.at += 1,
+            Some(b'=') => {
+                self.wrong(
+                    self.at,
+                    "a key and its value are separated by `:`",
+                    "write `:` for `=`",
+                );
+                self.at += 1;
+            }
+            _ => {
+                let message = format!("a `:` is missing after the key `{key}`");
+                self.wrong(self.at, message, "an entry is like `\"key\": value`");
+                if matches!(self.peek(), None | Some(b',' | b'}' | b']')) {
+                    return;
+                }
+            }
+        }
+        self.skip();
+        let Some(value) = self.value() else {
+            self.skip_to_separator();
+            return;
+        };
+        match object.entry(&key).map(|entry| entry.key_at) {
+            None => drop(object.insert_at(key, self.location(key_at), value)),
+            Some(first) => {
+                let message = format!("the key `{key}` stands here a second time");
+                let mut finding = Diagnostic::error(codes::SYNTAX, message);
+                if let Some(first) = self.sources.show(first) {
+                    finding = finding.hint(format!("take one of them out; the other one stands at {first}"));
+                }
+                self.report(key_at, finding);
+            }
+        }
+    }
+
+    /// Whether an array or object goes on; takes the bracket where it does not.
+    fn is_more(&mut self, start: usize, end: u8, kind: &str) -> bool {
+        self.skip();
+        let place = self.at;
+        let message = match self.peek() {
+            _ if self.is_over => return false,
+            Some(byte) if byte == end => {
+                self.at += 1;
+                return false;
+            }
+            Some(byte @ (b']' | b'}')) => {
+                let others = if byte == b'}' {
+                    self.open_objects
+                } else {
+                    self.open_arrays
+                };
+                // it closes one further out, if there is one
+                if others == 0 {
+                    self.at += 1;
+                }
+                format!("`{}` stands here, but `{}` is missing", byte as char, end as char)
+            }
+            None => {
+                self.is_over = true;
+                format!("the file ends in the middle of an {kind}")
+            }
+            Some(_) => return true,
+        };
+        let mut finding = Diagnostic::error(codes::SYNTAX, message);
+        if let Some(opened) = self.sources.show(self.location(start)) {
+            finding = finding.hint(format!("the {kind} begins at {opened}"));
+        }
+        self.report(place, finding);
+        false
+    }
+
+    /// Takes the comma after an item.
+    fn separator(&mut self, end: u8) {
+        self.skip();
+        let comma = self.at;
+        match self.peek() {
+            Some(b',') => {
+                self.at += 1;
+                self.skip();
+                while self.peek() == Some(b',') {
+                    self.wrong(self.at, "between these commas is nothing", "take one of them out");
+                    self.at += 1;
+                    self.skip();
+                }
+                if self.peek() == Some(end) {
+                    self.wrong(comma, "nothing follows this comma", "take it out");
+                }
+            }
+            None | Some(b'}' | b']') => {}
+            Some(_) if self.is_over => {}
+            Some(_) => self.wrong(comma, "a comma is missing here", "put one between each two items"),
+        }
+    }
+
+    /// Passes over what is no value, to the next comma, bracket or line.
+    fn skip_to_separator(&mut self) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = rest.find([',', '}', ']', '\n']).unwrap_or(rest.len());
+        self.at += length;
+    }
+
+    fn string(&mut self) -> String {
+        let start = self.at;
+        self.at += 1;
+        let mut output = String::new();
+        loop {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let is_end = |b: &u8| matches!(b, b'"' | b'\\' | 0..=0x1f);
+            let length = rest.as_bytes().iter().position(is_end);
+            let length = length.unwrap_or(rest.len());
+            output.push_str(rest.get(..length).unwrap_or_default());
+            self.at += length;
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return output;
+                }
+                Some(b'\\') => self.escape(&mut output),
+                Some(b'\n') | None => {
+                    let hint = "close it with `\"`; a line break in it is written `\\n`";
+                    self.wrong(start, "the string is not closed on its line", hint);
+                    return output;
+                }
+                Some(control) => {
+                    let message = format!("a control character, U+{control:04X}, stands in a string");
+                    self.wrong(self.at, message, format!("write it as `\\u{control:04x}`"));
+                    output.push(char::from(control));
+                    self.at += 1;
+                }
+            }
+        }
+    }
+
+    fn escape(&mut self, output: &mut String) {
+        let start = self.at;
+        self.at += 1;
+        let character = match self.peek() {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.at += 1;
+                match self.unicode() {
+                    Some(character) => output.push(character),
+                    None => self.wrong(
+                        start,
+                        "this escape stands for no character",
+                        "`\\u` takes four hexadecimal digits; two of them form a pair for characters beyond U+FFFF",
+                    ),
+                }
+                return;
+            }
+            _ => {
+                let hint = "JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits";
+                self.wrong(start, "there is no such escape", hint);
+                return;
+            }
+        };
+        self.at += 1;
+        output.push(character);
+    }
+
+    /// The character after `\u`, of one unit or of a pair.
+    fn unicode(&mut self) -> Option<char> {
+        let first = self.unit()?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return char::from_u32(first);
+        }
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if !rest.starts_with("\\u") {
+            return None;
+        }
+        self.at += 2;
+        let second = self.unit()?;
+        let low = second.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+        char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + low)
+    }
+
+    fn unit(&mut self) -> Option<u32> {
+        let digits = self.text.get(self.at..self.at + 4)?;
+        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        self.at += 4;
+        u32::from_str_radix(digits, 16).ok()
+    }
+
+    /// A string as other languages write it.
+    fn single_quoted(&mut self) -> String {
+        self.wrong(
+            self.at,
+            "strings stand in double quotes",
+            "write `\"` for each `'`",
+        );
+        self.at += 1;
+        let text = self.take(|b| b != b'\'' && b != b'\n').to_owned();
+        if self.peek() == Some(b'\'') {
+            self.at += 1;
+        }
+        text
+    }
+
+    fn number(&mut self) -> NodeKind {
+        let start = self.at;
+        let text = self.take(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.'));
+        if !is_number(text) {
+            let shown: String = text.chars().take(40).collect();
+            self.wrong(
+                start,
+                format!("`{shown}` is not a number of JSON"),
+                "numbers are like -1, 0.5 or 1e9",
+            );
+            return NodeKind::Null;
+        }
+        NodeKind::Number(text.into())
+    }
+
+    fn word(&mut self) -> NodeKind {
+        let start = self.at;
+        let word = self.take(is_word);
+        match word {
+            "true" => NodeKind::Bool(true),
+            "false" => NodeKind::Bool(false),
+            "null" => NodeKind::Null,
+            _ => {
+                let shown: String = word.chars().take(40).collect();
+                let finding = format!("`{shown}` is not a value of JSON");
+                let hint = match word.to_ascii_lowercase().as_str() {
+                    lower @ ("true" | "false" | "null") => format!("write `{lower}`"),
+                    "none" | "nil" | "undefined" => "write `null`".to_owned(),
+                    _ => "put a text in double quotes".to_owned(),
+                };
+                self.wrong(start, finding, hint);
+                NodeKind::Null
+            }
+        }
+    }
+
+    /// Passes over white space, and over comments, which JSON has not.
+    fn skip(&mut self) {
+        loop {
+            self.take(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'));
+            if self.peek() != Some(b'/') {
+                return;
+            }
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let length = match rest.as_bytes().get(1) {
+                Some(b'/') => rest.find('\n').unwrap_or(rest.len()),
+                Some(b'*') => rest.find("*/").map_or(rest.len(), |end| end + 2),
+                _ => return,
+            };
+            self.wrong(self.at, "JSON has no comments", "take it out");
+            self.at += length;
+        }
+    }
+
+    fn take(&mut self, is_part: impl Fn(u8) -> bool) -> &'a str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let end = rest.bytes().position(|b| !is_part(b)).unwrap_or(rest.len());
+        // where a byte in the middle of a character is taken, its others are as well
+        let end = (end..=rest.len())
+            .find(|end| rest.is_char_boundary(*end))
+            .unwrap_or(rest.len());
+        self.at += end;
+        rest.get(..end).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<u8> {
+        match self.is_over {
+            true => None,
+            false => self.text.as_bytes().get(self.at).copied(),
+        }
+    }
+
+    fn location(&self, at: usize) -> Location {
+        Location::new(self.file, self.base + at)
+    }
+
+    fn wrong(&mut self, at: usize, message: impl Into<String>, hint: impl Into<String>) {
+        self.report(at, Diagnostic::error(codes::SYNTAX, message).hint(hint));
+    }
+
+    fn report(&mut self, at: usize, finding: Diagnostic) {
+        self.count += 1;
+        if self.count > MOST_FINDINGS {
+            self.is_over = true;
+            return;
+        }
+        self.findings.push(finding.at(self.location(at), self.sources));
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'$') || byte >= 0x80
+}
+
+/// Whether a text is a number in the form that JSON gives it.
+fn is_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (text, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(|it| digits(it.strip_prefix(['-', '+']).unwrap_or(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{json, Value};
+
+    fn parse(text: impl Into<Vec<u8>>) -> (Option<Value>, Vec<String>) {
+        let mut sources = Sources::default();
+        sources.push(Source::new("m", text));
+        let mut findings = Diagnostics::default();
+        let source = sources.file(Location::new(0, 0)).unwrap();
+        let value = read(0, source, &sources, &mut findings).map(Node::into_value);
+        let told = findings.iter().map(|it| {
+            let place = (it.line.unwrap_or_default(), it.column.unwrap_or_default());
+            format!("{}:{} {}", place.0, place.1, it.message)
+        });
+        (value, told.collect())
+    }
+
+    #[test]
+    fn it_reads_what_serde_json_reads() {
+        let nested = "[".repeat(MAX_DEPTH - 1) + &"]".repeat(MAX_DEPTH - 1);
+        let texts = [
+            "{}",
+            " [ ] ",
+            "\u{feff}{\"a\": [1, -0.5e+3, true, false, null, \"\"], \"b\": {\"c\": {}}}",
+            r#"["\"\\\/\b\f\n\r\tü\u00fc\ud83d\ude00😀"]"#,
+            "\"x\"",
+            "0",
+            "-0",
+            "1E9",
+            &nested,
+        ];
+        for text in texts {
+            let expected: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
+            assert_eq!(parse(text), (Some(expected), Vec::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn it_refuses_what_serde_json_refuses() {
+        let texts = [
+            "",
+            " ",
+            "{",
+            "[",
+            "[1",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1",
+            "[1 2]",
+            "[1,]",
+            "[,1]",
+            "{,}",
+            "{\"a\" 1}",
+            "{a: 1}",
+            "{'a': 1}",
+            "[01]",
+            "[1.]",
+            "[.5]",
+            "[+1]",
+            "[1e]",
+            "[-]",
+            "[NaN]",
+            "[tru]",
+            "\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\ud800\"",
+            "\"\\ud800\\u0041\"",
+            "\"\\udc00\"",
+            "\"a\nb\"",
+            "\"\t\"",
+            "{} {}",
+            "]",
+            "}",
+            "[}",
+            "{]",
+            "// a\n{}",
+            "{\"a\": 1 \"b\": 2}",
+            "\u{0}",
+            "é",
+            "[é]",
+            "{é: 1}",
+            "{\"a\": 1,, \"b\": 1}",
+        ];
+        for text in texts {
+            assert!(serde_json::from_str::<Value>(text).is_err(), "{text}");
+            assert!(!parse(text).1.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn several_mistakes_are_told_with_their_places() {
+        let text = "{\n  \"a\": [1, 2,],\n  \"ü\": tru, b: 3\n  \"c\": 01,\n  \"a\": 2 /* x */\n}";
+        let (value, told) = parse(text);
+        let expected = [
+            "2:13 nothing follows this comma",
+            "3:13 the key `b` has no quotes",
+            "3:8 `tru` is not a value of JSON",
+            "4:3 a comma is missing here",
+            "4:8 `01` is not a number of JSON",
+            "5:10 JSON has no comments",
+            "5:3 the key `a` stands here a second time",
+        ];
+        let mut sorted = told;
+        sorted.sort();
+        assert_eq!(sorted, expected);
+        assert_eq!(value, Some(json!({ "a": [1, 2], "ü": null, "b": 3, "c": null })));
+    }
+
+    #[test]
+    fn where_a_file_ends_too_early_the_open_bracket_is_named() {
+        let (_, told) = parse("{\n \"a\": [1,\n");
+        assert_eq!(told, ["3:1 the file ends in the middle of an array"]);
+        let (_, told) = parse("{\"a\": [1}");
+        assert_eq!(told, ["1:9 `}` stands here, but `]` is missing"]);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        assert_eq!(parse(*b"{\n\xff}").1, ["2:1 the file is not UTF-8"]);
+        assert_eq!(parse(*b"\xff\xfe{\0}\0").1, ["1:1 the file is UTF-16"]);
+    }
+
+    #[test]
+    fn hostile_texts_end_soon() {
+        let deep = "[".repeat(1_000_000);
+        assert_eq!(parse(deep.clone()).1.len(), 1);
+        assert_eq!(parse(deep.replace('[', "{\"a\":")).1.len(), 1);
+        for part in [",", "{,", "x ", "' ", "/**/", "\"\\q", "1e", "\u{fffd}"] {
+            let (_, told) = parse(format!("[{}", part.repeat(100_000)));
+            assert!(
+                (1..=MOST_FINDINGS).contains(&told.len()),
+                "{part}: {}",
+                told.len()
+            );
+        }
+    }
+
+    #[test]
+    fn large_objects_are_read_in_linear_time() {
+        let entries: Vec<_> = (0..200_000).map(|number| format!("\"k{number}\":0")).collect();
+        let (value, told) = parse(format!("{{{}}}", entries.join(",")));
+        assert!(told.is_empty());
+        assert_eq!(
+            value.and_then(|it| it.as_object().map(serde_json::Map::len)),
+            Some(200_000)
+        );
+    }
+}
