@@ -1,5 +1,5 @@
-//! Generates what the tests compile: the expressions of the JMESPath cases, and, where they are at hand, the services of
-//! Smithy's and botocore's protocol tests.
+//! Generates what the tests compile: the expressions of the JMESPath cases, clients of our own models, and, where they are
+//! at hand, those of Smithy's and botocore's protocol tests.
 
 use std::path::Path;
 use tinsmith_materials::{cfg, out, write_new};
@@ -17,17 +17,30 @@ macro_rules! pairs {
     };
 }
 
+const OWN_SUITES: &[(&str, &str)] = own_suites!(pairs);
 const SMITHY_SUITES: &[(&str, &str)] = smithy_suites!(pairs);
 const BOTOCORE_SUITES: &[(&str, &str)] = botocore_suites!(pairs);
+
+/// Clients of our own models: module and model.
+const CLIENTS: &[(&str, &str)] = &[
+    ("speech", "clients/speech.json"),
+    ("storage", "clients/storage.json"),
+    ("workshop_smithy", "front_ends/own/workshop.json"),
+    ("workshop_botocore", "front_ends/own/workshop"),
+];
 
 fn main() -> Result<(), tinsmith::Error> {
     cfg("models", "TINSMITH_MODELS");
     jmespath();
+    for (module, model) in CLIENTS {
+        tinsmith::configure().model(model).generate_to_out_dir(module)?;
+    }
+    suites(OWN_SUITES, Path::new("protocol/models"))?;
     if let Some(botocore) = cfg("botocore", "TINSMITH_BOTOCORE") {
         botocore_suites(&botocore.join("tests/unit/protocols"))?;
     }
     if let Some(shared) = cfg("conformance", "TINSMITH_SHARED") {
-        conformance(&shared.join("conformance"))?;
+        suites(SMITHY_SUITES, &shared.join("conformance"))?;
     }
     cfg("botocore_of_models", "TINSMITH_BOTOCORE_OF_MODELS");
     Ok(())
@@ -70,9 +83,9 @@ fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
     Ok(())
 }
 
-/// Clients with Smithy's protocol tests as functions.
-fn conformance(folder: &Path) -> Result<(), tinsmith::Error> {
-    for (file, module) in SMITHY_SUITES {
+/// Clients with the protocol tests of models as functions.
+fn suites(suites: &[(&str, &str)], folder: &Path) -> Result<(), tinsmith::Error> {
+    for (file, module) in suites {
         tinsmith::configure()
             .model(folder.join(file))
             .protocol_tests(true)

@@ -1,4 +1,4 @@
-//! Endpoint rule sets: every `smithy.rules#endpointTests` case of the AWS models and of Smithy's own suites, through the
+//! Endpoint rule sets: every `smithy.rules#endpointTests` case of a model of ours, of the AWS models and of Smithy's suites, through the
 //! generator's lowering and the runtime's evaluator.
 
 mod case;
@@ -98,6 +98,14 @@ fn partitions_of_the_models() -> Vec<Partition> {
         false => *partition,
     };
     PARTITIONS.iter().map(older).collect()
+}
+
+#[test]
+fn our_own_endpoint_tests_pass() {
+    let mut tally = Tally::new(PARTITIONS.to_vec());
+    tally.add_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("endpoint/own.json"));
+    tally.settle();
+    assert!(tally.cases >= 24, "{} cases", tally.cases);
 }
 
 #[test]

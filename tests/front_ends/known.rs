@@ -217,7 +217,8 @@ impl Difference {
         variant.starts_with(&letters(value)) && variant.len() <= letters(value).len() + "value".len()
     }
 
-    fn line(&self) -> String {
+    /// The difference as a line of text.
+    pub fn line(&self) -> String {
         let [smithy, botocore] = &self.values;
         let Self {
             service,

@@ -87,6 +87,19 @@ fn pairs(models: &[PathBuf], descriptions: &BTreeMap<Name, PathBuf>) -> Vec<Comp
 }
 
 #[test]
+fn our_own_service_makes_the_same_client_in_both_forms() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("front_ends/own");
+    let [smithy, botocore] = ["workshop.json", "workshop"].map(|name| {
+        let path = own.join(name);
+        facts(&path, None).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    });
+    let compared = compare("Workshop", &smithy, &botocore);
+    assert!(compared.items > 40, "{} items", compared.items);
+    let wrong: Vec<_> = compared.differences.iter().map(Difference::line).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 #[cfg_attr(
     not(all(models, botocore_of_models)),
     ignore = "set TINSMITH_MODELS and TINSMITH_BOTOCORE_OF_MODELS"

@@ -15,6 +15,24 @@ pub fn check(generated: &[Case], wanted: &Cases) {
     assert_eq!(&generated, wanted);
 }
 
+/// The cases for clients that a model holds.
+pub fn of_model(file: &Path) -> Cases {
+    let model = json(file);
+    let mut wanted = Cases::new();
+    for shape in model["shapes"].as_object().expect("shapes").values() {
+        for (name, kind) in [
+            ("smithy.test#httpRequestTests", Kind::Request),
+            ("smithy.test#httpResponseTests", Kind::Response),
+            ("smithy.test#eventStreamTests", Kind::EventStream),
+        ] {
+            let cases = shape["traits"][name].as_array().into_iter().flatten();
+            let cases = cases.filter(|case| case["appliesTo"] != "server");
+            wanted.extend(cases.map(|case| (kind, id(case))));
+        }
+    }
+    wanted
+}
+
 /// The id of a case.
 pub fn id(case: &Value) -> String {
     case["id"].as_str().expect("an id").to_owned()

@@ -3,6 +3,22 @@
 
 #![allow(unused_macros)] // where a suite is not at hand
 
+/// Our own suites, in `models/`.
+macro_rules! own_suites {
+    ($take:ident) => {
+        $take! {
+            own_aws_json_1_0: "aws_json_1_0.json";
+            own_aws_json_1_1: "aws_json_1_1.json";
+            own_rest_json: "rest_json.json";
+            own_rest_xml: "rest_xml.json";
+            own_aws_query: "aws_query.json";
+            own_ec2_query: "ec2_query.json";
+            own_rpc_v2_cbor: "rpc_v2_cbor.json";
+            own_rpc_v2_json: "rpc_v2_json.json";
+        }
+    };
+}
+
 /// Smithy's suites.
 macro_rules! smithy_suites {
     ($take:ident) => {

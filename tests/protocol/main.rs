@@ -1,15 +1,13 @@
-//! Protocol tests: every case of Smithy's official suites that is for clients, and every one of botocore's, through clients
-//! generated from them.
+//! Protocol tests: every case of our own models, of Smithy's official suites that is for clients, and of botocore's, through
+//! clients generated from them.
 //!
 //! Each suite is generated when this is built, with a test for each case; a case of the file that is no test fails too.
 
 #[macro_use]
 mod lists;
-#[cfg(any(conformance, botocore))]
 mod count;
 
 /// The modules of generated suites, and a test of each that all its cases are there.
-#[cfg(any(conformance, botocore))]
 macro_rules! suites {
     ($($module:ident: $file:literal;)*) => {
         $(
@@ -31,6 +29,7 @@ macro_rules! suites {
 
 #[cfg(botocore)]
 mod botocore_suites;
+mod own_suites;
 #[cfg(conformance)]
 mod smithy_suites;
 

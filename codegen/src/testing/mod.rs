@@ -11,6 +11,8 @@ mod facts;
 #[cfg(feature = "testing")]
 mod jmespath;
 #[cfg(feature = "testing")]
+mod package;
+#[cfg(feature = "testing")]
 mod samples;
 #[cfg(feature = "testing")]
 mod times;
@@ -27,6 +29,8 @@ pub use calls::calls;
 pub use facts::{facts, Facts};
 #[cfg(feature = "testing")]
 pub use jmespath::jmespath;
+#[cfg(feature = "testing")]
+pub use package::{package, Package};
 
 /// The plan of a whole client.
 #[cfg(feature = "testing")]

@@ -1,0 +1,102 @@
+//! What clients hold: everything else in one is there because of what a model says. `scripts/mutate --census` prints it.
+
+/// Macros, `env` with what it names.
+pub const MACROS: &[&str] = &[
+    "env(\"CARGO_PKG_VERSION\")",
+    "matches",
+    "rt::enum_impls",
+    "rt::error_shape_impls",
+    "rt::operation_error_impls",
+    "rt::service_error_impls",
+    "rt::waiter_error_impls",
+    "tinsmith_runtime::builder_type",
+    "tinsmith_runtime::presigning_builder_type",
+    "tinsmith_runtime::waiter_builder_type",
+];
+
+/// Attributes.
+pub const ATTRIBUTES: &[&str] = &[
+    "allow(deprecated , clippy :: borrowed_box , clippy :: large_enum_variant , clippy :: module_inception , clippy :: new_ret_no_self , clippy :: should_implement_trait , clippy :: type_complexity , clippy :: upper_case_acronyms , clippy :: wrong_self_convention)",
+    "allow(deprecated)",
+    "allow(non_camel_case_types)",
+    "allow(unused_imports)",
+    "cfg_attr(rustfmt , rustfmt_skip)",
+    "deprecated",
+    "deprecated(..)",
+    "derive()",
+    "derive(Clone , Copy , Debug)",
+    "derive(Clone , Debug)",
+    "derive(Clone , Default , Debug)",
+    "derive(Clone , Eq , Ord , PartialEq , PartialOrd , Debug , Hash)",
+    "derive(Clone , Eq , Ord , PartialEq , PartialOrd , Hash)",
+    "derive(Clone , PartialEq , Debug)",
+    "derive(Clone , PartialEq)",
+    "derive(Debug)",
+    "doc(hidden)",
+    "doc(inline)",
+    "forbid(unsafe_code)",
+    "inline",
+    "non_exhaustive",
+    "track_caller",
+    "warn(missing_docs)",
+];
+
+/// Modules of the standard library.
+pub const STD: &[&str] = &[
+    "boxed",
+    "collections",
+    "convert",
+    "default",
+    "fmt",
+    "mem",
+    "option",
+    "result",
+    "string",
+    "sync",
+    "vec",
+];
+
+/// Kinds of items.
+pub const ITEMS: &[&str] = &[
+    "enum", "impl", "macro", "mod", "static", "struct", "trait", "type", "use",
+];
+
+/// Modules.
+pub const MODULES: &[&str] = &[
+    "builder",
+    "client",
+    "client/customize",
+    "config",
+    "config/auth",
+    "config/endpoint",
+    "config/http",
+    "config/interceptors",
+    "config/retry",
+    "config/timeout",
+    "endpoint_rules",
+    "error",
+    "error_meta",
+    "lib",
+    "meta",
+    "operation",
+    "presigning",
+    "primitives",
+    "types",
+    "waiters",
+];
+
+/// Tables of the manifest.
+pub const MANIFEST: &[&str] = &["package", "features", "dependencies", "dev-dependencies"];
+
+/// Keys of the package.
+pub const PACKAGE: &[&str] = &["name", "version", "edition", "rust-version", "description"];
+
+/// Features of the package.
+pub const FEATURES: &[&str] = &[
+    "default",
+    "behavior-version-latest",
+    "default-https-client",
+    "rt-tokio",
+    "rustls",
+    "test-util",
+];

@@ -1,0 +1,10 @@
+//! Damages models at random and looks at what the generator makes of them: a client with nothing in it that nobody asked
+//! for, or findings; never a panic, never for ever.
+
+mod allowed;
+pub mod damage;
+pub mod hostile;
+pub mod inspect;
+pub mod run;
+pub mod shrink;
+pub mod subject;

@@ -1,0 +1,203 @@
+//! Models to be damaged: our own, and those of AWS and botocore where they are at hand.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// A model, in the form of its front end.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// Smithy's JSON AST.
+    Smithy(Value),
+    /// Files of a description of botocore, by name.
+    Botocore(Vec<(String, Value)>),
+}
+
+/// A model and what is generated from it.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Where it is from.
+    pub origin: String,
+    /// The model.
+    pub form: Form,
+    /// Operations to generate; none means all.
+    pub operations: Vec<String>,
+}
+
+/// Where models are.
+#[derive(Clone, Debug)]
+enum Place {
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+/// The models there are.
+#[derive(Debug)]
+pub struct Subjects {
+    own: Vec<Subject>,
+    others: Vec<Place>,
+}
+
+/// Models of AWS larger than this are left out: they take longer than what they show is worth.
+const LARGEST: u64 = 1 << 20;
+
+/// One in so many models is one of AWS, where they are at hand.
+const OTHERS: u64 = 8;
+
+impl Subjects {
+    /// All of them; `root` is the repository.
+    pub fn find(root: &Path) -> Self {
+        let mut others = Vec::new();
+        if let Some(folder) = named("TINSMITH_MODELS") {
+            others.extend(entries(&folder).into_iter().filter_map(Place::of));
+        }
+        if let Some(sources) = named("TINSMITH_BOTOCORE") {
+            for service in entries(&sources.join("botocore/data")) {
+                let versions = entries(&service).into_iter().filter(|it| it.is_dir());
+                others.extend(versions.filter_map(Place::of));
+            }
+        }
+        others.retain(|it| (1..=LARGEST).contains(&it.size()));
+        Self {
+            others,
+            ..Self::of_ours(root)
+        }
+    }
+
+    /// Our own, and no others.
+    pub fn of_ours(root: &Path) -> Self {
+        let mut places = vec![Place::File(root.join("models/kinesis-analytics-v2.json"))];
+        for folder in entries(&root.join("tests/golden")) {
+            let model = folder.join("model.json");
+            places.extend(model.is_file().then_some(Place::File(model)));
+        }
+        for folder in ["tests/clients", "tests/protocol/models", "tests/front_ends/own"] {
+            places.extend(entries(&root.join(folder)).into_iter().filter_map(Place::of));
+        }
+        Self {
+            own: places.iter().filter_map(read).collect(),
+            others: Vec::new(),
+        }
+    }
+
+    /// Our own.
+    pub fn own(&self) -> &[Subject] {
+        &self.own
+    }
+
+    /// Those of AWS, all of them.
+    pub fn others(&self) -> impl Iterator<Item = Subject> + '_ {
+        self.others.iter().filter_map(read)
+    }
+
+    /// The one that a seed stands for; the same numbers give the same model as long as the same models are at hand.
+    pub fn choose(&self, random: &mut fastrand::Rng) -> Option<Subject> {
+        if random.u64(..OTHERS) == 0 && !self.others.is_empty() {
+            let mut subject = read(random.choice(&self.others)?)?;
+            let operations = subject.form.operations();
+            let count = random.usize(1..4);
+            subject.operations = random.choose_multiple(operations, count);
+            return Some(subject);
+        }
+        random.choice(&self.own).cloned()
+    }
+}
+
+impl Place {
+    /// A model, if a path is one: a file of JSON, or the folder of a description.
+    fn of(path: PathBuf) -> Option<Self> {
+        if path.is_dir() {
+            return Some(Place::Folder(path));
+        }
+        let is_model = path.extension().is_some_and(|it| it == "json");
+        is_model.then_some(Place::File(path))
+    }
+
+    fn size(&self) -> u64 {
+        let file = match self {
+            Place::File(path) => path.clone(),
+            Place::Folder(path) => path.join("service-2.json"),
+        };
+        std::fs::metadata(file).map_or(0, |it| it.len())
+    }
+}
+
+impl Form {
+    /// Names of operations.
+    fn operations(&self) -> Vec<String> {
+        match self {
+            Form::Smithy(model) => {
+                let shapes = model["shapes"].as_object().into_iter().flatten();
+                let operations = shapes.filter(|(_, shape)| shape["type"] == "operation");
+                operations
+                    .filter_map(|(id, _)| id.split_once('#'))
+                    .map(|(_, name)| name.to_owned())
+                    .collect()
+            }
+            Form::Botocore(files) => {
+                let operations = files.iter().flat_map(|(_, file)| file["operations"].as_object());
+                operations.flat_map(|it| it.keys().cloned()).collect()
+            }
+        }
+    }
+
+    /// Writes the model to a folder that is empty or holds one, and returns what to generate from.
+    pub fn write(&self, folder: &Path) -> std::io::Result<PathBuf> {
+        match self {
+            Form::Smithy(model) => {
+                let path = folder.join("model.json");
+                std::fs::write(&path, model.to_string())?;
+                Ok(path)
+            }
+            Form::Botocore(files) => {
+                let folder = folder.join("description");
+                if folder.exists() {
+                    std::fs::remove_dir_all(&folder)?;
+                }
+                std::fs::create_dir(&folder)?;
+                for (name, file) in files {
+                    std::fs::write(folder.join(name), file.to_string())?;
+                }
+                Ok(folder)
+            }
+        }
+    }
+
+    /// The trees that can be damaged.
+    pub fn trees(&mut self) -> Vec<&mut Value> {
+        match self {
+            Form::Smithy(model) => vec![model],
+            Form::Botocore(files) => files.iter_mut().map(|(_, file)| file).collect(),
+        }
+    }
+}
+
+fn read(place: &Place) -> Option<Subject> {
+    let json = |path: &Path| serde_json::from_slice(&std::fs::read(path).ok()?).ok();
+    let (origin, form) = match place {
+        Place::File(path) => (path, Form::Smithy(json(path)?)),
+        Place::Folder(path) => {
+            let files = entries(path).into_iter().filter_map(|file| {
+                let name = file.file_name()?.to_string_lossy().into_owned();
+                Some((name, json(&file)?))
+            });
+            (path, Form::Botocore(files.collect()))
+        }
+    };
+    Some(Subject {
+        origin: origin.display().to_string(),
+        form,
+        operations: Vec::new(),
+    })
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = entries.map(|it| it.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    let value = std::env::var_os(variable).filter(|it| !it.is_empty());
+    value.map(PathBuf::from)
+}
