@@ -66,7 +66,7 @@ impl Builder {
 
     /// Chooses the protocol, by the name of its trait (`awsJson1_1`), instead of the best the service lists.
     pub fn protocol(mut self, protocol: impl Into<String>) -> Self {
-        self.settings.wishes.protocol = Some(protocol.into());
+        self.settings.plan.protocol = Some(protocol.into());
         self
     }
 
@@ -75,7 +75,7 @@ impl Builder {
     ///
     /// They need `tinsmith-runtime` with the feature `protocol-test` among the dev-dependencies; a package has that.
     pub fn protocol_tests(mut self, protocol_tests: bool) -> Self {
-        self.settings.wishes.protocol_tests = protocol_tests;
+        self.settings.plan.protocol_tests = protocol_tests;
         self
     }
 

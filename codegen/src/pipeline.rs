@@ -77,7 +77,7 @@ fn planned(loaded: &Loaded, settings: &Settings) -> Result<(Plan, Diagnostics), 
     let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
     warnings.extend(place(more, &settings.models));
     let at_shape = |findings: Diagnostics| place(prepared.model.place(findings), &settings.models);
-    let (plan, more) = plan::plan(&prepared, &settings.wishes).map_err(at_shape)?;
+    let (plan, more) = plan::plan(&prepared, &settings.plan).map_err(at_shape)?;
     warnings.extend(at_shape(more));
     Ok((plan, warnings))
 }

@@ -2,7 +2,7 @@
 
 use crate::passes::Selection;
 use crate::paths;
-use crate::plan::Wishes;
+use crate::plan::PlanOptions;
 use std::path::PathBuf;
 
 /// A client to generate.
@@ -14,8 +14,8 @@ pub struct Settings {
     pub service: Option<String>,
     /// Filters of operations; none means all of them.
     pub operations: Vec<String>,
-    /// What the plan is to take into account.
-    pub wishes: Wishes,
+    /// Choices that the plan depends on.
+    pub plan: PlanOptions,
 }
 
 impl Settings {
@@ -32,7 +32,7 @@ impl Settings {
             models: _,
             service,
             operations,
-            wishes: Wishes {
+            plan: PlanOptions {
                 protocol,
                 protocol_tests,
             },

@@ -21,7 +21,7 @@ const RULES: &[Rule] = &[
         applies: |it| match it.aspect.as_str() {
             "default" => it.botocore("default") == "None",
             "optional" => it.smithy("default") != "None" && it.values == says("false", "true"),
-            "OmitZero" => it.smithy("default") == "Some(Zero)" && it.values[1].is_none(),
+            "OmitZero" => it.smithy("default") == "Some(TypeDefault)" && it.values[1].is_none(),
             _ => false,
         },
     },

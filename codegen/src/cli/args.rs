@@ -1,7 +1,7 @@
 //! Arguments → what to do.
 
 use super::config::{Client, Config};
-use crate::plan::Wishes;
+use crate::plan::PlanOptions;
 use crate::settings::{Package, Settings};
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -237,7 +237,7 @@ impl Options {
                 models: self.model,
                 service: self.service,
                 operations: self.operations,
-                wishes: Wishes {
+                plan: PlanOptions {
                     protocol: self.protocol,
                     protocol_tests: self.protocol_tests,
                 },

@@ -158,8 +158,8 @@ impl File<'_> {
                 "package" => package.name = self.string(value),
                 "version" => package.version = self.string(value),
                 "service" => settings.service = self.string(value),
-                "protocol" => settings.wishes.protocol = self.string(value),
-                "protocol-tests" => settings.wishes.protocol_tests = self.boolean(value),
+                "protocol" => settings.plan.protocol = self.string(value),
+                "protocol-tests" => settings.plan.protocol_tests = self.boolean(value),
                 "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
                 other => self.unknown(key.span().start, other, KEYS),
             }

@@ -31,7 +31,7 @@ pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream 
         " A builder for [`{0}`]({1}::{2}::{0}).",
         it.name,
         scope.root_str(),
-        super::scope::module_of(&it.home)
+        super::scope::module_of(&it.public_module)
     );
     let generic = scope.at("builder::Builder");
     quote! {
@@ -342,7 +342,7 @@ fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
     match (default, &field.ty) {
         (_, ty) if ty.is_copy() => quote!(#name: draft.#name.unwrap_or(#value)),
         (
-            DefaultValue::Zero,
+            DefaultValue::TypeDefault,
             Type::String
             | Type::List(_)
             | Type::Map(..)

@@ -11,7 +11,7 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
     let name = ident(&it.name);
     let (option, token, input_token) = (scope.option(), scope.ty(&pages.token), ident(&pages.input_token));
     let output_token = by_reference(&pages.output_token, scope);
-    let is_last = pages.more.as_ref().map(|step| {
+    let is_last = pages.last_page_flag.as_ref().map(|step| {
         let (field, none) = (ident(&step.field), scope.none());
         let unset = step.optional.then(|| quote!(.unwrap_or_default()));
         quote!(if !output.#field #unset { return #none; })

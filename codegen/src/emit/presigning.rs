@@ -3,8 +3,7 @@
 use super::scope::{ident, Scope};
 use super::serde::{operation_traits, shape};
 use super::Module;
-use crate::model::PresignedForm;
-use crate::plan::{Field, Operation, OperationTrait, Plan, WireTrait};
+use crate::plan::{Field, Operation, OperationTrait, Plan, PresignedForm, WireTrait};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,7 +25,7 @@ pub fn module(plan: &Plan) -> Option<Module> {
 pub fn presignable(it: &Operation, scope: &Scope) -> Option<TokenStream> {
     let name = ident(&it.name);
     let (instead, shapes) = match it.presigned? {
-        PresignedForm::AsItIs => (None, None),
+        PresignedForm::Unchanged => (None, None),
         PresignedForm::GetWithQuery => {
             let (option, some) = (scope.option(), scope.some());
             let instead = quote! {

@@ -3,7 +3,7 @@
 use super::scope::{ident, path, Names, Scope};
 use super::{builder, doc, serde, Module};
 use crate::model::AuthScheme;
-use crate::plan::{Fact, Plan, Structure};
+use crate::plan::{Behavior, Plan, RuntimeSetting, Structure};
 use crate::protocol::Runtime;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -98,8 +98,8 @@ fn root(plan: &Plan) -> TokenStream {
     };
     let signing_name = service.signing_name.as_deref().unwrap_or_default();
     let (path_as_sent, content_sha256) = (
-        service.has(Fact::SignsPathAsSent),
-        service.has(Fact::SendsContentSha256),
+        service.has(Behavior::SignsPathAsSent),
+        service.has(Behavior::SendsContentSha256),
     );
     let (protocol, api_version) = (protocol(plan), &service.version);
     let auth = serde::auth_schemes(&service.auth);
@@ -111,7 +111,7 @@ fn root(plan: &Plan) -> TokenStream {
         Some(_) => quote!(Some(&endpoint_rules::RULES)),
         None => quote!(None),
     };
-    let settings = service.settings.iter().map(|name| ident(name));
+    let settings = service.settings.iter().copied().map(runtime_setting);
     let auth_settings = service.auth_schemes.iter().filter_map(auth_settings);
     let doc = format!(" Marks what belongs to {}.", service.title);
     quote! {
@@ -162,8 +162,8 @@ fn protocol(plan: &Plan) -> TokenStream {
             let ty = path(ty);
             let namespace = serde::traits(service.namespace.as_slice());
             let wraps_errors = service.wraps_errors;
-            let errors_in_success = service.has(Fact::ErrorsInSuccess);
-            let not_found_by_status = service.has(Fact::NotFoundByStatus);
+            let errors_in_success = service.has(Behavior::ErrorsInSuccess);
+            let not_found_by_status = service.has(Behavior::NotFoundByStatus);
             quote! {
                 &rt::#ty {
                     namespace: #namespace,
@@ -173,6 +173,18 @@ fn protocol(plan: &Plan) -> TokenStream {
                 }
             }
         }
+    }
+}
+
+/// The trait of the runtime with a setting of endpoints.
+fn runtime_setting(setting: RuntimeSetting) -> TokenStream {
+    match setting {
+        RuntimeSetting::ForcePathStyle => quote!(ForcePathStyle),
+        RuntimeSetting::Accelerate => quote!(Accelerate),
+        RuntimeSetting::UseArnRegion => quote!(UseArnRegion),
+        RuntimeSetting::DisableMultiRegionAccessPoints => quote!(DisableMultiRegionAccessPoints),
+        RuntimeSetting::DisableS3ExpressSessionAuth => quote!(DisableS3ExpressSessionAuth),
+        RuntimeSetting::AccountIdEndpoints => quote!(AccountIdEndpoints),
     }
 }
 
@@ -225,7 +237,7 @@ fn types(plan: &Plan) -> TokenStream {
 
 /// The traits that tell request ids.
 fn request_ids(plan: &Plan) -> TokenStream {
-    let extended = plan.service.has(Fact::ExtendedRequestIds).then(|| {
+    let extended = plan.service.has(Behavior::ExtendedRequestIds).then(|| {
         let modeled = plan.errors.iter().map(|it| &it.name);
         let of_streams = plan.stream_errors.iter().map(|it| &it.name);
         let types = modeled.chain(of_streams).map(|name| {

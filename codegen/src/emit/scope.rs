@@ -1,6 +1,6 @@
 //! Paths and types as they are written in one module of the output.
 
-use crate::plan::{Home, Named, Type};
+use crate::plan::{Named, PublicModule, Type};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -126,7 +126,7 @@ impl Scope {
 
     /// The type of the client.
     pub fn named(&self, named: &Named) -> TokenStream {
-        self.at(&format!("{}::{}", module_of(&named.home), named.name))
+        self.at(&format!("{}::{}", module_of(&named.public_module), named.name))
     }
 
     /// A type.
@@ -189,11 +189,11 @@ impl Scope {
 }
 
 /// The module of a home, from the root.
-pub fn module_of(home: &Home) -> String {
+pub fn module_of(home: &PublicModule) -> String {
     match home {
-        Home::Types => "types".to_owned(),
-        Home::Errors => "types::error".to_owned(),
-        Home::Operation(module) => format!("operation::{module}"),
+        PublicModule::Types => "types".to_owned(),
+        PublicModule::Errors => "types::error".to_owned(),
+        PublicModule::Operation(module) => format!("operation::{module}"),
     }
 }
 

@@ -125,7 +125,7 @@ fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
 fn unset(field: &Field, scope: &Scope) -> TokenStream {
     match field.optional {
         true => scope.none(),
-        false => value::zero(&field.ty, scope),
+        false => value::type_default(&field.ty, scope),
     }
 }
 

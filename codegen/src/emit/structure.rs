@@ -8,7 +8,10 @@ use quote::quote;
 
 /// The module of a data structure or error.
 pub fn module(it: &Structure, names: &Names) -> Module {
-    let mut path: Vec<_> = module_of(&it.home).split("::").map(str::to_owned).collect();
+    let mut path: Vec<_> = module_of(&it.public_module)
+        .split("::")
+        .map(str::to_owned)
+        .collect();
     path.push(it.module.clone());
     let scope = names.scope(path.len(), &[&it.name]);
     let items = items(it, &scope);

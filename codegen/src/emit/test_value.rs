@@ -22,9 +22,11 @@ pub fn values<'a>(plan: &'a Plan, scope: &'a Scope) -> Values<'a> {
 impl Values<'_> {
     /// A builder of a structure with all members set that the parameters have.
     pub fn filled(&self, it: &Structure, params: Option<&Value>, more: TokenStream) -> Option<TokenStream> {
-        let ty = self
-            .scope
-            .at(&format!("{}::{}", super::scope::module_of(&it.home), it.name));
+        let ty = self.scope.at(&format!(
+            "{}::{}",
+            super::scope::module_of(&it.public_module),
+            it.name
+        ));
         let setters = self.setters(it, params)?;
         Some(quote!(#ty::builder()#setters #more))
     }

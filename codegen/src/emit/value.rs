@@ -5,8 +5,8 @@ use crate::plan::{Correction, DefaultValue, Field, NamedKind, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The zero of a type.
-pub fn zero(ty: &Type, scope: &Scope) -> TokenStream {
+/// The default of a type.
+pub fn type_default(ty: &Type, scope: &Scope) -> TokenStream {
     match ty {
         Type::Boolean => quote!(false),
         Type::Byte | Type::Short | Type::Integer | Type::Long => quote!(0),
@@ -33,7 +33,7 @@ pub fn zero(ty: &Type, scope: &Scope) -> TokenStream {
 /// The default of a member as an expression of its type.
 pub fn default(value: &DefaultValue, ty: &Type, scope: &Scope) -> TokenStream {
     match value {
-        DefaultValue::Zero => zero(ty, scope),
+        DefaultValue::TypeDefault => type_default(ty, scope),
         DefaultValue::True => quote!(true),
         DefaultValue::Integer(n) => {
             let n = Literal::i64_unsuffixed(*n);
@@ -77,7 +77,7 @@ pub fn start(field: &Field, scope: &Scope) -> TokenStream {
         (_, None) => {
             return match field.optional {
                 true => scope.none(),
-                false => zero(&field.ty, scope),
+                false => type_default(&field.ty, scope),
             }
         }
         (_, Some(correction)) => corrected(correction, &field.ty, scope),
@@ -109,6 +109,6 @@ fn corrected(correction: Correction, ty: &Type, scope: &Scope) -> TokenStream {
             let ty = scope.ty(ty);
             quote!(<#ty as rt::Empty>::corrected())
         }
-        (_, ty) => zero(ty, scope),
+        (_, ty) => type_default(ty, scope),
     }
 }

@@ -132,20 +132,6 @@ pub struct Traits {
     /// `aws.customizations#s3UnwrappedXmlOutput`
     pub unwrapped_output: bool,
 
-    // what no trait says: see `passes::quirks`
-    /// Headers that requests of a service always have.
-    pub fixed_headers: Vec<(&'static str, &'static str)>,
-    /// Whether requests of an operation have Glacier's checksums of the body.
-    pub tree_hash: bool,
-    /// What a label is where it is not set.
-    pub label_default: Option<&'static str>,
-    /// How requests of an operation are presigned, where they can be.
-    pub presigned: Option<PresignedForm>,
-    /// What the text of a member may begin with that is not sent.
-    pub prefixes: &'static [&'static str],
-    /// Whether a member is not set where its header is not what the model says.
-    pub lenient: bool,
-
     // the AWS service
     /// `aws.api#service`: `sdkId`.
     pub sdk_id: Option<String>,
@@ -189,15 +175,6 @@ pub struct Traits {
     pub http_response_tests: Option<Node>,
     /// `smithy.test#eventStreamTests`, as written.
     pub event_stream_tests: Option<Node>,
-}
-
-/// How a request that is presigned differs from one that is sent at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PresignedForm {
-    /// Not at all.
-    AsItIs,
-    /// It is a GET, and what would be in its body is in its query.
-    GetWithQuery,
 }
 
 /// `deprecated`
@@ -316,6 +293,4 @@ pub struct Paginated {
     pub items: Option<String>,
     /// Input member that limits a page.
     pub page_size: Option<String>,
-    /// Output member that is `false` on the last page, whatever the token says; no trait says it.
-    pub more: Option<&'static str>,
 }

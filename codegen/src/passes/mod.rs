@@ -1,4 +1,4 @@
-//! What is found out about a model before it is planned: which part of it is wanted, and how its shapes hang together.
+//! Analysis of a model before it is planned: the part that is asked for, and how its shapes hang together.
 //!
 //! In: a sound model and a selection. Out: [`Prepared`].
 
@@ -9,7 +9,9 @@ mod reach;
 mod recursion;
 mod slice;
 
-pub use quirks::Fact;
+#[cfg(feature = "testing")]
+pub use quirks::QUIRKS;
+pub use quirks::{Behavior, Customizations, MemberCustomizations, PresignedForm};
 pub use reach::Reach;
 pub use slice::Selection;
 
@@ -30,9 +32,9 @@ pub struct Prepared {
     pub types: Vec<ShapeRef>,
     /// Members that have to be boxed, as container and index.
     pub recursion: BTreeSet<(ShapeRef, usize)>,
-    /// What the runtime has to know of the service besides its model.
-    pub facts: BTreeSet<Fact>,
-    /// Which shapes are written and read.
+    /// Needs of the service that its model does not state.
+    pub customizations: Customizations,
+    /// The shapes that are written, and those that are read.
     pub reach: Reach,
     renamed: BTreeMap<ShapeRef, String>,
 }
@@ -69,7 +71,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     if findings.has_errors() {
         return Err(model.place(findings));
     }
-    let facts = quirks::apply(&mut model, service);
+    let customizations = quirks::apply(&mut model, service);
     let operations = normalise::operations(&mut model, service, &chosen);
     normalise::messages(&mut model, &operations);
     let types = closure::types(&model, &operations, &mut findings);
@@ -87,9 +89,16 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
         types,
         recursion,
         reach,
-        facts,
+        customizations,
         renamed,
     })
+}
+
+/// The quirks that change a model, by their places in the table.
+#[cfg(feature = "testing")]
+pub fn matching_quirks(model: Model) -> Result<BTreeSet<usize>, Diagnostics> {
+    let service = slice::service(&model, &Selection::default())?;
+    Ok(quirks::matching(model, service))
 }
 
 fn renamed(model: &Model, service: ShapeRef) -> BTreeMap<ShapeRef, String> {

@@ -1,10 +1,10 @@
 //! The trait `httpChecksum` (<https://smithy.io/2.0/aws/aws-core.html#aws-protocols-httpchecksum-trait>).
 
-use super::OperationTrait;
+use super::operation_trait::OperationTrait;
 use crate::node::Node;
 use crate::passes::{Prepared, PreparedOperation};
 
-/// What an operation says of checksums of its requests and responses.
+/// The checksums of an operation's requests and responses.
 pub fn checksums(prepared: &Prepared, it: &PreparedOperation) -> Vec<OperationTrait> {
     let model = &prepared.model;
     let Some(json) = &model[it.shape].traits.http_checksum else {

@@ -1,7 +1,7 @@
 //! The protocol tests of a model: `smithy.test#httpRequestTests`, `httpResponseTests` and `eventStreamTests`.
 
-use super::shapes::Shapes;
-use super::Operation;
+use super::context::Context;
+use super::operation::Operation;
 use crate::model::{ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
 use crate::node::Node;
@@ -16,7 +16,7 @@ pub struct Case {
     pub id: String,
     /// The function that runs it.
     pub function: String,
-    /// What it tests.
+    /// Its subject.
     pub kind: CaseKind,
     /// The operation it calls, by index.
     pub operation: usize,
@@ -24,7 +24,7 @@ pub struct Case {
     pub test: Value,
 }
 
-/// What a case tests.
+/// The subject of a case.
 #[derive(Clone, Debug)]
 pub enum CaseKind {
     /// A request.
@@ -38,23 +38,23 @@ pub enum CaseKind {
 }
 
 /// The cases of the operations and their errors that are for clients and for the protocol of this one.
-pub fn cases(shapes: &Shapes<'_>, prepared: &[PreparedOperation], operations: &[Operation]) -> Vec<Case> {
+pub fn cases(context: &Context<'_>, prepared: &[PreparedOperation], operations: &[Operation]) -> Vec<Case> {
     let mut gathering = Gathering {
-        protocol: shapes.protocol.id(),
+        protocol: context.protocol.id(),
         scope: Scope::new("the protocol tests"),
         cases: Vec::new(),
     };
     let mut seen = BTreeSet::new();
     for (index, it) in prepared.iter().enumerate() {
-        let traits = |shape: ShapeRef| &shapes.prepared.model[shape].traits;
+        let traits = |shape: ShapeRef| &context.prepared.model[shape].traits;
         gathering.add(traits(it.shape), index, None);
         for error in it.errors.iter().filter(|error| seen.insert(**error)) {
-            let name = shapes.names.get(error);
-            let variant = operations[index]
-                .errors
-                .iter()
-                .find(|known| Some(&known.name) == name);
-            gathering.add(traits(*error), index, variant.map(|it| it.name.clone()));
+            let name = context.type_name(*error);
+            let variants = operations.get(index).into_iter().flat_map(|it| &it.errors);
+            let variant = variants
+                .map(|it| &it.name)
+                .find(|known| Some(known.as_str()) == name);
+            gathering.add(traits(*error), index, variant.cloned());
         }
     }
     gathering.cases

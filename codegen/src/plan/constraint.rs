@@ -1,4 +1,4 @@
-//! Constraints of members: what is checked before a request is sent.
+//! Constraints of members, which are checked before a request is sent.
 
 use crate::model::{Kind, Member, Model, ShapeRef, Simple, Traits};
 use crate::passes::closure::targets;

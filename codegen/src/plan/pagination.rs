@@ -1,57 +1,85 @@
 //! The trait `paginated` (<https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>): the fields that carry tokens,
 //! items and the limit of a page.
 
-use super::shapes::Shapes;
+use super::context::Context;
+use super::field::{data_field, Field};
+use super::structure::Structure;
 use super::types::Type;
-use super::{Field, Pagination, PathStep, Structure};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::model::{Kind, Paginated, ShapeRef};
 use crate::names;
 use crate::passes::PreparedOperation;
 
-/// How the pages of an operation follow each other; `None` where it is not paginated.
+/// The members that lead from one page of an operation to the next.
+#[derive(Debug)]
+pub struct Pagination {
+    /// The paginator.
+    pub name: String,
+    /// The input's field for the token.
+    pub input_token: String,
+    /// The type of tokens.
+    pub token: Type,
+    /// The fields that lead to the token in the output.
+    pub output_token: Vec<PathStep>,
+    /// The fields that lead to the items in the output, and their list or map.
+    pub items: Option<(Vec<PathStep>, Type)>,
+    /// The input's field for the limit of a page, and its type.
+    pub page_size: Option<(String, Type)>,
+    /// The output's field that is `false` on the last page, where the token does not tell.
+    pub last_page_flag: Option<PathStep>,
+}
+
+/// A field on the way to a value.
+#[derive(Debug)]
+pub struct PathStep {
+    /// The field.
+    pub field: String,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+}
+
+/// The pagination of an operation; `None` where it is not paginated.
 ///
 /// A paginator that cannot be is left out with a warning, and so is the part of one that only items or a limit need.
 pub fn pagination(
-    shapes: &mut Shapes<'_>,
-    it: &PreparedOperation,
+    context: &mut Context<'_>,
+    operation: &PreparedOperation,
     input: &Structure,
     output: &Structure,
 ) -> Option<Pagination> {
-    let merged = merged(shapes, it)?;
-    match paginator(shapes, it, &merged, input, output) {
+    let merged = merged(context, operation)?;
+    match paginator(context, operation, &merged, input, output) {
         Ok(pagination) => Some(pagination),
         Err(wrong) => {
-            warn(shapes, it, format!("the paginator is left out: {wrong}"));
+            warn(context, operation, format!("the paginator is left out: {wrong}"));
             None
         }
     }
 }
 
 /// The trait of the operation, completed by that of the service.
-fn merged(shapes: &Shapes<'_>, it: &PreparedOperation) -> Option<Paginated> {
-    let model = &shapes.prepared.model;
-    let own = model[it.shape].traits.paginated.clone()?;
-    let service = &model[shapes.prepared.service].traits.paginated;
+fn merged(context: &Context<'_>, operation: &PreparedOperation) -> Option<Paginated> {
+    let model = &context.prepared.model;
+    let own = model[operation.shape].traits.paginated.clone()?;
+    let service = &model[context.prepared.service].traits.paginated;
     let service = service.clone().unwrap_or_default();
     Some(Paginated {
         input_token: own.input_token.or(service.input_token),
         output_token: own.output_token.or(service.output_token),
         items: own.items.or(service.items),
         page_size: own.page_size.or(service.page_size),
-        more: own.more,
     })
 }
 
-fn warn(shapes: &mut Shapes<'_>, it: &PreparedOperation, message: String) {
-    let operation = &shapes.prepared.model[it.shape];
+fn warn(context: &mut Context<'_>, operation: &PreparedOperation, message: String) {
+    let shape = &context.prepared.model[operation.shape];
     let finding = Diagnostic::warning(codes::PAGINATION, message);
-    shapes.findings.push(finding.shape(&operation.id));
+    context.findings.push(finding.shape(&shape.id));
 }
 
 fn paginator(
-    shapes: &mut Shapes<'_>,
-    it: &PreparedOperation,
+    context: &mut Context<'_>,
+    operation: &PreparedOperation,
     merged: &Paginated,
     input: &Structure,
     output: &Structure,
@@ -59,7 +87,7 @@ fn paginator(
     let input_token = merged.input_token.as_ref().ok_or("there is no `inputToken`")?;
     let input_token = input_member("inputToken", input_token, input)?;
     let output_token = merged.output_token.as_ref().ok_or("there is no `outputToken`")?;
-    let (output_token, token) = output_path(shapes, it.output, output, "outputToken", output_token)?;
+    let (output_token, token) = output_path(context, operation.output, output, "outputToken", output_token)?;
     if !matches!(token, Type::String | Type::Map(..)) {
         return Err("its `outputToken` is neither a string nor a map".to_owned());
     }
@@ -70,30 +98,30 @@ fn paginator(
     let items = merged
         .items
         .as_ref()
-        .map(|path| items(shapes, it.output, output, path));
+        .map(|path| items(context, operation.output, output, path));
     let (page_size, items) = (
-        left_out(shapes, it, "limit of a page", page_size),
-        left_out(shapes, it, "method `items`", items),
+        left_out(context, operation, "limit of a page", page_size),
+        left_out(context, operation, "method `items`", items),
     );
-    let more = merged
-        .more
-        .and_then(|name| output.fields.iter().find(|field| field.member == name))
-        .filter(|field| field.ty == Type::Boolean);
+    let id = &context.model()[operation.shape].id;
+    let flag = context.prepared.customizations.operation(id).last_page_flag;
+    let flag = flag.and_then(|name| output.fields.iter().find(|field| field.member == name));
+    let flag = flag.filter(|field| field.ty == Type::Boolean);
     Ok(Pagination {
-        name: names::operation_part(&shapes.prepared.model[it.shape].id.name, "Paginator"),
+        name: names::operation_part(&context.prepared.model[operation.shape].id.name, "Paginator"),
         input_token: input_token.name.clone(),
         token,
         output_token,
         items,
         page_size,
-        more: more.map(step),
+        last_page_flag: flag.map(step),
     })
 }
 
 /// A part of a paginator, or a warning that it is left out.
 fn left_out<T>(
-    shapes: &mut Shapes<'_>,
-    it: &PreparedOperation,
+    context: &mut Context<'_>,
+    operation: &PreparedOperation,
     part: &str,
     made: Option<Result<T, String>>,
 ) -> Option<T> {
@@ -101,8 +129,8 @@ fn left_out<T>(
         Ok(part) => Some(part),
         Err(wrong) => {
             warn(
-                shapes,
-                it,
+                context,
+                operation,
                 format!("the {part} of the paginator is left out: {wrong}"),
             );
             None
@@ -123,12 +151,12 @@ fn page_size(name: &str, input: &Structure) -> Result<(String, Type), String> {
 
 /// The fields that lead to the items, and their list or map.
 fn items(
-    shapes: &mut Shapes<'_>,
+    context: &mut Context<'_>,
     shape: ShapeRef,
     output: &Structure,
     path: &str,
 ) -> Result<(Vec<PathStep>, Type), String> {
-    let (steps, ty) = output_path(shapes, shape, output, "items", path)?;
+    let (steps, ty) = output_path(context, shape, output, "items", path)?;
     match ty {
         Type::List(_) | Type::Map(..) => Ok((steps, ty)),
         _ => Err(format!("its `items` `{path}` is neither a list nor a map")),
@@ -154,7 +182,7 @@ fn step(field: &Field) -> PathStep {
 
 /// The fields that a path of members leads through, and the type at its end.
 fn output_path(
-    shapes: &mut Shapes<'_>,
+    context: &mut Context<'_>,
     output: ShapeRef,
     structure: &Structure,
     property: &str,
@@ -163,7 +191,7 @@ fn output_path(
     let wrong = |wrong: String| format!("its `{property}` `{path}` leads nowhere: {wrong}");
     let (mut steps, mut at, mut reached) = (Vec::new(), output, None);
     for name in path.split('.') {
-        let model = &shapes.prepared.model;
+        let model = &context.prepared.model;
         let (id, kind) = (&model[at].id, &model[at].kind);
         if !matches!(kind, Kind::Structure(_)) {
             return Err(wrong(format!("`{id}` is no structure")));
@@ -178,7 +206,7 @@ fn output_path(
                 .find(|field| field.member == name)
                 .cloned()
         } else {
-            shapes.field_named(at, name)
+            data_field(context, at, name)
         };
         let field = field.ok_or_else(|| wrong(format!("there is no field for `{name}`")))?;
         steps.push(step(&field));

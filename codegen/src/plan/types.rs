@@ -1,7 +1,4 @@
-//! Shape → Rust type.
-
-use crate::model::ShapeRef;
-use std::collections::BTreeMap;
+//! Rust types.
 
 /// The Rust type of a value, free of paths: the emitter renders it for the module it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,27 +52,18 @@ pub enum Type {
     Boxed(Box<Type>),
 }
 
-/// Rust names of the shapes that become types of their own.
-#[derive(Default)]
-pub struct TypeNames {
-    /// Of each.
-    pub types: BTreeMap<ShapeRef, String>,
-    /// Of the errors of event streams, by the union of the events.
-    pub stream_errors: BTreeMap<ShapeRef, String>,
-}
-
 /// A type of the client, by module and name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// The module it is reached through.
-    pub home: Home,
+    pub public_module: PublicModule,
     /// Its name.
     pub name: String,
     /// What it is.
     pub kind: NamedKind,
 }
 
-/// What a [`Named`] type is.
+/// The kind of a [`Named`] type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NamedKind {
     /// A struct.
@@ -88,7 +76,7 @@ pub enum NamedKind {
 
 /// The public module an item is reached through.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Home {
+pub enum PublicModule {
     /// `types`
     Types,
     /// `types::error`

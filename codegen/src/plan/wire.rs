@@ -1,8 +1,9 @@
-//! What the walkers have to know of a member, for the protocol of the client: only what differs from the default.
+//! Serialization traits of members and shapes, for the protocol of the client: only those that differ from the default.
 
 use super::constraint::{self, Constraint};
-use super::Role;
+use super::role::Role;
 use crate::model::{Kind, Member, Model, Shape, Simple, TimestampFormat, Traits};
+use crate::passes::{MemberCustomizations, Prepared};
 use crate::protocol::Protocol;
 
 /// A trait as data in the output; named after the variants of the runtime's `Trait`.
@@ -38,19 +39,23 @@ pub enum WireTrait {
     Key(Vec<WireTrait>),
 }
 
-/// Facts about the place a member stands in.
-pub struct Place<'a> {
-    /// The model.
-    pub model: &'a Model,
+/// The structure or union that a member stands in, as far as its serialization depends on it.
+pub struct WireContext<'a> {
+    /// The model and the results of the passes.
+    pub prepared: &'a Prepared,
     /// The protocol.
     pub protocol: Protocol,
     /// Whether the member is written into requests, so that its limits matter.
     pub written: bool,
-    /// What the structure is for: members of inputs, outputs and errors may stand outside of the body.
+    /// The purpose of the structure.
     pub role: Role,
 }
 
-impl Place<'_> {
+impl WireContext<'_> {
+    fn model(&self) -> &Model {
+        &self.prepared.model
+    }
+
     /// The member's name in the body.
     pub fn wire_name(&self, member: &Member) -> String {
         // members outside of the body go by their own names: labels are looked up by them
@@ -62,16 +67,18 @@ impl Place<'_> {
 
     /// Constraints of a member of a structure or union, which are checked where it is written.
     pub fn constraints(&self, member: &Member) -> Vec<Constraint> {
-        match self.written {
-            true => constraint::of_member(self.model, member),
-            false => Vec::new(),
+        if self.written {
+            constraint::of_member(self.model(), member)
+        } else {
+            Vec::new()
         }
     }
 
     /// Traits of a member of a structure or union.
-    pub fn member(&self, member: &Member) -> Vec<WireTrait> {
+    pub fn member(&self, container: &Shape, member: &Member) -> Vec<WireTrait> {
+        let custom = self.prepared.customizations.member(container, member);
         let mut traits = Vec::new();
-        let target = &self.model[member.target];
+        let target = &self.model()[member.target];
         if self.written {
             traits.extend(
                 member
@@ -83,18 +90,18 @@ impl Place<'_> {
             traits.extend(is_sensitive.then_some(WireTrait::Sensitive));
         }
         traits.extend(self.value(member));
-        if self.written && !member.traits.prefixes.is_empty() {
-            traits.push(WireTrait::Prefixes(member.traits.prefixes));
+        if self.written && !custom.stripped_prefixes.is_empty() {
+            traits.push(WireTrait::Prefixes(custom.stripped_prefixes));
         }
         if self.protocol.has_http_bindings() {
-            traits.extend(bindings(&member.traits, self.role));
-            let is_structure = matches!(self.model[member.target].kind, Kind::Structure(_));
+            traits.extend(bindings(&member.traits, &custom, self.role));
+            let is_structure = matches!(self.model()[member.target].kind, Kind::Structure(_));
             if is_structure && self.written && traits.contains(&WireTrait::Payload) {
                 traits.push(WireTrait::PayloadStructure);
             }
         }
         if member.traits.event_header {
-            traits.push(WireTrait::EventHeader(size(&self.model[member.target].kind)));
+            traits.push(WireTrait::EventHeader(size(&self.model()[member.target].kind)));
         }
         traits.extend(member.traits.event_payload.then_some(WireTrait::EventPayload));
         if target.traits.streaming && matches!(target.kind, Kind::Union(_)) {
@@ -117,7 +124,7 @@ impl Place<'_> {
 
     /// Whether it stands in the URI, the headers or the status, or is the body.
     pub fn is_bound(&self, member: &Member) -> bool {
-        self.protocol.has_http_bindings() && !bindings(&member.traits, self.role).is_empty()
+        self.protocol.has_http_bindings() && is_bound(&member.traits, self.role)
     }
 
     /// Traits of the item of a list, or the key or value of a map.
@@ -150,7 +157,7 @@ impl Place<'_> {
     /// Traits of any value: the member's own, then what its target says.
     fn value(&self, member: &Member) -> Vec<WireTrait> {
         let mut traits = Vec::new();
-        let target = &self.model[member.target];
+        let target = &self.model()[member.target];
         if self.written && self.protocol.has_xml_roots() {
             traits.extend(namespace(&member.traits));
         }
@@ -201,15 +208,26 @@ fn size(kind: &Kind) -> u8 {
     }
 }
 
-/// Where a member stands that is not in the body.
-fn bindings(member: &Traits, role: Role) -> Vec<WireTrait> {
+/// Whether a member stands outside of the body.
+fn is_bound(member: &Traits, role: Role) -> bool {
+    let in_headers = member.http_header.is_some() || member.http_prefix_headers.is_some();
+    let is_any = in_headers || member.http_payload;
+    match role {
+        Role::Data => false,
+        Role::Input => is_any || member.http_label || member.http_query.is_some() || member.http_query_params,
+        Role::Output | Role::Error => is_any || member.http_response_code,
+    }
+}
+
+/// The HTTP bindings of a member that is not in the body.
+fn bindings(member: &Traits, custom: &MemberCustomizations, role: Role) -> Vec<WireTrait> {
     let mut traits = Vec::new();
     if role == Role::Data {
         return traits;
     }
     let lower = |name: &String| name.to_ascii_lowercase();
     traits.extend(member.http_header.as_ref().map(lower).map(WireTrait::Header));
-    traits.extend(member.lenient.then_some(WireTrait::Lenient));
+    traits.extend(custom.lenient.then_some(WireTrait::Lenient));
     traits.extend(
         member
             .http_prefix_headers
@@ -221,7 +239,7 @@ fn bindings(member: &Traits, role: Role) -> Vec<WireTrait> {
     match role {
         Role::Input => {
             traits.extend(member.http_label.then_some(WireTrait::Label));
-            traits.extend(member.label_default.map(WireTrait::LabelDefault));
+            traits.extend(custom.label_default.map(WireTrait::LabelDefault));
             traits.extend(member.http_query.clone().map(WireTrait::Query));
             traits.extend(member.http_query_params.then_some(WireTrait::QueryParams));
         }

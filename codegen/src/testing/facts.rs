@@ -26,7 +26,7 @@ pub fn facts(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Facts,
         models: vec![model.into()],
         ..Settings::default()
     };
-    settings.wishes.protocol = protocol.map(str::to_owned);
+    settings.plan.protocol = protocol.map(str::to_owned);
     let plan = pipeline::plan(&settings)?;
     let mut found = Found {
         plan: &plan,
@@ -85,7 +85,7 @@ impl Found<'_> {
             .insert("protocol".to_owned(), it.protocol.name().to_owned());
         item.add("wraps errors", it.wraps_errors);
         item.add("query compatible", it.query_compatible);
-        item.add("facts", &it.facts);
+        item.add("behaviors", &it.behaviors);
         item.add("auth schemes", &it.auth_schemes);
         item.add("settings", &it.settings);
         item.add("has endpoint rules", it.endpoint.is_some());

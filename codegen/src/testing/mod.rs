@@ -13,6 +13,8 @@ mod jmespath;
 #[cfg(feature = "testing")]
 mod package;
 #[cfg(feature = "testing")]
+mod quirks;
+#[cfg(feature = "testing")]
 mod samples;
 #[cfg(feature = "testing")]
 mod times;
@@ -31,6 +33,8 @@ pub use facts::{facts, Facts};
 pub use jmespath::jmespath;
 #[cfg(feature = "testing")]
 pub use package::{package, Package};
+#[cfg(feature = "testing")]
+pub use quirks::{matching_quirks, quirks, services_with_quirks};
 
 /// The plan of a whole client.
 #[cfg(feature = "testing")]

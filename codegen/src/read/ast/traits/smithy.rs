@@ -121,6 +121,5 @@ fn paginated(value: Node) -> Parsed<Paginated> {
         output_token: optional(&value, "outputToken")?,
         items: optional(&value, "items")?,
         page_size: optional(&value, "pageSize")?,
-        more: None,
     })
 }

@@ -1,20 +1,23 @@
 //! The parameters of endpoint rules that operations and their inputs set: `staticContextParams`, `contextParam`,
 //! `operationContextParams` (<https://smithy.io/2.0/additional-specs/rules-engine/parameters.html>).
 
-use super::shapes::Shapes;
-use super::{OperationTrait, OwnSetting, ParamStep, Type};
+use super::context::Context;
+use super::operation_trait::{OperationTrait, ParamStep};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::endpoint::{EndpointRules, Param};
 use crate::jmespath::{self, Expr, Function, Reached};
-use crate::model::{is_identifier, ShapeRef, Traits};
-use crate::names::{self, scope::Scope};
+use crate::model::ShapeRef;
 use crate::node::Node;
 use crate::passes::PreparedOperation;
 
 /// The parameters an operation sets, of those the rules have.
-pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointRules) -> Vec<OperationTrait> {
-    let prepared = shapes.prepared;
-    let operation = &prepared.model[it.shape];
+pub fn params(
+    context: &mut Context<'_>,
+    prepared_operation: &PreparedOperation,
+    rules: &EndpointRules,
+) -> Vec<OperationTrait> {
+    let prepared = context.prepared;
+    let operation = &prepared.model[prepared_operation.shape];
     let known = |name: &str| rules.params.iter().find(|param| param.name == name);
     let mut traits = Vec::new();
     for (name, param) in object(&operation.traits.static_context_params) {
@@ -26,17 +29,17 @@ pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointR
     for (name, param) in object(&operation.traits.operation_context_params) {
         let Some(rule) = known(name) else { continue };
         let text = param.get("path").and_then(Node::as_str).unwrap_or_default();
-        match path(shapes, it.input, text) {
+        match path(context, prepared_operation.input, text) {
             Ok(path) => traits.push(input_param(rule, path)),
             Err(wrong) => {
                 let message = format!("in the path \"{text}\" of the endpoint parameter `{name}`, {wrong}");
                 let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
-                shapes.findings.push(finding.shape(&operation.id));
+                context.findings.push(finding.shape(&operation.id));
             }
         }
     }
-    // what the input says counts before what the operation says
-    for member in prepared.model[it.input].members() {
+    // parameters of the input count before those of the operation
+    for member in prepared.model[prepared_operation.input].members() {
         let Some(rule) = member.traits.context_param.as_deref().and_then(known) else {
             continue;
         };
@@ -46,64 +49,7 @@ pub fn params(shapes: &mut Shapes<'_>, it: &PreparedOperation, rules: &EndpointR
     traits
 }
 
-/// Settings of clients that the runtime knows, by the parameter of the rules each sets.
-const SETTINGS: &[&str] = &[
-    "ForcePathStyle",
-    "Accelerate",
-    "UseArnRegion",
-    "DisableMultiRegionAccessPoints",
-    "DisableS3ExpressSessionAuth",
-];
-
-/// The settings a client has: those the model asks for, and the built-in ones of single services.
-pub fn settings(service: &Traits, rules: &EndpointRules) -> Vec<&'static str> {
-    let asked: Vec<_> = object(&service.client_context_params)
-        .map(|(name, _)| name.as_str())
-        .collect();
-    let mut settings: Vec<_> = SETTINGS
-        .iter()
-        .copied()
-        .filter(|name| asked.contains(name))
-        .collect();
-    let is_account_mode =
-        |param: &Param| param.built_in.as_deref() == Some("AWS::Auth::AccountIdEndpointMode");
-    settings.extend(
-        rules
-            .params
-            .iter()
-            .any(is_account_mode)
-            .then_some("AccountIdEndpoints"),
-    );
-    settings
-}
-
-/// The settings that only this service's endpoints have: what the model asks for besides [`SETTINGS`].
-pub fn own_settings(service: &Traits, rules: &EndpointRules) -> Vec<OwnSetting> {
-    let mut scope = Scope::new("the settings of endpoints");
-    let asked = object(&service.client_context_params)
-        .filter(|(name, _)| !SETTINGS.contains(&name.as_str()) && is_identifier(name));
-    let setting = |(param, json): (&String, &Node)| {
-        let rule = rules.params.iter().find(|it| it.name == *param)?;
-        let text = |key: &str| json.get(key).and_then(Node::as_str);
-        let (name, _) = scope.allocate(param, param, |name| {
-            vec![names::field(name), names::set_setter(name)]
-        });
-        Some(OwnSetting {
-            param: param.clone(),
-            name: names::field(&name),
-            setter: names::set_setter(&name),
-            ty: match text("type") {
-                Some("boolean") => Type::Boolean,
-                _ if rule.is_list => Type::List(Box::new(Type::String)),
-                _ => Type::String,
-            },
-            documentation: text("documentation").map(str::to_owned),
-        })
-    };
-    asked.filter_map(setting).collect()
-}
-
-fn object(node: &Option<Node>) -> impl Iterator<Item = (&String, &Node)> {
+pub(super) fn object(node: &Option<Node>) -> impl Iterator<Item = (&String, &Node)> {
     let object = node.as_ref().and_then(Node::as_object);
     object
         .into_iter()
@@ -112,23 +58,20 @@ fn object(node: &Option<Node>) -> impl Iterator<Item = (&String, &Node)> {
 }
 
 fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
-    match rule.is_list {
-        true => OperationTrait::InputListParam(rule.name.clone(), path),
-        false => OperationTrait::InputParam(rule.name.clone(), path),
+    if rule.is_list {
+        OperationTrait::InputListParam(rule.name.clone(), path)
+    } else {
+        OperationTrait::InputParam(rule.name.clone(), path)
     }
 }
 
 /// The steps to what an expression over an input leads to, with names of the model. Error: it leads nowhere, or is none of
 /// the forms that the specification allows: members, `[*]`, `keys()`, lists of paths, and flattening, which is done in any
 /// case.
-fn path(shapes: &Shapes<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
-    let model = &shapes.prepared.model;
-    let expr = jmespath::resolve(
-        model,
-        &jmespath::parse(text)?,
-        &Reached::Shape(input),
-        &mut |_, _| {},
-    )?;
+fn path(context: &Context<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
+    let model = &context.prepared.model;
+    let over = Reached::Shape(input);
+    let expr = jmespath::resolve(model, &jmespath::parse(text)?, &over, &mut |_, _| {})?;
     steps(&expr).ok_or_else(|| "this form of JMESPath is not allowed here".to_owned())
 }
 

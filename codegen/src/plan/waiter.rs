@@ -1,6 +1,5 @@
-//! The trait `waitable` (<https://smithy.io/2.0/additional-specs/waiters.html>): what is waited for, and how it is told.
+//! The trait `waitable` (<https://smithy.io/2.0/additional-specs/waiters.html>).
 
-use super::{Acceptor, AcceptorState, Comparator, Matcher, Waiter};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, Reached};
 use crate::model::{Deprecated, Kind, Member, Model, ShapeRef};
@@ -9,6 +8,79 @@ use crate::node::{Node, NodeKind, Object};
 use crate::passes::{Prepared, PreparedOperation};
 use crate::protocol::Protocol;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A waiter: an operation called until its result is as it should be.
+#[derive(Debug)]
+pub struct Waiter {
+    /// `FunctionActiveV2`: what its types are named after.
+    pub name: String,
+    /// `function_active_v2`
+    pub module: String,
+    /// `wait_until_function_active_v2`
+    pub method: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+    /// The shortest and the longest time between two calls, in seconds.
+    pub delays: (u64, u64),
+    /// The conditions a result is compared with; the first that matches counts.
+    pub acceptors: Vec<Acceptor>,
+}
+
+/// A condition, and the state of the wait where a result meets it.
+#[derive(Debug)]
+pub struct Acceptor {
+    /// The state.
+    pub state: AcceptorState,
+    /// The condition.
+    pub matcher: Matcher,
+}
+
+/// The state of a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AcceptorState {
+    /// It is over.
+    Success,
+    /// It is over, and what was waited for will not be.
+    Failure,
+    /// It goes on.
+    Retry,
+}
+
+/// A condition of a result.
+#[derive(Debug)]
+pub enum Matcher {
+    /// An output, or an error of the service.
+    Success(bool),
+    /// An error with one of these codes.
+    Error(Vec<String>),
+    /// A response of this status.
+    Status(u16),
+    /// An output a part of which is as expected.
+    Path {
+        /// The path as it is in the model.
+        path: String,
+        /// The path with names on the wire.
+        expr: Expr,
+        /// Whether it is over an object of input and output, and not over the output.
+        with_input: bool,
+        /// The comparison of the part.
+        comparator: Comparator,
+        /// The value it is compared with.
+        expected: String,
+    },
+}
+
+/// The comparison of a part; named after the variants of the runtime's `Expected`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum Comparator {
+    String,
+    Boolean,
+    AllStrings,
+    AnyString,
+}
 
 /// The structures and unions below outputs that waiters look into, with the members they look at, by name in the model.
 /// Enums among them have none.
@@ -36,20 +108,12 @@ pub fn waiters(
                 operation,
                 watched: Watched::new(),
             };
-            match context.waiter(name, json) {
-                Ok(waiter) => {
+            match context.polling(json) {
+                Ok(polling) => {
                     let (name, finding) = scope.allocate(name, &id, |name| vec![names::waiter_module(name)]);
-                    let placed = finding.map(|it| prepared.model.at(it, entry.key_at));
-                    findings.extend(placed);
-                    waiters
-                        .entry(operation.shape)
-                        .or_insert_with(Vec::new)
-                        .push(Waiter {
-                            name: names::type_name(&name),
-                            module: names::waiter_module(&name),
-                            method: names::waiter_method(&name),
-                            ..waiter
-                        });
+                    findings.extend(finding.map(|it| prepared.model.at(it, entry.key_at)));
+                    let of_operation = waiters.entry(operation.shape).or_insert_with(Vec::new);
+                    of_operation.push(waiter(&name, json, polling));
                     for (shape, members) in context.watched {
                         watched.entry(shape).or_default().extend(members);
                     }
@@ -66,6 +130,29 @@ pub fn waiters(
     (waiters, watched)
 }
 
+/// The calls of a waiter.
+struct Polling {
+    delays: (u64, u64),
+    acceptors: Vec<Acceptor>,
+}
+
+fn waiter(name: &str, json: &Node, polling: Polling) -> Waiter {
+    let documentation = json.get("documentation").and_then(Node::as_str);
+    Waiter {
+        name: names::type_name(name),
+        module: names::waiter_module(name),
+        method: names::waiter_method(name),
+        documentation: documentation.map(str::to_owned),
+        deprecated: json
+            .get("deprecated")
+            .is_some_and(Node::is_true)
+            .then(Deprecated::default),
+        delays: polling.delays,
+        acceptors: polling.acceptors,
+    }
+}
+
+/// The operation that a waiter calls, and the members it looks at.
 struct Context<'a> {
     prepared: &'a Prepared,
     protocol: Protocol,
@@ -74,7 +161,7 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn waiter(&mut self, name: &str, json: &Node) -> Result<Waiter, String> {
+    fn polling(&mut self, json: &Node) -> Result<Polling, String> {
         let input = self.prepared.model[self.operation.input].members();
         if input
             .iter()
@@ -93,18 +180,7 @@ impl Context<'_> {
                 .ok_or_else(|| format!("its `{key}` is no number of seconds")),
         };
         let min_delay = seconds("minDelay", 2)?;
-        Ok(Waiter {
-            name: names::type_name(name),
-            module: names::waiter_module(name),
-            method: names::waiter_method(name),
-            documentation: json
-                .get("documentation")
-                .and_then(Node::as_str)
-                .map(str::to_owned),
-            deprecated: json
-                .get("deprecated")
-                .is_some_and(Node::is_true)
-                .then(Deprecated::default),
+        Ok(Polling {
             delays: (min_delay, seconds("maxDelay", 120)?.max(min_delay)),
             acceptors,
         })
@@ -180,12 +256,13 @@ impl Context<'_> {
     fn resolve(&mut self, path: &str, with_input: bool) -> Result<Expr, String> {
         let model = &self.prepared.model;
         let (input, output) = (self.operation.input, self.operation.output);
-        let over = match with_input {
-            false => Reached::Shape(output),
-            true => Reached::Object(vec![
+        let over = if with_input {
+            Reached::Object(vec![
                 ("input".to_owned(), Reached::Shape(input)),
                 ("output".to_owned(), Reached::Shape(output)),
-            ]),
+            ])
+        } else {
+            Reached::Shape(output)
         };
         self.watched.entry(output).or_default();
         let watched = &mut self.watched;

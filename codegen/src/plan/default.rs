@@ -1,9 +1,48 @@
-//! What stands in for a member nobody set: the model's `default`, and the corrections of incomplete responses.
+//! Values of members that are not set: the model's `default`, and the corrections of incomplete responses.
 
-use super::{Correction, DefaultValue};
 use crate::model::{timestamp, Kind, Member, Model, Simple, TimestampFormat};
 use crate::node::{Node, NodeKind};
 use serde_json::Value;
+
+/// A default, as Rust has to make it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DefaultValue {
+    /// `Default::default()`
+    TypeDefault,
+    /// `true`
+    True,
+    /// A whole number.
+    Integer(i64),
+    /// A fraction.
+    Fraction(f64),
+    /// A string.
+    String(String),
+    /// A value of a string enum.
+    Enum(String),
+    /// A number of any length.
+    BigNumber(String),
+    /// Bytes, in base64.
+    Blob(String),
+    /// Seconds since 1970.
+    Timestamp(f64),
+    /// A timestamp in the `date-time` format.
+    DateTime(String),
+    /// A document.
+    Document(Value),
+}
+
+/// The stand-in for a required member that a response lacks (the specification's client error correction).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// The default of the type: empty, 0, false, 1970.
+    TypeDefault,
+    /// The unknown value of an enum.
+    UnknownEnum,
+    /// The unknown variant of a union.
+    UnknownUnion,
+    /// The structure with its own corrections.
+    Structure,
+}
 
 /// The default of a member, or `None` where it has none or its default is null.
 pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
@@ -37,13 +76,13 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
         }
         (Kind::Simple(Simple::Float | Simple::Double), kind) => match fraction(kind) {
             Some(n) if n != 0.0 => DefaultValue::Fraction(n),
-            _ => DefaultValue::Zero,
+            _ => DefaultValue::TypeDefault,
         },
         (_, NodeKind::Number(_)) => match value.as_i64() {
             Some(n) if n != 0 => DefaultValue::Integer(n),
-            _ => DefaultValue::Zero,
+            _ => DefaultValue::TypeDefault,
         },
-        _ => DefaultValue::Zero,
+        _ => DefaultValue::TypeDefault,
     })
 }
 
@@ -65,7 +104,7 @@ fn document(value: &Node) -> Value {
     }
 }
 
-/// What a response that lacks a required member is read as; `None` where the member is not required.
+/// The stand-in for a member that a response lacks; `None` where the member is not required.
 pub fn correction(model: &Model, member: &Member) -> Option<Correction> {
     if !member.traits.required {
         return None;
@@ -78,6 +117,6 @@ pub fn correction(model: &Model, member: &Member) -> Option<Correction> {
         Kind::Enum(_) => Correction::UnknownEnum,
         Kind::Union(_) => Correction::UnknownUnion,
         Kind::Structure(_) => Correction::Structure,
-        _ => Correction::Zero,
+        _ => Correction::TypeDefault,
     })
 }

@@ -1,0 +1,321 @@
+//! Quirks → changes of a model, and customizations.
+
+use super::customizations::{Customizations, MemberCustomizations, OperationCustomizations};
+use super::table::{Change, Quirk, QUIRKS};
+use crate::model::{AuthScheme, Kind, Member, Model, Shape, ShapeId, ShapeRef, Simple, Traits};
+use crate::node::Node;
+use crate::source::Location;
+use std::collections::BTreeSet;
+
+/// Applies the quirks of a service to its model.
+pub fn apply(model: &mut Model, service: ShapeRef) -> Customizations {
+    applied(model, service).0
+}
+
+/// The quirks that change a model, by their places in the table.
+#[cfg(feature = "testing")]
+pub fn matching(mut model: Model, service: ShapeRef) -> BTreeSet<usize> {
+    applied(&mut model, service).1
+}
+
+fn applied(model: &mut Model, service: ShapeRef) -> (Customizations, BTreeSet<usize>) {
+    let Some(sdk_id) = model[service].traits.sdk_id.clone() else {
+        return Default::default();
+    };
+    let mut application = Application {
+        namespace: model[service].id.namespace.clone(),
+        model,
+        service,
+        made: Customizations::default(),
+    };
+    let mut matching = BTreeSet::new();
+    for (place, Quirk { service, change }) in QUIRKS.iter().enumerate() {
+        if *service == sdk_id && application.apply(*change) {
+            matching.insert(place);
+        }
+    }
+    (application.made, matching)
+}
+
+struct Application<'a> {
+    model: &'a mut Model,
+    service: ShapeRef,
+    namespace: String,
+    made: Customizations,
+}
+
+impl Application<'_> {
+    /// Applies a change; `false` where there is nothing to change.
+    fn apply(&mut self, change: Change) -> bool {
+        match change {
+            Change::Retryable(error) => self.shape_traits(error, |traits| {
+                traits.retryable = Some(false);
+                traits.error = Some("server".to_owned());
+            }),
+            Change::Unsigned(operation) => {
+                self.shape_traits(operation, |traits| traits.auth = Some(Vec::new()))
+            }
+            Change::Header(name, value) => {
+                self.made.headers.push((name, value));
+                true
+            }
+            Change::LabelDefault(label, value) => self.label_default(label, value),
+            Change::StripPrefixes(shape, prefixes) => self.strip_prefixes(shape, prefixes),
+            Change::LabelInEndpoint(label) => self.label_in_endpoint(label),
+            Change::Presigned(operations, form) => {
+                let mut are_there = true;
+                for name in operations {
+                    are_there &= self.operation(name, |it| it.presigned = Some(form));
+                }
+                are_there
+            }
+            Change::MemberType(member, ty) => self.member_type(member, ty),
+            Change::DefaultZero(shape) => self.default_zero(shape),
+            Change::Union(shape) => self.union(shape),
+            Change::NoErrorWrapping => self.no_error_wrapping(),
+            Change::TreeHash(operation) => self.operation(operation, |it| it.tree_hash = true),
+            Change::EndpointMember(member) => self.endpoint_member(member),
+            Change::EndpointAuth(scheme) => self.endpoint_auth(scheme),
+            Change::LastPageFlag(operation, flag) => {
+                self.operation(operation, |it| it.last_page_flag = Some(flag))
+            }
+            Change::UnwrappedOutput(operation) => {
+                self.shape_traits(operation, |traits| traits.unwrapped_output = true)
+            }
+            Change::HeaderAsText(member, text) => self.header_as_text(member, text),
+            Change::Behavior(behavior) => self.made.behaviors.insert(behavior),
+        }
+    }
+
+    fn id(&self, name: &str) -> ShapeId {
+        ShapeId {
+            namespace: self.namespace.clone(),
+            name: name.to_owned(),
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<ShapeRef> {
+        self.model.find(&self.id(name))
+    }
+
+    /// Changes the traits of a shape.
+    fn shape_traits(&mut self, name: &str, change: impl FnOnce(&mut Traits)) -> bool {
+        let found = self.find(name);
+        if let Some(at) = found {
+            change(&mut self.model.get_mut(at).traits);
+        }
+        found.is_some()
+    }
+
+    /// Changes the customizations of an operation.
+    fn operation(&mut self, name: &str, change: impl FnOnce(&mut OperationCustomizations)) -> bool {
+        let is_there = self.find(name).is_some();
+        if is_there {
+            change(self.made.operations.entry(self.id(name)).or_default());
+        }
+        is_there
+    }
+
+    /// Changes members of structures, and returns their ids.
+    fn members(
+        &mut self,
+        is_wanted: impl Fn(&Member) -> bool,
+        change: impl Fn(&mut Member),
+    ) -> Vec<(ShapeId, String)> {
+        let all: Vec<_> = self.model.iter().map(|(at, _)| at).collect();
+        let mut found = Vec::new();
+        for at in all {
+            let shape = self.model.get_mut(at);
+            let Kind::Structure(members) = &mut shape.kind else {
+                continue;
+            };
+            for member in members.iter_mut().filter(|it| is_wanted(it)) {
+                change(member);
+                found.push((shape.id.clone(), member.name.clone()));
+            }
+        }
+        found
+    }
+
+    /// Changes the customizations of members.
+    fn customize(
+        &mut self,
+        members: Vec<(ShapeId, String)>,
+        change: impl Fn(&mut MemberCustomizations),
+    ) -> bool {
+        let is_any = !members.is_empty();
+        for id in members {
+            change(self.made.members.entry(id).or_default());
+        }
+        is_any
+    }
+
+    fn label_default(&mut self, label: &str, value: &'static str) -> bool {
+        let is_label = |member: &Member| member.traits.http_label && member.name == label;
+        // there is no need to set it
+        let labels = self.members(is_label, |member| member.traits.required = false);
+        self.customize(labels, |it| it.label_default = Some(value))
+    }
+
+    fn strip_prefixes(&mut self, shape: &str, prefixes: &'static [&'static str]) -> bool {
+        let target = self.find(shape);
+        let is_id = |member: &Member| Some(member.target) == target;
+        let ids = self.members(is_id, |_| {});
+        self.customize(ids, |it| it.stripped_prefixes = prefixes)
+    }
+
+    /// The rules of every service know a URL that the caller has set.
+    fn endpoint_member(&mut self, name: &str) -> bool {
+        let change = |member: &mut Member| member.traits.context_param = Some("Endpoint".to_owned());
+        !self.members(|member| member.name == name, change).is_empty()
+    }
+
+    /// Adds the scheme as the last one, unless it is there.
+    fn endpoint_auth(&mut self, scheme: fn(String) -> AuthScheme) -> bool {
+        let service = &mut self.model.get_mut(self.service).traits;
+        let name = service.auth_schemes.iter().find_map(|it| match it {
+            AuthScheme::SigV4 { name } => Some(name.clone()),
+            _ => None,
+        });
+        let Some(name) = name else { return false };
+        let usual = AuthScheme::SigV4 { name: name.clone() };
+        let added = scheme(name);
+        let chosen = service.auth.get_or_insert_with(|| vec![usual.id().to_owned()]);
+        let is_chosen = chosen.iter().any(|id| id == added.id());
+        if !is_chosen {
+            chosen.push(added.id().to_owned());
+        }
+        let is_there = service.auth_schemes.iter().any(|it| it.id() == added.id());
+        if !is_there {
+            service.auth_schemes.push(added);
+        }
+        !is_chosen || !is_there
+    }
+
+    fn header_as_text(&mut self, name: &str, text: &str) -> bool {
+        let Some(string) = self.model.find(&prelude("String")) else {
+            return false;
+        };
+        let output = |(_, shape): (ShapeRef, &Shape)| shape.as_operation().and_then(|it| it.output);
+        let outputs: BTreeSet<_> = self.model.iter().filter_map(output).collect();
+        let mut found = Vec::new();
+        for output in outputs {
+            let shape = self.model.get_mut(output);
+            let Kind::Structure(members) = &mut shape.kind else {
+                continue;
+            };
+            let is_header = |it: &Member| it.name == name && it.traits.http_header.is_some();
+            let Some(place) = members.iter().position(is_header) else {
+                continue;
+            };
+            let header = members.get(place);
+            let header = header.map(|it| (it.traits.http_header.clone(), it.at));
+            let Some((http_header, at)) = header else { continue };
+            found.push((shape.id.clone(), name.to_owned()));
+            // a model may have it by itself
+            if members.iter().any(|it| it.name == text) {
+                continue;
+            }
+            let traits = Traits {
+                http_header,
+                documentation: Some(format!("<p>The text of <code>{name}</code> as it was sent.</p>")),
+                ..Traits::default()
+            };
+            let text = Member {
+                name: text.to_owned(),
+                target: string,
+                traits,
+                at,
+            };
+            members.insert(place + 1, text);
+        }
+        self.customize(found, |it| it.lenient = true)
+    }
+
+    fn member_type(&mut self, name: &str, ty: &str) -> bool {
+        let Some(ty) = self.model.find(&prelude(ty)) else {
+            return false;
+        };
+        let simple = |at: ShapeRef| match &self.model[at].kind {
+            Kind::Simple(simple) => Some(*simple),
+            _ => None,
+        };
+        let all = self.model.iter().map(|(at, _)| at);
+        let of_type: BTreeSet<_> = all.filter(|&at| simple(at) == simple(ty)).collect();
+        let is_other = |member: &Member| member.name == name && !of_type.contains(&member.target);
+        !self.members(is_other, |member| member.target = ty).is_empty()
+    }
+
+    fn default_zero(&mut self, shape: &str) -> bool {
+        let Some(target) = self.find(shape) else {
+            return false;
+        };
+        let zero = match &self.model[target].kind {
+            Kind::Simple(Simple::Boolean) => Node::bool(false, Location::UNKNOWN),
+            _ => Node::integer(0, Location::UNKNOWN),
+        };
+        let traits = &mut self.model.get_mut(target).traits;
+        let is_new = traits.default.as_ref() != Some(&zero);
+        traits.default = Some(zero.clone());
+        let is_of_it = |member: &Member| member.target == target;
+        self.members(is_of_it, |member| member.traits.default = Some(zero.clone()));
+        is_new
+    }
+
+    fn union(&mut self, shape: &str) -> bool {
+        let Some(at) = self.find(shape) else { return false };
+        let kind = &mut self.model.get_mut(at).kind;
+        let Kind::Structure(members) = kind else {
+            return false;
+        };
+        *kind = Kind::Union(std::mem::take(members));
+        true
+    }
+
+    fn no_error_wrapping(&mut self) -> bool {
+        let protocols = &mut self.model.get_mut(self.service).traits.protocols;
+        let mut changed = false;
+        for protocol in protocols.iter_mut().filter(|it| !it.no_error_wrapping) {
+            protocol.no_error_wrapping = true;
+            changed = true;
+        }
+        changed
+    }
+
+    fn label_in_endpoint(&mut self, label: &str) -> bool {
+        let segment = format!("/{{{label}}}");
+        let all: Vec<_> = self.model.iter().map(|(at, _)| at).collect();
+        let mut inputs = BTreeSet::new();
+        for at in all {
+            let input = self.model[at].as_operation().and_then(|it| it.input);
+            let Some(http) = &mut self.model.get_mut(at).traits.http else {
+                continue;
+            };
+            let Some(rest) = http.uri.strip_prefix(&segment) else {
+                continue;
+            };
+            http.uri = if rest.starts_with('/') {
+                rest.to_owned()
+            } else {
+                format!("/{rest}")
+            };
+            inputs.extend(input);
+        }
+        for input in &inputs {
+            if let Kind::Structure(members) = &mut self.model.get_mut(*input).kind {
+                // it stays a member that stands outside of the body, in a label nobody asks for
+                for member in members.iter_mut().filter(|it| it.name == label) {
+                    member.traits.http_label = true;
+                }
+            }
+        }
+        !inputs.is_empty()
+    }
+}
+
+fn prelude(name: &str) -> ShapeId {
+    ShapeId {
+        namespace: "smithy.api".to_owned(),
+        name: name.to_owned(),
+    }
+}

@@ -1,0 +1,147 @@
+//! The plan of a whole client.
+
+use super::conformance::{cases, Case};
+use super::context::Context;
+use super::error::{stream_error, StreamError};
+use super::names;
+use super::operation::{operation, Operation};
+use super::role::Role;
+use super::service::{endpoint_rules, service, Service};
+use super::string_enum::{string_enum, Enum};
+use super::structure::{structure, Structure};
+use super::types::{Named, PublicModule};
+use super::union::{union, Union};
+use super::waiter::waiters;
+use super::{auth, protocol};
+use crate::diagnostics::Diagnostics;
+use crate::model::Kind;
+use crate::passes::Prepared;
+
+/// The choices of a user that a plan depends on.
+#[derive(Clone, Debug, Default)]
+pub struct PlanOptions {
+    /// The protocol instead of the best the service lists, by the name or id of its trait (`awsJson1_1`).
+    pub protocol: Option<String>,
+    /// Whether the model's protocol tests become tests of the client.
+    pub protocol_tests: bool,
+}
+
+/// A client, ready to be emitted.
+#[derive(Debug)]
+pub struct Plan {
+    /// The service.
+    pub service: Service,
+    /// Its operations, in order of their names.
+    pub operations: Vec<Operation>,
+    /// Data structures other than inputs, outputs and errors, in order of their names.
+    pub structures: Vec<Structure>,
+    /// Unions, in order of their names.
+    pub unions: Vec<Union>,
+    /// String enums, in order of their names.
+    pub enums: Vec<Enum>,
+    /// Modelled errors, in order of their names.
+    pub errors: Vec<Structure>,
+    /// The errors of event streams, in order of their names.
+    pub stream_errors: Vec<StreamError>,
+    /// The protocol tests of the model, where they are asked for.
+    pub conformance: Option<Vec<Case>>,
+}
+
+impl Plan {
+    /// The structure or error a name stands for; inputs and outputs have none.
+    pub fn structure(&self, named: &Named) -> Option<&Structure> {
+        let mut all = self.structures.iter().chain(&self.errors);
+        all.find(|it| it.public_module == named.public_module && it.name == named.name)
+    }
+
+    /// Whether there are waiters.
+    pub fn has_waiters(&self) -> bool {
+        self.operations.iter().any(|it| !it.waiters.is_empty())
+    }
+
+    /// Whether some requests can be presigned.
+    pub fn has_presigned(&self) -> bool {
+        self.operations.iter().any(|it| it.presigned.is_some())
+    }
+
+    /// The union a name stands for.
+    pub fn union(&self, named: &Named) -> Option<&Union> {
+        self.unions.iter().find(|it| it.name == named.name)
+    }
+}
+
+/// Names and types everything the passes chose.
+///
+/// Errors: a collision of names, a protocol or feature that is not supported, a wrong endpoint rule set.
+pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnostics), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    let protocol = protocol::choose(prepared, options.protocol.as_deref(), &mut findings)?;
+    auth::check(prepared, &mut findings);
+    let names = names::allocate(prepared, &mut findings);
+    let endpoint = endpoint_rules(prepared).unwrap_or_else(|wrong| {
+        findings.extend(wrong);
+        None
+    });
+    let (mut waiters, watched) = waiters(prepared, protocol, &mut findings);
+    let mut context = Context {
+        prepared,
+        protocol,
+        names: &names,
+        has_waiters: !waiters.is_empty(),
+        watched: &watched,
+        findings: &mut findings,
+    };
+    let operations: Vec<_> = prepared
+        .operations
+        .iter()
+        .zip(&names.operations)
+        .map(|(prepared_operation, name)| {
+            let waiters = waiters.remove(&prepared_operation.shape).unwrap_or_default();
+            operation(&mut context, prepared_operation, name, waiters, endpoint.as_ref())
+        })
+        .collect();
+    let conformance = options
+        .protocol_tests
+        .then(|| cases(&context, &prepared.operations, &operations));
+    let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
+    let mut stream_errors = Vec::new();
+    for (&at, item) in &names.types {
+        let shape = &prepared.model[at];
+        let item = item.clone();
+        match &shape.kind {
+            Kind::Structure(_) if shape.traits.error.is_some() => {
+                errors.push(structure(
+                    &mut context,
+                    at,
+                    item,
+                    PublicModule::Errors,
+                    Role::Error,
+                ));
+            }
+            Kind::Structure(_) => {
+                structures.push(structure(&mut context, at, item, PublicModule::Types, Role::Data));
+            }
+            Kind::Union(_) => {
+                stream_errors.extend(stream_error(&context, at, &item.name));
+                unions.push(union(&mut context, at, item));
+            }
+            Kind::Enum(values) => enums.push(string_enum(&context, at, values, item)),
+            _ => {}
+        }
+    }
+    structures.sort_by(|a, b| a.name.cmp(&b.name));
+    unions.sort_by(|a, b| a.name.cmp(&b.name));
+    enums.sort_by(|a, b| a.name.cmp(&b.name));
+    errors.sort_by(|a, b| a.name.cmp(&b.name));
+    stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
+    findings.ok(Plan {
+        service: service(prepared, protocol, endpoint),
+        operations,
+        structures,
+        unions,
+        enums,
+        errors,
+        stream_errors,
+        conformance,
+    })
+}

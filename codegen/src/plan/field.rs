@@ -1,0 +1,222 @@
+//! Members of structures.
+
+use super::constraint::Constraint;
+use super::context::Context;
+use super::default::{correction, default_value, Correction, DefaultValue};
+use super::limits::limits;
+use super::role::Role;
+use super::types::Type;
+use super::wire::WireTrait;
+use crate::diagnostics::Diagnostic;
+use crate::model::{Deprecated, Kind, Member, Model, Shape, ShapeRef};
+use crate::names::{self, scope::Scope};
+
+/// A member of a structure.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The name in the model.
+    pub member: String,
+    /// The field, accessor and setter.
+    pub name: String,
+    /// `set_…`
+    pub setter: String,
+    /// `get_…`
+    pub getter: String,
+    /// The name in bodies.
+    pub wire_name: String,
+    /// Constraints that are checked before it is sent.
+    pub constraints: Vec<Constraint>,
+    /// The type without the outer `Option`.
+    pub ty: Type,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+    /// Whether the model requires it.
+    pub required: bool,
+    /// Whether it is a member of an input with HTTP bindings that has none itself: it stands in the body.
+    pub is_in_document: bool,
+    /// Its value where none is given; only for members that are no `Option`.
+    pub default: Option<DefaultValue>,
+    /// The stand-in where a response lacks it though it is required.
+    pub correction: Option<Correction>,
+    /// Whether it may not be printed.
+    pub sensitive: bool,
+    /// Whether the client makes one up where none is given.
+    pub idempotency_token: bool,
+    /// Documentation as in the model; the target's where the member has none.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+    /// Serialization.
+    pub traits: Vec<WireTrait>,
+    /// Limits in words, for the documentation.
+    pub limits: Vec<String>,
+}
+
+impl Field {
+    /// Whether `build()` fails without it.
+    pub fn must_be_set(&self) -> bool {
+        !self.optional && self.default.is_none()
+    }
+}
+
+/// The fields of a structure, in model order.
+pub fn fields(context: &mut Context<'_>, container: ShapeRef, role: Role, written: bool) -> Vec<Field> {
+    let shape = &context.prepared.model[container];
+    let (names, findings) = field_names(context, shape);
+    context.findings.extend(findings);
+    let members = shape.members().iter().zip(names).enumerate();
+    let field = |(index, (member, name)): (usize, (&Member, String))| {
+        field(context, (container, index), member, &name, role, written)
+    };
+    members.map(field).collect()
+}
+
+/// A member of a data structure, by its name in the model.
+pub fn data_field(context: &mut Context<'_>, container: ShapeRef, member: &str) -> Option<Field> {
+    let shape = &context.prepared.model[container];
+    let (names, _) = field_names(context, shape);
+    let mut members = shape.members().iter().zip(names).enumerate();
+    let (index, (member, name)) = members.find(|(_, (it, _))| it.name == member)?;
+    Some(field(
+        context,
+        (container, index),
+        member,
+        &name,
+        Role::Data,
+        false,
+    ))
+}
+
+fn field(
+    context: &mut Context<'_>,
+    (container, index): (ShapeRef, usize),
+    member: &Member,
+    name: &str,
+    role: Role,
+    written: bool,
+) -> Field {
+    let prepared = context.prepared;
+    let (shape, target) = (&prepared.model[container], &prepared.model[member.target]);
+    let wire = context.wire(role, written);
+    let is_stream = matches!(role, Role::Input | Role::Output) && target.traits.streaming;
+    let optional = !is_stream && (role == Role::Input || is_optional(&prepared.model, member));
+    let mut ty = match (is_stream, context.type_of(member.target)) {
+        (true, Type::Blob) => Type::Stream,
+        (true, Type::Named(events)) => Type::EventStream {
+            error: (context.names.stream_errors.get(&member.target))
+                .map(|item| item.name.clone())
+                .unwrap_or_default(),
+            events,
+            sent: role == Role::Input,
+        },
+        (_, ty) => ty,
+    };
+    if prepared.recursion.contains(&(container, index)) {
+        ty = Type::Boxed(Box::new(ty));
+    }
+    let default = match &ty {
+        _ if optional => None,
+        // there are no events but those of a response
+        Type::EventStream { sent: false, .. } => None,
+        _ if is_stream => Some(DefaultValue::TypeDefault),
+        _ => default_value(&prepared.model, member),
+    };
+    let (mut traits, mut constraints) = (wire.member(shape, member), wire.constraints(member));
+    let mut siblings = shape.members().iter();
+    let is_beside_events =
+        role == Role::Output && siblings.any(|sibling| is_event_stream(&prepared.model, sibling));
+    if is_beside_events && member.traits.required && !is_stream {
+        constraints.push(Constraint::Required);
+    }
+    let is_in_document =
+        role == Role::Input && context.protocol.has_http_bindings() && !wire.is_bound(member);
+    if written && default == Some(DefaultValue::TypeDefault) && omits_default(member, target, &ty) {
+        traits.push(WireTrait::OmitZero);
+    }
+    let documentation = member.traits.documentation.as_ref();
+    Field {
+        member: member.name.clone(),
+        name: names::field(name),
+        setter: names::set_setter(name),
+        getter: names::getter(name),
+        wire_name: wire.wire_name(member),
+        constraints,
+        ty,
+        optional,
+        required: member.traits.required,
+        is_in_document,
+        default,
+        correction: correction(&prepared.model, member),
+        sensitive: is_sensitive(&prepared.model, member),
+        idempotency_token: member.traits.idempotency_token,
+        documentation: documentation.or(target.traits.documentation.as_ref()).cloned(),
+        deprecated: member.traits.deprecated.clone(),
+        traits,
+        limits: limits(&prepared.model, member),
+    }
+}
+
+/// A method of builders, whose name no field can have.
+const BUILDER_METHOD: &str = "a method of builders";
+
+/// The name that each member's field is made of, and a finding where that is not its own name alone.
+fn field_names(context: &Context<'_>, shape: &Shape) -> (Vec<String>, Vec<Diagnostic>) {
+    let mut scope = Scope::new("the fields of a structure");
+    scope.reserve(["as_input", "into_paginator", "send_with"], BUILDER_METHOD);
+    if context.has_waiters {
+        scope.reserve(["wait"], BUILDER_METHOD);
+    }
+    if shape.traits.error.is_some() {
+        scope.reserve(["set_meta"], "a setter every error has");
+    }
+    let (mut names, mut findings) = (Vec::new(), Vec::new());
+    for member in shape.members() {
+        let id = format!("{}${}", shape.id, member.name);
+        let (name, finding) = scope.allocate(&member.name, &id, |name| {
+            vec![names::field(name), names::set_setter(name), names::getter(name)]
+        });
+        names.push(name);
+        findings.extend(finding);
+    }
+    (names, findings)
+}
+
+/// Whether a member is an event stream.
+fn is_event_stream(model: &Model, member: &Member) -> bool {
+    let target = &model[member.target];
+    target.traits.streaming && matches!(target.kind, Kind::Union(_))
+}
+
+/// Whether a member of anything but an input is an `Option`: the specification's rules for careful clients.
+fn is_optional(model: &Model, member: &Member) -> bool {
+    let target = &model[member.target];
+    if member.traits.client_optional || matches!(target.kind, Kind::Structure(_) | Kind::Union(_)) {
+        return true;
+    }
+    let has_default = member.traits.default.as_ref().is_some_and(|it| !it.is_null());
+    !member.traits.required && !has_default
+}
+
+/// Whether the zero of a number or boolean is left out of requests: the service assumes it for what Smithy 1.0 called
+/// primitives, whose shapes have the zero as their default. A default of the member alone is sent.
+fn omits_default(member: &Member, target: &Shape, ty: &Type) -> bool {
+    target.traits.default.is_some()
+        && member.traits.default.as_ref().is_some_and(|it| !it.is_null())
+        && ty.is_copy()
+        && !member.traits.required
+        && !member.traits.client_optional
+        && !member.traits.added_default
+}
+
+/// Whether a member may not be printed: it, its target or what its target holds is sensitive.
+pub fn is_sensitive(model: &Model, member: &Member) -> bool {
+    let target = &model[member.target];
+    if member.traits.sensitive || target.traits.sensitive {
+        return true;
+    }
+    match &target.kind {
+        Kind::List { member } => is_sensitive(model, member),
+        Kind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
+        _ => false,
+    }
+}

@@ -1,0 +1,51 @@
+//! The constraint traits of a member in words, for its documentation.
+
+use crate::model::{Kind, Member, Model, Simple};
+
+/// A text with its control characters as escapes.
+fn printable(text: &str) -> String {
+    let escaped = |c: char| {
+        if c.is_control() {
+            c.escape_default().to_string()
+        } else {
+            c.to_string()
+        }
+    };
+    text.chars().map(escaped).collect()
+}
+
+/// The limits of a member, in words for its docs.
+pub fn limits(model: &Model, member: &Member) -> Vec<String> {
+    let target = &model[member.target];
+    let mut limits = Vec::new();
+    let unit = match &target.kind {
+        Kind::List { .. } => "items",
+        Kind::Map { .. } => "entries",
+        Kind::Simple(Simple::Blob) => "bytes",
+        _ => "characters",
+    };
+    match member.traits.length.or(target.traits.length) {
+        Some((Some(min), Some(max))) if min == max => limits.push(format!("exactly {min} {unit}")),
+        Some((Some(min), Some(max))) => limits.push(format!("{min} to {max} {unit}")),
+        Some((Some(min), None)) => limits.push(format!("at least {min} {unit}")),
+        Some((None, Some(max))) => limits.push(format!("at most {max} {unit}")),
+        _ => {}
+    }
+    match member.traits.range.as_ref().or(target.traits.range.as_ref()) {
+        Some((Some(min), Some(max))) => limits.push(format!("{min} to {max}")),
+        Some((Some(min), None)) => limits.push(format!("at least {min}")),
+        Some((None, Some(max))) => limits.push(format!("at most {max}")),
+        _ => {}
+    }
+    if let Kind::IntEnum(values) = &target.kind {
+        let values: Vec<_> = values
+            .iter()
+            .map(|value| format!("{} ({})", value.value, value.name))
+            .collect();
+        limits.push(format!("one of {}", values.join(", ")));
+    }
+    if let Some(pattern) = member.traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
+        limits.push(format!("pattern `{}`", printable(pattern).replace('`', "'")));
+    }
+    limits
+}

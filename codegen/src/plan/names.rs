@@ -1,0 +1,136 @@
+//! Rust names of types, modules and operations, allocated without collisions before anything is planned.
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::model::{Kind, Shape, ShapeRef};
+use crate::names::{self, scope::Scope};
+use crate::passes::Prepared;
+use std::collections::BTreeMap;
+
+/// The names of a client.
+#[derive(Debug)]
+pub struct Names {
+    /// The shapes that become types of their own.
+    pub types: BTreeMap<ShapeRef, ItemName>,
+    /// The errors of event streams, by the union of the events.
+    pub stream_errors: BTreeMap<ShapeRef, ItemName>,
+    /// The name that method and module of each operation are made of, in order of the operations.
+    pub operations: Vec<String>,
+}
+
+/// The name of a type, and of the private module it stands in.
+#[derive(Clone, Debug)]
+pub struct ItemName {
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+}
+
+/// Allocates all names.
+///
+/// Findings: collisions.
+pub fn allocate(prepared: &Prepared, findings: &mut Diagnostics) -> Names {
+    let mut errors = Scope::new("types::error");
+    errors.reserve(
+        ["Unhandled"],
+        "the variant for errors that the model does not name",
+    );
+    let types = type_names(prepared, &mut errors, findings);
+    let stream_errors = stream_error_names(prepared, &types, &mut errors, findings);
+    let operations = operation_names(prepared, findings);
+    let is_error = |shape: &ShapeRef| prepared.model[*shape].traits.error.is_some();
+    let rank = |shape: &ShapeRef| match prepared.model[*shape].kind {
+        Kind::Structure(_) => 0,
+        Kind::Union(_) => 1,
+        _ => 2,
+    };
+    let (mut of_errors, mut of_types): (Vec<_>, Vec<_>) = types.into_iter().partition(|(at, _)| is_error(at));
+    of_types.sort_by(|(a, a_name), (b, b_name)| rank(a).cmp(&rank(b)).then(a_name.cmp(b_name)));
+    of_errors.sort_by(|(_, a), (_, b)| a.cmp(b));
+    let mut of_streams: Vec<_> = stream_errors.into_iter().collect();
+    of_streams.sort_by(|(_, a), (_, b)| a.cmp(b));
+    let mut modules = Scope::new("modules");
+    let mut types = with_modules(of_types, &mut modules);
+    let mut modules = Scope::new("modules");
+    types.extend(with_modules(of_errors, &mut modules));
+    Names {
+        types,
+        stream_errors: with_modules(of_streams, &mut modules),
+        operations,
+    }
+}
+
+/// Adds the private modules, whose names may collide where those of their types differ in capitals alone.
+fn with_modules(named: Vec<(ShapeRef, String)>, modules: &mut Scope) -> BTreeMap<ShapeRef, ItemName> {
+    let item = |(shape, name): (ShapeRef, String)| {
+        let module = modules.allocate_anyway(names::module_of_type(&name));
+        (shape, ItemName { name, module })
+    };
+    named.into_iter().map(item).collect()
+}
+
+fn error_items(name: &str) -> Vec<String> {
+    let name = names::type_name(name);
+    let predicate = names::error_predicate(&name);
+    vec![name, predicate]
+}
+
+fn type_names(
+    prepared: &Prepared,
+    errors: &mut Scope,
+    findings: &mut Diagnostics,
+) -> BTreeMap<ShapeRef, String> {
+    let mut types = Scope::new("types");
+    let mut named = BTreeMap::new();
+    for &at in &prepared.types {
+        let shape = &prepared.model[at];
+        let wanted = prepared.shape_name(at);
+        let (name, mut finding) = if shape.traits.error.is_some() {
+            errors.allocate(wanted, &shape.id, error_items)
+        } else {
+            types.allocate(wanted, &shape.id, |name| vec![names::type_name(name)])
+        };
+        if matches!(shape.kind, Kind::Enum(_)) {
+            // simple shapes may have the same name
+            finding = finding.map(Diagnostic::as_warning);
+        }
+        findings.extend(finding);
+        named.insert(at, names::type_name(&name));
+    }
+    named
+}
+
+fn stream_error_names(
+    prepared: &Prepared,
+    types: &BTreeMap<ShapeRef, String>,
+    errors: &mut Scope,
+    findings: &mut Diagnostics,
+) -> BTreeMap<ShapeRef, String> {
+    let mut named = BTreeMap::new();
+    for (&at, name) in types {
+        let shape = &prepared.model[at];
+        if shape.traits.streaming {
+            let (name, finding) = errors.allocate(&names::stream_error(name), &shape.id, error_items);
+            findings.extend(finding.map(Diagnostic::as_warning));
+            named.insert(at, names::type_name(&name));
+        }
+    }
+    named
+}
+
+fn operation_names(prepared: &Prepared, findings: &mut Diagnostics) -> Vec<String> {
+    let mut scope = Scope::new("the methods of the client");
+    scope.reserve(
+        ["new", "from_conf", "config", "handle"],
+        "a method every client has",
+    );
+    let shapes = prepared.operations.iter().map(|it| &prepared.model[it.shape]);
+    let name = |shape: &Shape| {
+        let (name, finding) = scope.allocate(&shape.id.name, &shape.id, |name| {
+            vec![names::method(name), names::operation_module(name)]
+        });
+        findings.extend(finding);
+        name
+    };
+    shapes.map(name).collect()
+}

@@ -1,0 +1,157 @@
+//! Operations.
+
+use super::context::Context;
+use super::endpoint_params::params;
+use super::error::{operation_errors, OperationError};
+use super::names::ItemName;
+use super::operation_trait::OperationTrait;
+use super::pagination::{pagination, Pagination};
+use super::role::Role;
+use super::structure::{structure, Structure};
+use super::types::{PublicModule, Type};
+use super::waiter::Waiter;
+use super::{auth, checksum};
+use crate::endpoint::EndpointRules;
+use crate::model::{AuthScheme, Deprecated, ShapeId, ShapeRef, Traits};
+use crate::names;
+use crate::passes::{PreparedOperation, PresignedForm};
+
+/// An operation with its own input, output and error.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// `CreateApplicationPresignedUrl`: the marker type.
+    pub name: String,
+    /// `create_application_presigned_url`: module and client method.
+    pub module: String,
+    /// The client method.
+    pub method: String,
+    /// Properties that the runtime acts on.
+    pub traits: Vec<OperationTrait>,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+    /// `…Input`
+    pub input: Structure,
+    /// `…Output`
+    pub output: Structure,
+    /// `…Error`
+    pub error_name: String,
+    /// Its errors, in order of their Rust names.
+    pub errors: Vec<OperationError>,
+    /// Its pagination.
+    pub pagination: Option<Pagination>,
+    /// The form of presigned requests, where there are any.
+    pub presigned: Option<PresignedForm>,
+    /// Its waiters, in model order.
+    pub waiters: Vec<Waiter>,
+}
+
+/// An operation whose method and module are named after `name`.
+pub fn operation(
+    context: &mut Context<'_>,
+    prepared_operation: &PreparedOperation,
+    name: &str,
+    waiters: Vec<Waiter>,
+    rules: Option<&EndpointRules>,
+) -> Operation {
+    let prepared = context.prepared;
+    let shape = &prepared.model[prepared_operation.shape];
+    let type_name = names::operation_type(&shape.id.name);
+    let module = names::operation_module(name);
+    let mut part = |at: ShapeRef, suffix: &str, role: Role| {
+        let name = names::operation_part(&type_name, suffix);
+        let item = ItemName {
+            module: names::module_of_type(&name),
+            name,
+        };
+        structure(context, at, item, PublicModule::Operation(module.clone()), role)
+    };
+    let input = part(prepared_operation.input, "Input", Role::Input);
+    let output = part(prepared_operation.output, "Output", Role::Output);
+    let errors = operation_errors(context, prepared_operation);
+    let pagination = pagination(context, prepared_operation, &input, &output);
+    let mut traits = operation_traits(context, prepared_operation, &input, &output);
+    if let Some(rules) = rules {
+        traits.extend(params(context, prepared_operation, rules));
+    }
+    traits.extend(checksum::checksums(prepared, prepared_operation));
+    Operation {
+        id: shape.id.clone(),
+        method: names::method(name),
+        error_name: format!("{type_name}Error"),
+        name: type_name,
+        module,
+        traits,
+        documentation: shape.traits.documentation.clone(),
+        deprecated: shape.traits.deprecated.clone(),
+        input,
+        output,
+        errors,
+        pagination,
+        presigned: prepared.customizations.operation(&shape.id).presigned,
+        waiters,
+    }
+}
+
+fn operation_traits(
+    context: &Context<'_>,
+    prepared_operation: &PreparedOperation,
+    input: &Structure,
+    output: &Structure,
+) -> Vec<OperationTrait> {
+    let (prepared, protocol) = (context.prepared, context.protocol);
+    let service = &prepared.model[prepared.service].traits;
+    let shape = &prepared.model[prepared_operation.shape];
+    let (operation, customizations) = (&shape.traits, &prepared.customizations);
+    let mut traits = Vec::new();
+    if let (true, Some(http)) = (protocol.has_http_bindings(), &operation.http) {
+        traits.push(OperationTrait::Http(http.method.clone(), http.uri.clone()));
+    }
+    let headers = customizations.headers.iter();
+    traits.extend(headers.map(|(name, value)| OperationTrait::Header(name, value)));
+    if let Some(pattern) = &operation.endpoint_host_prefix {
+        traits.push(OperationTrait::HostPrefix(pattern.clone()));
+    }
+    let schemes = auth::effective(service, operation);
+    if schemes != auth::effective(service, &Traits::default()) {
+        traits.push(OperationTrait::Auth(schemes.clone()));
+    }
+    if input
+        .stream()
+        .is_some_and(|it| matches!(it.ty, Type::EventStream { .. }))
+    {
+        let is_signed = |it: &Option<AuthScheme>| {
+            matches!(it, Some(AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. }))
+        };
+        traits.push(OperationTrait::EventInput(schemes.iter().any(is_signed)));
+    }
+    if output.stream().is_some() {
+        traits.push(OperationTrait::StreamingOutput);
+    }
+    let encodings = operation.request_compression.iter().flatten();
+    if encodings.clone().any(|encoding| encoding == "gzip") {
+        traits.push(OperationTrait::Compression);
+    }
+    if !prepared_operation.has_input && protocol.omits_absent_input() {
+        traits.push(OperationTrait::NoInput);
+    }
+    if operation.http_checksum_required {
+        traits.push(OperationTrait::ChecksumRequired);
+    }
+    if customizations.operation(&shape.id).tree_hash {
+        traits.push(OperationTrait::TreeHash);
+    }
+    if operation.unsigned_payload {
+        traits.push(OperationTrait::UnsignedPayload);
+    }
+    if operation.unwrapped_output {
+        traits.push(OperationTrait::UnwrappedOutput);
+    }
+    if output.has_extended_request_id {
+        traits.push(OperationTrait::ExtendedRequestId);
+    }
+    traits
+}

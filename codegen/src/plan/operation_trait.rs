@@ -1,0 +1,37 @@
+//! Properties of operations that the runtime acts on.
+
+use crate::model::AuthScheme;
+
+/// A trait as data in the output; named after the variants of the runtime's `OperationTrait`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum OperationTrait {
+    Http(String, String),
+    Header(&'static str, &'static str),
+    Auth(Vec<Option<AuthScheme>>),
+    UnsignedPayload,
+    UnwrappedOutput,
+    ExtendedRequestId,
+    StreamingOutput,
+    Compression,
+    ChecksumRequired,
+    RequestChecksum(String, bool),
+    ResponseChecksum(String, Vec<String>),
+    TreeHash,
+    NoInput,
+    EventInput(bool),
+    StaticParam(String, serde_json::Value),
+    InputParam(String, Vec<ParamStep>),
+    InputListParam(String, Vec<ParamStep>),
+    HostPrefix(String),
+}
+
+/// A step to a part of an input; named after the variants of the runtime's `PathStep`.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum ParamStep {
+    Field(String),
+    Each,
+    Keys,
+    All(Vec<Vec<ParamStep>>),
+}

@@ -1,0 +1,107 @@
+//! The service.
+
+use super::auth;
+use super::settings::{own_settings, runtime_settings, OwnSetting, RuntimeSetting};
+use super::wire::{namespace, WireTrait};
+use crate::diagnostics::Diagnostics;
+use crate::endpoint::{self, EndpointRules, RuleSource};
+use crate::model::{AuthScheme, ShapeId, Traits};
+use crate::names;
+use crate::passes::{Behavior, Prepared};
+use crate::protocol::Protocol;
+use std::collections::BTreeSet;
+
+/// The service.
+#[derive(Debug)]
+pub struct Service {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// `sdkId` of the trait `aws.api#service`; `None` where it is no service of AWS.
+    pub sdk_id: Option<String>,
+    /// The name that people use: `title`, else the SDK id, else the name of the shape.
+    pub title: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `kinesisanalyticsv2`: the name of the crate, of the user agent and of the retry partition.
+    pub module: String,
+    /// Its API version.
+    pub version: String,
+    /// Name to sign requests with; `None` where nothing is signed with SigV4.
+    pub signing_name: Option<String>,
+    /// The auth schemes of its operations, best first; `None` is no authentication.
+    pub auth: Vec<Option<AuthScheme>>,
+    /// The protocol the client speaks.
+    pub protocol: Protocol,
+    /// Whether errors in XML stand in an envelope.
+    pub wraps_errors: bool,
+    /// `xmlNamespace` of the service.
+    pub namespace: Option<WireTrait>,
+    /// Whether errors carry the codes of the query protocol too.
+    pub query_compatible: bool,
+    /// Behavior of the runtime that is its own.
+    pub behaviors: BTreeSet<Behavior>,
+    /// All auth schemes it has, used by operations or not: its configuration has settings for them.
+    pub auth_schemes: Vec<AuthScheme>,
+    /// The settings of endpoints that the runtime has for it.
+    pub settings: Vec<RuntimeSetting>,
+    /// The settings of endpoints that no other service has.
+    pub own_settings: Vec<OwnSetting>,
+    /// The rules that find endpoints; `None` where the caller has to name one.
+    pub endpoint: Option<EndpointRules>,
+}
+
+impl Service {
+    /// Whether the runtime behaves so for it.
+    pub fn has(&self, behavior: Behavior) -> bool {
+        self.behaviors.contains(&behavior)
+    }
+}
+
+/// The rules that find endpoints, where the model has some.
+pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diagnostics> {
+    let service = &prepared.model[prepared.service];
+    let lowered = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
+        (Some(bdd), _) => endpoint::lower(RuleSource::Bdd(&bdd.to_value()), &service.id),
+        (None, Some(rules)) => endpoint::lower(RuleSource::RuleSet(&rules.to_value()), &service.id),
+        (None, None) => return Ok(None),
+    };
+    lowered.map(Some)
+}
+
+/// The service, as its clients know it.
+pub fn service(prepared: &Prepared, protocol: Protocol, endpoint: Option<EndpointRules>) -> Service {
+    let shape = &prepared.model[prepared.service];
+    let traits = &shape.traits;
+    let sdk_id = traits.sdk_id.clone();
+    let name = sdk_id.as_ref().unwrap_or(&shape.id.name);
+    let signing_name = traits.auth_schemes.iter().find_map(|scheme| match scheme {
+        AuthScheme::SigV4 { name } | AuthScheme::SigV4a { name } => Some(name.clone()),
+        _ => None,
+    });
+    Service {
+        id: shape.id.clone(),
+        module: names::service_module(name),
+        title: traits.title.clone().unwrap_or_else(|| name.clone()),
+        sdk_id,
+        documentation: traits.documentation.clone(),
+        version: shape.as_service().map(|s| s.version.clone()).unwrap_or_default(),
+        signing_name,
+        auth: auth::effective(traits, &Traits::default()),
+        wraps_errors: !(traits.protocols.iter())
+            .any(|listed| listed.id == protocol.id() && listed.no_error_wrapping),
+        protocol,
+        namespace: namespace(traits),
+        query_compatible: traits.aws_query_compatible,
+        behaviors: prepared.customizations.behaviors.clone(),
+        auth_schemes: traits.auth_schemes.clone(),
+        own_settings: endpoint
+            .as_ref()
+            .map(|rules| own_settings(traits, rules))
+            .unwrap_or_default(),
+        settings: endpoint
+            .as_ref()
+            .map(|rules| runtime_settings(traits, rules))
+            .unwrap_or_default(),
+        endpoint,
+    }
+}

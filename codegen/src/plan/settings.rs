@@ -1,0 +1,90 @@
+//! Settings of a client that its endpoints depend on: the trait `clientContextParams`, and built-in parameters.
+
+use super::endpoint_params::object;
+use super::types::Type;
+use crate::endpoint::{EndpointRules, Param};
+use crate::model::{is_identifier, Traits};
+use crate::names::{self, scope::Scope};
+use crate::node::Node;
+
+/// A setting of endpoints that no other service has.
+#[derive(Debug)]
+pub struct OwnSetting {
+    /// The parameter of the rules that it sets.
+    pub param: String,
+    /// Its setter.
+    pub name: String,
+    /// `set_…`
+    pub setter: String,
+    /// Its type: a boolean, a string or a list of strings.
+    pub ty: Type,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+}
+
+/// A setting that the runtime has, of services that ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)] // named after the parameters of the rules
+pub enum RuntimeSetting {
+    ForcePathStyle,
+    Accelerate,
+    UseArnRegion,
+    DisableMultiRegionAccessPoints,
+    DisableS3ExpressSessionAuth,
+    AccountIdEndpoints,
+}
+
+impl RuntimeSetting {
+    /// The setting that sets a parameter of the rules by `clientContextParams`.
+    fn of_param(param: &str) -> Option<Self> {
+        Some(match param {
+            "ForcePathStyle" => RuntimeSetting::ForcePathStyle,
+            "Accelerate" => RuntimeSetting::Accelerate,
+            "UseArnRegion" => RuntimeSetting::UseArnRegion,
+            "DisableMultiRegionAccessPoints" => RuntimeSetting::DisableMultiRegionAccessPoints,
+            "DisableS3ExpressSessionAuth" => RuntimeSetting::DisableS3ExpressSessionAuth,
+            _ => return None,
+        })
+    }
+}
+
+/// The settings of a client that the runtime has: those the model asks for, and the built-in ones of single services.
+pub fn runtime_settings(service: &Traits, rules: &EndpointRules) -> Vec<RuntimeSetting> {
+    let asked = object(&service.client_context_params);
+    let mut settings: Vec<_> = asked
+        .filter_map(|(name, _)| RuntimeSetting::of_param(name))
+        .collect();
+    settings.sort();
+    let is_account_mode =
+        |param: &Param| param.built_in.as_deref() == Some("AWS::Auth::AccountIdEndpointMode");
+    if rules.params.iter().any(is_account_mode) {
+        settings.push(RuntimeSetting::AccountIdEndpoints);
+    }
+    settings
+}
+
+/// The settings that only this service's endpoints have: those the model asks for that are no [`RuntimeSetting`].
+pub fn own_settings(service: &Traits, rules: &EndpointRules) -> Vec<OwnSetting> {
+    let mut scope = Scope::new("the settings of endpoints");
+    let asked = object(&service.client_context_params)
+        .filter(|(name, _)| RuntimeSetting::of_param(name).is_none() && is_identifier(name));
+    let setting = |(param, json): (&String, &Node)| {
+        let rule = rules.params.iter().find(|it| it.name == *param)?;
+        let text = |key: &str| json.get(key).and_then(Node::as_str);
+        let (name, _) = scope.allocate(param, param, |name| {
+            vec![names::field(name), names::set_setter(name)]
+        });
+        Some(OwnSetting {
+            param: param.clone(),
+            name: names::field(&name),
+            setter: names::set_setter(&name),
+            ty: match text("type") {
+                Some("boolean") => Type::Boolean,
+                _ if rule.is_list => Type::List(Box::new(Type::String)),
+                _ => Type::String,
+            },
+            documentation: text("documentation").map(str::to_owned),
+        })
+    };
+    asked.filter_map(setting).collect()
+}

@@ -1,0 +1,77 @@
+//! String enums.
+
+use super::context::Context;
+use super::names::ItemName;
+use crate::model::{Deprecated, EnumValue, ShapeId, ShapeRef};
+use crate::names;
+
+/// A string enum.
+#[derive(Debug)]
+pub struct Enum {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+    /// Whether it may not be printed.
+    pub sensitive: bool,
+    /// Whether it is written into requests.
+    pub written: bool,
+    /// Whether it is read from responses.
+    pub read: bool,
+    /// Whether waiters look at it.
+    pub watched: bool,
+    /// Its known values, in order of their strings.
+    pub values: Vec<EnumVariant>,
+}
+
+/// A known value of an enum.
+#[derive(Debug)]
+pub struct EnumVariant {
+    /// The variant.
+    pub name: String,
+    /// The string on the wire.
+    pub value: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+}
+
+/// A string enum with these values.
+pub fn string_enum(context: &Context<'_>, at: ShapeRef, values: &[EnumValue], item: ItemName) -> Enum {
+    let prepared = context.prepared;
+    let shape = &prepared.model[at];
+    let pairs: Vec<_> = values
+        .iter()
+        .map(|value| (value.name.as_deref(), value.value.as_str()))
+        .collect();
+    let mut variants: Vec<_> = names::enum_variants(&pairs)
+        .into_iter()
+        .zip(values)
+        .map(|(name, value)| EnumVariant {
+            name,
+            value: value.value.clone(),
+            documentation: value.traits.documentation.clone(),
+            deprecated: value.traits.deprecated.clone(),
+        })
+        .collect();
+    variants.sort_by(|a, b| a.value.cmp(&b.value));
+    Enum {
+        id: shape.id.clone(),
+        module: item.module,
+        name: item.name,
+        documentation: shape.traits.documentation.clone(),
+        deprecated: shape.traits.deprecated.clone(),
+        sensitive: shape.traits.sensitive,
+        written: prepared.reach.is_written(at),
+        read: prepared.reach.is_read(at),
+        watched: context.watched.contains_key(&at),
+        values: variants,
+    }
+}

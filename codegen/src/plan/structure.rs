@@ -1,0 +1,126 @@
+//! Structures: data, inputs, outputs and errors.
+
+use super::context::Context;
+use super::field::{fields, Field};
+use super::names::ItemName;
+use super::role::Role;
+use super::types::{PublicModule, Type};
+use super::wire::WireTrait;
+use crate::model::{Deprecated, ShapeId, ShapeRef, Traits};
+use crate::passes::Behavior;
+use std::collections::BTreeSet;
+
+/// A structure: data, input, output or error.
+#[derive(Debug)]
+pub struct Structure {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// The module it is reached through.
+    pub public_module: PublicModule,
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+    /// Name of the shape on the wire.
+    pub wire_name: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+    /// Whether none of it may be printed.
+    pub sensitive: bool,
+    /// Its purpose.
+    pub role: Role,
+    /// Whether it is an output that keeps the second request id of its response.
+    pub has_extended_request_id: bool,
+    /// Whether it is written into requests.
+    pub written: bool,
+    /// Whether it is read from responses.
+    pub read: bool,
+    /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
+    pub watched: Option<BTreeSet<String>>,
+    /// Serialization where it is the outermost element.
+    pub traits: Vec<WireTrait>,
+    /// Its members, in model order.
+    pub fields: Vec<Field>,
+    /// The properties of an error.
+    pub error: Option<ErrorProperties>,
+}
+
+/// The properties of an error besides those of a structure.
+#[derive(Debug)]
+pub struct ErrorProperties {
+    /// Its message member, by index.
+    pub message: Option<usize>,
+    /// `Some(throttling)` where the model says that it may be retried.
+    pub retryable: Option<bool>,
+    /// Whether the server is at fault.
+    pub server: bool,
+}
+
+impl Structure {
+    /// Whether its builder needs a draft: a member is no `Option`, so that the type itself cannot stand half filled.
+    pub fn needs_draft(&self) -> bool {
+        self.role != Role::Input && self.fields.iter().any(|f| !f.optional)
+    }
+
+    /// The member that is a body which need not be in memory.
+    pub fn stream(&self) -> Option<&Field> {
+        self.fields
+            .iter()
+            .find(|f| matches!(f.ty, Type::Stream | Type::EventStream { .. }))
+    }
+
+    /// Whether `build()` can fail: a member has to be set, or it is an input, which may get such a member later.
+    pub fn is_fallible(&self) -> bool {
+        self.role == Role::Input || self.fields.iter().any(Field::must_be_set)
+    }
+
+    /// Whether a value read from a response starts with stand-ins that differ from the unset state.
+    pub fn has_corrections(&self) -> bool {
+        self.fields.iter().any(|f| f.optional && f.correction.is_some())
+    }
+}
+
+/// A structure; inputs and outputs, which are not types of their own, have other names and modules than their shapes.
+pub fn structure(
+    context: &mut Context<'_>,
+    at: ShapeRef,
+    item: ItemName,
+    public_module: PublicModule,
+    role: Role,
+) -> Structure {
+    let prepared = context.prepared;
+    let shape = &prepared.model[at];
+    let written = role == Role::Input || prepared.reach.is_written(at);
+    let read = matches!(role, Role::Output | Role::Error) || prepared.reach.is_read(at);
+    let fields = fields(context, at, role, written);
+    let wire = context.wire(role, written);
+    let behaviors = &prepared.customizations.behaviors;
+    Structure {
+        id: shape.id.clone(),
+        public_module,
+        module: item.module,
+        name: item.name,
+        wire_name: wire.shape_name(shape),
+        documentation: shape.traits.documentation.clone(),
+        deprecated: shape.traits.deprecated.clone(),
+        sensitive: shape.traits.sensitive,
+        role,
+        has_extended_request_id: role == Role::Output && behaviors.contains(&Behavior::ExtendedRequestIds),
+        written,
+        read,
+        watched: context.watched.get(&at).cloned(),
+        traits: wire.shape(&shape.traits),
+        error: (role == Role::Error).then(|| error_properties(&shape.traits, &fields)),
+        fields,
+    }
+}
+
+fn error_properties(traits: &Traits, fields: &[Field]) -> ErrorProperties {
+    ErrorProperties {
+        message: (fields.iter()).position(|f| f.name == "message" && f.ty == Type::String),
+        retryable: traits.retryable,
+        server: traits.error.as_deref() == Some("server"),
+    }
+}

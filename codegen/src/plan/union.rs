@@ -1,0 +1,126 @@
+//! Unions.
+
+use super::constraint::Constraint;
+use super::context::Context;
+use super::field::is_sensitive;
+use super::names::ItemName;
+use super::role::Role;
+use super::types::Type;
+use super::wire::WireTrait;
+use crate::model::{Deprecated, ShapeId, ShapeRef};
+use crate::names::{self, scope::Scope};
+use std::collections::BTreeSet;
+
+/// A union.
+#[derive(Debug)]
+pub struct Union {
+    /// Its shape id.
+    pub id: ShapeId,
+    /// The Rust type.
+    pub name: String,
+    /// Its file.
+    pub module: String,
+    /// Name of the shape on the wire.
+    pub wire_name: String,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+    /// Whether none of it may be printed.
+    pub sensitive: bool,
+    /// Whether it is written into requests.
+    pub written: bool,
+    /// Whether it is read from responses.
+    pub read: bool,
+    /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
+    pub watched: Option<BTreeSet<String>>,
+    /// Serialization where it is the outermost element.
+    pub traits: Vec<WireTrait>,
+    /// Its members, in model order.
+    pub variants: Vec<Variant>,
+}
+
+/// A member of a union.
+#[derive(Debug)]
+pub struct Variant {
+    /// The name in the model.
+    pub member: String,
+    /// The variant.
+    pub name: String,
+    /// `is_…`
+    pub predicate: String,
+    /// `as_…`
+    pub accessor: String,
+    /// The name in bodies.
+    pub wire_name: String,
+    /// Constraints that are checked before it is sent.
+    pub constraints: Vec<Constraint>,
+    /// The value; `None` for a unit.
+    pub ty: Option<Type>,
+    /// Whether it may not be printed.
+    pub sensitive: bool,
+    /// Documentation as in the model.
+    pub documentation: Option<String>,
+    /// `deprecated`
+    pub deprecated: Option<Deprecated>,
+    /// Serialization.
+    pub traits: Vec<WireTrait>,
+}
+
+/// A union.
+pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
+    let prepared = context.prepared;
+    let shape = &prepared.model[at];
+    let written = prepared.reach.is_written(at);
+    let wire = context.wire(Role::Data, written);
+    let mut scope = Scope::new("the variants of a union");
+    let mut variants = Vec::new();
+    for (index, member) in shape.members().iter().enumerate() {
+        let target = &prepared.model[member.target];
+        if shape.traits.streaming && target.traits.error.is_some() {
+            // the errors of a stream are not among its events
+            continue;
+        }
+        let id = format!("{}${}", shape.id, member.name);
+        let (name, finding) = scope.allocate(&member.name, &id, |name| {
+            vec![
+                names::union_variant(name),
+                names::union_is(name),
+                names::union_as(name),
+            ]
+        });
+        context.findings.extend(finding);
+        let mut ty = (!target.is_unit()).then(|| context.type_of(member.target));
+        if prepared.recursion.contains(&(at, index)) {
+            ty = ty.map(|ty| Type::Boxed(Box::new(ty)));
+        }
+        let documentation = member.traits.documentation.as_ref();
+        variants.push(Variant {
+            member: member.name.clone(),
+            name: names::union_variant(&name),
+            predicate: names::union_is(&name),
+            accessor: names::union_as(&name),
+            wire_name: wire.wire_name(member),
+            constraints: wire.constraints(member),
+            ty,
+            sensitive: is_sensitive(&prepared.model, member),
+            documentation: documentation.or(target.traits.documentation.as_ref()).cloned(),
+            deprecated: member.traits.deprecated.clone(),
+            traits: wire.member(shape, member),
+        });
+    }
+    Union {
+        id: shape.id.clone(),
+        module: item.module,
+        name: item.name,
+        wire_name: shape.id.name.clone(),
+        documentation: shape.traits.documentation.clone(),
+        deprecated: shape.traits.deprecated.clone(),
+        sensitive: shape.traits.sensitive,
+        traits: wire.shape(&shape.traits),
+        written,
+        read: prepared.reach.is_read(at),
+        watched: context.watched.get(&at).cloned(),
+        variants,
+    }
+}

@@ -1,0 +1,26 @@
+//! The quirks of services, and the models they change.
+
+use crate::passes;
+use crate::read;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// All quirks, as `sdkId: change`.
+pub fn quirks() -> Vec<String> {
+    let quirks = passes::QUIRKS.iter();
+    let text = quirks.map(|quirk| format!("{}: {:?}", quirk.service, quirk.change));
+    text.collect()
+}
+
+/// The services that have quirks, by `sdkId`.
+pub fn services_with_quirks() -> BTreeSet<&'static str> {
+    passes::QUIRKS.iter().map(|quirk| quirk.service).collect()
+}
+
+/// The quirks that change a model, by their places in [`quirks`].
+///
+/// Errors: findings of reading the model.
+pub fn matching_quirks(model: impl Into<PathBuf>) -> Result<BTreeSet<usize>, crate::Error> {
+    let (model, _) = read::load(&[model.into()])?.model()?;
+    Ok(passes::matching_quirks(model)?)
+}
