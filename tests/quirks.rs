@@ -7,13 +7,13 @@ use tinsmith_materials::named;
 
 /// The models of services with quirks among these files, by a look at their texts.
 fn of_services(files: impl Iterator<Item = PathBuf>, key: &str) -> Vec<PathBuf> {
-    let services = services_with_quirks();
+    let (services, key) = (services_with_quirks(), format!("\"{key}\""));
     let mut found = Vec::new();
     for path in files {
         let Ok(text) = std::fs::read_to_string(&path) else {
             continue;
         };
-        let mut ids = text.split(&format!("\"{key}\"")).skip(1);
+        let mut ids = text.split(&key).skip(1);
         let id = ids.find_map(|rest| rest.split('"').nth(1));
         if id.is_some_and(|id| services.contains(id)) {
             found.push(path);

@@ -102,10 +102,6 @@ pub const QUIRKS: &[Quirk] = &[
     quirk("Machine Learning", Change::EndpointMember("PredictEndpoint")),
     // answers hold ids as paths, `/hostedzone/Z1`, requests take them bare
     quirk("Route 53", Change::StripPrefixes("ResourceId", ROUTE53_PREFIXES)),
-    quirk(
-        "Route 53",
-        Change::StripPrefixes("DelegationSetId", ROUTE53_PREFIXES),
-    ),
     quirk("Route 53", Change::StripPrefixes("ChangeId", ROUTE53_PREFIXES)),
     // the endpoint rules know whether a bucket stands in the host or in the path; the URI patterns are older than they
     quirk("S3", Change::LabelInEndpoint("Bucket")),
@@ -141,7 +137,6 @@ pub const QUIRKS: &[Quirk] = &[
     //
     // from here on: statements of Smithy's models and the published crates that botocore's descriptions lack
     quirk("S3", Change::UnwrappedOutput("GetBucketLocation")),
-    quirk("S3", Change::MemberType("Expires", "Timestamp")),
     // limits of pages are text there, as markers are
     quirk("CloudFront", Change::MemberType("MaxItems", "Integer")),
     quirk("Route 53", Change::MemberType("MaxItems", "Integer")),
