@@ -1,6 +1,6 @@
 //! A folder with a model and settings, and the command run in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
@@ -85,6 +85,18 @@ impl Scratch {
     pub fn texts(&self, folder: &str) -> BTreeMap<String, String> {
         let files = self.files(folder).into_iter();
         files.map(|(name, file)| (name, file.text)).collect()
+    }
+
+    /// The folders below a folder.
+    pub fn folders(&self, folder: &str) -> BTreeSet<PathBuf> {
+        let mut folders = BTreeSet::new();
+        let mut open = vec![self.path(folder)];
+        while let Some(folder) = open.pop() {
+            let entries = std::fs::read_dir(&folder).expect("a folder").flatten();
+            open.extend(entries.map(|entry| entry.path()).filter(|path| path.is_dir()));
+            folders.insert(folder);
+        }
+        folders
     }
 
     /// The command in the folder, with these arguments.
