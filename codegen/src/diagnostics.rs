@@ -239,6 +239,10 @@ pub mod codes {
     pub const AUTH: &str = "T0019";
     /// A property that the specification does not have.
     pub const UNKNOWN_PROPERTY: &str = "T0020";
+    /// The endpoint of a client has to be discovered, and cannot be.
+    pub const ENDPOINT_DISCOVERY: &str = "T0025";
+    /// A protocol test asks for a setting that is not applied.
+    pub const PROTOCOL_TESTS: &str = "T0026";
     /// A run that wrote a package was interrupted.
     pub const INTERRUPTED: &str = "T0030";
     /// A fault of tinsmith itself.

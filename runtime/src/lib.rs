@@ -29,6 +29,8 @@ mod schema;
 pub mod services;
 pub mod validate;
 
+#[cfg(feature = "endpoint-discovery")]
+pub use client::endpoint_discovery;
 #[cfg(feature = "presigning")]
 pub use client::presigning;
 #[cfg(feature = "waiters")]

@@ -35,6 +35,7 @@ needs! {
     needs_http_auth: "http-auth";
     needs_json: "json";
     needs_presigning: "presigning";
+    needs_endpoint_discovery: "endpoint-discovery";
     needs_s3_express: "s3-express";
     needs_sigv4a: "sigv4a";
     needs_waiters: "waiters";

@@ -33,8 +33,10 @@ goldens! {
     constraints
     deprecated
     documentation
+    endpoint_discovery
     endpoint_params
     errors
+    host_prefix
     idempotency_token
     int_enum
     lists_and_maps

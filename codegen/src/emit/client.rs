@@ -11,6 +11,10 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let waiters = plan
         .has_waiters()
         .then(|| super::waiter::client_trait(plan, &scope));
+    let discovery = plan
+        .endpoint_discovery
+        .as_ref()
+        .map(super::endpoint_discovery::method);
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
     let doc = format!(
         " A client for {}; cheap to clone, made once per configuration.",
@@ -49,6 +53,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
             pub fn config(&self) -> &#config {
                 self.handle.config()
             }
+            #discovery
             pub(crate) fn handle(&self) -> ::std::sync::Arc<rt::Handle<#service>> {
                 self.handle.clone()
             }

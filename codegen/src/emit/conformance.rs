@@ -3,7 +3,7 @@
 use super::scope::{ident, Names, Scope};
 use super::test_value::values;
 use super::{doc, event_tests, Module};
-use crate::plan::{Case, CaseKind, Operation, Plan, Structure};
+use crate::plan::{Case, CaseKind, CaseSetting, Operation, Plan, Structure};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -55,7 +55,7 @@ fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
     let name = ident(&case.function);
     let operation = &plan.operations[case.operation];
     let body = match &case.kind {
-        CaseKind::Request => request(plan, operation, &case.test, scope),
+        CaseKind::Request => request(plan, operation, case, scope),
         CaseKind::EventStream => event_tests::case(plan, operation, &case.test, scope),
         CaseKind::Response => response(plan, operation, &case.test, scope),
         CaseKind::Error(variant) => error(plan, operation, variant, &case.test, scope),
@@ -71,16 +71,45 @@ fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
     }
 }
 
-fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Option<TokenStream> {
+    let test = &case.test;
     let input = values(plan, scope).filled(&operation.input, test.get("params"), quote!())?;
-    let host = test["host"].as_str().unwrap_or("example.com");
+    let has_region = case
+        .settings
+        .iter()
+        .any(|it| matches!(it, CaseSetting::Region(_)));
+    let host = if has_region && plan.service.endpoint.is_some() {
+        // the rules find the host, as they do for a caller with these settings
+        quote!(None)
+    } else {
+        let host = test["host"].as_str().unwrap_or("example.com");
+        quote!(Some(#host))
+    };
+    let settings = case.settings.iter().map(setting);
     let expected = expected_request(test);
     let client = scope.at("Client");
     Some(quote! {
         let (config, sent) = test::capture(#host);
-        let client = #client::from_conf(config.build());
+        let client = #client::from_conf(config #(#settings)* .build());
         sent.check(#input.send_with(&client), &#expected)
     })
+}
+
+/// A setting of the configuration, as a call of its builder's method.
+fn setting(setting: &CaseSetting) -> TokenStream {
+    match setting {
+        CaseSetting::Region(region) => quote!(.region(rt::config::Region::new(#region))),
+        CaseSetting::Credentials(key, secret, token) => {
+            let token = match token {
+                Some(token) => quote!(Some(#token.to_owned())),
+                None => quote!(None),
+            };
+            quote!(.credentials_provider(rt::config::Credentials::new(#key, #secret, #token, None, "protocol test")))
+        }
+        CaseSetting::DualStack(on) => quote!(.use_dual_stack(#on)),
+        CaseSetting::ForcePathStyle(on) => quote!(.force_path_style(#on)),
+        CaseSetting::Accelerate(on) => quote!(.accelerate(#on)),
+    }
 }
 
 /// The request a test expects.

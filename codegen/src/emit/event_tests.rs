@@ -58,7 +58,7 @@ fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> O
     };
     let messages = messages(test, "request");
     Some(quote! {
-        let (config, sent) = test::capture("example.com");
+        let (config, sent) = test::capture(Some("example.com"));
         let client = #client::from_conf(config.build());
         sent.check_events(#input.send_with(&client), #initial, #messages)?;
     })

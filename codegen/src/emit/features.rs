@@ -34,6 +34,7 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     let mut streams = structures.filter_map(|it| it.stream());
     let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));
     features.extend(has_events.then_some("event-stream"));
+    features.extend(plan.endpoint_discovery.is_some().then_some("endpoint-discovery"));
     features.extend(plan.has_presigned().then_some("presigning"));
     features.extend(plan.has_waiters().then_some("waiters"));
     features.extend(plan.service.auth_schemes.iter().filter_map(auth_feature));

@@ -5,6 +5,7 @@ mod client;
 mod config;
 mod conformance;
 mod doc;
+mod endpoint_discovery;
 mod enums;
 mod error;
 mod event_tests;
@@ -95,6 +96,7 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     modules.extend(client::modules(plan, &names));
     modules.extend(waiter::modules(plan, &names));
     modules.extend(presigning::module(plan));
+    modules.extend(endpoint_discovery::module(plan));
     modules.extend(config::modules(plan, &names));
     modules.extend(error::service_error(plan, &names));
     for operation in &plan.operations {

@@ -3,6 +3,7 @@
 //! In: a sound model and a selection. Out: [`Prepared`].
 
 pub(crate) mod closure;
+mod endpoint_discovery;
 mod normalise;
 mod quirks;
 mod reach;
@@ -32,6 +33,8 @@ pub struct Prepared {
     pub types: Vec<ShapeRef>,
     /// Members that have to be boxed, as container and index.
     pub recursion: BTreeSet<(ShapeRef, usize)>,
+    /// The operation that names the endpoint of the others, where they need it.
+    pub endpoint_discovery: Option<ShapeRef>,
     /// Needs of the service that its model does not state.
     pub customizations: Customizations,
     /// The shapes that are written, and those that are read.
@@ -67,10 +70,11 @@ impl Prepared {
 pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let service = slice::service(&model, selection).map_err(|findings| model.place(findings))?;
-    let chosen = slice::operations(&model, service, selection, &mut findings);
+    let mut chosen = slice::operations(&model, service, selection, &mut findings);
     if findings.has_errors() {
         return Err(model.place(findings));
     }
+    let endpoint_discovery = endpoint_discovery::add_operation(&model, service, &mut chosen, &mut findings);
     let customizations = quirks::apply(&mut model, service);
     let operations = normalise::operations(&mut model, service, &chosen);
     normalise::messages(&mut model, &operations);
@@ -86,6 +90,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
         model,
         service,
         operations,
+        endpoint_discovery,
         types,
         recursion,
         reach,

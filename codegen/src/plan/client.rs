@@ -2,6 +2,7 @@
 
 use super::conformance::{cases, Case};
 use super::context::Context;
+use super::endpoint_discovery::{endpoint_discovery, EndpointDiscovery};
 use super::error::{stream_error, StreamError};
 use super::names;
 use super::operation::{operation, Operation};
@@ -43,6 +44,8 @@ pub struct Plan {
     pub errors: Vec<Structure>,
     /// The errors of event streams, in order of their names.
     pub stream_errors: Vec<StreamError>,
+    /// The call that names the endpoint of the client, where it has to be discovered.
+    pub endpoint_discovery: Option<EndpointDiscovery>,
     /// The protocol tests of the model, where they are asked for.
     pub conformance: Option<Vec<Case>>,
 }
@@ -102,7 +105,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         .collect();
     let conformance = options
         .protocol_tests
-        .then(|| cases(&context, &prepared.operations, &operations));
+        .then(|| cases(&mut context, &prepared.operations, &operations, endpoint.as_ref()));
     let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
     let mut stream_errors = Vec::new();
     for (&at, item) in &names.types {
@@ -134,9 +137,11 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let endpoint_discovery = endpoint_discovery(prepared, &operations, &structures, &mut findings);
     findings.ok(Plan {
         service: service(prepared, protocol, endpoint),
         operations,
+        endpoint_discovery,
         structures,
         unions,
         enums,

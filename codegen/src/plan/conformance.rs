@@ -1,7 +1,10 @@
 //! The protocol tests of a model: `smithy.test#httpRequestTests`, `httpResponseTests` and `eventStreamTests`.
 
+use super::case_settings::{settings, CaseSetting};
 use super::context::Context;
 use super::operation::Operation;
+use crate::diagnostics::{codes, Diagnostic};
+use crate::endpoint::EndpointRules;
 use crate::model::{ShapeRef, Traits};
 use crate::names::{self, scope::Scope};
 use crate::node::Node;
@@ -20,6 +23,8 @@ pub struct Case {
     pub kind: CaseKind,
     /// The operation it calls, by index.
     pub operation: usize,
+    /// The settings of the client it calls.
+    pub settings: Vec<CaseSetting>,
     /// The case, as written.
     pub test: Value,
 }
@@ -38,11 +43,21 @@ pub enum CaseKind {
 }
 
 /// The cases of the operations and their errors that are for clients and for the protocol of this one.
-pub fn cases(context: &Context<'_>, prepared: &[PreparedOperation], operations: &[Operation]) -> Vec<Case> {
+///
+/// A setting of a case that is not applied gets a warning.
+pub fn cases(
+    context: &mut Context<'_>,
+    prepared: &[PreparedOperation],
+    operations: &[Operation],
+    rules: Option<&EndpointRules>,
+) -> Vec<Case> {
     let mut gathering = Gathering {
         protocol: context.protocol.id(),
         scope: Scope::new("the protocol tests"),
+        service: &context.prepared.model[context.prepared.service].traits,
+        rules,
         cases: Vec::new(),
+        ignored: Vec::new(),
     };
     let mut seen = BTreeSet::new();
     for (index, it) in prepared.iter().enumerate() {
@@ -57,16 +72,27 @@ pub fn cases(context: &Context<'_>, prepared: &[PreparedOperation], operations: 
             gathering.add(traits(*error), index, variant.cloned());
         }
     }
-    gathering.cases
+    let Gathering { cases, ignored, .. } = gathering;
+    for (case, operation, setting) in ignored {
+        let message = format!("the protocol test `{case}` sets `{setting}`, which is not applied");
+        let finding = Diagnostic::warning(codes::PROTOCOL_TESTS, message);
+        let shape = &context.prepared.model[prepared[operation].shape];
+        context.findings.push(finding.shape(&shape.id));
+    }
+    cases
 }
 
-struct Gathering {
+struct Gathering<'a> {
     protocol: &'static str,
     scope: Scope,
+    service: &'a Traits,
+    rules: Option<&'a EndpointRules>,
     cases: Vec<Case>,
+    /// Case, operation and name of settings that are not applied.
+    ignored: Vec<(String, usize, String)>,
 }
 
-impl Gathering {
+impl Gathering<'_> {
     fn add(&mut self, traits: &Traits, operation: usize, error: Option<String>) {
         let response = error.map_or(CaseKind::Response, CaseKind::Error);
         self.add_all(&traits.http_request_tests, operation, &CaseKind::Request);
@@ -81,12 +107,19 @@ impl Gathering {
             let Some(id) = text("id").filter(|_| is_ours) else {
                 continue;
             };
+            let test = test.to_value();
+            let (settings, ignored) = settings(&test, self.service, self.rules);
+            let ignored = ignored
+                .into_iter()
+                .map(|setting| (id.to_owned(), operation, setting));
+            self.ignored.extend(ignored);
             self.cases.push(Case {
                 id: id.to_owned(),
                 function: self.scope.allocate_anyway(names::test_function(id)),
                 kind: kind.clone(),
                 operation,
-                test: test.to_value(),
+                settings,
+                test,
             });
         }
     }

@@ -3,12 +3,14 @@
 //! In: what the passes prepared. Out: everything named and typed; an emitter decides nothing but form.
 
 mod auth;
+mod case_settings;
 mod checksum;
 mod client;
 mod conformance;
 mod constraint;
 mod context;
 mod default;
+mod endpoint_discovery;
 mod endpoint_params;
 mod error;
 mod field;
@@ -28,10 +30,12 @@ mod union;
 mod waiter;
 mod wire;
 
+pub use case_settings::CaseSetting;
 pub use client::{plan, Plan, PlanOptions};
 pub use conformance::{Case, CaseKind};
 pub use constraint::Constraint;
 pub use default::{Correction, DefaultValue};
+pub use endpoint_discovery::{DiscoveryField, EndpointDiscovery};
 pub use error::{OperationError, StreamError};
 pub use field::Field;
 pub use operation::Operation;

@@ -12,7 +12,7 @@ use super::types::{PublicModule, Type};
 use super::waiter::Waiter;
 use super::{auth, checksum};
 use crate::endpoint::EndpointRules;
-use crate::model::{AuthScheme, Deprecated, ShapeId, ShapeRef, Traits};
+use crate::model::{AuthScheme, Deprecated, Member, ShapeId, ShapeRef, Traits};
 use crate::names;
 use crate::passes::{PreparedOperation, PresignedForm};
 
@@ -74,6 +74,7 @@ pub fn operation(
     let errors = operation_errors(context, prepared_operation);
     let pagination = pagination(context, prepared_operation, &input, &output);
     let mut traits = operation_traits(context, prepared_operation, &input, &output);
+    traits.extend(host_prefix(context, prepared_operation, rules));
     if let Some(rules) = rules {
         traits.extend(params(context, prepared_operation, rules));
     }
@@ -96,6 +97,27 @@ pub fn operation(
     }
 }
 
+/// The prefix of the host, unless the endpoint rules put the same members into it: all its labels are their parameters.
+fn host_prefix(
+    context: &Context<'_>,
+    prepared_operation: &PreparedOperation,
+    rules: Option<&EndpointRules>,
+) -> Option<OperationTrait> {
+    let model = context.model();
+    let pattern = model[prepared_operation.shape]
+        .traits
+        .endpoint_host_prefix
+        .clone()?;
+    let is_param = |member: &Member| {
+        let param = member.traits.context_param.as_deref();
+        param.is_some_and(|param| rules.is_some_and(|rules| rules.params.iter().any(|it| it.name == param)))
+    };
+    let members = model[prepared_operation.input].members().iter();
+    let mut labels = members.filter(|member| member.traits.host_label).peekable();
+    let is_done_by_rules = labels.peek().is_some() && labels.all(is_param);
+    (!is_done_by_rules).then_some(OperationTrait::HostPrefix(pattern))
+}
+
 fn operation_traits(
     context: &Context<'_>,
     prepared_operation: &PreparedOperation,
@@ -112,9 +134,6 @@ fn operation_traits(
     }
     let headers = customizations.headers.iter();
     traits.extend(headers.map(|(name, value)| OperationTrait::Header(name, value)));
-    if let Some(pattern) = &operation.endpoint_host_prefix {
-        traits.push(OperationTrait::HostPrefix(pattern.clone()));
-    }
     let schemes = auth::effective(service, operation);
     if schemes != auth::effective(service, &Traits::default()) {
         traits.push(OperationTrait::Auth(schemes.clone()));

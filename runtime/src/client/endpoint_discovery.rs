@@ -72,7 +72,8 @@ impl ReloadEndpoint {
         };
         let period = Duration::from_secs(u64::try_from(minutes).unwrap_or(0).saturating_mul(60));
         let expiry = self.time.now().checked_add(period);
-        let expiry = expiry.ok_or("the endpoint that the service named expires at a time that cannot be told")?;
+        let expiry =
+            expiry.ok_or("the endpoint that the service named expires at a time that cannot be told")?;
         let endpoint = Endpoint::builder().url(format!("https://{host}")).build();
         tracing::debug!(?endpoint, ?expiry, "discovered an endpoint");
         Ok((endpoint, expiry))
@@ -98,7 +99,9 @@ impl Found {
     }
 
     fn expires_before(&self, time: SystemTime) -> bool {
-        locked(&self.endpoint).as_ref().is_none_or(|(_, expiry)| *expiry < time)
+        locked(&self.endpoint)
+            .as_ref()
+            .is_none_or(|(_, expiry)| *expiry < time)
     }
 
     fn endpoint(&self) -> Result<Endpoint, BoxError> {

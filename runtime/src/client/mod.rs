@@ -4,6 +4,8 @@ pub mod body;
 pub mod builder;
 mod clock_skew;
 pub mod customize;
+#[cfg(feature = "endpoint-discovery")]
+pub mod endpoint_discovery;
 pub(crate) mod erased;
 pub(crate) mod handle;
 #[cfg(feature = "event-stream")]

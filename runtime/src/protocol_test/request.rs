@@ -50,16 +50,17 @@ impl fmt::Debug for Sent {
     }
 }
 
-/// The configuration of a client that sends nothing, with the service at this host; inputs are sent as they are.
-pub fn capture<S: Service>(host: &str) -> (Builder<S>, Sent) {
+/// The configuration of a client that sends nothing, with the service at this host, or where its rules find it; inputs are
+/// sent as they are.
+pub fn capture<S: Service>(host: Option<&str>) -> (Builder<S>, Sent) {
     let (http, sent) = capture_request(None);
-    let config = Builder::default()
+    let mut config = Builder::default()
         .with_test_defaults_v2()
         .http_client(http)
-        .endpoint_url(format!("https://{host}"))
         .retry_config(RetryConfig::disabled())
         .idempotency_token_provider(IdempotencyTokenProvider::from(IDEMPOTENCY_TOKEN))
         .validate_input(false);
+    config.set_endpoint_url(host.map(|host| format!("https://{host}")));
     (config, Sent(sent))
 }
 

@@ -283,6 +283,10 @@ impl Application<'_> {
     }
 
     fn label_in_endpoint(&mut self, label: &str) -> bool {
+        let traits = &self.model[self.service].traits;
+        if traits.endpoint_rule_set.is_none() && traits.endpoint_bdd.is_none() {
+            return false;
+        }
         let segment = format!("/{{{label}}}");
         let all: Vec<_> = self.model.iter().map(|(at, _)| at).collect();
         let mut inputs = BTreeSet::new();

@@ -26,7 +26,7 @@ pub enum Change {
     /// Strips these prefixes from ids of this shape before they are sent.
     StripPrefixes(&'static str, &'static [&'static str]),
     /// Leaves the label of this name, in front of the path of every operation, to the endpoint rules, which put it into the
-    /// host or the path.
+    /// host or the path. A model without rules keeps it.
     LabelInEndpoint(&'static str),
     /// Makes requests of the operations of these names presignable.
     Presigned(&'static [&'static str], PresignedForm),

@@ -1,0 +1,72 @@
+//! Endpoint discovery: the method of the client that turns it on, and the module `endpoint_discovery`.
+
+use super::scope::ident;
+use super::Module;
+use crate::plan::{DiscoveryField, EndpointDiscovery, Plan};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The module `endpoint_discovery`; `None` where endpoints are not discovered.
+pub fn module(plan: &Plan) -> Option<Module> {
+    plan.endpoint_discovery.is_some().then(|| Module {
+        path: vec!["endpoint_discovery".to_owned()],
+        doc: "Keeps a discovered endpoint up to date.".to_owned(),
+        public: true,
+        items: quote! {
+            pub use tinsmith_runtime::endpoint_discovery::ReloadEndpoint;
+        },
+    })
+}
+
+/// The method of the client that discovers its endpoint.
+pub fn method(discovery: &EndpointDiscovery) -> TokenStream {
+    let call = ident(&discovery.method);
+    let EndpointDiscovery {
+        endpoints,
+        address,
+        cache_period,
+        ..
+    } = discovery;
+    let is_optional = address.optional;
+    let first = taken(quote!(output), endpoints, quote!(.unwrap_or_default()));
+    let address = taken(quote!(endpoint), address, quote!(?));
+    // without a period the endpoint is asked for again at the next look
+    let minutes = taken(quote!(endpoint), cache_period, quote!(.unwrap_or_default()));
+    let found = if is_optional {
+        quote!(first.and_then(|endpoint| Some((#address, #minutes))))
+    } else {
+        quote!(first.map(|endpoint| (#address, #minutes)))
+    };
+    quote! {
+        /// Asks the service for the endpoint of this client, and returns a client that calls it.
+        ///
+        /// The service does not answer the other operations at its usual endpoint. Spawn `reload_task` of the
+        /// [`ReloadEndpoint`](crate::endpoint_discovery::ReloadEndpoint) to keep the endpoint up to date.
+        ///
+        /// # Errors
+        ///
+        /// That of the call for the endpoint, and a configuration without a sleep implementation or a time source.
+        pub async fn with_endpoint_discovery_enabled(
+            self,
+        ) -> ::std::result::Result<(Self, crate::endpoint_discovery::ReloadEndpoint), rt::endpoint_discovery::BoxError> {
+            let client = self.clone();
+            let discover = move || {
+                let call = client.#call().send();
+                async move {
+                    let output = call.await?;
+                    let first = #first.into_iter().next();
+                    Ok(#found)
+                }
+            };
+            let (conf, reload) = rt::endpoint_discovery::discover(self.config(), discover).await?;
+            Ok((Self::from_conf(conf), reload))
+        }
+    }
+}
+
+/// The value of a field, taken out of its structure.
+fn taken(of: TokenStream, field: &DiscoveryField, unwrap: TokenStream) -> TokenStream {
+    let name = ident(&field.name);
+    let unwrap = field.optional.then_some(unwrap);
+    quote!(#of.#name #unwrap)
+}

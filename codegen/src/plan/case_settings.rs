@@ -1,0 +1,157 @@
+//! The settings that a protocol test makes: `vendorParams.scopedConfig`, in the form of the shape `AwsConfig` of AWS's
+//! protocol tests.
+
+use crate::endpoint::EndpointRules;
+use crate::model::Traits;
+use serde_json::{Map, Value};
+
+/// A setting of the client that a case calls.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CaseSetting {
+    /// The region.
+    Region(String),
+    /// The access key, the secret key and the session token.
+    Credentials(String, String, Option<String>),
+    /// Endpoints that speak IPv4 and IPv6.
+    DualStack(bool),
+    /// Buckets in the path of the URL.
+    ForcePathStyle(bool),
+    /// S3 Transfer Acceleration.
+    Accelerate(bool),
+}
+
+/// The settings of a case, those of its operation in place of those of the client; and the names of settings that are not
+/// applied.
+pub fn settings(
+    test: &Value,
+    service: &Traits,
+    rules: Option<&EndpointRules>,
+) -> (Vec<CaseSetting>, Vec<String>) {
+    let mut reading = Reading {
+        settings: Vec::new(),
+        ignored: Vec::new(),
+        has_param: &|name| {
+            let asked = service.client_context_params.as_ref();
+            let is_asked = asked.is_some_and(|it| it.get(name).is_some());
+            is_asked && rules.is_some_and(|rules| rules.params.iter().any(|param| param.name == name))
+        },
+    };
+    let vendor_params = test.get("vendorParams").and_then(Value::as_object);
+    // other shapes of parameters say nothing about settings
+    let config = vendor_params.and_then(|it| it.get("scopedConfig"));
+    for (scope, value) in object(config) {
+        match scope.as_str() {
+            "client" => reading.client(object(Some(value))),
+            // after the client's, whatever the order of the text
+            "operation" => {}
+            // a client reads neither the environment nor files
+            _ => reading.ignored.push(format!("scopedConfig.{scope}")),
+        }
+    }
+    for (name, value) in object(config.and_then(|it| it.get("operation"))) {
+        if name == "s3" {
+            reading.s3(object(Some(value)));
+        } else {
+            reading.ignored.push(format!("scopedConfig.operation.{name}"));
+        }
+    }
+    if vendor_params.is_some_and(|it| it.contains_key("clockTime")) {
+        reading.ignored.push("clockTime".to_owned());
+    }
+    (reading.settings, reading.ignored)
+}
+
+fn object(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
+    value.and_then(Value::as_object).into_iter().flat_map(Map::iter)
+}
+
+struct Reading<'a> {
+    settings: Vec<CaseSetting>,
+    ignored: Vec<String>,
+    /// Whether the service has this parameter among its settings.
+    has_param: &'a dyn Fn(&str) -> bool,
+}
+
+impl Reading<'_> {
+    /// Makes a setting, in place of an earlier one of its kind.
+    fn set(&mut self, setting: CaseSetting) {
+        let kind = std::mem::discriminant(&setting);
+        self.settings.retain(|it| std::mem::discriminant(it) != kind);
+        self.settings.push(setting);
+    }
+
+    fn client<'v>(&mut self, settings: impl Iterator<Item = (&'v String, &'v Value)>) {
+        let (mut key, mut secret, mut token) = (None, None, None);
+        for (name, value) in settings {
+            let text = value.as_str().map(str::to_owned);
+            match (name.as_str(), text) {
+                ("region", Some(region)) => self.set(CaseSetting::Region(region)),
+                ("aws_access_key_id", Some(text)) => key = Some(text),
+                ("aws_secret_access_key", Some(text)) => secret = Some(text),
+                ("aws_session_token", Some(text)) => token = Some(text),
+                ("s3", None) => self.s3(object(Some(value))),
+                _ => self.ignored.push(format!("scopedConfig.client.{name}")),
+            }
+        }
+        if let (Some(key), Some(secret)) = (key, secret) {
+            self.set(CaseSetting::Credentials(key, secret, token));
+        }
+    }
+
+    fn s3<'v>(&mut self, settings: impl Iterator<Item = (&'v String, &'v Value)>) {
+        for (name, value) in settings {
+            let setting = match (name.as_str(), value) {
+                // `auto` is what clients do where nothing is set
+                ("addressing_style", Value::String(style)) if (self.has_param)("ForcePathStyle") => {
+                    Some(CaseSetting::ForcePathStyle(style == "path"))
+                }
+                ("use_accelerate_endpoint", Value::Bool(on)) if (self.has_param)("Accelerate") => {
+                    Some(CaseSetting::Accelerate(*on))
+                }
+                ("use_dualstack_endpoint", Value::Bool(on)) => Some(CaseSetting::DualStack(*on)),
+                _ => None,
+            };
+            match setting {
+                Some(setting) => self.set(setting),
+                None => self.ignored.push(format!("scopedConfig s3.{name}")),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_operation_s_settings_count_before_the_client_s() {
+        let test = json!({"vendorParams": {"scopedConfig": {
+            "operation": {"s3": {"use_dualstack_endpoint": false}},
+            "client": {"region": "us-west-2", "s3": {"use_dualstack_endpoint": true}},
+        }}});
+        let (settings, ignored) = settings(&test, &Traits::default(), None);
+        let expected = [
+            CaseSetting::Region("us-west-2".to_owned()),
+            CaseSetting::DualStack(false),
+        ];
+        assert_eq!(settings, expected);
+        assert!(ignored.is_empty(), "{ignored:?}");
+    }
+
+    #[test]
+    fn what_is_not_applied_is_named() {
+        let test = json!({"vendorParams": {"scopedConfig": {
+            "environment": {"AWS_REGION": "us-east-1"},
+            "client": {"retry_config": {"mode": "standard"}, "s3": {"addressing_style": "path"}},
+        }}});
+        let (settings, ignored) = settings(&test, &Traits::default(), None);
+        assert!(settings.is_empty(), "{settings:?}");
+        let expected = [
+            "scopedConfig.environment",
+            "scopedConfig.client.retry_config",
+            "scopedConfig s3.addressing_style",
+        ];
+        assert_eq!(ignored, expected);
+    }
+}

@@ -1,0 +1,153 @@
+//! Hosts that requests go to: prefixes of operations, and endpoints that the service itself names.
+
+use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
+use aws_smithy_types::body::SdkBody;
+use tinsmith_tests as goldens;
+
+/// A connector that gives these answers, one after the other.
+fn answers(bodies: &[&'static str]) -> StaticReplayClient {
+    let event = |body: &&'static str| {
+        let request = http::Request::builder().uri("https://example.com/");
+        ReplayEvent::new(
+            request.body(SdkBody::empty()).expect("a request"),
+            http::Response::builder()
+                .body(SdkBody::from(*body))
+                .expect("a response"),
+        )
+    };
+    StaticReplayClient::new(bodies.iter().map(event).collect())
+}
+
+/// The URLs of the requests that were sent.
+fn urls(http: &StaticReplayClient) -> Vec<String> {
+    http.actual_requests()
+        .map(|request| request.uri().to_owned())
+        .collect()
+}
+
+/// A client of a golden that is answered by a connector.
+macro_rules! client {
+    ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
+        goldens::$golden::Client::from_conf(
+            goldens::$golden::Config::builder()
+                .behavior_version_latest()
+                .http_client($http.clone())
+                $(.$setting($value))*
+                .build(),
+        )
+    };
+}
+
+async fn tail(http: &StaticReplayClient, endpoint: &str, is_disabled: bool) -> Result<(), String> {
+    let client = client!(
+        host_prefix,
+        http,
+        endpoint_url(endpoint),
+        disable_host_prefix(is_disabled)
+    );
+    let sent = client.tail().log("main").send().await;
+    sent.map(drop).map_err(|error| format!("{error:?}"))
+}
+
+#[tokio::test]
+async fn a_prefix_is_put_in_front_of_names_and_not_of_addresses() {
+    for (endpoint, disabled, expected) in [
+        (
+            "https://logs.example.com",
+            false,
+            "https://main.streaming-logs.example.com/",
+        ),
+        (
+            "http://localhost:4566",
+            false,
+            "http://main.streaming-localhost:4566/",
+        ),
+        ("http://localhost:4566", true, "http://localhost:4566/"),
+        ("http://127.0.0.1:4566", false, "http://127.0.0.1:4566/"),
+        ("http://[::1]:4566", false, "http://[::1]:4566/"),
+    ] {
+        let http = answers(&["{}"]);
+        tail(&http, endpoint, disabled).await.expect(endpoint);
+        assert_eq!(urls(&http), [expected]);
+    }
+}
+
+#[tokio::test]
+async fn a_prefix_can_be_turned_off_for_a_call() {
+    let http = answers(&["{}"]);
+    let client = client!(host_prefix, http, endpoint_url("https://logs.example.com"));
+    let off = goldens::host_prefix::Config::builder().disable_host_prefix(true);
+    let call = client.tail().log("main").customize().config_override(off);
+    call.send().await.expect("an answer");
+    assert_eq!(urls(&http), ["https://logs.example.com/"]);
+}
+
+#[tokio::test]
+async fn a_label_of_a_host_has_to_be_one() {
+    let http = answers(&[]);
+    let client = client!(host_prefix, http, endpoint_url("https://logs.example.com"));
+    for wrong in ["a/b", "a.b", "a@b", "ä", "-a"] {
+        let error = client.tail().log(wrong).send().await.expect_err(wrong);
+        assert!(
+            format!("{error:?}").contains("`log` is part of the host"),
+            "{error:?}"
+        );
+    }
+    assert!(urls(&http).is_empty());
+}
+
+#[tokio::test]
+async fn a_label_that_the_rules_put_into_the_host_is_there_once() {
+    let http = answers(&["{}"]);
+    let client = client!(host_prefix, http);
+    client.describe().account("12").send().await.expect("an answer");
+    assert_eq!(urls(&http), ["https://12.example.com/"]);
+}
+
+#[tokio::test]
+async fn an_endpoint_is_discovered_kept_and_asked_for_again() {
+    const FIRST: &str = r#"{"Endpoints":[{"Address":"cell1.example.com","CachePeriodInMinutes":5}]}"#;
+    const SECOND: &str = r#"{"Endpoints":[{"Address":"cell2.example.com","CachePeriodInMinutes":5}]}"#;
+    let http = answers(&[FIRST, "{}", SECOND, "{}", "{}"]);
+    let client = client!(
+        endpoint_discovery,
+        http,
+        endpoint_url("https://ingest.example.com")
+    );
+    let (client, reload) = client
+        .with_endpoint_discovery_enabled()
+        .await
+        .expect("an endpoint");
+    client.measure().send().await.expect("an answer");
+    reload.reload_once().await;
+    client.measure().send().await.expect("an answer");
+    // an answer without endpoints leaves the one there is
+    reload.reload_once().await;
+    let expected = [
+        "https://ingest.example.com/",
+        "https://cell1.example.com/",
+        "https://ingest.example.com/",
+        "https://cell2.example.com/",
+        "https://ingest.example.com/",
+    ];
+    assert_eq!(urls(&http), expected);
+    // the task ends with the client
+    drop(client);
+    let task = tokio::time::timeout(std::time::Duration::from_secs(1), reload.reload_task());
+    task.await.expect("the task has nothing left to do");
+}
+
+#[tokio::test]
+async fn without_an_endpoint_there_is_no_client() {
+    let http = answers(&[r#"{"Endpoints":[]}"#]);
+    let client = client!(
+        endpoint_discovery,
+        http,
+        endpoint_url("https://ingest.example.com")
+    );
+    let error = client
+        .with_endpoint_discovery_enabled()
+        .await
+        .expect_err("no endpoint");
+    assert_eq!(error.to_string(), "the service named no endpoint");
+}
