@@ -23,6 +23,7 @@ macro_rules! whole_goldens {
 }
 
 whole_goldens! {
+    endpoint_discovery
     endpoint_settings
     waiters
 }
@@ -33,7 +34,6 @@ goldens! {
     constraints
     deprecated
     documentation
-    endpoint_discovery
     endpoint_params
     errors
     host_prefix

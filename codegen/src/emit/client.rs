@@ -11,10 +11,8 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let waiters = plan
         .has_waiters()
         .then(|| super::waiter::client_trait(plan, &scope));
-    let discovery = plan
-        .endpoint_discovery
-        .as_ref()
-        .map(super::endpoint_discovery::method);
+    let discovery = plan.endpoint_discovery.as_ref();
+    let discovery = discovery.map(|it| super::endpoint_discovery::method(it, &scope));
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
     let doc = format!(
         " A client for {}; cheap to clone, made once per configuration.",

@@ -1,6 +1,6 @@
 //! Endpoint discovery: the method of the client that turns it on, and the module `endpoint_discovery`.
 
-use super::scope::ident;
+use super::scope::{ident, Scope};
 use super::Module;
 use crate::plan::{DiscoveryField, EndpointDiscovery, Plan};
 use proc_macro2::TokenStream;
@@ -19,7 +19,8 @@ pub fn module(plan: &Plan) -> Option<Module> {
 }
 
 /// The method of the client that discovers its endpoint.
-pub fn method(discovery: &EndpointDiscovery) -> TokenStream {
+pub fn method(discovery: &EndpointDiscovery, scope: &Scope) -> TokenStream {
+    let reload = scope.at("endpoint_discovery::ReloadEndpoint");
     let call = ident(&discovery.method);
     let EndpointDiscovery {
         endpoints,
@@ -41,14 +42,14 @@ pub fn method(discovery: &EndpointDiscovery) -> TokenStream {
         /// Asks the service for the endpoint of this client, and returns a client that calls it.
         ///
         /// The service does not answer the other operations at its usual endpoint. Spawn `reload_task` of the
-        /// [`ReloadEndpoint`](crate::endpoint_discovery::ReloadEndpoint) to keep the endpoint up to date.
+        /// `ReloadEndpoint` to keep the endpoint up to date.
         ///
         /// # Errors
         ///
         /// That of the call for the endpoint, and a configuration without a sleep implementation or a time source.
         pub async fn with_endpoint_discovery_enabled(
             self,
-        ) -> ::std::result::Result<(Self, crate::endpoint_discovery::ReloadEndpoint), rt::endpoint_discovery::BoxError> {
+        ) -> ::std::result::Result<(Self, #reload), rt::endpoint_discovery::BoxError> {
             let client = self.clone();
             let discover = move || {
                 let call = client.#call().send();

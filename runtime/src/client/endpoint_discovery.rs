@@ -3,8 +3,8 @@
 
 use crate::config::Config;
 use crate::service::Service;
-use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
-use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+use aws_smithy_async::rt::sleep::{default_async_sleep, AsyncSleep, SharedAsyncSleep};
+use aws_smithy_async::time::SharedTimeSource;
 pub use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver,
@@ -147,6 +147,7 @@ where
         found: Arc::downgrade(&found),
         sleep: config
             .sleep_impl()
+            .or_else(default_async_sleep)
             .ok_or("endpoint discovery needs a sleep implementation: set `sleep_impl`")?,
         time: config
             .time_source()

@@ -7,13 +7,13 @@ impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: "Golden",
+    sdk_id: None,
     shape: rt::ServiceShape {
         name: "Golden",
         version: "2024-01-01",
     },
-    crate_name: "aws-sdk-golden",
-    user_agent_name: "golden",
+    crate_name: env!("CARGO_PKG_NAME"),
+    user_agent_name: env!("CARGO_PKG_NAME"),
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "golden",
@@ -244,7 +244,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "DescribeInput",
-            members: &[rt::Member("account", &[rt::Trait::Required])],
+            members: &[rt::Member::constrained("account", &[rt::Constraint::Required])],
             traits: &[],
         };
         impl rt::Empty for DescribeInput {
@@ -452,7 +452,7 @@ pub mod operation {
         }
         static INPUT: rt::Shape = rt::Shape {
             name: "TailInput",
-            members: &[rt::Member("log", &[rt::Trait::Required])],
+            members: &[rt::Member::constrained("log", &[rt::Constraint::Required])],
             traits: &[],
         };
         impl rt::Empty for TailInput {
