@@ -33,7 +33,7 @@ pub fn configure() -> Builder {
     Builder::default()
 }
 
-/// What to generate. Made by [`configure`].
+/// The settings of a client. Made by [`configure`].
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     settings: Settings,
@@ -267,7 +267,7 @@ fn single(files: BTreeMap<String, String>) -> String {
     files.into_values().next().unwrap_or_default()
 }
 
-/// What is wrong with a model, the settings or the output folder.
+/// Findings about a model, the settings or the output folder, because of which nothing was generated.
 ///
 /// Its `Debug` form is the messages too, since that is what a build script that returns it prints.
 #[derive(Clone)]

@@ -29,9 +29,10 @@ pub fn relative(from: &Path, to: &Path) -> String {
     let rest: PathBuf = std::iter::repeat_n(Component::ParentDir, ups)
         .chain(to.components().skip(shared))
         .collect();
-    match rest.as_os_str().is_empty() {
-        true => ".".to_owned(),
-        false => text(&rest),
+    if rest.as_os_str().is_empty() {
+        ".".to_owned()
+    } else {
+        text(&rest)
     }
 }
 

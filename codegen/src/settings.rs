@@ -1,4 +1,4 @@
-//! What to generate, and in which form: what the library's builder, the command line and `tinsmith.toml` all end in.
+//! Settings of a client and of its package, in which the library's builder, the command line and `tinsmith.toml` all end.
 
 use crate::passes::Selection;
 use crate::paths;

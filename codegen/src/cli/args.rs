@@ -49,7 +49,7 @@ Exit codes: 0 all is well; 1 something is wrong with the input, or --check found
 
 const VERSION: &str = concat!("tinsmith ", env!("CARGO_PKG_VERSION"), "\n");
 
-/// What to do.
+/// A command with its arguments.
 pub enum Command {
     /// Print this text.
     Print(&'static str),
@@ -59,18 +59,18 @@ pub enum Command {
     List(Settings),
 }
 
-/// How to generate.
+/// The arguments of `generate`.
 pub struct Generate {
-    /// Which clients.
-    pub from: From,
+    /// The clients.
+    pub clients: Clients,
     /// Compare only.
     pub check: bool,
     /// Replace files of others.
     pub force: bool,
 }
 
-/// Which clients to generate.
-pub enum From {
+/// The clients to generate.
+pub enum Clients {
     /// Those of a settings file; only these packages where any is named.
     File { path: PathBuf, only: Vec<String> },
     /// The one the options name.
@@ -152,13 +152,17 @@ fn generate(mut parser: lexopt::Parser) -> Result<Command, String> {
         return Err("--check writes nothing, so that --force has nothing to replace".to_owned());
     }
     let (check, force) = (options.check, options.force);
-    let from = options.clients()?;
-    Ok(Command::Generate(Generate { from, check, force }))
+    let clients = options.clients()?;
+    Ok(Command::Generate(Generate {
+        clients,
+        check,
+        force,
+    }))
 }
 
 impl Options {
     /// The clients they name. Error: options that do not go together.
-    fn clients(self) -> Result<From, String> {
+    fn clients(self) -> Result<Clients, String> {
         match (&self.models, self.model.is_empty()) {
             (Some(_), false) => Err("--models and --model cannot be used together".to_owned()),
             (Some(models), true) => {
@@ -170,7 +174,7 @@ impl Options {
         }
     }
 
-    fn many(self, models: &Path) -> Result<From, String> {
+    fn many(self, models: &Path) -> Result<Clients, String> {
         self.refuse_file("--models")?;
         if self.package.is_some() {
             let message = "--package names one package, and --models makes one of each model";
@@ -180,20 +184,20 @@ impl Options {
             return Err("--models says what, but no --output says where to".to_owned());
         };
         let clients = super::many::clients(models, &output, &self.client(PathBuf::new()))?;
-        Ok(From::Options(Box::new(Config { clients })))
+        Ok(Clients::Options(Box::new(Config { clients })))
     }
 
-    fn one(self) -> Result<From, String> {
+    fn one(self) -> Result<Clients, String> {
         self.refuse_file("--model")?;
         let Some(output) = self.output.clone() else {
             return Err("--model says what, but no --output says where to".to_owned());
         };
         let clients = vec![self.client(output)];
-        Ok(From::Options(Box::new(Config { clients })))
+        Ok(Clients::Options(Box::new(Config { clients })))
     }
 
     /// The settings file; options that describe a client would change nothing then.
-    fn file(self) -> Result<From, String> {
+    fn file(self) -> Result<Clients, String> {
         let path = self.config.unwrap_or_else(|| "tinsmith.toml".into());
         let given = [
             ("--output", self.output.is_some()),
@@ -208,7 +212,7 @@ impl Options {
         let given = given.iter().filter(|(_, is_given)| *is_given);
         let given: Vec<_> = given.map(|(name, _)| *name).collect();
         if given.is_empty() {
-            return Ok(From::File {
+            return Ok(Clients::File {
                 path,
                 only: self.only,
             });

@@ -1,4 +1,4 @@
-//! What `--check` shows: a unified diff from what is on disk to what it should be.
+//! The text that `--check` shows: a unified diff from what is on disk to what it should be.
 
 use crate::write::Change;
 use similar::TextDiff;

@@ -18,7 +18,7 @@ pub struct Config {
 /// A client and where it goes.
 #[derive(Debug)]
 pub struct Client {
-    /// What to generate.
+    /// Its model, and what to take of it.
     pub settings: Settings,
     /// Into which package.
     pub package: Package,

@@ -1,6 +1,6 @@
 //! `tinsmith generate`
 
-use super::args::{From, Generate};
+use super::args::{Clients, Generate};
 use super::config::{self, Client};
 use super::{check, panics, parallel, FINDINGS, USAGE};
 use crate::diagnostics::Diagnostics;
@@ -13,9 +13,9 @@ use std::time::Instant;
 /// Generates the clients; goes on past one that fails.
 pub fn run(options: &Generate) -> ExitCode {
     let read;
-    let clients: Vec<&Client> = match &options.from {
-        From::Options(config) => config.clients.iter().collect(),
-        From::File { path, only } => match config::read(path) {
+    let clients: Vec<&Client> = match &options.clients {
+        Clients::Options(config) => config.clients.iter().collect(),
+        Clients::File { path, only } => match config::read(path) {
             Ok(config) => {
                 read = config;
                 match chosen(&read.clients, only) {
@@ -38,9 +38,12 @@ pub fn run(options: &Generate) -> ExitCode {
     parallel::each(
         &clients,
         |client| {
-            report(client, || match options.check {
-                true => compare(client),
-                false => generate(client, options.force),
+            report(client, || {
+                if options.check {
+                    compare(client)
+                } else {
+                    generate(client, options.force)
+                }
             })
         },
         || progress.inc(1),
@@ -59,9 +62,10 @@ pub fn run(options: &Generate) -> ExitCode {
         );
         failed.iter().for_each(|folder| eprintln!("failed: {folder}"));
     }
-    match failed.is_empty() {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::from(FINDINGS),
+    if failed.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FINDINGS)
     }
 }
 
@@ -75,7 +79,7 @@ fn progress(clients: usize) -> ProgressBar {
     ProgressBar::new(clients as u64).with_style(style)
 }
 
-/// What is told of a client.
+/// The output about a client.
 struct Report {
     output: String,
     findings: String,
@@ -138,7 +142,7 @@ fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>,
         .collect())
 }
 
-/// What came of a client.
+/// The result of the work on a client.
 struct Outcome {
     diff: String,
     summary: String,

@@ -61,8 +61,9 @@ fn name(path: &Path) -> &std::ffi::OsStr {
 
 fn is_model(path: &Path) -> bool {
     let is_json = || path.extension().is_some_and(|extension| extension == "json");
-    match path.is_dir() {
-        true => botocore::is_botocore(path),
-        false => is_json(),
+    if path.is_dir() {
+        botocore::is_botocore(path)
+    } else {
+        is_json()
     }
 }

@@ -57,7 +57,7 @@ impl RecordState {
     }
 }
 
-/// What became of a package.
+/// A package that was written.
 #[derive(Debug, Default)]
 pub struct Written {
     /// Number of files that were written or removed.
@@ -79,7 +79,7 @@ pub fn repair(root: &Path, force: bool) -> Result<(), Diagnostics> {
     recovered
 }
 
-/// Whether the package was made from all this and is as it was written; the number of warnings there were then.
+/// The number of warnings of the run that wrote the package, if it was made from all this and is as it was written.
 ///
 /// Error: a link or something else that is no file in the place of a file.
 pub fn unchanged_since(root: &Path, origin: &Origin) -> Result<Option<usize>, Diagnostics> {
@@ -121,7 +121,7 @@ impl<'a> Folder<'a> {
         Ok(Self { root, files, record })
     }
 
-    /// How the folder differs from what it is to be.
+    /// The differences between the folder and what it is to be.
     ///
     /// Error: a run that was interrupted; a file or folder that cannot be read.
     pub fn changes(&self) -> Result<Vec<Change>, Diagnostics> {

@@ -44,7 +44,7 @@ pub fn on_one_line(text: &str) -> String {
 /// The record of a package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// What the files were made from.
+    /// All that decided on the files.
     pub origin: Origin,
     /// The id of the service.
     pub service: String,

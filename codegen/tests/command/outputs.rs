@@ -66,14 +66,39 @@ fn nothing_is_written_through_links() {
 }
 
 #[cfg(unix)]
+fn pipe(scratch: &Scratch, name: &str) {
+    let path = scratch.path(name);
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.expect("mkfifo runs").success());
+}
+
+#[cfg(unix)]
+#[test]
+fn models_that_are_no_files_or_too_large_do_not_stop_the_others() {
+    let scratch = Scratch::empty();
+    scratch.write("models/a.json", &service(0..1, "One text."));
+    pipe(&scratch, "models/b.json");
+    let large = std::fs::File::create(scratch.path("models/c.json")).expect("a file");
+    large.set_len(3 << 30).expect("a file may have holes");
+    let run = scratch.run(&["generate", "--models", "models", "--output", "clients"]);
+    run.fails_with(1);
+    for told in [
+        "--> models/b.json",
+        "--> models/c.json",
+        "1 of 3 clients",
+        "failed: clients/b",
+        "failed: clients/c",
+    ] {
+        run.tells(told);
+    }
+    assert!(scratch.path("clients/a/src/lib.rs").exists());
+    assert!(!scratch.path("clients/b").exists() && !scratch.path("clients/c").exists());
+}
+
+#[cfg(unix)]
 #[test]
 fn what_is_no_file_is_neither_waited_for_nor_replaced() {
-    let pipe = |scratch: &Scratch, name: &str| {
-        let path = scratch.path(name);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        let made = std::process::Command::new("mkfifo").arg(&path).status();
-        assert!(made.expect("mkfifo runs").success());
-    };
     for name in [
         "out/Cargo.toml",
         "out/src/lib.rs",
