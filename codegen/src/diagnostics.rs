@@ -201,7 +201,7 @@ impl std::error::Error for Diagnostics {}
 pub mod codes {
     /// A file cannot be read.
     pub const UNREADABLE: &str = "T0001";
-    /// A file is not JSON.
+    /// A file is neither JSON nor Smithy's IDL.
     pub const SYNTAX: &str = "T0002";
     /// The `smithy` version is missing or not supported.
     pub const VERSION: &str = "T0003";
@@ -239,6 +239,8 @@ pub mod codes {
     pub const AUTH: &str = "T0019";
     /// A property that the specification does not have.
     pub const UNKNOWN_PROPERTY: &str = "T0020";
+    /// A target is in a namespace of which no file was read.
+    pub const UNKNOWN_NAMESPACE: &str = "T0021";
     /// The endpoint of a client has to be discovered, and cannot be.
     pub const ENDPOINT_DISCOVERY: &str = "T0025";
     /// A protocol test asks for a setting that is not applied.

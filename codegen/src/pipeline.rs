@@ -65,6 +65,12 @@ pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Dia
     Ok((names.collect(), warnings))
 }
 
+/// The model of these files as the text of one JSON AST 2.0 document, and warnings.
+#[cfg(feature = "cli")]
+pub fn document(models: &[std::path::PathBuf]) -> Result<(String, Diagnostics), Diagnostics> {
+    read::load(models)?.document()
+}
+
 /// The plan of a client.
 #[cfg(feature = "testing")]
 pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {

@@ -1,5 +1,5 @@
-//! Rejects: for each folder in `tests/reject` of the workspace, the command must refuse `model.json` with the text of
-//! `expected.txt` and exit code 1, and write nothing.
+//! Rejects: for each folder in `tests/reject` of the workspace, the command must refuse `model.json`, or `model.smithy`,
+//! with the text of `expected.txt` and exit code 1, and write nothing.
 //!
 //! A file `args` holds further arguments, one a line. With `TINSMITH_BLESS=1` in the environment differing texts are
 //! written anew.
@@ -16,9 +16,13 @@ fn refuse(case: &Path) -> String {
     let output = tempfile::tempdir().expect("a folder for the output");
     let target = output.path().join("client");
     let arguments = std::fs::read_to_string(case.join("args")).unwrap_or_default();
+    let model = match case.join("model.smithy").exists() {
+        true => "model.smithy",
+        false => "model.json",
+    };
     let result = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
         .current_dir(case)
-        .args(["generate", "--model", "model.json", "--output"])
+        .args(["generate", "--model", model, "--output"])
         .arg(&target)
         .args(arguments.lines())
         .output()

@@ -13,17 +13,19 @@ Generates light Rust clients from AWS and Smithy service models.
 Usage:
     tinsmith generate [OPTIONS] [PACKAGE]...
     tinsmith list [--service NAME] MODEL...
+    tinsmith ast MODEL...
 
 Commands:
     generate    Write the clients that tinsmith.toml names, or one named by options
     list        Print the operations of a model
+    ast         Print a model as one document in Smithy's JSON AST 2.0
 
 Options of generate, with tinsmith.toml:
     --config FILE       The settings [default: tinsmith.toml]
     PACKAGE...          Only the clients with these packages or outputs
 
 Options of generate, without it:
-    --model FILE        A file of the model (Smithy JSON AST), may be repeated; or a service of botocore
+    --model FILE        A file of the model (Smithy IDL or JSON AST), may be repeated; or a service of botocore
     --models FOLDER     Every model in a folder, each into a folder of its name
     --output FOLDER     The folder of the package, or of all of them
     --operation NAME    An operation: NAME, PREFIX*, or !NAME to leave one out; may be repeated [default: all]
@@ -57,6 +59,8 @@ pub enum Command {
     Generate(Generate),
     /// List operations.
     List(Settings),
+    /// Print the model of these files.
+    Ast(Vec<PathBuf>),
 }
 
 /// The arguments of `generate`.
@@ -86,9 +90,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         Some(Short('V') | Long("version")) => Ok(Command::Print(VERSION)),
         Some(Value(command)) if command == "generate" => generate(parser),
         Some(Value(command)) if command == "list" => list(parser),
+        Some(Value(command)) if command == "ast" => ast(parser),
         Some(Value(command)) => {
             let command = command.to_string_lossy().into_owned();
-            let close = crate::suggest::closest(&command, ["generate", "list"]);
+            let close = crate::suggest::closest(&command, ["generate", "list", "ast"]);
             let hint = close
                 .map(|close| format!("; did you mean `{close}`?"))
                 .unwrap_or_default();
@@ -301,4 +306,19 @@ fn list(mut parser: lexopt::Parser) -> Result<Command, String> {
         return Err("list needs a model".to_owned());
     }
     Ok(Command::List(settings))
+}
+
+fn ast(mut parser: lexopt::Parser) -> Result<Command, String> {
+    let mut models = Vec::new();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Print(HELP)),
+            Value(model) => models.push(model.into()),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    match models.is_empty() {
+        true => Err("ast needs a model".to_owned()),
+        false => Ok(Command::Ast(models)),
+    }
 }

@@ -4,6 +4,7 @@
 //! called wrongly.
 
 mod args;
+mod ast;
 mod check;
 mod config;
 mod generate;
@@ -31,6 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Ok(Command::Generate(options)) => generate::run(&options),
         Ok(Command::List(settings)) => list(&settings),
+        Ok(Command::Ast(models)) => ast::run(&models),
         Err(message) => {
             eprintln!("error: {message}\n\nFor what there is, say `tinsmith --help`.");
             ExitCode::from(USAGE)

@@ -7,6 +7,8 @@ mod botocore;
 #[cfg(feature = "testing")]
 mod calls;
 #[cfg(feature = "testing")]
+mod documents;
+#[cfg(feature = "testing")]
 mod facts;
 #[cfg(feature = "testing")]
 mod jmespath;
@@ -27,6 +29,8 @@ pub use answers::answers;
 pub use botocore::botocore_as_smithy;
 #[cfg(feature = "testing")]
 pub use calls::calls;
+#[cfg(feature = "testing")]
+pub use documents::{document, read_idl, read_json};
 #[cfg(feature = "testing")]
 pub use facts::{facts, Facts};
 #[cfg(feature = "testing")]

@@ -1,20 +1,31 @@
 //! A model in the one form that stands for it: the JSON AST 2.0, sorted, with what version 1.0 implies spelled out.
 
-use super::inherited::inherited;
+use super::apply::ForInherited;
+use super::inherited::{inherited, Traits};
+use super::order::in_order;
 use super::{Ast, AstShape, Location, Metadata, Node, NodeKind, Object, Version};
 use std::collections::BTreeMap;
 
-/// The document of a model whose `apply` statements are worked in; mixins stay.
-pub fn document(ast: &Ast) -> Node {
-    let inherited = inherited(ast).inherited;
+/// The document of a model whose `apply` statements are worked in but for those to members of mixins; mixins stay.
+pub fn document(ast: &Ast, for_inherited: &ForInherited) -> Node {
+    let inherited = inherited(ast, for_inherited).members;
     let mut shapes = BTreeMap::new();
-    for (id, shape) in &ast.shapes {
+    let own = ast.shapes.iter().filter(|(id, _)| !id.starts_with(PRELUDE));
+    for (id, shape) in own {
         let model = Canonical { ast, shape };
         let names = inherited.get(id.as_str());
         let is_inherited = |name: &str| names.is_some_and(|names| names.contains_key(name));
-        let (object, applied) = model.shape(&is_inherited);
+        let (object, mut applied) = model.shape(&is_inherited);
         shapes.insert(id.clone(), object);
-        for (member, traits) in applied {
+        for (member, statement) in for_inherited.get(id).into_iter().flatten() {
+            let traits = applied.entry(member.clone()).or_default();
+            traits.extend(model.traits(&statement.traits, None));
+        }
+        for (member, added) in names.into_iter().flatten() {
+            applied.entry(member.clone()).or_default().extend(added.clone());
+        }
+        for (member, traits) in applied.into_iter().filter(|(_, traits)| !traits.is_empty()) {
+            let traits = Node::object(traits, Location::UNKNOWN);
             let apply = [("type", text("apply")), ("traits", traits)];
             shapes.insert(format!("{id}${member}"), Node::object(apply, Location::UNKNOWN));
         }
@@ -86,7 +97,7 @@ struct Canonical<'a> {
 }
 
 /// Traits of members that mixins bring, by member.
-type Applied = Vec<(String, Node)>;
+type Applied = BTreeMap<String, Traits>;
 
 impl Canonical<'_> {
     fn shape(&self, is_inherited: &dyn Fn(&str) -> bool) -> (Node, Applied) {
@@ -104,22 +115,20 @@ impl Canonical<'_> {
         {
             object.insert("mixins", mixins.clone());
         }
-        let mut keep = |name: &str, member: Node, into: &mut Object| match is_inherited(name) {
-            false => {
-                into.insert(name, member);
+        let mut keep = |name: &str, member: &Node, into: &mut Object| {
+            if is_inherited(name) {
+                let traits = member.get("traits").and_then(Node::as_object);
+                let traits = traits.map(|traits| self.traits(traits, None)).unwrap_or_default();
+                applied.insert(name.to_owned(), traits);
+            } else {
+                into.insert(name, self.member(name, member));
             }
-            true => applied.extend(
-                member
-                    .get("traits")
-                    .cloned()
-                    .map(|traits| (name.to_owned(), traits)),
-            ),
         };
         match kind {
             "list" | "map" => {
                 for name in ["member", "key", "value"] {
                     if let Some(member) = node.get(name) {
-                        keep(name, self.member(name, member), &mut object);
+                        keep(name, member, &mut object);
                     }
                 }
             }
@@ -131,14 +140,13 @@ impl Canonical<'_> {
                     .into_iter()
                     .flatten()
                 {
-                    let member = self.member(&entry.key, &entry.value);
-                    keep(&entry.key, member, &mut members);
+                    keep(&entry.key, &entry.value, &mut members);
                 }
                 object.insert("members", Node::new(NodeKind::Object(members), Location::UNKNOWN));
             }
             _ => self.properties(&mut object),
         }
-        let traits = self.traits(node.get("traits"), self.implied());
+        let traits = self.all_traits(node.get("traits"), self.implied());
         object_with_traits(&mut object, traits);
         (Node::new(NodeKind::Object(object), Location::UNKNOWN), applied)
     }
@@ -176,25 +184,26 @@ impl Canonical<'_> {
         if let Some(target) = member.get("target") {
             object.insert("target", target.clone());
         }
-        let traits = self.traits(member.get("traits"), self.implied_for(name, member));
+        let traits = self.all_traits(member.get("traits"), self.implied_for(name, member));
         object_with_traits(&mut object, traits);
         Node::new(NodeKind::Object(object), Location::UNKNOWN)
     }
 
+    fn all_traits(&self, traits: Option<&Node>, implied: Option<(&'static str, NodeKind)>) -> Traits {
+        match traits.and_then(Node::as_object) {
+            Some(traits) => self.traits(traits, implied),
+            None => self.traits(&Object::default(), implied),
+        }
+    }
+
     /// Traits sorted by their ids, with one that is implied, and without the one that version 2.0 does not have.
-    fn traits(
-        &self,
-        traits: Option<&Node>,
-        implied: Option<(&'static str, NodeKind)>,
-    ) -> BTreeMap<String, Node> {
-        let mut sorted = BTreeMap::new();
+    fn traits(&self, traits: &Object, implied: Option<(&'static str, NodeKind)>) -> Traits {
+        let mut sorted = Traits::new();
         if let Some((id, value)) = implied {
             sorted.insert(id.to_owned(), Node::new(value, Location::UNKNOWN));
         }
-        for entry in traits.and_then(Node::as_object).into_iter().flatten() {
-            if entry.key != BOX {
-                sorted.insert(entry.key.clone(), entry.value.clone());
-            }
+        for entry in traits.iter().filter(|entry| entry.key != BOX) {
+            sorted.insert(entry.key.clone(), entry.value.clone());
         }
         sorted
     }
@@ -252,6 +261,7 @@ impl Canonical<'_> {
     }
 }
 
+const PRELUDE: &str = "smithy.api#";
 const BOX: &str = "smithy.api#box";
 const DEFAULT: &str = "smithy.api#default";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
@@ -260,7 +270,7 @@ fn kind_of(shape: &AstShape) -> &str {
     shape.node.get("type").and_then(Node::as_str).unwrap_or_default()
 }
 
-fn object_with_traits(object: &mut Object, traits: BTreeMap<String, Node>) {
+fn object_with_traits(object: &mut Object, traits: Traits) {
     if !traits.is_empty() {
         object.insert("traits", Node::object(traits, Location::UNKNOWN));
     }
@@ -275,21 +285,4 @@ fn zero_of(kind: &str) -> Option<NodeKind> {
         }
         _ => None,
     }
-}
-
-/// A list of targets in the order of their ids, upper and lower case together, each once.
-fn in_order(targets: &Node) -> Node {
-    let Some(items) = targets.as_array() else {
-        return targets.clone();
-    };
-    let id = |item: &Node| {
-        item.get("target")
-            .and_then(Node::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let mut keyed: Vec<_> = items.iter().map(|item| (id(item), item)).collect();
-    keyed.sort_by_cached_key(|(id, _)| (id.to_ascii_lowercase(), id.clone()));
-    keyed.dedup_by(|(a, _), (b, _)| a == b);
-    Node::array(keyed.into_iter().map(|(_, item)| item.clone()), targets.at)
 }

@@ -10,7 +10,10 @@ use crate::node::Node;
 pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
     let it = &model[shape];
     let needed = |default: &Node| match default.is_null() {
-        true => Some("a value of the shape; null stands for members only".to_owned()),
+        true => Some((
+            codes::MALFORMED,
+            "a value of the shape; null stands for members only",
+        )),
         false => needed(&it.kind, &it.traits, &it.traits, default),
     };
     if let Some(default) = &it.traits.default {
@@ -46,16 +49,19 @@ fn not_here(member: &Member, report: &mut Report<'_>) {
     }
 }
 
-fn tell(needed: Option<String>, default: &Node, member: Option<&str>, report: &mut Report<'_>) {
-    if let Some(needed) = needed {
+/// The code of a finding, and what a default has to be.
+type Needed = (&'static str, &'static str);
+
+fn tell(needed: Option<Needed>, default: &Node, member: Option<&str>, report: &mut Report<'_>) {
+    if let Some((code, needed)) = needed {
         let message = "the trait `smithy.api#default` has a wrong value";
-        let finding = Diagnostic::error(codes::MALFORMED, message);
+        let finding = Diagnostic::error(code, message);
         report.part(finding.hint(format!("it has to be {needed}")), default.at, member);
     }
 }
 
 /// A description of what a default has to be, where it is something else.
-fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<String> {
+fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<Needed> {
     let whole = |bits: u32| {
         let limit = 1_i64 << (bits - 1);
         value.as_i64().is_some_and(|it| (-limit..limit).contains(&it))
@@ -114,7 +120,12 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
             "left out, or null on a member: shapes of this type have none",
         ),
     };
-    (!fits).then(|| needed.to_owned())
+    // Smithy itself only advises against texts that are no base64
+    let code = match kind {
+        Kind::Simple(Simple::Blob) if value.as_str().is_some() => codes::UNSUPPORTED,
+        _ => codes::MALFORMED,
+    };
+    (!fits).then_some((code, needed))
 }
 
 fn is_simple_document(value: &Node) -> bool {

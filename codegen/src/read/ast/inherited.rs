@@ -1,52 +1,93 @@
 //! The members that shapes get from their mixins.
 
-use super::{Ast, AstShape, Entry, Location, Node};
+use super::apply::ForInherited;
+use super::{Ast, AstShape, Location, Node, Object};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Members by name: the target, and the id of the member that states it.
-pub type Members<'a> = BTreeMap<&'a str, (&'a str, String)>;
+/// Traits by their ids.
+pub type Traits = BTreeMap<String, Node>;
+
+/// The members that a shape inherits, each with the traits it has beyond those of the first mixin that brings it: those
+/// of further mixins, unless the shape gives it traits itself.
+pub type Members = BTreeMap<String, Traits>;
 
 /// Two members of one name with different targets that come together in a shape.
 pub struct Conflict<'a> {
     /// The shape they come together in.
     pub shape: &'a str,
     /// The name.
-    pub name: &'a str,
+    pub name: String,
     /// The targets, each with the id of the member that states it.
     pub targets: [(&'a str, String); 2],
     /// Where the shape brings them together.
     pub at: Location,
 }
 
-/// The members of mixins and of the shapes they are mixed into, with those they inherit.
+/// What mixins bring.
+#[derive(Default)]
 pub struct Inherited<'a> {
-    /// What each shape with mixins inherits.
-    pub inherited: BTreeMap<&'a str, Members<'a>>,
+    /// The members that each shape with mixins inherits.
+    #[cfg_attr(not(any(feature = "cli", feature = "testing")), allow(dead_code))]
+    // what a document tells
+    pub members: BTreeMap<&'a str, Members>,
     /// Members that do not agree.
     pub conflicts: Vec<Conflict<'a>>,
 }
 
+/// A member of a mixin or of a shape with mixins.
+#[derive(Clone)]
+struct Member<'a> {
+    target: &'a str,
+    /// The id of the member that states the target.
+    from: String,
+    /// All its traits.
+    traits: Traits,
+}
+
 /// Finds out which members shapes inherit. Mixins that form a cycle inherit from those that are no part of it.
-pub fn inherited(ast: &Ast) -> Inherited<'_> {
-    let mut result = Inherited {
-        inherited: BTreeMap::new(),
-        conflicts: Vec::new(),
-    };
-    let mut all: BTreeMap<&str, Members<'_>> = BTreeMap::new();
+pub fn inherited<'a>(ast: &'a Ast, for_inherited: &ForInherited) -> Inherited<'a> {
+    let mut result = Inherited::default();
+    let mut all: BTreeMap<&str, BTreeMap<String, Member<'a>>> = BTreeMap::new();
     for id in mixins_first(ast) {
         let Some(shape) = ast.shapes.get(id) else { continue };
-        let mut members = Members::new();
+        let (mut members, mut added) = (BTreeMap::<String, Member<'a>>::new(), Members::new());
         for (mixin, at) in mixins_of(shape) {
-            for (name, (target, from)) in all.get(mixin).into_iter().flatten() {
-                let member = (*target, from.clone());
-                result.add(&mut members, id, name, member, at);
+            for (name, member) in all.get(mixin).into_iter().flatten() {
+                let Some(known) = members.get_mut(name) else {
+                    members.insert(name.clone(), member.clone());
+                    added.insert(name.clone(), Traits::new());
+                    continue;
+                };
+                result.compare(id, name, known, member, at);
+                known.traits.extend(member.traits.clone());
+                added
+                    .entry(name.clone())
+                    .or_default()
+                    .extend(member.traits.clone());
             }
         }
-        if !members.is_empty() {
-            result.inherited.insert(id, members.clone());
+        for (name, at, member) in own_members(shape) {
+            let own = Member {
+                target: member.get("target").and_then(Node::as_str).unwrap_or_default(),
+                from: format!("{id}${name}"),
+                traits: traits_of(member.get("traits").and_then(Node::as_object)),
+            };
+            let Some(known) = members.get_mut(name) else {
+                members.insert(name.to_owned(), own);
+                continue;
+            };
+            result.compare(id, name, known, &own, at);
+            known.traits.extend(own.traits);
+            added.insert(name.to_owned(), Traits::new());
         }
-        for (name, target, at) in own_members(shape) {
-            result.add(&mut members, id, name, (target, format!("{id}${name}")), at);
+        for (name, statement) in for_inherited.get(id).into_iter().flatten() {
+            if let Some(known) = members.get_mut(name) {
+                known.traits.extend(traits_of(Some(&statement.traits)));
+                added.insert(name.clone(), Traits::new());
+            }
+        }
+        if !added.is_empty() {
+            result.members.insert(id, added);
         }
         all.insert(id, members);
     }
@@ -54,64 +95,48 @@ pub fn inherited(ast: &Ast) -> Inherited<'_> {
 }
 
 impl<'a> Inherited<'a> {
-    fn add(
-        &mut self,
-        members: &mut Members<'a>,
-        shape: &'a str,
-        name: &'a str,
-        member: (&'a str, String),
-        at: Location,
-    ) {
-        match members.get(name) {
-            Some(other) if other.0 != member.0 => self.conflicts.push(Conflict {
+    fn compare(&mut self, shape: &'a str, name: &str, a: &Member<'a>, b: &Member<'a>, at: Location) {
+        if a.target != b.target {
+            self.conflicts.push(Conflict {
                 shape,
-                name,
-                targets: [member, other.clone()],
+                name: name.to_owned(),
+                targets: [(b.target, b.from.clone()), (a.target, a.from.clone())],
                 at,
-            }),
-            Some(_) => {}
-            None => {
-                members.insert(name, member);
-            }
+            });
         }
     }
+}
+
+fn traits_of(traits: Option<&Object>) -> Traits {
+    let traits = traits.into_iter().flatten();
+    traits
+        .map(|entry| (entry.key.clone(), entry.value.clone()))
+        .collect()
 }
 
 /// The mixins of a shape and where they are named.
 pub fn mixins_of(shape: &AstShape) -> impl DoubleEndedIterator<Item = (&str, Location)> {
-    let mixins = shape
-        .node
-        .get("mixins")
-        .and_then(Node::as_array)
-        .unwrap_or_default();
+    let mixins = shape.node.get("mixins").and_then(Node::as_array);
     mixins
+        .unwrap_or_default()
         .iter()
         .filter_map(|mixin| Some((mixin.get("target")?.as_str()?, mixin.at)))
 }
 
-/// The members a shape states itself: name, target, place.
-fn own_members(shape: &AstShape) -> Vec<(&str, &str, Location)> {
-    let members = match shape.node.get("type").and_then(Node::as_str) {
-        Some("list" | "set" | "map") => Some(&shape.node),
-        _ => shape.node.get("members").and_then(Node::as_object),
-    };
-    let mut own = Vec::new();
-    for Entry { key, key_at, value } in members.into_iter().flatten() {
-        if let Some(target) = value.get("target").and_then(Node::as_str) {
-            own.push((key.as_str(), target, *key_at));
-        }
-    }
-    own
+/// The members that a shape states itself, with the places of their names.
+fn own_members(shape: &AstShape) -> impl Iterator<Item = (&str, Location, &Node)> {
+    let members = shape.node.get("members").and_then(Node::as_object);
+    let parts = ["member", "key", "value"].into_iter();
+    let parts = parts.filter_map(|name| shape.node.entry(name));
+    let entries = members.into_iter().flatten().chain(parts);
+    entries.map(|entry| (entry.key.as_str(), entry.key_at, &entry.value))
 }
 
 /// The shapes that have to do with mixins, each after its mixins.
 fn mixins_first(ast: &Ast) -> Vec<&str> {
-    let with_mixins = ast
-        .shapes
-        .iter()
-        .filter(|(_, shape)| shape.node.contains_key("mixins"));
+    let has_mixins = |(_, shape): &(&String, &AstShape)| shape.node.contains_key("mixins");
     let (mut order, mut seen) = (Vec::new(), BTreeSet::new());
-    for (id, _) in with_mixins {
+    for (id, _) in ast.shapes.iter().filter(has_mixins) {
         let mut waiting = vec![(id.as_str(), false)];
         while let Some((id, is_ready)) = waiting.pop() {
             if is_ready {
@@ -122,7 +147,7 @@ fn mixins_first(ast: &Ast) -> Vec<&str> {
                 continue;
             };
             waiting.push((id, true));
-            waiting.extend(mixins_of(shape).rev().map(|(target, _)| (target, false)));
+            waiting.extend(mixins_of(shape).rev().map(|(mixin, _)| (mixin, false)));
         }
     }
     order

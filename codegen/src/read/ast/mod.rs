@@ -5,23 +5,29 @@
 //! `{ "type": "structure", "members": { "name": { "target": "…", "traits": { … } } }, "traits": { … }, "mixins": [ … ] }`.
 
 mod apply;
-pub mod canonical;
+#[cfg(any(feature = "cli", feature = "testing"))]
+mod canonical;
 mod checks;
 mod defaults;
 mod enums;
 mod inherited;
 mod lower;
+mod metadata;
 mod mixins;
+mod order;
 mod prelude;
-pub mod print;
+#[cfg(any(feature = "cli", feature = "testing"))]
+mod print;
 mod report;
 mod shape;
 mod targets;
 mod traits;
 mod upgrade;
 
-pub use crate::node::{Entry, Node, NodeKind, Object, MAX_DEPTH};
-pub use crate::source::{Location, Position, Source, Sources};
+pub use crate::node::{Node, NodeKind, Object};
+pub use crate::source::{Location, Sources};
+pub use apply::member_mut;
+pub use order::in_order;
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::Model;
@@ -41,11 +47,58 @@ pub fn into_model(
     if findings.has_errors() {
         return Err(findings);
     }
-    let for_inherited = apply::apply_statements(&mut ast, sources, &mut findings);
-    checks::check(&ast, sources, &mut findings);
-    mixins::flatten(&mut ast, for_inherited, sources, &mut findings);
-    let model = lower::lower(ast, sources, &mut findings);
+    let for_inherited = join(&mut ast, sources, &mut findings);
+    let model = flat_model(ast, for_inherited, sources, &mut findings);
     findings.ok(model)
+}
+
+/// Makes one document in Smithy's JSON AST 2.0 of what a front end has read: `apply` statements are worked in, 1.0 semantics
+/// brought to those of 2.0; mixins stay.
+///
+/// Errors: as [`into_model`]; but targets in namespaces of which no file was read, and what Smithy allows and a client cannot
+/// have, only give warnings.
+#[cfg(any(feature = "cli", feature = "testing"))]
+pub fn into_document(
+    mut ast: Ast,
+    sources: &Arc<Sources>,
+    mut findings: Diagnostics,
+) -> Result<(String, Diagnostics), Diagnostics> {
+    if findings.has_errors() {
+        return Err(findings);
+    }
+    let for_inherited = join(&mut ast, sources, &mut findings);
+    let document = canonical::document(&ast, &for_inherited);
+    flat_model(ast, for_inherited, sources, &mut findings);
+    let told = |finding: Diagnostic| match finding.code {
+        codes::UNKNOWN_NAMESPACE | codes::UNSUPPORTED => finding.as_warning(),
+        _ => finding,
+    };
+    let findings: Diagnostics = findings.into_iter().map(told).collect();
+    match findings.has_errors() {
+        true => Err(findings),
+        false => Ok((print::json(&document), findings)),
+    }
+}
+
+/// Brings together what files say of one thing: metadata, and traits of `apply` statements. Traits for members of mixins
+/// are handed back.
+fn join(ast: &mut Ast, sources: &Sources, findings: &mut Diagnostics) -> apply::ForInherited {
+    checks::check_versions(ast, sources, findings);
+    metadata::merge(ast, sources, findings);
+    let for_inherited = apply::apply_statements(ast, sources, findings);
+    checks::check_mixins(ast, sources, findings);
+    for_inherited
+}
+
+fn flat_model(
+    mut ast: Ast,
+    for_inherited: apply::ForInherited,
+    sources: &Arc<Sources>,
+    findings: &mut Diagnostics,
+) -> Model {
+    mixins::flatten(&mut ast, for_inherited, sources, findings);
+    checks::check_enums(&ast, sources, findings);
+    lower::lower(ast, sources, findings)
 }
 
 /// The shapes of all files, before `apply` statements and mixins are worked in.
@@ -86,6 +139,8 @@ pub struct Apply {
     pub target: String,
     /// The trait values by absolute ids of the traits.
     pub traits: Object,
+    /// The version of the file it is from.
+    pub version: Version,
     /// Where the target stands.
     pub at: Location,
 }
@@ -116,5 +171,13 @@ impl Ast {
             }
             findings.push(finding.at(shape.at, sources));
         }
+    }
+}
+
+/// A member of a shape by its name; those of lists and maps stand in the shape itself.
+pub fn member<'a>(shape: &'a Object, name: &str) -> Option<&'a Node> {
+    match (shape.get("type").and_then(Node::as_str), name) {
+        (Some("list" | "set"), "member") | (Some("map"), "key" | "value") => shape.get(name),
+        _ => shape.get("members")?.get(name),
     }
 }

@@ -261,12 +261,16 @@ impl<'a> Lowering<'a> {
                 let message = format!("the target `{id}` is not in the model");
                 let (namespace, name) = id.split_once('#').unwrap_or(("", id));
                 let shapes = self.model.iter().map(|(_, shape)| &shape.id);
-                let siblings = shapes.filter(|id| id.namespace == namespace);
+                let mut siblings = shapes.filter(|id| id.namespace == namespace).peekable();
+                let code = match siblings.peek() {
+                    Some(_) => codes::DANGLING_TARGET,
+                    None => codes::UNKNOWN_NAMESPACE,
+                };
                 let hint = match closest(name, siblings.map(|id| id.name.as_str())) {
                     Some(close) => format!("did you mean `{namespace}#{close}`?"),
                     None => "add the shape, or read the file that defines it as well".to_owned(),
                 };
-                Diagnostic::error(codes::DANGLING_TARGET, message).hint(hint)
+                Diagnostic::error(code, message).hint(hint)
             }
         };
         self.report.part(finding, target.at, member);

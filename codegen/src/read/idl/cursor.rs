@@ -159,7 +159,7 @@ impl<'a> Cursor<'a> {
             let at = problem.at.unwrap_or(self.token.start);
             return Box::new(Finding {
                 at,
-                ..*self.error(problem.message.clone(), problem.hint)
+                ..*self.error(problem.message.clone(), problem.hint.clone())
             });
         }
         self.error(format!("expected {needed}, found {}", self.found()), hint)

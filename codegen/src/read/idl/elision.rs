@@ -2,21 +2,22 @@
 
 use super::lower::Elided;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::read::ast::{Ast, Node, Object, Sources};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::read::ast::{self, Ast, Node, Sources};
+use std::collections::{BTreeMap, HashMap};
 
 /// Finds the targets of elided members and puts them into the model.
-pub fn resolve(elided: &[Elided], ast: &mut Ast, sources: &Sources, findings: &mut Diagnostics) {
-    let search = Search {
+pub fn resolve(elided: &[Elided], model: &mut Ast, sources: &Sources, findings: &mut Diagnostics) {
+    let mut search = Search {
         elided: elided.iter().map(|it| ((&*it.shape, &*it.member), it)).collect(),
-        ast,
+        model,
+        known: HashMap::new(),
     };
     let targets: Vec<_> = elided
         .iter()
         .map(|it| search.target(&it.shape, &it.member))
         .collect();
     for (it, target) in elided.iter().zip(targets) {
-        if let Some(wrong) = wrong_resource(it, ast) {
+        if let Some(wrong) = wrong_resource(it, model) {
             findings.push(wrong.at(it.at, sources));
             continue;
         }
@@ -31,10 +32,10 @@ pub fn resolve(elided: &[Elided], ast: &mut Ast, sources: &Sources, findings: &m
             );
             continue;
         };
-        if let Some(member) = ast
+        if let Some(member) = model
             .shapes
             .get_mut(&it.shape)
-            .and_then(|shape| member_mut(&mut shape.node, &it.member))
+            .and_then(|shape| ast::member_mut(&mut shape.node, &it.member))
         {
             member.insert("target", Node::string(target, it.at));
         }
@@ -42,9 +43,9 @@ pub fn resolve(elided: &[Elided], ast: &mut Ast, sources: &Sources, findings: &m
 }
 
 /// What is wrong with the resource of a member.
-fn wrong_resource(it: &Elided, ast: &Ast) -> Option<Diagnostic> {
+fn wrong_resource(it: &Elided, model: &Ast) -> Option<Diagnostic> {
     let (id, _) = it.resource.as_ref()?;
-    let kind = ast
+    let kind = model
         .shapes
         .get(id)
         .and_then(|shape| shape.node.get("type")?.as_str());
@@ -60,36 +61,70 @@ fn wrong_resource(it: &Elided, ast: &Ast) -> Option<Diagnostic> {
 
 struct Search<'a> {
     elided: BTreeMap<(&'a str, &'a str), &'a Elided>,
-    ast: &'a Ast,
+    model: &'a Ast,
+    /// What was found for the members of shapes.
+    known: HashMap<(&'a str, &'a str), Option<String>>,
 }
 
-impl Search<'_> {
+/// A shape whose mixins are being searched: those that are left.
+struct Level<'a> {
+    shape: &'a str,
+    mixins: std::slice::Iter<'a, Node>,
+}
+
+impl<'a> Search<'a> {
     /// The target of a shape's member, be it its own or one of a mixin, those of the first mixin first.
-    fn target(&self, shape: &str, member: &str) -> Option<String> {
-        let mut seen = BTreeSet::new();
-        let mut waiting = vec![shape];
-        while let Some(shape) = waiting.pop() {
-            if !seen.insert(shape) {
-                continue;
+    fn target(&mut self, shape: &'a str, member: &'a str) -> Option<String> {
+        let mut path: Vec<Level<'a>> = Vec::new();
+        let mut next = Some(shape);
+        loop {
+            let found = next.and_then(|shape| self.own(shape, member, &mut path));
+            if found.is_some() {
+                for level in path {
+                    self.known.insert((level.shape, member), found.clone());
+                }
+                return found;
             }
-            let Some(node) = self.ast.shapes.get(shape).map(|it| &it.node) else {
-                continue;
-            };
-            if let Some(target) = own_member(node, member).and_then(|it| it.get("target")?.as_str()) {
-                return Some(target.to_owned());
+            let level = path.last_mut()?;
+            next = level
+                .mixins
+                .next()
+                .and_then(|mixin| mixin.get("target")?.as_str());
+            if next.is_none() && level.mixins.len() == 0 {
+                path.pop();
             }
-            if let Some(target) = self.of_resource(shape, member) {
-                return Some(target);
-            }
-            let mixins = node.get("mixins").and_then(Node::as_array).unwrap_or_default();
-            waiting.extend(mixins.iter().rev().filter_map(|it| it.get("target")?.as_str()));
         }
+    }
+
+    /// The target of a shape's own member. Where there is none, the shape's mixins are to be searched next, unless they
+    /// were already.
+    fn own(&mut self, shape: &'a str, member: &'a str, path: &mut Vec<Level<'a>>) -> Option<String> {
+        if let Some(known) = self.known.get(&(shape, member)) {
+            return known.clone();
+        }
+        // the answer for mixins that need each other, too
+        self.known.insert((shape, member), None);
+        let node = &self.model.shapes.get(shape)?.node;
+        let own = ast::member(node, member).and_then(|it| it.get("target")?.as_str());
+        let found = match own {
+            Some(target) => Some(target.to_owned()),
+            None => self.of_resource(shape, member),
+        };
+        if found.is_some() {
+            self.known.insert((shape, member), found.clone());
+            return found;
+        }
+        let mixins = node.get("mixins").and_then(Node::as_array).unwrap_or_default();
+        path.push(Level {
+            shape,
+            mixins: mixins.iter(),
+        });
         None
     }
 
     fn of_resource(&self, shape: &str, member: &str) -> Option<String> {
         let (resource, _) = self.elided.get(&(shape, member))?.resource.as_ref()?;
-        let resource = &self.ast.shapes.get(resource)?.node;
+        let resource = &self.model.shapes.get(resource)?.node;
         // a property goes before an identifier of the same name, as in Smithy's own loader
         let of = |list: &str| {
             Some(
@@ -103,28 +138,4 @@ impl Search<'_> {
         };
         of("properties").or_else(|| of("identifiers"))
     }
-}
-
-fn own_member<'a>(shape: &'a Object, member: &str) -> Option<&'a Node> {
-    match shape.get("members") {
-        Some(members) => members.get(member),
-        None => shape.get(member).filter(|_| is_part(member)),
-    }
-}
-
-fn member_mut<'a>(shape: &'a mut Object, member: &str) -> Option<&'a mut Object> {
-    if !shape.contains_key("members") {
-        let found = shape.get_mut(member).filter(|_| is_part(member));
-        return found.and_then(Node::as_object_mut);
-    }
-    shape
-        .get_mut("members")?
-        .as_object_mut()?
-        .get_mut(member)?
-        .as_object_mut()
-}
-
-/// Whether it is the name of a member of lists or maps, which stand in the shape itself.
-fn is_part(member: &str) -> bool {
-    matches!(member, "member" | "key" | "value")
 }

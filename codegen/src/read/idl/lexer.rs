@@ -20,7 +20,7 @@ pub struct Problem {
     /// Where, in bytes, if not at the start of the text.
     pub at: Option<usize>,
     /// What to do.
-    pub hint: &'static str,
+    pub hint: Cow<'static, str>,
 }
 
 impl<'a> Lexer<'a> {
@@ -126,7 +126,7 @@ impl<'a> Lexer<'a> {
         self.wrong(Problem {
             message: format!("the character `{}` has no meaning here", found.escape_debug()),
             at: None,
-            hint,
+            hint: hint.into(),
         })
     }
 
@@ -141,7 +141,7 @@ impl<'a> Lexer<'a> {
             return self.wrong(Problem {
                 message: "a single `/` has no meaning".to_owned(),
                 at: None,
-                hint: "a comment begins with `//`",
+                hint: "a comment begins with `//`".into(),
             });
         }
         let kind = match self.byte(2) {
@@ -168,7 +168,7 @@ impl<'a> Lexer<'a> {
         self.wrong(Problem {
             message,
             at: None,
-            hint: "numbers are like 1, -2.5 or 1.0e+10",
+            hint: "numbers are like 1, -2.5 or 1.0e+10".into(),
         })
     }
 
@@ -210,7 +210,7 @@ impl<'a> Lexer<'a> {
         self.wrong(Problem {
             message: "a letter or digit has to follow the underscores of a name".to_owned(),
             at,
-            hint: "names consist of letters, digits and underscores",
+            hint: "names consist of letters, digits and underscores".into(),
         })
     }
 
@@ -229,10 +229,12 @@ impl<'a> Lexer<'a> {
         let Some(length) = closed(self.source.get(start..).unwrap_or_default(), closing) else {
             self.at = self.source.len();
             let at = Some(self.at);
+            let before = self.source.get(..start).unwrap_or_default();
+            let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
             return self.wrong(Problem {
                 message: format!("`{closing}` is missing, which ends the string"),
                 at,
-                hint: "the string begins at a quote that none closes",
+                hint: format!("the string begins in line {line}").into(),
             });
         };
         let contents = self.source.get(start..start + length).unwrap_or_default();
@@ -249,7 +251,7 @@ impl<'a> Lexer<'a> {
             Err(wrong) => self.wrong(Problem {
                 message: wrong.message,
                 at: None,
-                hint: wrong.hint,
+                hint: wrong.hint.into(),
             }),
         }
     }

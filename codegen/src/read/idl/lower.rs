@@ -4,7 +4,7 @@ use super::names::{Resolved, Scope};
 use super::tree::{Body, Entry, File, Inline, Member, Name, Node, Operation, Shape, Trait, Value};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::read::ast;
-use crate::read::ast::{Ast, AstShape, Location, Metadata, NodeKind, Object, Sources, Version};
+use crate::read::ast::{in_order, Ast, AstShape, Location, Metadata, NodeKind, Object, Sources, Version};
 use std::borrow::Cow;
 
 /// A member that stands without target: one of a resource or a mixin.
@@ -26,6 +26,8 @@ pub struct Lowering<'a, 'd, 'm> {
     pub scope: Scope<'a, 'd>,
     /// Index of the file.
     pub file: u32,
+    /// The version of the file.
+    pub version: Version,
     /// All files, for messages.
     pub sources: &'m Sources,
     /// The model so far.
@@ -54,22 +56,37 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    /// Adds the shapes and `apply` statements of a file; the scope is the file's.
+    /// Adds the shapes and `apply` statements of a file; the scope is the file's. Lists of operations, resources and errors
+    /// are put in order, as the JSON AST has them: a client is the same whichever form its model has.
     pub fn shapes(&mut self, file: &File<'a>) {
-        let version = match file.version_1 {
-            true => Version::V1,
-            false => Version::V2,
-        };
+        for used in &file.uses {
+            self.check_use(used);
+        }
         for shape in &file.shapes {
             let id = format!("{}#{}", self.scope.namespace(), shape.name);
             let node = self.shape(&id, shape);
             let at = self.at(shape.at);
-            let shape = AstShape { node, version, at };
+            let shape = AstShape {
+                node,
+                version: self.version,
+                at,
+            };
             self.ast.add(id, shape, self.sources, self.findings);
         }
         for apply in &file.applies {
             let target = self.id(&apply.target);
             self.apply(target, self.at(apply.target.at), &apply.traits);
+        }
+    }
+
+    /// Warns of a `use` of a shape that is not in the model; those of namespaces whose files are not given may be traits.
+    fn check_use(&mut self, used: &Name<'a>) {
+        let namespace = used.text.split('#').next().unwrap_or_default();
+        if self.scope.resolve(used.text).kind.is_none() && self.scope.has_namespace(namespace) {
+            let message = format!("the file uses `{}`, which is not in the model", used.text);
+            let finding = Diagnostic::warning(codes::DANGLING_TARGET, message);
+            let finding = finding.hint("correct the id, or take the statement out");
+            self.findings.push(finding.at(self.at(used.at), self.sources));
         }
     }
 
@@ -156,8 +173,8 @@ impl<'a> Lowering<'a, '_, '_> {
             object.insert(property, target);
         }
         if let Some(first) = operation.errors.first() {
-            let errors = self.targets(&operation.errors);
-            object.insert("errors", ast::Node::array(errors, self.at(first.at)));
+            let errors = ast::Node::array(self.targets(&operation.errors), self.at(first.at));
+            object.insert("errors", in_order(&errors));
         }
     }
 
@@ -169,7 +186,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 ("version" | "rename", _) => self.node(&entry.value),
                 (_, Value::List(items)) => {
                     let targets: Vec<_> = items.iter().map(|item| self.target(item)).collect();
-                    ast::Node::array(targets, self.at(entry.value.at))
+                    in_order(&ast::Node::array(targets, self.at(entry.value.at)))
                 }
                 ("identifiers" | "properties", Value::Object(targets)) => {
                     let mut map = Object::default();
@@ -246,6 +263,7 @@ impl<'a> Lowering<'a, '_, '_> {
             self.ast.applied.push(ast::Apply {
                 target: target.clone(),
                 traits: object,
+                version: self.version,
                 at,
             });
         }

@@ -18,7 +18,7 @@ mod traits;
 mod tree;
 mod values;
 
-use super::ast::{Ast, Location, Sources};
+use super::ast::{Ast, Location, Sources, Version};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use lower::Lowering;
 use names::{Defined, Scope};
@@ -44,6 +44,10 @@ pub fn add(files: &[u32], sources: &Sources, ast: &mut Ast, findings: &mut Diagn
         let mut lowering = Lowering {
             scope: Scope::of_metadata(&defined),
             file: *index,
+            version: match file.version_1 {
+                true => Version::V1,
+                false => Version::V2,
+            },
             sources,
             ast,
             elided: &mut elided,
@@ -53,6 +57,7 @@ pub fn add(files: &[u32], sources: &Sources, ast: &mut Ast, findings: &mut Diagn
         lowering.scope = Scope::of(file, &defined);
         lowering.shapes(file);
     }
+    ast.applied.sort_by_key(|apply| apply.at.file);
     elision::resolve(&elided, ast, sources, findings);
 }
 

@@ -136,6 +136,7 @@ impl Document<'_> {
                 self.ast.applied.push(Apply {
                     target: id,
                     traits,
+                    version,
                     at,
                 });
                 return;

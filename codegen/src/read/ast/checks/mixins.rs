@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::diagnostics::{codes, Diagnostic};
+use crate::read::ast::apply::ForInherited;
 use crate::read::ast::inherited::{inherited, mixins_of};
 use crate::read::ast::{Ast, AstShape, Location, Node, Object};
 
@@ -92,9 +93,9 @@ fn check_use(
 
 /// Whether members of one name that come together in a shape have one target.
 fn check_members(ast: &Ast, report: &mut Report<'_>) {
-    for conflict in inherited(ast).conflicts {
+    for conflict in inherited(ast, &ForInherited::new()).conflicts {
         let [(a, of_a), (b, of_b)] = &conflict.targets;
-        let name = conflict.name;
+        let name = &conflict.name;
         let message = format!("the member `{name}` has two targets: `{a}` in `{of_a}`, `{b}` in `{of_b}`");
         let finding = Diagnostic::error(codes::WRONG_TARGET, message);
         let finding = finding.hint("rename one of the members, or make the targets the same");

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diagnostics::{codes, Diagnostic};
-use crate::read::ast::{AstShape, Location, Node, Version};
+use crate::read::ast::{AstShape, Location, Node, Object, Version};
 
 /// Checks type, traits and properties of a shape against the version of its file.
 pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
@@ -28,21 +28,22 @@ pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
         let finding = Diagnostic::error(codes::VERSION, message);
         report.add(finding.hint("state version 2.0 in the file"), id, properties.at);
     }
-    for_traits(id, shape.node.get("traits"), shape.version, report);
+    let traits = shape.node.get("traits").and_then(Node::as_object);
+    for_traits(id, traits, shape.version, report);
     let members = shape.node.get("members").and_then(Node::as_object);
     for member in members.into_iter().flatten() {
-        let traits = member.value.get("traits");
+        let traits = member.value.get("traits").and_then(Node::as_object);
         for_traits(&format!("{id}${}", member.key), traits, shape.version, report);
     }
 }
 
 /// Checks the traits of a shape or member against the version of the file that applies them.
-pub fn for_traits(id: &str, traits: Option<&Node>, version: Version, report: &mut Report<'_>) {
+pub fn for_traits(id: &str, traits: Option<&Object>, version: Version, report: &mut Report<'_>) {
     let missing = match version {
         Version::V1 => &["smithy.api#mixin", "smithy.api#default"][..],
         Version::V2 => &["smithy.api#box"][..],
     };
-    let Some(traits) = traits.and_then(Node::as_object) else {
+    let Some(traits) = traits else {
         return;
     };
     for entry in missing.iter().filter_map(|name| traits.entry(name)) {

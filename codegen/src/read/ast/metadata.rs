@@ -1,0 +1,70 @@
+//! Metadata of several files, brought together.
+
+use super::{Ast, Metadata, NodeKind, Sources};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use std::collections::BTreeMap;
+
+/// Leaves one entry of each key: lists are joined in the order of the files, other values have to be equal.
+pub fn merge(ast: &mut Ast, sources: &Sources, findings: &mut Diagnostics) {
+    let mut entries = std::mem::take(&mut ast.metadata);
+    entries.sort_by_key(|entry| entry.at.file);
+    let mut merged: BTreeMap<String, Metadata> = BTreeMap::new();
+    for entry in entries {
+        let Some(first) = merged.get_mut(&entry.key) else {
+            merged.insert(entry.key.clone(), entry);
+            continue;
+        };
+        match (&mut first.value.kind, entry.value.kind) {
+            (NodeKind::Array(items), NodeKind::Array(more)) => items.extend(more),
+            (kind, other) if *kind == other => {}
+            _ => {
+                let message = format!("the metadata `{}` has two values", entry.key.escape_debug());
+                let mut finding = Diagnostic::error(codes::MALFORMED, message);
+                if let Some(place) = sources.show(first.at) {
+                    finding = finding.hint(format!("take one of them out; the first one stands at {place}"));
+                }
+                findings.push(finding.at(entry.at, sources));
+            }
+        }
+    }
+    ast.metadata = merged.into_values().collect();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Location, Node};
+    use super::*;
+
+    fn merged(values: [serde_json::Value; 2]) -> (Vec<serde_json::Value>, bool) {
+        let entry = |(file, value): (u32, &serde_json::Value)| Metadata {
+            key: "key".to_owned(),
+            value: Node::from_value(value, Location::new(file, 0)),
+            at: Location::new(file, 0),
+        };
+        // the files in the other order
+        let metadata = [(1, &values[1]), (0, &values[0])].map(entry).into();
+        let mut ast = Ast {
+            metadata,
+            ..Ast::default()
+        };
+        let mut findings = Diagnostics::default();
+        merge(&mut ast, &Sources::default(), &mut findings);
+        let values = ast.metadata.iter().map(|entry| entry.value.to_value()).collect();
+        (values, findings.has_errors())
+    }
+
+    #[test]
+    fn lists_are_joined_and_other_values_are_equal() {
+        use serde_json::json;
+        assert_eq!(
+            merged([json!([1]), json!([2, 1])]),
+            (vec![json!([1, 2, 1])], false)
+        );
+        assert_eq!(
+            merged([json!({"a": 1}), json!({"a": 1})]),
+            (vec![json!({"a": 1})], false)
+        );
+        assert!(merged([json!({"a": 1}), json!({"a": 2})]).1);
+        assert!(merged([json!([1]), json!("x")]).1);
+    }
+}
