@@ -1,7 +1,7 @@
 //! The stages one after the other: read, passes, plan, emit. Nothing is written here.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::emit::{self, Form, PackageFacts};
+use crate::emit::{self, Output, PackageInfo};
 use crate::names;
 use crate::passes;
 use crate::plan::{self, Plan};
@@ -38,19 +38,19 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
     names::check_package_name(&name)?;
     let version = package.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
     check_version(&version)?;
-    let facts = PackageFacts {
+    let info = PackageInfo {
         name,
         version,
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
         runtime_path: package.runtime_path_from_folder(),
     };
-    Ok(generated(&plan, &Form::Package(facts), warnings))
+    Ok(generated(&plan, &Output::Package(info), warnings))
 }
 
 /// Generates a single file, `mod.rs`, from a model that was read.
 pub fn module(loaded: &Loaded, settings: &Settings) -> Result<Generated, Diagnostics> {
     let (plan, warnings) = planned(loaded, settings)?;
-    Ok(generated(&plan, &Form::Module, warnings))
+    Ok(generated(&plan, &Output::Module, warnings))
 }
 
 /// Names of all operations of the chosen service, and warnings.
@@ -99,9 +99,9 @@ fn place(findings: Diagnostics, models: &[std::path::PathBuf]) -> Diagnostics {
     placed
 }
 
-fn generated(plan: &Plan, form: &Form, warnings: Diagnostics) -> Generated {
+fn generated(plan: &Plan, output: &Output, warnings: Diagnostics) -> Generated {
     Generated {
-        files: emit::emit(plan, form),
+        files: emit::emit(plan, output),
         service: plan.service.id.to_string(),
         operations: plan.operations.len(),
         types: plan.structures.len() + plan.unions.len() + plan.enums.len() + plan.errors.len(),

@@ -114,7 +114,7 @@ fn expr(it: &lowered::Expr) -> runtime::Expr {
             runtime::Expr::Attr(leak(expr(of)), leak_all(steps.iter().map(step)))
         }
         lowered::Expr::Call(name, arguments) => {
-            runtime::Expr::Call(function(name), leak_all(arguments.iter().map(expr)))
+            runtime::Expr::Call(function(*name), leak_all(arguments.iter().map(expr)))
         }
     }
 }
@@ -126,23 +126,22 @@ fn step(it: &lowered::Step) -> runtime::Step {
     }
 }
 
-/// The function of a name in a rule set.
-fn function(name: &str) -> Function {
-    match name {
-        "isSet" => Function::IsSet,
-        "not" => Function::Not,
-        "booleanEquals" => Function::BooleanEquals,
-        "stringEquals" => Function::StringEquals,
-        "substring" => Function::Substring,
-        "uriEncode" => Function::UriEncode,
-        "parseURL" => Function::ParseUrl,
-        "isValidHostLabel" => Function::IsValidHostLabel,
-        "coalesce" => Function::Coalesce,
-        "ite" => Function::Ite,
-        "split" => Function::Split,
-        "aws.partition" => Function::Partition,
-        "aws.parseArn" => Function::ParseArn,
-        "aws.isVirtualHostableS3Bucket" => Function::IsVirtualHostableS3Bucket,
-        other => panic!("`{other}` is no function"),
+/// The runtime's function.
+fn function(function: lowered::Function) -> Function {
+    match function {
+        lowered::Function::IsSet => Function::IsSet,
+        lowered::Function::Not => Function::Not,
+        lowered::Function::BooleanEquals => Function::BooleanEquals,
+        lowered::Function::StringEquals => Function::StringEquals,
+        lowered::Function::Substring => Function::Substring,
+        lowered::Function::UriEncode => Function::UriEncode,
+        lowered::Function::ParseUrl => Function::ParseUrl,
+        lowered::Function::IsValidHostLabel => Function::IsValidHostLabel,
+        lowered::Function::Coalesce => Function::Coalesce,
+        lowered::Function::Ite => Function::Ite,
+        lowered::Function::Split => Function::Split,
+        lowered::Function::Partition => Function::Partition,
+        lowered::Function::ParseArn => Function::ParseArn,
+        lowered::Function::IsVirtualHostableS3Bucket => Function::IsVirtualHostableS3Bucket,
     }
 }

@@ -1,8 +1,7 @@
 //! Builders: setters on the crate's one builder type, the draft they fill, and `build()`.
 
 use super::scope::{ident, Scope};
-use super::structure::{debug_fields, derives, hidden_declarations, hidden_fields};
-use super::{doc, value};
+use super::{doc, extra_field, value};
 use crate::plan::{DefaultValue, Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -69,11 +68,11 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
         let name = ident(&f.name);
         quote!(#name: #none)
     });
-    let hidden = hidden_declarations(it, &quote!(pub(crate)), &scope);
-    let hidden_start = hidden_fields(it, |field| field.start(&scope));
+    let hidden = extra_field::declarations(it, &quote!(pub(crate)), &scope);
+    let hidden_start = extra_field::fields(it, |field| field.start(&scope));
     let redacts = it.sensitive || it.fields.iter().any(|f| f.sensitive);
     let debug = redacts.then(|| {
-        let (name_str, fields) = (&it.name, debug_fields(it));
+        let (name_str, fields) = (&it.name, extra_field::debug_fields(it));
         quote! {
             impl ::std::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -82,7 +81,7 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let derives = derives(it, !redacts);
+    let derives = extra_field::derives(it, !redacts);
     let doc = format!(" What a builder of [`{0}`](super::{0}) has been given.", it.name);
     quote! {
         #[doc(hidden)]
@@ -303,7 +302,7 @@ fn build(it: &Structure, scope: &Scope) -> TokenStream {
         false => quote!(self.__into_draft()),
         true => {
             let fields = it.fields.iter().map(|f| built(f, it, scope));
-            let hidden = hidden_fields(it, |field| {
+            let hidden = extra_field::fields(it, |field| {
                 let name = ident(field.name());
                 quote!(draft.#name)
             });

@@ -1,8 +1,10 @@
 //! Protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
 
 use super::scope::{ident, Names, Scope};
+use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
-use super::{doc, event_tests, Module};
+use super::module::Module;
+use super::{doc, event_tests};
 use crate::plan::{Case, CaseKind, CaseSetting, Operation, Plan, Structure};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -112,75 +114,6 @@ fn setting(setting: &CaseSetting) -> TokenStream {
     }
 }
 
-/// The request a test expects.
-pub fn expected_request(test: &Value) -> TokenStream {
-    let text = |name: &str| test[name].as_str().unwrap_or_default().to_owned();
-    let (method, uri) = (text("method"), text("uri"));
-    let list = |name: &str| {
-        let items = test[name]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str);
-        quote!(&[#(#items),*])
-    };
-    let (query, forbid_query, require_query) = (
-        list("queryParams"),
-        list("forbidQueryParams"),
-        list("requireQueryParams"),
-    );
-    let (forbid_headers, require_headers) = (list("forbidHeaders"), list("requireHeaders"));
-    let headers = headers(test);
-    let host = optional(test["resolvedHost"].as_str());
-    let body = optional(test["body"].as_str());
-    let media_type = text("bodyMediaType");
-    quote! {
-        test::Request {
-            method: #method,
-            uri: #uri,
-            host: #host,
-            query: #query,
-            forbid_query: #forbid_query,
-            require_query: #require_query,
-            headers: #headers,
-            forbid_headers: #forbid_headers,
-            require_headers: #require_headers,
-            body: #body,
-            body_media_type: #media_type,
-        }
-    }
-}
-
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
-    }
-}
-
-fn headers(test: &Value) -> TokenStream {
-    let headers = test["headers"]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter_map(|(name, value)| {
-            let value = value.as_str()?;
-            Some(quote!((#name, #value)))
-        });
-    quote!(&[#(#headers),*])
-}
-
-/// The response a test gives.
-pub fn given_response(test: &Value) -> TokenStream {
-    let code = Literal::u64_unsuffixed(test["code"].as_u64().unwrap_or(200));
-    let headers = headers(test);
-    let body = test["body"].as_str().unwrap_or_default();
-    let media_type = test["bodyMediaType"].as_str().unwrap_or_default();
-    quote! {
-        test::Response { code: #code, headers: #headers, body: #body, body_media_type: #media_type }
-    }
-}
-
 fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
     let expected = values(plan, scope).built(&operation.output, test.get("params"), quote!())?;
     let marker = scope.at(&format!("operation::{}::{}", operation.module, operation.name));
@@ -234,14 +167,4 @@ fn error(
             other => Err(format!("{other:?}")),
         }
     })
-}
-
-/// Whether a value holds what does not equal itself.
-pub fn has_nan(params: Option<&Value>) -> bool {
-    match params {
-        Some(Value::String(text)) => text == "NaN",
-        Some(Value::Array(items)) => items.iter().any(|it| has_nan(Some(it))),
-        Some(Value::Object(members)) => members.values().any(|it| has_nan(Some(it))),
-        _ => false,
-    }
 }

@@ -1,7 +1,7 @@
 //! Protocol tests of event streams: events with the messages they have to become, and messages with the events.
 
-use super::conformance::{expected_request, given_response, has_nan};
 use super::scope::{ident, Scope};
+use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
 use crate::plan::{Field, Operation, Plan, Type};
 use proc_macro2::TokenStream;

@@ -1,7 +1,6 @@
 //! JMESPath expressions as data.
 
-use super::scope::ident;
-use crate::jmespath::Expr;
+use crate::jmespath::{Comparison, Expr, Function};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -65,7 +64,7 @@ pub fn expr(it: &Expr) -> TokenStream {
             quote!(Or(#both))
         }
         Expr::Compare(how, a, b) => {
-            let (how, both) = (ident(&format!("{how:?}")), two(a, b));
+            let (how, both) = (comparison(*how), two(a, b));
             quote!(Compare(rt::jmespath::Comparison::#how, #both))
         }
         Expr::List(items) => {
@@ -80,7 +79,7 @@ pub fn expr(it: &Expr) -> TokenStream {
             quote!(Object(&[#(#entries),*]))
         }
         Expr::Call(function, arguments) => {
-            let (function, arguments) = (ident(&format!("{function:?}")), arguments.iter().map(expr));
+            let (function, arguments) = (self::function(*function), arguments.iter().map(expr));
             quote!(Call(rt::jmespath::Function::#function, &[#(#arguments),*]))
         }
         Expr::Reference(inner) => {
@@ -89,6 +88,50 @@ pub fn expr(it: &Expr) -> TokenStream {
         }
     };
     quote!(Expr::#it)
+}
+
+/// The runtime's comparison.
+fn comparison(comparison: Comparison) -> TokenStream {
+    match comparison {
+        Comparison::Equal => quote!(Equal),
+        Comparison::NotEqual => quote!(NotEqual),
+        Comparison::Less => quote!(Less),
+        Comparison::LessOrEqual => quote!(LessOrEqual),
+        Comparison::Greater => quote!(Greater),
+        Comparison::GreaterOrEqual => quote!(GreaterOrEqual),
+    }
+}
+
+/// The runtime's function.
+fn function(function: Function) -> TokenStream {
+    match function {
+        Function::Abs => quote!(Abs),
+        Function::Avg => quote!(Avg),
+        Function::Ceil => quote!(Ceil),
+        Function::Contains => quote!(Contains),
+        Function::EndsWith => quote!(EndsWith),
+        Function::Floor => quote!(Floor),
+        Function::Join => quote!(Join),
+        Function::Keys => quote!(Keys),
+        Function::Length => quote!(Length),
+        Function::Map => quote!(Map),
+        Function::Max => quote!(Max),
+        Function::MaxBy => quote!(MaxBy),
+        Function::Merge => quote!(Merge),
+        Function::Min => quote!(Min),
+        Function::MinBy => quote!(MinBy),
+        Function::NotNull => quote!(NotNull),
+        Function::Reverse => quote!(Reverse),
+        Function::Sort => quote!(Sort),
+        Function::SortBy => quote!(SortBy),
+        Function::StartsWith => quote!(StartsWith),
+        Function::Sum => quote!(Sum),
+        Function::ToArray => quote!(ToArray),
+        Function::ToNumber => quote!(ToNumber),
+        Function::ToString => quote!(ToString),
+        Function::Type => quote!(Type),
+        Function::Values => quote!(Values),
+    }
 }
 
 fn optional(number: Option<i64>) -> TokenStream {

@@ -7,12 +7,15 @@ mod conformance;
 mod doc;
 mod endpoint_discovery;
 mod enums;
+mod endpoint_rules;
 mod error;
 mod event_tests;
+mod extra_field;
 mod features;
 mod jmespath;
 mod layout;
 mod manifest;
+mod module;
 mod operation;
 mod paginator;
 mod presigning;
@@ -20,16 +23,18 @@ mod root;
 mod scope;
 mod serde;
 mod structure;
+mod test_message;
 mod test_value;
 mod union;
 mod value;
 mod waiter;
 
 use crate::plan::Plan;
+use module::Module;
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 
-pub use manifest::PackageFacts;
+pub use manifest::PackageInfo;
 
 /// The setters of a call of an operation with these parameters, for code that calls the client `sdk`.
 #[cfg(feature = "testing")]
@@ -48,38 +53,26 @@ pub fn expression(text: &str) -> Result<TokenStream, String> {
     crate::jmespath::parse(text).map(|expr| jmespath::expr(&expr))
 }
 
-/// Where the client goes.
+/// The form of a client.
 #[derive(Clone, Debug)]
-pub enum Form {
+pub enum Output {
     /// A cargo package of its own.
-    Package(PackageFacts),
+    Package(PackageInfo),
     /// One file, to be included into a module of another crate.
     Module,
-}
-
-/// One Rust module of the output.
-struct Module {
-    /// Its path from the root: `["types", "tag"]`; empty for the root itself.
-    path: Vec<String>,
-    /// Its `//!` line.
-    doc: String,
-    /// Whether its parent declares it `pub`.
-    public: bool,
-    /// Its items.
-    items: TokenStream,
 }
 
 /// Emits the client: file paths relative to the output folder, with `/`, and their text.
 ///
 /// A package has `Cargo.toml` and `src/…`; a module is the one file `mod.rs`.
-pub fn emit(plan: &Plan, form: &Form) -> BTreeMap<String, String> {
-    match form {
-        Form::Package(facts) => {
+pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
+    match output {
+        Output::Package(info) => {
             let mut files = layout::files(&modules(plan, true), "src");
-            files.insert("Cargo.toml".to_owned(), manifest::manifest(plan, facts));
+            files.insert("Cargo.toml".to_owned(), manifest::manifest(plan, info));
             files
         }
-        Form::Module => {
+        Output::Module => {
             let mut modules = modules(plan, false);
             if let Some(root) = modules.iter_mut().find(|it| it.path.is_empty()) {
                 root.items.extend(features::checks(plan));

@@ -2,7 +2,8 @@
 
 use super::scope::{ident, Names, Scope};
 use super::serde::operation_traits;
-use super::{builder, doc, error, paginator, presigning, structure, Module};
+use super::{builder, doc, error, paginator, presigning, structure};
+use super::module::Module;
 use crate::docs;
 use crate::plan::{Field, Operation, Type};
 use proc_macro2::TokenStream;

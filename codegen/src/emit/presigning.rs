@@ -2,7 +2,7 @@
 
 use super::scope::{ident, Scope};
 use super::serde::{operation_traits, shape};
-use super::Module;
+use super::module::Module;
 use crate::plan::{Field, Operation, OperationTrait, Plan, PresignedForm, WireTrait};
 use proc_macro2::TokenStream;
 use quote::quote;

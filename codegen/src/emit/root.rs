@@ -1,7 +1,8 @@
 //! The root module and the small modules that only gather names.
 
 use super::scope::{ident, path, Names, Scope};
-use super::{builder, doc, serde, Module};
+use super::{builder, doc, endpoint_rules, serde};
+use super::module::Module;
 use crate::model::AuthScheme;
 use crate::plan::{Behavior, Plan, RuntimeSetting, Structure};
 use crate::protocol::Runtime;
@@ -45,7 +46,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         module("types::error", "The errors the model names.", errors(plan)),
     ];
     if let Some(rules) = &plan.service.endpoint {
-        let items = crate::endpoint::tokens(rules);
+        let items = endpoint_rules::tokens(rules);
         modules.push(Module {
             public: false,
             ..module("endpoint_rules", "Where requests go, as data.", items)

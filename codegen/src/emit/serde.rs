@@ -91,7 +91,7 @@ fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
 /// The starting values: of a builder whose draft is the type itself, and of a value that is read.
 fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
     let name = ident(&it.name);
-    let extra = super::structure::hidden_fields(it, |field| field.start(scope));
+    let extra = super::extra_field::fields(it, |field| field.start(scope));
     let literal = |start: &dyn Fn(&Field) -> TokenStream| {
         let starts = it.fields.iter().map(|f| {
             let (name, start) = (ident(&f.name), start(f));

@@ -1,7 +1,8 @@
 //! A structure: its type, accessors, builder and what the walkers need, in one file.
 
 use super::scope::{ident, module_of, Names, Scope};
-use super::{builder, doc, error, serde, Module};
+use super::{builder, doc, error, extra_field, serde};
+use super::module::Module;
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -48,14 +49,14 @@ fn definition(it: &Structure, scope: &Scope) -> TokenStream {
         let deprecated = doc::deprecated(field.deprecated.as_ref());
         quote!(#doc #deprecated pub #name: #ty)
     });
-    let hidden = hidden_declarations(it, &TokenStream::new(), scope);
-    let derives = derives(it, derives_debug(it));
+    let extra = extra_field::declarations(it, &TokenStream::new(), scope);
+    let derives = extra_field::derives(it, derives_debug(it));
     quote! {
         #doc
         #deprecated
         #[non_exhaustive]
         #derives
-        pub struct #name { #(#fields,)* #hidden }
+        pub struct #name { #(#fields,)* #extra }
     }
 }
 
@@ -68,83 +69,11 @@ fn default_doc(it: &Structure) -> String {
     }
 }
 
-/// A field that is not a member.
-#[derive(Clone, Copy)]
-pub enum Hidden {
-    /// The second request id of an output.
-    ExtendedRequestId,
-    /// The request id of an output.
-    RequestId,
-    /// Code, message and request id of an error.
-    Meta,
-}
-
-impl Hidden {
-    /// Those of a structure.
-    fn of(it: &Structure) -> &'static [Hidden] {
-        match it.role {
-            Role::Output if it.has_extended_request_id => &[Hidden::ExtendedRequestId, Hidden::RequestId],
-            Role::Output => &[Hidden::RequestId],
-            Role::Error => &[Hidden::Meta],
-            Role::Data | Role::Input => &[],
-        }
-    }
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Hidden::ExtendedRequestId => "_extended_request_id",
-            Hidden::RequestId => "_request_id",
-            Hidden::Meta => "meta",
-        }
-    }
-
-    fn ty(self, scope: &Scope) -> TokenStream {
-        match self {
-            Hidden::ExtendedRequestId | Hidden::RequestId => scope.optional(&Type::String),
-            Hidden::Meta => quote!(rt::ErrorMetadata),
-        }
-    }
-
-    /// Its starting value.
-    pub fn start(self, scope: &Scope) -> TokenStream {
-        match self {
-            Hidden::ExtendedRequestId | Hidden::RequestId => scope.none(),
-            Hidden::Meta => quote!(rt::ErrorMetadata::default()),
-        }
-    }
-}
-
-/// The fields a structure has besides its members, as they are declared.
-pub fn hidden_declarations(it: &Structure, visibility: &TokenStream, scope: &Scope) -> TokenStream {
-    let fields = Hidden::of(it).iter().map(|field| {
-        let (name, ty) = (ident(field.name()), field.ty(scope));
-        quote!(#visibility #name: #ty)
-    });
-    quote!(#(#fields),*)
-}
-
-/// The fields a structure has besides its members, each with what `value` makes of it.
-pub fn hidden_fields(it: &Structure, value: impl Fn(Hidden) -> TokenStream) -> TokenStream {
-    let fields = Hidden::of(it).iter().map(|field| {
-        let (name, value) = (ident(field.name()), value(*field));
-        quote!(#name: #value)
-    });
-    quote!(#(#fields),*)
-}
-
 fn field_type(field: &Field, scope: &Scope) -> TokenStream {
     match field.optional {
         true => scope.optional(&field.ty),
         false => scope.ty(&field.ty),
     }
-}
-
-/// What is derived. A stream can neither be copied nor compared.
-pub fn derives(it: &Structure, with_debug: bool) -> TokenStream {
-    let values = it.stream().is_none().then(|| quote!(Clone, PartialEq,));
-    let debug = with_debug.then(|| quote!(Debug));
-    quote!(#[derive(#values #debug)])
 }
 
 fn derives_debug(it: &Structure) -> bool {
@@ -154,7 +83,7 @@ fn derives_debug(it: &Structure) -> bool {
 /// `Debug` by hand, where something may not be printed.
 pub fn redacting_debug(it: &Structure) -> TokenStream {
     let (name, name_str) = (ident(&it.name), &it.name);
-    let fields = debug_fields(it);
+    let fields = extra_field::debug_fields(it);
     quote! {
         impl ::std::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -162,22 +91,6 @@ pub fn redacting_debug(it: &Structure) -> TokenStream {
             }
         }
     }
-}
-
-/// `.field(…)` for every field, sensitive ones redacted.
-pub fn debug_fields(it: &Structure) -> TokenStream {
-    let fields = it.fields.iter().map(|field| {
-        let (name, name_str) = (ident(&field.name), field.name.trim_start_matches("r#"));
-        match it.sensitive || field.sensitive {
-            true => quote!(.field(#name_str, &rt::REDACTED)),
-            false => quote!(.field(#name_str, &self.#name)),
-        }
-    });
-    let hidden = Hidden::of(it).iter().map(|field| {
-        let (name, name_str) = (ident(field.name()), field.name());
-        quote!(.field(#name_str, &self.#name))
-    });
-    quote!(#(#fields)* #(#hidden)*)
 }
 
 fn accessors(it: &Structure, scope: &Scope) -> TokenStream {

@@ -2,7 +2,8 @@
 
 use super::enums::redacting_debug;
 use super::scope::{ident, Names, Scope};
-use super::{doc, serde, Module};
+use super::{doc, serde};
+use super::module::Module;
 use crate::plan::{Union, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;

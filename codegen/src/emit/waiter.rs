@@ -2,7 +2,8 @@
 
 use super::jmespath::expr;
 use super::scope::{ident, Names, Scope};
-use super::{doc, Module};
+use super::doc;
+use super::module::Module;
 use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan, Waiter};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -190,7 +191,11 @@ fn condition(matcher: &Matcher) -> String {
 }
 
 fn acceptor(it: &Acceptor) -> TokenStream {
-    let state = ident(&format!("{:?}", it.state));
+    let state = match it.state {
+        AcceptorState::Success => quote!(Success),
+        AcceptorState::Failure => quote!(Failure),
+        AcceptorState::Retry => quote!(Retry),
+    };
     let matcher = match &it.matcher {
         Matcher::Success(success) => quote!(Success(#success)),
         Matcher::Error(codes) => quote!(Error(&[#(#codes),*])),
@@ -208,15 +213,16 @@ fn acceptor(it: &Acceptor) -> TokenStream {
             let path = expr(path);
             let is_true = expected == "true";
             let expected = match comparator {
-                Comparator::Boolean => quote!(#is_true),
-                _ => quote!(#expected),
+                Comparator::Boolean => quote!(Boolean(#is_true)),
+                Comparator::String => quote!(String(#expected)),
+                Comparator::AllStrings => quote!(AllStrings(#expected)),
+                Comparator::AnyString => quote!(AnyString(#expected)),
             };
-            let comparator = ident(&format!("{comparator:?}"));
             let over = match with_input {
                 true => quote!(InputOutput),
                 false => quote!(Output),
             };
-            quote!(#over(&#path, rt::waiters::Expected::#comparator(#expected)))
+            quote!(#over(&#path, rt::waiters::Expected::#expected))
         }
     };
     quote!(Acceptor(AcceptorState::#state, Matcher::#matcher))

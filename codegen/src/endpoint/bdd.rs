@@ -4,7 +4,7 @@
 //! counted from 1, negative for its complement; 1 and -1 are the terminals; from 100,000,000 on it is a result, of which
 //! the first, number 0, is "no match" and not in the table.
 
-use super::{params, EndpointRules, Lowered, Next, Node, Wrong};
+use super::rules::{params, EndpointRules, InvalidRule, Lowered, Next, Node};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
     };
     let list = |name: &str| {
         let list = json.get(name).and_then(Value::as_array);
-        list.ok_or_else(|| Wrong::new(name, "it has to be a list"))
+        list.ok_or_else(|| InvalidRule::new(name, "it has to be a list"))
     };
     for (index, condition) in list("conditions")?.iter().enumerate() {
         let condition = rules.lower_condition(condition, &format!("conditions[{index}]"))?;
@@ -34,7 +34,7 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
         .get("root")
         .and_then(Value::as_i64)
         .and_then(|root| i32::try_from(root).ok());
-    let root = root.ok_or_else(|| Wrong::new("root", "it has to be the number of a node"))?;
+    let root = root.ok_or_else(|| InvalidRule::new("root", "it has to be the number of a node"))?;
     let mut graph = Graph {
         rules,
         nodes,
@@ -49,10 +49,10 @@ fn nodes(json: &Value) -> Lowered<Vec<[i32; 3]>> {
     let text = json
         .get("nodes")
         .and_then(Value::as_str)
-        .ok_or_else(|| Wrong::new("nodes", "it has to be a string"))?;
-    let bytes = decode_base64(text).ok_or_else(|| Wrong::new("nodes", "it is not base64"))?;
+        .ok_or_else(|| InvalidRule::new("nodes", "it has to be a string"))?;
+    let bytes = decode_base64(text).ok_or_else(|| InvalidRule::new("nodes", "it is not base64"))?;
     if bytes.len() % 12 != 0 {
-        return Err(Wrong::new("nodes", "its length is no multiple of a node's"));
+        return Err(InvalidRule::new("nodes", "its length is no multiple of a node's"));
     }
     let number = |bytes: &[u8]| {
         bytes
@@ -68,21 +68,21 @@ fn nodes(json: &Value) -> Lowered<Vec<[i32; 3]>> {
 struct Graph {
     rules: EndpointRules,
     nodes: Vec<[i32; 3]>,
-    /// Where a reference to a node, or to its complement, leads.
+    /// The ends of references to nodes, or to their complements, that were followed.
     done: BTreeMap<i32, Next>,
     /// References that are being followed.
     open: Vec<i32>,
 }
 
 impl Graph {
-    /// Where a reference leads; nodes are added as they are met. Conditions are asked in the order of their numbers, so
+    /// The end of a reference; nodes are added as they are met. Conditions are asked in the order of their numbers, so
     /// that no path is longer than their number.
     fn follow(&mut self, reference: i32) -> Lowered<Next> {
         if reference >= RESULT_BASE {
             return match usize::try_from(reference - RESULT_BASE).unwrap_or_default() {
                 0 => Ok(Next::NoMatch),
                 result if result <= self.rules.outcomes.len() => Ok(Next::Outcome(result - 1)),
-                result => Err(Wrong::new("nodes", format!("there is no result {result}"))),
+                result => Err(InvalidRule::new("nodes", format!("there is no result {result}"))),
             };
         }
         if reference.unsigned_abs() == 1 {
@@ -93,19 +93,19 @@ impl Graph {
         }
         let index = (reference.unsigned_abs() as usize).checked_sub(1);
         let Some(&[condition, high, low]) = index.and_then(|index| self.nodes.get(index)) else {
-            return Err(Wrong::new("nodes", format!("there is no node {reference}")));
+            return Err(InvalidRule::new("nodes", format!("there is no node {reference}")));
         };
         let condition = usize::try_from(condition)
             .ok()
             .filter(|at| *at < self.rules.conditions.len());
         let Some(condition) = condition else {
-            return Err(Wrong::new(
+            return Err(InvalidRule::new(
                 "nodes",
                 format!("node {reference} asks a condition that does not exist"),
             ));
         };
         if self.open.contains(&reference) || self.open.len() > self.rules.conditions.len() {
-            return Err(Wrong::new(
+            return Err(InvalidRule::new(
                 "nodes",
                 format!("node {reference} leads back to itself"),
             ));

@@ -1,25 +1,7 @@
 //! Expressions: references, functions, literals and templates in strings.
 
-use super::{Condition, EndpointRules, Expr, Lowered, Outcome, Step, Wrong};
+use super::rules::{Condition, EndpointRules, Expr, Function, InvalidRule, Lowered, Outcome, Step};
 use serde_json::Value;
-
-/// Functions, with how many arguments they take: the least, and the most.
-const FUNCTIONS: &[(&str, usize, usize)] = &[
-    ("isSet", 1, 1),
-    ("not", 1, 1),
-    ("booleanEquals", 2, 2),
-    ("stringEquals", 2, 2),
-    ("substring", 4, 4),
-    ("uriEncode", 1, 1),
-    ("parseURL", 1, 1),
-    ("isValidHostLabel", 2, 2),
-    ("coalesce", 2, usize::MAX),
-    ("ite", 3, 3),
-    ("split", 3, 3),
-    ("aws.partition", 1, 1),
-    ("aws.parseArn", 1, 1),
-    ("aws.isVirtualHostableS3Bucket", 2, 2),
-];
 
 /// Deepest nesting of expressions; real rules have about five levels.
 const MAX_DEPTH: usize = 64;
@@ -40,13 +22,13 @@ impl EndpointRules {
         match (json.get("endpoint"), json.get("error")) {
             (Some(endpoint), _) => self.endpoint(endpoint, &format!("{path}.endpoint")),
             (None, Some(error)) => Ok(Outcome::Error(self.expr(error, &format!("{path}.error"), 0)?)),
-            (None, None) => Err(Wrong::new(path, "the rule has neither `endpoint` nor `error`")),
+            (None, None) => Err(InvalidRule::new(path, "the rule has neither `endpoint` nor `error`")),
         }
     }
 
     fn endpoint(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
         let Some(url) = json.get("url") else {
-            return Err(Wrong::new(path, "the endpoint has no `url`"));
+            return Err(InvalidRule::new(path, "the endpoint has no `url`"));
         };
         let url = self.expr(url, &format!("{path}.url"), 0)?;
         let mut headers = Vec::new();
@@ -59,7 +41,7 @@ impl EndpointRules {
             let path = format!("{path}.headers.{name}");
             let values = values
                 .as_array()
-                .ok_or_else(|| Wrong::new(&path, "a header has to be a list of values"))?;
+                .ok_or_else(|| InvalidRule::new(&path, "a header has to be a list of values"))?;
             let values = values
                 .iter()
                 .map(|value| self.expr(value, &path, 0))
@@ -91,7 +73,7 @@ impl EndpointRules {
         match json {
             Value::Object(object) => match object.get("ref") {
                 Some(Value::String(name)) => self.reference(name, path),
-                Some(_) => Err(Wrong::new(path, "`ref` has to be a name")),
+                Some(_) => Err(InvalidRule::new(path, "`ref` has to be a name")),
                 None => self.call(json, path, depth),
             },
             Value::Array(items) => self.items(items, path, depth).map(Expr::List),
@@ -107,7 +89,7 @@ impl EndpointRules {
             Value::Bool(value) => Ok(Expr::Bool(*value)),
             Value::Number(number) => match number.as_i64() {
                 Some(number) => Ok(Expr::Int(number)),
-                None => Err(Wrong::new(path, "a number has to be whole")),
+                None => Err(InvalidRule::new(path, "a number has to be whole")),
             },
             Value::Array(items) => {
                 let items = items.iter().map(|item| self.literal(item, path, depth + 1));
@@ -123,7 +105,7 @@ impl EndpointRules {
                 }
                 Ok(Expr::Record(record))
             }
-            Value::Null => Err(Wrong::new(path, "null is no value")),
+            Value::Null => Err(InvalidRule::new(path, "null is no value")),
         }
     }
 
@@ -136,34 +118,32 @@ impl EndpointRules {
 
     fn call(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
         let Some(name) = json.get("fn").and_then(Value::as_str) else {
-            return Err(Wrong::new(
+            return Err(InvalidRule::new(
                 path,
                 "an expression has to be a `ref`, a `fn` or a plain value",
             ));
         };
         let Some(arguments) = json.get("argv").and_then(Value::as_array) else {
-            return Err(Wrong::new(path, format!("the function `{name}` has no `argv`")));
+            return Err(InvalidRule::new(path, format!("the function `{name}` has no `argv`")));
         };
         let path = format!("{path}.{name}");
         if name == "getAttr" {
             let [of, Value::String(steps)] = arguments.as_slice() else {
-                return Err(Wrong::new(&path, "it takes a value and a path"));
+                return Err(InvalidRule::new(&path, "it takes a value and a path"));
             };
             return Ok(Expr::Attr(
                 Box::new(self.expr(of, &path, depth + 1)?),
                 steps_of(steps, &path)?,
             ));
         }
-        let Some((name, least, most)) = FUNCTIONS.iter().find(|(known, ..)| *known == name) else {
-            return Err(Wrong::new(&path, "there is no such function"));
+        let Some((function, count)) = Function::by_name(name) else {
+            return Err(InvalidRule::new(&path, "there is no such function"));
         };
-        if !(*least..=*most).contains(&arguments.len()) {
-            return Err(Wrong::new(
-                &path,
-                format!("it takes {least} arguments, not {}", arguments.len()),
-            ));
+        if !count.contains(&arguments.len()) {
+            let message = format!("it takes {} arguments, not {}", count.start(), arguments.len());
+            return Err(InvalidRule::new(&path, message));
         }
-        Ok(Expr::Call(name, self.items(arguments, &path, depth)?))
+        Ok(Expr::Call(function, self.items(arguments, &path, depth)?))
     }
 
     fn reference(&mut self, name: &str, path: &str) -> Lowered<Expr> {
@@ -172,7 +152,7 @@ impl EndpointRules {
         }
         match self.slots.iter().position(|slot| slot == name) {
             Some(slot) => Ok(Expr::Var(slot)),
-            None => Err(Wrong::new(path, format!("nothing is called `{name}` here"))),
+            None => Err(InvalidRule::new(path, format!("nothing is called `{name}` here"))),
         }
     }
 
@@ -191,7 +171,7 @@ impl EndpointRules {
             }
             let inside = brace.strip_prefix('{').and_then(|inside| inside.split_once('}'));
             let Some((inside, after)) = inside else {
-                return Err(Wrong::new(path, format!("a brace in `{text}` has no other")));
+                return Err(InvalidRule::new(path, format!("a brace in `{text}` has no other")));
             };
             if !plain.is_empty() {
                 parts.push(Expr::Str(std::mem::take(&mut plain)));
@@ -233,19 +213,19 @@ fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
         for index in indices.split('[').skip(1) {
             let index = index.strip_suffix(']').and_then(|index| index.parse().ok());
             steps.push(Step::Index(
-                index.ok_or_else(|| Wrong::new(path, format!("`{text}` is no path")))?,
+                index.ok_or_else(|| InvalidRule::new(path, format!("`{text}` is no path")))?,
             ));
         }
     }
     match steps.is_empty() {
-        true => Err(Wrong::new(path, format!("`{text}` is no path"))),
+        true => Err(InvalidRule::new(path, format!("`{text}` is no path"))),
         false => Ok(steps),
     }
 }
 
 fn too_deep(path: &str, depth: usize) -> Lowered<()> {
     match depth > MAX_DEPTH {
-        true => Err(Wrong::new(
+        true => Err(InvalidRule::new(
             path,
             format!("expressions are nested more than {MAX_DEPTH} deep"),
         )),

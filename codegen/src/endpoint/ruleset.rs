@@ -3,7 +3,7 @@
 //! Rules are tried in order. Once the conditions of a rule that holds further rules are met, those decide: what follows
 //! the rule is not tried any more.
 
-use super::{params, EndpointRules, Lowered, Next, Node, Wrong};
+use super::rules::{params, EndpointRules, InvalidRule, Lowered, Next, Node};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -34,13 +34,13 @@ impl Graph {
     fn rules_of(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Next> {
         let path = format!("{path}rules");
         if depth > MAX_DEPTH {
-            return Err(Wrong::new(
+            return Err(InvalidRule::new(
                 &path,
                 format!("rules are nested more than {MAX_DEPTH} deep"),
             ));
         }
         let Some(list) = json.get("rules").and_then(Value::as_array) else {
-            return Err(Wrong::new(&path, "it has to be a list of rules"));
+            return Err(InvalidRule::new(&path, "it has to be a list of rules"));
         };
         // variables have to be known before what refers to them, so everything is read from the front first
         let mut read = Vec::new();
@@ -49,7 +49,7 @@ impl Graph {
             let conditions = match rule.get("conditions") {
                 None => &[],
                 Some(Value::Array(conditions)) => conditions.as_slice(),
-                Some(_) => return Err(Wrong::new(&path, "`conditions` has to be a list")),
+                Some(_) => return Err(InvalidRule::new(&path, "`conditions` has to be a list")),
             };
             let mut indices = Vec::new();
             for (at, condition) in conditions.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Text → tokens, each with its place.
 
-use super::Comparison;
+use super::expr::Comparison;
 use serde_json::Value;
 
 /// A token.

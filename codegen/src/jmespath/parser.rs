@@ -1,7 +1,7 @@
 //! Tokens → a tree, by how strongly signs bind.
 
+use super::expr::{Expr, Function};
 use super::lexer::{tokens, Token};
-use super::{Expr, FUNCTIONS};
 
 /// How deep expressions may nest.
 const MAX_DEPTH: usize = 64;
@@ -254,14 +254,14 @@ impl Parser {
             true => Vec::new(),
             false => self.separated(&Token::CloseParen, |it| it.expression(0))?,
         };
-        let Some((_, count, function)) = FUNCTIONS.iter().find(|(known, ..)| *known == name) else {
+        let Some((function, count)) = Function::by_name(&name) else {
             return Err(format!("there is no function `{name}`"));
         };
         let fits = count.map_or(!arguments.is_empty(), |count| count == arguments.len());
-        match fits {
-            true => Ok(Expr::Call(*function, arguments)),
-            false => Err(format!("`{name}` does not take {} arguments", arguments.len())),
+        if !fits {
+            return Err(format!("`{name}` does not take {} arguments", arguments.len()));
         }
+        Ok(Expr::Call(function, arguments))
     }
 }
 
@@ -282,7 +282,7 @@ fn binds(token: &Token) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jmespath::{Comparison, Function};
+    use crate::jmespath::Comparison;
 
     fn field(name: &str) -> Box<Expr> {
         Box::new(Expr::Field(name.to_owned()))

@@ -1,9 +1,9 @@
-//! Where an expression leads among the shapes of a model, and which members it looks at on the way.
+//! The shapes that an expression leads to, and the members it looks at on the way.
 
-use super::{Expr, Function};
+use super::expr::{Expr, Function};
 use crate::model::{Kind, Member, Model, ShapeRef};
 
-/// What an expression is over.
+/// The value an expression is over.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reached {
     /// A value of a shape.

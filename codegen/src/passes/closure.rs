@@ -1,6 +1,6 @@
 //! The types the chosen operations need.
 
-use super::PreparedOperation;
+use super::prepared::PreparedOperation;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use std::collections::BTreeSet;
@@ -72,7 +72,7 @@ enum Nesting {
     TooDeep,
 }
 
-/// Where following items and values of lists and maps alone leads.
+/// The end of following items and values of lists and maps alone.
 fn nesting(model: &Model, start: ShapeRef) -> Nesting {
     let mut seen = BTreeSet::new();
     let mut at = start;

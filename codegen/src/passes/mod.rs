@@ -5,6 +5,7 @@
 pub(crate) mod closure;
 mod endpoint_discovery;
 mod normalise;
+mod prepared;
 mod quirks;
 mod reach;
 mod recursion;
@@ -12,57 +13,13 @@ mod slice;
 
 #[cfg(feature = "testing")]
 pub use quirks::QUIRKS;
-pub use quirks::{Behavior, Customizations, MemberCustomizations, PresignedForm};
-pub use reach::Reach;
+pub use quirks::{Behavior, MemberCustomizations, PresignedForm};
+pub use prepared::{Prepared, PreparedOperation};
 pub use slice::Selection;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Kind, Model, ShapeRef};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// A model with everything the plan has to know about it.
-#[derive(Debug)]
-pub struct Prepared {
-    /// The model; operations have inputs and outputs of their own.
-    pub model: Model,
-    /// The service.
-    pub service: ShapeRef,
-    /// The chosen operations, in order of their names.
-    pub operations: Vec<PreparedOperation>,
-    /// Structures, unions and string enums that become types of their own, in order of their ids.
-    pub types: Vec<ShapeRef>,
-    /// Members that have to be boxed, as container and index.
-    pub recursion: BTreeSet<(ShapeRef, usize)>,
-    /// The operation that names the endpoint of the others, where they need it.
-    pub endpoint_discovery: Option<ShapeRef>,
-    /// Needs of the service that its model does not state.
-    pub customizations: Customizations,
-    /// The shapes that are written, and those that are read.
-    pub reach: Reach,
-    renamed: BTreeMap<ShapeRef, String>,
-}
-
-/// An operation with its own input and output.
-#[derive(Debug)]
-pub struct PreparedOperation {
-    /// The operation.
-    pub shape: ShapeRef,
-    /// Whether the model gives it an input.
-    pub has_input: bool,
-    /// Its input, a structure nothing else uses.
-    pub input: ShapeRef,
-    /// Its output, a structure nothing else uses.
-    pub output: ShapeRef,
-    /// Its errors and those of the service, none twice.
-    pub errors: Vec<ShapeRef>,
-}
-
-impl Prepared {
-    /// The name of a shape within the service: its own, unless the service renames it.
-    pub fn shape_name(&self, shape: ShapeRef) -> &str {
-        self.renamed.get(&shape).unwrap_or(&self.model[shape].id.name)
-    }
-}
+use std::collections::BTreeMap;
 
 /// Runs all passes.
 ///
@@ -101,7 +58,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
 
 /// The quirks that change a model, by their places in the table.
 #[cfg(feature = "testing")]
-pub fn matching_quirks(model: Model) -> Result<BTreeSet<usize>, Diagnostics> {
+pub fn matching_quirks(model: Model) -> Result<std::collections::BTreeSet<usize>, Diagnostics> {
     let service = slice::service(&model, &Selection::default())?;
     Ok(quirks::matching(model, service))
 }

@@ -1,6 +1,6 @@
 //! Operations as the client has them: each with an input and an output of its own, and all of its errors.
 
-use super::PreparedOperation;
+use super::prepared::PreparedOperation;
 use crate::model::{Kind, Member, Model, Shape, ShapeId, ShapeRef, Traits};
 
 /// Gives each operation a copy of its input and output, or an empty structure where it has none. The shape they were

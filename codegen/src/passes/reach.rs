@@ -1,7 +1,7 @@
-//! Which shapes are written into requests and which are read from responses.
+//! The shapes that are written into requests, and those that are read from responses.
 
 use super::closure::targets;
-use super::PreparedOperation;
+use super::prepared::PreparedOperation;
 use crate::model::{Model, ShapeRef};
 use std::collections::BTreeSet;
 

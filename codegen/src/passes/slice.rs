@@ -1,11 +1,11 @@
-//! Which service, and which of its operations.
+//! The service, and the operations of it, that are asked for.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use crate::suggest::closest;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is wanted of a model.
+/// The part of a model that is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     /// The service, by its shape's name or absolute id; needed where a model has several.

@@ -1,7 +1,7 @@
-//! Rules → tokens.
+//! Endpoint rules as data.
 
-use super::{EndpointRules, Expr, Next, Outcome, Param, Step};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use crate::endpoint::{EndpointRules, Expr, Function, Next, Outcome, Param, Step};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
@@ -148,19 +148,29 @@ fn expr(it: &Expr) -> TokenStream {
             });
             quote!(Attr(&#of, &[#(#steps),*]))
         }
-        Expr::Call(name, arguments) => {
-            let (function, arguments) = (function(name), list(arguments));
+        Expr::Call(called, arguments) => {
+            let (function, arguments) = (function(*called), list(arguments));
             quote!(Call(#function, #arguments))
         }
     }
 }
 
-/// `aws.parseArn` → `ParseArn`, as the runtime names its functions.
-fn function(name: &str) -> Ident {
-    let name = name.trim_start_matches("aws.");
-    let name = match name {
-        "parseURL" => "ParseUrl".to_owned(),
-        _ => name[..1].to_uppercase() + &name[1..],
-    };
-    Ident::new(&name, Span::call_site())
+/// The runtime's function.
+fn function(function: Function) -> TokenStream {
+    match function {
+        Function::IsSet => quote!(IsSet),
+        Function::Not => quote!(Not),
+        Function::BooleanEquals => quote!(BooleanEquals),
+        Function::StringEquals => quote!(StringEquals),
+        Function::Substring => quote!(Substring),
+        Function::UriEncode => quote!(UriEncode),
+        Function::ParseUrl => quote!(ParseUrl),
+        Function::IsValidHostLabel => quote!(IsValidHostLabel),
+        Function::Coalesce => quote!(Coalesce),
+        Function::Ite => quote!(Ite),
+        Function::Split => quote!(Split),
+        Function::Partition => quote!(Partition),
+        Function::ParseArn => quote!(ParseArn),
+        Function::IsVirtualHostableS3Bucket => quote!(IsVirtualHostableS3Bucket),
+    }
 }

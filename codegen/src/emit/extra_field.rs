@@ -1,0 +1,95 @@
+//! Fields that structures and their drafts have besides members, and what is derived for both.
+
+use super::scope::{ident, Scope};
+use crate::plan::{Role, Structure, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A field that is not a member.
+#[derive(Clone, Copy)]
+pub enum ExtraField {
+    /// The second request id of an output.
+    ExtendedRequestId,
+    /// The request id of an output.
+    RequestId,
+    /// Code, message and request id of an error.
+    Meta,
+}
+
+impl ExtraField {
+    /// The extra fields of a structure.
+    pub fn of(it: &Structure) -> &'static [ExtraField] {
+        match it.role {
+            Role::Output if it.has_extended_request_id => &[ExtraField::ExtendedRequestId, ExtraField::RequestId],
+            Role::Output => &[ExtraField::RequestId],
+            Role::Error => &[ExtraField::Meta],
+            Role::Data | Role::Input => &[],
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            ExtraField::ExtendedRequestId => "_extended_request_id",
+            ExtraField::RequestId => "_request_id",
+            ExtraField::Meta => "meta",
+        }
+    }
+
+    fn ty(self, scope: &Scope) -> TokenStream {
+        match self {
+            ExtraField::ExtendedRequestId | ExtraField::RequestId => scope.optional(&Type::String),
+            ExtraField::Meta => quote!(rt::ErrorMetadata),
+        }
+    }
+
+    /// Its starting value.
+    pub fn start(self, scope: &Scope) -> TokenStream {
+        match self {
+            ExtraField::ExtendedRequestId | ExtraField::RequestId => scope.none(),
+            ExtraField::Meta => quote!(rt::ErrorMetadata::default()),
+        }
+    }
+}
+
+/// The fields a structure has besides its members, as they are declared.
+pub fn declarations(it: &Structure, visibility: &TokenStream, scope: &Scope) -> TokenStream {
+    let fields = ExtraField::of(it).iter().map(|field| {
+        let (name, ty) = (ident(field.name()), field.ty(scope));
+        quote!(#visibility #name: #ty)
+    });
+    quote!(#(#fields),*)
+}
+
+/// The fields a structure has besides its members, each with its value.
+pub fn fields(it: &Structure, value: impl Fn(ExtraField) -> TokenStream) -> TokenStream {
+    let fields = ExtraField::of(it).iter().map(|field| {
+        let (name, value) = (ident(field.name()), value(*field));
+        quote!(#name: #value)
+    });
+    quote!(#(#fields),*)
+}
+
+/// The derived traits. A stream can neither be copied nor compared.
+pub fn derives(it: &Structure, with_debug: bool) -> TokenStream {
+    let values = it.stream().is_none().then(|| quote!(Clone, PartialEq,));
+    let debug = with_debug.then(|| quote!(Debug));
+    quote!(#[derive(#values #debug)])
+}
+
+/// `.field(…)` for every field, sensitive ones redacted.
+pub fn debug_fields(it: &Structure) -> TokenStream {
+    let fields = it.fields.iter().map(|field| {
+        let (name, name_str) = (ident(&field.name), field.name.trim_start_matches("r#"));
+        if it.sensitive || field.sensitive {
+            quote!(.field(#name_str, &rt::REDACTED))
+        } else {
+            quote!(.field(#name_str, &self.#name))
+        }
+    });
+    let extra = ExtraField::of(it).iter().map(|field| {
+        let (name, name_str) = (ident(field.name()), field.name());
+        quote!(.field(#name_str, &self.#name))
+    });
+    quote!(#(#fields)* #(#extra)*)
+}

@@ -1,0 +1,235 @@
+//! The rules of a service as data.
+
+use serde_json::Value;
+use std::ops::RangeInclusive;
+
+/// The rules of a service as a graph.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EndpointRules {
+    /// The parameters.
+    pub params: Vec<Param>,
+    /// The conditions, none twice.
+    pub conditions: Vec<Condition>,
+    /// The ends of rules, none twice.
+    pub outcomes: Vec<Outcome>,
+    /// The graph, children before parents.
+    pub nodes: Vec<Node>,
+    /// Its start.
+    pub root: Next,
+    /// Names of the variables, by slot.
+    pub slots: Vec<String>,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// Its name.
+    pub name: String,
+    /// The built-in value that it stands for: `AWS::Region`.
+    pub built_in: Option<String>,
+    /// Whether it is a list of strings.
+    pub is_list: bool,
+    /// Its default.
+    pub default: Option<Value>,
+    /// Whether it has to have a value.
+    pub required: bool,
+}
+
+/// A condition and the slot that keeps its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// The expression.
+    pub test: Expr,
+    /// The slot.
+    pub assign: Option<usize>,
+}
+
+/// A step of the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Node {
+    /// The condition.
+    pub condition: usize,
+    /// The next step if it holds.
+    pub high: Next,
+    /// The next step if not.
+    pub low: Next,
+}
+
+/// The next step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Next {
+    /// To a node.
+    Node(usize),
+    /// To an outcome.
+    Outcome(usize),
+    /// No rule matches.
+    #[default]
+    NoMatch,
+}
+
+/// The end of a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// An endpoint.
+    Endpoint {
+        /// Its URL.
+        url: Expr,
+        /// Headers with their values.
+        headers: Vec<(String, Vec<Expr>)>,
+        /// Properties.
+        properties: Vec<(String, Expr)>,
+    },
+    /// An error with this message.
+    Error(Expr),
+}
+
+/// An expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// A string.
+    Str(String),
+    /// A boolean.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A parameter.
+    Param(usize),
+    /// A variable.
+    Var(usize),
+    /// Strings one after the other.
+    Template(Vec<Expr>),
+    /// A list.
+    List(Vec<Expr>),
+    /// An object.
+    Record(Vec<(String, Expr)>),
+    /// A part of a value.
+    Attr(Box<Expr>, Vec<Step>),
+    /// A function call.
+    Call(Function, Vec<Expr>),
+}
+
+/// A step into a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// A member.
+    Key(String),
+    /// An item.
+    Index(i64),
+}
+
+/// A function of the standard library or of AWS, but for `getAttr`, which is [`Expr::Attr`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // named after the functions
+pub enum Function {
+    IsSet,
+    Not,
+    BooleanEquals,
+    StringEquals,
+    Substring,
+    UriEncode,
+    ParseUrl,
+    IsValidHostLabel,
+    Coalesce,
+    Ite,
+    Split,
+    Partition,
+    ParseArn,
+    IsVirtualHostableS3Bucket,
+}
+
+impl Function {
+    /// The function of this name, with the least and the greatest number of arguments it takes.
+    pub fn by_name(name: &str) -> Option<(Self, RangeInclusive<usize>)> {
+        Some(match name {
+            "isSet" => (Function::IsSet, 1..=1),
+            "not" => (Function::Not, 1..=1),
+            "booleanEquals" => (Function::BooleanEquals, 2..=2),
+            "stringEquals" => (Function::StringEquals, 2..=2),
+            "substring" => (Function::Substring, 4..=4),
+            "uriEncode" => (Function::UriEncode, 1..=1),
+            "parseURL" => (Function::ParseUrl, 1..=1),
+            "isValidHostLabel" => (Function::IsValidHostLabel, 2..=2),
+            "coalesce" => (Function::Coalesce, 2..=usize::MAX),
+            "ite" => (Function::Ite, 3..=3),
+            "split" => (Function::Split, 3..=3),
+            "aws.partition" => (Function::Partition, 1..=1),
+            "aws.parseArn" => (Function::ParseArn, 1..=1),
+            "aws.isVirtualHostableS3Bucket" => (Function::IsVirtualHostableS3Bucket, 2..=2),
+            _ => return None,
+        })
+    }
+}
+
+/// A fault of a rule set, and its path within the trait.
+#[derive(Debug)]
+pub struct InvalidRule {
+    /// The path.
+    pub path: String,
+    /// The fault.
+    pub message: String,
+}
+
+impl InvalidRule {
+    /// A fault at a path.
+    pub fn new(path: &str, message: impl Into<String>) -> Self {
+        Self {
+            path: path.to_owned(),
+            message: message.into(),
+        }
+    }
+}
+
+/// A part of the rules, or the fault of what it is lowered from.
+pub type Lowered<T> = Result<T, InvalidRule>;
+
+/// The parameters both forms begin with.
+pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
+    let Some(params) = rules.get("parameters").and_then(Value::as_object) else {
+        return Err(InvalidRule::new(
+            "parameters",
+            "it has to be an object of parameters by their names",
+        ));
+    };
+    let mut lowered = Vec::new();
+    for (name, param) in params {
+        let path = format!("parameters.{name}");
+        let Some(kind) = param.get("type").and_then(Value::as_str) else {
+            return Err(InvalidRule::new(&path, "the parameter has no `type`"));
+        };
+        lowered.push(Param {
+            name: name.clone(),
+            built_in: param.get("builtIn").and_then(Value::as_str).map(str::to_owned),
+            is_list: kind.eq_ignore_ascii_case("stringArray"),
+            default: param.get("default").cloned(),
+            required: param.get("required") == Some(&Value::Bool(true)),
+        });
+    }
+    Ok(lowered)
+}
+
+impl EndpointRules {
+    /// The index of a condition, which is added unless it is there.
+    pub fn condition(&mut self, condition: Condition) -> usize {
+        index_of(&mut self.conditions, condition)
+    }
+
+    /// The index of an outcome, which is added unless it is there.
+    pub fn outcome(&mut self, outcome: Outcome) -> usize {
+        index_of(&mut self.outcomes, outcome)
+    }
+
+    /// The slot of a variable.
+    pub fn slot(&mut self, name: &str) -> usize {
+        index_of(&mut self.slots, name.to_owned())
+    }
+}
+
+fn index_of<T: PartialEq>(items: &mut Vec<T>, item: T) -> usize {
+    match items.iter().position(|known| *known == item) {
+        Some(index) => index,
+        None => {
+            items.push(item);
+            items.len() - 1
+        }
+    }
+}
