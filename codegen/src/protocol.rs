@@ -67,17 +67,17 @@ struct Description {
     botocore: Option<(&'static str, Option<&'static str>)>,
     codec: Codec,
     member_name: MemberName,
-    /// Whether members stand in URI, headers and status by the HTTP binding traits.
+    /// True if members stand in URI, headers and status by the HTTP binding traits.
     has_http_bindings: bool,
-    /// Whether `timestampFormat` counts.
+    /// True if `timestampFormat` counts.
     has_timestamp_formats: bool,
-    /// Whether the outermost element of a request is named by the `xmlName` and `xmlNamespace` of its shape.
+    /// True if the outermost element of a request is named by the `xmlName` and `xmlNamespace` of its shape.
     has_xml_roots: bool,
-    /// Whether members of requests are named by `ec2QueryName`.
+    /// True if members of requests are named by `ec2QueryName`.
     has_ec2_query_names: bool,
-    /// Whether errors are told by the codes of `awsQueryError`.
+    /// True if errors are told by the codes of `awsQueryError`.
     has_query_error_codes: bool,
-    /// Whether an operation without input has a request without body.
+    /// True if an operation without input has a request without body.
     omits_absent_input: bool,
     runtime: Runtime,
 }
@@ -251,37 +251,37 @@ impl Protocol {
         self.description().codec
     }
 
-    /// Whether bodies are XML, of responses at least.
+    /// Returns whether bodies are XML, of responses at least.
     pub fn is_xml(self) -> bool {
         self.codec() == Codec::Xml
     }
 
-    /// Whether members of bodies are named by `jsonName`.
+    /// Returns whether members of bodies are named by `jsonName`.
     pub fn has_json_names(self) -> bool {
         self.description().member_name == MemberName::Json
     }
 
-    /// Whether members may stand in URI, headers and status.
+    /// Returns whether members may stand in URI, headers and status.
     pub fn has_http_bindings(self) -> bool {
         self.description().has_http_bindings
     }
 
-    /// Whether a model may choose how timestamps are written.
+    /// Returns whether a model may choose how timestamps are written.
     pub fn has_timestamp_formats(self) -> bool {
         self.description().has_timestamp_formats
     }
 
-    /// Whether `xmlName` and `xmlNamespace` of a shape count for the outermost element.
+    /// Returns whether `xmlName` and `xmlNamespace` of a shape count for the outermost element.
     pub fn has_xml_roots(self) -> bool {
         self.description().has_xml_roots
     }
 
-    /// Whether an operation without input has a request without body.
+    /// Returns whether an operation without input has a request without body.
     pub fn omits_absent_input(self) -> bool {
         self.description().omits_absent_input
     }
 
-    /// Whether `awsQueryCompatible` changes anything, or describes what the protocol does anyway.
+    /// Returns whether `awsQueryCompatible` changes anything, or describes what the protocol does anyway.
     pub fn knows_query_compatible(self) -> bool {
         let with_trait = match self.runtime() {
             Runtime::Static { query_compatible, .. } => query_compatible,

@@ -1,7 +1,7 @@
 //! The client itself; its methods stand with their operations.
 
-use super::scope::Names;
 use super::module::Module;
+use super::scope::Names;
 use crate::plan::Plan;
 use quote::quote;
 

@@ -1,8 +1,8 @@
 //! The service's configuration: the runtime's, under the names the official crates give it.
 
-use super::scope::{ident, Names, Scope};
 use super::doc;
 use super::module::Module;
+use super::scope::{ident, Names, Scope};
 use crate::plan::{OwnSetting, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;

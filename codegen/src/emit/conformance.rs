@@ -1,9 +1,9 @@
 //! Protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
 
+use super::module::Module;
 use super::scope::{ident, Names, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
-use super::module::Module;
 use super::{doc, event_tests};
 use crate::plan::{Case, CaseKind, CaseSetting, Operation, Plan, Structure};
 use proc_macro2::{Literal, TokenStream};

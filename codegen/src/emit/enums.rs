@@ -1,8 +1,8 @@
 //! A string enum: open, so that values the model does not know survive.
 
-use super::scope::{ident, Names};
 use super::doc;
 use super::module::Module;
+use super::scope::{ident, Names};
 use crate::plan::Enum;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,8 +1,8 @@
 //! Errors: modelled ones, an operation's, and the one for the whole service.
 
-use super::scope::{ident, Names, Scope};
 use super::doc;
 use super::module::Module;
+use super::scope::{ident, Names, Scope};
 use crate::plan::{OperationError, Plan, StreamError, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -13,13 +13,15 @@ pub fn case(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> 
     let has_events = |kind: &str| events(test, kind).next().is_some();
     let sends = has_events("request") || test.get("initialRequest").is_some();
     let receives = has_events("response") || test.get("initialResponse").is_some();
-    let request = match sends {
-        true => Some(request(plan, operation, test, scope)?),
-        false => None,
+    let request = if sends {
+        Some(request(plan, operation, test, scope)?)
+    } else {
+        None
     };
-    let response = match receives {
-        true => Some(response(plan, operation, test, scope)?),
-        false => None,
+    let response = if receives {
+        Some(response(plan, operation, test, scope)?)
+    } else {
+        None
     };
     Some(quote!(#request #response Ok(())))
 }
@@ -175,18 +177,17 @@ fn success(
     let fields = fields.collect::<Option<Vec<_>>>()?;
     let names: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
     let by_print = has_nan(params);
-    let compared = match names.is_empty() {
-        true => None,
-        false => {
-            // an output is not built without a stream, and that one is not compared
-            let setter = ident(&stream.setter);
-            let stream = quote!(.#setter(Some(Default::default())));
-            let expected = values(plan, scope).built(&operation.output, params, stream)?;
-            Some(quote! {
-                let expected = #expected;
-                #(test::same(&output.#names, &expected.#names, #by_print)?;)*
-            })
-        }
+    let compared = if names.is_empty() {
+        None
+    } else {
+        // an output is not built without a stream, and that one is not compared
+        let setter = ident(&stream.setter);
+        let stream = quote!(.#setter(Some(Default::default())));
+        let expected = values(plan, scope).built(&operation.output, params, stream)?;
+        Some(quote! {
+            let expected = #expected;
+            #(test::same(&output.#names, &expected.#names, #by_print)?;)*
+        })
     };
     let Type::EventStream { events: union, .. } = &stream.ty else {
         return None;

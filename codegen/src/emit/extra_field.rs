@@ -20,7 +20,9 @@ impl ExtraField {
     /// The extra fields of a structure.
     pub fn of(it: &Structure) -> &'static [ExtraField] {
         match it.role {
-            Role::Output if it.has_extended_request_id => &[ExtraField::ExtendedRequestId, ExtraField::RequestId],
+            Role::Output if it.has_extended_request_id => {
+                &[ExtraField::ExtendedRequestId, ExtraField::RequestId]
+            }
             Role::Output => &[ExtraField::RequestId],
             Role::Error => &[ExtraField::Meta],
             Role::Data | Role::Input => &[],

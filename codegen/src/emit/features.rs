@@ -6,7 +6,7 @@ use crate::plan::{OperationTrait, Plan, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What says which features are missing, where a module is included into a crate whose manifest somebody writes by hand.
+/// Checks that name missing features, where a module is included into a crate whose manifest somebody writes by hand.
 pub fn checks(plan: &Plan) -> TokenStream {
     let checks = runtime_features(plan).into_iter().map(|feature| {
         let check = ident(&format!("needs_{}", feature.replace('-', "_")));

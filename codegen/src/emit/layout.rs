@@ -1,7 +1,7 @@
 //! Modules → files: declarations of children, formatting, blank lines between items.
 
-use super::scope::ident;
 use super::module::Module;
+use super::scope::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;

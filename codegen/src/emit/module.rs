@@ -8,7 +8,7 @@ pub struct Module {
     pub path: Vec<String>,
     /// Its `//!` line.
     pub doc: String,
-    /// Whether its parent declares it `pub`.
+    /// True if its parent declares it `pub`.
     pub public: bool,
     /// Its items.
     pub items: TokenStream,

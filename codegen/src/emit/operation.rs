@@ -1,9 +1,9 @@
 //! An operation: marker, input, output, error, builders and the client method, in one file.
 
+use super::module::Module;
 use super::scope::{ident, Names, Scope};
 use super::serde::operation_traits;
 use super::{builder, doc, error, paginator, presigning, structure};
-use super::module::Module;
 use crate::docs;
 use crate::plan::{Field, Operation, Type};
 use proc_macro2::TokenStream;

@@ -1,8 +1,8 @@
 //! Operations whose requests can be presigned, and the module `presigning`.
 
+use super::module::Module;
 use super::scope::{ident, Scope};
 use super::serde::{operation_traits, shape};
-use super::module::Module;
 use crate::plan::{Field, Operation, OperationTrait, Plan, PresignedForm, WireTrait};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,7 +21,7 @@ pub fn module(plan: &Plan) -> Option<Module> {
     })
 }
 
-/// What makes an operation a presignable one.
+/// The impl that makes an operation presignable.
 pub fn presignable(it: &Operation, scope: &Scope) -> Option<TokenStream> {
     let name = ident(&it.name);
     let (instead, shapes) = match it.presigned? {

@@ -1,8 +1,8 @@
 //! The root module and the small modules that only gather names.
 
+use super::module::Module;
 use super::scope::{ident, path, Names, Scope};
 use super::{builder, doc, endpoint_rules, serde};
-use super::module::Module;
 use crate::model::AuthScheme;
 use crate::plan::{Behavior, Plan, RuntimeSetting, Structure};
 use crate::protocol::Runtime;

@@ -4,7 +4,7 @@ use crate::plan::{Named, PublicModule, Type};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// How the output names its own items.
+/// Names of the output's own items.
 pub struct Names {
     package: bool,
 }
@@ -47,7 +47,7 @@ const PRELUDE: &[&str] = &[
     "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default", "From", "Into",
 ];
 
-/// What a module calls things.
+/// Names within a module.
 pub struct Scope {
     root: String,
     package: bool,
@@ -144,9 +144,10 @@ impl Scope {
             Type::Stream => quote!(rt::ByteStream),
             Type::EventStream { events, error, sent } => {
                 let (events, error) = (self.named(events), self.at(&format!("types::error::{error}")));
-                match sent {
-                    true => quote!(rt::event_stream::EventStreamSender<#events, #error>),
-                    false => quote!(rt::event_stream::EventReceiver<#events, #error>),
+                if *sent {
+                    quote!(rt::event_stream::EventStreamSender<#events, #error>)
+                } else {
+                    quote!(rt::event_stream::EventReceiver<#events, #error>)
                 }
             }
             Type::BigInteger => quote!(rt::BigInteger),

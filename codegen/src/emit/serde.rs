@@ -1,4 +1,4 @@
-//! What the walkers are handed: a shape's names as data, and references to its members.
+//! Schemas of structures and unions as data, and the impls that hand their members to the codecs.
 
 use super::scope::{ident, Scope};
 use super::value;
@@ -28,7 +28,7 @@ pub fn on_wire(it: &Structure) -> Vec<&Field> {
     fields
 }
 
-/// What the static is called that holds the shape: input and output of an operation share a file.
+/// The name of the static that holds a schema: input and output of an operation share a file.
 pub fn shape_name(role: Role) -> Ident {
     ident(match role {
         Role::Input => "INPUT",
@@ -42,9 +42,10 @@ fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
     let is_events = |f: &Field| matches!(f.ty, Type::EventStream { .. });
     let fields = on_wire(it).into_iter().map(|f| {
         let field = ident(&f.name);
-        match it.written || (is_watched(it.watched.as_ref(), &f.member) && !is_events(f)) {
-            true => quote!(&self.#field),
-            false => quote!(&()),
+        if it.written || (is_watched(it.watched.as_ref(), &f.member) && !is_events(f)) {
+            quote!(&self.#field)
+        } else {
+            quote!(&())
         }
     });
     quote! {
@@ -59,7 +60,7 @@ fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// Whether a waiter looks at a member.
+/// Returns whether a waiter looks at a member.
 fn is_watched(watched: Option<&BTreeSet<String>>, member: &str) -> bool {
     watched.is_some_and(|members| members.contains(member))
 }
@@ -68,16 +69,17 @@ fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, result, ok) = (ident(&it.name), scope.result(), scope.ok());
     let shape = shape_name(it.role);
     let fields: Vec<_> = on_wire(it).into_iter().map(|f| ident(&f.name)).collect();
-    let filled = match fields.is_empty() {
-        true => quote! {
+    let filled = if fields.is_empty() {
+        quote! {
             reader.structure(traits, &#shape, &mut [])?;
             #ok(rt::Empty::corrected())
-        },
-        false => quote! {
+        }
+    } else {
+        quote! {
             let mut it: Self = rt::Empty::corrected();
             reader.structure(traits, &#shape, &mut [#(&mut it.#fields),*])?;
             #ok(it)
-        },
+        }
     };
     quote! {
         impl rt::Read for #name {
@@ -123,9 +125,10 @@ fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
 
 /// A member nobody set, in a structure that is its own draft.
 fn unset(field: &Field, scope: &Scope) -> TokenStream {
-    match field.optional {
-        true => scope.none(),
-        false => value::type_default(&field.ty, scope),
+    if field.optional {
+        scope.none()
+    } else {
+        value::type_default(&field.ty, scope)
     }
 }
 

@@ -1,8 +1,8 @@
 //! A structure: its type, accessors, builder and what the walkers need, in one file.
 
+use super::module::Module;
 use super::scope::{ident, module_of, Names, Scope};
 use super::{builder, doc, error, extra_field, serde};
-use super::module::Module;
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -70,9 +70,10 @@ fn default_doc(it: &Structure) -> String {
 }
 
 fn field_type(field: &Field, scope: &Scope) -> TokenStream {
-    match field.optional {
-        true => scope.optional(&field.ty),
-        false => scope.ty(&field.ty),
+    if field.optional {
+        scope.optional(&field.ty)
+    } else {
+        scope.ty(&field.ty)
     }
 }
 
@@ -194,9 +195,8 @@ fn output(it: &Structure, scope: &Scope) -> TokenStream {
             #events
         }
     });
-    let (set_extended, extended) = match it.has_extended_request_id {
-        false => Default::default(),
-        true => (
+    let (set_extended, extended) = if it.has_extended_request_id {
+        (
             quote! {
                 fn set_extended_request_id(&mut self, extended_request_id: #option<#string>) {
                     self._extended_request_id = extended_request_id;
@@ -209,7 +209,9 @@ fn output(it: &Structure, scope: &Scope) -> TokenStream {
                     }
                 }
             },
-        ),
+        )
+    } else {
+        Default::default()
     };
     quote! {
         impl rt::OperationOutput for #name {

@@ -73,7 +73,7 @@ pub fn given_response(test: &Value) -> TokenStream {
     }
 }
 
-/// Whether a value holds what does not equal itself.
+/// Returns whether a value holds what does not equal itself.
 pub fn has_nan(params: Option<&Value>) -> bool {
     match params {
         Some(Value::String(text)) => text == "NaN",

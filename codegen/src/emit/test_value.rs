@@ -1,6 +1,6 @@
 //! The values of protocol tests as expressions: builders with their setters, as a caller would write them.
 //!
-//! What does not fit the model is `None`.
+//! Values that do not fit the model are `None`.
 
 use super::scope::{ident, Scope};
 use crate::plan::{Named, NamedKind, Plan, Structure, Type};
@@ -48,9 +48,10 @@ impl Values<'_> {
     /// A structure.
     pub fn built(&self, it: &Structure, params: Option<&Value>, more: TokenStream) -> Option<TokenStream> {
         let filled = self.filled(it, params, more)?;
-        Some(match it.is_fallible() {
-            true => quote!(#filled.build().map_err(|error| error.to_string())?),
-            false => quote!(#filled.build()),
+        Some(if it.is_fallible() {
+            quote!(#filled.build().map_err(|error| error.to_string())?)
+        } else {
+            quote!(#filled.build())
         })
     }
 

@@ -1,9 +1,9 @@
 //! A union: an enum with data, with a variant for what a later model adds.
 
 use super::enums::redacting_debug;
+use super::module::Module;
 use super::scope::{ident, Names, Scope};
 use super::{doc, serde};
-use super::module::Module;
 use crate::plan::{Union, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -70,24 +70,24 @@ pub fn default(value: &DefaultValue, ty: &Type, scope: &Scope) -> TokenStream {
     }
 }
 
-/// What a member of a value that is read starts as.
+/// The starting value of a member of a value that is read.
 pub fn start(field: &Field, scope: &Scope) -> TokenStream {
     let value = match (&field.default, field.correction) {
         (Some(value), _) if !field.optional => default(value, &field.ty, scope),
         (_, None) => {
-            return match field.optional {
-                true => scope.none(),
-                false => type_default(&field.ty, scope),
+            return if field.optional {
+                scope.none()
+            } else {
+                type_default(&field.ty, scope)
             }
         }
         (_, Some(correction)) => corrected(correction, &field.ty, scope),
     };
-    match field.optional {
-        true => {
-            let some = scope.some();
-            quote!(#some(#value))
-        }
-        false => value,
+    if field.optional {
+        let some = scope.some();
+        quote!(#some(#value))
+    } else {
+        value
     }
 }
 

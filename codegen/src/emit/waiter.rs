@@ -1,9 +1,9 @@
 //! Waiters: the trait that adds them to the client, and a module for each.
 
-use super::jmespath::expr;
-use super::scope::{ident, Names, Scope};
 use super::doc;
+use super::jmespath::expr;
 use super::module::Module;
+use super::scope::{ident, Names, Scope};
 use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan, Waiter};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};

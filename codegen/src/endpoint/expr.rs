@@ -22,7 +22,10 @@ impl EndpointRules {
         match (json.get("endpoint"), json.get("error")) {
             (Some(endpoint), _) => self.endpoint(endpoint, &format!("{path}.endpoint")),
             (None, Some(error)) => Ok(Outcome::Error(self.expr(error, &format!("{path}.error"), 0)?)),
-            (None, None) => Err(InvalidRule::new(path, "the rule has neither `endpoint` nor `error`")),
+            (None, None) => Err(InvalidRule::new(
+                path,
+                "the rule has neither `endpoint` nor `error`",
+            )),
         }
     }
 
@@ -124,7 +127,10 @@ impl EndpointRules {
             ));
         };
         let Some(arguments) = json.get("argv").and_then(Value::as_array) else {
-            return Err(InvalidRule::new(path, format!("the function `{name}` has no `argv`")));
+            return Err(InvalidRule::new(
+                path,
+                format!("the function `{name}` has no `argv`"),
+            ));
         };
         let path = format!("{path}.{name}");
         if name == "getAttr" {
@@ -171,7 +177,10 @@ impl EndpointRules {
             }
             let inside = brace.strip_prefix('{').and_then(|inside| inside.split_once('}'));
             let Some((inside, after)) = inside else {
-                return Err(InvalidRule::new(path, format!("a brace in `{text}` has no other")));
+                return Err(InvalidRule::new(
+                    path,
+                    format!("a brace in `{text}` has no other"),
+                ));
             };
             if !plain.is_empty() {
                 parts.push(Expr::Str(std::mem::take(&mut plain)));
@@ -217,18 +226,20 @@ fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
             ));
         }
     }
-    match steps.is_empty() {
-        true => Err(InvalidRule::new(path, format!("`{text}` is no path"))),
-        false => Ok(steps),
+    if steps.is_empty() {
+        Err(InvalidRule::new(path, format!("`{text}` is no path")))
+    } else {
+        Ok(steps)
     }
 }
 
 fn too_deep(path: &str, depth: usize) -> Lowered<()> {
-    match depth > MAX_DEPTH {
-        true => Err(InvalidRule::new(
+    if depth > MAX_DEPTH {
+        Err(InvalidRule::new(
             path,
             format!("expressions are nested more than {MAX_DEPTH} deep"),
-        )),
-        false => Ok(()),
+        ))
+    } else {
+        Ok(())
     }
 }

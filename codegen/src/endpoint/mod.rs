@@ -41,4 +41,3 @@ pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules,
             .into()
     })
 }
-

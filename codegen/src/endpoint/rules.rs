@@ -27,11 +27,11 @@ pub struct Param {
     pub name: String,
     /// The built-in value that it stands for: `AWS::Region`.
     pub built_in: Option<String>,
-    /// Whether it is a list of strings.
+    /// True if it is a list of strings.
     pub is_list: bool,
     /// Its default.
     pub default: Option<Value>,
-    /// Whether it has to have a value.
+    /// True if it has to have a value.
     pub required: bool,
 }
 

@@ -3,10 +3,10 @@
 use super::expr::{Expr, Function};
 use super::lexer::{tokens, Token};
 
-/// How deep expressions may nest.
+/// Greatest nesting of expressions.
 const MAX_DEPTH: usize = 64;
 
-/// How strongly signs bind; what is below `PROJECTION` ends a projection.
+/// Binding powers of signs; those below `PROJECTION` end a projection.
 mod binding {
     pub const PIPE: u8 = 1;
     pub const OR: u8 = 2;
@@ -58,9 +58,10 @@ impl Parser {
     }
 
     fn expect(&mut self, token: Token) -> Result<(), String> {
-        match self.take(&token) {
-            true => Ok(()),
-            false => Err(self.unexpected()),
+        if self.take(&token) {
+            Ok(())
+        } else {
+            Err(self.unexpected())
         }
     }
 
@@ -91,7 +92,7 @@ impl Parser {
         self.expression(binding).map(Box::new)
     }
 
-    /// What an expression begins with.
+    /// The start of an expression.
     fn first(&mut self) -> Result<Expr, String> {
         let current = || Box::new(Expr::Current);
         match self.next() {
@@ -127,7 +128,7 @@ impl Parser {
         }
     }
 
-    /// What goes on after `left`.
+    /// The continuation after `left`.
     fn further(&mut self, left: Expr) -> Result<Expr, String> {
         let boxed = Box::new(left);
         match self.next() {
@@ -250,9 +251,10 @@ impl Parser {
 
     fn call(&mut self, name: &str) -> Result<Expr, String> {
         self.expect(Token::OpenParen)?;
-        let arguments = match self.take(&Token::CloseParen) {
-            true => Vec::new(),
-            false => self.separated(&Token::CloseParen, |it| it.expression(0))?,
+        let arguments = if self.take(&Token::CloseParen) {
+            Vec::new()
+        } else {
+            self.separated(&Token::CloseParen, |it| it.expression(0))?
         };
         let Some((function, count)) = Function::by_name(&name) else {
             return Err(format!("there is no function `{name}`"));

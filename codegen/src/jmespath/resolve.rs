@@ -59,9 +59,10 @@ impl Walk<'_> {
             Expr::Flatten(list) => {
                 let (list, reached) = self.boxed(list, over)?;
                 let item = self.item(&reached);
-                let flat = match self.is_list(&item) {
-                    true => self.item(&item),
-                    false => item,
+                let flat = if self.is_list(&item) {
+                    self.item(&item)
+                } else {
+                    item
                 };
                 (Expr::Flatten(list), Reached::List(Box::new(flat)))
             }
@@ -198,7 +199,7 @@ impl Walk<'_> {
         Ok((Expr::Call(function, resolved), made))
     }
 
-    /// What one of several values is. Where they differ in shape, all of each is looked at, as nothing further is known.
+    /// The common shape of several values. Where they differ in shape, all of each is looked at, as nothing further is known.
     fn common(&mut self, mut of: Vec<Reached>) -> Reached {
         of.retain(|it| *it != Reached::Value);
         match of.split_first() {

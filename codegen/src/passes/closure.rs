@@ -63,7 +63,7 @@ pub fn targets(model: &Model, shape: ShapeRef) -> Vec<ShapeRef> {
     }
 }
 
-/// How deep lists and maps may hold each other: sparse maps of 30 are more than the compiler follows.
+/// Greatest nesting of lists and maps: sparse maps of 30 are more than the compiler follows.
 const MAX_NESTING: usize = 24;
 
 enum Nesting {

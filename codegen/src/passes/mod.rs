@@ -11,10 +11,10 @@ mod reach;
 mod recursion;
 mod slice;
 
+pub use prepared::{Prepared, PreparedOperation};
 #[cfg(feature = "testing")]
 pub use quirks::QUIRKS;
 pub use quirks::{Behavior, MemberCustomizations, PresignedForm};
-pub use prepared::{Prepared, PreparedOperation};
 pub use slice::Selection;
 
 use crate::diagnostics::Diagnostics;

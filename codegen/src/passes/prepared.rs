@@ -33,7 +33,7 @@ pub struct Prepared {
 pub struct PreparedOperation {
     /// The operation.
     pub shape: ShapeRef,
-    /// Whether the model gives it an input.
+    /// True if the model gives it an input.
     pub has_input: bool,
     /// Its input, a structure nothing else uses.
     pub input: ShapeRef,

@@ -13,11 +13,11 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Whether an input reaches it.
+    /// Returns whether an input reaches it.
     pub fn is_written(&self, shape: ShapeRef) -> bool {
         self.written.contains(&shape)
     }
-    /// Whether an output or error reaches it.
+    /// Returns whether an output or error reaches it.
     pub fn is_read(&self, shape: ShapeRef) -> bool {
         self.read.contains(&shape)
     }

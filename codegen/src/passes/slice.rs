@@ -137,15 +137,16 @@ fn matches(pattern: &str, name: &str) -> bool {
 }
 
 fn unmatched(pattern: &str, all: &BTreeMap<&str, ShapeRef>, model: &Model, service: ShapeRef) -> Diagnostic {
-    let finding = match pattern.ends_with('*') {
-        true => Diagnostic::warning(
+    let finding = if pattern.ends_with('*') {
+        Diagnostic::warning(
             codes::UNKNOWN_OPERATION,
             format!("the filter `{pattern}` matches no operation"),
-        ),
-        false => Diagnostic::error(
+        )
+    } else {
+        Diagnostic::error(
             codes::UNKNOWN_OPERATION,
             format!("the service has no operation `{pattern}`"),
-        ),
+        )
     };
     let hint = match closest(pattern.trim_end_matches('*'), all.keys().copied()) {
         Some(close) => format!("did you mean `{close}`?"),

@@ -23,7 +23,7 @@ use crate::passes::Prepared;
 pub struct PlanOptions {
     /// The protocol instead of the best the service lists, by the name or id of its trait (`awsJson1_1`).
     pub protocol: Option<String>,
-    /// Whether the model's protocol tests become tests of the client.
+    /// True if the model's protocol tests become tests of the client.
     pub protocol_tests: bool,
 }
 
@@ -57,12 +57,12 @@ impl Plan {
         all.find(|it| it.public_module == named.public_module && it.name == named.name)
     }
 
-    /// Whether there are waiters.
+    /// Returns whether there are waiters.
     pub fn has_waiters(&self) -> bool {
         self.operations.iter().any(|it| !it.waiters.is_empty())
     }
 
-    /// Whether some requests can be presigned.
+    /// Returns whether some requests can be presigned.
     pub fn has_presigned(&self) -> bool {
         self.operations.iter().any(|it| it.presigned.is_some())
     }

@@ -65,7 +65,7 @@ fn bounds(member: &Traits, target: &Traits, kind: &Kind) -> Vec<Constraint> {
     found
 }
 
-/// Whether there is a value of a shape, however deep inside, that is refused before it is sent.
+/// Returns whether there is a value of a shape, however deep inside, that is refused before it is sent.
 fn is_constrained(model: &Model, shape: ShapeRef) -> bool {
     let is_bounded = |member: &Member| {
         let target = &model[member.target];

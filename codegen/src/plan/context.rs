@@ -19,7 +19,7 @@ pub struct Context<'a> {
     pub protocol: Protocol,
     /// Rust names.
     pub names: &'a Names,
-    /// Whether the client has waiters.
+    /// True if the client has waiters.
     pub has_waiters: bool,
     /// The members that waiters look at.
     pub watched: &'a Watched,

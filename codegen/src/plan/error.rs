@@ -29,7 +29,7 @@ pub struct StreamError {
     pub module: String,
     /// The union of the events.
     pub events: String,
-    /// Whether it is written into requests.
+    /// True if it is written into requests.
     pub written: bool,
     /// Its errors, whose codes are the names of the union's members.
     pub errors: Vec<OperationError>,

@@ -28,19 +28,19 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// The type without the outer `Option`.
     pub ty: Type,
-    /// Whether it is an `Option`.
+    /// True if it is an `Option`.
     pub optional: bool,
-    /// Whether the model requires it.
+    /// True if the model requires it.
     pub required: bool,
-    /// Whether it is a member of an input with HTTP bindings that has none itself: it stands in the body.
+    /// True if it is a member of an input with HTTP bindings that has none itself: it stands in the body.
     pub is_in_document: bool,
     /// Its value where none is given; only for members that are no `Option`.
     pub default: Option<DefaultValue>,
     /// The stand-in where a response lacks it though it is required.
     pub correction: Option<Correction>,
-    /// Whether it may not be printed.
+    /// True if it may not be printed.
     pub sensitive: bool,
-    /// Whether the client makes one up where none is given.
+    /// True if the client makes one up where none is given.
     pub idempotency_token: bool,
     /// Documentation as in the model; the target's where the member has none.
     pub documentation: Option<String>,
@@ -53,7 +53,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// Whether `build()` fails without it.
+    /// Returns whether `build()` fails without it.
     pub fn must_be_set(&self) -> bool {
         !self.optional && self.default.is_none()
     }
@@ -181,13 +181,13 @@ fn field_names(context: &Context<'_>, shape: &Shape) -> (Vec<String>, Vec<Diagno
     (names, findings)
 }
 
-/// Whether a member is an event stream.
+/// Returns whether a member is an event stream.
 fn is_event_stream(model: &Model, member: &Member) -> bool {
     let target = &model[member.target];
     target.traits.streaming && matches!(target.kind, Kind::Union(_))
 }
 
-/// Whether a member of anything but an input is an `Option`: the specification's rules for careful clients.
+/// Returns whether a member of anything but an input is an `Option`: the specification's rules for careful clients.
 fn is_optional(model: &Model, member: &Member) -> bool {
     let target = &model[member.target];
     if member.traits.client_optional || matches!(target.kind, Kind::Structure(_) | Kind::Union(_)) {
@@ -197,7 +197,7 @@ fn is_optional(model: &Model, member: &Member) -> bool {
     !member.traits.required && !has_default
 }
 
-/// Whether the zero of a number or boolean is left out of requests: the service assumes it for what Smithy 1.0 called
+/// Returns whether the zero of a number or boolean is left out of requests: the service assumes it for what Smithy 1.0 called
 /// primitives, whose shapes have the zero as their default. A default of the member alone is sent.
 fn omits_default(member: &Member, target: &Shape, ty: &Type) -> bool {
     target.traits.default.is_some()
@@ -208,7 +208,7 @@ fn omits_default(member: &Member, target: &Shape, ty: &Type) -> bool {
         && !member.traits.added_default
 }
 
-/// Whether a member may not be printed: it, its target or what its target holds is sensitive.
+/// Returns whether a member may not be printed: it, its target or what its target holds is sensitive.
 pub fn is_sensitive(model: &Model, member: &Member) -> bool {
     let target = &model[member.target];
     if member.traits.sensitive || target.traits.sensitive {

@@ -34,7 +34,7 @@ pub struct Pagination {
 pub struct PathStep {
     /// The field.
     pub field: String,
-    /// Whether it is an `Option`.
+    /// True if it is an `Option`.
     pub optional: bool,
 }
 

@@ -32,11 +32,11 @@ pub struct Service {
     pub auth: Vec<Option<AuthScheme>>,
     /// The protocol the client speaks.
     pub protocol: Protocol,
-    /// Whether errors in XML stand in an envelope.
+    /// True if errors in XML stand in an envelope.
     pub wraps_errors: bool,
     /// `xmlNamespace` of the service.
     pub namespace: Option<WireTrait>,
-    /// Whether errors carry the codes of the query protocol too.
+    /// True if errors carry the codes of the query protocol too.
     pub query_compatible: bool,
     /// Behavior of the runtime that is its own.
     pub behaviors: BTreeSet<Behavior>,
@@ -51,7 +51,7 @@ pub struct Service {
 }
 
 impl Service {
-    /// Whether the runtime behaves so for it.
+    /// Returns whether the runtime behaves so for it.
     pub fn has(&self, behavior: Behavior) -> bool {
         self.behaviors.contains(&behavior)
     }

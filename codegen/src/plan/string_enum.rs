@@ -18,13 +18,13 @@ pub struct Enum {
     pub documentation: Option<String>,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
-    /// Whether it may not be printed.
+    /// True if it may not be printed.
     pub sensitive: bool,
-    /// Whether it is written into requests.
+    /// True if it is written into requests.
     pub written: bool,
-    /// Whether it is read from responses.
+    /// True if it is read from responses.
     pub read: bool,
-    /// Whether waiters look at it.
+    /// True if waiters look at it.
     pub watched: bool,
     /// Its known values, in order of their strings.
     pub values: Vec<EnumVariant>,

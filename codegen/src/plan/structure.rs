@@ -27,15 +27,15 @@ pub struct Structure {
     pub documentation: Option<String>,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
-    /// Whether none of it may be printed.
+    /// True if none of it may be printed.
     pub sensitive: bool,
     /// Its purpose.
     pub role: Role,
-    /// Whether it is an output that keeps the second request id of its response.
+    /// True if it is an output that keeps the second request id of its response.
     pub has_extended_request_id: bool,
-    /// Whether it is written into requests.
+    /// True if it is written into requests.
     pub written: bool,
-    /// Whether it is read from responses.
+    /// True if it is read from responses.
     pub read: bool,
     /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
     pub watched: Option<BTreeSet<String>>,
@@ -54,12 +54,12 @@ pub struct ErrorProperties {
     pub message: Option<usize>,
     /// `Some(throttling)` where the model says that it may be retried.
     pub retryable: Option<bool>,
-    /// Whether the server is at fault.
+    /// True if the server is at fault.
     pub server: bool,
 }
 
 impl Structure {
-    /// Whether its builder needs a draft: a member is no `Option`, so that the type itself cannot stand half filled.
+    /// Returns whether its builder needs a draft: a member is no `Option`, so that the type itself cannot stand half filled.
     pub fn needs_draft(&self) -> bool {
         self.role != Role::Input && self.fields.iter().any(|f| !f.optional)
     }
@@ -71,12 +71,12 @@ impl Structure {
             .find(|f| matches!(f.ty, Type::Stream | Type::EventStream { .. }))
     }
 
-    /// Whether `build()` can fail: a member has to be set, or it is an input, which may get such a member later.
+    /// Returns whether `build()` can fail: a member has to be set, or it is an input, which may get such a member later.
     pub fn is_fallible(&self) -> bool {
         self.role == Role::Input || self.fields.iter().any(Field::must_be_set)
     }
 
-    /// Whether a value read from a response starts with stand-ins that differ from the unset state.
+    /// Returns whether a value read from a response starts with stand-ins that differ from the unset state.
     pub fn has_corrections(&self) -> bool {
         self.fields.iter().any(|f| f.optional && f.correction.is_some())
     }

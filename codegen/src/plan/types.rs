@@ -33,7 +33,7 @@ pub enum Type {
         events: Named,
         /// The error.
         error: String,
-        /// Whether it is sent or received.
+        /// True if it is sent, false if it is received.
         sent: bool,
     },
     /// `DateTime`
@@ -59,7 +59,7 @@ pub struct Named {
     pub public_module: PublicModule,
     /// Its name.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: NamedKind,
 }
 
@@ -86,7 +86,7 @@ pub enum PublicModule {
 }
 
 impl Type {
-    /// Whether the value is `Copy`.
+    /// Returns whether the value is `Copy`.
     pub fn is_copy(&self) -> bool {
         match self {
             Type::Boolean

@@ -26,11 +26,11 @@ pub struct Union {
     pub documentation: Option<String>,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
-    /// Whether none of it may be printed.
+    /// True if none of it may be printed.
     pub sensitive: bool,
-    /// Whether it is written into requests.
+    /// True if it is written into requests.
     pub written: bool,
-    /// Whether it is read from responses.
+    /// True if it is read from responses.
     pub read: bool,
     /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
     pub watched: Option<BTreeSet<String>>,
@@ -57,7 +57,7 @@ pub struct Variant {
     pub constraints: Vec<Constraint>,
     /// The value; `None` for a unit.
     pub ty: Option<Type>,
-    /// Whether it may not be printed.
+    /// True if it may not be printed.
     pub sensitive: bool,
     /// Documentation as in the model.
     pub documentation: Option<String>,

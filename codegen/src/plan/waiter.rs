@@ -63,7 +63,7 @@ pub enum Matcher {
         path: String,
         /// The path with names on the wire.
         expr: Expr,
-        /// Whether it is over an object of input and output, and not over the output.
+        /// True if it is over an object of input and output, and not over the output.
         with_input: bool,
         /// The comparison of the part.
         comparator: Comparator,

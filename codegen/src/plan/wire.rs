@@ -45,7 +45,7 @@ pub struct WireContext<'a> {
     pub prepared: &'a Prepared,
     /// The protocol.
     pub protocol: Protocol,
-    /// Whether the member is written into requests, so that its limits matter.
+    /// True if the member is written into requests, so that its limits matter.
     pub written: bool,
     /// The purpose of the structure.
     pub role: Role,
@@ -122,7 +122,7 @@ impl WireContext<'_> {
         traits
     }
 
-    /// Whether it stands in the URI, the headers or the status, or is the body.
+    /// Returns whether it stands in the URI, the headers or the status, or is the body.
     pub fn is_bound(&self, member: &Member) -> bool {
         self.protocol.has_http_bindings() && is_bound(&member.traits, self.role)
     }
@@ -208,7 +208,7 @@ fn size(kind: &Kind) -> u8 {
     }
 }
 
-/// Whether a member stands outside of the body.
+/// Returns whether a member stands outside of the body.
 fn is_bound(member: &Traits, role: Role) -> bool {
     let in_headers = member.http_header.is_some() || member.http_prefix_headers.is_some();
     let is_any = in_headers || member.http_payload;

@@ -32,7 +32,7 @@ pub enum Behavior {
 /// Needs of an operation.
 #[derive(Clone, Debug, Default)]
 pub struct OperationCustomizations {
-    /// Whether requests have Glacier's checksums of the body.
+    /// True if requests have Glacier's checksums of the body.
     pub tree_hash: bool,
     /// The form in which requests are presigned; `None` where they are not.
     pub presigned: Option<PresignedForm>,
@@ -56,7 +56,7 @@ pub struct MemberCustomizations {
     pub label_default: Option<&'static str>,
     /// Prefixes that are taken off a text before it is sent.
     pub stripped_prefixes: &'static [&'static str],
-    /// Whether a header that is not what the model says leaves the member unset.
+    /// True if a header that is not what the model says leaves the member unset.
     pub lenient: bool,
 }
 
