@@ -31,6 +31,7 @@ mod waiter;
 
 use crate::plan::Plan;
 use module::Module;
+#[cfg(feature = "testing")]
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 

@@ -256,7 +256,7 @@ impl Parser {
         } else {
             self.separated(&Token::CloseParen, |it| it.expression(0))?
         };
-        let Some((function, count)) = Function::by_name(&name) else {
+        let Some((function, count)) = Function::by_name(name) else {
             return Err(format!("there is no function `{name}`"));
         };
         let fits = count.map_or(!arguments.is_empty(), |count| count == arguments.len());

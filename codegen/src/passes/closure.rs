@@ -1,6 +1,6 @@
 //! The types the chosen operations need.
 
-use super::prepared::PreparedOperation;
+use super::normalise::PreparedOperation;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use std::collections::BTreeSet;

@@ -11,7 +11,8 @@ mod reach;
 mod recursion;
 mod slice;
 
-pub use prepared::{Prepared, PreparedOperation};
+pub use normalise::PreparedOperation;
+pub use prepared::Prepared;
 #[cfg(feature = "testing")]
 pub use quirks::QUIRKS;
 pub use quirks::{Behavior, MemberCustomizations, PresignedForm};

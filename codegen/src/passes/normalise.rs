@@ -1,7 +1,21 @@
 //! Operations as the client has them: each with an input and an output of its own, and all of its errors.
 
-use super::prepared::PreparedOperation;
 use crate::model::{Kind, Member, Model, Shape, ShapeId, ShapeRef, Traits};
+
+/// An operation with its own input and output.
+#[derive(Debug)]
+pub struct PreparedOperation {
+    /// The operation.
+    pub shape: ShapeRef,
+    /// True if the model gives it an input.
+    pub has_input: bool,
+    /// Its input, a structure nothing else uses.
+    pub input: ShapeRef,
+    /// Its output, a structure nothing else uses.
+    pub output: ShapeRef,
+    /// Its errors and those of the service, none twice.
+    pub errors: Vec<ShapeRef>,
+}
 
 /// Gives each operation a copy of its input and output, or an empty structure where it has none. The shape they were
 /// made from stays a type of its own only if something else uses it.

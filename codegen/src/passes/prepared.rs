@@ -1,5 +1,6 @@
 //! A model with the results of the passes.
 
+use super::normalise::PreparedOperation;
 use super::quirks::Customizations;
 use super::reach::Reach;
 use crate::model::{Model, ShapeRef};
@@ -26,21 +27,6 @@ pub struct Prepared {
     pub reach: Reach,
     /// Shapes that the service renames.
     pub renamed: BTreeMap<ShapeRef, String>,
-}
-
-/// An operation with its own input and output.
-#[derive(Debug)]
-pub struct PreparedOperation {
-    /// The operation.
-    pub shape: ShapeRef,
-    /// True if the model gives it an input.
-    pub has_input: bool,
-    /// Its input, a structure nothing else uses.
-    pub input: ShapeRef,
-    /// Its output, a structure nothing else uses.
-    pub output: ShapeRef,
-    /// Its errors and those of the service, none twice.
-    pub errors: Vec<ShapeRef>,
 }
 
 impl Prepared {

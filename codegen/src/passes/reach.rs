@@ -1,7 +1,7 @@
 //! The shapes that are written into requests, and those that are read from responses.
 
 use super::closure::targets;
-use super::prepared::PreparedOperation;
+use super::normalise::PreparedOperation;
 use crate::model::{Model, ShapeRef};
 use std::collections::BTreeSet;
 
