@@ -2,6 +2,7 @@
 
 /// Macros, `env` with what it names.
 pub const MACROS: &[&str] = &[
+    "env(\"CARGO_PKG_NAME\")",
     "env(\"CARGO_PKG_VERSION\")",
     "matches",
     "rt::enum_impls",

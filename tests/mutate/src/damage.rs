@@ -1,13 +1,17 @@
 //! Damage: nodes go, come twice, move, change their type or their target; names and texts become hostile ones.
 
-use crate::hostile;
 use crate::subject::Form;
+use crate::{hostile, lines};
 use serde_json::{json, Map, Value};
 
 /// Damages a model: half of them once, a few up to six times, so that many are still models.
 pub fn damage(form: &mut Form, random: &mut fastrand::Rng) {
     let most = if random.bool() { 2 } else { 7 };
     for _ in 0..random.usize(1..most) {
+        if let Form::Idl(Value::Array(lines)) = form {
+            lines::damage(lines, random);
+            continue;
+        }
         let mut trees = form.trees();
         let Some(at) = (!trees.is_empty()).then(|| random.usize(..trees.len())) else {
             return;

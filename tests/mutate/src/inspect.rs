@@ -1,6 +1,6 @@
 //! What a client must not hold, whatever its model says: code nobody asked for, docs that are run, a manifest with more in it.
 
-use crate::allowed;
+use crate::{allowed, docs};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
@@ -32,6 +32,9 @@ pub fn inspect(files: &BTreeMap<String, String>, operations: usize, types: usize
         if path.ends_with(".rs") {
             let file = syn::parse_file(text)
                 .map_err(|error| ("the output is no Rust", format!("{path}: {error}")))?;
+            if let Some(why) = docs::wrong(text) {
+                return Err(("documentation that is not plain", format!("{path}: {why}")));
+            }
             census.module_of(path);
             census.visit_file(&file);
         } else {

@@ -3,8 +3,10 @@
 
 mod allowed;
 pub mod damage;
+mod docs;
 pub mod hostile;
 pub mod inspect;
+mod lines;
 pub mod run;
 pub mod shrink;
 pub mod subject;

@@ -10,6 +10,8 @@ pub enum Form {
     Smithy(Value),
     /// Files of a description of botocore, by name.
     Botocore(Vec<(String, Value)>),
+    /// Smithy's IDL: a list of lines.
+    Idl(Value),
 }
 
 /// A model and what is generated from it.
@@ -70,6 +72,10 @@ impl Subjects {
             let model = folder.join("model.json");
             places.extend(model.is_file().then_some(Place::File(model)));
         }
+        for folder in entries(&root.join("tests/document")) {
+            let model = folder.join("model.smithy");
+            places.extend(model.is_file().then_some(Place::File(model)));
+        }
         for folder in ["tests/clients", "tests/protocol/models", "tests/front_ends/own"] {
             places.extend(entries(&root.join(folder)).into_iter().filter_map(Place::of));
         }
@@ -108,7 +114,7 @@ impl Place {
         if path.is_dir() {
             return Some(Place::Folder(path));
         }
-        let is_model = path.extension().is_some_and(|it| it == "json");
+        let is_model = path.extension().is_some_and(|it| it == "json" || it == "smithy");
         is_model.then_some(Place::File(path))
     }
 
@@ -133,6 +139,7 @@ impl Form {
                     .map(|(_, name)| name.to_owned())
                     .collect()
             }
+            Form::Idl(_) => Vec::new(),
             Form::Botocore(files) => {
                 let operations = files.iter().flat_map(|(_, file)| file["operations"].as_object());
                 operations.flat_map(|it| it.keys().cloned()).collect()
@@ -146,6 +153,12 @@ impl Form {
             Form::Smithy(model) => {
                 let path = folder.join("model.json");
                 std::fs::write(&path, model.to_string())?;
+                Ok(path)
+            }
+            Form::Idl(lines) => {
+                let path = folder.join("model.smithy");
+                let lines = lines.as_array().into_iter().flatten().filter_map(Value::as_str);
+                std::fs::write(&path, lines.collect::<Vec<_>>().join("\n"))?;
                 Ok(path)
             }
             Form::Botocore(files) => {
@@ -165,7 +178,7 @@ impl Form {
     /// The trees that can be damaged.
     pub fn trees(&mut self) -> Vec<&mut Value> {
         match self {
-            Form::Smithy(model) => vec![model],
+            Form::Smithy(model) | Form::Idl(model) => vec![model],
             Form::Botocore(files) => files.iter_mut().map(|(_, file)| file).collect(),
         }
     }
@@ -174,6 +187,10 @@ impl Form {
 fn read(place: &Place) -> Option<Subject> {
     let json = |path: &Path| serde_json::from_slice(&std::fs::read(path).ok()?).ok();
     let (origin, form) = match place {
+        Place::File(path) if path.extension().is_some_and(|it| it == "smithy") => {
+            let text = std::fs::read_to_string(path).ok()?;
+            (path, Form::Idl(text.lines().collect()))
+        }
         Place::File(path) => (path, Form::Smithy(json(path)?)),
         Place::Folder(path) => {
             let files = entries(path).into_iter().filter_map(|file| {
