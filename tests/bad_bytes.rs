@@ -4,7 +4,7 @@
 use peak_alloc::PeakAlloc;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
-use tinsmith_runtime::protocol_test::read_bytes;
+use tinsmith_runtime::codegen::protocol_test::read_bytes;
 use tinsmith_tests as goldens;
 
 #[global_allocator]

@@ -4,8 +4,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use peak_alloc::PeakAlloc;
 use std::fmt::Debug;
-use tinsmith_runtime::protocol::Protocol;
-use tinsmith_runtime::{Operation, Read, Service, Value};
+use tinsmith_runtime::codegen::protocol::Protocol;
+use tinsmith_runtime::codegen::{Operation, Read, Service, Value};
 
 macro_rules! clients {
     ($($client:ident)*) => { $(

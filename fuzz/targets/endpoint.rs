@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use tinsmith_fuzz::rest_json::operation::describe::Describe;
-use tinsmith_runtime::endpoint::{resolve, Params};
-use tinsmith_runtime::{Operation, Service};
+use tinsmith_runtime::codegen::endpoint::{resolve, Params};
+use tinsmith_runtime::codegen::{Operation, Service};
 
 fuzz_target!(|target: String| {
     let rules = <<Describe as Operation>::Service as Service>::DESCRIPTOR.endpoint_rules;

@@ -6,7 +6,7 @@ use aws_smithy_eventstream::frame::write_message_to;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 use libfuzzer_sys::fuzz_target;
 use tinsmith_fuzz::{aws_json, rest_json, rest_xml, rpc_v2_cbor, within_memory};
-use tinsmith_runtime::protocol_test::{output_of_bytes, receive};
+use tinsmith_runtime::codegen::protocol_test::{output_of_bytes, receive};
 
 const NAMES: &[&str] = &[
     ":message-type",

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use tinsmith_fuzz::aws_query::operation::describe::{Describe, DescribeInput};
 use tinsmith_fuzz::aws_query::types::Everything;
 use tinsmith_fuzz::{protocol, Decoded};
-use tinsmith_runtime::codec::json::JsonReader;
-use tinsmith_runtime::{Operation, Read, Service, Value};
+use tinsmith_runtime::codegen::codec::json::JsonReader;
+use tinsmith_runtime::codegen::{Operation, Read, Service, Value};
 
 fuzz_target!(|json: &[u8]| {
     let Ok(value) = JsonReader::new(json).and_then(|mut reader| Everything::read(&mut reader, &[])) else {
@@ -16,7 +16,7 @@ fuzz_target!(|json: &[u8]| {
     };
     let input = DescribeInput::builder().value(value).build().expect("an input");
     let service = <<Describe as Operation>::Service as Service>::DESCRIPTOR;
-    let Ok(request) = protocol::<Describe>().request(service, &Describe::SHAPE, input.view(), false) else {
+    let Ok(request) = protocol::<Describe>().request(&service.shape, &Describe::SHAPE, input.view(), false) else {
         return;
     };
     let form = request.body().bytes().expect("a body in memory");

@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use std::collections::HashMap;
 use tinsmith_fuzz::rest_json::operation::echo::{Echo, EchoInput};
 use tinsmith_fuzz::{protocol, Decoded};
-use tinsmith_runtime::{Operation, Service, Value};
+use tinsmith_runtime::codegen::{Operation, Service, Value};
 
 type Texts = (
     String,
@@ -33,7 +33,7 @@ fuzz_target!(|texts: Texts| {
         .build()
         .expect("an input");
     let service = <<Echo as Operation>::Service as Service>::DESCRIPTOR;
-    let Ok(request) = protocol::<Echo>().request(service, &Echo::SHAPE, input.view(), false) else {
+    let Ok(request) = protocol::<Echo>().request(&service.shape, &Echo::SHAPE, input.view(), false) else {
         return;
     };
     let uri = format!("https://example.com{}", request.uri());

@@ -2,7 +2,7 @@
 
 use aws_smithy_types::Document;
 use serde_json::Value;
-use tinsmith_runtime::endpoint::{resolve_in, ParamValue, Params, Partition, Rules};
+use tinsmith_runtime::codegen::endpoint::{resolve_in, ParamValue, Params, Partition, Rules};
 
 /// The value of a parameter.
 pub fn param(json: &Value) -> ParamValue {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use tinsmith::testing::{self as lowered, RuleSource, ShapeId};
-use tinsmith_runtime::endpoint::{self as runtime, Function};
+use tinsmith_runtime::codegen::endpoint::{self as runtime, Function};
 
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))

@@ -7,7 +7,7 @@ mod leak;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tinsmith_materials::named;
-use tinsmith_runtime::endpoint::{Partition, Rules, PARTITIONS};
+use tinsmith_runtime::codegen::endpoint::{Partition, Rules, PARTITIONS};
 
 /// The trait of a service that holds its rules.
 const RULE_SET: &str = "smithy.rules#endpointRuleSet";

@@ -3,8 +3,8 @@
 
 use aws_smithy_types::{Document, Number};
 use serde_json::Value;
-use tinsmith_runtime as rt;
-use tinsmith_runtime::jmespath::{search, Expr};
+use tinsmith_runtime::codegen as rt;
+use tinsmith_runtime::codegen::jmespath::{search, Expr};
 
 include!(concat!(env!("OUT_DIR"), "/jmespath_cases.rs"));
 

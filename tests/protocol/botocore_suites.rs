@@ -1,7 +1,7 @@
 //! botocore's suites, through its front end; `botocore.rs` makes the models when this is built.
 
 use crate::count::{id, json, Cases};
-use tinsmith_runtime::protocol_test::Kind;
+use tinsmith_runtime::codegen::protocol_test::Kind;
 
 botocore_suites!(suites);
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
-use tinsmith_runtime::protocol_test::{Case, Kind};
+use tinsmith_runtime::codegen::protocol_test::{Case, Kind};
 
 /// Cases by kind and id.
 pub type Cases = BTreeSet<(Kind, String)>;

@@ -5,7 +5,7 @@ use crate::count::{of_model, Cases};
 smithy_suites!(suites);
 
 fn wanted(file: &str) -> Cases {
-    smithy(
+    of_model(
         &tinsmith_materials::named("TINSMITH_SHARED")
             .join("conformance")
             .join(file),

@@ -86,7 +86,7 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
     quote! {
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             #[doc = #doc]
             #derives
             pub struct #name { #(#fields,)* #hidden }

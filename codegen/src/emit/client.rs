@@ -19,7 +19,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         plan.service.title
     );
     let client = quote! {
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         #[doc = #doc]
         ///
         /// Each operation is a method that returns a builder: set its input, then `send().await`.
@@ -59,7 +59,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         #waiters
     };
     let customize = quote! {
-        pub use tinsmith_runtime::customize::CustomizableOperation;
+        pub use tinsmith_runtime::client::CustomizableOperation;
     };
     let waiter_builder = plan
         .has_waiters()

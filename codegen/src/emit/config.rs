@@ -14,8 +14,8 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let doc = format!("Configuration of the client for {}.", plan.service.title);
     let own_settings = own_settings(&plan.service.own_settings, &scope);
     let config = quote! {
-        use tinsmith_runtime as rt;
-        pub use rt::config::reexports::*;
+        use tinsmith_runtime::codegen as rt;
+        pub use tinsmith_runtime::config::reexports::*;
         /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
         pub type Config = rt::config::Config<#service>;
         /// Builds a [`Config`].

@@ -40,7 +40,7 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
         public: true,
         items: quote! {
             #![cfg(test)]
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             use rt::protocol_test as test;
             /// All of them.
             pub static CASES: &[test::Case] = &[#(#list),*];

@@ -13,7 +13,7 @@ pub fn module(plan: &Plan) -> Option<Module> {
         doc: "Keeps a discovered endpoint up to date.".to_owned(),
         public: true,
         items: quote! {
-            pub use tinsmith_runtime::endpoint_discovery::ReloadEndpoint;
+            pub use tinsmith_runtime::client::ReloadEndpoint;
         },
     })
 }

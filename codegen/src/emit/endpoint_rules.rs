@@ -20,7 +20,7 @@ pub fn tokens(rules: &EndpointRules) -> TokenStream {
     let (root, slots) = (next(rules.root), index(rules.slots.len()));
     quote! {
                 #[allow(unused_imports)]
-        use tinsmith_runtime::endpoint::{
+        use tinsmith_runtime::codegen::endpoint::{
             self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules, StaticParam, Step,
         };
         pub(crate) static RULES: Rules = Rules {

@@ -21,7 +21,7 @@ pub fn module(it: &Enum, names: &Names) -> Module {
     let read = it.read.then(|| quote!(Read));
     let traits = write.into_iter().chain(read);
     let items = quote! {
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         #definition
         impl #name {
             /// The string that stands for the value.

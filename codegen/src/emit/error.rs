@@ -194,7 +194,7 @@ pub fn stream_error(it: &StreamError, names: &Names) -> Module {
         path: ["types", "error", &it.module].map(str::to_owned).to_vec(),
         doc: format!("The type [`{}`].", it.name),
         public: false,
-        items: quote!(use tinsmith_runtime as rt; #error #sent),
+        items: quote!(use tinsmith_runtime::codegen as rt; #error #sent),
     }
 }
 
@@ -247,7 +247,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
         .has_waiters()
         .then(|| quote!(rt::waiter_error_impls!(Error);));
     let items = quote! {
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// Every error of the service; any other error of the client converts into it.
         #[non_exhaustive]
         #[derive(Debug)]

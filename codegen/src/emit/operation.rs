@@ -36,7 +36,7 @@ pub fn module(it: &Operation, names: &Names) -> Module {
         public: true,
         items: quote! {
             #lints
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             #client
             #input
             #output

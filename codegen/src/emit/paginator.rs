@@ -34,7 +34,7 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
         let doc = format!(" Calls `{}` until its last page, for the items alone.", it.name);
         quote! {
             #[doc = #doc]
-            pub type #paginator_items = tinsmith_runtime::paginate::PaginatorItems<super::#name>;
+            pub type #paginator_items = tinsmith_runtime::client::PaginatorItems<super::#name>;
         }
     });
     Some(quote! {
@@ -53,7 +53,7 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
         /// Paginators of the operation.
         pub mod paginator {
             #[doc = #doc]
-            pub type #paginator = tinsmith_runtime::paginate::Paginator<super::#name>;
+            pub type #paginator = tinsmith_runtime::client::Paginator<super::#name>;
             #items_alias
         }
     })

@@ -14,7 +14,7 @@ pub fn module(plan: &Plan) -> Option<Module> {
         doc: "Requests that are signed for somebody else to send.".to_owned(),
         public: true,
         items: quote! {
-            pub use tinsmith_runtime::presigning::{
+            pub use tinsmith_runtime::client::{
                 PresignedRequest, PresigningConfig, PresigningConfigBuilder, PresigningConfigError,
             };
         },

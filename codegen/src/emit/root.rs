@@ -6,8 +6,11 @@ use super::{builder, doc, endpoint_rules, serde};
 use crate::model::AuthScheme;
 use crate::plan::{Behavior, Plan, RuntimeSetting, Structure};
 use crate::protocol::Runtime;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+
+/// The number of the contract with the runtime that the emitters keep: `CONTRACT` in the runtime's room for generated code.
+const CONTRACT: u32 = 1;
 
 /// The root, `error`, `meta`, `operation`, `primitives`, `types`, `types::builders`, `types::error` and its builders.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
@@ -114,9 +117,10 @@ fn root(plan: &Plan) -> TokenStream {
     };
     let settings = service.settings.iter().copied().map(runtime_setting);
     let auth_settings = service.auth_schemes.iter().filter_map(auth_settings);
+    let contract = Literal::u32_unsuffixed(CONTRACT);
     let doc = format!(" Marks what belongs to {}.", service.title);
     quote! {
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         #[doc(inline)]
         pub use client::Client;
         #[doc(inline)]
@@ -131,6 +135,7 @@ fn root(plan: &Plan) -> TokenStream {
         }
                         #(impl rt::config::settings::#settings for Service {})*
         #(impl #auth_settings for Service {})*
+        const _: () = rt::check_contract(#contract);
         static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
             sdk_id: #sdk_id,
             shape: rt::ServiceShape { name: #shape_name, version: #api_version },
@@ -204,7 +209,7 @@ fn auth_settings(scheme: &AuthScheme) -> Option<TokenStream> {
 
 fn error() -> TokenStream {
     quote! {
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         pub use rt::error::{
             BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata, ProvideErrorMetadata,
             UnknownVariantError,

@@ -20,7 +20,7 @@ pub fn module(it: &Structure, names: &Names) -> Module {
         path,
         doc: format!("The type [`{}`] and its builder.", it.name),
         public: false,
-        items: quote!(use tinsmith_runtime as rt; #items),
+        items: quote!(use tinsmith_runtime::codegen as rt; #items),
     }
 }
 

@@ -15,7 +15,7 @@ pub fn module(it: &Union, names: &Names) -> Module {
     let definition = definition(it, &scope);
     let accessors = accessors(it, &scope);
     let serde = serde::union(it, &scope);
-    let items = quote!(use tinsmith_runtime as rt; #definition #accessors #serde);
+    let items = quote!(use tinsmith_runtime::codegen as rt; #definition #accessors #serde);
     Module {
         path,
         doc: format!("The union [`{}`].", it.name),

@@ -107,7 +107,7 @@ fn module(operation: &Operation, it: &Waiter, scope: &Scope) -> Module {
         )
     });
     let items = quote! {
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         use rt::waiters::{Acceptor, AcceptorState, Matcher};
         #jmespath
         #doc

@@ -25,6 +25,7 @@ const FLOORS: &[&str] = &[
     "services",
     "primitives",
     "protocol_test",
+    "codegen",
     "needs",
     "lib",
 ];

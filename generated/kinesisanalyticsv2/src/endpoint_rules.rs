@@ -2,7 +2,7 @@
 //! Where requests go, as data.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #[allow(unused_imports)]
-use tinsmith_runtime::endpoint::{
+use tinsmith_runtime::codegen::endpoint::{
     self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules,
     StaticParam, Step,
 };

@@ -22,7 +22,7 @@
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention
 )]
-use tinsmith_runtime as rt;
+use tinsmith_runtime::codegen as rt;
 #[doc(inline)]
 pub use client::Client;
 #[doc(inline)]
@@ -36,6 +36,7 @@ impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
 
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: Some("Kinesis Analytics V2"),
     shape: rt::ServiceShape {

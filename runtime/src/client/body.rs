@@ -1,7 +1,7 @@
 //! Bodies that need not be in memory: streams of bytes and of events.
 
 #[cfg(feature = "event-stream")]
-use crate::error::OperationError;
+use crate::error::operation::OperationError;
 #[cfg(feature = "event-stream")]
 use crate::event_stream::{EventBody, EventCodec, EventReceiver};
 #[cfg(feature = "event-stream")]

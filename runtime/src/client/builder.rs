@@ -123,15 +123,15 @@ pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::R
 macro_rules! builder_type {
     () => {
         /// A builder of any type of this crate; the aliases in the modules `builders` name each.
-        pub struct Builder<T, M: $crate::Mode = ()> {
+        pub struct Builder<T, M: $crate::codegen::Mode = ()> {
             holder: M::Holder<T>,
         }
 
         /// The mode of the builders that make a call.
         pub struct Fluent<O>(::std::marker::PhantomData<fn() -> O>);
 
-        impl<O: $crate::Operation> $crate::Mode for Fluent<O> {
-            type Holder<T> = $crate::builder::Call<O, Builder<T>>;
+        impl<O: $crate::codegen::Operation> $crate::codegen::Mode for Fluent<O> {
+            type Holder<T> = $crate::codegen::builder::Call<O, Builder<T>>;
             #[inline]
             fn draft<T>(holder: &Self::Holder<T>) -> &T {
                 &holder.input().holder
@@ -142,7 +142,7 @@ macro_rules! builder_type {
             }
         }
 
-        impl<T, M: $crate::Mode> Builder<T, M> {
+        impl<T, M: $crate::codegen::Mode> Builder<T, M> {
             #[inline]
             pub(crate) fn __draft(&self) -> &T {
                 M::draft(&self.holder)
@@ -160,13 +160,13 @@ macro_rules! builder_type {
             }
         }
 
-        impl<T: $crate::Empty> ::std::default::Default for Builder<T> {
+        impl<T: $crate::codegen::Empty> ::std::default::Default for Builder<T> {
             fn default() -> Self {
                 Self { holder: T::empty() }
             }
         }
 
-        impl<T, M: $crate::Mode> ::std::clone::Clone for Builder<T, M>
+        impl<T, M: $crate::codegen::Mode> ::std::clone::Clone for Builder<T, M>
         where
             M::Holder<T>: ::std::clone::Clone,
         {
@@ -185,11 +185,13 @@ macro_rules! builder_type {
 
         impl<T: ::std::fmt::Debug> ::std::fmt::Debug for Builder<T> {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::builder::debug_draft(f, &self.holder)
+                $crate::codegen::builder::debug_draft(f, &self.holder)
             }
         }
 
-        impl<T: ::std::fmt::Debug, O: $crate::Operation> ::std::fmt::Debug for Builder<T, Fluent<O>> {
+        impl<T: ::std::fmt::Debug, O: $crate::codegen::Operation> ::std::fmt::Debug
+            for Builder<T, Fluent<O>>
+        {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Debug::fmt(&self.holder, f)
             }
@@ -197,30 +199,30 @@ macro_rules! builder_type {
 
         impl<T> Builder<T>
         where
-            T: $crate::builder::OperationInput,
-            T::Operation: $crate::Operation<Service = super::Service>,
+            T: $crate::codegen::builder::OperationInput,
+            T::Operation: $crate::codegen::Operation<Service = super::Service>,
         {
             /// Builds the input.
-            pub fn build(self) -> ::std::result::Result<T, $crate::BuildError> {
+            pub fn build(self) -> ::std::result::Result<T, $crate::codegen::BuildError> {
                 ::std::result::Result::Ok(self.holder)
             }
             /// Sends the input through a client.
             pub fn send_with(
                 self,
                 client: &super::client::Client,
-            ) -> $crate::SendFuture<
-                <T::Operation as $crate::Operation>::Output,
-                <T::Operation as $crate::Operation>::Error,
+            ) -> $crate::codegen::SendFuture<
+                <T::Operation as $crate::codegen::Operation>::Output,
+                <T::Operation as $crate::codegen::Operation>::Error,
             > {
-                $crate::builder::Call::<T::Operation, Self>::new(client.handle(), self)
+                $crate::codegen::builder::Call::<T::Operation, Self>::new(client.handle(), self)
                     .send(Self::__into_draft)
             }
         }
 
-        impl<O: $crate::Operation> Builder<O::Input, Fluent<O>> {
-            pub(crate) fn __new(handle: ::std::sync::Arc<$crate::Handle<O::Service>>) -> Self {
+        impl<O: $crate::codegen::Operation> Builder<O::Input, Fluent<O>> {
+            pub(crate) fn __new(handle: ::std::sync::Arc<$crate::codegen::Handle<O::Service>>) -> Self {
                 Self {
-                    holder: $crate::builder::Call::new(handle, ::std::default::Default::default()),
+                    holder: $crate::codegen::builder::Call::new(handle, ::std::default::Default::default()),
                 }
             }
             /// The builder of the input, as far as it is set.
@@ -231,31 +233,33 @@ macro_rules! builder_type {
             ///
             /// Input that lacks a required member, or has one below its minimum, is refused before anything is sent.
             /// What may be tried again is tried again, as the client's retry configuration says.
-            pub fn send(self) -> $crate::SendFuture<O::Output, O::Error> {
+            pub fn send(self) -> $crate::codegen::SendFuture<O::Output, O::Error> {
                 self.holder.send(Builder::__into_draft)
             }
             /// Makes a call that can be changed before it is sent: its configuration, its request, its interceptors.
-            pub fn customize(self) -> $crate::customize::CustomizableOperation<O::Output, O::Error, Self> {
-                $crate::customize::CustomizableOperation::new(self)
+            pub fn customize(
+                self,
+            ) -> $crate::codegen::customize::CustomizableOperation<O::Output, O::Error, Self> {
+                $crate::codegen::customize::CustomizableOperation::new(self)
             }
         }
 
-        impl<O: $crate::paginate::Paginated> Builder<O::Input, Fluent<O>> {
+        impl<O: $crate::codegen::paginate::Paginated> Builder<O::Input, Fluent<O>> {
             /// Makes a paginator of the call, which fetches page after page.
-            pub fn into_paginator(self) -> $crate::paginate::Paginator<O> {
+            pub fn into_paginator(self) -> $crate::codegen::paginate::Paginator<O> {
                 let (handle, input) = self.holder.into_parts();
-                $crate::paginate::Paginator::new(handle, input.__into_draft())
+                $crate::codegen::paginate::Paginator::new(handle, input.__into_draft())
             }
         }
 
-        impl<O: $crate::Operation> $crate::customize::CustomizableSend<O::Output, O::Error>
+        impl<O: $crate::codegen::Operation> $crate::codegen::customize::CustomizableSend<O::Output, O::Error>
             for Builder<O::Input, Fluent<O>>
         {
             type Service = O::Service;
             fn send_with_overrides(
                 self,
-                overrides: $crate::config::Builder<O::Service>,
-            ) -> $crate::SendFuture<O::Output, O::Error> {
+                overrides: $crate::codegen::config::Builder<O::Service>,
+            ) -> $crate::codegen::SendFuture<O::Output, O::Error> {
                 self.holder
                     .with_overrides(overrides)
                     .send(Builder::__into_draft)

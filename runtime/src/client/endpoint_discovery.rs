@@ -1,8 +1,8 @@
 //! Endpoint discovery (`aws.api#clientEndpointDiscovery`): a client asks the service for its endpoint, keeps it, and asks
 //! again before it expires.
 
+use crate::config::service::Service;
 use crate::config::Config;
-use crate::service::Service;
 use aws_smithy_async::rt::sleep::{default_async_sleep, AsyncSleep, SharedAsyncSleep};
 use aws_smithy_async::time::SharedTimeSource;
 pub use aws_smithy_runtime_api::box_error::BoxError;

@@ -1,22 +1,32 @@
 //! The client: operations and services as data, and everything between a builder and the response.
 
-pub mod body;
-pub mod builder;
+pub(crate) mod body;
+pub(crate) mod builder;
 mod clock_skew;
-pub mod customize;
+pub(crate) mod customize;
 #[cfg(feature = "endpoint-discovery")]
-pub mod endpoint_discovery;
+pub(crate) mod endpoint_discovery;
 pub(crate) mod erased;
 pub(crate) mod handle;
 #[cfg(feature = "event-stream")]
 mod initial;
-pub mod operation;
+pub(crate) mod operation;
 pub(crate) mod orchestrate;
-pub mod paginate;
+pub(crate) mod paginate;
 pub(crate) mod plugin;
 #[cfg(feature = "presigning")]
-pub mod presigning;
+pub(crate) mod presigning;
 pub(crate) mod request_ids;
 pub(crate) mod send;
 #[cfg(feature = "waiters")]
-pub mod waiters;
+pub(crate) mod waiters;
+
+pub use customize::CustomizableOperation;
+#[cfg(feature = "endpoint-discovery")]
+pub use endpoint_discovery::ReloadEndpoint;
+pub use paginate::{Paginator, PaginatorItems};
+#[cfg(feature = "presigning")]
+pub use presigning::{PresignedRequest, PresigningConfig, PresigningConfigBuilder, PresigningConfigError};
+pub use send::{SendFuture, SendResult};
+#[cfg(feature = "waiters")]
+pub use waiters::{FinalPoll, PollError, WaitResult, WaiterError};

@@ -4,11 +4,13 @@ use super::clock_skew;
 use crate::client::body::{RequestBody, ResponseBody};
 use crate::client::request_ids::RequestIds;
 use crate::config::service::{Service, ServiceDescriptor};
-use crate::error::{ErrorReader, OperationError, Unhandled};
+use crate::error::operation::OperationError;
+use crate::error::reader::ErrorReader;
+use crate::error::Unhandled;
 use crate::schema::operation::OperationShape;
+use crate::schema::read::Empty;
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::value::{Value, View};
-use crate::Empty;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 

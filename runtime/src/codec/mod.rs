@@ -1,5 +1,5 @@
-//! The formats of bodies: a [`View`](crate::View) goes in and bytes come out, or bytes go in and a
-//! [`Reader`](crate::Reader) over them comes out. A codec knows no HTTP.
+//! The formats of bodies: a [`View`](crate::schema::value::View) goes in and bytes come out, or bytes go in and a
+//! [`Reader`](crate::schema::read::Reader) over them comes out. A codec knows no HTTP.
 
 #[cfg(feature = "cbor")]
 pub mod cbor;

@@ -3,7 +3,7 @@
 //! [`Config`] and [`Builder`] are generic over the service only in name; what they hold is not.
 
 mod builder;
-pub mod credentials;
+pub(crate) mod credentials;
 pub mod endpoint;
 pub(crate) mod endpoint_params;
 pub(crate) mod extension;
@@ -14,9 +14,9 @@ pub mod interceptors;
 pub mod reexports;
 pub mod retry;
 mod sdk_config;
-pub mod service;
+pub(crate) mod service;
 mod service_config;
-pub mod settings;
+pub(crate) mod settings;
 mod test_defaults;
 pub mod timeout;
 pub(crate) mod validation;

@@ -1,10 +1,10 @@
 //! Errors: what all of them share, and the types the official crates export from `error`.
 
 mod macros;
-mod modeled;
-mod operation;
-mod reader;
-mod service_error;
+pub(crate) mod modeled;
+pub(crate) mod operation;
+pub(crate) mod reader;
+pub(crate) mod service_error;
 mod unhandled;
 
 pub use crate::schema::enums::UnknownVariantError;
@@ -13,14 +13,11 @@ pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandled
 pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
-pub use modeled::{display_modeled, ModeledError};
-pub use operation::{OperationError, ServiceWideError};
-pub use reader::ErrorReader;
-pub use service_error::ServiceError;
 pub use unhandled::Unhandled;
 
 /// The error of a builder that lacks a member: the field, and what to tell.
 #[cold]
+#[doc(hidden)]
 pub fn missing_field(field: &'static str, details: &'static str) -> BuildError {
     BuildError::missing_field(field, details)
 }

@@ -2,7 +2,9 @@
 
 use super::codec::EventCodec;
 use super::reader::EventReader;
-use crate::error::{ErrorReader, OperationError, SdkError, Unhandled};
+use crate::error::operation::OperationError;
+use crate::error::reader::ErrorReader;
+use crate::error::{SdkError, Unhandled};
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::shape::Traits;
 use aws_smithy_eventstream::error::Error;

@@ -53,7 +53,7 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     ///
     /// `input` holds something that cannot be written, or, with `checks`, a value that its constraints forbid: which, and what
-    /// else, is for [`validate`](crate::validate()) to say.
+    /// else, is for [`validate`](crate::validate::validate) to say.
     fn request(
         &self,
         service: &ServiceShape,

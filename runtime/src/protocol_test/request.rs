@@ -4,7 +4,7 @@ use super::case::Outcome;
 use crate::client::send::SendFuture;
 use crate::config::service::Service;
 use crate::config::{Builder, IdempotencyTokenProvider};
-use crate::error::OperationError;
+use crate::error::operation::OperationError;
 use aws_smithy_http_client::test_util::{capture_request, CaptureRequestReceiver};
 use aws_smithy_protocol_test as check;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;

@@ -4,7 +4,7 @@
 /// The constraints of a member, or of the items or keys in it.
 pub type Constraints = &'static [Constraint];
 
-/// A constraint that is checked before a value is sent; see [`validate()`](crate::validate()).
+/// A constraint that is checked before a value is sent; see [`validate()`](crate::validate::validate).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Constraint {

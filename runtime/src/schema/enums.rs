@@ -76,10 +76,10 @@ macro_rules! enum_impls {
         }
         impl $type {
             /// Parses one of the known values; any other string is an error.
-            pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::error::UnknownVariantError> {
+            pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::codegen::error::UnknownVariantError> {
                 match Self::from(value) {
                     Self::Unknown(_) => {
-                        ::std::result::Result::Err($crate::error::UnknownVariantError::new(value))
+                        ::std::result::Result::Err($crate::codegen::error::UnknownVariantError::new(value))
                     }
                     known => ::std::result::Result::Ok(known),
                 }
@@ -89,23 +89,23 @@ macro_rules! enum_impls {
     };
 }
 
-/// Implements [`Value`](crate::Value) or [`Read`](crate::Read) for a string enum.
+/// Implements [`Value`](crate::schema::value::Value) or [`Read`](crate::schema::read::Read) for a string enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enum_serde {
     ($type:ident: Value) => {
-        impl $crate::Value for $type {
-            fn view(&self) -> $crate::View<'_> {
-                $crate::View::String(self.as_str())
+        impl $crate::codegen::Value for $type {
+            fn view(&self) -> $crate::codegen::View<'_> {
+                $crate::codegen::View::String(self.as_str())
             }
         }
     };
     ($type:ident: Read) => {
-        impl $crate::Read for $type {
+        impl $crate::codegen::Read for $type {
             fn read(
-                reader: &mut dyn $crate::Reader,
-                traits: $crate::Traits,
-            ) -> ::std::result::Result<Self, $crate::ReadError> {
+                reader: &mut dyn $crate::codegen::Reader,
+                traits: $crate::codegen::Traits,
+            ) -> ::std::result::Result<Self, $crate::codegen::ReadError> {
                 ::std::result::Result::Ok(Self::from(&*reader.string(traits)?))
             }
         }

@@ -9,6 +9,8 @@ pub mod operation;
 pub mod read;
 pub mod redacted;
 pub mod service;
+#[cfg_attr(not(all(feature = "json", feature = "xml")), allow(dead_code))]
+// each codec looks for traits of its own
 pub mod shape;
 pub(crate) mod unit;
 pub mod value;

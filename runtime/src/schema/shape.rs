@@ -5,7 +5,7 @@ use crate::schema::write_error::WriteError;
 
 /// A structure or union, as the walkers see it.
 ///
-/// Members stand in the order of the model; a [`View`](crate::View) or a reader names them by index.
+/// Members stand in the order of the model; a [`View`](crate::schema::value::View) or a reader names them by index.
 #[derive(Debug)]
 pub struct Shape {
     /// Name of the shape: the root element in XML, the code of an error.

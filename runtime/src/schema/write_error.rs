@@ -17,7 +17,7 @@ impl WriteError {
         Self(Box::new(message.into()))
     }
 
-    /// The error of a value that its constraints forbid; which, and what else, [`validate`](crate::validate()) tells.
+    /// The error of a value that its constraints forbid; which, and what else, [`validate`](crate::validate::validate) tells.
     #[cold]
     pub fn invalid() -> Self {
         Self::new("the input is not valid")

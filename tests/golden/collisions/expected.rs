@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -105,7 +106,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod config_2 {
         //! Types of the operation `Config`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Config`.
             ///
@@ -274,7 +275,7 @@ pub mod operation {
     pub mod get_it {
         //! Types of the operation `Get_It`.
         #![allow(non_camel_case_types)]
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Get_It`.
             ///
@@ -748,7 +749,7 @@ pub mod types {
     pub use m::M;
     mod abc {
         //! The enum [`ABC`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The enum `A_B_C`.
         ///
         /// More values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) tells the value.
@@ -800,7 +801,7 @@ pub mod types {
     }
     mod abc_2 {
         //! The enum [`Abc`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The enum `Abc`.
         ///
         /// More values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) tells the value.
@@ -849,7 +850,7 @@ pub mod types {
     }
     mod choice {
         //! The union [`Choice`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The union `Choice`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -922,7 +923,7 @@ pub mod types {
         }
         mod unhandled2 {
             //! The type [`Unhandled2`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `Unhandled2`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -1053,7 +1054,7 @@ pub mod types {
     }
     mod m {
         //! The type [`M`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `M`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]

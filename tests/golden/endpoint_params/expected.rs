@@ -7,6 +7,7 @@ impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
 impl rt::config::settings::ForcePathStyle for Service {}
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -45,7 +46,7 @@ tinsmith_runtime::needs_json!();
 mod endpoint_rules {
     //! Where requests go, as data.
     #[allow(unused_imports)]
-    use tinsmith_runtime::endpoint::{
+    use tinsmith_runtime::codegen::endpoint::{
         self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules,
         StaticParam, Step,
     };
@@ -178,7 +179,7 @@ mod endpoint_rules {
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -244,7 +245,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod get {
         //! Types of the operation `Get`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Get`.
             ///
@@ -454,7 +455,7 @@ pub mod operation {
     }
     pub mod list {
         //! Types of the operation `List`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `List`.
             ///
@@ -676,7 +677,7 @@ pub mod operation {
     }
     pub mod tag {
         //! Types of the operation `Tag`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Tag`.
             ///
@@ -923,7 +924,7 @@ pub mod types {
     }
     mod item {
         //! The type [`Item`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Item`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]

@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -109,7 +110,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod fail {
         //! Types of the operation `Fail`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Fail`.
             ///
@@ -350,7 +351,7 @@ pub mod types {
         pub use gone::Gone;
         mod broken {
             //! The type [`Broken`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `Broken`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -478,7 +479,7 @@ pub mod types {
         }
         mod busy {
             //! The type [`Busy`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `Busy`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -525,7 +526,7 @@ pub mod types {
             rt::error_shape_impls!(Busy);
             #[doc(hidden)]
             pub mod draft {
-                use tinsmith_runtime as rt;
+                use tinsmith_runtime::codegen as rt;
                 /// What a builder of [`Busy`](super::Busy) has been given.
                 #[derive(Clone, PartialEq, Debug)]
                 pub struct Busy {
@@ -620,7 +621,7 @@ pub mod types {
         }
         mod everywhere {
             //! The type [`Everywhere`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `Everywhere`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -720,7 +721,7 @@ pub mod types {
         }
         mod gone {
             //! The type [`Gone`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// It is not *there*.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]

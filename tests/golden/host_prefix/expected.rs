@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -44,7 +45,7 @@ tinsmith_runtime::needs_json!();
 mod endpoint_rules {
     //! Where requests go, as data.
     #[allow(unused_imports)]
-    use tinsmith_runtime::endpoint::{
+    use tinsmith_runtime::codegen::endpoint::{
         self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules,
         StaticParam, Step,
     };
@@ -120,7 +121,7 @@ mod endpoint_rules {
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -178,7 +179,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod describe {
         //! Types of the operation `Describe`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Describe`.
             ///
@@ -386,7 +387,7 @@ pub mod operation {
     }
     pub mod tail {
         //! Types of the operation `Tail`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Tail`.
             ///

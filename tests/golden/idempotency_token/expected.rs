@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -93,7 +94,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod create {
         //! Types of the operation `Create`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Create`.
             ///
@@ -242,7 +243,7 @@ pub mod operation {
         }
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// What a builder of [`CreateOutput`](super::CreateOutput) has been given.
             #[derive(Clone, PartialEq, Debug)]
             pub struct CreateOutput {

@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -93,7 +94,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -901,7 +902,7 @@ pub mod types {
     }
     mod kind {
         //! The enum [`Kind`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The enum `Kind`.
         ///
         /// More values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) tells the value.

@@ -9,6 +9,7 @@ impl rt::Service for Service {
 impl rt::config::credentials::BearerAuth for Service {}
 impl rt::config::credentials::BasicAuth for Service {}
 impl rt::config::credentials::ApiKeyAuth for Service {}
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -47,7 +48,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -137,7 +138,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod anonymous {
         //! Types of the operation `Anonymous`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Anonymous`.
             ///
@@ -305,7 +306,7 @@ pub mod operation {
     }
     pub mod api_key {
         //! Types of the operation `ApiKey`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `ApiKey`.
             ///
@@ -477,7 +478,7 @@ pub mod operation {
     }
     pub mod default {
         //! Types of the operation `Default`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Default`.
             ///
@@ -650,7 +651,7 @@ pub mod operation {
     }
     pub mod optional {
         //! Types of the operation `Optional`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Optional`.
             ///
@@ -822,7 +823,7 @@ pub mod operation {
     }
     pub mod optional_key {
         //! Types of the operation `OptionalKey`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `OptionalKey`.
             ///
@@ -997,7 +998,7 @@ pub mod operation {
     }
     pub mod several {
         //! Types of the operation `Several`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Several`.
             ///

@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -101,7 +102,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod get {
         //! Types of the operation `Get`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Get`.
             ///
@@ -405,7 +406,7 @@ pub mod types {
         }
         mod gone {
             //! The type [`Gone`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `Gone`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -505,7 +506,7 @@ pub mod types {
         }
         mod other_gone {
             //! The type [`OtherGone`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `OtherGone`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -606,7 +607,7 @@ pub mod types {
     }
     mod other_thing {
         //! The type [`OtherThing`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Thing`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -675,7 +676,7 @@ pub mod types {
     }
     mod thing {
         //! The type [`Thing`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Thing`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]

@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -93,7 +94,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -368,7 +369,7 @@ pub mod types {
     }
     mod kind {
         //! The enum [`Kind`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The enum `Kind`.
         ///
         /// More values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) tells the value.
@@ -412,7 +413,7 @@ pub mod types {
     }
     mod parcel {
         //! The type [`Parcel`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// A parcel.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -504,7 +505,7 @@ pub mod types {
         }
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// What a builder of [`Parcel`](super::Parcel) has been given.
             #[derive(Clone, PartialEq, Debug)]
             pub struct Parcel {
@@ -886,7 +887,7 @@ pub mod types {
     }
     mod place {
         //! The type [`Place`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Place`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -915,7 +916,7 @@ pub mod types {
         }
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// What a builder of [`Place`](super::Place) has been given.
             #[derive(Clone, PartialEq, Debug)]
             pub struct Place {

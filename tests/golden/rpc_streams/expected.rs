@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -44,7 +45,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -102,7 +103,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod listen {
         //! Types of the operation `Listen`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Listen`.
             ///
@@ -207,7 +208,7 @@ pub mod operation {
         }
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// What a builder of [`ListenOutput`](super::ListenOutput) has been given.
             #[derive(Debug)]
             pub struct ListenOutput {
@@ -445,7 +446,7 @@ pub mod types {
         }
         mod words_error {
             //! The type [`WordsError`].
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error of a stream of [`Words`](super::super::super::types::Words).
             #[non_exhaustive]
             #[derive(Debug)]
@@ -478,7 +479,7 @@ pub mod types {
     }
     mod word {
         //! The type [`Word`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Word`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -546,7 +547,7 @@ pub mod types {
     }
     mod words {
         //! The union [`Words`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The union `Words`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]

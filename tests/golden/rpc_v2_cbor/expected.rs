@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_cbor!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -97,7 +98,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -987,7 +988,7 @@ pub mod types {
     }
     mod either {
         //! The union [`Either`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The union `Either`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -1082,7 +1083,7 @@ pub mod types {
         }
         mod gone {
             //! The type [`Gone`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `Gone`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -1183,7 +1184,7 @@ pub mod types {
     }
     mod node {
         //! The type [`Node`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Node`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]

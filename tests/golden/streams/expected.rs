@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -45,7 +46,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -116,7 +117,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod store {
         //! Types of the operation `Store`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Store`.
             ///
@@ -264,7 +265,7 @@ pub mod operation {
         }
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// What a builder of [`StoreOutput`](super::StoreOutput) has been given.
             #[derive(Debug)]
             pub struct StoreOutput {
@@ -411,7 +412,7 @@ pub mod operation {
     }
     pub mod talk {
         //! Types of the operation `Talk`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Talk`.
             ///
@@ -562,7 +563,7 @@ pub mod operation {
         }
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// What a builder of [`TalkOutput`](super::TalkOutput) has been given.
             #[derive(Debug)]
             pub struct TalkOutput {
@@ -802,7 +803,7 @@ pub mod types {
         }
         mod stopped {
             //! The type [`Stopped`] and its builder.
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error `Stopped`.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
@@ -913,7 +914,7 @@ pub mod types {
         }
         mod words_error {
             //! The type [`WordsError`].
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// The error of a stream of [`Words`](super::super::super::types::Words).
             #[non_exhaustive]
             #[derive(Debug)]
@@ -970,7 +971,7 @@ pub mod types {
     }
     mod said {
         //! The type [`Said`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Said`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -1076,7 +1077,7 @@ pub mod types {
     }
     mod words {
         //! The union [`Words`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The union `Words`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]

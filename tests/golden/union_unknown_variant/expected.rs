@@ -6,6 +6,7 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
+const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -43,7 +44,7 @@ tinsmith_runtime::needs_json!();
 )]
 mod error_meta {
     //! The error of the whole service.
-    use tinsmith_runtime as rt;
+    use tinsmith_runtime::codegen as rt;
     /// Every error of the service; any other error of the client converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -93,7 +94,7 @@ pub mod operation {
     pub use tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -425,7 +426,7 @@ pub mod types {
     }
     mod circle {
         //! The type [`Circle`] and its builder.
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// The structure `Circle`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -447,7 +448,7 @@ pub mod types {
         }
         #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime as rt;
+            use tinsmith_runtime::codegen as rt;
             /// What a builder of [`Circle`](super::Circle) has been given.
             #[derive(Clone, PartialEq, Debug)]
             pub struct Circle {
@@ -538,7 +539,7 @@ pub mod types {
     }
     mod figure {
         //! The union [`Figure`].
-        use tinsmith_runtime as rt;
+        use tinsmith_runtime::codegen as rt;
         /// One of several figures.
         #[non_exhaustive]
         #[derive(Clone, PartialEq)]

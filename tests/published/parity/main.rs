@@ -28,7 +28,7 @@ macro_rules! services {
                 use super::client as sdk;
                 use crate::compare::told;
                 #[allow(unused_imports)]
-                use tinsmith_runtime::{self as rt, protocol_test as test};
+                use tinsmith_runtime::codegen::{self as rt, protocol_test as test};
                 include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_calls.rs"));
                 crate::compare::caller!(, validate_input(false));
             }
@@ -37,7 +37,7 @@ macro_rules! services {
                 use crate::compare::told;
                 use $official as sdk;
                 #[allow(unused_imports)]
-                use tinsmith_runtime::{self as rt, protocol_test as test};
+                use tinsmith_runtime::codegen::{self as rt, protocol_test as test};
                 include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_calls.rs"));
                 crate::compare::caller!();
             }

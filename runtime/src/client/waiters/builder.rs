@@ -8,8 +8,8 @@ macro_rules! waiter_builder_type {
         /// The mode of the builders that wait.
         pub struct Waiting<W>(::std::marker::PhantomData<fn() -> W>);
 
-        impl<W: $crate::waiters::Waiter> $crate::Mode for Waiting<W> {
-            type Holder<T> = $crate::builder::Call<W::Operation, Builder<T>>;
+        impl<W: $crate::codegen::waiters::Waiter> $crate::codegen::Mode for Waiting<W> {
+            type Holder<T> = $crate::codegen::builder::Call<W::Operation, Builder<T>>;
             #[inline]
             fn draft<T>(holder: &Self::Holder<T>) -> &T {
                 &holder.input().holder
@@ -20,22 +20,28 @@ macro_rules! waiter_builder_type {
             }
         }
 
-        impl<T: ::std::fmt::Debug, W: $crate::waiters::Waiter> ::std::fmt::Debug for Builder<T, Waiting<W>> {
+        impl<T: ::std::fmt::Debug, W: $crate::codegen::waiters::Waiter> ::std::fmt::Debug
+            for Builder<T, Waiting<W>>
+        {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 self.holder.debug(W::NAME, f)
             }
         }
 
-        impl<W: $crate::waiters::Waiter> Builder<<W::Operation as $crate::Operation>::Input, Waiting<W>> {
+        impl<W: $crate::codegen::waiters::Waiter>
+            Builder<<W::Operation as $crate::codegen::Operation>::Input, Waiting<W>>
+        {
             pub(crate) fn __waiter(
-                handle: ::std::sync::Arc<$crate::Handle<<W::Operation as $crate::Operation>::Service>>,
+                handle: ::std::sync::Arc<
+                    $crate::codegen::Handle<<W::Operation as $crate::codegen::Operation>::Service>,
+                >,
             ) -> Self {
                 Self {
-                    holder: $crate::builder::Call::new(handle, ::std::default::Default::default()),
+                    holder: $crate::codegen::builder::Call::new(handle, ::std::default::Default::default()),
                 }
             }
             /// The builder of the input, as far as it is set.
-            pub fn as_input(&self) -> &Builder<<W::Operation as $crate::Operation>::Input> {
+            pub fn as_input(&self) -> &Builder<<W::Operation as $crate::codegen::Operation>::Input> {
                 self.holder.input()
             }
             /// Waits, for at most about `max_wait`.
@@ -44,8 +50,8 @@ macro_rules! waiter_builder_type {
             pub async fn wait(
                 self,
                 max_wait: ::std::time::Duration,
-            ) -> $crate::waiters::WaitResult<W::Operation> {
-                $crate::waiters::wait::<W, _>(self.holder, Builder::__into_draft, max_wait).await
+            ) -> $crate::codegen::waiters::WaitResult<W::Operation> {
+                $crate::codegen::waiters::wait::<W, _>(self.holder, Builder::__into_draft, max_wait).await
             }
         }
     };

@@ -1,6 +1,6 @@
 //! How a result is judged: the acceptors of a waiter.
 
-use crate::error::OperationError;
+use crate::error::operation::OperationError;
 use crate::jmespath::{search, Expr};
 use aws_smithy_types::Document;
 

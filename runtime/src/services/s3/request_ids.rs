@@ -57,9 +57,9 @@ impl<T: RequestIdExt, E: RequestIdExt> RequestIdExt for Result<T, E> {
 #[macro_export]
 macro_rules! extended_request_ids {
     ($($type:ty),*) => { $(
-        impl $crate::RequestIdExt for $type {
+        impl $crate::codegen::RequestIdExt for $type {
             fn extended_request_id(&self) -> ::std::option::Option<&str> {
-                $crate::RequestIdExt::extended_request_id($crate::error::ProvideErrorMetadata::meta(self))
+                $crate::codegen::RequestIdExt::extended_request_id($crate::codegen::error::ProvideErrorMetadata::meta(self))
             }
         }
     )* };

@@ -3,7 +3,10 @@
 use super::disable::DISABLE;
 use crate::client::operation::{Operation, OperationOutput};
 use crate::config::service::Service;
-use crate::error::{ErrorMetadata, ErrorReader, OperationError, ServiceError, Unhandled};
+use crate::error::operation::OperationError;
+use crate::error::reader::ErrorReader;
+use crate::error::service_error::ServiceError;
+use crate::error::{ErrorMetadata, Unhandled};
 use crate::schema::constraint::Constraint;
 use crate::schema::operation::PathStep;
 use crate::schema::operation::{OperationShape, OperationTrait, StaticParam};

@@ -1,0 +1,181 @@
+//! The room of generated code: everything that it names, and nothing else.
+//!
+//! No stable API: each generated client checks [`CONTRACT`] where it is compiled.
+
+/// The number of this room's contract. It changes with every change that a client generated before does not compile with, or
+/// does not work as before with.
+pub const CONTRACT: u32 = 1;
+
+/// Refuses to compile a client that was generated for another contract.
+pub const fn check_contract(of_client: u32) {
+    assert!(
+        of_client == CONTRACT,
+        "this client was generated for another version of tinsmith-runtime: generate it again with the version of tinsmith \
+         that belongs to this runtime, or depend on the runtime it was generated for"
+    );
+}
+
+pub use crate::client::body::{RequestBody, ResponseBody};
+pub use crate::client::builder::{Mode, OperationInput};
+pub use crate::client::handle::Handle;
+pub use crate::client::operation::{Operation, OperationOutput};
+pub use crate::client::send::{SendFuture, SendResult};
+pub use crate::config::extension::Extension;
+pub use crate::config::service::{Service, ServiceDescriptor, Signing};
+pub use crate::error::modeled::ModeledError;
+pub use crate::error::operation::{OperationError, ServiceWideError};
+pub use crate::error::reader::ErrorReader;
+pub use crate::error::service_error::ServiceError;
+pub use crate::error::{missing_field, BuildError, ErrorMetadata};
+#[cfg(feature = "presigning")]
+pub use crate::presigning_builder_type;
+pub use crate::schema::constraint::{Constraint, Constraints};
+pub use crate::schema::enums::UnknownVariantValue;
+pub use crate::schema::operation::{AuthScheme, OperationShape, OperationTrait, PathStep, StaticParam};
+pub use crate::schema::read::{Empty, Read, ReadError, Reader, Slot};
+pub use crate::schema::redacted::REDACTED;
+pub use crate::schema::service::ServiceShape;
+pub use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
+pub use crate::schema::unit::Unit;
+pub use crate::schema::value::{List, Map, SeeMembers, Value, View};
+pub use crate::schema::write_error::WriteError;
+pub use crate::services::s3::RequestIdExt;
+pub use crate::validate::validate;
+#[cfg(feature = "waiters")]
+pub use crate::waiter_builder_type;
+#[cfg(feature = "waiters")]
+pub use crate::waiter_error_impls;
+pub use crate::{
+    builder_type, enum_impls, error_shape_impls, extended_request_ids, operation_error_impls,
+    service_error_impls,
+};
+
+pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+pub use aws_smithy_types::byte_stream::ByteStream;
+pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+pub use aws_types::request_id::RequestId;
+pub use aws_types::SdkConfig;
+
+/// Builders.
+pub mod builder {
+    pub use crate::client::builder::{debug_draft, Call, OperationInput};
+}
+
+/// Codecs, for fuzzing.
+#[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]
+pub mod codec {
+    pub use crate::codec::*;
+}
+
+/// Configuration.
+pub mod config {
+    pub use crate::config::{Builder, Config};
+
+    /// Settings of auth schemes.
+    pub mod credentials {
+        pub use crate::config::credentials::*;
+    }
+
+    /// Settings of endpoints.
+    pub mod settings {
+        pub use crate::config::settings::*;
+    }
+}
+
+/// Calls that can be changed.
+pub mod customize {
+    #[cfg(feature = "presigning")]
+    pub use crate::client::customize::CustomizablePresigned;
+    pub use crate::client::customize::{CustomizableOperation, CustomizableSend};
+}
+
+/// Default values that generated code states as text.
+pub mod defaults {
+    #[cfg(feature = "json")]
+    pub use crate::codec::json::default_document as document;
+    pub use crate::schema::defaults::{big_number, blob, timestamp};
+}
+
+/// Endpoints that the service tells.
+#[cfg(feature = "endpoint-discovery")]
+pub mod endpoint_discovery {
+    pub use crate::client::endpoint_discovery::*;
+}
+
+/// Endpoint rules.
+pub mod endpoint {
+    pub use crate::endpoint::*;
+}
+
+/// String enums.
+pub mod enums {
+    pub use crate::schema::enums::position;
+}
+
+/// Errors.
+pub mod error {
+    pub use crate::error::modeled::display_modeled;
+    pub use crate::error::*;
+}
+
+/// Event streams.
+#[cfg(feature = "event-stream")]
+pub mod event_stream {
+    pub use crate::event_stream::*;
+}
+
+/// JMESPath.
+#[cfg(feature = "waiters")]
+pub mod jmespath {
+    pub use crate::jmespath::*;
+}
+
+/// Pagination.
+pub mod paginate {
+    pub use crate::client::paginate::*;
+}
+
+/// Presigned requests.
+#[cfg(feature = "presigning")]
+pub mod presigning {
+    pub use crate::client::presigning::*;
+}
+
+/// Protocols.
+pub mod protocol {
+    pub use crate::protocol::*;
+}
+
+/// Protocol tests.
+#[cfg(feature = "protocol-test")]
+pub mod protocol_test {
+    pub use crate::protocol_test::*;
+}
+
+/// Single services.
+pub mod services {
+    pub use crate::services::*;
+}
+
+/// Waiters.
+#[cfg(feature = "waiters")]
+pub mod waiters {
+    pub use crate::client::waiters::*;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clients_of_this_contract_are_taken() {
+        check_contract(CONTRACT);
+    }
+
+    #[test]
+    #[should_panic(expected = "generate it again")]
+    fn clients_of_another_contract_are_refused() {
+        check_contract(CONTRACT + 1);
+    }
+}
