@@ -100,9 +100,9 @@ impl fmt::Display for Diagnostic {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        write!(f, "{severity}[{}]: {}", self.code, self.message)?;
+        write!(f, "{severity}[{}]: {}", self.code, Printable(&self.message))?;
         if let Some(file) = &self.file {
-            write!(f, "\n  --> {}", file.display())?;
+            write!(f, "\n  --> {}", Printable(&file.to_string_lossy()))?;
             if let Some(line) = self.line {
                 write!(f, ":{line}")?;
                 if let Some(column) = self.column {
@@ -111,13 +111,52 @@ impl fmt::Display for Diagnostic {
             }
         }
         if let Some(shape) = &self.shape {
-            write!(f, "\n  shape: {shape}")?;
+            write!(f, "\n  shape: {}", Printable(shape))?;
         }
         if let Some(hint) = &self.hint {
-            write!(f, "\n  help: {hint}")?;
+            write!(f, "\n  help: {}", Printable(hint))?;
         }
         Ok(())
     }
+}
+
+/// A text of which nothing can command a terminal or change the order of what is shown: such characters are written as
+/// escapes.
+pub struct Printable<'a>(pub &'a str);
+
+impl fmt::Display for Printable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in self.0.split_inclusive(is_command) {
+            let last = part.chars().next_back().filter(|c| is_command(*c));
+            let kept = part.len() - last.map_or(0, char::len_utf8);
+            f.write_str(part.get(..kept).unwrap_or_default())?;
+            match last {
+                // as \n, \r and \t, and the others as \u{1b}
+                Some(c @ ('\n' | '\r' | '\t')) => write!(f, "{}", c.escape_debug())?,
+                Some(c) => write!(f, "{}", c.escape_unicode())?,
+                None => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a character is a control character, or one of Unicode that has no shape of its own and changes how others are
+/// shown: direction, joining, tags, line and paragraph ends.
+fn is_command(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// Findings in the order they were made.
@@ -241,6 +280,8 @@ pub mod codes {
     pub const UNKNOWN_PROPERTY: &str = "T0020";
     /// A target is in a namespace of which no file was read.
     pub const UNKNOWN_NAMESPACE: &str = "T0021";
+    /// A trait that should change something of a client, but does not.
+    pub const NOT_DONE: &str = "T0022";
     /// The endpoint of a client has to be discovered, and cannot be.
     pub const ENDPOINT_DISCOVERY: &str = "T0025";
     /// A protocol test asks for a setting that is not applied.
@@ -250,4 +291,24 @@ pub mod codes {
     /// A fault of tinsmith itself.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // the command goes on with other models then
     pub const BUG: &str = "T0031";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_model_commands_a_terminal() {
+        let hostile = "a\u{1b}]0;x\u{7}\u{9b}b\r\n\u{202e}c\u{2066}\u{200b}\u{2028}\u{e0041}ü😀";
+        let finding = Diagnostic::error("T0000", hostile)
+            .file(Path::new(hostile))
+            .shape(hostile)
+            .hint(hostile);
+        let shown = finding.to_string();
+        let shape = shown.lines().nth(2).unwrap_or_default();
+        let expected = r"a\u{1b}]0;x\u{7}\u{9b}b\r\n\u{202e}c\u{2066}\u{200b}\u{2028}\u{e0041}ü😀";
+        assert_eq!(shape, format!("  shape: {expected}"));
+        assert_eq!(shown.lines().count(), 4);
+        assert!(!shown.chars().any(|c| c != '\n' && is_command(c)));
+    }
 }

@@ -10,8 +10,8 @@ mod traits;
 pub use id::{is_identifier, ShapeId, LONGEST_IDENTIFIER};
 pub use shape::{EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, Simple};
 pub use traits::{
-    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, Paginated, ProtocolTrait, TimestampFormat, Traits,
-    XmlNamespace,
+    ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, NotDone, Paginated, ProtocolTrait, TimestampFormat,
+    Traits, XmlNamespace,
 };
 
 use crate::diagnostics::{Diagnostic, Diagnostics};

@@ -1,6 +1,7 @@
 //! Traits, typed. One struct serves shapes and members; what does not apply stays at its default.
 
 use crate::node::Node;
+use crate::source::Location;
 
 /// The traits of a shape or member that tinsmith acts on.
 ///
@@ -11,8 +12,6 @@ pub struct Traits {
     // documentation
     /// `documentation`: CommonMark, in AWS models HTML.
     pub documentation: Option<String>,
-    /// `externalDocumentation`: title and URL.
-    pub external_documentation: Vec<(String, String)>,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// `title`
@@ -37,8 +36,6 @@ pub struct Traits {
     pub output: bool,
     /// `sparse`
     pub sparse: bool,
-    /// `uniqueItems`, and the sets of 1.0.
-    pub unique_items: bool,
     /// `length`: minimum and maximum.
     pub length: Option<(Option<u64>, Option<u64>)>,
     /// `range`: minimum and maximum, as written.
@@ -51,16 +48,8 @@ pub struct Traits {
     pub retryable: Option<bool>,
     /// `idempotencyToken`
     pub idempotency_token: bool,
-    /// `idempotent`
-    pub idempotent: bool,
-    /// `readonly`
-    pub readonly: bool,
-    /// `requiresLength`
-    pub requires_length: bool,
     /// `streaming`
     pub streaming: bool,
-    /// `internal`
-    pub internal: bool,
 
     // serialization
     /// `timestampFormat`
@@ -101,8 +90,6 @@ pub struct Traits {
     pub http_payload: bool,
     /// `httpResponseCode`
     pub http_response_code: bool,
-    /// `httpError`
-    pub http_error: Option<u16>,
     /// `httpChecksumRequired`
     pub http_checksum_required: bool,
     /// `aws.protocols#httpChecksum`, as written.
@@ -111,6 +98,7 @@ pub struct Traits {
     pub request_compression: Option<Vec<String>>,
     /// `endpoint`: the host prefix.
     pub endpoint_host_prefix: Option<String>,
+
     /// `hostLabel`
     pub host_label: bool,
 
@@ -135,18 +123,13 @@ pub struct Traits {
     // the AWS service
     /// `aws.api#service`: `sdkId`.
     pub sdk_id: Option<String>,
-    /// `aws.api#service`: `arnNamespace`.
-    pub arn_namespace: Option<String>,
-    /// `aws.api#service`: `endpointPrefix`.
-    pub endpoint_prefix: Option<String>,
-    /// `aws.api#service`: `docId`.
-    pub doc_id: Option<String>,
 
     // behaviour
     /// `paginated`
     pub paginated: Option<Paginated>,
     /// `smithy.waiters#waitable`, as written.
     pub waitable: Option<Node>,
+
     /// `aws.api#clientEndpointDiscovery`, as written.
     pub client_endpoint_discovery: Option<Node>,
     /// `aws.api#clientDiscoveredEndpoint`: whether it is required.
@@ -157,8 +140,6 @@ pub struct Traits {
     pub endpoint_rule_set: Option<Node>,
     /// `smithy.rules#endpointBdd`, as written.
     pub endpoint_bdd: Option<Node>,
-    /// `smithy.rules#endpointTests`, as written.
-    pub endpoint_tests: Option<Node>,
     /// `smithy.rules#clientContextParams`, as written, in model order.
     pub client_context_params: Option<Node>,
     /// `smithy.rules#staticContextParams`, as written.
@@ -168,6 +149,10 @@ pub struct Traits {
     /// `smithy.rules#contextParam`: the parameter's name.
     pub context_param: Option<String>,
 
+    // what is not done
+    /// Traits that should change something of a client, but do not.
+    pub not_done: Vec<NotDone>,
+
     // tests
     /// `smithy.test#httpRequestTests`, as written.
     pub http_request_tests: Option<Node>,
@@ -175,6 +160,17 @@ pub struct Traits {
     pub http_response_tests: Option<Node>,
     /// `smithy.test#eventStreamTests`, as written.
     pub event_stream_tests: Option<Node>,
+}
+
+/// A trait that should change something of a client, but does not.
+#[derive(Clone, Debug)]
+pub struct NotDone {
+    /// Its id.
+    pub id: String,
+    /// What the client lacks therefore.
+    pub lacking: &'static str,
+    /// Where it is applied.
+    pub at: Location,
 }
 
 /// `deprecated`

@@ -5,6 +5,7 @@
 pub(crate) mod closure;
 mod endpoint_discovery;
 mod normalise;
+mod not_done;
 mod prepared;
 mod quirks;
 mod reach;
@@ -37,6 +38,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     let operations = normalise::operations(&mut model, service, &chosen);
     normalise::messages(&mut model, &operations);
     let types = closure::types(&model, &operations, &mut findings);
+    not_done::warn(&model, service, &operations, &mut findings);
     let findings = model.place(findings);
     if findings.has_errors() {
         return Err(findings);

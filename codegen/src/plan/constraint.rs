@@ -19,12 +19,18 @@ pub enum Constraint {
 
 /// The constraints of a member of a structure or union.
 pub fn of_member(model: &Model, member: &Member) -> Vec<Constraint> {
-    let required = member.traits.required.then_some(Constraint::Required);
+    let required = is_required(member).then_some(Constraint::Required);
     let mut found: Vec<_> = required.into_iter().chain(of_value(model, member)).collect();
     if found.is_empty() && is_constrained(model, member.target) {
         found.push(Constraint::Inside);
     }
     found
+}
+
+/// Whether a member has to be set before it is sent. One that is `clientOptional` may be left to the service, which may
+/// give up that it is required.
+fn is_required(member: &Member) -> bool {
+    member.traits.required && !member.traits.client_optional
 }
 
 /// The constraints of a value, and of the items, keys and values in it.
@@ -69,7 +75,7 @@ fn bounds(member: &Traits, target: &Traits, kind: &Kind) -> Vec<Constraint> {
 fn is_constrained(model: &Model, shape: ShapeRef) -> bool {
     let is_bounded = |member: &Member| {
         let target = &model[member.target];
-        member.traits.required || !bounds(&member.traits, &target.traits, &target.kind).is_empty()
+        is_required(member) || !bounds(&member.traits, &target.traits, &target.kind).is_empty()
     };
     let (mut seen, mut open) = (BTreeSet::from([shape]), vec![shape]);
     while let Some(shape) = open.pop() {

@@ -88,3 +88,39 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         _ => finding,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn pipes_devices_and_folders_are_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.is_ok_and(|status| status.success()), "a pipe can be made");
+        for path in [&pipe, Path::new("/dev/zero"), folder.path()] {
+            let finding = read(path).expect_err("it is no file");
+            assert_eq!(finding.code, codes::UNREADABLE, "{finding}");
+            assert_eq!(finding.file.as_deref(), Some(path));
+        }
+    }
+
+    #[test]
+    fn files_that_are_far_larger_than_models_are_refused_unread() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("model.json");
+        let file = File::create(&path).expect("a file");
+        file.set_len(MAX_SIZE + 1).expect("its length");
+        let finding = read(&path).expect_err("it is too large");
+        assert!(finding.message.contains("256 MiB"), "{finding}");
+    }
+
+    #[test]
+    fn what_goes_on_for_more_than_a_model_is_refused() {
+        let finding = limited(std::io::repeat(0), Path::new("model.json.gz"), &mut Vec::new());
+        let finding = finding.expect_err("it is too large");
+        assert!(finding.message.contains("256 MiB"), "{finding}");
+    }
+}

@@ -103,6 +103,7 @@ pub mod operation {
             /// Set on the builder this returns; `send()` sends the request.
             ///
             /// - [`name`](builders::EchoFluentBuilder::name): **required**
+            /// - [`optional`](builders::EchoFluentBuilder::optional): **required**
             /// - [`count`](builders::EchoFluentBuilder::count): optional
             /// - [`share`](builders::EchoFluentBuilder::share): optional
             /// - [`names`](builders::EchoFluentBuilder::names): optional
@@ -137,6 +138,8 @@ pub mod operation {
             ///
             /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             pub name: Option<String>,
+            /// The member `optional`.
+            pub optional: Option<String>,
             /// The member `count`.
             ///
             /// Constraints: 1 to 9.
@@ -165,6 +168,11 @@ pub mod operation {
             #[inline]
             pub fn name(&self) -> Option<&str> {
                 self.name.as_deref()
+            }
+            /// The member `optional`.
+            #[inline]
+            pub fn optional(&self) -> Option<&str> {
+                self.optional.as_deref()
             }
             /// The member `count`.
             ///
@@ -230,6 +238,25 @@ pub mod operation {
             #[inline]
             pub fn get_name(&self) -> &Option<String> {
                 &self.__draft().name
+            }
+            /// The member `optional`.
+            ///
+            /// This member is required.
+            #[inline]
+            pub fn optional(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().optional = Some(input.into());
+                self
+            }
+            /// Sets or clears [`optional`](Self::optional).
+            #[inline]
+            pub fn set_optional(mut self, input: Option<String>) -> Self {
+                self.__draft_mut().optional = input;
+                self
+            }
+            /// What is set for [`optional`](Self::optional).
+            #[inline]
+            pub fn get_optional(&self) -> &Option<String> {
+                &self.__draft().optional
             }
             /// The member `count`.
             ///
@@ -336,6 +363,7 @@ pub mod operation {
                     "name",
                     &[rt::Constraint::Required, rt::Constraint::MinLength(2)],
                 ),
+                rt::Member::new("optional"),
                 rt::Member::constrained("count", &[rt::Constraint::Min(1)]),
                 rt::Member::constrained("share", &[rt::Constraint::MinFraction(0.5)]),
                 rt::Member::constrained(
@@ -354,6 +382,7 @@ pub mod operation {
             fn empty() -> Self {
                 Self {
                     name: None,
+                    optional: None,
                     count: None,
                     share: None,
                     names: None,
@@ -373,6 +402,7 @@ pub mod operation {
                 see(
                     &[
                         &self.name,
+                        &self.optional,
                         &self.count,
                         &self.share,
                         &self.names,

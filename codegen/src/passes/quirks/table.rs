@@ -95,6 +95,8 @@ pub const QUIRKS: &[Quirk] = &[
     // the developer guide asks for both: the version of the API, and `-` for the account that signs
     quirk("Glacier", Change::Header("x-amz-glacier-version", "2012-06-01")),
     quirk("Glacier", Change::LabelDefault("accountId", "-")),
+    // botocore has the number in the query of the four lists as a text
+    quirk("Glacier", Change::MemberType("limit", "Integer")),
     // the service takes no archive without them
     quirk("Glacier", Change::TreeHash("UploadArchive")),
     quirk("Glacier", Change::TreeHash("UploadMultipartPart")),

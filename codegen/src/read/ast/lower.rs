@@ -20,6 +20,7 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
     }
     let protocols = definitions(&ast, "smithy.api#protocolDefinition");
     let auth_schemes = definitions(&ast, "smithy.api#authDefinition");
+    let own_traits = definitions(&ast, "smithy.api#trait");
     let mut mixins = BTreeSet::new();
     // every shape gets its index first, so that targets may come before what they name
     let mut placed = Vec::new();
@@ -61,7 +62,7 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
             sources,
             findings,
         };
-        let mut lowering = Lowering::new(&model, &mixins, report);
+        let mut lowering = Lowering::new(&model, &mixins, &own_traits, report);
         let applied = node.get("traits").and_then(Node::as_object).into_iter().flatten();
         let applied = || applied.clone().map(|entry| &entry.key);
         let own_protocols: Vec<_> = applied().filter(|id| protocols.contains(*id)).cloned().collect();
@@ -69,7 +70,6 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
             .filter(|id| auth_schemes.contains(*id))
             .cloned()
             .collect();
-        let is_set = node.get("type").and_then(Node::as_str) == Some("set");
         let lowered = lowering.shape(node);
         let shape = model.get_mut(at);
         if let Some((kind, traits)) = lowered {
@@ -83,7 +83,6 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
         shape.traits.protocols.extend(own_protocols);
         let own_schemes = own_schemes.into_iter().map(AuthScheme::Custom);
         shape.traits.auth_schemes.extend(own_schemes);
-        shape.traits.unique_items |= is_set;
         if version == Version::V1 {
             of_version_1.push(at);
         }

@@ -21,6 +21,8 @@ mod print;
 mod report;
 mod shape;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod traits;
 mod upgrade;
 

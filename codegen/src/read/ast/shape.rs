@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 pub struct Lowering<'a> {
     model: &'a Model,
     mixins: &'a BTreeSet<String>,
+    own_traits: &'a BTreeSet<String>,
     /// Findings about the shape.
     pub report: Report<'a>,
 }
@@ -67,11 +68,18 @@ const TYPES: &[(&str, &[&str])] = &[
 ];
 
 impl<'a> Lowering<'a> {
-    /// Lowering of a shape into this model, from which these shapes are left out as they are mixins.
-    pub fn new(model: &'a Model, mixins: &'a BTreeSet<String>, report: Report<'a>) -> Self {
+    /// Lowering of a shape into this model, given the ids of mixins, which are left out of it, and of the traits that the
+    /// model defines itself.
+    pub fn new(
+        model: &'a Model,
+        mixins: &'a BTreeSet<String>,
+        own_traits: &'a BTreeSet<String>,
+        report: Report<'a>,
+    ) -> Self {
         Self {
             model,
             mixins,
+            own_traits,
             report,
         }
     }
@@ -98,7 +106,7 @@ impl<'a> Lowering<'a> {
             self.report.malformed(message, traits.at, member);
             return Traits::default();
         };
-        let (parsed, wrong) = traits::parse(values);
+        let (parsed, wrong) = traits::parse(values, &|id| self.own_traits.contains(id));
         for it in wrong {
             let message = format!("the trait `{}` has a wrong value", it.id);
             let finding = Diagnostic::error(codes::MALFORMED, message);

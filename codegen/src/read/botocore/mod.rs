@@ -224,3 +224,67 @@ fn shape(node: Object, at: Location) -> AstShape {
         at,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    fn findings(service: &str) -> Vec<String> {
+        let mut findings = Diagnostics::default();
+        let sources: Sources = [Source::new("service-2.json", service)].into_iter().collect();
+        read(&sources, &mut findings);
+        let told = findings.iter().map(|it| {
+            let place = (it.line.unwrap_or_default(), it.column.unwrap_or_default());
+            let shape = it.shape.clone().unwrap_or_default();
+            format!("{}:{} {shape}: {}", place.0, place.1, it.message)
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn several_mistakes_are_told_with_their_places() {
+        let service = r#"{
+    "metadata": { "serviceId": "X", "protocol": "json", "signatureVersion": "v4" },
+    "operations": {
+        "A": { "input": {} },
+        "B": 1
+    },
+    "shapes": {
+        "S": { "type": "structure", "members": { "a": { "shape": "None" }, "b": {} } },
+        "L": { "type": "list" }
+    }
+}"#;
+        let expected = [
+            "8:55 shapes.S.members.a: there is no shape `None`, which a member of `S` has",
+            "8:81 shapes.S.members.b: it has no `shape`",
+            "9:14 shapes.L.member: the shape has no `member`",
+            "4:25 operations.A.input: it has no `shape`",
+            "5:14 operations.B: it has to be an object, and is a number",
+        ];
+        let found = findings(service);
+        for text in expected {
+            assert!(found.iter().any(|it| it == text), "{text} in {found:#?}");
+        }
+        assert_eq!(found.len(), expected.len());
+    }
+
+    #[test]
+    fn signatures_that_are_not_made_are_refused() {
+        let service = |version: &str| {
+            let metadata =
+                format!(r#""serviceId": "X", "protocol": "query", "signatureVersion": "{version}""#);
+            format!(r#"{{ "metadata": {{ {metadata} }}, "operations": {{}}, "shapes": {{}} }}"#)
+        };
+        for version in ["v2", "v3", "v3https", "query", ""] {
+            let found = findings(&service(version));
+            assert!(
+                found[0].contains(&format!("`{version}` is not supported")),
+                "{found:?}"
+            );
+        }
+        for version in ["v4", "s3v4", "s3", "v4a", "bearer", "none"] {
+            assert_eq!(findings(&service(version)), [""; 0], "{version}");
+        }
+    }
+}

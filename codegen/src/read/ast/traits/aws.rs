@@ -1,11 +1,11 @@
 //! Traits of AWS, and of Smithy's protocols.
 
-use super::{annotation, object, optional, property, string, Parsed};
+use super::{annotation, object, property, string, Parsed};
 use crate::model::{AuthScheme, ProtocolTrait, Traits};
 use crate::node::Node;
 
-/// Parses such a trait; others are passed over.
-pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+/// Parses such a trait; `false` where it is another one.
+pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match (namespace, name) {
         ("aws.api", "service") => {
             let sdk_id = property(&value, "sdkId")?;
@@ -15,9 +15,6 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
                 );
             }
             t.sdk_id = Some(sdk_id);
-            t.arn_namespace = optional(&value, "arnNamespace")?;
-            t.endpoint_prefix = optional(&value, "endpointPrefix")?;
-            t.doc_id = optional(&value, "docId")?;
         }
         ("aws.api", "clientEndpointDiscovery") => t.client_endpoint_discovery = Some(object(value)?),
         ("aws.api", "clientDiscoveredEndpoint") => {
@@ -50,9 +47,9 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
             id: format!("{namespace}#{name}"),
             no_error_wrapping: value.get("noErrorWrapping").is_some_and(Node::is_true),
         }),
-        _ => {}
+        _ => return Ok(false),
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Whether an SDK id is as the trait demands: it ends up in names of packages and folders.

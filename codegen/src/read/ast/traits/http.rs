@@ -4,8 +4,8 @@ use super::{annotation, optional, property, string, strings, Parsed};
 use crate::model::{ApiKeyLocation, AuthScheme, HttpTrait, Traits};
 use crate::node::Node;
 
-/// Parses such a trait; others are passed over.
-pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+/// Parses such a trait; `false` where it is another one.
+pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match name {
         "http" => {
             let code = match value.get("code") {
@@ -25,7 +25,6 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
         "httpPrefixHeaders" => t.http_prefix_headers = Some(string(value)?),
         "httpPayload" => t.http_payload = annotation(&value)?,
         "httpResponseCode" => t.http_response_code = annotation(&value)?,
-        "httpError" => t.http_error = Some(status(&value).ok_or("an HTTP status")?),
         "httpChecksumRequired" => t.http_checksum_required = annotation(&value)?,
         "requestCompression" => {
             const EXPECTED: &str = "an object with `encodings`, a list of strings";
@@ -50,9 +49,9 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
                 scheme: optional(&value, "scheme")?,
             });
         }
-        _ => {}
+        _ => return Ok(false),
     }
-    Ok(())
+    Ok(true)
 }
 
 fn push(t: &mut Traits, value: &Node, scheme: AuthScheme) -> Parsed<()> {

@@ -5,22 +5,9 @@ use crate::model::{Deprecated, Paginated, TimestampFormat, Traits, XmlNamespace}
 use crate::node::Node;
 
 /// Parses a trait of the namespace `smithy.api`.
-pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match name {
         "documentation" => t.documentation = Some(string(value)?),
-        "externalDocumentation" => {
-            let links = value
-                .as_object()
-                .ok_or("an object of URLs by their titles")?
-                .iter();
-            let link = |url: &Node| {
-                url.as_str()
-                    .map(str::to_owned)
-                    .ok_or("an object of URLs by their titles")
-            };
-            let links: Parsed<_> = links.map(|it| Ok((it.key.clone(), link(&it.value)?))).collect();
-            t.external_documentation = links?;
-        }
         "deprecated" => {
             t.deprecated = Some(Deprecated {
                 message: optional(&value, "message")?,
@@ -37,7 +24,6 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
         "input" => t.input = annotation(&value)?,
         "output" => t.output = annotation(&value)?,
         "sparse" => t.sparse = annotation(&value)?,
-        "uniqueItems" => t.unique_items = annotation(&value)?,
         "length" => t.length = Some((bound(&value, "min")?, bound(&value, "max")?)),
         "range" => t.range = Some((limit(&value, "min")?, limit(&value, "max")?)),
         "pattern" => t.pattern = Some(string(value)?),
@@ -50,18 +36,14 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
             t.retryable = annotation(&value)?.then_some(is_throttling);
         }
         "idempotencyToken" => t.idempotency_token = annotation(&value)?,
-        "idempotent" => t.idempotent = annotation(&value)?,
-        "readonly" => t.readonly = annotation(&value)?,
-        "requiresLength" => t.requires_length = annotation(&value)?,
         "streaming" => t.streaming = annotation(&value)?,
-        "internal" => t.internal = annotation(&value)?,
         "paginated" => t.paginated = Some(paginated(value)?),
         _ => return serialization(name, value, t),
     }
-    Ok(())
+    Ok(true)
 }
 
-fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
+fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match name {
         "timestampFormat" => {
             t.timestamp_format = Some(match value.as_str() {
@@ -85,9 +67,11 @@ fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<()> {
         "eventHeader" => t.event_header = annotation(&value)?,
         "eventPayload" => t.event_payload = annotation(&value)?,
         "enum" => drop(array(value)?),
+        // read where the members of the enum are
+        "enumValue" => {}
         _ => return http::parse(name, value, t),
     }
-    Ok(())
+    Ok(true)
 }
 
 fn bound(value: &Node, name: &str) -> Parsed<Option<u64>> {

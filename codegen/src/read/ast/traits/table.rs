@@ -1,0 +1,162 @@
+//! All traits of Smithy and AWS that are not parsed, each with the reason why a client need not act on it, or with what is
+//! missing because this version does not.
+
+/// The use of a trait to a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It changes nothing of a client, for this reason.
+    None(&'static str),
+    /// It should change something, which is not done: this follows from it.
+    NotDone(&'static str),
+}
+
+const DOCUMENTATION: Effect = Effect::None("it describes");
+const MODELLING: Effect = Effect::None("it is for checks and tools of models");
+const RESOURCES: Effect = Effect::None("clients have operations, not resources");
+const SERVER: Effect = Effect::None("it is for servers and their gateways");
+const CLOUD_FORMATION: Effect = Effect::None("it is for resources of CloudFormation");
+const IAM: Effect = Effect::None("it is for policies of IAM");
+const ENDPOINTS: Effect = Effect::None("endpoint rules are made of it, and they are what counts");
+const MQTT: Effect = Effect::NotDone("requests are sent over HTTP, as there is no client for MQTT");
+
+/// Sorted by id.
+const TABLE: &[(&str, Effect)] = &[
+    ("aws.api#arn", RESOURCES),
+    ("aws.api#arnReference", DOCUMENTATION),
+    (
+        "aws.api#awsChunked",
+        Effect::None("bodies are sent in chunks where `httpChecksum` asks for it"),
+    ),
+    (
+        "aws.api#clientEndpointDiscoveryId",
+        Effect::None("endpoints are asked for without ids"),
+    ),
+    ("aws.api#controlPlane", DOCUMENTATION),
+    ("aws.api#data", DOCUMENTATION),
+    ("aws.api#dataPlane", DOCUMENTATION),
+    ("aws.api#tagEnabled", RESOURCES),
+    ("aws.api#taggable", RESOURCES),
+    ("aws.apigateway#apiKeyRequired", SERVER),
+    ("aws.apigateway#apiKeySource", SERVER),
+    ("aws.apigateway#apiTlsPolicy", SERVER),
+    ("aws.apigateway#authorizer", SERVER),
+    ("aws.apigateway#authorizers", SERVER),
+    ("aws.apigateway#endpointConfiguration", SERVER),
+    ("aws.apigateway#gatewayResponses", SERVER),
+    ("aws.apigateway#integration", SERVER),
+    ("aws.apigateway#minimumCompressionSize", SERVER),
+    ("aws.apigateway#mockIntegration", SERVER),
+    ("aws.apigateway#requestValidator", SERVER),
+    ("aws.apigateway#resourcePolicy", SERVER),
+    (
+        "aws.auth#cognitoUserPools",
+        Effect::NotDone("requests have no token of a user pool"),
+    ),
+    ("aws.auth#cognitoUserPoolsScopes", SERVER),
+    ("aws.cloudformation#cfnAdditionalIdentifier", CLOUD_FORMATION),
+    ("aws.cloudformation#cfnDefaultValue", CLOUD_FORMATION),
+    ("aws.cloudformation#cfnExcludeProperty", CLOUD_FORMATION),
+    ("aws.cloudformation#cfnMutability", CLOUD_FORMATION),
+    ("aws.cloudformation#cfnName", CLOUD_FORMATION),
+    ("aws.cloudformation#cfnResource", CLOUD_FORMATION),
+    ("aws.endpoints#dualStackOnlyEndpoints", ENDPOINTS),
+    ("aws.endpoints#endpointsModifier", ENDPOINTS),
+    ("aws.endpoints#rulesBasedEndpoints", ENDPOINTS),
+    ("aws.endpoints#standardPartitionalEndpoints", ENDPOINTS),
+    ("aws.endpoints#standardRegionalEndpoints", ENDPOINTS),
+    ("aws.iam#actionName", IAM),
+    ("aws.iam#actionPermissionDescription", IAM),
+    ("aws.iam#conditionKeyValue", IAM),
+    ("aws.iam#conditionKeys", IAM),
+    ("aws.iam#defineConditionKeys", IAM),
+    ("aws.iam#disableConditionKeyInference", IAM),
+    ("aws.iam#iamAction", IAM),
+    ("aws.iam#iamResource", IAM),
+    ("aws.iam#requiredActions", IAM),
+    ("aws.iam#serviceResolvedConditionKeys", IAM),
+    ("aws.iam#supportedPrincipalTypes", IAM),
+    ("smithy.api#authDefinition", MODELLING),
+    ("smithy.api#cors", SERVER),
+    ("smithy.api#examples", DOCUMENTATION),
+    ("smithy.api#externalDocumentation", DOCUMENTATION),
+    (
+        "smithy.api#httpError",
+        Effect::None("errors are told apart by their codes"),
+    ),
+    ("smithy.api#idRef", MODELLING),
+    (
+        "smithy.api#idempotent",
+        Effect::None("whether a call is tried again is decided by its error"),
+    ),
+    (
+        "smithy.api#internal",
+        Effect::None("whoever has the model is meant to see it"),
+    ),
+    (
+        "smithy.api#longPoll",
+        Effect::NotDone("the operation has the same timeouts as others; set longer ones for it"),
+    ),
+    ("smithy.api#metadata", MODELLING),
+    ("smithy.api#mixin", MODELLING),
+    ("smithy.api#nestedProperties", RESOURCES),
+    ("smithy.api#noReplace", RESOURCES),
+    ("smithy.api#notProperty", RESOURCES),
+    ("smithy.api#private", MODELLING),
+    ("smithy.api#property", RESOURCES),
+    ("smithy.api#protocolDefinition", MODELLING),
+    (
+        "smithy.api#readonly",
+        Effect::None("whether a call is tried again is decided by its error"),
+    ),
+    ("smithy.api#recommended", DOCUMENTATION),
+    ("smithy.api#references", RESOURCES),
+    (
+        "smithy.api#requiresLength",
+        Effect::None("the length of a body is sent wherever it is known"),
+    ),
+    ("smithy.api#resourceIdentifier", RESOURCES),
+    ("smithy.api#since", DOCUMENTATION),
+    ("smithy.api#suppress", MODELLING),
+    ("smithy.api#tags", DOCUMENTATION),
+    ("smithy.api#trait", MODELLING),
+    ("smithy.api#traitValidators", MODELLING),
+    (
+        "smithy.api#uniqueItems",
+        Effect::None("the service checks it; lists are written as they are given"),
+    ),
+    ("smithy.api#unitType", MODELLING),
+    ("smithy.api#unstable", DOCUMENTATION),
+    (
+        "smithy.contracts#conditions",
+        Effect::None("the service checks it"),
+    ),
+    ("smithy.mqtt#mqttJson", MQTT),
+    ("smithy.mqtt#publish", MQTT),
+    ("smithy.mqtt#subscribe", MQTT),
+    ("smithy.mqtt#topicLabel", MQTT),
+    ("smithy.openapi#specificationExtension", SERVER),
+    ("smithy.rules#endpointTests", MODELLING),
+    ("smithy.test#httpMalformedRequestTests", SERVER),
+    (
+        "smithy.test#smokeTests",
+        Effect::None("they are run against the service itself"),
+    ),
+];
+
+/// The effect of a trait that is not parsed; `None` where it is not known.
+pub fn effect(id: &str) -> Option<Effect> {
+    let at = TABLE.binary_search_by_key(&id, |(known, _)| known).ok()?;
+    TABLE.get(at).map(|(_, effect)| *effect)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_has_each_trait_once() {
+        assert!(TABLE.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert_eq!(effect("smithy.api#cors"), Some(SERVER));
+        assert_eq!(effect("smithy.api#nothing"), None);
+    }
+}
