@@ -1,8 +1,8 @@
 //! An operation: marker, input, output, error, builders and the client method, in one file.
 
 use super::module::Module;
+use super::schema::operation_traits;
 use super::scope::{ident, Names, Scope};
-use super::serde::operation_traits;
 use super::{builder, doc, error, paginator, presigning, structure};
 use crate::docs;
 use crate::plan::{Field, Operation, Type};

@@ -1,8 +1,8 @@
 //! Operations whose requests can be presigned, and the module `presigning`.
 
 use super::module::Module;
+use super::schema::{operation_traits, shape};
 use super::scope::{ident, Scope};
-use super::serde::{operation_traits, shape};
 use crate::plan::{Field, Operation, OperationTrait, Plan, PresignedForm, WireTrait};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -57,10 +57,10 @@ fn get_with_query(it: &Operation) -> TokenStream {
             .then(|| WireTrait::Query(field.wire_name.clone()));
         field.traits.iter().cloned().chain(query).collect::<Vec<_>>()
     };
-    let fields = super::serde::on_wire(&it.input);
+    let fields = super::schema::on_wire(&it.input);
     let members = fields.iter().map(|field| {
         let traits = in_query(field);
-        super::serde::member(&field.member, &field.wire_name, &field.constraints, &traits)
+        super::schema::member(&field.member, &field.wire_name, &field.constraints, &traits)
     });
     let input = shape(
         &ident("PRESIGNED_INPUT"),

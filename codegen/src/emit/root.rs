@@ -2,7 +2,7 @@
 
 use super::module::Module;
 use super::scope::{ident, path, Names, Scope};
-use super::{builder, doc, endpoint_rules, serde};
+use super::{builder, doc, endpoint_rules, schema};
 use crate::model::AuthScheme;
 use crate::plan::{Behavior, Plan, RuntimeSetting, Structure};
 use crate::protocol::Runtime;
@@ -106,7 +106,7 @@ fn root(plan: &Plan) -> TokenStream {
         service.has(Behavior::SendsContentSha256),
     );
     let (protocol, api_version) = (protocol(plan), &service.version);
-    let auth = serde::auth_schemes(&service.auth);
+    let auth = schema::auth_schemes(&service.auth);
     let sessions = service
         .auth
         .contains(&Some(AuthScheme::S3Express))
@@ -166,7 +166,7 @@ fn protocol(plan: &Plan) -> TokenStream {
         }
         Runtime::XmlDocuments(ty) => {
             let ty = path(ty);
-            let namespace = serde::traits(service.namespace.as_slice());
+            let namespace = schema::traits(service.namespace.as_slice());
             let wraps_errors = service.wraps_errors;
             let errors_in_success = service.has(Behavior::ErrorsInSuccess);
             let not_found_by_status = service.has(Behavior::NotFoundByStatus);

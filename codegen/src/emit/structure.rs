@@ -2,7 +2,7 @@
 
 use super::module::Module;
 use super::scope::{ident, module_of, Names, Scope};
-use super::{builder, doc, error, extra_field, serde};
+use super::{builder, doc, error, extra_field, schema};
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,8 +35,8 @@ pub fn items(it: &Structure, scope: &Scope) -> TokenStream {
         Role::Data | Role::Input => TokenStream::new(),
     };
     let builder = builder::builder(it, scope);
-    let serde = serde::structure(it, scope);
-    quote!(#definition #debug #accessors #role #builder #serde)
+    let schema = schema::structure(it, scope);
+    quote!(#definition #debug #accessors #role #builder #schema)
 }
 
 fn definition(it: &Structure, scope: &Scope) -> TokenStream {

@@ -3,7 +3,7 @@
 use super::enums::redacting_debug;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
-use super::{doc, serde};
+use super::{doc, schema};
 use crate::plan::{Union, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,8 +14,8 @@ pub fn module(it: &Union, names: &Names) -> Module {
     let scope = names.scope(path.len(), &[&it.name]);
     let definition = definition(it, &scope);
     let accessors = accessors(it, &scope);
-    let serde = serde::union(it, &scope);
-    let items = quote!(use tinsmith_runtime::codegen as rt; #definition #accessors #serde);
+    let schema = schema::union(it, &scope);
+    let items = quote!(use tinsmith_runtime::codegen as rt; #definition #accessors #schema);
     Module {
         path,
         doc: format!("The union [`{}`].", it.name),
