@@ -168,6 +168,25 @@ impl Node {
         }
     }
 
+    /// The place of what a path like `rules[1].endpoint.url` leads to, or of the last value on the way.
+    pub fn place_of(&self, path: &str) -> Location {
+        let mut node = self;
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            let next = match step.strip_suffix(']') {
+                Some(index) => index
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|at| node.as_array()?.get(at)),
+                None => node.get(step),
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        node.at
+    }
+
     /// The value without its places. A number that a `serde_json::Number` would round becomes a string of its text.
     pub fn to_value(&self) -> Value {
         self.clone().into_value()
@@ -419,6 +438,19 @@ mod tests {
         assert_ne!(a, Node::empty_object(at(0)));
         assert_eq!(a.to_value(), json!({ "a": 1, "b": "x" }));
         assert_eq!(Node::from_value(&json!({ "b": "x", "a": 1 }), at(9)), a);
+    }
+
+    #[test]
+    fn paths_lead_to_places() {
+        let url = Node::object([("url", Node::string("x", at(4)))], at(3));
+        let node = Node::object(
+            [("rules", Node::array([Node::bool(true, at(2)), url], at(1)))],
+            at(0),
+        );
+        assert_eq!(node.place_of("rules[1].url"), at(4));
+        assert_eq!(node.place_of("rules[1].headers.a"), at(3));
+        assert_eq!(node.place_of("rules[7]"), at(1));
+        assert_eq!(node.place_of(""), at(0));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::args::{Clients, Generate};
 use super::config::{self, Client};
 use super::{check, panics, parallel, FINDINGS, USAGE};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Printable};
 use crate::pipeline::Generated;
 use crate::update;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -99,7 +99,7 @@ impl Report {
 /// Does the work on a client and tells what came of it, a panic included.
 fn report(client: &Client, work: impl FnOnce() -> Result<Outcome, Diagnostics>) -> Report {
     let started = Instant::now();
-    let folder = client.package.folder.display().to_string();
+    let folder = Printable(&client.package.folder.to_string_lossy()).to_string();
     match panics::caught(&client.settings, work) {
         Ok(outcome) => Report {
             output: format!(

@@ -27,6 +27,15 @@ pub enum RuleSource<'a> {
 ///
 /// Errors: anything that is not as the specification has it, with the path to it within the trait.
 pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules, Diagnostics> {
+    lower_with_places(source, service, |finding, _| finding)
+}
+
+/// The same, where the caller knows the places in the trait: it is given a finding and the path.
+pub fn lower_with_places(
+    source: RuleSource<'_>,
+    service: &ShapeId,
+    place: impl FnOnce(Diagnostic, &str) -> Diagnostic,
+) -> Result<EndpointRules, Diagnostics> {
     let lowered = match source {
         RuleSource::RuleSet(value) => ruleset::lower(value),
         RuleSource::Bdd(value) => bdd::lower(value),
@@ -36,8 +45,7 @@ pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules,
             "the endpoint rules are wrong at `{}`: {}",
             wrong.path, wrong.message
         );
-        Diagnostic::error(codes::ENDPOINT_RULES, message)
-            .shape(service)
-            .into()
+        let finding = Diagnostic::error(codes::ENDPOINT_RULES, message).shape(service);
+        place(finding, &wrong.path).into()
     })
 }

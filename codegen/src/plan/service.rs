@@ -60,11 +60,17 @@ impl Service {
 /// The rules that find endpoints, where the model has some.
 pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diagnostics> {
     let service = &prepared.model[prepared.service];
-    let lowered = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
-        (Some(bdd), _) => endpoint::lower(RuleSource::Bdd(&bdd.to_value()), &service.id),
-        (None, Some(rules)) => endpoint::lower(RuleSource::RuleSet(&rules.to_value()), &service.id),
+    let (rules, value) = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
+        (Some(rules), _) | (None, Some(rules)) => (rules, rules.to_value()),
         (None, None) => return Ok(None),
     };
+    let source = match service.traits.endpoint_bdd {
+        Some(_) => RuleSource::Bdd(&value),
+        None => RuleSource::RuleSet(&value),
+    };
+    let lowered = endpoint::lower_with_places(source, &service.id, |finding, path| {
+        prepared.model.at(finding, rules.place_of(path))
+    });
     lowered.map(Some)
 }
 
