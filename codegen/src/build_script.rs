@@ -42,7 +42,8 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Adds a file of the model, in Smithy's JSON AST; most models are one file.
+    /// Adds a file of the model: `.smithy` in Smithy's IDL, or Smithy's JSON AST; files of both forms may be mixed. The folder
+    /// of a service of botocore stands alone.
     pub fn model(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.models.push(path.into());
         self

@@ -110,7 +110,8 @@ impl Loaded {
         self.forms.contains(&Form::Botocore)
     }
 
-    fn parse(&self, findings: &mut Diagnostics) -> ast::Ast {
+    /// Parses the files into shapes.
+    pub fn parse(&self, findings: &mut Diagnostics) -> ast::Ast {
         if self.is_botocore() {
             return botocore::read(&self.sources, findings);
         }

@@ -1,5 +1,6 @@
 //! Models as one document.
 
+use crate::diagnostics::Diagnostics;
 use crate::read::{load, Form, Loaded};
 use crate::source::{Source, Sources};
 use std::path::PathBuf;
@@ -32,9 +33,27 @@ pub fn read_json(text: &[u8]) -> Result<String, crate::Error> {
     read("model.json", text, Form::JsonAst)
 }
 
+/// Reads a text in Smithy's IDL as far as its own front end goes: up to shapes with resolved names.
+///
+/// # Errors
+///
+/// What is wrong with the text.
+pub fn parse_idl(text: &[u8]) -> Result<(), crate::Error> {
+    let mut findings = Diagnostics::default();
+    drop(loaded("model.smithy", text, Form::Idl).parse(&mut findings));
+    match findings.has_errors() {
+        true => Err(findings.into()),
+        false => Ok(()),
+    }
+}
+
 fn read(name: &str, text: &[u8], form: Form) -> Result<String, crate::Error> {
+    let (document, _) = loaded(name, text, form).document()?;
+    Ok(document)
+}
+
+fn loaded(name: &str, text: &[u8], form: Form) -> Loaded {
     let mut sources = Sources::default();
     sources.push(Source::new(name, text));
-    let (document, _) = Loaded::new(sources, |_| form).document()?;
-    Ok(document)
+    Loaded::new(sources, |_| form)
 }

@@ -30,7 +30,7 @@ pub use botocore::botocore_as_smithy;
 #[cfg(feature = "testing")]
 pub use calls::calls;
 #[cfg(feature = "testing")]
-pub use documents::{document, read_idl, read_json};
+pub use documents::{document, parse_idl, read_idl, read_json};
 #[cfg(feature = "testing")]
 pub use facts::{facts, Facts};
 #[cfg(feature = "testing")]

@@ -2,7 +2,7 @@
 
 use super::apply::ForInherited;
 use super::inherited::{inherited, Traits};
-use super::order::in_order;
+use super::order::{in_order, SETS};
 use super::{Ast, AstShape, Location, Metadata, Node, NodeKind, Object, Version};
 use std::collections::BTreeMap;
 
@@ -67,9 +67,6 @@ fn sorted(node: &Node) -> Node {
     };
     Node::new(kind, node.at)
 }
-
-/// Properties that list shapes: their order means nothing.
-const SETS: &[&str] = &["operations", "resources", "errors", "collectionOperations"];
 
 /// The properties of each type of entity, in the order in which they are written.
 const PROPERTIES: &[&str] = &[

@@ -24,6 +24,7 @@ mod targets;
 #[cfg(test)]
 mod tests;
 mod traits;
+mod twice;
 mod upgrade;
 
 pub use crate::node::{Node, NodeKind, Object};
@@ -156,24 +157,6 @@ pub struct Metadata {
     pub value: Node,
     /// Where its key stands.
     pub at: Location,
-}
-
-impl Ast {
-    /// Adds a shape; one that is defined twice has to be the same both times.
-    pub fn add(&mut self, id: String, shape: AstShape, sources: &Sources, findings: &mut Diagnostics) {
-        let Some(other) = self.shapes.get(&id) else {
-            self.shapes.insert(id, shape);
-            return;
-        };
-        if other.node != shape.node {
-            let message = "the shape is defined twice, and differently";
-            let mut finding = Diagnostic::error(codes::MALFORMED, message).shape(&id);
-            if let Some(first) = sources.show(other.at) {
-                finding = finding.hint(format!("the other one stands at {first}"));
-            }
-            findings.push(finding.at(shape.at, sources));
-        }
-    }
 }
 
 /// A member of a shape by its name; those of lists and maps stand in the shape itself.

@@ -2,6 +2,9 @@
 
 use super::Node;
 
+/// Properties that list shapes: their order means nothing.
+pub const SETS: &[&str] = &["operations", "resources", "errors", "collectionOperations"];
+
 /// A list of targets in the order of their ids, upper and lower case together, each once.
 pub fn in_order(targets: &Node) -> Node {
     let Some(items) = targets.as_array() else {
