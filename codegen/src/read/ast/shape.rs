@@ -67,6 +67,9 @@ const TYPES: &[(&str, &[&str])] = &[
     ("apply", &[]),
 ];
 
+/// How many findings come with the name that was meant, if there is one.
+const SUGGESTIONS: usize = 50;
+
 impl<'a> Lowering<'a> {
     /// Lowering of a shape into this model, given the ids of mixins, which are left out of it, and of the traits that the
     /// model defines itself.
@@ -274,7 +277,10 @@ impl<'a> Lowering<'a> {
                     Some(_) => codes::DANGLING_TARGET,
                     None => codes::UNKNOWN_NAMESPACE,
                 };
-                let hint = match closest(name, siblings.map(|id| id.name.as_str())) {
+                // looking for a name among all takes time, which is spent for the first findings only
+                let is_early = self.report.findings.iter().len() < SUGGESTIONS;
+                let names = siblings.filter(|_| is_early).map(|id| id.name.as_str());
+                let hint = match closest(name, names) {
                     Some(close) => format!("did you mean `{namespace}#{close}`?"),
                     None => "add the shape, or read the file that defines it as well".to_owned(),
                 };

@@ -4,6 +4,8 @@
 
 mod document;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 pub use document::parse;
 pub use reader::read as read_json;
