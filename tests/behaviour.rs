@@ -426,7 +426,7 @@ async fn endpoints_depend_on_inputs_operations_and_settings() {
 
 #[tokio::test]
 async fn each_operation_is_signed_with_the_schemes_it_names() {
-    use aws_smithy_runtime_api::client::identity::http::Token;
+    use goldens::operation_auth::config::Token;
     let client = |http: &StaticReplayClient, with_key: bool| {
         let mut config = goldens::operation_auth::Config::builder()
             .behavior_version_latest()

@@ -12,8 +12,13 @@ use std::path::{Path, PathBuf};
 /// Modules that are the same in every client but for the name of the service.
 const SKELETON: &[&str] = &["builder", "client", "config", "error", "meta", "primitives"];
 
-/// Cases whose skeleton is their own: endpoint discovery, settings of a configuration, waiters.
-const WHOLE: &[&str] = &["endpoint_discovery", "endpoint_settings", "waiters"];
+/// Cases whose skeleton is their own: endpoint discovery, settings and identities of a configuration, waiters.
+const WHOLE: &[&str] = &[
+    "endpoint_discovery",
+    "endpoint_settings",
+    "operation_auth",
+    "waiters",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden")

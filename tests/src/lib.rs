@@ -25,6 +25,7 @@ macro_rules! whole_goldens {
 whole_goldens! {
     endpoint_discovery
     endpoint_settings
+    operation_auth
     waiters
 }
 
@@ -45,7 +46,6 @@ goldens! {
     mixins_and_apply
     names
     no_input_or_output
-    operation_auth
     recursion
     rename
     required_and_defaults

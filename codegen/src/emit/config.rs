@@ -3,6 +3,7 @@
 use super::doc;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
+use crate::model::AuthScheme;
 use crate::plan::{OwnSetting, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,9 +14,11 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let service = scope.at("Service");
     let doc = format!("Configuration of the client for {}.", plan.service.title);
     let own_settings = own_settings(&plan.service.own_settings, &scope);
+    let identities = identities(&plan.service.auth_schemes);
     let config = quote! {
         use tinsmith_runtime::codegen as rt;
         pub use tinsmith_runtime::config::reexports::*;
+        #(pub use rt::config::credentials::#identities;)*
         /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
         pub type Config = rt::config::Config<#service>;
         /// Builds a [`Config`].
@@ -52,6 +55,15 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         inner("retry", "How often and when a call is tried again."),
         inner("timeout", "How long a call may take."),
     ]
+}
+
+/// The types of the identities that are set for HTTP auth schemes.
+fn identities(schemes: &[AuthScheme]) -> Vec<TokenStream> {
+    let is_token = |it: &AuthScheme| matches!(it, AuthScheme::Bearer | AuthScheme::ApiKey { .. });
+    let is_login = |it: &AuthScheme| matches!(it, AuthScheme::Basic | AuthScheme::Digest);
+    let login = schemes.iter().any(is_login).then(|| quote!(Login));
+    let token = schemes.iter().any(is_token).then(|| quote!(Token));
+    login.into_iter().chain(token).collect()
 }
 
 /// The settings of endpoints that only this service has, as a trait: the builder is the runtime's.

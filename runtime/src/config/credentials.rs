@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::auth::http::{
     HTTP_DIGEST_AUTH_SCHEME_ID,
 };
 #[cfg(feature = "http-auth")]
-use aws_smithy_runtime_api::client::identity::http::{Login, Token};
+pub use aws_smithy_runtime_api::client::identity::http::{Login, Token};
 #[cfg(feature = "http-auth")]
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_types::region::SigningRegionSet;
