@@ -59,7 +59,7 @@ pub const STD: &[&str] = &[
 
 /// Kinds of items.
 pub const ITEMS: &[&str] = &[
-    "enum", "impl", "macro", "mod", "static", "struct", "trait", "type", "use",
+    "const", "enum", "impl", "macro", "mod", "static", "struct", "trait", "type", "use",
 ];
 
 /// Modules.
