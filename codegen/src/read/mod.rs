@@ -2,15 +2,16 @@
 
 pub mod ast;
 pub mod botocore;
-mod files;
 mod idl;
 mod json_ast;
+mod locate;
+mod recognise;
 
 pub use crate::source::Source;
 #[cfg(feature = "cli")]
-pub use files::unreadable;
+pub use locate::unreadable;
 
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::model::Model;
 use crate::source::Sources;
 use std::path::{Path, PathBuf};
@@ -19,11 +20,15 @@ use std::sync::Arc;
 /// The files of a model, read and not yet parsed.
 pub struct Loaded {
     sources: Arc<Sources>,
-    /// What each of them is.
+    /// The form of each of them.
     forms: Vec<Form>,
+    /// Folders in which further files may come to be.
+    folders: Vec<PathBuf>,
+    /// Warnings about files that were left out.
+    warnings: Diagnostics,
 }
 
-/// What a file is.
+/// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Smithy's IDL.
@@ -37,25 +42,33 @@ pub enum Form {
 impl Form {
     /// The form of a file of Smithy, by its name.
     fn of_smithy(path: &Path) -> Self {
-        match path
-            .extension()
-            .is_some_and(|it| it.eq_ignore_ascii_case("smithy"))
-        {
-            true => Self::Idl,
-            false => Self::JsonAst,
+        let name = path.to_string_lossy().to_ascii_lowercase();
+        if name.trim_end_matches(".gz").ends_with(".smithy") {
+            Self::Idl
+        } else {
+            Self::JsonAst
         }
     }
 }
 
-/// Reads the files of the model that these paths name: a service of botocore, or one or several files of Smithy's IDL or
-/// JSON AST.
+/// Reads the files of the model that these paths name: a service of botocore, or files, folders, jars and
+/// `smithy-build.json` of Smithy's IDL and JSON AST.
 ///
 /// Errors: files that cannot be read.
 pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
-    Ok(match paths {
-        [path] if botocore::is_botocore(path) => Loaded::new(botocore::sources(path)?, |_| Form::Botocore),
-        paths => Loaded::new(smithy_sources(paths)?, Form::of_smithy),
-    })
+    if let [path] = paths {
+        if botocore::is_botocore(path) {
+            let sources = botocore::sources(path)?;
+            let parents = sources.iter().filter_map(|(_, source)| source.path.parent());
+            let folders = parents.filter(|folder| !folder.as_os_str().is_empty());
+            let folders = folders.map(Path::to_owned).collect();
+            return Ok(Loaded::new(sources, |_| Form::Botocore).with_folders(folders));
+        }
+    }
+    let located = locate::locate(paths)?;
+    let mut loaded = Loaded::new(located.sources, Form::of_smithy).with_folders(located.folders);
+    loaded.warnings = located.findings;
+    Ok(loaded)
 }
 
 impl Loaded {
@@ -64,7 +77,13 @@ impl Loaded {
         Self {
             forms: sources.iter().map(|(_, source)| form(&source.path)).collect(),
             sources: Arc::new(sources),
+            folders: Vec::new(),
+            warnings: Diagnostics::default(),
         }
+    }
+
+    fn with_folders(self, folders: Vec<PathBuf>) -> Self {
+        Self { folders, ..self }
     }
 
     /// The files.
@@ -74,14 +93,14 @@ impl Loaded {
 
     /// Paths to watch for changes: each file, and the folders in which further files of the model may come to be.
     pub fn watched(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        let files = || self.sources.iter().map(|(_, source)| source.path.as_path());
-        let mut watched: Vec<_> = files().map(Path::to_owned).collect();
-        if self.is_botocore() {
-            let folders = files().filter_map(Path::parent);
-            let folders = folders.filter(|folder| !folder.as_os_str().is_empty());
-            watched.extend(folders.map(Path::to_owned));
-        }
-        watched.extend(paths.iter().filter(|path| path.is_dir()).cloned());
+        // a file in a jar changes with the jar
+        let file = |path: &Path| match path.to_string_lossy().split_once("!/") {
+            Some((jar, _)) => PathBuf::from(jar),
+            None => path.to_owned(),
+        };
+        let files = self.sources.iter().map(|(_, source)| file(&source.path));
+        let mut watched: Vec<_> = files.chain(self.folders.iter().cloned()).collect();
+        watched.extend(paths.iter().filter(|path| path.exists()).cloned());
         watched.sort();
         watched.dedup();
         watched
@@ -91,7 +110,7 @@ impl Loaded {
     ///
     /// Errors: whatever is wrong with them.
     pub fn model(&self) -> Result<(Model, Diagnostics), Diagnostics> {
-        let mut findings = Diagnostics::default();
+        let mut findings = self.warnings.clone();
         let ast = self.parse(&mut findings);
         ast::into_model(ast, &self.sources, findings)
     }
@@ -101,7 +120,7 @@ impl Loaded {
     /// Errors: whatever is wrong with them.
     #[cfg(any(feature = "cli", feature = "testing"))]
     pub fn document(&self) -> Result<(String, Diagnostics), Diagnostics> {
-        let mut findings = Diagnostics::default();
+        let mut findings = self.warnings.clone();
         let ast = self.parse(&mut findings);
         ast::into_document(ast, &self.sources, findings)
     }
@@ -131,22 +150,4 @@ impl Loaded {
             .map(|(file, _)| file)
             .collect()
     }
-}
-
-fn smithy_sources(paths: &[PathBuf]) -> Result<Sources, Diagnostics> {
-    let mut findings = Diagnostics::default();
-    let mut sources = Sources::default();
-    if paths.is_empty() {
-        let finding = Diagnostic::error(codes::SETTINGS, "no model is named");
-        return Err(finding
-            .hint("name the file of a model in Smithy's IDL or JSON AST, or a service of botocore")
-            .into());
-    }
-    for path in paths {
-        match files::read(path) {
-            Ok(text) => drop(sources.push(Source::new(path, text))),
-            Err(finding) => findings.push(*finding),
-        }
-    }
-    findings.ok(sources).map(|(sources, _)| sources)
 }

@@ -1,7 +1,7 @@
 //! The files that a service is made of, and what is in them.
 
 use crate::diagnostics::Diagnostics;
-use crate::read::files;
+use crate::read::locate;
 use crate::source::{Source, Sources};
 use std::path::{Path, PathBuf};
 
@@ -75,7 +75,7 @@ pub fn sources(path: &Path) -> Result<Sources, Diagnostics> {
     let mut findings = Diagnostics::default();
     let mut sources = Sources::default();
     for path in paths(path) {
-        match files::read(&path) {
+        match locate::read(&path) {
             Ok(text) => drop(sources.push(Source::new(path, text))),
             Err(finding) => findings.push(*finding),
         }

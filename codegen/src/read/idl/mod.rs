@@ -19,6 +19,7 @@ mod tree;
 mod values;
 
 use super::ast::{Ast, Location, Sources, Version};
+use super::recognise;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use lower::Lowering;
 use names::{Defined, Scope};
@@ -29,6 +30,10 @@ use tree::File;
 pub fn add(files: &[u32], sources: &Sources, ast: &mut Ast, findings: &mut Diagnostics) {
     let mut parsed = Vec::new();
     for (index, source) in sources.iter().filter(|(index, _)| files.contains(index)) {
+        if let Some(finding) = recognise::instead_of_idl(&source.text) {
+            findings.push(finding.file(&source.path));
+            continue;
+        }
         match std::str::from_utf8(&source.text) {
             Ok(text) => parsed.push((index, parse(index, text, sources, findings))),
             Err(error) => {

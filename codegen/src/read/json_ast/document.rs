@@ -4,6 +4,7 @@ use super::reader;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::node::{Node, NodeKind, Object};
 use crate::read::ast::{Apply, Ast, AstShape, Metadata, Version};
+use crate::read::recognise;
 use crate::source::{Location, Sources};
 use crate::suggest::closest;
 
@@ -11,6 +12,10 @@ use crate::suggest::closest;
 pub fn parse(file: u32, sources: &Sources, ast: &mut Ast, findings: &mut Diagnostics) {
     let start = Location::new(file, 0);
     let Some(source) = sources.file(start) else { return };
+    if let Some(finding) = recognise::instead_of_json(&source.text) {
+        findings.push(finding.file(&source.path));
+        return;
+    }
     let Some(node) = reader::read(file, source, sources, findings) else {
         return;
     };
@@ -42,6 +47,9 @@ struct Document<'a> {
 
 impl Document<'_> {
     fn top(&mut self, top: Object, at: Location) {
+        if !top.contains_key("smithy") {
+            return self.no_version(&top, at);
+        }
         let Some(version) = self.version(top.get("smithy"), at) else {
             return;
         };
@@ -84,6 +92,23 @@ impl Document<'_> {
                 }
             }
         }
+    }
+
+    /// A finding about a file without a version: what it is instead of a model, or the version that its shapes have.
+    fn no_version(&mut self, top: &Object, at: Location) {
+        let finding = if let Some((message, hint)) = recognise::other_json(|key| top.contains_key(key)) {
+            Diagnostic::error(codes::VERSION, message).hint(hint)
+        } else if top.contains_key("shapes") || top.contains_key("metadata") {
+            let message = "the file does not say which version of Smithy it is written in";
+            let hint =
+                "add `\"smithy\": \"1.0\"`, as models older than the property are of 1.0, or `\"2.0\"`";
+            Diagnostic::error(codes::VERSION, message).hint(hint)
+        } else {
+            let message = "this is JSON, and no model of Smithy: it does not begin with a version";
+            let hint = "a model in JSON begins with `\"smithy\": \"2.0\"`";
+            Diagnostic::error(codes::VERSION, message).hint(hint)
+        };
+        self.findings.push(finding.at(at, self.sources));
     }
 
     /// The version; an error where it is neither 1.0 nor 2.0.

@@ -8,10 +8,22 @@ use std::path::Path;
 /// Most bytes of a file, and of a compressed one after it is decompressed. The largest model of AWS has 20 MB.
 const MAX_SIZE: u64 = 256 << 20;
 
-/// The contents of a file, decompressed where its name ends with `.gz`.
+/// The contents of a file, decompressed where they are gzip, whatever its name.
+///
+/// Errors: those of [`bytes`], and a compressed file that cannot be decompressed.
+pub fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    const GZIP: &[u8] = &[0x1f, 0x8b];
+    let bytes = bytes(path)?;
+    if bytes.starts_with(GZIP) {
+        return decompress(path, &bytes);
+    }
+    Ok(bytes)
+}
+
+/// The bytes of a file.
 ///
 /// Errors: a file that cannot be read, is no regular one, as reading a pipe or device may never end, or is too large.
-pub fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let unreadable = |error: std::io::Error| Box::new(unreadable(path, &error));
     // asked before it is opened, as opening a pipe waits for someone to write
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
@@ -22,8 +34,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
             "not a regular file"
         };
         let finding = Diagnostic::error(codes::UNREADABLE, format!("this is {kind}"));
-        let hint = "name the file of a model in Smithy's JSON AST, or a service of botocore";
-        return Err(Box::new(finding.file(path).hint(hint)));
+        return Err(Box::new(finding.file(path).hint(super::NAME_A_MODEL)));
     }
     if metadata.len() > MAX_SIZE {
         return Err(Box::new(too_large(path)));
@@ -31,15 +42,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut text = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
     let file = File::open(path).map_err(unreadable)?;
     limited(file, path, &mut text)?;
-    let is_compressed = path.extension().is_some_and(|extension| extension == "gz");
-    if is_compressed {
-        return decompress(path, &text);
-    }
     Ok(text)
 }
 
 /// Reads until the end, or until there is more than a model can have.
-fn limited(reader: impl Read, path: &Path, text: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+pub fn limited(reader: impl Read, path: &Path, text: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
     let read = reader.take(MAX_SIZE + 1).read_to_end(text);
     read.map_err(|error| Box::new(unreadable(path, &error)))?;
     match text.len() as u64 > MAX_SIZE {

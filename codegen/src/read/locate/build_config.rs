@@ -1,0 +1,59 @@
+//! `smithy-build.json`: the settings of Smithy's own build, of which those count that say where the model is.
+
+use super::file;
+use crate::diagnostics::{codes, Diagnostic};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// The name of the file.
+pub const NAME: &str = "smithy-build.json";
+
+/// The paths of `sources` and `imports`, or the folder `model` where neither is given, beside the file.
+///
+/// Errors: text that is no JSON, paths that are no strings, Maven dependencies, which are not fetched.
+pub fn paths(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+    let wrong = |message: String, hint: String| {
+        let finding = Diagnostic::error(codes::SETTINGS, message).file(path);
+        Box::new(finding.hint(hint))
+    };
+    let text = file::read(path)?;
+    let config: Value = serde_json::from_slice(&text).map_err(|error| {
+        wrong(
+            format!("the file is not JSON: {error}"),
+            "correct it, or name the folder of the model instead".to_owned(),
+        )
+    })?;
+    let dependencies = config.pointer("/maven/dependencies").and_then(Value::as_array);
+    let coordinates: Vec<_> = dependencies
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    if !coordinates.is_empty() {
+        let listed = coordinates.join(", ");
+        return Err(wrong(
+            format!(
+                "the model depends on Maven packages, which tinsmith does not fetch: {}",
+                listed.escape_debug()
+            ),
+            "name the folders of the model and the jars of these packages instead of this file".to_owned(),
+        ));
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut paths = Vec::new();
+    for key in ["sources", "imports"] {
+        let Some(value) = config.get(key) else { continue };
+        let items = value
+            .as_array()
+            .map(|items| items.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
+        let Some(Some(items)) = items else {
+            let hint = format!("write `\"{key}\": [\"model\"]`");
+            return Err(wrong(format!("`{key}` has to be a list of paths"), hint));
+        };
+        paths.extend(items.into_iter().map(|item| folder.join(item)));
+    }
+    if paths.is_empty() {
+        paths.push(folder.join("model"));
+    }
+    Ok(paths)
+}

@@ -1,0 +1,65 @@
+//! The files of models in a folder and those below it.
+
+use super::{file, has_extension};
+use crate::diagnostics::{codes, Diagnostic};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Most files of a folder that are looked at.
+const MAX_FILES: usize = 100_000;
+
+/// The files whose names say that they are models, in order of their paths. Folders whose names begin with a dot are left out.
+///
+/// Errors: a folder that cannot be read, or is too large to be one of models.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    // links may lead back
+    let mut entered = BTreeSet::new();
+    let mut count = 0;
+    while let Some(folder) = open.pop() {
+        let unreadable = |error: std::io::Error| Box::new(file::unreadable(&folder, &error));
+        if !entered.insert(std::fs::canonicalize(&folder).map_err(unreadable)?) {
+            continue;
+        }
+        for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            count += 1;
+            if count > MAX_FILES {
+                let message = format!("the folder has more than {MAX_FILES} files");
+                let finding = Diagnostic::error(codes::UNREADABLE, message).file(&folder);
+                return Err(Box::new(
+                    finding.hint("name the folder of the model, or its files"),
+                ));
+            }
+            let path = entry.path();
+            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if path.is_dir() {
+                if !is_hidden {
+                    open.push(path);
+                }
+            } else if is_model(&path) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn is_model(path: &Path) -> bool {
+    let by_name = |path: &Path| ["smithy", "json", "jar"].iter().any(|it| has_extension(path, it));
+    by_name(path)
+        || (has_extension(path, "gz") && path.file_stem().is_some_and(|stem| by_name(Path::new(stem))))
+}
+
+/// Whether a file can be a model: JSON without the property `smithy` is something else.
+pub fn may_be_model(path: &Path, text: &[u8]) -> bool {
+    let is_idl = path
+        .to_string_lossy()
+        .trim_end_matches(".gz")
+        .to_ascii_lowercase()
+        .ends_with(".smithy");
+    const PROPERTY: &[u8] = b"\"smithy\"";
+    is_idl || text.windows(PROPERTY.len()).any(|it| it == PROPERTY)
+}

@@ -1,0 +1,148 @@
+//! Paths that name a model → its files: files themselves, folders, jars and `smithy-build.json`, as Smithy's own loader takes
+//! them (<https://smithy.io/2.0/guides/smithy-build-json.html>).
+
+mod build_config;
+mod file;
+mod folder;
+mod jar;
+
+pub use file::read;
+#[cfg(feature = "cli")]
+pub use file::unreadable;
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::source::{Source, Sources};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The files of a model, and the folders they were found in.
+#[derive(Debug, Default)]
+pub struct Located {
+    /// The files.
+    pub sources: Sources,
+    /// Folders in which further files of the model may come to be.
+    pub folders: Vec<PathBuf>,
+    /// Warnings.
+    pub findings: Diagnostics,
+    seen: BTreeSet<PathBuf>,
+}
+
+/// Finds and reads the files of a model in Smithy's IDL or JSON AST.
+///
+/// Errors: a path that cannot be read or holds no model, a jar that is none, a wrong `smithy-build.json`. Warnings: JSON in a
+/// folder that is no model.
+pub fn locate(paths: &[PathBuf]) -> Result<Located, Diagnostics> {
+    let mut located = Located::default();
+    if paths.is_empty() {
+        let finding = Diagnostic::error(codes::SETTINGS, "no model is named");
+        return Err(finding.hint(NAME_A_MODEL).into());
+    }
+    for path in paths {
+        located.add(path);
+    }
+    let findings = std::mem::take(&mut located.findings);
+    let (mut located, warnings) = findings.ok(located)?;
+    located.findings = warnings;
+    Ok(located)
+}
+
+/// The advice where a path is no model.
+pub(super) const NAME_A_MODEL: &str =
+    "name a file or folder of Smithy's IDL or JSON AST, a jar of models, or a service of botocore";
+
+impl Located {
+    /// Adds what a path names.
+    fn add(&mut self, path: &Path) {
+        if is_named(path, build_config::NAME) {
+            return self.add_all(build_config::paths(path));
+        }
+        if !path.is_dir() {
+            return self.add_file(path);
+        }
+        let config = path.join(build_config::NAME);
+        if config.is_file() {
+            return self.add_all(build_config::paths(&config));
+        }
+        match folder::files(path) {
+            Ok(files) if files.is_empty() => {
+                let message = "the folder holds no model: no file of it ends in `.smithy`, `.json` or `.jar`";
+                let finding = Diagnostic::error(codes::UNREADABLE, message);
+                self.findings.push(finding.file(path).hint(NAME_A_MODEL));
+            }
+            Ok(files) => {
+                self.folders.push(path.to_owned());
+                for file in files {
+                    self.add_found(&file);
+                }
+            }
+            Err(finding) => self.findings.push(*finding),
+        }
+    }
+
+    fn add_all(&mut self, paths: Result<Vec<PathBuf>, Box<Diagnostic>>) {
+        match paths {
+            Ok(paths) => paths.iter().for_each(|path| self.add(path)),
+            Err(finding) => self.findings.push(*finding),
+        }
+    }
+
+    /// Adds a file that was named.
+    fn add_file(&mut self, path: &Path) {
+        if has_extension(path, "jar") {
+            match file::bytes(path).and_then(|bytes| jar::models(path, bytes)) {
+                Ok(models) => self.push_all(models),
+                Err(finding) => self.findings.push(*finding),
+            }
+            return;
+        }
+        match file::read(path) {
+            Ok(text) => self.push(path, text),
+            Err(finding) => self.findings.push(*finding),
+        }
+    }
+
+    /// Adds a file that stands in a folder: JSON that is no model is left out.
+    fn add_found(&mut self, path: &Path) {
+        if has_extension(path, "jar") {
+            return self.add_file(path);
+        }
+        match file::read(path) {
+            Ok(text) if folder::may_be_model(path, &text) => self.push(path, text),
+            Ok(_) => {
+                let message =
+                    "the file is left out: it is JSON, but no model, as it has no property `smithy`";
+                let finding = Diagnostic::warning(codes::UNREADABLE, message).file(path);
+                self.findings.push(
+                    finding.hint("name the files of the model instead of the folder, or move this one"),
+                );
+            }
+            Err(finding) => self.findings.push(*finding),
+        }
+    }
+
+    fn push_all(&mut self, models: Vec<(PathBuf, Vec<u8>)>) {
+        for (path, text) in models {
+            self.push(&path, text);
+        }
+    }
+
+    /// Adds a file, unless it was named before.
+    fn push(&mut self, path: &Path, text: Vec<u8>) {
+        let same = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if self.seen.insert(same) {
+            self.sources.push(Source::new(path, text));
+        }
+    }
+}
+
+fn is_named(path: &Path, name: &str) -> bool {
+    path.file_name().is_some_and(|it| it == name)
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case(extension))
+}
+
+#[cfg(test)]
+mod tests;

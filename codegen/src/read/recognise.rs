@@ -1,0 +1,250 @@
+//! What people name as a model by mistake, told by the first bytes of the file.
+
+use crate::diagnostics::{codes, Diagnostic};
+
+/// Something that is no model in the form the file was read as.
+struct Kind {
+    /// What it is, to follow "this is".
+    name: &'static str,
+    /// What to do.
+    hint: &'static str,
+}
+
+/// A finding that names what a text is instead of Smithy's JSON AST, where it is something that people name by mistake.
+pub fn instead_of_json(text: &[u8]) -> Option<Diagnostic> {
+    let kind = binary(text).or_else(|| {
+        let text = std::str::from_utf8(text).ok()?;
+        idl(text).or_else(|| foreign(text))
+    })?;
+    Some(finding(&kind))
+}
+
+/// A finding that names what a text is instead of Smithy's IDL, where it is something that people name by mistake.
+pub fn instead_of_idl(text: &[u8]) -> Option<Diagnostic> {
+    let kind = binary(text).or_else(|| {
+        let text = std::str::from_utf8(text).ok()?;
+        let first = text.trim_start_matches('\u{feff}').trim_start();
+        let json = first.starts_with('{').then_some(Kind {
+            name: "JSON",
+            hint: "if it is Smithy's JSON AST, give its name the ending `.json`",
+        });
+        json.or_else(|| foreign(text))
+    })?;
+    Some(finding(&kind))
+}
+
+/// What a JSON object is that is no model of Smithy, by the names of its properties; `has` tells which it has.
+pub fn other_json(has: impl Fn(&str) -> bool) -> Option<(String, String)> {
+    let kind = if has("openapi") || has("swagger") {
+        OPENAPI
+    } else if has("asyncapi") {
+        Kind {
+            name: "an AsyncAPI document",
+            hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
+        }
+    } else if has("metadata") && has("operations") && has("shapes") {
+        Kind {
+            name: "a description of botocore",
+            hint: "name the folder it stands in, or call the file `service-2.json`",
+        }
+    } else if has("pagination") {
+        Kind {
+            name: "the paginators of a description of botocore",
+            hint: "name the folder it stands in: the service is in `service-2.json`",
+        }
+    } else if has("waiters") && has("version") {
+        Kind {
+            name: "the waiters of a description of botocore",
+            hint: "name the folder it stands in: the service is in `service-2.json`",
+        }
+    } else if has("sources") || has("imports") || has("projections") {
+        Kind {
+            name: "settings of Smithy's build",
+            hint: "call the file `smithy-build.json`, or name the folder of the model",
+        }
+    } else if has("$schema") || has("definitions") || has("$defs") {
+        Kind {
+            name: "a JSON Schema",
+            hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
+        }
+    } else {
+        return None;
+    };
+    Some((
+        format!("this is {}, and no model of Smithy", kind.name),
+        kind.hint.to_owned(),
+    ))
+}
+
+const OPENAPI: Kind = Kind {
+    name: "an OpenAPI document",
+    hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or take a generator for OpenAPI, as progenitor",
+};
+
+fn finding(kind: &Kind) -> Diagnostic {
+    let message = format!(
+        "this is {}, and no model of Smithy in the form that its name says",
+        kind.name
+    );
+    Diagnostic::error(codes::SYNTAX, message).line(1).hint(kind.hint)
+}
+
+/// Files that are no text.
+fn binary(text: &[u8]) -> Option<Kind> {
+    let begins = |bytes: &[u8]| text.starts_with(bytes);
+    if begins(b"PK\x03\x04") {
+        return Some(Kind {
+            name: "a zip archive",
+            hint: "if it is a jar of models, give its name the ending `.jar`; else unpack it",
+        });
+    }
+    if begins(&[0xff, 0xfe]) || begins(&[0xfe, 0xff]) {
+        return Some(Kind {
+            name: "text in UTF-16",
+            hint: "save it as UTF-8",
+        });
+    }
+    None
+}
+
+/// Smithy's IDL: its first statement is a version, metadata or the namespace.
+fn idl(text: &str) -> Option<Kind> {
+    let first = statement(text, "//")?;
+    let begins = |word: &str| {
+        first
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with([' ', '\t', ':']))
+    };
+    (begins("$version") || begins("namespace") || begins("metadata")).then_some(Kind {
+        name: "Smithy's IDL",
+        hint: "give its name the ending `.smithy`",
+    })
+}
+
+/// Languages that describe services, and what stands in place of a file that was not fetched.
+fn foreign(text: &str) -> Option<Kind> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let first = text.lines().next().unwrap_or_default().trim_end();
+    let lower = first
+        .get(..60.min(first.len()))
+        .unwrap_or(first)
+        .to_ascii_lowercase();
+    if first.starts_with("#%RAML") {
+        return Some(Kind {
+            name: "RAML",
+            hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
+        });
+    }
+    if first.starts_with("version https://git-lfs") {
+        return Some(Kind {
+            name: "a pointer of Git LFS instead of the file itself",
+            hint: "fetch the file with `git lfs pull`",
+        });
+    }
+    if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
+        return Some(Kind {
+            name: "a web page",
+            hint: "fetch the raw file instead of the page that shows it",
+        });
+    }
+    if lower.starts_with("<?xml") || lower.starts_with("<wsdl:") || lower.starts_with("<definitions") {
+        return Some(Kind {
+            name: "XML",
+            hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
+        });
+    }
+    let statement = statement(text, "//").unwrap_or_default();
+    let mut words = statement.split(|c: char| c.is_whitespace() || c == '=');
+    if matches!(words.next(), Some("syntax" | "edition"))
+        && statement.contains('=')
+        && statement.contains('"')
+    {
+        return Some(Kind {
+            name: "a protobuf file",
+            hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or take prost and tonic",
+        });
+    }
+    yaml(text)
+}
+
+/// YAML: a document mark, or a key at the beginning of the first line that counts.
+fn yaml(text: &str) -> Option<Kind> {
+    let first = statement(text, "#")?;
+    let key = first
+        .split_once(':')
+        .map(|(key, rest)| (key.trim_matches(['"', '\'']), rest));
+    let is_mapping = key.is_some_and(|(key, rest)| {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        !key.is_empty() && key.chars().all(is_word) && (rest.is_empty() || rest.starts_with(' '))
+    });
+    let is_openapi = |line: &str| line.starts_with("openapi:") || line.starts_with("swagger:");
+    if text.lines().take(50).any(is_openapi) {
+        return Some(OPENAPI);
+    }
+    (is_mapping || first.starts_with("---")).then_some(Kind {
+        name: "YAML",
+        hint: "tinsmith reads Smithy models: their IDL, or their AST in JSON",
+    })
+}
+
+/// The first line that is neither empty nor a comment.
+fn statement<'t>(text: &'t str, comment: &str) -> Option<&'t str> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut lines = text.lines().map(str::trim);
+    lines.find(|line| !line.is_empty() && !line.starts_with(comment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(finding: Option<Diagnostic>) -> String {
+        finding.map(|it| it.message).unwrap_or_default()
+    }
+
+    #[test]
+    fn languages_of_others_are_named() {
+        for (text, expected) in [
+            ("// a comment\n\n$version: \"2\"\nnamespace a.b\n", "Smithy's IDL"),
+            ("namespace a.b\n", "Smithy's IDL"),
+            ("openapi: 3.0.1\ninfo:\n", "an OpenAPI document"),
+            ("# made by hand\nswagger: '2.0'\n", "an OpenAPI document"),
+            ("// c\nsyntax = \"proto3\";\npackage a;\n", "a protobuf file"),
+            ("edition = \"2023\";\n", "a protobuf file"),
+            ("#%RAML 1.0\ntitle: a\n", "RAML"),
+            ("---\na: 1\n", "YAML"),
+            ("service:\n  name: a\n", "YAML"),
+            ("<!DOCTYPE html>\n<html>", "a web page"),
+            ("<?xml version=\"1.0\"?>\n<definitions/>", "XML"),
+            (
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0\n",
+                "a pointer of Git LFS",
+            ),
+            ("PK\u{3}\u{4}rest", "a zip archive"),
+        ] {
+            let told = message(instead_of_json(text.as_bytes()));
+            assert!(told.contains(expected), "{text:?}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_model_in_another_form_is_named() {
+        assert!(message(instead_of_idl(b" {\"smithy\": \"2.0\"}")).contains("JSON"));
+        assert!(message(instead_of_idl(b"\xff\xfe$\0")).contains("UTF-16"));
+    }
+
+    #[test]
+    fn broken_models_are_not_taken_for_something_else() {
+        for text in ["{\"smithy\": \"2.0\", }", "", "{", "[1, 2", "nonsense"] {
+            assert!(instead_of_json(text.as_bytes()).is_none(), "{text}");
+        }
+        for text in [
+            "$version: 2",
+            "namespace a.b\nstructure",
+            "/// docs\nnamespace a",
+            "structure A {}",
+        ] {
+            assert!(instead_of_idl(text.as_bytes()).is_none(), "{text}");
+        }
+    }
+}
