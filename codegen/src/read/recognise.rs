@@ -16,7 +16,7 @@ pub fn instead_of_json(text: &[u8]) -> Option<Diagnostic> {
         let text = std::str::from_utf8(text).ok()?;
         idl(text).or_else(|| foreign(text))
     })?;
-    Some(finding(&kind))
+    Some(finding(&kind, "Smithy's JSON AST"))
 }
 
 /// A finding that names what a text is instead of Smithy's IDL, where it is something that people name by mistake.
@@ -30,7 +30,7 @@ pub fn instead_of_idl(text: &[u8]) -> Option<Diagnostic> {
         });
         json.or_else(|| foreign(text))
     })?;
-    Some(finding(&kind))
+    Some(finding(&kind, "Smithy's IDL"))
 }
 
 /// What a JSON object is that is no model of Smithy, by the names of its properties; `has` tells which it has.
@@ -81,11 +81,8 @@ const OPENAPI: Kind = Kind {
     hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or take a generator for OpenAPI, as progenitor",
 };
 
-fn finding(kind: &Kind) -> Diagnostic {
-    let message = format!(
-        "this is {}, and no model of Smithy in the form that its name says",
-        kind.name
-    );
+fn finding(kind: &Kind, expected: &str) -> Diagnostic {
+    let message = format!("this is {}, and the name of the file says {expected}", kind.name);
     Diagnostic::error(codes::SYNTAX, message).line(1).hint(kind.hint)
 }
 
