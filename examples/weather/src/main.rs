@@ -38,21 +38,13 @@ async fn trip(client: &Client) -> Result<(), Error> {
         .forecast_id(order.forecast_id())
         .wait(Duration::from_secs(30))
         .await;
-    match &forecast {
-        Ok(ready) => println!(
-            "the forecast is ready: {:?}",
-            ready.as_result().map(|it| it.days().len())
-        ),
-        Err(error) => println!("no forecast: {error}"),
+    match forecast.as_ref().map(|ready| ready.as_result()) {
+        Ok(Ok(ready)) => println!("the forecast is ready: {} days", ready.days().len()),
+        other => println!("no forecast: {other:?}"),
     }
 
-    match client
-        .get_city()
-        .city_id("atlantis")
-        .send()
-        .await
-        .map_err(Error::from)
-    {
+    let unknown = client.get_city().city_id("atlantis").send().await;
+    match unknown.map_err(Error::from) {
         Err(Error::NoSuchCity(error)) => println!("as expected: {error}"),
         other => println!("the city should not be known: {other:?}"),
     }
