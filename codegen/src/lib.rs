@@ -14,7 +14,7 @@
 
 mod build_script;
 #[cfg(feature = "cli")]
-pub mod cli;
+mod cli;
 mod diagnostics;
 mod docs;
 mod emit;
@@ -35,6 +35,10 @@ mod suggest;
 mod update;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))] // only the command compares without writing
 mod write;
+
+#[cfg(feature = "cli")]
+#[doc(hidden)] // the command
+pub use cli::run as run_command;
 
 pub use build_script::{configure, Builder, Error, Generated, Written};
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};

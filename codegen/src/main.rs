@@ -1,5 +1,5 @@
 //! The `tinsmith` command.
 
 fn main() -> std::process::ExitCode {
-    tinsmith::cli::run(std::env::args_os().skip(1))
+    tinsmith::run_command(std::env::args_os().skip(1))
 }

@@ -80,6 +80,7 @@ pub mod config {
     /// Settings of endpoints.
     pub mod settings {
         pub use crate::config::settings::*;
+        pub use crate::services::s3::settings::*;
     }
 }
 

@@ -113,8 +113,8 @@ const STAGES: &[&str] = &[
     "update",
     "build_script",
     "testing",
-    "lib",
     "cli",
+    "lib",
     "main",
 ];
 

@@ -1,8 +1,9 @@
-//! Amazon S3: the second id of each request, and the sessions of directory buckets.
+//! Amazon S3: the second id of each request, settings of endpoints, and the sessions of directory buckets.
 
 #[cfg(feature = "s3-express")]
 mod express;
 mod request_ids;
+pub(crate) mod settings;
 
 #[cfg(feature = "s3-express")]
 pub use express::{sessions, S3ExpressAuth};
