@@ -4,6 +4,7 @@ use super::module::Module;
 use super::scope::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// First line of every file.
@@ -20,20 +21,51 @@ pub fn files(modules: &[Module], source: &str) -> BTreeMap<String, String> {
         let declared = children.get(module.path.as_slice()).into_iter().flatten();
         let declarations = declared.map(|child| {
             let (visibility, name) = declaration(child);
-            quote!(#visibility mod #name;)
+            let path = path_attribute(&module.path, &child.path);
+            quote!(#path #visibility mod #name;)
         });
         let docs = inner_doc(&module.doc);
         let lints = module.path.is_empty().then(package_lints);
         let items = &module.items;
         let path = match module.path.is_empty() {
             true => format!("{source}/lib.rs"),
-            false => format!("{source}/{}.rs", module.path.join("/")),
+            false => {
+                let parts: Vec<_> = module.path.iter().map(|part| file_part(part)).collect();
+                format!("{source}/{}.rs", parts.join("/"))
+            }
         };
         // vendored output stays as it was generated, whatever the rustfmt.toml around it says
         let tokens = quote!(#docs #![cfg_attr(rustfmt, rustfmt_skip)] #lints #items #(#declarations)*);
         files.insert(path, print(tokens));
     }
     files
+}
+
+/// Names that Windows keeps for devices, with whatever ending: no file can be called so there.
+const DEVICES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// The name of the file or folder of a module.
+fn file_part(module: &str) -> Cow<'_, str> {
+    if DEVICES.contains(&module) {
+        Cow::Owned(format!("{module}_"))
+    } else {
+        Cow::Borrowed(module)
+    }
+}
+
+/// The path of a module's file, where it is not the one that follows from the modules' names: relative to the folder of the
+/// parent's file.
+fn path_attribute(parent: &[String], child: &[String]) -> Option<TokenStream> {
+    let is_device = |part: &String| DEVICES.contains(&part.as_str());
+    child.iter().any(is_device).then(|| {
+        let own = child.get(parent.len().saturating_sub(1)..).unwrap_or(child);
+        let parts: Vec<_> = own.iter().map(|part| file_part(part)).collect();
+        let path = format!("{}.rs", parts.join("/"));
+        quote!(#[path = #path])
+    })
 }
 
 /// Everything in one file, `mod.rs`, with the modules inside each other.
@@ -175,4 +207,40 @@ fn starts_item(code: &str) -> bool {
     ]
     .iter()
     .any(|s| code.starts_with(s))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_is_called_like_a_device() {
+        let module = |path: &[&str]| Module {
+            path: path.iter().map(|part| (*part).to_owned()).collect(),
+            doc: String::new(),
+            public: true,
+            items: TokenStream::new(),
+        };
+        let modules = [
+            module(&[]),
+            module(&["types"]),
+            module(&["types", "con"]),
+            module(&["types", "con", "part"]),
+        ];
+        let files = files(&modules, "src");
+        let paths: Vec<_> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            paths,
+            [
+                "src/lib.rs",
+                "src/types.rs",
+                "src/types/con_.rs",
+                "src/types/con_/part.rs"
+            ]
+        );
+        let declares = |file: &str, line: &str| files.get(file).is_some_and(|text| text.contains(line));
+        assert!(declares("src/types.rs", "#[path = \"types/con_.rs\"]"));
+        // a file that is named by its path has its children beside itself
+        assert!(declares("src/types/con_.rs", "#[path = \"con_/part.rs\"]"));
+    }
 }

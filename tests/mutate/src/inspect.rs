@@ -87,7 +87,7 @@ impl Census {
             .split('/')
             .collect();
         let known = match parts.as_slice() {
-            ["operation" | "types" | "waiters", _, rest @ ..] if rest.is_empty() => return,
+            ["operation" | "types" | "waiters", _] => return,
             ["types", "error", _] => return,
             ["operation", _, rest @ ..] => format!("operation/*/{}", rest.join("/")),
             parts => parts.join("/"),
@@ -227,9 +227,7 @@ fn check_characters(path: &str, text: &str) -> Result<(), Fault> {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         c => c.is_control(),
     };
-    let odd = text
-        .lines()
-        .find_map(|line| line.contains(is_odd).then_some(line));
+    let odd = text.lines().find(|line| line.contains(is_odd));
     match odd.or(text.contains('\r').then_some("a carriage return")) {
         Some(line) => Err(("characters that are not shown", format!("{path}: {line:?}"))),
         None => Ok(()),
