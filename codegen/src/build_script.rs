@@ -171,7 +171,7 @@ impl Builder {
                 .hint("call `generate_to_out_dir` from a build script, or use `generate`")
                 .into());
         };
-        crate::names::check_package_name(name)?;
+        crate::names::check_file_name(name)?;
         let loaded = read::load(&self.settings.models)?;
         let watched = loaded.watched(&self.settings.models);
         watched.iter().for_each(|path| watch(path));

@@ -13,6 +13,7 @@
 //! Each stage is a module of that name and uses only the ones before it.
 
 mod build_script;
+mod characters;
 #[cfg(feature = "cli")]
 mod cli;
 mod diagnostics;

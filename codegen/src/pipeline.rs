@@ -1,6 +1,6 @@
 //! The stages one after the other: read, passes, plan, emit. Nothing is written here.
 
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::emit::{self, Output, PackageInfo};
 use crate::names;
 use crate::passes;
@@ -37,7 +37,7 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
         .unwrap_or_else(|| names::package_name(&plan.service.module));
     names::check_package_name(&name)?;
     let version = package.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
-    check_version(&version)?;
+    names::check_version(&version)?;
     let info = PackageInfo {
         name,
         version,
@@ -106,25 +106,5 @@ fn generated(plan: &Plan, output: &Output, warnings: Diagnostics) -> Generated {
         operations: plan.operations.len(),
         types: plan.structures.len() + plan.unions.len() + plan.enums.len() + plan.errors.len(),
         warnings,
-    }
-}
-
-/// A version as cargo takes it: three numbers, then perhaps more.
-fn check_version(version: &str) -> Result<(), Box<Diagnostic>> {
-    let core = version.split(['-', '+']).next().unwrap_or_default();
-    let numbers: Vec<_> = core.split('.').collect();
-    let is_number =
-        |text: &&str| !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
-    let rest_fits = version
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+'));
-    match numbers.len() == 3 && numbers.iter().all(is_number) && rest_fits {
-        true => Ok(()),
-        false => {
-            let message = format!("`{}` is no version of a package", version.escape_debug());
-            Err(Box::new(
-                Diagnostic::error(codes::SETTINGS, message).hint("a version is like 1.2.3"),
-            ))
-        }
     }
 }

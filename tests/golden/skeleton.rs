@@ -3,12 +3,12 @@
 use tinsmith_runtime::codegen as rt;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use client::Client;
+pub use self::client::Client;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use config::Config;
+pub use self::config::Config;
 #[allow(unused_imports)]
-pub use error_meta::Error;
+pub use self::error_meta::Error;
 #[allow(
     dead_code,
     unused_imports,
@@ -154,7 +154,7 @@ pub mod config {
 pub mod error {
     //! Errors all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
-    pub use rt::error::{
+    pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };

@@ -1,66 +1,127 @@
-//! CommonMark as the model has it, with what rustdoc would stumble over mended.
+//! CommonMark → the same tree as HTML makes, by the events of a parser of it.
 
-use super::inline::escape;
+use super::html;
+use super::tree::{Builder, Element};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// The same text; code blocks are no tests, bare links are marked, brackets that link nowhere are escaped.
-pub fn clean(text: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut fence: Option<String> = None;
-    for line in text.trim().lines() {
-        let line = line.trim_end();
-        let code = line.trim_start();
-        let marker: String = code.chars().take_while(|c| *c == '`' || *c == '~').collect();
-        if marker.len() >= 3 {
-            match &fence {
-                None => {
-                    fence = Some(marker.clone());
-                    lines.push(format!("{}{marker}text", &line[..line.len() - code.len()]));
+/// What rustdoc reads besides CommonMark, and what it would therefore show.
+pub const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// Parses a document. HTML in it counts as it does in a document of HTML alone.
+pub fn parse(text: &str) -> Element {
+    let mut reader = Reader {
+        builder: Builder::new(),
+        open: Vec::new(),
+        html: None,
+        label: None,
+    };
+    for event in Parser::new_ext(text, EXTENSIONS) {
+        reader.event(event);
+    }
+    reader.builder.finish()
+}
+
+struct Reader {
+    builder: Builder,
+    /// How many elements were open, and how many of them protected from tags, when each of the parser's began.
+    open: Vec<(usize, usize)>,
+    /// The block of HTML that is being read.
+    html: Option<String>,
+    /// The label of a footnote, for the paragraph that comes next.
+    label: Option<String>,
+}
+
+impl Reader {
+    fn event(&mut self, event: Event<'_>) {
+        let builder = &mut self.builder;
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(end) => {
+                if let (TagEnd::FootnoteDefinition, Some(label)) = (end, self.label.take()) {
+                    builder.text(&label);
                 }
-                Some(open) if code.starts_with(open.as_str()) => {
-                    fence = None;
-                    lines.push(line.to_owned());
-                }
-                Some(_) => lines.push(line.to_owned()),
+                self.end();
             }
-            continue;
+            Event::Text(text) => builder.text(&text),
+            Event::Code(text) => {
+                let depth = builder.depth();
+                builder.open(Element::new("code"));
+                builder.text(&text);
+                builder.close_to(depth);
+            }
+            Event::Html(text) => match &mut self.html {
+                Some(html) => html.push_str(&text),
+                None => html::feed(&text, builder),
+            },
+            Event::InlineHtml(text) => html::feed(&text, builder),
+            Event::FootnoteReference(label) => builder.text(&format!("[^{label}]")),
+            Event::SoftBreak => builder.text("\n"),
+            Event::HardBreak => html::feed("<br>", builder),
+            Event::Rule => html::feed("<hr>", builder),
+            Event::TaskListMarker(done) => builder.text(if done { "[x] " } else { "[ ] " }),
+            // not asked for
+            Event::InlineMath(text) | Event::DisplayMath(text) => builder.text(&text),
         }
-        if fence.is_some() {
-            lines.push(line.to_owned());
-            continue;
-        }
-        // an indented line after a blank one would be code, and so a test
-        let after_blank = lines.last().is_none_or(String::is_empty);
-        let indent = line.len() - code.len();
-        let indent = if after_blank { indent.min(3) } else { indent };
-        lines.push(format!("{}{}", " ".repeat(indent), outside_code(code)));
     }
-    lines.extend(fence);
-    lines.join("\n")
-}
 
-/// A line with everything outside its code spans cleaned.
-fn outside_code(line: &str) -> String {
-    if line.matches('`').count() % 2 == 1 {
-        return brackets(&line.replace('`', "\\`"));
+    fn start(&mut self, tag: Tag<'_>) {
+        let depth = self.builder.depth();
+        let mut label = None;
+        let element = match tag {
+            Tag::HtmlBlock => {
+                self.html = Some(String::new());
+                Element::new("div")
+            }
+            Tag::Heading { level, .. } => Element::new(match level {
+                HeadingLevel::H1 => "h1",
+                HeadingLevel::H2 => "h2",
+                _ => "h3",
+            }),
+            Tag::BlockQuote(_) => Element::new("blockquote"),
+            Tag::CodeBlock(_) => Element::new("pre"),
+            Tag::List(Some(start)) => Element {
+                start: Some(start),
+                ..Element::new("ol")
+            },
+            Tag::List(None) => Element::new("ul"),
+            Tag::Item => Element::new("li"),
+            Tag::Table(_) => Element::new("table"),
+            Tag::TableHead => Element::new("thead"),
+            Tag::TableRow => Element::new("tr"),
+            Tag::TableCell => Element::new("td"),
+            Tag::Emphasis => Element::new("em"),
+            Tag::Strong => Element::new("strong"),
+            Tag::Strikethrough => Element::new("del"),
+            Tag::Link { dest_url, .. } => Element::link(Some(dest_url.into_string())),
+            // an image is not loaded from elsewhere, but linked to
+            Tag::Image { dest_url, .. } => Element::link(Some(dest_url.into_string())),
+            Tag::FootnoteDefinition(label) => {
+                self.label = Some(format!("[^{label}]: "));
+                Element::new("div")
+            }
+            Tag::Paragraph => {
+                label = self.label.take();
+                Element::new("p")
+            }
+            // not asked for
+            _ => Element::new("div"),
+        };
+        self.builder.open(element);
+        label.iter().for_each(|label| self.builder.text(label));
+        let kept = self.builder.keep();
+        self.open.push((depth, kept));
     }
-    let parts = line.split('`').enumerate().map(|(at, part)| match at % 2 {
-        0 => brackets(part),
-        _ => format!("`{part}`"),
-    });
-    parts.collect()
-}
 
-/// Escapes brackets unless they are a link, and marks bare links.
-fn brackets(text: &str) -> String {
-    if text.contains("](") {
-        return text.to_owned();
-    }
-    let mut cleaned = String::new();
-    for word in text.split_inclusive(' ') {
-        match word.contains("://") && !word.contains('<') {
-            true => cleaned.push_str(&escape(word)),
-            false => cleaned.push_str(&word.replace('[', "\\[").replace(']', "\\]").replace('<', "\\<")),
+    fn end(&mut self) {
+        if let Some(html) = self.html.take() {
+            html::feed(&html, &mut self.builder);
+        }
+        if let Some((depth, kept)) = self.open.pop() {
+            self.builder.close_to(depth);
+            self.builder.keep_only(kept);
         }
     }
-    cleaned
 }

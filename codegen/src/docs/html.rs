@@ -1,27 +1,6 @@
-//! HTML → a tree, forgiving: unknown tags are transparent, unclosed ones end where they have to.
+//! HTML → a tree, forgiving: unclosed tags end where they have to, tags that HTML does not know are text.
 
-/// A piece of the document.
-#[derive(Debug)]
-pub enum Node {
-    /// Text, entities resolved.
-    Text(String),
-    /// An element.
-    Element(Element),
-}
-
-/// An element and what it holds.
-#[derive(Debug, Default)]
-pub struct Element {
-    /// Its tag in lower case; empty for the whole document.
-    pub tag: String,
-    /// Where it links to.
-    pub href: Option<String>,
-    /// What it holds.
-    pub children: Vec<Node>,
-}
-
-/// Deepest nesting that is kept; what is nested deeper is lifted up to this depth.
-const MAX_DEPTH: usize = 32;
+use super::tree::{Builder, Element};
 
 /// Tags that end a paragraph when they begin.
 const BLOCKS: &[&str] = &[
@@ -45,70 +24,125 @@ const BLOCKS: &[&str] = &[
     "h4",
     "h5",
     "h6",
+    "hr",
     "div",
+    "center",
+    "section",
+    "article",
     "examples",
     "fullname",
     "blockquote",
 ];
 
-/// Whether a text has tags, and is therefore no plain CommonMark.
-pub fn has_tags(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
-        let rest = text[at + 1..].trim_start_matches('/');
-        let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let name = name.to_ascii_lowercase();
-        let is_inline = matches!(
-            name.as_str(),
-            "a" | "b" | "i" | "em" | "strong" | "code" | "br" | "span" | "sup"
-        );
-        (is_inline || BLOCKS.contains(&name.as_str()))
-            && rest[name.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
-    })
+/// Tags inside a paragraph.
+const INLINE: &[&str] = &[
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "code",
+    "br",
+    "span",
+    "sup",
+    "sub",
+    "u",
+    "s",
+    "strike",
+    "del",
+    "ins",
+    "small",
+    "big",
+    "tt",
+    "kbd",
+    "samp",
+    "var",
+    "font",
+    "cite",
+    "dfn",
+    "abbr",
+    "mark",
+    "nobr",
+    "wbr",
+    "img",
+    // of the format that AWS writes its guides in
+    "replaceable",
+];
+
+/// Parts of tables.
+const TABLES: &[&str] = &["thead", "tbody", "tfoot", "td", "th", "colgroup", "col"];
+
+/// Parts of `<examples>`, and text anywhere else.
+const EXAMPLES: &[&str] = &["example", "name", "description", "request", "response"];
+
+/// Tags that never have an end.
+const EMPTY: &[&str] = &["br", "hr", "img", "wbr", "col"];
+
+/// Whether a tag is markup; any other is text, such as `<Region>`, and so are scripts, styles and forms.
+fn is_known(name: &str, attributes: &str, builder: &Builder) -> bool {
+    let in_examples = || builder.closable().iter().any(|element| element.tag == "examples");
+    match name {
+        // of the format that AWS writes its guides in, with a target of another page
+        "link" => attributes.contains("linkend="),
+        _ if EXAMPLES.contains(&name) => in_examples(),
+        _ => [BLOCKS, INLINE, TABLES].iter().any(|tags| tags.contains(&name)),
+    }
+}
+
+/// Whether a text begins with a tag or comment, and is therefore no CommonMark.
+pub fn is_html(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with("<!--") || text.starts_with('<') && tag(text, &Builder::new()).is_some()
 }
 
 /// Parses a document.
 pub fn parse(text: &str) -> Element {
-    let mut open = vec![Element::default()];
+    let mut builder = Builder::new();
+    feed(text, &mut builder);
+    builder.finish()
+}
+
+/// Adds a piece of HTML to a tree.
+pub fn feed(text: &str, builder: &mut Builder) {
     let mut rest = text;
+    let mut comments_end = true;
     while let Some(at) = rest.find('<') {
-        add_text(&mut open, &rest[..at]);
+        builder.text(&decode(&rest[..at]));
         rest = &rest[at..];
-        let Some((tag, after)) = tag(rest) else {
-            add_text(&mut open, "<");
+        if let Some(comment) = rest.strip_prefix("<!--").filter(|_| comments_end) {
+            if let Some((_, after)) = comment.split_once("-->") {
+                rest = after;
+                continue;
+            }
+            comments_end = false;
+        }
+        let Some((tag, after)) = tag(rest, builder) else {
+            builder.text("<");
             rest = &rest[1..];
             continue;
         };
         rest = after;
         match tag {
-            Tag::Start { name, href, empty } => start(&mut open, name, href, empty),
-            Tag::End(name) => end(&mut open, &name),
-            Tag::Comment => {}
+            Tag::Start { name, attributes } => start(builder, &name, attributes),
+            Tag::End(name) => end(builder, &name),
         }
     }
-    add_text(&mut open, rest);
-    while open.len() > 1 {
-        close(&mut open);
-    }
-    open.pop().unwrap_or_default()
+    builder.text(&decode(rest));
 }
 
-enum Tag {
-    Start {
-        name: String,
-        href: Option<String>,
-        empty: bool,
-    },
+enum Tag<'a> {
+    Start { name: String, attributes: &'a str },
     End(String),
-    Comment,
 }
 
 /// The tag a text begins with, and what follows it; none where the `<` is just a character.
-fn tag(text: &str) -> Option<(Tag, &str)> {
-    if let Some(comment) = text.strip_prefix("<!--") {
-        let (_, after) = comment.split_once("-->").unwrap_or((comment, ""));
-        return Some((Tag::Comment, after));
+fn tag<'a>(text: &'a str, builder: &Builder) -> Option<(Tag<'a>, &'a str)> {
+    let text = text.strip_prefix('<')?;
+    // a `<` inside makes it text, and keeps the search for the end short
+    let (inside, after) = text.split_once(['<', '>'])?;
+    if text[inside.len()..].starts_with('<') {
+        return None;
     }
-    let (inside, after) = text[1..].split_once('>')?;
     let (inside, is_end) = match inside.strip_prefix('/') {
         Some(name) => (name, true),
         None => (inside, false),
@@ -116,26 +150,18 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
     let name: String = inside.chars().take_while(char::is_ascii_alphanumeric).collect();
     let attributes = &inside[name.len()..];
     let separated = attributes.is_empty() || attributes.starts_with(|c: char| c.is_whitespace() || c == '/');
-    if name.is_empty() || !separated || inside.contains('<') {
+    let name = name.to_ascii_lowercase();
+    if !separated || !is_known(&name, attributes, builder) {
         return None;
     }
-    let name = name.to_ascii_lowercase();
-    Some(match is_end {
-        true => (Tag::End(name), after),
-        false => {
-            let empty = attributes.trim_end().ends_with('/') || name == "br" || name == "img" || name == "hr";
-            (
-                Tag::Start {
-                    name,
-                    href: attribute(attributes, "href"),
-                    empty,
-                },
-                after,
-            )
-        }
-    })
+    let tag = match is_end {
+        true => Tag::End(name),
+        false => Tag::Start { name, attributes },
+    };
+    Some((tag, after))
 }
 
+/// The value of an attribute, by its name in lower case.
 fn attribute(attributes: &str, name: &str) -> Option<String> {
     let at = attributes.to_ascii_lowercase().find(&format!("{name}="))?;
     let value = attributes.get(at + name.len() + 1..)?;
@@ -147,51 +173,54 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
-fn start(open: &mut Vec<Element>, name: String, href: Option<String>, empty: bool) {
-    if BLOCKS.contains(&name.as_str()) {
-        close_paragraph(open);
+fn start(builder: &mut Builder, name: &str, attributes: &str) {
+    if BLOCKS.contains(&name) {
+        close_paragraph(builder);
     }
     // an item ends where its next sibling begins
-    let siblings: &[&str] = match name.as_str() {
+    let siblings: &[&str] = match name {
         "li" => &["li"],
         "dt" | "dd" => &["dt", "dd"],
         "tr" => &["td", "th", "tr"],
         "td" | "th" => &["td", "th"],
         _ => &[],
     };
-    while open
-        .last()
-        .is_some_and(|element| siblings.contains(&element.tag.as_str()))
-    {
-        close(open);
+    let is_sibling = |element: &Element| siblings.contains(&element.tag.as_str());
+    while builder.closable().last().is_some_and(is_sibling) {
+        builder.close_until(builder.closable().len() - 1);
     }
-    if open.len() > MAX_DEPTH {
-        return;
+    let depth = builder.depth();
+    match name {
+        // an image is not loaded from elsewhere, but linked to
+        "img" => {
+            builder.open(Element::link(attribute(attributes, "src")));
+            let alt = attribute(attributes, "alt");
+            builder.text(alt.as_deref().unwrap_or("image"));
+        }
+        _ => builder.open(Element {
+            href: attribute(attributes, "href").filter(|_| name == "a"),
+            start: attribute(attributes, "start").and_then(|number| number.parse().ok()),
+            ..Element::new(name)
+        }),
     }
-    open.push(Element {
-        tag: name,
-        href,
-        children: Vec::new(),
-    });
-    if empty {
-        close(open);
+    if EMPTY.contains(&name) || attributes.trim_end().ends_with('/') {
+        builder.close_to(depth);
     }
 }
 
-fn close_paragraph(open: &mut Vec<Element>) {
-    let inline = ["a", "b", "i", "em", "strong", "code", "span", "sup", "sub", "u"];
+fn close_paragraph(builder: &mut Builder) {
+    let open = builder.closable();
     let paragraph = open
         .iter()
-        .rposition(|element| !inline.contains(&element.tag.as_str()));
+        .rposition(|element| !INLINE.contains(&element.tag.as_str()));
     if let Some(at) = paragraph.filter(|at| open[*at].tag == "p") {
-        while open.len() > at {
-            close(open);
-        }
+        builder.close_until(at);
     }
 }
 
-fn end(open: &mut Vec<Element>, name: &str) {
+fn end(builder: &mut Builder, name: &str) {
     // an end without a start means nothing; an end within a list does not end the list
+    let open = builder.closable();
     let Some(at) = open.iter().rposition(|element| element.tag == name) else {
         return;
     };
@@ -202,23 +231,8 @@ fn end(open: &mut Vec<Element>, name: &str) {
         name,
         "ul" | "ol" | "dl" | "table" | "note" | "important" | "div" | "li" | "dd"
     );
-    if at == 0 || (crosses && !may_cross) {
-        return;
-    }
-    while open.len() > at {
-        close(open);
-    }
-}
-
-fn close(open: &mut Vec<Element>) {
-    if let (Some(element), Some(parent)) = (open.pop(), open.last_mut()) {
-        parent.children.push(Node::Element(element));
-    }
-}
-
-fn add_text(open: &mut [Element], text: &str) {
-    if let (false, Some(element)) = (text.is_empty(), open.last_mut()) {
-        element.children.push(Node::Text(decode(text)));
+    if may_cross || !crosses {
+        builder.close_until(at);
     }
 }
 
@@ -229,10 +243,8 @@ fn decode(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        let entity = rest[1..]
-            .find(';')
-            .filter(|end| *end <= 10)
-            .map(|end| &rest[1..=end]);
+        let end = rest.bytes().take(12).position(|byte| byte == b';');
+        let entity = end.and_then(|end| rest.get(1..end));
         match entity.and_then(|entity| Some((entity.len(), character(entity)?))) {
             Some((length, c)) => {
                 decoded.push(c);
@@ -277,7 +289,7 @@ fn character(entity: &str) -> Option<char> {
                 Some(hex) => u32::from_str_radix(hex, 16).ok()?,
                 None => number.parse().ok()?,
             };
-            char::from_u32(code).filter(|c| !c.is_control())?
+            char::from_u32(code).filter(|c| *c != '\0')?
         }
     })
 }

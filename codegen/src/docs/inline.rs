@@ -1,13 +1,25 @@
-//! Text inside a paragraph: escaping, code, links, and the breaking of lines.
+//! Text inside a paragraph: escaping, code, links, emphasis, and the breaking of lines.
+//!
+//! Until a paragraph is complete, control characters, which no text of a model has any more, stand for what depends on
+//! what is around it.
 
 /// Stands for a space at which no line may break: inside code and links.
 pub const KEEP: char = '\u{1}';
 
+/// Stands for `<br>`.
+pub const LINE_BREAK: char = '\u{2}';
+
+/// Stand for the markers of emphasis, at either side.
+pub const EMPHASIS: char = '\u{3}';
+/// See [`EMPHASIS`].
+pub const STRONG: char = '\u{4}';
+/// See [`EMPHASIS`].
+pub const STRUCK: char = '\u{5}';
+
 /// Text with every character that Markdown would act on escaped; links in it are marked as such.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    let words = text.split_inclusive(char::is_whitespace);
-    for word in words {
+    for word in text.split_inclusive(char::is_whitespace) {
         match word.find("http://").or_else(|| word.find("https://")) {
             Some(at) => {
                 let (before, url) = word.split_at(at);
@@ -16,10 +28,9 @@ pub fn escape(text: &str) -> String {
                     .len();
                 let (url, after) = url.split_at(end);
                 escape_plain(before, &mut escaped);
-                if url.contains(['<', '>', '`', '\\']) || url.ends_with("//") {
-                    escape_plain(&url.replace("://", ":// "), &mut escaped);
-                } else {
-                    escaped.push_str(&format!("<{url}>"));
+                match autolink(url) {
+                    Some(link) => escaped.push_str(&link),
+                    None => escaped.push_str(&without_links(url)),
                 }
                 escape_plain(after, &mut escaped);
             }
@@ -27,6 +38,13 @@ pub fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// As [`escape`], where there can be no link.
+pub fn without_links(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    escape_plain(text, &mut escaped);
+    escaped.replace("://", "\\://")
 }
 
 fn escape_plain(text: &str, escaped: &mut String) {
@@ -39,6 +57,11 @@ fn escape_plain(text: &str, escaped: &mut String) {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
             '_' => !inside_word,
             '&' => next.is_ascii_alphanumeric() || next == '#',
+            // an option of a command, which would get a dash
+            '-' => {
+                let is_option = chars.clone().nth(1).is_some_and(char::is_alphanumeric);
+                next == '-' && is_option && previous.is_whitespace()
+            }
             _ => false,
         };
         if acts {
@@ -47,6 +70,37 @@ fn escape_plain(text: &str, escaped: &mut String) {
         escaped.push(if c.is_control() { ' ' } else { c });
         previous = c;
     }
+}
+
+/// An address in angle brackets, where it can stand there as it is.
+fn autolink(url: &str) -> Option<String> {
+    let breaks = |c: char| c.is_whitespace() || c.is_control() || "<>`\\|".contains(c);
+    (is_allowed(url) && !url.contains(breaks) && !has_entity(url)).then(|| format!("<{url}>"))
+}
+
+/// Whether a link may lead there: a page of the web, or somebody to write to.
+pub fn is_allowed(href: &str) -> bool {
+    let scheme = href
+        .split_once(':')
+        .map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some(scheme @ ("http" | "https")) => {
+            let host = href[scheme.len() + 1..].strip_prefix("//").unwrap_or_default();
+            host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+        }
+        Some("mailto") => href.len() > "mailto:".len(),
+        _ => false,
+    }
+}
+
+/// Whether Markdown would read a character into some `&…;`.
+fn has_entity(url: &str) -> bool {
+    url.split('&').skip(1).any(|after| {
+        let name = after
+            .trim_start_matches('#')
+            .trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        name.starts_with(';')
+    })
 }
 
 /// Text as code: in more backticks than it has in a row.
@@ -58,38 +112,141 @@ pub fn code(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
+    let fence = "`".repeat(longest_run(&text) + 1);
     match text.starts_with('`') || text.ends_with('`') {
         true => format!("{fence}{KEEP}{text}{KEEP}{fence}"),
         false => format!("{fence}{text}{fence}"),
     }
 }
 
-/// A link; the text alone where the target is none that can be followed.
+/// The most backticks a text has in a row.
+pub fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// A link with escaped text; the text alone where the target is none that is allowed.
 pub fn link(text: &str, href: Option<&str>) -> String {
-    let text = &text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match href {
-        Some(href) if is_web(href) && !text.is_empty() => {
-            let href = href.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
-            format!("[{}]({href})", text.replace(' ', &KEEP.to_string()))
-        }
-        _ => text.clone(),
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(href) = href.filter(|href| is_allowed(href) && !text.is_empty()) else {
+        return text;
+    };
+    match autolink(href).filter(|_| text == without_links(href)) {
+        Some(link) => link,
+        None => format!("[{}]({})", text.replace(' ', &KEEP.to_string()), target(href)),
     }
 }
 
-fn is_web(href: &str) -> bool {
-    let starts = href.starts_with("http://") || href.starts_with("https://");
-    starts && !href.contains(['<', '>', '"', '\\', '`']) && href.len() > 10
+/// The target of a link, without the characters that end it or mean something in Markdown.
+fn target(href: &str) -> String {
+    let mut target = String::with_capacity(href.len());
+    for c in href.chars() {
+        match c {
+            '&' if has_entity(href) => target.push_str("&amp;"),
+            c if c.is_ascii_control() || " ()<>\"`\\|".contains(c) => {
+                target.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c if c.is_whitespace() || c.is_control() => {}
+            c => target.push(c),
+        }
+    }
+    target
+}
+
+/// Puts the markers of emphasis where Markdown would read them as such, and none elsewhere.
+fn emphasised(paragraph: &str) -> String {
+    if !paragraph.contains([EMPHASIS, STRONG, STRUCK]) {
+        return paragraph.to_owned();
+    }
+    let chars: Vec<char> = paragraph.chars().collect();
+    let mut is_kept = vec![false; chars.len()];
+    for (start, end) in pairs(&chars) {
+        let around = [
+            before(&chars, &is_kept, start),
+            after(&chars, &is_kept, start),
+            before(&chars, &is_kept, end),
+            after(&chars, &is_kept, end),
+        ];
+        if let [Some(outside), Some(inside), Some(inside_end), Some(outside_end)] = around {
+            let is_open = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || c == KEEP;
+            let fits = |inside: char, outside: char| {
+                !(inside.is_whitespace() || inside == KEEP) && (inside.is_alphanumeric() || is_open(outside))
+            };
+            if fits(inside, outside) && fits(inside_end, outside_end) && !outside.is_alphanumeric() {
+                (is_kept[start], is_kept[end]) = (true, true);
+            }
+        }
+    }
+    let mut text = String::with_capacity(paragraph.len() + 8);
+    for (c, is_kept) in chars.into_iter().zip(is_kept) {
+        match marker(c) {
+            Some(marker) if is_kept => text.push_str(marker),
+            Some(_) => {}
+            None => text.push(c),
+        }
+    }
+    text
+}
+
+fn marker(c: char) -> Option<&'static str> {
+    match c {
+        EMPHASIS => Some("*"),
+        STRONG => Some("**"),
+        STRUCK => Some("~~"),
+        _ => None,
+    }
+}
+
+/// The starts and ends of emphasis, the outer before the inner.
+fn pairs(chars: &[char]) -> Vec<(usize, usize)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, &c) in chars.iter().enumerate().filter(|(_, c)| marker(**c).is_some()) {
+        match open.iter().rposition(|(_, other)| *other == c) {
+            Some(start) => {
+                pairs.push((open[start].0, at));
+                open.truncate(start);
+            }
+            None => open.push((at, c)),
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The character before a marker, a space at the start; none where it is another marker.
+fn before(chars: &[char], is_kept: &[bool], at: usize) -> Option<char> {
+    let found = (0..at)
+        .rev()
+        .find(|at| is_kept[*at] || marker(chars[*at]).is_none());
+    neighbour(chars, is_kept, found)
+}
+
+/// The character after a marker, a space at the end; none where it is another marker.
+fn after(chars: &[char], is_kept: &[bool], at: usize) -> Option<char> {
+    let found = (at + 1..chars.len()).find(|at| is_kept[*at] || marker(chars[*at]).is_none());
+    neighbour(chars, is_kept, found)
+}
+
+fn neighbour(chars: &[char], is_kept: &[bool], found: Option<usize>) -> Option<char> {
+    match found {
+        Some(at) => (!is_kept[at]).then_some(chars[at]),
+        None => Some(' '),
+    }
+}
+
+/// A paragraph without anything that stands for something else, on one line.
+pub fn line(paragraph: &str) -> String {
+    wrap(paragraph, usize::MAX).concat()
 }
 
 /// Breaks a paragraph into lines of `width` columns as far as its words allow.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(paragraph: &str, width: usize) -> Vec<String> {
+    let text = emphasised(paragraph);
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut columns = 0;
     for word in text
-        .split([' ', '\n', '\t', '\r'])
+        .split([' ', '\n', '\t', '\r', LINE_BREAK])
         .filter(|word| !word.is_empty())
     {
         let length = word.chars().count();
@@ -112,16 +269,24 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines.into_iter().map(|line| line.replace(KEEP, " ")).collect()
 }
 
-/// A word that would begin a heading, list or quote is kept from it.
+/// Lines with a prefix, another before the first.
+pub fn prefixed(lines: Vec<String>, first: &str, rest: &str) -> Vec<String> {
+    let prefixed = lines.into_iter().enumerate().map(|(at, line)| {
+        let prefix = if at == 0 { first } else { rest };
+        format!("{prefix}{line}").trim_end().to_owned()
+    });
+    prefixed.collect()
+}
+
+/// A word that would begin a heading, list or quote, or make the line before a heading or table, is kept from it.
 fn at_line_start(word: &str) -> String {
-    let marker = word.chars().all(|c| c == '#')
-        || matches!(word, "-" | "+" | "=")
-        || word.chars().all(|c| c == '=' || c == '-');
+    let marker =
+        word.chars().all(|c| c == '#') || word == "+" || word.chars().all(|c| matches!(c, '=' | '-' | ':'));
     let number = word.trim_end_matches(['.', ')']);
     let numbered =
         number.len() + 1 == word.len() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     match (marker, numbered) {
-        (true, _) => format!("\\{word}"),
+        (true, _) if !word.starts_with('\\') => format!("\\{word}"),
         (_, true) => format!("{number}\\{}", &word[number.len()..]),
         _ => word.to_owned(),
     }

@@ -1,7 +1,9 @@
 //! The tree of a document → blocks of Markdown.
 
-use super::html::{Element, Node};
-use super::inline::{code, escape, link, wrap, KEEP};
+use super::inline::{escape, line, longest_run, prefixed, wrap, EMPHASIS, LINE_BREAK, STRONG};
+use super::running::{inline, running_text};
+use super::table;
+use super::tree::{Element, Node};
 
 /// Columns a line may have.
 const WIDTH: usize = 100;
@@ -15,12 +17,41 @@ pub fn blocks(document: &Element) -> String {
     lines.join("\n")
 }
 
-/// The first paragraph, on one line.
-pub fn first_paragraph(document: &Element) -> String {
-    container(document, usize::MAX)
-        .into_iter()
-        .find(|line| !line.is_empty())
-        .unwrap_or_default()
+/// A text as a block of code.
+pub fn verbatim(text: &str) -> String {
+    let fence = "`".repeat(longest_run(text).max(2) + 1);
+    let mut lines = vec![format!("{fence}text")];
+    lines.extend(text.lines().map(|line| line.trim_end().replace('\t', "    ")));
+    lines.push(fence);
+    lines.join("\n")
+}
+
+/// The first paragraph as running text that [`line`] or [`wrap`] completes, wherever it stands but in code, tables,
+/// headings and, unless they are asked for, notes.
+pub fn first_paragraph(element: &Element, in_notes: bool) -> Option<String> {
+    let mut text = String::new();
+    let is_empty = |text: &String| text.trim_matches([' ', '\n', '\t', LINE_BREAK]).is_empty();
+    for child in &element.children {
+        match child {
+            Node::Element(child) if is_block(&child.tag) || holds_blocks(child) => {
+                if !is_empty(&text) {
+                    break;
+                }
+                let skipped = match child.tag.as_str() {
+                    "pre" | "table" | "fullname" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => true,
+                    "note" | "important" | "caution" | "warning" => !in_notes,
+                    _ => false,
+                };
+                let found = (!skipped).then(|| first_paragraph(child, in_notes)).flatten();
+                if found.is_some() {
+                    return found;
+                }
+            }
+            other => inline(other, &mut text, false),
+        }
+    }
+    let paragraph = text.split(LINE_BREAK).find(|it| !it.trim().is_empty());
+    paragraph.map(str::to_owned)
 }
 
 /// The blocks of an element, with a blank line between each two.
@@ -38,7 +69,7 @@ fn container(element: &Element, width: usize) -> Vec<String> {
                 blocks.extend(paragraphs(&mut text, width));
                 blocks.push(container(child, width));
             }
-            other => inline(other, &mut text),
+            other => inline(other, &mut text, false),
         }
     }
     blocks.extend(paragraphs(&mut text, width));
@@ -59,9 +90,6 @@ fn paragraphs(text: &mut String, width: usize) -> Vec<Vec<String>> {
         .map(|paragraph| wrap(paragraph, width))
         .collect()
 }
-
-/// Stands for `<br>`.
-const LINE_BREAK: char = '\u{2}';
 
 fn is_block(tag: &str) -> bool {
     matches!(
@@ -85,6 +113,7 @@ fn is_block(tag: &str) -> bool {
             | "h4"
             | "h5"
             | "h6"
+            | "hr"
             | "li"
             | "dt"
             | "dd"
@@ -103,21 +132,26 @@ fn holds_blocks(element: &Element) -> bool {
 fn block(element: &Element, width: usize) -> Vec<String> {
     match element.tag.as_str() {
         "ul" => list(element, width, |_| "- ".to_owned()),
-        "ol" => list(element, width, |number| format!("{number}. ")),
+        "ol" => {
+            let first = element.start.filter(|it| *it < 100_000_000).unwrap_or(1);
+            list(element, width, |at| format!("{}. ", first + at))
+        }
         "dl" => definitions(element, width),
         "note" => quote(element, width, "Note"),
         "important" => quote(element, width, "Important"),
         "caution" | "warning" => quote(element, width, "Caution"),
         "blockquote" => prefixed(container(element, width.saturating_sub(2)), "> ", "> "),
         "pre" => preformatted(element),
-        "table" => rows(element, width),
+        "table" => table::lines(element, width),
         "fullname" => Vec::new(),
+        // dashes after the mark of an item would be one rule with it
+        "hr" => vec!["***".to_owned()],
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(element),
         _ => container(element, width),
     }
 }
 
-fn list(element: &Element, width: usize, marker: impl Fn(usize) -> String) -> Vec<String> {
+fn list(element: &Element, width: usize, marker: impl Fn(u64) -> String) -> Vec<String> {
     let mut lines = Vec::new();
     let mut number = 0;
     for child in &element.children {
@@ -128,8 +162,8 @@ fn list(element: &Element, width: usize, marker: impl Fn(usize) -> String) -> Ve
         if item.is_empty() {
             continue;
         }
-        number += 1;
         let marker = marker(number);
+        number += 1;
         let indent = " ".repeat(marker.len());
         lines.extend(prefixed(item, &marker, &indent));
     }
@@ -141,28 +175,33 @@ fn definitions(element: &Element, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for child in &element.children {
         let Node::Element(child) = child else { continue };
+        if child.tag == "dt" {
+            let term = line(&bold(&running_text(child)));
+            if !term.is_empty() {
+                lines.extend(prefixed(vec![term], "- ", "  "));
+            }
+            continue;
+        }
         let content = container(child, width.saturating_sub(2));
         if content.is_empty() {
             continue;
         }
-        match child.tag.as_str() {
-            "dt" => {
-                let term = content.join(" ");
-                let term = if term.contains('*') || term.contains('`') {
-                    term
-                } else {
-                    format!("**{term}**")
-                };
-                lines.extend(prefixed(vec![term], "- ", "  "));
-            }
-            _ if lines.is_empty() => lines.extend(prefixed(content, "- ", "  ")),
-            _ => {
-                lines.push(String::new());
-                lines.extend(prefixed(content, "  ", "  "));
-            }
+        if lines.is_empty() {
+            lines.extend(prefixed(content, "- ", "  "));
+        } else {
+            lines.push(String::new());
+            lines.extend(prefixed(content, "  ", "  "));
         }
     }
     lines
+}
+
+/// A term in bold, unless it is code or emphasised already.
+fn bold(term: &str) -> String {
+    match term.contains(['`', EMPHASIS, STRONG]) {
+        true => term.to_owned(),
+        false => format!("{STRONG}{}{STRONG}", term.trim()),
+    }
 }
 
 fn quote(element: &Element, width: usize, what: &str) -> Vec<String> {
@@ -175,145 +214,27 @@ fn quote(element: &Element, width: usize, what: &str) -> Vec<String> {
     lines
 }
 
-fn prefixed(lines: Vec<String>, first: &str, rest: &str) -> Vec<String> {
-    let prefixed = lines.into_iter().enumerate().map(|(at, line)| {
-        let prefix = if at == 0 { first } else { rest };
-        format!("{prefix}{line}").trim_end().to_owned()
-    });
-    prefixed.collect()
-}
-
 /// A block of code that is no test.
 fn preformatted(element: &Element) -> Vec<String> {
     let mut text = String::new();
-    plain(element, &mut text);
-    let text = text.trim_matches(['\n', '\r']);
+    element.plain(&mut text);
+    let text = text.trim_matches('\n');
     if text.trim().is_empty() {
         return Vec::new();
     }
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest.max(2) + 1);
-    let mut lines = vec![format!("{fence}text")];
-    lines.extend(text.lines().map(|line| line.trim_end().replace('\t', "    ")));
-    lines.push(fence);
-    lines
-}
-
-/// The rows of a table as items of a list, its cells separated by dashes.
-fn rows(element: &Element, width: usize) -> Vec<String> {
-    let mut rows = Vec::new();
-    collect_rows(element, &mut rows);
-    let mut lines = Vec::new();
-    for cells in rows.into_iter().filter(|cells| !cells.is_empty()) {
-        lines.extend(prefixed(
-            wrap(&cells.join(" — "), width.saturating_sub(2)),
-            "- ",
-            "  ",
-        ));
-    }
-    lines
-}
-
-fn collect_rows(element: &Element, rows: &mut Vec<Vec<String>>) {
-    for child in &element.children {
-        let Node::Element(child) = child else { continue };
-        match child.tag.as_str() {
-            "tr" => {
-                rows.push(Vec::new());
-                collect_rows(child, rows);
-            }
-            "td" | "th" => {
-                let mut text = String::new();
-                child.children.iter().for_each(|child| inline(child, &mut text));
-                let text = text.replace(LINE_BREAK, " ");
-                if let (false, Some(row)) = (text.trim().is_empty(), rows.last_mut()) {
-                    row.push(text.trim().to_owned());
-                }
-            }
-            _ => collect_rows(child, rows),
-        }
-    }
+    verbatim(text).lines().map(str::to_owned).collect()
 }
 
 /// Headings of a shape's docs stand below those that rustdoc makes.
 fn heading(element: &Element) -> Vec<String> {
-    let mut text = String::new();
-    element.children.iter().for_each(|child| inline(child, &mut text));
-    let line = wrap(&text.replace(LINE_BREAK, " "), usize::MAX).concat();
+    let line = line(&running_text(element));
+    // marks at the end would be taken for its other side
+    let line = match line.strip_suffix('#') {
+        Some(before) => format!("{before}\\#"),
+        None => line,
+    };
     match line.is_empty() {
         true => Vec::new(),
         false => vec![format!("### {line}")],
-    }
-}
-
-/// Appends a piece of running text.
-fn inline(node: &Node, text: &mut String) {
-    let element = match node {
-        Node::Text(plain) => {
-            text.push_str(&escape(&plain.replace(['\n', '\r', '\t', KEEP, LINE_BREAK], " ")));
-            return;
-        }
-        Node::Element(element) => element,
-    };
-    let inside = |element: &Element| {
-        let mut inside = String::new();
-        element
-            .children
-            .iter()
-            .for_each(|child| inline(child, &mut inside));
-        inside
-    };
-    match element.tag.as_str() {
-        "code" => {
-            let mut content = String::new();
-            plain(element, &mut content);
-            around(text, &content, code(&content));
-        }
-        "a" => {
-            let content = inside(element).replace(LINE_BREAK, " ");
-            around(text, &content, link(&content, element.href.as_deref()));
-        }
-        "b" | "strong" => emphasis(text, &inside(element), "**"),
-        "i" | "em" => emphasis(text, &inside(element), "*"),
-        "br" => text.push(LINE_BREAK),
-        _ => text.push_str(&inside(element)),
-    }
-}
-
-/// Appends `markup` with the spaces that stood at the edges of what it was made of outside of it.
-fn around(text: &mut String, content: &str, markup: String) {
-    if content.starts_with(char::is_whitespace) {
-        text.push(' ');
-    }
-    // two spans of code that touch would be read as one
-    if markup.starts_with('`') && text.ends_with('`') {
-        text.push(' ');
-    }
-    text.push_str(&markup);
-    if content.ends_with(char::is_whitespace) {
-        text.push(' ');
-    }
-}
-
-/// Emphasis is only emphasis where no letter touches it from outside and no space from inside.
-fn emphasis(text: &mut String, content: &str, marker: &str) {
-    let trimmed = content.trim();
-    let plain = trimmed.is_empty()
-        || trimmed.contains(['*', '\u{2}'])
-        || text.ends_with(|c: char| c.is_alphanumeric() || c == '*');
-    match plain {
-        true => text.push_str(content),
-        false => around(text, content, format!("{marker}{trimmed}{marker}")),
-    }
-}
-
-/// The text of an element without any markup.
-fn plain(element: &Element, text: &mut String) {
-    for child in &element.children {
-        match child {
-            Node::Text(content) => text.push_str(content),
-            Node::Element(child) if child.tag == "br" => text.push('\n'),
-            Node::Element(child) => plain(child, text),
-        }
     }
 }

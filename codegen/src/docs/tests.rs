@@ -1,6 +1,8 @@
-//! Each construct, and the documentation of every model at hand.
+//! Each construct.
 
-use super::{markdown, summary};
+mod hostile;
+
+use super::{code, line, markdown, note, summary};
 
 #[test]
 fn paragraphs_lists_notes_and_links() {
@@ -44,7 +46,11 @@ fn code_blocks_are_no_tests() {
         "```text\nlet x = [1];\n  y\n```"
     );
     assert_eq!(markdown("```\nfn main() {}\n```"), "```text\nfn main() {}\n```");
-    assert_eq!(markdown("a\n\n    indented\n"), "a\n\n   indented");
+    assert_eq!(markdown("a\n\n    indented\n"), "a\n\n```text\nindented\n```");
+    assert_eq!(
+        markdown("> ~~~\n> panic!();\n> ~~~\n\n-\t\tpanic!();\n\n> ````\n> panic!();\n> ````"),
+        "> ```text\n> panic!();\n> ```\n\n- ```text\n    panic!();\n  ```\n\n> ```text\n> panic!();\n> ```"
+    );
     assert_eq!(markdown("```\nnever closed"), "```text\nnever closed\n```");
 }
 
@@ -52,8 +58,10 @@ fn code_blocks_are_no_tests() {
 fn definitions_and_tables_become_lists() {
     let html = "<dl><dt>Key</dt><dd><p>What it is.</p></dd><dt>B<dd>b</dl>";
     assert_eq!(markdown(html), "- **Key**\n\n  What it is.\n- **B**\n\n  b");
-    let html = "<table><tr><th>A</th><th>B</th></tr><tr><td>1<td>2</table>";
+    let html = "<table><tr><td>A</td><td>B</td></tr><tr><td>1<td>2</table>";
     assert_eq!(markdown(html), "- A — B\n- 1 — 2");
+    let html = "<table><tr><th>A</th><th>B</th></tr><tr><td>1<td>2</table>";
+    assert_eq!(markdown(html), "| A | B |\n|---|---|\n| 1 | 2 |");
 }
 
 #[test]
@@ -125,40 +133,117 @@ fn line_ends_of_any_system_are_line_feeds() {
     }
 }
 
-/// No tag is left, fences are balanced, and it takes no time worth talking about.
 #[test]
-fn models_documentation_is_clean() {
-    let Some(folder) = std::env::var_os("TINSMITH_MODELS").filter(|folder| !folder.is_empty()) else {
-        // past the test runner, which keeps what tests print to itself
-        let notice = b"\nNOT RUN: models_documentation_is_clean: TINSMITH_MODELS names no folder\n\n";
-        std::io::Write::write_all(&mut std::io::stderr(), notice).expect("standard error");
-        return;
-    };
-    let (mut count, started) = (0, std::time::Instant::now());
-    for entry in std::fs::read_dir(folder).expect("the folder of models").flatten() {
-        let text = std::fs::read(entry.path()).expect("a model");
-        let model: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
-        each_documentation(&model, &mut |documentation| {
-            let text = markdown(documentation);
-            assert_eq!(text.matches("```").count() % 2, 0, "{documentation}\n→\n{text}");
-            count += 1;
-        });
+fn tags_that_html_does_not_know_are_text() {
+    for (text, expected) in [
+        (
+            "<p><code>arn:aws:s3:<Region>:<account-id>:accesspoint/<name>/object/<key></code></p>",
+            "`arn:aws:s3:<Region>:<account-id>:accesspoint/<name>/object/<key>`",
+        ),
+        (
+            "<p>s3://<i><bucket_name></i>/<i><object></i></p>",
+            "s3://*\\<bucket_name\\>*/*\\<object\\>*",
+        ),
+        (
+            "<p>the <Message> tag, <fleet ID> and </web ACL></p>",
+            "the \\<Message\\> tag, \\<fleet ID\\> and \\</web ACL\\>",
+        ),
+        ("T<script>x()</script>", "T\\<script\\>x()\\</script\\>"),
+        ("<p>T<script>x()</script>", "T\\<script\\>x()\\</script\\>"),
+        ("a `<Region>` of <Region>", "a `<Region>` of \\<Region\\>"),
+        ("<Region> first", "\\<Region\\> first"),
+    ] {
+        assert_eq!(markdown(text), expected, "{text}");
     }
-    assert!(count > 100_000, "{count} texts only");
-    eprintln!("{count} texts in {:?}", started.elapsed());
 }
 
-fn each_documentation(json: &serde_json::Value, check: &mut dyn FnMut(&str)) {
-    match json {
-        serde_json::Value::Object(members) => {
-            for (name, value) in members {
-                match value.as_str() {
-                    Some(text) if name == "smithy.api#documentation" => check(text),
-                    _ => each_documentation(value, check),
-                }
-            }
-        }
-        serde_json::Value::Array(items) => items.iter().for_each(|item| each_documentation(item, check)),
-        _ => {}
+#[test]
+fn commonmark_keeps_what_it_says() {
+    for (text, expected) in [
+        (
+            "See [Foo] and [text](https://e.com).",
+            "See \\[Foo\\] and [text](https://e.com).",
+        ),
+        (
+            "[x]: https://e.com\n\nsee [x], [y][x]",
+            "see [x](https://e.com), [y](https://e.com)",
+        ),
+        ("[text](javascript:alert(1)) [a](Bar) [b]()", "text a b"),
+        (
+            "https://e.com/a and <https://e.com>",
+            "<https://e.com/a> and <https://e.com>",
+        ),
+        ("<javascript:x> <a@b.c>", "javascript:x a@b.c"),
+        (
+            "![alt](https://e.com/x.png) ![only](x.png)",
+            "[alt](https://e.com/x.png) only",
+        ),
+        ("Wow![a](https://e.com)!", "Wow[a](https://e.com)!"),
+        (
+            "`code [Foo]` *e* **s** ~~d~~ ***both***",
+            "`code [Foo]` *e* **s** ~~d~~ *both*",
+        ),
+        ("a **b *c* d** <b>Note:</b>x", "a **b *c* d** Note:x"),
+        (
+            "# One\n\nText\n====\n\n3. a\n4. b\n   - c",
+            "### One\n\n### Text\n\n3. a\n4. b\n\n   - c",
+        ),
+        (
+            "a | b\n--|--\n1 | `2\\|3`",
+            "| a | b |\n|---|---|\n| 1 | `2\\|3` |",
+        ),
+        ("- [ ] a\n- [x] b", "- \\[ \\] a\n- \\[x\\] b"),
+        ("a[^1]\n\n[^1]: note", "a\\[^1\\]\n\n\\[^1\\]: note"),
+        (
+            "text with <b>tags</b><br>and *marks*",
+            "text with **tags**\n\nand *marks*",
+        ),
+        ("# head {.class}\n\n***\n\nx", "### head {.class}\n\n***\n\nx"),
+        ("use --force, 1 -- 2", "use \\--force, 1 -- 2"),
+        ("[mail](mailto:a@b.c)", "[mail](mailto:a@b.c)"),
+    ] {
+        assert_eq!(markdown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn images_are_links() {
+    assert_eq!(
+        markdown(
+            "<p><img src=\"https://e.com/x.png\" alt=\"a picture\"/> <img src='x.png'> <img alt='only'></p>"
+        ),
+        "[a picture](https://e.com/x.png) image only"
+    );
+}
+
+#[test]
+fn plain_text_is_one_line_as_it_is() {
+    assert_eq!(line("T\n\n```\nx <b>\r\n"), "T \\`\\`\\` x \\<b\\>");
+    assert_eq!(line("# T"), "\\# T");
+    assert_eq!(line("a\u{1b}]0;b\u{202e}c\u{7}\0"), "a\\]0;bc");
+    assert_eq!(code("a`b\nc\u{202e}"), "``a`b\\nc\\u{202e}``");
+    assert_eq!(note("use ec2_x, a \"b\" & c."), "use ec2_x, a \"b\" & c.");
+    assert_eq!(note("use `new`"), "use `new`");
+    assert_eq!(note("use a[].b\nor <b>"), "use a\\[\\].b or \\<b\\>");
+}
+
+#[test]
+fn summaries_end_outside_of_links_code_and_emphasis() {
+    for (text, expected) in [
+        (
+            "<p>See <a href='https://e.com'>This. That</a>. Then.</p>",
+            "See [This. That](https://e.com).",
+        ),
+        ("<p><b>Note. This.</b> That. Then.</p>", "**Note. This.** That."),
+        ("<p><code>a. B</code> c. D</p>", "`a. B` c."),
+        ("<pre>code</pre><ul><li>first. Second</ul>", "first."),
+        ("```\nx\n```\n\ntext", "text"),
+        (
+            "<note><p>Not in C.</p></note><p>Does\n  it.\n   And more.</p>",
+            "Does it.",
+        ),
+        ("<note><p>Not in C.</p></note>", "Not in C."),
+    ] {
+        assert_eq!(summary(text), expected, "{text}");
     }
 }

@@ -26,15 +26,15 @@ pub fn target(it: &Structure) -> TokenStream {
 /// The alias that gives the builder its name.
 pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream {
     let builder = format_ident!("{}Builder", it.name);
-    let doc = format!(
-        " A builder for [`{0}`]({1}::{2}::{0}).",
+    let doc = doc::lines(&format!(
+        "A builder for [`{0}`]({1}::{2}::{0}).",
         it.name,
         scope.root_str(),
         super::scope::module_of(&it.public_module)
-    );
+    ));
     let generic = scope.at("builder::Builder");
     quote! {
-        #[doc = #doc]
+        #doc
         pub type #builder = #generic<#target>;
     }
 }
@@ -42,12 +42,12 @@ pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream 
 /// `builder()`
 pub fn builder_fn(it: &Structure, scope: &Scope) -> TokenStream {
     let (doc, target) = (
-        format!(" Creates a builder for [`{0}`](Self).", it.name),
+        doc::lines(&format!("Creates a builder for [`{0}`](Self).", it.name)),
         target(it),
     );
     let (generic, default) = (scope.at("builder::Builder"), scope.default());
     quote! {
-        #[doc = #doc]
+        #doc
         #[inline]
         pub fn builder() -> #generic<#target> {
             #default::default()
@@ -82,12 +82,15 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
         }
     });
     let derives = extra_field::derives(it, !redacts);
-    let doc = format!(" What a builder of [`{0}`](super::{0}) has been given.", it.name);
+    let doc = doc::lines(&format!(
+        "What a builder of [`{0}`](super::{0}) has been given.",
+        it.name
+    ));
     quote! {
         #[doc(hidden)]
         pub mod draft {
             use tinsmith_runtime::codegen as rt;
-            #[doc = #doc]
+            #doc
             #derives
             pub struct #name { #(#fields,)* #hidden }
             #debug
@@ -141,7 +144,7 @@ fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
             self.__draft_mut().#name = input;
             self
         }
-        #[doc = #set_doc]
+        #set_doc
         #deprecated
         #[inline]
         pub fn #set(mut self, input: #optional) -> Self {
@@ -216,7 +219,7 @@ fn replacing_setter(field: &Field, scope: &Scope) -> TokenStream {
     let doc = link(field, "Sets or clears");
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
-        #[doc = #doc]
+        #doc
         #deprecated
         #[inline]
         pub fn #set(mut self, input: #ty) -> Self {
@@ -235,7 +238,7 @@ fn getter(field: &Field, scope: &Scope) -> TokenStream {
     let doc = link(field, "What is set for");
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
-        #[doc = #doc]
+        #doc
         #deprecated
         #[inline]
         pub fn #get(&self) -> &#ty {
@@ -244,9 +247,9 @@ fn getter(field: &Field, scope: &Scope) -> TokenStream {
     }
 }
 
-fn link(field: &Field, what: &str) -> String {
+fn link(field: &Field, what: &str) -> TokenStream {
     let name = field.name.trim_start_matches("r#");
-    format!(" {what} [`{name}`](Self::{name}).")
+    doc::lines(&format!("{what} [`{name}`](Self::{name})."))
 }
 
 fn meta_setters(scope: &Scope) -> TokenStream {

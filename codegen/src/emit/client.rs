@@ -1,7 +1,9 @@
 //! The client itself; its methods stand with their operations.
 
+use super::doc;
 use super::module::Module;
 use super::scope::Names;
+use crate::docs;
 use crate::plan::Plan;
 use quote::quote;
 
@@ -14,13 +16,13 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let discovery = plan.endpoint_discovery.as_ref();
     let discovery = discovery.map(|it| super::endpoint_discovery::method(it, &scope));
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
-    let doc = format!(
-        " A client for {}; cheap to clone, made once per configuration.",
-        plan.service.title
-    );
+    let doc = doc::lines(&format!(
+        "A client for {}; cheap to clone, made once per configuration.",
+        docs::line(&plan.service.title)
+    ));
     let client = quote! {
         use tinsmith_runtime::codegen as rt;
-        #[doc = #doc]
+        #doc
         ///
         /// Each operation is a method that returns a builder: set its input, then `send().await`.
         #[derive(Clone, Debug)]

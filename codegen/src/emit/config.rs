@@ -3,6 +3,7 @@
 use super::doc;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
+use crate::docs;
 use crate::model::AuthScheme;
 use crate::plan::{OwnSetting, Plan};
 use proc_macro2::TokenStream;
@@ -12,7 +13,10 @@ use quote::quote;
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
     let service = scope.at("Service");
-    let doc = format!("Configuration of the client for {}.", plan.service.title);
+    let doc = format!(
+        "Configuration of the client for {}.",
+        docs::line(&plan.service.title)
+    );
     let own_settings = own_settings(&plan.service.own_settings, &scope);
     let identities = identities(&plan.service.auth_schemes);
     let config = quote! {
@@ -70,16 +74,16 @@ fn identities(schemes: &[AuthScheme]) -> Vec<TokenStream> {
 fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
     let declared = settings.iter().map(|it| {
         let (name, set, ty) = (ident(&it.name), ident(&it.setter), scope.ty(&it.ty));
-        let fallback = format!("Sets the endpoint parameter `{}`.", it.param);
+        let fallback = format!("Sets the endpoint parameter {}.", docs::code(&it.param));
         let doc = doc::or(it.documentation.as_deref(), &fallback);
-        let set_doc = format!(
-            " As [`{0}`](Self::{0}); `None` goes back to the default.",
+        let set_doc = doc::lines(&format!(
+            "As [`{0}`](Self::{0}); `None` goes back to the default.",
             it.name.trim_start_matches("r#")
-        );
+        ));
         quote! {
             #doc
             fn #name(self, value: impl Into<#ty>) -> Self;
-            #[doc = #set_doc]
+            #set_doc
             fn #set(&mut self, value: Option<#ty>) -> &mut Self;
         }
     });

@@ -5,6 +5,7 @@ use super::scope::{ident, Names, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
 use super::{doc, event_tests};
+use crate::docs;
 use crate::plan::{Case, CaseKind, CaseSetting, Operation, Plan, Structure};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -41,7 +42,7 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
         items: quote! {
             #![cfg(test)]
             use tinsmith_runtime::codegen as rt;
-            use rt::protocol_test as test;
+            use tinsmith_runtime::codegen::protocol_test as test;
             /// All of them.
             pub static CASES: &[test::Case] = &[#(#list),*];
             #(#functions)*
@@ -66,7 +67,7 @@ fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
     let body =
         body.unwrap_or_else(|| quote!(Err("the parameters of the case do not fit the model".to_owned())));
     let text = case.test["documentation"].as_str().unwrap_or_default();
-    let doc = doc::lines(&format!("`{}`\n\n{text}", case.id));
+    let doc = doc::lines(&format!("{}\n\n{}", docs::code(&case.id), docs::markdown(text)));
     quote! {
         #doc
         pub fn #name() -> test::Outcome { #body }

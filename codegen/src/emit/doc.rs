@@ -6,17 +6,31 @@ use crate::plan::Field;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// One attribute per line, so that the printer writes `///` lines, in which Rust allows no carriage return.
+/// One attribute per line, so that the printer writes `///` lines. What a model says in it has to come from [`docs`].
 pub fn lines(text: &str) -> TokenStream {
-    let text = text.replace('\r', " ");
-    let lines = text.trim_end().lines().map(|line| match line.is_empty() {
-        true => quote!(#[doc = ""]),
-        false => {
-            let line = format!(" {line}");
-            quote!(#[doc = #line])
-        }
-    });
-    quote!(#(#lines)*)
+    let lines = split(text);
+    quote!(#(#[doc = #lines])*)
+}
+
+/// As [`lines`], inside of what is documented.
+pub fn inner_lines(text: &str) -> TokenStream {
+    let lines = split(text);
+    quote!(#(#![doc = #lines])*)
+}
+
+fn split(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.trim_end().lines().map(|line| match line.is_empty() {
+        true => String::new(),
+        false => format!(" {line}"),
+    })
+}
+
+/// A value as a span of code, the empty one in words.
+pub fn value(value: &str) -> String {
+    match docs::code(value) {
+        code if code.is_empty() => "the empty text".to_owned(),
+        code => code,
+    }
 }
 
 /// The model's documentation, or `fallback` where it has none.
@@ -59,24 +73,16 @@ pub fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
     let it = deprecated?;
     // a model may say a date or half a version, where Rust has versions of three numbers only
     let (since, elsewhen) = match &it.since {
-        Some(since) if is_version(since) => (Some(since), None),
+        Some(since) if semver::Version::parse(since).is_ok() => (Some(since), None),
         since => (None, since.as_ref().map(|since| format!("Since {since}."))),
     };
     let note: Vec<_> = it.message.iter().chain(&elsewhen).map(String::as_str).collect();
-    let note = (!note.is_empty()).then(|| note.join(" "));
+    let note = docs::note(&note.join(" "));
+    let note = (!note.is_empty()).then_some(note);
     Some(match (note, since) {
         (None, None) => quote!(#[deprecated]),
         (Some(note), None) => quote!(#[deprecated(note = #note)]),
         (None, Some(since)) => quote!(#[deprecated(since = #since)]),
         (Some(note), Some(since)) => quote!(#[deprecated(note = #note, since = #since)]),
     })
-}
-
-fn is_version(text: &str) -> bool {
-    let numbers: Vec<_> = text.split('.').collect();
-    let is_number = |text: &&str| {
-        let has_zero = text.len() > 1 && text.starts_with('0');
-        !text.is_empty() && text.len() < 10 && !has_zero && text.bytes().all(|b| b.is_ascii_digit())
-    };
-    numbers.len() == 3 && numbers.iter().all(is_number)
 }

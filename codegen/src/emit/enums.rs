@@ -69,10 +69,7 @@ fn definition(it: &Enum) -> TokenStream {
     let deprecated = doc::deprecated(it.deprecated.as_ref());
     let variants = it.values.iter().map(|variant| {
         let name = ident(&variant.name);
-        let doc = doc::or(
-            variant.documentation.as_deref(),
-            &format!("`{}`", variant.value.replace('`', "'")),
-        );
+        let doc = doc::or(variant.documentation.as_deref(), &doc::value(&variant.value));
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
         quote!(#doc #deprecated #name,)
     });

@@ -93,7 +93,7 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
         scope.some(),
         scope.none(),
     );
-    let doc = format!(" {doc}");
+    let doc = doc::lines(doc);
     let types = scope.at("types::error");
     let variants = of_model.iter().map(|error| {
         let name = ident(&error.name);
@@ -113,9 +113,9 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
         .collect();
     let predicates = of_model.iter().map(|error| {
         let (variant, predicate) = (ident(&error.name), ident(&error.predicate));
-        let doc = format!(" Whether it is [`{0}`](Self::{0}).", error.name);
+        let doc = doc::lines(&format!("Whether it is [`{0}`](Self::{0}).", error.name));
         quote! {
-            #[doc = #doc]
+            #doc
             #[inline]
             pub fn #predicate(&self) -> bool {
                 matches!(self, Self::#variant(_))
@@ -141,7 +141,7 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
     };
     let unhandled = unhandled_variant();
     quote! {
-        #[doc = #doc]
+        #doc
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum #name {

@@ -1,5 +1,6 @@
 //! Modules → files: declarations of children, formatting, blank lines between items.
 
+use super::doc;
 use super::module::Module;
 use super::scope::ident;
 use proc_macro2::TokenStream;
@@ -24,7 +25,7 @@ pub fn files(modules: &[Module], source: &str) -> BTreeMap<String, String> {
             let path = path_attribute(&module.path, &child.path);
             quote!(#path #visibility mod #name;)
         });
-        let docs = inner_doc(&module.doc);
+        let docs = doc::inner_lines(&module.doc);
         let lints = module.path.is_empty().then(package_lints);
         let items = &module.items;
         let path = match module.path.is_empty() {
@@ -97,7 +98,7 @@ fn nested(parent: &Module, children: &Children<'_>, top: bool) -> TokenStream {
     let children_here = children.get(parent.path.as_slice()).into_iter().flatten();
     let modules = children_here.map(|child| {
         let (visibility, name) = declaration(child);
-        let docs = inner_doc(&child.doc);
+        let docs = doc::inner_lines(&child.doc);
         let lints = top.then(module_lints);
         let (items, nested) = (&child.items, nested(child, children, false));
         quote!(#lints #visibility mod #name { #docs #items #nested })
@@ -153,33 +154,14 @@ fn module_lints() -> TokenStream {
     quote!(#[allow(dead_code, unused_imports, unreachable_pub, #allowed)])
 }
 
-fn inner_doc(text: &str) -> TokenStream {
-    let lines = text.trim_end().lines().map(|line| match line.is_empty() {
-        true => quote!(#![doc = ""]),
-        false => {
-            let line = format!(" {line}");
-            quote!(#![doc = #line])
-        }
-    });
-    quote!(#(#lines)*)
-}
-
 /// Tokens as text. Tokens that are no file are a defect of an emitter, which the text then shows to the compiler.
 fn print(tokens: TokenStream) -> String {
     let text = match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("compile_error!({:?});\n{tokens}\n", error.to_string()),
     };
-    // in literals they are escapes, in comments the compiler refuses them
-    let text = text.replace(DIRECTION_MARKS, "");
     format!("{HEADER}{}", spaced(&text))
 }
-
-/// Characters that change the direction of text.
-const DIRECTION_MARKS: &[char] = &[
-    '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
-    '\u{2069}',
-];
 
 /// Adds a blank line after each item that ends a block and is followed by another item.
 fn spaced(text: &str) -> String {

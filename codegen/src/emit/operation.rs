@@ -82,15 +82,15 @@ fn marker(it: &Operation, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let doc = format!(" The operation `{}`.", it.name);
-    let new_doc = format!(" Creates a `{}`.", it.name);
+    let doc = doc::lines(&format!("The operation `{}`.", it.name));
+    let new_doc = doc::lines(&format!("Creates a `{}`.", it.name));
     quote! {
-        #[doc = #doc]
+        #doc
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct #name;
         impl #name {
-            #[doc = #new_doc]
+            #new_doc
             pub fn new() -> Self {
                 Self
             }
@@ -190,14 +190,14 @@ fn builders(it: &Operation, scope: &Scope) -> TokenStream {
     let input_alias = builder::alias(&it.input, quote!(super::#input), scope);
     let output_alias = builder::alias(&it.output, quote!(super::#output), scope);
     let (name, fluent) = (ident(&it.name), format_ident!("{}FluentBuilder", it.name));
-    let doc = format!(" Sets up a call of `{}` and sends it.", it.name);
+    let doc = doc::lines(&format!("Sets up a call of `{}` and sends it.", it.name));
     let (generic, mode) = (scope.at("builder::Builder"), scope.at("builder::Fluent"));
     quote! {
         /// Builders of the operation's types.
         pub mod builders {
             #input_alias
             #output_alias
-            #[doc = #doc]
+            #doc
             pub type #fluent = #generic<super::#input, #mode<super::#name>>;
         }
     }

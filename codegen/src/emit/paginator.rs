@@ -1,5 +1,6 @@
 //! What makes an operation a paginated one, and the names of its paginators.
 
+use super::doc;
 use super::scope::{ident, Scope};
 use crate::plan::{Operation, Pagination, PathStep, Type};
 use proc_macro2::TokenStream;
@@ -29,11 +30,14 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
         }
     });
     let (paginator, paginator_items) = (ident(&pages.name), format_ident!("{}Items", pages.name));
-    let doc = format!(" Calls `{}` until its last page.", it.name);
+    let doc = doc::lines(&format!("Calls `{}` until its last page.", it.name));
     let items_alias = pages.items.is_some().then(|| {
-        let doc = format!(" Calls `{}` until its last page, for the items alone.", it.name);
+        let doc = doc::lines(&format!(
+            "Calls `{}` until its last page, for the items alone.",
+            it.name
+        ));
         quote! {
-            #[doc = #doc]
+            #doc
             pub type #paginator_items = tinsmith_runtime::client::PaginatorItems<super::#name>;
         }
     });
@@ -52,7 +56,7 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
         #page_size
         /// Paginators of the operation.
         pub mod paginator {
-            #[doc = #doc]
+            #doc
             pub type #paginator = tinsmith_runtime::client::Paginator<super::#name>;
             #items_alias
         }

@@ -1,7 +1,8 @@
 //! Paths and types as they are written in one module of the output.
 
+pub use crate::names::ident;
 use crate::plan::{Named, PublicModule, Type};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// Names of the output's own items.
@@ -195,14 +196,6 @@ pub fn module_of(home: &PublicModule) -> String {
         PublicModule::Types => "types".to_owned(),
         PublicModule::Errors => "types::error".to_owned(),
         PublicModule::Operation(module) => format!("operation::{module}"),
-    }
-}
-
-/// An identifier, raw where the name says so.
-pub fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
     }
 }
 

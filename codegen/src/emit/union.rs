@@ -116,11 +116,11 @@ fn accessor(variant: &Variant, scope: &Scope) -> TokenStream {
         ident(&variant.predicate),
     );
     let (result, ok, err) = (scope.result(), scope.ok(), scope.err());
-    let as_doc = format!(
-        " The data of [`{0}`](Self::{0}), or `self` where it is another variant.",
+    let as_doc = doc::lines(&format!(
+        "The data of [`{0}`](Self::{0}), or `self` where it is another variant.",
         variant.name
-    );
-    let is_doc = format!(" Whether it is [`{0}`](Self::{0}).", variant.name);
+    ));
+    let is_doc = doc::lines(&format!("Whether it is [`{0}`](Self::{0}).", variant.name));
     let (ty, pattern, value) = match &variant.ty {
         Some(ty) => {
             let ty = scope.ty(ty);
@@ -129,7 +129,7 @@ fn accessor(variant: &Variant, scope: &Scope) -> TokenStream {
         None => (quote!(()), quote!(Self::#name), quote!(())),
     };
     quote! {
-        #[doc = #as_doc]
+        #as_doc
         #[inline]
         pub fn #accessor(&self) -> #result<#ty, &Self> {
             match self {
@@ -137,7 +137,7 @@ fn accessor(variant: &Variant, scope: &Scope) -> TokenStream {
                 _ => #err(self),
             }
         }
-        #[doc = #is_doc]
+        #is_doc
         #[inline]
         pub fn #predicate(&self) -> bool {
             self.#accessor().is_ok()

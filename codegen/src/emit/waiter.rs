@@ -4,6 +4,7 @@ use super::doc;
 use super::jmespath::expr;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
+use crate::docs;
 use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan, Waiter};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -97,27 +98,29 @@ fn module(operation: &Operation, it: &Waiter, scope: &Scope) -> Module {
         }
     });
     let (marker_doc, poll_doc, error_doc) = (
-        format!(" The waiter `{name_str}`."),
-        format!(" What the wait for `{name_str}` ended with."),
-        format!(" Why the wait for `{name_str}` ended without what was waited for."),
+        doc::lines(&format!("The waiter `{name_str}`.")),
+        doc::lines(&format!("What the wait for `{name_str}` ended with.")),
+        doc::lines(&format!(
+            "Why the wait for `{name_str}` ended without what was waited for."
+        )),
     );
     let jmespath = looks_at_output(it).then(|| {
         quote!(
-            use rt::jmespath::Expr;
+            use tinsmith_runtime::codegen::jmespath::Expr;
         )
     });
     let items = quote! {
         use tinsmith_runtime::codegen as rt;
-        use rt::waiters::{Acceptor, AcceptorState, Matcher};
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         #jmespath
         #doc
         #deprecated
         pub type #builder = #generic<#input, #mode<#name>>;
-        #[doc = #poll_doc]
+        #poll_doc
         pub type #final_poll = rt::waiters::FinalPoll<#output, rt::waiters::PollError<#operation_error>>;
-        #[doc = #error_doc]
+        #error_doc
         pub type #error = rt::waiters::WaiterError<#output, #operation_error>;
-        #[doc = #marker_doc]
+        #marker_doc
         #[doc(hidden)]
         #[derive(Debug)]
         pub struct #name;
@@ -170,21 +173,21 @@ fn condition(matcher: &Matcher) -> String {
         Matcher::Success(true) => "the call succeeds".to_owned(),
         Matcher::Success(false) => "the call fails with an error of the service".to_owned(),
         Matcher::Status(status) => format!("the response has the status {status}"),
-        Matcher::Error(codes) => format!("the call fails with `{}`", codes.join("` or `")),
+        Matcher::Error(codes) => {
+            let codes: Vec<_> = codes.iter().map(|code| docs::code(code)).collect();
+            format!("the call fails with {}", codes.join(" or "))
+        }
         Matcher::Path {
             path,
             comparator,
             expected,
             ..
         } => {
-            let path = match path.contains('`') {
-                true => format!("`` {path} ``"),
-                false => format!("`{path}`"),
-            };
+            let (path, expected) = (docs::code(path), doc::value(expected));
             match comparator {
-                Comparator::String | Comparator::Boolean => format!("{path} is `{expected}`"),
-                Comparator::AllStrings => format!("all of {path} are `{expected}`"),
-                Comparator::AnyString => format!("any of {path} is `{expected}`"),
+                Comparator::String | Comparator::Boolean => format!("{path} is {expected}"),
+                Comparator::AllStrings => format!("all of {path} are {expected}"),
+                Comparator::AnyString => format!("any of {path} is {expected}"),
             }
         }
     }

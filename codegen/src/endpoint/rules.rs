@@ -193,6 +193,12 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
     let mut lowered = Vec::new();
     for (name, param) in params {
         let path = format!("parameters.{name}");
+        if !crate::model::is_identifier(name) {
+            return Err(InvalidRule::new(
+                &path,
+                "the name of a parameter has to be an identifier",
+            ));
+        }
         let Some(kind) = param.get("type").and_then(Value::as_str) else {
             return Err(InvalidRule::new(&path, "the parameter has no `type`"));
         };

@@ -110,11 +110,6 @@ pub fn service_module(sdk_id: &str) -> String {
         .to_ascii_lowercase()
 }
 
-/// The package of a service, where none is asked for.
-pub fn package_name(service_module: &str) -> String {
-    keywords::short(service_module.to_owned())
-}
-
 /// The variants of an enum, from the names of its values or, where it has none, the values themselves; in the same
 /// order.
 ///

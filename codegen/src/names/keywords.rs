@@ -1,9 +1,9 @@
 //! Reserved words.
 
-/// Rust's keywords in edition 2021, which the output is written in, those kept for later included.
+/// Rust's keywords in any edition, as a client may be included in a crate of any; those kept for later included.
 const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
-    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
     "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
     "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
     "where", "while", "yield",
@@ -33,6 +33,19 @@ const FIELDS: &[(&str, &str)] = &[
 /// Names of variants that the variant for unknown values has already.
 const VARIANTS: &[(&str, &str)] = &[("Unknown", "UnknownValue"), ("UnknownValue", "UnknownValue_")];
 
+/// Whether a word is a keyword in some edition.
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
+/// A word that begins as an identifier of Rust may: what is `_1` in a model is `1` among words.
+fn begun(word: String) -> String {
+    match word.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!("_{word}"),
+        false => word,
+    }
+}
+
 fn replaced(table: &[(&str, &str)], word: &str) -> Option<String> {
     table
         .iter()
@@ -42,19 +55,20 @@ fn replaced(table: &[(&str, &str)], word: &str) -> Option<String> {
 
 /// An item or field: a keyword becomes a raw identifier.
 pub fn raw(word: String) -> String {
+    let word = begun(word);
     match replaced(NOT_RAW, &word) {
         Some(name) => name,
-        None if KEYWORDS.contains(&word.as_str()) => format!("r#{word}"),
+        None if is_keyword(&word) => format!("r#{word}"),
         None => word,
     }
 }
 
 /// A module, whose name is a file name too: a keyword gets an underscore.
 pub fn module(word: String) -> String {
-    let word = short(word);
+    let word = short(begun(word));
     match replaced(NOT_RAW, &word) {
         Some(name) => name,
-        None if KEYWORDS.contains(&word.as_str()) => format!("{word}_"),
+        None if is_keyword(&word) => format!("{word}_"),
         None => word,
     }
 }

@@ -3,15 +3,17 @@
 //! In: names of the model. Out: the names the official crates give the same things, as strings; a raw identifier
 //! starts with `r#`. The rules are those of smithy-rs, the official generator.
 
-mod check;
+mod ident;
 mod items;
 mod keywords;
+mod package;
 pub mod scope;
 mod words;
 
-pub use check::check_package_name;
+pub use ident::ident;
 pub use items::{
     enum_variants, error_predicate, field, getter, method, module_of_type, operation_module, operation_part,
-    operation_type, package_name, service_module, set_setter, stream_error, test_function, type_name,
-    union_as, union_is, union_variant, waiter_method, waiter_module,
+    operation_type, service_module, set_setter, stream_error, test_function, type_name, union_as, union_is,
+    union_variant, waiter_method, waiter_module,
 };
+pub use package::{check_file_name, check_package_name, check_version, package_name};

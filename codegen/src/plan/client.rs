@@ -138,8 +138,9 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
     let endpoint_discovery = endpoint_discovery(prepared, &operations, &structures, &mut findings);
+    let service = service(prepared, protocol, endpoint, &mut findings);
     findings.ok(Plan {
-        service: service(prepared, protocol, endpoint),
+        service,
         operations,
         endpoint_discovery,
         structures,

@@ -1,18 +1,7 @@
 //! The constraint traits of a member in words, for its documentation.
 
+use crate::docs;
 use crate::model::{Kind, Member, Model, Simple};
-
-/// A text with its control characters as escapes.
-fn printable(text: &str) -> String {
-    let escaped = |c: char| {
-        if c.is_control() {
-            c.escape_default().to_string()
-        } else {
-            c.to_string()
-        }
-    };
-    text.chars().map(escaped).collect()
-}
 
 /// The limits of a member, in words for its docs.
 pub fn limits(model: &Model, member: &Member) -> Vec<String> {
@@ -40,12 +29,12 @@ pub fn limits(model: &Model, member: &Member) -> Vec<String> {
     if let Kind::IntEnum(values) = &target.kind {
         let values: Vec<_> = values
             .iter()
-            .map(|value| format!("{} ({})", value.value, value.name))
+            .map(|value| format!("{} ({})", value.value, docs::line(&value.name)))
             .collect();
         limits.push(format!("one of {}", values.join(", ")));
     }
     if let Some(pattern) = member.traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
-        limits.push(format!("pattern `{}`", printable(pattern).replace('`', "'")));
+        limits.push(format!("pattern {}", docs::code(pattern)));
     }
     limits
 }

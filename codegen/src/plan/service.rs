@@ -75,7 +75,12 @@ pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diag
 }
 
 /// The service, as its clients know it.
-pub fn service(prepared: &Prepared, protocol: Protocol, endpoint: Option<EndpointRules>) -> Service {
+pub fn service(
+    prepared: &Prepared,
+    protocol: Protocol,
+    endpoint: Option<EndpointRules>,
+    findings: &mut Diagnostics,
+) -> Service {
     let shape = &prepared.model[prepared.service];
     let traits = &shape.traits;
     let sdk_id = traits.sdk_id.clone();
@@ -102,7 +107,7 @@ pub fn service(prepared: &Prepared, protocol: Protocol, endpoint: Option<Endpoin
         auth_schemes: traits.auth_schemes.clone(),
         own_settings: endpoint
             .as_ref()
-            .map(|rules| own_settings(traits, rules))
+            .map(|rules| own_settings(&prepared.model, shape, rules, findings))
             .unwrap_or_default(),
         settings: endpoint
             .as_ref()

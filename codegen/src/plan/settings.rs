@@ -2,8 +2,9 @@
 
 use super::endpoint_params::object;
 use super::types::Type;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint::{EndpointRules, Param};
-use crate::model::{is_identifier, Traits};
+use crate::model::{Model, Shape, Traits};
 use crate::names::{self, scope::Scope};
 use crate::node::Node;
 
@@ -63,17 +64,30 @@ pub fn runtime_settings(service: &Traits, rules: &EndpointRules) -> Vec<RuntimeS
     settings
 }
 
-/// The settings that only this service's endpoints have: those the model asks for that are no [`RuntimeSetting`].
-pub fn own_settings(service: &Traits, rules: &EndpointRules) -> Vec<OwnSetting> {
+/// The settings that only this service's endpoints have: those the model asks for that are no [`RuntimeSetting`]. One that
+/// the rules have no parameter for is left out with a warning.
+pub fn own_settings(
+    model: &Model,
+    service: &Shape,
+    rules: &EndpointRules,
+    findings: &mut Diagnostics,
+) -> Vec<OwnSetting> {
     let mut scope = Scope::new("the settings of endpoints");
-    let asked = object(&service.client_context_params)
-        .filter(|(name, _)| RuntimeSetting::of_param(name).is_none() && is_identifier(name));
+    let asked = object(&service.traits.client_context_params)
+        .filter(|(name, _)| RuntimeSetting::of_param(name).is_none());
     let setting = |(param, json): (&String, &Node)| {
-        let rule = rules.params.iter().find(|it| it.name == *param)?;
+        let Some(rule) = rules.params.iter().find(|it| it.name == *param) else {
+            let message =
+                format!("the setting `{param}` is left out: the endpoint rules have no such parameter");
+            let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
+            findings.push(model.at(finding.shape(&service.id), service.at));
+            return None;
+        };
         let text = |key: &str| json.get(key).and_then(Node::as_str);
-        let (name, _) = scope.allocate(param, param, |name| {
+        let (name, finding) = scope.allocate(param, param, |name| {
             vec![names::field(name), names::set_setter(name)]
         });
+        findings.extend(finding.map(|finding| model.at(finding, service.at)));
         Some(OwnSetting {
             param: param.clone(),
             name: names::field(&name),

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, Reached};
-use crate::model::{Deprecated, Kind, Member, Model, ShapeRef};
+use crate::model::{is_identifier, Deprecated, Kind, Member, Model, ShapeRef};
 use crate::names::{self, scope::Scope};
 use crate::node::{Node, NodeKind, Object};
 use crate::passes::{Prepared, PreparedOperation};
@@ -108,7 +108,7 @@ pub fn waiters(
                 operation,
                 watched: Watched::new(),
             };
-            match context.polling(json) {
+            match named(name).and_then(|()| context.polling(json)) {
                 Ok(polling) => {
                     let (name, finding) = scope.allocate(name, &id, |name| vec![names::waiter_module(name)]);
                     findings.extend(finding.map(|it| prepared.model.at(it, entry.key_at)));
@@ -149,6 +149,14 @@ fn waiter(name: &str, json: &Node, polling: Polling) -> Waiter {
             .then(Deprecated::default),
         delays: polling.delays,
         acceptors: polling.acceptors,
+    }
+}
+
+/// A waiter is a module, a type and a method.
+fn named(name: &str) -> Result<(), String> {
+    match is_identifier(name) {
+        true => Ok(()),
+        false => Err("its name has to be letters and digits, beginning with a letter".to_owned()),
     }
 }
 

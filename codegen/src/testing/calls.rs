@@ -5,8 +5,8 @@ use super::planned;
 use super::samples::{Samples, INPUTS};
 use crate::build_script::Error;
 use crate::emit::call_setters;
+use crate::names;
 use crate::plan::{Operation, Type};
-use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote};
 use std::path::PathBuf;
 
@@ -24,7 +24,7 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
             };
             let name = format!("{}, {}", operation.name, level.name);
             let function = format_ident!("call_{}", list.len());
-            let method = Ident::new(operation.method.trim_start_matches("r#"), Span::call_site());
+            let method = names::ident(&operation.method);
             functions.push(quote! {
                 fn #function(client: &sdk::Client) -> Result<Told, String> {
                     let call = client.#method()#setters;

@@ -7,6 +7,8 @@ mod botocore;
 #[cfg(feature = "testing")]
 mod calls;
 #[cfg(feature = "testing")]
+mod docs;
+#[cfg(feature = "testing")]
 mod documents;
 #[cfg(feature = "testing")]
 mod facts;
@@ -29,6 +31,8 @@ pub use answers::answers;
 pub use botocore::botocore_as_smithy;
 #[cfg(feature = "testing")]
 pub use calls::calls;
+#[cfg(feature = "testing")]
+pub use docs::prove_documentation;
 #[cfg(feature = "testing")]
 pub use documents::{document, parse_idl, read_idl, read_json};
 #[cfg(feature = "testing")]

@@ -92,6 +92,7 @@ fn the_runtime_stands_on_floors() {
 
 /// The folders and files at the root of the generator, from the ground.
 const STAGES: &[&str] = &[
+    "characters",
     "suggest",
     "source",
     "node",
@@ -103,8 +104,8 @@ const STAGES: &[&str] = &[
     "names",
     "jmespath",
     "endpoint",
-    "plan",
     "docs",
+    "plan",
     "emit",
     "write",
     "paths",

@@ -2,7 +2,7 @@
 //! Errors all operations share, and tools to handle them.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime::codegen as rt;
-pub use rt::error::{
+pub use tinsmith_runtime::codegen::error::{
     BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
     ProvideErrorMetadata, UnknownVariantError,
 };

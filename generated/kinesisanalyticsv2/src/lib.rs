@@ -24,10 +24,10 @@
 )]
 use tinsmith_runtime::codegen as rt;
 #[doc(inline)]
-pub use client::Client;
+pub use self::client::Client;
 #[doc(inline)]
-pub use config::Config;
-pub use error_meta::Error;
+pub use self::config::Config;
+pub use self::error_meta::Error;
 /// Marks what belongs to Amazon Kinesis Analytics.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]

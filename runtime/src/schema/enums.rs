@@ -60,7 +60,8 @@ macro_rules! enum_impls {
     ($type:ident: $($trait:ident),*) => {
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            // not `Self::Err`, which may be a variant
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok(Self::from(value))
             }
         }

@@ -103,7 +103,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod config_2 {
         //! Types of the operation `Config`.
         use tinsmith_runtime::codegen as rt;
@@ -743,10 +743,10 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use abc::ABC;
-    pub use abc_2::Abc;
-    pub use choice::Choice;
-    pub use m::M;
+    pub use self::abc::ABC;
+    pub use self::abc_2::Abc;
+    pub use self::choice::Choice;
+    pub use self::m::M;
     mod abc {
         //! The enum [`ABC`].
         use tinsmith_runtime::codegen as rt;
@@ -756,7 +756,7 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum ABC {
-            /// ``
+            /// the empty text
             Empty,
             /// `*`
             U2a,
@@ -913,7 +913,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use unhandled2::Unhandled2;
+        pub use self::unhandled2::Unhandled2;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Unhandled2`](super::super::super::types::error::Unhandled2).

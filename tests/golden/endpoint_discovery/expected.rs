@@ -3,12 +3,12 @@
 use tinsmith_runtime::codegen as rt;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use client::Client;
+pub use self::client::Client;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use config::Config;
+pub use self::config::Config;
 #[allow(unused_imports)]
-pub use error_meta::Error;
+pub use self::error_meta::Error;
 /// Marks what belongs to Golden.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
@@ -238,7 +238,7 @@ pub mod endpoint_discovery {
 pub mod error {
     //! Errors all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
-    pub use rt::error::{
+    pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
@@ -343,7 +343,7 @@ pub mod meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod describe_endpoints {
         //! Types of the operation `DescribeEndpoints`.
         use tinsmith_runtime::codegen as rt;
@@ -811,7 +811,7 @@ pub mod primitives {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use endpoint::Endpoint;
+    pub use self::endpoint::Endpoint;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Endpoint`](super::super::types::Endpoint).
@@ -948,7 +948,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use invalid_endpoint_exception::InvalidEndpointException;
+        pub use self::invalid_endpoint_exception::InvalidEndpointException;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`InvalidEndpointException`](super::super::super::types::error::InvalidEndpointException).

@@ -242,7 +242,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod get {
         //! Types of the operation `Get`.
         use tinsmith_runtime::codegen as rt;
@@ -908,7 +908,7 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use item::Item;
+    pub use self::item::Item;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Item`](super::super::types::Item).

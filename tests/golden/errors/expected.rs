@@ -107,7 +107,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod fail {
         //! Types of the operation `Fail`.
         use tinsmith_runtime::codegen as rt;
@@ -345,10 +345,10 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use broken::Broken;
-        pub use busy::Busy;
-        pub use everywhere::Everywhere;
-        pub use gone::Gone;
+        pub use self::broken::Broken;
+        pub use self::busy::Busy;
+        pub use self::everywhere::Everywhere;
+        pub use self::gone::Gone;
         mod broken {
             //! The type [`Broken`] and its builder.
             use tinsmith_runtime::codegen as rt;

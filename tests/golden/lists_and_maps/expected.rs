@@ -91,7 +91,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
         use tinsmith_runtime::codegen as rt;
@@ -890,7 +890,7 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use kind::Kind;
+    pub use self::kind::Kind;
     pub mod builders {
         //! Builders of the data structures.
     }

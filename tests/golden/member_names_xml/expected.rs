@@ -96,7 +96,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod put {
         //! Types of the operation `Put`.
         use tinsmith_runtime::codegen as rt;
@@ -430,7 +430,7 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use part::Part;
+    pub use self::part::Part;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Part`](super::super::types::Part).

@@ -3,12 +3,12 @@
 use tinsmith_runtime::codegen as rt;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use client::Client;
+pub use self::client::Client;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use config::Config;
+pub use self::config::Config;
 #[allow(unused_imports)]
-pub use error_meta::Error;
+pub use self::error_meta::Error;
 /// Marks what belongs to Api.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
@@ -189,7 +189,7 @@ pub mod config {
 pub mod error {
     //! Errors all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
-    pub use rt::error::{
+    pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
@@ -318,7 +318,7 @@ pub mod meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod anonymous {
         //! Types of the operation `Anonymous`.
         use tinsmith_runtime::codegen as rt;

@@ -99,7 +99,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod get {
         //! Types of the operation `Get`.
         use tinsmith_runtime::codegen as rt;
@@ -376,8 +376,8 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use other_thing::OtherThing;
-    pub use thing::Thing;
+    pub use self::other_thing::OtherThing;
+    pub use self::thing::Thing;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`OtherThing`](super::super::types::OtherThing).
@@ -391,8 +391,8 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use gone::Gone;
-        pub use other_gone::OtherGone;
+        pub use self::gone::Gone;
+        pub use self::other_gone::OtherGone;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Gone`](super::super::super::types::error::Gone).

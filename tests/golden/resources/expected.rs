@@ -107,7 +107,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod dust {
         //! Types of the operation `Dust`.
         use tinsmith_runtime::codegen as rt;

@@ -95,7 +95,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
         use tinsmith_runtime::codegen as rt;
@@ -1252,8 +1252,8 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use either::Either;
-    pub use node::Node;
+    pub use self::either::Either;
+    pub use self::node::Node;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Node`](super::super::types::Node).
@@ -1348,7 +1348,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use gone::Gone;
+        pub use self::gone::Gone;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Gone`](super::super::super::types::error::Gone).

@@ -100,7 +100,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod listen {
         //! Types of the operation `Listen`.
         use tinsmith_runtime::codegen as rt;
@@ -429,8 +429,8 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use word::Word;
-    pub use words::Words;
+    pub use self::word::Word;
+    pub use self::words::Words;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Word`](super::super::types::Word).
@@ -440,7 +440,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use words_error::WordsError;
+        pub use self::words_error::WordsError;
         pub mod builders {
             //! Builders of the errors.
         }

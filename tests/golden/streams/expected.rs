@@ -114,7 +114,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod store {
         //! Types of the operation `Store`.
         use tinsmith_runtime::codegen as rt;
@@ -781,8 +781,8 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use said::Said;
-    pub use words::Words;
+    pub use self::said::Said;
+    pub use self::words::Words;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Said`](super::super::types::Said).
@@ -792,8 +792,8 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use stopped::Stopped;
-        pub use words_error::WordsError;
+        pub use self::stopped::Stopped;
+        pub use self::words_error::WordsError;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Stopped`](super::super::super::types::error::Stopped).

@@ -91,7 +91,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
         use tinsmith_runtime::codegen as rt;
@@ -491,9 +491,9 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use old_suit::OldSuit;
-    pub use secret_suit::SecretSuit;
-    pub use suit::Suit;
+    pub use self::old_suit::OldSuit;
+    pub use self::secret_suit::SecretSuit;
+    pub use self::suit::Suit;
     pub mod builders {
         //! Builders of the data structures.
     }

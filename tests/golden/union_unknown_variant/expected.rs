@@ -91,7 +91,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
         use tinsmith_runtime::codegen as rt;
@@ -415,8 +415,8 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use circle::Circle;
-    pub use figure::Figure;
+    pub use self::circle::Circle;
+    pub use self::figure::Figure;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Circle`](super::super::types::Circle).

@@ -3,12 +3,12 @@
 use tinsmith_runtime::codegen as rt;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use client::Client;
+pub use self::client::Client;
 #[allow(unused_imports)]
 #[doc(inline)]
-pub use config::Config;
+pub use self::config::Config;
 #[allow(unused_imports)]
-pub use error_meta::Error;
+pub use self::error_meta::Error;
 /// Marks what belongs to Golden.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
@@ -242,7 +242,7 @@ pub mod config {
 pub mod error {
     //! Errors all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
-    pub use rt::error::{
+    pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
@@ -344,7 +344,7 @@ pub mod meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod describe_jobs {
         //! Types of the operation `DescribeJobs`.
         use tinsmith_runtime::codegen as rt;
@@ -936,12 +936,12 @@ pub mod primitives {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use choice::Choice;
-    pub use group::Group;
-    pub use job::Job;
-    pub use job_state::JobState;
-    pub use named::Named;
-    pub use owner::Owner;
+    pub use self::choice::Choice;
+    pub use self::group::Group;
+    pub use self::job::Job;
+    pub use self::job_state::JobState;
+    pub use self::named::Named;
+    pub use self::owner::Owner;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Group`](super::super::types::Group).
@@ -1090,7 +1090,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use gone::Gone;
+        pub use self::gone::Gone;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Gone`](super::super::super::types::error::Gone).
@@ -1758,7 +1758,7 @@ pub mod waiters {
     pub mod alive {
         //! The waiter `Alive`.
         use tinsmith_runtime::codegen as rt;
-        use rt::waiters::{Acceptor, AcceptorState, Matcher};
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         /// Waits for `Alive`.
         ///
         /// Calls [`probe`](super::super::client::Client::probe) with the input set here, 2 to 120 seconds between the calls, until one of these holds, the first that does counts:
@@ -1798,8 +1798,8 @@ pub mod waiters {
     pub mod as_many_as_asked {
         //! The waiter `AsManyAsAsked`.
         use tinsmith_runtime::codegen as rt;
-        use rt::waiters::{Acceptor, AcceptorState, Matcher};
-        use rt::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
+        use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `AsManyAsAsked`.
         ///
         /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, until one of these holds, the first that does counts:
@@ -1861,8 +1861,8 @@ pub mod waiters {
     pub mod chosen_db_instance {
         //! The waiter `ChosenDbInstance`.
         use tinsmith_runtime::codegen as rt;
-        use rt::waiters::{Acceptor, AcceptorState, Matcher};
-        use rt::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
+        use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `ChosenDbInstance`.
         ///
         /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, until one of these holds, the first that does counts:
@@ -1928,8 +1928,8 @@ pub mod waiters {
     pub mod groups_empty {
         //! The waiter `GroupsEmpty`.
         use tinsmith_runtime::codegen as rt;
-        use rt::waiters::{Acceptor, AcceptorState, Matcher};
-        use rt::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
+        use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `GroupsEmpty`.
         ///
         /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 2 to 120 seconds between the calls, until one of these holds, the first that does counts:
@@ -1997,8 +1997,8 @@ pub mod waiters {
     pub mod heaviest_done {
         //! The waiter `HeaviestDone`.
         use tinsmith_runtime::codegen as rt;
-        use rt::waiters::{Acceptor, AcceptorState, Matcher};
-        use rt::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
+        use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `HeaviestDone`.
         ///
         /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, until one of these holds, the first that does counts:
@@ -2058,8 +2058,8 @@ pub mod waiters {
     pub mod jobs_done {
         //! The waiter `JobsDone`.
         use tinsmith_runtime::codegen as rt;
-        use rt::waiters::{Acceptor, AcceptorState, Matcher};
-        use rt::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
+        use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits until all jobs are done.
         ///
         /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 3 to 30 seconds between the calls, until one of these holds, the first that does counts:

@@ -1,5 +1,6 @@
 //! Traits of the prelude for HTTP, endpoints and authentication.
 
+use super::http_text::{is_host_pattern, is_path_pattern, is_token};
 use super::{annotation, optional, property, string, strings, Parsed};
 use crate::model::{ApiKeyLocation, AuthScheme, HttpTrait, Traits};
 use crate::node::Node;
@@ -13,16 +14,28 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
                 Some(code) => status(code).ok_or("an object whose `code` is an HTTP status")?,
             };
             t.http = Some(HttpTrait {
-                method: property(&value, "method")?,
-                uri: property(&value, "uri")?,
+                method: checked(
+                    property(&value, "method")?,
+                    is_token,
+                    "an object whose `method` is one of HTTP",
+                )?,
+                uri: checked(
+                    property(&value, "uri")?,
+                    is_path_pattern,
+                    "an object whose `uri` is a path with labels in braces, and perhaps a query",
+                )?,
                 code,
             });
         }
         "httpLabel" => t.http_label = annotation(&value)?,
         "httpQuery" => t.http_query = Some(string(value)?),
         "httpQueryParams" => t.http_query_params = annotation(&value)?,
-        "httpHeader" => t.http_header = Some(string(value)?),
-        "httpPrefixHeaders" => t.http_prefix_headers = Some(string(value)?),
+        "httpHeader" => t.http_header = Some(checked(string(value)?, is_token, "the name of a header")?),
+        "httpPrefixHeaders" => {
+            let is_prefix = |text: &str| text.is_empty() || is_token(text);
+            let prefix = checked(string(value)?, is_prefix, "the beginning of names of headers")?;
+            t.http_prefix_headers = Some(prefix);
+        }
         "httpPayload" => t.http_payload = annotation(&value)?,
         "httpResponseCode" => t.http_response_code = annotation(&value)?,
         "httpChecksumRequired" => t.http_checksum_required = annotation(&value)?,
@@ -30,7 +43,12 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
             const EXPECTED: &str = "an object with `encodings`, a list of strings";
             t.request_compression = Some(strings(value.get("encodings").ok_or(EXPECTED)?, EXPECTED)?);
         }
-        "endpoint" => t.endpoint_host_prefix = Some(property(&value, "hostPrefix")?),
+        "endpoint" => {
+            const EXPECTED: &str =
+                "an object whose `hostPrefix` is the beginning of a host, with labels in braces";
+            let prefix = checked(property(&value, "hostPrefix")?, is_host_pattern, EXPECTED)?;
+            t.endpoint_host_prefix = Some(prefix);
+        }
         "hostLabel" => t.host_label = annotation(&value)?,
         "auth" => t.auth = Some(strings(&value, "a list of the ids of auth schemes")?),
         "optionalAuth" => t.optional_auth = annotation(&value)?,
@@ -52,6 +70,11 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// A text that is what HTTP has there.
+fn checked(text: String, is_right: impl Fn(&str) -> bool, expected: &'static str) -> Parsed<String> {
+    is_right(&text).then_some(text).ok_or(expected)
 }
 
 fn push(t: &mut Traits, value: &Node, scheme: AuthScheme) -> Parsed<()> {

@@ -2,6 +2,7 @@
 
 mod aws;
 mod http;
+mod http_text;
 mod smithy;
 mod table;
 

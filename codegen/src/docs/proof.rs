@@ -1,0 +1,52 @@
+//! The proof that what a documentation became is harmless and complete, for tests.
+
+use super::{commonmark::EXTENSIONS, parse, render, summary, verify};
+use pulldown_cmark::{Event, Parser};
+
+/// Proves that the Markdown of a documentation is harmless and that nothing of its text is lost.
+///
+/// # Errors
+///
+/// What is wrong, with the documentation and its Markdown.
+pub fn prove(documentation: &str) -> Result<(), String> {
+    let document = parse(documentation);
+    let markdown = render::blocks(&document);
+    let fails = |wrong: String| Err(format!("{wrong}: {documentation:?}\n→\n{markdown}"));
+    if let Some(wrong) = verify::wrong(&markdown) {
+        return fails(wrong);
+    }
+    let summary = summary(documentation);
+    if let Some(wrong) = verify::wrong(&summary) {
+        return fails(format!("{wrong} in the summary {summary:?}"));
+    }
+    if summary.contains('\n') {
+        return fails(format!("the summary {summary:?} is no line"));
+    }
+    let mut text = String::new();
+    document.plain(&mut text);
+    let seen = seen(&markdown);
+    let mut rest = seen.chars();
+    let mut letters = text.chars().filter(|c| !c.is_whitespace());
+    let lost = letters.find(|c| !rest.any(|other| other == *c));
+    // its name is all that this element of AWS models has
+    if let Some(lost) = lost.filter(|_| !documentation.contains("fullname")) {
+        return fails(format!("`{lost}` and on is lost in {seen:?}"));
+    }
+    let count = |text: &str| text.matches(['*', '\\', '`', '[', ']', '~', '|']).count();
+    match count(&seen) <= count(&text) {
+        true => Ok(()),
+        false => fails(format!("marks are shown in {seen:?}")),
+    }
+}
+
+/// What a reader sees of Markdown.
+fn seen(markdown: &str) -> String {
+    let mut seen = String::new();
+    for event in Parser::new_ext(markdown, EXTENSIONS) {
+        match event {
+            Event::Text(text) | Event::Code(text) => seen.push_str(&text),
+            _ => {}
+        }
+    }
+    seen
+}

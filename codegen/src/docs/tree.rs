@@ -1,0 +1,133 @@
+//! The tree of a document, by the names HTML has for its elements, and what builds it.
+
+use crate::characters::shown;
+
+/// A piece of the document.
+#[derive(Debug)]
+pub enum Node {
+    /// Text as a reader sees it.
+    Text(String),
+    /// An element.
+    Element(Element),
+}
+
+/// An element and what it holds.
+#[derive(Debug, Default)]
+pub struct Element {
+    /// Its tag in lower case; empty for the whole document.
+    pub tag: String,
+    /// Where it links to.
+    pub href: Option<String>,
+    /// The number of a list's first item.
+    pub start: Option<u64>,
+    /// What it holds.
+    pub children: Vec<Node>,
+}
+
+impl Element {
+    /// An empty element.
+    pub fn new(tag: &str) -> Self {
+        Self {
+            tag: tag.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// A link that holds nothing yet.
+    pub fn link(href: Option<String>) -> Self {
+        Self {
+            href,
+            ..Self::new("a")
+        }
+    }
+
+    /// Appends the text without any markup.
+    pub fn plain(&self, text: &mut String) {
+        for child in &self.children {
+            match child {
+                Node::Text(content) => text.push_str(content),
+                Node::Element(child) if child.tag == "br" => text.push('\n'),
+                Node::Element(child) => child.plain(text),
+            }
+        }
+    }
+}
+
+/// Deepest nesting that is kept; what is nested deeper is lifted up to this depth.
+const MAX_DEPTH: usize = 32;
+
+/// Builds a tree from starts and ends of elements in whatever order.
+pub struct Builder {
+    open: Vec<Element>,
+    /// Elements that only [`Builder::close_to`] closes.
+    kept: usize,
+}
+
+impl Builder {
+    /// An empty document.
+    pub fn new() -> Self {
+        Self {
+            open: vec![Element::default()],
+            kept: 1,
+        }
+    }
+
+    /// How many elements are open, the document included.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Opens an element, unless it would be nested too deep.
+    pub fn open(&mut self, element: Element) {
+        if self.open.len() <= MAX_DEPTH {
+            self.open.push(element);
+        }
+    }
+
+    /// The elements that tags may close, the outermost first.
+    pub fn closable(&self) -> &[Element] {
+        self.open.get(self.kept..).unwrap_or_default()
+    }
+
+    /// Closes the innermost of the [closable](Self::closable) elements, and more of them until `left` are left.
+    pub fn close_until(&mut self, left: usize) {
+        self.close_to(self.kept + left);
+    }
+
+    /// Protects everything open from being closed by tags. Returns what was protected before.
+    pub fn keep(&mut self) -> usize {
+        std::mem::replace(&mut self.kept, self.open.len())
+    }
+
+    /// Takes back what [`Builder::keep`] did.
+    pub fn keep_only(&mut self, kept: usize) {
+        self.kept = kept.max(1);
+    }
+
+    /// Closes elements until so many are open.
+    pub fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth.max(1) {
+            if let (Some(element), Some(parent)) = (self.open.pop(), self.open.last_mut()) {
+                parent.children.push(Node::Element(element));
+            }
+        }
+    }
+
+    /// Adds text, less the characters that are not shown.
+    pub fn text(&mut self, text: &str) {
+        let text = shown(text);
+        let Some(element) = self.open.last_mut().filter(|_| !text.is_empty()) else {
+            return;
+        };
+        match element.children.last_mut() {
+            Some(Node::Text(before)) => before.push_str(&text),
+            _ => element.children.push(Node::Text(text)),
+        }
+    }
+
+    /// The document, everything that is open closed.
+    pub fn finish(mut self) -> Element {
+        self.close_to(1);
+        self.open.pop().unwrap_or_default()
+    }
+}

@@ -1,0 +1,68 @@
+//! The proof that a text is what it has to be: read as rustdoc reads it, there is nothing in it that is run, loaded,
+//! followed elsewhere or warned about.
+
+use super::commonmark::EXTENSIONS;
+use super::inline::is_allowed;
+use crate::characters::is_shown;
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// What is wrong with a text, if anything is.
+pub fn wrong(markdown: &str) -> Option<String> {
+    let mut broken = None;
+    let mut callback = |link: BrokenLink<'_>| {
+        broken.get_or_insert_with(|| format!("`[{}]` is no link", link.reference));
+        None::<(CowStr<'_>, CowStr<'_>)>
+    };
+    let options = EXTENSIONS.union(Options::ENABLE_SMART_PUNCTUATION);
+    let events = Parser::new_with_broken_link_callback(markdown, options, Some(&mut callback));
+    // links and blocks of code, in which an address is none that was forgotten
+    let mut open = 0;
+    let found = events.into_iter().find_map(|event| {
+        match &event {
+            Event::Start(Tag::Link { .. } | Tag::CodeBlock(_)) => open += 1,
+            Event::End(TagEnd::Link | TagEnd::CodeBlock) => open -= 1,
+            _ => {}
+        }
+        wrong_event(&event, open > 0)
+    });
+    found.or(broken)
+}
+
+fn wrong_event(event: &Event<'_>, may_name_address: bool) -> Option<String> {
+    match event {
+        Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => Some("HTML".to_owned()),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) if **language == *"text" => None,
+        Event::Start(Tag::CodeBlock(_)) => Some("code that is run".to_owned()),
+        Event::Start(Tag::Image { .. }) => Some("an image".to_owned()),
+        Event::Start(Tag::Link {
+            link_type, dest_url, ..
+        }) => {
+            let is_direct = matches!(link_type, LinkType::Inline | LinkType::Autolink);
+            (!is_direct || !is_allowed(dest_url)).then(|| format!("a link to `{dest_url}`"))
+        }
+        Event::Start(Tag::FootnoteDefinition(_)) | Event::FootnoteReference(_) => {
+            Some("a footnote".to_owned())
+        }
+        Event::Text(text) if !may_name_address && (text.contains("http://") || text.contains("https://")) => {
+            Some(format!("a bare address in `{text}`"))
+        }
+        Event::Text(text) | Event::Code(text) => text
+            .contains(|c: char| c != '\n' && !is_shown(c))
+            .then(|| "characters that are not shown".to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether Markdown shows a text as it is, but for spans of code, which read well either way.
+pub fn is_plain(text: &str) -> bool {
+    let mut shown = String::new();
+    for event in Parser::new_ext(text, EXTENSIONS) {
+        match event {
+            Event::Text(text) => shown.push_str(&text),
+            Event::Code(text) => shown.push_str(&format!("`{text}`")),
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+            _ => return false,
+        }
+    }
+    shown == text && wrong(text).is_none()
+}

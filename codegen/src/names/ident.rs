@@ -1,0 +1,48 @@
+//! Names as tokens.
+
+use super::keywords::is_keyword;
+use proc_macro2::{Ident, Span};
+
+/// An identifier, raw where the name says so: the one place that makes identifiers of names.
+///
+/// Names are identifiers by the time they get here. `Ident` panics for any other text, so what cannot stand in one
+/// is replaced by underscores: were there a defect, the compiler would tell, and the other models are not lost.
+pub fn ident(name: &str) -> Ident {
+    let (is_raw, word) = match name.strip_prefix("r#") {
+        Some(word) => (true, word),
+        None => (false, name),
+    };
+    let fits = |c: char| c.is_alphanumeric() && c.is_ascii() || c == '_';
+    let mut word: String = word.chars().map(|c| if fits(c) { c } else { '_' }).collect();
+    if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
+        word.insert(0, '_');
+    }
+    // those that are no keywords need not be raw, and four keywords cannot be
+    let can_be_raw = is_keyword(&word) && !matches!(word.as_str(), "crate" | "self" | "super" | "Self");
+    match is_raw && can_be_raw {
+        true => Ident::new_raw(&word, Span::call_site()),
+        false => Ident::new(&word, Span::call_site()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ident;
+
+    #[test]
+    fn no_text_is_too_odd() {
+        for (name, expected) in [
+            ("a", "a"),
+            ("r#gen", "r#gen"),
+            ("r#plain", "plain"),
+            ("r#self", "self"),
+            ("", "_"),
+            ("r#", "_"),
+            ("1a", "_1a"),
+            ("a/b", "a_b"),
+            ("é\0", "__"),
+        ] {
+            assert_eq!(ident(name).to_string(), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Names and versions of packages, as cargo takes them.
+
+use super::keywords::is_keyword;
+use crate::diagnostics::{codes, Diagnostic};
+
+/// Longest name of a package; file systems end at 255.
+const MAX: usize = 200;
+
+/// Crates that are there in any case; a package of that name would hide them.
+const OF_RUST: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
+
+/// Folders in which cargo builds.
+const OF_CARGO: &[&str] = &["build", "deps", "examples", "incremental"];
+
+/// Devices of Windows, which there can be no file of, whatever its ending.
+const OF_WINDOWS: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// Checks the name of a package: one that cargo takes for a new package, which can be no path.
+pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
+    match wrong(name) {
+        None => Ok(()),
+        Some(wrong) => {
+            let shown: String = name.escape_debug().take(80).collect();
+            let message = format!("`{shown}` cannot be the name of a package: {wrong}");
+            let hint = format!(
+                "letters, digits, `-` and `_`, beginning with a letter, {MAX} characters at most: `my-{}`",
+                plain(name)
+            );
+            Err(Box::new(
+                Diagnostic::error(codes::UNSAFE_NAME, message).hint(hint),
+            ))
+        }
+    }
+}
+
+/// Checks the name of a file of code, without its ending: it can be no path, and a file on any system.
+pub fn check_file_name(name: &str) -> Result<(), Box<Diagnostic>> {
+    let is_reserved = OF_WINDOWS.contains(&name.to_ascii_lowercase().as_str());
+    if !name.is_empty() && name.chars().all(fits) && name.len() <= MAX && !is_reserved {
+        return Ok(());
+    }
+    let shown: String = name.escape_debug().take(80).collect();
+    let message = format!("`{shown}` cannot be the name of a file");
+    let hint = format!("letters, digits, `-` and `_`, {MAX} characters at most, without the ending");
+    Err(Box::new(
+        Diagnostic::error(codes::UNSAFE_NAME, message).hint(hint),
+    ))
+}
+
+/// The package of a service where none is asked for: named as its module, unless no package may be named so.
+pub fn package_name(service_module: &str) -> String {
+    let name = super::keywords::short(service_module.to_owned());
+    match wrong(&name) {
+        None => name,
+        Some(_) if name.is_empty() => "client".to_owned(),
+        Some(_) => format!("client-{name}"),
+    }
+}
+
+/// What is wrong with a name, if anything is.
+fn wrong(name: &str) -> Option<&'static str> {
+    let small = name.to_ascii_lowercase();
+    let crate_name = small.replace('-', "_");
+    let has_letter = name.contains(|c: char| c.is_ascii_alphanumeric());
+    if name.is_empty() {
+        Some("it is empty")
+    } else if !name.chars().all(fits) {
+        Some("it has other characters than letters and digits of ASCII, `-` and `_`")
+    } else if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') || !has_letter {
+        Some("it does not begin with a letter")
+    } else if name.len() > MAX {
+        Some("it is too long")
+    } else if is_keyword(name) || is_keyword(&crate_name) {
+        Some("it is a keyword of Rust")
+    } else if OF_RUST.contains(&crate_name.as_str()) {
+        Some("a crate of Rust is called so")
+    } else if OF_CARGO.contains(&small.as_str()) {
+        Some("cargo has a folder of that name where it builds")
+    } else if OF_WINDOWS.contains(&small.as_str()) {
+        Some("Windows reserves it")
+    } else if crate_name == "tinsmith_runtime" {
+        Some("its dependency is called so")
+    } else {
+        None
+    }
+}
+
+fn fits(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-')
+}
+
+fn plain(name: &str) -> String {
+    let kept: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(20)
+        .collect();
+    match kept.is_empty() {
+        true => "client".to_owned(),
+        false => kept.to_ascii_lowercase(),
+    }
+}
+
+/// Checks the version of a package: one of semantic versioning, as cargo takes it.
+pub fn check_version(version: &str) -> Result<(), Box<Diagnostic>> {
+    match semver::Version::parse(version) {
+        Ok(_) => Ok(()),
+        Err(wrong) => {
+            let shown: String = version.escape_debug().take(80).collect();
+            let message = format!("`{shown}` is no version of a package: {wrong}");
+            Err(Box::new(
+                Diagnostic::error(codes::SETTINGS, message)
+                    .hint("a version is like `1.2.3` or `1.2.3-beta.1`"),
+            ))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_cargo_refuses_are_refused() {
+        for name in [
+            "",
+            "fn",
+            "self",
+            "Self",
+            "crate",
+            "gen",
+            "async",
+            "std",
+            "core",
+            "alloc",
+            "proc_macro",
+            "proc-macro",
+            "test",
+            "build",
+            "deps",
+            "examples",
+            "incremental",
+            "con",
+            "NUL",
+            "com1",
+            "1a",
+            "-a",
+            "_",
+            "__",
+            "é",
+            "a b",
+            "a/b",
+            "../a",
+            "a\"b",
+            "a.b",
+            "tinsmith-runtime",
+            "tinsmith_runtime",
+            &"a".repeat(300),
+        ] {
+            assert!(check_package_name(name).is_err(), "{name}");
+            let default = package_name(&name.replace(|c: char| !c.is_ascii_alphanumeric(), ""));
+            assert!(check_package_name(&default).is_ok(), "{name}: {default}");
+        }
+        for name in [
+            "aws-sdk-x",
+            "a--b",
+            "_a",
+            "fn-a",
+            "types",
+            "r",
+            "sqs",
+            "console",
+            "com10",
+        ] {
+            assert!(check_package_name(name).is_ok(), "{name}");
+        }
+        assert_eq!(package_name("sqs"), "sqs");
+        assert_eq!(package_name("test"), "client-test");
+    }
+
+    #[test]
+    fn versions_that_cargo_refuses_are_refused() {
+        for version in [
+            "",
+            "1",
+            "1.2",
+            "1.2.3-",
+            "1.2.3+",
+            "01.2.3",
+            "1.2.3-01",
+            "1.2.3.4",
+            "v1.2.3",
+            "1.2.3 ",
+            "1.2.x",
+            "1.2.3-a..b",
+            "1.2.3-é",
+            "99999999999999999999.0.0",
+            "*",
+            "^1.2.3",
+            "1.2.3\n",
+        ] {
+            assert!(check_version(version).is_err(), "{version}");
+        }
+        for version in ["1.2.3", "0.0.0", "1.2.3-beta.1", "1.2.3+5", "1.2.3-0a.b-c+01"] {
+            assert!(check_version(version).is_ok(), "{version}");
+        }
+    }
+}

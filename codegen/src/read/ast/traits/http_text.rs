@@ -1,0 +1,74 @@
+//! Texts of a model that stand in HTTP messages as they are: methods, names of headers, patterns of paths and hosts.
+//!
+//! Checked where they are read, so that no request is refused, or becomes another, when it is made.
+
+/// Whether a text is a token: what methods and names of headers are (<https://www.rfc-editor.org/rfc/rfc9110#name-tokens>).
+pub fn is_token(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !text.is_empty() && text.chars().all(is_part)
+}
+
+/// Whether a text is the pattern of a path and query: characters of a URI, and labels such as `{name}` and `{name+}`.
+pub fn is_path_pattern(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
+    text.starts_with('/') && is_pattern(text, is_part)
+}
+
+/// Whether a text is the pattern of what stands in front of a host: letters, digits, `-`, `.`, `_` and labels.
+pub fn is_host_pattern(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+    !text.is_empty() && is_pattern(text, is_part)
+}
+
+fn is_pattern(text: &str, is_part: impl Fn(char) -> bool) -> bool {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((label, after)) = after.split_once('}') else {
+            return false;
+        };
+        let name = label.strip_suffix('+').unwrap_or(label);
+        // botocore has names of members with `-` and `.` here
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+        if !before.chars().all(&is_part) || name.is_empty() || !name.chars().all(is_name) {
+            return false;
+        }
+        rest = after;
+    }
+    rest.chars().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_http_has_is_taken_and_nothing_else() {
+        for text in ["GET", "M-SEARCH", "x-amz-meta-", "ETag", "a!#$%&'*+.^_`|~"] {
+            assert!(is_token(text), "{text}");
+        }
+        for text in ["", "a b", "a:", "a\r\nb", "é", "(a)", "a\0", "a/b", "\"a\""] {
+            assert!(!is_token(text), "{text:?}");
+        }
+        for text in [
+            "/",
+            "/a/{b}/{c+}?d=e&f",
+            "/a%20b",
+            "/tags/{resource-arn}",
+            "/{Bucket}/{Key+}?x-id=GetObject",
+        ] {
+            assert!(is_path_pattern(text), "{text}");
+        }
+        for text in [
+            "", "a", "{a}", "/a b", "/{", "/{}", "/{a", "/a}", "/{a b}", "/é", "/\r\nx", "/<a>", "/\"",
+            "/a\\b",
+        ] {
+            assert!(!is_path_pattern(text), "{text:?}");
+        }
+        for text in ["data.", "{Account}.", "a-{b}-c."] {
+            assert!(is_host_pattern(text), "{text}");
+        }
+        for text in ["", "a/b", "a@b.", "{a", "a:", "é.", "a b", "{}", "#"] {
+            assert!(!is_host_pattern(text), "{text:?}");
+        }
+    }
+}

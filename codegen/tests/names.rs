@@ -1,0 +1,146 @@
+//! Names: whatever stands where a model names something, the generator ends with findings or with a client that parses.
+
+use serde_json::{Map, Value};
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::path::Path;
+
+/// Goldens that between them have every place of a name.
+const CASES: &[&str] = &[
+    "endpoint_params",
+    "endpoint_settings",
+    "names",
+    "rest_json",
+    "streams",
+    "waiters",
+];
+
+const NAMES: &[&str] = &[
+    "a/b",
+    "",
+    "_",
+    "_1",
+    "é",
+    "r#fn",
+    "Self",
+    "crate",
+    "a::b",
+    "a\"b",
+    "\u{1b}[2J",
+    "1a",
+    "a b",
+    "gen",
+    "../../x",
+    "ex#a$b",
+    "#",
+    "{x}",
+    "\u{202e}",
+    "tinsmith_runtime",
+];
+
+/// A change of a model.
+type Change<'a> = &'a dyn Fn(Value) -> Value;
+
+/// The models with one string or key after the other replaced.
+fn each(model: &Value, at: &mut usize, check: &mut dyn FnMut(Change<'_>)) {
+    let name = |at: &mut usize| {
+        *at += 1;
+        NAMES[*at % NAMES.len()]
+    };
+    match model {
+        Value::String(_) => {
+            let name = name(at);
+            check(&|_| Value::String(name.to_owned()));
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                each(item, at, &mut |change| {
+                    check(&|mut array| {
+                        array[index] = change(array[index].take());
+                        array
+                    });
+                });
+            }
+        }
+        Value::Object(members) => {
+            for (key, member) in members {
+                let name = name(at);
+                check(&|object| {
+                    let Value::Object(object) = object else {
+                        return object;
+                    };
+                    let renamed = |it: String| if it == *key { name.to_owned() } else { it };
+                    Value::Object(
+                        object
+                            .into_iter()
+                            .map(|(it, value)| (renamed(it), value))
+                            .collect::<Map<_, _>>(),
+                    )
+                });
+                each(member, at, &mut |change| {
+                    check(&|mut object| {
+                        object[key] = change(object[key].take());
+                        object
+                    });
+                });
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn any_name_ends_with_findings_or_a_client() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("model.json");
+    let (mut clients, mut refused, mut at) = (0, 0, 0);
+    for case in CASES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/golden/{case}/model.json"));
+        let text = std::fs::read(&path).expect("the model of a golden");
+        let model: Value = serde_json::from_slice(&text).expect("JSON");
+        each(&model, &mut at, &mut |change| {
+            let model = change(model.clone());
+            std::fs::write(&file, model.to_string()).expect("it can be written");
+            let generate = || tinsmith::configure().model(&file).generate();
+            match catch_unwind(AssertUnwindSafe(generate)) {
+                Ok(Ok(client)) => {
+                    let text = client.code();
+                    let parsed = syn::parse_file(text);
+                    assert!(parsed.is_ok(), "{case}: {:?} of\n{model}", parsed.err());
+                    assert!(!text.contains("compile_error!"), "{case}: {model}");
+                    clients += 1;
+                }
+                Ok(Err(error)) => {
+                    let text = error.to_string();
+                    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{case}: {text:?}");
+                    refused += 1;
+                }
+                Err(_) => panic!("{case}: a panic for\n{model}"),
+            }
+        });
+    }
+    assert!(
+        clients > 300 && refused > 300,
+        "{clients} clients, {refused} refused"
+    );
+}
+
+#[test]
+fn a_waiter_that_is_called_as_none_may_be_is_left_out_with_a_finding() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden/waiters/model.json");
+    let text = std::fs::read_to_string(path).expect("the model of a golden");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("model.json");
+    for name in ["a/b", "1a", "", "é", "a b"] {
+        let renamed = text.replace("\"JobsDone\"", &format!("\"{name}\""));
+        assert_ne!(renamed, text);
+        std::fs::write(&file, renamed).expect("it can be written");
+        let client = tinsmith::configure()
+            .model(&file)
+            .generate()
+            .expect("a client without it");
+        let expected = format!("the waiter `{name}` is left out: its name has to be");
+        let warnings = client.warnings().to_string();
+        assert!(warnings.contains(&expected), "{name}: {warnings}");
+        assert!(!client.code().contains("JobsDone"), "{name}");
+    }
+}
