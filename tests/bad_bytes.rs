@@ -189,8 +189,11 @@ fn time_and_memory_grow_with_the_size() {
     let _alone = ALONE.lock();
     let items = 40_000;
     let json = format!("{{\"list\":[{}\"x\"]}}", "\"item\",".repeat(items));
-    let xml = format!("<r><list>{}</list></r>", "<member>item</member>".repeat(items));
-    let flat = format!("<r>{}</r>", "<Flat>item</Flat>".repeat(items));
+    let xml = format!(
+        "<EchoOutput><list>{}</list></EchoOutput>",
+        "<member>item</member>".repeat(items)
+    );
+    let flat = format!("<EchoOutput>{}</EchoOutput>", "<Flat>item</Flat>".repeat(items));
     let cbor = [
         b"\xA1\x64list\x9F".to_vec(),
         b"\x64item".repeat(items),

@@ -76,3 +76,19 @@ async fn a_first_message_that_cannot_be_read_is_an_error_of_the_response() {
         assert!(format!("{error:?}").starts_with("ResponseError"), "{error:?}");
     }
 }
+
+#[tokio::test]
+async fn an_answer_whose_first_message_fails_comes_with_its_status_and_headers() {
+    for messages in [
+        vec![event("initial-response", "no JSON")],
+        vec![event("initial-response", r#"{"language":7}"#)],
+        vec![b"no message at all, but long enough to be one".to_vec()],
+    ] {
+        let error = client(&messages).listen().send().await.expect_err("an error");
+        let response = error.raw_response().expect("the response");
+        assert_eq!(response.status().as_u16(), 200);
+        assert_eq!(response.headers().get("x-amzn-requestid"), Some("request-1"));
+        let text = golden::Error::from(error).to_string();
+        assert!(text.len() > "unhandled error: response error: ".len(), "{text}");
+    }
+}

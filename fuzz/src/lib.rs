@@ -57,7 +57,7 @@ pub fn read_response<O: Operation, E: Read>(response: &HttpResponse) -> Option<O
     let protocol = protocol::<O>();
     let bytes = response.body().bytes().map_or(0, <[u8]>::len);
     within_memory(bytes, || {
-        let _ = protocol.error_metadata(response);
+        let _ = protocol.error_summary(response);
         let _ = protocol.error(response, &mut |reader| E::read(reader, &[]).map(drop));
         let mut output = None;
         let read = protocol.output(&O::SHAPE, response, &mut |reader| {

@@ -35,11 +35,15 @@ goldens! {
     constraints
     deprecated
     documentation
+    ec2_query
+    endpoint_in_input
     endpoint_params
     errors
     host_prefix
+    http_members
     idempotency_token
     int_enum
+    label_in_host
     lists_and_maps
     member_names
     member_names_xml

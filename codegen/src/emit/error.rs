@@ -125,7 +125,6 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
     let predicates = (!of_model.is_empty()).then(|| quote!(impl #name { #(#predicates)* }));
     let read = match errors.is_empty() {
         true => quote! {
-            const HAS_MODELED: bool = false;
             fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
                 #ok(#none)
             }

@@ -1,7 +1,7 @@
 //! Fields that structures and their drafts have besides members, and what is derived for both.
 
 use super::scope::{ident, Scope};
-use crate::plan::{Role, Structure, Type};
+use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -89,9 +89,16 @@ pub fn debug_fields(it: &Structure) -> TokenStream {
             quote!(.field(#name_str, &self.#name))
         }
     });
+    let is_secret_message = |field: &Field| field.sensitive && field.name == "message";
+    let has_secret_message = it.sensitive || it.fields.iter().any(is_secret_message);
     let extra = ExtraField::of(it).iter().map(|field| {
         let (name, name_str) = (ident(field.name()), field.name());
-        quote!(.field(#name_str, &self.#name))
+        // they hold the message, too
+        if has_secret_message && matches!(field, ExtraField::Meta) {
+            quote!(.field(#name_str, &rt::error::without_message(&self.#name)))
+        } else {
+            quote!(.field(#name_str, &self.#name))
+        }
     });
     quote!(#(#fields)* #(#extra)*)
 }

@@ -280,6 +280,8 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::UnwrappedOutput => quote!(UnwrappedOutput),
             OperationTrait::ExtendedRequestId => return quote!(rt::services::s3::EXTENDED_REQUEST_ID),
             OperationTrait::StreamingOutput => quote!(StreamingOutput),
+            OperationTrait::SensitiveInput => quote!(SensitiveInput),
+            OperationTrait::SensitiveOutput => quote!(SensitiveOutput),
             OperationTrait::Compression => quote!(Compression),
             OperationTrait::NoInput => quote!(NoInput),
             OperationTrait::StaticParam(name, value) => {
@@ -389,6 +391,7 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
         WireTrait::PayloadStructure => quote!(PayloadStructure),
         WireTrait::ResponseCode => quote!(ResponseCode),
         WireTrait::Name(name) => quote!(Name(#name)),
+        WireTrait::AnyRoot => quote!(AnyRoot),
         WireTrait::QueryName(name) => quote!(QueryName(#name)),
         WireTrait::EventHeader(size) => {
             let size = Literal::u8_unsuffixed(*size);

@@ -64,6 +64,8 @@ pub struct Traits {
     pub xml_flattened: bool,
     /// `xmlAttribute`
     pub xml_attribute: bool,
+    /// The outermost element of a body may have any name, as the description does not say it; no trait says so.
+    pub any_root: bool,
     /// `xmlNamespace`
     pub xml_namespace: Option<XmlNamespace>,
     /// `aws.protocols#ec2QueryName`

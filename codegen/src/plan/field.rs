@@ -5,6 +5,7 @@ use super::context::Context;
 use super::default::{correction, default_value, Correction, DefaultValue};
 use super::limits::limits;
 use super::role::Role;
+use super::sensitive::is_sensitive;
 use super::types::Type;
 use super::wire::WireTrait;
 use crate::diagnostics::Diagnostic;
@@ -206,17 +207,4 @@ fn omits_default(member: &Member, target: &Shape, ty: &Type) -> bool {
         && !member.traits.required
         && !member.traits.client_optional
         && !member.traits.added_default
-}
-
-/// Returns whether a member may not be printed: it, its target or what its target holds is sensitive.
-pub fn is_sensitive(model: &Model, member: &Member) -> bool {
-    let target = &model[member.target];
-    if member.traits.sensitive || target.traits.sensitive {
-        return true;
-    }
-    match &target.kind {
-        Kind::List { member } => is_sensitive(model, member),
-        Kind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
-        _ => false,
-    }
 }

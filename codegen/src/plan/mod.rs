@@ -21,6 +21,7 @@ mod operation_trait;
 mod pagination;
 mod protocol;
 mod role;
+mod sensitive;
 mod service;
 mod settings;
 mod string_enum;

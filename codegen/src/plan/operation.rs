@@ -10,7 +10,7 @@ use super::role::Role;
 use super::structure::{structure, Structure};
 use super::types::{PublicModule, Type};
 use super::waiter::Waiter;
-use super::{auth, checksum};
+use super::{auth, checksum, sensitive};
 use crate::endpoint::EndpointRules;
 use crate::model::{AuthScheme, Deprecated, Member, ShapeId, ShapeRef, Traits};
 use crate::names;
@@ -150,6 +150,7 @@ fn operation_traits(
     if output.stream().is_some() {
         traits.push(OperationTrait::StreamingOutput);
     }
+    traits.extend(sensitive::traits(&prepared.model, prepared_operation));
     let encodings = operation.request_compression.iter().flatten();
     if encodings.clone().any(|encoding| encoding == "gzip") {
         traits.push(OperationTrait::Compression);

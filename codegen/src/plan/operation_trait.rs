@@ -13,6 +13,8 @@ pub enum OperationTrait {
     UnwrappedOutput,
     ExtendedRequestId,
     StreamingOutput,
+    SensitiveInput,
+    SensitiveOutput,
     Compression,
     ChecksumRequired,
     RequestChecksum(String, bool),

@@ -2,9 +2,9 @@
 
 use super::constraint::Constraint;
 use super::context::Context;
-use super::field::is_sensitive;
 use super::names::ItemName;
 use super::role::Role;
+use super::sensitive::is_sensitive;
 use super::types::Type;
 use super::wire::WireTrait;
 use crate::model::{Deprecated, ShapeId, ShapeRef};

@@ -27,6 +27,7 @@ pub enum WireTrait {
     Payload,
     PayloadStructure,
     Name(String),
+    AnyRoot,
     QueryName(String),
     EventHeader(u8),
     EventPayload,
@@ -112,6 +113,7 @@ impl WireContext<'_> {
             traits.extend(member.traits.xml_attribute.then_some(WireTrait::Attribute));
             if traits.contains(&WireTrait::Payload) {
                 traits.extend(member.traits.xml_name.clone().map(WireTrait::Name));
+                traits.extend(member.traits.any_root.then_some(WireTrait::AnyRoot));
             }
         }
         if self.written {
@@ -150,6 +152,9 @@ impl WireContext<'_> {
         if self.written && self.protocol.has_xml_roots() {
             found.extend(traits.xml_name.clone().map(WireTrait::Name));
             found.extend(namespace(traits));
+        }
+        if matches!(self.protocol, Protocol::RestXml) {
+            found.extend(traits.any_root.then_some(WireTrait::AnyRoot));
         }
         found
     }

@@ -244,13 +244,23 @@ impl Found<'_> {
         item.deprecated(&it.deprecated);
         // the name of a payload is that of the document
         let is_payload = it.traits.contains(&WireTrait::Payload);
-        let is_said = |it: &&WireTrait| matches!(it, WireTrait::Name(_) | WireTrait::Namespace(..));
+        let is_said = |it: &&WireTrait| {
+            matches!(
+                it,
+                WireTrait::Name(_) | WireTrait::Namespace(..) | WireTrait::AnyRoot
+            )
+        };
         item.traits(of_the_wire(&it.traits).filter(|it| !is_payload || !is_said(it)));
     }
 }
 
 /// The traits that say more than the field or variant itself, and what is inside of it.
 fn of_the_wire(traits: &[WireTrait]) -> impl Iterator<Item = &WireTrait> {
-    let is_said = |it: &&WireTrait| matches!(it, WireTrait::IdempotencyToken | WireTrait::Sensitive);
+    let is_said = |it: &&WireTrait| {
+        matches!(
+            it,
+            WireTrait::IdempotencyToken | WireTrait::Sensitive | WireTrait::AnyRoot
+        )
+    };
     traits.iter().filter(move |it| !is_said(it))
 }

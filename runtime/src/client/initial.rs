@@ -8,24 +8,26 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_types::body::SdkBody;
+use aws_types::request_id::RequestId;
 
 /// Waits for the first message, where the protocol has one and the output has members for it.
 pub(crate) async fn with_initial(
     operation: &'static Descriptor,
     mut output: Output,
-    request_id: Option<String>,
+    response: Option<HttpResponse>,
 ) -> Erased {
     let protocol = operation.service.protocol;
     let events = (operation.events)(&mut output).filter(|_| protocol.has_initial_messages());
     let Some(events) = events else {
         return Ok(output);
     };
-    let Some(payload) = events.initial().await.map_err(failed)? else {
-        return Ok(output);
+    let payload = match events.initial().await {
+        Ok(Some(payload)) => payload,
+        Ok(None) => return Ok(output),
+        Err(error) => return Err(failed(error, response)),
     };
     let ids = RequestIds {
-        own: request_id.as_deref(),
+        own: response.as_ref().and_then(RequestId::request_id),
         // no service has both
         extended: None,
     };
@@ -35,15 +37,21 @@ pub(crate) async fn with_initial(
         Ok(())
     });
     let filled = read.and(filled.ok_or_else(|| ReadError::new("the first message holds no members")));
-    let mut filled = filled.map_err(|error| failed(error.into()))?;
+    let mut filled = match filled {
+        Ok(filled) => filled,
+        Err(error) => return Err(failed(error.into(), response)),
+    };
     if let Some(place) = (operation.events)(&mut filled) {
         events.move_to(place);
     }
     Ok(filled)
 }
 
-/// The response itself is what the stream is read from.
-fn failed(error: BoxError) -> SdkError<Error, HttpResponse> {
-    let status = http::StatusCode::OK.into();
-    SdkError::response_error(error, HttpResponse::new(status, SdkBody::empty()))
+/// The error of a response whose first message is not what it has to be; the response has the status and the headers it came
+/// with, its body is in the stream.
+fn failed(error: BoxError, response: Option<HttpResponse>) -> SdkError<Error, HttpResponse> {
+    match response {
+        Some(response) => SdkError::response_error(error, response),
+        None => SdkError::construction_failure(error),
+    }
 }

@@ -17,6 +17,7 @@ pub(crate) mod plugin;
 #[cfg(feature = "presigning")]
 pub(crate) mod presigning;
 pub(crate) mod request_ids;
+mod secrets;
 pub(crate) mod send;
 #[cfg(feature = "waiters")]
 pub(crate) mod waiters;

@@ -75,7 +75,6 @@ pub(crate) struct Descriptor {
     #[cfg(feature = "event-stream")]
     pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::Events>,
     pub read_error: fn(&str, &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError>,
-    pub has_modeled_errors: bool,
     pub unhandled: fn(Unhandled) -> Error,
     pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
     pub retryable_kind: fn(&Error) -> Option<ErrorKind>,
@@ -101,7 +100,6 @@ pub(crate) trait Described: Operation {
         #[cfg(feature = "event-stream")]
         events: events::<Self::Output>,
         read_error: read_error::<Self::Error>,
-        has_modeled_errors: <Self::Error as OperationError>::HAS_MODELED,
         unhandled: unhandled::<Self::Error>,
         error_metadata: error_metadata::<Self::Error>,
         retryable_kind: retryable_kind::<Self::Error>,

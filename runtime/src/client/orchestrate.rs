@@ -1,6 +1,7 @@
 //! A call, without its types: compiled once.
 
 use super::erased::ErasedFuture;
+use super::secrets::unlogged;
 use crate::client::operation::Descriptor;
 use crate::client::plugin::host_prefix::HostPrefixPlugin;
 use crate::client::plugin::operation::OperationPlugin;
@@ -8,9 +9,11 @@ use crate::client::plugin::overrides::OverridePlugin;
 use crate::config::inner::{BuilderInner, ConfigInner};
 use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
+#[cfg(feature = "event-stream")]
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 #[cfg(feature = "event-stream")]
-use aws_types::request_id::RequestId;
+use aws_smithy_types::body::SdkBody;
 use tracing::Instrument;
 
 /// The client's plugins, the operation's and those of the overrides.
@@ -55,14 +58,18 @@ pub(crate) fn invoke(
             "rpc.system" = "aws-api",
         );
         let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::None);
-        let context = call.instrument(span).await?;
+        let call = unlogged(operation, call.instrument(span));
         #[cfg(feature = "event-stream")]
         {
-            let request_id = context.response().and_then(RequestId::request_id);
-            let request_id = request_id.map(str::to_owned);
-            super::initial::with_initial(operation, context.finalize()?, request_id).await
+            let mut context = call.await?;
+            let is_output = matches!(context.output_or_error(), Some(Ok(_)));
+            let response = context.response_mut().filter(|_| is_output).map(|response| {
+                let taken = HttpResponse::new(response.status(), SdkBody::taken());
+                std::mem::replace(response, taken)
+            });
+            super::initial::with_initial(operation, context.finalize()?, response).await
         }
         #[cfg(not(feature = "event-stream"))]
-        context.finalize()
+        call.await?.finalize()
     })
 }

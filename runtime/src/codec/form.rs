@@ -12,7 +12,7 @@ const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;
 /// How lists and names are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// awsQuery: items are `member.1` unless they are flattened, an empty list is an empty value.
+    /// awsQuery: items are `member.traits` unless they are flattened, an empty list is an empty value.
     Query,
     /// ec2Query: lists are flattened, empty ones left out, names have a capital first.
     Ec2,
@@ -81,9 +81,9 @@ impl FormWriter {
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
-                self.below(self.name(member), |writer| {
-                    writer.value(value.view(), member.traits)
-                })
+                let name = self.name(member);
+                self.below(name, |writer| writer.value(value.view(), member.traits))
+                    .map_err(|error| error.of(member.name))
             }
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
             View::List(list) => self.list(list, traits),
@@ -112,7 +112,9 @@ impl FormWriter {
         for (member, value) in shape.members.iter().zip(members) {
             match value.view() {
                 view if view.is_left_out(member.traits) => {}
-                view => self.below(self.name(member), |writer| writer.value(view, member.traits))?,
+                view => self
+                    .below(self.name(member), |writer| writer.value(view, member.traits))
+                    .map_err(|error| error.of(member.name))?,
             }
         }
         Ok(())

@@ -9,6 +9,8 @@ pub mod form;
 pub mod json;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 pub(crate) mod payload;
+#[cfg(test)]
+mod ranges;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) mod text;
 #[cfg(feature = "xml")]

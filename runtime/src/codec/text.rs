@@ -5,7 +5,7 @@ use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use aws_smithy_types::base64;
 use aws_smithy_types::date_time::Format;
-use aws_smithy_types::primitive::Encoder;
+use aws_smithy_types::primitive::{Encoder, Parse};
 use std::borrow::Cow;
 
 /// A value as text; `None` where it is unset. Timestamps have the format `timestamps` unless their traits name one.
@@ -39,6 +39,19 @@ pub(crate) fn text<'a>(
         _ => return Err(WriteError::new("only a single value can be written as text")),
     };
     Ok(Some(text))
+}
+
+/// The number that a text is, whose overflow is an error as in JSON.
+///
+/// # Errors
+///
+/// What is wrong.
+pub(crate) fn double(text: &str) -> Result<f64, &'static str> {
+    match f64::parse_smithy_primitive(text) {
+        Ok(value) if value.is_infinite() && !text.ends_with("Infinity") => Err("a number out of range"),
+        Ok(value) => Ok(value),
+        Err(_) => Err("expected a number"),
+    }
 }
 
 /// The media type of a value, where it has one.

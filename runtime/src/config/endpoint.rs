@@ -83,7 +83,12 @@ pub(crate) struct ServiceResolver(pub &'static ServiceDescriptor);
 
 impl ResolveEndpoint for ServiceResolver {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-        EndpointFuture::ready(match (self.0.endpoint_rules, params.endpoint()) {
+        let url = params.endpoint();
+        if let Some(why) = url.and_then(rules::unusable) {
+            let message = format!("`endpoint_url` cannot be used: {why}");
+            return EndpointFuture::ready(Err(message.into()));
+        }
+        EndpointFuture::ready(match (self.0.endpoint_rules, url) {
             (Some(rules), _) => rules::resolve(rules, params.values()).map_err(Into::into),
             (None, Some(url)) => Ok(Endpoint::builder().url(url.to_owned()).build()),
             (None, None) => Err("the service has no endpoint of its own: set `endpoint_url`".into()),

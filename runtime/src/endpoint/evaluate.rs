@@ -4,6 +4,7 @@ use super::functions::call;
 use super::params::Params;
 use super::partition::{Partition, PARTITIONS};
 use super::rules::{Expr, Next, Outcome, Rules};
+use super::url::unusable;
 use super::value::Value;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::Document;
@@ -168,7 +169,12 @@ impl<'a> Evaluation<'a> {
                 headers,
                 properties,
             } => {
-                let mut endpoint = Endpoint::builder().url(text(url)?);
+                let url = text(url)?;
+                if let Some(why) = unusable(&url) {
+                    let message = format!("the endpoint `{url}` that the rules make cannot be used: {why}");
+                    return Err(ResolveEndpointError::new(message));
+                }
+                let mut endpoint = Endpoint::builder().url(url);
                 for (name, values) in *headers {
                     for value in *values {
                         endpoint = endpoint.header(*name, text(value)?);

@@ -22,3 +22,4 @@ pub use params::{Param as ParamValue, Params};
 pub use partition::{Partition, PARTITIONS};
 pub use rules::{Condition, Expr, Function, Next, Node, Outcome, Param, Rules, Step};
 pub(crate) use select::select;
+pub(crate) use url::unusable;

@@ -1,4 +1,4 @@
-//! `parseURL`
+//! `parseURL`, and what a URL has to be to take requests.
 
 use super::value::Value;
 use std::borrow::Cow;
@@ -50,6 +50,23 @@ pub(super) fn parse<'a>(url: &str) -> Option<Value<'a>> {
     ]))
 }
 
+/// Says why requests cannot be sent to a URL; `None` where they can.
+pub(crate) fn unusable(url: &str) -> Option<&'static str> {
+    if url.is_empty() {
+        return Some("it is empty");
+    }
+    let Ok(uri) = url.parse::<http::Uri>() else {
+        return Some("it is not a URL");
+    };
+    if uri.scheme_str().is_none_or(str::is_empty) {
+        return Some("it has no scheme: a URL begins with `https://` or `http://`");
+    }
+    match uri.host() {
+        None | Some("") => Some("it has no host"),
+        Some(_) => None,
+    }
+}
+
 fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
     // a colon inside brackets belongs to an IPv6 address
     let end_of_host = authority.rfind(']').map_or(0, |at| at + 1);
@@ -59,5 +76,41 @@ fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
             Some((host, Some(port[1..].parse().ok()?)))
         }
         None => Some((authority, None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unusable;
+
+    #[test]
+    fn requests_go_to_urls_with_scheme_and_host() {
+        for url in [
+            "https://example.com",
+            "http://127.0.0.1:4566/base",
+            "http://[::1]:80",
+            "https://a_b.example.com/x?y",
+        ] {
+            assert_eq!(unusable(url), None, "{url}");
+        }
+        for url in [
+            "",
+            " ",
+            "/",
+            "*",
+            "http",
+            "http:",
+            "http://",
+            "http:///path",
+            "http://:80",
+            "://example.com",
+            "example.com",
+            "https://exam ple.com",
+            "https://ex\u{e4}mple.com",
+            "https://example.com\n",
+            "https://[::1",
+        ] {
+            assert!(unusable(url).is_some(), "{url:?}");
+        }
     }
 }

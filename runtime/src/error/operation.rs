@@ -9,8 +9,6 @@ use std::error::Error;
 
 /// The error of an operation: an enum of modelled errors and [`Unhandled`].
 pub trait OperationError: Error + ProvideErrorMetadata + Send + Sync + Sized + 'static {
-    /// Whether the operation has errors of its own.
-    const HAS_MODELED: bool = true;
     /// Reads the error with this code; `None` where it is not one of the operation's.
     fn read(code: &str, reader: &mut ErrorReader<'_>) -> Result<Option<Self>, ReadError>;
     /// The error in the variant.

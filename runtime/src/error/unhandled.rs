@@ -1,8 +1,10 @@
 //! What the model does not name.
 
 use super::service_error::ServiceError;
+use crate::schema::read::ReadError;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::metadata::ErrorMetadata;
+use http::StatusCode;
 use std::error::Error;
 use std::fmt;
 
@@ -14,6 +16,16 @@ use std::fmt;
 pub struct Unhandled {
     source: BoxError,
     meta: ErrorMetadata,
+    /// The response, where there is one.
+    answer: Option<Answer>,
+}
+
+/// What is told of a response that lacks code or message.
+#[derive(Debug)]
+struct Answer {
+    status: u16,
+    /// Whether the source says why the body could not be read.
+    is_unread: bool,
 }
 
 impl Unhandled {
@@ -22,6 +34,7 @@ impl Unhandled {
         Self {
             source: source.into(),
             meta,
+            answer: None,
         }
     }
 
@@ -29,21 +42,71 @@ impl Unhandled {
     pub fn generic(meta: ErrorMetadata) -> Self {
         Self::new(meta.clone(), meta)
     }
+
+    /// From an error response and what is wrong with its body.
+    pub(crate) fn answered(status: u16, meta: ErrorMetadata, problem: Option<ReadError>) -> Self {
+        let is_unread = problem.is_some();
+        Self {
+            source: problem.map_or_else(|| meta.clone().into(), Into::into),
+            meta,
+            answer: Some(Answer { status, is_unread }),
+        }
+    }
+
+    /// From a response that says it is a success and cannot be read.
+    pub(crate) fn unread(status: u16, problem: ReadError) -> Self {
+        Self::answered(status, ErrorMetadata::default(), Some(problem))
+    }
 }
 
-/// `unhandled error (Code): message`, as far as they are known; else what went wrong.
+/// `unhandled error (Code): message`. Where the response has no code, its status stands in its place, and what is wrong with
+/// the body in place of a message; where there is no response, what went wrong is told with all its causes.
 impl fmt::Display for Unhandled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("unhandled error")?;
-        if let Some(code) = self.meta.code() {
-            write!(f, " ({code})")?;
+        let (code, message) = (self.meta.code(), self.meta.message());
+        match (code, &self.answer) {
+            (Some(code), _) => write!(f, " ({code})")?,
+            (None, Some(answer)) => write!(f, " ({answer})")?,
+            (None, None) => {}
         }
-        match (self.meta.message(), self.meta.code()) {
-            (Some(message), _) => write!(f, ": {message}"),
+        match (message, &self.answer) {
+            (Some(message), _) => return write!(f, ": {message}"),
+            (None, Some(answer)) if code.is_some() => write!(f, ": {answer}")?,
+            (None, _) => {}
+        }
+        match (&self.answer, code) {
+            (Some(answer), _) if !answer.is_unread => Ok(()),
             (None, Some(_)) => Ok(()),
-            (None, None) => write!(f, ": {}", self.source),
+            _ => causes(&*self.source, f),
         }
     }
+}
+
+/// Status and reason.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status)?;
+        let reason = StatusCode::from_u16(self.status).ok();
+        match reason.and_then(|it| it.canonical_reason()) {
+            Some(reason) => write!(f, " {reason}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// An error and those behind it, but for what one says that the one before it has said.
+fn causes(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (mut next, mut before) = (Some(error), String::new());
+    while let Some(error) = next {
+        let text = error.to_string();
+        if !text.is_empty() && !before.contains(&text) {
+            write!(f, ": {text}")?;
+            before = text;
+        }
+        next = error.source();
+    }
+    Ok(())
 }
 
 impl Error for Unhandled {
@@ -58,5 +121,77 @@ impl ServiceError for Unhandled {
     }
     fn as_source(&self) -> &(dyn Error + 'static) {
         &*self.source
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unhandled;
+    use crate::error::{ErrorMetadata, SdkError};
+    use crate::schema::read::ReadError;
+    use crate::schema::write_error::WriteError;
+
+    fn meta(code: Option<&str>, message: Option<&str>) -> ErrorMetadata {
+        let mut meta = ErrorMetadata::builder();
+        if let Some(code) = code {
+            meta = meta.code(code);
+        }
+        if let Some(message) = message {
+            meta = meta.message(message);
+        }
+        meta.build()
+    }
+
+    #[test]
+    fn a_response_is_told_by_code_and_message_else_by_status_and_body() {
+        let problem = || Some(ReadError::new("not JSON"));
+        for (code, message, problem, expected) in [
+            (Some("Gone"), Some("m"), None, "unhandled error (Gone): m"),
+            (
+                Some("Gone"),
+                None,
+                None,
+                "unhandled error (Gone): 503 Service Unavailable",
+            ),
+            (
+                Some("Gone"),
+                None,
+                problem(),
+                "unhandled error (Gone): 503 Service Unavailable: not JSON",
+            ),
+            (
+                None,
+                Some("m"),
+                None,
+                "unhandled error (503 Service Unavailable): m",
+            ),
+            (
+                None,
+                None,
+                problem(),
+                "unhandled error (503 Service Unavailable): not JSON",
+            ),
+            (None, None, None, "unhandled error (503 Service Unavailable)"),
+        ] {
+            let error = Unhandled::answered(503, meta(code, message), problem);
+            assert_eq!(error.to_string(), expected);
+        }
+        let error = Unhandled::answered(599, meta(None, None), None);
+        assert_eq!(error.to_string(), "unhandled error (599)");
+    }
+
+    #[test]
+    fn what_is_no_response_is_told_with_its_causes() {
+        let error =
+            SdkError::<ErrorMetadata, ()>::construction_failure(WriteError::new("no number").of("Port"));
+        let error = Unhandled::new(error, ErrorMetadata::default());
+        assert_eq!(
+            error.to_string(),
+            "unhandled error: failed to construct request: `Port`: no number"
+        );
+        assert_eq!(
+            Unhandled::generic(meta(Some("Gone"), None)).to_string(),
+            "unhandled error (Gone)"
+        );
     }
 }

@@ -57,7 +57,8 @@ impl Reader for EventReader<'_> {
                 match it {
                     Trait::EventHeader(_) => {
                         if let Some(value) = self.header(member.name) {
-                            slot.fill(&mut HeaderReader(value), member.traits)?;
+                            let filled = slot.fill(&mut HeaderReader(value), member.traits);
+                            filled.map_err(|error| ReadError::new(format!("{}: {error}", member.name)))?;
                         }
                     }
                     Trait::EventPayload => {
@@ -112,6 +113,6 @@ impl Reader for HeaderReader<'_> {
     }
 }
 
-fn wrong(value: &HeaderValue) -> ReadError {
-    ReadError::new(format!("a header of another kind: {value:?}"))
+fn wrong(_: &HeaderValue) -> ReadError {
+    ReadError::new("a header of another kind")
 }

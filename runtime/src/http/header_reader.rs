@@ -1,6 +1,6 @@
 //! Header values → members.
 
-use crate::codec::text::media_type;
+use crate::codec::text::{double, media_type};
 use crate::schema::read::{ReadError, ReadItem, Reader};
 use crate::schema::shape::{item, timestamp_format, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
@@ -8,7 +8,8 @@ use aws_smithy_types::primitive::Parse;
 use aws_smithy_types::{base64, DateTime};
 use std::borrow::Cow;
 
-/// A [`Reader`] over the values of one header. A member that is a list takes all of them, and what is between commas.
+/// A [`Reader`] over the values of one header, in one line or several. A member that is a list takes all of them, and what is
+/// between commas; any other takes the lines with `, ` between, which is what they mean to HTTP.
 pub(super) struct HeaderReader<'a> {
     /// The rest of the value at hand.
     rest: &'a str,
@@ -28,9 +29,14 @@ impl<'a> HeaderReader<'a> {
     }
 
     /// The next item: all of the value, or up to a comma where it is a list. A date has a comma of its own.
-    fn next(&mut self, commas: usize) -> &'a str {
+    fn next(&mut self, commas: usize) -> Cow<'a, str> {
         if !self.in_list {
-            return std::mem::take(&mut self.rest).trim();
+            let first = std::mem::take(&mut self.rest).trim();
+            let joined = |joined: String, line: &str| joined + ", " + line.trim();
+            return match self.more.len() {
+                0 => first.into(),
+                _ => self.more.by_ref().fold(first.to_owned(), joined).into(),
+            };
         }
         let end = self.rest.match_indices(',').nth(commas).map(|(at, _)| at);
         let (item, rest) = match end {
@@ -38,7 +44,7 @@ impl<'a> HeaderReader<'a> {
             None => (self.rest, ""),
         };
         self.rest = rest;
-        item.trim()
+        item.trim().into()
     }
 
     /// A string between quotes, in which a backslash makes the next character plain.
@@ -64,7 +70,7 @@ impl<'a> HeaderReader<'a> {
     }
 
     fn parsed<T: Parse>(&mut self, what: &'static str) -> Result<T, ReadError> {
-        T::parse_smithy_primitive(self.next(0)).map_err(|_| ReadError::new(what))
+        T::parse_smithy_primitive(&self.next(0)).map_err(|_| ReadError::new(what))
     }
 }
 
@@ -78,13 +84,13 @@ impl Reader for HeaderReader<'_> {
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
-        self.parsed("a header that is no number")
+        double(&self.next(0)).map_err(ReadError::new)
     }
 
     fn string(&mut self, traits: Traits) -> Result<Cow<'_, str>, ReadError> {
         if media_type(traits).is_some() {
             let bytes =
-                base64::decode(self.next(0)).map_err(|_| ReadError::new("a header that is not base64"))?;
+                base64::decode(&*self.next(0)).map_err(|_| ReadError::new("a header that is not base64"))?;
             return match String::from_utf8(bytes) {
                 Ok(text) => Ok(text.into()),
                 Err(_) => Err(ReadError::new("a header that is not UTF-8")),
@@ -92,12 +98,12 @@ impl Reader for HeaderReader<'_> {
         }
         match self.rest.trim_start().strip_prefix('"') {
             Some(quoted) if self.in_list => self.quoted(quoted),
-            _ => Ok(self.next(0).into()),
+            _ => Ok(self.next(0)),
         }
     }
 
     fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
-        base64::decode(self.next(0)).map_err(|_| ReadError::new("a header that is not base64"))
+        base64::decode(&*self.next(0)).map_err(|_| ReadError::new("a header that is not base64"))
     }
 
     fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
@@ -106,7 +112,7 @@ impl Reader for HeaderReader<'_> {
             TimestampFormat::DateTime => (Format::DateTimeWithOffset, 0),
             TimestampFormat::HttpDate => (Format::HttpDate, 1),
         };
-        DateTime::from_str(self.next(commas), format).map_err(|error| ReadError::new(error.to_string()))
+        DateTime::from_str(&self.next(commas), format).map_err(|error| ReadError::new(error.to_string()))
     }
 
     fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {

@@ -28,7 +28,7 @@ pub(crate) struct Bound<'a> {
 ///
 /// # Errors
 ///
-/// A label that is unset or empty, or a value that cannot be written.
+/// A label or a required parameter that is unset or empty, or a value that cannot be written.
 pub(crate) fn bind<'a>(
     operation: &OperationShape,
     shape: &'static Shape,
@@ -55,15 +55,18 @@ pub(crate) fn bind<'a>(
     for (member, value) in bound() {
         for it in member.traits {
             if let Trait::PrefixHeaders(prefix) = it {
-                prefix_headers(request.headers_mut(), prefix, value.view())?;
+                prefix_headers(request.headers_mut(), prefix, value.view())
+                    .map_err(|error| error.of(member.name))?;
             }
         }
     }
     for (member, value) in bound() {
         for it in member.traits {
             if let Trait::Header(name) = it {
-                if let Some(value) = header(value.view(), member.traits)? {
-                    request.headers_mut().try_insert(*name, value).map_err(failed)?;
+                let value = header(value.view(), member.traits).map_err(|error| error.of(member.name))?;
+                if let Some(value) = value {
+                    let inserted = request.headers_mut().try_insert(*name, value);
+                    inserted.map_err(|_| no_header_value().of(member.name))?;
                 }
             }
         }
@@ -80,12 +83,19 @@ fn prefix_headers(headers: &mut Headers, prefix: &str, view: View<'_>) -> Result
     let View::Map(map) = view else { return Ok(()) };
     map.entries(&mut |name, view| {
         if let Some(value) = text(view, &[], TIMESTAMPS)? {
+            let name = http::HeaderName::try_from(format!("{prefix}{name}"))
+                .map_err(|_| WriteError::new("a key cannot be a part of the name of a header"))?;
             headers
-                .try_insert(format!("{prefix}{name}"), value.into_owned())
-                .map_err(|error| WriteError::new(error.to_string()))?;
+                .try_insert(name, value.into_owned())
+                .map_err(|_| no_header_value())?;
         }
         Ok(())
     })
+}
+
+#[cold]
+fn no_header_value() -> WriteError {
+    WriteError::new("a header cannot hold the value: it has a line break or another control character in it")
 }
 
 /// A header's value; `None` where it is unset.

@@ -1,6 +1,7 @@
 //! The URI pattern of an operation, filled.
 
 use crate::codec::text::{percent_encode, text};
+use crate::schema::constraint::Constraint;
 use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 use crate::schema::value::{Value, View};
 use crate::schema::write_error::WriteError;
@@ -13,8 +14,9 @@ const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 ///
 /// # Errors
 ///
-/// A label that is unset or empty, or a value that cannot be written.
+/// A label or a required parameter that is unset or empty, or a value that cannot be written.
 pub(super) fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, WriteError> {
+    check_labels_elsewhere(pattern, shape, members)?;
     let (path, literals) = match pattern.split_once('?') {
         Some((path, literals)) => (path, Some(literals)),
         None => (pattern, None),
@@ -47,16 +49,12 @@ fn fill_labels(
             Some(name) => (name, b"/"),
             None => (label, b""),
         };
-        let missing = || {
-            WriteError::new(format!(
-                "`{name}` is part of the URI and has to be set to something"
-            ))
-        };
+        let missing = || missing(name, "is part of the URI");
         let at = shape.members.iter().position(|member| member.name == name);
         let (member, value) = at
             .and_then(|at| Some((shape.members.get(at)?, members.get(at)?)))
             .ok_or_else(missing)?;
-        let value = text(value.view(), member.traits, TIMESTAMPS)?;
+        let value = text(value.view(), member.traits, TIMESTAMPS).map_err(|error| error.of(name))?;
         let default = || {
             member.traits.iter().find_map(|it| match it {
                 Trait::LabelDefault(value) => Some(Cow::Borrowed(*value)),
@@ -70,6 +68,29 @@ fn fill_labels(
     }
     uri.push_str(rest);
     Ok(())
+}
+
+/// Refuses labels that stand in the host in place of the path and have nothing in them: the request would be one for
+/// something else.
+fn check_labels_elsewhere(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
+    let has =
+        |name: &str| pattern.contains(&format!("{{{name}}}")) || pattern.contains(&format!("{{{name}+}}"));
+    let labels = shape.members.iter().zip(members);
+    for (member, value) in labels.filter(|(member, _)| member.traits.contains(&Trait::Label)) {
+        let value = text(value.view(), member.traits, TIMESTAMPS).map_err(|error| error.of(member.name))?;
+        if value.is_none_or(|value| value.trim().is_empty()) && !has(member.name) {
+            return Err(missing(member.name, "says where the request goes"));
+        }
+    }
+    Ok(())
+}
+
+#[cold]
+fn missing(name: &str, what: &str) -> WriteError {
+    WriteError::new(format!(
+        "missing or empty; it {what} and has to be set to something"
+    ))
+    .of(name)
 }
 
 struct Query {
@@ -108,11 +129,23 @@ fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Resul
         map.entries(&mut |name, view| match named(name) {
             true => Ok(()),
             false => query.push(name, view, crate::schema::shape::item(member.traits)),
-        })?;
+        })
+        .map_err(|error| error.of(member.name))?;
     }
     for (member, value) in bound() {
         if let Some(name) = parameter(member) {
-            query.push(name, value.view(), member.traits)?;
+            let view = value.view();
+            if member.constraints.contains(&Constraint::Required)
+                && matches!(view, View::Unset | View::String(""))
+            {
+                return Err(missing(
+                    member.name,
+                    "is a part of the query that the service needs",
+                ));
+            }
+            query
+                .push(name, view, member.traits)
+                .map_err(|error| error.of(member.name))?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 
 use super::output::OutputReader;
 use super::post::{has_members, post};
-use super::{body, error_code, json, Protocol, ReadBody};
+use super::{body, error_code, json, ErrorSummary, Protocol, ReadBody};
 use crate::codec::json::{write, write_input, Style};
 use crate::schema::operation::OperationShape;
 use crate::schema::read::ReadError;
@@ -12,7 +12,6 @@ use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
 /// `aws.protocols#awsJson1_0`
 pub static AWS_JSON_1_0: AwsJson = AwsJson::new(Version::V1_0);
@@ -98,21 +97,16 @@ impl Protocol for AwsJson {
         read(&mut OutputReader(&|read| json::read(body(response)?, read)))
     }
 
-    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        let mut metadata = json::error_metadata(response)?;
-        if self.query_compatible {
-            if let Some((code, fault)) = error_code::query_compatible(response.headers()) {
-                metadata = metadata.code(code).custom("type", fault);
-            }
+    fn error_summary(&self, response: &HttpResponse) -> ErrorSummary {
+        match self.query_compatible {
+            true => error_code::query_compatible(response.headers(), json::error_summary(response)),
+            false => json::error_summary(response),
         }
-        Ok(metadata)
     }
 
     fn error_shape(&self, response: &HttpResponse) -> Option<String> {
-        let metadata = self
-            .query_compatible
-            .then(|| json::error_metadata(response).ok())??;
-        metadata.build().code().map(str::to_owned)
+        let summary = self.query_compatible.then(|| json::error_summary(response))?;
+        summary.metadata.build().code().map(str::to_owned)
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {

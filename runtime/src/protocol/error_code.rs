@@ -1,5 +1,6 @@
 //! Error codes as services send them in headers and bodies, and as callers compare them.
 
+use super::ErrorSummary;
 use aws_smithy_runtime_api::http::Headers;
 
 /// The bare code: without the URI some services append after a colon, and without the namespace in front of `#`.
@@ -9,8 +10,12 @@ pub(super) fn bare(code: &str) -> &str {
     code.split_once('#').map_or(code, |(_, code)| code)
 }
 
-/// Code and fault (`Sender`, `Receiver`) that a service which spoke awsQuery before keeps sending, from the header
-/// `x-amzn-query-error`. Source: trait `aws.protocols#awsQueryCompatible`.
-pub(super) fn query_compatible(headers: &Headers) -> Option<(&str, &str)> {
-    headers.get("x-amzn-query-error")?.split_once(';')
+/// The summary with the code and the fault (`Sender`, `Receiver`) that a service which spoke awsQuery before keeps sending,
+/// from the header `x-amzn-query-error`. Source: trait `aws.protocols#awsQueryCompatible`.
+pub(super) fn query_compatible(headers: &Headers, mut summary: ErrorSummary) -> ErrorSummary {
+    let header = headers.get("x-amzn-query-error");
+    if let Some((code, fault)) = header.and_then(|it| it.split_once(';')) {
+        summary.metadata = summary.metadata.code(code).custom("type", fault);
+    }
+    summary
 }

@@ -30,6 +30,6 @@ impl EventCodec for &'static dyn Protocol {
     fn error_metadata(&self, payload: &[u8]) -> ErrorMetadataBuilder {
         let status = http::StatusCode::OK.into();
         let response = HttpResponse::new(status, SdkBody::from(payload.to_vec()));
-        Protocol::error_metadata(*self, &response).unwrap_or_default()
+        Protocol::error_summary(*self, &response).metadata
     }
 }

@@ -1,10 +1,9 @@
 //! What the protocols with JSON bodies have in common.
 
-use super::{body, error_code};
+use super::{body, error_code, ErrorSummary};
 use crate::codec::json::{self, ErrorBody, JsonReader};
 use crate::schema::read::{ReadError, Reader};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::error::ErrorMetadata;
 
 /// Hands over a reader of a body; an empty one is an empty structure.
@@ -21,9 +20,13 @@ pub(super) fn read(
     reader.finish()
 }
 
-/// Code and message of an error response: the code from its header or body, the message from its body.
-pub(super) fn error_metadata(response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-    let ErrorBody { code, message } = json::error_body(body(response)?)?;
+/// Code and message of an error response: the code from its header, whatever the body is, or from its body, the message from
+/// its body.
+pub(super) fn error_summary(response: &HttpResponse) -> ErrorSummary {
+    let (ErrorBody { code, message }, problem) = match body(response) {
+        Ok(body) => json::error_body(body),
+        Err(error) => (ErrorBody::default(), Some(error)),
+    };
     let mut metadata = ErrorMetadata::builder();
     if let Some(code) = response.headers().get("x-amzn-errortype").or(code.as_deref()) {
         metadata = metadata.code(error_code::bare(code));
@@ -31,5 +34,5 @@ pub(super) fn error_metadata(response: &HttpResponse) -> Result<ErrorMetadataBui
     if let Some(message) = message {
         metadata = metadata.message(message);
     }
-    Ok(metadata)
+    ErrorSummary { metadata, problem }
 }

@@ -75,11 +75,7 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     ) -> Result<(), ReadError>;
 
     /// Code and message of an error response and what else belongs into its metadata, but for the request id.
-    ///
-    /// # Errors
-    ///
-    /// The body is not what the protocol says: the error is then an unhandled one without metadata.
-    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError>;
+    fn error_summary(&self, response: &HttpResponse) -> ErrorSummary;
 
     /// The name of the error's shape, where an error response has it besides the code in the metadata: services that spoke
     /// awsQuery before keep its codes.
@@ -127,6 +123,15 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     fn has_initial_messages(&self) -> bool {
         true
     }
+}
+
+/// What an error response says of itself, in whatever state its body is.
+#[derive(Debug)]
+pub struct ErrorSummary {
+    /// Code and message, as far as they could be found.
+    pub metadata: ErrorMetadataBuilder,
+    /// Why the body is not what the protocol says.
+    pub problem: Option<ReadError>,
 }
 
 #[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]

@@ -3,7 +3,7 @@
 
 use super::output::OutputReader;
 use super::post::{has_members, post};
-use super::{body, xml, Protocol, ReadBody};
+use super::{body, xml, ErrorSummary, Protocol, ReadBody};
 use crate::codec::form::{write, Style};
 use crate::codec::xml::XmlReader;
 use crate::schema::operation::OperationShape;
@@ -14,7 +14,6 @@ use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use crate::validate::check;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
 /// `aws.protocols#awsQuery`
 pub static AWS_QUERY: Query = Query { style: Style::Query };
@@ -57,20 +56,26 @@ impl Protocol for Query {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        let result = format!("{}Result", operation.name);
+        let (root_name, result) = (
+            format!("{}Response", operation.name),
+            format!("{}Result", operation.name),
+        );
         read(&mut OutputReader(&|read| {
-            xml::parse(body(response)?, |root| match self.style {
-                Style::Ec2 => read(&mut XmlReader::new(root)),
-                Style::Query => match root.child(&result) {
-                    Some(result) => read(&mut XmlReader::new(result)),
-                    None => Err(ReadError::new("the response lacks the result of the operation")),
-                },
+            xml::parse(body(response)?, |root| {
+                xml::expect_root(root, &root_name)?;
+                match self.style {
+                    Style::Ec2 => read(&mut XmlReader::new(root)),
+                    Style::Query => match root.child(&result) {
+                        Some(result) => read(&mut XmlReader::new(result)),
+                        None => Err(root.error(format!("`{root_name}` lacks the element `{result}`"))),
+                    },
+                }
             })
         }))
     }
 
-    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        xml::error_metadata(body(response)?, self.error_path())
+    fn error_summary(&self, response: &HttpResponse) -> ErrorSummary {
+        xml::error_summary(response, self.error_path())
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {

@@ -46,7 +46,9 @@ pub(super) fn request(
         has_body,
     } = bind(operation, shape, &members.all_members())?;
     let (body, content_type) = match payload {
-        Some((member, value)) => payload_body(codec, value.view(), member.traits)?,
+        Some((member, value)) => {
+            payload_body(codec, value.view(), member.traits).map_err(|error| error.of(member.name))?
+        }
         None if has_body => {
             let body = codec.write(View::Structure(shape, members), &[])?;
             (Some(body), Some(codec.content_type()))

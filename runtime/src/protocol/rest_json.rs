@@ -2,7 +2,7 @@
 //! Source: the Smithy specification "AWS REST JSON 1 protocol".
 
 use super::rest::{self, BodyCodec};
-use super::{json, Protocol, ReadBody};
+use super::{json, ErrorSummary, Protocol, ReadBody};
 use crate::codec::json::write;
 use crate::schema::operation::OperationShape;
 use crate::schema::read::{ReadError, Reader};
@@ -11,7 +11,6 @@ use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
 /// `aws.protocols#restJson1`
 pub static REST_JSON_1: RestJson = RestJson;
@@ -62,8 +61,8 @@ impl Protocol for RestJson {
         rest::read(self, response, read)
     }
 
-    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        json::error_metadata(response)
+    fn error_summary(&self, response: &HttpResponse) -> ErrorSummary {
+        json::error_summary(response)
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {

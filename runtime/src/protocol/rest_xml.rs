@@ -2,16 +2,15 @@
 //! Source: the Smithy specification "AWS REST XML protocol".
 
 use super::rest::{self, BodyCodec};
-use super::{body, xml, Protocol, ReadBody};
-use crate::codec::xml::{write, Element, XmlReader};
+use super::{body, xml, ErrorSummary, Protocol, ReadBody};
+use crate::codec::xml::{local, write, Element, XmlReader};
 use crate::schema::operation::{OperationShape, OperationTrait};
-use crate::schema::read::{ReadError, Reader, Slot};
+use crate::schema::read::{ReadError, ReadVariant, Reader, Slot};
 use crate::schema::service::ServiceShape;
 use crate::schema::shape::{is_in_body, name, Shape, Trait, Traits};
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::error::metadata::{Builder as ErrorMetadataBuilder, ErrorMetadata};
 
 /// The protocol restXml.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +40,7 @@ impl BodyCodec for RestXml {
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             _ => return Err(WriteError::new("only a structure or union can be a body in XML")),
         };
-        let root = name(traits, name(shape.traits, shape.name));
+        let root = root_name(traits, shape);
         // the namespace nearest to the element is the one that counts
         let namespace = [traits, shape.traits, self.namespace]
             .into_iter()
@@ -54,8 +53,51 @@ impl BodyCodec for RestXml {
         body: &[u8],
         read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        xml::parse(body, |root| read(&mut XmlReader::new(root)))
+        xml::parse(body, |root| read(&mut Root(root)))
     }
+}
+
+/// A [`Reader`] at the outermost element, which has to be the one of the structure or union that is read.
+struct Root<'a>(Element<'a>);
+
+impl Root<'_> {
+    fn check(&self, traits: Traits, shape: &Shape) -> Result<(), ReadError> {
+        let has_any_name = [traits, shape.traits]
+            .iter()
+            .any(|it| it.contains(&Trait::AnyRoot));
+        match has_any_name {
+            true => Ok(()),
+            false => xml::expect_root(self.0, local(root_name(traits, shape))),
+        }
+    }
+}
+
+impl Reader for Root<'_> {
+    fn structure(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        self.check(traits, shape)?;
+        XmlReader::new(self.0).structure(traits, shape, members)
+    }
+
+    fn union(
+        &mut self,
+        traits: Traits,
+        shape: &'static Shape,
+        variant: ReadVariant<'_>,
+    ) -> Result<bool, ReadError> {
+        self.check(traits, shape)?;
+        XmlReader::new(self.0).union(traits, shape, variant)
+    }
+}
+
+/// The outermost element of a structure or union that is a body: the name that the member which is the body gives it counts
+/// more than its own.
+fn root_name(traits: Traits, shape: &Shape) -> &'static str {
+    name(traits, name(shape.traits, shape.name))
 }
 
 /// Reads a body whose outermost element is a member of the output, and not the output.
@@ -77,9 +119,15 @@ impl Reader for Unwrapped<'_> {
         members: &mut [&mut dyn Slot],
     ) -> Result<(), ReadError> {
         let mut all = shape.members.iter().zip(members);
-        match all.find(|(member, _)| member.wire_name == self.0.name() && is_in_body(member.traits)) {
+        match all.find(|(member, _)| local(member.wire_name) == self.0.name() && is_in_body(member.traits)) {
             Some((member, slot)) => slot.fill(&mut XmlReader::new(self.0), member.traits),
-            None => Ok(()),
+            None => {
+                let expected = shape.members.iter().find(|member| is_in_body(member.traits));
+                xml::expect_root(
+                    self.0,
+                    expected.map_or(shape.name, |member| local(member.wire_name)),
+                )
+            }
         }
     }
 }
@@ -121,13 +169,13 @@ impl Protocol for RestXml {
         }
     }
 
-    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        let body = body(response)?;
-        let is_bare = body.is_empty() && response.status().as_u16() == 404;
-        match self.not_found_by_status && is_bare {
-            true => Ok(ErrorMetadata::builder().code("NotFound")),
-            false => xml::error_metadata(body, self.error_path()),
+    fn error_summary(&self, response: &HttpResponse) -> ErrorSummary {
+        let mut summary = xml::error_summary(response, self.error_path());
+        let is_bare = body(response).is_ok_and(<[u8]>::is_empty) && response.status().as_u16() == 404;
+        if self.not_found_by_status && is_bare {
+            summary.metadata = summary.metadata.code("NotFound");
         }
+        summary
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {

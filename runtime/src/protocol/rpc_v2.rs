@@ -3,7 +3,7 @@
 
 use super::output::OutputReader;
 use super::post::post;
-use super::{body, error_code, Protocol, ReadBody};
+use super::{body, error_code, ErrorSummary, Protocol, ReadBody};
 use crate::schema::operation::{OperationShape, OperationTrait};
 use crate::schema::read::{ReadError, Reader};
 use crate::schema::service::ServiceShape;
@@ -12,7 +12,6 @@ use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::error::ErrorMetadata;
 
 /// `smithy.protocols#rpcv2Cbor`
@@ -110,9 +109,13 @@ impl RpcV2 {
 }
 
 impl RpcV2 {
-    fn body_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
+    fn body_summary(&self, response: &HttpResponse) -> ErrorSummary {
         let mut found = ErrorFacts::default();
-        self.read(body(response)?, &mut |reader| found.read(reader))?;
+        let read = body(response).and_then(|body| match body {
+            // nothing but the status is told
+            [] => Ok(()),
+            body => self.read(body, &mut |reader| found.read(reader)),
+        });
         let mut metadata = ErrorMetadata::builder();
         if let Some(code) = &found.code {
             metadata = metadata.code(error_code::bare(code));
@@ -120,7 +123,10 @@ impl RpcV2 {
         if let Some(message) = found.message.or(found.capital_message) {
             metadata = metadata.message(message);
         }
-        Ok(metadata)
+        ErrorSummary {
+            metadata,
+            problem: read.err(),
+        }
     }
 }
 
@@ -164,21 +170,16 @@ impl Protocol for RpcV2 {
         read(&mut OutputReader(&|read| self.read(body(response)?, read)))
     }
 
-    fn error_metadata(&self, response: &HttpResponse) -> Result<ErrorMetadataBuilder, ReadError> {
-        let mut metadata = self.body_metadata(response)?;
-        if self.query_compatible {
-            if let Some((code, fault)) = error_code::query_compatible(response.headers()) {
-                metadata = metadata.code(code).custom("type", fault);
-            }
+    fn error_summary(&self, response: &HttpResponse) -> ErrorSummary {
+        match self.query_compatible {
+            true => error_code::query_compatible(response.headers(), self.body_summary(response)),
+            false => self.body_summary(response),
         }
-        Ok(metadata)
     }
 
     fn error_shape(&self, response: &HttpResponse) -> Option<String> {
-        let metadata = self
-            .query_compatible
-            .then(|| self.body_metadata(response).ok())??;
-        metadata.build().code().map(str::to_owned)
+        let summary = self.query_compatible.then(|| self.body_summary(response))?;
+        summary.metadata.build().code().map(str::to_owned)
     }
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {

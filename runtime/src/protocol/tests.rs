@@ -18,8 +18,8 @@ fn response(headers: &[(&'static str, &'static str)], body: &'static str) -> Htt
 
 fn metadata(headers: &[(&'static str, &'static str)], body: &'static str) -> ErrorMetadata {
     AWS_JSON_1_1
-        .error_metadata(&response(headers, body))
-        .expect("it reads")
+        .error_summary(&response(headers, body))
+        .metadata
         .build()
 }
 
@@ -49,12 +49,42 @@ fn the_message_has_three_names() {
 }
 
 #[test]
-fn a_body_that_is_none_is_an_error() {
-    for body in ["<html>", "{\"__type\":\"Gone\""] {
-        assert!(
-            AWS_JSON_1_1.error_metadata(&response(&[], body)).is_err(),
-            "{body}"
-        );
+fn of_a_body_that_is_none_the_code_counts_as_far_as_it_is_there() {
+    for (headers, body, code, problem) in [
+        (
+            &[][..],
+            "<html>",
+            None,
+            "expected a value, found `<`, as HTML and XML have it at byte 0",
+        ),
+        (
+            &[],
+            "not found",
+            None,
+            "expected a value, found what is no JSON at byte 0",
+        ),
+        (
+            &[],
+            "true story",
+            None,
+            "expected the end of the body, found what is no JSON at byte 5",
+        ),
+        (
+            &[],
+            "{\"__type\":\"Gone\"",
+            Some("Gone"),
+            "expected `,` or `}`, found the end of the body at byte 16",
+        ),
+        (
+            &[("x-amzn-errortype", "Gone")],
+            "<html>",
+            Some("Gone"),
+            "expected a value, found `<`, as HTML and XML have it at byte 0",
+        ),
+    ] {
+        let summary = AWS_JSON_1_1.error_summary(&response(headers, body));
+        assert_eq!(summary.metadata.build().code(), code, "{body}");
+        assert_eq!(summary.problem.expect("a problem").to_string(), problem, "{body}");
     }
 }
 
@@ -68,8 +98,8 @@ fn query_compatible_services_keep_their_old_codes() {
         r#"{"__type":"com.amazonaws.sqs#QueueDoesNotExist"}"#,
     );
     let metadata = AWS_JSON_1_0_QUERY_COMPATIBLE
-        .error_metadata(&response)
-        .expect("it reads")
+        .error_summary(&response)
+        .metadata
         .build();
     assert_eq!(metadata.code(), Some("AWS.SimpleQueueService.NonExistentQueue"));
     assert_eq!(metadata.extra("type"), Some("Sender"));

@@ -1,10 +1,12 @@
 //! What the protocols with XML responses have in common.
 
+use super::{body, ErrorSummary};
 pub(super) use crate::codec::xml::parse;
 use crate::codec::xml::Element;
 use crate::schema::read::ReadError;
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::ErrorMetadata;
+use std::borrow::Cow;
 
 /// The element at a path below the outermost one; as far as it leads.
 pub(super) fn at<'a>(root: Element<'a>, path: &[&str]) -> Element<'a> {
@@ -14,19 +16,46 @@ pub(super) fn at<'a>(root: Element<'a>, path: &[&str]) -> Element<'a> {
 }
 
 /// Code and message of the error at a path below the outermost element; none where the body is empty.
-pub(super) fn error_metadata(body: &[u8], path: &[&str]) -> Result<ErrorMetadataBuilder, ReadError> {
+pub(super) fn error_summary(response: &HttpResponse, path: &[&str]) -> ErrorSummary {
+    let (mut code, mut message) = (None, None);
+    let read = body(response).and_then(|body| match body {
+        [] => Ok(()),
+        body => parse(body, |root| {
+            let error = at(root, path);
+            code = text(error, "Code")?;
+            message = text(error, "Message")?;
+            Ok(())
+        }),
+    });
     let mut metadata = ErrorMetadata::builder();
-    if body.is_empty() {
-        return Ok(metadata);
+    if let Some(code) = code {
+        metadata = metadata.code(code);
     }
-    parse(body, |root| {
-        let error = at(root, path);
-        if let Some(code) = error.child("Code") {
-            metadata = metadata.code(code.text()?);
+    if let Some(message) = message {
+        metadata = metadata.message(message);
+    }
+    ErrorSummary {
+        metadata,
+        problem: read.err(),
+    }
+}
+
+fn text(error: Element<'_>, name: &str) -> Result<Option<String>, ReadError> {
+    let text = error.child(name).map(|it| it.text()).transpose()?;
+    Ok(text.map(Cow::into_owned))
+}
+
+/// Refuses an element that is not the outermost one of the answer there has to be.
+pub(super) fn expect_root(root: Element<'_>, expected: &str) -> Result<(), ReadError> {
+    let name = root.name();
+    match name == expected {
+        true => Ok(()),
+        false => {
+            // whoever answered chose the name
+            let name: String = name.chars().take(64).flat_map(char::escape_debug).collect();
+            Err(root.error(format!(
+                "expected the outermost element `{expected}`, found `{name}`"
+            )))
         }
-        if let Some(message) = error.child("Message") {
-            metadata = metadata.message(message.text()?);
-        }
-        Ok(metadata)
-    })
+    }
 }

@@ -29,6 +29,10 @@ pub enum OperationTrait {
     ExtendedRequestId(&'static str, &'static str),
     /// The output has a member that is a `streaming` body.
     StreamingOutput,
+    /// There is something `sensitive` in the input.
+    SensitiveInput,
+    /// There is something `sensitive` in the output or an error.
+    SensitiveOutput,
     /// The operation has no input: its target is `Unit`. Only the rpcv2 protocols care.
     NoInput,
     /// `requestCompression`, by gzip.

@@ -183,7 +183,7 @@ scalars! {
     i16 => |r, t| narrow(r.integer(t)?);
     i32 => |r, t| narrow(r.integer(t)?);
     i64 => |r, t| r.integer(t);
-    f32 => |r, t| r.double(t).map(|v| v as f32);
+    f32 => |r, t| single(r.double(t)?);
     f64 => |r, t| r.double(t);
     String => |r, t| r.string(t).map(Cow::into_owned);
     Blob => |r, t| r.blob(t).map(Blob::new);
@@ -196,11 +196,20 @@ scalars! {
 
 fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {
     text.parse()
-        .map_err(|_| ReadError::new(format!("`{text}` is no number of its kind")))
+        .map_err(|_| ReadError::new("not a number of its kind"))
+}
+
+/// The nearest number of single precision; what is too large for one is not infinite but an error, as for a `double`.
+fn single(value: f64) -> Result<f32, ReadError> {
+    let single = value as f32;
+    match single.is_infinite() && value.is_finite() {
+        true => Err(ReadError::new("a number out of range")),
+        false => Ok(single),
+    }
 }
 
 fn narrow<T: TryFrom<i64>>(value: i64) -> Result<T, ReadError> {
-    T::try_from(value).map_err(|_| ReadError::new(format!("number {value} is out of range")))
+    T::try_from(value).map_err(|_| ReadError::new("a number out of range"))
 }
 
 /// Why a response could not be read.

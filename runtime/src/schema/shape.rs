@@ -131,6 +131,8 @@ pub enum Trait {
 
     /// `xmlName` of an item, key or value of a list or map, or of a shape or payload that is the outermost element.
     Name(&'static str),
+    /// The outermost element of a body in XML may have any name, as the model does not say it; no trait does.
+    AnyRoot,
     /// `ec2QueryName`, or what stands for it, where it differs from the name in responses.
     QueryName(&'static str),
     /// `xmlFlattened`.

@@ -4,17 +4,38 @@ use crate::schema::limits::MAX_WRITE_DEPTH;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Why an input could not be written.
+/// Why an input could not be written, and which member of it; never what the value was, which may be a secret.
 ///
 /// One word, as every writer returns it for every value.
 #[derive(Debug)]
-pub struct WriteError(Box<Cow<'static, str>>);
+pub struct WriteError(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    /// The member, as in `Configuration.Subnets.Id`; empty where it is not known.
+    path: String,
+    message: Cow<'static, str>,
+}
 
 impl WriteError {
     /// An error with a message.
     #[cold]
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(message.into()))
+        Self(Box::new(Inner {
+            path: String::new(),
+            message: message.into(),
+        }))
+    }
+
+    /// The same error, of a member that holds the value it is about.
+    #[cold]
+    pub fn of(mut self, member: &str) -> Self {
+        let path = &mut self.0.path;
+        if !path.is_empty() {
+            path.insert(0, '.');
+        }
+        path.insert_str(0, member);
+        self
     }
 
     /// The error of a value that its constraints forbid; which, and what else, [`validate`](crate::validate::validate) tells.
@@ -41,8 +62,24 @@ impl WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        if !self.0.path.is_empty() {
+            write!(f, "`{}`: ", self.0.path)?;
+        }
+        f.write_str(&self.0.message)
     }
 }
 
 impl std::error::Error for WriteError {}
+
+#[cfg(test)]
+mod tests {
+    use super::WriteError;
+
+    #[test]
+    fn an_error_names_the_member_it_is_of() {
+        let error = WriteError::new("no number");
+        assert_eq!(error.to_string(), "no number");
+        let error = error.of("Port").of("Endpoint");
+        assert_eq!(error.to_string(), "`Endpoint.Port`: no number");
+    }
+}

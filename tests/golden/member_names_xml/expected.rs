@@ -353,7 +353,6 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for PutError {
-            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,

@@ -355,7 +355,6 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for ListenError {
-            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,
@@ -458,7 +457,6 @@ pub mod types {
                 Unhandled(rt::error::Unhandled),
             }
             impl rt::OperationError for WordsError {
-                const HAS_MODELED: bool = false;
                 fn read(
                     _: &str,
                     _: &mut rt::ErrorReader<'_>,

@@ -49,6 +49,8 @@ mod error_meta {
     #[non_exhaustive]
     #[derive(Debug)]
     pub enum Error {
+        /// The error `Denied`.
+        Denied(super::types::error::Denied),
         /// Anything else: an error the model does not name, or a response that cannot be understood.
         #[deprecated(
             note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
@@ -58,6 +60,7 @@ mod error_meta {
     impl rt::ServiceWideError for Error {
         fn inner(&self) -> &dyn rt::ServiceError {
             match self {
+                Self::Denied(error) => error,
                 Self::Unhandled(error) => error,
             }
         }
@@ -70,6 +73,7 @@ mod error_meta {
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
+                E::Denied(error) => Self::Denied(error),
                 E::Unhandled(error) => Self::Unhandled(error),
             }
         }
@@ -122,6 +126,7 @@ pub mod operation {
             ///
             /// [`EchoError`], which is one of
             ///
+            /// - [`Denied`](EchoError::Denied)
             /// - anything the model does not name, with its code and message
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
@@ -539,22 +544,38 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum EchoError {
+            /// The error `Denied`.
+            Denied(super::super::types::error::Denied),
             /// Anything else: an error the model does not name, or a response that cannot be understood.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
             Unhandled(rt::error::Unhandled),
         }
+        impl EchoError {
+            /// Whether it is [`Denied`](Self::Denied).
+            #[inline]
+            pub fn is_denied(&self) -> bool {
+                matches!(self, Self::Denied(_))
+            }
+        }
         impl rt::OperationError for EchoError {
-            const HAS_MODELED: bool = false;
             fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
+                code: &str,
+                reader: &mut rt::ErrorReader<'_>,
             ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+                Ok(
+                    Some(
+                        match code {
+                            "Denied" => Self::Denied(reader.read()?),
+                            _ => return Ok(None),
+                        },
+                    ),
+                )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
+                    Self::Denied(error) => error,
                     Self::Unhandled(error) => error,
                 }
             }
@@ -580,7 +601,10 @@ pub mod operation {
             type Service = super::super::Service;
             const SHAPE: rt::OperationShape = rt::OperationShape {
                 name: "Echo",
-                traits: &[],
+                traits: &[
+                    rt::OperationTrait::SensitiveInput,
+                    rt::OperationTrait::SensitiveOutput,
+                ],
             };
         }
         impl rt::OperationInput for EchoInput {
@@ -752,8 +776,121 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
+        pub use denied::Denied;
         pub mod builders {
             //! Builders of the errors.
+            /// A builder for [`Denied`](super::super::super::types::error::Denied).
+            pub type DeniedBuilder = super::super::super::builder::Builder<
+                super::super::super::types::error::denied::Denied,
+            >;
+        }
+        mod denied {
+            //! The type [`Denied`] and its builder.
+            use tinsmith_runtime::codegen as rt;
+            /// The error `Denied`.
+            #[non_exhaustive]
+            #[derive(Clone, PartialEq)]
+            pub struct Denied {
+                /// The member `message`.
+                pub message: Option<String>,
+                meta: rt::ErrorMetadata,
+            }
+            impl ::std::fmt::Debug for Denied {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.debug_struct("Denied")
+                        .field("message", &rt::REDACTED)
+                        .field("meta", &rt::error::without_message(&self.meta))
+                        .finish()
+                }
+            }
+            impl Denied {
+                /// Returns the error message.
+                #[inline]
+                pub fn message(&self) -> Option<&str> {
+                    self.message.as_deref()
+                }
+                /// Creates a builder for [`Denied`](Self).
+                #[inline]
+                pub fn builder() -> super::super::super::builder::Builder<Denied> {
+                    Default::default()
+                }
+            }
+            impl rt::ModeledError for Denied {
+                const NAME: &'static str = "Denied";
+                fn error_message(&self) -> Option<&str> {
+                    Some(rt::REDACTED)
+                }
+                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
+                    self.meta = metadata;
+                }
+                fn default_message(&mut self, message: String) {
+                    if self.message.is_none() {
+                        self.message = Some(message);
+                    }
+                }
+            }
+            rt::error_shape_impls!(Denied);
+            impl<M: rt::Mode> super::super::super::builder::Builder<Denied, M> {
+                /// The member `message`.
+                #[inline]
+                pub fn message(mut self, input: impl Into<String>) -> Self {
+                    self.__draft_mut().message = Some(input.into());
+                    self
+                }
+                /// Sets or clears [`message`](Self::message).
+                #[inline]
+                pub fn set_message(mut self, input: Option<String>) -> Self {
+                    self.__draft_mut().message = input;
+                    self
+                }
+                /// What is set for [`message`](Self::message).
+                #[inline]
+                pub fn get_message(&self) -> &Option<String> {
+                    &self.__draft().message
+                }
+                /// Sets the error's metadata.
+                pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
+                    self.__draft_mut().meta = meta;
+                    self
+                }
+                /// Sets or clears the error's metadata.
+                pub fn set_meta(
+                    &mut self,
+                    meta: Option<rt::ErrorMetadata>,
+                ) -> &mut Self {
+                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self
+                }
+            }
+            impl super::super::super::builder::Builder<Denied> {
+                /// Builds the [`Denied`].
+                pub fn build(self) -> Denied {
+                    self.__into_draft()
+                }
+            }
+            static SHAPE: rt::Shape = rt::Shape {
+                name: "Denied",
+                members: &[rt::Member::new("message")],
+                traits: &[],
+            };
+            impl rt::Empty for Denied {
+                fn empty() -> Self {
+                    Self {
+                        message: None,
+                        meta: rt::ErrorMetadata::default(),
+                    }
+                }
+            }
+            impl rt::Read for Denied {
+                fn read(
+                    reader: &mut dyn rt::Reader,
+                    traits: rt::Traits,
+                ) -> Result<Self, rt::ReadError> {
+                    let mut it: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
+                    Ok(it)
+                }
+            }
         }
     }
     mod login {

@@ -341,7 +341,6 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for EchoError {
-            const HAS_MODELED: bool = false;
             fn read(
                 _: &str,
                 _: &mut rt::ErrorReader<'_>,
@@ -375,7 +374,10 @@ pub mod operation {
             type Service = super::super::Service;
             const SHAPE: rt::OperationShape = rt::OperationShape {
                 name: "Echo",
-                traits: &[],
+                traits: &[
+                    rt::OperationTrait::SensitiveInput,
+                    rt::OperationTrait::SensitiveOutput,
+                ],
             };
         }
         impl rt::OperationInput for EchoInput {

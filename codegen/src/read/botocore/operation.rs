@@ -60,6 +60,9 @@ fn operation(
             let own = shapes.source.get(target).and_then(Node::as_object);
             let traits = outermost(object(it, path)?, own);
             shapes.add_traits(target, traits);
+            if part == "output" {
+                shapes.accept_any_root(target, it.at);
+            }
             operation.insert(part, Node::target(facts.data_id(target), it.at));
         }
     }

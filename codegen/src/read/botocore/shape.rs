@@ -56,6 +56,26 @@ impl<'a> Shapes<'a> {
         }
     }
 
+    /// Says of an output that the outermost element of its body may have any name: botocore does not look at it, so that
+    /// its descriptions do not know it.
+    pub fn accept_any_root(&mut self, output: &str, at: Location) {
+        const ANY_ROOT: &str = "tinsmith#anyRoot";
+        let mut traits = TraitValues::default();
+        traits.annotate(ANY_ROOT, at);
+        self.add_traits(output, traits);
+        let source = self.source.get(output).and_then(Node::as_object);
+        let Some(payload) = source.and_then(|it| text(it, "payload")) else {
+            return;
+        };
+        let member = self.lowered.get_mut(output).and_then(|shape| {
+            let members = shape.node.get_mut("members")?.as_object_mut()?;
+            members.get_mut(payload)?.as_object_mut()
+        });
+        if let Some(traits) = member.and_then(|it| it.get_mut("traits")?.as_object_mut()) {
+            traits.insert(ANY_ROOT, Node::empty_object(at));
+        }
+    }
+
     /// The shape a streaming member has for itself: others of its target need not stream.
     fn streaming(&mut self, name: &str, at: Location) -> String {
         let own = format!("{name}Streaming");

@@ -10,6 +10,7 @@ use crate::client::request_ids::RequestIds;
 use crate::config::validation::ValidateInput;
 use crate::error::reader::ErrorReader;
 use crate::error::Unhandled;
+use crate::protocol::ErrorSummary;
 use crate::schema::operation::OperationTrait;
 use crate::schema::read::ReadError;
 use crate::validate::validate;
@@ -20,7 +21,9 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::{Input, OutputOrError};
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata, OrchestratorError};
+use aws_smithy_runtime_api::client::orchestrator::{
+    HttpRequest, HttpResponse, Metadata, OrchestratorError, SensitiveOutput,
+};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{
@@ -29,7 +32,6 @@ use aws_smithy_runtime_api::client::ser_de::{
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
-use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_types::request_id::{apply_request_id, RequestId};
 use std::borrow::Cow;
 
@@ -45,6 +47,10 @@ impl RuntimePlugin for OperationPlugin {
         layer.store_put(SharedResponseDeserializer::new(*self));
         layer.store_put(AuthSchemeOptionResolverParams::new(Params::of(&self.0.shape)));
         layer.store_put(Metadata::new(name, service.name()));
+        let is_sensitive = |it: &OperationTrait| matches!(it, OperationTrait::SensitiveOutput);
+        if self.0.shape.traits.iter().any(is_sensitive) {
+            layer.store_put(SensitiveOutput);
+        }
         let mut signing_options = SigningOptions::default();
         signing_options.double_uri_encode = !service.signing.path_as_sent;
         signing_options.content_sha256_header = service.signing.content_sha256;
@@ -176,7 +182,7 @@ impl DeserializeResponse for OperationPlugin {
         let body = std::mem::replace(response.body_mut(), SdkBody::taken());
         let output = self.read_head(response).unwrap_or_else(|error| {
             // the headers were not what the model says
-            self.fail(Unhandled::new(error, ErrorMetadata::default()))
+            self.fail(Unhandled::unread(response.status().into(), error))
         });
         Some(output.map(|mut output| {
             let body = ResponseBody {
@@ -193,12 +199,13 @@ impl DeserializeResponse for OperationPlugin {
         tracing::debug!(request_id = ?response.request_id());
         let is_success =
             response.status().is_success() && !self.0.service.protocol.is_error_in_success(response);
-        let result = match is_success {
-            true => self.read_output(response),
+        match is_success {
+            // a body that cannot be understood is an answer of the service all the same, as the official clients have it
+            true => self
+                .read_output(response)
+                .unwrap_or_else(|error| self.fail(Unhandled::unread(response.status().into(), error))),
             false => self.read_error(response),
-        };
-        // a body that cannot be understood is an answer of the service all the same, as the official clients have it
-        result.unwrap_or_else(|error| self.fail(Unhandled::new(error, ErrorMetadata::default())))
+        }
     }
 }
 
@@ -269,16 +276,15 @@ impl OperationPlugin {
         Ok(output.ok_or_else(|| OrchestratorError::other("the protocol read no output")))
     }
 
-    fn read_error(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
-        let protocol = self.0.service.protocol;
-        let metadata = apply_request_id(protocol.error_metadata(response)?, response.headers());
-        let metadata = self.ids(response).noted_in(metadata).build();
+    fn read_error(&self, response: &HttpResponse) -> OutputOrError {
+        let (protocol, status) = (self.0.service.protocol, response.status().into());
+        let ErrorSummary { metadata, problem } = protocol.error_summary(response);
+        let metadata = self
+            .ids(response)
+            .noted_in(apply_request_id(metadata, response.headers()));
+        let metadata = metadata.build();
         let Some(code) = metadata.code() else {
-            // the official clients keep what is known as the source only, where there are errors to be told apart
-            return Ok(self.fail(match self.0.has_modeled_errors {
-                true => Unhandled::new(metadata, ErrorMetadata::default()),
-                false => Unhandled::generic(metadata),
-            }));
+            return self.fail(Unhandled::answered(status, metadata, problem));
         };
         let mut known = None;
         let read = protocol.error(response, &mut |reader| {
@@ -294,11 +300,11 @@ impl OperationPlugin {
             }
             Ok(())
         });
-        Ok(match known {
+        match (known, read) {
+            (Some(Some(error)), Ok(())) => Err(OrchestratorError::operation(error)),
             // nobody knows what the body of an unknown error holds, so that it is not read
-            Some(None) => self.fail(Unhandled::generic(metadata)),
-            Some(Some(error)) => read.map(|()| Err(OrchestratorError::operation(error)))?,
-            None => read.map(|()| self.fail(Unhandled::generic(metadata)))?,
-        })
+            (Some(None), _) => self.fail(Unhandled::answered(status, metadata, problem)),
+            (_, read) => self.fail(Unhandled::answered(status, metadata, read.err())),
+        }
     }
 }

@@ -3,9 +3,10 @@
 use super::host_prefix;
 use crate::client::operation::Descriptor;
 use crate::config::endpoint::Params;
-use crate::endpoint::{select, ParamValue};
-use crate::schema::operation::OperationTrait;
+use crate::endpoint::{select, unusable, ParamValue};
+use crate::schema::operation::{OperationTrait, PathStep};
 use crate::schema::value::View;
+use crate::schema::write_error::WriteError;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
@@ -37,6 +38,9 @@ impl Intercept for EndpointParams {
                     let mut found = None;
                     select(view()?, path, &mut |view| found = found.take().or(single(view)));
                     if let Some(value) = found {
+                        if *name == "Endpoint" {
+                            check_url(&value, path)?;
+                        }
                         params.set(name, value);
                     }
                 }
@@ -58,6 +62,20 @@ impl Intercept for EndpointParams {
         cfg.interceptor_state().store_put(params);
         Ok(())
     }
+}
+
+/// Refuses a member whose value is where the request goes, if it cannot go there.
+fn check_url(value: &ParamValue, path: &[PathStep]) -> Result<(), BoxError> {
+    let ParamValue::Str(url) = value else {
+        return Ok(());
+    };
+    let Some(why) = unusable(url) else { return Ok(()) };
+    let error = WriteError::new(format!("not a URL that requests can be sent to: {why}"));
+    let error = path.iter().rev().fold(error, |error, step| match step {
+        PathStep::Field(name) => error.of(name),
+        _ => error,
+    });
+    Err(error.into())
 }
 
 /// A value as a parameter that is none of several.

@@ -14,6 +14,7 @@ pub(crate) use serialize::Presigned;
 use crate::client::builder::Call;
 use crate::client::operation::{Described, Operation};
 use crate::client::orchestrate::plugins;
+use crate::client::secrets::unlogged;
 use crate::client::send::{typed_error, SendResult};
 use crate::schema::operation::OperationShape;
 use crate::schema::shape::Shape;
@@ -48,7 +49,8 @@ pub async fn presign<O: Presignable, T>(
     let plugins = plugins(operation, &handle.plugins, &handle.config.inner, overrides)
         .with_client_plugin(PresigningPlugin::new(config, O::INSTEAD));
     let (service, name) = (operation.service.name(), operation.shape.name);
-    let stopped = invoke_with_stop_point(service, name, input, &plugins, StopPoint::BeforeTransmit).await;
+    let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::BeforeTransmit);
+    let stopped = unlogged(operation, call).await;
     let mut context = stopped.map_err(typed_error)?;
     let request = context.take_request();
     let request = request.ok_or_else(|| SdkError::construction_failure("an interceptor took the request"))?;

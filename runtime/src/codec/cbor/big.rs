@@ -12,7 +12,7 @@ const MAX_DIGITS: usize = 10_000;
 /// Writes a number: a plain integer where it fits into 64 bits, else a bignum; a decimal fraction where it has a point or
 /// an exponent.
 pub(super) fn write(encoder: &mut Encoder<&mut Vec<u8>>, text: &str) -> Result<(), WriteError> {
-    let wrong = || WriteError::new(format!("`{text}` is no number that can be written"));
+    let wrong = || WriteError::new("not a number that CBOR can write");
     let (mantissa, exponent) = text
         .split_once(['e', 'E'])
         .map_or((text, None), |(m, e)| (m, Some(e)));

@@ -161,8 +161,12 @@ impl Reader for CborReader<'_> {
     }
 
     fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
-        let value = self.decoder.i64();
-        self.checked(value)
+        match self.decoder.i64() {
+            Ok(value) => Ok(value),
+            Err(error) if error.is_type_mismatch() || error.is_end_of_input() => self.checked(Err(error)),
+            // the decoder would tell the number, which may be a secret
+            Err(_) => Err(self.error("a number out of range")),
+        }
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {

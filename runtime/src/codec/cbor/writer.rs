@@ -102,7 +102,8 @@ impl CborWriter {
         self.enter()?;
         self.head(Major::Map, 1);
         self.text(member.wire_name);
-        self.checked(value.view(), member.traits, member.constraints)?;
+        self.checked(value.view(), member.traits, member.constraints)
+            .map_err(|error| error.of(member.name))?;
         self.depth -= 1;
         Ok(())
     }
@@ -152,7 +153,8 @@ impl CborWriter {
             check_value(&view, member.constraints, self.checks)?;
             if !view.is_left_out(member.traits) {
                 self.text(member.wire_name);
-                self.value(view, member.traits, member.constraints)?;
+                self.value(view, member.traits, member.constraints)
+                    .map_err(|error| error.of(member.name))?;
             }
         }
         self.output.push(BREAK);

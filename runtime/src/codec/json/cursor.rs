@@ -298,8 +298,9 @@ impl<'a> JsonReader<'a> {
     fn skip_scalar(&mut self) -> Result<(), ReadError> {
         match self.peek() {
             Some(b'"') => self.skip_string("a string"),
-            Some(b't' | b'f') => self.boolean_literal().map(drop),
-            Some(b'n') => self.literal("null"),
+            Some(b't') if self.rest().starts_with(b"true") => self.literal("true"),
+            Some(b'f') if self.rest().starts_with(b"false") => self.literal("false"),
+            Some(b'n') if self.rest().starts_with(b"null") => self.literal("null"),
             _ => self.number("a value").map(drop),
         }
     }
@@ -347,9 +348,10 @@ impl<'a> JsonReader<'a> {
             Some(b'[') => "an array",
             Some(b'"') => "a string",
             Some(b'-' | b'0'..=b'9') => "a number",
-            Some(b't' | b'f') => "a boolean",
-            Some(b'n') => "null",
-            Some(_) => "something else",
+            Some(_) if self.rest().starts_with(b"true") || self.rest().starts_with(b"false") => "a boolean",
+            Some(_) if self.rest().starts_with(b"null") => "null",
+            Some(b'<') => "`<`, as HTML and XML have it",
+            Some(_) => "what is no JSON",
         };
         self.error(format!("expected {wanted}, found {found}"))
     }

@@ -81,7 +81,7 @@ fn number(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
     whole
         .or_else(|| number.to_f64().map(Number::Float))
         .map(Document::Number)
-        .ok_or_else(|| ReadError::new("not a number").at(start))
+        .ok_or_else(|| ReadError::new("a number out of range").at(start))
 }
 
 /// A document from JSON; null where the model's default is not JSON.

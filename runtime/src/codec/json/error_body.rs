@@ -14,23 +14,37 @@ pub(crate) struct ErrorBody<'a> {
     pub(crate) message: Option<Cow<'a, str>>,
 }
 
-/// Reads code and message from `body`. A body that is empty, or is JSON but no object, has neither.
-pub(crate) fn error_body(body: &[u8]) -> Result<ErrorBody<'_>, ReadError> {
+/// Reads code and message from `body`, as far as it is JSON, and says what it is else. A body that is empty, or is JSON but no
+/// object, has neither.
+pub(crate) fn error_body(body: &[u8]) -> (ErrorBody<'_>, Option<ReadError>) {
+    let (mut found, mut kind) = (ErrorBody::default(), None);
+    let problem = read(body, &mut found, &mut kind).err();
+    found.code = found.code.or(kind);
+    (found, problem)
+}
+
+fn read<'a>(
+    body: &'a [u8],
+    found: &mut ErrorBody<'a>,
+    kind: &mut Option<Cow<'a, str>>,
+) -> Result<(), ReadError> {
     let mut reader = JsonReader::new(body)?;
     match reader.peek() {
-        None | Some(b'[') => return Ok(ErrorBody::default()),
+        None => return Ok(()),
         Some(b'{') => reader.open(b'{')?,
-        Some(_) => return reader.skip().map(|()| ErrorBody::default()),
+        Some(_) => {
+            reader.skip()?;
+            return reader.finish();
+        }
     }
-    let (mut code, mut kind, mut message) = (None, None, None);
     let mut first = true;
     while reader.more(b'}', first)? {
         first = false;
         let key = reader.key()?;
         let place = match &*key {
-            "code" => &mut code,
-            "__type" => &mut kind,
-            "message" | "Message" | "errorMessage" => &mut message,
+            "code" => &mut found.code,
+            "__type" => &mut *kind,
+            "message" | "Message" | "errorMessage" => &mut found.message,
             _ => {
                 reader.skip()?;
                 continue;
@@ -43,9 +57,5 @@ pub(crate) fn error_body(body: &[u8]) -> Result<ErrorBody<'_>, ReadError> {
         }
     }
     reader.leave();
-    reader.finish()?;
-    Ok(ErrorBody {
-        code: code.or(kind),
-        message,
-    })
+    reader.finish()
 }

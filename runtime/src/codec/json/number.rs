@@ -53,9 +53,9 @@ impl NumberText<'_> {
         i64::try_from(value).ok().filter(|_| exact)
     }
 
-    /// The number as the nearest fraction; what is too large for one is infinite.
+    /// The number as the nearest fraction, if it is not too large for one.
     pub(super) fn to_f64(self) -> Option<f64> {
-        self.text.parse().ok()
+        self.text.parse().ok().filter(|value: &f64| value.is_finite())
     }
 
     /// The number as seconds and nanoseconds on top of them; digits after the ninth are dropped.

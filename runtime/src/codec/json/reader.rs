@@ -42,7 +42,6 @@ impl Reader for JsonReader<'_> {
         let (number, start) = self.number("a number")?;
         number
             .to_f64()
-            .filter(|value| value.is_finite())
             .ok_or_else(|| ReadError::new("a number out of range").at(start))
     }
 

@@ -78,7 +78,7 @@ impl JsonWriter {
             View::BigNumber(value) if self.style.quotes_big_numbers => self.quoted(value),
             View::BigNumber(value) => match number::scan(value.as_bytes()) {
                 Ok((length, _)) if length == value.len() => self.raw(value),
-                _ => return Err(WriteError::new(format!("`{value}` is no number in JSON"))),
+                _ => return Err(WriteError::new("not a number that JSON can write")),
             },
             View::Blob(value) => self.quoted(&base64::encode(value)),
             View::Timestamp(value) => self.timestamp(value, timestamp_format(traits, DEFAULT_TIMESTAMP))?,
@@ -96,7 +96,8 @@ impl JsonWriter {
             check_value(&view, member.constraints, self.style.checks)?;
             if !view.is_left_out(member.traits) && is_in_body(member.traits) {
                 self.key(member.wire_name);
-                self.value(view, member.traits, member.constraints)?;
+                self.value(view, member.traits, member.constraints)
+                    .map_err(|error| error.of(member.name))?;
             }
         }
         self.close(b'}');
@@ -107,7 +108,8 @@ impl JsonWriter {
         let member = shape.variant(index)?;
         self.open(b'{')?;
         self.framed([b'"'], member.wire_name, [b'"', b':']);
-        self.checked(value.view(), member.traits, member.constraints)?;
+        self.checked(value.view(), member.traits, member.constraints)
+            .map_err(|error| error.of(member.name))?;
         self.close(b'}');
         Ok(())
     }

@@ -13,5 +13,6 @@ mod writer;
 mod tests;
 
 pub use reader::XmlReader;
+pub(crate) use tree::local;
 pub use tree::{parse, Element};
 pub use writer::write;

@@ -2,6 +2,7 @@
 
 use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
 use super::tree::{local, Children, Element};
+use crate::codec::text::double;
 use crate::schema::limits::MAX_READ_DEPTH;
 use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
 use crate::schema::shape::{
@@ -71,8 +72,7 @@ impl<'a> XmlReader<'a> {
 
     fn parsed<T: Parse>(&self, what: &'static str) -> Result<T, ReadError> {
         let (text, element) = self.text()?;
-        T::parse_smithy_primitive(text.trim())
-            .map_err(|_| element.error(format!("expected {what}, found `{text}`")))
+        T::parse_smithy_primitive(text.trim()).map_err(|_| element.error(format!("expected {what}")))
     }
 
     /// Fills what a structure's elements say; all those of a flattened member at the first of them.
@@ -133,7 +133,8 @@ impl Reader for XmlReader<'_> {
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
-        self.parsed("a number")
+        let (text, element) = self.text()?;
+        double(text.trim()).map_err(|message| element.error(message))
     }
 
     fn big_number(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {

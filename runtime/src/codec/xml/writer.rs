@@ -49,7 +49,8 @@ impl XmlWriter {
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
                 self.output.push('>');
-                self.member(member.wire_name, value.view(), member.traits)?;
+                self.member(member.wire_name, value.view(), member.traits)
+                    .map_err(|error| error.of(member.name))?;
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             View::List(list) => {
@@ -91,7 +92,8 @@ impl XmlWriter {
             if !member.traits.contains(&Trait::Attribute) {
                 continue;
             }
-            if let Some(text) = text(value.view(), member.traits, DEFAULT_TIMESTAMP)? {
+            let text = text(value.view(), member.traits, DEFAULT_TIMESTAMP);
+            if let Some(text) = text.map_err(|error| error.of(member.name))? {
                 self.output.push(' ');
                 self.output.push_str(member.wire_name);
                 self.output.push_str("=\"");
@@ -114,7 +116,9 @@ impl XmlWriter {
             match value.view() {
                 view if view.is_left_out(member.traits) => {}
                 _ if !is_element => {}
-                view => self.member(member.wire_name, view, member.traits)?,
+                view => self
+                    .member(member.wire_name, view, member.traits)
+                    .map_err(|error| error.of(member.name))?,
             }
         }
         Ok(())

@@ -72,6 +72,8 @@ fn parse_one(id: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         Some(("smithy.rules", "staticContextParams")) => t.static_context_params = Some(object(value)?),
         Some(("smithy.rules", "operationContextParams")) => t.operation_context_params = Some(object(value)?),
         Some(("smithy.rules", "contextParam")) => t.context_param = Some(property(&value, "name")?),
+        // set by the front end of botocore
+        Some(("tinsmith", "anyRoot")) => t.any_root = annotation(&value)?,
         Some(("smithy.test", "httpRequestTests")) => t.http_request_tests = Some(array(value)?),
         Some(("smithy.test", "eventStreamTests")) => t.event_stream_tests = Some(array(value)?),
         Some(("smithy.test", "httpResponseTests")) => t.http_response_tests = Some(array(value)?),

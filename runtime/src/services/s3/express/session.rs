@@ -184,8 +184,6 @@ impl ProvideErrorMetadata for CreateSessionError {
 }
 
 impl OperationError for CreateSessionError {
-    const HAS_MODELED: bool = false;
-
     fn read(_: &str, _: &mut ErrorReader<'_>) -> Result<Option<Self>, ReadError> {
         Ok(None)
     }

@@ -1,0 +1,51 @@
+//! Secrets: members that may not be printed, and operations whose requests or responses may not.
+
+use super::operation_trait::OperationTrait;
+use crate::model::{Kind, Member, Model, ShapeRef};
+use crate::passes::closure::targets;
+use crate::passes::PreparedOperation;
+use std::collections::BTreeSet;
+
+/// Whether a member may not be printed: it, its target or what its target holds is sensitive.
+pub fn is_sensitive(model: &Model, member: &Member) -> bool {
+    let target = &model[member.target];
+    if member.traits.sensitive || target.traits.sensitive {
+        return true;
+    }
+    match &target.kind {
+        Kind::List { member } => is_sensitive(model, member),
+        Kind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
+        _ => false,
+    }
+}
+
+/// What of an operation may not be logged. Errors count as responses.
+pub fn traits(model: &Model, operation: &PreparedOperation) -> Vec<OperationTrait> {
+    let responses = operation.errors.iter().chain([&operation.output]);
+    let mut traits = Vec::new();
+    traits.extend(holds_any(model, &[operation.input]).then_some(OperationTrait::SensitiveInput));
+    let responses: Vec<_> = responses.copied().collect();
+    traits.extend(holds_any(model, &responses).then_some(OperationTrait::SensitiveOutput));
+    traits
+}
+
+/// Whether there is something sensitive in these shapes, however deep inside.
+fn holds_any(model: &Model, shapes: &[ShapeRef]) -> bool {
+    let (mut seen, mut open) = (BTreeSet::new(), shapes.to_vec());
+    while let Some(at) = open.pop() {
+        if !seen.insert(at) {
+            continue;
+        }
+        let shape = &model[at];
+        let of_parts = match &shape.kind {
+            Kind::List { member } => member.traits.sensitive,
+            Kind::Map { key, value } => key.traits.sensitive || value.traits.sensitive,
+            _ => shape.members().iter().any(|member| member.traits.sensitive),
+        };
+        if shape.traits.sensitive || of_parts {
+            return true;
+        }
+        open.extend(targets(model, at));
+    }
+    false
+}

@@ -1,0 +1,116 @@
+//! Keeps secrets out of the log: AWS's runtime crates write whole requests and messages into it at the level TRACE.
+
+use super::operation::Descriptor;
+use crate::schema::operation::OperationTrait;
+use std::future::{poll_fn, Future};
+use std::pin::pin;
+use tracing::span::{Attributes, Id, Record};
+use tracing::subscriber::Interest;
+use tracing::{dispatcher, Dispatch, Event, Level, Metadata, Subscriber};
+use tracing_core::span::Current;
+
+/// Modules of these crates write what they send and receive.
+const SIGNERS_AND_SENDERS: [&str; 2] = ["aws_smithy_runtime", "aws_sigv4"];
+/// In fields of these names.
+const FIELDS: [&str; 4] = ["request", "response", "canonical_request", "string_to_sign"];
+/// This one does so too, but not where [`SensitiveOutput`](aws_smithy_runtime_api::client::orchestrator::SensitiveOutput) is
+/// set.
+const CAREFUL: &str = "aws_smithy_runtime::client::orchestrator::http";
+/// Modules that write parts of bodies, in any field.
+const BODIES: [&str; 2] = ["aws_smithy_http::", "aws_runtime::content_encoding"];
+
+/// Makes a call with nothing secret in the log, where the operation has secrets and the log would hold them.
+pub(crate) async fn unlogged<F: Future>(operation: &Descriptor, call: F) -> F::Output {
+    let is_sensitive = |it: &OperationTrait| {
+        matches!(
+            it,
+            OperationTrait::SensitiveInput | OperationTrait::SensitiveOutput
+        )
+    };
+    let is_needed = operation.shape.traits.iter().any(is_sensitive) && is_traced();
+    let log = is_needed.then(|| Dispatch::new(WithoutSecrets(dispatcher::get_default(Dispatch::clone))));
+    let mut call = pin!(call);
+    poll_fn(|context| {
+        let _set = log.as_ref().map(dispatcher::set_default);
+        call.as_mut().poll(context)
+    })
+    .await
+}
+
+/// Whether any of those modules is listened to.
+fn is_traced() -> bool {
+    tracing::enabled!(target: "aws_smithy_runtime::client::orchestrator", Level::TRACE)
+        || tracing::enabled!(target: "aws_sigv4::http_request::sign", Level::TRACE)
+        || tracing::enabled!(target: "aws_smithy_http::event_stream", Level::TRACE)
+        || tracing::enabled!(target: "aws_runtime::content_encoding", Level::TRACE)
+}
+
+/// Hands on what is logged, but for events with secrets in them.
+struct WithoutSecrets(Dispatch);
+
+fn is_secret(metadata: &Metadata<'_>) -> bool {
+    if !metadata.is_event() || *metadata.level() != Level::TRACE || metadata.target() == CAREFUL {
+        return false;
+    }
+    let target = metadata.target();
+    let name = target.split("::").next().unwrap_or_default();
+    let has_secret_field = || {
+        metadata
+            .fields()
+            .iter()
+            .any(|field| FIELDS.contains(&field.name()))
+    };
+    BODIES.iter().any(|it| target.starts_with(it))
+        || (SIGNERS_AND_SENDERS.contains(&name) && has_secret_field())
+}
+
+impl Subscriber for WithoutSecrets {
+    fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
+        match is_secret(metadata) {
+            true => Interest::never(),
+            false => self.0.register_callsite(metadata),
+        }
+    }
+
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        !is_secret(metadata) && self.0.enabled(metadata)
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        self.0.new_span(span)
+    }
+
+    fn record(&self, span: &Id, values: &Record<'_>) {
+        self.0.record(span, values);
+    }
+
+    fn record_follows_from(&self, span: &Id, follows: &Id) {
+        self.0.record_follows_from(span, follows);
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        if !is_secret(event.metadata()) {
+            self.0.event(event);
+        }
+    }
+
+    fn enter(&self, span: &Id) {
+        self.0.enter(span);
+    }
+
+    fn exit(&self, span: &Id) {
+        self.0.exit(span);
+    }
+
+    fn clone_span(&self, id: &Id) -> Id {
+        self.0.clone_span(id)
+    }
+
+    fn try_close(&self, id: Id) -> bool {
+        self.0.try_close(id)
+    }
+
+    fn current_span(&self) -> Current {
+        self.0.current_span()
+    }
+}

@@ -1,0 +1,318 @@
+//! Answers that are not what they have to be, over every protocol: what the error says of them.
+
+use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
+use aws_smithy_types::body::SdkBody;
+use tinsmith_tests as goldens;
+
+type Headers = &'static [(&'static str, &'static str)];
+
+fn answer(status: u16, headers: Headers, body: &[u8]) -> StaticReplayClient {
+    let request = http::Request::builder().uri("https://example.com/");
+    let response = http::Response::builder().status(status);
+    let response = headers
+        .iter()
+        .fold(response, |response, (name, value)| response.header(*name, *value));
+    StaticReplayClient::new(vec![ReplayEvent::new(
+        request.body(SdkBody::empty()).expect("a request"),
+        response.body(SdkBody::from(body)).expect("a response"),
+    )])
+}
+
+/// A client of a golden that is answered this way.
+macro_rules! client {
+    ($golden:ident, $answer:expr) => {{
+        use goldens::$golden::config::retry::RetryConfig;
+        goldens::$golden::Client::from_conf(
+            goldens::$golden::Config::builder()
+                .behavior_version_latest()
+                .endpoint_url("https://example.com")
+                .retry_config(RetryConfig::disabled())
+                .validate_input(false)
+                .http_client($answer)
+                .build(),
+        )
+    }};
+}
+
+/// Error of a call: its text, code, message, and the text of the crate's error.
+macro_rules! error {
+    ($golden:ident, $answer:expr, |$client:ident| $call:expr) => {{
+        use goldens::$golden::error::ProvideErrorMetadata;
+        let $client = client!($golden, $answer);
+        let error = $call.send().await.expect_err("an error").into_service_error();
+        let told = (
+            error.code().map(str::to_owned),
+            error.message().map(str::to_owned),
+        );
+        let text = error.to_string();
+        assert_eq!(goldens::$golden::Error::from(error).to_string(), text);
+        (text, told.0, told.1)
+    }};
+}
+
+type Told = (String, Option<String>, Option<String>);
+
+/// What each protocol makes of an answer.
+async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str, Told)> {
+    let it = || answer(status, headers, body);
+    vec![
+        ("awsJson", error!(errors, it(), |client| client.fail())),
+        ("restJson1", error!(http_members, it(), |client| client.get())),
+        ("restXml", error!(rest_xml, it(), |client| client.echo().id("i"))),
+        ("awsQuery", error!(aws_query, it(), |client| client.echo())),
+        ("ec2Query", error!(ec2_query, it(), |client| client.echo())),
+        ("rpcv2Cbor", error!(rpc_v2_cbor, it(), |client| client.echo())),
+    ]
+}
+
+#[tokio::test]
+async fn an_error_that_says_nothing_is_told_by_its_status() {
+    for (status, told) in [
+        (500, "500 Internal Server Error"),
+        (404, "404 Not Found"),
+        (599, "599"),
+    ] {
+        for (protocol, (text, code, message)) in of_all(status, &[], b"").await {
+            assert_eq!(text, format!("unhandled error ({told})"), "{protocol}");
+            assert_eq!((code, message), (None, None), "{protocol}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_error_of_no_protocol_is_told_by_its_status_and_what_is_wrong_with_it() {
+    let page = b"<!DOCTYPE html><html><body>down<br></body></html>";
+    for (body, status, told) in [
+        (&page[..], 503, "503 Service Unavailable"),
+        (b"<html><body>down</body></html>", 503, "503 Service Unavailable"),
+        (b"not found", 404, "404 Not Found"),
+        (b"{", 502, "502 Bad Gateway"),
+        (b"\xff\xfe", 500, "500 Internal Server Error"),
+    ] {
+        for (protocol, (text, code, message)) in of_all(status, &[], body).await {
+            let start = format!("unhandled error ({told})");
+            assert!(text.starts_with(&start), "{protocol}: {text}");
+            // well-formed XML that is no error has nothing wrong with it but that
+            let is_xml = body.starts_with(b"<html") && protocol.ends_with("ml") | protocol.ends_with("Query");
+            assert_eq!(text.len() > start.len(), !is_xml, "{protocol}: {text}");
+            assert_eq!((code, message), (None, None), "{protocol}");
+        }
+    }
+    let text = error!(errors, answer(404, &[], b"not found"), |client| client.fail()).0;
+    assert_eq!(
+        text,
+        "unhandled error (404 Not Found): expected a value, found what is no JSON at byte 0"
+    );
+}
+
+#[tokio::test]
+async fn the_code_in_the_header_counts_whatever_the_body_is() {
+    for body in [&b"<html>"[..], b"not json", b"{\"message\":"] {
+        let header = &[("x-amzn-errortype", "example#Busy:http://internal/")];
+        let told = [
+            error!(errors, answer(429, header, body), |client| client.fail()),
+            error!(http_members, answer(429, header, body), |client| client.get()),
+        ];
+        for (text, code, _) in told {
+            assert_eq!(code.as_deref(), Some("Busy"));
+            assert!(
+                text.starts_with("unhandled error (Busy): 429 Too Many Requests"),
+                "{text}"
+            );
+        }
+    }
+    let header = &[("x-amzn-query-error", "Old.Busy;Sender")];
+    let told = error!(errors, answer(400, header, b"no json"), |client| client.fail());
+    assert_eq!(told.1.as_deref(), Some("Old.Busy"));
+}
+
+#[tokio::test]
+async fn a_message_without_a_code_is_kept() {
+    let json = br#"{"message":"no such thing"}"#;
+    let xml = b"<Error><Message>no such thing</Message></Error>";
+    let query = b"<ErrorResponse><Error><Message>no such thing</Message></Error></ErrorResponse>";
+    let ec2 = b"<Response><Errors><Error><Message>no such thing</Message></Error></Errors></Response>";
+    let cbor = b"\xa1\x67message\x6dno such thing";
+    let it = |body: &[u8]| answer(404, &[], body);
+    for (text, code, message) in [
+        error!(errors, it(json), |client| client.fail()),
+        error!(http_members, it(json), |client| client.get()),
+        error!(rest_xml, it(xml), |client| client.echo().id("i")),
+        error!(rest_xml, it(query), |client| client.echo().id("i")),
+        error!(aws_query, it(query), |client| client.echo()),
+        error!(ec2_query, it(ec2), |client| client.echo()),
+        error!(rpc_v2_cbor, it(cbor), |client| client.echo()),
+    ] {
+        assert_eq!(text, "unhandled error (404 Not Found): no such thing");
+        assert_eq!(
+            (code.as_deref(), message.as_deref()),
+            (None, Some("no such thing"))
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_modelled_error_keeps_its_text() {
+    let body = br#"{"__type":"Gone","message":"it left"}"#;
+    let told = error!(http_members, answer(400, &[], body), |client| client.get());
+    assert_eq!(told.0, "Gone: it left");
+}
+
+#[tokio::test]
+async fn an_answer_of_another_element_is_refused() {
+    let page = b"<html><body>welcome</body></html>";
+    let it = |body: &[u8]| answer(200, &[], body);
+    let text = error!(
+        label_in_host,
+        it(b"<ListAllResult><Key>k</Key></ListAllResult>"),
+        |client| client.list_objects().bucket("b")
+    );
+    assert_eq!(
+        text.0,
+        "unhandled error (200 OK): expected the outermost element `ListResult`, found `ListAllResult` at byte 0"
+    );
+    for (text, root) in [
+        (
+            error!(label_in_host, it(page), |client| client
+                .list_objects()
+                .bucket("b"))
+            .0,
+            "ListResult",
+        ),
+        (
+            error!(rest_xml, it(page), |client| client.echo().id("i")).0,
+            "EchoOutput",
+        ),
+        (
+            error!(aws_query, it(page), |client| client.echo()).0,
+            "EchoResponse",
+        ),
+        (
+            error!(ec2_query, it(page), |client| client.echo()).0,
+            "EchoResponse",
+        ),
+    ] {
+        assert!(
+            text.contains(&format!("expected the outermost element `{root}`, found `html`")),
+            "{text}"
+        );
+    }
+    let lacks = error!(
+        aws_query,
+        it(b"<EchoResponse><Other/></EchoResponse>"),
+        |client| client.echo()
+    )
+    .0;
+    assert!(
+        lacks.contains("`EchoResponse` lacks the element `EchoResult`"),
+        "{lacks}"
+    );
+    for body in [&b"[]"[..], b"\"text\"", b"1", b"true", b"<html></html>"] {
+        let text = error!(http_members, it(body), |client| client.get()).0;
+        assert!(
+            text.starts_with("unhandled error (200 OK): expected an object, found "),
+            "{text}"
+        );
+    }
+    for body in [&b"\x80"[..], b"\x61a", b"\x01", b"<html></html>"] {
+        let text = error!(rpc_v2_cbor, it(body), |client| client.echo()).0;
+        assert!(text.starts_with("unhandled error (200 OK): "), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_of_its_own_element_is_read() {
+    let body = b"<x:ListResult xmlns:x='u'><Name>n</Name><Key>k</Key></x:ListResult>";
+    let client = client!(label_in_host, answer(200, &[], body));
+    let output = client.list_objects().bucket("b").send().await.expect("an output");
+    assert_eq!((output.name(), output.keys()), (Some("n"), &["k".to_owned()][..]));
+}
+
+#[tokio::test]
+async fn headers_of_one_name_are_joined_unless_they_are_a_list() {
+    let headers = &[
+        ("x-note", "a"),
+        ("x-note", "b, c"),
+        ("x-label-k", "one"),
+        ("x-label-k", " two "),
+        ("x-label-l", "three"),
+        ("x-notes", "a, b"),
+        ("x-notes", "\"c, d\""),
+        ("x-numbers", "1, 2"),
+        ("x-numbers", "3"),
+    ];
+    let client = client!(http_members, answer(200, headers, b"{}"));
+    let output = client.get().send().await.expect("an output");
+    assert_eq!(output.note(), Some("a, b, c"));
+    let labels = output.labels().expect("labels");
+    assert_eq!(labels["k"], "one, two");
+    assert_eq!(labels["l"], "three");
+    assert_eq!(output.notes(), ["a", "b", "c, d"]);
+    assert_eq!(output.numbers(), [1, 2, 3]);
+    for name in ["x-count", "x-tiny", "x-single", "x-fraction", "x-at"] {
+        let headers: Headers = match name {
+            "x-count" => &[("x-count", "1"), ("x-count", "2")],
+            "x-tiny" => &[("x-tiny", "1"), ("x-tiny", "1")],
+            "x-single" => &[("x-single", "1"), ("x-single", "2")],
+            "x-fraction" => &[("x-fraction", "1"), ("x-fraction", "2")],
+            _ => &[("x-at", "1"), ("x-at", "2")],
+        };
+        error!(http_members, answer(200, headers, b"{}"), |client| client.get());
+    }
+}
+
+#[tokio::test]
+async fn numbers_out_of_range_are_errors_in_headers_too() {
+    for header in [
+        ("x-count", "2147483648"),
+        ("x-tiny", "128"),
+        ("x-single", "1e300"),
+        ("x-single", "-4e38"),
+        ("x-fraction", "1e400"),
+        ("x-at", "1e300"),
+        ("x-at", "99999999999999999999"),
+        ("x-numbers", "1, 2147483648"),
+    ] {
+        let client = client!(http_members, answer(200, vec![header].leak(), b"{}"));
+        let error = client.get().send().await.expect_err("out of range");
+        assert!(
+            error.into_service_error().to_string().contains("200 OK"),
+            "{header:?}"
+        );
+    }
+    let fine: Headers = &[("x-single", "-Infinity"), ("x-fraction", "Infinity")];
+    let client = client!(http_members, answer(200, fine, b"{}"));
+    let output = client.get().send().await.expect("an output");
+    assert_eq!(output.single(), Some(f32::NEG_INFINITY));
+    assert_eq!(output.fraction(), Some(f64::INFINITY));
+    for body in [
+        &br#"{"ratio":1e300}"#[..],
+        br#"{"anything":1e400}"#,
+        br#"{"anything":[{"a":-1e400}]}"#,
+    ] {
+        let text = error!(http_members, answer(200, &[], body), |client| client.get()).0;
+        assert!(text.contains("a number out of range"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_service_error_hides_is_hidden_everywhere() {
+    use goldens::sensitive::error::{DisplayErrorContext, ProvideErrorMetadata};
+    let body = br#"{"__type":"Denied","message":"the password is hunter2"}"#;
+    let client = client!(sensitive, answer(400, &[], body));
+    let error = client.echo().send().await.expect_err("an error");
+    let error = error.into_service_error();
+    assert!(error.is_denied());
+    // who asks for it gets it
+    assert_eq!(error.message(), Some("the password is hunter2"));
+    for text in [
+        format!("{error:?}"),
+        format!("{error:#?}"),
+        error.to_string(),
+        DisplayErrorContext(&error).to_string(),
+        format!("{:?}", goldens::sensitive::Error::from(error)),
+    ] {
+        assert!(!text.contains("hunter2"), "{text}");
+        assert!(text.contains("Denied"), "{text}");
+    }
+}

@@ -1,0 +1,103 @@
+//! The log of a call with secrets in it, at the level that tells most.
+
+use aws_smithy_http_client::test_util::infallible_client_fn;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_types::body::SdkBody;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use tinsmith_tests as goldens;
+use tracing_subscriber::fmt::MakeWriter;
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("the log").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Self;
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+/// A connector that answers this way, and does not print its answer.
+fn answer(status: u16, body: &'static str) -> SharedHttpClient {
+    infallible_client_fn(move |_| {
+        let response = http::Response::builder().status(status);
+        response.body(SdkBody::from(body)).expect("a response")
+    })
+}
+
+macro_rules! client {
+    ($golden:ident, $http:expr) => {{
+        use goldens::$golden::config::retry::RetryConfig;
+        goldens::$golden::Client::from_conf(
+            goldens::$golden::Config::builder()
+                .behavior_version_latest()
+                .endpoint_url("https://example.com")
+                .retry_config(RetryConfig::disabled())
+                .http_client($http)
+                .build(),
+        )
+    }};
+}
+
+#[tokio::test]
+async fn no_secret_is_in_the_log_at_any_level() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+        .with_writer(log.clone())
+        .finish();
+    let _set = tracing::subscriber::set_default(subscriber);
+    let text = || String::from_utf8_lossy(&log.0.lock().expect("the log")).into_owned();
+
+    // what is not secret is logged, so that the log is one
+    let body = r#"{"text":"plain-answer"}"#;
+    let call = client!(simple_types, answer(200, body))
+        .echo()
+        .text("plain-request");
+    call.send().await.expect("an output");
+    let plain = text();
+    assert!(
+        plain.contains("plain-answer") && plain.contains("transmitting request"),
+        "{plain}"
+    );
+
+    let echo = |status, body| {
+        client!(sensitive, answer(status, body))
+            .echo()
+            .user("visible")
+            .password("hunter1")
+            .passwords("hunter2")
+    };
+    let body = r#"{"user":"u","password":"hunter3","passwords":["hunter4"]}"#;
+    let output = echo(200, body).send().await.expect("an output");
+    assert_eq!(output.password(), Some("hunter3"));
+    let body = r#"{"__type":"Denied","message":"hunter5"}"#;
+    echo(400, body).send().await.expect_err("an error");
+    // one that cannot be read
+    echo(200, r#"{"password":["hunter6"]}"#)
+        .send()
+        .await
+        .expect_err("an error");
+    let logged = text();
+    assert!(!logged.contains("hunter"), "{logged}");
+    let after = logged.get(plain.len()..).unwrap_or_default();
+    assert!(
+        after.contains("aws.operation") && after.contains("attempt"),
+        "{after}"
+    );
+
+    let call = client!(simple_types, answer(200, r#"{"text":"plain-again"}"#)).echo();
+    call.send().await.expect("an output");
+    assert!(text().contains("plain-again"));
+}
