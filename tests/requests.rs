@@ -110,16 +110,16 @@ async fn a_required_parameter_that_is_unset_or_empty_is_refused() {
 #[tokio::test]
 async fn a_bucket_that_is_unset_or_empty_is_refused_though_it_stands_in_the_host() {
     let http = answer();
-    let call = client!(label_in_host, http).delete_object().bucket("b").key("k");
+    let call = client!(label_in_host, http).remove_object().bucket("b").key("k");
     assert_eq!(
         sent!(label_in_host, http, call).as_deref(),
-        Ok("https://b.example.com/k?x-id=DeleteObject")
+        Ok("https://b.example.com/k?x-id=RemoveObject")
     );
     for bucket in [None, Some(""), Some(" ")] {
         for checks in [false, true] {
             let http = answer();
             let call = client!(label_in_host, http, validate_input(checks))
-                .delete_object()
+                .remove_object()
                 .set_bucket(bucket.map(str::to_owned))
                 .key("k");
             refused(sent!(label_in_host, http, call), &["Bucket"]);
@@ -130,7 +130,7 @@ async fn a_bucket_that_is_unset_or_empty_is_refused_though_it_stands_in_the_host
         }
     }
     let http = answer();
-    let call = client!(label_in_host, http).delete_object().bucket("b").key("");
+    let call = client!(label_in_host, http).remove_object().bucket("b").key("");
     refused(sent!(label_in_host, http, call), &["`Key`"]);
 }
 

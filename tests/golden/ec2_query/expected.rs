@@ -95,7 +95,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
         //! Types of the operation `Echo`.
         use tinsmith_runtime::codegen as rt;
@@ -517,7 +517,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use gone::Gone;
+        pub use self::gone::Gone;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Gone`](super::super::super::types::error::Gone).

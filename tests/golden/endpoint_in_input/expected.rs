@@ -145,7 +145,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod predict {
         //! Types of the operation `Predict`.
         use tinsmith_runtime::codegen as rt;

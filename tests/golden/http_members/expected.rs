@@ -103,7 +103,7 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestId;
     pub mod get {
         //! Types of the operation `Get`.
         use tinsmith_runtime::codegen as rt;
@@ -1176,7 +1176,7 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures inside inputs and outputs.
-    pub use nested::Nested;
+    pub use self::nested::Nested;
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`Nested`](super::super::types::Nested).
@@ -1186,7 +1186,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use gone::Gone;
+        pub use self::gone::Gone;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Gone`](super::super::super::types::error::Gone).

@@ -32,7 +32,6 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     endpoint_rules: Some(&endpoint_rules::RULES),
     extensions: &[],
 };
-tinsmith_runtime::needs_presigning!();
 tinsmith_runtime::needs_xml!();
 #[allow(
     dead_code,
@@ -135,17 +134,17 @@ mod error_meta {
         }
     }
     rt::service_error_impls!(Error);
-    impl From<super::operation::delete_object::DeleteObjectError> for Error {
-        fn from(error: super::operation::delete_object::DeleteObjectError) -> Self {
-            use super::operation::delete_object::DeleteObjectError as E;
+    impl From<super::operation::list_objects::ListObjectsError> for Error {
+        fn from(error: super::operation::list_objects::ListObjectsError) -> Self {
+            use super::operation::list_objects::ListObjectsError as E;
             match error {
                 E::Unhandled(error) => Self::Unhandled(error),
             }
         }
     }
-    impl From<super::operation::list_objects::ListObjectsError> for Error {
-        fn from(error: super::operation::list_objects::ListObjectsError) -> Self {
-            use super::operation::list_objects::ListObjectsError as E;
+    impl From<super::operation::remove_object::RemoveObjectError> for Error {
+        fn from(error: super::operation::remove_object::RemoveObjectError) -> Self {
+            use super::operation::remove_object::RemoveObjectError as E;
             match error {
                 E::Unhandled(error) => Self::Unhandled(error),
             }
@@ -168,296 +167,12 @@ mod error_meta {
 )]
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
-    pub use tinsmith_runtime::RequestId;
-    pub use tinsmith_runtime::RequestIdExt;
-    tinsmith_runtime::extended_request_ids!(
-        super::Error, self::delete_object::DeleteObjectError,
-        self::list_objects::ListObjectsError
+    pub use ::tinsmith_runtime::RequestId;
+    pub use ::tinsmith_runtime::RequestIdExt;
+    ::tinsmith_runtime::extended_request_ids!(
+        super::Error, self::list_objects::ListObjectsError,
+        self::remove_object::RemoveObjectError
     );
-    pub mod delete_object {
-        //! Types of the operation `DeleteObject`.
-        use tinsmith_runtime::codegen as rt;
-        impl super::super::client::Client {
-            /// Calls the operation `DeleteObject`.
-            ///
-            /// # Input
-            ///
-            /// Set on the builder this returns; `send()` sends the request.
-            ///
-            /// - [`bucket`](builders::DeleteObjectFluentBuilder::bucket): **required**
-            /// - [`key`](builders::DeleteObjectFluentBuilder::key): **required**
-            /// - [`upload_id`](builders::DeleteObjectFluentBuilder::upload_id): optional
-            ///
-            /// # Output
-            ///
-            /// [`DeleteObjectOutput`]
-            ///
-            ///
-            /// # Errors
-            ///
-            /// [`DeleteObjectError`], which is one of
-            ///
-            /// - anything the model does not name, with its code and message
-            pub fn delete_object(&self) -> builders::DeleteObjectFluentBuilder {
-                builders::DeleteObjectFluentBuilder::__new(self.handle())
-            }
-        }
-        /// The input of `DeleteObject`.
-        #[non_exhaustive]
-        #[derive(Clone, PartialEq, Debug)]
-        pub struct DeleteObjectInput {
-            /// The member `Bucket`.
-            pub bucket: Option<String>,
-            /// The member `Key`.
-            pub key: Option<String>,
-            /// The member `UploadId`.
-            pub upload_id: Option<String>,
-        }
-        impl DeleteObjectInput {
-            /// The member `Bucket`.
-            #[inline]
-            pub fn bucket(&self) -> Option<&str> {
-                self.bucket.as_deref()
-            }
-            /// The member `Key`.
-            #[inline]
-            pub fn key(&self) -> Option<&str> {
-                self.key.as_deref()
-            }
-            /// The member `UploadId`.
-            #[inline]
-            pub fn upload_id(&self) -> Option<&str> {
-                self.upload_id.as_deref()
-            }
-            /// Creates a builder for [`DeleteObjectInput`](Self).
-            #[inline]
-            pub fn builder() -> super::super::builder::Builder<DeleteObjectInput> {
-                Default::default()
-            }
-        }
-        impl<M: rt::Mode> super::super::builder::Builder<DeleteObjectInput, M> {
-            /// The member `Bucket`.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn bucket(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().bucket = Some(input.into());
-                self
-            }
-            /// Sets or clears [`bucket`](Self::bucket).
-            #[inline]
-            pub fn set_bucket(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().bucket = input;
-                self
-            }
-            /// What is set for [`bucket`](Self::bucket).
-            #[inline]
-            pub fn get_bucket(&self) -> &Option<String> {
-                &self.__draft().bucket
-            }
-            /// The member `Key`.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn key(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().key = Some(input.into());
-                self
-            }
-            /// Sets or clears [`key`](Self::key).
-            #[inline]
-            pub fn set_key(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().key = input;
-                self
-            }
-            /// What is set for [`key`](Self::key).
-            #[inline]
-            pub fn get_key(&self) -> &Option<String> {
-                &self.__draft().key
-            }
-            /// The member `UploadId`.
-            #[inline]
-            pub fn upload_id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().upload_id = Some(input.into());
-                self
-            }
-            /// Sets or clears [`upload_id`](Self::upload_id).
-            #[inline]
-            pub fn set_upload_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().upload_id = input;
-                self
-            }
-            /// What is set for [`upload_id`](Self::upload_id).
-            #[inline]
-            pub fn get_upload_id(&self) -> &Option<String> {
-                &self.__draft().upload_id
-            }
-        }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "DeleteObjectInput",
-            members: &[
-                rt::Member::constrained("Bucket", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
-                rt::Member::constrained("Key", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
-                rt::Member::new("UploadId").with(&[rt::Trait::Query("uploadId")]),
-            ],
-            traits: &[],
-        };
-        impl rt::Empty for DeleteObjectInput {
-            fn empty() -> Self {
-                Self {
-                    bucket: None,
-                    key: None,
-                    upload_id: None,
-                }
-            }
-        }
-        impl rt::Value for DeleteObjectInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(&[&self.bucket, &self.key, &self.upload_id])
-            }
-        }
-        /// The output of `DeleteObject`.
-        #[non_exhaustive]
-        #[derive(Clone, PartialEq, Debug)]
-        pub struct DeleteObjectOutput {
-            _extended_request_id: Option<String>,
-            _request_id: Option<String>,
-        }
-        impl DeleteObjectOutput {
-            /// Creates a builder for [`DeleteObjectOutput`](Self).
-            #[inline]
-            pub fn builder() -> super::super::builder::Builder<DeleteObjectOutput> {
-                Default::default()
-            }
-        }
-        impl rt::OperationOutput for DeleteObjectOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-            fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
-                self._extended_request_id = extended_request_id;
-            }
-        }
-        impl rt::RequestIdExt for DeleteObjectOutput {
-            fn extended_request_id(&self) -> Option<&str> {
-                self._extended_request_id.as_deref()
-            }
-        }
-        impl rt::RequestId for DeleteObjectOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl super::super::builder::Builder<DeleteObjectOutput> {
-            /// Builds the [`DeleteObjectOutput`].
-            pub fn build(self) -> DeleteObjectOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "DeleteObjectOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for DeleteObjectOutput {
-            fn empty() -> Self {
-                Self {
-                    _extended_request_id: None,
-                    _request_id: None,
-                }
-            }
-        }
-        impl rt::Read for DeleteObjectOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        /// The error of the operation `DeleteObject`.
-        #[non_exhaustive]
-        #[derive(Debug)]
-        pub enum DeleteObjectError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
-            #[deprecated(
-                note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
-            )]
-            Unhandled(rt::error::Unhandled),
-        }
-        impl rt::OperationError for DeleteObjectError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(DeleteObjectError);
-        /// The operation `DeleteObject`.
-        #[derive(Clone, Default, Debug)]
-        #[non_exhaustive]
-        pub struct DeleteObject;
-        impl DeleteObject {
-            /// Creates a `DeleteObject`.
-            pub fn new() -> Self {
-                Self
-            }
-        }
-        impl rt::Operation for DeleteObject {
-            type Input = DeleteObjectInput;
-            type Output = DeleteObjectOutput;
-            type Error = DeleteObjectError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "DeleteObject",
-                traits: &[
-                    rt::OperationTrait::Http("DELETE", "/{Key+}?x-id=DeleteObject"),
-                    rt::services::s3::EXTENDED_REQUEST_ID,
-                    rt::OperationTrait::InputParam(
-                        "Bucket",
-                        &[rt::PathStep::Field("Bucket")],
-                    ),
-                ],
-            };
-        }
-        impl rt::OperationInput for DeleteObjectInput {
-            type Operation = DeleteObject;
-        }
-        impl rt::presigning::Presignable for DeleteObject {}
-        /// Builders of the operation's types.
-        pub mod builders {
-            /// A builder for [`DeleteObjectInput`](super::super::super::operation::delete_object::DeleteObjectInput).
-            pub type DeleteObjectInputBuilder = super::super::super::builder::Builder<
-                super::DeleteObjectInput,
-            >;
-            /// A builder for [`DeleteObjectOutput`](super::super::super::operation::delete_object::DeleteObjectOutput).
-            pub type DeleteObjectOutputBuilder = super::super::super::builder::Builder<
-                super::DeleteObjectOutput,
-            >;
-            /// Sets up a call of `DeleteObject` and sends it.
-            pub type DeleteObjectFluentBuilder = super::super::super::builder::Builder<
-                super::DeleteObjectInput,
-                super::super::super::builder::Fluent<super::DeleteObject>,
-            >;
-        }
-    }
     pub mod list_objects {
         //! Types of the operation `ListObjects`.
         use tinsmith_runtime::codegen as rt;
@@ -744,27 +459,289 @@ pub mod operation {
             >;
         }
     }
-}
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
-pub mod presigning {
-    //! Requests that are signed for somebody else to send.
-    pub use tinsmith_runtime::client::{
-        PresignedRequest, PresigningConfig, PresigningConfigBuilder,
-        PresigningConfigError,
-    };
+    pub mod remove_object {
+        //! Types of the operation `RemoveObject`.
+        use tinsmith_runtime::codegen as rt;
+        impl super::super::client::Client {
+            /// Calls the operation `RemoveObject`.
+            ///
+            /// # Input
+            ///
+            /// Set on the builder this returns; `send()` sends the request.
+            ///
+            /// - [`bucket`](builders::RemoveObjectFluentBuilder::bucket): **required**
+            /// - [`key`](builders::RemoveObjectFluentBuilder::key): **required**
+            /// - [`upload_id`](builders::RemoveObjectFluentBuilder::upload_id): optional
+            ///
+            /// # Output
+            ///
+            /// [`RemoveObjectOutput`]
+            ///
+            ///
+            /// # Errors
+            ///
+            /// [`RemoveObjectError`], which is one of
+            ///
+            /// - anything the model does not name, with its code and message
+            pub fn remove_object(&self) -> builders::RemoveObjectFluentBuilder {
+                builders::RemoveObjectFluentBuilder::__new(self.handle())
+            }
+        }
+        /// The input of `RemoveObject`.
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct RemoveObjectInput {
+            /// The member `Bucket`.
+            pub bucket: Option<String>,
+            /// The member `Key`.
+            pub key: Option<String>,
+            /// The member `UploadId`.
+            pub upload_id: Option<String>,
+        }
+        impl RemoveObjectInput {
+            /// The member `Bucket`.
+            #[inline]
+            pub fn bucket(&self) -> Option<&str> {
+                self.bucket.as_deref()
+            }
+            /// The member `Key`.
+            #[inline]
+            pub fn key(&self) -> Option<&str> {
+                self.key.as_deref()
+            }
+            /// The member `UploadId`.
+            #[inline]
+            pub fn upload_id(&self) -> Option<&str> {
+                self.upload_id.as_deref()
+            }
+            /// Creates a builder for [`RemoveObjectInput`](Self).
+            #[inline]
+            pub fn builder() -> super::super::builder::Builder<RemoveObjectInput> {
+                Default::default()
+            }
+        }
+        impl<M: rt::Mode> super::super::builder::Builder<RemoveObjectInput, M> {
+            /// The member `Bucket`.
+            ///
+            /// This member is required.
+            #[inline]
+            pub fn bucket(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().bucket = Some(input.into());
+                self
+            }
+            /// Sets or clears [`bucket`](Self::bucket).
+            #[inline]
+            pub fn set_bucket(mut self, input: Option<String>) -> Self {
+                self.__draft_mut().bucket = input;
+                self
+            }
+            /// What is set for [`bucket`](Self::bucket).
+            #[inline]
+            pub fn get_bucket(&self) -> &Option<String> {
+                &self.__draft().bucket
+            }
+            /// The member `Key`.
+            ///
+            /// This member is required.
+            #[inline]
+            pub fn key(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().key = Some(input.into());
+                self
+            }
+            /// Sets or clears [`key`](Self::key).
+            #[inline]
+            pub fn set_key(mut self, input: Option<String>) -> Self {
+                self.__draft_mut().key = input;
+                self
+            }
+            /// What is set for [`key`](Self::key).
+            #[inline]
+            pub fn get_key(&self) -> &Option<String> {
+                &self.__draft().key
+            }
+            /// The member `UploadId`.
+            #[inline]
+            pub fn upload_id(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().upload_id = Some(input.into());
+                self
+            }
+            /// Sets or clears [`upload_id`](Self::upload_id).
+            #[inline]
+            pub fn set_upload_id(mut self, input: Option<String>) -> Self {
+                self.__draft_mut().upload_id = input;
+                self
+            }
+            /// What is set for [`upload_id`](Self::upload_id).
+            #[inline]
+            pub fn get_upload_id(&self) -> &Option<String> {
+                &self.__draft().upload_id
+            }
+        }
+        static INPUT: rt::Shape = rt::Shape {
+            name: "RemoveObjectInput",
+            members: &[
+                rt::Member::constrained("Bucket", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::constrained("Key", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::new("UploadId").with(&[rt::Trait::Query("uploadId")]),
+            ],
+            traits: &[],
+        };
+        impl rt::Empty for RemoveObjectInput {
+            fn empty() -> Self {
+                Self {
+                    bucket: None,
+                    key: None,
+                    upload_id: None,
+                }
+            }
+        }
+        impl rt::Value for RemoveObjectInput {
+            fn view(&self) -> rt::View<'_> {
+                rt::View::Structure(&INPUT, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.bucket, &self.key, &self.upload_id])
+            }
+        }
+        /// The output of `RemoveObject`.
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct RemoveObjectOutput {
+            _extended_request_id: Option<String>,
+            _request_id: Option<String>,
+        }
+        impl RemoveObjectOutput {
+            /// Creates a builder for [`RemoveObjectOutput`](Self).
+            #[inline]
+            pub fn builder() -> super::super::builder::Builder<RemoveObjectOutput> {
+                Default::default()
+            }
+        }
+        impl rt::OperationOutput for RemoveObjectOutput {
+            fn set_request_id(&mut self, request_id: Option<String>) {
+                self._request_id = request_id;
+            }
+            fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
+                self._extended_request_id = extended_request_id;
+            }
+        }
+        impl rt::RequestIdExt for RemoveObjectOutput {
+            fn extended_request_id(&self) -> Option<&str> {
+                self._extended_request_id.as_deref()
+            }
+        }
+        impl rt::RequestId for RemoveObjectOutput {
+            fn request_id(&self) -> Option<&str> {
+                self._request_id.as_deref()
+            }
+        }
+        impl super::super::builder::Builder<RemoveObjectOutput> {
+            /// Builds the [`RemoveObjectOutput`].
+            pub fn build(self) -> RemoveObjectOutput {
+                self.__into_draft()
+            }
+        }
+        static OUTPUT: rt::Shape = rt::Shape {
+            name: "RemoveObjectOutput",
+            members: &[],
+            traits: &[],
+        };
+        impl rt::Empty for RemoveObjectOutput {
+            fn empty() -> Self {
+                Self {
+                    _extended_request_id: None,
+                    _request_id: None,
+                }
+            }
+        }
+        impl rt::Read for RemoveObjectOutput {
+            fn read(
+                reader: &mut dyn rt::Reader,
+                traits: rt::Traits,
+            ) -> Result<Self, rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])?;
+                Ok(rt::Empty::corrected())
+            }
+        }
+        /// The error of the operation `RemoveObject`.
+        #[non_exhaustive]
+        #[derive(Debug)]
+        pub enum RemoveObjectError {
+            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            #[deprecated(
+                note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
+            )]
+            Unhandled(rt::error::Unhandled),
+        }
+        impl rt::OperationError for RemoveObjectError {
+            fn read(
+                _: &str,
+                _: &mut rt::ErrorReader<'_>,
+            ) -> Result<Option<Self>, rt::ReadError> {
+                Ok(None)
+            }
+            fn inner(&self) -> &dyn rt::ServiceError {
+                match self {
+                    Self::Unhandled(error) => error,
+                }
+            }
+            fn from_unhandled(error: rt::error::Unhandled) -> Self {
+                Self::Unhandled(error)
+            }
+        }
+        rt::operation_error_impls!(RemoveObjectError);
+        /// The operation `RemoveObject`.
+        #[derive(Clone, Default, Debug)]
+        #[non_exhaustive]
+        pub struct RemoveObject;
+        impl RemoveObject {
+            /// Creates a `RemoveObject`.
+            pub fn new() -> Self {
+                Self
+            }
+        }
+        impl rt::Operation for RemoveObject {
+            type Input = RemoveObjectInput;
+            type Output = RemoveObjectOutput;
+            type Error = RemoveObjectError;
+            type Service = super::super::Service;
+            const SHAPE: rt::OperationShape = rt::OperationShape {
+                name: "RemoveObject",
+                traits: &[
+                    rt::OperationTrait::Http("DELETE", "/{Key+}?x-id=RemoveObject"),
+                    rt::services::s3::EXTENDED_REQUEST_ID,
+                    rt::OperationTrait::InputParam(
+                        "Bucket",
+                        &[rt::PathStep::Field("Bucket")],
+                    ),
+                ],
+            };
+        }
+        impl rt::OperationInput for RemoveObjectInput {
+            type Operation = RemoveObject;
+        }
+        /// Builders of the operation's types.
+        pub mod builders {
+            /// A builder for [`RemoveObjectInput`](super::super::super::operation::remove_object::RemoveObjectInput).
+            pub type RemoveObjectInputBuilder = super::super::super::builder::Builder<
+                super::RemoveObjectInput,
+            >;
+            /// A builder for [`RemoveObjectOutput`](super::super::super::operation::remove_object::RemoveObjectOutput).
+            pub type RemoveObjectOutputBuilder = super::super::super::builder::Builder<
+                super::RemoveObjectOutput,
+            >;
+            /// Sets up a call of `RemoveObject` and sends it.
+            pub type RemoveObjectFluentBuilder = super::super::super::builder::Builder<
+                super::RemoveObjectInput,
+                super::super::super::builder::Fluent<super::RemoveObject>,
+            >;
+        }
+    }
 }
 #[allow(
     dead_code,

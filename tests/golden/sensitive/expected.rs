@@ -776,7 +776,7 @@ pub mod types {
     }
     pub mod error {
         //! The errors the model names.
-        pub use denied::Denied;
+        pub use self::denied::Denied;
         pub mod builders {
             //! Builders of the errors.
             /// A builder for [`Denied`](super::super::super::types::error::Denied).
