@@ -73,15 +73,13 @@ pub fn model() -> Value {
     }
     let values: Map<_, _> = texts
         .iter()
+        .filter(|text| !text.is_empty())
         .enumerate()
         .map(|(at, text)| {
             let mut traits = documented(if at % 2 == 0 { text } else { "" });
-            traits["smithy.api#enumValue"] =
-                json!(format!("{text}{}", if text.is_empty() { " " } else { "" }));
-            (
-                format!("VALUE_{at}"),
-                json!({"target": "smithy.api#Unit", "traits": traits}),
-            )
+            traits["smithy.api#enumValue"] = json!(text);
+            let member = json!({"target": "smithy.api#Unit", "traits": traits});
+            (format!("VALUE_{at}"), member)
         })
         .collect();
     add(
