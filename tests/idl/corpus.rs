@@ -77,7 +77,7 @@ fn invalid_files_are_refused_where_they_are_wrong() {
         let text = String::from_utf8_lossy(&text);
         let place = stated(text.lines().next().unwrap_or_default());
         placed += usize::from(place.is_some());
-        let Err(error) = document(&[file.clone()]) else {
+        let Err(error) = document(std::slice::from_ref(file)) else {
             wrong.push(format!("{} is read", file.display()));
             continue;
         };

@@ -32,7 +32,9 @@ pub use crate::source::{Location, Sources};
 pub use apply::member_mut;
 pub use order::in_order;
 
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
+#[cfg(any(feature = "cli", feature = "testing"))]
+use crate::diagnostics::{codes, Diagnostic};
 use crate::model::Model;
 use std::collections::BTreeMap;
 use std::sync::Arc;
