@@ -177,6 +177,9 @@ impl Builder {
         watched.iter().for_each(|path| watch(path));
         let generated = pipeline::module(&loaded, &self.settings)?;
         for warning in generated.warnings.iter() {
+            // cargo shows a line
+            let mut warning = warning.clone();
+            warning.excerpt = None;
             say(format!(
                 "cargo::warning={}",
                 warning.to_string().replace('\n', " ")

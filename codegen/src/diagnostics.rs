@@ -29,6 +29,8 @@ pub struct Diagnostic {
     pub line: Option<u32>,
     /// The column in the line, from 1, in characters, where known.
     pub column: Option<u32>,
+    /// The line, or as much of it as fits on a screen: the part before the column, and the rest.
+    pub excerpt: Option<(String, String)>,
     /// The shape or member id, where it is about one.
     pub shape: Option<String>,
     /// What to do.
@@ -45,6 +47,7 @@ impl Diagnostic {
             file: None,
             line: None,
             column: None,
+            excerpt: None,
             shape: None,
             hint: None,
         }
@@ -74,6 +77,7 @@ impl Diagnostic {
             self.file = Some(file.path.clone());
             self.line = Some(position.line);
             self.column = Some(position.column);
+            self.excerpt = Some(file.excerpt(usize::try_from(at.offset).unwrap_or(usize::MAX)));
         }
         self
     }
@@ -110,6 +114,15 @@ impl fmt::Display for Diagnostic {
                     write!(f, ":{column}")?;
                 }
             }
+        }
+        if let (Some(line), Some((before, rest))) = (self.line, &self.excerpt) {
+            let (before, margin) = (Printable(before).to_string(), " ".repeat(line.to_string().len()));
+            let indent = " ".repeat(before.chars().count());
+            write!(
+                f,
+                "\n{margin} |\n{line} | {before}{}\n{margin} | {indent}^",
+                Printable(rest.trim_end())
+            )?;
         }
         if let Some(shape) = &self.shape {
             write!(f, "\n  shape: {}", Printable(shape))?;

@@ -95,6 +95,31 @@ impl Source {
         text.trim_end_matches('\r').to_owned()
     }
 
+    /// The line an offset stands on, or as much of it around the offset as fits on a screen: the part before the offset, and
+    /// the rest.
+    pub fn excerpt(&self, offset: usize) -> (String, String) {
+        /// Bytes of a line before and after the offset.
+        const BEFORE: usize = 60;
+        const AFTER: usize = 60;
+        let offset = offset.min(self.text.len());
+        let (before, after) = self.text.split_at(offset);
+        let before = before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before);
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let before = before
+            .get(before.len().saturating_sub(BEFORE)..)
+            .unwrap_or(before);
+        let before = before.rsplit(is_end).next().unwrap_or_default();
+        let after = after.get(..AFTER).unwrap_or(after);
+        let after = after.split(is_end).next().unwrap_or_default();
+        // a character that is cut at either end is left out
+        let text = |bytes: &[u8]| {
+            String::from_utf8_lossy(bytes)
+                .trim_matches('\u{fffd}')
+                .replace('\t', " ")
+        };
+        (text(before), text(after))
+    }
+
     fn line_start(&self, line: usize) -> usize {
         let lines = &self.index().lines;
         line.checked_sub(1)
@@ -220,5 +245,27 @@ mod tests {
         );
         assert_eq!(sources.excerpt(Location::new(file, 2)).as_deref(), Some(" {}"));
         assert_eq!(sources.show(Location::UNKNOWN), None);
+    }
+}
+
+#[cfg(test)]
+mod excerpts {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_the_line_or_a_part_of_it() {
+        let source = Source::new("a", "first\r\n\tsecond line\nthird");
+        assert_eq!(source.excerpt(9), (" s".to_owned(), "econd line".to_owned()));
+        assert_eq!(source.excerpt(0), (String::new(), "first".to_owned()));
+        assert_eq!(source.excerpt(1000), ("third".to_owned(), String::new()));
+        let long = format!("{}x{}", "ä".repeat(1000), "ö".repeat(1000));
+        let (before, after) = Source::new("a", long).excerpt(2000);
+        assert_eq!((before.chars().count(), after.chars().count()), (30, 30));
+        assert!(after.starts_with('x') && before.ends_with('ä'));
+        assert_eq!(
+            Source::new("a", "\u{feff}{}").excerpt(3),
+            (String::new(), "{}".to_owned())
+        );
+        assert_eq!(Source::new("a", vec![0xff, 0xfe, b'a']).excerpt(2).1, "a");
     }
 }
