@@ -23,7 +23,7 @@ pub enum Style {
 /// # Errors
 ///
 /// A union variant without a name, a document, a timestamp outside its format's range, or a value nested deeper than
-/// [`MAX_WRITE_DEPTH`].
+/// `MAX_WRITE_DEPTH`.
 pub fn write(style: Style, action: &str, version: &str, input: View<'_>) -> Result<String, WriteError> {
     let mut writer = FormWriter {
         style,

@@ -26,7 +26,7 @@ use std::marker::PhantomData;
 /// The configuration of a client.
 ///
 /// Usually made from what is shared between clients, `Config::from(&aws_config::load_from_env().await)`, or with a
-/// [`Builder`].
+/// [`Builder`](super::Builder).
 pub struct Config<S> {
     pub(crate) inner: ConfigInner,
     service: PhantomData<fn() -> S>,

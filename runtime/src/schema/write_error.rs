@@ -44,7 +44,7 @@ impl WriteError {
         Self::new("the input is not valid")
     }
 
-    /// The error of a value that is nested deeper than [`MAX_WRITE_DEPTH`].
+    /// The error of a value that is nested deeper than `MAX_WRITE_DEPTH`.
     #[cold]
     pub fn too_deep() -> Self {
         Self::new(format!(

@@ -13,7 +13,7 @@ use std::fmt;
 /// Checks `input` against the constraints of its members: `required`, and the minimum of `length` and `range`.
 ///
 /// Structures, unions, lists and maps are looked into as deep as the value goes: as many levels as the types nest, or
-/// for recursive types as many as the caller has built. Levels below [`MAX_WRITE_DEPTH`], which no writer accepts,
+/// for recursive types as many as the caller has built. Levels below `MAX_WRITE_DEPTH`, which no writer accepts,
 /// are not looked at. Documents are not looked into.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ use minicbor::Encoder;
 /// # Errors
 ///
 /// A union variant without a name, a document, a number of arbitrary size that is none, a value nested deeper than
-/// [`MAX_WRITE_DEPTH`], or, with `checks`, one that its constraints forbid.
+/// `MAX_WRITE_DEPTH`, or, with `checks`, one that its constraints forbid.
 pub fn write(view: View<'_>, checks: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = CborWriter {
         output: Vec::with_capacity(256),

@@ -25,7 +25,7 @@ const INITIAL_CAPACITY: usize = 256;
 /// # Errors
 ///
 /// A union variant without a name, a timestamp outside its format's range, or a value nested deeper than
-/// [`MAX_WRITE_DEPTH`](crate::schema::limits::MAX_WRITE_DEPTH).
+/// `MAX_WRITE_DEPTH`.
 pub fn write(view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
     written(view, traits, Style::default())
 }

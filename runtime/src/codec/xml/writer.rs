@@ -12,7 +12,7 @@ use crate::schema::write_error::WriteError;
 /// # Errors
 ///
 /// A union variant without a name, a document, a timestamp outside its format's range, or a value nested deeper than
-/// [`MAX_WRITE_DEPTH`].
+/// `MAX_WRITE_DEPTH`.
 pub fn write(root: &str, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
     let mut writer = XmlWriter {
         output: String::with_capacity(256),
