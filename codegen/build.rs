@@ -1,4 +1,5 @@
-//! Gives the generator its identity: the hash of its own sources, so that a package records which build wrote it.
+//! Gives the generator its identity, the hash of its own sources, so that a package records which build wrote it; and tells
+//! tests whether the models they need are at hand.
 
 use std::path::{Path, PathBuf};
 use twox_hash::XxHash3_128;
@@ -6,6 +7,12 @@ use twox_hash::XxHash3_128;
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=build.rs");
+    // tests that need the models are ignored where they are not at hand
+    println!("cargo::rustc-check-cfg=cfg(models)");
+    println!("cargo::rerun-if-env-changed=TINSMITH_MODELS");
+    if std::env::var_os("TINSMITH_MODELS").is_some_and(|folder| !folder.is_empty()) {
+        println!("cargo::rustc-cfg=models");
+    }
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files)?;
     files.sort();

@@ -198,5 +198,8 @@ fn what_is_deep_is_refused() {
         300,
         |next| serde_json::json!({ "type": "structure", "members": { "next": { "target": next } } }),
     );
-    assert!(generate(&structures, "structures"));
+    let structures = String::from_utf8(structures).expect("UTF-8");
+    // a mixin is the type of no member
+    let structures = structures.replace("\"smithy.api#mixin\":{}", "");
+    assert!(generate(structures.as_bytes(), "structures"));
 }

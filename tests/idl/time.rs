@@ -67,12 +67,13 @@ fn time_is_linear_in_size() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "is about speed: run it with --release")]
 fn a_megabyte_takes_less_than_50_milliseconds() {
+    // a build without optimisation takes some twenty times as long
+    let limit = if cfg!(debug_assertions) { 2000 } else { 50 };
     let text = model(1700);
     assert!(text.len() > 1 << 20, "{} bytes", text.len());
     let taken = time(&text);
-    assert!(taken < Duration::from_millis(50), "{taken:?}");
+    assert!(taken < Duration::from_millis(limit), "{taken:?}");
 }
 
 #[test]

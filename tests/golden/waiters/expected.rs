@@ -18,13 +18,13 @@ impl rt::Service for Service {
 }
 const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: None,
+    sdk_id: Some("Golden"),
     shape: rt::ServiceShape {
         name: "Golden",
         version: "2024-01-01",
     },
-    crate_name: env!("CARGO_PKG_NAME"),
-    user_agent_name: env!("CARGO_PKG_NAME"),
+    crate_name: "aws-sdk-golden",
+    user_agent_name: "golden",
     version: meta::PKG_VERSION,
     signing_name: "",
     retry_partition: "golden",

@@ -74,6 +74,7 @@ pub const MODULES: &[&str] = &[
     "config/interceptors",
     "config/retry",
     "config/timeout",
+    "endpoint_discovery",
     "endpoint_rules",
     "error",
     "error_meta",
