@@ -11,6 +11,7 @@ pub const MACROS: &[&str] = &[
     "rt::service_error_impls",
     "rt::waiter_error_impls",
     "tinsmith_runtime::builder_type",
+    "tinsmith_runtime::extended_request_ids",
     "tinsmith_runtime::presigning_builder_type",
     "tinsmith_runtime::waiter_builder_type",
 ];
