@@ -16,7 +16,8 @@ fuzz_target!(|json: &[u8]| {
     };
     let input = DescribeInput::builder().value(value).build().expect("an input");
     let service = <<Describe as Operation>::Service as Service>::DESCRIPTOR;
-    let Ok(request) = protocol::<Describe>().request(&service.shape, &Describe::SHAPE, input.view(), false) else {
+    let Ok(request) = protocol::<Describe>().request(&service.shape, &Describe::SHAPE, input.view(), false)
+    else {
         return;
     };
     let form = request.body().bytes().expect("a body in memory");
