@@ -1,6 +1,6 @@
 //! The files of a model, and places in them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// A place in one of the files of a [`Sources`].
@@ -48,6 +48,12 @@ pub struct Source {
     /// Its contents.
     pub text: Vec<u8>,
     index: OnceLock<Index>,
+}
+
+/// Whether a file is one of Smithy's IDL, by its name.
+pub fn is_idl(path: &Path) -> bool {
+    let name = path.to_string_lossy().to_ascii_lowercase();
+    name.trim_end_matches(".gz").ends_with(".smithy")
 }
 
 /// Bytes between two counts of characters.

@@ -41,6 +41,7 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
         public: true,
         items: quote! {
             #![cfg(test)]
+            #[allow(unused_imports)]
             use tinsmith_runtime::codegen as rt;
             use tinsmith_runtime::codegen::protocol_test as test;
             /// All of them.
@@ -88,7 +89,7 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
         let host = test["host"].as_str().unwrap_or("example.com");
         quote!(Some(#host))
     };
-    let settings = case.settings.iter().map(setting);
+    let settings = case.settings.iter().map(|it| setting(it, scope));
     let expected = expected_request(test);
     let client = scope.at("Client");
     Some(quote! {
@@ -99,15 +100,19 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
 }
 
 /// A setting of the configuration, as a call of its builder's method.
-fn setting(setting: &CaseSetting) -> TokenStream {
+fn setting(setting: &CaseSetting, scope: &Scope) -> TokenStream {
     match setting {
-        CaseSetting::Region(region) => quote!(.region(rt::config::Region::new(#region))),
+        CaseSetting::Region(region) => {
+            let of = scope.at("config::Region");
+            quote!(.region(#of::new(#region)))
+        }
         CaseSetting::Credentials(key, secret, token) => {
+            let credentials = scope.at("config::Credentials");
             let token = match token {
                 Some(token) => quote!(Some(#token.to_owned())),
                 None => quote!(None),
             };
-            quote!(.credentials_provider(rt::config::Credentials::new(#key, #secret, #token, None, "protocol test")))
+            quote!(.credentials_provider(#credentials::new(#key, #secret, #token, None, "protocol test")))
         }
         CaseSetting::DualStack(on) => quote!(.use_dual_stack(#on)),
         CaseSetting::ForcePathStyle(on) => quote!(.force_path_style(#on)),

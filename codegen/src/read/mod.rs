@@ -13,7 +13,7 @@ pub use locate::unreadable;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
-use crate::source::Sources;
+use crate::source::{is_idl, Sources};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,8 +42,7 @@ pub enum Form {
 impl Form {
     /// The form of a file of Smithy, by its name.
     fn of_smithy(path: &Path) -> Self {
-        let name = path.to_string_lossy().to_ascii_lowercase();
-        if name.trim_end_matches(".gz").ends_with(".smithy") {
+        if is_idl(path) {
             Self::Idl
         } else {
             Self::JsonAst

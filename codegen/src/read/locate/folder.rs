@@ -2,6 +2,7 @@
 
 use super::{file, has_extension};
 use crate::diagnostics::{codes, Diagnostic};
+use crate::source::is_idl;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -55,11 +56,6 @@ fn is_model(path: &Path) -> bool {
 
 /// Whether a file can be a model: JSON without the property `smithy` is something else.
 pub fn may_be_model(path: &Path, text: &[u8]) -> bool {
-    let is_idl = path
-        .to_string_lossy()
-        .trim_end_matches(".gz")
-        .to_ascii_lowercase()
-        .ends_with(".smithy");
     const PROPERTY: &[u8] = b"\"smithy\"";
-    is_idl || text.windows(PROPERTY.len()).any(|it| it == PROPERTY)
+    is_idl(path) || text.windows(PROPERTY.len()).any(|it| it == PROPERTY)
 }

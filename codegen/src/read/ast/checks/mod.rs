@@ -6,6 +6,7 @@ mod versions;
 
 use super::{Ast, AstShape, Location, Node, Sources};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::is_idl;
 
 /// Checks shapes and `apply` statements against the versions of their files, before the statements are worked in.
 pub fn check_versions(ast: &Ast, sources: &Sources, findings: &mut Diagnostics) {
@@ -42,6 +43,13 @@ impl Report<'_> {
     /// Adds a finding about a shape or member.
     fn add(&mut self, finding: Diagnostic, id: &str, at: Location) {
         self.findings.push(finding.shape(id).at(at, self.sources));
+    }
+
+    /// Adds a finding about something that the version of its file does not have. In the JSON AST it is a warning, as tools
+    /// write the version of the whole model there, and what is meant is clear.
+    fn add_version(&mut self, finding: Diagnostic, id: &str, at: Location) {
+        let is_idl = self.sources.file(at).is_some_and(|file| is_idl(&file.path));
+        self.add(if is_idl { finding } else { finding.as_warning() }, id, at);
     }
 }
 

@@ -17,7 +17,7 @@ pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
             _ => "begin the file with `$version: \"2.0\"`, or use the trait `enum` on a string",
         };
         let message = format!("the type `{kind}` is one of version {other}, and the file is of {version}");
-        report.add(
+        report.add_version(
             Diagnostic::error(codes::VERSION, message).hint(hint),
             id,
             shape.at,
@@ -26,7 +26,7 @@ pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
     if let (Version::V1, "resource", Some(properties)) = (shape.version, kind, shape.node.get("properties")) {
         let message = "properties of resources are not in version 1.0, which the file is of";
         let finding = Diagnostic::error(codes::VERSION, message);
-        report.add(finding.hint("state version 2.0 in the file"), id, properties.at);
+        report.add_version(finding.hint("state version 2.0 in the file"), id, properties.at);
     }
     let traits = shape.node.get("traits").and_then(Node::as_object);
     for_traits(id, traits, shape.version, report);
@@ -60,5 +60,5 @@ fn wrong_trait(id: &str, name: &str, version: Version, at: Location, report: &mu
         ),
     };
     let message = format!("the trait `{name}` is not in version {version}, which the file is of");
-    report.add(Diagnostic::error(codes::VERSION, message).hint(hint), id, at);
+    report.add_version(Diagnostic::error(codes::VERSION, message).hint(hint), id, at);
 }
