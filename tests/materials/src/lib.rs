@@ -1,7 +1,7 @@
 //! Finds what tests need and the repository does not hold: models of AWS, botocore's sources, Smithy's suites, a server.
 //! Environment variables name them.
 //!
-//! A build script asks for them with [`cfg`], so that tests that need them are compiled where they are at hand, and are
+//! A build script asks for them with [`cfg()`], so that tests that need them are compiled where they are at hand, and are
 //! reported as ignored where they are not ([`missing!`], or `#[cfg_attr(not(models), ignore = "set TINSMITH_MODELS")]`).
 
 use std::path::{Path, PathBuf};
