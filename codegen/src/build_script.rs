@@ -174,7 +174,8 @@ impl Builder {
         crate::names::check_file_name(name)?;
         let loaded = read::load(&self.settings.models)?;
         let watched = loaded.watched(&self.settings.models);
-        watched.iter().for_each(|path| watch(path));
+        let further = watched.iter().filter(|path| !self.settings.models.contains(path));
+        further.for_each(|path| watch(path));
         let generated = pipeline::module(&loaded, &self.settings)?;
         for warning in generated.warnings.iter() {
             // cargo shows a line
