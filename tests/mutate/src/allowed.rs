@@ -39,6 +39,7 @@ pub const ATTRIBUTES: &[&str] = &[
     "forbid(unsafe_code)",
     "inline",
     "non_exhaustive",
+    "path = ..",
     "track_caller",
     "warn(missing_docs)",
 ];
