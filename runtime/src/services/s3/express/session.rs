@@ -85,7 +85,7 @@ pub(super) struct CreateSessionOutput {
 static OUTPUT: Shape = Shape {
     name: "CreateSessionOutput",
     members: &[Member::new("Credentials")],
-    traits: &[],
+    traits: &[Trait::Name("CreateSessionResult")],
 };
 
 impl Read for CreateSessionOutput {
