@@ -134,10 +134,24 @@ const RESPONSES: &[(u16, &str)] = &[
     (302, ""),
 ];
 
+/// Bodies of which our client keeps more than the published one, which drops what it knows of an error without a code and of
+/// one whose body is cut off: the code and the message that ours has.
+const KEPT: &[(&str, &str)] = &[
+    (r#"{"message":"no code"}"#, r#"code=None message=Some("no code")"#),
+    (
+        r#"{"__type":"ResourceNotFoundException","message":"gone""#,
+        r#"code=Some("ResourceNotFoundException") message=Some("gone")"#,
+    ),
+];
+
 #[tokio::test]
 async fn responses_mean_the_same() {
     for &(status, body) in RESPONSES {
-        let (expected, actual) = both_see!(status, &[], body);
+        let (mut expected, actual) = both_see!(status, &[], body);
+        if let Some((_, kept)) = KEPT.iter().find(|(it, _)| *it == body) {
+            assert_ne!(expected, actual, "status {status}, body {body:?}");
+            expected = expected.replace("code=None message=None", kept);
+        }
         assert_eq!(expected, actual, "status {status}, body {body:?}");
     }
     let (expected, actual) = both_see!(
