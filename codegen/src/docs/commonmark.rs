@@ -4,7 +4,7 @@ use super::html;
 use super::tree::{Builder, Element};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// What rustdoc reads besides CommonMark, and what it would therefore show.
+/// The extensions of CommonMark that rustdoc reads, and would therefore show.
 pub const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)

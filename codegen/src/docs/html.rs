@@ -78,7 +78,7 @@ const EXAMPLES: &[&str] = &["example", "name", "description", "request", "respon
 /// Tags that never have an end.
 const EMPTY: &[&str] = &["br", "hr", "img", "wbr", "col"];
 
-/// Whether a tag is markup; any other is text, such as `<Region>`, and so are scripts, styles and forms.
+/// True for tags that are markup; others are text, such as `<Region>`, and so are scripts, styles and forms.
 fn is_known(name: &str, attributes: &str, builder: &Builder) -> bool {
     let in_examples = || builder.closable().iter().any(|element| element.tag == "examples");
     match name {
@@ -89,7 +89,7 @@ fn is_known(name: &str, attributes: &str, builder: &Builder) -> bool {
     }
 }
 
-/// Whether a text begins with a tag or comment, and is therefore no CommonMark.
+/// True for a text that begins with a tag or comment, and is therefore no CommonMark.
 pub fn is_html(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with("<!--") || text.starts_with('<') && tag(text, &Builder::new()).is_some()

@@ -40,7 +40,7 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// As [`escape`], where there can be no link.
+/// Escapes like [`escape`], for places where there can be no link.
 pub fn without_links(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     escape_plain(text, &mut escaped);
@@ -78,7 +78,7 @@ fn autolink(url: &str) -> Option<String> {
     (is_allowed(url) && !url.contains(breaks) && !has_entity(url)).then(|| format!("<{url}>"))
 }
 
-/// Whether a link may lead there: a page of the web, or somebody to write to.
+/// True for links that may be kept: to a page of the web, or a mail address.
 pub fn is_allowed(href: &str) -> bool {
     let scheme = href
         .split_once(':')
@@ -93,7 +93,7 @@ pub fn is_allowed(href: &str) -> bool {
     }
 }
 
-/// Whether Markdown would read a character into some `&…;`.
+/// True where Markdown would read a character reference, `&…;`.
 fn has_entity(url: &str) -> bool {
     url.split('&').skip(1).any(|after| {
         let name = after

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Parser};
 ///
 /// # Errors
 ///
-/// What is wrong, with the documentation and its Markdown.
+/// A fault, with the documentation and its Markdown.
 pub fn prove(documentation: &str) -> Result<(), String> {
     let document = parse(documentation);
     let markdown = render::blocks(&document);
@@ -39,7 +39,7 @@ pub fn prove(documentation: &str) -> Result<(), String> {
     }
 }
 
-/// What a reader sees of Markdown.
+/// The text of Markdown as a reader sees it.
 fn seen(markdown: &str) -> String {
     let mut seen = String::new();
     for event in Parser::new_ext(markdown, EXTENSIONS) {

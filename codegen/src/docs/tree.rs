@@ -16,11 +16,11 @@ pub enum Node {
 pub struct Element {
     /// Its tag in lower case; empty for the whole document.
     pub tag: String,
-    /// Where it links to.
+    /// The target of the link.
     pub href: Option<String>,
     /// The number of a list's first item.
     pub start: Option<u64>,
-    /// What it holds.
+    /// The content.
     pub children: Vec<Node>,
 }
 
@@ -72,7 +72,7 @@ impl Builder {
         }
     }
 
-    /// How many elements are open, the document included.
+    /// The number of open elements, the document included.
     pub fn depth(&self) -> usize {
         self.open.len()
     }

@@ -6,7 +6,7 @@ use super::inline::is_allowed;
 use crate::characters::is_shown;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-/// What is wrong with a text, if anything is.
+/// The first fault of a text; `None` for a sound one.
 pub fn wrong(markdown: &str) -> Option<String> {
     let mut broken = None;
     let mut callback = |link: BrokenLink<'_>| {
@@ -53,7 +53,7 @@ fn wrong_event(event: &Event<'_>, may_name_address: bool) -> Option<String> {
     }
 }
 
-/// Whether Markdown shows a text as it is, but for spans of code, which read well either way.
+/// True where Markdown shows a text unchanged, but for spans of code, which read well either way.
 pub fn is_plain(text: &str) -> bool {
     let mut shown = String::new();
     for event in Parser::new_ext(text, EXTENSIONS) {
