@@ -8,7 +8,9 @@ pub mod timestamp;
 mod traits;
 
 pub use id::{is_identifier, ShapeId, LONGEST_IDENTIFIER};
-pub use shape::{EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, Simple};
+pub use shape::{
+    EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, ShapeRef, Simple,
+};
 pub use traits::{
     ApiKeyLocation, AuthScheme, Deprecated, HttpTrait, NotDone, Paginated, ProtocolTrait, TimestampFormat,
     Traits, XmlNamespace,
@@ -19,10 +21,6 @@ use crate::source::{Location, Sources};
 use std::collections::BTreeMap;
 use std::ops::Index;
 use std::sync::Arc;
-
-/// A shape's place in its [`Model`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShapeRef(u32);
 
 /// A service and every shape that could be reached from it.
 ///

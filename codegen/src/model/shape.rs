@@ -1,7 +1,11 @@
 //! Shapes and members.
 
-use super::{ShapeId, ShapeRef, Traits};
+use super::{ShapeId, Traits};
 use crate::source::Location;
+
+/// A shape's place in its [`Model`](super::Model).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShapeRef(pub(super) u32);
 
 /// A shape: what it is, and the traits applied to it.
 #[derive(Clone, Debug)]

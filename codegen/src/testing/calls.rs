@@ -1,7 +1,7 @@
 //! Calls of every operation, as code that compiles against any client with the same public API: `sdk` is the client's
 //! crate or module, and `told` says what came of a call.
 
-use super::planned;
+use super::planned::planned;
 use super::samples::{Samples, INPUTS};
 use crate::build_script::Error;
 use crate::emit::call_setters;

@@ -17,6 +17,8 @@ mod jmespath;
 #[cfg(feature = "testing")]
 mod package;
 #[cfg(feature = "testing")]
+mod planned;
+#[cfg(feature = "testing")]
 mod quirks;
 #[cfg(feature = "testing")]
 mod samples;
@@ -43,13 +45,3 @@ pub use jmespath::jmespath;
 pub use package::{package, Package};
 #[cfg(feature = "testing")]
 pub use quirks::{matching_quirks, quirks, services_with_quirks};
-
-/// The plan of a whole client.
-#[cfg(feature = "testing")]
-fn planned(model: impl Into<std::path::PathBuf>) -> Result<crate::plan::Plan, crate::Error> {
-    let settings = crate::settings::Settings {
-        models: vec![model.into()],
-        ..Default::default()
-    };
-    Ok(crate::pipeline::plan(&settings)?)
-}

@@ -1,9 +1,10 @@
 //! A package on disk, compared with what it is to be and brought there.
 
+use super::hash;
+use super::owner::{has_marker, owner, Owner};
 use super::place::{is_inside, unreadable, Files};
 use super::record::{Origin, Record, RECORD};
 use super::stage::{self, Stage};
-use super::{has_marker, hash, owner, Owner};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -113,6 +113,15 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(codes::UNREADABLE, message).file(path))
 }
 
+/// A place that cannot be written.
+pub fn unwritable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
+    let message = format!("the package cannot be written: {error}");
+    let finding = Diagnostic::error(codes::UNWRITABLE, message).file(path);
+    Box::new(
+        finding.hint("nothing was changed; see to it that there is room and that the folder may be written"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_inside;

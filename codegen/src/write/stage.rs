@@ -4,9 +4,10 @@
 //! files to come; `record`, from which point on the files are put in place; `old/`, the files they replace. A run that is
 //! killed leaves it behind: without `record` it is thrown away, with it the next run completes what was begun.
 
-use super::place::Files;
+use super::owner::{owner, Owner};
+use super::place::{unwritable, Files};
 use super::record::{Record, RECORD};
-use super::{hash, lock, owner, unwritable, Owner};
+use super::{hash, lock};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::fs::{self, File};
 use std::io;

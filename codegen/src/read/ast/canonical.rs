@@ -149,7 +149,7 @@ impl Canonical<'_> {
     }
 
     fn kind(&self) -> &str {
-        kind_of(self.shape)
+        self.shape.kind()
     }
 
     fn properties(&self, object: &mut Object) {
@@ -243,10 +243,10 @@ impl Canonical<'_> {
         }
         let target = self.ast.shapes.get(target)?;
         let value_of = |id: &str| target.node.get("traits")?.get(id);
-        if kind_of(target) == "blob" && value_of("smithy.api#streaming").is_some() && !is_required {
+        if target.kind() == "blob" && value_of("smithy.api#streaming").is_some() && !is_required {
             return Some(NodeKind::String(String::new()));
         }
-        let zero = zero_of(kind_of(target))?;
+        let zero = zero_of(target.kind())?;
         let is_zero = match target.version {
             Version::V1 => value_of(BOX).is_none(),
             Version::V2 => value_of(DEFAULT).is_some_and(|value| match (&zero, value.as_f64()) {
@@ -262,10 +262,6 @@ const PRELUDE: &str = "smithy.api#";
 const BOX: &str = "smithy.api#box";
 const DEFAULT: &str = "smithy.api#default";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
-
-fn kind_of(shape: &AstShape) -> &str {
-    shape.node.get("type").and_then(Node::as_str).unwrap_or_default()
-}
 
 fn object_with_traits(object: &mut Object, traits: Traits) {
     if !traits.is_empty() {

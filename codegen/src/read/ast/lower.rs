@@ -1,11 +1,11 @@
 //! Shapes → the model: every shape gets its kind, traits and resolved targets.
 
 use super::mixins::is_mixin;
-use super::report::Report;
+use super::report::{unsafe_name, Report};
 use super::shape::Lowering;
 use super::targets::check_targets;
 use super::{defaults, prelude, upgrade, Ast, AstShape, Version};
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::model::{AuthScheme, Kind, Model, ProtocolTrait, Shape, ShapeId, ShapeRef, Traits};
 use crate::node::Node;
 use crate::source::Sources;
@@ -105,16 +105,6 @@ fn shape_id(mut report: Report<'_>) -> Option<ShapeId> {
         return None;
     }
     Some(id)
-}
-
-/// A finding about a name that is no identifier.
-pub fn unsafe_name(kind: &str, name: &str) -> Diagnostic {
-    let shown: String = name.chars().take(80).collect();
-    let message = format!("`{shown}` cannot be used as a {kind}");
-    let most = crate::model::LONGEST_IDENTIFIER;
-    Diagnostic::error(codes::UNSAFE_NAME, message).hint(format!(
-        "letters, digits and underscores, beginning with a letter, {most} characters at most"
-    ))
 }
 
 /// Traits that the model itself defines as protocols or auth schemes, by the trait that makes them so.

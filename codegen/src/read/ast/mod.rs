@@ -24,6 +24,7 @@ mod targets;
 #[cfg(test)]
 mod tests;
 mod traits;
+mod tree;
 mod twice;
 mod upgrade;
 
@@ -31,12 +32,12 @@ pub use crate::node::{Node, NodeKind, Object};
 pub use crate::source::{Location, Sources};
 pub use apply::member_mut;
 pub use order::in_order;
+pub use tree::{member, Apply, Ast, AstShape, Metadata, Version};
 
 use crate::diagnostics::Diagnostics;
 #[cfg(any(feature = "cli", feature = "testing"))]
 use crate::diagnostics::{codes, Diagnostic};
 use crate::model::Model;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Makes the model of what a front end has read: `apply` statements and mixins are worked in, 1.0 semantics brought to those
@@ -104,67 +105,4 @@ fn flat_model(
     mixins::flatten(&mut ast, for_inherited, sources, findings);
     checks::check_enums(&ast, sources, findings);
     lower::lower(ast, sources, findings)
-}
-
-/// The shapes of all files, before `apply` statements and mixins are worked in.
-#[derive(Clone, Debug, Default)]
-pub struct Ast {
-    /// The shapes by their absolute ids.
-    pub shapes: BTreeMap<String, AstShape>,
-    /// The `apply` statements, in the order of the files.
-    pub applied: Vec<Apply>,
-    /// The metadata, in the order of the files.
-    pub metadata: Vec<Metadata>,
-}
-
-/// A shape as a front end read it.
-#[derive(Clone, Debug)]
-pub struct AstShape {
-    /// Its properties: an object with at least `type`.
-    pub node: Object,
-    /// The version of the file it is from.
-    pub version: Version,
-    /// Where its id stands.
-    pub at: Location,
-}
-
-/// A version of Smithy: 1.0 gives some traits and members another meaning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
-    /// 1.0
-    V1,
-    /// 2.0
-    V2,
-}
-
-/// An `apply` statement: traits for a shape or member that is defined elsewhere.
-#[derive(Clone, Debug)]
-pub struct Apply {
-    /// The absolute id of a shape or member, `com.example#Name$member`.
-    pub target: String,
-    /// The trait values by absolute ids of the traits.
-    pub traits: Object,
-    /// The version of the file it is from.
-    pub version: Version,
-    /// Where the target stands.
-    pub at: Location,
-}
-
-/// An entry of a model's metadata.
-#[derive(Clone, Debug)]
-pub struct Metadata {
-    /// Its key.
-    pub key: String,
-    /// Its value.
-    pub value: Node,
-    /// Where its key stands.
-    pub at: Location,
-}
-
-/// A member of a shape by its name; those of lists and maps stand in the shape itself.
-pub fn member<'a>(shape: &'a Object, name: &str) -> Option<&'a Node> {
-    match (shape.get("type").and_then(Node::as_str), name) {
-        (Some("list" | "set"), "member") | (Some("map"), "key" | "value") => shape.get(name),
-        _ => shape.get("members")?.get(name),
-    }
 }

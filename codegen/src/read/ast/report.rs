@@ -1,6 +1,7 @@
 //! Findings about a shape and its parts.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::LONGEST_IDENTIFIER;
 use crate::source::{Location, Sources};
 
 /// Collects findings about one shape.
@@ -39,4 +40,13 @@ impl Report<'_> {
             member,
         );
     }
+}
+
+/// A finding about a name that is no identifier.
+pub fn unsafe_name(kind: &str, name: &str) -> Diagnostic {
+    let shown: String = name.chars().take(80).collect();
+    let message = format!("`{shown}` cannot be used as a {kind}");
+    Diagnostic::error(codes::UNSAFE_NAME, message).hint(format!(
+        "letters, digits and underscores, beginning with a letter, {LONGEST_IDENTIFIER} characters at most"
+    ))
 }

@@ -1,7 +1,6 @@
 //! One shape → its kind and traits: properties, members, targets.
 
-use super::lower::unsafe_name;
-use super::report::Report;
+use super::report::{unsafe_name, Report};
 use super::traits;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::model::{

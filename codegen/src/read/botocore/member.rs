@@ -1,8 +1,8 @@
 //! Members of structures: where they stand in a request or response, and under which name.
 
-use super::shape::Shapes;
+use super::parts::{flag, object, reference, text, Lowered, Wrong};
+use super::service::Facts;
 use super::traits::TraitValues;
-use super::{flag, reference, text, Lowered, Wrong};
 use crate::node::{Node, Object};
 use crate::protocol::Protocol;
 use crate::source::Location;
@@ -13,19 +13,22 @@ pub struct Container<'a> {
     pub name: &'a str,
     /// Its properties.
     pub json: &'a Object,
+    /// All shapes of the service.
+    pub shapes: &'a Object,
+    /// The service.
+    pub facts: &'a Facts,
 }
 
 /// The target of a member, and its traits.
 pub fn member<'a>(
-    shapes: &Shapes<'_>,
     container: &Container<'_>,
     name: &str,
     node: &'a Node,
     path: &str,
 ) -> Lowered<(&'a str, TraitValues)> {
-    let json = super::object(node, path)?;
+    let json = object(node, path)?;
     let target_name = reference(node, path)?;
-    let target = shapes.source.get(target_name).and_then(Node::as_object);
+    let target = container.shapes.get(target_name).and_then(Node::as_object);
     let target = target.ok_or_else(|| {
         let message = format!(
             "there is no shape `{target_name}`, which a member of `{}` has",
@@ -33,6 +36,7 @@ pub fn member<'a>(
         );
         Wrong::new(node.at, path, message)
     })?;
+    let facts = container.facts;
     let mut traits = TraitValues::common(json);
     let required = container.json.get("required").and_then(Node::as_array);
     let required = required
@@ -53,7 +57,7 @@ pub fn member<'a>(
             ("endpointdiscoveryid", "aws.api#clientEndpointDiscoveryId"),
         ],
     );
-    if shapes.facts.is_xml() && (flag(json, "flattened") || flag(target, "flattened")) {
+    if facts.is_xml() && (flag(json, "flattened") || flag(target, "flattened")) {
         traits.annotate("smithy.api#xmlFlattened", node.at);
     }
     if flag(json, "jsonvalue") {
@@ -65,8 +69,8 @@ pub fn member<'a>(
     traits.timestamp_format(json);
     traits.copied(json, &[("contextParam", "smithy.rules#contextParam")]);
     let placed = match text(container.json, "payload") {
-        Some(payload) if payload == name => payload_traits(shapes, name, json, node.at),
-        _ => binding(shapes, name, json, target, node.at),
+        Some(payload) if payload == name => payload_traits(facts, name, json, node.at),
+        _ => binding(facts, name, json, target, node.at),
     };
     traits.extend(placed);
     traits.text(json, "queryName", "aws.protocols#ec2QueryName");
@@ -75,19 +79,19 @@ pub fn member<'a>(
 
 /// The traits of a member that is the body. Its element has a name of its own where the member says how it looks, with
 /// another name or a namespace; a name that only repeats the member's says nothing.
-fn payload_traits(shapes: &Shapes<'_>, name: &str, json: &Object, at: Location) -> TraitValues {
+fn payload_traits(facts: &Facts, name: &str, json: &Object, at: Location) -> TraitValues {
     let mut traits = TraitValues::default();
     traits.annotate("smithy.api#httpPayload", at);
     let differs =
         text(json, "locationName").is_some_and(|it| it != name) || json.contains_key("xmlNamespace");
-    if shapes.facts.is_xml() && differs {
+    if facts.is_xml() && differs {
         traits.text(json, "locationName", "smithy.api#xmlName");
     }
     traits
 }
 
 /// The traits for where a member stands and how it is called there.
-fn binding(shapes: &Shapes<'_>, name: &str, json: &Object, target: &Object, at: Location) -> TraitValues {
+fn binding(facts: &Facts, name: &str, json: &Object, target: &Object, at: Location) -> TraitValues {
     let location_name = text(json, "locationName");
     let wire_name = || Node::string(location_name.unwrap_or(name), at);
     let mut traits = TraitValues::default();
@@ -103,14 +107,14 @@ fn binding(shapes: &Shapes<'_>, name: &str, json: &Object, target: &Object, at: 
         }
         Some("querystring") => traits.set("smithy.api#httpQuery", wire_name()),
         Some("statusCode") => traits.annotate("smithy.api#httpResponseCode", at),
-        _ => body_name(shapes, name, json, target, at, &mut traits),
+        _ => body_name(facts, name, json, target, at, &mut traits),
     }
     traits
 }
 
 /// The name of a member in the body.
 fn body_name(
-    shapes: &Shapes<'_>,
+    facts: &Facts,
     name: &str,
     json: &Object,
     target: &Object,
@@ -118,11 +122,11 @@ fn body_name(
     traits: &mut TraitValues,
 ) {
     let location_name = text(json, "locationName");
-    if shapes.facts.protocol.is_some_and(Protocol::has_json_names) {
+    if facts.protocol.is_some_and(Protocol::has_json_names) {
         if let Some(own) = location_name.filter(|it| !it.is_empty()) {
             traits.set("smithy.api#jsonName", Node::string(own, at));
         }
-    } else if shapes.facts.is_xml() {
+    } else if facts.is_xml() {
         // the items of a list that is always flattened are called what the list calls its items
         let item = target.get("member").and_then(Node::as_object);
         let item_name = item.and_then(|item| text(item, "locationName"));

@@ -1,25 +1,30 @@
 //! Operations.
 
+use super::contents::Contents;
+use super::context::Context;
 use super::pagination::pagination;
+use super::parts::{object, reference, text, Lowered, Wrong};
 use super::service::Facts;
 use super::shape::Shapes;
 use super::traits::TraitValues;
 use super::waiters::waitables;
-use super::{object, reference, text, Context, Files, Lowered, Wrong};
 use crate::node::{Node, Object};
 use crate::read::ast::AstShape;
 
 /// The operations, by their ids.
 pub fn operations(
-    files: &Files,
+    contents: &Contents,
     facts: &Facts,
     shapes: &mut Shapes<'_>,
     context: &mut Context<'_>,
 ) -> Lowered<Vec<(String, AstShape)>> {
-    let missing = || Wrong::new(files.at, "operations", "the service has no `operations`");
-    let operations = object(files.service.get("operations").ok_or_else(missing)?, "operations")?;
-    let mut waitables = waitables(&files.waiters, context)?;
-    let paginators = files.paginators.get("pagination");
+    let missing = || Wrong::new(contents.at, "operations", "the service has no `operations`");
+    let operations = object(
+        contents.service.get("operations").ok_or_else(missing)?,
+        "operations",
+    )?;
+    let mut waitables = waitables(&contents.waiters, context)?;
+    let paginators = contents.paginators.get("pagination");
     let mut ast = Vec::new();
     for entry in operations {
         let path = format!("operations.{}", entry.key);
@@ -35,7 +40,10 @@ pub fn operations(
             traits.set("smithy.waiters#waitable", waitable);
         }
         operation.insert("traits", traits.into_node(entry.value.at));
-        ast.push((facts.id(&entry.key), super::shape(operation, entry.key_at)));
+        ast.push((
+            facts.id(&entry.key),
+            AstShape::of_version_2(operation, entry.key_at),
+        ));
     }
     for (name, waitable) in waitables {
         let message = format!("a waiter waits for the operation `{name}`, which the service does not have");

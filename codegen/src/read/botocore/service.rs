@@ -1,7 +1,8 @@
 //! The service itself.
 
+use super::contents::Contents;
+use super::parts::{object, text, Lowered, Wrong};
 use super::traits::TraitValues;
-use super::{object, text, Files, Lowered, Wrong};
 use crate::node::{Node, NodeKind, Object};
 use crate::protocol::Protocol;
 use crate::read::ast::AstShape;
@@ -22,8 +23,8 @@ pub struct Facts {
 
 impl Facts {
     /// Reads the metadata.
-    pub fn of(files: &Files) -> Lowered<Self> {
-        let (metadata, at) = metadata(files)?;
+    pub fn of(contents: &Contents) -> Lowered<Self> {
+        let (metadata, at) = metadata(contents)?;
         let required = |name: &str| {
             let path = format!("metadata.{name}");
             text(metadata, name).ok_or_else(|| Wrong::new(at, path, "it has to be a string"))
@@ -36,7 +37,7 @@ impl Facts {
             Some(prefix) => prefix.rsplit('.').next().unwrap_or(prefix).to_owned(),
             None => letters(id),
         };
-        let operations = files.service.get("operations").and_then(Node::as_object);
+        let operations = contents.service.get("operations").and_then(Node::as_object);
         Ok(Self {
             operations: operations
                 .into_iter()
@@ -68,21 +69,21 @@ impl Facts {
     }
 }
 
-fn metadata(files: &Files) -> Lowered<(&Object, Location)> {
-    let missing = || Wrong::new(files.at, "metadata", "the service has no `metadata`");
-    let metadata = files.service.get("metadata").ok_or_else(missing)?;
+fn metadata(contents: &Contents) -> Lowered<(&Object, Location)> {
+    let missing = || Wrong::new(contents.at, "metadata", "the service has no `metadata`");
+    let metadata = contents.service.get("metadata").ok_or_else(missing)?;
     Ok((object(metadata, "metadata")?, metadata.at))
 }
 
 /// The service shape.
 pub fn service(
-    files: &Files,
+    contents: &Contents,
     facts: &Facts,
     operations: &[(String, AstShape)],
     endpoint_rules: Option<Node>,
 ) -> Lowered<(String, AstShape)> {
-    let (metadata, at) = metadata(files)?;
-    let mut traits = TraitValues::common(&files.service);
+    let (metadata, at) = metadata(contents)?;
+    let mut traits = TraitValues::common(&contents.service);
     let endpoint_prefix = text(metadata, "endpointPrefix").unwrap_or_default();
     let mut of_aws = vec![("endpointPrefix", Node::string(endpoint_prefix, at))];
     of_aws.extend(metadata.get("serviceId").map(|id| ("sdkId", id.clone())));
@@ -100,10 +101,10 @@ pub fn service(
         traits.set("smithy.rules#endpointRuleSet", rules);
     }
     traits.copied(
-        &files.service,
+        &contents.service,
         &[("clientContextParams", "smithy.rules#clientContextParams")],
     );
-    discovery(files, facts, &mut traits);
+    discovery(contents, facts, &mut traits);
     let targets = operations
         .iter()
         .map(|(id, shape)| Node::target(id.as_str(), shape.at));
@@ -118,7 +119,7 @@ pub fn service(
         at,
     );
     match node.kind {
-        NodeKind::Object(node) => Ok((facts.id(&facts.name), super::shape(node, at))),
+        NodeKind::Object(node) => Ok((facts.id(&facts.name), AstShape::of_version_2(node, at))),
         _ => Err(Wrong::new(at, "metadata", "it has to be an object")),
     }
 }
@@ -196,8 +197,8 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
 }
 
 /// The operation that tells where other operations have to be sent.
-fn discovery(files: &Files, facts: &Facts, traits: &mut TraitValues) {
-    let operations = files.service.get("operations").and_then(Node::as_object);
+fn discovery(contents: &Contents, facts: &Facts, traits: &mut TraitValues) {
+    let operations = contents.service.get("operations").and_then(Node::as_object);
     let is_it = |node: &Node| node.get("endpointoperation").is_some_and(Node::is_true);
     if let Some(it) = operations.into_iter().flatten().find(|it| is_it(&it.value)) {
         let operation = Node::string(facts.id(&it.key), it.key_at);

@@ -1,9 +1,11 @@
 //! Shapes.
 
+use super::contents::Contents;
+use super::context::Context;
 use super::member::{member, Container};
+use super::parts::{entries, flag, object, reference, text, Lowered, Wrong};
 use super::service::Facts;
 use super::traits::TraitValues;
-use super::{entries, flag, object, reference, text, Context, Files, Lowered, Wrong};
 use crate::node::{Node, NodeKind, Object};
 use crate::read::ast::AstShape;
 use crate::source::Location;
@@ -20,9 +22,10 @@ pub struct Shapes<'a> {
 
 impl<'a> Shapes<'a> {
     /// Lowers all shapes.
-    pub fn new(files: &'a Files, facts: &'a Facts, context: &mut Context<'_>) -> Lowered<Self> {
-        let source = files.service.get("shapes");
-        let source = source.ok_or_else(|| Wrong::new(files.at, "shapes", "the service has no `shapes`"))?;
+    pub fn new(contents: &'a Contents, facts: &'a Facts, context: &mut Context<'_>) -> Lowered<Self> {
+        let source = contents.service.get("shapes");
+        let source =
+            source.ok_or_else(|| Wrong::new(contents.at, "shapes", "the service has no `shapes`"))?;
         let source = object(source, "shapes")?;
         let mut shapes = Self {
             source,
@@ -33,7 +36,7 @@ impl<'a> Shapes<'a> {
             let path = format!("shapes.{}", entry.key);
             let lowered = shapes.shape(&entry.key, &entry.value, &path, context);
             if let Some(node) = context.told(lowered) {
-                let lowered = super::shape(node, entry.key_at);
+                let lowered = AstShape::of_version_2(node, entry.key_at);
                 shapes.lowered.insert(entry.key.clone(), lowered);
             }
         }
@@ -111,7 +114,12 @@ impl<'a> Shapes<'a> {
         let mut parts = Vec::new();
         match kind {
             "structure" | "union" => {
-                let container = Container { name, json };
+                let container = Container {
+                    name,
+                    json,
+                    shapes: self.source,
+                    facts: self.facts,
+                };
                 parts.push(("members", self.members(&container, path, node.at, context)?));
             }
             "list" => parts.push(("member", self.part(node, json, "member", "member", path)?)),
@@ -142,7 +150,7 @@ impl<'a> Shapes<'a> {
         let mut members = Object::default();
         for entry in entries(container.json, "members", path)?.into_iter().flatten() {
             let path = format!("{path}.members.{}", entry.key);
-            let lowered = member(self, container, &entry.key, &entry.value, &path);
+            let lowered = member(container, &entry.key, &entry.value, &path);
             let Some((target, traits)) = context.told(lowered) else {
                 continue;
             };

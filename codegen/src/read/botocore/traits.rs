@@ -1,6 +1,6 @@
 //! Trait values of what botocore says with keys.
 
-use super::{flag, text};
+use super::parts::{flag, text};
 use crate::node::{Node, Object};
 use crate::source::Location;
 

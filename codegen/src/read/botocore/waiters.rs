@@ -1,6 +1,7 @@
 //! Waiters.
 
-use super::{entries, object, text, Context, Lowered, Wrong};
+use super::context::Context;
+use super::parts::{entries, object, text, Lowered, Wrong};
 use crate::node::{Node, Object};
 use std::collections::BTreeMap;
 

@@ -8,6 +8,10 @@ use std::path::Path;
 /// Most bytes of a file, and of a compressed one after it is decompressed. The largest model of AWS has 20 MB.
 const MAX_SIZE: u64 = 256 << 20;
 
+/// The advice where a path is no model.
+pub const NAME_A_MODEL: &str =
+    "name a file or folder of Smithy's IDL or JSON AST, a jar of models, or a service of botocore";
+
 /// The contents of a file, decompressed where they are gzip, whatever its name.
 ///
 /// Errors: those of [`bytes`], and a compressed file that cannot be decompressed.
@@ -34,7 +38,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
             "not a regular file"
         };
         let finding = Diagnostic::error(codes::UNREADABLE, format!("this is {kind}"));
-        return Err(Box::new(finding.file(path).hint(super::NAME_A_MODEL)));
+        return Err(Box::new(finding.file(path).hint(NAME_A_MODEL)));
     }
     if metadata.len() > MAX_SIZE {
         return Err(Box::new(too_large(path)));
@@ -94,6 +98,12 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         ),
         _ => finding,
     }
+}
+
+/// Checks how a file's name ends, in upper or lower case.
+pub fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case(extension))
 }
 
 #[cfg(test)]

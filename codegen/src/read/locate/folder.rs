@@ -1,6 +1,6 @@
 //! The files of models in a folder and those below it.
 
-use super::{file, has_extension};
+use super::file::{self, has_extension};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::source::is_idl;
 use std::collections::BTreeSet;

@@ -12,6 +12,7 @@ pub use file::unreadable;
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::source::{Source, Sources};
+use file::{has_extension, NAME_A_MODEL};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -45,10 +46,6 @@ pub fn locate(paths: &[PathBuf]) -> Result<Located, Diagnostics> {
     located.findings = warnings;
     Ok(located)
 }
-
-/// The advice where a path is no model.
-pub(super) const NAME_A_MODEL: &str =
-    "name a file or folder of Smithy's IDL or JSON AST, a jar of models, or a service of botocore";
 
 impl Located {
     /// Adds what a path names.
@@ -137,11 +134,6 @@ impl Located {
 
 fn is_named(path: &Path, name: &str) -> bool {
     path.file_name().is_some_and(|it| it == name)
-}
-
-fn has_extension(path: &Path, extension: &str) -> bool {
-    path.extension()
-        .is_some_and(|it| it.eq_ignore_ascii_case(extension))
 }
 
 #[cfg(test)]

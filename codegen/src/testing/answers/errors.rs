@@ -1,8 +1,8 @@
 //! Responses of an operation that are errors: those of its model, some of no model, and some of no service.
 
+use super::answer::{Answer, WEB_PAGE};
 use super::http::{About, Http};
 use super::tree::{extra, structure, Member, Tree};
-use super::Answer;
 use crate::plan::{Operation, OperationError, Plan};
 use crate::protocol::Protocol;
 use crate::testing::samples::{Level, Samples, EVERYTHING, ODD, REQUIRED};
@@ -38,10 +38,10 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
         let answer = answer.answer(&About::Error(None), "Error", 400, Tree::Structure(members));
         answers.push((format!("no code, {name}"), answer));
     }
-    for (status, body) in [(400, ""), (403, super::WEB_PAGE), (404, "{}"), (404, "null")] {
+    for (status, body) in [(400, ""), (403, WEB_PAGE), (404, "{}"), (404, "null")] {
         answers.push((format!("bare {status}, {body}"), Answer::new(status, body)));
     }
-    for (status, body) in [(429, ""), (500, ""), (502, super::WEB_PAGE), (503, "{")] {
+    for (status, body) in [(429, ""), (500, ""), (502, WEB_PAGE), (503, "{")] {
         answers.push((format!("bare {status}, {body}"), Answer::new(status, body)));
     }
     answers

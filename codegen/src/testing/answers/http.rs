@@ -1,8 +1,9 @@
 //! Trees as responses: members into headers and status, the rest or the payload into a body.
 
+use super::answer::Answer;
 use super::text::text;
 use super::tree::{Member, Node, Tree};
-use super::{cbor, json, xml, Answer};
+use super::{cbor, json, xml};
 use crate::model::TimestampFormat;
 use crate::plan::{Plan, WireTrait};
 use crate::protocol::{Codec, Protocol};

@@ -1,5 +1,6 @@
 //! Responses to every operation, written from the model in its protocol: nothing of the runtime takes part.
 
+mod answer;
 mod cbor;
 mod errors;
 mod http;
@@ -9,33 +10,13 @@ mod text;
 mod tree;
 mod xml;
 
-use super::{calls::has_events, planned};
+use super::{calls::has_events, planned::planned};
 use crate::build_script::Error;
+use answer::Answer;
 use proc_macro2::Literal;
 use quote::quote;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-
-/// A response.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Answer {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-}
-
-/// What stands between a client and a service answers with this.
-const WEB_PAGE: &str = "<html><head><title>502</title></head><body>Bad Gateway<br></body></html>";
-
-impl Answer {
-    fn new(status: u16, body: &str) -> Self {
-        Self {
-            status,
-            body: body.into(),
-            ..Self::default()
-        }
-    }
-}
 
 /// `ANSWERS`, as code: for each operation without an event stream its name, and responses: name, status, headers, body.
 ///

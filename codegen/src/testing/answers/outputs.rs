@@ -1,8 +1,8 @@
 //! Responses of an operation that are successes, and some that only say so.
 
+use super::answer::{Answer, WEB_PAGE};
 use super::http::{About, Http};
 use super::tree::{extra, structure, Node, Tree};
-use super::Answer;
 use crate::plan::{Field, Operation, OperationTrait, Plan, Structure, Type, WireTrait};
 use crate::testing::samples::{Samples, EVERYTHING, ODD, OUTPUTS};
 
@@ -58,7 +58,7 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
 const BARE: &[(&str, &str)] = &[
     ("no body", ""),
     ("null", "null"),
-    ("a web page", super::WEB_PAGE),
+    ("a web page", WEB_PAGE),
     ("something behind it", "{} {}"),
     ("a list", "[]"),
 ];

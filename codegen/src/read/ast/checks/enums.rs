@@ -1,6 +1,6 @@
 //! The members of enums and their values.
 
-use super::Report;
+use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::read::ast::{AstShape, Node};
 use std::collections::BTreeSet;

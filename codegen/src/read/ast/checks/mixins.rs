@@ -1,6 +1,6 @@
 //! Mixins: what may be one, where, and whether members agree.
 
-use super::Report;
+use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::read::ast::apply::ForInherited;
 use crate::read::ast::inherited::{inherited, mixins_of};

@@ -1,6 +1,6 @@
 //! What a version of Smithy does not have.
 
-use super::Report;
+use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::read::ast::{AstShape, Location, Node, Object, Version};
 

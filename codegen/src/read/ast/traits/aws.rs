@@ -1,6 +1,6 @@
 //! Traits of AWS, and of Smithy's protocols.
 
-use super::{annotation, object, property, string, Parsed};
+use super::values::{annotation, object, property, string, Parsed};
 use crate::model::{AuthScheme, ProtocolTrait, Traits};
 use crate::node::Node;
 

@@ -5,11 +5,13 @@ mod http;
 mod http_text;
 mod smithy;
 mod table;
+mod values;
 
 use crate::model::{NotDone, Traits};
-use crate::node::{Node, NodeKind, Object};
+use crate::node::{Node, Object};
 use crate::source::Location;
 use table::Effect;
+use values::{annotation, array, object, property, Parsed};
 
 /// A trait with a wrong value.
 pub struct Wrong {
@@ -59,9 +61,6 @@ fn lacking(id: &str, is_defined: &dyn Fn(&str) -> bool) -> Option<&'static str> 
     }
 }
 
-/// The typed form of a value, or of one that failed: a description of what it has to be.
-type Parsed<T> = Result<T, &'static str>;
-
 /// Parses a trait; `false` where it is none of those that are.
 fn parse_one(id: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match id.split_once('#') {
@@ -84,67 +83,11 @@ fn parse_one(id: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     Ok(true)
 }
 
-/// The value of a trait that says all by being there. Models of 1.0 may have `null` or `true` for `{}`.
-fn annotation(value: &Node) -> Parsed<bool> {
-    match value.kind {
-        NodeKind::Object(_) | NodeKind::Null | NodeKind::Bool(true) => Ok(true),
-        _ => Err("`{}`"),
-    }
-}
-
-fn string(value: Node) -> Parsed<String> {
-    match value.kind {
-        NodeKind::String(text) => Ok(text),
-        _ => Err("a string"),
-    }
-}
-
-fn array(value: Node) -> Parsed<Node> {
-    match value.kind {
-        NodeKind::Array(_) => Ok(value),
-        _ => Err("an array"),
-    }
-}
-
-fn object(value: Node) -> Parsed<Node> {
-    match value.kind {
-        NodeKind::Object(_) => Ok(value),
-        _ => Err("an object"),
-    }
-}
-
-/// The strings of an array.
-fn strings(value: &Node, expected: &'static str) -> Parsed<Vec<String>> {
-    let items = value.as_array().ok_or(expected)?.iter();
-    items
-        .map(|item| item.as_str().map(str::to_owned).ok_or(expected))
-        .collect()
-}
-
-/// A string that an object has to have.
-fn property(value: &Node, name: &str) -> Parsed<String> {
-    value
-        .get(name)
-        .and_then(Node::as_str)
-        .map(str::to_owned)
-        .ok_or("an object with its required strings")
-}
-
-/// A string that an object may have.
-fn optional(value: &Node, name: &str) -> Parsed<Option<String>> {
-    match value.get(name) {
-        None => Ok(None),
-        Some(text) => match text.as_str() {
-            Some(text) => Ok(Some(text.to_owned())),
-            None => Err("an object whose texts are strings"),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostics::Diagnostics;
+    use crate::node::NodeKind;
     use crate::read::json_ast;
     use crate::source::{Source, Sources};
     use std::collections::BTreeSet;

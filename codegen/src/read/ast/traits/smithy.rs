@@ -1,6 +1,7 @@
 //! Traits of the prelude, but for those of HTTP and authentication.
 
-use super::{annotation, array, http, object, optional, property, string, Parsed};
+use super::http;
+use super::values::{annotation, array, object, optional, property, string, Parsed};
 use crate::model::{Deprecated, Paginated, TimestampFormat, Traits, XmlNamespace};
 use crate::node::Node;
 

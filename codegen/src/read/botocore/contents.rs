@@ -1,0 +1,89 @@
+//! The files of a service → one object each, with their `sdk-extras` worked in.
+
+use super::context::Context;
+use super::files;
+use super::parts::Wrong;
+use crate::node::{Node, NodeKind, Object};
+use crate::read::json_ast::read_json;
+use crate::source::Location;
+
+/// A service with what the files that belong to it say.
+#[derive(Debug)]
+pub struct Contents {
+    /// `service-2`
+    pub service: Object,
+    /// Where the service begins.
+    pub at: Location,
+    /// `paginators-1`
+    pub paginators: Object,
+    /// `waiters-2`
+    pub waiters: Object,
+    /// `endpoint-rule-set-1`
+    pub endpoint_rules: Option<Node>,
+}
+
+impl Contents {
+    /// The contents of the files; none where there is no service.
+    pub fn parse(context: &mut Context<'_>) -> Option<Self> {
+        let mut service = None;
+        let (mut service_extras, mut paginator_extras) = (Vec::new(), Vec::new());
+        let (mut paginators, mut waiters) = (Object::default(), Object::default());
+        let mut endpoint_rules = None;
+        for (file, source) in context.sources.iter() {
+            let Some(node) = read_json(file, source, context.sources, context.findings) else {
+                continue;
+            };
+            let name = files::kind(&source.path);
+            let NodeKind::Object(top) = node.kind else {
+                let message = format!(
+                    "a file of botocore has to be an object, and this is {}",
+                    node.kind_name()
+                );
+                context.tell(Wrong::new(node.at, name, message));
+                continue;
+            };
+            match name.as_str() {
+                "service-2" => service = Some((top, node.at)),
+                "service-2.sdk-extras" => service_extras.push(top),
+                "paginators-1" => paginators = top,
+                "paginators-1.sdk-extras" => paginator_extras.push(top),
+                "waiters-2" => waiters = top,
+                "endpoint-rule-set-1" => endpoint_rules = Some(Node::new(NodeKind::Object(top), node.at)),
+                _ => {}
+            }
+        }
+        let (mut service, at) = service?;
+        service_extras
+            .into_iter()
+            .for_each(|extras| merge(&mut service, extras));
+        paginator_extras
+            .into_iter()
+            .for_each(|extras| merge(&mut paginators, extras));
+        Some(Self {
+            service,
+            at,
+            paginators,
+            waiters,
+            endpoint_rules,
+        })
+    }
+}
+
+/// Lays the `merge` part of an extras file over the file it is for.
+fn merge(base: &mut Object, mut extras: Object) {
+    if let Some(NodeKind::Object(more)) = extras.remove("merge").map(|it| it.kind) {
+        overlay(base, more);
+    }
+}
+
+fn overlay(base: &mut Object, more: Object) {
+    for entry in more {
+        match (base.get_mut(&entry.key).map(|it| &mut it.kind), entry.value.kind) {
+            (Some(NodeKind::Object(base)), NodeKind::Object(more)) => overlay(base, more),
+            (_, kind) => {
+                let value = Node::new(kind, entry.value.at);
+                base.insert_at(entry.key, entry.key_at, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Plans of models.
+
+use crate::build_script::Error;
+use crate::pipeline;
+use crate::plan::Plan;
+use crate::settings::Settings;
+use std::path::PathBuf;
+
+/// The plan of a whole client.
+///
+/// Errors: what the generator refuses.
+pub fn planned(model: impl Into<PathBuf>) -> Result<Plan, Error> {
+    let settings = Settings {
+        models: vec![model.into()],
+        ..Settings::default()
+    };
+    Ok(pipeline::plan(&settings)?)
+}
