@@ -1,23 +1,30 @@
 //! `tinsmith ast`: a model as one document.
 
-use super::{print, FINDINGS};
+use super::commands::Usage;
+use super::terminal::Terminal;
+use super::Exit;
 use crate::pipeline;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// Prints the model of these files as JSON AST 2.0; findings go to standard error.
-pub fn run(models: &[PathBuf]) -> ExitCode {
-    match pipeline::document(models) {
+/// Arguments of `tinsmith ast`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Files or folders of the model
+    #[arg(value_name = "MODEL", required = true)]
+    models: Vec<PathBuf>,
+}
+
+/// Prints the model of these files as JSON AST 2.0.
+pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
+    match pipeline::document(&arguments.models) {
         Ok((document, warnings)) => {
-            if !warnings.is_empty() {
-                eprintln!("{warnings}");
-            }
-            print(&document);
-            ExitCode::SUCCESS
+            terminal.findings(&warnings);
+            terminal.result(&document);
+            Ok(Exit::Done)
         }
         Err(findings) => {
-            eprintln!("{findings}");
-            ExitCode::from(FINDINGS)
+            terminal.findings(&findings);
+            Ok(Exit::Broken)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `tinsmith.toml` → settings, with a finding for everything that is wrong in it.
 
-use super::outputs;
+use super::generate::outputs;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::{Package, Settings};
 use crate::suggest::closest;

@@ -1,64 +1,45 @@
-//! The command line: arguments, progress, exit codes; nothing else.
+//! The command line: arguments, what is told and where, exit codes; nothing else.
 //!
-//! Exit codes: 0 all is well; 1 something is wrong with the input, or `--check` found stale output; 2 the command was
-//! called wrongly.
+//! Each command is a file or folder of its own with `Arguments`, which clap parses, and `run`. `commands.rs` lists them.
 
-mod args;
 mod ast;
-mod check;
+mod commands;
+mod completions;
 mod config;
+mod exit;
 mod generate;
-mod many;
-mod outputs;
+mod inspect;
+mod man;
 mod panics;
-mod parallel;
+mod renamed;
+mod terminal;
 
-use crate::pipeline;
-use crate::settings::Settings;
-use args::Command;
+pub use exit::Exit;
+
+use clap::error::ErrorKind;
+use clap::CommandFactory;
 use std::ffi::OsString;
 use std::process::ExitCode;
-
-const FINDINGS: u8 = 1;
-const USAGE: u8 = 2;
 
 /// Runs the command with these arguments, without the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     panics::keep_messages();
-    match args::parse(arguments) {
-        Ok(Command::Print(text)) => {
-            print(text);
-            ExitCode::SUCCESS
-        }
-        Ok(Command::Generate(options)) => generate::run(&options),
-        Ok(Command::List(settings)) => list(&settings),
-        Ok(Command::Ast(models)) => ast::run(&models),
-        Err(message) => {
-            eprintln!("error: {message}\n\nFor what there is, say `tinsmith --help`.");
-            ExitCode::from(USAGE)
-        }
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    if arguments.is_empty() {
+        // a reader that has seen enough and closes the output is no error
+        let _ = commands::Tinsmith::command().print_help();
+        return Exit::Done.into();
     }
-}
-
-fn list(settings: &Settings) -> ExitCode {
-    match panics::caught(settings, || pipeline::operations(settings)) {
-        Ok((operations, warnings)) => {
-            let lines = operations.iter().map(|name| format!("{name}\n"));
-            print(&lines.collect::<String>());
-            if !warnings.is_empty() {
-                eprintln!("{warnings}");
+    match commands::parse(arguments) {
+        Ok(tinsmith) => commands::run(tinsmith).into(),
+        Err(error) => {
+            let _ = error.print();
+            let is_asked_for = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            if is_asked_for {
+                Exit::Done.into()
+            } else {
+                Exit::Usage.into()
             }
-            ExitCode::SUCCESS
-        }
-        Err(findings) => {
-            eprintln!("{findings}");
-            ExitCode::from(FINDINGS)
         }
     }
-}
-
-/// To standard output; a reader that has seen enough and closes it is no error.
-fn print(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }

@@ -137,6 +137,12 @@ impl Run {
         self.fails_with(0);
     }
 
+    /// It did not end well.
+    #[track_caller]
+    pub fn fails(&self) {
+        assert_ne!(self.code, Some(0), "{}{}", self.stdout, self.stderr);
+    }
+
     /// It ended with this code.
     #[track_caller]
     pub fn fails_with(&self, code: i32) {

@@ -31,14 +31,14 @@ fn a_client_is_written_and_then_up_to_date() {
 fn check_shows_what_is_stale_and_writes_nothing() {
     let scratch = Scratch::new(SETTINGS);
     let missing = scratch.run(&["generate", "--check"]);
-    missing.fails_with(1);
+    missing.fails_with(3);
     assert!(!scratch.path("out").exists(), "nothing is written");
 
     scratch.run(&["generate"]).succeeds();
     scratch.replace("out/src/types.rs", "pub use", "pub(crate) use");
     let before = scratch.files("out");
     let stale = scratch.run(&["generate", "--check"]);
-    stale.fails_with(1);
+    stale.fails_with(3);
     let told = format!("{}{}", stale.stdout, stale.stderr);
     assert!(told.contains("-pub(crate) use"), "{told}");
     assert!(told.contains("+pub use"), "{told}");
@@ -58,7 +58,7 @@ fn options_do_what_a_settings_file_does() {
 #[test]
 fn operations_are_listed_and_chosen() {
     let scratch = Scratch::new(SETTINGS);
-    let list = scratch.run(&["list", "model.json"]);
+    let list = scratch.run(&["inspect", "--format", "names", "model.json"]);
     list.succeeds();
     assert_eq!(list.stdout, "CreateApplicationPresignedUrl\n");
     let unknown = scratch.run(&[
@@ -85,10 +85,13 @@ fn a_call_that_makes_no_sense_is_told_so_with_2() {
     let scratch = Scratch::new(SETTINGS);
     for arguments in [
         &["genrate"][..],
+        &["list", "model.json"],
+        &["generate", "--version", "1.2.3"],
+        &["generate", "--quiet", "--verbose"],
         &["generate", "--mdoel", "x"],
         &["generate", "--output", "x"],
         &["generate", "--model", "model.json"],
-        &["list"],
+        &["inspect"],
     ] {
         let result = scratch.run(arguments);
         result.fails_with(2);
@@ -104,7 +107,10 @@ fn a_call_that_makes_no_sense_is_told_so_with_2() {
 #[test]
 fn help_is_printed_where_it_is_asked_for() {
     let scratch = Scratch::new(SETTINGS);
-    for arguments in [&[][..], &["--help"], &["-h"], &["generate", "--help"]] {
+    let commands = ["generate", "inspect", "ast", "completions", "man"];
+    let helps = commands.map(|command| [command, "--help"]);
+    let helps = helps.iter().map(|arguments| &arguments[..]);
+    for arguments in [&[][..], &["--help"], &["-h"]].into_iter().chain(helps) {
         let result = scratch.run(arguments);
         result.succeeds();
         assert!(
@@ -208,4 +214,48 @@ fn a_waiter_that_cannot_be_is_left_out_with_a_warning() {
     let waiters = scratch.files("out");
     assert!(waiters.contains_key("src/waiters/jobs_done.rs"));
     assert!(!waiters.contains_key("src/waiters/groups_empty.rs"));
+}
+
+#[test]
+fn former_names_lead_to_those_of_today() {
+    let scratch = Scratch::new(SETTINGS);
+    let list = scratch.run(&["list", "--service", "X", "model.json"]);
+    list.fails_with(2);
+    list.tells("tinsmith inspect --format names MODEL");
+    let version = scratch.run(&["generate", "--version", "1.2.3"]);
+    version.fails_with(2);
+    version.tells("`--package-version 1.2.3`");
+    for arguments in [&["--version"][..], &["-V"], &["generate", "--version"]] {
+        let version = scratch.run(arguments);
+        version.succeeds();
+        let expected = concat!("tinsmith ", env!("CARGO_PKG_VERSION"), "\n");
+        assert_eq!(version.stdout, expected, "{arguments:?}");
+    }
+}
+
+#[test]
+fn quiet_says_nothing_where_all_is_well_and_verbose_says_more() {
+    let scratch = Scratch::new(SETTINGS);
+    let quiet = scratch.run(&["generate", "--quiet"]);
+    quiet.succeeds();
+    assert_eq!((&*quiet.stdout, &*quiet.stderr), ("", ""));
+    let verbose = scratch.run(&["generate", "-v"]);
+    verbose.tells("model.json → out");
+}
+
+#[test]
+fn completions_and_manual_are_printed() {
+    let scratch = Scratch::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = scratch.run(&["completions", shell]);
+        script.succeeds();
+        assert!(script.stdout.contains("package-version"), "{shell}");
+    }
+    let manual = scratch.run(&["man"]);
+    manual.succeeds();
+    assert!(manual.stdout.contains(".TH tinsmith 1"), "{}", manual.stdout);
+    scratch.run(&["man", "--output", "pages"]).succeeds();
+    assert!(scratch.texts("pages").contains_key("tinsmith-generate.1"));
+    scratch.write("file", "");
+    scratch.run(&["man", "--output", "file"]).fails_with(1);
 }

@@ -10,7 +10,7 @@ fn options_of_a_client_are_refused_with_a_settings_file() {
     for option in [
         &["--operation", "X"][..],
         &["--package", "x"],
-        &["--version", "1.0.0"],
+        &["--package-version", "1.0.0"],
         &["--service", "X"],
         &["--protocol", "awsJson1_1"],
         &["--protocol-tests"],
@@ -40,32 +40,32 @@ fn options_that_do_not_go_together_are_refused() {
         (&many, &["--config", "tinsmith.toml"], "together"),
         (&many, &["out"], "`out` chooses a client of a settings file"),
         (&many, &["--package", "x"], "--package names one package"),
-        (&one, &["--output", "y"], "--output is given twice"),
-        (&many, &["--models", "models"], "--models is given twice"),
+        (&one, &["--output", "y"], "the argument \'--output <"),
+        (&many, &["--models", "models"], "the argument \'--models <"),
         (
             &one,
             &["--service", "a", "--service", "b"],
-            "--service is given twice",
+            "the argument \'--service <",
         ),
         (
             &one,
             &["--protocol", "a", "--protocol", "b"],
-            "--protocol is given twice",
+            "the argument \'--protocol <",
         ),
         (
             &one,
-            &["--version", "1.0.0", "--version", "1.0.0"],
-            "--version is given twice",
+            &["--package-version", "1.0.0", "--package-version", "1.0.0"],
+            "the argument \'--package-version <",
         ),
         (
             &one,
             &["--package", "a", "--package", "a"],
-            "--package is given twice",
+            "the argument \'--package <",
         ),
         (
             &one,
             &["--runtime-path", "a", "--runtime-path", "b"],
-            "--runtime-path is given twice",
+            "the argument \'--runtime-path <",
         ),
         (&one, &["--check", "--force"], "--force has nothing to replace"),
         (&many, &["--check", "--force"], "--force has nothing to replace"),
@@ -77,14 +77,15 @@ fn options_that_do_not_go_together_are_refused() {
     for option in [
         "--operation",
         "--package",
-        "--version",
+        "--package-version",
         "--service",
         "--protocol",
         "--runtime-path",
     ] {
         let refused = scratch.run(&[&["generate"], &one[..], &[option, ""]].concat());
         refused.fails_with(2);
-        refused.tells(&format!("the value of {option} is empty"));
+        refused.tells("a value is required for");
+        refused.tells(option);
     }
     for arguments in [
         &["generate", "--model", "", "--output", "x"][..],
@@ -99,10 +100,10 @@ fn options_that_do_not_go_together_are_refused() {
             "--output",
             "x",
         ],
-        &["list", ""],
-        &["list", "model.json", "--operation", "X"],
-        &["list", "model.json", "--check"],
-        &["list", "model.json", "--service", "A", "--service", "B"],
+        &["inspect", ""],
+        &["inspect", "model.json", "--operation", "X"],
+        &["inspect", "model.json", "--check"],
+        &["inspect", "model.json", "--service", "A", "--service", "B"],
     ] {
         scratch.run(arguments).fails_with(2);
     }
@@ -121,7 +122,7 @@ fn each_option_of_a_client_is_acted_on() {
     let all = written(&[]);
     let manifest = |more: &[&str]| written(more)["Cargo.toml"].clone();
     assert!(manifest(&["--package", "mine"]).contains("name = \"mine\""));
-    assert!(manifest(&["--version", "4.5.6"]).contains("version = \"4.5.6\""));
+    assert!(manifest(&["--package-version", "4.5.6"]).contains("version = \"4.5.6\""));
     assert!(manifest(&["--runtime-path", "rt"]).contains("path = \"../rt\""));
     assert!(!written(&["--operation", "Ping"]).contains_key("src/operation/get.rs"));
     assert!(!written(&["--operation", "*", "--operation", "!G*"]).contains_key("src/operation/get.rs"));
@@ -131,7 +132,7 @@ fn each_option_of_a_client_is_acted_on() {
         &["--protocol", "restXml2"],
         &["--operation", "Pong"],
         &["--operation", "!*"],
-        &["--version", "1.2"],
+        &["--package-version", "1.2"],
         &["--package", "a/b"],
     ] {
         let base = ["generate", "--model", "model.json", "--output", "out"];
@@ -148,7 +149,7 @@ fn options_apply_to_each_model_of_a_folder() {
     let more = [
         "--operation",
         "Ping",
-        "--version",
+        "--package-version",
         "4.5.6",
         "--runtime-path",
         "rt",
@@ -162,7 +163,7 @@ fn options_apply_to_each_model_of_a_folder() {
     }
     let check = scratch.run(&[&base[..], &more, &["--check"]].concat());
     check.succeeds();
-    scratch.run(&[&base[..], &["--check"]].concat()).fails_with(1);
+    scratch.run(&[&base[..], &["--check"]].concat()).fails_with(3);
     scratch.replace("clients/a/src/lib.rs", "missing_docs", "missinq_docs");
     let edited = scratch.run(&[&base[..], &more].concat());
     edited.fails_with(1);
@@ -175,11 +176,11 @@ fn options_apply_to_each_model_of_a_folder() {
 fn operations_of_a_service_are_listed_with_warnings_apart() {
     let scratch = Scratch::empty();
     scratch.write("model.json", &service(0..1, "One text."));
-    let list = scratch.run(&["list", "--service", "Made", "model.json"]);
+    let list = scratch.run(&["inspect", "--format", "names", "--service", "Made", "model.json"]);
     list.succeeds();
     assert_eq!(list.stdout, "Get\nPing\n");
     scratch
-        .run(&["list", "--service", "Other", "model.json"])
+        .run(&["inspect", "--service", "Other", "model.json"])
         .fails_with(1);
     let version = scratch.run(&["--version"]);
     version.succeeds();

@@ -1,7 +1,7 @@
 //! A folder of models → a client for each.
 
-use super::config::Client;
 use super::outputs;
+use crate::cli::config::Client;
 use crate::read::botocore;
 use crate::settings::{Package, Settings};
 use std::path::{Path, PathBuf};

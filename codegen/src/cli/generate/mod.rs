@@ -1,77 +1,99 @@
-//! `tinsmith generate`
+//! `tinsmith generate`: clients written, or compared with what is on disk.
 
-use super::args::{Clients, Generate};
+mod arguments;
+mod check;
+mod many;
+pub mod outputs;
+mod parallel;
+
+pub use arguments::Arguments;
+
+use super::commands::Usage;
 use super::config::{self, Client};
-use super::{check, panics, parallel, FINDINGS, USAGE};
+use super::terminal::Terminal;
+use super::{panics, Exit};
 use crate::diagnostics::{Diagnostics, Printable};
 use crate::pipeline::Generated;
 use crate::update;
+use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};
-use std::process::ExitCode;
 use std::time::Instant;
 
 /// Generates the clients; goes on past one that fails.
-pub fn run(options: &Generate) -> ExitCode {
+pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
+    if arguments.old_version.as_deref() == Some("") {
+        terminal.result(concat!("tinsmith ", env!("CARGO_PKG_VERSION"), "\n"));
+        return Ok(Exit::Done);
+    }
+    let (is_check, force) = (arguments.check, arguments.force);
     let read;
-    let clients: Vec<&Client> = match &options.clients {
-        Clients::Options(config) => config.clients.iter().collect(),
-        Clients::File { path, only } => match config::read(path) {
+    let clients: Vec<&Client> = match arguments.clients()? {
+        Clients::Options(config) => {
+            read = *config;
+            read.clients.iter().collect()
+        }
+        Clients::File { path, only } => match config::read(&path) {
             Ok(config) => {
                 read = config;
-                match chosen(&read.clients, only) {
-                    Ok(clients) => clients,
-                    Err(message) => {
-                        eprintln!("error: {message}");
-                        return ExitCode::from(USAGE);
-                    }
-                }
+                chosen(&read.clients, &only)?
             }
             Err(findings) => {
-                eprintln!("{findings}");
-                return ExitCode::from(FINDINGS);
+                terminal.findings(&findings);
+                return Ok(Exit::Broken);
             }
         },
     };
+    for client in &clients {
+        let models = client
+            .settings
+            .models
+            .iter()
+            .map(|path| path.display().to_string());
+        let models = models.collect::<Vec<_>>().join(", ");
+        let folder = client.package.folder.display();
+        terminal.detail(&format!("{models} → {folder}"));
+    }
     let started = Instant::now();
-    let progress = progress(clients.len());
-    let mut failed = Vec::new();
+    let progress = progress(clients.len(), terminal);
+    let (mut failed, mut exit) = (Vec::new(), Exit::Done);
     parallel::each(
         &clients,
         |client| {
             report(client, || {
-                if options.check {
+                if is_check {
                     compare(client)
                 } else {
-                    generate(client, options.force)
+                    generate(client, force)
                 }
             })
         },
         || progress.inc(1),
         |report| {
-            progress.suspend(|| report.print());
-            failed.extend(report.failed);
+            progress.suspend(|| report.tell(terminal));
+            if report.exit != Exit::Done {
+                failed.push(report.folder);
+            }
+            exit = exit.max(report.exit);
         },
     );
     progress.finish_and_clear();
     if clients.len() > 1 {
         let done = clients.len() - failed.len();
-        eprintln!(
+        terminal.note(&format!(
             "{done} of {} clients in {:.1} s",
             clients.len(),
             started.elapsed().as_secs_f64()
-        );
-        failed.iter().for_each(|folder| eprintln!("failed: {folder}"));
+        ));
+        failed
+            .iter()
+            .for_each(|folder| terminal.note(&format!("failed: {folder}")));
     }
-    if failed.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(FINDINGS)
-    }
+    Ok(exit)
 }
 
 /// A bar for many clients, where somebody watches.
-fn progress(clients: usize) -> ProgressBar {
-    if clients < 2 {
+fn progress(clients: usize, terminal: &Terminal) -> ProgressBar {
+    if clients < 2 || terminal.is_quiet() {
         return ProgressBar::hidden();
     }
     let style =
@@ -79,20 +101,22 @@ fn progress(clients: usize) -> ProgressBar {
     ProgressBar::new(clients as u64).with_style(style)
 }
 
-/// The output about a client.
+/// All that is told about a client.
 struct Report {
-    output: String,
-    findings: String,
-    /// The folder, where it failed or is stale.
-    failed: Option<String>,
+    folder: String,
+    diff: String,
+    summary: Option<String>,
+    findings: Diagnostics,
+    exit: Exit,
 }
 
 impl Report {
-    fn print(&self) {
-        super::print(&self.output);
-        if !self.findings.is_empty() {
-            eprintln!("{}", self.findings);
+    fn tell(&self, terminal: &Terminal) {
+        terminal.result(&self.diff);
+        if let Some(summary) = &self.summary {
+            terminal.summary(&format!("{}: {summary}\n", self.folder));
         }
+        terminal.findings(&self.findings);
     }
 }
 
@@ -102,25 +126,28 @@ fn report(client: &Client, work: impl FnOnce() -> Result<Outcome, Diagnostics>) 
     let folder = Printable(&client.package.folder.to_string_lossy()).to_string();
     match panics::caught(&client.settings, work) {
         Ok(outcome) => Report {
-            output: format!(
-                "{}{folder}: {} ({} ms)\n",
-                outcome.diff,
+            folder,
+            diff: outcome.diff,
+            summary: Some(format!(
+                "{} ({} ms)",
                 outcome.summary,
                 started.elapsed().as_millis()
-            ),
-            findings: outcome.warnings.to_string(),
-            failed: outcome.stale.then_some(folder),
+            )),
+            findings: outcome.warnings,
+            exit: if outcome.stale { Exit::Stale } else { Exit::Done },
         },
         Err(findings) => Report {
-            output: String::new(),
-            findings: findings.to_string(),
-            failed: Some(folder),
+            folder,
+            diff: String::new(),
+            summary: None,
+            findings,
+            exit: Exit::Broken,
         },
     }
 }
 
 /// The clients that are asked for: by package or by the last part of the output folder; all where none is.
-fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>, String> {
+fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>, Usage> {
     let is_called = |client: &Client, name: &str| {
         let package = client.package.name.as_deref() == Some(name);
         package
@@ -134,7 +161,7 @@ fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>,
         .iter()
         .find(|name| !clients.iter().any(|client| is_called(client, name)))
     {
-        return Err(format!("the settings name no client `{unknown}`"));
+        return Err(format!("the settings name no client `{unknown}`").into());
     }
     Ok(clients
         .iter()
@@ -210,15 +237,16 @@ mod tests {
                 ..Package::default()
             },
         };
-        super::super::panics::keep_messages();
+        panics::keep_messages();
         let report = report(&client, || panic!("no such {}", "thing"));
-        assert_eq!(report.failed.as_deref(), Some("clients/a"));
+        assert_eq!((&*report.folder, report.exit), ("clients/a", Exit::Broken));
+        let told = report.findings.to_string();
         for expected in [
             "error[T0031]: this is a bug in tinsmith: no such thing (",
-            "generate.rs:",
+            "generate/mod.rs:",
             "--> models/a.json",
         ] {
-            assert!(report.findings.contains(expected), "{}", report.findings);
+            assert!(told.contains(expected), "{told}");
         }
     }
 }

@@ -1,0 +1,74 @@
+//! The commands there are. One more is a file with `Arguments` and `run`, a line in [`Command`] and one in [`run`].
+
+use super::exit::{Exit, CODES};
+use super::terminal::{self, Terminal};
+use super::{ast, completions, generate, inspect, man, renamed};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
+
+/// Writes light Rust clients for AWS and Smithy services, from their models
+#[derive(Debug, Parser)]
+#[command(name = "tinsmith", version, after_help = CODES, disable_help_subcommand = true)]
+pub struct Tinsmith {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    terminal: terminal::Arguments,
+}
+
+/// A command with its arguments.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the clients that tinsmith.toml names, or one named by options
+    Generate(Box<generate::Arguments>),
+    /// Show the operations of a model
+    Inspect(inspect::Arguments),
+    /// Print a model as one document in Smithy's JSON AST 2.0
+    Ast(ast::Arguments),
+    /// Print a script by which a shell completes this command
+    Completions(completions::Arguments),
+    /// Print the manual, as `man` reads it
+    Man(man::Arguments),
+    #[command(hide = true)]
+    List(renamed::Arguments),
+}
+
+/// Parses the arguments, without the program's name. Error: what is wrong with them, or a help text that was asked for.
+pub fn parse(arguments: Vec<OsString>) -> Result<Tinsmith, clap::Error> {
+    let arguments = std::iter::once(OsString::from("tinsmith")).chain(arguments);
+    let matches = Tinsmith::command().try_get_matches_from(arguments)?;
+    Tinsmith::from_arg_matches(&matches)
+}
+
+/// Runs the command.
+pub fn run(tinsmith: Tinsmith) -> Exit {
+    let terminal = Terminal::new(&tinsmith.terminal);
+    let (name, ended) = match tinsmith.command {
+        Command::Generate(arguments) => ("generate", generate::run(*arguments, &terminal)),
+        Command::Inspect(arguments) => ("inspect", inspect::run(arguments, &terminal)),
+        Command::Ast(arguments) => ("ast", ast::run(&arguments, &terminal)),
+        Command::Completions(arguments) => ("completions", completions::run(&arguments, &terminal)),
+        Command::Man(arguments) => ("man", man::run(&arguments, &terminal)),
+        Command::List(_) => ("inspect", renamed::list()),
+    };
+    ended.unwrap_or_else(|usage| {
+        terminal.wrong_usage(&usage.0, name);
+        Exit::Usage
+    })
+}
+
+/// A call that makes no sense, though each option of it exists: the message.
+#[derive(Debug)]
+pub struct Usage(pub String);
+
+impl From<&str> for Usage {
+    fn from(message: &str) -> Self {
+        Self(message.to_owned())
+    }
+}
+
+impl From<String> for Usage {
+    fn from(message: String) -> Self {
+        Self(message)
+    }
+}

@@ -1,0 +1,36 @@
+//! The codes a command ends with.
+
+use std::process::ExitCode;
+
+/// The end of a command, as scripts can tell it by its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    // in the order of what counts where several things happened
+    /// All is well.
+    Done,
+    /// What was asked to be checked is not as it has to be, though nothing is broken: output is stale, a step is denied.
+    Stale,
+    /// A model, the settings or the output folder is wrong.
+    Broken,
+    /// The command was called wrongly.
+    Usage,
+}
+
+/// The codes, for help.
+pub const CODES: &str = "\
+Exit codes:
+  0  all is well
+  1  a model, the settings or the output folder is wrong; nothing was written of the clients that are named
+  2  the command was called wrongly
+  3  `--check` found clients that are not up to date";
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Broken => 1,
+            Exit::Usage => 2,
+            Exit::Stale => 3,
+        })
+    }
+}

@@ -1,0 +1,186 @@
+//! Arguments of `tinsmith generate` → the clients to generate.
+
+use super::many;
+use crate::cli::commands::Usage;
+use crate::cli::config::{Client, Config};
+use crate::plan::PlanOptions;
+use crate::settings::{Package, Settings};
+use clap::builder::NonEmptyStringValueParser;
+use std::path::{Path, PathBuf};
+
+const WITH_FILE: &str = "With tinsmith.toml";
+const WITHOUT_FILE: &str = "Without it";
+
+/// Keys of the settings file, and exit codes, for help.
+pub const AFTER_HELP: &str = "\
+tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, \
+operations, package, version, service, protocol, protocol-tests and runtime; paths in it are relative to \
+the folder it stands in.";
+
+/// Arguments of `tinsmith generate`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct Arguments {
+    /// Only the clients with these packages or outputs
+    #[arg(value_name = "PACKAGE", help_heading = WITH_FILE)]
+    only: Vec<String>,
+    /// The settings [default: tinsmith.toml]
+    #[arg(long, value_name = "FILE", help_heading = WITH_FILE)]
+    config: Option<PathBuf>,
+
+    /// A file or folder of the model (Smithy IDL or JSON AST), may be repeated; or a service of botocore
+    #[arg(long, value_name = "FILE", help_heading = WITHOUT_FILE)]
+    model: Vec<PathBuf>,
+    /// Every model in a folder, each into a folder of its name
+    #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
+    models: Option<PathBuf>,
+    /// The folder of the package, or of all of them
+    #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
+    output: Option<PathBuf>,
+    /// An operation: NAME, PREFIX*, or !NAME to leave one out; may be repeated [default: all]
+    #[arg(long = "operation", value_name = "NAME", help_heading = WITHOUT_FILE,
+          value_parser = NonEmptyStringValueParser::new())]
+    operations: Vec<String>,
+    /// The name of the package, with --model [default: the service's]
+    #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = NonEmptyStringValueParser::new())]
+    package: Option<String>,
+    /// The version of the package [default: 0.1.0]
+    #[arg(long, value_name = "VERSION", help_heading = WITHOUT_FILE,
+          value_parser = NonEmptyStringValueParser::new())]
+    package_version: Option<String>,
+    /// The service, where the model has several
+    #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = NonEmptyStringValueParser::new())]
+    service: Option<String>,
+    /// The protocol, by its trait [default: the best the service lists]
+    #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = NonEmptyStringValueParser::new())]
+    protocol: Option<String>,
+    /// Make tests of the client of the protocol tests in the model
+    #[arg(long, help_heading = WITHOUT_FILE)]
+    protocol_tests: bool,
+    /// Take tinsmith-runtime from this folder instead of the registry
+    #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
+    runtime_path: Option<PathBuf>,
+
+    /// Write nothing; show what differs and exit with 3 if anything does
+    #[arg(long)]
+    pub check: bool,
+    /// Replace files that were changed by hand or that tinsmith did not write
+    #[arg(long)]
+    pub force: bool,
+
+    /// What was the version of the package
+    #[arg(long = "version", short = 'V', hide = true, num_args = 0..=1, default_missing_value = "")]
+    pub old_version: Option<String>,
+}
+
+/// The clients to generate.
+#[derive(Debug)]
+pub enum Clients {
+    /// Those of a settings file; only these packages where any is named.
+    File { path: PathBuf, only: Vec<String> },
+    /// The one the options name.
+    Options(Box<Config>),
+}
+
+impl Arguments {
+    /// The clients they name. Error: options that do not go together.
+    pub fn clients(self) -> Result<Clients, Usage> {
+        if let Some(version) = self.old_version {
+            return Err(Usage(format!(
+                "`--version` is the version of tinsmith: say `--package-version {version}` for that of the package"
+            )));
+        }
+        if self.check && self.force {
+            return Err("--check writes nothing, so that --force has nothing to replace".into());
+        }
+        match (&self.models, self.model.is_empty()) {
+            (Some(_), false) => Err("--models and --model cannot be used together".into()),
+            (Some(models), true) => {
+                let models = models.clone();
+                self.many(&models)
+            }
+            (None, false) => self.one(),
+            (None, true) => self.file(),
+        }
+    }
+
+    fn many(self, models: &Path) -> Result<Clients, Usage> {
+        self.refuse_file("--models")?;
+        if self.package.is_some() {
+            return Err("--package names one package, and --models makes one of each model".into());
+        }
+        let Some(output) = self.output.clone() else {
+            return Err("--models says what, but no --output says where to".into());
+        };
+        let clients = many::clients(models, &output, &self.client(PathBuf::new()))?;
+        Ok(Clients::Options(Box::new(Config { clients })))
+    }
+
+    fn one(self) -> Result<Clients, Usage> {
+        self.refuse_file("--model")?;
+        let Some(output) = self.output.clone() else {
+            return Err("--model says what, but no --output says where to".into());
+        };
+        let clients = vec![self.client(output)];
+        Ok(Clients::Options(Box::new(Config { clients })))
+    }
+
+    /// The settings file; options that describe a client would change nothing then.
+    fn file(self) -> Result<Clients, Usage> {
+        let path = self.config.unwrap_or_else(|| "tinsmith.toml".into());
+        let given = [
+            ("--output", self.output.is_some()),
+            ("--operation", !self.operations.is_empty()),
+            ("--package", self.package.is_some()),
+            ("--package-version", self.package_version.is_some()),
+            ("--service", self.service.is_some()),
+            ("--protocol", self.protocol.is_some()),
+            ("--protocol-tests", self.protocol_tests),
+            ("--runtime-path", self.runtime_path.is_some()),
+        ];
+        let given = given.iter().filter(|(_, is_given)| *is_given);
+        let given: Vec<_> = given.map(|(name, _)| *name).collect();
+        if given.is_empty() {
+            return Ok(Clients::File {
+                path,
+                only: self.only,
+            });
+        }
+        Err(Usage(format!(
+            "{} cannot be used without --model or --models: the clients of a settings file have their settings in it, \
+             which here is {}",
+            given.join(", "),
+            path.display()
+        )))
+    }
+
+    fn refuse_file(&self, option: &str) -> Result<(), Usage> {
+        match (&self.config, self.only.as_slice()) {
+            (None, []) => Ok(()),
+            (Some(_), _) => Err(Usage(format!("{option} and --config cannot be used together"))),
+            (None, [first, ..]) => Err(Usage(format!(
+                "`{first}` chooses a client of a settings file, and {option} is used without one"
+            ))),
+        }
+    }
+
+    fn client(self, folder: PathBuf) -> Client {
+        Client {
+            settings: Settings {
+                models: self.model,
+                service: self.service,
+                operations: self.operations,
+                plan: PlanOptions {
+                    protocol: self.protocol,
+                    protocol_tests: self.protocol_tests,
+                },
+            },
+            package: Package {
+                folder,
+                name: self.package,
+                version: self.package_version,
+                runtime_path: self.runtime_path,
+            },
+        }
+    }
+}
