@@ -1,7 +1,7 @@
 //! The library's own face: a builder for build scripts and programs.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::settings::{Package, Settings};
+use crate::settings::{Package, Settings, Tls};
 use crate::write::write_if_changed;
 use crate::{pipeline, read, update};
 use std::collections::BTreeMap;
@@ -96,6 +96,13 @@ impl Builder {
     /// instead of the registry.
     pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.package.runtime_path = Some(path.into());
+        self
+    }
+
+    /// Chooses the TLS that the package has by default which [`generate_package`](Self::generate_package) makes; rustls with
+    /// ring if not given. A client in one file has that of the features of `tinsmith-runtime`.
+    pub fn tls(mut self, tls: Tls) -> Self {
+        self.package.tls = Some(tls);
         self
     }
 
@@ -201,6 +208,7 @@ impl Builder {
                     name,
                     version,
                     runtime_path,
+                    tls,
                 },
             force,
         } = self;
@@ -208,6 +216,7 @@ impl Builder {
             ("package", name.is_some()),
             ("version", version.is_some()),
             ("runtime_path", runtime_path.is_some()),
+            ("tls", tls.is_some()),
             ("force", *force),
         ];
         let mut findings = Diagnostics::default();

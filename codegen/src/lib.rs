@@ -43,6 +43,7 @@ pub use cli::run as run_command;
 
 pub use build_script::{configure, Builder, Error, Generated, Written};
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
+pub use settings::Tls;
 
 #[doc(hidden)]
 pub mod testing;

@@ -43,6 +43,7 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
         version,
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
         runtime_path: package.runtime_path_from_folder(),
+        http_client: package.tls.unwrap_or_default().feature(),
     };
     Ok(generated(&plan, &Output::Package(info), warnings))
 }

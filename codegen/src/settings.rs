@@ -50,6 +50,51 @@ impl Settings {
     }
 }
 
+/// The TLS of a client, which the package has on by default. Its features have the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Tls {
+    /// rustls with ring: the quickest to build.
+    #[default]
+    Ring,
+    /// rustls with aws-lc, as the official clients have it: with key exchange that quantum computers do not break.
+    AwsLc,
+    /// s2n-tls.
+    S2n,
+    /// None: the client speaks `http://` alone.
+    Off,
+}
+
+impl Tls {
+    /// All of them.
+    pub(crate) const ALL: [Tls; 4] = [Tls::Ring, Tls::AwsLc, Tls::S2n, Tls::Off];
+
+    /// Its name in `tinsmith.toml`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Tls::Ring => "ring",
+            Tls::AwsLc => "aws-lc",
+            Tls::S2n => "s2n",
+            Tls::Off => "none",
+        }
+    }
+
+    /// The one of this name.
+    pub(crate) fn named(name: &str) -> Option<Tls> {
+        Tls::ALL.into_iter().find(|tls| tls.name() == name)
+    }
+
+    /// The feature of the package that has it.
+    pub(crate) fn feature(self) -> &'static str {
+        match self {
+            Tls::Ring => "rustls-ring",
+            Tls::AwsLc => "default-https-client",
+            Tls::S2n => "s2n-tls",
+            Tls::Off => "http-client",
+        }
+    }
+}
+
 /// A package to generate a client into.
 #[derive(Clone, Debug, Default)]
 pub struct Package {
@@ -61,6 +106,8 @@ pub struct Package {
     pub version: Option<String>,
     /// The folder of `tinsmith-runtime`, where it is not to come from the registry.
     pub runtime_path: Option<PathBuf>,
+    /// The TLS it has by default, where a choice is made.
+    pub tls: Option<Tls>,
 }
 
 impl Package {
@@ -71,11 +118,13 @@ impl Package {
             name,
             version,
             runtime_path: _,
+            tls,
         } = self;
         let values = [
             ("package", name.clone()),
             ("version", version.clone()),
             ("runtime", self.runtime_path_from_folder()),
+            ("tls", tls.map(|tls| tls.name().to_owned())),
         ];
         values
             .into_iter()

@@ -2,7 +2,7 @@
 
 use super::generate::outputs;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::settings::{Package, Settings};
+use crate::settings::{Package, Settings, Tls};
 use crate::suggest::closest;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
@@ -37,6 +37,7 @@ const KEYS: &[&str] = &[
     "protocol",
     "protocol-tests",
     "runtime",
+    "tls",
 ];
 
 /// Reads a settings file; paths in it are relative to its folder.
@@ -161,6 +162,7 @@ impl File<'_> {
                 "protocol" => settings.plan.protocol = self.string(value),
                 "protocol-tests" => settings.plan.protocol_tests = self.boolean(value),
                 "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
+                "tls" => package.tls = self.tls(value),
                 other => self.unknown(key.span().start, other, KEYS),
             }
         }
@@ -192,6 +194,20 @@ impl File<'_> {
                 None
             }
         }
+    }
+
+    fn tls(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Tls> {
+        let name = self.string(value)?;
+        let tls = Tls::named(&name);
+        if tls.is_none() {
+            let hint = format!("choose one of {}", Tls::ALL.map(Tls::name).join(", "));
+            self.report(
+                value.span().start,
+                &format!("there is no TLS `{name}`"),
+                Some(hint),
+            );
+        }
+        tls
     }
 
     fn boolean(&mut self, value: &Spanned<DeValue<'_>>) -> bool {
@@ -252,7 +268,9 @@ mod tests {
     fn everything_wrong_is_told_with_its_line() {
         let told =
             findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
+        let told = told + &findings("[[client]]\nmodel = 'm.json'\noutput = 'o'\ntls = 'openssl'\n");
         for expected in [
+            "there is no TLS `openssl`\n  --> here/tinsmith.toml:4\n  help: choose one of ring, aws-lc, s2n, none",
             "there is no key `modle`\n  --> here/tinsmith.toml:2\n  help: did you mean `model`?",
             "the value has to be a string\n  --> here/tinsmith.toml:3",
             "the client has no `output`\n  --> here/tinsmith.toml:5",

@@ -16,18 +16,23 @@ pub struct PackageInfo {
     pub runtime_version: String,
     /// The folder of `tinsmith-runtime`, relative to the package, where it is not from the registry.
     pub runtime_path: Option<String>,
+    /// The feature with the HTTP client that is on by default.
+    pub http_client: &'static str,
 }
 
 /// The oldest Rust that a generated package compiles with: that of the AWS crates under `tinsmith-runtime`.
 const RUST_VERSION: &str = "1.94.1";
 
-/// Features passed on to the runtime, as the official crates name them, and whether they are on by default.
-const FEATURES: &[(&str, bool)] = &[
-    ("behavior-version-latest", false),
-    ("default-https-client", true),
-    ("rt-tokio", true),
-    ("rustls", true),
-    ("test-util", false),
+/// Features passed on to the runtime: those of the official crates, by their names, and the HTTP clients they do not have.
+const FEATURES: &[&str] = &[
+    "behavior-version-latest",
+    "default-https-client",
+    "http-client",
+    "rt-tokio",
+    "rustls",
+    "rustls-ring",
+    "s2n-tls",
+    "test-util",
 ];
 
 /// The text of `Cargo.toml`.
@@ -46,13 +51,9 @@ pub fn manifest(plan: &Plan, info: &PackageInfo) -> String {
         quoted(&info.version),
         quoted(&description),
     );
-    let default: Vec<_> = FEATURES
-        .iter()
-        .filter(|(_, on)| *on)
-        .map(|(name, _)| quoted(name))
-        .collect();
+    let default = ["rt-tokio", info.http_client].map(quoted);
     let _ = writeln!(text, "default = [{}]", default.join(", "));
-    for (name, _) in FEATURES {
+    for name in FEATURES {
         let _ = writeln!(text, "{name} = [\"tinsmith-runtime/{name}\"]");
     }
     let features: Vec<_> = runtime_features(plan).into_iter().map(quoted).collect();

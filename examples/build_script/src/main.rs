@@ -10,6 +10,7 @@ use kinesisanalyticsv2::{Client, Error};
 #[tokio::main]
 async fn main() -> Result<(), Error> {
     let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
+        .http_client(kinesisanalyticsv2::config::http::default_client())
         .load()
         .await;
     let application = std::env::args().nth(1).unwrap_or_default();

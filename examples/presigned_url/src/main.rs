@@ -8,6 +8,7 @@ mod demo;
 
 use args::{Args, Command, Source};
 use aws_config::{BehaviorVersion, Region, SdkConfig};
+use kinesisanalyticsv2::config::http::default_client;
 use kinesisanalyticsv2::config::Credentials;
 use kinesisanalyticsv2::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use kinesisanalyticsv2::operation::create_application_presigned_url::CreateApplicationPresignedUrlError as CallError;
@@ -73,7 +74,7 @@ async fn run(args: &Args) -> Result<(), String> {
 
 /// Credentials and region as every AWS tool finds them: environment, profile, role.
 async fn environment_config(args: &Args) -> SdkConfig {
-    let mut loader = aws_config::defaults(BehaviorVersion::latest());
+    let mut loader = aws_config::defaults(BehaviorVersion::latest()).http_client(default_client());
     if let Some(region) = &args.region {
         loader = loader.region(Region::new(region.clone()));
     }

@@ -9,6 +9,8 @@ pub(crate) mod endpoint_params;
 pub(crate) mod extension;
 pub(crate) mod host_prefix;
 pub mod http;
+#[cfg(feature = "http-client")]
+pub(crate) mod http_client;
 pub(crate) mod inner;
 pub mod interceptors;
 pub mod reexports;

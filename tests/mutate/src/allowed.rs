@@ -100,7 +100,10 @@ pub const FEATURES: &[&str] = &[
     "default",
     "behavior-version-latest",
     "default-https-client",
+    "http-client",
     "rt-tokio",
     "rustls",
+    "rustls-ring",
+    "s2n-tls",
     "test-util",
 ];

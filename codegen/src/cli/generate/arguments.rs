@@ -4,8 +4,8 @@ use super::many;
 use crate::cli::commands::Usage;
 use crate::cli::config::{Client, Config};
 use crate::plan::PlanOptions;
-use crate::settings::{Package, Settings};
-use clap::builder::NonEmptyStringValueParser;
+use crate::settings::{Package, Settings, Tls};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 
 const WITH_FILE: &str = "With tinsmith.toml";
@@ -14,7 +14,7 @@ const WITHOUT_FILE: &str = "Without it";
 /// Keys of the settings file, and exit codes, for help.
 pub const AFTER_HELP: &str = "\
 tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, \
-operations, package, version, service, protocol, protocol-tests and runtime; paths in it are relative to \
+operations, package, version, service, protocol, protocol-tests, runtime and tls; paths in it are relative to \
 the folder it stands in.";
 
 /// Arguments of `tinsmith generate`.
@@ -60,6 +60,9 @@ pub struct Arguments {
     /// Take tinsmith-runtime from this folder instead of the registry
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
     runtime_path: Option<PathBuf>,
+    /// The TLS that is on by default [default: ring]
+    #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = tls())]
+    tls: Option<Tls>,
 
     /// Write nothing; show what differs and exit with 3 if anything does
     #[arg(long)]
@@ -71,6 +74,11 @@ pub struct Arguments {
     /// What was the version of the package
     #[arg(long = "version", short = 'V', hide = true, num_args = 0..=1, default_missing_value = "")]
     pub old_version: Option<String>,
+}
+
+/// The parser of the names of TLS.
+fn tls() -> impl TypedValueParser<Value = Tls> {
+    PossibleValuesParser::new(Tls::ALL.map(Tls::name)).map(|name| Tls::named(&name).unwrap_or_default())
 }
 
 /// The clients to generate.
@@ -137,6 +145,7 @@ impl Arguments {
             ("--protocol", self.protocol.is_some()),
             ("--protocol-tests", self.protocol_tests),
             ("--runtime-path", self.runtime_path.is_some()),
+            ("--tls", self.tls.is_some()),
         ];
         let given = given.iter().filter(|(_, is_given)| *is_given);
         let given: Vec<_> = given.map(|(name, _)| *name).collect();
@@ -180,6 +189,7 @@ impl Arguments {
                 name: self.package,
                 version: self.package_version,
                 runtime_path: self.runtime_path,
+                tls: self.tls,
             },
         }
     }

@@ -56,12 +56,15 @@ pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceD
         .with_retry_partition_name(retry_partition)
         .with_behavior_version(behavior_version)
         .with_is_aws_sdk(true);
+    let defaults = default_plugins(defaults);
+    #[cfg(feature = "http-client")]
+    let defaults = crate::config::http_client::with_default(defaults.into_iter().collect(), behavior_version);
     let metrics = MetricsRuntimePlugin::builder()
         .with_scope(service.crate_name)
         .with_time_source(config.runtime_components.time_source().unwrap_or_default())
         .build();
     let mut plugins = RuntimePlugins::new()
-        .with_client_plugins(default_plugins(defaults))
+        .with_client_plugins(defaults)
         .with_client_plugin(
             StaticRuntimePlugin::new()
                 .with_config(config.config.clone())
