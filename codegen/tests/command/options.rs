@@ -15,6 +15,7 @@ fn options_of_a_client_are_refused_with_a_settings_file() {
         &["--protocol", "awsJson1_1"],
         &["--protocol-tests"],
         &["--runtime-path", "x"],
+        &["--tls", "none"],
         &["--output", "x"],
     ] {
         for more in [&[][..], &["--config", "tinsmith.toml"], &["--check"], &["out"]] {
@@ -67,6 +68,8 @@ fn options_that_do_not_go_together_are_refused() {
             &["--runtime-path", "a", "--runtime-path", "b"],
             "the argument \'--runtime-path <",
         ),
+        (&one, &["--tls", "s2n", "--tls", "s2n"], "the argument '--tls <"),
+        (&one, &["--tls", "openssl"], "ring, aws-lc, s2n, none"),
         (&one, &["--check", "--force"], "--force has nothing to replace"),
         (&many, &["--check", "--force"], "--force has nothing to replace"),
     ] {
@@ -81,6 +84,7 @@ fn options_that_do_not_go_together_are_refused() {
         "--service",
         "--protocol",
         "--runtime-path",
+        "--tls",
     ] {
         let refused = scratch.run(&[&["generate"], &one[..], &[option, ""]].concat());
         refused.fails_with(2);
@@ -124,6 +128,15 @@ fn each_option_of_a_client_is_acted_on() {
     assert!(manifest(&["--package", "mine"]).contains("name = \"mine\""));
     assert!(manifest(&["--package-version", "4.5.6"]).contains("version = \"4.5.6\""));
     assert!(manifest(&["--runtime-path", "rt"]).contains("path = \"../rt\""));
+    for (more, feature) in [
+        (&[][..], "rustls-ring"),
+        (&["--tls", "ring"], "rustls-ring"),
+        (&["--tls", "aws-lc"], "default-https-client"),
+        (&["--tls", "s2n"], "s2n-tls"),
+        (&["--tls", "none"], "http-client"),
+    ] {
+        assert!(manifest(more).contains(&format!("default = [\"rt-tokio\", \"{feature}\"]")));
+    }
     assert!(!written(&["--operation", "Ping"]).contains_key("src/operation/get.rs"));
     assert!(!written(&["--operation", "*", "--operation", "!G*"]).contains_key("src/operation/get.rs"));
     assert_eq!(written(&["--service", "Made"])["src/lib.rs"], all["src/lib.rs"]);
