@@ -27,7 +27,6 @@ macro_rules! client {
                 .behavior_version_latest()
                 .endpoint_url("https://example.com")
                 .retry_config(RetryConfig::disabled())
-                .validate_input(false)
                 .http_client($answer)
                 .build(),
         )

@@ -308,12 +308,12 @@ async fn sensitive_values_are_not_printed() {
 }
 
 #[tokio::test]
-async fn inputs_are_checked_before_they_are_sent_unless_it_is_turned_off() {
+async fn inputs_are_checked_before_they_are_sent_where_it_is_turned_on() {
     let http = answer(200, r#"{"name":"abc"}"#);
     let bad = |client: goldens::constraints::Client| {
         client.echo().count(0).share(0.25).names("x").r#override("abcd")
     };
-    let error = bad(client!(constraints, http))
+    let error = bad(client!(constraints, http, validate_input(true)))
         .send()
         .await
         .expect_err("it is refused");
@@ -322,7 +322,7 @@ async fn inputs_are_checked_before_they_are_sent_unless_it_is_turned_off() {
         assert!(text.contains(told), "{told} in: {text}");
     }
     assert_eq!(http.actual_requests().count(), 0);
-    bad(client!(constraints, http, validate_input(false)))
+    bad(client!(constraints, http))
         .send()
         .await
         .expect("it is sent as it is");
@@ -333,10 +333,33 @@ async fn inputs_are_checked_before_they_are_sent_unless_it_is_turned_off() {
 
     let http = answer(200, r#"{"name":"abc"}"#);
     let overrides = goldens::constraints::Config::builder().validate_input(false);
-    let call = bad(client!(constraints, http))
+    let call = bad(client!(constraints, http, validate_input(true)))
         .customize()
         .config_override(overrides);
     call.send().await.expect("it is turned off for one call");
+}
+
+/// A client that was generated to check inputs.
+#[allow(clippy::all, deprecated, dead_code, missing_docs)]
+mod validating {
+    include!(concat!(env!("OUT_DIR"), "/validating.rs"));
+}
+
+#[tokio::test]
+async fn a_client_that_is_generated_to_check_inputs_does_so_unless_it_is_turned_off() {
+    let client = |http: &StaticReplayClient, setting| {
+        let mut config = validating::Config::builder()
+            .behavior_version_latest()
+            .endpoint_url("https://example.com")
+            .http_client(http.clone());
+        config.set_validate_input(setting);
+        validating::Client::from_conf(config.build())
+    };
+    for (setting, sent) in [(None, 0), (Some(true), 0), (Some(false), 1)] {
+        let http = answer(200, r#"{"name":"abc"}"#);
+        let _ = client(&http, setting).echo().send().await;
+        assert_eq!(http.actual_requests().count(), sent, "{setting:?}");
+    }
 }
 
 #[tokio::test]
@@ -487,6 +510,7 @@ macro_rules! names_of_members {
             let client = client!(
                 $golden,
                 http,
+                validate_input(true),
                 capture_input_attributes(["title", "Label"]),
                 interceptor(captured.clone())
             );

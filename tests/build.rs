@@ -35,6 +35,10 @@ fn main() -> Result<(), tinsmith::Error> {
     for (module, model) in CLIENTS {
         tinsmith::configure().model(model).generate_to_out_dir(module)?;
     }
+    tinsmith::configure()
+        .model("golden/constraints/model.json")
+        .validate_input(true)
+        .generate_to_out_dir("validating")?;
     suites(OWN_SUITES, Path::new("protocol/models"))?;
     if let Some(botocore) = cfg("botocore", "TINSMITH_BOTOCORE") {
         botocore_suites(&botocore.join("tests/unit/protocols"))?;

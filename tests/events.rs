@@ -5,7 +5,7 @@ use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 use aws_types::request_id::RequestId;
-use tinsmith_tests::rpc_streams as golden;
+use tinsmith_tests::{rpc_streams as golden, streams};
 
 /// A message of the kind `event`, as bytes.
 fn event(name: &'static str, payload: &'static str) -> Vec<u8> {
@@ -36,6 +36,37 @@ fn client(messages: &[Vec<u8>]) -> golden::Client {
             .http_client(http)
             .build(),
     )
+}
+
+#[tokio::test]
+async fn a_required_stream_that_is_set_is_not_missing() {
+    use streams::config::{Credentials, Region};
+    use streams::types::{Said, Words};
+    let request = http::Request::builder().uri("https://example.com/");
+    let http = StaticReplayClient::new(vec![ReplayEvent::new(
+        request.body(SdkBody::empty()).expect("a request"),
+        http::Response::builder()
+            .body(SdkBody::empty())
+            .expect("a response"),
+    )]);
+    let client = streams::Client::from_conf(
+        streams::Config::builder()
+            .behavior_version_latest()
+            .region(Region::new("r-1"))
+            .credentials_provider(Credentials::new("a", "b", None, None, "test"))
+            .endpoint_url("https://example.com")
+            .validate_input(true)
+            .http_client(http.clone())
+            .build(),
+    );
+    let word = Words::Said(Said::builder().speaker("ann").build());
+    let call = client
+        .talk()
+        .words(streams::primitives::event_stream::EventStreamSender::once(Ok(
+            word,
+        )));
+    call.send().await.expect("an output");
+    assert_eq!(http.actual_requests().count(), 1);
 }
 
 /// The language and the words of an output.

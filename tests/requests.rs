@@ -3,6 +3,7 @@
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::BigInteger;
+use goldens::endpoint_params::config::Region;
 use std::str::FromStr;
 use tinsmith_tests as goldens;
 
@@ -17,14 +18,13 @@ fn answer() -> StaticReplayClient {
     )])
 }
 
-/// A client of a golden, without checks of the input; further settings may follow.
+/// A client of a golden, which does not check inputs by default; further settings may follow.
 macro_rules! client {
     ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
         goldens::$golden::Client::from_conf(
             goldens::$golden::Config::builder()
                 .behavior_version_latest()
                 .http_client($http.clone())
-                .validate_input(false)
                 $(.$setting($value))*
                 .build(),
         )
@@ -132,6 +132,29 @@ async fn a_bucket_that_is_unset_or_empty_is_refused_though_it_stands_in_the_host
     let http = answer();
     let call = client!(label_in_host, http).remove_object().bucket("b").key("");
     refused(sent!(label_in_host, http, call), &["`Key`"]);
+}
+
+#[tokio::test]
+async fn a_required_parameter_of_the_endpoint_is_refused_where_it_is_unset_or_blank() {
+    for bucket in [None, Some(""), Some(" \t")] {
+        let empty = |http: &StaticReplayClient, checks| {
+            let call = client!(endpoint_params, http, validate_input(checks)).empty();
+            call.set_bucket(bucket.map(str::to_owned))
+        };
+        let http = answer();
+        let sent = sent!(endpoint_params, http, empty(&http, false));
+        refused(sent, &["`bucket`", "missing or empty"]);
+        let http = answer();
+        let sent = sent!(endpoint_params, http, empty(&http, true));
+        refused(sent, &["token: is required"]);
+    }
+    // what is no parameter may be missing, as far as the client is concerned
+    let http = answer();
+    let call = client!(endpoint_params, http, region(Region::new("r-1"))).empty();
+    assert_eq!(
+        sent!(endpoint_params, http, call.bucket("b")).as_deref(),
+        Ok("https://b.r-1.example.com/")
+    );
 }
 
 #[tokio::test]

@@ -80,6 +80,14 @@ impl Builder {
         self
     }
 
+    /// Lets the client check inputs before it sends them, unless its configuration says `validate_input(false)`: required
+    /// members, and the minimum of lengths and ranges. Without it, a client checks them where its configuration says
+    /// `validate_input(true)`.
+    pub fn validate_input(mut self, validate_input: bool) -> Self {
+        self.settings.plan.validate_input = validate_input;
+        self
+    }
+
     /// Names the package that [`generate_package`](Self::generate_package) makes; the service's name if not given.
     pub fn package(mut self, name: impl Into<String>) -> Self {
         self.package.name = Some(name.into());

@@ -32,10 +32,12 @@ impl Settings {
             models: _,
             service,
             operations,
-            plan: PlanOptions {
-                protocol,
-                protocol_tests,
-            },
+            plan:
+                PlanOptions {
+                    protocol,
+                    protocol_tests,
+                    validate_input,
+                },
         } = self;
         let mut named = Vec::new();
         if !operations.is_empty() {
@@ -45,6 +47,9 @@ impl Settings {
         named.extend(protocol.clone().map(|value| ("protocol", value)));
         if *protocol_tests {
             named.push(("protocol-tests", "true".to_owned()));
+        }
+        if *validate_input {
+            named.push(("validate-input", "true".to_owned()));
         }
         named
     }

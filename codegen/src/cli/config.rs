@@ -36,6 +36,7 @@ const KEYS: &[&str] = &[
     "service",
     "protocol",
     "protocol-tests",
+    "validate-input",
     "runtime",
     "tls",
 ];
@@ -161,6 +162,7 @@ impl File<'_> {
                 "service" => settings.service = self.string(value),
                 "protocol" => settings.plan.protocol = self.string(value),
                 "protocol-tests" => settings.plan.protocol_tests = self.boolean(value),
+                "validate-input" => settings.plan.validate_input = self.boolean(value),
                 "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
                 "tls" => package.tls = self.tls(value),
                 other => self.unknown(key.span().start, other, KEYS),
@@ -255,13 +257,14 @@ mod tests {
     #[test]
     fn a_client_has_its_paths_beside_the_file() {
         let text =
-            "[[client]]\nmodel = 'm.json'\noutput = '../out'\noperations = ['A', 'B*']\nruntime = 'rt'\n";
+            "[[client]]\nmodel = 'm.json'\noutput = '../out'\noperations = ['A', 'B*']\nruntime = 'rt'\nvalidate-input = true\n";
         let config = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
         let client = &config.clients[0];
         assert_eq!(client.settings.models, [PathBuf::from("here/m.json")]);
         assert_eq!(client.package.folder, PathBuf::from("here/../out"));
         assert_eq!(client.package.runtime_path, Some(PathBuf::from("here/rt")));
         assert_eq!(client.settings.operations, ["A", "B*"]);
+        assert!(client.settings.plan.validate_input);
     }
 
     #[test]

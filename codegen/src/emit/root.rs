@@ -122,6 +122,11 @@ fn root(plan: &Plan) -> TokenStream {
     };
     let settings = service.settings.iter().copied().map(runtime_setting);
     let auth_settings = service.auth_schemes.iter().filter_map(auth_settings);
+    let validates_input = plan.validates_input.then(|| {
+        quote!(
+            const VALIDATES_INPUT: bool = true;
+        )
+    });
     let contract = Literal::u32_unsuffixed(CONTRACT);
     let doc = doc::lines(&format!("Marks what belongs to {}.", docs::line(&service.title)));
     quote! {
@@ -137,6 +142,7 @@ fn root(plan: &Plan) -> TokenStream {
         pub struct Service;
         impl rt::Service for Service {
             const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
+            #validates_input
         }
                         #(impl rt::config::settings::#settings for Service {})*
         #(impl #auth_settings for Service {})*

@@ -303,6 +303,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
                 quote!(ResponseChecksum(#header, &[#(#algorithms),*]))
             }
             OperationTrait::TreeHash => return quote!(rt::services::glacier::TREE_HASH),
+            OperationTrait::RequiredParam(member) => quote!(RequiredParam(#member)),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
         quote!(rt::OperationTrait::#it)

@@ -25,6 +25,8 @@ pub struct PlanOptions {
     pub protocol: Option<String>,
     /// True if the model's protocol tests become tests of the client.
     pub protocol_tests: bool,
+    /// True if the client checks inputs before it sends them, unless it is told not to.
+    pub validate_input: bool,
 }
 
 /// A client, ready to be emitted.
@@ -48,6 +50,8 @@ pub struct Plan {
     pub endpoint_discovery: Option<EndpointDiscovery>,
     /// The protocol tests of the model, where they are asked for.
     pub conformance: Option<Vec<Case>>,
+    /// True if inputs are checked before they are sent, unless a configuration says otherwise.
+    pub validates_input: bool,
 }
 
 impl Plan {
@@ -149,5 +153,6 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         errors,
         stream_errors,
         conformance,
+        validates_input: options.validate_input,
     })
 }

@@ -27,10 +27,10 @@ pub fn of_member(model: &Model, member: &Member) -> Vec<Constraint> {
     found
 }
 
-/// Whether a member has to be set before it is sent. One that is `clientOptional` may be left to the service, which may
-/// give up that it is required.
+/// Returns true for a member that has to be set before it is sent. One that is `clientOptional` may be left to the service,
+/// which may give up that it is required, unless it is a part of the query: the official clients insist on those.
 fn is_required(member: &Member) -> bool {
-    member.traits.required && !member.traits.client_optional
+    member.traits.required && (!member.traits.client_optional || member.traits.http_query.is_some())
 }
 
 /// The constraints of a value, and of the items, keys and values in it.

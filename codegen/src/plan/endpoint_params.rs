@@ -45,6 +45,9 @@ pub fn params(
         };
         let step = ParamStep::Field(member.name.clone());
         traits.push(input_param(rule, vec![step]));
+        if member.traits.required {
+            traits.push(OperationTrait::RequiredParam(member.name.clone()));
+        }
     }
     traits
 }

@@ -134,6 +134,10 @@ fn field(
     if written && default == Some(DefaultValue::TypeDefault) && omits_default(member, target, &ty) {
         traits.push(WireTrait::OmitZero);
     }
+    if is_stream {
+        // it is taken out of the input, and never looked at as a value
+        constraints.clear();
+    }
     let documentation = member.traits.documentation.as_ref();
     Field {
         member: member.name.clone(),

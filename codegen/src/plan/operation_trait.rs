@@ -25,6 +25,7 @@ pub enum OperationTrait {
     StaticParam(String, serde_json::Value),
     InputParam(String, Vec<ParamStep>),
     InputListParam(String, Vec<ParamStep>),
+    RequiredParam(String),
     HostPrefix(String),
 }
 

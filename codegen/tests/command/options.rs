@@ -14,6 +14,7 @@ fn options_of_a_client_are_refused_with_a_settings_file() {
         &["--service", "X"],
         &["--protocol", "awsJson1_1"],
         &["--protocol-tests"],
+        &["--validate-input"],
         &["--runtime-path", "x"],
         &["--tls", "none"],
         &["--output", "x"],
@@ -223,6 +224,10 @@ fn each_mistake_in_the_settings_is_told() {
         ("runtime = ''", "the value is empty\n  --> tinsmith.toml:4"),
         (
             "protocol-tests = 'yes'",
+            "has to be true or false\n  --> tinsmith.toml:4",
+        ),
+        (
+            "validate-input = 'yes'",
             "has to be true or false\n  --> tinsmith.toml:4",
         ),
         ("output = 'b'", "tinsmith.toml:4"),

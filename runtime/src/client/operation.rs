@@ -4,6 +4,7 @@ use super::clock_skew;
 use crate::client::body::{RequestBody, ResponseBody};
 use crate::client::request_ids::RequestIds;
 use crate::config::service::{Service, ServiceDescriptor};
+use crate::config::validation::ValidateInput;
 use crate::error::operation::OperationError;
 use crate::error::reader::ErrorReader;
 use crate::error::Unhandled;
@@ -14,6 +15,7 @@ use crate::schema::value::{Value, View};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use std::fmt;
@@ -67,6 +69,8 @@ pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
 pub(crate) struct Descriptor {
     pub service: &'static ServiceDescriptor,
     pub shape: OperationShape,
+    /// True if inputs are checked, unless a configuration says otherwise.
+    pub validates_input: bool,
     pub view: fn(&Input) -> Option<View<'_>>,
     pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
     pub take_body: fn(&mut Input) -> Option<RequestBody>,
@@ -81,6 +85,14 @@ pub(crate) struct Descriptor {
     pub push_clock_skew_classifier: fn(&mut RuntimeComponentsBuilder),
 }
 
+impl Descriptor {
+    /// Returns true if inputs are checked before they are sent.
+    pub(crate) fn checks_input(&self, cfg: &ConfigBag) -> bool {
+        cfg.load::<ValidateInput>()
+            .map_or(self.validates_input, |setting| setting.0)
+    }
+}
+
 impl fmt::Debug for Descriptor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.shape.name)
@@ -92,6 +104,7 @@ pub(crate) trait Described: Operation {
     const DESCRIPTOR: &'static Descriptor = &Descriptor {
         service: <Self::Service as Service>::DESCRIPTOR,
         shape: Self::SHAPE,
+        validates_input: <Self::Service as Service>::VALIDATES_INPUT,
         view: view::<Self>,
         idempotency_token: idempotency_token::<Self>,
         take_body: take_body::<Self>,

@@ -100,14 +100,16 @@ impl<S: Service> Builder<S> {
         Config::from_inner(S::DESCRIPTOR.configure(self.inner))
     }
 
-    /// Refuses inputs that lack a required member, or have one below its minimum, before anything is sent; on unless it
-    /// is turned off here.
+    /// Refuses inputs that lack a required member, or have one below its minimum, before anything is sent, and tells
+    /// everything that is wrong with them at once.
+    ///
+    /// It is off by default, as the official clients have no such check, unless the client was generated with it.
     pub fn validate_input(mut self, validate_input: bool) -> Self {
         self.set_validate_input(Some(validate_input));
         self
     }
 
-    /// Sets whether inputs are checked before they are sent; `None` is the default, which is that they are.
+    /// Sets whether inputs are checked before they are sent; `None` is the default.
     pub fn set_validate_input(&mut self, validate_input: Option<bool>) -> &mut Self {
         self.inner
             .config

@@ -14,6 +14,8 @@ use std::fmt;
 pub trait Service: Clone + Copy + fmt::Debug + Send + Sync + 'static {
     /// The service.
     const DESCRIPTOR: &'static ServiceDescriptor;
+    /// True if inputs are checked before they are sent, unless a configuration says otherwise.
+    const VALIDATES_INPUT: bool = false;
 }
 
 /// Facts about a service that no operation changes.

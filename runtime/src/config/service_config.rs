@@ -161,7 +161,7 @@ impl<S: Service> Config<S> {
         self.load::<super::IdempotencyTokenProvider>().cloned()
     }
 
-    /// Whether inputs are checked before they are sent; unset means that they are.
+    /// The setting that inputs are checked before they are sent, or are not; unset is the client's default.
     pub fn validate_input(&self) -> Option<bool> {
         self.load::<ValidateInput>().map(|it| it.0)
     }

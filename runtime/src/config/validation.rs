@@ -1,8 +1,8 @@
-//! The check of inputs.
+//! The check of inputs, as a setting.
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// Whether inputs are checked before they are sent.
+/// The setting that inputs are checked before they are sent, or are not.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ValidateInput(pub bool);
 

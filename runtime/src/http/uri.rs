@@ -49,7 +49,7 @@ fn fill_labels(
             Some(name) => (name, b"/"),
             None => (label, b""),
         };
-        let missing = || missing(name, "is part of the URI");
+        let missing = || WriteError::missing(name, "is part of the URI");
         let at = shape.members.iter().position(|member| member.name == name);
         let (member, value) = at
             .and_then(|at| Some((shape.members.get(at)?, members.get(at)?)))
@@ -79,18 +79,10 @@ fn check_labels_elsewhere(pattern: &str, shape: &Shape, members: &[&dyn Value]) 
     for (member, value) in labels.filter(|(member, _)| member.traits.contains(&Trait::Label)) {
         let value = text(value.view(), member.traits, TIMESTAMPS).map_err(|error| error.of(member.name))?;
         if value.is_none_or(|value| value.trim().is_empty()) && !has(member.name) {
-            return Err(missing(member.name, "says where the request goes"));
+            return Err(WriteError::missing(member.name, "says where the request goes"));
         }
     }
     Ok(())
-}
-
-#[cold]
-fn missing(name: &str, what: &str) -> WriteError {
-    WriteError::new(format!(
-        "missing or empty; it {what} and has to be set to something"
-    ))
-    .of(name)
 }
 
 struct Query {
@@ -138,7 +130,7 @@ fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Resul
             if member.constraints.contains(&Constraint::Required)
                 && matches!(view, View::Unset | View::String(""))
             {
-                return Err(missing(
+                return Err(WriteError::missing(
                     member.name,
                     "is a part of the query that the service needs",
                 ));

@@ -55,6 +55,8 @@ pub enum OperationTrait {
     InputParam(&'static str, &'static [PathStep]),
     /// The same, of a parameter that is a list.
     InputListParam(&'static str, &'static [PathStep]),
+    /// A `required` member with a `contextParam`: without it a request would go somewhere else.
+    RequiredParam(&'static str),
     /// `endpoint`: what stands in front of the host, with members in braces.
     HostPrefix(&'static str),
 }

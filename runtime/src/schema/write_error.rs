@@ -44,6 +44,15 @@ impl WriteError {
         Self::new("the input is not valid")
     }
 
+    /// The error of a member that is unset or empty and must not be; `what` says what it is for.
+    #[cold]
+    pub fn missing(member: &str, what: &str) -> Self {
+        Self::new(format!(
+            "missing or empty; it {what} and has to be set to something"
+        ))
+        .of(member)
+    }
+
     /// The error of a value that is nested deeper than `MAX_WRITE_DEPTH`.
     #[cold]
     pub fn too_deep() -> Self {

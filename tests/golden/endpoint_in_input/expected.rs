@@ -392,6 +392,7 @@ pub mod operation {
                         "Endpoint",
                         &[rt::PathStep::Field("PredictEndpoint")],
                     ),
+                    rt::OperationTrait::RequiredParam("PredictEndpoint"),
                 ],
             };
         }

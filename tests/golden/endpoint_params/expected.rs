@@ -201,6 +201,14 @@ mod error_meta {
         }
     }
     rt::service_error_impls!(Error);
+    impl From<super::operation::empty::EmptyError> for Error {
+        fn from(error: super::operation::empty::EmptyError) -> Self {
+            use super::operation::empty::EmptyError as E;
+            match error {
+                E::Unhandled(error) => Self::Unhandled(error),
+            }
+        }
+    }
     impl From<super::operation::get::GetError> for Error {
         fn from(error: super::operation::get::GetError) -> Self {
             use super::operation::get::GetError as E;
@@ -243,6 +251,244 @@ mod error_meta {
 pub mod operation {
     //! The operations: a module for each, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
+    pub mod empty {
+        //! Types of the operation `Empty`.
+        use tinsmith_runtime::codegen as rt;
+        impl super::super::client::Client {
+            /// Calls the operation `Empty`.
+            ///
+            /// # Input
+            ///
+            /// Set on the builder this returns; `send()` sends the request.
+            ///
+            /// - [`bucket`](builders::EmptyFluentBuilder::bucket): **required**
+            /// - [`token`](builders::EmptyFluentBuilder::token): **required**
+            ///
+            /// # Output
+            ///
+            /// [`EmptyOutput`]
+            ///
+            ///
+            /// # Errors
+            ///
+            /// [`EmptyError`], which is one of
+            ///
+            /// - anything the model does not name, with its code and message
+            pub fn empty(&self) -> builders::EmptyFluentBuilder {
+                builders::EmptyFluentBuilder::__new(self.handle())
+            }
+        }
+        /// The input of `Empty`.
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct EmptyInput {
+            /// The member `bucket`.
+            pub bucket: Option<String>,
+            /// The member `token`.
+            pub token: Option<String>,
+        }
+        impl EmptyInput {
+            /// The member `bucket`.
+            #[inline]
+            pub fn bucket(&self) -> Option<&str> {
+                self.bucket.as_deref()
+            }
+            /// The member `token`.
+            #[inline]
+            pub fn token(&self) -> Option<&str> {
+                self.token.as_deref()
+            }
+            /// Creates a builder for [`EmptyInput`](Self).
+            #[inline]
+            pub fn builder() -> super::super::builder::Builder<EmptyInput> {
+                Default::default()
+            }
+        }
+        impl<M: rt::Mode> super::super::builder::Builder<EmptyInput, M> {
+            /// The member `bucket`.
+            ///
+            /// This member is required.
+            #[inline]
+            pub fn bucket(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().bucket = Some(input.into());
+                self
+            }
+            /// Sets or clears [`bucket`](Self::bucket).
+            #[inline]
+            pub fn set_bucket(mut self, input: Option<String>) -> Self {
+                self.__draft_mut().bucket = input;
+                self
+            }
+            /// What is set for [`bucket`](Self::bucket).
+            #[inline]
+            pub fn get_bucket(&self) -> &Option<String> {
+                &self.__draft().bucket
+            }
+            /// The member `token`.
+            ///
+            /// This member is required.
+            #[inline]
+            pub fn token(mut self, input: impl Into<String>) -> Self {
+                self.__draft_mut().token = Some(input.into());
+                self
+            }
+            /// Sets or clears [`token`](Self::token).
+            #[inline]
+            pub fn set_token(mut self, input: Option<String>) -> Self {
+                self.__draft_mut().token = input;
+                self
+            }
+            /// What is set for [`token`](Self::token).
+            #[inline]
+            pub fn get_token(&self) -> &Option<String> {
+                &self.__draft().token
+            }
+        }
+        static INPUT: rt::Shape = rt::Shape {
+            name: "EmptyInput",
+            members: &[
+                rt::Member::constrained("bucket", &[rt::Constraint::Required]),
+                rt::Member::constrained("token", &[rt::Constraint::Required]),
+            ],
+            traits: &[],
+        };
+        impl rt::Empty for EmptyInput {
+            fn empty() -> Self {
+                Self { bucket: None, token: None }
+            }
+        }
+        impl rt::Value for EmptyInput {
+            fn view(&self) -> rt::View<'_> {
+                rt::View::Structure(&INPUT, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[&self.bucket, &self.token])
+            }
+        }
+        /// The output of `Empty`.
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct EmptyOutput {
+            _request_id: Option<String>,
+        }
+        impl EmptyOutput {
+            /// Creates a builder for [`EmptyOutput`](Self).
+            #[inline]
+            pub fn builder() -> super::super::builder::Builder<EmptyOutput> {
+                Default::default()
+            }
+        }
+        impl rt::OperationOutput for EmptyOutput {
+            fn set_request_id(&mut self, request_id: Option<String>) {
+                self._request_id = request_id;
+            }
+        }
+        impl rt::RequestId for EmptyOutput {
+            fn request_id(&self) -> Option<&str> {
+                self._request_id.as_deref()
+            }
+        }
+        impl super::super::builder::Builder<EmptyOutput> {
+            /// Builds the [`EmptyOutput`].
+            pub fn build(self) -> EmptyOutput {
+                self.__into_draft()
+            }
+        }
+        static OUTPUT: rt::Shape = rt::Shape {
+            name: "EmptyOutput",
+            members: &[],
+            traits: &[],
+        };
+        impl rt::Empty for EmptyOutput {
+            fn empty() -> Self {
+                Self { _request_id: None }
+            }
+        }
+        impl rt::Read for EmptyOutput {
+            fn read(
+                reader: &mut dyn rt::Reader,
+                traits: rt::Traits,
+            ) -> Result<Self, rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])?;
+                Ok(rt::Empty::corrected())
+            }
+        }
+        /// The error of the operation `Empty`.
+        #[non_exhaustive]
+        #[derive(Debug)]
+        pub enum EmptyError {
+            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            #[deprecated(
+                note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
+            )]
+            Unhandled(rt::error::Unhandled),
+        }
+        impl rt::OperationError for EmptyError {
+            fn read(
+                _: &str,
+                _: &mut rt::ErrorReader<'_>,
+            ) -> Result<Option<Self>, rt::ReadError> {
+                Ok(None)
+            }
+            fn inner(&self) -> &dyn rt::ServiceError {
+                match self {
+                    Self::Unhandled(error) => error,
+                }
+            }
+            fn from_unhandled(error: rt::error::Unhandled) -> Self {
+                Self::Unhandled(error)
+            }
+        }
+        rt::operation_error_impls!(EmptyError);
+        /// The operation `Empty`.
+        #[derive(Clone, Default, Debug)]
+        #[non_exhaustive]
+        pub struct Empty;
+        impl Empty {
+            /// Creates a `Empty`.
+            pub fn new() -> Self {
+                Self
+            }
+        }
+        impl rt::Operation for Empty {
+            type Input = EmptyInput;
+            type Output = EmptyOutput;
+            type Error = EmptyError;
+            type Service = super::super::Service;
+            const SHAPE: rt::OperationShape = rt::OperationShape {
+                name: "Empty",
+                traits: &[
+                    rt::OperationTrait::InputParam(
+                        "Bucket",
+                        &[rt::PathStep::Field("bucket")],
+                    ),
+                    rt::OperationTrait::RequiredParam("bucket"),
+                ],
+            };
+        }
+        impl rt::OperationInput for EmptyInput {
+            type Operation = Empty;
+        }
+        /// Builders of the operation's types.
+        pub mod builders {
+            /// A builder for [`EmptyInput`](super::super::super::operation::empty::EmptyInput).
+            pub type EmptyInputBuilder = super::super::super::builder::Builder<
+                super::EmptyInput,
+            >;
+            /// A builder for [`EmptyOutput`](super::super::super::operation::empty::EmptyOutput).
+            pub type EmptyOutputBuilder = super::super::super::builder::Builder<
+                super::EmptyOutput,
+            >;
+            /// Sets up a call of `Empty` and sends it.
+            pub type EmptyFluentBuilder = super::super::super::builder::Builder<
+                super::EmptyInput,
+                super::super::super::builder::Fluent<super::Empty>,
+            >;
+        }
+    }
     pub mod get {
         //! Types of the operation `Get`.
         use tinsmith_runtime::codegen as rt;

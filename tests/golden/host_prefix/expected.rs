@@ -361,6 +361,7 @@ pub mod operation {
                         "Account",
                         &[rt::PathStep::Field("account")],
                     ),
+                    rt::OperationTrait::RequiredParam("account"),
                 ],
             };
         }

@@ -436,6 +436,7 @@ pub mod operation {
                         "Bucket",
                         &[rt::PathStep::Field("Bucket")],
                     ),
+                    rt::OperationTrait::RequiredParam("Bucket"),
                 ],
             };
         }
@@ -719,6 +720,7 @@ pub mod operation {
                         "Bucket",
                         &[rt::PathStep::Field("Bucket")],
                     ),
+                    rt::OperationTrait::RequiredParam("Bucket"),
                 ],
             };
         }

@@ -419,7 +419,7 @@ pub mod operation {
             ///
             /// Set on the builder this returns; `send()` sends the request.
             ///
-            /// - [`words`](builders::TalkFluentBuilder::words): optional
+            /// - [`words`](builders::TalkFluentBuilder::words): **required**
             ///
             /// # Output
             ///
@@ -466,6 +466,8 @@ pub mod operation {
         }
         impl<M: rt::Mode> super::super::builder::Builder<TalkInput, M> {
             /// The member `words`.
+            ///
+            /// This member is required.
             #[inline]
             pub fn words(
                 mut self,

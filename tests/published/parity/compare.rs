@@ -53,16 +53,19 @@ pub(crate) use told;
 
 /// `call(n, answer)`: makes the n-th call of a client with these settings.
 macro_rules! caller {
-    ($($setting:tt)*) => {
+    () => {
         pub fn call(at: usize, answer: crate::compare::Answer) -> crate::compare::Seen {
             Box::pin(async move {
                 let (_, status, headers, body) = answer;
                 let http = tinsmith_published::harness::replay(status, headers, body);
                 // what one call used up is not missing to the next
                 let retries = sdk::config::retry::RetryPartition::custom("parity").build();
-                let client = tinsmith_published::client!(sdk, http.clone(), retry_partition(retries) $($setting)*);
+                let client = tinsmith_published::client!(sdk, http.clone(), retry_partition(retries));
                 let told = (CALLS[at].1)(&client)?.await;
-                let requests: Vec<_> = http.actual_requests().map(tinsmith_published::harness::dump).collect();
+                let requests: Vec<_> = http
+                    .actual_requests()
+                    .map(tinsmith_published::harness::dump)
+                    .collect();
                 Ok((requests.join("\n\n"), told))
             })
         }

@@ -30,7 +30,7 @@ macro_rules! services {
                 #[allow(unused_imports)]
                 use tinsmith_runtime::codegen::{self as rt, protocol_test as test};
                 include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_calls.rs"));
-                crate::compare::caller!(, validate_input(false));
+                crate::compare::caller!();
             }
             #[allow(clippy::all, deprecated)]
             pub mod official {

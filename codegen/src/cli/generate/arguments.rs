@@ -14,8 +14,8 @@ const WITHOUT_FILE: &str = "Without it";
 /// Keys of the settings file, and exit codes, for help.
 pub const AFTER_HELP: &str = "\
 tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, \
-operations, package, version, service, protocol, protocol-tests, runtime and tls; paths in it are relative to \
-the folder it stands in.";
+operations, package, version, service, protocol, protocol-tests, validate-input, runtime and tls; paths in it \
+are relative to the folder it stands in.";
 
 /// Arguments of `tinsmith generate`.
 #[derive(Debug, clap::Args)]
@@ -57,6 +57,9 @@ pub struct Arguments {
     /// Make tests of the client of the protocol tests in the model
     #[arg(long, help_heading = WITHOUT_FILE)]
     protocol_tests: bool,
+    /// Let the client check inputs before it sends them, unless it is told not to
+    #[arg(long, help_heading = WITHOUT_FILE)]
+    validate_input: bool,
     /// Take tinsmith-runtime from this folder instead of the registry
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
     runtime_path: Option<PathBuf>,
@@ -144,6 +147,7 @@ impl Arguments {
             ("--service", self.service.is_some()),
             ("--protocol", self.protocol.is_some()),
             ("--protocol-tests", self.protocol_tests),
+            ("--validate-input", self.validate_input),
             ("--runtime-path", self.runtime_path.is_some()),
             ("--tls", self.tls.is_some()),
         ];
@@ -182,6 +186,7 @@ impl Arguments {
                 plan: PlanOptions {
                     protocol: self.protocol,
                     protocol_tests: self.protocol_tests,
+                    validate_input: self.validate_input,
                 },
             },
             package: Package {

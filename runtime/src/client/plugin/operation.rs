@@ -7,7 +7,6 @@ use crate::auth::resolve::Params;
 use crate::client::body::{RequestBody, ResponseBody};
 use crate::client::operation::Descriptor;
 use crate::client::request_ids::RequestIds;
-use crate::config::validation::ValidateInput;
 use crate::error::reader::ErrorReader;
 use crate::error::Unhandled;
 use crate::protocol::ErrorSummary;
@@ -127,7 +126,7 @@ impl SerializeRequest for OperationPlugin {
             *token = Some(crate::config::idempotency_token(cfg));
         }
         let view = || (self.0.view)(&input).ok_or("the input is not that of the operation");
-        let checks = cfg.load::<ValidateInput>().is_none_or(|it| it.0);
+        let checks = self.0.checks_input(cfg);
         let check = || -> Result<(), BoxError> {
             match checks {
                 true => Ok(validate(view()?)?),

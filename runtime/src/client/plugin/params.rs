@@ -7,6 +7,7 @@ use crate::endpoint::{select, unusable, ParamValue};
 use crate::schema::operation::{OperationTrait, PathStep};
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
+use crate::validate::validate;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
@@ -51,6 +52,9 @@ impl Intercept for EndpointParams {
                         params.set(name, items.into());
                     }
                 }
+                OperationTrait::RequiredParam(member) => {
+                    self.check_required(view()?, member, cfg)?;
+                }
                 OperationTrait::HostPrefix(pattern) => prefix = Some(pattern),
                 _ => {}
             }
@@ -61,6 +65,32 @@ impl Intercept for EndpointParams {
         }
         cfg.interceptor_state().store_put(params);
         Ok(())
+    }
+}
+
+impl EndpointParams {
+    /// Refuses an input in which the member is unset or blank; tells what else is wrong where inputs are checked.
+    fn check_required(&self, input: View<'_>, member: &str, cfg: &ConfigBag) -> Result<(), BoxError> {
+        let View::Structure(shape, members) = input else {
+            return Ok(());
+        };
+        let members = members.all_members();
+        let mut both = shape.members.iter().zip(members);
+        let is_there = both.any(|(it, value)| {
+            it.name == member
+                && match value.view() {
+                    View::Unset => false,
+                    View::String(text) => !text.trim().is_empty(),
+                    _ => true,
+                }
+        });
+        if is_there {
+            return Ok(());
+        }
+        if self.0.checks_input(cfg) {
+            validate(input)?;
+        }
+        Err(WriteError::missing(member, "says where the request goes").into())
     }
 }
 
