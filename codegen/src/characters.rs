@@ -21,9 +21,10 @@ pub fn shown(text: &str) -> String {
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        match matches!(c, '\n' | '\t') || !is_shown(c) {
-            true => escaped.extend(c.escape_default()),
-            false => escaped.push(c),
+        if matches!(c, '\n' | '\t') || !is_shown(c) {
+            escaped.extend(c.escape_default())
+        } else {
+            escaped.push(c)
         }
     }
     escaped

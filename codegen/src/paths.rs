@@ -6,9 +6,10 @@ use std::path::{Component, Path, PathBuf};
 /// no such path, as from one drive to another.
 pub fn relative(from: &Path, to: &Path) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (from, to) = match from.is_absolute() == to.is_absolute() && !normal(from).starts_with("..") {
-        true => (normal(from), normal(to)),
-        false => (normal(&absolute(from)), normal(&absolute(to))),
+    let (from, to) = if from.is_absolute() == to.is_absolute() && !normal(from).starts_with("..") {
+        (normal(from), normal(to))
+    } else {
+        (normal(&absolute(from)), normal(&absolute(to)))
     };
     let text = |path: &Path| {
         let parts: Vec<_> = path

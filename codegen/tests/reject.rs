@@ -16,9 +16,10 @@ fn refuse(case: &Path) -> String {
     let output = tempfile::tempdir().expect("a folder for the output");
     let target = output.path().join("client");
     let arguments = std::fs::read_to_string(case.join("args")).unwrap_or_default();
-    let model = match case.join("model.smithy").exists() {
-        true => "model.smithy",
-        false => "model.json",
+    let model = if case.join("model.smithy").exists() {
+        "model.smithy"
+    } else {
+        "model.json"
     };
     let result = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
         .current_dir(case)

@@ -33,10 +33,11 @@ fn main() {
         }
     }
     println!();
-    match slower.is_empty() {
-        true => println!("Nowhere slower than the published clients."),
-        false => println!("Slower than the published clients:\n{}", slower.join("\n")),
-    }
+    if slower.is_empty() {
+println!("Nowhere slower than the published clients.")
+} else {
+println!("Slower than the published clients:\n{}", slower.join("\n"))
+}
 }
 
 /// Measures and prints a case in all sizes; says where it was slower.

@@ -66,9 +66,10 @@ pub fn run(partitions: &[Partition], rules: &Rules, test: &Value) -> Result<(), 
 }
 
 fn same<T: PartialEq + std::fmt::Debug + ?Sized>(what: &str, got: &T, expected: &T) -> Result<(), String> {
-    match got == expected {
-        true => Ok(()),
-        false => Err(format!("{what}: {got:?} where {expected:?} was expected")),
+    if got == expected {
+        Ok(())
+    } else {
+        Err(format!("{what}: {got:?} where {expected:?} was expected"))
     }
 }
 

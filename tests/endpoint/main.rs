@@ -90,12 +90,15 @@ impl Tally {
 /// The partitions the cases of the models were written for: older than botocore's, without dual stack in the isolated
 /// ones.
 fn partitions_of_the_models() -> Vec<Partition> {
-    let older = |partition: &Partition| match partition.name.starts_with("aws-iso") {
-        true => Partition {
-            dual_stack_dns_suffix: None,
-            ..*partition
-        },
-        false => *partition,
+    let older = |partition: &Partition| {
+        if partition.name.starts_with("aws-iso") {
+            Partition {
+                dual_stack_dns_suffix: None,
+                ..*partition
+            }
+        } else {
+            *partition
+        }
     };
     PARTITIONS.iter().map(older).collect()
 }

@@ -23,9 +23,10 @@ fn model(file: &Path, shared: &Path) -> serde_json::Value {
 fn with_large_numbers_as_texts(document: &str) -> String {
     let mut quoted = String::new();
     for line in document.lines() {
-        let start = match line.trim_start().starts_with('"') {
-            true => line.find("\": ").map_or(line.len(), |at| at + 3),
-            false => line.len() - line.trim_start().len(),
+        let start = if line.trim_start().starts_with('"') {
+            line.find("\": ").map_or(line.len(), |at| at + 3)
+        } else {
+            line.len() - line.trim_start().len()
         };
         let (before, value) = line.split_at(start);
         let number = value.trim_end_matches(',');

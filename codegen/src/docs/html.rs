@@ -154,9 +154,10 @@ fn tag<'a>(text: &'a str, builder: &Builder) -> Option<(Tag<'a>, &'a str)> {
     if !separated || !is_known(&name, attributes, builder) {
         return None;
     }
-    let tag = match is_end {
-        true => Tag::End(name),
-        false => Tag::Start { name, attributes },
+    let tag = if is_end {
+        Tag::End(name)
+    } else {
+        Tag::Start { name, attributes }
     };
     Some((tag, after))
 }

@@ -113,9 +113,10 @@ pub fn code(text: &str) -> String {
         return String::new();
     }
     let fence = "`".repeat(longest_run(&text) + 1);
-    match text.starts_with('`') || text.ends_with('`') {
-        true => format!("{fence}{KEEP}{text}{KEEP}{fence}"),
-        false => format!("{fence}{text}{fence}"),
+    if text.starts_with('`') || text.ends_with('`') {
+        format!("{fence}{KEEP}{text}{KEEP}{fence}")
+    } else {
+        format!("{fence}{text}{fence}")
     }
 }
 

@@ -63,17 +63,19 @@ pub fn plain(text: &str) -> String {
 /// Plain text for where both the compiler shows it as it is and rustdoc as Markdown: escaped only where it has to be.
 pub fn note(text: &str) -> String {
     let plain = plain(text);
-    match verify::is_plain(&plain) {
-        true => plain,
-        false => line(&plain),
+    if verify::is_plain(&plain) {
+        plain
+    } else {
+        line(&plain)
     }
 }
 
 fn parse(documentation: &str) -> Element {
     let text = characters::shown(documentation);
-    match html::is_html(&text) {
-        true => html::parse(&text),
-        false => commonmark::parse(&text),
+    if html::is_html(&text) {
+        html::parse(&text)
+    } else {
+        commonmark::parse(&text)
     }
 }
 

@@ -33,9 +33,10 @@ pub fn prove(documentation: &str) -> Result<(), String> {
         return fails(format!("`{lost}` and on is lost in {seen:?}"));
     }
     let count = |text: &str| text.matches(['*', '\\', '`', '[', ']', '~', '|']).count();
-    match count(&seen) <= count(&text) {
-        true => Ok(()),
-        false => fails(format!("marks are shown in {seen:?}")),
+    if count(&seen) <= count(&text) {
+        Ok(())
+    } else {
+        fails(format!("marks are shown in {seen:?}"))
     }
 }
 

@@ -198,9 +198,10 @@ fn definitions(element: &Element, width: usize) -> Vec<String> {
 
 /// A term in bold, unless it is code or emphasised already.
 fn bold(term: &str) -> String {
-    match term.contains(['`', EMPHASIS, STRONG]) {
-        true => term.to_owned(),
-        false => format!("{STRONG}{}{STRONG}", term.trim()),
+    if term.contains(['`', EMPHASIS, STRONG]) {
+        term.to_owned()
+    } else {
+        format!("{STRONG}{}{STRONG}", term.trim())
     }
 }
 
@@ -233,8 +234,9 @@ fn heading(element: &Element) -> Vec<String> {
         Some(before) => format!("{before}\\#"),
         None => line,
     };
-    match line.is_empty() {
-        true => Vec::new(),
-        false => vec![format!("### {line}")],
+    if line.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("### {line}")]
     }
 }

@@ -18,9 +18,10 @@ pub fn lines(element: &Element, width: usize) -> Vec<String> {
     rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let is_table = matches!(rows.as_slice(), [head, _, ..] if head.is_head && head.cells.len() == columns);
-    match is_table {
-        true => as_table(&rows, columns),
-        false => as_list(&rows, width),
+    if is_table {
+        as_table(&rows, columns)
+    } else {
+        as_list(&rows, width)
     }
 }
 

@@ -17,9 +17,10 @@ pub fn builder(it: &Structure, scope: &Scope) -> TokenStream {
 /// The type the builder fills: the structure itself, or its draft.
 pub fn target(it: &Structure) -> TokenStream {
     let name = ident(&it.name);
-    match it.needs_draft() {
-        true => quote!(draft::#name),
-        false => quote!(#name),
+    if it.needs_draft() {
+        quote!(draft::#name)
+    } else {
+        quote!(#name)
     }
 }
 
@@ -284,9 +285,10 @@ const DERIVES: &[&str] = &[
 fn build(it: &Structure, scope: &Scope) -> TokenStream {
     let (name, target, generic) = (ident(&it.name), target(it), scope.at("builder::Builder"));
     let (result, ok) = (scope.result(), scope.ok());
-    let mut text = match DERIVES.contains(&it.name.as_str()) {
-        true => format!("Builds the [`{0}`](struct@{0}).", it.name),
-        false => format!("Builds the [`{0}`].", it.name),
+    let mut text = if DERIVES.contains(&it.name.as_str()) {
+        format!("Builds the [`{0}`](struct@{0}).", it.name)
+    } else {
+        format!("Builds the [`{0}`].", it.name)
     };
     let required: Vec<_> = it.fields.iter().filter(|f| f.must_be_set()).collect();
     if !required.is_empty() {
@@ -297,26 +299,26 @@ fn build(it: &Structure, scope: &Scope) -> TokenStream {
         }
     }
     let doc = doc::lines(&text);
-    let ty = match it.is_fallible() {
-        true => quote!(#result<#name, rt::BuildError>),
-        false => quote!(#name),
+    let ty = if it.is_fallible() {
+        quote!(#result<#name, rt::BuildError>)
+    } else {
+        quote!(#name)
     };
-    let body = match it.needs_draft() {
-        false => quote!(self.__into_draft()),
-        true => {
-            let fields = it.fields.iter().map(|f| built(f, it, scope));
-            let hidden = extra_field::fields(it, |field| {
-                let name = ident(field.name());
-                quote!(draft.#name)
-            });
-            let built = quote!(#name { #(#fields,)* #hidden });
-            let built = if it.is_fallible() {
-                quote!(#ok(#built))
-            } else {
-                built
-            };
-            quote!(let draft = self.__into_draft(); #built)
-        }
+    let body = if it.needs_draft() {
+        let fields = it.fields.iter().map(|f| built(f, it, scope));
+        let hidden = extra_field::fields(it, |field| {
+            let name = ident(field.name());
+            quote!(draft.#name)
+        });
+        let built = quote!(#name { #(#fields,)* #hidden });
+        let built = if it.is_fallible() {
+            quote!(#ok(#built))
+        } else {
+            built
+        };
+        quote!(let draft = self.__into_draft(); #built)
+    } else {
+        quote!(self.__into_draft())
     };
     quote! {
         impl #generic<#target> {

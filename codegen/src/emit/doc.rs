@@ -19,9 +19,12 @@ pub fn inner_lines(text: &str) -> TokenStream {
 }
 
 fn split(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.trim_end().lines().map(|line| match line.is_empty() {
-        true => String::new(),
-        false => format!(" {line}"),
+    text.trim_end().lines().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
     })
 }
 
@@ -41,9 +44,10 @@ pub fn or(documentation: Option<&str>, fallback: &str) -> TokenStream {
 /// The model's documentation as Markdown, or `fallback` where it has none.
 pub fn text_or(documentation: Option<&str>, fallback: &str) -> String {
     let text = documentation.map(docs::markdown).unwrap_or_default();
-    match text.trim().is_empty() {
-        true => fallback.to_owned(),
-        false => text,
+    if text.trim().is_empty() {
+        fallback.to_owned()
+    } else {
+        text
     }
 }
 
@@ -62,9 +66,10 @@ pub fn field(field: &Field) -> String {
 /// The documentation of a member where it is set: the same, and whether it is required.
 pub fn setter(it: &Field) -> String {
     let text = field(it);
-    match it.required {
-        true => format!("{}\n\nThis member is required.", text.trim_end()),
-        false => text,
+    if it.required {
+        format!("{}\n\nThis member is required.", text.trim_end())
+    } else {
+        text
     }
 }
 

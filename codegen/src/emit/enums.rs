@@ -73,9 +73,10 @@ fn definition(it: &Enum) -> TokenStream {
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
         quote!(#doc #deprecated #name,)
     });
-    let derives = match it.sensitive {
-        true => quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Hash)]),
-        false => quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]),
+    let derives = if it.sensitive {
+        quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Hash)])
+    } else {
+        quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)])
     };
     let debug = it.sensitive.then(|| redacting_debug(&name));
     quote! {

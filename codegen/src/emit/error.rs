@@ -13,9 +13,10 @@ pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
     let Some(facts) = &it.error else {
         return TokenStream::new();
     };
-    let label = match it.name == it.id.name {
-        true => it.name.clone(),
-        false => format!("{} [{}]", it.name, it.id.name),
+    let label = if it.name == it.id.name {
+        it.name.clone()
+    } else {
+        format!("{} [{}]", it.name, it.id.name)
     };
     let (some, none) = (scope.some(), scope.none());
     let message = match facts.message.and_then(|index| it.fields.get(index)) {
@@ -26,13 +27,15 @@ pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
     };
     let option = scope.option();
     let set_message = facts.message.and_then(|index| it.fields.get(index)).map(|field| {
-        let value = match field.optional {
-            true => quote!(#some(message)),
-            false => quote!(message),
+        let value = if field.optional {
+            quote!(#some(message))
+        } else {
+            quote!(message)
         };
-        let unset = match field.optional {
-            true => quote!(self.message.is_none()),
-            false => quote!(self.message.is_empty()),
+        let unset = if field.optional {
+            quote!(self.message.is_none())
+        } else {
+            quote!(self.message.is_empty())
         };
         let string = scope.string();
         quote! {
@@ -123,20 +126,21 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
         }
     });
     let predicates = (!of_model.is_empty()).then(|| quote!(impl #name { #(#predicates)* }));
-    let read = match errors.is_empty() {
-        true => quote! {
+    let read = if errors.is_empty() {
+        quote! {
             fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
                 #ok(#none)
             }
-        },
-        false => quote! {
+        }
+    } else {
+        quote! {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
                 #ok(#some(match code {
                     #(#codes => Self::#errors(reader.read()?),)*
                     _ => return #ok(#none),
                 }))
             }
-        },
+        }
     };
     let unhandled = unhandled_variant();
     quote! {

@@ -28,12 +28,11 @@ pub fn files(modules: &[Module], source: &str) -> BTreeMap<String, String> {
         let docs = doc::inner_lines(&module.doc);
         let lints = module.path.is_empty().then(package_lints);
         let items = &module.items;
-        let path = match module.path.is_empty() {
-            true => format!("{source}/lib.rs"),
-            false => {
-                let parts: Vec<_> = module.path.iter().map(|part| file_part(part)).collect();
-                format!("{source}/{}.rs", parts.join("/"))
-            }
+        let path = if module.path.is_empty() {
+            format!("{source}/lib.rs")
+        } else {
+            let parts: Vec<_> = module.path.iter().map(|part| file_part(part)).collect();
+            format!("{source}/{}.rs", parts.join("/"))
         };
         // vendored output stays as it was generated, whatever the rustfmt.toml around it says
         let tokens = quote!(#docs #![cfg_attr(rustfmt, rustfmt_skip)] #lints #items #(#declarations)*);
@@ -120,10 +119,11 @@ fn children(modules: &[Module]) -> Children<'_> {
 }
 
 fn declaration(module: &Module) -> (Option<TokenStream>, Option<proc_macro2::Ident>) {
-    let visibility = match module.public {
-        true => Some(quote!(pub)),
+    let visibility = if module.public {
+        Some(quote!(pub))
+    } else {
         // one level up suffices for what is exported, but the builder is named all over the crate
-        false => None,
+        None
     };
     (visibility, module.path.last().map(|name| ident(name)))
 }

@@ -178,9 +178,10 @@ fn member_line(field: &Field, container: &str, need: &str) -> String {
         .filter(|p| !p.is_empty())
         .map(str::to_owned)
         .collect();
-    match parts.is_empty() {
-        true => format!("\n- [`{name}`]({container}::{name})"),
-        false => format!("\n- [`{name}`]({container}::{name}): {}", parts.join(". ")),
+    if parts.is_empty() {
+        format!("\n- [`{name}`]({container}::{name})")
+    } else {
+        format!("\n- [`{name}`]({container}::{name}): {}", parts.join(". "))
     }
 }
 

@@ -92,18 +92,18 @@ fn by_reference(path: &[PathStep], scope: &Scope) -> TokenStream {
     };
     let steps = before.iter().map(|step| {
         let field = ident(&step.field);
-        match step.optional {
-            true => quote!(.#field.as_ref()?),
-            false => quote!(.#field),
+        if step.optional {
+            quote!(.#field.as_ref()?)
+        } else {
+            quote!(.#field)
         }
     });
     let field = ident(&last.field);
-    match last.optional {
-        true => quote!(output #(#steps)* .#field.as_ref()),
-        false => {
-            let some = scope.some();
-            quote!(#some(&output #(#steps)* .#field))
-        }
+    if last.optional {
+        quote!(output #(#steps)* .#field.as_ref())
+    } else {
+        let some = scope.some();
+        quote!(#some(&output #(#steps)* .#field))
     }
 }
 
@@ -124,8 +124,9 @@ fn by_value(path: &[PathStep]) -> TokenStream {
         };
         optional |= step.optional;
     }
-    match optional {
-        true => quote!(#value.unwrap_or_default()),
-        false => value,
+    if optional {
+        quote!(#value.unwrap_or_default())
+    } else {
+        value
     }
 }

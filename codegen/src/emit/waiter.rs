@@ -221,9 +221,10 @@ fn acceptor(it: &Acceptor) -> TokenStream {
                 Comparator::AllStrings => quote!(AllStrings(#expected)),
                 Comparator::AnyString => quote!(AnyString(#expected)),
             };
-            let over = match with_input {
-                true => quote!(InputOutput),
-                false => quote!(Output),
+            let over = if with_input {
+                quote!(InputOutput)
+            } else {
+                quote!(Output)
             };
             quote!(#over(&#path, rt::waiters::Expected::#expected))
         }

@@ -19,9 +19,10 @@ pub fn ident(name: &str) -> Ident {
     }
     // those that are no keywords need not be raw, and four keywords cannot be
     let can_be_raw = is_keyword(&word) && !matches!(word.as_str(), "crate" | "self" | "super" | "Self");
-    match is_raw && can_be_raw {
-        true => Ident::new_raw(&word, Span::call_site()),
-        false => Ident::new(&word, Span::call_site()),
+    if is_raw && can_be_raw {
+        Ident::new_raw(&word, Span::call_site())
+    } else {
+        Ident::new(&word, Span::call_site())
     }
 }
 

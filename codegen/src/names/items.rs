@@ -81,9 +81,10 @@ pub fn stream_error(events: &str) -> String {
 pub fn test_function(id: &str) -> String {
     let is_wordlike = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let word: String = id.chars().filter(|c| is_wordlike(*c)).collect();
-    match word.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        true => raw(snake(&word)),
-        false => format!("case_{}", snake(&word)),
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        raw(snake(&word))
+    } else {
+        format!("case_{}", snake(&word))
     }
 }
 

@@ -40,9 +40,10 @@ pub fn is_keyword(word: &str) -> bool {
 
 /// A word that begins as an identifier of Rust may: what is `_1` in a model is `1` among words.
 fn begun(word: String) -> String {
-    match word.starts_with(|c: char| c.is_ascii_digit()) {
-        true => format!("_{word}"),
-        false => word,
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("_{word}")
+    } else {
+        word
     }
 }
 

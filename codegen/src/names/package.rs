@@ -98,9 +98,10 @@ fn plain(name: &str) -> String {
         .filter(char::is_ascii_alphanumeric)
         .take(20)
         .collect();
-    match kept.is_empty() {
-        true => "client".to_owned(),
-        false => kept.to_ascii_lowercase(),
+    if kept.is_empty() {
+        "client".to_owned()
+    } else {
+        kept.to_ascii_lowercase()
     }
 }
 

@@ -54,13 +54,14 @@ impl Scope {
         }
         let is_new = self.called.insert(name.to_ascii_lowercase());
         let finding = message.map(|message| {
-            let finding = match is_new {
-                false => Diagnostic::error(codes::COLLISION, message)
-                    .hint("rename one of them in the model, or leave out the operations that need it"),
-                true => Diagnostic::warning(codes::COLLISION, message).hint(format!(
+            let finding = if is_new {
+                Diagnostic::warning(codes::COLLISION, message).hint(format!(
                     "it is `{}` now; rename one of them in the model to choose another name",
                     wanted.first().map(String::as_str).unwrap_or_default(),
-                )),
+                ))
+            } else {
+                Diagnostic::error(codes::COLLISION, message)
+                    .hint("rename one of them in the model, or leave out the operations that need it")
             };
             finding.shape(&id)
         });

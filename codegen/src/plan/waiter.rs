@@ -154,9 +154,10 @@ fn waiter(name: &str, json: &Node, polling: Polling) -> Waiter {
 
 /// A waiter is a module, a type and a method.
 fn named(name: &str) -> Result<(), String> {
-    match is_identifier(name) {
-        true => Ok(()),
-        false => Err("its name has to be letters and digits, beginning with a letter".to_owned()),
+    if is_identifier(name) {
+        Ok(())
+    } else {
+        Err("its name has to be letters and digits, beginning with a letter".to_owned())
     }
 }
 

@@ -41,9 +41,10 @@ pub fn read_json(text: &[u8]) -> Result<String, crate::Error> {
 pub fn parse_idl(text: &[u8]) -> Result<(), crate::Error> {
     let mut findings = Diagnostics::default();
     drop(loaded("model.smithy", text, Form::Idl).parse(&mut findings));
-    match findings.has_errors() {
-        true => Err(findings.into()),
-        false => Ok(()),
+    if findings.has_errors() {
+        Err(findings.into())
+    } else {
+        Ok(())
     }
 }
 

@@ -60,9 +60,10 @@ impl Time {
 
     /// As a sample.
     pub fn json(&self) -> Value {
-        match self.seconds.fract() == 0.0 {
-            true => json!(self.seconds as i64),
-            false => json!(self.seconds),
+        if self.seconds.fract() == 0.0 {
+            json!(self.seconds as i64)
+        } else {
+            json!(self.seconds)
         }
     }
 

@@ -78,9 +78,10 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     ) -> AuthSchemeOptionsFuture<'a> {
         let own = params.schemes.map(options);
         let options = own.unwrap_or_else(|| self.options.clone());
-        match self.by_endpoint {
-            true => AuthSchemeOptionsFuture::new(preferred(options, cfg, runtime_components)),
-            false => AuthSchemeOptionsFuture::ready(Ok(options)),
+        if self.by_endpoint {
+            AuthSchemeOptionsFuture::new(preferred(options, cfg, runtime_components))
+        } else {
+            AuthSchemeOptionsFuture::ready(Ok(options))
         }
     }
 }

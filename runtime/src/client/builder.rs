@@ -103,9 +103,10 @@ pub trait OperationInput: Sized {
 
 /// Writes the draft of a builder for debugging under the builder's name: the draft's own name and `Builder`.
 pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::Result {
-    let text = match f.alternate() {
-        true => format!("{draft:#?}"),
-        false => format!("{draft:?}"),
+    let text = if f.alternate() {
+        format!("{draft:#?}")
+    } else {
+        format!("{draft:?}")
     };
     let end = text
         .find(|c: char| !c.is_alphanumeric() && c != '_')

@@ -66,9 +66,10 @@ fn is_secret(metadata: &Metadata<'_>) -> bool {
 
 impl Subscriber for WithoutSecrets {
     fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
-        match is_secret(metadata) {
-            true => Interest::never(),
-            false => self.0.register_callsite(metadata),
+        if is_secret(metadata) {
+            Interest::never()
+        } else {
+            self.0.register_callsite(metadata)
         }
     }
 

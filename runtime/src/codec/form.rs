@@ -136,9 +136,10 @@ impl FormWriter {
                 writer.below(&number, |writer| writer.value(list.at(index), item_traits))
             })
         };
-        match self.style == Style::Ec2 || traits.contains(&Trait::Flattened) {
-            true => items(self),
-            false => self.below(name(item_traits, "member"), items),
+        if self.style == Style::Ec2 || traits.contains(&Trait::Flattened) {
+            items(self)
+        } else {
+            self.below(name(item_traits, "member"), items)
         }
     }
 
@@ -158,9 +159,10 @@ impl FormWriter {
                 })
             })
         };
-        match traits.contains(&Trait::Flattened) {
-            true => entries(self),
-            false => self.below("entry", entries),
+        if traits.contains(&Trait::Flattened) {
+            entries(self)
+        } else {
+            self.below("entry", entries)
         }
     }
 }

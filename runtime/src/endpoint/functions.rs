@@ -52,9 +52,10 @@ fn substring<'a>(text: &str, start: i64, stop: i64, reverse: bool) -> Option<Val
     if start >= stop || text.len() < stop || !text.is_ascii() {
         return None;
     }
-    let part = match reverse {
-        true => &text[text.len() - stop..text.len() - start],
-        false => &text[start..stop],
+    let part = if reverse {
+        &text[text.len() - stop..text.len() - start]
+    } else {
+        &text[start..stop]
     };
     Some(Value::Str(Cow::Owned(part.to_owned())))
 }

@@ -4,9 +4,10 @@ use std::net::Ipv4Addr;
 
 /// `isValidHostLabel`: a label of RFC 1123, or several with dots between.
 pub(crate) fn is_valid_label(text: &str, allow_subdomains: bool) -> bool {
-    match allow_subdomains {
-        true => text.split('.').all(is_label),
-        false => is_label(text),
+    if allow_subdomains {
+        text.split('.').all(is_label)
+    } else {
+        is_label(text)
     }
 }
 
@@ -25,8 +26,9 @@ pub(super) fn is_virtual_hostable(bucket: &str, allow_subdomains: bool) -> bool 
     if bucket.parse::<Ipv4Addr>().is_ok() {
         return false;
     }
-    match allow_subdomains {
-        true => bucket.split('.').all(is_bucket_label),
-        false => is_bucket_label(bucket),
+    if allow_subdomains {
+        bucket.split('.').all(is_bucket_label)
+    } else {
+        is_bucket_label(bucket)
     }
 }

@@ -51,11 +51,12 @@ impl<'a> Value<'a> {
                 .map(|(_, value)| value.clone()),
             (Value::Partition(partition), Step::Key(key)) => partition.part(key),
             (Value::List(items), Step::Index(index)) => {
-                let index = match index < 0 {
-                    true => items
+                let index = if index < 0 {
+                    items
                         .len()
-                        .checked_sub(usize::try_from(index.unsigned_abs()).ok()?)?,
-                    false => usize::try_from(index).ok()?,
+                        .checked_sub(usize::try_from(index.unsigned_abs()).ok()?)?
+                } else {
+                    usize::try_from(index).ok()?
                 };
                 items.get(index).cloned()
             }

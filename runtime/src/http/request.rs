@@ -119,12 +119,13 @@ fn list_header(list: &dyn List, traits: Traits) -> Result<Option<String>, WriteE
         if !header.is_empty() {
             header.push_str(", ");
         }
-        match is_string && needs_quotes(&item) {
-            true => header.push_str(&format!(
+        if is_string && needs_quotes(&item) {
+            header.push_str(&format!(
                 "\"{}\"",
                 item.replace('\\', "\\\\").replace('"', "\\\"")
-            )),
-            false => header.push_str(&item),
+            ))
+        } else {
+            header.push_str(&item)
         }
     }
     Ok(Some(header))

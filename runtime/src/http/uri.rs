@@ -118,9 +118,12 @@ fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Resul
     let bound = || shape.members.iter().zip(members);
     for (member, value) in bound().filter(|(member, _)| member.traits.contains(&Trait::QueryParams)) {
         let View::Map(map) = value.view() else { continue };
-        map.entries(&mut |name, view| match named(name) {
-            true => Ok(()),
-            false => query.push(name, view, crate::schema::shape::item(member.traits)),
+        map.entries(&mut |name, view| {
+            if named(name) {
+                Ok(())
+            } else {
+                query.push(name, view, crate::schema::shape::item(member.traits))
+            }
         })
         .map_err(|error| error.of(member.name))?;
     }

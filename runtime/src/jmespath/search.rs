@@ -115,9 +115,10 @@ fn taken_apart(item: Document) -> Vec<Document> {
 
 /// The place in a list of this length; from the end where the index is negative.
 fn position(index: i64, length: usize) -> Option<usize> {
-    let at = match index < 0 {
-        true => index.checked_add(i64::try_from(length).ok()?)?,
-        false => index,
+    let at = if index < 0 {
+        index.checked_add(i64::try_from(length).ok()?)?
+    } else {
+        index
     };
     usize::try_from(at).ok().filter(|at| *at < length)
 }

@@ -98,9 +98,10 @@ impl Protocol for AwsJson {
     }
 
     fn error_summary(&self, response: &HttpResponse) -> ErrorSummary {
-        match self.query_compatible {
-            true => error_code::query_compatible(response.headers(), json::error_summary(response)),
-            false => json::error_summary(response),
+        if self.query_compatible {
+            error_code::query_compatible(response.headers(), json::error_summary(response))
+        } else {
+            json::error_summary(response)
         }
     }
 

@@ -15,9 +15,10 @@ impl Reader for OutputReader<'_> {
         shape: &'static Shape,
         members: &mut [&mut dyn Slot],
     ) -> Result<(), ReadError> {
-        match members.is_empty() {
-            true => Ok(()),
-            false => (self.0)(&mut |reader| reader.structure(traits, shape, members)),
+        if members.is_empty() {
+            Ok(())
+        } else {
+            (self.0)(&mut |reader| reader.structure(traits, shape, members))
         }
     }
 }

@@ -65,9 +65,10 @@ impl Root<'_> {
         let has_any_name = [traits, shape.traits]
             .iter()
             .any(|it| it.contains(&Trait::AnyRoot));
-        match has_any_name {
-            true => Ok(()),
-            false => xml::expect_root(self.0, local(root_name(traits, shape))),
+        if has_any_name {
+            Ok(())
+        } else {
+            xml::expect_root(self.0, local(root_name(traits, shape)))
         }
     }
 }
@@ -138,9 +139,10 @@ fn has_namespace(traits: &Traits) -> bool {
 
 impl RestXml {
     fn error_path(&self) -> &'static [&'static str] {
-        match self.wraps_errors {
-            true => &["Error"],
-            false => &[],
+        if self.wraps_errors {
+            &["Error"]
+        } else {
+            &[]
         }
     }
 }
@@ -163,9 +165,10 @@ impl Protocol for RestXml {
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
         let is_unwrapped = |it: &OperationTrait| matches!(it, OperationTrait::UnwrappedOutput);
-        match operation.traits.iter().any(is_unwrapped) {
-            true => rest::read_with(&unwrapped, response, read),
-            false => rest::read(self, response, read),
+        if operation.traits.iter().any(is_unwrapped) {
+            rest::read_with(&unwrapped, response, read)
+        } else {
+            rest::read(self, response, read)
         }
     }
 

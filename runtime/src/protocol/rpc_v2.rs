@@ -142,9 +142,10 @@ impl Protocol for RpcV2 {
             .traits
             .iter()
             .any(|it| matches!(it, OperationTrait::NoInput));
-        let body = match no_input {
-            true => None,
-            false => Some(self.write(input, checks)?),
+        let body = if no_input {
+            None
+        } else {
+            Some(self.write(input, checks)?)
         };
         let uri = format!("/service/{}/operation/{}", service.name, operation.name);
         let mut headers = vec![
@@ -171,9 +172,10 @@ impl Protocol for RpcV2 {
     }
 
     fn error_summary(&self, response: &HttpResponse) -> ErrorSummary {
-        match self.query_compatible {
-            true => error_code::query_compatible(response.headers(), self.body_summary(response)),
-            false => self.body_summary(response),
+        if self.query_compatible {
+            error_code::query_compatible(response.headers(), self.body_summary(response))
+        } else {
+            self.body_summary(response)
         }
     }
 

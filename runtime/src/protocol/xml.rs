@@ -48,14 +48,13 @@ fn text(error: Element<'_>, name: &str) -> Result<Option<String>, ReadError> {
 /// Refuses an element that is not the outermost one of the answer there has to be.
 pub(super) fn expect_root(root: Element<'_>, expected: &str) -> Result<(), ReadError> {
     let name = root.name();
-    match name == expected {
-        true => Ok(()),
-        false => {
-            // whoever answered chose the name
-            let name: String = name.chars().take(64).flat_map(char::escape_debug).collect();
-            Err(root.error(format!(
-                "expected the outermost element `{expected}`, found `{name}`"
-            )))
-        }
+    if name == expected {
+        Ok(())
+    } else {
+        // whoever answered chose the name
+        let name: String = name.chars().take(64).flat_map(char::escape_debug).collect();
+        Err(root.error(format!(
+            "expected the outermost element `{expected}`, found `{name}`"
+        )))
     }
 }

@@ -27,9 +27,10 @@ pub(super) enum Item {
 pub(super) fn decode(body: &[u8]) -> Result<Item, String> {
     let mut decoder = Decoder::new(body);
     let item = item(&mut decoder, 0).map_err(|error| error.to_string())?;
-    match decoder.position() == body.len() {
-        true => Ok(item),
-        false => Err("something follows the value".to_owned()),
+    if decoder.position() == body.len() {
+        Ok(item)
+    } else {
+        Err("something follows the value".to_owned())
     }
 }
 

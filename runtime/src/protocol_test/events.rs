@@ -48,11 +48,12 @@ impl Sent {
             .map(|message| decoded(message))
             .collect::<Result<Vec<_>, _>>()?;
         let (sent, expected) = (printed(&sent), printed(&expected));
-        match sent == expected {
-            true => Ok(()),
-            false => Err(format!(
+        if sent == expected {
+            Ok(())
+        } else {
+            Err(format!(
                 "the messages are\n{sent:#?}\nwhere these were expected:\n{expected:#?}"
-            )),
+            ))
         }
     }
 }
@@ -122,9 +123,10 @@ fn unsigned(messages: Vec<Message>) -> Result<Vec<Message>, String> {
     };
     let mut inner = Vec::new();
     for message in messages {
-        match is_signed(&message) {
-            true => inner.extend(messages_of(message.payload())?),
-            false => inner.push(message),
+        if is_signed(&message) {
+            inner.extend(messages_of(message.payload())?)
+        } else {
+            inner.push(message)
         }
     }
     Ok(inner)

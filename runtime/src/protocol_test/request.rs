@@ -142,9 +142,10 @@ impl Request {
         if self.body_media_type == "application/cbor" {
             let expected = aws_smithy_types::base64::decode(expected).map_err(|error| error.to_string())?;
             let (sent, expected) = (super::cbor::decode(&sent)?, super::cbor::decode(&expected)?);
-            return match sent == expected {
-                true => Ok(()),
-                false => Err(format!("the body is {sent:?} where {expected:?} was expected")),
+            return if sent == expected {
+                Ok(())
+            } else {
+                Err(format!("the body is {sent:?} where {expected:?} was expected"))
             };
         }
         let media_type = check::MediaType::from(self.body_media_type);
@@ -163,9 +164,10 @@ fn request_path(request: &HttpRequest) -> Result<String, String> {
 }
 
 fn equal(what: &str, sent: &str, expected: &str) -> Outcome {
-    match sent == expected {
-        true => Ok(()),
-        false => Err(format!("the {what} is `{sent}` where `{expected}` was expected")),
+    if sent == expected {
+        Ok(())
+    } else {
+        Err(format!("the {what} is `{sent}` where `{expected}` was expected"))
     }
 }
 

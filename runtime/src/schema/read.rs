@@ -202,9 +202,10 @@ fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {
 /// The nearest number of single precision; what is too large for one is not infinite but an error, as for a `double`.
 fn single(value: f64) -> Result<f32, ReadError> {
     let single = value as f32;
-    match single.is_infinite() && value.is_finite() {
-        true => Err(ReadError::new("a number out of range")),
-        false => Ok(single),
+    if single.is_infinite() && value.is_finite() {
+        Err(ReadError::new("a number out of range"))
+    } else {
+        Ok(single)
     }
 }
 

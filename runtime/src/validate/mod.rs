@@ -41,9 +41,10 @@ pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
 /// One that does not say what is wrong, as [`validate`] does.
 #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
 pub(crate) fn check(input: View<'_>, checks: bool) -> Result<(), WriteError> {
-    match checks && validate(input).is_err() {
-        true => Err(WriteError::invalid()),
-        false => Ok(()),
+    if checks && validate(input).is_err() {
+        Err(WriteError::invalid())
+    } else {
+        Ok(())
     }
 }
 
@@ -266,9 +267,10 @@ impl Walk {
 #[cfg_attr(not(any(feature = "cbor", feature = "json")), allow(dead_code))]
 #[inline(always)]
 pub(crate) fn check_value(view: &View<'_>, constraints: Constraints, checks: bool) -> Result<(), WriteError> {
-    match checks && is_constrained(constraints) && !holds(view, constraints) {
-        true => Err(WriteError::invalid()),
-        false => Ok(()),
+    if checks && is_constrained(constraints) && !holds(view, constraints) {
+        Err(WriteError::invalid())
+    } else {
+        Ok(())
     }
 }
 

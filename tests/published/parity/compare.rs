@@ -40,9 +40,10 @@ macro_rules! told {
                 let meta = format!("{:?}", error.meta());
                 let error = format!("{error:?}");
                 // what is inside of it is for each client to say
-                let error = match error.starts_with("Unhandled") {
-                    true => "Unhandled",
-                    false => error.as_str(),
+                let error = if error.starts_with("Unhandled") {
+                    "Unhandled"
+                } else {
+                    error.as_str()
                 };
                 format!("{kind}({error}, {meta})")
             }

@@ -35,15 +35,14 @@ fn sent(http: &StaticReplayClient) -> Vec<String> {
     let own = ["user-agent:", "x-amz-user-agent:", "amz-sdk-invocation-id:"];
     let text = |request| {
         let text = tinsmith_published::harness::dump(request);
-        match text.contains("?session") {
-            true => {
-                let lines = text
-                    .lines()
-                    .filter(|line| !own.iter().any(|it| line.starts_with(it)));
-                let unsigned = lines.map(|line| line.split("Signature=").next().unwrap_or_default());
-                unsigned.collect::<Vec<_>>().join("\n")
-            }
-            false => text,
+        if text.contains("?session") {
+            let lines = text
+                .lines()
+                .filter(|line| !own.iter().any(|it| line.starts_with(it)));
+            let unsigned = lines.map(|line| line.split("Signature=").next().unwrap_or_default());
+            unsigned.collect::<Vec<_>>().join("\n")
+        } else {
+            text
         }
     };
     http.actual_requests().map(text).collect()

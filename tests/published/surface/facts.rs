@@ -182,21 +182,20 @@ impl<'a> List<'_, 'a> {
     /// Methods and traits of a type.
     fn impls(&mut self, ty: &Ty, path: &str) {
         for block in self.docs.impls(ty, None, 0) {
-            match block.json["trait"].is_null() {
-                true => {
-                    let asked = self.requires(block.at, &block.json["generics"], &block.env);
-                    for method in items(&block.json["items"]) {
-                        let method = self.docs.by_id(block.at, method).filter(Item::is_public);
-                        let Some(method) = method else { continue };
-                        let path = format!("{path}.{}", method.name());
-                        self.function("method", method, &path, &block.env, &asked);
-                        if let Some(constant) = method.inner("assoc_const") {
-                            let ty = self.ty(block.at, &constant["type"], &block.env);
-                            self.fact(format!("value {path}"), ty);
-                        }
+            if block.json["trait"].is_null() {
+                let asked = self.requires(block.at, &block.json["generics"], &block.env);
+                for method in items(&block.json["items"]) {
+                    let method = self.docs.by_id(block.at, method).filter(Item::is_public);
+                    let Some(method) = method else { continue };
+                    let path = format!("{path}.{}", method.name());
+                    self.function("method", method, &path, &block.env, &asked);
+                    if let Some(constant) = method.inner("assoc_const") {
+                        let ty = self.ty(block.at, &constant["type"], &block.env);
+                        self.fact(format!("value {path}"), ty);
                     }
                 }
-                false => self.of_impl(&block, path),
+            } else {
+                self.of_impl(&block, path)
             }
         }
     }
@@ -267,9 +266,10 @@ impl<'a> List<'_, 'a> {
         let output = self
             .docs
             .normal(&self.docs.ty(at, &function["sig"]["output"]).with(&env));
-        let comes_to = match function["header"]["is_async"] == true {
-            true => Some(output.clone()),
-            false => self.comes_to(&output),
+        let comes_to = if function["header"]["is_async"] == true {
+            Some(output.clone())
+        } else {
+            self.comes_to(&output)
         };
         all.push(match comes_to {
             Some(ty) => Ty::named("async", vec![self.names.public(&ty)]),

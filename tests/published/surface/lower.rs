@@ -25,9 +25,10 @@ impl Docs<'_> {
             "array" => Ty::named(format!("[; {}]", it["len"]), inner("type")),
             "borrowed_ref" => {
                 let is_mutable = it["is_mutable"] == true;
-                let referent = match is_mutable {
-                    true => vec![Ty::named("mut", inner("type"))],
-                    false => inner("type"),
+                let referent = if is_mutable {
+                    vec![Ty::named("mut", inner("type"))]
+                } else {
+                    inner("type")
                 };
                 Ty::named(
                     if it["lifetime"] == "'static" {

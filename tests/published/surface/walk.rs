@@ -86,8 +86,9 @@ impl<'a> Walk<'_, 'a> {
 }
 
 fn join(path: &str, name: &str) -> String {
-    match path.is_empty() {
-        true => name.to_owned(),
-        false => format!("{path}::{name}"),
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}::{name}")
     }
 }

@@ -9,12 +9,15 @@ use crate::node::Node;
 /// Checks the defaults of a shape and of its members.
 pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
     let it = &model[shape];
-    let needed = |default: &Node| match default.is_null() {
-        true => Some((
-            codes::MALFORMED,
-            "a value of the shape; null stands for members only",
-        )),
-        false => needed(&it.kind, &it.traits, &it.traits, default),
+    let needed = |default: &Node| {
+        if default.is_null() {
+            Some((
+                codes::MALFORMED,
+                "a value of the shape; null stands for members only",
+            ))
+        } else {
+            needed(&it.kind, &it.traits, &it.traits, default)
+        }
     };
     if let Some(default) = &it.traits.default {
         tell(needed(default), default, None, report);

@@ -80,9 +80,10 @@ pub fn into_document(
         _ => finding,
     };
     let findings: Diagnostics = findings.into_iter().map(told).collect();
-    match findings.has_errors() {
-        true => Err(findings),
-        false => Ok((print::json(&document), findings)),
+    if findings.has_errors() {
+        Err(findings)
+    } else {
+        Ok((print::json(&document), findings))
     }
 }
 

@@ -261,30 +261,27 @@ impl<'a> Lowering<'a> {
         if let Some(found) = ShapeId::split(id).and_then(|id| self.model.find(&id)) {
             return Some(found);
         }
-        let finding = match self.mixins.contains(id) {
-            true => {
-                let message = format!("the target `{id}` is a mixin");
-                let hint = "name a shape that has it among its `mixins`";
-                Diagnostic::error(codes::WRONG_TARGET, message).hint(hint)
-            }
-            false => {
-                let message = format!("the target `{id}` is not in the model");
-                let (namespace, name) = id.split_once('#').unwrap_or(("", id));
-                let shapes = self.model.iter().map(|(_, shape)| &shape.id);
-                let mut siblings = shapes.filter(|id| id.namespace == namespace).peekable();
-                let code = match siblings.peek() {
-                    Some(_) => codes::DANGLING_TARGET,
-                    None => codes::UNKNOWN_NAMESPACE,
-                };
-                // looking for a name among all takes time, which is spent for the first findings only
-                let is_early = self.report.findings.iter().len() < SUGGESTIONS;
-                let names = siblings.filter(|_| is_early).map(|id| id.name.as_str());
-                let hint = match closest(name, names) {
-                    Some(close) => format!("did you mean `{namespace}#{close}`?"),
-                    None => "add the shape, or read the file that defines it as well".to_owned(),
-                };
-                Diagnostic::error(code, message).hint(hint)
-            }
+        let finding = if self.mixins.contains(id) {
+            let message = format!("the target `{id}` is a mixin");
+            let hint = "name a shape that has it among its `mixins`";
+            Diagnostic::error(codes::WRONG_TARGET, message).hint(hint)
+        } else {
+            let message = format!("the target `{id}` is not in the model");
+            let (namespace, name) = id.split_once('#').unwrap_or(("", id));
+            let shapes = self.model.iter().map(|(_, shape)| &shape.id);
+            let mut siblings = shapes.filter(|id| id.namespace == namespace).peekable();
+            let code = match siblings.peek() {
+                Some(_) => codes::DANGLING_TARGET,
+                None => codes::UNKNOWN_NAMESPACE,
+            };
+            // looking for a name among all takes time, which is spent for the first findings only
+            let is_early = self.report.findings.iter().len() < SUGGESTIONS;
+            let names = siblings.filter(|_| is_early).map(|id| id.name.as_str());
+            let hint = match closest(name, names) {
+                Some(close) => format!("did you mean `{namespace}#{close}`?"),
+                None => "add the shape, or read the file that defines it as well".to_owned(),
+            };
+            Diagnostic::error(code, message).hint(hint)
         };
         self.report.part(finding, target.at, member);
         None

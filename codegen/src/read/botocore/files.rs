@@ -55,14 +55,16 @@ fn find(folder: &Path, kind: &str) -> Option<PathBuf> {
 /// The paths of the files of a service, its `service-2` first.
 fn paths(path: &Path) -> Vec<PathBuf> {
     let is_folder = path.is_dir();
-    let folder = match is_folder {
-        true => version(path),
-        false => path.parent().map(Path::to_owned),
+    let folder = if is_folder {
+        version(path)
+    } else {
+        path.parent().map(Path::to_owned)
     };
     let folder = folder.unwrap_or_default();
-    let service = match is_folder {
-        true => find(&folder, "service-2"),
-        false => Some(path.to_owned()),
+    let service = if is_folder {
+        find(&folder, "service-2")
+    } else {
+        Some(path.to_owned())
     };
     let companions = COMPANIONS.iter().filter_map(|kind| find(&folder, kind));
     service.into_iter().chain(companions).collect()

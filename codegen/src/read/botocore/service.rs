@@ -57,9 +57,10 @@ impl Facts {
 
     /// The id of a type of data. Its name may be that of an operation too, which in Smithy is one namespace.
     pub fn data_id(&self, name: &str) -> String {
-        match self.operations.contains(name) {
-            true => self.id(&format!("{name}Shape")),
-            false => self.id(name),
+        if self.operations.contains(name) {
+            self.id(&format!("{name}Shape"))
+        } else {
+            self.id(name)
         }
     }
 

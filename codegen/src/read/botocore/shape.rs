@@ -156,9 +156,10 @@ impl<'a> Shapes<'a> {
             };
             let at = entry.value.at;
             let is_streaming = entry.value.get("streaming").is_some_and(Node::is_true);
-            let target = match is_streaming {
-                true => self.streaming(target, at),
-                false => target.to_owned(),
+            let target = if is_streaming {
+                self.streaming(target, at)
+            } else {
+                target.to_owned()
             };
             let target_at = entry.value.get("shape").map_or(at, |it| it.at);
             let target = Node::string(self.facts.data_id(&target), target_at);

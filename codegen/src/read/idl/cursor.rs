@@ -198,9 +198,10 @@ impl<'a> Cursor<'a> {
 
     /// Makes sure that a token of this kind is here; the hint says what it would be for.
     pub fn expect_for(&self, kind: TokenKind, hint: &str) -> Parsed<()> {
-        match self.token.kind == kind {
-            true => Ok(()),
-            false => Err(self.unexpected(kind.words(), hint)),
+        if self.token.kind == kind {
+            Ok(())
+        } else {
+            Err(self.unexpected(kind.words(), hint))
         }
     }
 
@@ -280,12 +281,13 @@ impl<'a> Cursor<'a> {
     /// Goes a level deeper into nested values.
     pub fn deeper(&mut self) -> Parsed<()> {
         self.depth += 1;
-        match self.depth > MAX_DEPTH {
-            true => Err(self.error(
+        if self.depth > MAX_DEPTH {
+            Err(self.error(
                 format!("values are nested deeper than {MAX_DEPTH} levels"),
                 "no trait needs values that deep",
-            )),
-            false => Ok(()),
+            ))
+        } else {
+            Ok(())
         }
     }
 

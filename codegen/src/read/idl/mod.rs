@@ -49,10 +49,7 @@ pub fn add(files: &[u32], sources: &Sources, ast: &mut Ast, findings: &mut Diagn
         let mut lowering = Lowering {
             scope: Scope::of_metadata(&defined),
             file: *index,
-            version: match file.version_1 {
-                true => Version::V1,
-                false => Version::V2,
-            },
+            version: if file.version_1 { Version::V1 } else { Version::V2 },
             sources,
             ast,
             elided: &mut elided,
@@ -75,13 +72,15 @@ fn parse<'a>(index: u32, text: &'a str, sources: &Sources, findings: &mut Diagno
     };
     let (file, found) = statements::parse(text);
     for it in found {
-        let finding = match it.is_warning {
-            true => Diagnostic::warning(codes::SYNTAX, it.message),
-            false => Diagnostic::error(codes::SYNTAX, it.message),
+        let finding = if it.is_warning {
+            Diagnostic::warning(codes::SYNTAX, it.message)
+        } else {
+            Diagnostic::error(codes::SYNTAX, it.message)
         };
-        let finding = match it.hint.is_empty() {
-            true => finding,
-            false => finding.hint(it.hint),
+        let finding = if it.hint.is_empty() {
+            finding
+        } else {
+            finding.hint(it.hint)
         };
         findings.push(finding.at(Location::new(index, start + it.at), sources));
     }

@@ -208,9 +208,10 @@ impl<'a> Parser<'a> {
         if self.cursor.is_end() && (leading.traits.is_empty() || self.is_comment_alone(&leading)) {
             return Ok(());
         }
-        match self.cursor.is_word("apply") {
-            true => self.apply(&leading.traits),
-            false => self.shape(leading.traits),
+        if self.cursor.is_word("apply") {
+            self.apply(&leading.traits)
+        } else {
+            self.shape(leading.traits)
         }
     }
 

@@ -21,9 +21,10 @@ pub fn of_string(contents: &str) -> Result<Cow<'_, str>, Wrong> {
 pub fn of_block(contents: &str) -> Result<Cow<'_, str>, Wrong> {
     let contents = with_line_feeds(contents);
     let Some(body) = contents.strip_prefix('\n') else {
-        let message = match contents.is_empty() {
-            true => "the text block is empty",
-            false => "a text block has to begin on the line after its quotes",
+        let message = if contents.is_empty() {
+            "the text block is empty"
+        } else {
+            "a text block has to begin on the line after its quotes"
         };
         return Err(Wrong {
             message: message.to_owned(),
@@ -35,9 +36,10 @@ pub fn of_block(contents: &str) -> Result<Cow<'_, str>, Wrong> {
 
 /// The text with every end of a line as `\n`.
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
-    match text.contains('\r') {
-        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
-        false => Cow::Borrowed(text),
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -133,12 +135,13 @@ fn unicode(escape: &str) -> Result<(char, usize), Wrong> {
 
 fn code_unit(escape: &str) -> Result<u32, Wrong> {
     let digits: String = escape.chars().skip(1).take(4).collect();
-    match digits.chars().all(|it| it.is_ascii_hexdigit()) && digits.len() == 4 {
-        true => Ok(u32::from_str_radix(&digits, 16).unwrap_or_default()),
-        false => Err(Wrong {
+    if digits.chars().all(|it| it.is_ascii_hexdigit()) && digits.len() == 4 {
+        Ok(u32::from_str_radix(&digits, 16).unwrap_or_default())
+    } else {
+        Err(Wrong {
             message: format!("`\\u{}` is no escape", digits.escape_debug()),
             hint: "after `\\u` stand four hexadecimal digits",
-        }),
+        })
     }
 }
 

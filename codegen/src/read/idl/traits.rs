@@ -99,18 +99,17 @@ fn in_parentheses<'a>(cursor: &mut Cursor<'a>) -> Parsed<Option<Node<'a>>> {
             let id = values::shape_id(cursor)?.text;
             cursor.skip_whitespace_and_docs();
             // `foo` may be a key or a value, `foo$bar` and `foo#bar` are values
-            match cursor.kind() == TokenKind::RightParen || id.contains(['.', '$', '#']) {
-                true => Node {
+            if cursor.kind() == TokenKind::RightParen || id.contains(['.', '$', '#']) {
+                Node {
                     value: values::word(id),
                     at,
-                },
-                false => {
-                    cursor.expect_for(
-                        TokenKind::Colon,
-                        "a word may be a key, as in `@length(min: 1)`, or the only value",
-                    )?;
-                    structure(cursor, Cow::Borrowed(id), at)?
                 }
+            } else {
+                cursor.expect_for(
+                    TokenKind::Colon,
+                    "a word may be a key, as in `@length(min: 1)`, or the only value",
+                )?;
+                structure(cursor, Cow::Borrowed(id), at)?
             }
         }
         _ => values::value(cursor)?,

@@ -167,9 +167,10 @@ impl<'a> Entries<'a> {
         if self.list.len() == FEW && self.keys.is_empty() {
             self.keys = self.list.iter().map(|entry| entry.key.clone()).collect();
         }
-        let is_new = match self.list.len() < FEW {
-            true => self.list.iter().all(|entry| entry.key != key),
-            false => self.keys.insert(key.clone()),
+        let is_new = if self.list.len() < FEW {
+            self.list.iter().all(|entry| entry.key != key)
+        } else {
+            self.keys.insert(key.clone())
         };
         if !is_new {
             let mut error = cursor.error(

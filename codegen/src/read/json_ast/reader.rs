@@ -434,9 +434,10 @@ impl<'a> Reader<'a> {
     }
 
     fn peek(&self) -> Option<u8> {
-        match self.is_over {
-            true => None,
-            false => self.text.as_bytes().get(self.at).copied(),
+        if self.is_over {
+            None
+        } else {
+            self.text.as_bytes().get(self.at).copied()
         }
     }
 

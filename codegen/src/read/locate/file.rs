@@ -53,9 +53,10 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
 pub fn limited(reader: impl Read, path: &Path, text: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
     let read = reader.take(MAX_SIZE + 1).read_to_end(text);
     read.map_err(|error| Box::new(unreadable(path, &error)))?;
-    match text.len() as u64 > MAX_SIZE {
-        true => Err(Box::new(too_large(path))),
-        false => Ok(()),
+    if text.len() as u64 > MAX_SIZE {
+        Err(Box::new(too_large(path)))
+    } else {
+        Ok(())
     }
 }
 

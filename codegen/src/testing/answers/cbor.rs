@@ -43,9 +43,10 @@ impl Writer {
             Tree::Blob(it) => drop(to.bytes(it)?),
             Tree::Time(it) => {
                 to.tag(IanaTag::Timestamp)?;
-                match it.seconds.fract() == 0.0 && !self.spelled_out {
-                    true => to.i64(it.seconds as i64)?,
-                    false => to.f64(it.seconds)?,
+                if it.seconds.fract() == 0.0 && !self.spelled_out {
+                    to.i64(it.seconds as i64)?
+                } else {
+                    to.f64(it.seconds)?
                 };
             }
             Tree::List(items) => self.list(items)?,
@@ -66,18 +67,20 @@ impl Writer {
     }
 
     fn list(&mut self, items: &[Node]) -> Result<(), Error<Infallible>> {
-        match self.spelled_out {
-            true => self.encoder.begin_array()?,
-            false => self.encoder.array(items.len() as u64)?,
+        if self.spelled_out {
+            self.encoder.begin_array()?
+        } else {
+            self.encoder.array(items.len() as u64)?
         };
         items.iter().try_for_each(|it| self.value(&it.tree))?;
         self.end()
     }
 
     fn map(&mut self, members: &[Member]) -> Result<(), Error<Infallible>> {
-        match self.spelled_out {
-            true => self.encoder.begin_map()?,
-            false => self.encoder.map(members.len() as u64)?,
+        if self.spelled_out {
+            self.encoder.begin_map()?
+        } else {
+            self.encoder.map(members.len() as u64)?
         };
         for (name, it) in members {
             self.text(name)?;

@@ -109,9 +109,10 @@ impl Http<'_> {
             }
         };
         let xml = xml::write(&root, plan.service.namespace.as_ref(), &tree, spelled_out);
-        match spelled_out {
-            true => format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- a comment -->\n{xml}\n"),
-            false => xml,
+        if spelled_out {
+            format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- a comment -->\n{xml}\n")
+        } else {
+            xml
         }
     }
 }

@@ -28,9 +28,10 @@ fn root<'a>(plan: &'a Plan, output: &'a Structure) -> &'a str {
 
 /// All of them, named.
 pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
-    let about = match operation.traits.contains(&OperationTrait::UnwrappedOutput) {
-        true => About::Member,
-        false => About::Output(&operation.name),
+    let about = if operation.traits.contains(&OperationTrait::UnwrappedOutput) {
+        About::Member
+    } else {
+        About::Output(&operation.name)
     };
     let tree = |level| {
         structure(

@@ -39,9 +39,6 @@ fn number(value: f64, text: String) -> String {
 
 /// Text in which `escape` stands for every character beyond ASCII.
 pub fn ascii(text: &str, escape: impl Fn(char) -> String) -> String {
-    let escaped = |c: char| match c.is_ascii() {
-        true => c.to_string(),
-        false => escape(c),
-    };
+    let escaped = |c: char| if c.is_ascii() { c.to_string() } else { escape(c) };
     text.chars().map(escaped).collect()
 }

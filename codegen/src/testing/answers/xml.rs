@@ -12,9 +12,10 @@ pub fn write(name: &str, namespace: Option<&WireTrait>, tree: &Tree, spelled_out
     let mut xml = String::new();
     let tree = tree.clone();
     element(&mut xml, name, &Node { traits, tree });
-    match spelled_out {
-        true => ascii(&xml, |c| format!("&#x{:X};", u32::from(c))),
-        false => xml,
+    if spelled_out {
+        ascii(&xml, |c| format!("&#x{:X};", u32::from(c)))
+    } else {
+        xml
     }
 }
 

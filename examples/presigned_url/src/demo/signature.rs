@@ -131,13 +131,14 @@ fn check_date(date: &str, now: SystemTime) -> Result<(), Wrong> {
         ));
     };
     let skew = (OffsetDateTime::from(now) - signed.assume_utc()).unsigned_abs();
-    match skew > MAX_SKEW {
-        true => Err(wrong(
+    if skew > MAX_SKEW {
+        Err(wrong(
             403,
             "InvalidSignatureException",
             "Signature expired: the clocks are too far apart",
-        )),
-        false => Ok(()),
+        ))
+    } else {
+        Ok(())
     }
 }
 

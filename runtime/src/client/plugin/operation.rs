@@ -128,9 +128,10 @@ impl SerializeRequest for OperationPlugin {
         let view = || (self.0.view)(&input).ok_or("the input is not that of the operation");
         let checks = self.0.checks_input(cfg);
         let check = || -> Result<(), BoxError> {
-            match checks {
-                true => Ok(validate(view()?)?),
-                false => Ok(()),
+            if checks {
+                Ok(validate(view()?)?)
+            } else {
+                Ok(())
             }
         };
         #[cfg(feature = "presigning")]
@@ -198,12 +199,12 @@ impl DeserializeResponse for OperationPlugin {
         tracing::debug!(request_id = ?response.request_id());
         let is_success =
             response.status().is_success() && !self.0.service.protocol.is_error_in_success(response);
-        match is_success {
+        if is_success {
             // a body that cannot be understood is an answer of the service all the same, as the official clients have it
-            true => self
-                .read_output(response)
-                .unwrap_or_else(|error| self.fail(Unhandled::unread(response.status().into(), error))),
-            false => self.read_error(response),
+            self.read_output(response)
+                .unwrap_or_else(|error| self.fail(Unhandled::unread(response.status().into(), error)))
+        } else {
+            self.read_error(response)
         }
     }
 }
@@ -221,13 +222,12 @@ impl OperationPlugin {
         use crate::event_stream::{initial_request, Context, Signer};
         use aws_smithy_eventstream::frame::{DeferredSigner, NoOpSigner};
         let is_signed = |it: &OperationTrait| matches!(it, OperationTrait::EventInput(true));
-        let signer = match self.0.shape.traits.iter().any(is_signed) {
-            true => {
-                let (signer, sender) = DeferredSigner::new();
-                cfg.interceptor_state().store_put(sender);
-                Signer::Deferred(signer)
-            }
-            false => Signer::None(NoOpSigner {}),
+        let signer = if self.0.shape.traits.iter().any(is_signed) {
+            let (signer, sender) = DeferredSigner::new();
+            cfg.interceptor_state().store_put(sender);
+            Signer::Deferred(signer)
+        } else {
+            Signer::None(NoOpSigner {})
         };
         let protocol = self.0.service.protocol;
         let payload = request.body().bytes().unwrap_or_default().to_vec();

@@ -147,9 +147,10 @@ fn to_digits(mut bytes: Vec<u8>) -> String {
         }
         digits.push(char::from(b'0' + rest as u8));
     }
-    match digits.is_empty() {
-        true => "0".to_owned(),
-        false => digits.into_iter().rev().collect(),
+    if digits.is_empty() {
+        "0".to_owned()
+    } else {
+        digits.into_iter().rev().collect()
     }
 }
 

@@ -44,9 +44,10 @@ impl<'a> CborReader<'a> {
     ///
     /// Something follows.
     pub fn finish(&self) -> Result<(), ReadError> {
-        match self.decoder.position() == self.decoder.input().len() {
-            true => Ok(()),
-            false => Err(self.error("something follows the value")),
+        if self.decoder.position() == self.decoder.input().len() {
+            Ok(())
+        } else {
+            Err(self.error("something follows the value"))
         }
     }
 
@@ -87,9 +88,10 @@ impl<'a> CborReader<'a> {
             )));
         }
         self.depth += 1;
-        let opened = match is_map {
-            true => self.decoder.map(),
-            false => self.decoder.array(),
+        let opened = if is_map {
+            self.decoder.map()
+        } else {
+            self.decoder.array()
         };
         self.checked(opened)
     }
@@ -220,16 +222,18 @@ impl Reader for CborReader<'_> {
                 Type::F16 | Type::F32 => self.double(traits)?,
                 _ => {
                     let seconds = self.integer(traits)?;
-                    return match seconds.unsigned_abs() < MAX_SECONDS {
-                        true => Ok(DateTime::from_secs(seconds)),
-                        false => Err(self.error(out_of_range)),
+                    return if seconds.unsigned_abs() < MAX_SECONDS {
+                        Ok(DateTime::from_secs(seconds))
+                    } else {
+                        Err(self.error(out_of_range))
                     };
                 }
             },
         };
-        match seconds.is_finite() && seconds.abs() < MAX_SECONDS as f64 {
-            true => Ok(milliseconds(seconds)),
-            false => Err(self.error(out_of_range)),
+        if seconds.is_finite() && seconds.abs() < MAX_SECONDS as f64 {
+            Ok(milliseconds(seconds))
+        } else {
+            Err(self.error(out_of_range))
         }
     }
 

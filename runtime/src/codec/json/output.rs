@@ -109,9 +109,10 @@ impl JsonWriter {
     #[inline(never)]
     fn long(&mut self, value: &str) {
         let plain = scan::plain_length(value.as_bytes());
-        match plain == value.len() {
-            true => self.raw(value),
-            false => self.escaped(value, plain),
+        if plain == value.len() {
+            self.raw(value)
+        } else {
+            self.escaped(value, plain)
         }
     }
 

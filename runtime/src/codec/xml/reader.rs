@@ -55,11 +55,12 @@ impl<'a> XmlReader<'a> {
     /// The element, into which this goes down.
     fn enter(&self) -> Result<Element<'a>, ReadError> {
         let element = self.element()?;
-        match self.depth < MAX_READ_DEPTH {
-            true => Ok(element),
-            false => Err(element.error(format!(
+        if self.depth < MAX_READ_DEPTH {
+            Ok(element)
+        } else {
+            Err(element.error(format!(
                 "the body is nested more than {MAX_READ_DEPTH} levels deep"
-            ))),
+            )))
         }
     }
 
@@ -198,9 +199,10 @@ impl Reader for XmlReader<'_> {
             }
             variant(at, &mut reader, member.traits)
         })?;
-        match is_known || element.children().next().is_some() {
-            true => Ok(is_known),
-            false => Err(element.error(format!("no member of union {} is set", shape.name))),
+        if is_known || element.children().next().is_some() {
+            Ok(is_known)
+        } else {
+            Err(element.error(format!("no member of union {} is set", shape.name)))
         }
     }
 

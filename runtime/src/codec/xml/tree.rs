@@ -95,9 +95,10 @@ impl<'a> Tree<'a> {
                 }
             }
         }
-        match open.is_empty() && !tree.nodes.is_empty() {
-            true => Ok(tree),
-            false => Err(ReadError::new("the body ends before its outermost element does").at(text.len())),
+        if open.is_empty() && !tree.nodes.is_empty() {
+            Ok(tree)
+        } else {
+            Err(ReadError::new("the body ends before its outermost element does").at(text.len()))
         }
     }
 
@@ -170,9 +171,10 @@ fn no_xml(reader: &Reader<&[u8]>, error: &quick_xml::Error) -> ReadError {
 
 /// Only white space can stand outside of the outermost element.
 fn outside(text: &str, at: usize) -> Result<(), ReadError> {
-    match text.trim().is_empty() {
-        true => Ok(()),
-        false => Err(ReadError::new("text outside of the outermost element").at(at)),
+    if text.trim().is_empty() {
+        Ok(())
+    } else {
+        Err(ReadError::new("text outside of the outermost element").at(at))
     }
 }
 
@@ -241,9 +243,10 @@ impl<'a> Element<'a> {
         if memchr::memchr2(b'&', b'\r', text.as_bytes()).is_none() {
             return Ok(Cow::Borrowed(text));
         }
-        let unescaped = match text.contains('\r') {
-            false => unescape(text),
-            true => unescape(&lines(text)).map(|text| Cow::Owned(text.into_owned())),
+        let unescaped = if text.contains('\r') {
+            unescape(&lines(text)).map(|text| Cow::Owned(text.into_owned()))
+        } else {
+            unescape(text)
         };
         unescaped.map_err(|error| self.error(error.to_string()))
     }
@@ -295,9 +298,10 @@ impl<'a> Element<'a> {
 
 /// Text whose line ends are those of XML: a line feed for every carriage return, with one behind it or not.
 fn lines(text: &str) -> Cow<'_, str> {
-    match text.contains('\r') {
-        true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
-        false => text.into(),
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
     }
 }
 

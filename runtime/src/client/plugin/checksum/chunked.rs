@@ -56,9 +56,10 @@ pub(super) fn announce(
     headers.try_append("content-encoding", AWS_CHUNKED)?;
     let state = cfg.interceptor_state();
     state.store_put(options);
-    state.store_put(match is_signed {
-        true => PayloadSigningOverride::StreamingSignedPayloadTrailer,
-        false => PayloadSigningOverride::StreamingUnsignedPayloadTrailer,
+    state.store_put(if is_signed {
+        PayloadSigningOverride::StreamingSignedPayloadTrailer
+    } else {
+        PayloadSigningOverride::StreamingUnsignedPayloadTrailer
     });
     if is_signed {
         let (signer, sender) = DeferredSigner::new();

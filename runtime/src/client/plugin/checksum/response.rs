@@ -54,9 +54,10 @@ impl Intercept for ResponseChecksum {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let feature = match is_on(cfg) {
-            true => SmithySdkFeature::FlexibleChecksumsResWhenSupported,
-            false => SmithySdkFeature::FlexibleChecksumsResWhenRequired,
+        let feature = if is_on(cfg) {
+            SmithySdkFeature::FlexibleChecksumsResWhenSupported
+        } else {
+            SmithySdkFeature::FlexibleChecksumsResWhenRequired
         };
         cfg.interceptor_state().store_append(feature);
         Ok(())
