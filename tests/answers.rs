@@ -53,14 +53,17 @@ type Told = (String, Option<String>, Option<String>);
 
 /// What each protocol makes of an answer.
 async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str, Told)> {
-    let it = || answer(status, headers, body);
+    let answer = || answer(status, headers, body);
     vec![
-        ("awsJson", error!(errors, it(), |client| client.fail())),
-        ("restJson1", error!(http_members, it(), |client| client.get())),
-        ("restXml", error!(rest_xml, it(), |client| client.echo().id("i"))),
-        ("awsQuery", error!(aws_query, it(), |client| client.echo())),
-        ("ec2Query", error!(ec2_query, it(), |client| client.echo())),
-        ("rpcv2Cbor", error!(rpc_v2_cbor, it(), |client| client.echo())),
+        ("awsJson", error!(errors, answer(), |client| client.fail())),
+        ("restJson1", error!(http_members, answer(), |client| client.get())),
+        (
+            "restXml",
+            error!(rest_xml, answer(), |client| client.echo().id("i")),
+        ),
+        ("awsQuery", error!(aws_query, answer(), |client| client.echo())),
+        ("ec2Query", error!(ec2_query, answer(), |client| client.echo())),
+        ("rpcv2Cbor", error!(rpc_v2_cbor, answer(), |client| client.echo())),
     ]
 }
 
@@ -132,15 +135,15 @@ async fn a_message_without_a_code_is_kept() {
     let query = b"<ErrorResponse><Error><Message>no such thing</Message></Error></ErrorResponse>";
     let ec2 = b"<Response><Errors><Error><Message>no such thing</Message></Error></Errors></Response>";
     let cbor = b"\xa1\x67message\x6dno such thing";
-    let it = |body: &[u8]| answer(404, &[], body);
+    let answer = |body: &[u8]| answer(404, &[], body);
     for (text, code, message) in [
-        error!(errors, it(json), |client| client.fail()),
-        error!(http_members, it(json), |client| client.get()),
-        error!(rest_xml, it(xml), |client| client.echo().id("i")),
-        error!(rest_xml, it(query), |client| client.echo().id("i")),
-        error!(aws_query, it(query), |client| client.echo()),
-        error!(ec2_query, it(ec2), |client| client.echo()),
-        error!(rpc_v2_cbor, it(cbor), |client| client.echo()),
+        error!(errors, answer(json), |client| client.fail()),
+        error!(http_members, answer(json), |client| client.get()),
+        error!(rest_xml, answer(xml), |client| client.echo().id("i")),
+        error!(rest_xml, answer(query), |client| client.echo().id("i")),
+        error!(aws_query, answer(query), |client| client.echo()),
+        error!(ec2_query, answer(ec2), |client| client.echo()),
+        error!(rpc_v2_cbor, answer(cbor), |client| client.echo()),
     ] {
         assert_eq!(text, "unhandled error (404 Not Found): no such thing");
         assert_eq!(
@@ -160,10 +163,10 @@ async fn a_modelled_error_keeps_its_text() {
 #[tokio::test]
 async fn an_answer_of_another_element_is_refused() {
     let page = b"<html><body>welcome</body></html>";
-    let it = |body: &[u8]| answer(200, &[], body);
+    let answer = |body: &[u8]| answer(200, &[], body);
     let text = error!(
         label_in_host,
-        it(b"<ListAllResult><Key>k</Key></ListAllResult>"),
+        answer(b"<ListAllResult><Key>k</Key></ListAllResult>"),
         |client| client.list_objects().bucket("b")
     );
     assert_eq!(
@@ -172,22 +175,22 @@ async fn an_answer_of_another_element_is_refused() {
     );
     for (text, root) in [
         (
-            error!(label_in_host, it(page), |client| client
+            error!(label_in_host, answer(page), |client| client
                 .list_objects()
                 .bucket("b"))
             .0,
             "ListResult",
         ),
         (
-            error!(rest_xml, it(page), |client| client.echo().id("i")).0,
+            error!(rest_xml, answer(page), |client| client.echo().id("i")).0,
             "EchoOutput",
         ),
         (
-            error!(aws_query, it(page), |client| client.echo()).0,
+            error!(aws_query, answer(page), |client| client.echo()).0,
             "EchoResponse",
         ),
         (
-            error!(ec2_query, it(page), |client| client.echo()).0,
+            error!(ec2_query, answer(page), |client| client.echo()).0,
             "EchoResponse",
         ),
     ] {
@@ -198,7 +201,7 @@ async fn an_answer_of_another_element_is_refused() {
     }
     let lacks = error!(
         aws_query,
-        it(b"<EchoResponse><Other/></EchoResponse>"),
+        answer(b"<EchoResponse><Other/></EchoResponse>"),
         |client| client.echo()
     )
     .0;
@@ -207,14 +210,14 @@ async fn an_answer_of_another_element_is_refused() {
         "{lacks}"
     );
     for body in [&b"[]"[..], b"\"text\"", b"1", b"true", b"<html></html>"] {
-        let text = error!(http_members, it(body), |client| client.get()).0;
+        let text = error!(http_members, answer(body), |client| client.get()).0;
         assert!(
             text.starts_with("unhandled error (200 OK): expected an object, found "),
             "{text}"
         );
     }
     for body in [&b"\x80"[..], b"\x61a", b"\x01", b"<html></html>"] {
-        let text = error!(rpc_v2_cbor, it(body), |client| client.echo()).0;
+        let text = error!(rpc_v2_cbor, answer(body), |client| client.echo()).0;
         assert!(text.starts_with("unhandled error (200 OK): "), "{text}");
     }
 }

@@ -207,7 +207,7 @@ fn time_and_memory_grow_with_the_size() {
         ("restXml", flat.into_bytes()),
         ("rpcv2Cbor", cbor),
     ] {
-        let (_, reader, _) = all.iter().find(|it| it.0 == name).expect("a protocol");
+        let (_, reader, _) = all.iter().find(|item| item.0 == name).expect("a protocol");
         assert!(read(name, *reader, &body), "{name}");
     }
 }

@@ -375,7 +375,7 @@ async fn errors_have_variant_code_message_and_say_so() {
     assert!(gone.is_gone());
     assert_eq!((gone.code(), gone.message()), (Some("Gone"), Some("it left")));
     assert_eq!(gone.to_string(), "Gone: it left");
-    assert!(matches!(gone, FailError::Gone(it) if it.resource() == Some("r")));
+    assert!(matches!(gone, FailError::Gone(reason) if reason.resource() == Some("r")));
     let odd = fail(r#"{"__type":"Odd","message":"who knows"}"#).await;
     assert_eq!((odd.code(), odd.message()), (Some("Odd"), Some("who knows")));
     assert_eq!(odd.to_string(), "unhandled error (Odd): who knows");
@@ -408,7 +408,11 @@ async fn endpoints_depend_on_inputs_operations_and_settings() {
         config.set_force_path_style(path_style);
         Client::from_conf(config.build())
     };
-    let uri = |http: &StaticReplayClient| http.actual_requests().next().map(|it| it.uri().to_owned());
+    let uri = |http: &StaticReplayClient| {
+        http.actual_requests()
+            .next()
+            .map(|request| request.uri().to_owned())
+    };
     let http = answer(200, "{}");
     client(&http, None)
         .get()
@@ -589,7 +593,7 @@ impl Intercept for Captured {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let captured = cfg.load::<CapturedTelemetryAttributes>();
-        let names = captured.into_iter().flat_map(|it| it.iter());
+        let names = captured.into_iter().flat_map(|captured| captured.iter());
         let names = names.map(|(name, _)| name.to_owned());
         *self.0.lock().expect("no panic before") = names.collect();
         Ok(())

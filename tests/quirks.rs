@@ -36,11 +36,11 @@ fn every_quirk_changes_a_model() {
     let models = entries(&named("TINSMITH_MODELS"));
     let models = models
         .into_iter()
-        .filter(|it| it.extension().is_some_and(|it| it == "json"));
+        .filter(|model| model.extension().is_some_and(|extension| extension == "json"));
     let data = named("TINSMITH_BOTOCORE_OF_MODELS").join("botocore/data");
-    let services = entries(&data).into_iter().filter(|it| it.is_dir());
-    let versions = services.flat_map(|it| entries(&it));
-    let descriptions = versions.map(|it| it.join("service-2.json"));
+    let services = entries(&data).into_iter().filter(|entry| entry.is_dir());
+    let versions = services.flat_map(|service| entries(&service));
+    let descriptions = versions.map(|version| version.join("service-2.json"));
     let mut all = of_services(models, "sdkId");
     all.extend(of_services(descriptions, "serviceId"));
     let mut matching = BTreeSet::new();

@@ -35,7 +35,10 @@ macro_rules! client {
 macro_rules! sent {
     ($golden:ident, $http:expr, $call:expr) => {{
         let result = $call.send().await;
-        let uri = $http.actual_requests().next().map(|it| it.uri().to_owned());
+        let uri = $http
+            .actual_requests()
+            .next()
+            .map(|request| request.uri().to_owned());
         match (uri, result) {
             (Some(uri), _) => Ok(uri),
             (None, Err(error)) => Err(goldens::$golden::Error::from(error).to_string()),

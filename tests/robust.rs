@@ -10,8 +10,8 @@ fn models() -> Vec<(PathBuf, Vec<u8>)> {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
     let folders = std::fs::read_dir(golden).expect("the goldens").flatten();
     let mut paths: Vec<_> = folders
-        .map(|it| it.path().join("model.json"))
-        .filter(|it| it.is_file())
+        .map(|folder| folder.path().join("model.json"))
+        .filter(|folder| folder.is_file())
         .collect();
     paths.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/kinesis-analytics-v2.json"));
     paths.sort();

@@ -117,9 +117,13 @@ async fn a_wait_ends_when_its_time_is_over() {
         .await
         .expect_err("it takes too long");
     match error {
-        WaiterError::ExceededMaxWait(it) => {
-            assert_eq!(it.max_wait(), Duration::from_secs(100));
-            assert!(it.elapsed() <= Duration::from_secs(130), "{:?}", it.elapsed());
+        WaiterError::ExceededMaxWait(exceeded) => {
+            assert_eq!(exceeded.max_wait(), Duration::from_secs(100));
+            assert!(
+                exceeded.elapsed() <= Duration::from_secs(130),
+                "{:?}",
+                exceeded.elapsed()
+            );
         }
         other => panic!("{other:?}"),
     }

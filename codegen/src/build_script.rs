@@ -149,7 +149,10 @@ impl Builder {
             ..self.package.clone()
         };
         let updated = update::package(&self.settings, &package, self.force)?;
-        let mut warnings = updated.generated.map(|it| it.warnings).unwrap_or_default();
+        let mut warnings = updated
+            .generated
+            .map(|generated| generated.warnings)
+            .unwrap_or_default();
         warnings.extend(updated.warnings);
         Ok(Written {
             changed: updated.changed,

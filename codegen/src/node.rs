@@ -143,7 +143,10 @@ impl Node {
 
     /// The number that is nearest to a number, if it is finite.
     pub fn as_f64(&self) -> Option<f64> {
-        self.as_number()?.parse().ok().filter(|it: &f64| it.is_finite())
+        self.as_number()?
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
     }
 
     /// Whether it is `null`.
@@ -341,7 +344,11 @@ impl Object {
     /// The same as a value.
     pub fn into_value(self) -> Value {
         let entries = self.entries.into_iter();
-        Value::Object(entries.map(|it| (it.key, it.value.into_value())).collect())
+        Value::Object(
+            entries
+                .map(|entry| (entry.key, entry.value.into_value()))
+                .collect(),
+        )
     }
 
     /// How many entries there are.

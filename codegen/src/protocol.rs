@@ -225,14 +225,20 @@ impl Protocol {
     /// The protocol with this trait: its id, or its name without the namespace, in capitals or not.
     pub fn by_name(name: &str) -> Option<Protocol> {
         let mut all = Protocol::ALL.iter().copied();
-        all.find(|it| it.id() == name || it.name().eq_ignore_ascii_case(name))
+        all.find(|protocol| protocol.id() == name || protocol.name().eq_ignore_ascii_case(name))
     }
 
     /// The protocol of this name in botocore, where `jsonVersion` may be of several.
     pub fn of_botocore(name: &str, json_version: Option<&str>) -> Option<Protocol> {
-        let is_named = |description: &Description| description.botocore.is_some_and(|it| it.0 == name);
-        Protocol::find(|it| is_named(it) && it.botocore.is_some_and(|it| it.1 == json_version))
-            .or_else(|| Protocol::find(is_named))
+        let is_named =
+            |description: &Description| description.botocore.is_some_and(|botocore| botocore.0 == name);
+        Protocol::find(|description| {
+            is_named(description)
+                && description
+                    .botocore
+                    .is_some_and(|botocore| botocore.1 == json_version)
+        })
+        .or_else(|| Protocol::find(is_named))
     }
 
     /// The id of the trait: `aws.protocols#awsJson1_0`.

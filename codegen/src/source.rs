@@ -84,7 +84,7 @@ impl Source {
         let index = self.index();
         let line = index.lines.partition_point(|start| *start <= offset);
         let column = self.characters_before(offset) - self.characters_before(self.line_start(line));
-        let count = |it: usize| u32::try_from(it + 1).unwrap_or(u32::MAX);
+        let count = |number: usize| u32::try_from(number + 1).unwrap_or(u32::MAX);
         Position {
             line: count(line),
             column: count(column),

@@ -68,11 +68,11 @@ fn each(model: &Value, at: &mut usize, check: &mut dyn FnMut(Change<'_>)) {
                     let Value::Object(object) = object else {
                         return object;
                     };
-                    let renamed = |it: String| if it == *key { name.to_owned() } else { it };
+                    let renamed = |text: String| if text == *key { name.to_owned() } else { text };
                     Value::Object(
                         object
                             .into_iter()
-                            .map(|(it, value)| (renamed(it), value))
+                            .map(|(object, value)| (renamed(object), value))
                             .collect::<Map<_, _>>(),
                     )
                 });

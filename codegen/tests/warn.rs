@@ -17,7 +17,7 @@ fn warnings(case: &Path) -> String {
     let target = output.path().join("client");
     let model = ["model.json", "model"]
         .into_iter()
-        .find(|it| case.join(it).exists());
+        .find(|value| case.join(value).exists());
     let arguments = std::fs::read_to_string(case.join("args")).unwrap_or_default();
     let result = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
         .current_dir(case)

@@ -42,7 +42,7 @@ fuzz_target!(|texts: Texts| {
     assert_eq!(sent.decoded(), label);
     let pairs = uri.query().unwrap_or_default().split('&');
     let found = pairs
-        .filter_map(|it| it.split_once('='))
+        .filter_map(|pair| pair.split_once('='))
         .find(|(name, _)| *name == "q");
     // what the map says of it is left out
     assert_eq!(found.map(|(_, value)| value.decoded()), query);

@@ -60,7 +60,7 @@ impl Case {
 fn difference(ours: &str, official: &str) -> Option<String> {
     fn words(text: &str) -> BTreeMap<&str, i64> {
         let mut words = BTreeMap::new();
-        let parts = text.split(|it: char| !it.is_ascii_alphanumeric());
+        let parts = text.split(|c: char| !c.is_ascii_alphanumeric());
         for word in parts.filter(|word| !word.is_empty()) {
             *words.entry(word).or_default() += 1;
         }

@@ -14,7 +14,7 @@ const SIZES: [(&str, usize); 3] = [("200 B", 200), ("50 KB", 50_000), ("1 MB", 1
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let rounds = arguments.next().map_or(Ok(15), |it| it.parse());
+    let rounds = arguments.next().map_or(Ok(15), |argument| argument.parse());
     let (Ok(rounds), only) = (rounds, arguments.next().unwrap_or_default()) else {
         eprintln!(
             "usage: tinsmith-speed [ROUNDS [CASES]], CASES being a part of a name such as `read restXml`"

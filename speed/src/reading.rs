@@ -41,28 +41,28 @@ macro_rules! get_metric_data {
 /// All of them.
 pub fn recipes() -> Vec<Recipe> {
     reading! {
-        "awsJson1_0", "records", sqs, aws_sdk_sqs, |it| it.receive_message().queue_url("https://q"), sqs_records;
-        "awsJson1_0", "one text", sqs, aws_sdk_sqs, |it| it.receive_message().queue_url("https://q"), sqs_text;
-        "awsJson1_0", "one text, escapes", sqs, aws_sdk_sqs, |it| it.receive_message().queue_url("https://q"), sqs_escapes;
-        "awsJson1_0", "unknown members", sqs, aws_sdk_sqs, |it| it.receive_message().queue_url("https://q"), sqs_unknown;
-        "awsJson1_0", "lists", dynamodb, aws_sdk_dynamodb, |it| it.scan().table_name("table"), dynamodb_lists;
-        "awsJson1_0", "nested", dynamodb, aws_sdk_dynamodb, |it| it.scan().table_name("table"), dynamodb_nested;
+        "awsJson1_0", "records", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_records;
+        "awsJson1_0", "one text", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_text;
+        "awsJson1_0", "one text, escapes", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_escapes;
+        "awsJson1_0", "unknown members", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_unknown;
+        "awsJson1_0", "lists", dynamodb, aws_sdk_dynamodb, |client| client.scan().table_name("table"), dynamodb_lists;
+        "awsJson1_0", "nested", dynamodb, aws_sdk_dynamodb, |client| client.scan().table_name("table"), dynamodb_nested;
         "awsJson1_1", "records", kinesisanalyticsv2, aws_sdk_kinesisanalyticsv2,
-            |it| it.list_application_snapshots().application_name("application"), kinesisanalytics_records;
-        "restJson1", "records", polly, aws_sdk_polly, |it| it.describe_voices(), polly_records;
+            |client| client.list_application_snapshots().application_name("application"), kinesisanalytics_records;
+        "restJson1", "records", polly, aws_sdk_polly, |client| client.describe_voices(), polly_records;
         "restXml", "records", route53, aws_sdk_route53,
-            |it| it.list_resource_record_sets().hosted_zone_id("zone"), route53_records;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_records;
         "restXml", "one text", route53, aws_sdk_route53,
-            |it| it.list_resource_record_sets().hosted_zone_id("zone"), route53_text;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_text;
         "restXml", "lists", route53, aws_sdk_route53,
-            |it| it.list_resource_record_sets().hosted_zone_id("zone"), route53_lists;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_lists;
         "restXml", "unknown, nested", route53, aws_sdk_route53,
-            |it| it.list_resource_record_sets().hosted_zone_id("zone"), route53_unknown;
-        "awsQuery", "records", sns, aws_sdk_sns, |it| it.list_subscriptions(), sns_records;
-        "rpcv2Cbor", "records", cloudwatch, aws_sdk_cloudwatch, |it| get_metric_data!(it), cloudwatch_records;
-        "rpcv2Cbor", "one text", cloudwatch, aws_sdk_cloudwatch, |it| get_metric_data!(it), cloudwatch_text;
-        "rpcv2Cbor", "lists", cloudwatch, aws_sdk_cloudwatch, |it| get_metric_data!(it), cloudwatch_lists;
-        "rpcv2Cbor", "unknown, nested", cloudwatch, aws_sdk_cloudwatch, |it| get_metric_data!(it), cloudwatch_unknown;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_unknown;
+        "awsQuery", "records", sns, aws_sdk_sns, |client| client.list_subscriptions(), sns_records;
+        "rpcv2Cbor", "records", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_records;
+        "rpcv2Cbor", "one text", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_text;
+        "rpcv2Cbor", "lists", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_lists;
+        "rpcv2Cbor", "unknown, nested", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_unknown;
     }
 }
 
@@ -217,20 +217,20 @@ fn metric(
     encoder.begin_map().expect(failed);
     encoder
         .str("Id")
-        .and_then(|it| it.str(&format!("m{index}")))
+        .and_then(|encoder| encoder.str(&format!("m{index}")))
         .expect(failed);
-    encoder.str("Label").and_then(|it| it.str(label)).expect(failed);
+    encoder.str("Label").and_then(|encoder| encoder.str(label)).expect(failed);
     encoder
         .str("Timestamps")
-        .and_then(|it| it.array(points as u64))
+        .and_then(|encoder| encoder.array(points as u64))
         .expect(failed);
     for point in 0..points {
         let at = 1_677_096_375.0 + point as f64 * 60.0;
-        encoder.tag(Tag::new(1)).and_then(|it| it.f64(at)).expect(failed);
+        encoder.tag(Tag::new(1)).and_then(|encoder| encoder.f64(at)).expect(failed);
     }
     encoder
         .str("Values")
-        .and_then(|it| it.array(points as u64))
+        .and_then(|encoder| encoder.array(points as u64))
         .expect(failed);
     for point in 0..points {
         encoder.f64(point as f64 * 0.1).expect(failed);
@@ -238,7 +238,7 @@ fn metric(
     more(encoder);
     encoder
         .str("StatusCode")
-        .and_then(|it| it.str("Complete"))
+        .and_then(|encoder| encoder.str("Complete"))
         .expect(failed);
     encoder.end().expect(failed);
 }
@@ -247,8 +247,8 @@ fn metric(
 fn metrics(count: usize, write: impl Fn(&mut Encoder<Vec<u8>>, usize)) -> Vec<u8> {
     let failed = "memory to write to";
     let mut encoder = Encoder::new(Vec::new());
-    let list = encoder.begin_map().and_then(|it| it.str("MetricDataResults"));
-    list.and_then(|it| it.array(count as u64)).expect(failed);
+    let list = encoder.begin_map().and_then(|encoder| encoder.str("MetricDataResults"));
+    list.and_then(|encoder| encoder.array(count as u64)).expect(failed);
     (0..count).for_each(|index| write(&mut encoder, index));
     encoder.end().expect(failed);
     encoder.into_writer()
@@ -277,13 +277,13 @@ fn cloudwatch_unknown(size: usize) -> Vec<u8> {
         let failed = "memory to write to";
         encoder.str("New").expect(failed);
         for _ in 0..8 {
-            let map = encoder.begin_map().and_then(|it| it.str("key"));
-            map.and_then(|it| it.begin_array())
-                .and_then(|it| it.bool(true))
+            let map = encoder.begin_map().and_then(|encoder| encoder.str("key"));
+            map.and_then(|encoder| encoder.begin_array())
+                .and_then(|encoder| encoder.bool(true))
                 .expect(failed);
         }
         for _ in 0..8 {
-            encoder.end().and_then(|it| it.end()).expect(failed);
+            encoder.end().and_then(|encoder| encoder.end()).expect(failed);
         }
     };
     metrics((size / 155).max(1), |encoder, index| {

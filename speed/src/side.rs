@@ -62,7 +62,7 @@ impl Replay {
     /// The body of the request sent last.
     pub fn sent(&self) -> Vec<u8> {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let body = last.as_ref().and_then(|it| it.body().bytes());
+        let body = last.as_ref().and_then(|last| last.body().bytes());
         body.unwrap_or_default().to_vec()
     }
 

@@ -86,7 +86,7 @@ pub fn recipes() -> Vec<Recipe> {
     writing! {
         "awsJson1_0", "records", sqs, aws_sdk_sqs, send_message_batch::SendMessageBatchInput,
             r#"{"Successful":[],"Failed":[]}"#,
-            |sdk, it, size| it.send_message_batch().queue_url("https://q").set_entries(Some(
+            |sdk, client, size| client.send_message_batch().queue_url("https://q").set_entries(Some(
                 (0..count(size, 150)).map(|index| {
                     sdk::types::SendMessageBatchRequestEntry::builder()
                         .id(format!("entry-{index}"))
@@ -97,13 +97,13 @@ pub fn recipes() -> Vec<Recipe> {
                 }).collect(),
             ));
         "awsJson1_0", "one text", sqs, aws_sdk_sqs, send_message::SendMessageInput, "{}",
-            |sdk, it, size| it.send_message().queue_url("https://q").message_body("a text without an end ".repeat(count(size, 22)));
+            |sdk, client, size| client.send_message().queue_url("https://q").message_body("a text without an end ".repeat(count(size, 22)));
         "awsJson1_0", "lists", dynamodb, aws_sdk_dynamodb, put_item::PutItemInput, "{}",
-            |sdk, it, size| it.put_item().table_name("table").item("numbers", sdk::types::AttributeValue::Ns(
+            |sdk, client, size| client.put_item().table_name("table").item("numbers", sdk::types::AttributeValue::Ns(
                 (0..count(size, 9)).map(|index| format!("{index}.5")).collect(),
             ));
         "awsJson1_0", "nested", dynamodb, aws_sdk_dynamodb, put_item::PutItemInput, "{}",
-            |sdk, it, size| it.put_item().table_name("table").item("items", sdk::types::AttributeValue::L(
+            |sdk, client, size| client.put_item().table_name("table").item("items", sdk::types::AttributeValue::L(
                 (0..count(size, 295)).map(|index| {
                     use sdk::types::AttributeValue;
                     (0..20).fold(AttributeValue::N(index.to_string()), |value, level| match level % 2 {
@@ -113,21 +113,21 @@ pub fn recipes() -> Vec<Recipe> {
                 }).collect(),
             ));
         "restJson1", "one text", polly, aws_sdk_polly, put_lexicon::PutLexiconInput, "{}",
-            |sdk, it, size| it.put_lexicon().name("lexicon").content("<lexeme alphabet=\"ipa\">\n".repeat(count(size, 26)));
+            |sdk, client, size| client.put_lexicon().name("lexicon").content("<lexeme alphabet=\"ipa\">\n".repeat(count(size, 26)));
         "restXml", "records", route53, aws_sdk_route53, change_resource_record_sets::ChangeResourceRecordSetsInput, ROUTE53,
-            |sdk, it, size| it.change_resource_record_sets().hosted_zone_id("zone").change_batch(
+            |sdk, client, size| client.change_resource_record_sets().hosted_zone_id("zone").change_batch(
                 sdk::types::ChangeBatch::builder().set_changes(Some((0..count(size, 255)).map(|index| upsert!(sdk, index)).collect()))
                     .build().built(),
             );
         "restXml", "one text", route53, aws_sdk_route53, change_resource_record_sets::ChangeResourceRecordSetsInput, ROUTE53,
-            |sdk, it, size| it.change_resource_record_sets().hosted_zone_id("zone").change_batch(
+            |sdk, client, size| client.change_resource_record_sets().hosted_zone_id("zone").change_batch(
                 sdk::types::ChangeBatch::builder()
                     .comment("a text of <some> length & so on ".repeat(count(size, 41)))
                     .changes(upsert!(sdk, 0))
                     .build().built(),
             );
         "awsQuery", "records", sns, aws_sdk_sns, publish_batch::PublishBatchInput, SNS,
-            |sdk, it, size| it.publish_batch().topic_arn("arn:aws:sns:eu-central-1:123456789012:topic")
+            |sdk, client, size| client.publish_batch().topic_arn("arn:aws:sns:eu-central-1:123456789012:topic")
                 .set_publish_batch_request_entries(Some((0..count(size, 440)).map(|index| {
                     sdk::types::PublishBatchRequestEntry::builder()
                         .id(format!("entry-{index}"))
@@ -138,9 +138,9 @@ pub fn recipes() -> Vec<Recipe> {
                 }).collect()));
         "awsQuery", "one text", sns, aws_sdk_sns, publish::PublishInput,
             "<PublishResponse><PublishResult></PublishResult></PublishResponse>",
-            |sdk, it, size| it.publish().message("a text of some length & so on ".repeat(count(size, 46)));
+            |sdk, client, size| client.publish().message("a text of some length & so on ".repeat(count(size, 46)));
         "rpcv2Cbor", "records", cloudwatch, aws_sdk_cloudwatch, put_metric_data::PutMetricDataInput, vec![0xBF, 0xFF],
-            |sdk, it, size| it.put_metric_data().namespace("namespace").set_metric_data(Some(
+            |sdk, client, size| client.put_metric_data().namespace("namespace").set_metric_data(Some(
                 (0..count(size, 150)).map(|index| {
                     let name = "the size of something";
                     sdk::types::MetricDatum::builder()
@@ -153,7 +153,7 @@ pub fn recipes() -> Vec<Recipe> {
                 }).collect(),
             ));
         "rpcv2Cbor", "lists", cloudwatch, aws_sdk_cloudwatch, put_metric_data::PutMetricDataInput, vec![0xBF, 0xFF],
-            |sdk, it, size| it.put_metric_data().namespace("namespace").metric_data(
+            |sdk, client, size| client.put_metric_data().namespace("namespace").metric_data(
                 sdk::types::MetricDatum::builder()
                     .metric_name("metric")
                     .set_values(Some((0..count(size, 9)).map(|index| index as f64 * 0.1).collect()))

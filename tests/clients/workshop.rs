@@ -27,9 +27,9 @@ macro_rules! both {
                 let client = crate::client!(sdk, http);
                 let items = client.list_tools().into_paginator().page_size(2).items().send();
                 let tools: Vec<_> = items.collect::<Result<Vec<_>, _>>().await.expect("all pages");
-                let names: Vec<_> = tools.iter().map(|it| it.name()).collect();
+                let names: Vec<_> = tools.iter().map(|tool| tool.name()).collect();
                 assert_eq!(names, ["a", "b", "c"]);
-                let asked: Vec<_> = http.actual_requests().map(|it| it.uri().to_owned()).collect();
+                let asked: Vec<_> = http.actual_requests().map(|request| request.uri().to_owned()).collect();
                 let host = "https://workshop.eu-central-1.amazonaws.com";
                 assert_eq!(asked, [
                     format!("{host}/tools?maxResults=2"),

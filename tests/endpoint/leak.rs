@@ -34,26 +34,26 @@ pub fn rules(id: &str, traits: &Value) -> Option<&'static runtime::Rules> {
     let rules = lowered::lower(source, &id).unwrap_or_else(|findings| panic!("{findings}"));
     Some(leak(runtime::Rules {
         params: leak_all(rules.params.iter().map(param)),
-        conditions: leak_all(rules.conditions.iter().map(|it| runtime::Condition {
-            test: expr(&it.test),
-            assign: it.assign,
+        conditions: leak_all(rules.conditions.iter().map(|condition| runtime::Condition {
+            test: expr(&condition.test),
+            assign: condition.assign,
         })),
         outcomes: leak_all(rules.outcomes.iter().map(outcome)),
-        nodes: leak_all(rules.nodes.iter().map(|it| runtime::Node {
-            condition: it.condition,
-            high: next(it.high),
-            low: next(it.low),
+        nodes: leak_all(rules.nodes.iter().map(|node| runtime::Node {
+            condition: node.condition,
+            high: next(node.high),
+            low: next(node.low),
         })),
         root: next(rules.root),
         slots: rules.slots.len(),
     }))
 }
 
-fn param(it: &lowered::Param) -> runtime::Param {
+fn param(param: &lowered::Param) -> runtime::Param {
     runtime::Param {
-        name: text(&it.name),
-        default: it.default.as_ref().map(value),
-        required: it.required,
+        name: text(&param.name),
+        default: param.default.as_ref().map(value),
+        required: param.required,
     }
 }
 
@@ -62,23 +62,23 @@ fn value(json: &Value) -> runtime::StaticParam {
         Value::Bool(value) => runtime::StaticParam::Bool(*value),
         Value::String(value) => runtime::StaticParam::Str(text(value)),
         Value::Array(values) => {
-            let values = values.iter().map(|it| text(it.as_str().expect("a string")));
+            let values = values.iter().map(|value| text(value.as_str().expect("a string")));
             runtime::StaticParam::List(leak_all(values))
         }
         other => panic!("{other} is no value of a parameter"),
     }
 }
 
-fn next(it: lowered::Next) -> runtime::Next {
-    match it {
+fn next(next: lowered::Next) -> runtime::Next {
+    match next {
         lowered::Next::Node(at) => runtime::Next::Node(at),
         lowered::Next::Outcome(at) => runtime::Next::Outcome(at),
         lowered::Next::NoMatch => runtime::Next::NoMatch,
     }
 }
 
-fn outcome(it: &lowered::Outcome) -> runtime::Outcome {
-    match it {
+fn outcome(outcome: &lowered::Outcome) -> runtime::Outcome {
+    match outcome {
         lowered::Outcome::Error(message) => runtime::Outcome::Error(expr(message)),
         lowered::Outcome::Endpoint {
             url,
@@ -100,11 +100,11 @@ fn record(members: &[(String, lowered::Expr)]) -> &'static [(&'static str, runti
     leak_all(members.iter().map(|(name, value)| (text(name), expr(value))))
 }
 
-fn expr(it: &lowered::Expr) -> runtime::Expr {
-    match it {
-        lowered::Expr::Str(it) => runtime::Expr::Str(text(it)),
-        lowered::Expr::Bool(it) => runtime::Expr::Bool(*it),
-        lowered::Expr::Int(it) => runtime::Expr::Int(*it),
+fn expr(expression: &lowered::Expr) -> runtime::Expr {
+    match expression {
+        lowered::Expr::Str(expression) => runtime::Expr::Str(text(expression)),
+        lowered::Expr::Bool(flag) => runtime::Expr::Bool(*flag),
+        lowered::Expr::Int(number) => runtime::Expr::Int(*number),
         lowered::Expr::Param(at) => runtime::Expr::Param(*at),
         lowered::Expr::Var(slot) => runtime::Expr::Var(*slot),
         lowered::Expr::Template(parts) => runtime::Expr::Template(leak_all(parts.iter().map(expr))),
@@ -119,8 +119,8 @@ fn expr(it: &lowered::Expr) -> runtime::Expr {
     }
 }
 
-fn step(it: &lowered::Step) -> runtime::Step {
-    match it {
+fn step(step: &lowered::Step) -> runtime::Step {
+    match step {
         lowered::Step::Key(key) => runtime::Step::Key(text(key)),
         lowered::Step::Index(at) => runtime::Step::Index(*at),
     }

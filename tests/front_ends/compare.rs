@@ -40,11 +40,11 @@ pub fn compare(service: &str, smithy: &Facts, botocore: &Facts) -> Compared {
     for (item, a) in smithy {
         let Some(b) = botocore.get(item) else { continue };
         compared.items += 1;
-        let only_b = b.keys().filter(|it| !a.contains_key(*it));
+        let only_b = b.keys().filter(|key| !a.contains_key(*key));
         for aspect in a.keys().chain(only_b) {
             let values = [a.get(aspect), b.get(aspect)];
             if values[0] != values[1] {
-                let values = values.map(|it| it.map(String::as_str));
+                let values = values.map(|value| value.map(String::as_str));
                 compared.add(service, item, aspect, values, [smithy, botocore]);
             }
         }
@@ -65,8 +65,8 @@ impl Compared {
             service: service.to_owned(),
             item: item.to_owned(),
             aspect: aspect.to_owned(),
-            values: values.map(|it| it.map(str::to_owned)),
-            aspects: facts.map(|it| it.get(item).cloned().unwrap_or_default()),
+            values: values.map(|value| value.map(str::to_owned)),
+            aspects: facts.map(|fact| fact.get(item).cloned().unwrap_or_default()),
         });
     }
 }

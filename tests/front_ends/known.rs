@@ -13,42 +13,51 @@ const RULES: &[Rule] = &[
     Rule {
         reason: "botocore does not name the values of enums: the variant is named after the value",
         how_many: 2458,
-        applies: |it| it.aspect == "variant" && it.is_named_after_value(),
+        applies: |difference| difference.aspect == "variant" && difference.is_named_after_value(),
     },
     Rule {
         reason: "botocore has no defaults",
         how_many: 5596,
-        applies: |it| match it.aspect.as_str() {
-            "default" => it.botocore("default") == "None",
-            "optional" => it.smithy("default") != "None" && it.values == says("false", "true"),
-            "OmitZero" => it.smithy("default") == "Some(TypeDefault)" && it.values[1].is_none(),
+        applies: |difference| match difference.aspect.as_str() {
+            "default" => difference.botocore("default") == "None",
+            "optional" => {
+                difference.smithy("default") != "None" && difference.values == says("false", "true")
+            }
+            "OmitZero" => {
+                difference.smithy("default") == "Some(TypeDefault)" && difference.values[1].is_none()
+            }
             _ => false,
         },
     },
     Rule {
         reason: "botocore has no clientOptional",
         how_many: 2340,
-        applies: |it| {
-            it.aspect == "optional" && it.values == says("true", "false") && it.smithy("required") == "true"
+        applies: |difference| {
+            difference.aspect == "optional"
+                && difference.values == says("true", "false")
+                && difference.smithy("required") == "true"
         },
     },
     Rule {
         reason: "botocore and Smithy list paginators apart from each other",
         how_many: 794,
-        applies: |it| {
-            let is_more = |aspect: &str| it.aspect == aspect && it.values[0].as_deref() == Some("None");
-            it.item.ends_with("/pages") && (it.aspect == "exists" || is_more("items") || is_more("page size"))
+        applies: |difference| {
+            let is_more =
+                |aspect: &str| difference.aspect == aspect && difference.values[0].as_deref() == Some("None");
+            difference.item.ends_with("/pages")
+                && (difference.aspect == "exists" || is_more("items") || is_more("page size"))
         },
     },
     Rule {
         reason: "botocore leaves out members of errors: their message then goes by its common name",
         how_many: 620,
-        applies: |it| {
-            let is_message = it.item.ends_with("/message") && it.botocore("member") == "\"message\"";
-            let is_part = it.item.starts_with("error ") && it.item.contains('/');
+        applies: |difference| {
+            let is_message =
+                difference.item.ends_with("/message") && difference.botocore("member") == "\"message\"";
+            let is_part = difference.item.starts_with("error ") && difference.item.contains('/');
             is_part
-                && match it.aspect.as_str() {
-                    "exists" => it.values[1].is_none(),
+                && match difference.aspect.as_str() {
+                    "exists" => difference.values[1].is_none(),
                     aspect => is_message && ["member", "wire name"].contains(&aspect),
                 }
         },
@@ -56,34 +65,45 @@ const RULES: &[Rule] = &[
     Rule {
         reason: "botocore does not say of these errors whose fault they are",
         how_many: 19,
-        applies: |it| it.aspect == "server" && it.values == says("true", "false") && it.service != "RDS",
+        applies: |difference| {
+            difference.aspect == "server"
+                && difference.values == says("true", "false")
+                && difference.service != "RDS"
+        },
     },
     Rule {
         reason:
             "botocore does not have the codes of awsQuery: such errors are told by the names of their shapes",
         how_many: 79,
-        applies: |it| it.service == "SQS" && it.aspect == "codes",
+        applies: |difference| difference.service == "SQS" && difference.aspect == "codes",
     },
     Rule {
         reason: "botocore's waiters ask for the status of a response where Smithy's ask for an error",
         how_many: 31,
-        applies: |it| it.aspect == "acceptors" && it.botocore("acceptors").contains("Status("),
+        applies: |difference| {
+            difference.aspect == "acceptors" && difference.botocore("acceptors").contains("Status(")
+        },
     },
     Rule {
         reason: "botocore closes the path with a slash",
         how_many: 92,
-        applies: |it| it.aspect == "Http" && it.values[1] == it.values[0].as_deref().map(with_slash),
+        applies: |difference| {
+            difference.aspect == "Http"
+                && difference.values[1] == difference.values[0].as_deref().map(with_slash)
+        },
     },
     Rule {
         reason: "the Smithy model of S3 names the operation in the query, for the logs",
         how_many: 18,
-        applies: |it| {
+        applies: |difference| {
             let without = |uri: &str| {
-                let name = it.item.trim_start_matches("operation ");
+                let name = difference.item.trim_start_matches("operation ");
                 let named = uri.replace(&format!("x-id={name}"), "");
                 named.replace("?\"", "\"").replace("&\"", "\"")
             };
-            it.service == "S3" && it.aspect == "Http" && it.values[1] == it.values[0].as_deref().map(without)
+            difference.service == "S3"
+                && difference.aspect == "Http"
+                && difference.values[1] == difference.values[0].as_deref().map(without)
         },
     },
 ];
@@ -188,7 +208,7 @@ const PARTS: &[(&str, &str, &str, usize, &str)] = &[
 
 /// What the Smithy model and botocore say, each of them something.
 fn says(smithy: &str, botocore: &str) -> [Option<String>; 2] {
-    [smithy, botocore].map(|it| Some(it.to_owned()))
+    [smithy, botocore].map(|value| Some(value.to_owned()))
 }
 
 fn with_slash(http: &str) -> String {
@@ -198,7 +218,7 @@ fn with_slash(http: &str) -> String {
 /// The letters and digits of a name, all of them small.
 fn letters(name: &str) -> String {
     let letters = name.chars().filter(char::is_ascii_alphanumeric);
-    letters.map(|it| it.to_ascii_lowercase()).collect()
+    letters.map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 impl Difference {
@@ -211,7 +231,7 @@ impl Difference {
     }
 
     fn is_named_after_value(&self) -> bool {
-        let value = self.item.split_once('/').map_or("", |it| it.1);
+        let value = self.item.split_once('/').map_or("", |parts| parts.1);
         let variant = letters(self.botocore("variant"));
         // a value that is no name of its own has something behind it
         variant.starts_with(&letters(value)) && variant.len() <= letters(value).len() + "value".len()
@@ -234,16 +254,16 @@ impl Difference {
 pub fn sort(differences: &[Difference]) -> (Vec<(&'static str, usize)>, Vec<String>) {
     let (mut rules, mut parts) = (vec![0; RULES.len()], vec![0; PARTS.len()]);
     let mut wrong = Vec::new();
-    for it in differences {
+    for difference in differences {
         let in_part = |part: &&(&str, &str, &str, usize, &str)| {
-            part.0 == it.service && part.1 == it.aspect && it.item.contains(part.2)
+            part.0 == difference.service && part.1 == difference.aspect && difference.item.contains(part.2)
         };
-        if let Some(at) = RULES.iter().position(|rule| (rule.applies)(it)) {
+        if let Some(at) = RULES.iter().position(|rule| (rule.applies)(difference)) {
             rules[at] += 1;
         } else if let Some(at) = PARTS.iter().position(|part| in_part(&part)) {
             parts[at] += 1;
         } else {
-            wrong.push(it.line());
+            wrong.push(difference.line());
         }
     }
     let mut check = |what: String, expected: usize, found: usize| {
@@ -258,8 +278,8 @@ pub fn sort(differences: &[Difference]) -> (Vec<(&'static str, usize)>, Vec<Stri
     }
     for ((service, aspect, part, expected, reason), found) in PARTS.iter().zip(parts) {
         check(format!("{service}, {aspect} of {part}"), *expected, found);
-        match known.iter_mut().find(|it| it.0 == *reason) {
-            Some(it) => it.1 += found,
+        match known.iter_mut().find(|known| known.0 == *reason) {
+            Some(known) => known.1 += found,
             None => known.push((reason, found)),
         }
     }

@@ -20,7 +20,7 @@ type Name = (String, String);
 
 /// The descriptions of botocore by what they are of.
 fn descriptions(data: &Path) -> BTreeMap<Name, PathBuf> {
-    let mut versions: Vec<_> = folders(data).iter().flat_map(|it| folders(it)).collect();
+    let mut versions: Vec<_> = folders(data).iter().flat_map(|folder| folders(folder)).collect();
     versions.sort();
     let mut found = BTreeMap::new();
     for version in versions {
@@ -38,17 +38,20 @@ fn descriptions(data: &Path) -> BTreeMap<Name, PathBuf> {
 
 fn folders(path: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(path).expect("a folder").flatten();
-    entries.map(|it| it.path()).filter(|it| it.is_dir()).collect()
+    entries
+        .map(|entry| entry.path())
+        .filter(|entry| entry.is_dir())
+        .collect()
 }
 
 fn models(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder").flatten();
     let mut models: Vec<_> = entries
-        .map(|it| it.path())
-        .filter(|it| it.extension().is_some_and(|it| it == "json"))
+        .map(|entry| entry.path())
+        .filter(|entry| entry.extension().is_some_and(|extension| extension == "json"))
         .collect();
     // the largest first, so that no thread is left alone with it
-    models.sort_by_key(|it| std::cmp::Reverse(it.metadata().map_or(0, |it| it.len())));
+    models.sort_by_key(|model| std::cmp::Reverse(model.metadata().map_or(0, |metadata| metadata.len())));
     models
 }
 
@@ -71,7 +74,7 @@ fn pair(model: &Path, descriptions: &BTreeMap<Name, PathBuf>) -> Option<Compared
 /// All services, on all cores.
 fn pairs(models: &[PathBuf], descriptions: &BTreeMap<Name, PathBuf>) -> Vec<Compared> {
     let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let cores = std::thread::available_parallelism().map_or(1, |it| it.get());
+    let cores = std::thread::available_parallelism().map_or(1, |count| count.get());
     std::thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
@@ -108,8 +111,11 @@ fn models_and_descriptions_of_a_service_make_the_same_client() {
     let (smithy, botocore) = (named("TINSMITH_MODELS"), named("TINSMITH_BOTOCORE_OF_MODELS"));
     let services = pairs(&models(&smithy), &descriptions(&botocore.join("botocore/data")));
     assert!(services.len() > 300, "{} services in both forms", services.len());
-    let items: usize = services.iter().map(|it| it.items).sum();
-    let differences: Vec<Difference> = services.into_iter().flat_map(|it| it.differences).collect();
+    let items: usize = services.iter().map(|service| service.items).sum();
+    let differences: Vec<Difference> = services
+        .into_iter()
+        .flat_map(|service| service.differences)
+        .collect();
     let (known, wrong) = known::sort(&differences);
     eprintln!("{items} items in both, {} differences:", differences.len());
     for (reason, count) in known {

@@ -85,8 +85,8 @@ fn invalid_files_are_refused_where_they_are_wrong() {
         let errors = error
             .diagnostics()
             .iter()
-            .filter(|it| it.severity == Severity::Error);
-        let places: Vec<_> = errors.map(|it| Some((it.line?, it.column?))).collect();
+            .filter(|diagnostic| diagnostic.severity == Severity::Error);
+        let places: Vec<_> = errors.map(|error| Some((error.line?, error.column?))).collect();
         if place.is_some() && !places.contains(&place) {
             wrong.push(format!("{}: {place:?}, not {places:?}", file.display()));
         }

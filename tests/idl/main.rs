@@ -25,7 +25,7 @@ fn files(folder: &std::path::Path, extension: &str) -> Vec<std::path::PathBuf> {
         let path = entry.path();
         if path.is_dir() {
             found.extend(files(&path, extension));
-        } else if path.extension().is_some_and(|it| it == extension) {
+        } else if path.extension().is_some_and(|actual| actual == extension) {
             found.push(path);
         }
     }

@@ -20,7 +20,9 @@ fn document(json: &Value) -> Document {
         Value::String(text) => text.clone().into(),
         Value::Array(items) => items.iter().map(document).collect::<Vec<_>>().into(),
         Value::Object(entries) => {
-            let entries = entries.iter().map(|(name, it)| (name.clone(), document(it)));
+            let entries = entries
+                .iter()
+                .map(|(name, entry)| (name.clone(), document(entry)));
             Document::Object(entries.collect())
         }
     }
@@ -36,7 +38,7 @@ fn json(document: &Document) -> Value {
         Document::Array(items) => items.iter().map(json).collect(),
         Document::Object(members) => members
             .iter()
-            .map(|(name, it)| (name.clone(), json(it)))
+            .map(|(name, member)| (name.clone(), json(member)))
             .collect(),
     }
 }
@@ -53,7 +55,7 @@ fn expressions_give_what_they_should() {
     let mut count = 0;
     for ((given, case), (text, expr)) in described.zip(CASES) {
         assert_eq!(case["expression"], *text);
-        let found = search(expr, &given).map(|it| json(&it));
+        let found = search(expr, &given).map(|search| json(&search));
         let wanted = (case["error"] != true).then(|| json(&document(&case["result"])));
         assert_eq!(found, wanted, "{text}");
         count += 1;

@@ -57,7 +57,7 @@ fn service(suites: &[&Value]) -> Value {
                 match (key.as_str(), value) {
                     ("errors", Value::Array(more)) => {
                         let known = operation["errors"].as_array_mut().expect("a list");
-                        let new = more.iter().filter(|it| !known.contains(it)).cloned();
+                        let new = more.iter().filter(|more| !known.contains(more)).cloned();
                         let new: Vec<_> = new.collect();
                         known.extend(new);
                     }
@@ -100,7 +100,7 @@ fn request(suite: &Value, case: &Value, protocol: &str) -> Value {
     let wanted = &case["serialized"];
     let uri = wanted["uri"].as_str().expect("a URI");
     let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
-    let query: Vec<_> = query.split('&').filter(|it| !it.is_empty()).collect();
+    let query: Vec<_> = query.split('&').filter(|part| !part.is_empty()).collect();
     let mut test = json!({
         "id": case["id"], "protocol": protocol, "method": wanted["method"], "uri": path,
         "queryParams": query, "params": case["params"],

@@ -10,7 +10,10 @@ pub type Cases = BTreeSet<(Kind, String)>;
 
 /// Compares the cases that were generated with those of the file.
 pub fn check(generated: &[Case], wanted: &Cases) {
-    let generated: Cases = generated.iter().map(|it| (it.kind, it.id.to_owned())).collect();
+    let generated: Cases = generated
+        .iter()
+        .map(|generated| (generated.kind, generated.id.to_owned()))
+        .collect();
     assert!(!wanted.is_empty(), "the suite has no case");
     assert_eq!(&generated, wanted);
 }

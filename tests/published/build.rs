@@ -58,11 +58,11 @@ fn main() -> Result<(), tinsmith::Error> {
         for (module, model) in PARITY {
             parity(module, &models.join(model))?;
         }
-        for it in parity_botocore::SERVICES {
-            let model = out(&format!("{}.json", it.module));
-            let text = parity_botocore::model(it, &botocore.join("botocore/data"))?.to_string();
+        for service in parity_botocore::SERVICES {
+            let model = out(&format!("{}.json", service.module));
+            let text = parity_botocore::model(service, &botocore.join("botocore/data"))?.to_string();
             write_new(&model, &text);
-            parity(it.module, &model)?;
+            parity(service.module, &model)?;
         }
         for (module, model, operations) in SLICES {
             tinsmith::configure()

@@ -22,7 +22,7 @@ mod s3 {
             let mut headers: Vec<_> = request
                 .headers()
                 .iter()
-                .map(|(name, it)| format!("{name}: {it}"))
+                .map(|(name, header)| format!("{name}: {header}"))
                 .collect();
             headers.sort();
             let body = request.body().try_clone().expect("a body that can be sent again");
@@ -195,7 +195,10 @@ mod s3 {
         ] {
             let (request, told) = both!(&headers, "hello", |client, sdk| {
                 match client.get_object().bucket("b").key("k").send().await {
-                    Ok(output) => format!("{:?}", output.body.collect().await.map(|it| it.to_vec()).ok()),
+                    Ok(output) => format!(
+                        "{:?}",
+                        output.body.collect().await.map(|bytes| bytes.to_vec()).ok()
+                    ),
                     Err(error) => format!("{error:?}"),
                 }
             });
@@ -207,7 +210,10 @@ mod s3 {
             let overrides = sdk::config::Config::builder().response_checksum_validation(when);
             let get = client.get_object().bucket("b").key("k").customize();
             let output = get.config_override(overrides).send().await.expect("an output");
-            format!("{:?}", output.body.collect().await.map(|it| it.to_vec()).ok())
+            format!(
+                "{:?}",
+                output.body.collect().await.map(|bytes| bytes.to_vec()).ok()
+            )
         });
         assert!(!request.contains("checksum"), "{request}");
         assert_ne!(told, "None");

@@ -37,12 +37,12 @@ mod presigned {
             let $valid = valid.expires_in(WEEK).build().expect("a week");
             let made = $call.await;
             assert_eq!(http.actual_requests().count(), 0, "nothing is sent");
-            made.map(|it| {
-                let mut headers: Vec<_> = it.headers().collect();
+            made.map(|presigned| {
+                let mut headers: Vec<_> = presigned.headers().collect();
                 headers.sort();
-                let told = format!("{} {} {headers:?}", it.method(), it.uri());
-                let request = it.make_http_1x_request("body");
-                assert_eq!(request.uri(), it.uri());
+                let told = format!("{} {} {headers:?}", presigned.method(), presigned.uri());
+                let request = presigned.make_http_1x_request("body");
+                assert_eq!(request.uri(), presigned.uri());
                 assert_eq!(*request.body(), "body");
                 told
             })

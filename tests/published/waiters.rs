@@ -54,15 +54,15 @@ mod lambda {
             };
             let requests: Vec<_> = http.actual_requests().map(harness::dump).collect();
             // the clock goes on by chance
-            let lines = requests.iter().flat_map(|it| it.lines());
+            let lines = requests.iter().flat_map(|request| request.lines());
             let is_timed = |line: &str| {
                 ["authorization:", "x-amz-date:"]
                     .iter()
-                    .any(|it| line.starts_with(it))
+                    .any(|value| line.starts_with(value))
             };
             (
                 lines
-                    .filter(|it| !is_timed(it))
+                    .filter(|line| !is_timed(line))
                     .map(str::to_owned)
                     .collect::<Vec<_>>(),
                 told,
@@ -102,7 +102,10 @@ mod lambda {
                 both!(wait_until_function_active_v2, answers),
                 both!(wait_until_function_updated_v2, answers),
             ] {
-                let count = requests.iter().filter(|it| it.starts_with("GET ")).count();
+                let count = requests
+                    .iter()
+                    .filter(|request| request.starts_with("GET "))
+                    .count();
                 assert_eq!(count, calls, "{answers:?}");
             }
         }

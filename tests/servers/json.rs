@@ -187,7 +187,7 @@ async fn servers_kms() {
     assert_eq!(decrypted.plaintext(), Some(&Blob::new("secret")));
     let pages = client.list_keys().into_paginator().items().send();
     let keys: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(keys.iter().any(|it| it.key_id() == Some(&key)));
+    assert!(keys.iter().any(|known| known.key_id() == Some(&key)));
     let deletion = client
         .schedule_key_deletion()
         .key_id(&key)
@@ -223,7 +223,7 @@ async fn servers_secretsmanager() {
     assert!(pages
         .iter()
         .flat_map(|page| page.secret_list())
-        .any(|it| it.name() == Some(&name)));
+        .any(|page| page.name() == Some(&name)));
     let delete = client
         .delete_secret()
         .secret_id(&name)
@@ -260,7 +260,7 @@ async fn servers_logs() {
     assert_eq!(
         groups
             .iter()
-            .filter_map(|it| it.log_group_name())
+            .filter_map(|group| group.log_group_name())
             .collect::<Vec<_>>(),
         [name.as_str()]
     );

@@ -30,7 +30,7 @@ async fn servers_sns() {
     assert_eq!(got.attributes().expect("attributes")["DisplayName"], "a & b");
     let pages = client.list_topics().into_paginator().items().send();
     let topics: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(topics.iter().any(|it| it.topic_arn() == Some(&arn)));
+    assert!(topics.iter().any(|topic| topic.topic_arn() == Some(&arn)));
     client
         .delete_topic()
         .topic_arn(&arn)
@@ -77,7 +77,7 @@ async fn servers_iam() {
         .items()
         .send();
     let users: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(users.iter().any(|it| it.user_name() == name));
+    assert!(users.iter().any(|user| user.user_name() == name));
     client
         .delete_user()
         .user_name(&name)
@@ -118,7 +118,7 @@ async fn servers_ec2() {
         .expect("a VPC");
     let id = created
         .vpc()
-        .and_then(|it| it.vpc_id())
+        .and_then(|vpc| vpc.vpc_id())
         .expect("an id")
         .to_owned();
     let got = client.describe_vpcs().vpc_ids(&id).send().await.expect("the VPC");
@@ -130,7 +130,7 @@ async fn servers_ec2() {
         .items()
         .send();
     let vpcs: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(vpcs.iter().any(|it| it.vpc_id() == Some(&id)));
+    assert!(vpcs.iter().any(|vpc| vpc.vpc_id() == Some(&id)));
     client.delete_vpc().vpc_id(&id).send().await.expect("deleted");
     let error = client
         .describe_vpcs()

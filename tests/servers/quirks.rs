@@ -21,9 +21,9 @@ macro_rules! sent {
 
 #[tokio::test]
 async fn headers_of_single_services() {
-    let request = sent!(apigateway, |it: apigateway::Client| it.get_rest_apis());
+    let request = sent!(apigateway, |client: apigateway::Client| client.get_rest_apis());
     assert_eq!(request.headers().get("accept"), Some("application/json"));
-    let request = sent!(glacier, |it: glacier::Client| it.list_vaults());
+    let request = sent!(glacier, |client: glacier::Client| client.list_vaults());
     assert_eq!(request.headers().get("x-amz-glacier-version"), Some("2012-06-01"));
     assert!(request.uri().ends_with("/-/vaults"), "{}", request.uri());
 }
@@ -37,7 +37,7 @@ async fn ids_go_without_what_they_are_of() {
         ("/Z1", "%2FZ1"),
         ("/hostedzone/hostedzone/Z1", "hostedzone%2FZ1"),
     ] {
-        let request = sent!(route53, |it: route53::Client| it.get_hosted_zone().id(id));
+        let request = sent!(route53, |client: route53::Client| client.get_hosted_zone().id(id));
         assert_eq!(
             request.uri(),
             format!("https://route53.amazonaws.com/2013-04-01/hostedzone/{sent}")
@@ -59,7 +59,7 @@ async fn archives_go_with_checksums() {
             "9491cb2ed1d4e7cd53215f4017c23ec4ad21d7050a1e6bb636c4f67e8cddb844",
         ),
     ] {
-        let request = sent!(glacier, |it: glacier::Client| it
+        let request = sent!(glacier, |client: glacier::Client| client
             .upload_archive()
             .vault_name("v")
             .body(body.clone().into()));
@@ -80,7 +80,7 @@ async fn parts_go_with_checksums_unless_the_caller_has_them() {
     };
     let request = sent!(glacier, part);
     assert_eq!(request.headers().get("x-amz-sha256-tree-hash"), Some(HELLO));
-    let request = sent!(glacier, |it: glacier::Client| part(it).checksum("mine"));
+    let request = sent!(glacier, |client: glacier::Client| part(client).checksum("mine"));
     assert_eq!(request.headers().get("x-amz-sha256-tree-hash"), Some("mine"));
     assert_eq!(request.headers().get("x-amz-content-sha256"), Some(HELLO));
 }
@@ -90,7 +90,7 @@ async fn parts_go_with_checksums_unless_the_caller_has_them() {
 async fn streams_go_with_checksums() {
     let body = SdkBody::from_body_1_x(http_body_util::Full::from("hello"));
     let mut body = Some(ByteStream::new(body));
-    let request = sent!(glacier, |it: glacier::Client| it
+    let request = sent!(glacier, |client: glacier::Client| client
         .upload_archive()
         .vault_name("v")
         .body(body.take().expect("the stream")));
@@ -109,7 +109,7 @@ async fn predictions_are_made_where_the_model_is() {
     assert_eq!(request.uri(), host);
     let body = std::str::from_utf8(request.body().bytes().expect("a body")).expect("JSON");
     assert!(body.contains("\"PredictEndpoint\":\"https://realtime."), "{body}");
-    let model = sent!(machinelearning, |it: machinelearning::Client| it
+    let model = sent!(machinelearning, |client: machinelearning::Client| client
         .get_ml_model()
         .ml_model_id("m"));
     assert_eq!(model.uri(), "https://machinelearning.us-east-1.amazonaws.com/");

@@ -38,10 +38,16 @@ async fn servers_lambda() {
         .send()
         .await
         .expect("the function");
-    assert_eq!(got.configuration().and_then(|it| it.handler()), Some("a.b"));
+    assert_eq!(
+        got.configuration()
+            .and_then(|configuration| configuration.handler()),
+        Some("a.b")
+    );
     let pages = client.list_functions().into_paginator().items().send();
     let functions: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(functions.iter().any(|it| it.function_name() == Some(&name)));
+    assert!(functions
+        .iter()
+        .any(|function| function.function_name() == Some(&name)));
     client
         .delete_function()
         .function_name(&name)
@@ -80,7 +86,7 @@ async fn servers_apigateway() {
     assert_eq!(got.name(), Some(name.as_str()));
     let pages = client.get_rest_apis().into_paginator().items().send();
     let apis: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(apis.iter().any(|it| it.id() == Some(&id)));
+    assert!(apis.iter().any(|api| api.id() == Some(&id)));
     client
         .delete_rest_api()
         .rest_api_id(&id)
@@ -143,7 +149,7 @@ async fn servers_s3() {
     let keys: Vec<_> = pages
         .iter()
         .flat_map(|page| page.contents())
-        .filter_map(|it| it.key())
+        .filter_map(|page| page.key())
         .collect();
     assert_eq!((pages.len(), keys), (2, vec!["a/é+b c", "b", "c"]));
     let error = client
@@ -186,10 +192,13 @@ async fn servers_route53() {
     let id = created.hosted_zone().expect("a zone").id().to_owned();
     assert!(id.starts_with("/hostedzone/"), "{id}");
     let got = client.get_hosted_zone().id(&id).send().await.expect("the zone");
-    assert_eq!(got.hosted_zone().map(|it| it.name()), Some(name.as_str()));
+    assert_eq!(
+        got.hosted_zone().map(|hosted_zone| hosted_zone.name()),
+        Some(name.as_str())
+    );
     let pages = client.list_hosted_zones().into_paginator().items().send();
     let zones: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(zones.iter().any(|it| it.name() == name));
+    assert!(zones.iter().any(|zone| zone.name() == name));
     client.delete_hosted_zone().id(&id).send().await.expect("deleted");
     let error = client
         .get_hosted_zone()
@@ -221,7 +230,9 @@ async fn servers_glacier() {
     assert_eq!(got.vault_name(), Some(name.as_str()));
     let pages = client.list_vaults().into_paginator().items().send();
     let vaults: Vec<_> = pages.collect::<Result<_, _>>().await.expect("all pages");
-    assert!(vaults.iter().any(|it| it.vault_name() == Some(name.as_str())));
+    assert!(vaults
+        .iter()
+        .any(|vault| vault.vault_name() == Some(name.as_str())));
     client
         .delete_vault()
         .vault_name(&name)

@@ -50,7 +50,7 @@ pub fn first_paragraph(element: &Element, in_notes: bool) -> Option<String> {
             other => inline(other, &mut text, false),
         }
     }
-    let paragraph = text.split(LINE_BREAK).find(|it| !it.trim().is_empty());
+    let paragraph = text.split(LINE_BREAK).find(|part| !part.trim().is_empty());
     paragraph.map(str::to_owned)
 }
 
@@ -133,7 +133,7 @@ fn block(element: &Element, width: usize) -> Vec<String> {
     match element.tag.as_str() {
         "ul" => list(element, width, |_| "- ".to_owned()),
         "ol" => {
-            let first = element.start.filter(|it| *it < 100_000_000).unwrap_or(1);
+            let first = element.start.filter(|start| *start < 100_000_000).unwrap_or(1);
             list(element, width, |at| format!("{}. ", first + at))
         }
         "dl" => definitions(element, width),

@@ -56,7 +56,7 @@ fn as_list(rows: &[Row], width: usize) -> Vec<String> {
             .cells
             .iter()
             .map(String::as_str)
-            .filter(|it| !it.is_empty())
+            .filter(|cell| !cell.is_empty())
             .collect();
         let wrapped = wrap(&cells.join(" — "), width.saturating_sub(2));
         lines.extend(prefixed(wrapped, "- ", "  "));

@@ -7,17 +7,17 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 /// Draft, setters and `build()`.
-pub fn builder(it: &Structure, scope: &Scope) -> TokenStream {
-    let draft = it.needs_draft().then(|| draft(it, scope));
-    let setters = setters(it, scope);
-    let build = (it.role != Role::Input).then(|| build(it, scope));
+pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {
+    let draft = structure.needs_draft().then(|| draft(structure, scope));
+    let setters = setters(structure, scope);
+    let build = (structure.role != Role::Input).then(|| build(structure, scope));
     quote!(#draft #setters #build)
 }
 
 /// The type the builder fills: the structure itself, or its draft.
-pub fn target(it: &Structure) -> TokenStream {
-    let name = ident(&it.name);
-    if it.needs_draft() {
+pub fn target(structure: &Structure) -> TokenStream {
+    let name = ident(&structure.name);
+    if structure.needs_draft() {
         quote!(draft::#name)
     } else {
         quote!(#name)
@@ -25,13 +25,13 @@ pub fn target(it: &Structure) -> TokenStream {
 }
 
 /// The alias that gives the builder its name.
-pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream {
-    let builder = format_ident!("{}Builder", it.name);
+pub fn alias(structure: &Structure, target: TokenStream, scope: &Scope) -> TokenStream {
+    let builder = format_ident!("{}Builder", structure.name);
     let doc = doc::lines(&format!(
         "A builder for [`{0}`]({1}::{2}::{0}).",
-        it.name,
+        structure.name,
         scope.root_str(),
-        super::scope::module_of(&it.public_module)
+        super::scope::module_of(&structure.public_module)
     ));
     let generic = scope.at("builder::Builder");
     quote! {
@@ -41,10 +41,10 @@ pub fn alias(it: &Structure, target: TokenStream, scope: &Scope) -> TokenStream 
 }
 
 /// `builder()`
-pub fn builder_fn(it: &Structure, scope: &Scope) -> TokenStream {
+pub fn builder_fn(structure: &Structure, scope: &Scope) -> TokenStream {
     let (doc, target) = (
-        doc::lines(&format!("Creates a builder for [`{0}`](Self).", it.name)),
-        target(it),
+        doc::lines(&format!("Creates a builder for [`{0}`](Self).", structure.name)),
+        target(structure),
     );
     let (generic, default) = (scope.at("builder::Builder"), scope.default());
     quote! {
@@ -57,23 +57,23 @@ pub fn builder_fn(it: &Structure, scope: &Scope) -> TokenStream {
 }
 
 /// A copy of the structure in which everything is optional.
-fn draft(it: &Structure, scope: &Scope) -> TokenStream {
-    let name = ident(&it.name);
-    let scope = scope.inner(&[&it.name]);
+fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&structure.name);
+    let scope = scope.inner(&[&structure.name]);
     let none = scope.none();
-    let fields = it.fields.iter().map(|f| {
+    let fields = structure.fields.iter().map(|f| {
         let (name, ty) = (ident(&f.name), scope.optional(&f.ty));
         quote!(pub(crate) #name: #ty)
     });
-    let starts = it.fields.iter().map(|f| {
+    let starts = structure.fields.iter().map(|f| {
         let name = ident(&f.name);
         quote!(#name: #none)
     });
-    let hidden = extra_field::declarations(it, &quote!(pub(crate)), &scope);
-    let hidden_start = extra_field::fields(it, |field| field.start(&scope));
-    let redacts = it.sensitive || it.fields.iter().any(|f| f.sensitive);
+    let hidden = extra_field::declarations(structure, &quote!(pub(crate)), &scope);
+    let hidden_start = extra_field::fields(structure, |field| field.start(&scope));
+    let redacts = structure.sensitive || structure.fields.iter().any(|f| f.sensitive);
     let debug = redacts.then(|| {
-        let (name_str, fields) = (&it.name, extra_field::debug_fields(it));
+        let (name_str, fields) = (&structure.name, extra_field::debug_fields(structure));
         quote! {
             impl ::std::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -82,10 +82,10 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let derives = extra_field::derives(it, !redacts);
+    let derives = extra_field::derives(structure, !redacts);
     let doc = doc::lines(&format!(
         "What a builder of [`{0}`](super::{0}) has been given.",
-        it.name
+        structure.name
     ));
     quote! {
         #[doc(hidden)]
@@ -104,19 +104,19 @@ fn draft(it: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-fn setters(it: &Structure, scope: &Scope) -> TokenStream {
-    let (target, generic) = (target(it), scope.at("builder::Builder"));
+fn setters(structure: &Structure, scope: &Scope) -> TokenStream {
+    let (target, generic) = (target(structure), scope.at("builder::Builder"));
     // a parameter would hide a type of its name
-    let mode = ident(if it.name == "M" { "Mode" } else { "M" });
-    let setters = it.fields.iter().map(|f| {
-        if it.role == Role::Input && !f.optional {
+    let mode = ident(if structure.name == "M" { "Mode" } else { "M" });
+    let setters = structure.fields.iter().map(|f| {
+        if structure.role == Role::Input && !f.optional {
             return stream_setters(f, scope);
         }
         let (add, set, get) = (setter(f, scope), replacing_setter(f, scope), getter(f, scope));
         quote!(#add #set #get)
     });
-    let meta = (it.role == Role::Error).then(|| meta_setters(scope));
-    if it.fields.is_empty() && meta.is_none() {
+    let meta = (structure.role == Role::Error).then(|| meta_setters(scope));
+    if structure.fields.is_empty() && meta.is_none() {
         return TokenStream::new();
     }
     quote! {
@@ -282,15 +282,19 @@ const DERIVES: &[&str] = &[
     "PartialOrd",
 ];
 
-fn build(it: &Structure, scope: &Scope) -> TokenStream {
-    let (name, target, generic) = (ident(&it.name), target(it), scope.at("builder::Builder"));
+fn build(structure: &Structure, scope: &Scope) -> TokenStream {
+    let (name, target, generic) = (
+        ident(&structure.name),
+        target(structure),
+        scope.at("builder::Builder"),
+    );
     let (result, ok) = (scope.result(), scope.ok());
-    let mut text = if DERIVES.contains(&it.name.as_str()) {
-        format!("Builds the [`{0}`](struct@{0}).", it.name)
+    let mut text = if DERIVES.contains(&structure.name.as_str()) {
+        format!("Builds the [`{0}`](struct@{0}).", structure.name)
     } else {
-        format!("Builds the [`{0}`].", it.name)
+        format!("Builds the [`{0}`].", structure.name)
     };
-    let required: Vec<_> = it.fields.iter().filter(|f| f.must_be_set()).collect();
+    let required: Vec<_> = structure.fields.iter().filter(|f| f.must_be_set()).collect();
     if !required.is_empty() {
         text.push_str("\n\nFails where one of these is not set:\n");
         for field in &required {
@@ -299,19 +303,19 @@ fn build(it: &Structure, scope: &Scope) -> TokenStream {
         }
     }
     let doc = doc::lines(&text);
-    let ty = if it.is_fallible() {
+    let ty = if structure.is_fallible() {
         quote!(#result<#name, rt::BuildError>)
     } else {
         quote!(#name)
     };
-    let body = if it.needs_draft() {
-        let fields = it.fields.iter().map(|f| built(f, it, scope));
-        let hidden = extra_field::fields(it, |field| {
+    let body = if structure.needs_draft() {
+        let fields = structure.fields.iter().map(|f| built(f, structure, scope));
+        let hidden = extra_field::fields(structure, |field| {
             let name = ident(field.name());
             quote!(draft.#name)
         });
         let built = quote!(#name { #(#fields,)* #hidden });
-        let built = if it.is_fallible() {
+        let built = if structure.is_fallible() {
             quote!(#ok(#built))
         } else {
             built
@@ -329,7 +333,7 @@ fn build(it: &Structure, scope: &Scope) -> TokenStream {
 }
 
 /// A field of the built structure from the draft.
-fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
+fn built(field: &Field, structure: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&field.name);
     if field.optional {
         return quote!(#name: draft.#name);
@@ -338,7 +342,7 @@ fn built(field: &Field, it: &Structure, scope: &Scope) -> TokenStream {
         let field_name = field.name.trim_start_matches("r#");
         let details = format!(
             "{field_name} was not specified but it is required when building {}",
-            it.name
+            structure.name
         );
         return quote!(#name: draft.#name.ok_or_else(|| rt::missing_field(#field_name, #details))?);
     };

@@ -14,7 +14,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         .has_waiters()
         .then(|| super::waiter::client_trait(plan, &scope));
     let discovery = plan.endpoint_discovery.as_ref();
-    let discovery = discovery.map(|it| super::endpoint_discovery::method(it, &scope));
+    let discovery = discovery.map(|discovery| super::endpoint_discovery::method(discovery, &scope));
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
     let doc = doc::lines(&format!(
         "A client for {}; cheap to clone, made once per configuration.",

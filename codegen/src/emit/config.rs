@@ -63,8 +63,8 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
 
 /// The types of the identities that are set for HTTP auth schemes.
 fn identities(schemes: &[AuthScheme]) -> Vec<TokenStream> {
-    let is_token = |it: &AuthScheme| matches!(it, AuthScheme::Bearer | AuthScheme::ApiKey { .. });
-    let is_login = |it: &AuthScheme| matches!(it, AuthScheme::Basic | AuthScheme::Digest);
+    let is_token = |scheme: &AuthScheme| matches!(scheme, AuthScheme::Bearer | AuthScheme::ApiKey { .. });
+    let is_login = |scheme: &AuthScheme| matches!(scheme, AuthScheme::Basic | AuthScheme::Digest);
     let login = schemes.iter().any(is_login).then(|| quote!(Login));
     let token = schemes.iter().any(is_token).then(|| quote!(Token));
     login.into_iter().chain(token).collect()
@@ -72,13 +72,17 @@ fn identities(schemes: &[AuthScheme]) -> Vec<TokenStream> {
 
 /// The settings of endpoints that only this service has, as a trait: the builder is the runtime's.
 fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
-    let declared = settings.iter().map(|it| {
-        let (name, set, ty) = (ident(&it.name), ident(&it.setter), scope.ty(&it.ty));
-        let fallback = format!("Sets the endpoint parameter {}.", docs::code(&it.param));
-        let doc = doc::or(it.documentation.as_deref(), &fallback);
+    let declared = settings.iter().map(|setting| {
+        let (name, set, ty) = (
+            ident(&setting.name),
+            ident(&setting.setter),
+            scope.ty(&setting.ty),
+        );
+        let fallback = format!("Sets the endpoint parameter {}.", docs::code(&setting.param));
+        let doc = doc::or(setting.documentation.as_deref(), &fallback);
         let set_doc = doc::lines(&format!(
             "As [`{0}`](Self::{0}); `None` goes back to the default.",
-            it.name.trim_start_matches("r#")
+            setting.name.trim_start_matches("r#")
         ));
         quote! {
             #doc
@@ -87,9 +91,13 @@ fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
             fn #set(&mut self, value: Option<#ty>) -> &mut Self;
         }
     });
-    let defined = settings.iter().map(|it| {
-        let (name, set, ty) = (ident(&it.name), ident(&it.setter), scope.ty(&it.ty));
-        let param = &it.param;
+    let defined = settings.iter().map(|setting| {
+        let (name, set, ty) = (
+            ident(&setting.name),
+            ident(&setting.setter),
+            scope.ty(&setting.ty),
+        );
+        let param = &setting.param;
         quote! {
             fn #name(mut self, value: impl Into<#ty>) -> Self {
                 self.#set(Some(value.into()));

@@ -81,7 +81,7 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
     let has_region = case
         .settings
         .iter()
-        .any(|it| matches!(it, CaseSetting::Region(_)));
+        .any(|setting| matches!(setting, CaseSetting::Region(_)));
     let host = if has_region && plan.service.endpoint.is_some() {
         // the rules find the host, as they do for a caller with these settings
         quote!(None)
@@ -89,7 +89,7 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
         let host = test["host"].as_str().unwrap_or("example.com");
         quote!(Some(#host))
     };
-    let settings = case.settings.iter().map(|it| setting(it, scope));
+    let settings = case.settings.iter().map(|wanted| setting(wanted, scope));
     let expected = expected_request(test);
     let client = scope.at("Client");
     Some(quote! {
@@ -150,15 +150,15 @@ fn error(
     test: &Value,
     scope: &Scope,
 ) -> Option<TokenStream> {
-    let shape: &Structure = plan.errors.iter().find(|it| it.name == variant)?;
-    let mut meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&it).clone()));
+    let shape: &Structure = plan.errors.iter().find(|error| error.name == variant)?;
+    let mut meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&value).clone()));
     // a message the model does not name is read nevertheless
     let message = shape
         .error
         .as_ref()
         .and_then(|facts| shape.fields.get(facts.message?));
     if message.is_some_and(|field| test["params"].get(&field.member).is_none()) {
-        meta.extend(quote!(.set_message(it.message().map(str::to_owned))));
+        meta.extend(quote!(.set_message(value.message().map(str::to_owned))));
     }
     let expected = values(plan, scope).built(shape, test.get("params"), meta)?;
     let module = format!("operation::{}", operation.module);
@@ -169,7 +169,7 @@ fn error(
     Some(quote! {
         let response = #response;
         match response.error::<#marker>()? {
-            #error::#variant(it) => test::same(&it, &#expected, #by_print),
+            #error::#variant(value) => test::same(&value, &#expected, #by_print),
             other => Err(format!("{other:?}")),
         }
     })

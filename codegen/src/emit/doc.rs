@@ -64,9 +64,9 @@ pub fn field(field: &Field) -> String {
 }
 
 /// The documentation of a member where it is set: the same, and whether it is required.
-pub fn setter(it: &Field) -> String {
-    let text = field(it);
-    if it.required {
+pub fn setter(member: &Field) -> String {
+    let text = field(member);
+    if member.required {
         format!("{}\n\nThis member is required.", text.trim_end())
     } else {
         text
@@ -75,13 +75,18 @@ pub fn setter(it: &Field) -> String {
 
 /// `#[deprecated]`, where the model says so.
 pub fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
-    let it = deprecated?;
+    let reason = deprecated?;
     // a model may say a date or half a version, where Rust has versions of three numbers only
-    let (since, elsewhen) = match &it.since {
+    let (since, elsewhen) = match &reason.since {
         Some(since) if semver::Version::parse(since).is_ok() => (Some(since), None),
         since => (None, since.as_ref().map(|since| format!("Since {since}."))),
     };
-    let note: Vec<_> = it.message.iter().chain(&elsewhen).map(String::as_str).collect();
+    let note: Vec<_> = reason
+        .message
+        .iter()
+        .chain(&elsewhen)
+        .map(String::as_str)
+        .collect();
     let note = docs::note(&note.join(" "));
     let note = (!note.is_empty()).then_some(note);
     Some(match (note, since) {

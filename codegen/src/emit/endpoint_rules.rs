@@ -8,13 +8,13 @@ use serde_json::Value;
 /// `pub(crate) static RULES`, for a module of its own.
 pub fn tokens(rules: &EndpointRules) -> TokenStream {
     let params = rules.params.iter().map(param);
-    let conditions = rules.conditions.iter().map(|it| {
-        let (test, assign) = (expr(&it.test), option(it.assign.map(index)));
+    let conditions = rules.conditions.iter().map(|condition| {
+        let (test, assign) = (expr(&condition.test), option(condition.assign.map(index)));
         quote!(Condition { test: #test, assign: #assign })
     });
     let outcomes = rules.outcomes.iter().map(outcome);
-    let nodes = rules.nodes.iter().map(|it| {
-        let (condition, high, low) = (index(it.condition), next(it.high), next(it.low));
+    let nodes = rules.nodes.iter().map(|node| {
+        let (condition, high, low) = (index(node.condition), next(node.high), next(node.low));
         quote!(Node { condition: #condition, high: #high, low: #low })
     });
     let (root, slots) = (next(rules.root), index(rules.slots.len()));
@@ -45,9 +45,9 @@ fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
     }
 }
 
-fn param(it: &Param) -> TokenStream {
-    let (name, required) = (&it.name, it.required);
-    let default = option(it.default.as_ref().map(|value| match value {
+fn param(param: &Param) -> TokenStream {
+    let (name, required) = (&param.name, param.required);
+    let default = option(param.default.as_ref().map(|value| match value {
         Value::Bool(value) => quote!(StaticParam::Bool(#value)),
         Value::Array(items) => {
             let items = items.iter().filter_map(Value::as_str);
@@ -61,8 +61,8 @@ fn param(it: &Param) -> TokenStream {
     quote!(rules::Param { name: #name, default: #default, required: #required })
 }
 
-fn next(it: Next) -> TokenStream {
-    match it {
+fn next(next: Next) -> TokenStream {
+    match next {
         Next::Node(at) => {
             let at = index(at);
             quote!(Next::Node(#at))
@@ -75,8 +75,8 @@ fn next(it: Next) -> TokenStream {
     }
 }
 
-fn outcome(it: &Outcome) -> TokenStream {
-    match it {
+fn outcome(outcome: &Outcome) -> TokenStream {
+    match outcome {
         Outcome::Error(message) => {
             let message = expr(message);
             quote!(Outcome::Error(#message))
@@ -105,12 +105,12 @@ fn members(members: &[(String, Expr)]) -> TokenStream {
     quote!(&[#(#members),*])
 }
 
-fn expr(it: &Expr) -> TokenStream {
+fn expr(expression: &Expr) -> TokenStream {
     let list = |items: &[Expr]| {
         let items = items.iter().map(expr);
         quote!(&[#(#items),*])
     };
-    match it {
+    match expression {
         Expr::Str(text) => quote!(Str(#text)),
         Expr::Bool(value) => quote!(Bool(#value)),
         Expr::Int(value) => {

@@ -8,17 +8,17 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The module of an enum.
-pub fn module(it: &Enum, names: &Names) -> Module {
-    let path = vec!["types".to_owned(), it.module.clone()];
-    let scope = names.scope(path.len(), &[&it.name]);
-    let definition = definition(it);
-    let name = ident(&it.name);
-    let variants: Vec<_> = it.values.iter().map(|v| ident(&v.name)).collect();
-    let values: Vec<_> = it.values.iter().map(|v| v.value.as_str()).collect();
+pub fn module(string_enum: &Enum, names: &Names) -> Module {
+    let path = vec!["types".to_owned(), string_enum.module.clone()];
+    let scope = names.scope(path.len(), &[&string_enum.name]);
+    let definition = definition(string_enum);
+    let name = ident(&string_enum.name);
+    let variants: Vec<_> = string_enum.values.iter().map(|v| ident(&v.name)).collect();
+    let values: Vec<_> = string_enum.values.iter().map(|v| v.value.as_str()).collect();
     let indices = (0..values.len()).map(Literal::usize_unsuffixed);
     let from = scope.from();
-    let write = (it.written || it.watched).then(|| quote!(Value));
-    let read = it.read.then(|| quote!(Read));
+    let write = (string_enum.written || string_enum.watched).then(|| quote!(Value));
+    let read = string_enum.read.then(|| quote!(Read));
     let traits = write.into_iter().chain(read);
     let items = quote! {
         use tinsmith_runtime::codegen as rt;
@@ -48,17 +48,17 @@ pub fn module(it: &Enum, names: &Names) -> Module {
     };
     Module {
         path,
-        doc: format!("The enum [`{}`].", it.name),
+        doc: format!("The enum [`{}`].", string_enum.name),
         public: false,
         items,
     }
 }
 
-fn definition(it: &Enum) -> TokenStream {
-    let name = ident(&it.name);
+fn definition(string_enum: &Enum) -> TokenStream {
+    let name = ident(&string_enum.name);
     let text = doc::text_or(
-        it.documentation.as_deref(),
-        &format!("The enum `{}`.", it.id.name),
+        string_enum.documentation.as_deref(),
+        &format!("The enum `{}`.", string_enum.id.name),
     );
     let text = format!(
         "{}\n\nMore values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) \
@@ -66,19 +66,19 @@ fn definition(it: &Enum) -> TokenStream {
         text.trim_end()
     );
     let doc = doc::lines(&text);
-    let deprecated = doc::deprecated(it.deprecated.as_ref());
-    let variants = it.values.iter().map(|variant| {
+    let deprecated = doc::deprecated(string_enum.deprecated.as_ref());
+    let variants = string_enum.values.iter().map(|variant| {
         let name = ident(&variant.name);
         let doc = doc::or(variant.documentation.as_deref(), &doc::value(&variant.value));
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
         quote!(#doc #deprecated #name,)
     });
-    let derives = if it.sensitive {
+    let derives = if string_enum.sensitive {
         quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Hash)])
     } else {
         quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)])
     };
-    let debug = it.sensitive.then(|| redacting_debug(&name));
+    let debug = string_enum.sensitive.then(|| redacting_debug(&name));
     quote! {
         #doc
         #deprecated

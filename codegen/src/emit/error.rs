@@ -8,44 +8,47 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// What a modelled error is besides a structure.
-pub fn error_shape(it: &Structure, scope: &Scope) -> TokenStream {
-    let name = ident(&it.name);
-    let Some(facts) = &it.error else {
+pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&structure.name);
+    let Some(facts) = &structure.error else {
         return TokenStream::new();
     };
-    let label = if it.name == it.id.name {
-        it.name.clone()
+    let label = if structure.name == structure.id.name {
+        structure.name.clone()
     } else {
-        format!("{} [{}]", it.name, it.id.name)
+        format!("{} [{}]", structure.name, structure.id.name)
     };
     let (some, none) = (scope.some(), scope.none());
-    let message = match facts.message.and_then(|index| it.fields.get(index)) {
+    let message = match facts.message.and_then(|index| structure.fields.get(index)) {
         None => none.clone(),
-        Some(field) if field.sensitive || it.sensitive => quote!(#some(rt::REDACTED)),
+        Some(field) if field.sensitive || structure.sensitive => quote!(#some(rt::REDACTED)),
         Some(field) if field.optional => quote!(self.message.as_deref()),
         Some(_) => quote!(#some(&self.message)),
     };
     let option = scope.option();
-    let set_message = facts.message.and_then(|index| it.fields.get(index)).map(|field| {
-        let value = if field.optional {
-            quote!(#some(message))
-        } else {
-            quote!(message)
-        };
-        let unset = if field.optional {
-            quote!(self.message.is_none())
-        } else {
-            quote!(self.message.is_empty())
-        };
-        let string = scope.string();
-        quote! {
-            fn default_message(&mut self, message: #string) {
-                if #unset {
-                    self.message = #value;
+    let set_message = facts
+        .message
+        .and_then(|index| structure.fields.get(index))
+        .map(|field| {
+            let value = if field.optional {
+                quote!(#some(message))
+            } else {
+                quote!(message)
+            };
+            let unset = if field.optional {
+                quote!(self.message.is_none())
+            } else {
+                quote!(self.message.is_empty())
+            };
+            let string = scope.string();
+            quote! {
+                fn default_message(&mut self, message: #string) {
+                    if #unset {
+                        self.message = #value;
+                    }
                 }
             }
-        }
-    });
+        });
     let kind = facts
         .retryable
         .map(|throttling| match (throttling, facts.server) {
@@ -169,18 +172,18 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
 }
 
 /// The error of an event stream.
-pub fn stream_error(it: &StreamError, names: &Names) -> Module {
-    let scope = names.scope(3, &[&it.name]);
+pub fn stream_error(stream: &StreamError, names: &Names) -> Module {
+    let scope = names.scope(3, &[&stream.name]);
     let doc = format!(
         "The error of a stream of [`{0}`]({1}::{0}).",
-        it.events,
+        stream.events,
         scope.root_str().to_owned() + "::types"
     );
-    let error = operation_error(&it.name, &doc, &it.errors, &scope);
-    let name = ident(&it.name);
-    let variants: Vec<_> = it.errors.iter().map(|it| ident(&it.name)).collect();
-    let members = it.errors.iter().flat_map(|it| &it.codes);
-    let sent = it.written.then(|| {
+    let error = operation_error(&stream.name, &doc, &stream.errors, &scope);
+    let name = ident(&stream.name);
+    let variants: Vec<_> = stream.errors.iter().map(|error| ident(&error.name)).collect();
+    let members = stream.errors.iter().flat_map(|error| &error.codes);
+    let sent = stream.written.then(|| {
         let (option, some, none) = (scope.option(), scope.some(), scope.none());
         quote! {
             impl rt::event_stream::SentError for #name {
@@ -194,8 +197,8 @@ pub fn stream_error(it: &StreamError, names: &Names) -> Module {
         }
     });
     Module {
-        path: ["types", "error", &it.module].map(str::to_owned).to_vec(),
-        doc: format!("The type [`{}`].", it.name),
+        path: ["types", "error", &stream.module].map(str::to_owned).to_vec(),
+        doc: format!("The type [`{}`].", stream.name),
         public: false,
         items: quote!(use tinsmith_runtime::codegen as rt; #error #sent),
     }
@@ -223,14 +226,14 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
     });
     let errors: Vec<_> = plan.errors.iter().map(|e| ident(&e.name)).collect();
     let unhandled = unhandled_variant();
-    let of_operations = plan.operations.iter().map(|it| {
-        let path = format!("operation::{}::{}", it.module, it.error_name);
-        (path, &it.errors)
+    let of_operations = plan.operations.iter().map(|operation| {
+        let path = format!("operation::{}::{}", operation.module, operation.error_name);
+        (path, &operation.errors)
     });
     let of_streams = plan
         .stream_errors
         .iter()
-        .map(|it| (format!("types::error::{}", it.name), &it.errors));
+        .map(|error| (format!("types::error::{}", error.name), &error.errors));
     let conversions = of_operations.chain(of_streams).map(|(path, errors)| {
         let error = scope.at(&path);
         let variants = errors.iter().map(|e| ident(&e.name));

@@ -74,7 +74,7 @@ fn event_value(plan: &Plan, field: &Field, params: &Value, scope: &Scope) -> Opt
     let (member, value) = params.as_object()?.iter().next()?;
     match error_variant(plan, error, member) {
         Some(variant) => {
-            let shape = plan.errors.iter().find(|it| it.name == variant)?;
+            let shape = plan.errors.iter().find(|error| error.name == variant)?;
             let value = values(plan, scope).built(shape, Some(value), quote!())?;
             let (ty, variant) = (scope.at(&format!("types::error::{error}")), ident(variant));
             Some(quote!(Err(#ty::#variant(#value))))
@@ -88,11 +88,11 @@ fn event_value(plan: &Plan, field: &Field, params: &Value, scope: &Scope) -> Opt
 
 /// The variant of a stream's error that a member of its union is.
 fn error_variant<'a>(plan: &'a Plan, error: &str, member: &str) -> Option<&'a str> {
-    let stream = plan.stream_errors.iter().find(|it| it.name == error)?;
+    let stream = plan.stream_errors.iter().find(|stream| stream.name == error)?;
     let found = stream
         .errors
         .iter()
-        .find(|it| it.codes.iter().any(|code| code == member))?;
+        .find(|error| error.codes.iter().any(|code| code == member))?;
     Some(&found.name)
 }
 
@@ -125,7 +125,7 @@ fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> 
             }
         });
     };
-    let shape = plan.errors.iter().find(|it| it.id.to_string() == error)?;
+    let shape = plan.errors.iter().find(|shape| shape.id.to_string() == error)?;
     let variant = ident(&shape.name);
     if test.get("initialResponse").is_some() {
         let error = scope.at(&format!(
@@ -151,13 +151,13 @@ fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> 
         .as_object()?
         .values()
         .next()?;
-    let meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&it).clone()));
+    let meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&value).clone()));
     let expected = values(plan, scope).built(shape, Some(params), meta)?;
     let stream_error = scope.at(&format!("types::error::{stream_error}"));
     Some(quote! {
         let mut output = #given.output::<#marker>()?;
         match test::service_error(test::receive(&mut output.#name))? {
-            #stream_error::#variant(it) => test::same(&it, &#expected, false)?,
+            #stream_error::#variant(value) => test::same(&value, &#expected, false)?,
             other => return Err(format!("{other:?}")),
         }
     })
@@ -173,7 +173,13 @@ fn success(
 ) -> Option<TokenStream> {
     let params = test.get("initialResponseParams");
     let fields = params.and_then(Value::as_object).into_iter().flatten();
-    let fields = fields.map(|(member, _)| operation.output.fields.iter().find(|it| it.member == *member));
+    let fields = fields.map(|(member, _)| {
+        operation
+            .output
+            .fields
+            .iter()
+            .find(|field| field.member == *member)
+    });
     let fields = fields.collect::<Option<Vec<_>>>()?;
     let names: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
     let by_print = has_nan(params);

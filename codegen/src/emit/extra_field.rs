@@ -18,9 +18,9 @@ pub enum ExtraField {
 
 impl ExtraField {
     /// The extra fields of a structure.
-    pub fn of(it: &Structure) -> &'static [ExtraField] {
-        match it.role {
-            Role::Output if it.has_extended_request_id => {
+    pub fn of(structure: &Structure) -> &'static [ExtraField] {
+        match structure.role {
+            Role::Output if structure.has_extended_request_id => {
                 &[ExtraField::ExtendedRequestId, ExtraField::RequestId]
             }
             Role::Output => &[ExtraField::RequestId],
@@ -55,8 +55,8 @@ impl ExtraField {
 }
 
 /// The fields a structure has besides its members, as they are declared.
-pub fn declarations(it: &Structure, visibility: &TokenStream, scope: &Scope) -> TokenStream {
-    let fields = ExtraField::of(it).iter().map(|field| {
+pub fn declarations(structure: &Structure, visibility: &TokenStream, scope: &Scope) -> TokenStream {
+    let fields = ExtraField::of(structure).iter().map(|field| {
         let (name, ty) = (ident(field.name()), field.ty(scope));
         quote!(#visibility #name: #ty)
     });
@@ -64,8 +64,8 @@ pub fn declarations(it: &Structure, visibility: &TokenStream, scope: &Scope) -> 
 }
 
 /// The fields a structure has besides its members, each with its value.
-pub fn fields(it: &Structure, value: impl Fn(ExtraField) -> TokenStream) -> TokenStream {
-    let fields = ExtraField::of(it).iter().map(|field| {
+pub fn fields(structure: &Structure, value: impl Fn(ExtraField) -> TokenStream) -> TokenStream {
+    let fields = ExtraField::of(structure).iter().map(|field| {
         let (name, value) = (ident(field.name()), value(*field));
         quote!(#name: #value)
     });
@@ -73,25 +73,25 @@ pub fn fields(it: &Structure, value: impl Fn(ExtraField) -> TokenStream) -> Toke
 }
 
 /// The derived traits. A stream can neither be copied nor compared.
-pub fn derives(it: &Structure, with_debug: bool) -> TokenStream {
-    let values = it.stream().is_none().then(|| quote!(Clone, PartialEq,));
+pub fn derives(structure: &Structure, with_debug: bool) -> TokenStream {
+    let values = structure.stream().is_none().then(|| quote!(Clone, PartialEq,));
     let debug = with_debug.then(|| quote!(Debug));
     quote!(#[derive(#values #debug)])
 }
 
 /// `.field(…)` for every field, sensitive ones redacted.
-pub fn debug_fields(it: &Structure) -> TokenStream {
-    let fields = it.fields.iter().map(|field| {
+pub fn debug_fields(structure: &Structure) -> TokenStream {
+    let fields = structure.fields.iter().map(|field| {
         let (name, name_str) = (ident(&field.name), field.name.trim_start_matches("r#"));
-        if it.sensitive || field.sensitive {
+        if structure.sensitive || field.sensitive {
             quote!(.field(#name_str, &rt::REDACTED))
         } else {
             quote!(.field(#name_str, &self.#name))
         }
     });
     let is_secret_message = |field: &Field| field.sensitive && field.name == "message";
-    let has_secret_message = it.sensitive || it.fields.iter().any(is_secret_message);
-    let extra = ExtraField::of(it).iter().map(|field| {
+    let has_secret_message = structure.sensitive || structure.fields.iter().any(is_secret_message);
+    let extra = ExtraField::of(structure).iter().map(|field| {
         let (name, name_str) = (ident(field.name()), field.name());
         // they hold the message, too
         if has_secret_message && matches!(field, ExtraField::Meta) {

@@ -17,22 +17,25 @@ pub fn checks(plan: &Plan) -> TokenStream {
 
 /// The runtime's features the client needs, in order.
 pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
-    let traits = || plan.operations.iter().flat_map(|it| &it.traits);
-    let needs = |wanted: OperationTrait| traits().any(|it| *it == wanted);
+    let traits = || plan.operations.iter().flat_map(|operation| &operation.traits);
+    let needs = |wanted: OperationTrait| traits().any(|wire_trait| *wire_trait == wanted);
     let mut features = vec![plan.service.protocol.codec().feature()];
     features.extend(needs(OperationTrait::Compression).then_some("compression"));
     let needs_checksum = needs(OperationTrait::ChecksumRequired) || needs(OperationTrait::TreeHash);
     features.extend(needs_checksum.then_some("checksum"));
-    let is_flexible = |it: &OperationTrait| {
+    let is_flexible = |operation_trait: &OperationTrait| {
         matches!(
-            it,
+            operation_trait,
             OperationTrait::RequestChecksum(..) | OperationTrait::ResponseChecksum(..)
         )
     };
     features.extend(traits().any(is_flexible).then_some("flexible-checksums"));
-    let structures = plan.operations.iter().flat_map(|it| [&it.input, &it.output]);
-    let mut streams = structures.filter_map(|it| it.stream());
-    let has_events = streams.any(|it| matches!(it.ty, Type::EventStream { .. }));
+    let structures = plan
+        .operations
+        .iter()
+        .flat_map(|operation| [&operation.input, &operation.output]);
+    let mut streams = structures.filter_map(|structure| structure.stream());
+    let has_events = streams.any(|stream| matches!(stream.ty, Type::EventStream { .. }));
     features.extend(has_events.then_some("event-stream"));
     features.extend(plan.endpoint_discovery.is_some().then_some("endpoint-discovery"));
     features.extend(plan.has_presigned().then_some("presigning"));

@@ -6,16 +6,16 @@ use quote::quote;
 use serde_json::Value;
 
 /// An expression as data; `rt` is the runtime, whose `Expr` is in scope.
-pub fn expr(it: &Expr) -> TokenStream {
-    let one = |it: &Expr| {
-        let it = expr(it);
-        quote!(&#it)
+pub fn expr(expression: &Expr) -> TokenStream {
+    let one = |operand: &Expr| {
+        let tokens = expr(operand);
+        quote!(&#tokens)
     };
     let two = |a: &Expr, b: &Expr| {
         let (a, b) = (expr(a), expr(b));
         quote!(&#a, &#b)
     };
-    let it = match it {
+    let tokens = match expression {
         Expr::Current => quote!(Current),
         Expr::Field(name) => quote!(Field(#name)),
         Expr::Literal(value) => {
@@ -87,7 +87,7 @@ pub fn expr(it: &Expr) -> TokenStream {
             quote!(Reference(#inner))
         }
     };
-    quote!(Expr::#it)
+    quote!(Expr::#tokens)
 }
 
 /// The runtime's comparison.

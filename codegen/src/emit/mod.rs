@@ -75,7 +75,7 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
         }
         Output::Module => {
             let mut modules = modules(plan, false);
-            if let Some(root) = modules.iter_mut().find(|it| it.path.is_empty()) {
+            if let Some(root) = modules.iter_mut().find(|module| module.path.is_empty()) {
                 root.items.extend(features::checks(plan));
             }
             layout::single_file(&modules)
@@ -102,8 +102,8 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     for union in &plan.unions {
         modules.push(union::module(union, &names));
     }
-    for it in &plan.enums {
-        modules.push(enums::module(it, &names));
+    for definition in &plan.enums {
+        modules.push(enums::module(definition, &names));
     }
     for error in &plan.errors {
         modules.push(structure::module(error, &names));

@@ -10,29 +10,29 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 /// The module of an operation.
-pub fn module(it: &Operation, names: &Names) -> Module {
-    let scope = names.scope(2, &[&it.name]);
-    let marker = marker(it, &scope);
-    let client = client_method(it, &scope);
-    let input = structure::items(&it.input, &scope);
-    let output = structure::items(&it.output, &scope);
+pub fn module(operation: &Operation, names: &Names) -> Module {
+    let scope = names.scope(2, &[&operation.name]);
+    let marker = marker(operation, &scope);
+    let client = client_method(operation, &scope);
+    let input = structure::items(&operation.input, &scope);
+    let output = structure::items(&operation.output, &scope);
     let error = error::operation_error(
-        &it.error_name,
-        &format!("The error of the operation `{}`.", it.name),
-        &it.errors,
+        &operation.error_name,
+        &format!("The error of the operation `{}`.", operation.name),
+        &operation.errors,
         &scope,
     );
-    let paginator = paginator::paginator(it, &scope);
-    let presigned = presigning::presignable(it, &scope);
-    let builders = builders(it, &scope.inner(&[]));
+    let paginator = paginator::paginator(operation, &scope);
+    let presigned = presigning::presignable(operation, &scope);
+    let builders = builders(operation, &scope.inner(&[]));
     // the official crates keep the name of an operation as it is
-    let lints = it
+    let lints = operation
         .name
         .contains('_')
         .then(|| quote!(#![allow(non_camel_case_types)]));
     Module {
-        path: vec!["operation".to_owned(), it.module.clone()],
-        doc: format!("Types of the operation `{}`.", it.name),
+        path: vec!["operation".to_owned(), operation.module.clone()],
+        doc: format!("Types of the operation `{}`.", operation.name),
         public: true,
         items: quote! {
             #lints
@@ -50,24 +50,29 @@ pub fn module(it: &Operation, names: &Names) -> Module {
 }
 
 /// The marker type, which says what the operation is.
-fn marker(it: &Operation, scope: &Scope) -> TokenStream {
-    let name = ident(&it.name);
+fn marker(operation: &Operation, scope: &Scope) -> TokenStream {
+    let name = ident(&operation.name);
     let (input, output, error) = (
-        ident(&it.input.name),
-        ident(&it.output.name),
-        ident(&it.error_name),
+        ident(&operation.input.name),
+        ident(&operation.output.name),
+        ident(&operation.error_name),
     );
-    let (name_str, traits) = (&it.id.name, operation_traits(&it.traits));
+    let (name_str, traits) = (&operation.id.name, operation_traits(&operation.traits));
     let service = scope.at("Service");
-    let token = it.input.fields.iter().find(|f| f.idempotency_token).map(|field| {
-        let field = ident(&field.name);
-        quote! {
-            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-                Some(&mut input.#field)
+    let token = operation
+        .input
+        .fields
+        .iter()
+        .find(|f| f.idempotency_token)
+        .map(|field| {
+            let field = ident(&field.name);
+            quote! {
+                fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
+                    Some(&mut input.#field)
+                }
             }
-        }
-    });
-    let body = it.input.stream().map(|field| {
+        });
+    let body = operation.input.stream().map(|field| {
         let (ty, field) = (&field.ty, ident(&field.name));
         let body = match ty {
             Type::Stream => quote!(Some(rt::RequestBody::Bytes(::std::mem::take(&mut input.#field)))),
@@ -82,8 +87,8 @@ fn marker(it: &Operation, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let doc = doc::lines(&format!("The operation `{}`.", it.name));
-    let new_doc = doc::lines(&format!("Creates a `{}`.", it.name));
+    let doc = doc::lines(&format!("The operation `{}`.", operation.name));
+    let new_doc = doc::lines(&format!("Creates a `{}`.", operation.name));
     quote! {
         #doc
         #[derive(Clone, Default, Debug)]
@@ -113,11 +118,11 @@ fn marker(it: &Operation, scope: &Scope) -> TokenStream {
     }
 }
 
-fn client_method(it: &Operation, scope: &Scope) -> TokenStream {
-    let (client, method) = (scope.at("client::Client"), ident(&it.method));
-    let fluent = format_ident!("{}FluentBuilder", it.name);
-    let doc = doc::lines(&method_doc(it));
-    let deprecated = doc::deprecated(it.deprecated.as_ref());
+fn client_method(operation: &Operation, scope: &Scope) -> TokenStream {
+    let (client, method) = (scope.at("client::Client"), ident(&operation.method));
+    let fluent = format_ident!("{}FluentBuilder", operation.name);
+    let doc = doc::lines(&method_doc(operation));
+    let deprecated = doc::deprecated(operation.deprecated.as_ref());
     quote! {
         impl #client {
             #doc
@@ -130,16 +135,16 @@ fn client_method(it: &Operation, scope: &Scope) -> TokenStream {
 }
 
 /// What the reference page of the operation says: what it does, its input, output and errors.
-fn method_doc(it: &Operation) -> String {
+fn method_doc(operation: &Operation) -> String {
     let mut text = doc::text_or(
-        it.documentation.as_deref(),
-        &format!("Calls the operation `{}`.", it.name),
+        operation.documentation.as_deref(),
+        &format!("Calls the operation `{}`.", operation.name),
     );
     text = text.trim_end().to_owned();
-    let builder = format!("builders::{}FluentBuilder", it.name);
-    if !it.input.fields.is_empty() {
+    let builder = format!("builders::{}FluentBuilder", operation.name);
+    if !operation.input.fields.is_empty() {
         text.push_str("\n\n# Input\n\nSet on the builder this returns; `send()` sends the request.\n");
-        for field in &it.input.fields {
+        for field in &operation.input.fields {
             let need = if field.required {
                 "**required**"
             } else {
@@ -148,16 +153,20 @@ fn method_doc(it: &Operation) -> String {
             text.push_str(&member_line(field, &builder, need));
         }
     }
-    let output = &it.output.name;
+    let output = &operation.output.name;
     text.push_str(&format!("\n\n# Output\n\n[`{output}`]\n"));
-    for field in &it.output.fields {
+    for field in &operation.output.fields {
         text.push_str(&member_line(field, output, ""));
     }
-    let error = &it.error_name;
+    let error = &operation.error_name;
     text.push_str(&format!("\n\n# Errors\n\n[`{error}`], which is one of\n"));
-    for it in &it.errors {
-        let summary = it.documentation.as_deref().map(docs::summary).unwrap_or_default();
-        text.push_str(&format!("\n- [`{0}`]({error}::{0})", it.name));
+    for variant in &operation.errors {
+        let summary = variant
+            .documentation
+            .as_deref()
+            .map(docs::summary)
+            .unwrap_or_default();
+        text.push_str(&format!("\n- [`{0}`]({error}::{0})", variant.name));
         if !summary.is_empty() {
             text.push_str(&format!(": {summary}"));
         }
@@ -186,12 +195,15 @@ fn member_line(field: &Field, container: &str, need: &str) -> String {
 }
 
 /// The names of the operation's builders.
-fn builders(it: &Operation, scope: &Scope) -> TokenStream {
-    let (input, output) = (ident(&it.input.name), builder::target(&it.output));
-    let input_alias = builder::alias(&it.input, quote!(super::#input), scope);
-    let output_alias = builder::alias(&it.output, quote!(super::#output), scope);
-    let (name, fluent) = (ident(&it.name), format_ident!("{}FluentBuilder", it.name));
-    let doc = doc::lines(&format!("Sets up a call of `{}` and sends it.", it.name));
+fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
+    let (input, output) = (ident(&operation.input.name), builder::target(&operation.output));
+    let input_alias = builder::alias(&operation.input, quote!(super::#input), scope);
+    let output_alias = builder::alias(&operation.output, quote!(super::#output), scope);
+    let (name, fluent) = (
+        ident(&operation.name),
+        format_ident!("{}FluentBuilder", operation.name),
+    );
+    let doc = doc::lines(&format!("Sets up a call of `{}` and sends it.", operation.name));
     let (generic, mode) = (scope.at("builder::Builder"), scope.at("builder::Fluent"));
     quote! {
         /// Builders of the operation's types.

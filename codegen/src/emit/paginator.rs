@@ -7,9 +7,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 /// The impls, and the module `paginator`.
-pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
-    let pages = it.pagination.as_ref()?;
-    let name = ident(&it.name);
+pub fn paginator(operation: &Operation, scope: &Scope) -> Option<TokenStream> {
+    let pages = operation.pagination.as_ref()?;
+    let name = ident(&operation.name);
     let (option, token, input_token) = (scope.option(), scope.ty(&pages.token), ident(&pages.input_token));
     let output_token = by_reference(&pages.output_token, scope);
     let is_last = pages.last_page_flag.as_ref().map(|step| {
@@ -30,11 +30,11 @@ pub fn paginator(it: &Operation, scope: &Scope) -> Option<TokenStream> {
         }
     });
     let (paginator, paginator_items) = (ident(&pages.name), format_ident!("{}Items", pages.name));
-    let doc = doc::lines(&format!("Calls `{}` until its last page.", it.name));
+    let doc = doc::lines(&format!("Calls `{}` until its last page.", operation.name));
     let items_alias = pages.items.is_some().then(|| {
         let doc = doc::lines(&format!(
             "Calls `{}` until its last page, for the items alone.",
-            it.name
+            operation.name
         ));
         quote! {
             #doc
@@ -118,8 +118,8 @@ fn by_value(path: &[PathStep]) -> TokenStream {
     for step in rest {
         let field = ident(&step.field);
         value = match (optional, step.optional) {
-            (true, true) => quote!(#value.and_then(|it| it.#field)),
-            (true, false) => quote!(#value.map(|it| it.#field)),
+            (true, true) => quote!(#value.and_then(|value| value.#field)),
+            (true, false) => quote!(#value.map(|value| value.#field)),
             (false, _) => quote!(#value.#field),
         };
         optional |= step.optional;

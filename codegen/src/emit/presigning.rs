@@ -22,9 +22,9 @@ pub fn module(plan: &Plan) -> Option<Module> {
 }
 
 /// The impl that makes an operation presignable.
-pub fn presignable(it: &Operation, scope: &Scope) -> Option<TokenStream> {
-    let name = ident(&it.name);
-    let (instead, shapes) = match it.presigned? {
+pub fn presignable(operation: &Operation, scope: &Scope) -> Option<TokenStream> {
+    let name = ident(&operation.name);
+    let (instead, shapes) = match operation.presigned? {
         PresignedForm::Unchanged => (None, None),
         PresignedForm::GetWithQuery => {
             let (option, some) = (scope.option(), scope.some());
@@ -32,7 +32,7 @@ pub fn presignable(it: &Operation, scope: &Scope) -> Option<TokenStream> {
                 const INSTEAD: #option<(&'static rt::OperationShape, &'static rt::Shape)> =
                     #some((&PRESIGNED, &PRESIGNED_INPUT));
             };
-            (Some(instead), Some(get_with_query(it)))
+            (Some(instead), Some(get_with_query(operation)))
         }
     };
     Some(quote! {
@@ -44,12 +44,16 @@ pub fn presignable(it: &Operation, scope: &Scope) -> Option<TokenStream> {
 }
 
 /// The operation as a GET, and its input with everything in the query that is in the body otherwise.
-fn get_with_query(it: &Operation) -> TokenStream {
-    let name = &it.id.name;
-    let traits = it.traits.iter().cloned().map(|it| match it {
-        OperationTrait::Http(_, uri) => OperationTrait::Http("GET".to_owned(), uri),
-        other => other,
-    });
+fn get_with_query(operation: &Operation) -> TokenStream {
+    let name = &operation.id.name;
+    let traits = operation
+        .traits
+        .iter()
+        .cloned()
+        .map(|wire_trait| match wire_trait {
+            OperationTrait::Http(_, uri) => OperationTrait::Http("GET".to_owned(), uri),
+            other => other,
+        });
     let traits = operation_traits(&traits.collect::<Vec<_>>());
     let in_query = |field: &Field| {
         let query = field
@@ -57,16 +61,16 @@ fn get_with_query(it: &Operation) -> TokenStream {
             .then(|| WireTrait::Query(field.wire_name.clone()));
         field.traits.iter().cloned().chain(query).collect::<Vec<_>>()
     };
-    let fields = super::schema::on_wire(&it.input);
+    let fields = super::schema::on_wire(&operation.input);
     let members = fields.iter().map(|field| {
         let traits = in_query(field);
         super::schema::member(&field.member, &field.wire_name, &field.constraints, &traits)
     });
     let input = shape(
         &ident("PRESIGNED_INPUT"),
-        &it.input.wire_name,
+        &operation.input.wire_name,
         members,
-        &it.input.traits,
+        &operation.input.traits,
     );
     quote! {
         static PRESIGNED: rt::OperationShape = rt::OperationShape {

@@ -244,9 +244,15 @@ fn primitives() -> TokenStream {
 }
 
 fn types(plan: &Plan) -> TokenStream {
-    let structures = plan.structures.iter().map(|it| (&it.module, &it.name));
-    let unions = plan.unions.iter().map(|it| (&it.module, &it.name));
-    let enums = plan.enums.iter().map(|it| (&it.module, &it.name));
+    let structures = plan
+        .structures
+        .iter()
+        .map(|structure| (&structure.module, &structure.name));
+    let unions = plan.unions.iter().map(|union| (&union.module, &union.name));
+    let enums = plan
+        .enums
+        .iter()
+        .map(|definition| (&definition.module, &definition.name));
     let mut items: Vec<_> = structures.chain(unions).chain(enums).collect();
     items.sort();
     exports(items)
@@ -255,14 +261,14 @@ fn types(plan: &Plan) -> TokenStream {
 /// The traits that tell request ids.
 fn request_ids(plan: &Plan) -> TokenStream {
     let extended = plan.service.has(Behavior::ExtendedRequestIds).then(|| {
-        let modeled = plan.errors.iter().map(|it| &it.name);
-        let of_streams = plan.stream_errors.iter().map(|it| &it.name);
+        let modeled = plan.errors.iter().map(|error| &error.name);
+        let of_streams = plan.stream_errors.iter().map(|error| &error.name);
         let types = modeled.chain(of_streams).map(|name| {
             let name = ident(name);
             quote!(super::types::error::#name)
         });
-        let of_operations = plan.operations.iter().map(|it| {
-            let (module, name) = (ident(&it.module), ident(&it.error_name));
+        let of_operations = plan.operations.iter().map(|operation| {
+            let (module, name) = (ident(&operation.module), ident(&operation.error_name));
             quote!(self::#module::#name)
         });
         let all = types.chain(of_operations);
@@ -279,8 +285,11 @@ fn request_ids(plan: &Plan) -> TokenStream {
 }
 
 fn errors(plan: &Plan) -> TokenStream {
-    let errors = plan.errors.iter().map(|it| (&it.module, &it.name));
-    let streams = plan.stream_errors.iter().map(|it| (&it.module, &it.name));
+    let errors = plan.errors.iter().map(|error| (&error.module, &error.name));
+    let streams = plan
+        .stream_errors
+        .iter()
+        .map(|error| (&error.module, &error.name));
     exports(errors.chain(streams).collect())
 }
 
@@ -293,10 +302,10 @@ fn exports(items: Vec<(&String, &String)>) -> TokenStream {
 }
 
 fn builders(structures: &[Structure], home: &str, scope: &Scope) -> TokenStream {
-    let aliases = structures.iter().map(|it| {
-        let target = builder::target(it);
-        let module = scope.at(&format!("{home}::{}", it.module));
-        builder::alias(it, quote!(#module::#target), scope)
+    let aliases = structures.iter().map(|structure| {
+        let target = builder::target(structure);
+        let module = scope.at(&format!("{home}::{}", structure.module));
+        builder::alias(structure, quote!(#module::#target), scope)
     });
     quote!(#(#aliases)*)
 }

@@ -9,21 +9,26 @@ use quote::quote;
 use std::collections::BTreeSet;
 
 /// The shape of a structure, and the impls that write and read it.
-pub fn structure(it: &Structure, scope: &Scope) -> TokenStream {
-    let members = on_wire(it)
+pub fn structure(structure: &Structure, scope: &Scope) -> TokenStream {
+    let members = on_wire(structure)
         .into_iter()
         .map(|f| member(&f.member, &f.wire_name, &f.constraints, &f.traits));
-    let shape = shape(&shape_name(it.role), &it.wire_name, members, &it.traits);
-    let empty = empty(it, scope);
-    let write = (it.written || it.watched.is_some()).then(|| write_structure(it, scope));
-    let read = it.read.then(|| read_structure(it, scope));
+    let shape = shape(
+        &shape_name(structure.role),
+        &structure.wire_name,
+        members,
+        &structure.traits,
+    );
+    let empty = empty(structure, scope);
+    let write = (structure.written || structure.watched.is_some()).then(|| write_structure(structure, scope));
+    let read = structure.read.then(|| read_structure(structure, scope));
     quote!(#shape #empty #write #read)
 }
 
 /// The members in the order in which they are written. Where an input has HTTP bindings, those in the body follow by name:
 /// so the official clients have it, and equal requests have equal signatures.
-pub fn on_wire(it: &Structure) -> Vec<&Field> {
-    let mut fields: Vec<_> = it.fields.iter().collect();
+pub fn on_wire(structure: &Structure) -> Vec<&Field> {
+    let mut fields: Vec<_> = structure.fields.iter().collect();
     fields.sort_by_key(|field| field.is_in_document.then_some(field.member.as_str()));
     fields
 }
@@ -37,12 +42,12 @@ pub fn shape_name(role: Role) -> Ident {
     })
 }
 
-fn write_structure(it: &Structure, scope: &Scope) -> TokenStream {
-    let (name, result, shape) = (ident(&it.name), scope.result(), shape_name(it.role));
+fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
+    let (name, result, shape) = (ident(&structure.name), scope.result(), shape_name(structure.role));
     let is_events = |f: &Field| matches!(f.ty, Type::EventStream { .. });
-    let fields = on_wire(it).into_iter().map(|f| {
+    let fields = on_wire(structure).into_iter().map(|f| {
         let field = ident(&f.name);
-        if it.written || (is_watched(it.watched.as_ref(), &f.member) && !is_events(f)) {
+        if structure.written || (is_watched(structure.watched.as_ref(), &f.member) && !is_events(f)) {
             quote!(&self.#field)
         } else {
             quote!(&())
@@ -65,10 +70,10 @@ fn is_watched(watched: Option<&BTreeSet<String>>, member: &str) -> bool {
     watched.is_some_and(|members| members.contains(member))
 }
 
-fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
-    let (name, result, ok) = (ident(&it.name), scope.result(), scope.ok());
-    let shape = shape_name(it.role);
-    let fields: Vec<_> = on_wire(it).into_iter().map(|f| ident(&f.name)).collect();
+fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
+    let (name, result, ok) = (ident(&structure.name), scope.result(), scope.ok());
+    let shape = shape_name(structure.role);
+    let fields: Vec<_> = on_wire(structure).into_iter().map(|f| ident(&f.name)).collect();
     let filled = if fields.is_empty() {
         quote! {
             reader.structure(traits, &#shape, &mut [])?;
@@ -76,9 +81,9 @@ fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
         }
     } else {
         quote! {
-            let mut it: Self = rt::Empty::corrected();
-            reader.structure(traits, &#shape, &mut [#(&mut it.#fields),*])?;
-            #ok(it)
+            let mut value: Self = rt::Empty::corrected();
+            reader.structure(traits, &#shape, &mut [#(&mut value.#fields),*])?;
+            #ok(value)
         }
     };
     quote! {
@@ -91,19 +96,22 @@ fn read_structure(it: &Structure, scope: &Scope) -> TokenStream {
 }
 
 /// The starting values: of a builder whose draft is the type itself, and of a value that is read.
-fn empty(it: &Structure, scope: &Scope) -> Option<TokenStream> {
-    let name = ident(&it.name);
-    let extra = super::extra_field::fields(it, |field| field.start(scope));
+fn empty(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
+    let name = ident(&structure.name);
+    let extra = super::extra_field::fields(structure, |field| field.start(scope));
     let literal = |start: &dyn Fn(&Field) -> TokenStream| {
-        let starts = it.fields.iter().map(|f| {
+        let starts = structure.fields.iter().map(|f| {
             let (name, start) = (ident(&f.name), start(f));
             quote!(#name: #start)
         });
         quote!(Self { #(#starts,)* #extra })
     };
     let read = || literal(&|f| value::start(f, scope));
-    let methods = match (it.needs_draft(), it.read && it.has_corrections()) {
-        (true, _) if !it.read => return None,
+    let methods = match (
+        structure.needs_draft(),
+        structure.read && structure.has_corrections(),
+    ) {
+        (true, _) if !structure.read => return None,
         (true, _) => {
             let read = read();
             quote!(fn empty() -> Self { #read })
@@ -133,21 +141,21 @@ fn unset(field: &Field, scope: &Scope) -> TokenStream {
 }
 
 /// The shape of a union, and the impls that write and read it.
-pub fn union(it: &Union, scope: &Scope) -> TokenStream {
-    let members = it
+pub fn union(union: &Union, scope: &Scope) -> TokenStream {
+    let members = union
         .variants
         .iter()
         .map(|v| member(&v.member, &v.wire_name, &v.constraints, &v.traits));
-    let shape = shape(&shape_name(Role::Data), &it.wire_name, members, &it.traits);
-    let write = (it.written || it.watched.is_some()).then(|| write_union(it));
-    let read = it.read.then(|| read_union(it, scope));
+    let shape = shape(&shape_name(Role::Data), &union.wire_name, members, &union.traits);
+    let write = (union.written || union.watched.is_some()).then(|| write_union(union));
+    let read = union.read.then(|| read_union(union, scope));
     quote!(#shape #write #read)
 }
 
-fn write_union(it: &Union) -> TokenStream {
-    let (name, wire_name) = (ident(&it.name), &it.wire_name);
-    let arms = it.variants.iter().enumerate().map(|(index, variant)| {
-        let is_seen = it.written || is_watched(it.watched.as_ref(), &variant.member);
+fn write_union(union: &Union) -> TokenStream {
+    let (name, wire_name) = (ident(&union.name), &union.wire_name);
+    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
+        let is_seen = union.written || is_watched(union.watched.as_ref(), &variant.member);
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
         match variant.ty {
             Some(_) if !is_seen => quote!(Self::#variant_name(_) => rt::View::Union(&SHAPE, #index, &()),),
@@ -167,9 +175,9 @@ fn write_union(it: &Union) -> TokenStream {
     }
 }
 
-fn read_union(it: &Union, scope: &Scope) -> TokenStream {
-    let (name, result, ok) = (ident(&it.name), scope.result(), scope.ok());
-    let arms = it.variants.iter().enumerate().map(|(index, variant)| {
+fn read_union(union: &Union, scope: &Scope) -> TokenStream {
+    let (name, result, ok) = (ident(&union.name), scope.result(), scope.ok());
+    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
         match variant.ty {
             Some(_) => quote!(#index => Self::#variant_name(rt::Read::read(reader, traits)?),),
@@ -184,15 +192,15 @@ fn read_union(it: &Union, scope: &Scope) -> TokenStream {
     quote! {
         impl rt::Read for #name {
             fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> #result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader.union(traits, &SHAPE, &mut |member, reader, traits| {
-                    it = match member {
+                    value = match member {
                         #(#arms)*
                         _ => Self::Unknown,
                     };
                     #ok(())
                 })?;
-                #ok(it)
+                #ok(value)
             }
         }
     }
@@ -218,7 +226,7 @@ pub fn member(
     constraints: &[Constraint],
     wire_traits: &[WireTrait],
 ) -> TokenStream {
-    let mut it = match constraints {
+    let mut target = match constraints {
         [] => quote!(rt::Member::new(#name)),
         constraints => {
             let constraints = self::constraints(constraints);
@@ -226,18 +234,18 @@ pub fn member(
         }
     };
     if wire_name != name {
-        it.extend(quote!(.written_as(#wire_name)));
+        target.extend(quote!(.written_as(#wire_name)));
     }
     if !wire_traits.is_empty() {
         let traits = traits(wire_traits);
-        it.extend(quote!(.with(#traits)));
+        target.extend(quote!(.with(#traits)));
     }
-    it
+    target
 }
 
 fn constraints(constraints: &[Constraint]) -> TokenStream {
-    let constraints = constraints.iter().map(|it| {
-        let it = match it {
+    let constraints = constraints.iter().map(|constraint| {
+        let tokens = match constraint {
             Constraint::Required => quote!(Required),
             Constraint::MinLength(n) => {
                 let n = Literal::u64_unsuffixed(*n);
@@ -261,15 +269,15 @@ fn constraints(constraints: &[Constraint]) -> TokenStream {
             }
             Constraint::Inside => quote!(Inside),
         };
-        quote!(rt::Constraint::#it)
+        quote!(rt::Constraint::#tokens)
     });
     quote!(&[#(#constraints),*])
 }
 
 /// Traits of an operation as data.
 pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
-    let traits = traits.iter().map(|it| {
-        let it = match it {
+    let traits = traits.iter().map(|wire_trait| {
+        let tokens = match wire_trait {
             OperationTrait::Http(method, uri) => quote!(Http(#method, #uri)),
             OperationTrait::Header(name, value) => quote!(Header(#name, #value)),
             OperationTrait::Auth(schemes) => {
@@ -306,7 +314,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::RequiredParam(member) => quote!(RequiredParam(#member)),
             OperationTrait::HostPrefix(pattern) => quote!(HostPrefix(#pattern)),
         };
-        quote!(rt::OperationTrait::#it)
+        quote!(rt::OperationTrait::#tokens)
     });
     quote!(&[#(#traits),*])
 }
@@ -373,8 +381,8 @@ pub fn traits(traits: &[WireTrait]) -> TokenStream {
     quote!(&[#(#traits),*])
 }
 
-fn wire_trait(it: &WireTrait) -> TokenStream {
-    let it = match it {
+fn wire_trait(wire_trait: &WireTrait) -> TokenStream {
+    let tokens = match wire_trait {
         WireTrait::IdempotencyToken => quote!(IdempotencyToken),
         WireTrait::Sensitive => quote!(Sensitive),
         WireTrait::OmitZero => quote!(OmitZero),
@@ -420,5 +428,5 @@ fn wire_trait(it: &WireTrait) -> TokenStream {
             quote!(Timestamp(rt::TimestampFormat::#format))
         }
     };
-    quote!(rt::Trait::#it)
+    quote!(rt::Trait::#tokens)
 }

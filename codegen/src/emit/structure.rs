@@ -8,49 +8,49 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The module of a data structure or error.
-pub fn module(it: &Structure, names: &Names) -> Module {
-    let mut path: Vec<_> = module_of(&it.public_module)
+pub fn module(structure: &Structure, names: &Names) -> Module {
+    let mut path: Vec<_> = module_of(&structure.public_module)
         .split("::")
         .map(str::to_owned)
         .collect();
-    path.push(it.module.clone());
-    let scope = names.scope(path.len(), &[&it.name]);
-    let items = items(it, &scope);
+    path.push(structure.module.clone());
+    let scope = names.scope(path.len(), &[&structure.name]);
+    let items = items(structure, &scope);
     Module {
         path,
-        doc: format!("The type [`{}`] and its builder.", it.name),
+        doc: format!("The type [`{}`] and its builder.", structure.name),
         public: false,
         items: quote!(use tinsmith_runtime::codegen as rt; #items),
     }
 }
 
 /// The type, its accessors, its builder, and its serialization.
-pub fn items(it: &Structure, scope: &Scope) -> TokenStream {
-    let definition = definition(it, scope);
-    let debug = (!derives_debug(it)).then(|| redacting_debug(it));
-    let accessors = accessors(it, scope);
-    let role = match it.role {
-        Role::Error => error::error_shape(it, scope),
-        Role::Output => output(it, scope),
+pub fn items(shape: &Structure, scope: &Scope) -> TokenStream {
+    let definition = definition(shape, scope);
+    let debug = (!derives_debug(shape)).then(|| redacting_debug(shape));
+    let accessors = accessors(shape, scope);
+    let role = match shape.role {
+        Role::Error => error::error_shape(shape, scope),
+        Role::Output => output(shape, scope),
         Role::Data | Role::Input => TokenStream::new(),
     };
-    let builder = builder::builder(it, scope);
-    let schema = schema::structure(it, scope);
+    let builder = builder::builder(shape, scope);
+    let schema = schema::structure(shape, scope);
     quote!(#definition #debug #accessors #role #builder #schema)
 }
 
-fn definition(it: &Structure, scope: &Scope) -> TokenStream {
-    let name = ident(&it.name);
-    let doc = doc::or(it.documentation.as_deref(), &default_doc(it));
-    let deprecated = doc::deprecated(it.deprecated.as_ref());
-    let fields = it.fields.iter().map(|field| {
+fn definition(structure: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&structure.name);
+    let doc = doc::or(structure.documentation.as_deref(), &default_doc(structure));
+    let deprecated = doc::deprecated(structure.deprecated.as_ref());
+    let fields = structure.fields.iter().map(|field| {
         let (name, ty) = (ident(&field.name), field_type(field, scope));
         let doc = doc::lines(&doc::field(field));
         let deprecated = doc::deprecated(field.deprecated.as_ref());
         quote!(#doc #deprecated pub #name: #ty)
     });
-    let extra = extra_field::declarations(it, &TokenStream::new(), scope);
-    let derives = extra_field::derives(it, derives_debug(it));
+    let extra = extra_field::declarations(structure, &TokenStream::new(), scope);
+    let derives = extra_field::derives(structure, derives_debug(structure));
     quote! {
         #doc
         #deprecated
@@ -60,12 +60,12 @@ fn definition(it: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-fn default_doc(it: &Structure) -> String {
-    match it.role {
-        Role::Input => format!("The input of `{}`.", it.name.trim_end_matches("Input")),
-        Role::Output => format!("The output of `{}`.", it.name.trim_end_matches("Output")),
-        Role::Error => format!("The error `{}`.", it.name),
-        Role::Data => format!("The structure `{}`.", it.id.name),
+fn default_doc(structure: &Structure) -> String {
+    match structure.role {
+        Role::Input => format!("The input of `{}`.", structure.name.trim_end_matches("Input")),
+        Role::Output => format!("The output of `{}`.", structure.name.trim_end_matches("Output")),
+        Role::Error => format!("The error `{}`.", structure.name),
+        Role::Data => format!("The structure `{}`.", structure.id.name),
     }
 }
 
@@ -77,14 +77,14 @@ fn field_type(field: &Field, scope: &Scope) -> TokenStream {
     }
 }
 
-fn derives_debug(it: &Structure) -> bool {
-    !it.sensitive && !it.fields.iter().any(|f| f.sensitive)
+fn derives_debug(structure: &Structure) -> bool {
+    !structure.sensitive && !structure.fields.iter().any(|f| f.sensitive)
 }
 
 /// `Debug` by hand, where something may not be printed.
-pub fn redacting_debug(it: &Structure) -> TokenStream {
-    let (name, name_str) = (ident(&it.name), &it.name);
-    let fields = extra_field::debug_fields(it);
+pub fn redacting_debug(structure: &Structure) -> TokenStream {
+    let (name, name_str) = (ident(&structure.name), &structure.name);
+    let fields = extra_field::debug_fields(structure);
     quote! {
         impl ::std::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -94,16 +94,20 @@ pub fn redacting_debug(it: &Structure) -> TokenStream {
     }
 }
 
-fn accessors(it: &Structure, scope: &Scope) -> TokenStream {
-    let name = ident(&it.name);
-    let is_message = |f: &&Field| it.role == Role::Error && f.name == "message";
-    let accessors = it
+fn accessors(structure: &Structure, scope: &Scope) -> TokenStream {
+    let name = ident(&structure.name);
+    let is_message = |f: &&Field| structure.role == Role::Error && f.name == "message";
+    let accessors = structure
         .fields
         .iter()
         .filter(|f| !is_message(f))
         .map(|f| accessor(f, scope));
-    let message = it.fields.iter().find(is_message).map(|f| message(f, scope));
-    let builder = builder::builder_fn(it, scope);
+    let message = structure
+        .fields
+        .iter()
+        .find(is_message)
+        .map(|f| message(f, scope));
+    let builder = builder::builder_fn(structure, scope);
     quote!(impl #name { #(#accessors)* #message #builder })
 }
 
@@ -175,10 +179,10 @@ fn message(field: &Field, scope: &Scope) -> TokenStream {
     }
 }
 
-fn output(it: &Structure, scope: &Scope) -> TokenStream {
-    let (name, option, string) = (ident(&it.name), scope.option(), scope.string());
-    let body = it.stream().map(|field| {
-        let has_events = matches!(field.ty, Type::EventStream { .. }) && it.fields.len() > 1;
+fn output(structure: &Structure, scope: &Scope) -> TokenStream {
+    let (name, option, string) = (ident(&structure.name), scope.option(), scope.string());
+    let body = structure.stream().map(|field| {
+        let has_events = matches!(field.ty, Type::EventStream { .. }) && structure.fields.len() > 1;
         let field = ident(&field.name);
         let events = has_events.then(|| {
             let some = scope.some();
@@ -195,7 +199,7 @@ fn output(it: &Structure, scope: &Scope) -> TokenStream {
             #events
         }
     });
-    let (set_extended, extended) = if it.has_extended_request_id {
+    let (set_extended, extended) = if structure.has_extended_request_id {
         (
             quote! {
                 fn set_extended_request_id(&mut self, extended_request_id: #option<#string>) {

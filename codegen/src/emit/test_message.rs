@@ -77,8 +77,8 @@ pub fn given_response(test: &Value) -> TokenStream {
 pub fn has_nan(params: Option<&Value>) -> bool {
     match params {
         Some(Value::String(text)) => text == "NaN",
-        Some(Value::Array(items)) => items.iter().any(|it| has_nan(Some(it))),
-        Some(Value::Object(members)) => members.values().any(|it| has_nan(Some(it))),
+        Some(Value::Array(items)) => items.iter().any(|item| has_nan(Some(item))),
+        Some(Value::Object(members)) => members.values().any(|member| has_nan(Some(member))),
         _ => false,
     }
 }

@@ -21,21 +21,26 @@ pub fn values<'a>(plan: &'a Plan, scope: &'a Scope) -> Values<'a> {
 
 impl Values<'_> {
     /// A builder of a structure with all members set that the parameters have.
-    pub fn filled(&self, it: &Structure, params: Option<&Value>, more: TokenStream) -> Option<TokenStream> {
+    pub fn filled(
+        &self,
+        structure: &Structure,
+        params: Option<&Value>,
+        more: TokenStream,
+    ) -> Option<TokenStream> {
         let ty = self.scope.at(&format!(
             "{}::{}",
-            super::scope::module_of(&it.public_module),
-            it.name
+            super::scope::module_of(&structure.public_module),
+            structure.name
         ));
-        let setters = self.setters(it, params)?;
+        let setters = self.setters(structure, params)?;
         Some(quote!(#ty::builder()#setters #more))
     }
 
     /// Calls of the setters of all members that the parameters have.
-    pub fn setters(&self, it: &Structure, params: Option<&Value>) -> Option<TokenStream> {
+    pub fn setters(&self, structure: &Structure, params: Option<&Value>) -> Option<TokenStream> {
         let mut setters = Vec::new();
         for (member, value) in params.and_then(Value::as_object).into_iter().flatten() {
-            let field = it.fields.iter().find(|field| field.member == *member)?;
+            let field = structure.fields.iter().find(|field| field.member == *member)?;
             if value.is_null() {
                 continue;
             }
@@ -46,9 +51,14 @@ impl Values<'_> {
     }
 
     /// A structure.
-    pub fn built(&self, it: &Structure, params: Option<&Value>, more: TokenStream) -> Option<TokenStream> {
-        let filled = self.filled(it, params, more)?;
-        Some(if it.is_fallible() {
+    pub fn built(
+        &self,
+        structure: &Structure,
+        params: Option<&Value>,
+        more: TokenStream,
+    ) -> Option<TokenStream> {
+        let filled = self.filled(structure, params, more)?;
+        Some(if structure.is_fallible() {
             quote!(#filled.build().map_err(|error| error.to_string())?)
         } else {
             quote!(#filled.build())
@@ -104,7 +114,7 @@ impl Values<'_> {
             (Type::List(item), Value::Array(items)) => {
                 let items = items
                     .iter()
-                    .map(|it| self.value(it, item))
+                    .map(|element| self.value(element, item))
                     .collect::<Option<Vec<_>>>()?;
                 quote!(vec![#(#items),*])
             }
@@ -138,17 +148,17 @@ impl Values<'_> {
         let ty = self.scope.named(named);
         match named.kind {
             NamedKind::Structure => {
-                let it = self.plan.structure(named)?;
-                self.built(it, Some(json), quote!())
+                let shape = self.plan.structure(named)?;
+                self.built(shape, Some(json), quote!())
             }
             NamedKind::Enum => {
                 let text = json.as_str()?;
                 Some(quote!(#ty::from(#text)))
             }
             NamedKind::Union => {
-                let it = self.plan.union(named)?;
+                let union = self.plan.union(named)?;
                 let (member, value) = json.as_object()?.iter().next()?;
-                let variant = it.variants.iter().find(|variant| variant.member == *member)?;
+                let variant = union.variants.iter().find(|variant| variant.member == *member)?;
                 let name = ident(&variant.name);
                 Some(match &variant.ty {
                     Some(of) => {

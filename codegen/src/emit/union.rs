@@ -9,36 +9,36 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The module of a union.
-pub fn module(it: &Union, names: &Names) -> Module {
-    let path = vec!["types".to_owned(), it.module.clone()];
-    let scope = names.scope(path.len(), &[&it.name]);
-    let definition = definition(it, &scope);
-    let accessors = accessors(it, &scope);
-    let schema = schema::union(it, &scope);
+pub fn module(union: &Union, names: &Names) -> Module {
+    let path = vec!["types".to_owned(), union.module.clone()];
+    let scope = names.scope(path.len(), &[&union.name]);
+    let definition = definition(union, &scope);
+    let accessors = accessors(union, &scope);
+    let schema = schema::union(union, &scope);
     let items = quote!(use tinsmith_runtime::codegen as rt; #definition #accessors #schema);
     Module {
         path,
-        doc: format!("The union [`{}`].", it.name),
+        doc: format!("The union [`{}`].", union.name),
         public: false,
         items,
     }
 }
 
 /// Variants in order of their names, as the official crates declare them.
-fn sorted(it: &Union) -> Vec<&Variant> {
-    let mut variants: Vec<_> = it.variants.iter().collect();
+fn sorted(union: &Union) -> Vec<&Variant> {
+    let mut variants: Vec<_> = union.variants.iter().collect();
     variants.sort_by(|a, b| a.name.cmp(&b.name));
     variants
 }
 
-fn definition(it: &Union, scope: &Scope) -> TokenStream {
-    let name = ident(&it.name);
+fn definition(union: &Union, scope: &Scope) -> TokenStream {
+    let name = ident(&union.name);
     let doc = doc::or(
-        it.documentation.as_deref(),
-        &format!("The union `{}`.", it.id.name),
+        union.documentation.as_deref(),
+        &format!("The union `{}`.", union.id.name),
     );
-    let deprecated = doc::deprecated(it.deprecated.as_ref());
-    let variants = sorted(it).into_iter().map(|variant| {
+    let deprecated = doc::deprecated(union.deprecated.as_ref());
+    let variants = sorted(union).into_iter().map(|variant| {
         let name = ident(&variant.name);
         let doc = doc::or(
             variant.documentation.as_deref(),
@@ -51,11 +51,11 @@ fn definition(it: &Union, scope: &Scope) -> TokenStream {
         });
         quote!(#doc #deprecated #name #data,)
     });
-    let redacts = it.sensitive || it.variants.iter().any(|v| v.sensitive);
-    let (derives, debug) = match (redacts, it.sensitive) {
+    let redacts = union.sensitive || union.variants.iter().any(|v| v.sensitive);
+    let (derives, debug) = match (redacts, union.sensitive) {
         (false, _) => (quote!(#[derive(Clone, PartialEq, Debug)]), None),
         (true, true) => (quote!(#[derive(Clone, PartialEq)]), Some(redacting_debug(&name))),
-        (true, false) => (quote!(#[derive(Clone, PartialEq)]), Some(debug_by_variant(it))),
+        (true, false) => (quote!(#[derive(Clone, PartialEq)]), Some(debug_by_variant(union))),
     };
     quote! {
         #doc
@@ -72,9 +72,9 @@ fn definition(it: &Union, scope: &Scope) -> TokenStream {
     }
 }
 
-fn debug_by_variant(it: &Union) -> TokenStream {
-    let name = ident(&it.name);
-    let arms = sorted(it).into_iter().map(|variant| {
+fn debug_by_variant(union: &Union) -> TokenStream {
+    let name = ident(&union.name);
+    let arms = sorted(union).into_iter().map(|variant| {
         let (name, name_str) = (ident(&variant.name), &variant.name);
         match (&variant.ty, variant.sensitive) {
             (Some(_), false) => quote!(Self::#name(value) => f.debug_tuple(#name_str).field(value).finish(),),
@@ -94,9 +94,9 @@ fn debug_by_variant(it: &Union) -> TokenStream {
     }
 }
 
-fn accessors(it: &Union, scope: &Scope) -> TokenStream {
-    let name = ident(&it.name);
-    let accessors = sorted(it).into_iter().map(|variant| accessor(variant, scope));
+fn accessors(union: &Union, scope: &Scope) -> TokenStream {
+    let name = ident(&union.name);
+    let accessors = sorted(union).into_iter().map(|variant| accessor(variant, scope));
     quote! {
         impl #name {
             #(#accessors)*

@@ -13,7 +13,7 @@ use quote::{format_ident, quote};
 fn all(plan: &Plan) -> impl Iterator<Item = (&Operation, &Waiter)> {
     plan.operations
         .iter()
-        .flat_map(|operation| operation.waiters.iter().map(move |it| (operation, it)))
+        .flat_map(|operation| operation.waiters.iter().map(move |waiter| (operation, waiter)))
 }
 
 /// `waiters` and what is in it; nothing where there are none.
@@ -32,18 +32,18 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         items: TokenStream::new(),
     };
     let scope = names.scope(2, &[]);
-    let each = all(plan).map(|(operation, it)| module(operation, it, &scope));
+    let each = all(plan).map(|(operation, waiter)| module(operation, waiter, &scope));
     std::iter::once(root).chain(each).collect()
 }
 
 /// The trait `Waiters` and its impl for the client.
 pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
     let methods: Vec<_> = all(plan)
-        .map(|(_, it)| {
-            let (method, builder) = (ident(&it.method), builder_name(it));
-            let builder = scope.at(&format!("waiters::{}::{builder}", it.module));
-            let doc = doc::lines(&summary(it));
-            let deprecated = doc::deprecated(it.deprecated.as_ref());
+        .map(|(_, waiter)| {
+            let (method, builder) = (ident(&waiter.method), builder_name(waiter));
+            let builder = scope.at(&format!("waiters::{}::{builder}", waiter.module));
+            let doc = doc::lines(&summary(waiter));
+            let deprecated = doc::deprecated(waiter.deprecated.as_ref());
             (doc, deprecated, quote!(fn #method(&self) -> #builder))
         })
         .collect();
@@ -66,31 +66,31 @@ pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
     }
 }
 
-fn builder_name(it: &Waiter) -> proc_macro2::Ident {
-    format_ident!("{}FluentBuilder", it.name.trim_start_matches("r#"))
+fn builder_name(waiter: &Waiter) -> proc_macro2::Ident {
+    format_ident!("{}FluentBuilder", waiter.name.trim_start_matches("r#"))
 }
 
-fn summary(it: &Waiter) -> String {
+fn summary(waiter: &Waiter) -> String {
     doc::text_or(
-        it.documentation.as_deref(),
-        &format!("Waits for `{}`.", it.name.trim_start_matches("r#")),
+        waiter.documentation.as_deref(),
+        &format!("Waits for `{}`.", waiter.name.trim_start_matches("r#")),
     )
 }
 
-fn module(operation: &Operation, it: &Waiter, scope: &Scope) -> Module {
-    let (name, name_str) = (ident(&it.name), it.name.trim_start_matches("r#"));
-    let (builder, final_poll) = (builder_name(it), format_ident!("{name_str}FinalPoll"));
+fn module(operation: &Operation, waiter: &Waiter, scope: &Scope) -> Module {
+    let (name, name_str) = (ident(&waiter.name), waiter.name.trim_start_matches("r#"));
+    let (builder, final_poll) = (builder_name(waiter), format_ident!("{name_str}FinalPoll"));
     let error = format_ident!("WaitUntil{name_str}Error");
     let path = |below: &str| scope.at(&format!("operation::{}::{below}", operation.module));
     let (marker, input) = (path(&operation.name), path(&operation.input.name));
     let (output, operation_error) = (path(&operation.output.name), path(&operation.error_name));
     let (generic, mode) = (scope.at("builder::Builder"), scope.at("builder::Waiting"));
-    let doc = doc::lines(&builder_doc(operation, it, scope));
-    let deprecated = doc::deprecated(it.deprecated.as_ref());
-    let acceptors = it.acceptors.iter().map(acceptor);
-    let (min, max) = (it.delays.0, it.delays.1);
+    let doc = doc::lines(&builder_doc(operation, waiter, scope));
+    let deprecated = doc::deprecated(waiter.deprecated.as_ref());
+    let acceptors = waiter.acceptors.iter().map(acceptor);
+    let (min, max) = (waiter.delays.0, waiter.delays.1);
     let (min, max) = (Literal::u64_unsuffixed(min), Literal::u64_unsuffixed(max));
-    let view = looks_at_output(it).then(|| {
+    let view = looks_at_output(waiter).then(|| {
         quote! {
             fn view(output: &#output) -> rt::View<'_> {
                 rt::Value::view(output)
@@ -104,7 +104,7 @@ fn module(operation: &Operation, it: &Waiter, scope: &Scope) -> Module {
             "Why the wait for `{name_str}` ended without what was waited for."
         )),
     );
-    let jmespath = looks_at_output(it).then(|| {
+    let jmespath = looks_at_output(waiter).then(|| {
         quote!(
             use tinsmith_runtime::codegen::jmespath::Expr;
         )
@@ -133,30 +133,31 @@ fn module(operation: &Operation, it: &Waiter, scope: &Scope) -> Module {
         }
     };
     Module {
-        path: vec!["waiters".to_owned(), it.module.clone()],
+        path: vec!["waiters".to_owned(), waiter.module.clone()],
         doc: format!("The waiter `{name_str}`."),
         public: true,
         items,
     }
 }
 
-fn looks_at_output(it: &Waiter) -> bool {
-    it.acceptors
+fn looks_at_output(waiter: &Waiter) -> bool {
+    waiter
+        .acceptors
         .iter()
-        .any(|it| matches!(it.matcher, Matcher::Path { .. }))
+        .any(|acceptor| matches!(acceptor.matcher, Matcher::Path { .. }))
 }
 
 /// What it waits for, which call it makes, and how it tells.
-fn builder_doc(operation: &Operation, it: &Waiter, scope: &Scope) -> String {
-    let (min, max) = it.delays;
+fn builder_doc(operation: &Operation, waiter: &Waiter, scope: &Scope) -> String {
+    let (min, max) = waiter.delays;
     let method = operation.method.trim_start_matches("r#");
-    let mut text = summary(it).trim_end().to_owned();
+    let mut text = summary(waiter).trim_end().to_owned();
     text.push_str(&format!(
         "\n\nCalls [`{method}`]({}::client::Client::{method}) with the input set here, {min} to {max} seconds between the \
          calls, until one of these holds, the first that does counts:\n",
         scope.root_str()
     ));
-    for Acceptor { state, matcher } in &it.acceptors {
+    for Acceptor { state, matcher } in &waiter.acceptors {
         let state = match state {
             AcceptorState::Success => "the wait is over",
             AcceptorState::Failure => "the wait failed",
@@ -193,13 +194,13 @@ fn condition(matcher: &Matcher) -> String {
     }
 }
 
-fn acceptor(it: &Acceptor) -> TokenStream {
-    let state = match it.state {
+fn acceptor(acceptor: &Acceptor) -> TokenStream {
+    let state = match acceptor.state {
         AcceptorState::Success => quote!(Success),
         AcceptorState::Failure => quote!(Failure),
         AcceptorState::Retry => quote!(Retry),
     };
-    let matcher = match &it.matcher {
+    let matcher = match &acceptor.matcher {
         Matcher::Success(success) => quote!(Success(#success)),
         Matcher::Error(codes) => quote!(Error(&[#(#codes),*])),
         Matcher::Status(status) => {
@@ -221,7 +222,7 @@ fn acceptor(it: &Acceptor) -> TokenStream {
                 Comparator::AllStrings => quote!(AllStrings(#expected)),
                 Comparator::AnyString => quote!(AnyString(#expected)),
             };
-            let over = if with_input {
+            let over = if *with_input {
                 quote!(InputOutput)
             } else {
                 quote!(Output)

@@ -107,7 +107,7 @@ impl Parser {
             Token::Flatten => self.project(Expr::Flatten(current()), binding::FLATTEN),
             Token::Open => match self.peek() {
                 Token::Number(_) | Token::Colon => self.index(Expr::Current),
-                Token::Star if self.tokens.get(self.at + 1).map(|it| &it.1) == Some(&Token::Close) => {
+                Token::Star if self.tokens.get(self.at + 1).map(|token| &token.1) == Some(&Token::Close) => {
                     self.at += 2;
                     self.project(Expr::Current, binding::STAR)
                 }
@@ -231,19 +231,19 @@ impl Parser {
     }
 
     fn list(&mut self) -> Result<Expr, String> {
-        self.separated(&Token::Close, |it| it.expression(0))
+        self.separated(&Token::Close, |parser| parser.expression(0))
             .map(Expr::List)
     }
 
     fn object(&mut self) -> Result<Expr, String> {
-        let entries = self.separated(&Token::CloseBrace, |it| match it.next() {
+        let entries = self.separated(&Token::CloseBrace, |parser| match parser.next() {
             Token::Name(name, _) => {
-                it.expect(Token::Colon)?;
-                Ok((name, it.expression(0)?))
+                parser.expect(Token::Colon)?;
+                Ok((name, parser.expression(0)?))
             }
             _ => {
-                it.at -= 1;
-                Err(it.unexpected())
+                parser.at -= 1;
+                Err(parser.unexpected())
             }
         });
         entries.map(Expr::Object)
@@ -254,7 +254,7 @@ impl Parser {
         let arguments = if self.take(&Token::CloseParen) {
             Vec::new()
         } else {
-            self.separated(&Token::CloseParen, |it| it.expression(0))?
+            self.separated(&Token::CloseParen, |parser| parser.expression(0))?
         };
         let Some((function, count)) = Function::by_name(name) else {
             return Err(format!("there is no function `{name}`"));

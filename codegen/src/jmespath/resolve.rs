@@ -91,7 +91,7 @@ impl Walk<'_> {
             Expr::List(items) => {
                 let items: Vec<_> = items
                     .iter()
-                    .map(|it| self.expr(it, over))
+                    .map(|item| self.expr(item, over))
                     .collect::<Result<_, _>>()?;
                 let (items, reached): (Vec<_>, Vec<_>) = items.into_iter().unzip();
                 (Expr::List(items), Reached::List(Box::new(self.common(reached))))
@@ -149,18 +149,19 @@ impl Walk<'_> {
             },
             Reached::List(_) => Err(format!("`{name}` is looked for in a list")),
             Reached::Shape(shape) => {
-                let it = &self.model[*shape];
-                match &it.kind {
+                let target = &self.model[*shape];
+                match &target.kind {
                     Kind::Structure(members) | Kind::Union(members) => {
                         let found = members.iter().find(|member| member.name == name);
-                        let member = found.ok_or_else(|| format!("`{}` has no member `{name}`", it.id))?;
+                        let member =
+                            found.ok_or_else(|| format!("`{}` has no member `{name}`", target.id))?;
                         (self.visit)(*shape, member);
                         Ok((Expr::Field(name.to_owned()), Reached::Shape(member.target)))
                     }
                     Kind::Map { value, .. } => Ok((same(), Reached::Shape(value.target))),
                     _ => Err(format!(
                         "`{name}` is looked for in `{}`, which has no members",
-                        it.id
+                        target.id
                     )),
                 }
             }
@@ -169,15 +170,15 @@ impl Walk<'_> {
 
     fn call(&mut self, function: Function, arguments: &[Expr], over: &Reached) -> Resolved {
         // an expression among the arguments is over the items of the list that is the other argument
-        let is_reference = |it: &Expr| matches!(it, Expr::Reference(_));
+        let is_reference = |expr: &Expr| matches!(expr, Expr::Reference(_));
         let mut resolved = vec![(Expr::Current, Reached::Value); arguments.len()];
         let mut items = Reached::Value;
         for pass in [false, true] {
-            for (it, slot) in arguments.iter().zip(&mut resolved) {
-                if is_reference(it) != pass {
+            for (given, slot) in arguments.iter().zip(&mut resolved) {
+                if is_reference(given) != pass {
                     continue;
                 }
-                *slot = self.expr(it, if pass { &items } else { over })?;
+                *slot = self.expr(given, if pass { &items } else { over })?;
                 if function != Function::Length {
                     self.all_of(&slot.1);
                 }
@@ -201,12 +202,12 @@ impl Walk<'_> {
 
     /// The common shape of several values. Where they differ in shape, all of each is looked at, as nothing further is known.
     fn common(&mut self, mut of: Vec<Reached>) -> Reached {
-        of.retain(|it| *it != Reached::Value);
+        of.retain(|reached| *reached != Reached::Value);
         match of.split_first() {
             None => Reached::Value,
-            Some((first, others)) if others.iter().all(|it| it == first) => first.clone(),
+            Some((first, others)) if others.iter().all(|other| other == first) => first.clone(),
             Some(_) => {
-                of.iter().for_each(|it| self.all_of(it));
+                of.iter().for_each(|reached| self.all_of(reached));
                 Reached::Value
             }
         }
@@ -241,11 +242,11 @@ impl Walk<'_> {
                     for member in members {
                         (self.visit)(*shape, member);
                     }
-                    self.common(members.iter().map(|it| Reached::Shape(it.target)).collect())
+                    self.common(members.iter().map(|field| Reached::Shape(field.target)).collect())
                 }
                 _ => Reached::Value,
             },
-            Reached::Object(entries) => self.common(entries.iter().map(|(_, it)| it.clone()).collect()),
+            Reached::Object(entries) => self.common(entries.iter().map(|(_, value)| value.clone()).collect()),
             _ => Reached::Value,
         }
     }
@@ -255,7 +256,7 @@ impl Walk<'_> {
         match at {
             Reached::Shape(shape) => self.all_of_shape(*shape, &mut Vec::new()),
             Reached::List(item) => self.all_of(item),
-            Reached::Object(entries) => entries.iter().for_each(|(_, it)| self.all_of(it)),
+            Reached::Object(entries) => entries.iter().for_each(|(_, value)| self.all_of(value)),
             Reached::Value => {}
         }
     }

@@ -156,7 +156,12 @@ impl Shape {
 
     /// Where a member of any kind of shape stands, by its name.
     pub fn location_of(&self, member: &str) -> Option<Location> {
-        let find = |members: &[Member]| members.iter().find(|it| it.name == member).map(|it| it.at);
+        let find = |members: &[Member]| {
+            members
+                .iter()
+                .find(|candidate| candidate.name == member)
+                .map(|candidate| candidate.at)
+        };
         match &self.kind {
             Kind::Structure(members) | Kind::Union(members) => find(members),
             Kind::List { member } => find(std::slice::from_ref(member)),
@@ -164,10 +169,13 @@ impl Shape {
                 find(std::slice::from_ref(key)).or_else(|| find(std::slice::from_ref(value)))
             }
             Kind::Enum(values) => {
-                let value = values.iter().find(|it| it.name.as_deref() == Some(member));
-                value.map(|it| it.at)
+                let value = values.iter().find(|value| value.name.as_deref() == Some(member));
+                value.map(|value| value.at)
             }
-            Kind::IntEnum(values) => values.iter().find(|it| it.name == member).map(|it| it.at),
+            Kind::IntEnum(values) => values
+                .iter()
+                .find(|value| value.name == member)
+                .map(|value| value.at),
             _ => None,
         }
     }

@@ -35,7 +35,7 @@ pub fn from_http_date(text: &str) -> Option<f64> {
     let (weekday, rest) = text.split_once(", ")?;
     let mut parts = rest.split(' ');
     let day = digits(parts.next()?, 2)?;
-    let month = parts.next().filter(|it| it.len() == 3)?;
+    let month = parts.next().filter(|part| part.len() == 3)?;
     let month = MONTHS.find(month).filter(|at| at % 3 == 0)? / 3 + 1;
     let year = digits(parts.next()?, 4)?;
     let (seconds, fraction) = seconds(parts.next()?)?;

@@ -136,7 +136,7 @@ pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Vec<String> {
 fn enum_variant(name: Option<&str>, value: &str) -> String {
     let spelt_out = || value.chars().map(|c| format!("U{:x}", u32::from(c))).collect();
     let words = name.map(pascal).into_iter().chain([pascal_from_value(value)]);
-    let named = words.map(|it| sanitised(&it)).find(|it| !it.is_empty());
+    let named = words.map(|word| sanitised(&word)).find(|word| !word.is_empty());
     match named {
         Some(name) => keywords::variant(name),
         None if value.is_empty() => "Empty".to_owned(),

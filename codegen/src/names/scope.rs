@@ -40,13 +40,13 @@ impl Scope {
         let id = id.to_string();
         let mut chosen = name.to_owned();
         let mut wanted = names(&chosen);
-        let other = wanted.iter().find_map(|it| self.taken.get_key_value(it));
+        let other = wanted.iter().find_map(|wanted| self.taken.get_key_value(wanted));
         let message = other
             .map(|(taken, other)| format!("`{other}` and `{id}` would both be `{taken}` in {}", self.what));
         if message.is_some() {
             let last = wanted.first().cloned().unwrap_or_default();
             let number = self.numbers.entry(last).or_insert(1);
-            while wanted.iter().any(|it| self.taken.contains_key(it)) {
+            while wanted.iter().any(|wanted| self.taken.contains_key(wanted)) {
                 *number += 1;
                 chosen = format!("{name}_{number}");
                 wanted = names(&chosen);
@@ -65,7 +65,8 @@ impl Scope {
             };
             finding.shape(&id)
         });
-        self.taken.extend(wanted.into_iter().map(|it| (it, id.clone())));
+        self.taken
+            .extend(wanted.into_iter().map(|wanted| (wanted, id.clone())));
         (chosen, finding)
     }
 
@@ -106,6 +107,6 @@ mod tests {
         assert!(text.contains("it is `set_x_2` now"), "{text}");
         assert_eq!(allocate("build", "a$build").0, "build_2");
         let (_, error) = allocate("Build", "a$Build");
-        assert_eq!(error.map(|it| it.severity), Some(Severity::Error));
+        assert_eq!(error.map(|error| error.severity), Some(Severity::Error));
     }
 }

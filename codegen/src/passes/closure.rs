@@ -9,17 +9,20 @@ use std::collections::BTreeSet;
 ///
 /// A list or map that holds itself with no structure or union between has no value, and is an error.
 pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Diagnostics) -> Vec<ShapeRef> {
-    let own: BTreeSet<ShapeRef> = operations.iter().flat_map(|it| [it.input, it.output]).collect();
+    let own: BTreeSet<ShapeRef> = operations
+        .iter()
+        .flat_map(|operation| [operation.input, operation.output])
+        .collect();
     let mut seen = BTreeSet::new();
     let mut open: Vec<ShapeRef> = own.iter().copied().collect();
-    open.extend(operations.iter().flat_map(|it| &it.errors));
+    open.extend(operations.iter().flat_map(|operation| &operation.errors));
     while let Some(shape) = open.pop() {
         if seen.insert(shape) {
             open.extend(targets(model, shape));
         }
     }
     for &shape in &seen {
-        let it = &model[shape];
+        let found = &model[shape];
         let (code, message) = match nesting(model, shape) {
             Nesting::Fine => continue,
             Nesting::Endless => (
@@ -31,7 +34,7 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
                 "lists or maps hold each other more than 24 deep",
             ),
         };
-        let finding = Diagnostic::error(code, message).shape(&it.id);
+        let finding = Diagnostic::error(code, message).shape(&found.id);
         findings.push(finding.hint("put a structure or union between"));
         if code == codes::UNSUPPORTED {
             // all that hold it are too deep as well

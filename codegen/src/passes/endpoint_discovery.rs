@@ -17,7 +17,9 @@ pub fn add_operation(
     let needing = chosen.iter().find(needs_it)?;
     let shape = &model[service];
     let named = shape.traits.client_endpoint_discovery.as_ref();
-    let id = named.and_then(|it| it.get("operation")).and_then(Node::as_str);
+    let id = named
+        .and_then(|named| named.get("operation"))
+        .and_then(Node::as_str);
     let found = model
         .iter()
         .find(|(_, shape)| id.is_some_and(|id| shape.id.to_string() == id))

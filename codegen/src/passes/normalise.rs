@@ -31,7 +31,7 @@ pub fn operations(model: &mut Model, service: ShapeRef, chosen: &[ShapeRef]) -> 
             let input = copy(model, operation.input, shape, "Input");
             let output = copy(model, operation.output, shape, "Output");
             let streams = [operation.input, operation.output].into_iter().flatten();
-            let of_streams: Vec<_> = streams.flat_map(|it| stream_errors(model, it)).collect();
+            let of_streams: Vec<_> = streams.flat_map(|stream| stream_errors(model, stream)).collect();
             let mut errors = Vec::new();
             for error in operation.errors.iter().chain(&shared).chain(&of_streams) {
                 if !errors.contains(error) {
@@ -95,7 +95,7 @@ pub fn messages(model: &mut Model, operations: &[PreparedOperation]) {
     let Some(string) = model.find(&string) else { return };
     let errors: Vec<_> = operations
         .iter()
-        .flat_map(|it| it.errors.iter().copied())
+        .flat_map(|operation| operation.errors.iter().copied())
         .collect();
     for error in errors {
         let at = model[error].at;

@@ -18,44 +18,49 @@ pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], 
     let mut found: BTreeMap<&str, Found<'_>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![service];
-    for it in operations.iter().rev() {
-        open.extend(it.errors.iter().chain([&it.output, &it.input, &it.shape]));
+    for operation in operations.iter().rev() {
+        open.extend(
+            operation
+                .errors
+                .iter()
+                .chain([&operation.output, &operation.input, &operation.shape]),
+        );
     }
     while let Some(shape) = open.pop() {
         if !seen.insert(shape) {
             continue;
         }
-        let it = &model[shape];
-        let id = it.id.to_string();
-        add(&mut found, &it.traits, || id.clone());
-        let members = match &it.kind {
+        let shape = &model[shape];
+        let id = shape.id.to_string();
+        add(&mut found, &shape.traits, || id.clone());
+        let members = match &shape.kind {
             Kind::List { member } => vec![member],
             Kind::Map { key, value } => vec![key, value],
-            _ => it.members().iter().collect(),
+            _ => shape.members().iter().collect(),
         };
         for member in members {
             add(&mut found, &member.traits, || format!("{id}${}", member.name));
             open.push(member.target);
         }
     }
-    for (trait_id, it) in found {
-        let others = match it.others {
+    for (trait_id, found) in found {
+        let others = match found.others {
             0 => String::new(),
             others => format!(", here and at {others} more"),
         };
         let message = format!("the trait `{trait_id}` is not acted on{others}");
-        let finding = Diagnostic::warning(codes::NOT_DONE, message).shape(&it.id);
-        findings.push(model.at(finding.hint(it.first.lacking), it.first.at));
+        let finding = Diagnostic::warning(codes::NOT_DONE, message).shape(&found.id);
+        findings.push(model.at(finding.hint(found.first.lacking), found.first.at));
     }
 }
 
 fn add<'a>(found: &mut BTreeMap<&'a str, Found<'a>>, traits: &'a Traits, id: impl Fn() -> String) {
-    for it in &traits.not_done {
-        let entry = found.entry(it.id.as_str());
+    for missing in &traits.not_done {
+        let entry = found.entry(missing.id.as_str());
         entry
             .and_modify(|found| found.others += 1)
             .or_insert_with(|| Found {
-                first: it,
+                first: missing,
                 id: id(),
                 others: 0,
             });

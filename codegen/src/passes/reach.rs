@@ -25,10 +25,12 @@ impl Reach {
 
 /// Follows inputs, and outputs and errors.
 pub fn reach(model: &Model, operations: &[PreparedOperation]) -> Reach {
-    let inputs = operations.iter().map(|it| it.input);
-    let outputs = operations
-        .iter()
-        .flat_map(|it| [it.output].into_iter().chain(it.errors.iter().copied()));
+    let inputs = operations.iter().map(|operation| operation.input);
+    let outputs = operations.iter().flat_map(|operation| {
+        [operation.output]
+            .into_iter()
+            .chain(operation.errors.iter().copied())
+    });
     Reach {
         written: reached(model, inputs),
         read: reached(model, outputs),

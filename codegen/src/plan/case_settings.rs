@@ -32,13 +32,13 @@ pub fn settings(
         ignored: Vec::new(),
         has_param: &|name| {
             let asked = service.client_context_params.as_ref();
-            let is_asked = asked.is_some_and(|it| it.get(name).is_some());
-            is_asked && rules.is_some_and(|rules| rules.params.iter().any(|param| param.name == name))
+            let is_asked = asked.is_some_and(|asked| asked.get(name).is_some());
+            is_asked && rules.is_some_and(|rules| rules.params.iter().any(|params| params.name == name))
         },
     };
     let vendor_params = test.get("vendorParams").and_then(Value::as_object);
     // other shapes of parameters say nothing about settings
-    let config = vendor_params.and_then(|it| it.get("scopedConfig"));
+    let config = vendor_params.and_then(|params| params.get("scopedConfig"));
     for (scope, value) in object(config) {
         match scope.as_str() {
             "client" => reading.client(object(Some(value))),
@@ -48,14 +48,14 @@ pub fn settings(
             _ => reading.ignored.push(format!("scopedConfig.{scope}")),
         }
     }
-    for (name, value) in object(config.and_then(|it| it.get("operation"))) {
+    for (name, value) in object(config.and_then(|config| config.get("operation"))) {
         if name == "s3" {
             reading.s3(object(Some(value)));
         } else {
             reading.ignored.push(format!("scopedConfig.operation.{name}"));
         }
     }
-    if vendor_params.is_some_and(|it| it.contains_key("clockTime")) {
+    if vendor_params.is_some_and(|params| params.contains_key("clockTime")) {
         reading.ignored.push("clockTime".to_owned());
     }
     (reading.settings, reading.ignored)
@@ -76,7 +76,8 @@ impl Reading<'_> {
     /// Makes a setting, in place of an earlier one of its kind.
     fn set(&mut self, setting: CaseSetting) {
         let kind = std::mem::discriminant(&setting);
-        self.settings.retain(|it| std::mem::discriminant(it) != kind);
+        self.settings
+            .retain(|setting| std::mem::discriminant(setting) != kind);
         self.settings.push(setting);
     }
 

@@ -5,20 +5,23 @@ use crate::node::Node;
 use crate::passes::{Prepared, PreparedOperation};
 
 /// The checksums of an operation's requests and responses.
-pub fn checksums(prepared: &Prepared, it: &PreparedOperation) -> Vec<OperationTrait> {
+pub fn checksums(prepared: &Prepared, operation: &PreparedOperation) -> Vec<OperationTrait> {
     let model = &prepared.model;
-    let Some(json) = &model[it.shape].traits.http_checksum else {
+    let Some(json) = &model[operation.shape].traits.http_checksum else {
         return Vec::new();
     };
     // the header that a member named by the trait is sent in
     let header = |key: &str| {
         let name = json.get(key).and_then(Node::as_str)?;
-        let member = model[it.input].members().iter().find(|it| it.name == name)?;
+        let member = model[operation.input]
+            .members()
+            .iter()
+            .find(|member| member.name == name)?;
         member
             .traits
             .http_header
             .as_ref()
-            .map(|it| it.to_ascii_lowercase())
+            .map(|http_header| http_header.to_ascii_lowercase())
     };
     let algorithm = header("requestAlgorithmMember");
     let required = json.get("requestChecksumRequired").is_some_and(Node::is_true);

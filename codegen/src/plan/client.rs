@@ -58,22 +58,26 @@ impl Plan {
     /// The structure or error a name stands for; inputs and outputs have none.
     pub fn structure(&self, named: &Named) -> Option<&Structure> {
         let mut all = self.structures.iter().chain(&self.errors);
-        all.find(|it| it.public_module == named.public_module && it.name == named.name)
+        all.find(|candidate| candidate.public_module == named.public_module && candidate.name == named.name)
     }
 
     /// Returns whether there are waiters.
     pub fn has_waiters(&self) -> bool {
-        self.operations.iter().any(|it| !it.waiters.is_empty())
+        self.operations
+            .iter()
+            .any(|operation| !operation.waiters.is_empty())
     }
 
     /// Returns whether some requests can be presigned.
     pub fn has_presigned(&self) -> bool {
-        self.operations.iter().any(|it| it.presigned.is_some())
+        self.operations
+            .iter()
+            .any(|operation| operation.presigned.is_some())
     }
 
     /// The union a name stands for.
     pub fn union(&self, named: &Named) -> Option<&Union> {
-        self.unions.iter().find(|it| it.name == named.name)
+        self.unions.iter().find(|union| union.name == named.name)
     }
 }
 

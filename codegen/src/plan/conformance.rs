@@ -60,14 +60,17 @@ pub fn cases(
         ignored: Vec::new(),
     };
     let mut seen = BTreeSet::new();
-    for (index, it) in prepared.iter().enumerate() {
+    for (index, prepared) in prepared.iter().enumerate() {
         let traits = |shape: ShapeRef| &context.prepared.model[shape].traits;
-        gathering.add(traits(it.shape), index, None);
-        for error in it.errors.iter().filter(|error| seen.insert(**error)) {
+        gathering.add(traits(prepared.shape), index, None);
+        for error in prepared.errors.iter().filter(|error| seen.insert(**error)) {
             let name = context.type_name(*error);
-            let variants = operations.get(index).into_iter().flat_map(|it| &it.errors);
+            let variants = operations
+                .get(index)
+                .into_iter()
+                .flat_map(|operation| &operation.errors);
             let variant = variants
-                .map(|it| &it.name)
+                .map(|variant| &variant.name)
                 .find(|known| Some(known.as_str()) == name);
             gathering.add(traits(*error), index, variant.cloned());
         }

@@ -87,7 +87,11 @@ fn is_constrained(model: &Model, shape: ShapeRef) -> bool {
         if is_here {
             return true;
         }
-        open.extend(targets(model, shape).into_iter().filter(|it| seen.insert(*it)));
+        open.extend(
+            targets(model, shape)
+                .into_iter()
+                .filter(|target| seen.insert(*target)),
+        );
     }
     false
 }

@@ -39,7 +39,7 @@ pub fn endpoint_discovery(
     findings: &mut Diagnostics,
 ) -> Option<EndpointDiscovery> {
     let shape = &prepared.model[prepared.endpoint_discovery?];
-    let operation = operations.iter().find(|it| it.id == shape.id)?;
+    let operation = operations.iter().find(|operation| operation.id == shape.id)?;
     let found = fields(operation, structures);
     if found.is_none() {
         let message = "endpoints cannot be discovered with this operation";
@@ -61,9 +61,9 @@ fn fields(operation: &Operation, structures: &[Structure]) -> Option<EndpointDis
         return None;
     };
     let Type::Named(named) = &**item else { return None };
-    let endpoint = structures.iter().find(|it| it.name == named.name)?;
-    let address = field(endpoint, "Address").filter(|it| it.ty == Type::String)?;
-    let cache_period = field(endpoint, "CachePeriodInMinutes").filter(|it| it.ty == Type::Long)?;
+    let endpoint = structures.iter().find(|structure| structure.name == named.name)?;
+    let address = field(endpoint, "Address").filter(|field| field.ty == Type::String)?;
+    let cache_period = field(endpoint, "CachePeriodInMinutes").filter(|field| field.ty == Type::Long)?;
     let of = |field: &Field| DiscoveryField {
         name: field.name.clone(),
         optional: field.optional,

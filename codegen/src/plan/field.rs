@@ -77,7 +77,7 @@ pub fn data_field(context: &mut Context<'_>, container: ShapeRef, member: &str) 
     let shape = &context.prepared.model[container];
     let (names, _) = field_names(context, shape);
     let mut members = shape.members().iter().zip(names).enumerate();
-    let (index, (member, name)) = members.find(|(_, (it, _))| it.name == member)?;
+    let (index, (member, name)) = members.find(|(_, (candidate, _))| candidate.name == member)?;
     Some(field(
         context,
         (container, index),
@@ -198,7 +198,11 @@ fn is_optional(model: &Model, member: &Member) -> bool {
     if member.traits.client_optional || matches!(target.kind, Kind::Structure(_) | Kind::Union(_)) {
         return true;
     }
-    let has_default = member.traits.default.as_ref().is_some_and(|it| !it.is_null());
+    let has_default = member
+        .traits
+        .default
+        .as_ref()
+        .is_some_and(|value| !value.is_null());
     !member.traits.required && !has_default
 }
 
@@ -206,7 +210,11 @@ fn is_optional(model: &Model, member: &Member) -> bool {
 /// primitives, whose shapes have the zero as their default. A default of the member alone is sent.
 fn omits_default(member: &Member, target: &Shape, ty: &Type) -> bool {
     target.traits.default.is_some()
-        && member.traits.default.as_ref().is_some_and(|it| !it.is_null())
+        && member
+            .traits
+            .default
+            .as_ref()
+            .is_some_and(|value| !value.is_null())
         && ty.is_copy()
         && !member.traits.required
         && !member.traits.client_optional

@@ -124,7 +124,10 @@ fn operation_names(prepared: &Prepared, findings: &mut Diagnostics) -> Vec<Strin
         ["new", "from_conf", "config", "handle"],
         "a method every client has",
     );
-    let shapes = prepared.operations.iter().map(|it| &prepared.model[it.shape]);
+    let shapes = prepared
+        .operations
+        .iter()
+        .map(|operation| &prepared.model[operation.shape]);
     let name = |shape: &Shape| {
         let (name, finding) = scope.allocate(&shape.id.name, &shape.id, |name| {
             vec![names::method(name), names::operation_module(name)]

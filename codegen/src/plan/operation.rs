@@ -110,7 +110,9 @@ fn host_prefix(
         .clone()?;
     let is_param = |member: &Member| {
         let param = member.traits.context_param.as_deref();
-        param.is_some_and(|param| rules.is_some_and(|rules| rules.params.iter().any(|it| it.name == param)))
+        param.is_some_and(|param| {
+            rules.is_some_and(|rules| rules.params.iter().any(|declared| declared.name == param))
+        })
     };
     let members = model[prepared_operation.input].members().iter();
     let mut labels = members.filter(|member| member.traits.host_label).peekable();
@@ -140,10 +142,10 @@ fn operation_traits(
     }
     if input
         .stream()
-        .is_some_and(|it| matches!(it.ty, Type::EventStream { .. }))
+        .is_some_and(|stream| matches!(stream.ty, Type::EventStream { .. }))
     {
-        let is_signed = |it: &Option<AuthScheme>| {
-            matches!(it, Some(AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. }))
+        let is_signed = |scheme: &Option<AuthScheme>| {
+            matches!(scheme, Some(AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. }))
         };
         traits.push(OperationTrait::EventInput(schemes.iter().any(is_signed)));
     }

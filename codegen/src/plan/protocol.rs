@@ -17,8 +17,11 @@ pub fn choose(
         None => best(service)?,
     };
     if protocol.has_http_bindings() {
-        let operations = prepared.operations.iter().map(|it| &prepared.model[it.shape]);
-        for operation in operations.filter(|it| it.traits.http.is_none()) {
+        let operations = prepared
+            .operations
+            .iter()
+            .map(|operation| &prepared.model[operation.shape]);
+        for operation in operations.filter(|operation| operation.traits.http.is_none()) {
             let message = format!(
                 "the operation has no trait `smithy.api#http`, which {} needs",
                 protocol.name()
@@ -54,7 +57,7 @@ fn forced(service: &Shape, asked: &str, findings: &mut Diagnostics) -> Result<Pr
             Diagnostic::error(codes::PROTOCOL, message).hint(hint),
         )));
     };
-    if !listed.iter().any(|it| it.id == protocol.id()) {
+    if !listed.iter().any(|listed| listed.id == protocol.id()) {
         let message = format!(
             "the service does not list the protocol `{}` that is asked for",
             protocol.id()
@@ -71,7 +74,7 @@ fn forced(service: &Shape, asked: &str, findings: &mut Diagnostics) -> Result<Pr
 fn best(service: &Shape) -> Result<Protocol, Box<Diagnostic>> {
     let listed = &service.traits.protocols;
     let mut all = Protocol::ALL.iter();
-    if let Some(best) = all.find(|best| listed.iter().any(|it| it.id == best.id())) {
+    if let Some(best) = all.find(|best| listed.iter().any(|listed| listed.id == best.id())) {
         return Ok(*best);
     }
     let message = if listed.is_empty() {
@@ -91,15 +94,15 @@ fn best(service: &Shape) -> Result<Protocol, Box<Diagnostic>> {
 
 /// The names of protocols, where tinsmith knows them, or their ids.
 fn names(listed: &[ProtocolTrait]) -> String {
-    let name = |it: &ProtocolTrait| match Protocol::by_id(&it.id) {
+    let name = |protocol_trait: &ProtocolTrait| match Protocol::by_id(&protocol_trait.id) {
         Some(protocol) => protocol.name().to_owned(),
-        None => it.id.clone(),
+        None => protocol_trait.id.clone(),
     };
     listed.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn supported() -> String {
-    let names: Vec<_> = Protocol::ALL.iter().map(|it| it.name()).collect();
+    let names: Vec<_> = Protocol::ALL.iter().map(|protocol| protocol.name()).collect();
     names.join(", ")
 }
 

@@ -76,7 +76,7 @@ pub fn own_settings(
     let asked = object(&service.traits.client_context_params)
         .filter(|(name, _)| RuntimeSetting::of_param(name).is_none());
     let setting = |(param, json): (&String, &Node)| {
-        let Some(rule) = rules.params.iter().find(|it| it.name == *param) else {
+        let Some(rule) = rules.params.iter().find(|declared| declared.name == *param) else {
             let message =
                 format!("the setting `{param}` is left out: the endpoint rules have no such parameter");
             let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);

@@ -111,7 +111,7 @@ pub fn waiters(
             match named(name).and_then(|()| context.polling(json)) {
                 Ok(polling) => {
                     let (name, finding) = scope.allocate(name, &id, |name| vec![names::waiter_module(name)]);
-                    findings.extend(finding.map(|it| prepared.model.at(it, entry.key_at)));
+                    findings.extend(finding.map(|finding| prepared.model.at(finding, entry.key_at)));
                     let of_operation = waiters.entry(operation.shape).or_insert_with(Vec::new);
                     of_operation.push(waiter(&name, json, polling));
                     for (shape, members) in context.watched {
@@ -174,18 +174,20 @@ impl Context<'_> {
         let input = self.prepared.model[self.operation.input].members();
         if input
             .iter()
-            .any(|it| self.prepared.model[it.target].traits.streaming)
+            .any(|input| self.prepared.model[input.target].traits.streaming)
         {
             return Err("its operation sends a stream, which cannot be sent again".to_owned());
         }
         let acceptors = json.get("acceptors").and_then(Node::as_array);
         let acceptors = acceptors.ok_or("it has no `acceptors`")?.iter();
-        let acceptors: Vec<_> = acceptors.map(|it| self.acceptor(it)).collect::<Result<_, _>>()?;
+        let acceptors: Vec<_> = acceptors
+            .map(|acceptor| self.acceptor(acceptor))
+            .collect::<Result<_, _>>()?;
         let seconds = |key: &str, default| match json.get(key) {
             None => Ok(default),
             Some(value) => value
                 .as_u64()
-                .filter(|it| *it > 0)
+                .filter(|number| *number > 0)
                 .ok_or_else(|| format!("its `{key}` is no number of seconds")),
         };
         let min_delay = seconds("minDelay", 2)?;
@@ -216,7 +218,7 @@ impl Context<'_> {
             // botocore has this; no trait does
             ("status", _) => value
                 .as_u64()
-                .and_then(|it| u16::try_from(it).ok())
+                .and_then(|number| u16::try_from(number).ok())
                 .map(Matcher::Status),
             ("output", NodeKind::Object(path)) => return self.path(path, false),
             ("inputOutput", NodeKind::Object(path)) => return self.path(path, true),
@@ -229,8 +231,8 @@ impl Context<'_> {
     fn codes(&self, error: &str) -> Vec<String> {
         let name = error.rsplit('#').next().unwrap_or(error);
         let (model, service) = (&self.prepared.model, self.prepared.service);
-        let mut errors = self.operation.errors.iter().map(|it| &model[*it]);
-        match errors.find(|it| it.id.name == name) {
+        let mut errors = self.operation.errors.iter().map(|error| &model[*error]);
+        match errors.find(|error| error.id.name == name) {
             Some(shape) => self.protocol.error_codes(&model[service].traits, shape),
             None => vec![name.to_owned()],
         }

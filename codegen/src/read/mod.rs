@@ -145,7 +145,7 @@ impl Loaded {
     fn files(&self, form: Form) -> Vec<u32> {
         let forms = (0..).zip(&self.forms);
         forms
-            .filter(|(_, it)| **it == form)
+            .filter(|(_, of_input)| **of_input == form)
             .map(|(file, _)| file)
             .collect()
     }

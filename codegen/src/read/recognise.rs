@@ -196,7 +196,7 @@ mod tests {
     use super::*;
 
     fn message(finding: Option<Diagnostic>) -> String {
-        finding.map(|it| it.message).unwrap_or_default()
+        finding.map(|finding| finding.message).unwrap_or_default()
     }
 
     #[test]

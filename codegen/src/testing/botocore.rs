@@ -14,7 +14,7 @@ pub fn botocore_as_smithy(files: &[(&str, &Value)]) -> Result<Value, Diagnostics
     let mut findings = Diagnostics::default();
     let ast = botocore::read(&sources, &mut findings);
     let shapes = ast.shapes.into_iter();
-    let shapes: Map<_, _> = shapes.map(|(id, it)| (id, it.node.into_value())).collect();
+    let shapes: Map<_, _> = shapes.map(|(id, shape)| (id, shape.node.into_value())).collect();
     let (shapes, _) = findings.ok(shapes)?;
     Ok(json!({ "smithy": "2.0", "shapes": shapes }))
 }

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
     let plan = planned(model)?;
     let (mut functions, mut list) = (Vec::new(), Vec::new());
-    let operations = plan.operations.iter().filter(|it| !has_events(it));
+    let operations = plan.operations.iter().filter(|operation| !has_events(operation));
     for operation in operations {
         for level in INPUTS {
             let samples = Samples { plan: &plan, level };
@@ -50,5 +50,8 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
 /// Whether an event stream goes in or comes out.
 pub fn has_events(operation: &Operation) -> bool {
     let streams = [operation.input.stream(), operation.output.stream()];
-    streams.into_iter().flatten().any(|it| it.ty != Type::Stream)
+    streams
+        .into_iter()
+        .flatten()
+        .any(|stream| stream.ty != Type::Stream)
 }

@@ -33,7 +33,9 @@ pub fn facts(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Facts,
         facts: Facts::new(),
     };
     found.service();
-    plan.operations.iter().for_each(|it| found.operation(it));
+    plan.operations
+        .iter()
+        .for_each(|operation| found.operation(operation));
     found.types();
     Ok(found.facts)
 }
@@ -54,8 +56,8 @@ impl Item<'_> {
 
     /// Traits by the names of their variants.
     fn traits(&mut self, traits: impl Iterator<Item = impl Debug>) {
-        for it in traits {
-            let text = format!("{it:?}");
+        for wire_trait in traits {
+            let text = format!("{wire_trait:?}");
             let (aspect, value) = text.split_once('(').unwrap_or((&text, ""));
             let value = value.trim_end_matches(')').to_owned();
             // an operation may set several parameters
@@ -75,21 +77,21 @@ impl Found<'_> {
     }
 
     fn service(&mut self) {
-        let it = &self.plan.service;
+        let service = &self.plan.service;
         let mut item = self.item("service");
-        item.add("sdk id", it.sdk_id.as_deref().unwrap_or_default());
-        item.add("version", &it.version);
-        item.add("signing name", &it.signing_name);
-        item.add("auth", &it.auth);
+        item.add("sdk id", service.sdk_id.as_deref().unwrap_or_default());
+        item.add("version", &service.version);
+        item.add("signing name", &service.signing_name);
+        item.add("auth", &service.auth);
         item.0
-            .insert("protocol".to_owned(), it.protocol.name().to_owned());
-        item.add("wraps errors", it.wraps_errors);
-        item.add("query compatible", it.query_compatible);
-        item.add("behaviors", &it.behaviors);
-        item.add("auth schemes", &it.auth_schemes);
-        item.add("settings", &it.settings);
-        item.add("has endpoint rules", it.endpoint.is_some());
-        for param in it.endpoint.iter().flat_map(|rules| &rules.params) {
+            .insert("protocol".to_owned(), service.protocol.name().to_owned());
+        item.add("wraps errors", service.wraps_errors);
+        item.add("query compatible", service.query_compatible);
+        item.add("behaviors", &service.behaviors);
+        item.add("auth schemes", &service.auth_schemes);
+        item.add("settings", &service.settings);
+        item.add("has endpoint rules", service.endpoint.is_some());
+        for param in service.endpoint.iter().flat_map(|rules| &rules.params) {
             let mut item = self.item(&format!("service/{}", param.name));
             item.add("built in", &param.built_in);
             item.add("is list", param.is_list);
@@ -98,45 +100,52 @@ impl Found<'_> {
         }
     }
 
-    fn operation(&mut self, it: &Operation) {
-        let path = format!("operation {}", it.name);
+    fn operation(&mut self, operation: &Operation) {
+        let path = format!("operation {}", operation.name);
         let mut item = self.item(&path);
-        item.add("id", &it.id.name);
-        item.add("method", &it.method);
-        item.deprecated(&it.deprecated);
+        item.add("id", &operation.id.name);
+        item.add("method", &operation.method);
+        item.deprecated(&operation.deprecated);
         // parameters that do not come from the input are in no order that counts
-        let mut traits: Vec<_> = it.traits.iter().collect();
-        traits.sort_by_key(|it| match it {
+        let mut traits: Vec<_> = operation.traits.iter().collect();
+        traits.sort_by_key(|wire_trait| match wire_trait {
             OperationTrait::StaticParam(name, _) => name.clone(),
             _ => String::new(),
         });
         item.traits(traits.into_iter());
-        if let Some(pages) = &it.pagination {
+        if let Some(pages) = &operation.pagination {
             self.pagination(&format!("{path}/pages"), pages);
         }
-        for waiter in &it.waiters {
+        for waiter in &operation.waiters {
             let mut item = self.item(&format!("{path}/waiter {}", waiter.name));
             item.add("method", &waiter.method);
             item.add("shortest delay", waiter.delays.0);
             item.add("acceptors", &waiter.acceptors);
         }
-        self.structure(&format!("{path}/input"), &it.input);
-        self.document(&format!("{path}/input"), &it.input);
-        self.structure(&format!("{path}/output"), &it.output);
-        self.errors(&path, &it.errors);
+        self.structure(&format!("{path}/input"), &operation.input);
+        self.document(&format!("{path}/input"), &operation.input);
+        self.structure(&format!("{path}/output"), &operation.output);
+        self.errors(&path, &operation.errors);
     }
 
-    fn pagination(&mut self, path: &str, it: &Pagination) {
+    fn pagination(&mut self, path: &str, pagination: &Pagination) {
         let fields = |path: &[PathStep]| {
-            let fields = path.iter().map(|it| it.field.clone());
+            let fields = path.iter().map(|path| path.field.clone());
             fields.collect::<Vec<_>>().join(".")
         };
         let mut item = self.item(path);
-        item.add("paginator", &it.name);
-        item.add("tokens", (&it.input_token, fields(&it.output_token), &it.token));
-        let items = it.items.as_ref();
+        item.add("paginator", &pagination.name);
+        item.add(
+            "tokens",
+            (
+                &pagination.input_token,
+                fields(&pagination.output_token),
+                &pagination.token,
+            ),
+        );
+        let items = pagination.items.as_ref();
         item.add("items", items.map(|(path, ty)| (fields(path), ty)));
-        item.add("page size", &it.page_size);
+        item.add("page size", &pagination.page_size);
     }
 
     /// How the outermost element of a body in XML is called.
@@ -145,25 +154,25 @@ impl Found<'_> {
         if !service.protocol.has_xml_roots() {
             return;
         }
-        let is_payload = |it: &&Field| it.traits.contains(&WireTrait::Payload);
+        let is_payload = |field: &&Field| field.traits.contains(&WireTrait::Payload);
         let payload = input.fields.iter().find(is_payload);
-        let (traits, element) = match payload.map(|it| (&it.traits, &it.ty)) {
+        let (traits, element) = match payload.map(|payload| (&payload.traits, &payload.ty)) {
             Some((traits, Type::Named(named))) => match self.plan.structure(named) {
                 Some(structure) => (traits.as_slice(), structure),
                 None => return,
             },
             Some(_) => return,
-            None if input.fields.iter().any(|it| it.is_in_document) => (&[][..], input),
+            None if input.fields.iter().any(|field| field.is_in_document) => (&[][..], input),
             None => return,
         };
         let all = || traits.iter().chain(&element.traits);
-        let name = all().find_map(|it| match it {
+        let name = all().find_map(|wire_trait| match wire_trait {
             WireTrait::Name(name) => Some(name),
             _ => None,
         });
         let namespace = all()
             .chain(&service.namespace)
-            .find(|it| matches!(it, WireTrait::Namespace(..)));
+            .find(|wire_trait| matches!(wire_trait, WireTrait::Namespace(..)));
         let said = (name.unwrap_or(&element.wire_name).clone(), namespace.cloned());
         self.item(path).add("document", said);
     }
@@ -178,89 +187,89 @@ impl Found<'_> {
 
     fn types(&mut self) {
         let plan = self.plan;
-        for it in &plan.structures {
-            self.structure(&format!("type {}", it.name), it);
+        for structure in &plan.structures {
+            self.structure(&format!("type {}", structure.name), structure);
         }
-        for it in &plan.errors {
-            self.structure(&format!("error {}", it.name), it);
+        for error in &plan.errors {
+            self.structure(&format!("error {}", error.name), error);
         }
-        for it in &plan.unions {
-            let path = format!("type {}", it.name);
+        for union in &plan.unions {
+            let path = format!("type {}", union.name);
             let mut item = self.item(&path);
             item.add("kind", "union");
-            item.add("sensitive", it.sensitive);
-            item.deprecated(&it.deprecated);
-            for it in &it.variants {
-                let mut item = self.item(&format!("{path}/{}", it.name));
-                item.add("member", &it.member);
-                item.add("wire name", &it.wire_name);
-                item.add("type", &it.ty);
-                item.add("sensitive", it.sensitive);
-                item.deprecated(&it.deprecated);
-                item.traits(of_the_wire(&it.traits));
+            item.add("sensitive", union.sensitive);
+            item.deprecated(&union.deprecated);
+            for variant in &union.variants {
+                let mut item = self.item(&format!("{path}/{}", variant.name));
+                item.add("member", &variant.member);
+                item.add("wire name", &variant.wire_name);
+                item.add("type", &variant.ty);
+                item.add("sensitive", variant.sensitive);
+                item.deprecated(&variant.deprecated);
+                item.traits(of_the_wire(&variant.traits));
             }
         }
-        for it in &plan.enums {
-            let path = format!("type {}", it.name);
+        for definition in &plan.enums {
+            let path = format!("type {}", definition.name);
             let mut item = self.item(&path);
             item.add("kind", "enum");
-            item.add("sensitive", it.sensitive);
-            item.deprecated(&it.deprecated);
-            for it in &it.values {
-                let mut item = self.item(&format!("{path}/{}", it.value));
-                item.add("variant", &it.name);
-                item.deprecated(&it.deprecated);
+            item.add("sensitive", definition.sensitive);
+            item.deprecated(&definition.deprecated);
+            for value in &definition.values {
+                let mut item = self.item(&format!("{path}/{}", value.value));
+                item.add("variant", &value.name);
+                item.deprecated(&value.deprecated);
             }
         }
-        for it in &plan.stream_errors {
-            let path = format!("stream error {}", it.name);
-            self.item(&path).add("events", &it.events);
-            self.errors(&path, &it.errors);
+        for error in &plan.stream_errors {
+            let path = format!("stream error {}", error.name);
+            self.item(&path).add("events", &error.events);
+            self.errors(&path, &error.errors);
         }
     }
 
-    fn structure(&mut self, path: &str, it: &Structure) {
+    fn structure(&mut self, path: &str, structure: &Structure) {
         let mut item = self.item(path);
-        item.add("kind", it.role);
-        item.add("sensitive", it.sensitive);
-        item.deprecated(&it.deprecated);
-        if let Some(facts) = &it.error {
+        item.add("kind", structure.role);
+        item.add("sensitive", structure.sensitive);
+        item.deprecated(&structure.deprecated);
+        if let Some(facts) = &structure.error {
             item.add("retryable", facts.retryable);
             item.add("server", facts.server);
         }
-        it.fields.iter().for_each(|it| self.field(path, it));
+        structure.fields.iter().for_each(|field| self.field(path, field));
     }
 
-    fn field(&mut self, path: &str, it: &Field) {
-        let mut item = self.item(&format!("{path}/{}", it.name));
-        item.add("member", &it.member);
-        item.add("wire name", &it.wire_name);
-        item.add("type", &it.ty);
-        item.add("optional", it.optional);
-        item.add("required", it.required);
-        item.add("default", &it.default);
-        item.add("sensitive", it.sensitive);
-        item.add("idempotency token", it.idempotency_token);
-        item.deprecated(&it.deprecated);
+    fn field(&mut self, path: &str, member: &Field) {
+        let mut item = self.item(&format!("{path}/{}", member.name));
+        item.add("member", &member.member);
+        item.add("wire name", &member.wire_name);
+        item.add("type", &member.ty);
+        item.add("optional", member.optional);
+        item.add("required", member.required);
+        item.add("default", &member.default);
+        item.add("sensitive", member.sensitive);
+        item.add("idempotency token", member.idempotency_token);
+        item.deprecated(&member.deprecated);
         // the name of a payload is that of the document
-        let is_payload = it.traits.contains(&WireTrait::Payload);
-        let is_said = |it: &&WireTrait| {
+        let is_payload = member.traits.contains(&WireTrait::Payload);
+        let is_said = |wire_trait: &&WireTrait| {
             matches!(
-                it,
+                wire_trait,
                 WireTrait::Name(_) | WireTrait::Namespace(..) | WireTrait::AnyRoot
             )
         };
-        item.traits(of_the_wire(&it.traits).filter(|it| !is_payload || !is_said(it)));
+        item.traits(of_the_wire(&member.traits).filter(|wire_trait| !is_payload || !is_said(wire_trait)));
     }
 }
 
 /// The traits that say more than the field or variant itself, and what is inside of it.
 fn of_the_wire(traits: &[WireTrait]) -> impl Iterator<Item = &WireTrait> {
-    let is_said = |it: &&WireTrait| {
+    let is_said = |wire_trait: &&WireTrait| {
         matches!(
-            it,
+            wire_trait,
             WireTrait::IdempotencyToken | WireTrait::Sensitive | WireTrait::AnyRoot
         )
     };
-    traits.iter().filter(move |it| !is_said(it))
+    traits.iter().filter(move |wire_trait| !is_said(wire_trait))
 }

@@ -165,13 +165,13 @@ pub struct Samples<'a> {
 
 impl Samples<'_> {
     /// Parameters for a structure.
-    pub fn structure(&self, it: &Structure) -> Value {
-        self.members(it, 0)
+    pub fn structure(&self, structure: &Structure) -> Value {
+        self.members(structure, 0)
     }
 
-    fn members(&self, it: &Structure, depth: usize) -> Value {
+    fn members(&self, structure: &Structure, depth: usize) -> Value {
         let mut params = Map::new();
-        for field in &it.fields {
+        for field in &structure.fields {
             let is_wanted = !self.level.only_required && depth < DEPTH;
             if !(field.required || field.must_be_set() || is_wanted)
                 || matches!(field.ty, Type::EventStream { .. })
@@ -186,9 +186,9 @@ impl Samples<'_> {
     }
 
     fn member(&self, field: &Field, depth: usize) -> Option<Value> {
-        let is_in_head = field.traits.iter().any(|it| {
+        let is_in_head = field.traits.iter().any(|wire_trait| {
             matches!(
-                it,
+                wire_trait,
                 WireTrait::Header(_) | WireTrait::PrefixHeaders(_) | WireTrait::MediaType(_)
             )
         });
@@ -226,23 +226,29 @@ impl Samples<'_> {
             Type::EventStream { .. } => return None,
             Type::Named(named) => match named.kind {
                 NamedKind::Enum => {
-                    let it = plan.enums.iter().find(|it| it.name == named.name)?;
-                    let known = it.values.get(level.enum_value).map(|it| it.value.as_str());
+                    let definition = plan
+                        .enums
+                        .iter()
+                        .find(|definition| definition.name == named.name)?;
+                    let known = definition
+                        .values
+                        .get(level.enum_value)
+                        .map(|value| value.value.as_str());
                     json!(known.unwrap_or(UNKNOWN))
                 }
                 NamedKind::Structure => {
-                    let it = plan.structure(named)?;
+                    let structure = plan.structure(named)?;
                     if depth > 12 {
                         return None;
                     }
-                    self.members(it, depth + 1)
+                    self.members(structure, depth + 1)
                 }
                 NamedKind::Union => {
-                    let it = plan.union(named)?;
-                    let mut variants = it
+                    let union = plan.union(named)?;
+                    let mut variants = union
                         .variants
                         .iter()
-                        .filter(|it| depth < DEPTH || !is_nested(&it.ty));
+                        .filter(|variant| depth < DEPTH || !is_nested(&variant.ty));
                     let last = variants.clone().next_back();
                     let variant = variants.nth(level.variant).or(last)?;
                     let inner = match &variant.ty {

@@ -55,7 +55,7 @@ impl Time {
     /// The one a sample stands for.
     pub fn of(sample: &Value) -> Option<Self> {
         let seconds = sample.as_f64()?;
-        TIMES.into_iter().find(|it| it.seconds == seconds)
+        TIMES.into_iter().find(|time| time.seconds == seconds)
     }
 
     /// As a sample.

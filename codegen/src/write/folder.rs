@@ -175,12 +175,12 @@ impl<'a> Folder<'a> {
         let changes = &comparison.changes;
         let puts = changes
             .iter()
-            .filter_map(|it| Some((it.path.as_str(), it.new.as_deref()?)));
+            .filter_map(|change| Some((change.path.as_str(), change.new.as_deref()?)));
         stage.prepare(puts.clone(), &self.record.text(), force)?;
         let removals: Vec<_> = changes
             .iter()
-            .filter(|it| it.new.is_none())
-            .map(|it| it.path.as_str())
+            .filter(|change| change.new.is_none())
+            .map(|change| change.path.as_str())
             .collect();
         let puts: Vec<_> = puts.map(|(path, _)| path).collect();
         stage.put_in_place(&removals, &puts)?;
@@ -207,7 +207,7 @@ impl<'a> Folder<'a> {
                 }
             }
         };
-        let recorded = record.record().into_iter().flat_map(|it| it.files.keys());
+        let recorded = record.record().into_iter().flat_map(|record| record.files.keys());
         let paths: BTreeSet<&String> = self.files.keys().chain(recorded).collect();
         let mut changes = Vec::new();
         for path in paths {
@@ -234,7 +234,9 @@ impl<'a> Folder<'a> {
                 });
             }
         }
-        findings.ok(Comparison { changes, record }).map(|(it, _)| it)
+        findings
+            .ok(Comparison { changes, record })
+            .map(|(comparison, _)| comparison)
     }
 
     /// Refuses to replace or remove files that are not as tinsmith wrote them.
@@ -284,7 +286,11 @@ impl<'a> Folder<'a> {
         let warning = |message: &str, path: &str| {
             Diagnostic::warning(codes::UNWRITABLE, message).file(&self.root.join(path))
         };
-        for change in comparison.changes.iter().filter(|it| it.owner != Owner::Ours) {
+        for change in comparison
+            .changes
+            .iter()
+            .filter(|change| change.owner != Owner::Ours)
+        {
             let message = match change.owner {
                 Owner::Edited => "the file was changed by hand, and is replaced as --force says",
                 _ => "the file was not written by tinsmith, and is replaced as --force says",
@@ -303,9 +309,9 @@ impl<'a> Folder<'a> {
         let manifest = comparison
             .changes
             .iter()
-            .find(|it| it.path == "Cargo.toml" && it.owner == Owner::Ours);
-        if let Some((change, (old, new))) =
-            manifest.and_then(|it| Some((it, (it.old.as_deref()?, it.new.as_deref()?))))
+            .find(|change| change.path == "Cargo.toml" && change.owner == Owner::Ours);
+        if let Some((change, (old, new))) = manifest
+            .and_then(|manifest| Some((manifest, (manifest.old.as_deref()?, manifest.new.as_deref()?))))
         {
             let lost: Vec<_> = lost_lines(old, new);
             if !lost.is_empty() {

@@ -70,9 +70,11 @@ impl<'a> Stage<'a> {
     fn locked(root: &'a Path, made: &mut Vec<PathBuf>) -> io::Result<Self> {
         let folder = root.join(STAGE);
         loop {
-            let missing = root.ancestors().take_while(|it| !it.as_os_str().is_empty());
+            let missing = root
+                .ancestors()
+                .take_while(|ancestor| !ancestor.as_os_str().is_empty());
             let missing: Vec<_> = missing
-                .take_while(|it| !it.exists())
+                .take_while(|ancestor| !ancestor.exists())
                 .map(Path::to_owned)
                 .collect();
             fs::create_dir_all(root)?;
@@ -194,7 +196,7 @@ impl<'a> Stage<'a> {
                     .map_err(|error| (place, error))?;
             }
             let folders = Path::new(path).ancestors().skip(1);
-            for folder in folders.filter(|it| !it.as_os_str().is_empty()) {
+            for folder in folders.filter(|folder| !folder.as_os_str().is_empty()) {
                 // a folder that still has something in it stays, which is what the error would say
                 let _ = fs::remove_dir(self.root.join(folder));
             }

@@ -73,7 +73,10 @@ impl Scratch {
                     .expect("below it")
                     .to_string_lossy()
                     .into_owned();
-                let modified = entry.metadata().and_then(|it| it.modified()).expect("a time");
+                let modified = entry
+                    .metadata()
+                    .and_then(|metadata| metadata.modified())
+                    .expect("a time");
                 let text = std::fs::read_to_string(&path).expect("UTF-8");
                 files.insert(name, File { text, modified });
             }

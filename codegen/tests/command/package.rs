@@ -82,7 +82,7 @@ fn an_edit_of_the_same_size_in_the_same_moment_is_seen() {
     let scratch = generated();
     let path = scratch.path("out/src/lib.rs");
     let modified = std::fs::metadata(&path)
-        .and_then(|it| it.modified())
+        .and_then(|metadata| metadata.modified())
         .expect("a time");
     scratch.replace("out/src/lib.rs", "missing_docs", "missinq_docs");
     let file = std::fs::File::options().write(true).open(&path).expect("a file");

@@ -43,7 +43,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
 fn module(file: &str) -> Vec<String> {
     let name = file.strip_suffix(".rs").unwrap_or(file);
     let mut path: Vec<_> = name.split('/').map(str::to_owned).collect();
-    if path.last().is_some_and(|it| it == "mod") || name == "lib" {
+    if path.last().is_some_and(|path| path == "mod") || name == "lib" {
         path.pop();
     }
     path
@@ -57,7 +57,7 @@ impl Modules<'_> {
     /// The files that the items are defined in which a file names.
     fn imports(&self, at: &[String], source: &Source) -> BTreeSet<String> {
         let scope = scope(source);
-        let used = source.uses.iter().map(|it| it.path.clone());
+        let used = source.uses.iter().map(|used| used.path.clone());
         let named = source.paths.iter().map(|path| match scope.get(path[0].as_str()) {
             Some(import) => [import, &path[1..]].concat(),
             None => path.clone(),
@@ -85,18 +85,18 @@ impl Modules<'_> {
         let Some((name, after)) = rest.split_first().filter(|(name, _)| *name != "*") else {
             return Found::Elsewhere;
         };
-        if let Some(it) = source.uses.iter().find(|it| it.name == *name) {
-            return self.find(&here, &[&it.path, after].concat(), depth + 1);
+        if let Some(used) = source.uses.iter().find(|used| used.name == *name) {
+            return self.find(&here, &[&used.path, after].concat(), depth + 1);
         }
         if source.names.contains(name) {
             return Found::File(file.clone());
         }
-        let globs = source.uses.iter().filter(|it| it.name == "*");
-        let found = globs.map(|it| {
-            let module = it.path.split_last().map(|(_, module)| module);
+        let globs = source.uses.iter().filter(|used| used.name == "*");
+        let found = globs.map(|glob| {
+            let module = glob.path.split_last().map(|(_, module)| module);
             self.find(&here, &[module.unwrap_or_default(), rest].concat(), depth + 1)
         });
-        let mut found = found.filter(|it| !matches!(it, Found::Nothing));
+        let mut found = found.filter(|found| !matches!(found, Found::Nothing));
         found.next().unwrap_or(Found::Nothing)
     }
 
@@ -149,7 +149,7 @@ pub fn circles(graph: &Graph) -> Vec<BTreeSet<&str>> {
         }
         seen
     };
-    let all: BTreeMap<&str, BTreeSet<&str>> = graph.keys().map(|it| (it.as_str(), reached(it))).collect();
+    let all: BTreeMap<&str, BTreeSet<&str>> = graph.keys().map(|key| (key.as_str(), reached(key))).collect();
     let mut circles = BTreeSet::new();
     for (file, reached) in &all {
         let circle: BTreeSet<_> = reached

@@ -145,7 +145,7 @@ impl Reader {
         let inline = path
             .iter()
             .take(self.modules.len())
-            .take_while(|it| *it == "super")
+            .take_while(|path| *path == "super")
             .count();
         match inline {
             0 => path,
@@ -189,7 +189,7 @@ impl Reader {
     }
 
     fn push(&mut self, mut path: Vec<String>, name: Option<String>) {
-        if path.len() > 1 && path.last().is_some_and(|it| it == "self") {
+        if path.len() > 1 && path.last().is_some_and(|path| path == "self") {
             path.pop();
         }
         let Some(last) = path.last().cloned() else { return };
@@ -204,7 +204,7 @@ pub fn scope(source: &Source) -> BTreeMap<&str, &[String]> {
     let named = source
         .uses
         .iter()
-        .map(|it| (it.name.as_str(), it.path.as_slice()));
+        .map(|used| (used.name.as_str(), used.path.as_slice()));
     named.collect()
 }
 
@@ -214,8 +214,9 @@ mod tests {
 
     fn paths(text: &str) -> Vec<String> {
         let source = read(text);
-        let uses = source.uses.iter().map(|it| it.path.join("::"));
-        uses.chain(source.paths.iter().map(|it| it.join("::"))).collect()
+        let uses = source.uses.iter().map(|used| used.path.join("::"));
+        uses.chain(source.paths.iter().map(|path| path.join("::")))
+            .collect()
     }
 
     #[test]

@@ -51,23 +51,23 @@ fn token(text: &str, first: char) -> (Option<Token>, usize) {
 }
 
 fn word_length(text: &str) -> usize {
-    text.find(|it: char| !it.is_alphanumeric() && it != '_')
+    text.find(|c: char| !c.is_alphanumeric() && c != '_')
         .unwrap_or(text.len())
 }
 
 /// The length of a string of any kind, raw ones included.
 fn string(text: &str) -> Option<usize> {
-    let prefix = text.find(|it: char| !matches!(it, 'b' | 'c' | 'r'))?;
+    let prefix = text.find(|c: char| !matches!(c, 'b' | 'c' | 'r'))?;
     let (before, quote) = text.split_at(prefix);
     if before.contains('r') {
-        let ticks = quote.find(|it| it != '#')?;
+        let ticks = quote.find(|quote| quote != '#')?;
         let inside = quote[ticks..].strip_prefix('"')?;
         let end = format!("\"{}", &quote[..ticks]);
         return Some(prefix + ticks + 1 + inside.find(&end)? + end.len());
     }
     let mut characters = quote.strip_prefix('"')?.char_indices();
-    while let Some((at, it)) = characters.next() {
-        match it {
+    while let Some((at, character)) = characters.next() {
+        match character {
             '\\' => drop(characters.next()),
             '"' => return Some(prefix + 1 + at + 1),
             _ => {}
@@ -85,7 +85,7 @@ fn quoted(text: &str) -> usize {
         return text
             .char_indices()
             .skip(3)
-            .find(|(_, it)| *it == '\'')
+            .find(|(_, c)| *c == '\'')
             .map_or(1, |(at, _)| at + 1);
     }
     match characters.next() {

@@ -37,7 +37,7 @@ fn findings(graph: &Graph, layers: &[&str], known: &[(&str, &str)], circular: &[
         let root = file.split('/').next().unwrap_or(file);
         root.strip_suffix(".rs").unwrap_or(root).to_owned()
     };
-    let rank = |file: &str| layers.iter().position(|it| *it == layer(file));
+    let rank = |file: &str| layers.iter().position(|known| *known == layer(file));
     for (file, imports) in graph {
         if rank(file).is_none() {
             found.push(format!("{file} stands in no layer"));
@@ -48,7 +48,7 @@ fn findings(graph: &Graph, layers: &[&str], known: &[(&str, &str)], circular: &[
             }
             let edge = known
                 .iter()
-                .position(|it| *it == (&*layer(file), &*layer(import)));
+                .position(|known| *known == (&*layer(file), &*layer(import)));
             match edge {
                 Some(at) => drop(used.insert(at)),
                 None => found.push(format!("{file} imports from {import}, which is above it")),
@@ -64,7 +64,7 @@ fn findings(graph: &Graph, layers: &[&str], known: &[(&str, &str)], circular: &[
     }
     let mut in_circles = BTreeSet::new();
     for circle in circles(graph) {
-        let is_known = |file: &&str| circular.iter().any(|it| layer(file) == **it);
+        let is_known = |file: &&str| circular.iter().any(|circular| layer(file) == **circular);
         in_circles.extend(circle.iter().copied().map(layer));
         if !circle.iter().all(is_known) {
             found.push(format!("these import from each other: {circle:?}"));

@@ -23,7 +23,9 @@ pub(super) async fn preferred(
     let params = params.ok_or("the call has no endpoint parameters")?;
     let endpoint = components.endpoint_resolver().resolve_endpoint(params).await?;
     let asked_for = names(&endpoint).into_iter().map(|name| {
-        let own = options.iter().position(|it| it.scheme_id().inner() == name);
+        let own = options
+            .iter()
+            .position(|option| option.scheme_id().inner() == name);
         match own {
             Some(at) => options.remove(at),
             None => AuthSchemeOption::from(AuthSchemeId::from(Cow::Owned(name.to_owned()))),

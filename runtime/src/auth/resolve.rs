@@ -160,10 +160,13 @@ impl Params {
     pub(crate) fn of(operation: &OperationShape) -> Self {
         Self {
             operation_name: operation.name.into(),
-            schemes: operation.traits.iter().find_map(|it| match it {
-                OperationTrait::Auth(schemes) => Some(*schemes),
-                _ => None,
-            }),
+            schemes: operation
+                .traits
+                .iter()
+                .find_map(|operation_trait| match operation_trait {
+                    OperationTrait::Auth(schemes) => Some(*schemes),
+                    _ => None,
+                }),
         }
     }
 

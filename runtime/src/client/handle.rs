@@ -27,7 +27,7 @@ impl<S: Service> Handle<S> {
         let extensions = S::DESCRIPTOR.extensions.iter();
         let plugins = extensions.fold(
             client_plugins(config.inner.clone(), S::DESCRIPTOR),
-            |plugins, it| plugins.with_client_plugin(it.0.client_plugin(&config.inner)),
+            |plugins, extension| plugins.with_client_plugin(extension.0.client_plugin(&config.inner)),
         );
         check(&plugins);
         Arc::new(Self { config, plugins })

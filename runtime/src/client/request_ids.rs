@@ -18,12 +18,15 @@ impl<'a> RequestIds<'a> {
     pub(crate) fn of(operation: &OperationShape, response: &'a HttpResponse) -> Self {
         Self {
             own: response.request_id(),
-            extended: operation.traits.iter().find_map(|it| match it {
-                OperationTrait::ExtendedRequestId(header, key) => {
-                    Some((*key, response.headers().get(*header)?))
-                }
-                _ => None,
-            }),
+            extended: operation
+                .traits
+                .iter()
+                .find_map(|operation_trait| match operation_trait {
+                    OperationTrait::ExtendedRequestId(header, key) => {
+                        Some((*key, response.headers().get(*header)?))
+                    }
+                    _ => None,
+                }),
         }
     }
 

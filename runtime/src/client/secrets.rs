@@ -21,9 +21,9 @@ const BODIES: [&str; 2] = ["aws_smithy_http::", "aws_runtime::content_encoding"]
 
 /// Makes a call with nothing secret in the log, where the operation has secrets and the log would hold them.
 pub(crate) async fn unlogged<F: Future>(operation: &Descriptor, call: F) -> F::Output {
-    let is_sensitive = |it: &OperationTrait| {
+    let is_sensitive = |operation_trait: &OperationTrait| {
         matches!(
-            it,
+            operation_trait,
             OperationTrait::SensitiveInput | OperationTrait::SensitiveOutput
         )
     };
@@ -60,7 +60,7 @@ fn is_secret(metadata: &Metadata<'_>) -> bool {
             .iter()
             .any(|field| FIELDS.contains(&field.name()))
     };
-    BODIES.iter().any(|it| target.starts_with(it))
+    BODIES.iter().any(|body| target.starts_with(body))
         || (SIGNERS_AND_SENDERS.contains(&name) && has_secret_field())
 }
 

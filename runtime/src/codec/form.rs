@@ -101,7 +101,7 @@ impl FormWriter {
 
     /// The name of a member: that of ec2Query may differ from the one in responses.
     fn name(&self, member: &Member) -> &'static str {
-        let named = member.traits.iter().find_map(|it| match it {
+        let named = member.traits.iter().find_map(|wire_trait| match wire_trait {
             Trait::QueryName(name) => Some(*name),
             _ => None,
         });

@@ -10,7 +10,7 @@ fn read<T: Read>(text: &str, bytes: &[u8]) -> Vec<(&'static str, Result<T, ReadE
     #[cfg(feature = "json")]
     add(
         "JSON",
-        super::json::JsonReader::new(text.as_bytes()).and_then(|mut it| of(&mut it)),
+        super::json::JsonReader::new(text.as_bytes()).and_then(|mut reader| of(&mut reader)),
     );
     #[cfg(feature = "xml")]
     add(
@@ -53,18 +53,22 @@ fn whole_numbers_out_of_range_are_errors() {
     refused::<i32>("2147483648", &[0x1A, 0x80, 0, 0, 0]);
     refused::<i32>("-2147483649", &[0x3A, 0x80, 0, 0, 0]);
     refused::<i64>("9223372036854775808", &[0x1B, 0x80, 0, 0, 0, 0, 0, 0, 0]);
-    taken::<i8>("-128", &[0x38, 127], |it| it == -128);
-    taken::<i32>("2147483647", &[0x1A, 0x7F, 0xFF, 0xFF, 0xFF], |it| it == i32::MAX);
+    taken::<i8>("-128", &[0x38, 127], |value| value == -128);
+    taken::<i32>("2147483647", &[0x1A, 0x7F, 0xFF, 0xFF, 0xFF], |value| {
+        value == i32::MAX
+    });
 }
 
 #[test]
 fn fractions_out_of_range_are_errors() {
     refused::<f32>("1e300", &double(1e300));
     refused::<f32>("-1e39", &double(-1e39));
-    taken::<f32>("1.5", &double(1.5), |it| it == 1.5);
+    taken::<f32>("1.5", &double(1.5), |value| value == 1.5);
     // half precision
-    taken::<f32>("1.5", &[0xF9, 0x3E, 0], |it| it == 1.5);
-    taken::<f32>("3.4028234e38", &double(f32::MAX.into()), |it| it == f32::MAX);
+    taken::<f32>("1.5", &[0xF9, 0x3E, 0], |value| value == 1.5);
+    taken::<f32>("3.4028234e38", &double(f32::MAX.into()), |value| {
+        value == f32::MAX
+    });
     for (text, codec) in [("1e400", "JSON"), ("-1e400", "XML")] {
         let results = read::<f64>(text, &[0xFB]);
         assert!(
@@ -74,7 +78,7 @@ fn fractions_out_of_range_are_errors() {
             "{text}"
         );
     }
-    taken::<f64>("1e300", &double(1e300), |it| it == 1e300);
+    taken::<f64>("1e300", &double(1e300), |value| value == 1e300);
 }
 
 #[test]
@@ -82,13 +86,13 @@ fn infinity_is_not_out_of_range() {
     for (name, result) in read::<f32>("\"-Infinity\"", &double(f64::NEG_INFINITY)) {
         // XML has no quotes
         assert!(
-            name == "XML" || result.is_ok_and(|it| it == f32::NEG_INFINITY),
+            name == "XML" || result.is_ok_and(|value| value == f32::NEG_INFINITY),
             "{name}"
         );
     }
     for (name, result) in read::<f32>("Infinity", &double(f64::INFINITY)) {
         assert!(
-            name == "JSON" || result.is_ok_and(|it| it == f32::INFINITY),
+            name == "JSON" || result.is_ok_and(|value| value == f32::INFINITY),
             "{name}"
         );
     }

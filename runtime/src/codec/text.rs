@@ -56,7 +56,7 @@ pub(crate) fn double(text: &str) -> Result<f64, &'static str> {
 
 /// The media type of a value, where it has one.
 pub(crate) fn media_type(traits: Traits) -> Option<&'static str> {
-    traits.iter().find_map(|it| match it {
+    traits.iter().find_map(|wire_trait| match wire_trait {
         Trait::MediaType(name) => Some(*name),
         _ => None,
     })
@@ -81,10 +81,12 @@ pub(crate) fn percent_encode(output: &mut String, text: &str, keep: &[u8]) {
 }
 
 fn without_prefix(text: &str, traits: Traits) -> &str {
-    let prefixes = traits.iter().find_map(|it| match it {
+    let prefixes = traits.iter().find_map(|wire_trait| match wire_trait {
         Trait::Prefixes(prefixes) => Some(prefixes),
         _ => None,
     });
     let mut prefixes = prefixes.into_iter().copied().flatten();
-    prefixes.find_map(|it| text.strip_prefix(it)).unwrap_or(text)
+    prefixes
+        .find_map(|prefix| text.strip_prefix(prefix))
+        .unwrap_or(text)
 }

@@ -542,9 +542,9 @@ impl<S: Service> Builder<S> {
             .set_timeout_config(bag.load::<TimeoutConfig>().cloned())
             .set_retry_partition(bag.load::<RetryPartition>().cloned())
             .set_app_name(bag.load::<AppName>().cloned())
-            .set_endpoint_url(bag.load::<EndpointUrl>().map(|it| it.0.clone()))
-            .set_use_dual_stack(bag.load::<UseDualStack>().map(|it| it.0))
-            .set_use_fips(bag.load::<UseFips>().map(|it| it.0))
+            .set_endpoint_url(bag.load::<EndpointUrl>().map(|setting| setting.0.clone()))
+            .set_use_dual_stack(bag.load::<UseDualStack>().map(|setting| setting.0))
+            .set_use_fips(bag.load::<UseFips>().map(|setting| setting.0))
             .set_region(bag.load::<Region>().cloned());
         builder
     }

@@ -53,11 +53,11 @@ impl<S: Service> Builder<S> {
 impl<S: Service> Config<S> {
     /// Whether compression of requests is off, where that is set.
     pub fn disable_request_compression(&self) -> Option<bool> {
-        self.load::<DisableRequestCompression>().map(|it| it.0)
+        self.load::<DisableRequestCompression>().map(|setting| setting.0)
     }
 
     /// The size in bytes from which on requests are compressed, where it is set.
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
-        self.load::<RequestMinCompressionSize>().map(|it| it.0)
+        self.load::<RequestMinCompressionSize>().map(|setting| setting.0)
     }
 }

@@ -35,10 +35,10 @@ impl Params {
         let mut values = Values::with_room();
         // what was set last comes first
         let configured: Vec<_> = cfg.load::<ConfiguredParam>().collect();
-        for it in configured.into_iter().rev() {
-            match &it.value {
-                Some(value) => values.set(it.name, value.clone()),
-                None => values.clear(it.name),
+        for configured in configured.into_iter().rev() {
+            match &configured.value {
+                Some(value) => values.set(configured.name, value.clone()),
+                None => values.clear(configured.name),
             }
         }
         if let Some(region) = cfg.load::<Region>() {

@@ -163,12 +163,12 @@ impl<S: Service> Config<S> {
 
     /// The setting that inputs are checked before they are sent, or are not; unset is the client's default.
     pub fn validate_input(&self) -> Option<bool> {
-        self.load::<ValidateInput>().map(|it| it.0)
+        self.load::<ValidateInput>().map(|setting| setting.0)
     }
 
     /// Whether host prefixes of operations are left out; unset means that they are not.
     pub fn disable_host_prefix(&self) -> Option<bool> {
-        self.load::<DisableHostPrefix>().map(|it| it.0)
+        self.load::<DisableHostPrefix>().map(|setting| setting.0)
     }
 
     /// The name of the service in signatures, which an endpoint may override.

@@ -37,7 +37,7 @@ impl From<StaticParam> for Param {
         match value {
             StaticParam::Bool(value) => Param::Bool(value),
             StaticParam::Str(text) => Param::Str(Cow::Borrowed(text)),
-            StaticParam::List(items) => Param::List(items.iter().map(|it| (*it).to_owned()).collect()),
+            StaticParam::List(items) => Param::List(items.iter().map(|item| (*item).to_owned()).collect()),
         }
     }
 }

@@ -88,7 +88,7 @@ impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.status)?;
         let reason = StatusCode::from_u16(self.status).ok();
-        match reason.and_then(|it| it.canonical_reason()) {
+        match reason.and_then(|status| status.canonical_reason()) {
             Some(reason) => write!(f, " {reason}"),
             None => Ok(()),
         }

@@ -123,8 +123,8 @@ fn message(
 fn headers(shape: &'static Shape, members: &[&dyn Value]) -> Result<Vec<Header>, WriteError> {
     let mut headers = Vec::new();
     for (member, value) in shape.members.iter().zip(members) {
-        for it in member.traits {
-            if let Trait::EventHeader(size) = it {
+        for wire_trait in member.traits {
+            if let Trait::EventHeader(size) = wire_trait {
                 if let Some(value) = header(value.view(), *size)? {
                     headers.push(Header::new(member.name, value));
                 }

@@ -53,8 +53,8 @@ impl Reader for EventReader<'_> {
         let (mut has_payload, mut has_body) = (false, false);
         for (member, slot) in shape.members.iter().zip(members.iter_mut()) {
             has_body |= is_in_body(member.traits);
-            for it in member.traits {
-                match it {
+            for wire_trait in member.traits {
+                match wire_trait {
                     Trait::EventHeader(_) => {
                         if let Some(value) = self.header(member.name) {
                             let filled = slot.fill(&mut HeaderReader(value), member.traits);

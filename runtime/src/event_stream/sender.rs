@@ -53,7 +53,11 @@ impl EventBody {
         E: SentError,
     {
         Self(Box::new(|context| {
-            let initial = stream::iter(context.initial.map(|it| Ok(EventOrInitial::InitialMessage(it))));
+            let initial = stream::iter(
+                context
+                    .initial
+                    .map(|message| Ok(EventOrInitial::InitialMessage(message))),
+            );
             let events = events.into_inner().map(|event| event.map(EventOrInitial::Event));
             let sender: EventStreamSender<EventOrInitial<T>, E> = initial.chain(events).into();
             let marshaller = EventOrInitialMarshaller::new(Marshaller::new(context.codec));

@@ -34,10 +34,13 @@ pub(crate) fn bind<'a>(
     shape: &'static Shape,
     members: &[&'a dyn Value],
 ) -> Result<Bound<'a>, WriteError> {
-    let http = operation.traits.iter().find_map(|it| match it {
-        OperationTrait::Http(method, uri) => Some((*method, *uri)),
-        _ => None,
-    });
+    let http = operation
+        .traits
+        .iter()
+        .find_map(|operation_trait| match operation_trait {
+            OperationTrait::Http(method, uri) => Some((*method, *uri)),
+            _ => None,
+        });
     let (method, pattern) = http.ok_or_else(|| WriteError::new("the operation has no HTTP binding"))?;
     let mut request = HttpRequest::new(SdkBody::empty());
     let failed = |error: HttpError| WriteError::new(error.to_string());
@@ -45,24 +48,24 @@ pub(crate) fn bind<'a>(
     request
         .set_uri(uri::fill(pattern, shape, members)?)
         .map_err(failed)?;
-    for it in operation.traits {
-        if let OperationTrait::Header(name, value) = it {
+    for operation_trait in operation.traits {
+        if let OperationTrait::Header(name, value) = operation_trait {
             request.headers_mut().try_insert(*name, *value).map_err(failed)?;
         }
     }
     let bound = || shape.members.iter().zip(members);
     // a header with a member of its own replaces one of the same name from a map
     for (member, value) in bound() {
-        for it in member.traits {
-            if let Trait::PrefixHeaders(prefix) = it {
+        for wire_trait in member.traits {
+            if let Trait::PrefixHeaders(prefix) = wire_trait {
                 prefix_headers(request.headers_mut(), prefix, value.view())
                     .map_err(|error| error.of(member.name))?;
             }
         }
     }
     for (member, value) in bound() {
-        for it in member.traits {
-            if let Trait::Header(name) = it {
+        for wire_trait in member.traits {
+            if let Trait::Header(name) = wire_trait {
                 let value = header(value.view(), member.traits).map_err(|error| error.of(member.name))?;
                 if let Some(value) = value {
                     let inserted = request.headers_mut().try_insert(*name, value);

@@ -40,8 +40,8 @@ impl ResponseReader<'_> {
     /// Fills a member that is not in the body, if the response has it.
     fn bound(&mut self, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ReadError> {
         let headers = self.response.headers();
-        for it in member.traits {
-            match it {
+        for wire_trait in member.traits {
+            match wire_trait {
                 Trait::Header(name) => {
                     match HeaderReader::new(headers.get_all(*name)) {
                         Some(mut reader) => match slot.fill(&mut reader, member.traits) {

@@ -56,7 +56,7 @@ fn fill_labels(
             .ok_or_else(missing)?;
         let value = text(value.view(), member.traits, TIMESTAMPS).map_err(|error| error.of(name))?;
         let default = || {
-            member.traits.iter().find_map(|it| match it {
+            member.traits.iter().find_map(|wire_trait| match wire_trait {
                 Trait::LabelDefault(value) => Some(Cow::Borrowed(*value)),
                 _ => None,
             })
@@ -147,7 +147,7 @@ fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Resul
 }
 
 fn parameter(member: &Member) -> Option<&'static str> {
-    member.traits.iter().find_map(|it| match it {
+    member.traits.iter().find_map(|wire_trait| match wire_trait {
         Trait::Query(name) => Some(*name),
         _ => None,
     })

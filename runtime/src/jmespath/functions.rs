@@ -75,7 +75,7 @@ pub(super) fn call(
         Function::NotNull => {
             // all are evaluated, so that what is wrong with a later one is seen
             let values: Option<Vec<_>> = (0..arguments.len()).map(value).collect();
-            let found = values?.into_iter().find(|it| !matches!(it, Document::Null));
+            let found = values?.into_iter().find(|value| !matches!(value, Document::Null));
             Some(found.unwrap_or(Document::Null))
         }
         Function::Reverse => match value(0)? {

@@ -53,7 +53,7 @@ pub fn search(expr: &Expr, over: &Document) -> Option<Document> {
         Expr::Project(list, each) => match search(list, over)? {
             Document::Array(items) => {
                 let all = items.iter().map(|item| search(each, item));
-                let all = all.filter(|it| !matches!(it, Some(Document::Null)));
+                let all = all.filter(|value| !matches!(value, Some(Document::Null)));
                 Some(all.collect::<Option<Vec<_>>>()?.into())
             }
             _ => nothing,
@@ -70,13 +70,13 @@ pub fn search(expr: &Expr, over: &Document) -> Option<Document> {
         Expr::Compare(how, left, right) => Some(compare(*how, &search(left, over)?, &search(right, over)?)),
         Expr::List(_) | Expr::Object(_) if matches!(over, Document::Null) => nothing,
         Expr::List(items) => {
-            let items: Option<Vec<_>> = items.iter().map(|it| search(it, over)).collect();
+            let items: Option<Vec<_>> = items.iter().map(|item| search(item, over)).collect();
             Some(items?.into())
         }
         Expr::Object(entries) => {
             let entries = entries
                 .iter()
-                .map(|(name, it)| Some(((*name).to_owned(), search(it, over)?)));
+                .map(|(name, entry)| Some(((*name).to_owned(), search(entry, over)?)));
             Some(Document::Object(entries.collect::<Option<HashMap<_, _>>>()?))
         }
         Expr::Call(function, arguments) => {
@@ -98,7 +98,7 @@ impl Literal {
             Self::Object(entries) => {
                 let entries = entries
                     .iter()
-                    .map(|(name, it)| ((*name).to_owned(), it.document()));
+                    .map(|(name, entry)| ((*name).to_owned(), entry.document()));
                 Document::Object(entries.collect())
             }
         }

@@ -40,7 +40,7 @@ pub(super) fn equal(left: &Document, right: &Document) -> bool {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| equal(left, right))
         }
         (Document::Object(left), Document::Object(right)) => {
-            let same = |(name, it)| right.get(name).is_some_and(|other| equal(it, other));
+            let same = |(name, value)| right.get(name).is_some_and(|other| equal(value, other));
             left.len() == right.len() && left.iter().all(same)
         }
         _ => left == right,

@@ -14,7 +14,7 @@ pub(super) fn bare(code: &str) -> &str {
 /// from the header `x-amzn-query-error`. Source: trait `aws.protocols#awsQueryCompatible`.
 pub(super) fn query_compatible(headers: &Headers, mut summary: ErrorSummary) -> ErrorSummary {
     let header = headers.get("x-amzn-query-error");
-    if let Some((code, fault)) = header.and_then(|it| it.split_once(';')) {
+    if let Some((code, fault)) = header.and_then(|header| header.split_once(';')) {
         summary.metadata = summary.metadata.code(code).custom("type", fault);
     }
     summary

@@ -64,7 +64,7 @@ impl Root<'_> {
     fn check(&self, traits: Traits, shape: &Shape) -> Result<(), ReadError> {
         let has_any_name = [traits, shape.traits]
             .iter()
-            .any(|it| it.contains(&Trait::AnyRoot));
+            .any(|value| value.contains(&Trait::AnyRoot));
         if has_any_name {
             Ok(())
         } else {
@@ -134,7 +134,9 @@ impl Reader for Unwrapped<'_> {
 }
 
 fn has_namespace(traits: &Traits) -> bool {
-    traits.iter().any(|it| matches!(it, Trait::Namespace(..)))
+    traits
+        .iter()
+        .any(|wire_trait| matches!(wire_trait, Trait::Namespace(..)))
 }
 
 impl RestXml {
@@ -164,7 +166,8 @@ impl Protocol for RestXml {
         response: &HttpResponse,
         read: ReadBody<'_>,
     ) -> Result<(), ReadError> {
-        let is_unwrapped = |it: &OperationTrait| matches!(it, OperationTrait::UnwrappedOutput);
+        let is_unwrapped =
+            |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::UnwrappedOutput);
         if operation.traits.iter().any(is_unwrapped) {
             rest::read_with(&unwrapped, response, read)
         } else {

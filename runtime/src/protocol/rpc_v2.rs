@@ -141,7 +141,7 @@ impl Protocol for RpcV2 {
         let no_input = operation
             .traits
             .iter()
-            .any(|it| matches!(it, OperationTrait::NoInput));
+            .any(|wire_trait| matches!(wire_trait, OperationTrait::NoInput));
         let body = if no_input {
             None
         } else {

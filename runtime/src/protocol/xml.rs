@@ -41,7 +41,7 @@ pub(super) fn error_summary(response: &HttpResponse, path: &[&str]) -> ErrorSumm
 }
 
 fn text(error: Element<'_>, name: &str) -> Result<Option<String>, ReadError> {
-    let text = error.child(name).map(|it| it.text()).transpose()?;
+    let text = error.child(name).map(|child| child.text()).transpose()?;
     Ok(text.map(Cow::into_owned))
 }
 

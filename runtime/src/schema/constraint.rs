@@ -26,7 +26,7 @@ pub enum Constraint {
 
 /// Constraints of the items of a list or map whose own constraints are `constraints`.
 pub fn items(constraints: Constraints) -> Constraints {
-    let items = constraints.iter().find_map(|it| match it {
+    let items = constraints.iter().find_map(|constraint| match constraint {
         Constraint::Items(items) => Some(*items),
         _ => None,
     });
@@ -35,7 +35,7 @@ pub fn items(constraints: Constraints) -> Constraints {
 
 /// Constraints of the keys of a map whose own constraints are `constraints`.
 pub fn keys(constraints: Constraints) -> Constraints {
-    let keys = constraints.iter().find_map(|it| match it {
+    let keys = constraints.iter().find_map(|constraint| match constraint {
         Constraint::Keys(keys) => Some(*keys),
         _ => None,
     });

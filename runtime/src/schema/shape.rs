@@ -172,7 +172,7 @@ pub fn key(traits: Traits) -> Traits {
 
 /// The name that traits give an item, key or value, or the default.
 pub fn name(traits: Traits, default: &'static str) -> &'static str {
-    let named = traits.iter().find_map(|it| match it {
+    let named = traits.iter().find_map(|wire_trait| match wire_trait {
         Trait::Name(name) => Some(*name),
         _ => None,
     });
@@ -200,9 +200,9 @@ pub fn timestamp_format(traits: Traits, default: TimestampFormat) -> TimestampFo
 
 /// Whether a member stands in the body, and not in URI, headers or status, nor is the body.
 pub fn is_in_body(traits: Traits) -> bool {
-    !traits.iter().any(|it| {
+    !traits.iter().any(|wire_trait| {
         matches!(
-            it,
+            wire_trait,
             Trait::Header(_)
                 | Trait::PrefixHeaders(_)
                 | Trait::Label

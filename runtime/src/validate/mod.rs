@@ -175,7 +175,10 @@ struct Walk {
 impl Walk {
     /// Checks a value, and what is inside of it.
     fn value(&mut self, step: Step, view: View<'_>, constraints: Constraints) {
-        for constraint in constraints.iter().filter_map(|it| violation(&view, it)) {
+        for constraint in constraints
+            .iter()
+            .filter_map(|constraint| violation(&view, constraint))
+        {
             self.violated(step, constraint);
         }
         if let View::Structure(..) | View::Union(..) | View::List(_) | View::Map(_) = view {
@@ -208,7 +211,7 @@ impl Walk {
                 if let Some(member) = shape
                     .members
                     .get(index)
-                    .filter(|it| is_constrained(it.constraints))
+                    .filter(|member| is_constrained(member.constraints))
                 {
                     self.value(Step::Member(member.name), value.view(), member.constraints);
                 }
@@ -277,23 +280,23 @@ pub(crate) fn check_value(view: &View<'_>, constraints: Constraints, checks: boo
 /// Whether nothing is violated of what a value's own constraints demand.
 #[inline(never)]
 fn holds(view: &View<'_>, constraints: Constraints) -> bool {
-    constraints.iter().all(|it| is_met(view, it))
+    constraints.iter().all(|constraint| is_met(view, constraint))
 }
 
 /// Whether a value is what a constraint demands, which may be nothing. What most members have takes no call.
 #[inline(always)]
-fn is_met(view: &View<'_>, it: &Constraint) -> bool {
-    match (it, view) {
+fn is_met(view: &View<'_>, expected: &Constraint) -> bool {
+    match (expected, view) {
         (Constraint::Required, view) => !matches!(view, View::Unset),
         (Constraint::MinLength(minimum), View::String(text)) => !has_fewer_characters(text, *minimum),
-        (it, view) => is_enough(view, it),
+        (constraint, view) => is_enough(view, constraint),
     }
 }
 
 /// Whether a size or number is what a constraint demands.
 #[inline(never)]
-fn is_enough(view: &View<'_>, it: &Constraint) -> bool {
-    match (it, view) {
+fn is_enough(view: &View<'_>, constraint: &Constraint) -> bool {
+    match (constraint, view) {
         (Constraint::MinLength(minimum), View::Blob(bytes)) => bytes.len() as u64 >= *minimum,
         (Constraint::MinLength(minimum), View::List(list)) => list.len() as u64 >= *minimum,
         (Constraint::MinLength(minimum), View::Map(map)) => map.len() as u64 >= *minimum,
@@ -306,11 +309,11 @@ fn is_enough(view: &View<'_>, it: &Constraint) -> bool {
 }
 
 /// What a value violates of what a constraint demands.
-fn violation(view: &View<'_>, it: &Constraint) -> Option<ViolatedConstraint> {
-    if is_met(view, it) {
+fn violation(view: &View<'_>, constraint: &Constraint) -> Option<ViolatedConstraint> {
+    if is_met(view, constraint) {
         return None;
     }
-    match *it {
+    match *constraint {
         Constraint::Required => Some(ViolatedConstraint::Required),
         Constraint::MinLength(minimum) => Some(ViolatedConstraint::MinLength(
             minimum,

@@ -66,7 +66,11 @@ impl Value for Outer {
 fn paths(outer: &Outer) -> Vec<String> {
     match validate(outer.view()) {
         Ok(()) => Vec::new(),
-        Err(error) => error.violations().iter().map(|it| it.to_string()).collect(),
+        Err(error) => error
+            .violations()
+            .iter()
+            .map(|violation| violation.to_string())
+            .collect(),
     }
 }
 

@@ -854,26 +854,26 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.text,
-                            &mut it.flag,
-                            &mut it.number,
-                            &mut it.fraction,
-                            &mut it.bytes,
-                            &mut it.at,
-                            &mut it.list,
-                            &mut it.map,
-                            &mut it.nested,
-                            &mut it.either,
-                            &mut it.flat,
+                            &mut value.text,
+                            &mut value.flag,
+                            &mut value.number,
+                            &mut value.fraction,
+                            &mut value.bytes,
+                            &mut value.at,
+                            &mut value.list,
+                            &mut value.map,
+                            &mut value.nested,
+                            &mut value.either,
+                            &mut value.flat,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -1053,13 +1053,13 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader
                     .union(
                         traits,
                         &SHAPE,
                         &mut |member, reader, traits| {
-                            it = match member {
+                            value = match member {
                                 0 => Self::Left(rt::Read::read(reader, traits)?),
                                 1 => Self::Right(rt::Read::read(reader, traits)?),
                                 _ => Self::Unknown,
@@ -1067,7 +1067,7 @@ pub mod types {
                             Ok(())
                         },
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }
@@ -1175,9 +1175,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }
@@ -1285,9 +1285,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.name, &mut it.below])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &SHAPE,
+                        &mut [&mut value.name, &mut value.below],
+                    )?;
+                Ok(value)
             }
         }
     }

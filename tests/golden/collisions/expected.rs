@@ -1039,14 +1039,14 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
+                    let mut value: Self = rt::Empty::corrected();
                     reader
                         .structure(
                             traits,
                             &SHAPE,
-                            &mut [&mut it.meta_2, &mut it.message],
+                            &mut [&mut value.meta_2, &mut value.message],
                         )?;
-                    Ok(it)
+                    Ok(value)
                 }
             }
         }

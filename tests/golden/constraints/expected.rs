@@ -705,21 +705,21 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.name,
-                            &mut it.count,
-                            &mut it.share,
-                            &mut it.names,
-                            &mut it.data,
-                            &mut it.r#override,
+                            &mut value.name,
+                            &mut value.count,
+                            &mut value.share,
+                            &mut value.names,
+                            &mut value.data,
+                            &mut value.r#override,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.

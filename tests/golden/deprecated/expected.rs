@@ -312,9 +312,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.old, &mut it.new])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(traits, &OUTPUT, &mut [&mut value.old, &mut value.new])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -564,9 +565,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.value, &mut it.mode])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &SHAPE,
+                        &mut [&mut value.value, &mut value.mode],
+                    )?;
+                Ok(value)
             }
         }
     }

@@ -401,14 +401,19 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
-                        &mut [&mut it.text, &mut it.single, &mut it.tiny, &mut it.at],
+                        &mut [
+                            &mut value.text,
+                            &mut value.single,
+                            &mut value.tiny,
+                            &mut value.at,
+                        ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -619,9 +624,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }

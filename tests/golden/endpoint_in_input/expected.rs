@@ -338,9 +338,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.prediction])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &OUTPUT, &mut [&mut value.prediction])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Predict`.

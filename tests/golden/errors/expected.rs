@@ -452,9 +452,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }
@@ -613,9 +613,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }
@@ -713,9 +713,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }
@@ -838,14 +838,14 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
+                    let mut value: Self = rt::Empty::corrected();
                     reader
                         .structure(
                             traits,
                             &SHAPE,
-                            &mut [&mut it.message, &mut it.resource],
+                            &mut [&mut value.message, &mut value.resource],
                         )?;
-                    Ok(it)
+                    Ok(value)
                 }
             }
         }

@@ -556,27 +556,27 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.note,
-                            &mut it.count,
-                            &mut it.tiny,
-                            &mut it.single,
-                            &mut it.fraction,
-                            &mut it.at,
-                            &mut it.notes,
-                            &mut it.numbers,
-                            &mut it.labels,
-                            &mut it.text,
-                            &mut it.ratio,
-                            &mut it.anything,
+                            &mut value.note,
+                            &mut value.count,
+                            &mut value.tiny,
+                            &mut value.single,
+                            &mut value.fraction,
+                            &mut value.at,
+                            &mut value.notes,
+                            &mut value.numbers,
+                            &mut value.labels,
+                            &mut value.text,
+                            &mut value.ratio,
+                            &mut value.anything,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Get`.
@@ -1288,9 +1288,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }

@@ -317,9 +317,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.id])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &OUTPUT, &mut [&mut value.id])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Create`.

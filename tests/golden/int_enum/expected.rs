@@ -322,9 +322,14 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.rank, &mut it.ranks])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &OUTPUT,
+                        &mut [&mut value.rank, &mut value.ranks],
+                    )?;
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.

@@ -380,9 +380,14 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.name, &mut it.keys])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &OUTPUT,
+                        &mut [&mut value.name, &mut value.keys],
+                    )?;
+                Ok(value)
             }
         }
         /// The error of the operation `ListObjects`.

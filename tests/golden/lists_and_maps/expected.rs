@@ -786,23 +786,23 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.list,
-                            &mut it.set,
-                            &mut it.sparse,
-                            &mut it.matrix,
-                            &mut it.map,
-                            &mut it.sparse_map,
-                            &mut it.keyed,
-                            &mut it.map_of_lists,
+                            &mut value.list,
+                            &mut value.set,
+                            &mut value.sparse,
+                            &mut value.matrix,
+                            &mut value.map,
+                            &mut value.sparse_map,
+                            &mut value.keyed,
+                            &mut value.map_of_lists,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.

@@ -337,9 +337,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.title])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &OUTPUT, &mut [&mut value.title])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Put`.

@@ -350,9 +350,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.name, &mut it.age])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(traits, &OUTPUT, &mut [&mut value.name, &mut value.age])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Get`.

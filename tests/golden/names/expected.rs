@@ -617,22 +617,22 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.r#type,
-                            &mut it.build_value,
-                            &mut it.self_,
-                            &mut it.http_server_id,
-                            &mut it.db_ipv6_addresses,
-                            &mut it.option,
-                            &mut it.result,
+                            &mut value.r#type,
+                            &mut value.build_value,
+                            &mut value.self_,
+                            &mut value.http_server_id,
+                            &mut value.db_ipv6_addresses,
+                            &mut value.option,
+                            &mut value.result,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -919,14 +919,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> ::std::result::Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &SHAPE,
-                        &mut [&mut it.some, &mut it.none, &mut it.default_value],
+                        &mut [&mut value.some, &mut value.none, &mut value.default_value],
                     )?;
-                ::std::result::Result::Ok(it)
+                ::std::result::Result::Ok(value)
             }
         }
     }
@@ -1004,13 +1004,13 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> ::std::result::Result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader
                     .union(
                         traits,
                         &SHAPE,
                         &mut |member, reader, traits| {
-                            it = match member {
+                            value = match member {
                                 0 => Self::Ok(rt::Read::read(reader, traits)?),
                                 1 => Self::Err(rt::Read::read(reader, traits)?),
                                 _ => Self::Unknown,
@@ -1018,7 +1018,7 @@ pub mod types {
                             ::std::result::Result::Ok(())
                         },
                     )?;
-                ::std::result::Result::Ok(it)
+                ::std::result::Result::Ok(value)
             }
         }
     }

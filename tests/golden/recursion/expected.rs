@@ -385,14 +385,14 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
-                        &mut [&mut it.tree, &mut it.either, &mut it.forest],
+                        &mut [&mut value.tree, &mut value.either, &mut value.forest],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -575,13 +575,13 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader
                     .union(
                         traits,
                         &SHAPE,
                         &mut |member, reader, traits| {
-                            it = match member {
+                            value = match member {
                                 0 => Self::Leaf(rt::Read::read(reader, traits)?),
                                 1 => Self::Not(rt::Read::read(reader, traits)?),
                                 2 => Self::All(rt::Read::read(reader, traits)?),
@@ -590,7 +590,7 @@ pub mod types {
                             Ok(())
                         },
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }
@@ -774,14 +774,19 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &SHAPE,
-                        &mut [&mut it.value, &mut it.left, &mut it.right, &mut it.below],
+                        &mut [
+                            &mut value.value,
+                            &mut value.left,
+                            &mut value.right,
+                            &mut value.below,
+                        ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }

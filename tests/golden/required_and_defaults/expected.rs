@@ -257,9 +257,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.r#box])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &OUTPUT, &mut [&mut value.r#box])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -861,26 +861,26 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &SHAPE,
                         &mut [
-                            &mut it.label,
-                            &mut it.weight,
-                            &mut it.kind,
-                            &mut it.stickers,
-                            &mut it.origin,
-                            &mut it.fragile,
-                            &mut it.copies,
-                            &mut it.note,
-                            &mut it.serial,
-                            &mut it.carrier,
-                            &mut it.maybe,
+                            &mut value.label,
+                            &mut value.weight,
+                            &mut value.kind,
+                            &mut value.stickers,
+                            &mut value.origin,
+                            &mut value.fragile,
+                            &mut value.copies,
+                            &mut value.note,
+                            &mut value.serial,
+                            &mut value.carrier,
+                            &mut value.maybe,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }
@@ -1017,9 +1017,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.city, &mut it.street])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &SHAPE,
+                        &mut [&mut value.city, &mut value.street],
+                    )?;
+                Ok(value)
             }
         }
     }

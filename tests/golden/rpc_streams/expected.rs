@@ -338,10 +338,14 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
-                    .structure(traits, &OUTPUT, &mut [&mut it.words, &mut it.language])?;
-                Ok(it)
+                    .structure(
+                        traits,
+                        &OUTPUT,
+                        &mut [&mut value.words, &mut value.language],
+                    )?;
+                Ok(value)
             }
         }
         /// The error of the operation `Listen`.
@@ -537,9 +541,9 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.text])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &SHAPE, &mut [&mut value.text])?;
+                Ok(value)
             }
         }
     }
@@ -586,20 +590,20 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader
                     .union(
                         traits,
                         &SHAPE,
                         &mut |member, reader, traits| {
-                            it = match member {
+                            value = match member {
                                 0 => Self::Word(rt::Read::read(reader, traits)?),
                                 _ => Self::Unknown,
                             };
                             Ok(())
                         },
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }

@@ -524,20 +524,20 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.user,
-                            &mut it.password,
-                            &mut it.passwords,
-                            &mut it.card,
-                            &mut it.login,
+                            &mut value.user,
+                            &mut value.password,
+                            &mut value.passwords,
+                            &mut value.card,
+                            &mut value.login,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -768,9 +768,9 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.number])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &SHAPE, &mut [&mut value.number])?;
+                Ok(value)
             }
         }
     }
@@ -886,9 +886,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }
@@ -1051,9 +1051,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.name, &mut it.password])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &SHAPE,
+                        &mut [&mut value.name, &mut value.password],
+                    )?;
+                Ok(value)
             }
         }
     }

@@ -811,26 +811,26 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.text,
-                            &mut it.flag,
-                            &mut it.tiny,
-                            &mut it.small,
-                            &mut it.number,
-                            &mut it.large,
-                            &mut it.single,
-                            &mut it.fraction,
-                            &mut it.bytes,
-                            &mut it.at,
-                            &mut it.anything,
+                            &mut value.text,
+                            &mut value.flag,
+                            &mut value.tiny,
+                            &mut value.small,
+                            &mut value.number,
+                            &mut value.large,
+                            &mut value.single,
+                            &mut value.fraction,
+                            &mut value.bytes,
+                            &mut value.at,
+                            &mut value.anything,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.

@@ -330,9 +330,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.body])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &OUTPUT, &mut [&mut value.body])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Store`.
@@ -665,9 +665,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.words])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &OUTPUT, &mut [&mut value.words])?;
+                Ok(value)
             }
         }
         /// The error of the operation `Talk`.
@@ -907,9 +907,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }
@@ -1070,9 +1070,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.speaker, &mut it.sound])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &SHAPE,
+                        &mut [&mut value.speaker, &mut value.sound],
+                    )?;
+                Ok(value)
             }
         }
     }
@@ -1127,20 +1132,20 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader
                     .union(
                         traits,
                         &SHAPE,
                         &mut |member, reader, traits| {
-                            it = match member {
+                            value = match member {
                                 0 => Self::Said(rt::Read::read(reader, traits)?),
                                 _ => Self::Unknown,
                             };
                             Ok(())
                         },
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }

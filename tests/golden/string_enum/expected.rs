@@ -396,14 +396,14 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
-                        &mut [&mut it.suit, &mut it.old, &mut it.secret],
+                        &mut [&mut value.suit, &mut value.old, &mut value.secret],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.

@@ -501,20 +501,20 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.plain,
-                            &mut it.date,
-                            &mut it.http,
-                            &mut it.epoch,
-                            &mut it.dates,
+                            &mut value.plain,
+                            &mut value.date,
+                            &mut value.http,
+                            &mut value.epoch,
+                            &mut value.dates,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.

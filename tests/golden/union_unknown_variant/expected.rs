@@ -325,9 +325,14 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut it.shape, &mut it.shapes])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &OUTPUT,
+                        &mut [&mut value.shape, &mut value.shapes],
+                    )?;
+                Ok(value)
             }
         }
         /// The error of the operation `Echo`.
@@ -527,9 +532,9 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.radius])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &SHAPE, &mut [&mut value.radius])?;
+                Ok(value)
             }
         }
     }
@@ -674,13 +679,13 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader
                     .union(
                         traits,
                         &SHAPE,
                         &mut |member, reader, traits| {
-                            it = match member {
+                            value = match member {
                                 0 => Self::Circle(rt::Read::read(reader, traits)?),
                                 1 => Self::Label(rt::Read::read(reader, traits)?),
                                 2 => {
@@ -694,7 +699,7 @@ pub mod types {
                             Ok(())
                         },
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }

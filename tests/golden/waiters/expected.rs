@@ -634,19 +634,19 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [
-                            &mut it.jobs,
-                            &mut it.groups,
-                            &mut it.choice,
-                            &mut it.total,
+                            &mut value.jobs,
+                            &mut value.groups,
+                            &mut value.choice,
+                            &mut value.total,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
         /// The error of the operation `DescribeJobs`.
@@ -1064,13 +1064,13 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it = Self::Unknown;
+                let mut value = Self::Unknown;
                 reader
                     .union(
                         traits,
                         &SHAPE,
                         &mut |member, reader, traits| {
-                            it = match member {
+                            value = match member {
                                 0 => Self::Number(rt::Read::read(reader, traits)?),
                                 1 => Self::Named(rt::Read::read(reader, traits)?),
                                 2 => {
@@ -1083,7 +1083,7 @@ pub mod types {
                             Ok(())
                         },
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }
@@ -1191,9 +1191,9 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut it: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-                    Ok(it)
+                    let mut value: Self = rt::Empty::corrected();
+                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+                    Ok(value)
                 }
             }
         }
@@ -1302,9 +1302,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.members, &mut it.owner])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &SHAPE,
+                        &mut [&mut value.members, &mut value.owner],
+                    )?;
+                Ok(value)
             }
         }
     }
@@ -1498,20 +1503,20 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::corrected();
                 reader
                     .structure(
                         traits,
                         &SHAPE,
                         &mut [
-                            &mut it.id,
-                            &mut it.state,
-                            &mut it.weight,
-                            &mut it.parent,
-                            &mut it.started,
+                            &mut value.id,
+                            &mut value.state,
+                            &mut value.weight,
+                            &mut value.parent,
+                            &mut value.started,
                         ],
                     )?;
-                Ok(it)
+                Ok(value)
             }
         }
     }
@@ -1663,9 +1668,14 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.label, &mut it.owner])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader
+                    .structure(
+                        traits,
+                        &SHAPE,
+                        &mut [&mut value.label, &mut value.owner],
+                    )?;
+                Ok(value)
             }
         }
     }
@@ -1731,9 +1741,9 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut it: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut it.name])?;
-                Ok(it)
+                let mut value: Self = rt::Empty::corrected();
+                reader.structure(traits, &SHAPE, &mut [&mut value.name])?;
+                Ok(value)
             }
         }
     }

@@ -28,7 +28,7 @@ pub fn named(variable: &str) -> PathBuf {
 }
 
 fn value(variable: &str) -> Option<PathBuf> {
-    let value = std::env::var_os(variable).filter(|it| !it.is_empty());
+    let value = std::env::var_os(variable).filter(|value| !value.is_empty());
     value.map(PathBuf::from)
 }
 

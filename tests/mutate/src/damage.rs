@@ -144,16 +144,16 @@ fn visit(tree: &mut Value, last: &mut dyn FnMut(&mut Value) -> bool) -> bool {
         return true;
     }
     match tree {
-        Value::Object(members) => members.values_mut().any(|it| visit(it, last)),
-        Value::Array(items) => items.iter_mut().any(|it| visit(it, last)),
+        Value::Object(members) => members.values_mut().any(|member| visit(member, last)),
+        Value::Array(items) => items.iter_mut().any(|item| visit(item, last)),
         _ => false,
     }
 }
 
 fn count(tree: &Value, which: &dyn Fn(&Value) -> bool) -> usize {
     let below: usize = match tree {
-        Value::Object(members) => members.values().map(|it| count(it, which)).sum(),
-        Value::Array(items) => items.iter().map(|it| count(it, which)).sum(),
+        Value::Object(members) => members.values().map(|member| count(member, which)).sum(),
+        Value::Array(items) => items.iter().map(|item| count(item, which)).sum(),
         _ => 0,
     };
     below + usize::from(which(tree))
@@ -179,15 +179,15 @@ fn duplicate(node: &mut Value, random: &mut fastrand::Rng) {
             let copy = members
                 .iter()
                 .nth(at)
-                .map(|(name, it)| (name.clone(), it.clone()));
-            if let Some((name, it)) = copy {
+                .map(|(name, member)| (name.clone(), member.clone()));
+            if let Some((name, value)) = copy {
                 let name = match random.u8(..4) {
                     0 => name.to_uppercase(),
                     1 => name.to_lowercase(),
                     2 => format!("{name}_"),
                     _ => format!("{name}{}", hostile::text(random)),
                 };
-                members.insert(name, it);
+                members.insert(name, value);
             }
         }
         Value::Array(items) if !items.is_empty() => {
@@ -201,8 +201,8 @@ fn duplicate(node: &mut Value, random: &mut fastrand::Rng) {
 fn rename_key(node: &mut Value, random: &mut fastrand::Rng) {
     if let Value::Object(members) = node {
         let name = random.choice(members.keys()).cloned();
-        if let Some(it) = name.and_then(|name| members.shift_remove(&name)) {
-            members.insert(hostile::text(random), it);
+        if let Some(value) = name.and_then(|name| members.shift_remove(&name)) {
+            members.insert(hostile::text(random), value);
         }
     }
 }
@@ -211,7 +211,7 @@ fn rename_key(node: &mut Value, random: &mut fastrand::Rng) {
 fn rename(tree: &mut Value, random: &mut fastrand::Rng) {
     let Some(names) = tree["shapes"]
         .as_object()
-        .map(|it| it.keys().cloned().collect::<Vec<_>>())
+        .map(|object| object.keys().cloned().collect::<Vec<_>>())
     else {
         return;
     };
@@ -230,19 +230,19 @@ fn rename(tree: &mut Value, random: &mut fastrand::Rng) {
 fn replace(tree: &mut Value, old: &str, new: &str) {
     match tree {
         Value::String(text) if text == old => *text = new.to_owned(),
-        Value::Array(items) => items.iter_mut().for_each(|it| replace(it, old, new)),
+        Value::Array(items) => items.iter_mut().for_each(|item| replace(item, old, new)),
         Value::Object(members) => {
             if members.contains_key(old) {
-                let rename = |(name, it)| {
+                let rename = |(name, value)| {
                     if name == old {
-                        (new.to_owned(), it)
+                        (new.to_owned(), value)
                     } else {
-                        (name, it)
+                        (name, value)
                     }
                 };
                 *members = std::mem::take(members).into_iter().map(rename).collect();
             }
-            members.values_mut().for_each(|it| replace(it, old, new));
+            members.values_mut().for_each(|member| replace(member, old, new));
         }
         _ => {}
     }
@@ -278,7 +278,12 @@ fn swap_target(tree: &mut Value, random: &mut fastrand::Rng) {
             random.choice(PRELUDE).copied().unwrap_or_default()
         ),
     };
-    let is_target = |it: &Value| it.get("target").or(it.get("shape")).is_some_and(Value::is_string);
+    let is_target = |value: &Value| {
+        value
+            .get("target")
+            .or(value.get("shape"))
+            .is_some_and(Value::is_string)
+    };
     let targets = count(tree, &is_target);
     if targets == 0 {
         return;
@@ -326,7 +331,7 @@ fn add_trait(tree: &mut Value, random: &mut fastrand::Rng) {
     let on = if count > 0 && random.bool() {
         let at = random.usize(..count);
         let members = shape.get_mut("members").and_then(Value::as_object_mut);
-        members.and_then(|it| it.values_mut().nth(at))
+        members.and_then(|member| member.values_mut().nth(at))
     } else {
         Some(shape)
     };

@@ -64,7 +64,7 @@ fn wrong_event(event: &Event<'_>) -> Option<String> {
         }) => {
             let is_web = ["http://", "https://", "mailto:"]
                 .iter()
-                .any(|it| dest_url.starts_with(it));
+                .any(|value| dest_url.starts_with(value));
             // an address in pointed brackets may be one of mail
             let is_mail = *link_type == LinkType::Email;
             (!is_web && !is_mail && !leads_to_item(dest_url)).then(|| format!("a link to `{dest_url}`"))

@@ -64,7 +64,7 @@ impl Census {
             ("a module nobody asked for", &self.modules, allowed::MODULES),
         ];
         let odd = lists.iter().find_map(|(kind, found, allowed)| {
-            let odd = found.iter().find(|it| !allowed.contains(&it.as_str()))?;
+            let odd = found.iter().find(|found| !allowed.contains(&found.as_str()))?;
             Some((*kind, odd.clone()))
         });
         odd
@@ -98,7 +98,7 @@ impl Census {
     fn tokens(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {
-                TokenTree::Ident(name) if ["unsafe", "extern", "asm"].iter().any(|it| name == it) => {
+                TokenTree::Ident(name) if ["unsafe", "extern", "asm"].iter().any(|banned| name == banned) => {
                     self.items.insert(name.to_string());
                 }
                 TokenTree::Group(group) => self.tokens(group.stream()),
@@ -109,9 +109,9 @@ impl Census {
 }
 
 impl<'ast> Visit<'ast> for Census {
-    fn visit_attribute(&mut self, it: &'ast syn::Attribute) {
-        let path = printed_path(it.path());
-        let text = match &it.meta {
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        let path = printed_path(attribute.path());
+        let text = match &attribute.meta {
             syn::Meta::NameValue(value) if path == "doc" => {
                 if !matches!(
                     &value.value,
@@ -132,8 +132,8 @@ impl<'ast> Visit<'ast> for Census {
         self.attributes.insert(text);
     }
 
-    fn visit_item(&mut self, it: &'ast syn::Item) {
-        let kind = match it {
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        let kind = match item {
             syn::Item::Const(_) => "const",
             syn::Item::Enum(_) => "enum",
             syn::Item::Fn(_) => "fn",
@@ -148,32 +148,32 @@ impl<'ast> Visit<'ast> for Census {
             _ => "another kind of item",
         };
         self.items.insert(kind.to_owned());
-        syn::visit::visit_item(self, it);
+        syn::visit::visit_item(self, item);
     }
 
-    fn visit_macro(&mut self, it: &'ast syn::Macro) {
-        let name = printed_path(&it.path);
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let name = printed_path(&call.path);
         self.macros.insert(match name.as_str() {
-            "env" => format!("env({})", it.tokens),
+            "env" => format!("env({})", call.tokens),
             _ => name,
         });
-        self.tokens(it.tokens.clone());
+        self.tokens(call.tokens.clone());
     }
 
-    fn visit_path(&mut self, it: &'ast syn::Path) {
-        let mut names = it.segments.iter().map(|it| it.ident.to_string());
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let mut names = path.segments.iter().map(|segment| segment.ident.to_string());
         if let (Some(first), Some(second)) = (names.next(), names.next()) {
             if ["std", "core", "alloc"].contains(&first.as_str()) {
                 self.std.insert(second);
-            } else if it.leading_colon.is_some() {
+            } else if path.leading_colon.is_some() {
                 self.std.insert(format!("::{first}"));
             }
         }
-        syn::visit::visit_path(self, it);
+        syn::visit::visit_path(self, path);
     }
 
-    fn visit_item_use(&mut self, it: &'ast syn::ItemUse) {
-        if let syn::UseTree::Path(root) = &it.tree {
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        if let syn::UseTree::Path(root) = &item.tree {
             if ["std", "core", "alloc"].iter().any(|name| root.ident == name) {
                 self.std.insert(match &*root.tree {
                     syn::UseTree::Path(inner) => inner.ident.to_string(),
@@ -181,23 +181,27 @@ impl<'ast> Visit<'ast> for Census {
                 });
             }
         }
-        syn::visit::visit_item_use(self, it);
+        syn::visit::visit_item_use(self, item);
     }
 
     fn visit_expr_unsafe(&mut self, _: &'ast syn::ExprUnsafe) {
         self.items.insert("unsafe".to_owned());
     }
 
-    fn visit_signature(&mut self, it: &'ast syn::Signature) {
-        if it.unsafety.is_some() || it.abi.is_some() {
+    fn visit_signature(&mut self, signature: &'ast syn::Signature) {
+        if signature.unsafety.is_some() || signature.abi.is_some() {
             self.items.insert("unsafe or extern fn".to_owned());
         }
-        syn::visit::visit_signature(self, it);
+        syn::visit::visit_signature(self, signature);
     }
 }
 
 fn printed_path(path: &syn::Path) -> String {
-    let names: Vec<_> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+    let names: Vec<_> = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
     names.join("::")
 }
 
@@ -266,7 +270,7 @@ fn check_manifest(text: &str) -> Result<(), Fault> {
         ("dependencies", &["tinsmith-runtime"]),
         ("dev-dependencies", &["tinsmith-runtime"]),
     ] {
-        if let Some(table) = table.get(name).and_then(|it| it.get_ref().as_table()) {
+        if let Some(table) = table.get(name).and_then(|table| table.get_ref().as_table()) {
             keys(table, allowed)?;
         }
     }

@@ -22,7 +22,7 @@ pub fn damage(lines: &mut Vec<Value>, random: &mut fastrand::Rng) {
         }
         5 => {
             let line = text(&lines[at]);
-            if let Some(name) = words(&line).into_iter().find(|it| is_name(it)) {
+            if let Some(name) = words(&line).into_iter().find(|word| is_name(word)) {
                 let other = hostile::text(random);
                 lines
                     .iter_mut()
@@ -63,7 +63,9 @@ fn is_name(word: &str) -> bool {
 }
 
 fn rename(line: &str, old: &str, new: &str) -> String {
-    let words = words(line).into_iter().map(|it| if it == old { new } else { it });
+    let words = words(line)
+        .into_iter()
+        .map(|word| if word == old { new } else { word });
     words.collect()
 }
 

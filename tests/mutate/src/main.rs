@@ -23,7 +23,7 @@ const HANGS: i32 = 3;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
-    let number = |at: usize| arguments.get(at).and_then(|it| it.parse().ok());
+    let number = |at: usize| arguments.get(at).and_then(|argument| argument.parse().ok());
     let subjects = Subjects::find(&root());
     match arguments.first().map(String::as_str) {
         Some("--census") => census(&subjects),
@@ -141,7 +141,10 @@ fn supervise(count: u64, first: u64, subjects: &Subjects) -> ExitCode {
         }
         failed = true;
         let text = std::fs::read_to_string(progress()).unwrap_or_default();
-        let mut seeds: Vec<u64> = text.split_whitespace().filter_map(|it| it.parse().ok()).collect();
+        let mut seeds: Vec<u64> = text
+            .split_whitespace()
+            .filter_map(|word| word.parse().ok())
+            .collect();
         seeds.sort_unstable();
         let kind = match status.code() {
             Some(HANGS) => "it does not end",
@@ -166,7 +169,7 @@ type Faults = BTreeMap<String, (u64, u64, String)>;
 /// Runs seeds on all cores.
 fn work(from: u64, to: u64, subjects: &Subjects) -> ExitCode {
     keep_panics();
-    let jobs = std::thread::available_parallelism().map_or(1, |it| it.get());
+    let jobs = std::thread::available_parallelism().map_or(1, |count| count.get());
     let (next, clients, refused) = (AtomicU64::new(from), AtomicU64::new(0), AtomicU64::new(0));
     let done = AtomicBool::new(false);
     let at: Vec<Mutex<Option<(u64, Instant)>>> = (0..jobs).map(|_| Mutex::new(None)).collect();
@@ -225,7 +228,7 @@ fn work(from: u64, to: u64, subjects: &Subjects) -> ExitCode {
         started.elapsed().as_secs_f64(),
         clients.into_inner(),
         refused.into_inner(),
-        faults.values().map(|it| it.0).sum::<u64>()
+        faults.values().map(|fault| fault.0).sum::<u64>()
     );
     let scratch = tempfile::tempdir().expect("a folder");
     for (kind, (count, seed, what)) in &faults {
@@ -244,7 +247,7 @@ fn made(seed: u64, subjects: &Subjects) -> Result<Option<Case>, String> {
 
 /// Notes the seeds all threads are at.
 fn note(at: &[Mutex<Option<(u64, Instant)>>]) {
-    let seeds = at.iter().filter_map(|it| *it.lock().expect("it is whole"));
+    let seeds = at.iter().filter_map(|at| *at.lock().expect("it is whole"));
     let text: String = seeds.map(|(seed, _)| format!("{seed}\n")).collect();
     let _ = std::fs::write(progress(), text);
 }
@@ -253,8 +256,9 @@ fn note(at: &[Mutex<Option<(u64, Instant)>>]) {
 fn watch(at: &[Mutex<Option<(u64, Instant)>>], done: &AtomicBool) {
     while !done.load(Ordering::Relaxed) {
         std::thread::sleep(Duration::from_millis(100));
-        let is_late = |it: &Mutex<Option<(u64, Instant)>>| {
-            it.lock()
+        let is_late = |state: &Mutex<Option<(u64, Instant)>>| {
+            state
+                .lock()
                 .expect("it is whole")
                 .is_some_and(|(_, since)| since.elapsed() > LIMIT)
         };

@@ -39,13 +39,13 @@ pub fn keep_panics() {
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         let message = info.payload_as_str().unwrap_or_default();
-        PANIC.with(|it| *it.borrow_mut() = format!("{place}: {message}"));
+        PANIC.with(|panic| *panic.borrow_mut() = format!("{place}: {message}"));
     }));
 }
 
 /// Place and message of the last panic of this thread.
 pub fn last_panic() -> String {
-    PANIC.with(|it| it.take())
+    PANIC.with(|panic| panic.take())
 }
 
 impl Case {

@@ -44,7 +44,7 @@ pub fn shrink(case: &Case, kind: &str, folder: &Path) -> Case {
                     .form
                     .trees()
                     .get_mut(tree)
-                    .map(|it| remove(it, &mut left))
+                    .map(|tree| remove(tree, &mut left))
                 else {
                     break;
                 };
@@ -75,7 +75,7 @@ fn remove(tree: &mut Value, left: &mut usize) -> bool {
                 return true;
             }
             *left -= members.len();
-            members.values_mut().any(|it| remove(it, left))
+            members.values_mut().any(|member| remove(member, left))
         }
         Value::Array(items) => {
             if *left < items.len() {
@@ -83,7 +83,7 @@ fn remove(tree: &mut Value, left: &mut usize) -> bool {
                 return true;
             }
             *left -= items.len();
-            items.iter_mut().any(|it| remove(it, left))
+            items.iter_mut().any(|item| remove(item, left))
         }
         Value::String(text) if text.chars().count() > 16 => {
             if *left > 1 {

@@ -54,11 +54,11 @@ impl Subjects {
         }
         if let Some(sources) = named("TINSMITH_BOTOCORE") {
             for service in entries(&sources.join("botocore/data")) {
-                let versions = entries(&service).into_iter().filter(|it| it.is_dir());
+                let versions = entries(&service).into_iter().filter(|entry| entry.is_dir());
                 others.extend(versions.filter_map(Place::of));
             }
         }
-        others.retain(|it| (1..=LARGEST).contains(&it.size()));
+        others.retain(|other| (1..=LARGEST).contains(&other.size()));
         Self {
             others,
             ..Self::of_ours(root)
@@ -114,7 +114,9 @@ impl Place {
         if path.is_dir() {
             return Some(Place::Folder(path));
         }
-        let is_model = path.extension().is_some_and(|it| it == "json" || it == "smithy");
+        let is_model = path
+            .extension()
+            .is_some_and(|extension| extension == "json" || extension == "smithy");
         is_model.then_some(Place::File(path))
     }
 
@@ -123,7 +125,7 @@ impl Place {
             Place::File(path) => path.clone(),
             Place::Folder(path) => path.join("service-2.json"),
         };
-        std::fs::metadata(file).map_or(0, |it| it.len())
+        std::fs::metadata(file).map_or(0, |metadata| metadata.len())
     }
 }
 
@@ -142,7 +144,9 @@ impl Form {
             Form::Idl(_) => Vec::new(),
             Form::Botocore(files) => {
                 let operations = files.iter().flat_map(|(_, file)| file["operations"].as_object());
-                operations.flat_map(|it| it.keys().cloned()).collect()
+                operations
+                    .flat_map(|operation| operation.keys().cloned())
+                    .collect()
             }
         }
     }
@@ -187,7 +191,7 @@ impl Form {
 fn read(place: &Place) -> Option<Subject> {
     let json = |path: &Path| serde_json::from_slice(&std::fs::read(path).ok()?).ok();
     let (origin, form) = match place {
-        Place::File(path) if path.extension().is_some_and(|it| it == "smithy") => {
+        Place::File(path) if path.extension().is_some_and(|extension| extension == "smithy") => {
             let text = std::fs::read_to_string(path).ok()?;
             (path, Form::Idl(text.lines().collect()))
         }
@@ -209,12 +213,12 @@ fn read(place: &Place) -> Option<Subject> {
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = entries.map(|it| it.path()).collect();
+    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
     paths.sort();
     paths
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    let value = std::env::var_os(variable).filter(|it| !it.is_empty());
+    let value = std::env::var_os(variable).filter(|value| !value.is_empty());
     value.map(PathBuf::from)
 }

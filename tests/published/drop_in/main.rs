@@ -50,21 +50,24 @@ tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 
 /// Compiles all programs that call only these services, as one package; the services are told where they come from.
 fn compile(folder: &Path, services: &[&Published], source: impl Fn(&Published) -> String) -> usize {
-    let is_there = |name: &str| services.iter().any(|it| it.name == name);
+    let is_there = |name: &str| services.iter().any(|service| service.name == name);
     let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("drop_in/programs");
     let mut manifest =
         "[workspace]\n[package]\nname = \"drop-in\"\nversion = \"0.0.0\"\nedition = \"2021\"\n".to_owned();
     let mut count = 0;
-    for (program, _) in PROGRAMS.iter().filter(|it| it.1.iter().all(|it| is_there(it))) {
+    for (program, _) in PROGRAMS
+        .iter()
+        .filter(|program| program.1.iter().all(|listed| is_there(listed)))
+    {
         let path = programs.join(format!("{program}.rs"));
         manifest.push_str(&format!("[[bin]]\nname = \"{program}\"\npath = {path:?}\n"));
         count += 1;
     }
     manifest.push_str("[dependencies]");
     manifest.push_str(OTHERS);
-    for it in services {
-        let source = source(it);
-        let name = it.name;
+    for service in services {
+        let source = source(service);
+        let name = service.name;
         manifest.push_str(&format!(
             "aws-sdk-{name} = {{ {source}, features = [\"test-util\"] }}\n"
         ));
@@ -90,25 +93,26 @@ fn models_programs_for_the_published_crates_compile_unchanged() {
     let (models, botocore) = (named("TINSMITH_MODELS"), named("TINSMITH_BOTOCORE"));
     let scratch = tempfile::tempdir().expect("a scratch folder");
     let all: Vec<_> = CRATES.iter().collect();
-    for it in &all {
-        let model = it.smithy(&models).unwrap_or_else(|| it.botocore(&botocore));
+    for all in &all {
+        let model = all.smithy(&models).unwrap_or_else(|| all.botocore(&botocore));
         tinsmith::configure()
             .model(model)
-            .package(format!("light-{}", it.name))
+            .package(format!("light-{}", all.name))
             .runtime_path(scratch::root().join("runtime"))
-            .generate_package(scratch.path().join(it.name))
+            .generate_package(scratch.path().join(all.name))
             .expect("it generates");
     }
-    let ours = compile(&scratch.path().join("ours"), &all, |it| {
-        format!("package = \"light-{0}\", path = \"../{0}\"", it.name)
+    let ours = compile(&scratch.path().join("ours"), &all, |service| {
+        format!("package = \"light-{0}\", path = \"../{0}\"", service.name)
     });
     assert_eq!(ours, PROGRAMS.len());
-    let is_wanted = |it: &&&Published| {
-        AT_HAND.contains(&it.name) || std::env::var("TINSMITH_DROP_IN").is_ok_and(|it| it == "all")
+    let is_wanted = |published: &&&Published| {
+        AT_HAND.contains(&published.name)
+            || std::env::var("TINSMITH_DROP_IN").is_ok_and(|value| value == "all")
     };
     let wanted: Vec<_> = all.iter().filter(is_wanted).copied().collect();
-    let published = compile(&scratch.path().join("published"), &wanted, |it| {
-        format!("version = \"={}\"", it.version)
+    let published = compile(&scratch.path().join("published"), &wanted, |service| {
+        format!("version = \"={}\"", service.version)
     });
     eprintln!(
         "{ours} programs compile against our clients, {published} of them against the published crates"

@@ -60,28 +60,28 @@ pub const SERVICES: &[Service] = &[
 ];
 
 /// The model of a service; `data` is botocore's folder of models.
-pub fn model(it: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
+pub fn model(service: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
     let files = ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"];
     let files = files.map(|name| {
-        let path = data.join(it.folder).join(name);
+        let path = data.join(service.folder).join(name);
         let text = std::fs::read(path).expect("a file of botocore's models");
         (name, serde_json::from_slice::<Value>(&text).expect("JSON"))
     });
     let files: Vec<_> = files.iter().map(|(name, file)| (*name, file)).collect();
     let mut model = tinsmith::testing::botocore_as_smithy(&files)?;
     let is_any = |id: &str, names: &[&str]| id.split_once('#').is_some_and(|(_, name)| names.contains(&name));
-    drop_targets(&mut model, &|id| is_any(id, it.later));
+    drop_targets(&mut model, &|id| is_any(id, service.later));
     let shapes = model["shapes"].as_object_mut().expect("shapes");
-    shapes.retain(|id, _| !is_any(id, it.later));
+    shapes.retain(|id, _| !is_any(id, service.later));
     for (id, shape) in shapes {
-        if is_any(id, it.slashes) {
+        if is_any(id, service.slashes) {
             let uri = &mut shape["traits"]["smithy.api#http"]["uri"];
             *uri = uri.as_str().expect("a path").trim_end_matches('/').into();
         }
         let members = shape.get_mut("members").and_then(Value::as_object_mut);
-        for member in members.into_iter().flat_map(|it| it.values_mut()) {
+        for member in members.into_iter().flat_map(|member| member.values_mut()) {
             let is_required = member["traits"].get("smithy.api#required").is_some();
-            if is_required && it.client_optional {
+            if is_required && service.client_optional {
                 member["traits"]["smithy.api#clientOptional"] = json!({});
             }
         }
@@ -94,12 +94,14 @@ fn drop_targets(value: &mut Value, which: &dyn Fn(&str) -> bool) {
     let leads_there = |value: &Value| value.get("target").and_then(Value::as_str).is_some_and(which);
     match value {
         Value::Object(members) => {
-            members.retain(|_, it| !leads_there(it));
-            members.values_mut().for_each(|it| drop_targets(it, which));
+            members.retain(|_, member| !leads_there(member));
+            members
+                .values_mut()
+                .for_each(|member| drop_targets(member, which));
         }
         Value::Array(items) => {
-            items.retain(|it| !leads_there(it));
-            items.iter_mut().for_each(|it| drop_targets(it, which));
+            items.retain(|item| !leads_there(item));
+            items.iter_mut().for_each(|item| drop_targets(item, which));
         }
         _ => {}
     }

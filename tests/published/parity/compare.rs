@@ -90,14 +90,19 @@ pub async fn all(service: &str, ours: Caller, official: Caller, calls: &[&'stati
         cases.extend(more.flat_map(|call| [(call, answers[0]), (call, NOTHING)]));
     }
     assert!(cases.len() > 300, "{service}: {} cases only", cases.len());
-    let known: Vec<_> = DIFFERENT.iter().filter(|it| it.service == service).collect();
+    let known: Vec<_> = DIFFERENT
+        .iter()
+        .filter(|different| different.service == service)
+        .collect();
     let (mut unused, mut different): (BTreeSet<_>, _) = ((0..known.len()).collect(), Vec::new());
     for ((at, name), answer) in &cases {
         let (ours, official) = (ours(*at, *answer).await, official(*at, *answer).await);
         let differs = differs(&ours, &official);
-        let exceptions = differs
-            .into_iter()
-            .map(|is_request| known.iter().position(|it| it.is_it(is_request, name, answer.0)));
+        let exceptions = differs.into_iter().map(|is_request| {
+            known
+                .iter()
+                .position(|known| known.is_it(is_request, name, answer.0))
+        });
         let exceptions: Vec<_> = exceptions.collect();
         if exceptions.iter().any(Option::is_none) {
             different.push(difference(name, answer, ours, official));
@@ -166,8 +171,8 @@ fn is_equal(ours: &Printed, official: &Printed) -> bool {
             official => *official == Atom("None".to_owned()),
         },
         (Structure(ours, members), Structure(official, more)) => {
-            let known = |name: &str| members.iter().find(|(it, _)| it == name);
-            let is_there = |name: &str| more.iter().any(|(it, _)| it == name);
+            let known = |name: &str| members.iter().find(|(member, _)| member == name);
+            let is_there = |name: &str| more.iter().any(|(more, _)| more == name);
             ours == official
                 && members.iter().all(|(name, _)| is_there(name))
                 && more.iter().all(|(name, official)| match known(name) {
@@ -180,7 +185,9 @@ fn is_equal(ours: &Printed, official: &Printed) -> bool {
         (Map(ours), Map(official)) => {
             let mut entries = ours.iter();
             let is_there = |(key, ours): &(Printed, Printed)| {
-                official.iter().any(|it| it.0 == *key && is_equal(ours, &it.1))
+                official
+                    .iter()
+                    .any(|official| official.0 == *key && is_equal(ours, &official.1))
             };
             ours.len() == official.len() && entries.all(is_there)
         }

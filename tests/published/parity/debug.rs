@@ -88,7 +88,7 @@ impl<'a> Parser<'a> {
             ':' => self.rest[at..].starts_with(": "),
             c => ",(){}[] ".contains(c),
         };
-        let end = self.rest.char_indices().find(|it| is_end(*it));
+        let end = self.rest.char_indices().find(|c| is_end(*c));
         let (atom, rest) = self.rest.split_at(end.map_or(self.rest.len(), |(at, _)| at));
         self.rest = rest;
         atom

@@ -44,7 +44,7 @@ macro_rules! services {
             include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_answers.rs"));
             #[tokio::test]
             async fn parity() {
-                let calls: Vec<_> = ours::CALLS.iter().map(|it| it.0).collect();
+                let calls: Vec<_> = ours::CALLS.iter().map(|call| call.0).collect();
                 crate::compare::all(stringify!($name), ours::call, official::call, &calls, ANSWERS).await;
             }
         }

@@ -32,7 +32,7 @@ async fn a_date_that_is_none_is_told_as_text() {
             let got = client.get_object().bucket("b").key("k").send().await;
             let got = got.expect("an object");
             #[allow(deprecated)]
-            let date = got.expires().map(|it| it.secs());
+            let date = got.expires().map(|expire| expire.secs());
             format!("{date:?} {:?}", got.expires_string())
         });
         let is_date = expires.ends_with("GMT");
@@ -109,7 +109,10 @@ async fn a_page_of_parts_that_is_the_last_says_so() {
             let call = client.list_parts().bucket("b").key("k").upload_id("id");
             let parts = call.into_paginator().items().send().try_collect().await;
             let parts = parts.expect("all parts");
-            parts.iter().filter_map(|it| it.part_number()).collect::<Vec<_>>()
+            parts
+                .iter()
+                .filter_map(|part| part.part_number())
+                .collect::<Vec<_>>()
         }};
     }
     let ours = parts!(ours);

@@ -25,7 +25,7 @@ fn done() -> (u16, String) {
 }
 
 fn replay(answers: &[(u16, String)]) -> StaticReplayClient {
-    let event = |it: &(u16, String)| tinsmith_published::harness::event(it.0, &[], &it.1);
+    let event = |number: &(u16, String)| tinsmith_published::harness::event(number.0, &[], &number.1);
     StaticReplayClient::new(answers.iter().map(event).collect())
 }
 
@@ -38,7 +38,7 @@ fn sent(http: &StaticReplayClient) -> Vec<String> {
         if text.contains("?session") {
             let lines = text
                 .lines()
-                .filter(|line| !own.iter().any(|it| line.starts_with(it)));
+                .filter(|line| !own.iter().any(|own| line.starts_with(own)));
             let unsigned = lines.map(|line| line.split("Signature=").next().unwrap_or_default());
             unsigned.collect::<Vec<_>>().join("\n")
         } else {
@@ -135,7 +135,7 @@ async fn a_session_is_for_one_bucket_and_ends() {
         told += &get!(client, BUCKET);
         told
     });
-    let sessions: Vec<_> = sent.iter().map(|it| it.contains("?session")).collect();
+    let sessions: Vec<_> = sent.iter().map(|sent| sent.contains("?session")).collect();
     assert_eq!(sessions, [true, false, true, false, false, true, false]);
     assert!(is_session(&sent[2], OTHER), "{}", sent[2]);
     assert!(sent[4].contains("token-first"), "{}", sent[4]);

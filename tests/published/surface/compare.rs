@@ -38,9 +38,9 @@ pub fn missing<'a>(theirs: &[Fact], ours: &'a [Fact]) -> Vec<Missing<'a>> {
     for fact in ours {
         by_key.entry(fact.key.as_str()).or_default().push(fact);
     }
-    let of_key = |it: &Fact| by_key.get(it.key.as_str()).cloned().unwrap_or_default();
-    let without = theirs.iter().map(|it| (it, of_key(it)));
-    let without = without.filter(|(fact, ours)| !ours.iter().any(|it| covers(it, fact)));
+    let of_key = |fact: &Fact| by_key.get(fact.key.as_str()).cloned().unwrap_or_default();
+    let without = theirs.iter().map(|their| (their, of_key(their)));
+    let without = without.filter(|(fact, ours)| !ours.iter().any(|our| covers(our, fact)));
     let missing = |(fact, ours): (&Fact, _)| Missing {
         fact: fact.to_string(),
         ours,
@@ -60,7 +60,7 @@ fn covers(ours: &Fact, theirs: &Fact) -> bool {
         .iter()
         .map(|(subject, bound)| (subject.with(&env), bound.with(&env)));
     let mut of_params = asked.filter(|(subject, _)| matches!(subject, Ty::Param(_)));
-    of_params.all(|it| theirs.requires.contains(&it))
+    of_params.all(|param| theirs.requires.contains(&param))
 }
 
 fn is_as_general(ours: &Ty, theirs: &Ty, env: &mut Env) -> bool {

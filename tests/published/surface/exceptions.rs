@@ -121,11 +121,11 @@ const EXCEPTIONS: &[(&str, &str, &[&str])] = &[
 ];
 
 fn of(service: &str) -> impl Iterator<Item = &'static str> + '_ {
-    let own = EXCEPTIONS.iter().filter(move |it| it.0 == service);
+    let own = EXCEPTIONS.iter().filter(move |exception| exception.0 == service);
     EVERYWHERE
         .iter()
-        .map(|it| it.0)
-        .chain(own.flat_map(|it| it.2.iter().copied()))
+        .map(|exception| exception.0)
+        .chain(own.flat_map(|exception| exception.2.iter().copied()))
 }
 
 /// Whether a fact need not hold.
@@ -135,5 +135,5 @@ pub fn covers(service: &str, fact: &str) -> bool {
 
 /// Exceptions that nothing of what is missing needs.
 pub fn unused<'a>(service: &'a str, missing: &'a [Missing]) -> impl Iterator<Item = &'static str> + 'a {
-    of(service).filter(|part| !missing.iter().any(|it| it.fact.contains(part)))
+    of(service).filter(|part| !missing.iter().any(|missing| missing.fact.contains(part)))
 }

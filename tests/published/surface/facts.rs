@@ -87,7 +87,10 @@ impl<'a> List<'_, 'a> {
     }
 
     fn item(&mut self, item: Item<'a>, path: &str) {
-        let Some((kind, inner)) = item.json["inner"].as_object().and_then(|it| it.iter().next()) else {
+        let Some((kind, inner)) = item.json["inner"]
+            .as_object()
+            .and_then(|object| object.iter().next())
+        else {
             return;
         };
         match kind.as_str() {
@@ -124,21 +127,21 @@ impl<'a> List<'_, 'a> {
         let numbered = items(&inner["kind"]["tuple"]);
         for field in named
             .chain(numbered)
-            .filter_map(|it| self.docs.by_id(item.at, it))
+            .filter_map(|named| self.docs.by_id(item.at, named))
         {
             if let Some(ty) = field.inner("struct_field").filter(|_| field.is_public()) {
                 let ty = self.ty(item.at, ty, &Env::new());
                 self.fact(format!("field {path}.{}", field.name()), ty);
             }
         }
-        for variant in items(&inner["variants"]).filter_map(|it| self.docs.by_id(item.at, it)) {
+        for variant in items(&inner["variants"]).filter_map(|id| self.docs.by_id(item.at, id)) {
             let Some(inner) = variant.inner("variant") else {
                 continue;
             };
             let named = items(&inner["kind"]["struct"]["fields"]);
             let fields = named.chain(items(&inner["kind"]["tuple"]));
-            let fields = fields.filter_map(|it| self.docs.by_id(item.at, it)?.inner("struct_field"));
-            let fields = fields.map(|it| self.ty(item.at, it, &Env::new())).collect();
+            let fields = fields.filter_map(|field| self.docs.by_id(item.at, field)?.inner("struct_field"));
+            let fields = fields.map(|field| self.ty(item.at, field, &Env::new())).collect();
             self.fact(
                 format!("variant {path}.{}", variant.name()),
                 Ty::named("()", fields),
@@ -159,12 +162,16 @@ impl<'a> List<'_, 'a> {
     /// A trait: what it stands on, what has to be written by who implements it, and its methods.
     fn of_trait(&mut self, item: Item<'a>, inner: &'a Value, path: &str) {
         let (bounds, env) = (self.docs.bounds(item.at, &inner["bounds"]), Env::new());
-        let all = items(&inner["items"]).filter_map(|it| self.docs.by_id(item.at, it));
-        let required = all
-            .clone()
-            .filter(|it| it.inner("function").is_none_or(|it| it["has_body"] != true));
-        let required = required.map(|it| Ty::named(it.name(), Vec::new()));
-        let bounds = bounds.iter().map(|it| self.named(it)).collect::<BTreeSet<_>>();
+        let all = items(&inner["items"]).filter_map(|id| self.docs.by_id(item.at, id));
+        let required = all.clone().filter(|item| {
+            all.inner("function")
+                .is_none_or(|inner| inner["has_body"] != true)
+        });
+        let required = required.map(|required| Ty::named(required.name(), Vec::new()));
+        let bounds = bounds
+            .iter()
+            .map(|bound| self.named(bound))
+            .collect::<BTreeSet<_>>();
         self.fact(
             format!("trait {path}"),
             Ty::named("()", bounds.into_iter().collect()),
@@ -172,7 +179,7 @@ impl<'a> List<'_, 'a> {
         self.facts.push(Fact {
             key: format!("implementor {path}"),
             shape: Ty::unit(),
-            requires: required.map(|it| (Ty::param("Self"), it)).collect(),
+            requires: required.map(|required| (Ty::param("Self"), required)).collect(),
         });
         for method in all.filter(Item::is_public) {
             self.function("method", method, &format!("{path}.{}", method.name()), &env, &[]);
@@ -216,7 +223,7 @@ impl<'a> List<'_, 'a> {
         if Ty::named(&*name, Vec::new()) == unnameable() {
             return;
         }
-        for item in items(&block.json["items"]).filter_map(|it| self.docs.by_id(block.at, it)) {
+        for item in items(&block.json["items"]).filter_map(|item| self.docs.by_id(block.at, item)) {
             if let Some(ty) = item.inner("assoc_type") {
                 let ty = self.ty(block.at, &ty["type"], &block.env);
                 args.push(Ty::named(format!("{} =", item.name()), vec![ty]));
@@ -253,15 +260,17 @@ impl<'a> List<'_, 'a> {
         let (at, generics) = (item.at, &function["generics"]);
         let mut env = env.clone();
         let requirements = self.docs.requirements(at, generics);
-        for param in item.params().iter().filter_map(|it| it["name"].as_str()) {
-            let of_param = requirements.iter().filter(|it| it.0 == Ty::param(param));
-            let bounds = of_param.map(|it| it.1.clone()).collect();
+        for param in item.params().iter().filter_map(|param| param["name"].as_str()) {
+            let of_param = requirements
+                .iter()
+                .filter(|requirement| requirement.0 == Ty::param(param));
+            let bounds = of_param.map(|of_param| of_param.1.clone()).collect();
             env.insert(param.to_owned(), Ty::named("impl", bounds));
         }
         // once more, for parameters in the bounds of others
         let again = env.clone();
-        env.values_mut().for_each(|it| *it = it.with(&again));
-        let inputs = items(&function["sig"]["inputs"]).map(|it| self.ty(at, &it[1], &env));
+        env.values_mut().for_each(|env| *env = env.with(&again));
+        let inputs = items(&function["sig"]["inputs"]).map(|item| self.ty(at, &item[1], &env));
         let mut all: Vec<_> = inputs.collect();
         let output = self
             .docs
@@ -291,7 +300,7 @@ impl<'a> List<'_, 'a> {
     fn comes_to(&self, ty: &Ty) -> Option<Ty> {
         let Ty::Named(name, args) = ty else { return None };
         if name == "impl" {
-            return args.iter().find_map(|it| match it {
+            return args.iter().find_map(|arg| match arg {
                 Ty::Named(name, args) if name == FUTURE => match args.as_slice() {
                     [Ty::Named(name, output)] if name == "Output =" => output.first().cloned(),
                     _ => None,

@@ -7,31 +7,34 @@ use serde_json::Value;
 impl Docs<'_> {
     /// A type of a crate.
     pub fn ty(&self, at: usize, json: &Value) -> Ty {
-        let Some((kind, it)) = json.as_object().and_then(|it| it.iter().next()) else {
+        let Some((kind, object)) = json.as_object().and_then(|object| object.iter().next()) else {
             return Ty::unit();
         };
-        let inner = |key: &str| vec![self.ty(at, &it[key])];
+        let inner = |key: &str| vec![self.ty(at, &object[key])];
         match kind.as_str() {
             "resolved_path" => {
-                let name = self.name(at, &it["id"]);
-                let mut args = self.args(at, &it["args"]);
+                let name = self.name(at, &object["id"]);
+                let mut args = self.args(at, &object["args"]);
                 self.add_defaults(&name, &mut args);
                 Ty::named(name, args)
             }
-            "generic" => Ty::param(it.as_str().unwrap_or_default()),
-            "primitive" => Ty::named(it.as_str().unwrap_or_default(), Vec::new()),
-            "tuple" => Ty::named("()", items(it).map(|it| self.ty(at, it)).collect()),
-            "slice" => Ty::named("[]", vec![self.ty(at, it)]),
-            "array" => Ty::named(format!("[; {}]", it["len"]), inner("type")),
+            "generic" => Ty::param(object.as_str().unwrap_or_default()),
+            "primitive" => Ty::named(object.as_str().unwrap_or_default(), Vec::new()),
+            "tuple" => Ty::named(
+                "()",
+                items(object).map(|kind_json| self.ty(at, kind_json)).collect(),
+            ),
+            "slice" => Ty::named("[]", vec![self.ty(at, object)]),
+            "array" => Ty::named(format!("[; {}]", object["len"]), inner("type")),
             "borrowed_ref" => {
-                let is_mutable = it["is_mutable"] == true;
+                let is_mutable = object["is_mutable"] == true;
                 let referent = if is_mutable {
                     vec![Ty::named("mut", inner("type"))]
                 } else {
                     inner("type")
                 };
                 Ty::named(
-                    if it["lifetime"] == "'static" {
+                    if object["lifetime"] == "'static" {
                         "&'static"
                     } else {
                         "&"
@@ -39,23 +42,23 @@ impl Docs<'_> {
                     referent,
                 )
             }
-            "impl_trait" => Ty::named("impl", self.bounds(at, it)),
+            "impl_trait" => Ty::named("impl", self.bounds(at, object)),
             "dyn_trait" => {
                 // its lifetime is what it is by default
-                let all = items(&it["traits"]).map(|it| self.of_trait(at, &it["trait"]));
+                let all = items(&object["traits"]).map(|item| self.of_trait(at, &item["trait"]));
                 Ty::named("dyn", all.collect())
             }
             "qualified_path" => Ty::Assoc {
-                of: Box::new(self.ty(at, &it["self_type"])),
-                of_trait: self.name(at, &it["trait"]["id"]),
-                name: it["name"].as_str().unwrap_or_default().to_owned(),
-                args: self.args(at, &it["args"]),
+                of: Box::new(self.ty(at, &object["self_type"])),
+                of_trait: self.name(at, &object["trait"]["id"]),
+                name: object["name"].as_str().unwrap_or_default().to_owned(),
+                args: self.args(at, &object["args"]),
             },
             "function_pointer" => {
-                let mut all: Vec<_> = items(&it["sig"]["inputs"])
-                    .map(|it| self.ty(at, &it[1]))
+                let mut all: Vec<_> = items(&object["sig"]["inputs"])
+                    .map(|item| self.ty(at, &item[1]))
                     .collect();
-                all.push(self.ty(at, &it["sig"]["output"]));
+                all.push(self.ty(at, &object["sig"]["output"]));
                 Ty::named("fn", all)
             }
             // nothing of the kind is in these crates
@@ -66,17 +69,17 @@ impl Docs<'_> {
     /// The type arguments of a path, and what it says of associated types; lifetimes are not compared.
     fn args(&self, at: usize, args: &Value) -> Vec<Ty> {
         if let Some(call) = args.get("parenthesized") {
-            let inputs = items(&call["inputs"]).map(|it| self.ty(at, it)).collect();
+            let inputs = items(&call["inputs"]).map(|item| self.ty(at, item)).collect();
             let output = self.ty(at, &call["output"]);
             return vec![Ty::named("()", inputs), Ty::named("Output =", vec![output])];
         }
         let args = &args["angle_bracketed"];
         let types = items(&args["args"])
-            .filter_map(|it| it.get("type"))
-            .map(|it| self.ty(at, it));
-        let constraints = items(&args["constraints"]).filter_map(|it| {
-            let ty = it["binding"]["equality"].get("type")?;
-            let name = format!("{} =", it["name"].as_str()?);
+            .filter_map(|item| item.get("type"))
+            .map(|item| self.ty(at, item));
+        let constraints = items(&args["constraints"]).filter_map(|item| {
+            let ty = item["binding"]["equality"].get("type")?;
+            let name = format!("{} =", item["name"].as_str()?);
             Some(Ty::named(name, vec![self.ty(at, ty)]))
         });
         types.chain(constraints).collect()
@@ -99,25 +102,30 @@ impl Docs<'_> {
 
     /// Bounds; of lifetimes only `'static`.
     pub fn bounds(&self, at: usize, json: &Value) -> Vec<Ty> {
-        let bound = |it: &Value| match it.get("trait_bound") {
-            Some(it) if it["modifier"] == "none" => Some(self.of_trait(at, &it["trait"])),
+        let bound = |value: &Value| match value.get("trait_bound") {
+            Some(value) if value["modifier"] == "none" => Some(self.of_trait(at, &value["trait"])),
             Some(_) => None,
-            None => (it["outlives"] == "'static").then(|| Ty::named("'static", Vec::new())),
+            None => (value["outlives"] == "'static").then(|| Ty::named("'static", Vec::new())),
         };
         items(json).filter_map(bound).collect()
     }
 
     /// What `generics` ask of whom, bound by bound.
     pub fn requirements(&self, at: usize, generics: &Value) -> Vec<(Ty, Ty)> {
-        let params = items(&generics["params"]).filter(|it| it["kind"].get("type").is_some());
-        let of_params = params.map(|it| {
-            let subject = Ty::param(it["name"].as_str().unwrap_or_default());
-            (subject, self.bounds(at, &it["kind"]["type"]["bounds"]))
+        let params = items(&generics["params"]).filter(|item| item["kind"].get("type").is_some());
+        let of_params = params.map(|param| {
+            let subject = Ty::param(param["name"].as_str().unwrap_or_default());
+            (subject, self.bounds(at, &param["kind"]["type"]["bounds"]))
         });
-        let predicates = items(&generics["where_predicates"]).filter_map(|it| it.get("bound_predicate"));
-        let of_where = predicates.map(|it| (self.ty(at, &it["type"]), self.bounds(at, &it["bounds"])));
+        let predicates = items(&generics["where_predicates"]).filter_map(|item| item.get("bound_predicate"));
+        let of_where = predicates.map(|predicate| {
+            (
+                self.ty(at, &predicate["type"]),
+                self.bounds(at, &predicate["bounds"]),
+            )
+        });
         let all = of_params.chain(of_where);
-        all.flat_map(|(subject, bounds)| bounds.into_iter().map(move |it| (subject.clone(), it)))
+        all.flat_map(|(subject, bounds)| bounds.into_iter().map(move |bound| (subject.clone(), bound)))
             .collect()
     }
 }

@@ -148,8 +148,12 @@ fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<Fact>, Vec<
 fn models_whole_services_have_the_official_surface() {
     let (models, botocore) = (named("TINSMITH_MODELS"), named("TINSMITH_BOTOCORE"));
     let chosen = std::env::var("TINSMITH_SURFACE").unwrap_or_default();
-    let is_chosen = |name: &str| chosen.is_empty() || chosen.split(',').any(|it| it == name);
-    let services: Vec<_> = CRATES.iter().copied().filter(|it| is_chosen(it.name)).collect();
+    let is_chosen = |name: &str| chosen.is_empty() || chosen.split(',').any(|part| part == name);
+    let services: Vec<_> = CRATES
+        .iter()
+        .copied()
+        .filter(|published| is_chosen(published.name))
+        .collect();
     assert!(
         !services.is_empty(),
         "TINSMITH_SURFACE names none of the services"
@@ -164,7 +168,7 @@ fn models_whole_services_have_the_official_surface() {
         assert!(theirs.len() > 1_000, "{service}: {} facts only", theirs.len());
         let (excepted, missing): (Vec<_>, Vec<_>) = missing(&theirs, &ours)
             .into_iter()
-            .partition(|it| exceptions::covers(service, &it.fact));
+            .partition(|missing| exceptions::covers(service, &missing.fact));
         eprintln!(
             "{service}: {} facts of the official crate, {} missing, {} excepted, {} of ours",
             theirs.len(),
@@ -172,9 +176,9 @@ fn models_whole_services_have_the_official_surface() {
             excepted.len(),
             ours.len()
         );
-        wrong.extend(missing.iter().map(|it| format!("{service}: {it}")));
+        wrong.extend(missing.iter().map(|missing| format!("{service}: {missing}")));
         let unused = exceptions::unused(service, &excepted);
-        wrong.extend(unused.map(|it| format!("{service}: the exception `{it}` excepts nothing")));
+        wrong.extend(unused.map(|unused| format!("{service}: the exception `{unused}` excepts nothing")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

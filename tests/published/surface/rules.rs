@@ -23,17 +23,17 @@ const THEIRS: &str = "
     pub mod builders {
         #[derive(Clone, Default)] pub struct InputBuilder { name: Option<String> }
         impl InputBuilder {
-            pub fn name(self, it: impl Into<String>) -> Self { todo!() }
+            pub fn name(self, value: impl Into<String>) -> Self { todo!() }
             pub fn build(self) -> Result<crate::Input, crate::Failure> { todo!() }
         }
         #[derive(Clone)] pub struct FluentBuilder { name: Option<String> }
         impl FluentBuilder {
-            pub fn name(self, it: impl Into<String>) -> Self { todo!() }
+            pub fn name(self, value: impl Into<String>) -> Self { todo!() }
             pub async fn send(self) -> Result<crate::Output, crate::Failure> { todo!() }
         }
     }
     pub enum Error { Failed(Failure), Unhandled(hidden::Unnamed) }
-    impl From<Box<Failure>> for Error { fn from(it: Box<Failure>) -> Self { todo!() } }
+    impl From<Box<Failure>> for Error { fn from(failure: Box<Failure>) -> Self { todo!() } }
     impl hidden::Sealed for Error {}
     pub fn call<F: Fn(u8) -> bool>(f: F, error: Box<dyn std::error::Error + Send + Sync>) {}
     pub trait Resolve: Send { fn resolve(&self) -> u8; fn twice(&self) -> u8 { 2 } }
@@ -73,7 +73,7 @@ const SAME: &str = "
         pub type FluentBuilder = crate::Builder<crate::Input, crate::Call>;
     }
     pub enum Error { Failed(Failure), Unhandled(u8) }
-    impl<E: Into<Failure>> From<Box<E>> for Error { fn from(it: Box<E>) -> Self { todo!() } }
+    impl<E: Into<Failure>> From<Box<E>> for Error { fn from(failure: Box<E>) -> Self { todo!() } }
     pub fn call(f: impl Fn(u8) -> bool, error: Box<dyn std::error::Error + Sync + Send>) {}
     pub trait Resolve: Send { fn resolve(&self) -> u8; fn twice(&self) -> u8 { 2 } }
     pub static SIZE: u8 = 1;
@@ -100,7 +100,7 @@ const DIFFERENT: &[(&str, &str, &[&str])] = &[
     ]),
     ("impl Empty for Input", "impl Input", &["impl core::default::Default for builders::InputBuilder"]),
     ("Failed(Failure)", "Failed(Box<Failure>)", &["variant Error.Failed: (Failure)"]),
-    ("From<Box<E>> for Error { fn from(it: Box<E>)", "From<[E; 1]> for Error { fn from([it]: [E; 1])", &[
+    ("From<Box<E>> for Error { fn from(failure: Box<E>)", "From<[E; 1]> for Error { fn from([it]: [E; 1])", &[
         "impl core::convert::From for Error: (alloc::boxed::Box<Failure>)",
     ]),
     ("f: impl Fn(u8) -> bool,", "f: impl Fn(u8) -> bool + Send,", &["function call: "]),
@@ -135,7 +135,7 @@ fn missing<'a>(all_of_ours: impl Iterator<Item = String> + 'a) -> impl Iterator<
         let json = documented(&source);
         let ours = facts::facts(&Docs::new(&json, None), Some(&known));
         let missing = compare::missing(&theirs, &ours);
-        missing.into_iter().map(|it| it.fact).collect()
+        missing.into_iter().map(|missing| missing.fact).collect()
     })
 }
 
@@ -152,7 +152,7 @@ fn differences_are_told() {
         SAME.replace(part, change)
     });
     for ((part, change, expected), told) in DIFFERENT.iter().zip(missing(changed)) {
-        let is_told = |it: &&str| told.iter().any(|told| told.starts_with(it));
+        let is_told = |text: &&str| told.iter().any(|told| told.starts_with(text));
         let is_as_expected = told.len() == expected.len() && expected.iter().all(is_told);
         assert!(is_as_expected, "{part} → {change}: {}", told.join("\n"));
     }

@@ -54,14 +54,18 @@ impl<'a> Item<'a> {
 
     /// Its type parameters, for an item that has `generics`.
     pub fn params(&self) -> Vec<&'a Value> {
-        let inner = self.json["inner"].as_object().and_then(|it| it.values().next());
-        let params = items(inner.map_or(&Value::Null, |it| &it["generics"]["params"]));
-        params.filter(|it| it["kind"].get("type").is_some()).collect()
+        let inner = self.json["inner"]
+            .as_object()
+            .and_then(|object| object.values().next());
+        let params = items(inner.map_or(&Value::Null, |inner| &inner["generics"]["params"]));
+        params
+            .filter(|param| param["kind"].get("type").is_some())
+            .collect()
     }
 
     /// Whether an attribute of it mentions this.
     pub fn has_attribute(&self, part: &str) -> bool {
-        items(&self.json["attrs"]).any(|it| it.to_string().contains(part))
+        items(&self.json["attrs"]).any(|item| item.to_string().contains(part))
     }
 
     /// Whether callers are shown it; variants and what is in a trait are as public as what they stand in.
@@ -103,8 +107,10 @@ impl<'a> Docs<'a> {
     }
 
     fn blocks_of(&self, item: Item<'a>) -> Vec<Block<'a>> {
-        let inner = item.json["inner"].as_object().and_then(|it| it.values().next());
-        let ids = items(inner.map_or(&Value::Null, |it| &it["impls"]));
+        let inner = item.json["inner"]
+            .as_object()
+            .and_then(|object| object.values().next());
+        let ids = items(inner.map_or(&Value::Null, |inner| &inner["impls"]));
         let blocks = ids.filter_map(|id| self.by_id(item.at, id)?.inner("impl"));
         let blocks = blocks.filter(|json| json["is_negative"] != true);
         let block = |json: &'a Value| Block {
@@ -121,12 +127,12 @@ impl<'a> Docs<'a> {
     pub fn only_one_with(&self, of_trait: &str) -> Option<Ty> {
         let items = self.crates[0].index.values();
         let impls = items.filter_map(|json| json["inner"].get("impl"));
-        let of_trait = impls.filter(|it| {
-            it["trait"]
+        let of_trait = impls.filter(|implementation| {
+            implementation["trait"]
                 .get("id")
                 .is_some_and(|id| self.name(0, id) == of_trait)
         });
-        let mut of_trait = of_trait.filter(|it| it["blanket_impl"].is_null());
+        let mut of_trait = of_trait.filter(|of_trait| of_trait["blanket_impl"].is_null());
         let found = of_trait.next()?;
         of_trait.next().is_none().then(|| self.ty(0, &found["for"]))
     }
@@ -162,7 +168,7 @@ impl<'a> Docs<'a> {
         let elsewhere = self.crates.iter().enumerate();
         elsewhere
             .filter(|(other, _)| *other != at)
-            .find_map(|(other, it)| Some(local(other, *it.defined.get(&path)?)))
+            .find_map(|(other, elsewhere)| Some(local(other, *elsewhere.defined.get(&path)?)))
             .unwrap_or(path)
     }
 }
@@ -170,10 +176,10 @@ impl<'a> Docs<'a> {
 impl<'a> Crate<'a> {
     fn new(json: &'a Value) -> Self {
         let paths = json["paths"].as_object().into_iter().flatten();
-        let own = paths.filter(|(_, it)| it["crate_id"] == 0);
-        let defined = own.filter_map(|(id, it)| Some((path_of(it), id.parse().ok()?)));
+        let own = paths.filter(|(_, path)| path["crate_id"] == 0);
+        let defined = own.filter_map(|(id, own)| Some((path_of(own), id.parse().ok()?)));
         let index = json["index"].as_object().into_iter().flatten();
-        let index = index.filter_map(|(id, it)| Some((id.parse().ok()?, it)));
+        let index = index.filter_map(|(id, index)| Some((id.parse().ok()?, index)));
         Self {
             json,
             index: index.collect(),

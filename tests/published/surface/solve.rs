@@ -52,24 +52,27 @@ impl<'a> Docs<'a> {
                 } => self.assoc(of, of_trait, name, args, depth),
                 Ty::Param(_) => None,
             };
-            found.map_or(ty, |it| self.normal_at(&it, depth + 1))
+            found.map_or(ty, |found| self.normal_at(&found, depth + 1))
         })
     }
 
     /// What an alias is an alias of.
     fn expanded(&self, name: &str, args: &[Ty]) -> Option<Ty> {
-        let foreign = FOREIGN_ALIASES.iter().find(|it| it.0 == name);
+        let foreign = FOREIGN_ALIASES.iter().find(|alias| alias.0 == name);
         if let Some((_, target)) = foreign {
             return Some(Ty::named(*target, args.to_vec()));
         }
         if name == BOX_ERROR {
             let bounds = ["core::error::Error", "core::marker::Send", "core::marker::Sync"];
-            let bounds = bounds.map(|it| Ty::named(it, Vec::new())).to_vec();
+            let bounds = bounds.map(|bound| Ty::named(bound, Vec::new())).to_vec();
             return Some(Ty::named("alloc::boxed::Box", vec![Ty::named("dyn", bounds)]));
         }
         let item = self.item(name)?;
         let alias = item.inner("type_alias")?;
-        let params = item.params().into_iter().filter_map(|it| it["name"].as_str());
+        let params = item
+            .params()
+            .into_iter()
+            .filter_map(|param| param["name"].as_str());
         let env: Env = params.map(str::to_owned).zip(args.iter().cloned()).collect();
         Some(self.ty(item.at, &alias["type"]).with(&env))
     }
@@ -80,12 +83,15 @@ impl<'a> Docs<'a> {
             return self.only_choice(of_trait, name);
         }
         let found = self.impls(of, Some(of_trait), depth + 1).into_iter().next()?;
-        let all = items(&found.json["items"]).filter_map(|it| self.by_id(found.at, it));
+        let all = items(&found.json["items"]).filter_map(|id| self.by_id(found.at, id));
         let item = all
-            .filter(|it| it.inner("assoc_type").is_some())
-            .find(|it| it.name() == name)?;
+            .filter(|item| item.inner("assoc_type").is_some())
+            .find(|item| item.name() == name)?;
         let mut env = found.env;
-        let params = item.params().into_iter().filter_map(|it| it["name"].as_str());
+        let params = item
+            .params()
+            .into_iter()
+            .filter_map(|param| param["name"].as_str());
         env.extend(params.map(str::to_owned).zip(args.iter().cloned()));
         Some(self.ty(item.at, &item.inner("assoc_type")?["type"]).with(&env))
     }
@@ -93,13 +99,13 @@ impl<'a> Docs<'a> {
     /// What an associated type is whoever has the trait: its bound is a trait that one type of the crate has.
     fn only_choice(&self, of_trait: &str, name: &str) -> Option<Ty> {
         let item = self.item(of_trait)?;
-        let all = items(&item.inner("trait")?["items"]).filter_map(|it| self.by_id(item.at, it));
+        let all = items(&item.inner("trait")?["items"]).filter_map(|id| self.by_id(item.at, id));
         let found = all
-            .filter(|it| it.name() == name)
-            .find_map(|it| it.inner("assoc_type"))?;
+            .filter(|item| item.name() == name)
+            .find_map(|item| item.inner("assoc_type"))?;
         self.bounds(item.at, &found["bounds"])
             .iter()
-            .find_map(|it| match it {
+            .find_map(|candidate| match candidate {
                 Ty::Named(bound, _) if is_local(bound) => self.only_one_with(bound),
                 _ => None,
             })
@@ -113,8 +119,10 @@ impl<'a> Docs<'a> {
         let blocks = self.blocks(name);
         let blocks = blocks
             .iter()
-            .filter(|it| of_trait.is_none() || it.of_trait.as_deref() == of_trait);
-        blocks.filter_map(|it| self.applies(it, ty, depth)).collect()
+            .filter(|block| of_trait.is_none() || block.of_trait.as_deref() == of_trait);
+        blocks
+            .filter_map(|block| self.applies(block, ty, depth))
+            .collect()
     }
 
     fn applies(&self, block: &Block<'a>, ty: &Ty, depth: usize) -> Option<Impl<'a>> {
@@ -187,10 +195,10 @@ impl Names {
             Ty::Param(_) => ty.clone(),
             Ty::Assoc { of, name, .. } => Ty::named(format!("{}::{name}", self.public(of)), Vec::new()),
             Ty::Named(name, args) => {
-                let mut args: Vec<_> = args.iter().map(|it| self.public(it)).collect();
+                let mut args: Vec<_> = args.iter().map(|arg| self.public(arg)).collect();
                 if matches!(name.as_str(), "impl" | "dyn") {
                     // a bound nobody can name is none that a caller could meet, or use
-                    args.retain(|it| *it != unnameable());
+                    args.retain(|arg| *arg != unnameable());
                     args.sort();
                     args.dedup();
                 }

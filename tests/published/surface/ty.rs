@@ -41,7 +41,7 @@ impl Ty {
     /// The same with every part changed, from the inside out.
     pub fn map(&self, change: &mut impl FnMut(Ty) -> Ty) -> Ty {
         let changed = match self {
-            Ty::Named(name, args) => Ty::named(name, args.iter().map(|it| it.map(change)).collect()),
+            Ty::Named(name, args) => Ty::named(name, args.iter().map(|arg| arg.map(change)).collect()),
             Ty::Param(_) => self.clone(),
             Ty::Assoc {
                 of,
@@ -52,7 +52,7 @@ impl Ty {
                 of: Box::new(of.map(change)),
                 of_trait: of_trait.clone(),
                 name: name.clone(),
-                args: args.iter().map(|it| it.map(change)).collect(),
+                args: args.iter().map(|arg| arg.map(change)).collect(),
             },
         };
         change(changed)
@@ -69,9 +69,9 @@ impl Ty {
     /// Whether any part is so.
     pub fn any(&self, is: &impl Fn(&Ty) -> bool) -> bool {
         let inside = match self {
-            Ty::Named(_, args) => args.iter().any(|it| it.any(is)),
+            Ty::Named(_, args) => args.iter().any(|arg| arg.any(is)),
             Ty::Param(_) => false,
-            Ty::Assoc { of, args, .. } => of.any(is) || args.iter().any(|it| it.any(is)),
+            Ty::Assoc { of, args, .. } => of.any(is) || args.iter().any(|arg| arg.any(is)),
         };
         inside || is(self)
     }
@@ -97,7 +97,7 @@ pub fn unify(pattern: &Ty, concrete: &Ty, env: &mut Env) -> bool {
     }
 }
 
-/// Nearly as Rust writes it.
+/// Nearly as Rust writes argument.
 impl fmt::Display for Ty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -106,15 +106,15 @@ impl fmt::Display for Ty {
                 of, of_trait, name, ..
             } => write!(f, "<{of} as {of_trait}>::{name}"),
             Ty::Named(name, args) => match (name.as_str(), args.as_slice()) {
-                ("&" | "&'static" | "async" | "mut" | "dyn" | "impl", [it]) => {
+                ("&" | "&'static" | "async" | "mut" | "dyn" | "impl", [argument]) => {
                     let space = if name == "&" { "" } else { " " };
-                    write!(f, "{name}{space}{it}")
+                    write!(f, "{name}{space}{argument}")
                 }
                 ("dyn" | "impl", all) => write!(f, "{name} {}", joined(all, " + ")),
                 ("fn", [inputs @ .., output]) => write!(f, "({}) -> {output}", joined(inputs, ", ")),
                 ("()", all) => write!(f, "({})", joined(all, ", ")),
-                ("[]", [it]) => write!(f, "[{it}]"),
-                (name, [it]) if name.ends_with(" =") => write!(f, "{name} {it}"),
+                ("[]", [element]) => write!(f, "[{element}]"),
+                (name, [argument]) if name.ends_with(" =") => write!(f, "{name} {argument}"),
                 (_, []) => f.write_str(name),
                 (_, all) => write!(f, "{name}<{}>", joined(all, ", ")),
             },

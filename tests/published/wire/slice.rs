@@ -148,7 +148,7 @@ const KEPT: &[(&str, &str)] = &[
 async fn responses_mean_the_same() {
     for &(status, body) in RESPONSES {
         let (mut expected, actual) = both_see!(status, &[], body);
-        if let Some((_, kept)) = KEPT.iter().find(|(it, _)| *it == body) {
+        if let Some((_, kept)) = KEPT.iter().find(|(key, _)| *key == body) {
             assert_ne!(expected, actual, "status {status}, body {body:?}");
             expected = expected.replace("code=None message=None", kept);
         }

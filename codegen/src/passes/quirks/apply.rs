@@ -65,7 +65,7 @@ impl Application<'_> {
             Change::Presigned(operations, form) => {
                 let mut are_there = true;
                 for name in operations {
-                    are_there &= self.operation(name, |it| it.presigned = Some(form));
+                    are_there &= self.operation(name, |customization| customization.presigned = Some(form));
                 }
                 are_there
             }
@@ -73,12 +73,14 @@ impl Application<'_> {
             Change::DefaultZero(shape) => self.default_zero(shape),
             Change::Union(shape) => self.union(shape),
             Change::NoErrorWrapping => self.no_error_wrapping(),
-            Change::TreeHash(operation) => self.operation(operation, |it| it.tree_hash = true),
+            Change::TreeHash(operation) => {
+                self.operation(operation, |customization| customization.tree_hash = true)
+            }
             Change::EndpointMember(member) => self.endpoint_member(member),
             Change::EndpointAuth(scheme) => self.endpoint_auth(scheme),
-            Change::LastPageFlag(operation, flag) => {
-                self.operation(operation, |it| it.last_page_flag = Some(flag))
-            }
+            Change::LastPageFlag(operation, flag) => self.operation(operation, |customization| {
+                customization.last_page_flag = Some(flag)
+            }),
             Change::UnwrappedOutput(operation) => {
                 self.shape_traits(operation, |traits| traits.unwrapped_output = true)
             }
@@ -129,7 +131,7 @@ impl Application<'_> {
             let Kind::Structure(members) = &mut shape.kind else {
                 continue;
             };
-            for member in members.iter_mut().filter(|it| is_wanted(it)) {
+            for member in members.iter_mut().filter(|member| is_wanted(member)) {
                 change(member);
                 found.push((shape.id.clone(), member.name.clone()));
             }
@@ -154,14 +156,14 @@ impl Application<'_> {
         let is_label = |member: &Member| member.traits.http_label && member.name == label;
         // there is no need to set it
         let labels = self.members(is_label, |member| member.traits.required = false);
-        self.customize(labels, |it| it.label_default = Some(value))
+        self.customize(labels, |customization| customization.label_default = Some(value))
     }
 
     fn strip_prefixes(&mut self, shape: &str, prefixes: &'static [&'static str]) -> bool {
         let target = self.find(shape);
         let is_id = |member: &Member| Some(member.target) == target;
         let ids = self.members(is_id, |_| {});
-        self.customize(ids, |it| it.stripped_prefixes = prefixes)
+        self.customize(ids, |customization| customization.stripped_prefixes = prefixes)
     }
 
     /// The rules of every service know a URL that the caller has set.
@@ -173,7 +175,7 @@ impl Application<'_> {
     /// Adds the scheme as the last one, unless it is there.
     fn endpoint_auth(&mut self, scheme: fn(String) -> AuthScheme) -> bool {
         let service = &mut self.model.get_mut(self.service).traits;
-        let name = service.auth_schemes.iter().find_map(|it| match it {
+        let name = service.auth_schemes.iter().find_map(|scheme| match scheme {
             AuthScheme::SigV4 { name } => Some(name.clone()),
             _ => None,
         });
@@ -185,7 +187,10 @@ impl Application<'_> {
         if !is_chosen {
             chosen.push(added.id().to_owned());
         }
-        let is_there = service.auth_schemes.iter().any(|it| it.id() == added.id());
+        let is_there = service
+            .auth_schemes
+            .iter()
+            .any(|scheme| scheme.id() == added.id());
         if !is_there {
             service.auth_schemes.push(added);
         }
@@ -196,7 +201,8 @@ impl Application<'_> {
         let Some(string) = self.model.find(&prelude("String")) else {
             return false;
         };
-        let output = |(_, shape): (ShapeRef, &Shape)| shape.as_operation().and_then(|it| it.output);
+        let output =
+            |(_, shape): (ShapeRef, &Shape)| shape.as_operation().and_then(|operation| operation.output);
         let outputs: BTreeSet<_> = self.model.iter().filter_map(output).collect();
         let mut found = Vec::new();
         for output in outputs {
@@ -204,16 +210,16 @@ impl Application<'_> {
             let Kind::Structure(members) = &mut shape.kind else {
                 continue;
             };
-            let is_header = |it: &Member| it.name == name && it.traits.http_header.is_some();
+            let is_header = |member: &Member| member.name == name && member.traits.http_header.is_some();
             let Some(place) = members.iter().position(is_header) else {
                 continue;
             };
             let header = members.get(place);
-            let header = header.map(|it| (it.traits.http_header.clone(), it.at));
+            let header = header.map(|header| (header.traits.http_header.clone(), header.at));
             let Some((http_header, at)) = header else { continue };
             found.push((shape.id.clone(), name.to_owned()));
             // a model may have it by itself
-            if members.iter().any(|it| it.name == text) {
+            if members.iter().any(|member| member.name == text) {
                 continue;
             }
             let traits = Traits {
@@ -229,7 +235,7 @@ impl Application<'_> {
             };
             members.insert(place + 1, text);
         }
-        self.customize(found, |it| it.lenient = true)
+        self.customize(found, |customization| customization.lenient = true)
     }
 
     fn member_type(&mut self, name: &str, ty: &str) -> bool {
@@ -275,7 +281,10 @@ impl Application<'_> {
     fn no_error_wrapping(&mut self) -> bool {
         let protocols = &mut self.model.get_mut(self.service).traits.protocols;
         let mut changed = false;
-        for protocol in protocols.iter_mut().filter(|it| !it.no_error_wrapping) {
+        for protocol in protocols
+            .iter_mut()
+            .filter(|protocol| !protocol.no_error_wrapping)
+        {
             protocol.no_error_wrapping = true;
             changed = true;
         }
@@ -291,7 +300,9 @@ impl Application<'_> {
         let all: Vec<_> = self.model.iter().map(|(at, _)| at).collect();
         let mut inputs = BTreeSet::new();
         for at in all {
-            let input = self.model[at].as_operation().and_then(|it| it.input);
+            let input = self.model[at]
+                .as_operation()
+                .and_then(|operation| operation.input);
             let Some(http) = &mut self.model.get_mut(at).traits.http else {
                 continue;
             };
@@ -308,7 +319,7 @@ impl Application<'_> {
         for input in &inputs {
             if let Kind::Structure(members) = &mut self.model.get_mut(*input).kind {
                 // it stays a member that stands outside of the body, in a label nobody asks for
-                for member in members.iter_mut().filter(|it| it.name == label) {
+                for member in members.iter_mut().filter(|member| member.name == label) {
                     member.traits.http_label = true;
                 }
             }

@@ -73,7 +73,11 @@ pub fn no_member(shape: &Object, member: &str, statement: &Apply, sources: &Sour
         "map" => vec!["key", "value"],
         "structure" | "union" | "enum" | "intEnum" => {
             let members = shape.get("members").and_then(Node::as_object);
-            members.into_iter().flatten().map(|it| it.key.as_str()).collect()
+            members
+                .into_iter()
+                .flatten()
+                .map(|member| member.key.as_str())
+                .collect()
         }
         _ => Vec::new(),
     };

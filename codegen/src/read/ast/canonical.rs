@@ -59,7 +59,7 @@ fn sorted(node: &Node) -> Node {
         NodeKind::Object(object) => {
             let entries: BTreeMap<_, _> = object
                 .iter()
-                .map(|it| (it.key.as_str(), sorted(&it.value)))
+                .map(|object| (object.key.as_str(), sorted(&object.value)))
                 .collect();
             return Node::object(entries, node.at);
         }
@@ -108,7 +108,7 @@ impl Canonical<'_> {
         object.insert("type", text(kind));
         if let Some(mixins) = node
             .get("mixins")
-            .filter(|it| it.as_array().is_some_and(|it| !it.is_empty()))
+            .filter(|mixins| mixins.as_array().is_some_and(|items| !items.is_empty()))
         {
             object.insert("mixins", mixins.clone());
         }
@@ -214,7 +214,7 @@ impl Canonical<'_> {
             .shape
             .node
             .get("traits")
-            .is_some_and(|it| it.get(BOX).is_some());
+            .is_some_and(|traits| traits.get(BOX).is_some());
         match self.shape.version {
             Version::V1 if !is_boxed => zero_of(self.kind()).map(|zero| (DEFAULT, zero)),
             _ => None,
@@ -223,7 +223,11 @@ impl Canonical<'_> {
 
     /// The trait that the version of the shape, or its type, implies for a member.
     fn implied_for(&self, name: &str, member: &Node) -> Option<(&'static str, NodeKind)> {
-        let has = |id: &str| member.get("traits").is_some_and(|it| it.get(id).is_some());
+        let has = |id: &str| {
+            member
+                .get("traits")
+                .is_some_and(|traits| traits.get(id).is_some())
+        };
         match (self.kind(), self.shape.version) {
             ("enum", _) if !has(ENUM_VALUE) => Some((ENUM_VALUE, NodeKind::String(name.to_owned()))),
             ("structure", Version::V1) if has(BOX) => Some((DEFAULT, NodeKind::Null)),

@@ -8,7 +8,7 @@ use crate::node::Node;
 
 /// Checks the defaults of a shape and of its members.
 pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
-    let it = &model[shape];
+    let found = &model[shape];
     let needed = |default: &Node| {
         if default.is_null() {
             Some((
@@ -16,23 +16,23 @@ pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
                 "a value of the shape; null stands for members only",
             ))
         } else {
-            needed(&it.kind, &it.traits, &it.traits, default)
+            needed(&found.kind, &found.traits, &found.traits, default)
         }
     };
-    if let Some(default) = &it.traits.default {
+    if let Some(default) = &found.traits.default {
         tell(needed(default), default, None, report);
     }
-    match &it.kind {
+    match &found.kind {
         Kind::Structure(members) => {
             for member in members {
-                if let Some(default) = member.traits.default.as_ref().filter(|it| !it.is_null()) {
+                if let Some(default) = member.traits.default.as_ref().filter(|value| !value.is_null()) {
                     let target = &model[member.target];
                     let needed = self::needed(&target.kind, &member.traits, &target.traits, default);
                     tell(needed, default, Some(&member.name), report);
                 }
             }
         }
-        Kind::Union(members) => members.iter().for_each(|it| not_here(it, report)),
+        Kind::Union(members) => members.iter().for_each(|member| not_here(member, report)),
         Kind::List { member } => not_here(member, report),
         Kind::Map { key, value } => {
             not_here(key, report);
@@ -67,7 +67,9 @@ fn tell(needed: Option<Needed>, default: &Node, member: Option<&str>, report: &m
 fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<Needed> {
     let whole = |bits: u32| {
         let limit = 1_i64 << (bits - 1);
-        value.as_i64().is_some_and(|it| (-limit..limit).contains(&it))
+        value
+            .as_i64()
+            .is_some_and(|number| (-limit..limit).contains(&number))
     };
     let (fits, needed) = match kind {
         Kind::Simple(Simple::Document) => (
@@ -81,14 +83,14 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
             "a string of base64, with `=` at its end where its length asks for it",
         ),
         Kind::Enum(values) => {
-            let is_known = |text: &str| values.iter().any(|it| it.value == text);
+            let is_known = |text: &str| values.iter().any(|value| value.value == text);
             (
                 value.as_str().is_some_and(is_known),
                 "one of the values of the enum",
             )
         }
         Kind::IntEnum(values) => {
-            let is_known = |number: i64| values.iter().any(|it| i64::from(it.value) == number);
+            let is_known = |number: i64| values.iter().any(|value| i64::from(value.value) == number);
             (
                 value.as_i64().is_some_and(is_known),
                 "one of the values of the intEnum",
@@ -106,7 +108,7 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
         ),
         Kind::Simple(Simple::BigDecimal) => (value.as_number().is_some(), "a number"),
         Kind::Simple(Simple::Float) => (
-            is_named_fraction(value) || value.as_f64().is_some_and(|it| (it as f32).is_finite()),
+            is_named_fraction(value) || value.as_f64().is_some_and(|number| (number as f32).is_finite()),
             "a number that fits into 32 bits, or \"NaN\", \"Infinity\" or \"-Infinity\"",
         ),
         Kind::Simple(Simple::Double) => (
@@ -117,7 +119,7 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
             timestamp(traits.timestamp_format.or(of_target.timestamp_format), value)
         }
         Kind::List { .. } => (value.as_array().is_some_and(<[Node]>::is_empty), "`[]`"),
-        Kind::Map { .. } => (value.as_object().is_some_and(|it| it.is_empty()), "`{}`"),
+        Kind::Map { .. } => (value.as_object().is_some_and(|object| object.is_empty()), "`{}`"),
         _ => (
             false,
             "left out, or null on a member: shapes of this type have none",
@@ -153,7 +155,7 @@ fn is_base64(text: &str) -> bool {
 fn timestamp(format: Option<TimestampFormat>, value: &Node) -> (bool, &'static str) {
     // the years 0 to 9999, as the other formats have them
     const SECONDS: std::ops::RangeInclusive<f64> = -62_167_219_200.0..=253_402_300_799.0;
-    let is_number = value.as_f64().is_some_and(|it| SECONDS.contains(&it));
+    let is_number = value.as_f64().is_some_and(|number| SECONDS.contains(&number));
     let is_date_time = || value.as_str().and_then(timestamp::from_date_time).is_some();
     let is_http_date = || value.as_str().and_then(timestamp::from_http_date).is_some();
     match format {

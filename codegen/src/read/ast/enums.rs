@@ -20,21 +20,21 @@ impl Lowering<'_> {
     /// The values of an `enum`.
     pub fn enum_values(&mut self, node: Object) -> Vec<EnumValue> {
         let mut values = Vec::new();
-        for it in self.values(node, "an enum") {
-            let value = match it.value.map(|value| (value.kind, value.at)) {
-                None => it.name.clone(),
+        for entry in self.values(node, "an enum") {
+            let value = match entry.value.map(|value| (value.kind, value.at)) {
+                None => entry.name.clone(),
                 Some((NodeKind::String(value), _)) => value,
                 Some((_, at)) => {
                     let message = "the value of an enum has to be a string";
-                    self.report.malformed(message, at, Some(&it.name));
+                    self.report.malformed(message, at, Some(&entry.name));
                     continue;
                 }
             };
             values.push(EnumValue {
-                name: Some(it.name),
+                name: Some(entry.name),
                 value,
-                traits: it.traits,
-                at: it.at,
+                traits: entry.traits,
+                at: entry.at,
             });
         }
         values
@@ -43,18 +43,18 @@ impl Lowering<'_> {
     /// The values of an `intEnum`.
     pub fn int_enum_values(&mut self, node: Object) -> Vec<IntEnumValue> {
         let mut values = Vec::new();
-        for it in self.values(node, "an intEnum") {
-            let number = it.value.as_ref().and_then(Node::as_i64);
+        for entry in self.values(node, "an intEnum") {
+            let number = entry.value.as_ref().and_then(Node::as_i64);
             match number.and_then(|value| i32::try_from(value).ok()) {
                 Some(value) => values.push(IntEnumValue {
-                    name: it.name,
+                    name: entry.name,
                     value,
-                    at: it.at,
+                    at: entry.at,
                 }),
                 None => {
                     let message = "the value of an intEnum has to be a whole number of 32 bits";
-                    let at = it.value.map_or(it.at, |value| value.at);
-                    self.report.malformed(message, at, Some(&it.name));
+                    let at = entry.value.map_or(entry.at, |value| value.at);
+                    self.report.malformed(message, at, Some(&entry.name));
                 }
             }
         }

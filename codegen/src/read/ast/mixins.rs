@@ -112,7 +112,7 @@ impl Flattening<'_> {
                 .malformed("a mixin has to be an object with a `target`", reference.at, None);
             return None;
         };
-        let at = reference.get("target").map_or(reference.at, |it| it.at);
+        let at = reference.get("target").map_or(reference.at, |target| target.at);
         let Some(mixin) = self.ast.shapes.get(target) else {
             let message = format!("the mixin `{target}` is not in the model");
             let finding = Diagnostic::error(codes::DANGLING_TARGET, message);
@@ -194,7 +194,7 @@ impl Flattening<'_> {
         member: Node,
         id: &str,
     ) {
-        match (members.get_mut(&name).map(|it| &mut it.kind), member.kind) {
+        match (members.get_mut(&name).map(|member| &mut member.kind), member.kind) {
             (Some(NodeKind::Object(below)), NodeKind::Object(above)) => {
                 self.overlay(below, above, id);
             }
@@ -205,7 +205,11 @@ impl Flattening<'_> {
     fn report<'a>(&'a mut self, id: &'a str) -> Report<'a> {
         Report {
             id,
-            at: self.ast.shapes.get(id).map_or(Location::UNKNOWN, |it| it.at),
+            at: self
+                .ast
+                .shapes
+                .get(id)
+                .map_or(Location::UNKNOWN, |shape| shape.at),
             sources: self.sources,
             findings: self.findings,
         }

@@ -109,11 +109,11 @@ impl<'a> Lowering<'a> {
             return Traits::default();
         };
         let (parsed, wrong) = traits::parse(values, &|id| self.own_traits.contains(id));
-        for it in wrong {
-            let message = format!("the trait `{}` has a wrong value", it.id);
+        for finding_text in wrong {
+            let message = format!("the trait `{}` has a wrong value", finding_text.id);
             let finding = Diagnostic::error(codes::MALFORMED, message);
-            let hint = format!("it has to be {}", it.expected);
-            self.report.part(finding.hint(hint), it.at, member);
+            let hint = format!("it has to be {}", finding_text.expected);
+            self.report.part(finding.hint(hint), finding_text.at, member);
         }
         parsed
     }
@@ -172,7 +172,10 @@ impl<'a> Lowering<'a> {
     /// Warns of properties that the specification does not have.
     fn check_properties(&mut self, node: &Object, own: &[&str], common: &[&str], member: Option<&str>) {
         let known = || own.iter().chain(common).copied();
-        for entry in node.iter().filter(|entry| !known().any(|it| it == entry.key)) {
+        for entry in node
+            .iter()
+            .filter(|entry| !known().any(|known| known == entry.key))
+        {
             let message = format!("`{}` says nothing here", entry.key);
             let hint = match closest(&entry.key, known()) {
                 Some(close) => format!("did you mean `{close}`?"),
@@ -319,7 +322,7 @@ impl<'a> Lowering<'a> {
 
     fn service(&mut self, node: &Object) -> Service {
         let mut rename = Vec::new();
-        match node.get("rename").map(|it| (it.as_object(), it.at)) {
+        match node.get("rename").map(|rename| (rename.as_object(), rename.at)) {
             None => {}
             Some((Some(renames), _)) => {
                 for entry in renames {

@@ -46,7 +46,12 @@ fn a_mixin_is_no_service() {
     assert_eq!(names, ["FromMixin", "Own"]);
     assert_eq!(service.errors.len(), 1, "an error that both have is there once");
     let operations = model.iter().filter_map(|(_, shape)| shape.as_operation());
-    assert_eq!(operations.map(|it| it.errors.len()).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(
+        operations
+            .map(|operation| operation.errors.len())
+            .collect::<Vec<_>>(),
+        [0, 1]
+    );
 }
 
 #[test]
@@ -65,7 +70,7 @@ fn mixins_that_meet_again_and_again_do_not_grow() {
     shapes.push(r#""a#O": { "type": "operation", "mixins": [{ "target": "a#M59" }] }"#.to_owned());
     let (model, _) = model(&shapes.join(",")).expect("the model is right");
     let mut operations = model.iter().filter_map(|(_, shape)| shape.as_operation());
-    assert_eq!(operations.next().map(|it| it.errors.len()), Some(1));
+    assert_eq!(operations.next().map(|operation| operation.errors.len()), Some(1));
 }
 
 #[test]
@@ -81,7 +86,7 @@ fn applied_traits_reach_members_of_mixins() {
     )
     .expect("the model is right");
     let name = |shape: &str| {
-        let (_, shape) = model.iter().find(|(_, it)| it.id.name == shape)?;
+        let (_, shape) = model.iter().find(|(_, model)| model.id.name == shape)?;
         let member = shape.members().first()?;
         assert!(member.traits.required);
         member.traits.json_name.clone()

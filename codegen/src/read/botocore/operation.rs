@@ -33,7 +33,7 @@ pub fn operations(
             continue;
         };
         auth(&entry.value, &path, &mut traits, context);
-        if let Some(paginator) = paginators.and_then(|it| it.get(&entry.key)) {
+        if let Some(paginator) = paginators.and_then(|paginator| paginator.get(&entry.key)) {
             traits.set("smithy.api#paginated", pagination(paginator));
         }
         if let Some(waitable) = waitables.remove(&entry.key) {
@@ -63,15 +63,15 @@ fn operation(
     let mut operation = Object::default();
     operation.insert("type", Node::string("operation", node.at));
     for part in ["input", "output"] {
-        if let Some(it) = json.get(part) {
-            let target = reference(it, &format!("{path}.{part}"))?;
+        if let Some(listed) = json.get(part) {
+            let target = reference(listed, &format!("{path}.{part}"))?;
             let own = shapes.source.get(target).and_then(Node::as_object);
-            let traits = outermost(object(it, path)?, own);
+            let traits = outermost(object(listed, path)?, own);
             shapes.add_traits(target, traits);
             if part == "output" {
-                shapes.accept_any_root(target, it.at);
+                shapes.accept_any_root(target, listed.at);
             }
-            operation.insert(part, Node::target(facts.data_id(target), it.at));
+            operation.insert(part, Node::target(facts.data_id(target), listed.at));
         }
     }
     let errors = json.get("errors").and_then(Node::as_array).unwrap_or_default();
@@ -100,17 +100,18 @@ fn outermost(reference: &Object, shape: Option<&Object>) -> TraitValues {
 
 fn traits(json: &Object, path: &str, shapes: &Shapes<'_>) -> Lowered<TraitValues> {
     let mut traits = TraitValues::common(json);
-    if let Some(it) = json.get("http") {
-        let http = object(it, &format!("{path}.http"))?;
-        let missing = || Wrong::new(it.at, format!("{path}.http"), "it has no `method`");
+    if let Some(binding) = json.get("http") {
+        let http = object(binding, &format!("{path}.http"))?;
+        let missing = || Wrong::new(binding.at, format!("{path}.http"), "it has no `method`");
         let method = http.get("method").ok_or_else(missing)?.clone();
         let uri = Node::string(
             uri(http, json, shapes),
-            http.get("requestUri").map_or(it.at, |it| it.at),
+            http.get("requestUri")
+                .map_or(binding.at, |request_uri| request_uri.at),
         );
         let mut entries = vec![("method", method), ("uri", uri)];
         entries.extend(http.get("responseCode").map(|code| ("code", code.clone())));
-        traits.set("smithy.api#http", Node::object(entries, it.at));
+        traits.set("smithy.api#http", Node::object(entries, binding.at));
     }
     traits.flags(
         json,
@@ -121,12 +122,15 @@ fn traits(json: &Object, path: &str, shapes: &Shapes<'_>) -> Lowered<TraitValues
             ("unsignedPayload", "aws.auth#unsignedPayload"),
         ],
     );
-    if let Some(endpoint) = json.get("endpoint").filter(|it| it.get("hostPrefix").is_some()) {
+    if let Some(endpoint) = json
+        .get("endpoint")
+        .filter(|endpoint| endpoint.get("hostPrefix").is_some())
+    {
         traits.set("smithy.api#endpoint", endpoint.clone());
     }
     if let Some(discovery) = json
         .get("endpointdiscovery")
-        .filter(|it| it.as_object().is_some())
+        .filter(|value| value.as_object().is_some())
     {
         traits.set("aws.api#clientDiscoveredEndpoint", discovered(discovery));
     }
@@ -154,52 +158,59 @@ fn discovered(discovery: &Node) -> Node {
 /// The traits of how requests of the operation are signed, where that differs from the service.
 fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context<'_>) {
     let schemes = |ids: &[&str], at| Node::array(ids.iter().map(|id| Node::string(*id, at)), at);
-    if let Some(it) = node.get("authtype") {
-        match it.as_str() {
-            Some("none") => traits.set("smithy.api#auth", schemes(&[], it.at)),
+    if let Some(auth_type) = node.get("authtype") {
+        match auth_type.as_str() {
+            Some("none") => traits.set("smithy.api#auth", schemes(&[], auth_type.at)),
             Some("v4-unsigned-body") => {
-                traits.annotate("aws.auth#unsignedPayload", it.at);
-                traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4"], it.at));
+                traits.annotate("aws.auth#unsignedPayload", auth_type.at);
+                traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4"], auth_type.at));
             }
-            Some("v4" | "s3v4" | "s3") => traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4"], it.at)),
-            Some("v4a") => traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4a"], it.at)),
-            Some("bearer") => traits.set("smithy.api#auth", schemes(&["smithy.api#httpBearerAuth"], it.at)),
+            Some("v4" | "s3v4" | "s3") => {
+                traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4"], auth_type.at))
+            }
+            Some("v4a") => traits.set("smithy.api#auth", schemes(&["aws.auth#sigv4a"], auth_type.at)),
+            Some("bearer") => traits.set(
+                "smithy.api#auth",
+                schemes(&["smithy.api#httpBearerAuth"], auth_type.at),
+            ),
             // a scheme the service does not have, which is told where the operation is planned
-            Some(other) => traits.set("smithy.api#auth", schemes(&[other], it.at)),
+            Some(other) => traits.set("smithy.api#auth", schemes(&[other], auth_type.at)),
             None => {
                 let path = format!("{path}.authtype");
-                context.tell(Wrong::new(it.at, path, "it has to be a string"));
+                context.tell(Wrong::new(auth_type.at, path, "it has to be a string"));
             }
         }
     }
-    let Some(it) = node.get("auth") else { return };
-    let Some(items) = it.as_array() else {
-        context.tell(Wrong::new(it.at, format!("{path}.auth"), "it has to be a list"));
+    let Some(auth) = node.get("auth") else { return };
+    let Some(items) = auth.as_array() else {
+        context.tell(Wrong::new(auth.at, format!("{path}.auth"), "it has to be a list"));
         return;
     };
     let is_anonymous = |item: &&Node| item.as_str() == Some("smithy.api#noAuth");
     let others: Vec<_> = items.iter().filter(|item| !is_anonymous(item)).cloned().collect();
     if !others.is_empty() && others.len() < items.len() {
-        traits.annotate("smithy.api#optionalAuth", it.at);
+        traits.annotate("smithy.api#optionalAuth", auth.at);
     }
-    traits.set("smithy.api#auth", Node::array(others, it.at));
+    traits.set("smithy.api#auth", Node::array(others, auth.at));
 }
 
 /// The URI pattern: labels are names on the wire in botocore, and members of the input in Smithy.
 fn uri(http: &Object, operation: &Object, shapes: &Shapes<'_>) -> String {
     let mut uri = text(http, "requestUri").unwrap_or("/").to_owned();
-    let input = operation.get("input").and_then(|it| it.get("shape")?.as_str());
+    let input = operation
+        .get("input")
+        .and_then(|input| input.get("shape")?.as_str());
     let input = input.and_then(|name| shapes.source.get(name)?.get("members"));
     for entry in input.and_then(Node::as_object).into_iter().flatten() {
         let Some(member) = entry
             .value
             .as_object()
-            .filter(|it| text(it, "location") == Some("uri"))
+            .filter(|object| text(object, "location") == Some("uri"))
         else {
             continue;
         };
         let name = &entry.key;
-        if let Some(wire_name) = text(member, "locationName").filter(|it| it != name) {
+        if let Some(wire_name) = text(member, "locationName").filter(|text| text != name) {
             uri = uri.replace(&format!("{{{wire_name}}}"), &format!("{{{name}}}"));
             uri = uri.replace(&format!("{{{wire_name}+}}"), &format!("{{{name}+}}"));
         }

@@ -42,7 +42,7 @@ impl Facts {
             operations: operations
                 .into_iter()
                 .flatten()
-                .map(|it| it.key.clone())
+                .map(|operation| operation.key.clone())
                 .collect(),
             namespace: format!("com.amazonaws.{}", letters(id).to_lowercase()),
             name,
@@ -201,11 +201,15 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
 fn discovery(contents: &Contents, facts: &Facts, traits: &mut TraitValues) {
     let operations = contents.service.get("operations").and_then(Node::as_object);
     let is_it = |node: &Node| node.get("endpointoperation").is_some_and(Node::is_true);
-    if let Some(it) = operations.into_iter().flatten().find(|it| is_it(&it.value)) {
-        let operation = Node::string(facts.id(&it.key), it.key_at);
+    if let Some(discovery) = operations
+        .into_iter()
+        .flatten()
+        .find(|discovery| is_it(&discovery.value))
+    {
+        let operation = Node::string(facts.id(&discovery.key), discovery.key_at);
         traits.set(
             "aws.api#clientEndpointDiscovery",
-            Node::object([("operation", operation)], it.key_at),
+            Node::object([("operation", operation)], discovery.key_at),
         );
     }
 }

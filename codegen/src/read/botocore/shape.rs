@@ -67,14 +67,14 @@ impl<'a> Shapes<'a> {
         traits.annotate(ANY_ROOT, at);
         self.add_traits(output, traits);
         let source = self.source.get(output).and_then(Node::as_object);
-        let Some(payload) = source.and_then(|it| text(it, "payload")) else {
+        let Some(payload) = source.and_then(|source| text(source, "payload")) else {
             return;
         };
         let member = self.lowered.get_mut(output).and_then(|shape| {
             let members = shape.node.get_mut("members")?.as_object_mut()?;
             members.get_mut(payload)?.as_object_mut()
         });
-        if let Some(traits) = member.and_then(|it| it.get_mut("traits")?.as_object_mut()) {
+        if let Some(traits) = member.and_then(|member| member.get_mut("traits")?.as_object_mut()) {
             traits.insert(ANY_ROOT, Node::empty_object(at));
         }
     }
@@ -131,7 +131,7 @@ impl<'a> Shapes<'a> {
         }
         parts.push((
             "type",
-            Node::string(kind, json.get("type").map_or(node.at, |it| it.at)),
+            Node::string(kind, json.get("type").map_or(node.at, |value| value.at)),
         ));
         parts.push(("traits", traits.into_node(node.at)));
         for (name, part) in parts {
@@ -161,7 +161,7 @@ impl<'a> Shapes<'a> {
             } else {
                 target.to_owned()
             };
-            let target_at = entry.value.get("shape").map_or(at, |it| it.at);
+            let target_at = entry.value.get("shape").map_or(at, |shape| shape.at);
             let target = Node::string(self.facts.data_id(&target), target_at);
             let member = Node::object([("target", target), ("traits", traits.into_node(at))], at);
             members.insert_at(entry.key.clone(), entry.key_at, member);
@@ -256,7 +256,10 @@ fn error_traits(name: &str, json: &Object, at: Location, traits: &mut TraitValue
         let value = Node::object([("code", code.clone()), ("httpResponseCode", status)], code.at);
         traits.set("aws.protocols#awsQueryError", value);
     }
-    if let Some(retryable) = json.get("retryable").filter(|it| it.as_object().is_some()) {
+    if let Some(retryable) = json
+        .get("retryable")
+        .filter(|retryable| retryable.as_object().is_some())
+    {
         let is_throttling = retryable.get("throttling").is_some_and(Node::is_true);
         let throttling = Node::bool(is_throttling, retryable.at);
         traits.set(

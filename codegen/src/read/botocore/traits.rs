@@ -17,7 +17,7 @@ impl TraitValues {
                 traits.set("smithy.api#documentation", documentation.clone());
             }
         }
-        if let Some(deprecated) = json.get("deprecated").filter(|it| it.is_true()) {
+        if let Some(deprecated) = json.get("deprecated").filter(|deprecated| deprecated.is_true()) {
             let copied = [("message", "deprecatedMessage"), ("since", "deprecatedSince")];
             let copied = copied
                 .iter()
@@ -41,7 +41,7 @@ impl TraitValues {
     /// Sets such traits where flags are true.
     pub fn flags(&mut self, json: &Object, flags: &[(&str, &str)]) {
         for (name, id) in flags.iter().filter(|(name, _)| flag(json, name)) {
-            let at = json.get(name).map_or(Location::UNKNOWN, |it| it.at);
+            let at = json.get(name).map_or(Location::UNKNOWN, |value| value.at);
             self.annotate(id, at);
         }
     }
@@ -57,7 +57,7 @@ impl TraitValues {
 
     /// Sets a trait to the text of an entry, where it is one.
     pub fn text(&mut self, json: &Object, name: &str, id: &str) {
-        if let Some(value) = json.get(name).filter(|it| it.as_str().is_some()) {
+        if let Some(value) = json.get(name).filter(|value| value.as_str().is_some()) {
             self.set(id, value.clone());
         }
     }
@@ -79,7 +79,9 @@ impl TraitValues {
             Some("unixTimestamp") => "epoch-seconds",
             _ => return,
         };
-        let at = json.get("timestampFormat").map_or(Location::UNKNOWN, |it| it.at);
+        let at = json
+            .get("timestampFormat")
+            .map_or(Location::UNKNOWN, |timestamp_format| timestamp_format.at);
         self.set("smithy.api#timestampFormat", Node::string(format, at));
     }
 

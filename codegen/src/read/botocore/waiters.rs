@@ -31,7 +31,7 @@ fn waitable<'a>(json: &'a Node, path: &str) -> Lowered<(&'a str, Node)> {
     let acceptors = acceptors.ok_or_else(|| Wrong::new(json.at, path, "it has no list of `acceptors`"))?;
     let acceptors: Lowered<Vec<_>> = acceptors
         .iter()
-        .map(|it| acceptor(object(it, &format!("{path}.acceptors"))?, it))
+        .map(|entry| acceptor(object(entry, &format!("{path}.acceptors"))?, entry))
         .collect();
     let mut waitable = vec![("acceptors", Node::array(acceptors?, json.at))];
     for (to, from) in [("minDelay", "delay"), ("documentation", "description")] {

@@ -8,17 +8,20 @@ use std::collections::{BTreeMap, HashMap};
 /// Finds the targets of elided members and puts them into the model.
 pub fn resolve(elided: &[Elided], model: &mut Ast, sources: &Sources, findings: &mut Diagnostics) {
     let mut search = Search {
-        elided: elided.iter().map(|it| ((&*it.shape, &*it.member), it)).collect(),
+        elided: elided
+            .iter()
+            .map(|elided| ((&*elided.shape, &*elided.member), elided))
+            .collect(),
         model,
         known: HashMap::new(),
     };
     let targets: Vec<_> = elided
         .iter()
-        .map(|it| search.target(&it.shape, &it.member))
+        .map(|elided| search.target(&elided.shape, &elided.member))
         .collect();
-    for (it, target) in elided.iter().zip(targets) {
-        if let Some(wrong) = wrong_resource(it, model) {
-            findings.push(wrong.at(it.at, sources));
+    for (elided, target) in elided.iter().zip(targets) {
+        if let Some(wrong) = wrong_resource(elided, model) {
+            findings.push(wrong.at(elided.at, sources));
             continue;
         }
         let Some(target) = target else {
@@ -27,24 +30,24 @@ pub fn resolve(elided: &[Elided], model: &mut Ast, sources: &Sources, findings: 
             let finding = finding.hint("write the target: `name: Target`");
             findings.push(
                 finding
-                    .shape(format!("{}${}", it.shape, it.member))
-                    .at(it.at, sources),
+                    .shape(format!("{}${}", elided.shape, elided.member))
+                    .at(elided.at, sources),
             );
             continue;
         };
         if let Some(member) = model
             .shapes
-            .get_mut(&it.shape)
-            .and_then(|shape| ast::member_mut(&mut shape.node, &it.member))
+            .get_mut(&elided.shape)
+            .and_then(|shape| ast::member_mut(&mut shape.node, &elided.member))
         {
-            member.insert("target", Node::string(target, it.at));
+            member.insert("target", Node::string(target, elided.at));
         }
     }
 }
 
 /// What is wrong with the resource of a member.
-fn wrong_resource(it: &Elided, model: &Ast) -> Option<Diagnostic> {
-    let (id, _) = it.resource.as_ref()?;
+fn wrong_resource(elided: &Elided, model: &Ast) -> Option<Diagnostic> {
+    let (id, _) = elided.resource.as_ref()?;
     let kind = model
         .shapes
         .get(id)
@@ -56,7 +59,7 @@ fn wrong_resource(it: &Elided, model: &Ast) -> Option<Diagnostic> {
     };
     let finding = Diagnostic::error(codes::WRONG_TARGET, message);
     let finding = finding.hint("name a resource; mixins stand after `with`");
-    Some(finding.shape(format!("{}${}", it.shape, it.member)))
+    Some(finding.shape(format!("{}${}", elided.shape, elided.member)))
 }
 
 struct Search<'a> {
@@ -105,7 +108,7 @@ impl<'a> Search<'a> {
         // the answer for mixins that need each other, too
         self.known.insert((shape, member), None);
         let node = &self.model.shapes.get(shape)?.node;
-        let own = ast::member(node, member).and_then(|it| it.get("target")?.as_str());
+        let own = ast::member(node, member).and_then(|member| member.get("target")?.as_str());
         let found = match own {
             Some(target) => Some(target.to_owned()),
             None => self.of_resource(shape, member),

@@ -139,7 +139,10 @@ impl<'a> Lowering<'a, '_, '_> {
                     object.insert("target", ast::Node::string(UNIT, at));
                 }
                 None => {
-                    let resource = shape.resource.as_ref().map(|it| (self.id(it), self.at(it.at)));
+                    let resource = shape
+                        .resource
+                        .as_ref()
+                        .map(|resource| (self.id(resource), self.at(resource.at)));
                     self.elided.push(Elided {
                         shape: id.to_owned(),
                         member: member.name.to_owned(),
@@ -190,10 +193,10 @@ impl<'a> Lowering<'a, '_, '_> {
                 }
                 ("identifiers" | "properties", Value::Object(targets)) => {
                     let mut map = Object::default();
-                    for it in targets {
-                        let key_at = self.at(it.at);
-                        let target = self.target(&it.value);
-                        map.insert_at(it.key.clone(), key_at, target);
+                    for resource in targets {
+                        let key_at = self.at(resource.at);
+                        let target = self.target(&resource.value);
+                        map.insert_at(resource.key.clone(), key_at, target);
                     }
                     ast::Node::new(NodeKind::Object(map), self.at(entry.value.at))
                 }
@@ -351,7 +354,7 @@ fn number(text: &str) -> Cow<'_, str> {
         None => ("", text),
     };
     let trimmed = digits.trim_start_matches('0');
-    let needs_zero = !trimmed.starts_with(|it: char| it.is_ascii_digit());
+    let needs_zero = !trimmed.starts_with(|c: char| c.is_ascii_digit());
     match digits.len() - trimmed.len() {
         0 => Cow::Borrowed(text),
         1 if needs_zero => Cow::Borrowed(text),

@@ -71,18 +71,18 @@ fn parse<'a>(index: u32, text: &'a str, sources: &Sources, findings: &mut Diagno
         None => (0, text),
     };
     let (file, found) = statements::parse(text);
-    for it in found {
-        let finding = if it.is_warning {
-            Diagnostic::warning(codes::SYNTAX, it.message)
+    for found in found {
+        let finding = if found.is_warning {
+            Diagnostic::warning(codes::SYNTAX, found.message)
         } else {
-            Diagnostic::error(codes::SYNTAX, it.message)
+            Diagnostic::error(codes::SYNTAX, found.message)
         };
-        let finding = if it.hint.is_empty() {
+        let finding = if found.hint.is_empty() {
             finding
         } else {
-            finding.hint(it.hint)
+            finding.hint(found.hint)
         };
-        findings.push(finding.at(Location::new(index, start + it.at), sources));
+        findings.push(finding.at(Location::new(index, start + found.at), sources));
     }
     file
 }

@@ -67,7 +67,7 @@ fn without_indentation(body: &str) -> String {
 }
 
 fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, Wrong> {
-    if let Some(control) = text.chars().find(|it| *it < ' ' && !matches!(it, '\t' | '\n')) {
+    if let Some(control) = text.chars().find(|c| *c < ' ' && !matches!(c, '\t' | '\n')) {
         return Err(Wrong {
             message: format!(
                 "a string cannot contain the character {}",
@@ -135,7 +135,7 @@ fn unicode(escape: &str) -> Result<(char, usize), Wrong> {
 
 fn code_unit(escape: &str) -> Result<u32, Wrong> {
     let digits: String = escape.chars().skip(1).take(4).collect();
-    if digits.chars().all(|it| it.is_ascii_hexdigit()) && digits.len() == 4 {
+    if digits.chars().all(|c| c.is_ascii_hexdigit()) && digits.len() == 4 {
         Ok(u32::from_str_radix(&digits, 16).unwrap_or_default())
     } else {
         Err(Wrong {

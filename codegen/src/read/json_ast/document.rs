@@ -62,11 +62,13 @@ impl Document<'_> {
                     }
                 }
                 ("metadata", NodeKind::Object(entries)) => {
-                    self.ast.metadata.extend(entries.into_iter().map(|it| Metadata {
-                        key: it.key,
-                        value: it.value,
-                        at: it.key_at,
-                    }));
+                    self.ast
+                        .metadata
+                        .extend(entries.into_iter().map(|entry| Metadata {
+                            key: entry.key,
+                            value: entry.value,
+                            at: entry.key_at,
+                        }));
                 }
                 ("shapes", _) => self.wrong(
                     entry.value.at,
@@ -156,7 +158,7 @@ impl Document<'_> {
             self.ast.add(id, shape, self.sources, self.findings);
             return;
         }
-        let finding = match node.remove("traits").map(|it| (it.at, it.kind)) {
+        let finding = match node.remove("traits").map(|node| (node.at, node.kind)) {
             Some((_, NodeKind::Object(traits))) => {
                 self.ast.applied.push(Apply {
                     target: id,

@@ -12,9 +12,12 @@ fn parse(text: impl Into<Vec<u8>>) -> (Option<Value>, Vec<String>) {
     let mut findings = Diagnostics::default();
     let source = sources.file(Location::new(0, 0)).unwrap();
     let value = read(0, source, &sources, &mut findings).map(Node::into_value);
-    let told = findings.iter().map(|it| {
-        let place = (it.line.unwrap_or_default(), it.column.unwrap_or_default());
-        format!("{}:{} {}", place.0, place.1, it.message)
+    let told = findings.iter().map(|finding| {
+        let place = (
+            finding.line.unwrap_or_default(),
+            finding.column.unwrap_or_default(),
+        );
+        format!("{}:{} {}", place.0, place.1, finding.message)
     });
     (value, told.collect())
 }
@@ -146,7 +149,7 @@ fn large_objects_are_read_in_linear_time() {
     let (value, told) = parse(format!("{{{}}}", entries.join(",")));
     assert!(told.is_empty());
     assert_eq!(
-        value.and_then(|it| it.as_object().map(serde_json::Map::len)),
+        value.and_then(|value| value.as_object().map(serde_json::Map::len)),
         Some(200_000)
     );
 }

@@ -49,7 +49,11 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
 }
 
 fn is_model(path: &Path) -> bool {
-    let by_name = |path: &Path| ["smithy", "json", "jar"].iter().any(|it| has_extension(path, it));
+    let by_name = |path: &Path| {
+        ["smithy", "json", "jar"]
+            .iter()
+            .any(|value| has_extension(path, value))
+    };
     by_name(path)
         || (has_extension(path, "gz") && path.file_stem().is_some_and(|stem| by_name(Path::new(stem))))
 }
@@ -57,5 +61,5 @@ fn is_model(path: &Path) -> bool {
 /// Whether a file can be a model: JSON without the property `smithy` is something else.
 pub fn may_be_model(path: &Path, text: &[u8]) -> bool {
     const PROPERTY: &[u8] = b"\"smithy\"";
-    is_idl(path) || text.windows(PROPERTY.len()).any(|it| it == PROPERTY)
+    is_idl(path) || text.windows(PROPERTY.len()).any(|window| window == PROPERTY)
 }

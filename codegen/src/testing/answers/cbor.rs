@@ -28,29 +28,29 @@ impl Writer {
         match tree {
             // a document has no form in CBOR
             Tree::Null | Tree::Document(_) => drop(to.null()?),
-            Tree::Boolean(it) => drop(to.bool(*it)?),
-            Tree::Integer(it) => drop(to.i64(*it)?),
-            Tree::Float(it) => drop(to.f32(*it)?),
-            Tree::Double(it) => drop(to.f64(*it)?),
-            Tree::Text(it) => self.text(it)?,
-            Tree::Blob(it) if self.spelled_out => {
+            Tree::Boolean(flag) => drop(to.bool(*flag)?),
+            Tree::Integer(number) => drop(to.i64(*number)?),
+            Tree::Float(number) => drop(to.f32(*number)?),
+            Tree::Double(number) => drop(to.f64(*number)?),
+            Tree::Text(text) => self.text(text)?,
+            Tree::Blob(blob) if self.spelled_out => {
                 to.begin_bytes()?;
-                for part in it.chunks(2) {
+                for part in blob.chunks(2) {
                     to.bytes(part)?;
                 }
                 to.end()?;
             }
-            Tree::Blob(it) => drop(to.bytes(it)?),
-            Tree::Time(it) => {
+            Tree::Blob(blob) => drop(to.bytes(blob)?),
+            Tree::Time(time) => {
                 to.tag(IanaTag::Timestamp)?;
-                if it.seconds.fract() == 0.0 && !self.spelled_out {
-                    to.i64(it.seconds as i64)?
+                if time.seconds.fract() == 0.0 && !self.spelled_out {
+                    to.i64(time.seconds as i64)?
                 } else {
-                    to.f64(it.seconds)?
+                    to.f64(time.seconds)?
                 };
             }
             Tree::List(items) => self.list(items)?,
-            Tree::Map(it) | Tree::Structure(it) | Tree::Union(it) => self.map(it)?,
+            Tree::Map(members) | Tree::Structure(members) | Tree::Union(members) => self.map(members)?,
         }
         Ok(())
     }
@@ -72,7 +72,7 @@ impl Writer {
         } else {
             self.encoder.array(items.len() as u64)?
         };
-        items.iter().try_for_each(|it| self.value(&it.tree))?;
+        items.iter().try_for_each(|item| self.value(&item.tree))?;
         self.end()
     }
 
@@ -82,9 +82,9 @@ impl Writer {
         } else {
             self.encoder.map(members.len() as u64)?
         };
-        for (name, it) in members {
+        for (name, member) in members {
             self.text(name)?;
-            self.value(&it.tree)?;
+            self.value(&member.tree)?;
         }
         self.end()
     }

@@ -13,7 +13,7 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
     for error in &operation.errors {
         for (place, level) in [EVERYTHING, ODD, REQUIRED, EVERYTHING].into_iter().enumerate() {
             let name = format!("{}, {}, code {place}", error.name, level.name);
-            answers.extend(modelled(plan, error, level, place).map(|it| (name, it)));
+            answers.extend(modelled(plan, error, level, place).map(|modelled| (name, modelled)));
         }
     }
     let text = |name: &str| extra(name, Tree::Text("a \"message\" é".to_owned()));
@@ -47,15 +47,15 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
     answers
 }
 
-fn modelled(plan: &Plan, it: &OperationError, level: Level, place: usize) -> Option<Answer> {
-    let shape = plan.errors.iter().find(|shape| shape.name == it.name)?;
+fn modelled(plan: &Plan, wanted: &OperationError, level: Level, place: usize) -> Option<Answer> {
+    let shape = plan.errors.iter().find(|shape| shape.name == wanted.name)?;
     let sample = Samples { plan, level }.structure(shape);
     let Tree::Structure(members) = structure(plan, shape, &sample) else {
         return None;
     };
     let is_server = shape.error.as_ref().is_some_and(|facts| facts.server);
     let status = if is_server { 500 } else { 400 };
-    Some(error(plan, &shape.id.name, &it.codes, status, place, members))
+    Some(error(plan, &shape.id.name, &wanted.codes, status, place, members))
 }
 
 /// An error with its code in one of the places and forms that the protocol has.
@@ -89,7 +89,7 @@ fn error(
         "message" if place % 4 == 3 => "Message".to_owned(),
         _ => name,
     };
-    fields.extend(members.into_iter().map(|(name, it)| (spelled(name), it)));
+    fields.extend(members.into_iter().map(|(name, member)| (spelled(name), member)));
     let http = Http {
         plan,
         spelled_out: place == 1,

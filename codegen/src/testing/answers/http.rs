@@ -37,13 +37,16 @@ impl Http<'_> {
         };
         let mut payload = None;
         let is_bound = |traits: &[WireTrait]| traits.iter().any(is_binding);
-        let (bound, rest): (Vec<Member>, _) = members.into_iter().partition(|it| is_bound(&it.1.traits));
+        let (bound, rest): (Vec<Member>, _) =
+            members.into_iter().partition(|member| is_bound(&member.1.traits));
         for (_, node) in bound {
-            for it in &node.traits {
-                match it {
+            for wire_trait in &node.traits {
+                match wire_trait {
                     // two members may be of one header
-                    WireTrait::Header(name) if !answer.headers.iter().any(|it| it.0 == *name) => {
-                        answer.headers.extend(header(&node).map(|it| (name.clone(), it)));
+                    WireTrait::Header(name) if !answer.headers.iter().any(|header| header.0 == *name) => {
+                        answer
+                            .headers
+                            .extend(header(&node).map(|header| (name.clone(), header)));
                     }
                     WireTrait::PrefixHeaders(prefix) => answer.headers.extend(prefixed(prefix, &node)),
                     WireTrait::ResponseCode => answer.status = 203,
@@ -117,9 +120,9 @@ impl Http<'_> {
     }
 }
 
-fn is_binding(it: &WireTrait) -> bool {
+fn is_binding(wire_trait: &WireTrait) -> bool {
     matches!(
-        it,
+        wire_trait,
         WireTrait::Header(_) | WireTrait::PrefixHeaders(_) | WireTrait::ResponseCode | WireTrait::Payload
     )
 }
@@ -128,7 +131,12 @@ fn header(node: &Node) -> Option<String> {
     let plain = |node: &Node| text(&node.tree, &node.traits, TimestampFormat::HttpDate);
     match &node.tree {
         Tree::List(items) => Some(items.iter().filter_map(plain).collect::<Vec<_>>().join(", ")),
-        Tree::Text(text) if node.traits.iter().any(|it| matches!(it, WireTrait::MediaType(_))) => {
+        Tree::Text(text)
+            if node
+                .traits
+                .iter()
+                .any(|wire_trait| matches!(wire_trait, WireTrait::MediaType(_))) =>
+        {
             plain(&Tree::Blob(text.clone().into_bytes()).into())
         }
         _ => plain(node),
@@ -141,6 +149,6 @@ fn prefixed(prefix: &str, node: &Node) -> Vec<(String, String)> {
     };
     let entries = entries.iter();
     entries
-        .filter_map(|(name, it)| Some((format!("{prefix}{name}"), header(it)?)))
+        .filter_map(|(name, entry)| Some((format!("{prefix}{name}"), header(entry)?)))
         .collect()
 }

@@ -21,19 +21,19 @@ pub fn write(tree: &Tree, spelled_out: bool) -> Vec<u8> {
 
 fn value(node: &Node) -> Value {
     let members = |members: &[(String, Node)]| {
-        let members = members.iter().map(|(name, it)| (name.clone(), value(it)));
+        let members = members.iter().map(|(name, member)| (name.clone(), value(member)));
         Value::Object(members.collect::<Map<_, _>>())
     };
     match &node.tree {
         Tree::Null => Value::Null,
-        Tree::Boolean(it) => json!(it),
-        Tree::Integer(it) => json!(it),
-        Tree::Float(it) if it.is_finite() => json!(it),
-        Tree::Double(it) if it.is_finite() => json!(it),
+        Tree::Boolean(flag) => json!(flag),
+        Tree::Integer(number) => json!(number),
+        Tree::Float(number) if number.is_finite() => json!(number),
+        Tree::Double(number) if number.is_finite() => json!(number),
         Tree::Time(time) if is_number(node) => time.json(),
-        Tree::Document(it) => it.clone(),
+        Tree::Document(document) => document.clone(),
         Tree::List(items) => items.iter().map(value).collect(),
-        Tree::Map(it) | Tree::Structure(it) | Tree::Union(it) => members(it),
+        Tree::Map(entries) | Tree::Structure(entries) | Tree::Union(entries) => members(entries),
         tree => json!(text(tree, &node.traits, TimestampFormat::EpochSeconds)),
     }
 }

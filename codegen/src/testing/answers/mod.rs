@@ -23,7 +23,7 @@ use std::path::PathBuf;
 /// Errors: what the generator refuses.
 pub fn answers(model: impl Into<PathBuf>) -> Result<String, Error> {
     let plan = planned(model)?;
-    let operations = plan.operations.iter().filter(|it| !has_events(it));
+    let operations = plan.operations.iter().filter(|operation| !has_events(operation));
     let operations = operations.map(|operation| {
         let mut seen = BTreeSet::new();
         let answers = outputs::answers(&plan, operation)

@@ -8,7 +8,7 @@ use crate::testing::samples::{Samples, EVERYTHING, ODD, OUTPUTS};
 
 /// The name of the outermost element of an output: of the structure that is the body, if that is only a member.
 fn root<'a>(plan: &'a Plan, output: &'a Structure) -> &'a str {
-    let is_payload = |it: &&Field| it.traits.contains(&WireTrait::Payload);
+    let is_payload = |field: &&Field| field.traits.contains(&WireTrait::Payload);
     let Some(payload) = output.fields.iter().find(is_payload) else {
         return &output.wire_name;
     };
@@ -17,12 +17,16 @@ fn root<'a>(plan: &'a Plan, output: &'a Structure) -> &'a str {
         _ => None,
     };
     let of_target = target
-        .map(|it| (&it.traits[..], &*it.wire_name))
+        .map(|target| (&target.traits[..], &*target.wire_name))
         .unwrap_or_default();
-    let named = payload.traits.iter().chain(of_target.0).find_map(|it| match it {
-        WireTrait::Name(name) => Some(&**name),
-        _ => None,
-    });
+    let named = payload
+        .traits
+        .iter()
+        .chain(of_target.0)
+        .find_map(|wire_trait| match wire_trait {
+            WireTrait::Name(name) => Some(&**name),
+            _ => None,
+        });
     named.unwrap_or(of_target.1)
 }
 
@@ -89,7 +93,7 @@ fn keep(tree: &mut Tree, which: fn(usize) -> bool) {
 fn null(tree: &mut Tree, which: fn(usize) -> bool) {
     if let Tree::Structure(members) = tree {
         let nulled = members.iter_mut().enumerate().filter(|(at, _)| which(*at));
-        nulled.for_each(|(_, (_, it))| it.tree = Tree::Null);
+        nulled.for_each(|(_, (_, nulled))| nulled.tree = Tree::Null);
     }
 }
 

@@ -21,7 +21,7 @@ pub fn text(tree: &Tree, traits: &[WireTrait], format: TimestampFormat) -> Optio
 
 /// The format a model asks for.
 pub fn timestamp_format(traits: &[WireTrait]) -> Option<TimestampFormat> {
-    traits.iter().find_map(|it| match it {
+    traits.iter().find_map(|wire_trait| match wire_trait {
         WireTrait::Timestamp(format) => Some(*format),
         _ => None,
     })

@@ -36,9 +36,11 @@ impl Tree {
     /// Changes all values, the innermost first.
     pub fn change(&mut self, change: &dyn Fn(&mut Tree)) {
         match self {
-            Tree::List(items) => items.iter_mut().for_each(|it| it.tree.change(change)),
+            Tree::List(items) => items.iter_mut().for_each(|item| item.tree.change(change)),
             Tree::Map(members) | Tree::Structure(members) | Tree::Union(members) => {
-                members.iter_mut().for_each(|(_, it)| it.tree.change(change));
+                members
+                    .iter_mut()
+                    .for_each(|(_, member)| member.tree.change(change));
             }
             _ => {}
         }
@@ -59,13 +61,13 @@ pub fn extra(name: &str, tree: Tree) -> Member {
 }
 
 /// The tree of a structure's sample.
-pub fn structure(plan: &Plan, it: &Structure, sample: &Value) -> Tree {
+pub fn structure(plan: &Plan, structure: &Structure, sample: &Value) -> Tree {
     let member = |field: &Field| {
         let tree = value(plan, &field.ty, sample.get(&field.member)?, &field.traits)?;
         let traits = field.traits.clone();
         Some((field.wire_name.clone(), Node { traits, tree }))
     };
-    Tree::Structure(it.fields.iter().filter_map(member).collect())
+    Tree::Structure(structure.fields.iter().filter_map(member).collect())
 }
 
 /// `None` for numbers of arbitrary size, which the services at hand do not have.
@@ -87,11 +89,11 @@ fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option
         Type::Document => Tree::Document(sample.clone()),
         Type::List(ty) => {
             let items = sample.as_array()?.iter();
-            Tree::List(items.map(|it| nested(ty, it)).collect::<Option<_>>()?)
+            Tree::List(items.map(|item| nested(ty, item)).collect::<Option<_>>()?)
         }
         Type::Map(_, ty) => {
             let entries = sample.as_object()?.iter();
-            let entries = entries.map(|(key, it)| Some((key.clone(), nested(ty, it)?)));
+            let entries = entries.map(|(key, entry)| Some((key.clone(), nested(ty, entry)?)));
             Tree::Map(entries.collect::<Option<_>>()?)
         }
         Type::Optional(ty) | Type::Boxed(ty) => value(plan, ty, sample, traits)?,
@@ -101,7 +103,7 @@ fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option
             NamedKind::Union => {
                 let (member, sample) = sample.as_object()?.iter().next()?;
                 let variants = &plan.union(named)?.variants;
-                let variant = variants.iter().find(|it| it.member == *member)?;
+                let variant = variants.iter().find(|variant| variant.member == *member)?;
                 let traits = variant.traits.clone();
                 let tree = match &variant.ty {
                     Some(ty) => value(plan, ty, sample, &traits)?,
@@ -115,7 +117,7 @@ fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option
 
 /// The traits of the items of a list or the values of a map.
 fn item(traits: &[WireTrait]) -> &[WireTrait] {
-    let found = traits.iter().find_map(|it| match it {
+    let found = traits.iter().find_map(|wire_trait| match wire_trait {
         WireTrait::Item(traits) => Some(traits.as_slice()),
         _ => None,
     });

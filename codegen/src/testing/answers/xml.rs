@@ -21,7 +21,7 @@ pub fn write(name: &str, namespace: Option<&WireTrait>, tree: &Tree, spelled_out
 
 /// The contents of an element.
 pub fn members(xml: &mut String, members: &[Member]) {
-    for (name, node) in members.iter().filter(|(_, it)| !is_attribute(it)) {
+    for (name, node) in members.iter().filter(|(_, member)| !is_attribute(member)) {
         element(xml, name, node);
     }
 }
@@ -29,10 +29,10 @@ pub fn members(xml: &mut String, members: &[Member]) {
 fn element(xml: &mut String, name: &str, node: &Node) {
     match &node.tree {
         Tree::List(items) if has(node, &WireTrait::Flattened) => {
-            items.iter().for_each(|it| element(xml, name, it));
+            items.iter().for_each(|item| element(xml, name, item));
         }
         Tree::Map(entries) if has(node, &WireTrait::Flattened) => {
-            entries.iter().for_each(|it| entry(xml, name, node, it));
+            entries.iter().for_each(|pair| entry(xml, name, node, pair));
         }
         tree => {
             start(xml, name, node);
@@ -40,12 +40,12 @@ fn element(xml: &mut String, name: &str, node: &Node) {
                 Tree::List(items) => {
                     items
                         .iter()
-                        .for_each(|it| element(xml, named(&it.traits, "member"), it));
+                        .for_each(|item| element(xml, named(&item.traits, "member"), item));
                 }
-                Tree::Map(entries) => entries.iter().for_each(|it| entry(xml, "entry", node, it)),
-                Tree::Structure(it) | Tree::Union(it) => members(xml, it),
+                Tree::Map(entries) => entries.iter().for_each(|pair| entry(xml, "entry", node, pair)),
+                Tree::Structure(children) | Tree::Union(children) => members(xml, children),
                 tree => {
-                    xml.extend(text(tree, &node.traits, TimestampFormat::DateTime).map(|it| escaped(&it)))
+                    xml.extend(text(tree, &node.traits, TimestampFormat::DateTime).map(|text| escaped(&text)))
                 }
             }
             xml.push_str(&format!("</{name}>"));
@@ -55,15 +55,15 @@ fn element(xml: &mut String, name: &str, node: &Node) {
 
 fn start(xml: &mut String, name: &str, node: &Node) {
     xml.push_str(&format!("<{name}"));
-    for it in &node.traits {
-        if let WireTrait::Namespace(uri, prefix) = it {
+    for wire_trait in &node.traits {
+        if let WireTrait::Namespace(uri, prefix) = wire_trait {
             let colon = if prefix.is_empty() { "" } else { ":" };
             xml.push_str(&format!(" xmlns{colon}{prefix}=\"{uri}\""));
         }
     }
     if let Tree::Structure(members) = &node.tree {
-        for (name, it) in members.iter().filter(|(_, it)| is_attribute(it)) {
-            let value = text(&it.tree, &it.traits, TimestampFormat::DateTime).unwrap_or_default();
+        for (name, member) in members.iter().filter(|(_, member)| is_attribute(member)) {
+            let value = text(&member.tree, &member.traits, TimestampFormat::DateTime).unwrap_or_default();
             xml.push_str(&format!(" {name}=\"{}\"", escaped(&value)));
         }
     }
@@ -71,7 +71,7 @@ fn start(xml: &mut String, name: &str, node: &Node) {
 }
 
 fn entry(xml: &mut String, name: &str, map: &Node, (key, value): &Member) {
-    let key_name = map.traits.iter().find_map(|it| match it {
+    let key_name = map.traits.iter().find_map(|wire_trait| match wire_trait {
         WireTrait::Key(traits) => Some(named(traits, "key")),
         _ => None,
     });
@@ -82,15 +82,15 @@ fn entry(xml: &mut String, name: &str, map: &Node, (key, value): &Member) {
 }
 
 fn named<'a>(traits: &'a [WireTrait], or: &'a str) -> &'a str {
-    let found = traits.iter().find_map(|it| match it {
+    let found = traits.iter().find_map(|wire_trait| match wire_trait {
         WireTrait::Name(name) => Some(name.as_str()),
         _ => None,
     });
     found.unwrap_or(or)
 }
 
-fn has(node: &Node, it: &WireTrait) -> bool {
-    node.traits.contains(it)
+fn has(node: &Node, wanted: &WireTrait) -> bool {
+    node.traits.contains(wanted)
 }
 
 fn is_attribute(node: &Node) -> bool {

@@ -27,7 +27,10 @@ impl Intercept for Compress {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if cfg.load::<DisableRequestCompression>().is_some_and(|it| it.0) {
+        if cfg
+            .load::<DisableRequestCompression>()
+            .is_some_and(|setting| setting.0)
+        {
             return Ok(());
         }
         let mut options = CompressionOptions::default();

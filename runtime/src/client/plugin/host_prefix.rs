@@ -30,7 +30,7 @@ pub(super) fn add(
     params: &mut EndpointResolverParams,
     cfg: &ConfigBag,
 ) -> Result<(), BoxError> {
-    let is_disabled = cfg.load::<DisableHostPrefix>().is_some_and(|it| it.0);
+    let is_disabled = cfg.load::<DisableHostPrefix>().is_some_and(|setting| setting.0);
     if let (false, View::Structure(shape, members)) = (is_disabled, input) {
         params.set_property(HostPrefix(fill(pattern, shape, &members.all_members())?));
     }
@@ -71,7 +71,8 @@ pub(crate) struct HostPrefixPlugin;
 impl HostPrefixPlugin {
     /// The plugin, where the operation has a prefix.
     pub(crate) fn of(operation: &Descriptor) -> Option<Self> {
-        let is_prefix = |it: &OperationTrait| matches!(it, OperationTrait::HostPrefix(_));
+        let is_prefix =
+            |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::HostPrefix(_));
         operation.shape.traits.iter().any(is_prefix).then_some(Self)
     }
 }
@@ -160,13 +161,13 @@ mod tests {
 
     #[test]
     fn an_ip_address_gets_none() {
-        for it in [
+        for operation_trait in [
             "http://127.0.0.1:4566",
             "https://10.1.2.3/path",
             "http://[::1]:8080",
             "http://[fe80::1]",
         ] {
-            assert_eq!(url(it), it);
+            assert_eq!(url(operation_trait), operation_trait);
         }
     }
 }

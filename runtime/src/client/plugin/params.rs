@@ -32,8 +32,8 @@ impl Intercept for EndpointParams {
         let mut params = Params::from_config(cfg);
         let view = || (self.0.view)(context.input()).ok_or("the input is not that of the operation");
         let mut prefix = None;
-        for it in self.0.shape.traits {
-            match it {
+        for operation_trait in self.0.shape.traits {
+            match operation_trait {
                 OperationTrait::StaticParam(name, value) => params.set(name, (*value).into()),
                 OperationTrait::InputParam(name, path) => {
                     let mut found = None;

@@ -97,7 +97,10 @@ impl ServicePlugin {
         let mut layer = Layer::new(service.shape.name);
         layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
         let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin");
-        let of_extensions = service.extensions.iter().map(|it| it.0.auth_scheme());
+        let of_extensions = service
+            .extensions
+            .iter()
+            .map(|extension| extension.0.auth_scheme());
         let of_extensions: Vec<_> = of_extensions.collect();
         let by_endpoint = !of_extensions.is_empty() || service.auth.contains(&AuthScheme::SigV4a);
         let auth = DefaultAuthSchemeResolver::of(service.auth, by_endpoint);

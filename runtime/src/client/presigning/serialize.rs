@@ -46,7 +46,8 @@ impl Presigned {
 
 /// Whether a member that is sent in this header is set.
 fn is_set(header: &str, shape: &Shape, members: &[&dyn Value]) -> bool {
-    let has_header = |it: &Trait| matches!(it, Trait::Header(name) if *name == header);
+    let has_header =
+        |operation_trait: &Trait| matches!(operation_trait, Trait::Header(name) if *name == header);
     let mut both = shape.members.iter().zip(members);
     both.any(|(member, value)| member.traits.iter().any(has_header) && !matches!(value.view(), View::Unset))
 }

@@ -52,8 +52,8 @@ pub(super) struct Polled<'a, E> {
 
 /// What the first acceptor says that matches.
 pub(super) fn judge<E: OperationError>(acceptors: &[Acceptor], polled: &Polled<'_, E>) -> AcceptorState {
-    let found = acceptors.iter().find(|it| it.1.matches(polled));
-    found.map_or(AcceptorState::NoAcceptorsMatched, |it| it.0)
+    let found = acceptors.iter().find(|acceptor| acceptor.1.matches(polled));
+    found.map_or(AcceptorState::NoAcceptorsMatched, |found| found.0)
 }
 
 impl Matcher {
@@ -78,15 +78,15 @@ impl Matcher {
 
 impl Expected {
     fn is(&self, found: Option<Document>) -> bool {
-        let is_text = |it: &Document, wanted: &str| it.as_string() == Some(wanted);
+        let is_text = |document: &Document, wanted: &str| document.as_string() == Some(wanted);
         match (self, found) {
             (Self::String(wanted), Some(found)) => is_text(&found, wanted),
             (Self::Boolean(wanted), Some(Document::Bool(found))) => *wanted == found,
             (Self::AllStrings(wanted), Some(Document::Array(items))) => {
-                !items.is_empty() && items.iter().all(|it| is_text(it, wanted))
+                !items.is_empty() && items.iter().all(|item| is_text(item, wanted))
             }
             (Self::AnyString(wanted), Some(Document::Array(items))) => {
-                items.iter().any(|it| is_text(it, wanted))
+                items.iter().any(|item| is_text(item, wanted))
             }
             _ => false,
         }

@@ -25,8 +25,8 @@ pub(super) fn write(encoder: &mut Encoder<&mut Vec<u8>>, text: &str) -> Result<(
     let exponent = exponent.checked_sub(places).ok_or_else(wrong)?;
     let head = encoder
         .tag(Tag::new(DECIMAL))
-        .and_then(|it| it.array(2))
-        .and_then(|it| it.i64(exponent));
+        .and_then(|encoder| encoder.array(2))
+        .and_then(|encoder| encoder.i64(exponent));
     head.map_err(|error| WriteError::new(error.to_string()))?;
     integer(encoder, &format!("{whole}{fraction}")).ok_or_else(wrong)
 }
@@ -52,7 +52,7 @@ fn integer(encoder: &mut Encoder<&mut Vec<u8>>, text: &str) -> Option<()> {
         decrement(&mut bytes);
     }
     let tag = Tag::new(if is_negative { NEGATIVE } else { POSITIVE });
-    let written = encoder.tag(tag).and_then(|it| it.bytes(&bytes));
+    let written = encoder.tag(tag).and_then(|encoder| encoder.bytes(&bytes));
     written.ok().map(drop)
 }
 

@@ -43,7 +43,10 @@ fn elements_are_found_by_their_names() {
     read(body, |root| {
         let names: Vec<_> = root.children().map(|child| child.name()).collect();
         assert_eq!(names, ["b", "c", "b", "d"]);
-        let inner = root.child("c").and_then(|it| it.child("b")).expect("an element");
+        let inner = root
+            .child("c")
+            .and_then(|child| child.child("b"))
+            .expect("an element");
         assert_eq!(inner.text().expect("text"), "2");
         let first = root.child("b").expect("an element");
         assert_eq!(first.siblings(&root).count(), 4);

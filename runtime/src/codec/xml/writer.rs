@@ -35,8 +35,8 @@ impl XmlWriter {
         self.depth += 1;
         self.output.push('<');
         self.output.push_str(name);
-        for it in traits {
-            if let Trait::Namespace(uri, prefix) = it {
+        for wire_trait in traits {
+            if let Trait::Namespace(uri, prefix) = wire_trait {
                 self.namespace(uri, prefix);
             }
         }
@@ -143,8 +143,8 @@ impl XmlWriter {
             self.output.push('<');
             self.output.push_str(entry);
             if is_flattened(traits) {
-                for it in traits {
-                    if let Trait::Namespace(uri, prefix) = it {
+                for wire_trait in traits {
+                    if let Trait::Namespace(uri, prefix) = wire_trait {
                         self.namespace(uri, prefix);
                     }
                 }

@@ -102,7 +102,7 @@ async fn main() {
                 .session_expiration_duration_in_seconds(1800)
                 .send()
                 .await;
-            println!("{:?}", url.map(|it| it.authorized_url));
+            println!("{:?}", url.map(|url| url.authorized_url));
         }
         other => println!("{} at {}", other, detail.application_version_id()),
     }

@@ -16,16 +16,16 @@ fn told(
 ) -> Option<GetFunctionOutput> {
     match waited {
         Ok(poll) => poll.into_result().ok(),
-        Err(WaitUntilFunctionActiveV2Error::ExceededMaxWait(it)) => {
+        Err(WaitUntilFunctionActiveV2Error::ExceededMaxWait(failure)) => {
             println!(
                 "still not there after {:?} and {} calls",
-                it.elapsed(),
-                it.poll_count()
+                failure.elapsed(),
+                failure.poll_count()
             );
             None
         }
-        Err(WaitUntilFunctionActiveV2Error::FailureState(it)) => {
-            println!("it failed: {:?}", it.final_poll());
+        Err(WaitUntilFunctionActiveV2Error::FailureState(failure)) => {
+            println!("it failed: {:?}", failure.final_poll());
             None
         }
         Err(error) => {
@@ -52,7 +52,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         client.wait_until_function_active_v2().function_name("resize");
     assert!(waiter.as_input().get_qualifier().is_none());
     if let Some(output) = told(waiter.clone().wait(LONG).await) {
-        println!("{:?}", output.configuration().and_then(|it| it.state()));
+        println!("{:?}", output.configuration().and_then(|configuration| configuration.state()));
     }
     updated(&client, "resize").await?;
     client

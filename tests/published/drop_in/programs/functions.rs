@@ -113,7 +113,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     match invoke(&client, "example", "{}").await {
         Ok(text) => println!("{text}"),
         Err(InvokeError::ResourceNotFoundException(gone)) => println!("{:?}", gone.r#type()),
-        Err(InvokeError::TooManyRequestsException(it)) => println!("{:?}", it.retry_after_seconds()),
+        Err(InvokeError::TooManyRequestsException(error)) => println!("{:?}", error.retry_after_seconds()),
         Err(error) => return Err(error.into()),
     }
     println!(

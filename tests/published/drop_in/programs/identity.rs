@@ -80,7 +80,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let credentials = match take_on(&client, "arn:aws:iam::123456789012:role/example").await {
         Ok(credentials) => credentials,
         Err(SdkError::TimeoutError(_) | SdkError::DispatchFailure(_)) => return Err("no network".into()),
-        Err(SdkError::ConstructionFailure(it)) => return Err(format!("{it:?}").into()),
+        Err(SdkError::ConstructionFailure(failure)) => return Err(format!("{failure:?}").into()),
         Err(error) => return Err(error.into()),
     };
     let config = aws_sdk_sts::config::Builder::from(&shared)

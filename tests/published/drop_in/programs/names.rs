@@ -65,11 +65,11 @@ async fn point(
     match sent {
         Ok(output) => Ok(output
             .change_info()
-            .is_some_and(|it| *it.status() == ChangeStatus::Insync)),
+            .is_some_and(|change_info| *change_info.status() == ChangeStatus::Insync)),
         Err(error) => {
             let error = error.into_service_error();
-            if let aws_sdk_route53::operation::change_resource_record_sets::ChangeResourceRecordSetsError::InvalidChangeBatch(it) = &error {
-                it.messages().iter().for_each(|it| eprintln!("{it}"));
+            if let aws_sdk_route53::operation::change_resource_record_sets::ChangeResourceRecordSetsError::InvalidChangeBatch(error) = &error {
+                error.messages().iter().for_each(|message| eprintln!("{message}"));
             }
             Err(error.into())
         }

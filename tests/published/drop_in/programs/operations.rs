@@ -39,7 +39,7 @@ async fn create(
         .send()
         .collect::<Result<Vec<_>, _>>()
         .await?;
-    println!("{:?}", running.iter().filter_map(|it| it.creation_time()).max());
+    println!("{:?}", running.iter().filter_map(|running| running.creation_time()).max());
     Ok(created.stack_id)
 }
 
@@ -127,8 +127,8 @@ async fn tell(client: &aws_sdk_sesv2::Client, to: &str, text: &str) -> Result<St
     match output {
         Ok(output) => Ok(output.message_id.unwrap_or_default()),
         Err(error) => match error.into_service_error() {
-            it if it.is_message_rejected() => Ok("rejected".to_string()),
-            it => Err(it.into()),
+            error if error.is_message_rejected() => Ok("rejected".to_string()),
+            error => Err(error.into()),
         },
     }
 }
@@ -138,7 +138,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
     let stacks = aws_sdk_cloudformation::Client::new(&shared);
     let status = match stack(&stacks, "example").await {
-        Some(stack) => stack.stack_status.map(|it| it.as_str().to_owned()),
+        Some(stack) => stack.stack_status.map(|statu| statu.as_str().to_owned()),
         None => create(&stacks, "example").await?,
     };
     let logs = aws_sdk_cloudwatchlogs::Client::new(&shared);

@@ -103,16 +103,16 @@ impl Intercept for Shared {
 /// Whether a call of any operation is worth another try later.
 fn is_busy<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {
     match error {
-        SdkError::DispatchFailure(it) => it.is_io() || it.is_timeout(),
+        SdkError::DispatchFailure(failure) => failure.is_io() || failure.is_timeout(),
         SdkError::TimeoutError(_) | SdkError::ResponseError(_) => true,
-        SdkError::ServiceError(it) => matches!(it.err().code(), Some("Throttling" | "SlowDown")),
+        SdkError::ServiceError(context) => matches!(context.err().code(), Some("Throttling" | "SlowDown")),
         _ => false,
     }
 }
 
 /// What a log says of an error of one operation.
 fn told(error: &SdkError<SendMessageError, HttpResponse>) -> String {
-    let status = error.raw_response().map(|it| it.status().as_u16());
+    let status = error.raw_response().map(|raw_response| raw_response.status().as_u16());
     let meta: Option<&ErrorMetadata> = error.as_service_error().map(SendMessageError::meta);
     format!(
         "{} {status:?} {:?}",

@@ -104,7 +104,7 @@ async fn work(client: &Client, url: &str) -> Result<(), aws_sdk_sqs::Error> {
                 .expect("both are set"),
         );
     }
-    if done.get_entries().as_ref().is_some_and(|it| !it.is_empty()) {
+    if done.get_entries().as_ref().is_some_and(|entry| !entry.is_empty()) {
         done.send().await?;
     }
     Ok(())

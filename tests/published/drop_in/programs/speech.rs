@@ -14,7 +14,7 @@ async fn voices(client: &Client, language: LanguageCode) -> Vec<Voice> {
         .send();
     answer
         .await
-        .map(|it| it.voices.unwrap_or_default())
+        .map(|output| output.voices.unwrap_or_default())
         .unwrap_or_default()
 }
 
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let voices = voices(&client, LanguageCode::from("de-DE")).await;
     let voice = voices
         .first()
-        .and_then(|it| it.id.clone())
+        .and_then(|voice| voice.id.clone())
         .unwrap_or(VoiceId::Vicki);
     let bytes = read_out(&client, "<speak>Guten Tag</speak>", voice).await?;
     std::fs::write("speech.mp3", bytes.into_bytes())?;

@@ -50,7 +50,7 @@ async fn create(client: &Client) -> Result<bool, Box<dyn std::error::Error>> {
         .billing_mode(BillingMode::PayPerRequest)
         .send()
         .await?;
-    let status = output.table_description().and_then(|it| it.table_status());
+    let status = output.table_description().and_then(|table_description| table_description.table_status());
     Ok(status == Some(&TableStatus::Active))
 }
 
@@ -72,7 +72,7 @@ async fn put(client: &Client, score: &Score) -> Result<Option<Item>, PutItemErro
         .await;
     match sent {
         Ok(output) => Ok(output.attributes),
-        Err(SdkError::ServiceError(it)) if it.err().is_conditional_check_failed_exception() => Ok(None),
+        Err(SdkError::ServiceError(context)) if context.err().is_conditional_check_failed_exception() => Ok(None),
         Err(error) => Err(error.into_service_error()),
     }
 }
@@ -135,9 +135,9 @@ async fn together(client: &Client) -> Vec<String> {
         .send()
         .await;
     match sent.map_err(SdkError::into_service_error) {
-        Err(TransactWriteItemsError::TransactionCanceledException(it)) => {
-            let reasons = it.cancellation_reasons().iter();
-            reasons.filter_map(|it| it.code().map(str::to_string)).collect()
+        Err(TransactWriteItemsError::TransactionCanceledException(canceled)) => {
+            let reasons = canceled.cancellation_reasons().iter();
+            reasons.filter_map(|reason| reason.code().map(str::to_string)).collect()
         }
         _ => Vec::new(),
     }
@@ -146,7 +146,7 @@ async fn together(client: &Client) -> Vec<String> {
 async fn many(client: &Client, players: &[&str]) -> usize {
     let keys = players
         .iter()
-        .map(|it| Item::from([("player".to_string(), AttributeValue::S(it.to_string()))]));
+        .map(|player| Item::from([("player".to_string(), AttributeValue::S(player.to_string()))]));
     let wanted = KeysAndAttributes::builder()
         .set_keys(Some(keys.collect()))
         .consistent_read(true)
@@ -156,7 +156,7 @@ async fn many(client: &Client, players: &[&str]) -> usize {
         .request_items("scores", wanted.expect("keys"))
         .send()
         .await;
-    let found = output.ok().and_then(|it| it.responses).unwrap_or_default();
+    let found = output.ok().and_then(|output| output.responses).unwrap_or_default();
     let left: HashMap<String, Vec<WriteRequest>> = HashMap::new();
     let _ = client.batch_write_item().set_request_items(Some(left));
     found.get("scores").map_or(0, Vec::len)

@@ -139,5 +139,5 @@ async fn main() {
         .publish_batch()
         .topic_arn(topic)
         .publish_batch_request_entries(entry.expect("set"));
-    let _ = batch.send().await.map(|it| it.failed().len());
+    let _ = batch.send().await.map(|output| output.failed().len());
 }

@@ -36,7 +36,7 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
                 None => 400,
                 Some(status) => status
                     .as_u64()
-                    .and_then(|it| u16::try_from(it).ok())
+                    .and_then(|number| u16::try_from(number).ok())
                     .ok_or(EXPECTED)?,
             };
             t.aws_query_error = Some((property(&value, "code")?, status));

@@ -94,7 +94,7 @@ mod tests {
 
     fn gather(traits: Option<&Node>, ids: &mut BTreeSet<String>) {
         let traits = traits.and_then(Node::as_object).into_iter().flatten();
-        ids.extend(traits.map(|it| it.key.clone()));
+        ids.extend(traits.map(|applied| applied.key.clone()));
     }
 
     #[test]
@@ -111,11 +111,11 @@ mod tests {
             for shape in ast.shapes.values() {
                 gather(shape.node.get("traits"), &mut ids);
                 let members = shape.node.get("members").and_then(Node::as_object);
-                for member in members.into_iter().flatten().map(|it| &it.value) {
+                for member in members.into_iter().flatten().map(|member| &member.value) {
                     gather(member.get("traits"), &mut ids);
                 }
                 for part in ["member", "key", "value"] {
-                    gather(shape.node.get(part).and_then(|it| it.get("traits")), &mut ids);
+                    gather(shape.node.get(part).and_then(|node| node.get("traits")), &mut ids);
                 }
             }
         }

@@ -27,7 +27,7 @@ pub(super) fn announce(
     let said = request
         .headers()
         .get("content-length")
-        .and_then(|it| it.parse().ok());
+        .and_then(|header| header.parse().ok());
     let length = said.or_else(|| request.body().content_length());
     let length: u64 = length.ok_or("only a stream of a known length can be sent with a checksum")?;
     let mut options = AwsChunkedBodyOptions::default()
@@ -74,7 +74,7 @@ pub(super) fn encode(body: SdkBody, cfg: &mut ConfigBag) -> Result<SdkBody, BoxE
     let options = cfg.get_mut_from_interceptor_state::<AwsChunkedBodyOptions>();
     let options = std::mem::take(options.ok_or("a chunked body was not announced")?);
     let signer = cfg.get_mut_from_interceptor_state::<DeferredSigner>();
-    let signer = signer.map(|it| std::mem::replace(it, DeferredSigner::empty()));
+    let signer = signer.map(|signer| std::mem::replace(signer, DeferredSigner::empty()));
     Ok(body.map(move |body| {
         let body = AwsChunkedBody::new(body, options.clone());
         SdkBody::from_body_1_x(match &signer {

@@ -104,7 +104,11 @@ impl Intercept for ResponseChecksum {
 /// The checksum in the headers that is the fastest to make. There is none to check where it is made of the checksums of the
 /// parts of an upload, or is no base64.
 fn expected(response: &HttpResponse, algorithms: &[&str]) -> Option<(ChecksumAlgorithm, Vec<u8>)> {
-    let is_known = |name: &&str| algorithms.iter().any(|it| it.eq_ignore_ascii_case(name));
+    let is_known = |name: &&str| {
+        algorithms
+            .iter()
+            .any(|algorithm| algorithm.eq_ignore_ascii_case(name))
+    };
     let known = CHECKSUM_ALGORITHMS_IN_PRIORITY_ORDER.into_iter().filter(is_known);
     let mut algorithms = known.filter_map(|name| name.parse::<ChecksumAlgorithm>().ok());
     let (algorithm, text) = algorithms.find_map(|algorithm| {

@@ -113,33 +113,33 @@ impl Empty for All {
 
 impl Read for All {
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut it = Self::corrected();
+        let mut output = Self::corrected();
         reader.structure(
             traits,
             &ALL,
             &mut [
-                &mut it.text,
-                &mut it.flag,
-                &mut it.byte,
-                &mut it.number,
-                &mut it.long,
-                &mut it.single,
-                &mut it.double,
-                &mut it.blob,
-                &mut it.epoch,
-                &mut it.date,
-                &mut it.http,
-                &mut it.document,
-                &mut it.list,
-                &mut it.sparse,
-                &mut it.map,
-                &mut it.sparse_map,
-                &mut it.nested,
-                &mut it.either,
-                &mut it.assumed,
+                &mut output.text,
+                &mut output.flag,
+                &mut output.byte,
+                &mut output.number,
+                &mut output.long,
+                &mut output.single,
+                &mut output.double,
+                &mut output.blob,
+                &mut output.epoch,
+                &mut output.date,
+                &mut output.http,
+                &mut output.document,
+                &mut output.list,
+                &mut output.sparse,
+                &mut output.map,
+                &mut output.sparse_map,
+                &mut output.nested,
+                &mut output.either,
+                &mut output.assumed,
             ],
         )?;
-        Ok(it)
+        Ok(output)
     }
 }
 
@@ -155,15 +155,15 @@ impl Value for Either {
 
 impl Read for Either {
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut it = Self::Unknown;
+        let mut value = Self::Unknown;
         reader.union(traits, &EITHER, &mut |member, reader, traits| {
-            it = match member {
+            value = match member {
                 0 => Self::Left(Read::read(reader, traits)?),
                 _ => Self::Right(Read::read(reader, traits)?),
             };
             Ok(())
         })?;
-        Ok(it)
+        Ok(value)
     }
 }
 

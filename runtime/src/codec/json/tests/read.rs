@@ -83,9 +83,9 @@ fn escapes_are_resolved() {
 
 #[test]
 fn nulls_where_there_are_none_are_dropped() {
-    let it = read(r#"{"list":[null,"a",null],"map":{"k":null,"l":1}}"#).expect("it can be read");
-    assert_eq!(it.list.as_deref(), Some(["a".to_owned()].as_slice()));
-    assert_eq!(it.map.map(|map| map.len()), Some(1));
+    let value = read(r#"{"list":[null,"a",null],"map":{"k":null,"l":1}}"#).expect("it can be read");
+    assert_eq!(value.list.as_deref(), Some(["a".to_owned()].as_slice()));
+    assert_eq!(value.map.map(|map| map.len()), Some(1));
 }
 
 #[test]

@@ -30,7 +30,7 @@ impl<S> fmt::Debug for Sessions<S> {
 impl<S: Service> ClientExtension for Sessions<S> {
     fn configure(&self, find: FindSetting<'_>, builder: &mut BuilderInner) {
         let text = find(VARIABLE, PROFILE_KEY);
-        if let Some(disable) = text.and_then(|it| parsed(&it)) {
+        if let Some(disable) = text.and_then(|text| parsed(&text)) {
             builder.config.store_append(ConfiguredParam {
                 name: DISABLE,
                 value: Some(disable.into()),

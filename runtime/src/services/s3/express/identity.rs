@@ -134,7 +134,7 @@ impl Sessions {
         let output = invoke(self.create_session, &plugins, &client, None, input).await;
         let output = output.map_err(typed_error::<CreateSessionError>)?;
         let output = output.downcast_ref::<CreateSessionOutput>();
-        let session = output.and_then(|it| it.credentials.as_ref());
+        let session = output.and_then(|output| output.credentials.as_ref());
         let session = session.ok_or("S3 created a session without credentials")?;
         let (mut credentials, expiry) = session.credentials()?;
         credentials

@@ -31,7 +31,7 @@ impl Plugin {
         let mut layer = Layer::new("S3Express");
         layer.store_put(token_name());
         let mut configured = client.config.load::<ConfiguredParam>();
-        if !configured.any(|it| it.name == DISABLE) {
+        if !configured.any(|configured| configured.name == DISABLE) {
             if let Some(value) = by_environment() {
                 layer.store_append(ConfiguredParam {
                     name: DISABLE,
@@ -75,5 +75,5 @@ fn token_name() -> SigV4SessionTokenNameOverride {
 /// Whether the endpoint of a call asks for a session.
 fn is_asked_for(cfg: &ConfigBag) -> bool {
     let endpoint = cfg.load::<Endpoint>();
-    endpoint.is_some_and(|it| names(it).contains(&SCHEME_ID.inner()))
+    endpoint.is_some_and(|endpoint| names(endpoint).contains(&SCHEME_ID.inner()))
 }

@@ -129,18 +129,18 @@ impl fmt::Debug for SessionCredentials {
 
 impl Read for SessionCredentials {
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut it = Self::default();
+        let mut value = Self::default();
         reader.structure(
             traits,
             &CREDENTIALS,
             &mut [
-                &mut it.access_key_id,
-                &mut it.secret_access_key,
-                &mut it.session_token,
-                &mut it.expiration,
+                &mut value.access_key_id,
+                &mut value.secret_access_key,
+                &mut value.session_token,
+                &mut value.expiration,
             ],
         )?;
-        Ok(it)
+        Ok(value)
     }
 }
 
