@@ -6,15 +6,15 @@ use crate::schema::shape::{item, key, name, Member, Shape, TimestampFormat, Trai
 use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;
 
-/// The form of a timestamp whose traits name none.
+/// The timestamp format of members without `timestampFormat`.
 const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;
 
-/// How lists and names are written.
+/// The two ways to write lists and names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// awsQuery: items are `member.traits` unless they are flattened, an empty list is an empty value.
+    /// awsQuery: the items of a list are `member`s unless it is flattened, and an empty list is an empty value.
     Query,
-    /// ec2Query: lists are flattened, empty ones left out, names have a capital first.
+    /// ec2Query: lists are flattened, empty ones are left out, and names are capitalised.
     Ec2,
 }
 
@@ -22,8 +22,8 @@ pub enum Style {
 ///
 /// # Errors
 ///
-/// A union variant without a name, a document, a timestamp outside its format's range, or a value nested deeper than
-/// `MAX_WRITE_DEPTH`.
+/// The input holds an unknown union variant, a document, a timestamp outside the range of its format, or is nested
+/// deeper than `MAX_WRITE_DEPTH`.
 pub fn write(style: Style, action: &str, version: &str, input: View<'_>) -> Result<String, WriteError> {
     let mut writer = FormWriter {
         style,
@@ -40,7 +40,7 @@ pub fn write(style: Style, action: &str, version: &str, input: View<'_>) -> Resu
 struct FormWriter {
     style: Style,
     output: String,
-    /// The path to the value at hand.
+    /// The key of the current value: the path to it, joined with dots.
     key: String,
     depth: usize,
 }
@@ -55,7 +55,7 @@ impl FormWriter {
         percent_encode(&mut self.output, value, b"");
     }
 
-    /// Writes what `write` writes below a part of the path.
+    /// Appends a part to the key, runs `write`, and removes the part.
     fn below(
         &mut self,
         part: &str,
@@ -99,7 +99,7 @@ impl FormWriter {
         }
     }
 
-    /// The name of a member: that of ec2Query may differ from the one in responses.
+    /// Returns the name of a member in requests; under ec2Query it may differ from the one in responses.
     fn name(&self, member: &Member) -> &'static str {
         let named = member.traits.iter().find_map(|wire_trait| match wire_trait {
             Trait::QueryName(name) => Some(*name),

@@ -1,5 +1,5 @@
-//! The formats of bodies: a [`View`](crate::schema::value::View) goes in and bytes come out, or bytes go in and a
-//! [`Reader`](crate::schema::read::Reader) over them comes out. A codec knows no HTTP.
+//! The formats of bodies: takes a [`View`](crate::schema::value::View) and gives bytes, or takes bytes and gives a
+//! [`Reader`](crate::schema::read::Reader) over them. A codec does not depend on HTTP.
 
 #[cfg(feature = "cbor")]
 pub mod cbor;
@@ -16,8 +16,9 @@ pub(crate) mod text;
 #[cfg(feature = "xml")]
 pub mod xml;
 
-/// Makes room for the other `items` of a list, going by the size of the first, which begins at `start`: the body is not
-/// copied each time that it has doubled. In moderation, as they may be shorter.
+/// Reserves room for the remaining items of a list, estimated from the size of the first one, which begins at `start`,
+/// so that the buffer need not grow and be copied many times. The estimate is capped, since the other items may be
+/// shorter.
 #[cfg(any(feature = "cbor", feature = "json"))]
 fn reserve_rest(output: &mut Vec<u8>, start: usize, items: usize) {
     const MOST: usize = 1 << 20;

@@ -1,15 +1,16 @@
-//! A body that is a single member.
+//! Bodies that consist of a single member (`httpPayload`).
 
 use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
 use crate::schema::shape::{Shape, Traits};
 use aws_smithy_types::Document;
 use std::borrow::Cow;
 
-/// Hands a reader of a body to a function, as [`ReadBody`](crate::protocol::ReadBody) says.
+/// Passes a reader of the body to a callback; see [`ReadBody`](crate::protocol::ReadBody).
 pub(crate) type ReadBytes<'a> =
     &'a dyn Fn(&[u8], &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>) -> Result<(), ReadError>;
 
-/// A body that is a member: text or bytes as they are, everything else through the codec.
+/// A [`Reader`] for a body that is a single member: text and bytes are taken as they are, everything else is read by
+/// the codec.
 pub(crate) struct PayloadReader<'a> {
     pub body: &'a [u8],
     pub codec: ReadBytes<'a>,

@@ -1,8 +1,8 @@
-//! Numbers that the type they are read into cannot hold are errors, over every codec.
+//! Tests that numbers out of the range of their type are errors in every codec.
 
 use crate::schema::read::{Read, ReadError, Reader};
 
-/// What each codec makes of a number: its text for JSON and XML, its bytes for CBOR.
+/// Reads a number with each codec: from text for JSON and XML, from bytes for CBOR.
 fn read<T: Read>(text: &str, bytes: &[u8]) -> Vec<(&'static str, Result<T, ReadError>)> {
     let mut read = Vec::new();
     let mut add = |name, result| read.push((name, result));
@@ -84,7 +84,7 @@ fn fractions_out_of_range_are_errors() {
 #[test]
 fn infinity_is_not_out_of_range() {
     for (name, result) in read::<f32>("\"-Infinity\"", &double(f64::NEG_INFINITY)) {
-        // XML has no quotes
+        // `NaN` and infinities are quoted in JSON only
         assert!(
             name == "XML" || result.is_ok_and(|value| value == f32::NEG_INFINITY),
             "{name}"

@@ -1,4 +1,4 @@
-//! Single values as text, as they stand in URIs, headers and forms.
+//! Simple values as text, as in URIs, headers and forms.
 
 use crate::schema::shape::{timestamp_format, TimestampFormat, Trait, Traits};
 use crate::schema::value::View;
@@ -8,11 +8,12 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::primitive::{Encoder, Parse};
 use std::borrow::Cow;
 
-/// A value as text; `None` where it is unset. Timestamps have the format `timestamps` unless their traits name one.
+/// Formats a value as text; `None` if it is unset. `timestamps` is the timestamp format of members without
+/// `timestampFormat`.
 ///
 /// # Errors
 ///
-/// The value is no single one, or a timestamp outside its format's range.
+/// The value is not a simple one, or is a timestamp outside the range of its format.
 pub(crate) fn text<'a>(
     view: View<'a>,
     traits: Traits,
@@ -41,11 +42,11 @@ pub(crate) fn text<'a>(
     Ok(Some(text))
 }
 
-/// The number that a text is, whose overflow is an error as in JSON.
+/// Parses a number; overflow is an error, as in JSON.
 ///
 /// # Errors
 ///
-/// What is wrong.
+/// The reason the text is not accepted.
 pub(crate) fn double(text: &str) -> Result<f64, &'static str> {
     match f64::parse_smithy_primitive(text) {
         Ok(value) if value.is_infinite() && !text.ends_with("Infinity") => Err("a number out of range"),
@@ -54,7 +55,7 @@ pub(crate) fn double(text: &str) -> Result<f64, &'static str> {
     }
 }
 
-/// The media type of a value, where it has one.
+/// Returns the media type (`mediaType`) of a value, if it has one.
 pub(crate) fn media_type(traits: Traits) -> Option<&'static str> {
     traits.iter().find_map(|wire_trait| match wire_trait {
         Trait::MediaType(name) => Some(*name),
@@ -62,7 +63,8 @@ pub(crate) fn media_type(traits: Traits) -> Option<&'static str> {
     })
 }
 
-/// Appends text in percent form: all but the unreserved characters of RFC 3986, and those in `keep`.
+/// Appends text in percent-encoding: all characters but the unreserved ones of RFC 3986 and those in `keep` are
+/// encoded.
 pub(crate) fn percent_encode(output: &mut String, text: &str, keep: &[u8]) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {

@@ -1,9 +1,9 @@
-//! `aws.parseArn`
+//! The function `aws.parseArn`.
 
 use super::value::Value;
 use std::borrow::Cow;
 
-/// The parts of an ARN; none where it is not one.
+/// Splits an ARN into its parts; `None` if the text is not an ARN.
 pub(super) fn parse<'a>(arn: &str) -> Option<Value<'a>> {
     let mut parts = arn.splitn(6, ':');
     let (prefix, partition, service) = (parts.next()?, parts.next()?, parts.next()?);

@@ -1,4 +1,4 @@
-//! The walk through the rules.
+//! The evaluator of endpoint rules.
 
 use super::functions::call;
 use super::params::Params;
@@ -11,21 +11,21 @@ use aws_smithy_types::Document;
 use std::borrow::Cow;
 use std::fmt;
 
-/// No endpoint can be found.
+/// The error of an endpoint resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResolveEndpointError {
     message: String,
 }
 
 impl ResolveEndpointError {
-    /// An error with a message.
+    /// Creates an error with a message.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
         }
     }
 
-    /// The message: the one the rules give, where they end in an error.
+    /// Returns the message; that of the rules if they end in an error.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -39,15 +39,17 @@ impl fmt::Display for ResolveEndpointError {
 
 impl std::error::Error for ResolveEndpointError {}
 
-/// Finds the endpoint for these parameters.
+/// Finds the endpoint for the given parameters.
 ///
-/// Errors: a required parameter without a value, an outcome that is an error, no rule that matches, or rules that are
-/// not sound.
+/// # Errors
+///
+/// A required parameter is missing, the rules end in an error, no rule matches, or the rules are malformed.
 pub fn resolve(rules: &Rules, params: &Params) -> Result<Endpoint, ResolveEndpointError> {
     resolve_in(PARTITIONS, rules, params)
 }
 
-/// As [`resolve`], in a world of other partitions, of which the first has the regions nobody knows.
+/// Finds an endpoint as [`resolve`] does, but with the given partitions in place of those of AWS. The first partition
+/// is used for unknown regions.
 pub fn resolve_in(
     partitions: &[Partition],
     rules: &Rules,
@@ -138,7 +140,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// The value of an expression that is kept, with no copy of its parts made on the way.
+    /// Evaluates an expression into a document, without copies of intermediate values.
     fn document(&self, expr: &'a Expr) -> Option<Document> {
         match expr {
             Expr::List(items) => {

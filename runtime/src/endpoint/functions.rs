@@ -1,4 +1,4 @@
-//! The functions rules can call.
+//! The functions that endpoint rules can call.
 
 use super::partition::{self, Partition};
 use super::rules::{Expr, Function};
@@ -6,7 +6,7 @@ use super::value::Value;
 use super::{arn, host, url};
 use std::borrow::Cow;
 
-/// Calls a function; `None` where it has no value, as for arguments of the wrong kind.
+/// Calls a function; `None` if it has no value, as for arguments of the wrong type.
 pub(super) fn call<'a>(
     function: Function,
     arguments: &'a [Expr],
@@ -21,7 +21,7 @@ pub(super) fn call<'a>(
     let flag = |index: usize| argument(index)?.as_bool();
     match function {
         Function::IsSet => Some(Value::Bool(argument(0).is_some())),
-        // what is not set is not true either
+        // an unset value counts as `false`
         Function::Not => Some(Value::Bool(!flag(0).unwrap_or(false))),
         Function::BooleanEquals => Some(Value::Bool(flag(0)? == flag(1)?)),
         Function::StringEquals => Some(Value::Bool(text(0)? == text(1)?)),
@@ -46,7 +46,8 @@ pub(super) fn call<'a>(
     }
 }
 
-/// The characters from `start` up to `stop`, counted from the end if `reverse`; of ASCII only.
+/// Returns the characters from `start` to before `stop`, counted from the end if `reverse`; `None` for text that is not
+/// ASCII.
 fn substring<'a>(text: &str, start: i64, stop: i64, reverse: bool) -> Option<Value<'a>> {
     let (start, stop) = (usize::try_from(start).ok()?, usize::try_from(stop).ok()?);
     if start >= stop || text.len() < stop || !text.is_ascii() {
@@ -60,7 +61,7 @@ fn substring<'a>(text: &str, start: i64, stop: i64, reverse: bool) -> Option<Val
     Some(Value::Str(Cow::Owned(part.to_owned())))
 }
 
-/// Everything but the unreserved characters of RFC 3986 in percent form.
+/// Percent-encodes all characters but the unreserved ones of RFC 3986.
 fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -79,7 +80,7 @@ fn uri_encode(text: &str) -> String {
     encoded
 }
 
-/// The parts between delimiters; `limit` parts at most, 0 for all of them.
+/// Splits text at a delimiter into at most `limit` parts, or all of them if `limit` is 0.
 fn split<'a>(text: &str, delimiter: &str, limit: i64) -> Option<Value<'a>> {
     if delimiter.is_empty() {
         return None;

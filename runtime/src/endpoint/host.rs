@@ -1,8 +1,8 @@
-//! What can stand in a host name.
+//! Checks of host names and host labels.
 
 use std::net::Ipv4Addr;
 
-/// `isValidHostLabel`: a label of RFC 1123, or several with dots between.
+/// The function `isValidHostLabel`: checks a label by RFC 1123, or several labels with dots in between.
 pub(crate) fn is_valid_label(text: &str, allow_subdomains: bool) -> bool {
     if allow_subdomains {
         text.split('.').all(is_label)
@@ -18,7 +18,7 @@ fn is_label(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
-/// `aws.isVirtualHostableS3Bucket`: whether a bucket's name can be a part of the host.
+/// The function `aws.isVirtualHostableS3Bucket`: checks that a bucket's name can be part of the host.
 pub(super) fn is_virtual_hostable(bucket: &str, allow_subdomains: bool) -> bool {
     let is_bucket_label = |label: &str| {
         (3..=63).contains(&label.len()) && is_label(label) && !label.bytes().any(|b| b.is_ascii_uppercase())

@@ -1,8 +1,8 @@
-//! Endpoint rule sets: data in the generated client, walked by one evaluator
+//! Endpoint rule sets: data in the generated client, evaluated by one evaluator
 //! (<https://smithy.io/2.0/additional-specs/rules-engine/>).
 //!
-//! In: [`Rules`], which the generator makes of a rule set or of its BDD form, and [`Params`]. Out: an endpoint, or the
-//! error the rules say.
+//! Takes [`Rules`], which the generator makes from a rule set or its BDD form, and [`Params`]; gives an endpoint, or
+//! the error of the rules.
 
 mod arn;
 mod evaluate;

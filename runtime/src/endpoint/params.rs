@@ -1,4 +1,4 @@
-//! The values of parameters.
+//! Values of endpoint parameters.
 
 use crate::schema::operation::StaticParam;
 use std::borrow::Cow;
@@ -42,12 +42,12 @@ impl From<StaticParam> for Param {
     }
 }
 
-/// Parameters by the names they have in the rule set; few, so they are searched in order.
+/// Endpoint parameters by their names in the rule set. They are few, so lookups are linear.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Params(Vec<(Cow<'static, str>, Param)>);
 
 impl Params {
-    /// None, with room for those of most services.
+    /// Creates an empty set with capacity for the parameters of most services.
     pub(crate) fn with_room() -> Self {
         Self(Vec::with_capacity(8))
     }
@@ -66,7 +66,7 @@ impl Params {
         self.0.retain(|(known, _)| known != name);
     }
 
-    /// The value of a parameter.
+    /// Returns the value of a parameter.
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0
             .iter()
@@ -74,7 +74,7 @@ impl Params {
             .map(|(_, value)| value)
     }
 
-    /// The value of a string parameter.
+    /// Returns the value of a string parameter.
     pub fn get_str(&self, name: &str) -> Option<&str> {
         match self.get(name) {
             Some(Param::Str(value)) => Some(value),
@@ -82,7 +82,7 @@ impl Params {
         }
     }
 
-    /// The value of a parameter that is a list.
+    /// Returns the value of a list parameter.
     pub fn get_list(&self, name: &str) -> Option<&[String]> {
         match self.get(name) {
             Some(Param::List(items)) => Some(items),
@@ -90,7 +90,7 @@ impl Params {
         }
     }
 
-    /// The value of a boolean parameter.
+    /// Returns the value of a boolean parameter.
     pub fn get_bool(&self, name: &str) -> Option<bool> {
         match self.get(name) {
             Some(Param::Bool(value)) => Some(*value),

@@ -1,19 +1,19 @@
-//! `aws.partition`: which regions form a partition, and what hosts are called in it.
+//! The function `aws.partition`, and the partitions of AWS with their regions and host suffixes.
 
-/// A partition: a group of regions that share their names' form and their hosts' suffix.
+/// A partition: a group of regions that share a naming scheme and a host suffix.
 #[derive(Clone, Copy, Debug)]
 pub struct Partition {
-    /// Its name, as ARNs have it.
+    /// The name of the partition, as in ARNs.
     pub name: &'static str,
-    /// What hosts end in.
+    /// The suffix of hosts.
     pub dns_suffix: &'static str,
-    /// What hosts that speak IPv6 too end in; `None` where there are none.
+    /// The suffix of dual-stack hosts; `None` if the partition has none.
     pub dual_stack_dns_suffix: Option<&'static str>,
-    /// The region of services that have only one.
+    /// The region of services that are global in this partition.
     pub implicit_global_region: &'static str,
-    /// What the names of its regions begin with, before `-<word>-<number>`.
+    /// The prefixes of region names, in front of `-<word>-<number>`.
     pub prefixes: &'static [&'static str],
-    /// Its regions whose names are made otherwise.
+    /// Regions whose names do not follow that scheme.
     pub others: &'static [&'static str],
 }
 
@@ -85,7 +85,7 @@ pub const PARTITIONS: &[Partition] = &[
     },
 ];
 
-/// The partition of a region; the first, `aws`, for a region that is not known.
+/// Finds the partition of a region; the first one, `aws`, if the region is unknown.
 pub(super) fn find<'a>(region: &str, partitions: &'a [Partition]) -> Option<&'a Partition> {
     let found = partitions.iter().find(|partition| partition.has(region));
     found.or(partitions.first())
@@ -97,7 +97,7 @@ impl Partition {
     }
 }
 
-/// Whether a region is `<prefix>-<word>-<number>`.
+/// Checks that a region has the form `<prefix>-<word>-<number>`.
 fn is_numbered(region: &str, prefix: &str) -> bool {
     let rest = region
         .strip_prefix(prefix)

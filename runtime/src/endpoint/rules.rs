@@ -1,7 +1,7 @@
-//! Rules as data.
+//! Endpoint rules as data.
 //!
-//! Both forms of a rule set become a graph: each node asks one condition and says where to go on, until an outcome is
-//! reached. Variables live in numbered slots.
+//! Both forms of a rule set become a graph: each node tests one condition and names the next node for either result,
+//! until an outcome is reached. Variables are kept in numbered slots.
 
 use crate::schema::operation::StaticParam;
 
@@ -16,62 +16,62 @@ pub struct Rules {
     pub outcomes: &'static [Outcome],
     /// The graph.
     pub nodes: &'static [Node],
-    /// Where it starts.
+    /// The entry of the graph.
     pub root: Next,
-    /// How many slots its variables take.
+    /// The number of slots for variables.
     pub slots: usize,
 }
 
-/// A parameter.
+/// A parameter of a rule set.
 #[derive(Debug)]
 pub struct Param {
-    /// Its name in the rule set.
+    /// The name of the parameter.
     pub name: &'static str,
-    /// The value it has where none is given.
+    /// The value used if none is given.
     pub default: Option<StaticParam>,
-    /// Whether it has to have one.
+    /// True if it must have a value.
     pub required: bool,
 }
 
-/// A condition: an expression that has to have a value other than `false`, which may be kept in a slot.
+/// A condition: an expression that holds if it has a value other than `false`. The value may be kept in a slot.
 #[derive(Debug)]
 pub struct Condition {
     /// The expression.
     pub test: Expr,
-    /// The slot its value goes to.
+    /// The slot for the value.
     pub assign: Option<usize>,
 }
 
-/// One step of the graph.
+/// A node of the graph.
 #[derive(Debug)]
 pub struct Node {
     /// The condition, by index.
     pub condition: usize,
-    /// Where to go if it holds.
+    /// The successor if the condition holds.
     pub high: Next,
-    /// Where to go if it does not.
+    /// The successor if it does not.
     pub low: Next,
 }
 
-/// Where to go.
+/// The successor of a node.
 #[derive(Clone, Copy, Debug)]
 pub enum Next {
-    /// To a node.
+    /// A node, by index.
     Node(usize),
-    /// To an outcome.
+    /// An outcome, by index.
     Outcome(usize),
-    /// No rule matches.
+    /// The end without a match.
     NoMatch,
 }
 
-/// What a rule ends in.
+/// The result of a rule.
 #[derive(Debug)]
 pub enum Outcome {
     /// An endpoint.
     Endpoint {
         /// Its URL.
         url: Expr,
-        /// Headers to send, each with its values.
+        /// Headers to add, each with its values.
         headers: &'static [(&'static str, &'static [Expr])],
         /// Properties, such as `authSchemes`.
         properties: &'static [(&'static str, Expr)],
@@ -93,7 +93,7 @@ pub enum Expr {
     Param(usize),
     /// A variable, by slot.
     Var(usize),
-    /// Strings, one after the other.
+    /// The concatenation of strings.
     Template(&'static [Expr]),
     /// A list.
     List(&'static [Expr]),
@@ -110,7 +110,7 @@ pub enum Expr {
 pub enum Step {
     /// The member of an object.
     Key(&'static str),
-    /// The item of a list; negative ones count from the end.
+    /// The item of a list; negative indices count from the end.
     Index(i64),
 }
 

@@ -1,9 +1,9 @@
-//! Parts of an input that are parameters: what `contextParam` and the paths of `operationContextParams` lead to.
+//! Finds the values in an input that are endpoint parameters: `contextParam` and the paths of `operationContextParams`.
 
 use crate::schema::operation::PathStep;
 use crate::schema::value::View;
 
-/// What a path leads to, in order; what is unset is left out.
+/// Calls `found` with each value that a path leads to, in order; unset values are left out.
 pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMut(View<'_>)) {
     let Some((step, rest)) = path.split_first() else {
         return match view {
@@ -22,7 +22,7 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
             (0..list.len()).for_each(|at| select(list.at(at), rest, found));
         }
         (PathStep::Keys, View::Map(map)) => {
-            // nothing is refused
+            // the callback never fails
             let _ = map.entries(&mut |key, _| {
                 select(View::String(key), rest, found);
                 Ok(())

@@ -1,10 +1,10 @@
-//! `parseURL`, and what a URL has to be to take requests.
+//! The function `parseURL`, and checks of endpoint URLs.
 
 use super::value::Value;
 use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The parts of a URL; none where it is not an http or https URL, or has a query or fragment.
+/// Splits a URL into its parts; `None` if its scheme is not http or https, or if it has a query or fragment.
 pub(super) fn parse<'a>(url: &str) -> Option<Value<'a>> {
     let (scheme, rest) = url.split_once("://")?;
     if !matches!(scheme, "http" | "https") || rest.contains(['?', '#']) {
@@ -14,7 +14,7 @@ pub(super) fn parse<'a>(url: &str) -> Option<Value<'a>> {
         Some(at) => rest.split_at(at),
         None => (rest, ""),
     };
-    // user information is not part of what is called the authority here
+    // user information does not belong to the authority in this function
     let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let (host, port) = host_and_port(authority)?;
     let is_ipv6 = host
@@ -50,7 +50,7 @@ pub(super) fn parse<'a>(url: &str) -> Option<Value<'a>> {
     ]))
 }
 
-/// Says why requests cannot be sent to a URL; `None` where they can.
+/// Tells why requests cannot be sent to a URL; `None` if they can.
 pub(crate) fn unusable(url: &str) -> Option<&'static str> {
     if url.is_empty() {
         return Some("it is empty");

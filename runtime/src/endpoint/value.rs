@@ -1,4 +1,4 @@
-//! Values of expressions.
+//! Values of expressions in endpoint rules.
 
 use super::params::Param;
 use super::partition::Partition;
@@ -8,7 +8,7 @@ use aws_smithy_types::{Document, Number};
 use std::borrow::Cow;
 use std::rc::Rc;
 
-/// A value; one that is not set is `None` around it.
+/// A value. An unset value is `None` in an `Option` around it.
 #[derive(Clone, Debug)]
 pub(super) enum Value<'a> {
     Bool(bool),
@@ -42,7 +42,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The part of the value that a step leads to.
+    /// Returns the part of the value that a step leads to.
     pub fn step(&self, step: Step) -> Option<Value<'a>> {
         match (self, step) {
             (Value::Record(members), Step::Key(key)) => members
@@ -90,7 +90,7 @@ impl<'a> Value<'a> {
 }
 
 impl Partition {
-    /// What rules call the parts of a partition.
+    /// The names of a partition's parts in rules.
     const PARTS: [&'static str; 6] = [
         "name",
         "dnsSuffix",
@@ -100,7 +100,7 @@ impl Partition {
         "implicitGlobalRegion",
     ];
 
-    /// A part, by the name rules have for it.
+    /// Returns a part by its name in rules.
     fn part<'a>(&self, name: &str) -> Option<Value<'a>> {
         let text = |text: &'static str| Some(Value::Str(Cow::Borrowed(text)));
         match name {

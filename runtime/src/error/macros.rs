@@ -1,6 +1,6 @@
-//! The impls that are the same for every error, written once.
+//! Macros with the implementations that all errors share.
 
-/// Implements what an error enum of an operation or service derives from its `inner()` and `from_unhandled()`.
+/// Implements the traits of an error enum of an operation or a service, based on its `inner()` and `from_unhandled()`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! error_enum_impls {
@@ -28,7 +28,7 @@ macro_rules! error_enum_impls {
     };
 }
 
-/// Implements what an operation's error derives from [`OperationError`](crate::codegen::OperationError).
+/// Implements the rest of an operation's error, based on [`OperationError`](crate::codegen::OperationError).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation_error_impls {
@@ -56,20 +56,20 @@ macro_rules! operation_error_impls {
             }
         }
         impl $type {
-            /// Makes an unhandled error from any error.
+            /// Creates an unhandled error from any error.
             pub fn unhandled(err: impl ::std::convert::Into<$crate::codegen::error::BoxError>) -> Self {
                 $crate::codegen::OperationError::from_unhandled($crate::codegen::error::Unhandled::new(
                     err,
                     ::std::default::Default::default(),
                 ))
             }
-            /// Makes an unhandled error from the metadata of an error response.
+            /// Creates an unhandled error from the metadata of an error response.
             pub fn generic(err: $crate::codegen::ErrorMetadata) -> Self {
                 $crate::codegen::OperationError::from_unhandled($crate::codegen::error::Unhandled::generic(
                     err,
                 ))
             }
-            /// The error's metadata: code, message, request id.
+            /// Returns the metadata of the error: code, message, request id.
             pub fn meta(&self) -> &$crate::codegen::ErrorMetadata {
                 $crate::codegen::OperationError::inner(self).metadata()
             }
@@ -77,7 +77,7 @@ macro_rules! operation_error_impls {
     };
 }
 
-/// Implements what a service's error derives from [`ServiceWideError`](crate::codegen::ServiceWideError).
+/// Implements the rest of a service's error, based on [`ServiceWideError`](crate::codegen::ServiceWideError).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! service_error_impls {
@@ -112,7 +112,7 @@ macro_rules! service_error_impls {
     };
 }
 
-/// Implements what a service's error of a crate with waiters does besides, beside
+/// Implements the conversions from the errors of waiters, in addition to
 /// [`service_error_impls!`](crate::service_error_impls).
 #[doc(hidden)]
 #[macro_export]
@@ -133,7 +133,8 @@ macro_rules! waiter_error_impls {
     };
 }
 
-/// Implements what a modelled error derives from [`ModeledError`](crate::codegen::ModeledError) and its field `meta`.
+/// Implements the traits of a modelled error, based on [`ModeledError`](crate::codegen::ModeledError) and its field
+/// `meta`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! error_shape_impls {

@@ -1,4 +1,4 @@
-//! Errors: what all of them share, and the types the official crates export from `error`.
+//! Errors: the implementations all of them share, and the types that the official crates export from `error`.
 
 mod macros;
 pub(crate) mod modeled;
@@ -17,7 +17,7 @@ pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata}
 pub use aws_smithy_types::error::operation::BuildError;
 pub use unhandled::Unhandled;
 
-/// The metadata with no more of their message than that there is one, to be printed.
+/// Returns metadata for printing in which the message, if any, is redacted.
 pub fn without_message(metadata: &ErrorMetadata) -> ErrorMetadata {
     let metadata = metadata.clone();
     match metadata.message() {
@@ -26,7 +26,7 @@ pub fn without_message(metadata: &ErrorMetadata) -> ErrorMetadata {
     }
 }
 
-/// The error of a builder that lacks a member: the field, and what to tell.
+/// Creates the error of a builder with an unset required member: the field's name and a description.
 #[cold]
 #[doc(hidden)]
 pub fn missing_field(field: &'static str, details: &'static str) -> BuildError {

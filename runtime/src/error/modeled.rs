@@ -1,28 +1,28 @@
-//! The trait behind modelled errors.
+//! The trait of modelled errors.
 
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use std::fmt;
 
-/// An error the model names.
+/// An error that the model defines.
 pub trait ModeledError: Sized {
-    /// How it is called in messages.
+    /// The name in error messages.
     const NAME: &'static str;
-    /// Its message, redacted where it is sensitive.
+    /// Returns the message, redacted if it is sensitive.
     fn error_message(&self) -> Option<&str>;
-    /// Takes a message unless it has one.
+    /// Sets the message unless there is one.
     fn default_message(&mut self, message: String) {
         let _ = message;
     }
-    /// Stores code, message and request id.
+    /// Sets code, message and request id.
     fn set_metadata(&mut self, metadata: ErrorMetadata);
-    /// What kind of failure it is, where the model says that it may be retried.
+    /// Returns the kind of failure for retries, if the model says that the error is retryable.
     fn retryable_kind(&self) -> Option<ErrorKind> {
         None
     }
 }
 
-/// `Name: message`
+/// Formats an error as `Name: message`.
 pub fn display_modeled(f: &mut fmt::Formatter<'_>, name: &str, message: Option<&str>) -> fmt::Result {
     f.write_str(name)?;
     match message {

@@ -1,4 +1,4 @@
-//! The traits behind the error of an operation and the error of a whole service.
+//! The traits of the error of an operation and of the error of a whole service.
 
 use super::reader::ErrorReader;
 use super::service_error::ServiceError;
@@ -9,18 +9,18 @@ use std::error::Error;
 
 /// The error of an operation: an enum of modelled errors and [`Unhandled`].
 pub trait OperationError: Error + ProvideErrorMetadata + Send + Sync + Sized + 'static {
-    /// Reads the error with this code; `None` where it is not one of the operation's.
+    /// Reads the error with this code; `None` if the operation has no such error.
     fn read(code: &str, reader: &mut ErrorReader<'_>) -> Result<Option<Self>, ReadError>;
-    /// The error in the variant.
+    /// Returns the error in the variant.
     fn inner(&self) -> &dyn ServiceError;
-    /// Wraps what is not modelled.
+    /// Wraps an error that the model does not define.
     fn from_unhandled(error: Unhandled) -> Self;
 }
 
 /// The error of a whole service: an enum of all modelled errors and [`Unhandled`].
 pub trait ServiceWideError: Sized {
-    /// The error in the variant.
+    /// Returns the error in the variant.
     fn inner(&self) -> &dyn ServiceError;
-    /// Wraps what is not modelled.
+    /// Wraps an error that the model does not define.
     fn from_unhandled(error: Unhandled) -> Self;
 }

@@ -1,17 +1,17 @@
-//! Any error of a service.
+//! The trait of every error of a service.
 
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use std::error::Error;
 
-/// Any single error of a service: one the model names, or [`Unhandled`](super::Unhandled).
+/// An error of a service: a modelled one, or [`Unhandled`](super::Unhandled).
 pub trait ServiceError: Error + Send + Sync + 'static {
-    /// Code, message, request id.
+    /// Returns code, message and request id.
     fn metadata(&self) -> &ErrorMetadata;
-    /// What kind of failure it is, where the model says that it may be retried.
+    /// Returns the kind of failure for retries, if the model says that the error is retryable.
     fn retryable_error_kind(&self) -> Option<ErrorKind> {
         None
     }
-    /// What an enum that holds the error names as its source.
+    /// Returns the error itself, as the source of an enum that holds it.
     fn as_source(&self) -> &(dyn Error + 'static);
 }

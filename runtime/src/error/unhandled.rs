@@ -1,4 +1,4 @@
-//! What the model does not name.
+//! Errors that the model does not define.
 
 use super::service_error::ServiceError;
 use crate::schema::read::ReadError;
@@ -8,28 +8,28 @@ use http::StatusCode;
 use std::error::Error;
 use std::fmt;
 
-/// An error the model does not name, or a response that could not be understood.
+/// An error that the model does not define, or a response that could not be parsed.
 ///
-/// It is not meant to be matched: code and message are those of
-/// [`ProvideErrorMetadata`](super::ProvideErrorMetadata) on the error that holds it.
+/// Do not match on it: its code and message are available through [`ProvideErrorMetadata`](super::ProvideErrorMetadata)
+/// on the error that holds it.
 #[derive(Debug)]
 pub struct Unhandled {
     source: BoxError,
     meta: ErrorMetadata,
-    /// The response, where there is one.
+    /// The response, if there is one.
     answer: Option<Answer>,
 }
 
-/// What is told of a response that lacks code or message.
+/// The parts of a response that describe the failure if it lacks a code or a message.
 #[derive(Debug)]
 struct Answer {
     status: u16,
-    /// Whether the source says why the body could not be read.
+    /// True if the source is the reason the body could not be read.
     is_unread: bool,
 }
 
 impl Unhandled {
-    /// From what went wrong, and what is known about it.
+    /// Creates an error from its source and the known metadata.
     pub fn new(source: impl Into<BoxError>, meta: ErrorMetadata) -> Self {
         Self {
             source: source.into(),
@@ -38,12 +38,12 @@ impl Unhandled {
         }
     }
 
-    /// From an error response alone.
+    /// Creates an error from the metadata of an error response.
     pub fn generic(meta: ErrorMetadata) -> Self {
         Self::new(meta.clone(), meta)
     }
 
-    /// From an error response and what is wrong with its body.
+    /// Creates an error from an error response and the reason its body could not be read.
     pub(crate) fn answered(status: u16, meta: ErrorMetadata, problem: Option<ReadError>) -> Self {
         let is_unread = problem.is_some();
         Self {
@@ -53,14 +53,14 @@ impl Unhandled {
         }
     }
 
-    /// From a response that says it is a success and cannot be read.
+    /// Creates an error for a successful response that could not be read.
     pub(crate) fn unread(status: u16, problem: ReadError) -> Self {
         Self::answered(status, ErrorMetadata::default(), Some(problem))
     }
 }
 
-/// `unhandled error (Code): message`. Where the response has no code, its status stands in its place, and what is wrong with
-/// the body in place of a message; where there is no response, what went wrong is told with all its causes.
+/// Formats as `unhandled error (Code): message`. The status stands in for a missing code, the reason the body could not
+/// be read for a missing message. Without a response, the source is printed with all its causes.
 impl fmt::Display for Unhandled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("unhandled error")?;
@@ -83,7 +83,7 @@ impl fmt::Display for Unhandled {
     }
 }
 
-/// Status and reason.
+/// Formats the status and its reason phrase.
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.status)?;
@@ -95,7 +95,7 @@ impl fmt::Display for Answer {
     }
 }
 
-/// An error and those behind it, but for what one says that the one before it has said.
+/// Prints an error and its sources, except those whose text the previous one contains.
 fn causes(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (mut next, mut before) = (Some(error), String::new());
     while let Some(error) = next {

@@ -1,4 +1,4 @@
-//! The first message of a response: over protocols without HTTP bindings it holds the members of the output beside the
+//! The initial response message: under protocols without HTTP bindings it holds the members of the output besides the
 //! stream (<https://smithy.io/2.0/spec/streaming.html#initial-response-messages>).
 
 use super::receiver::EventReceiver;
@@ -9,10 +9,10 @@ use std::any::Any;
 use std::future::Future;
 use std::pin::Pin;
 
-/// The payload of a message to come.
+/// The future payload of the initial message.
 pub type Payload<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, BoxError>> + Send + 'a>>;
 
-/// An output whose members come later, in the first message.
+/// Marks an output whose members arrive later, in the initial message.
 pub(crate) struct Later;
 
 impl Reader for Later {
@@ -21,13 +21,13 @@ impl Reader for Later {
     }
 }
 
-/// A stream of events, whatever they are.
+/// A stream of events of any type.
 pub trait Events: Send {
-    /// The payload of the first message where that is no event; an event is kept.
+    /// Receives the payload of the initial message; `None` if the first message is an event, which is kept for later.
     fn initial(&mut self) -> Payload<'_>;
-    /// Puts itself into the place of another stream of the same events.
+    /// Moves this stream into the place of another one of the same type.
     fn move_to(&mut self, place: &mut dyn Events);
-    /// The stream itself.
+    /// Returns the stream as [`Any`].
     fn as_any(&mut self) -> &mut dyn Any;
 }
 

@@ -1,4 +1,4 @@
-//! Events and errors → messages.
+//! Marshals events and errors into messages.
 
 use super::codec::EventCodec;
 use crate::schema::shape::{is_in_body, Shape, Trait, Traits};
@@ -11,9 +11,10 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The error of an event stream that is sent.
+/// An error that a client sends in an event stream.
 pub trait SentError: StdError + Send + Sync + 'static {
-    /// The name of the member of the stream's union that it is, and its value; `None` for what the model does not name.
+    /// Returns the name of the error's member in the union of the stream, and its value; `None` for an error that the
+    /// model does not define.
     fn event(&self) -> Option<(&'static str, &dyn Value)>;
 }
 
@@ -88,7 +89,7 @@ impl<E: SentError> MarshallMessage for ErrorMarshaller<E> {
     }
 }
 
-/// The headers that say what a message is.
+/// Adds the headers that identify a message: its type, its event, its content type.
 pub(super) fn head(
     kind: &'static str,
     name: &'static str,
@@ -134,7 +135,7 @@ fn headers(shape: &'static Shape, members: &[&dyn Value]) -> Result<Vec<Header>,
     Ok(headers)
 }
 
-/// A header's value; `size` is that of a whole number in bytes.
+/// Converts a value to a header value; `size` is the width of an integer in bytes.
 fn header(view: View<'_>, size: u8) -> Result<Option<HeaderValue>, WriteError> {
     let too_large = |_| WriteError::new("a header is out of the range of its type");
     Ok(Some(match view {
@@ -159,7 +160,7 @@ fn header(view: View<'_>, size: u8) -> Result<Option<HeaderValue>, WriteError> {
 
 type Payload = (Vec<u8>, Option<&'static str>);
 
-/// The member that is the payload, or all that are in no header.
+/// Writes the payload: the member with `eventPayload`, or all members that are not in headers.
 fn payload(
     codec: &dyn EventCodec,
     shape: &'static Shape,

@@ -1,6 +1,6 @@
-//! Event streams: bodies that are messages one after the other, each an event or an error of the model
-//! (<https://smithy.io/2.0/spec/streaming.html#event-streams>). Frames and signatures are those of AWS's own crates; what
-//! a message holds is written and read by the protocol, as any value is.
+//! Event streams: bodies that consist of messages, each an event or an error of the model
+//! (<https://smithy.io/2.0/spec/streaming.html#event-streams>). Framing and signing are left to AWS's own crates; the
+//! contents of a message are written and read by the protocol, like any other value.
 
 mod codec;
 mod initial;

@@ -1,4 +1,4 @@
-//! Messages → events.
+//! Reads events from messages.
 
 use super::codec::EventCodec;
 use crate::codec::payload::PayloadReader;
@@ -8,7 +8,7 @@ use aws_smithy_types::event_stream::{HeaderValue, Message};
 use aws_smithy_types::DateTime;
 use std::borrow::Cow;
 
-/// A [`Reader`] at the union or error a message is.
+/// A [`Reader`] at the union or error in a message.
 pub(super) struct EventReader<'a> {
     pub codec: &'static dyn EventCodec,
     pub message: &'a Message,
@@ -82,7 +82,7 @@ impl Reader for EventReader<'_> {
     }
 }
 
-/// The value of a header.
+/// A [`Reader`] at the value of a header.
 struct HeaderReader<'a>(&'a HeaderValue);
 
 impl Reader for HeaderReader<'_> {

@@ -1,4 +1,4 @@
-//! Bodies of responses → events.
+//! Receives events from the bodies of responses.
 
 use super::codec::EventCodec;
 use super::reader::EventReader;
@@ -20,7 +20,7 @@ use std::marker::PhantomData;
 /// Receives the events of a stream, one at a time.
 #[derive(Debug)]
 pub struct EventReceiver<T, E> {
-    /// None where there is no stream.
+    /// The receiver; `None` if there is no stream.
     inner: Option<Receiver<T, E>>,
     is_at_start: bool,
 }
@@ -35,11 +35,11 @@ impl<T, E> Default for EventReceiver<T, E> {
 }
 
 impl<T, E> EventReceiver<T, E> {
-    /// The next event; `None` at the end of the stream.
+    /// Receives the next event; `None` at the end of the stream.
     ///
     /// # Errors
     ///
-    /// A service error where the service sends one, else what went wrong on the way.
+    /// A service error if the service sends one, otherwise the reason the transmission failed.
     pub async fn recv(&mut self) -> Result<Option<T>, SdkError<E, RawMessage>> {
         self.recv_initial().await?;
         match &mut self.inner {
@@ -48,7 +48,7 @@ impl<T, E> EventReceiver<T, E> {
         }
     }
 
-    /// The first message, where that is no event.
+    /// Receives the initial message; `None` if the first message is an event.
     pub(super) async fn recv_initial(&mut self) -> Result<Option<Message>, SdkError<E, RawMessage>> {
         match &mut self.inner {
             Some(receiver) if std::mem::take(&mut self.is_at_start) => {
@@ -64,7 +64,7 @@ where
     T: Read + Send + Sync + 'static,
     E: OperationError,
 {
-    /// Receives from the body of a response.
+    /// Creates a receiver from the body of a response.
     pub(crate) fn new(body: SdkBody, codec: &'static dyn EventCodec) -> Self {
         let unmarshaller = Unmarshaller {
             codec,
@@ -77,7 +77,7 @@ where
     }
 }
 
-/// Where a protocol that is no stream at all is asked for one.
+/// Fails: a protocol reader cannot read an event stream as a value.
 impl<T, E> Read for EventReceiver<T, E> {
     fn read(_: &mut dyn Reader, _: Traits) -> Result<Self, ReadError> {
         Err(ReadError::new("an event stream cannot be part of a body"))
@@ -119,7 +119,7 @@ impl<T: Read, E: OperationError> UnmarshallMessage for Unmarshaller<T, E> {
 }
 
 impl<T: Read, E: OperationError> Unmarshaller<T, E> {
-    /// An error of the model, or one that has come to it since.
+    /// Reads a modelled exception, or an unhandled one if the model does not define it.
     fn exception(&self, name: &str, reader: &mut EventReader<'_>) -> Result<E, ReadError> {
         let metadata = self.codec.error_metadata(reader.message.payload());
         let metadata = metadata.code(name).build();
@@ -134,7 +134,7 @@ impl<T: Read, E: OperationError> Unmarshaller<T, E> {
     }
 }
 
-/// A message of the kind `error`, which no model names.
+/// Converts a message of the type `error`, which no model defines.
 fn unmodeled<E: OperationError>(message: &Message) -> E {
     let mut metadata = ErrorMetadata::builder();
     if let Some(code) = text(message, ":error-code") {

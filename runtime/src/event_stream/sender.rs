@@ -1,4 +1,4 @@
-//! Events → the body of a request.
+//! Sends events as the body of a request.
 
 use super::codec::EventCodec;
 use super::marshall::{head, ErrorMarshaller, Marshaller, SentError};
@@ -12,14 +12,14 @@ use http_body_util::StreamBody;
 use std::error::Error;
 use std::fmt;
 
-/// The operation takes a stream out of its input before it is looked into.
+/// The writers see no value: the operation takes the stream out of its input before the input is written.
 impl<T, E> Value for EventStreamSender<T, E> {
     fn view(&self) -> View<'_> {
         View::Unset
     }
 }
 
-/// A stream without events.
+/// Creates a stream without events.
 pub fn nothing<T, E>() -> EventStreamSender<T, E>
 where
     T: Send + Sync + 'static,
@@ -28,7 +28,7 @@ where
     EventStreamSender::from(stream::empty())
 }
 
-/// A stream of events that becomes the body of a request once it is known how.
+/// A stream of events that becomes the body of a request once the signer and the protocol are known.
 pub struct EventBody(Box<dyn FnOnce(Context) -> SdkBody + Send + Sync>);
 
 impl fmt::Debug for EventBody {
@@ -37,16 +37,16 @@ impl fmt::Debug for EventBody {
     }
 }
 
-/// What has to be known to write events.
+/// The parameters for writing events.
 pub(crate) struct Context {
     pub codec: &'static dyn EventCodec,
     pub signer: Signer,
-    /// The message in front of the events.
+    /// The initial message, sent before the events.
     pub initial: Option<Message>,
 }
 
 impl EventBody {
-    /// Takes a stream.
+    /// Wraps a stream of events.
     pub fn new<T, E>(events: EventStreamSender<T, E>) -> Self
     where
         T: Value + Send + Sync + 'static,
@@ -75,12 +75,12 @@ impl EventBody {
     }
 }
 
-/// What signs messages.
+/// The signer of messages.
 #[derive(Debug)]
 pub(crate) enum Signer {
-    /// The signer of the request, which is known when that is signed.
+    /// The signer of the request, which becomes known when the request is signed.
     Deferred(DeferredSigner),
-    /// Nothing.
+    /// No signatures.
     None(NoOpSigner),
 }
 
@@ -100,7 +100,8 @@ impl SignMessage for Signer {
     }
 }
 
-/// The message that holds the members of an input beside its stream, for protocols without HTTP bindings.
+/// Creates the initial message, which holds the members of an input besides its stream, for protocols without HTTP
+/// bindings.
 pub(crate) fn initial_request(content_type: &'static str, payload: Vec<u8>) -> Message {
     let head = head("event", ":event-type", "initial-request", Some(content_type));
     Message::new_from_parts(head, payload)

@@ -1,4 +1,4 @@
-//! Header values → members.
+//! Reads members from header values.
 
 use crate::codec::text::{double, media_type};
 use crate::schema::read::{ReadError, ReadItem, Reader};
@@ -8,17 +8,17 @@ use aws_smithy_types::primitive::Parse;
 use aws_smithy_types::{base64, DateTime};
 use std::borrow::Cow;
 
-/// A [`Reader`] over the values of one header, in one line or several. A member that is a list takes all of them, and what is
-/// between commas; any other takes the lines with `, ` between, which is what they mean to HTTP.
+/// A [`Reader`] over the values of one header, in one line or several. A list takes all lines and splits them at
+/// commas; any other member takes the lines joined with `, `, which HTTP defines as equivalent.
 pub(super) struct HeaderReader<'a> {
-    /// The rest of the value at hand.
+    /// The rest of the current value.
     rest: &'a str,
     more: std::vec::IntoIter<&'a str>,
     in_list: bool,
 }
 
 impl<'a> HeaderReader<'a> {
-    /// A reader over these values; `None` where there is none.
+    /// Creates a reader over header values; `None` if there are none.
     pub fn new(values: impl Iterator<Item = &'a str>) -> Option<Self> {
         let mut more = values.collect::<Vec<_>>().into_iter();
         Some(Self {
@@ -28,7 +28,7 @@ impl<'a> HeaderReader<'a> {
         })
     }
 
-    /// The next item: all of the value, or up to a comma where it is a list. A date has a comma of its own.
+    /// Returns the next item: the whole value, or up to the next comma for a list. A date contains a comma itself.
     fn next(&mut self, commas: usize) -> Cow<'a, str> {
         if !self.in_list {
             let first = std::mem::take(&mut self.rest).trim();
@@ -47,7 +47,7 @@ impl<'a> HeaderReader<'a> {
         item.trim().into()
     }
 
-    /// A string between quotes, in which a backslash makes the next character plain.
+    /// Reads a quoted string, in which a backslash escapes the next character.
     fn quoted(&mut self, quoted: &'a str) -> Result<Cow<'a, str>, ReadError> {
         let mut text = String::new();
         let mut chars = quoted.char_indices();

@@ -1,5 +1,5 @@
-//! HTTP bindings: which members stand in the URI, the headers or the status, and how
-//! (<https://smithy.io/2.0/spec/http-bindings.html>). What is left is the body, for which there are codecs.
+//! HTTP bindings: the members in the URI, the headers and the status (<https://smithy.io/2.0/spec/http-bindings.html>).
+//! The remaining members form the body, which codecs handle.
 
 mod header_reader;
 mod request;

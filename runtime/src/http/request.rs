@@ -1,4 +1,4 @@
-//! A request's URI and headers, and what is left for its body.
+//! Binds the members of an input to the URI and the headers of a request.
 
 use super::uri;
 use crate::codec::text::{media_type, text};
@@ -12,15 +12,15 @@ use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
 use std::borrow::Cow;
 
-/// The form of a timestamp in a header whose traits name none.
+/// The timestamp format of headers without `timestampFormat`.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
 
-/// A request with its URI and headers, without its body.
+/// A request with its URI and headers, but without its body.
 pub(crate) struct Bound<'a> {
     pub request: HttpRequest,
-    /// The member that is the body.
+    /// The member that forms the body (`httpPayload`).
     pub payload: Option<(&'static Member, &'a dyn Value)>,
-    /// Whether the body holds members.
+    /// True if there are members for the body.
     pub has_body: bool,
 }
 
@@ -28,7 +28,7 @@ pub(crate) struct Bound<'a> {
 ///
 /// # Errors
 ///
-/// A label or a required parameter that is unset or empty, or a value that cannot be written.
+/// A label or a required query parameter is unset or empty, or a value cannot be written.
 pub(crate) fn bind<'a>(
     operation: &OperationShape,
     shape: &'static Shape,
@@ -54,7 +54,7 @@ pub(crate) fn bind<'a>(
         }
     }
     let bound = || shape.members.iter().zip(members);
-    // a header with a member of its own replaces one of the same name from a map
+    // a header bound to a member replaces one of the same name from `httpPrefixHeaders`
     for (member, value) in bound() {
         for wire_trait in member.traits {
             if let Trait::PrefixHeaders(prefix) = wire_trait {
@@ -101,11 +101,11 @@ fn no_header_value() -> WriteError {
     WriteError::new("a header cannot hold the value: it has a line break or another control character in it")
 }
 
-/// A header's value; `None` where it is unset.
+/// Formats the value of a header; `None` if it is unset.
 fn header(view: View<'_>, traits: Traits) -> Result<Option<String>, WriteError> {
     Ok(match view {
         View::List(list) => list_header(list, shape::item(traits))?,
-        // so that JSON, with its quotes and line breaks, gets through
+        // base64 protects the quotes and line breaks of JSON
         View::String(value) if media_type(traits).is_some() => Some(base64::encode(value)),
         view => text(view, traits, TIMESTAMPS)?.map(Cow::into_owned),
     })

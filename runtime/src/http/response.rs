@@ -1,4 +1,4 @@
-//! A response → members: from headers and status, and from the body through a codec.
+//! Reads members from a response: from headers and status, and from the body with a codec.
 
 use super::header_reader::HeaderReader;
 use crate::codec::payload::{PayloadReader, ReadBytes};
@@ -37,7 +37,7 @@ impl Reader for ResponseReader<'_> {
 }
 
 impl ResponseReader<'_> {
-    /// Fills a member that is not in the body, if the response has it.
+    /// Reads a member that is not in the body, if the response has it.
     fn bound(&mut self, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ReadError> {
         let headers = self.response.headers();
         for wire_trait in member.traits {
@@ -48,7 +48,7 @@ impl ResponseReader<'_> {
                             Err(_) if member.traits.contains(&Trait::Lenient) => {}
                             filled => filled?,
                         },
-                        // only outputs with an event stream say so: there is no body that could still be understood
+                        // only outputs with an event stream are marked so: their body cannot be read any more
                         None if member.constraints.contains(&Constraint::Required) => {
                             return Err(ReadError::new("the response lacks the header"));
                         }
@@ -84,18 +84,18 @@ impl Reader for Status {
     }
 }
 
-/// The headers whose names begin with a prefix, as a map.
+/// A [`Reader`] of the headers with a common prefix, as a map.
 struct PrefixReader<'a> {
     headers: &'a Headers,
     prefix: &'a str,
 }
 
 impl<'a> PrefixReader<'a> {
-    /// The rest of the name, and the whole of it.
+    /// Iterates over the names of these headers: the part after the prefix, and the full name.
     fn names(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let (mut seen, prefix) = (None, self.prefix);
         self.headers.iter().filter_map(move |(name, _)| {
-            // a name with several values stands there several times, one after the other
+            // a header with several values occurs several times in a row
             if seen.replace(name) == Some(name) {
                 return None;
             }

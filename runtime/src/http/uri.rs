@@ -1,4 +1,4 @@
-//! The URI pattern of an operation, filled.
+//! Fills the URI pattern of an operation.
 
 use crate::codec::text::{percent_encode, text};
 use crate::schema::constraint::Constraint;
@@ -7,14 +7,14 @@ use crate::schema::value::{Value, View};
 use crate::schema::write_error::WriteError;
 use std::borrow::Cow;
 
-/// The form of a timestamp in a URI whose traits name none.
+/// The timestamp format of URIs without `timestampFormat`.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 
-/// Path and query of a request: the pattern with its labels filled, then what members put into the query.
+/// Builds the path and query of a request: the pattern with its labels filled, then the query parameters from members.
 ///
 /// # Errors
 ///
-/// A label or a required parameter that is unset or empty, or a value that cannot be written.
+/// A label or a required query parameter is unset or empty, or a value cannot be written.
 pub(super) fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, WriteError> {
     check_labels_elsewhere(pattern, shape, members)?;
     let (path, literals) = match pattern.split_once('?') {
@@ -32,7 +32,7 @@ pub(super) fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Resu
     Ok(query.uri)
 }
 
-/// `{name}` takes a value; `{name+}` one whose slashes stay.
+/// Replaces the labels: `{name}` by an encoded value, `{name+}` by one whose slashes are kept.
 fn fill_labels(
     uri: &mut String,
     path: &str,
@@ -70,8 +70,7 @@ fn fill_labels(
     Ok(())
 }
 
-/// Refuses labels that stand in the host in place of the path and have nothing in them: the request would be one for
-/// something else.
+/// Refuses empty labels that are in the host instead of the path: the request would reach another resource.
 fn check_labels_elsewhere(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
     let has =
         |name: &str| pattern.contains(&format!("{{{name}}}")) || pattern.contains(&format!("{{{name}+}}"));
@@ -96,7 +95,7 @@ impl Query {
         self.has_any = true;
     }
 
-    /// A parameter; a list is one for each item.
+    /// Adds a query parameter; for a list, one for each item.
     fn push(&mut self, name: &str, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         if let View::List(list) = view {
             let traits = crate::schema::shape::item(traits);
@@ -112,7 +111,7 @@ impl Query {
     }
 }
 
-/// Parameters of maps first, without those that have a member of their own.
+/// Adds the parameters of maps first, except those that have a member of their own.
 fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
     let named = |name: &str| shape.members.iter().any(|member| parameter(member) == Some(name));
     let bound = || shape.members.iter().zip(members);

@@ -1,27 +1,27 @@
-//! Expressions as data.
+//! JMESPath expressions as data.
 
-/// An expression, over the value at hand.
+/// An expression, evaluated on the current value.
 #[derive(Clone, Copy, Debug)]
 pub enum Expr {
     /// `@`
     Current,
-    /// A member of an object.
+    /// The field of an object.
     Field(&'static str),
-    /// A value as it is.
+    /// A literal value.
     Literal(Literal),
-    /// `a.b` and `a | b`: the second over the value of the first.
+    /// `a.b` and `a | b`: the second expression evaluated on the result of the first.
     Chain(&'static Expr, &'static Expr),
-    /// `a[0]`; from the end where it is negative.
+    /// `a[0]`; negative indices count from the end.
     Index(&'static Expr, i64),
     /// `a[start:stop:step]`
     Slice(&'static Expr, Option<i64>, Option<i64>, i64),
-    /// `a[]`: lists in the list are taken apart.
+    /// `a[]`: flattens lists inside the list.
     Flatten(&'static Expr),
     /// `a.*`: the values of an object.
     Values(&'static Expr),
-    /// `a[?b]`: the items for which the second is true.
+    /// `a[?b]`: the items for which the second expression is true.
     Filter(&'static Expr, &'static Expr),
-    /// `a[*].b`: the second over each item, without nulls.
+    /// `a[*].b`: the results of the second expression on each item, without nulls.
     Project(&'static Expr, &'static Expr),
     /// `!a`
     Not(&'static Expr),
@@ -29,7 +29,7 @@ pub enum Expr {
     And(&'static Expr, &'static Expr),
     /// `a || b`
     Or(&'static Expr, &'static Expr),
-    /// `a < b`
+    /// `a < b` and the other comparisons.
     Compare(Comparison, &'static Expr, &'static Expr),
     /// `[a, b]`
     List(&'static [Expr]),
@@ -41,7 +41,7 @@ pub enum Expr {
     Reference(&'static Expr),
 }
 
-/// A value in an expression.
+/// A literal in an expression.
 #[derive(Clone, Copy, Debug)]
 pub enum Literal {
     /// `null`
@@ -58,9 +58,9 @@ pub enum Literal {
     Object(&'static [(&'static str, Literal)]),
 }
 
-/// How two values are compared.
+/// The comparison operators.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)] // their names say it
+#[allow(missing_docs)] // the names are self-explanatory
 pub enum Comparison {
     Equal,
     NotEqual,
@@ -70,9 +70,9 @@ pub enum Comparison {
     GreaterOrEqual,
 }
 
-/// A function of the specification.
+/// The functions of the JMESPath specification.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)] // the specification's names
+#[allow(missing_docs)] // the names are those of the specification
 pub enum Function {
     Abs,
     Avg,

@@ -1,4 +1,4 @@
-//! The functions of JMESPath. Each is `None` where an argument is of a type that it does not take.
+//! The functions of JMESPath. Each returns `None` for an argument of a type it does not accept.
 
 use super::expr::{Expr, Function};
 use super::values::{equal, from_number, number};
@@ -8,10 +8,10 @@ use aws_smithy_types::Document;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// Evaluates an expression over a document.
+/// Evaluates an expression on a document.
 type Search<'a> = &'a dyn Fn(&Expr, &Document) -> Option<Document>;
 
-/// The value of a function. `evaluate` evaluates an argument, `search` an expression that is one, over an item.
+/// Calls a function. `evaluate` gives the value of an argument, `search` applies an expression argument to an item.
 pub(super) fn call(
     function: Function,
     arguments: &[Expr],
@@ -73,7 +73,7 @@ pub(super) fn call(
             Some(Document::Object(merged))
         }
         Function::NotNull => {
-            // all are evaluated, so that what is wrong with a later one is seen
+            // all arguments are evaluated, so that an invalid later one is noticed
             let values: Option<Vec<_>> = (0..arguments.len()).map(value).collect();
             let found = values?.into_iter().find(|value| !matches!(value, Document::Null));
             Some(found.unwrap_or(Document::Null))
@@ -131,7 +131,7 @@ fn object(value: Document) -> Option<HashMap<String, Document>> {
     }
 }
 
-/// Whether an item is in a list, or a text in another.
+/// Checks for an item in a list, or for a substring of a string.
 fn contains(within: &Document, wanted: &Document) -> Option<Document> {
     match within {
         Document::Array(items) => Some(items.iter().any(|item| equal(item, wanted)).into()),
@@ -140,7 +140,7 @@ fn contains(within: &Document, wanted: &Document) -> Option<Document> {
     }
 }
 
-/// The order of two numbers or two strings.
+/// Compares two numbers or two strings.
 fn order(left: &Document, right: &Document) -> Option<Ordering> {
     match (left, right) {
         (Document::String(left), Document::String(right)) => Some(left.cmp(right)),
@@ -148,7 +148,7 @@ fn order(left: &Document, right: &Document) -> Option<Ordering> {
     }
 }
 
-/// The items with what they are ordered by, which has to be all numbers or all strings.
+/// Pairs the items with their sort keys, which must be all numbers or all strings.
 fn keyed(items: Vec<Document>, by: &Expr, search: Search<'_>) -> Option<Vec<(Document, Document)>> {
     let mut keyed = Vec::with_capacity(items.len());
     for item in items {

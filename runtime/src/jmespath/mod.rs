@@ -1,4 +1,4 @@
-//! JMESPath (<https://jmespath.org/specification.html>) as data, and its evaluation over documents.
+//! JMESPath (<https://jmespath.org/specification.html>): expressions as data in the generated client, evaluated here.
 
 mod expr;
 mod functions;

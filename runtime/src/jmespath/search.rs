@@ -1,4 +1,4 @@
-//! The evaluation of an expression over a document.
+//! The evaluator of JMESPath expressions.
 
 use super::expr::{Expr, Literal};
 use super::functions;
@@ -6,7 +6,7 @@ use super::values::{compare, from_number, is_true};
 use aws_smithy_types::Document;
 use std::collections::HashMap;
 
-/// What an expression makes of a value; `None` where a function gets what it does not take.
+/// Evaluates an expression on a value; `None` if a function gets an argument of the wrong type.
 pub fn search(expr: &Expr, over: &Document) -> Option<Document> {
     let nothing = Some(Document::Null);
     match expr {
@@ -82,7 +82,7 @@ pub fn search(expr: &Expr, over: &Document) -> Option<Document> {
         Expr::Call(function, arguments) => {
             functions::call(*function, arguments, &|expr| search(expr, over), &search)
         }
-        // it is looked into by the function it is an argument of
+        // references are evaluated by the function they are passed to
         Expr::Reference(_) => None,
     }
 }
@@ -105,7 +105,7 @@ impl Literal {
     }
 }
 
-/// The items of a list, or what is none as it is.
+/// Returns the items of a list, or the value itself if it is not a list.
 fn taken_apart(item: Document) -> Vec<Document> {
     match item {
         Document::Array(items) => items,
@@ -113,7 +113,7 @@ fn taken_apart(item: Document) -> Vec<Document> {
     }
 }
 
-/// The place in a list of this length; from the end where the index is negative.
+/// Converts an index to a position in a list of this length; negative indices count from the end.
 fn position(index: i64, length: usize) -> Option<usize> {
     let at = if index < 0 {
         index.checked_add(i64::try_from(length).ok()?)?
@@ -123,10 +123,11 @@ fn position(index: i64, length: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|at| *at < length)
 }
 
-/// Every `step`th item from `start` to before `stop`, which are cut to the list; backwards where the step is negative.
+/// Returns every `step`th item from `start` to before `stop`, both clamped to the list; backwards if the step is
+/// negative.
 fn slice(items: &[Document], start: Option<i64>, stop: Option<i64>, step: i64) -> Vec<Document> {
     let length = i64::try_from(items.len()).unwrap_or(i64::MAX);
-    // backwards, the place before the first is a bound too
+    // backwards, the position before the first item is a valid bound
     let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
     let bound = |index: i64| {
         let from_start = if index < 0 {

@@ -1,10 +1,10 @@
-//! Values of expressions: their numbers, their truth, and how two compare.
+//! Values of JMESPath expressions: numbers, truth and comparison.
 
 use super::expr::Comparison;
 use aws_smithy_types::{Document, Number};
 use std::cmp::Ordering;
 
-/// False are null, `false`, and what is empty.
+/// Returns `false` for null, `false`, and empty strings, lists and objects.
 pub(super) fn is_true(value: &Document) -> bool {
     match value {
         Document::Null => false,
@@ -16,7 +16,7 @@ pub(super) fn is_true(value: &Document) -> bool {
     }
 }
 
-/// Values are equal in any case or not at all; only numbers are in an order.
+/// Compares two values: any two can be equal, only numbers can be ordered.
 pub(super) fn compare(how: Comparison, left: &Document, right: &Document) -> Document {
     let order = |holds: fn(Ordering) -> bool| match (number(left), number(right)) {
         (Some(left), Some(right)) => left.partial_cmp(&right).is_some_and(holds).into(),
@@ -32,7 +32,7 @@ pub(super) fn compare(how: Comparison, left: &Document, right: &Document) -> Doc
     }
 }
 
-/// Whether two values are the same; numbers are, whatever their types.
+/// Compares two values for equality; numbers are equal regardless of their types.
 pub(super) fn equal(left: &Document, right: &Document) -> bool {
     match (left, right) {
         (Document::Number(_), Document::Number(_)) => number(left) == number(right),
@@ -54,9 +54,9 @@ pub(super) fn number(value: &Document) -> Option<f64> {
     }
 }
 
-/// A number as a value; a whole one is kept as such, so that it reads as it was written.
+/// Converts a number to a value; integral numbers become integers, so that they print as they were written.
 pub(super) fn from_number(value: f64) -> Document {
-    /// Up to here each whole number has a `f64` of its own.
+    /// the largest range in which every integer has an exact `f64`
     const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
     let is_whole = value.fract() == 0.0 && value.abs() <= MAX_WHOLE;
     Document::Number(match is_whole {

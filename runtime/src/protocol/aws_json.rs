@@ -39,7 +39,7 @@ pub struct AwsJson {
 }
 
 impl AwsJson {
-    /// The protocol in `version`.
+    /// Creates the protocol in the given version.
     pub const fn new(version: Version) -> Self {
         Self {
             version,
@@ -47,7 +47,8 @@ impl AwsJson {
         }
     }
 
-    /// The same for a service with the trait `awsQueryCompatible`: errors keep the codes they had under awsQuery.
+    /// Returns the protocol for a service with the trait `awsQueryCompatible`, whose errors keep the codes they had
+    /// under awsQuery.
     pub const fn query_compatible(self) -> Self {
         Self {
             query_compatible: true,

@@ -1,17 +1,17 @@
-//! Error codes as services send them in headers and bodies, and as callers compare them.
+//! Error codes in headers and bodies, normalised to the form that callers compare.
 
 use super::ErrorSummary;
 use aws_smithy_runtime_api::http::Headers;
 
-/// The bare code: without the URI some services append after a colon, and without the namespace in front of `#`.
-/// Source: "Operation error serialization" of the awsJson and restJson1 specifications.
+/// Strips an error code to its name: the URI that some services append after a colon and the namespace before `#` are
+/// removed. Source: "Operation error serialization" in the awsJson and restJson1 specifications.
 pub(super) fn bare(code: &str) -> &str {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
     code.split_once('#').map_or(code, |(_, code)| code)
 }
 
-/// The summary with the code and the fault (`Sender`, `Receiver`) that a service which spoke awsQuery before keeps sending,
-/// from the header `x-amzn-query-error`. Source: trait `aws.protocols#awsQueryCompatible`.
+/// Replaces the code, and adds the fault (`Sender`, `Receiver`), from the header `x-amzn-query-error`, which services
+/// that used awsQuery before keep sending. Source: trait `aws.protocols#awsQueryCompatible`.
 pub(super) fn query_compatible(headers: &Headers, mut summary: ErrorSummary) -> ErrorSummary {
     let header = headers.get("x-amzn-query-error");
     if let Some((code, fault)) = header.and_then(|header| header.split_once(';')) {

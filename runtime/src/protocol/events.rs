@@ -1,4 +1,4 @@
-//! A protocol as the codec of event streams.
+//! Makes every protocol usable as the codec of event streams.
 
 use super::Protocol;
 use crate::event_stream::EventCodec;

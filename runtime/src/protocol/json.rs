@@ -1,4 +1,4 @@
-//! What the protocols with JSON bodies have in common.
+//! Code shared by the protocols with JSON bodies.
 
 use super::{body, error_code, ErrorSummary};
 use crate::codec::json::{self, ErrorBody, JsonReader};
@@ -6,7 +6,7 @@ use crate::schema::read::{ReadError, Reader};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::ErrorMetadata;
 
-/// Hands over a reader of a body; an empty one is an empty structure.
+/// Passes a reader of a body to `read`; an empty body is an empty structure.
 pub(super) fn read(
     body: &[u8],
     read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
@@ -20,8 +20,8 @@ pub(super) fn read(
     reader.finish()
 }
 
-/// Code and message of an error response: the code from its header, whatever the body is, or from its body, the message from
-/// its body.
+/// Returns the code and the message of an error response: the code from its header, else from its body, the message
+/// from its body.
 pub(super) fn error_summary(response: &HttpResponse) -> ErrorSummary {
     let (ErrorBody { code, message }, problem) = match body(response) {
         Ok(body) => json::error_body(body),

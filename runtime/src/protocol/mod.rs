@@ -1,8 +1,9 @@
-//! Protocols: how the requests of a service are written as HTTP and its responses read. An input goes in as a
-//! [`View`] and comes out as a request; a response goes in and a [`Reader`] over its contents comes out.
+//! Protocols: turn an input, given as a [`View`], into an HTTP request, and an HTTP response into a [`Reader`] over its
+//! contents.
 //!
-//! A protocol puts a codec and the rules of HTTP together. One that binds members to the URI, headers or the status
-//! (`restJson1`, `restXml`) hands out a reader of its own that serves those members and leaves the rest to the codec's.
+//! A protocol combines a codec with the rules of HTTP. Protocols that bind members to the URI, the headers or the
+//! status (`restJson1`, `restXml`) supply a reader of their own, which serves those members and leaves the rest to that
+//! of the codec.
 
 #[cfg(feature = "json")]
 pub mod aws_json;
@@ -43,17 +44,17 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use std::fmt;
 
-/// What a caller does with the reader that stands at an output or error structure.
+/// A callback that gets the reader at an output or error structure.
 pub type ReadBody<'a> = &'a mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>;
 
-/// How requests of a service are written and its responses read.
+/// A protocol: writes the requests of a service and reads its responses.
 pub trait Protocol: fmt::Debug + Send + Sync + 'static {
     /// Builds the request: method, URI (path and query, no host), headers, body.
     ///
     /// # Errors
     ///
-    /// `input` holds something that cannot be written, or, with `checks`, a value that its constraints forbid: which, and what
-    /// else, is for [`validate`](crate::validate::validate) to say.
+    /// `input` holds a value that cannot be written or, with `checks`, violates its constraints;
+    /// [`validate`](crate::validate::validate) lists all violations.
     fn request(
         &self,
         service: &ServiceShape,
@@ -62,11 +63,11 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
         checks: bool,
     ) -> Result<HttpRequest, WriteError>;
 
-    /// Hands `read` a reader at the output structure of a successful response, whose body is in memory.
+    /// Calls `read` with a reader at the output structure of a successful response, whose body is in memory.
     ///
     /// # Errors
     ///
-    /// Those of `read`, and a body that is not what the protocol says.
+    /// Those of `read`, and a malformed body.
     fn output(
         &self,
         operation: &OperationShape,
@@ -74,68 +75,68 @@ pub trait Protocol: fmt::Debug + Send + Sync + 'static {
         read: ReadBody<'_>,
     ) -> Result<(), ReadError>;
 
-    /// Code and message of an error response and what else belongs into its metadata, but for the request id.
+    /// Returns the code, the message and other metadata of an error response, except the request id.
     fn error_summary(&self, response: &HttpResponse) -> ErrorSummary;
 
-    /// The name of the error's shape, where an error response has it besides the code in the metadata: services that spoke
-    /// awsQuery before keep its codes.
+    /// Returns the name of the error's shape if it differs from the code in the metadata: services that used awsQuery
+    /// before keep their old codes.
     fn error_shape(&self, response: &HttpResponse) -> Option<String> {
         let _ = response;
         None
     }
 
-    /// Hands `read` a reader at the error structure of an error response, whose body is in memory.
+    /// Calls `read` with a reader at the error structure of an error response, whose body is in memory.
     ///
     /// # Errors
     ///
-    /// Those of `read`, and a body that is not what the protocol says.
+    /// Those of `read`, and a malformed body.
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError>;
 
-    /// Whether a response with the status of a success is an error all the same.
+    /// Detects an error in a response with the status of a success.
     fn is_error_in_success(&self, response: &HttpResponse) -> bool {
         let _ = response;
         false
     }
 
-    /// The media type of structured bodies.
+    /// Returns the media type of structured bodies.
     fn content_type(&self) -> &'static str;
 
     /// Writes a structured value for an event of a stream.
     ///
     /// # Errors
     ///
-    /// `view` holds something that cannot be written.
+    /// `view` holds a value that cannot be written.
     fn write_document(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError>;
 
-    /// Hands `read` a reader at a structured value of an event of a stream.
+    /// Calls `read` with a reader at a structured value of an event of a stream.
     ///
     /// # Errors
     ///
-    /// Those of `read`, and a body that is not what the protocol says.
+    /// Those of `read`, and a malformed body.
     fn read_document(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError>;
 
-    /// What the user agent says of the protocol.
+    /// Returns the identifier of the protocol in the user agent, if it has one.
     fn feature(&self) -> Option<SmithySdkFeature> {
         None
     }
 
-    /// Whether the members of inputs and outputs beside an event stream are its first message.
+    /// Returns `true` if the members beside an event stream are sent and received as its initial message.
     fn has_initial_messages(&self) -> bool {
         true
     }
 }
 
-/// What an error response says of itself, in whatever state its body is.
+/// The description of an error, from the headers and body of its response.
 #[derive(Debug)]
 pub struct ErrorSummary {
     /// Code and message, as far as they could be found.
     pub metadata: ErrorMetadataBuilder,
-    /// Why the body is not what the protocol says.
+    /// The reason the body could not be parsed.
     pub problem: Option<ReadError>,
 }
 
 #[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]
-/// The body of `response`, which has been read from the network before a protocol sees it.
+/// Returns the body of `response`, which is read from the network before a protocol sees it.
 fn body(response: &HttpResponse) -> Result<&[u8], ReadError> {
     response
         .body()

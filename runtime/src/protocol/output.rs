@@ -4,8 +4,7 @@ use super::ReadBody;
 use crate::schema::read::{ReadError, Reader, Slot};
 use crate::schema::shape::{Shape, Traits};
 
-/// An output whose members are in the body. Where it has none, whatever the body is, the body is not looked at: the official
-/// clients do not.
+/// An output whose members are in the body. If it has no members, the body is ignored, as the official clients do.
 pub(super) struct OutputReader<'a>(pub &'a dyn Fn(ReadBody<'_>) -> Result<(), ReadError>);
 
 impl Reader for OutputReader<'_> {

@@ -1,4 +1,4 @@
-//! What requests of the RPC protocols have in common: a POST with a few headers.
+//! Requests of the RPC protocols: a POST with a few headers.
 
 #[cfg(any(feature = "json", feature = "xml"))]
 use crate::schema::value::View;
@@ -8,11 +8,11 @@ use aws_smithy_runtime_api::http::HttpError;
 use aws_smithy_types::body::SdkBody;
 use std::borrow::Cow;
 
-/// A POST to `uri` (path and query), with the length of its body where that is to be said.
+/// Creates a POST to `uri` (path and query), with the length of its body if there is one.
 ///
 /// # Errors
 ///
-/// A URI or a header that HTTP does not allow.
+/// The URI or a header is not valid in HTTP.
 pub(super) fn post(
     uri: &str,
     headers: &[(&'static str, Cow<'static, str>)],
@@ -37,8 +37,8 @@ pub(super) fn post(
     build().map_err(|error| WriteError::new(error.to_string()))
 }
 
-/// Whether a structure may hold anything: requests of inputs that cannot are sent without a `content-length` of ours, as
-/// the official clients send them.
+/// Returns `true` if a structure has members. Requests of inputs that have none are sent without a `content-length`
+/// header, as by the official clients.
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(super) fn has_members(view: &View<'_>) -> bool {
     matches!(view, View::Structure(shape, _) if !shape.members.is_empty())

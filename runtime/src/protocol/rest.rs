@@ -1,4 +1,4 @@
-//! What `restJson1` and `restXml` have in common: HTTP bindings around a body.
+//! Code shared by `restJson1` and `restXml`: HTTP bindings around a body.
 
 use super::{body, ReadBody};
 use crate::codec::payload::ReadBytes;
@@ -13,15 +13,15 @@ use crate::validate::check;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 
-/// How structured bodies are written and read.
+/// Writes and reads structured bodies.
 pub(super) trait BodyCodec {
-    /// The media type of structured bodies.
+    /// Returns the media type of structured bodies.
     fn content_type(&self) -> &'static str;
-    /// The body for a structure that is unset, if there is one.
+    /// Returns the body for an unset structure, if it has one.
     fn unset(&self) -> Option<&'static [u8]>;
-    /// Writes a structured value; `traits` are those of the member it is, none where it is the input itself.
+    /// Writes a structured value. `traits` are those of its member, empty for the input itself.
     fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError>;
-    /// Hands over a reader of a structured body.
+    /// Passes a reader of a structured body to `read`.
     fn read(
         &self,
         body: &[u8],
@@ -29,7 +29,7 @@ pub(super) trait BodyCodec {
     ) -> Result<(), ReadError>;
 }
 
-/// Builds a request: members into the URI and headers, the rest or the payload into the body.
+/// Builds a request: puts members into the URI and the headers, and the rest or the payload into the body.
 pub(super) fn request(
     codec: &dyn BodyCodec,
     operation: &OperationShape,
@@ -71,10 +71,10 @@ pub(super) fn request(
 
 type Payload = (Option<Vec<u8>>, Option<&'static str>);
 
-/// The member that is the body: text and bytes as they are, everything else through the codec.
+/// Writes the member that forms the body: text and bytes as they are, everything else with the codec.
 fn payload_body(codec: &dyn BodyCodec, view: View<'_>, traits: Traits) -> Result<Payload, WriteError> {
     Ok(match view {
-        // a stream is put in by the operation, which owns it
+        // the operation, which owns the stream, sets it as the body
         _ if traits.contains(&Trait::Streaming) => (
             None,
             Some(media_type(traits).unwrap_or("application/octet-stream")),
@@ -96,7 +96,7 @@ fn payload_body(codec: &dyn BodyCodec, view: View<'_>, traits: Traits) -> Result
     })
 }
 
-/// Hands over a reader at the output or error structure of a response.
+/// Passes a reader at the output or error structure of a response to `read`.
 pub(super) fn read(
     codec: &dyn BodyCodec,
     response: &HttpResponse,
@@ -105,7 +105,7 @@ pub(super) fn read(
     read_with(&|body, read| codec.read(body, read), response, read)
 }
 
-/// The same, with the codec as a function.
+/// Does the same with the codec given as a function.
 pub(super) fn read_with(
     codec: ReadBytes<'_>,
     response: &HttpResponse,
@@ -113,7 +113,7 @@ pub(super) fn read_with(
 ) -> Result<(), ReadError> {
     let mut reader = ResponseReader {
         response,
-        // a body that is a stream is not for the codec
+        // a streaming body is not read by the codec
         body: body(response).unwrap_or_default(),
         codec,
     };

@@ -15,13 +15,13 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 /// The protocol restXml.
 #[derive(Clone, Copy, Debug)]
 pub struct RestXml {
-    /// `xmlNamespace` of the service, as a trait of its outermost elements.
+    /// `xmlNamespace` of the service, as a trait of outermost elements.
     pub namespace: Traits,
-    /// Whether errors stand in `<ErrorResponse>`.
+    /// True if errors are wrapped in `<ErrorResponse>`.
     pub wraps_errors: bool,
-    /// Whether a response with the status of a success may hold an error.
+    /// True if a response with the status of a success may contain an error.
     pub errors_in_success: bool,
-    /// Whether an error without a body has the code `NotFound` where the status is 404.
+    /// True if an error without a body has the code `NotFound` for the status 404.
     pub not_found_by_status: bool,
 }
 
@@ -41,7 +41,7 @@ impl BodyCodec for RestXml {
             _ => return Err(WriteError::new("only a structure or union can be a body in XML")),
         };
         let root = root_name(traits, shape);
-        // the namespace nearest to the element is the one that counts
+        // the namespace closest to the element wins
         let namespace = [traits, shape.traits, self.namespace]
             .into_iter()
             .find(has_namespace);
@@ -57,7 +57,7 @@ impl BodyCodec for RestXml {
     }
 }
 
-/// A [`Reader`] at the outermost element, which has to be the one of the structure or union that is read.
+/// A [`Reader`] at the outermost element; checks that it is the one of the structure or union that is read.
 struct Root<'a>(Element<'a>);
 
 impl Root<'_> {
@@ -95,13 +95,13 @@ impl Reader for Root<'_> {
     }
 }
 
-/// The outermost element of a structure or union that is a body: the name that the member which is the body gives it counts
-/// more than its own.
+/// Returns the name of the outermost element of a body: that of the member bound to the body, else that of the
+/// structure or union.
 fn root_name(traits: Traits, shape: &Shape) -> &'static str {
     name(traits, name(shape.traits, shape.name))
 }
 
-/// Reads a body whose outermost element is a member of the output, and not the output.
+/// Reads a body whose outermost element is a member of the output instead of the output itself.
 fn unwrapped(
     body: &[u8],
     read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
@@ -109,7 +109,7 @@ fn unwrapped(
     xml::parse(body, |root| read(&mut Unwrapped(root)))
 }
 
-/// A [`Reader`] over what has this element in it.
+/// A [`Reader`] of a structure whose only member is this element.
 struct Unwrapped<'a>(Element<'a>);
 
 impl Reader for Unwrapped<'_> {
@@ -187,7 +187,7 @@ impl Protocol for RestXml {
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
         let path = self.error_path();
         let codec = |body: &[u8], read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>| {
-            // what is known by the status has no members
+            // errors that are recognised by the status have no members
             let body = if body.is_empty() { b"<Error/>" } else { body };
             xml::parse(body, |root| read(&mut XmlReader::new(xml::at(root, path))))
         };

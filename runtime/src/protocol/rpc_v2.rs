@@ -24,7 +24,7 @@ pub static RPC_V2_CBOR_QUERY_COMPATIBLE: RpcV2 = RpcV2::new(Codec::Cbor).query_c
 #[cfg(feature = "json")]
 pub static RPC_V2_JSON: RpcV2 = RpcV2::new(Codec::Json);
 
-/// The forms of bodies.
+/// The body formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Codec {
     #[cfg(feature = "cbor")]
@@ -112,7 +112,7 @@ impl RpcV2 {
     fn body_summary(&self, response: &HttpResponse) -> ErrorSummary {
         let mut found = ErrorFacts::default();
         let read = body(response).and_then(|body| match body {
-            // nothing but the status is told
+            // there is no body: the status is all that is known
             [] => Ok(()),
             body => self.read(body, &mut |reader| found.read(reader)),
         });
@@ -211,7 +211,7 @@ impl Protocol for RpcV2 {
     }
 }
 
-/// What the body of an error says of it; the code stands nowhere else.
+/// The parts of an error's body that describe it; the code is nowhere else.
 #[derive(Default)]
 struct ErrorFacts {
     code: Option<String>,

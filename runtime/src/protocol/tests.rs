@@ -1,4 +1,4 @@
-//! awsJson: codes and messages of errors, wherever they stand.
+//! awsJson: codes and messages of errors, in all places they can be in.
 #![cfg(feature = "json")]
 
 use super::aws_json::{AWS_JSON_1_0_QUERY_COMPATIBLE, AWS_JSON_1_1};
@@ -103,7 +103,7 @@ fn query_compatible_services_keep_their_old_codes() {
         .build();
     assert_eq!(metadata.code(), Some("AWS.SimpleQueueService.NonExistentQueue"));
     assert_eq!(metadata.extra("type"), Some("Sender"));
-    // a model need not have them
+    // a model may lack the trait
     let shape = AWS_JSON_1_0_QUERY_COMPATIBLE.error_shape(&response);
     assert_eq!(shape.as_deref(), Some("QueueDoesNotExist"));
     assert_eq!(AWS_JSON_1_1.error_shape(&response), None);

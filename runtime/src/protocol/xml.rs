@@ -1,4 +1,4 @@
-//! What the protocols with XML responses have in common.
+//! Code shared by the protocols with XML responses.
 
 use super::{body, ErrorSummary};
 pub(super) use crate::codec::xml::parse;
@@ -8,14 +8,14 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::ErrorMetadata;
 use std::borrow::Cow;
 
-/// The element at a path below the outermost one; as far as it leads.
+/// Follows a path of element names below the outermost element, as far as it exists.
 pub(super) fn at<'a>(root: Element<'a>, path: &[&str]) -> Element<'a> {
     path.iter()
         .try_fold(root, |element, name| element.child(name).ok_or(element))
         .unwrap_or_else(|element| element)
 }
 
-/// Code and message of the error at a path below the outermost element; none where the body is empty.
+/// Returns the code and the message of the error at a path below the outermost element; neither if the body is empty.
 pub(super) fn error_summary(response: &HttpResponse, path: &[&str]) -> ErrorSummary {
     let (mut code, mut message) = (None, None);
     let read = body(response).and_then(|body| match body {
@@ -45,13 +45,13 @@ fn text(error: Element<'_>, name: &str) -> Result<Option<String>, ReadError> {
     Ok(text.map(Cow::into_owned))
 }
 
-/// Refuses an element that is not the outermost one of the answer there has to be.
+/// Refuses a response whose outermost element has another name than expected.
 pub(super) fn expect_root(root: Element<'_>, expected: &str) -> Result<(), ReadError> {
     let name = root.name();
     if name == expected {
         Ok(())
     } else {
-        // whoever answered chose the name
+        // the name comes from the server, so it is escaped and cut
         let name: String = name.chars().take(64).flat_map(char::escape_debug).collect();
         Err(root.error(format!(
             "expected the outermost element `{expected}`, found `{name}`"

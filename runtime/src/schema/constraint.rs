@@ -1,30 +1,30 @@
-//! What generated code states about the values that are accepted, as data. It is apart from how they are written, so that
-//! what has no constraints is passed by at once.
+//! Constraints on values, stated as data by generated code. They are separate from the wire traits, so that values
+//! without constraints are skipped quickly.
 
-/// The constraints of a member, or of the items or keys in it.
+/// The constraints of a member, or of its items or keys.
 pub type Constraints = &'static [Constraint];
 
 /// A constraint that is checked before a value is sent; see [`validate()`](crate::validate::validate).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Constraint {
-    /// `required`: refused when unset.
+    /// `required`: the value must be set.
     Required,
-    /// `length`, its minimum: characters, bytes, items or entries.
+    /// `length`: the minimum number of characters, bytes, items or entries.
     MinLength(u64),
-    /// `range`, its minimum, for whole numbers.
+    /// `range`: the minimum of an integer.
     Min(i64),
-    /// `range`, its minimum, for fractions.
+    /// `range`: the minimum of a fraction.
     MinFraction(f64),
     /// Constraints of the items of a list or the values of a map.
     Items(Constraints),
     /// Constraints of the keys of a map.
     Keys(Constraints),
-    /// Members of a structure or union inside of the value have constraints, where nothing else says so.
+    /// The structure or union has members with constraints.
     Inside,
 }
 
-/// Constraints of the items of a list or map whose own constraints are `constraints`.
+/// Returns the constraints of the items in `constraints` of a list or map.
 pub fn items(constraints: Constraints) -> Constraints {
     let items = constraints.iter().find_map(|constraint| match constraint {
         Constraint::Items(items) => Some(*items),
@@ -33,7 +33,7 @@ pub fn items(constraints: Constraints) -> Constraints {
     items.unwrap_or_default()
 }
 
-/// Constraints of the keys of a map whose own constraints are `constraints`.
+/// Returns the constraints of the keys in `constraints` of a map.
 pub fn keys(constraints: Constraints) -> Constraints {
     let keys = constraints.iter().find_map(|constraint| match constraint {
         Constraint::Keys(keys) => Some(*keys),

@@ -1,17 +1,17 @@
-//! What every string enum needs.
+//! Code shared by all string enums.
 
 use std::fmt;
 
-/// A value of an enum that was not known when the client was generated.
+/// A value of an enum that was unknown when the client was generated.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnknownVariantValue(String);
 
 impl UnknownVariantValue {
-    /// From the string on the wire.
+    /// Wraps a string from the wire.
     pub fn new(value: &str) -> Self {
         Self(value.to_owned())
     }
-    /// The string on the wire.
+    /// Returns the string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -23,14 +23,14 @@ impl fmt::Display for UnknownVariantValue {
     }
 }
 
-/// A string is not among the known values of an enum.
+/// The error for a string that is not a known value of an enum.
 #[derive(Debug)]
 pub struct UnknownVariantError {
     value: String,
 }
 
 impl UnknownVariantError {
-    /// From the string.
+    /// Creates the error from the string.
     pub fn new(value: impl Into<String>) -> Self {
         Self { value: value.into() }
     }
@@ -44,7 +44,7 @@ impl fmt::Display for UnknownVariantError {
 
 impl std::error::Error for UnknownVariantError {}
 
-/// Where in the values a string stands; past their end where it does not.
+/// Returns the index of a string in the known values; their number if it is not among them.
 pub fn position(values: &[&str], value: &str) -> usize {
     values
         .iter()
@@ -52,8 +52,8 @@ pub fn position(values: &[&str], value: &str) -> usize {
         .unwrap_or(values.len())
 }
 
-/// Implements what a string enum derives from `From<&str>`, `as_str()` and its variant `Unknown`; `Value` and `Read`
-/// where they are asked for.
+/// Implements the conversions of a string enum, based on `From<&str>`, `as_str()` and its variant `Unknown`; also
+/// `Value` and `Read` if they are listed.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enum_impls {

@@ -1,5 +1,4 @@
-//! Schemas: what a structure is on the wire, and the two ways through one: a [`Value`] to be written, a [`Reader`] to fill
-//! it from.
+//! Schemas: the wire form of structures, with a [`Value`] to be written and a [`Reader`] to be filled from.
 
 pub mod constraint;
 pub mod defaults;
@@ -10,7 +9,7 @@ pub mod read;
 pub mod redacted;
 pub mod service;
 #[cfg_attr(not(all(feature = "json", feature = "xml")), allow(dead_code))]
-// each codec looks for traits of its own
+// each codec uses some traits only
 pub mod shape;
 pub(crate) mod unit;
 pub mod value;

@@ -1,67 +1,67 @@
-//! What generated code states about an operation, as data.
+//! Descriptions of operations, stated as data by generated code.
 
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 
-/// What an operation is, but for its types.
+/// The description of an operation, except for its types.
 #[derive(Debug)]
 pub struct OperationShape {
     /// Name of the operation.
     pub name: &'static str,
-    /// What differs from the default.
+    /// The properties that differ from the default.
     pub traits: &'static [OperationTrait],
 }
 
-/// One fact about an operation, after the Smithy trait it stands for.
+/// A property of an operation, named after its Smithy trait.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum OperationTrait {
     /// `http`: method and URI pattern.
     Http(&'static str, &'static str),
-    /// A header that every request of the service has; no trait says it.
+    /// A header sent with every request of the service; not from a trait.
     Header(&'static str, &'static str),
-    /// The auth schemes, best first, where they are not those of the service: `auth`, `optionalAuth`.
+    /// The auth schemes in order of preference, if they differ from those of the service: `auth`, `optionalAuth`.
     Auth(&'static [AuthScheme]),
     /// `aws.auth#unsignedPayload`
     UnsignedPayload,
     /// `aws.customizations#s3UnwrappedXmlOutput`
     UnwrappedOutput,
-    /// Responses have a second request id: its header, and its key in the metadata of errors; no trait says it.
+    /// Responses have a second request id: its header, and its key in the metadata of errors; not from a trait.
     ExtendedRequestId(&'static str, &'static str),
-    /// The output has a member that is a `streaming` body.
+    /// The output has a `streaming` blob.
     StreamingOutput,
-    /// There is something `sensitive` in the input.
+    /// The input contains `sensitive` members.
     SensitiveInput,
-    /// There is something `sensitive` in the output or an error.
+    /// The output or an error contains `sensitive` members.
     SensitiveOutput,
-    /// The operation has no input: its target is `Unit`. Only the rpcv2 protocols care.
+    /// The operation has no input: its target is `Unit`. Only the rpcv2 protocols distinguish this.
     NoInput,
     /// `requestCompression`, by gzip.
     Compression,
     /// `httpChecksumRequired`
     ChecksumRequired,
-    /// `httpChecksum` of requests: the header that names the algorithm, which is empty where the caller cannot choose one, and
-    /// whether the service insists on a checksum.
+    /// `httpChecksum` of requests: the header that names the algorithm, empty if the caller cannot choose one, and
+    /// whether the service requires a checksum.
     RequestChecksum(&'static str, bool),
-    /// `httpChecksum` of responses: the header that asks for a checksum, and the algorithms it may be of.
+    /// `httpChecksum` of responses: the header that requests a checksum, and the algorithms the service may use.
     ResponseChecksum(&'static str, &'static [&'static str]),
-    /// Makes an interceptor that calls of the operation have; no trait says it.
+    /// Creates an interceptor for calls of the operation; not from a trait.
     Interceptor(fn() -> SharedInterceptor),
-    /// The input has a member that is an event stream; whether its messages are signed.
+    /// The input has an event stream; true if its messages are signed.
     EventInput(bool),
     /// `staticContextParams`: a parameter of the endpoint rules, and its value.
     StaticParam(&'static str, StaticParam),
-    /// `contextParam` and `operationContextParams`: a parameter of the endpoint rules, and where its value is in the
+    /// `contextParam` and `operationContextParams`: a parameter of the endpoint rules, and the path to its value in the
     /// input.
     InputParam(&'static str, &'static [PathStep]),
-    /// The same, of a parameter that is a list.
+    /// A parameter like [`InputParam`](Self::InputParam) whose value is a list.
     InputListParam(&'static str, &'static [PathStep]),
-    /// A `required` member with a `contextParam`: without it a request would go somewhere else.
+    /// A `required` member with a `contextParam`: without its value the request would reach another resource.
     RequiredParam(&'static str),
-    /// `endpoint`: what stands in front of the host, with members in braces.
+    /// `endpoint`: the prefix of the host, with members in braces.
     HostPrefix(&'static str),
 }
 
-/// The value of a parameter that never changes.
+/// The constant value of an endpoint parameter.
 #[derive(Clone, Copy, Debug)]
 pub enum StaticParam {
     /// A boolean.
@@ -72,7 +72,7 @@ pub enum StaticParam {
     List(&'static [&'static str]),
 }
 
-/// A step of a path; the forms of JMESPath that the specification allows.
+/// A step of a path, restricted to the forms of JMESPath that the specification allows.
 #[derive(Clone, Copy, Debug)]
 pub enum PathStep {
     /// A member, by its name on the wire.
@@ -81,7 +81,7 @@ pub enum PathStep {
     Each,
     /// The keys of a map.
     Keys,
-    /// What several paths lead to, one after the other.
+    /// The results of several paths, concatenated.
     All(&'static [&'static [PathStep]]),
 }
 
@@ -99,11 +99,11 @@ pub enum AuthScheme {
     Basic,
     /// `httpDigestAuth`
     Digest,
-    /// `httpApiKeyAuth` in a header: its name, and what stands before the key.
+    /// `httpApiKeyAuth` in a header: the header's name, and the text before the key.
     ApiKeyHeader(&'static str, &'static str),
-    /// `httpApiKeyAuth` in the query string: the name of the parameter.
+    /// `httpApiKeyAuth` in the query string: the parameter's name.
     ApiKeyQuery(&'static str),
-    /// A scheme of the model's own, by its id: the caller adds it.
+    /// An auth scheme defined by the model, by its id; the caller supplies it.
     Custom(&'static str),
     /// No authentication.
     None,

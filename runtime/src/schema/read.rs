@@ -1,4 +1,4 @@
-//! The reading side: generated types are filled from a [`Reader`], whatever protocol stands behind it.
+//! The reading side: generated types are filled from a [`Reader`], for any protocol.
 
 use crate::schema::shape::{Shape, Traits};
 use aws_smithy_types::byte_stream::ByteStream;
@@ -9,20 +9,20 @@ use std::fmt;
 use std::hash::Hash;
 use std::str::FromStr;
 
-/// What a walker does with each item of a list.
+/// A callback for each item of a list.
 pub type ReadItem<'a> = &'a mut dyn FnMut(&mut dyn Reader, Traits) -> Result<(), ReadError>;
-/// What a walker does with each entry of a map; the value is at the reader's cursor.
+/// A callback for each entry of a map; the reader is at the value.
 pub type ReadEntry<'a> = &'a mut dyn FnMut(&str, &mut dyn Reader, Traits) -> Result<(), ReadError>;
-/// What a walker does with the member of a union that is set, named by index.
+/// A callback for the member of a union that is set, given by index.
 pub type ReadVariant<'a> = &'a mut dyn FnMut(usize, &mut dyn Reader, Traits) -> Result<(), ReadError>;
 
-/// One value of a body (or of a header, …), read as what the model says it is.
+/// A cursor at one value of a body or a header, which is read as the type that the model gives it.
 ///
-/// Each method consumes the value at the cursor. `traits` are those of the member or item the value is for. A value
-/// of another kind is an error, as is a kind that cannot stand in this place (a structure in a header). Structures,
+/// Each method consumes the value at the cursor. `traits` are those of the member or item the value is for. A value of
+/// another type is an error, and so is a type that is impossible in this place (a structure in a header). Structures,
 /// lists, maps and unions limit their own depth.
 pub trait Reader {
-    /// Consumes a null and says so, or leaves the value where it is.
+    /// Consumes a null and returns `true`, or leaves the value in place.
     fn null(&mut self) -> Result<bool, ReadError> {
         Ok(false)
     }
@@ -66,8 +66,8 @@ pub trait Reader {
         let _ = traits;
         Err(ReadError::misplaced("a document"))
     }
-    /// Reads a `structure` into `members`, which stand in the order of `shape`. Unknown members are skipped, null
-    /// ones leave what is there.
+    /// Reads a `structure` into `members`, which are in the order of `shape`. Unknown members are skipped; null ones
+    /// leave the slot as it is.
     fn structure(
         &mut self,
         traits: Traits,
@@ -77,8 +77,8 @@ pub trait Reader {
         let _ = (traits, shape, members);
         Err(ReadError::misplaced("a structure"))
     }
-    /// Reads a `union`. `Ok(false)`: the member that is set is not in `shape` (its value was skipped). None or more
-    /// than one set is an error.
+    /// Reads a `union`. Returns `Ok(false)` if the member that is set is not in `shape`; its value is skipped. No
+    /// member, or more than one, is an error.
     fn union(
         &mut self,
         traits: Traits,
@@ -100,15 +100,15 @@ pub trait Reader {
     }
 }
 
-/// A type that can be read.
+/// A type that can be read from a [`Reader`].
 pub trait Read: Sized {
     /// Reads one value.
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError>;
 }
 
-/// A place a value is read into: a member of a structure.
+/// The target of a value that is read: a member of a structure.
 pub trait Slot {
-    /// Replaces what is there by the value at the reader's cursor, which is not null.
+    /// Replaces the current value by the one at the reader's cursor, which is not null.
     fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>;
 }
 
@@ -119,11 +119,11 @@ impl<T: Read> Slot for T {
     }
 }
 
-/// A type with a starting value: every optional member unset, every required one at its default.
+/// A type with an initial value: every optional member unset, every required one at its default.
 pub trait Empty: Sized {
-    /// The starting value.
+    /// Creates the initial value.
     fn empty() -> Self;
-    /// What a response that says nothing is read as: the starting value, with stand-ins for what is required
+    /// Creates the value for an empty response: the initial value with placeholders for required members
     /// (<https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>).
     fn corrected() -> Self {
         Self::empty()
@@ -199,7 +199,7 @@ fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {
         .map_err(|_| ReadError::new("not a number of its kind"))
 }
 
-/// The nearest number of single precision; what is too large for one is not infinite but an error, as for a `double`.
+/// Converts to the nearest single-precision number; overflow is an error, as for `double`.
 fn single(value: f64) -> Result<f32, ReadError> {
     let single = value as f32;
     if single.is_infinite() && value.is_finite() {
@@ -213,9 +213,9 @@ fn narrow<T: TryFrom<i64>>(value: i64) -> Result<T, ReadError> {
     T::try_from(value).map_err(|_| ReadError::new("a number out of range"))
 }
 
-/// Why a response could not be read.
+/// The reason a response could not be read.
 ///
-/// One word, so that what every value is read into is no larger for the error there may be.
+/// One pointer in size, which keeps the results of all read functions small.
 #[derive(Debug)]
 pub struct ReadError(Box<Inner>);
 
@@ -226,7 +226,7 @@ struct Inner {
 }
 
 impl ReadError {
-    /// An error with a message.
+    /// Creates an error with a message.
     #[cold]
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Inner {
@@ -234,12 +234,12 @@ impl ReadError {
             offset: None,
         }))
     }
-    /// The error of a value in a place where none of its kind can be.
+    /// Creates the error for a value in a place where its type is impossible.
     #[cold]
     fn misplaced(kind: &'static str) -> Self {
         Self::new(format!("{kind} cannot be read from here"))
     }
-    /// The same error, at a byte of the body.
+    /// Adds the position: the offset of a byte in the body.
     pub fn at(mut self, offset: usize) -> Self {
         self.0.offset.get_or_insert(offset);
         self

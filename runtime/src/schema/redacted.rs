@@ -1,4 +1,4 @@
-//! The text that stands for a secret.
+//! The placeholder for secrets.
 
 /// The text that is printed in place of a sensitive value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";

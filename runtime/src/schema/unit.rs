@@ -1,4 +1,4 @@
-//! The value of a union's member that has none.
+//! The value of a union member without data.
 
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::shape::{Shape, Traits};

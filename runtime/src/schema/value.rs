@@ -1,7 +1,7 @@
-//! The writing side: any value of a generated type, seen without its type.
+//! The writing side: values of generated types, seen without their types.
 //!
-//! A generated structure says once which members it has; every protocol's writer, the validator and everything
-//! else that has to look into an input walks the same [`View`].
+//! A generated structure lists its members once; the writers of all protocols, the validator and all other code that
+//! looks into an input use the same [`View`].
 
 use crate::schema::shape::{Shape, Trait, Traits};
 use crate::schema::write_error::WriteError;
@@ -9,13 +9,13 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
 
-/// A value that can be looked into.
+/// A value that can be viewed.
 pub trait Value {
-    /// What the value is.
+    /// Returns a view of the value.
     fn view(&self) -> View<'_>;
 
-    /// Shows the members of a structure, in the order of the shape; there are none where this is not implemented. They are
-    /// seen in place: a walk through an input allocates nothing for them.
+    /// Calls `see` with the members of a structure, in the order of the shape; other values have none. The members are
+    /// borrowed, so a walk through an input does not allocate.
     ///
     /// # Errors
     ///
@@ -25,10 +25,10 @@ pub trait Value {
     }
 }
 
-/// What a [`Value`] is.
+/// The kind of a [`Value`], with access to its contents.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
-    /// Nothing: an unset member, or a null item of a sparse list or map.
+    /// No value: an unset member, or a null item of a sparse list or map.
     Unset,
     /// `boolean`
     Boolean(bool),
@@ -48,11 +48,11 @@ pub enum View<'a> {
     Timestamp(&'a DateTime),
     /// `document`
     Document(&'a Document),
-    /// `structure`: its shape, and itself, to be asked for its [`members`](Value::members).
+    /// `structure`: its shape, and the value itself, to be asked for its [`members`](Value::members).
     Structure(&'static Shape, &'a dyn Value),
     /// `union`: its shape, the index of the member that is set, and its value.
     Union(&'static Shape, usize, &'a dyn Value),
-    /// A union variant or value this client has no name for; cannot be written. Holds the union's name.
+    /// A union variant or value that this client does not know; cannot be written. Holds the union's name.
     Unknown(&'static str),
     /// `list`
     List(&'a dyn List),
@@ -61,8 +61,8 @@ pub enum View<'a> {
 }
 
 impl View<'_> {
-    /// Whether a member with these traits is left out of what is written: it is unset, or the zero of a number or `false`
-    /// that the service assumes ([`Trait::OmitZero`]).
+    /// Returns `true` if a member with these traits is not written: it is unset, or is the zero or `false` that the
+    /// service assumes ([`Trait::OmitZero`]).
     #[inline]
     pub fn is_left_out(&self, traits: Traits) -> bool {
         matches!(self, View::Unset) || (self.is_zero() && traits.contains(&Trait::OmitZero))
@@ -79,14 +79,14 @@ impl View<'_> {
     }
 }
 
-/// What is done with the members of a structure.
+/// A callback for the members of a structure.
 pub type SeeMembers<'a, 'v> = &'a mut dyn FnMut(&[&'v dyn Value]) -> Result<(), WriteError>;
 
 impl dyn Value + '_ {
-    /// The members, for who wants to look at some of them only.
+    /// Collects the members, for callers that need some of them only.
     pub fn all_members(&self) -> Vec<&dyn Value> {
         let mut all = Vec::new();
-        // nothing is refused
+        // the callback never fails
         let _ = self.members(&mut |members| {
             all.extend_from_slice(members);
             Ok(())
@@ -97,36 +97,36 @@ impl dyn Value + '_ {
 
 /// A list of values.
 pub trait List {
-    /// How many items it has.
+    /// Returns the number of items.
     fn len(&self) -> usize;
-    /// Whether it has none.
+    /// Returns `true` if there are no items.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// The item at `index`, which is below `len()`.
+    /// Returns the item at `index`, which must be below `len()`.
     fn at(&self, index: usize) -> View<'_>;
 }
 
-/// What is done with each entry of a map.
+/// A callback for each entry of a map.
 pub type SeeEntry<'a, 'v> = &'a mut dyn FnMut(&'v str, View<'v>) -> Result<(), WriteError>;
 
 /// A map of values.
 pub trait Map {
-    /// How many entries it has.
+    /// Returns the number of entries.
     fn len(&self) -> usize;
-    /// Whether it has none.
+    /// Returns `true` if there are no entries.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// Shows its entries, in the map's own order, until one is refused.
+    /// Calls `see` with each entry, in the map's order, until it returns an error.
     ///
     /// # Errors
     ///
-    /// That of the refusal.
+    /// That of `see`.
     fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
 }
 
-/// What is not looked at.
+/// A placeholder for members that are not looked at.
 impl Value for () {
     fn view(&self) -> View<'_> {
         View::Unset
@@ -183,7 +183,7 @@ impl<K: AsRef<str>, T: Value> Map for HashMap<K, T> {
     }
 }
 
-/// What is in memory; the operation takes a body out of its input before it is looked into.
+/// A stream has no view: the operation takes it out of its input before the input is written.
 impl Value for ByteStream {
     fn view(&self) -> View<'_> {
         match self.bytes() {

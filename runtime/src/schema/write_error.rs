@@ -1,24 +1,25 @@
-//! Why an input could not be turned into a request: the error of every writer and protocol.
+//! The error of every writer and protocol: an input could not be turned into a request.
 
 use crate::schema::limits::MAX_WRITE_DEPTH;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Why an input could not be written, and which member of it; never what the value was, which may be a secret.
+/// The reason an input could not be written, and the path of the member. Never contains the value, which may be a
+/// secret.
 ///
-/// One word, as every writer returns it for every value.
+/// One pointer in size, since writers return it for every value.
 #[derive(Debug)]
 pub struct WriteError(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    /// The member, as in `Configuration.Subnets.Id`; empty where it is not known.
+    /// The path of the member, as in `Configuration.Subnets.Id`; empty if unknown.
     path: String,
     message: Cow<'static, str>,
 }
 
 impl WriteError {
-    /// An error with a message.
+    /// Creates an error with a message.
     #[cold]
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Inner {
@@ -27,7 +28,7 @@ impl WriteError {
         }))
     }
 
-    /// The same error, of a member that holds the value it is about.
+    /// Prepends a member to the path.
     #[cold]
     pub fn of(mut self, member: &str) -> Self {
         let path = &mut self.0.path;
@@ -38,22 +39,23 @@ impl WriteError {
         self
     }
 
-    /// The error of a value that its constraints forbid; which, and what else, [`validate`](crate::validate::validate) tells.
+    /// Creates the error for a value that violates its constraints; [`validate`](crate::validate::validate) lists all
+    /// violations.
     #[cold]
     pub fn invalid() -> Self {
         Self::new("the input is not valid")
     }
 
-    /// The error of a member that is unset or empty and must not be; `what` says what it is for.
+    /// Creates the error for a member that must not be unset or empty; `what` tells its purpose.
     #[cold]
     pub fn missing(member: &str, what: &str) -> Self {
         Self::new(format!(
-            "missing or empty; it {what} and has to be set to something"
+            "missing or empty; it {what}, so set it to a value that is not empty"
         ))
         .of(member)
     }
 
-    /// The error of a value that is nested deeper than `MAX_WRITE_DEPTH`.
+    /// Creates the error for a value that is nested deeper than `MAX_WRITE_DEPTH`.
     #[cold]
     pub fn too_deep() -> Self {
         Self::new(format!(
@@ -61,7 +63,7 @@ impl WriteError {
         ))
     }
 
-    /// The error of a union whose variant this client does not know; `name` is the union's.
+    /// Creates the error for an unknown variant of the union `name`.
     pub fn unknown_variant(name: &str) -> Self {
         Self::new(format!(
             "a variant of {name} that this client does not know cannot be sent"

@@ -1,5 +1,5 @@
-//! Checks an input before it is sent: a value seen as a [`View`] goes in, everything the model's constraints say is
-//! missing or too small comes out, all at once.
+//! Checks an input before it is sent: takes a value as a [`View`] and gives all violations of the model's constraints
+//! at once.
 
 #[cfg(test)]
 mod tests;
@@ -12,9 +12,8 @@ use std::fmt;
 
 /// Checks `input` against the constraints of its members: `required`, and the minimum of `length` and `range`.
 ///
-/// Structures, unions, lists and maps are looked into as deep as the value goes: as many levels as the types nest, or
-/// for recursive types as many as the caller has built. Levels below `MAX_WRITE_DEPTH`, which no writer accepts,
-/// are not looked at. Documents are not looked into.
+/// Structures, unions, lists and maps are checked at every level down to `MAX_WRITE_DEPTH`, which is as deep as writers
+/// go. Documents are not checked.
 ///
 /// # Errors
 ///
@@ -34,11 +33,11 @@ pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
     }
 }
 
-/// Refuses an input that is not valid, if there are checks, for the protocols that do not check it while they write it.
+/// Refuses an invalid input if `checks` is set, for the protocols that do not check while they write.
 ///
 /// # Errors
 ///
-/// One that does not say what is wrong, as [`validate`] does.
+/// An error without details, which [`validate`] supplies.
 #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
 pub(crate) fn check(input: View<'_>, checks: bool) -> Result<(), WriteError> {
     if checks && validate(input).is_err() {
@@ -48,16 +47,16 @@ pub(crate) fn check(input: View<'_>, checks: bool) -> Result<(), WriteError> {
     }
 }
 
-/// What is wrong with an input.
+/// The violations in an input.
 ///
-/// Says where and which constraint, never what the value was: it may be a secret.
+/// Names the members and the constraints, never the values, which may be secrets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValidationError {
     violations: Vec<Violation>,
 }
 
 impl ValidationError {
-    /// Every violation, in the order of the model. There is at least one.
+    /// Returns every violation, in the order of the model. There is at least one.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
@@ -74,7 +73,7 @@ impl fmt::Display for ValidationError {
 
 impl std::error::Error for ValidationError {}
 
-/// One place of an input and what is wrong there.
+/// A violated constraint, and the path of the value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Violation {
     path: String,
@@ -82,15 +81,15 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// Where, by member names of the model, as in `Configuration.Subnets[0].Id`.
+    /// Returns the path of the value, with the member names of the model, as in `Configuration.Subnets[0].Id`.
     ///
-    /// An entry of a map is named by its number in the map's own order (`Tags{0}`), since its key may be a secret; the
-    /// key itself is `Tags{0}.key`.
+    /// An entry of a map is identified by its position in the map's order (`Tags{0}`), since its key may be a secret;
+    /// the key itself is `Tags{0}.key`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Which constraint is violated.
+    /// Returns the violated constraint.
     pub fn constraint(&self) -> ViolatedConstraint {
         self.constraint
     }
@@ -108,11 +107,11 @@ impl fmt::Display for Violation {
 pub enum ViolatedConstraint {
     /// `required`
     Required,
-    /// `length`: the minimum, and what is counted.
+    /// `length`: the minimum, and its unit.
     MinLength(u64, Unit),
-    /// `range`, its minimum, for whole numbers.
+    /// `range`: the minimum of an integer.
     Min(i64),
-    /// `range`, its minimum, for fractions.
+    /// `range`: the minimum of a fraction.
     MinFraction(f64),
 }
 
@@ -129,7 +128,7 @@ impl fmt::Display for ViolatedConstraint {
     }
 }
 
-/// What the `length` trait counts.
+/// The unit of the `length` trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Unicode scalar values of a string.
@@ -157,7 +156,7 @@ impl Unit {
     }
 }
 
-/// A step of the way into an input; it becomes text where something is wrong.
+/// A step of a path into an input; it is turned into text only for violations.
 #[derive(Clone, Copy)]
 enum Step {
     Member(&'static str),
@@ -165,15 +164,15 @@ enum Step {
     Entry(usize),
 }
 
-/// The way through an input so far.
+/// A walk through an input.
 struct Walk {
-    /// The steps to the structure, union, list or map the walk is in.
+    /// The steps to the structure, union, list or map at hand.
     path: Vec<Step>,
     violations: Vec<Violation>,
 }
 
 impl Walk {
-    /// Checks a value, and what is inside of it.
+    /// Checks a value and everything in it.
     fn value(&mut self, step: Step, view: View<'_>, constraints: Constraints) {
         for constraint in constraints
             .iter()
@@ -186,7 +185,7 @@ impl Walk {
         }
     }
 
-    /// Walks into a value, no deeper than a writer would.
+    /// Checks the contents of a value, no deeper than a writer would go.
     fn deeper(&mut self, step: Step, view: View<'_>, constraints: Constraints) {
         if self.path.len() + 1 < MAX_WRITE_DEPTH {
             self.path.push(step);
@@ -198,7 +197,7 @@ impl Walk {
     fn inside(&mut self, view: View<'_>, constraints: Constraints) {
         match view {
             View::Structure(shape, value) => {
-                // nothing is refused
+                // the callback never fails
                 let _ = value.members(&mut |members| {
                     let both = shape.members.iter().zip(members);
                     for (member, value) in both.filter(|(member, _)| is_constrained(member.constraints)) {
@@ -226,7 +225,7 @@ impl Walk {
         let mut is_checked = false;
         for index in 0..list.len() {
             let view = list.at(index);
-            // items are all of one type
+            // all items have the same type
             match view {
                 View::Unset => continue,
                 _ if !is_checked && has_nothing_to_check(&view, constraints) => return,
@@ -239,7 +238,7 @@ impl Walk {
     fn map(&mut self, map: &dyn Map, constraints: Constraints) {
         let (of_keys, of_values) = (keys(constraints), items(constraints));
         let mut index = 0;
-        // nothing is refused
+        // the callback never fails
         let _ = map.entries(&mut |name, view| {
             let step = Step::Entry(index);
             if is_constrained(of_keys) {
@@ -262,11 +261,11 @@ impl Walk {
     }
 }
 
-/// Refuses a value that is not what its own constraints demand, if there are checks; what is inside of it is not looked at.
+/// Refuses a value that violates its own constraints if `checks` is set; its contents are not checked.
 ///
 /// # Errors
 ///
-/// One that does not say what is wrong, as [`validate`] does.
+/// An error without details, which [`validate`] supplies.
 #[cfg_attr(not(any(feature = "cbor", feature = "json")), allow(dead_code))]
 #[inline(always)]
 pub(crate) fn check_value(view: &View<'_>, constraints: Constraints, checks: bool) -> Result<(), WriteError> {
@@ -277,13 +276,13 @@ pub(crate) fn check_value(view: &View<'_>, constraints: Constraints, checks: boo
     }
 }
 
-/// Whether nothing is violated of what a value's own constraints demand.
+/// Returns `true` if a value satisfies all of its own constraints.
 #[inline(never)]
 fn holds(view: &View<'_>, constraints: Constraints) -> bool {
     constraints.iter().all(|constraint| is_met(view, constraint))
 }
 
-/// Whether a value is what a constraint demands, which may be nothing. What most members have takes no call.
+/// Returns `true` if a value satisfies a constraint. The most frequent case is handled without another call.
 #[inline(always)]
 fn is_met(view: &View<'_>, expected: &Constraint) -> bool {
     match (expected, view) {
@@ -293,7 +292,7 @@ fn is_met(view: &View<'_>, expected: &Constraint) -> bool {
     }
 }
 
-/// Whether a size or number is what a constraint demands.
+/// Returns `true` if a size or number is not below the minimum.
 #[inline(never)]
 fn is_enough(view: &View<'_>, constraint: &Constraint) -> bool {
     match (constraint, view) {
@@ -301,14 +300,14 @@ fn is_enough(view: &View<'_>, constraint: &Constraint) -> bool {
         (Constraint::MinLength(minimum), View::List(list)) => list.len() as u64 >= *minimum,
         (Constraint::MinLength(minimum), View::Map(map)) => map.len() as u64 >= *minimum,
         (Constraint::Min(minimum), View::Integer(value)) => value >= minimum,
-        // a whole minimum of a fraction
+        // the minimum of a fraction may be stated as an integer
         (Constraint::Min(minimum), view) => !is_below(view, *minimum as f64),
         (Constraint::MinFraction(minimum), view) => !is_below(view, *minimum),
         _ => true,
     }
 }
 
-/// What a value violates of what a constraint demands.
+/// Returns the constraint that a value violates, if it does.
 fn violation(view: &View<'_>, constraint: &Constraint) -> Option<ViolatedConstraint> {
     if is_met(view, constraint) {
         return None;
@@ -330,7 +329,7 @@ fn violation(view: &View<'_>, constraint: &Constraint) -> Option<ViolatedConstra
     }
 }
 
-/// Whether a fraction is below `minimum`; what is no number is not.
+/// Returns `true` if a fraction is below `minimum`; `NaN` is not.
 fn is_below(view: &View<'_>, minimum: f64) -> bool {
     match view {
         View::Float(value) => f64::from(*value) < minimum,
@@ -339,13 +338,13 @@ fn is_below(view: &View<'_>, minimum: f64) -> bool {
     }
 }
 
-/// Whether there is something to check of a value with these constraints.
+/// Returns `true` if these constraints require a look at the value.
 #[inline]
 fn is_constrained(constraints: Constraints) -> bool {
     !constraints.is_empty()
 }
 
-/// Whether a value can be passed by: nothing is said of it, and there is nothing inside.
+/// Returns `true` if a value can be skipped: it has no constraints and no contents.
 fn has_nothing_to_check(view: &View<'_>, constraints: Constraints) -> bool {
     match view {
         View::Structure(shape, _) | View::Union(shape, ..) => !shape
@@ -357,9 +356,9 @@ fn has_nothing_to_check(view: &View<'_>, constraints: Constraints) -> bool {
     }
 }
 
-/// Whether `text` has fewer than `minimum` characters; looks at no more of it than that takes.
+/// Returns `true` if `text` has fewer than `minimum` characters; reads no more of it than necessary.
 fn has_fewer_characters(text: &str, minimum: u64) -> bool {
-    // a character has four bytes at most
+    // a character has at most four bytes
     (text.len() as u64).div_ceil(4) < minimum && (text.chars().count() as u64) < minimum
 }
 

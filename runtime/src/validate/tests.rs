@@ -1,4 +1,4 @@
-//! What is refused, with which path, and what is not.
+//! Tests of refused and accepted inputs, and of the paths in errors.
 
 use super::validate;
 use crate::schema::constraint::Constraint;

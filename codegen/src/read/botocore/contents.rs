@@ -71,14 +71,17 @@ impl Contents {
 
 /// Lays the `merge` part of an extras file over the file it is for.
 fn merge(base: &mut Object, mut extras: Object) {
-    if let Some(NodeKind::Object(more)) = extras.remove("merge").map(|it| it.kind) {
+    if let Some(NodeKind::Object(more)) = extras.remove("merge").map(|extra| extra.kind) {
         overlay(base, more);
     }
 }
 
 fn overlay(base: &mut Object, more: Object) {
     for entry in more {
-        match (base.get_mut(&entry.key).map(|it| &mut it.kind), entry.value.kind) {
+        match (
+            base.get_mut(&entry.key).map(|base| &mut base.kind),
+            entry.value.kind,
+        ) {
             (Some(NodeKind::Object(base)), NodeKind::Object(more)) => overlay(base, more),
             (_, kind) => {
                 let value = Node::new(kind, entry.value.at);

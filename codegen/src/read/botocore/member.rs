@@ -42,7 +42,7 @@ pub fn member<'a>(
     let required = required
         .into_iter()
         .flatten()
-        .find(|it| it.as_str() == Some(name));
+        .find(|required| required.as_str() == Some(name));
     if let Some(required) = required {
         traits.annotate("smithy.api#required", required.at);
     }
@@ -83,7 +83,7 @@ fn payload_traits(facts: &Facts, name: &str, json: &Object, at: Location) -> Tra
     let mut traits = TraitValues::default();
     traits.annotate("smithy.api#httpPayload", at);
     let differs =
-        text(json, "locationName").is_some_and(|it| it != name) || json.contains_key("xmlNamespace");
+        text(json, "locationName").is_some_and(|text| text != name) || json.contains_key("xmlNamespace");
     if facts.is_xml() && differs {
         traits.text(json, "locationName", "smithy.api#xmlName");
     }
@@ -123,7 +123,7 @@ fn body_name(
 ) {
     let location_name = text(json, "locationName");
     if facts.protocol.is_some_and(Protocol::has_json_names) {
-        if let Some(own) = location_name.filter(|it| !it.is_empty()) {
+        if let Some(own) = location_name.filter(|name| !name.is_empty()) {
             traits.set("smithy.api#jsonName", Node::string(own, at));
         }
     } else if facts.is_xml() {

@@ -69,10 +69,13 @@ mod tests {
         let mut findings = Diagnostics::default();
         let sources: Sources = [Source::new("service-2.json", service)].into_iter().collect();
         read(&sources, &mut findings);
-        let told = findings.iter().map(|it| {
-            let place = (it.line.unwrap_or_default(), it.column.unwrap_or_default());
-            let shape = it.shape.clone().unwrap_or_default();
-            format!("{}:{} {shape}: {}", place.0, place.1, it.message)
+        let told = findings.iter().map(|finding| {
+            let place = (
+                finding.line.unwrap_or_default(),
+                finding.column.unwrap_or_default(),
+            );
+            let shape = finding.shape.clone().unwrap_or_default();
+            format!("{}:{} {shape}: {}", place.0, place.1, finding.message)
         });
         told.collect()
     }
@@ -99,7 +102,7 @@ mod tests {
         ];
         let found = findings(service);
         for text in expected {
-            assert!(found.iter().any(|it| it == text), "{text} in {found:#?}");
+            assert!(found.iter().any(|found| found == text), "{text} in {found:#?}");
         }
         assert_eq!(found.len(), expected.len());
     }

@@ -133,7 +133,7 @@ impl Located {
 }
 
 fn is_named(path: &Path, name: &str) -> bool {
-    path.file_name().is_some_and(|it| it == name)
+    path.file_name().is_some_and(|file_name| file_name == name)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Numbers of arbitrary size, which are decimal text to a caller and bytes behind a tag in CBOR.
+//! Numbers of arbitrary size: decimal text for the caller, a tagged byte string in CBOR.
 
 use super::bytes::{DECIMAL, NEGATIVE, POSITIVE};
 use crate::schema::read::ReadError;
@@ -6,11 +6,11 @@ use crate::schema::write_error::WriteError;
 use minicbor::data::{Tag, Type};
 use minicbor::{Decoder, Encoder};
 
-/// Digits a number may have: conversion between bases costs the square of their number.
+/// The most digits a number may have. Converting between bases takes time quadratic in their number.
 const MAX_DIGITS: usize = 10_000;
 
-/// Writes a number: a plain integer where it fits into 64 bits, else a bignum; a decimal fraction where it has a point or
-/// an exponent.
+/// Writes a number: as a plain integer where it fits into 64 bits, else as a bignum, and as a decimal fraction where it
+/// has a point or an exponent.
 pub(super) fn write(encoder: &mut Encoder<&mut Vec<u8>>, text: &str) -> Result<(), WriteError> {
     let wrong = || WriteError::new("not a number that CBOR can write");
     let (mantissa, exponent) = text
@@ -39,7 +39,7 @@ fn integer(encoder: &mut Encoder<&mut Vec<u8>>, text: &str) -> Option<()> {
     if digits.is_empty() || digits.len() > MAX_DIGITS || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    // both arms say what fits into a plain CBOR integer
+    // both branches of the conversion give an argument that fits into a plain CBOR integer
     if let Ok(value) = digits.parse::<u64>() {
         let written = match (is_negative, value.checked_sub(1)) {
             (true, Some(below)) => encoder.int(minicbor::data::Int::try_from(-1 - i128::from(below)).ok()?),
@@ -56,7 +56,7 @@ fn integer(encoder: &mut Encoder<&mut Vec<u8>>, text: &str) -> Option<()> {
     written.ok().map(drop)
 }
 
-/// Reads a number; what is no number is an error.
+/// Reads a number of any size. Anything that is not a number is an error.
 pub(super) fn read(decoder: &mut Decoder<'_>) -> Result<String, ReadError> {
     let at = decoder.position();
     let wrong = |message: &'static str| ReadError::new(message).at(at);
@@ -82,7 +82,7 @@ pub(super) fn read(decoder: &mut Decoder<'_>) -> Result<String, ReadError> {
                     return Err(wrong("a decimal fraction that is no pair"));
                 }
                 let exponent = decoder.i64().map_err(failed)?;
-                // the digits are no decimal fraction again, so that this goes down once
+                // the digits cannot be a decimal fraction themselves, so this recurses once at most
                 if decoder.datatype().map_err(failed)? == Type::Tag
                     && decoder.probe().tag().map_err(failed)?.as_u64() == DECIMAL
                 {
@@ -100,7 +100,7 @@ pub(super) fn read(decoder: &mut Decoder<'_>) -> Result<String, ReadError> {
     }
 }
 
-/// Digits and an exponent as text: with a point where that stays short, else with an exponent.
+/// Formats digits and an exponent: with a decimal point where that stays short, else with an exponent.
 fn decimal(digits: &str, exponent: i64) -> Option<String> {
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(digits) => ("-", digits),
@@ -118,7 +118,7 @@ fn decimal(digits: &str, exponent: i64) -> Option<String> {
     Some(format!("{sign}{whole}.{fraction}"))
 }
 
-/// Decimal digits → big-endian bytes without leading zeros.
+/// Converts decimal digits to big-endian bytes without leading zeros.
 fn to_bytes(digits: &str) -> Vec<u8> {
     let mut bytes: Vec<u8> = Vec::new();
     for digit in digits.bytes() {
@@ -135,7 +135,7 @@ fn to_bytes(digits: &str) -> Vec<u8> {
     bytes
 }
 
-/// Big-endian bytes → decimal digits.
+/// Converts big-endian bytes to decimal digits.
 fn to_digits(mut bytes: Vec<u8>) -> String {
     let mut digits = Vec::new();
     while bytes.iter().any(|byte| *byte != 0) {

@@ -1,17 +1,17 @@
-//! First bytes and tags of values.
+//! Initial bytes and tags of CBOR values.
 
-/// Null, which is one byte.
+/// The encoding of null, one byte.
 pub(super) const NULL: u8 = 0xF6;
-/// The first byte of a number of eight bytes with a fraction.
+/// The initial byte of a double-precision number.
 pub(super) const DOUBLE: u8 = 0xFB;
-/// The end of what has no length.
+/// The break byte, which ends a value of indefinite length.
 pub(super) const BREAK: u8 = 0xFF;
 
-/// Tag of seconds since 1970.
+/// The tag of an epoch timestamp in seconds.
 pub(super) const EPOCH: u64 = 1;
-/// Tag of a whole number of any size.
+/// The tag of an unsigned bignum.
 pub(super) const POSITIVE: u64 = 2;
-/// Tag of a negative whole number of any size, which is -1 - n.
+/// The tag of a negative bignum, which stands for -1 - n.
 pub(super) const NEGATIVE: u64 = 3;
-/// Tag of a fraction: exponent of ten, and digits.
+/// The tag of a decimal fraction: an exponent of ten and a mantissa.
 pub(super) const DECIMAL: u64 = 4;

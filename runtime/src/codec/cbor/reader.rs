@@ -1,4 +1,5 @@
-//! Reads CBOR: a body goes in, a [`Reader`] over it comes out. Lengths may be given or not, numbers of any width.
+//! Reads CBOR: takes a body and gives a [`Reader`] over it. Lengths may be definite or indefinite, numbers of any
+//! width.
 
 use super::big;
 use super::bytes::{BREAK, DOUBLE, EPOCH, NULL};
@@ -10,13 +11,13 @@ use minicbor::data::Type;
 use minicbor::Decoder;
 use std::borrow::Cow;
 
-// What the reader asks for at every value, as the one byte it is.
+// initial bytes that the reader checks for at every value
 const BYTES_IN_PARTS: u8 = 0x5F;
 const TEXT_IN_PARTS: u8 = 0x7F;
 const TAG_EPOCH: u8 = 0xC0 | EPOCH as u8;
 const UNDEFINED: u8 = 0xF7;
 
-/// Seconds before and after 1970 that are no timestamp any more: more than a `DateTime` can print.
+/// The largest distance from 1970, in seconds, that counts as a timestamp: a `DateTime` cannot print more.
 const MAX_SECONDS: u64 = 10_000_000_000_000;
 
 /// A [`Reader`] over a CBOR body.
@@ -26,11 +27,11 @@ pub struct CborReader<'a> {
     depth: usize,
 }
 
-/// How many entries a container still has: known, or until its end is met.
+/// The number of entries a container still has: `None` if it ends with a break byte.
 type Left = Option<u64>;
 
 impl<'a> CborReader<'a> {
-    /// A reader at the start of `body`.
+    /// Creates a reader at the start of `body`.
     pub fn new(body: &'a [u8]) -> Self {
         Self {
             decoder: Decoder::new(body),
@@ -74,13 +75,13 @@ impl<'a> CborReader<'a> {
         is_it
     }
 
-    /// Whether the next byte is `byte`; cheaper than its [`kind`](Self::kind).
+    /// Checks for the next byte; cheaper than asking for its [`kind`](Self::kind).
     #[inline]
     fn is_at(&self, byte: u8) -> bool {
         self.decoder.input().get(self.decoder.position()) == Some(&byte)
     }
 
-    /// Begins a map or list.
+    /// Enters a map or list.
     fn open(&mut self, is_map: bool) -> Result<Left, ReadError> {
         if self.depth == MAX_READ_DEPTH {
             return Err(self.error(format!(
@@ -96,7 +97,7 @@ impl<'a> CborReader<'a> {
         self.checked(opened)
     }
 
-    /// Whether there is one more entry; at the end of the container it is left.
+    /// Checks for one more entry; leaves the container at its end.
     #[inline]
     fn more(&mut self, left: &mut Left) -> bool {
         let more = match left {
@@ -113,7 +114,7 @@ impl<'a> CborReader<'a> {
         more
     }
 
-    /// Reads a number of eight bytes with a fraction, if the next value is one: almost all fractions and timestamps are.
+    /// Reads a double-precision number if the next value is one, as almost all fractions and timestamps are.
     #[inline]
     fn eight_bytes(&mut self) -> Option<f64> {
         let rest = self.decoder.input().get(self.decoder.position()..)?;
@@ -141,8 +142,8 @@ impl<'a> CborReader<'a> {
     }
 }
 
-/// A timestamp of milliseconds, which is the precision of the format: what is finer is cut off, but for what comes of the
-/// double not being decimal.
+/// Converts seconds to a timestamp of millisecond precision, which is that of the format. Finer digits are cut off,
+/// apart from the error that comes with a binary fraction.
 fn milliseconds(seconds: f64) -> DateTime {
     let whole = seconds as i64;
     if whole as f64 == seconds {
@@ -166,7 +167,7 @@ impl Reader for CborReader<'_> {
         match self.decoder.i64() {
             Ok(value) => Ok(value),
             Err(error) if error.is_type_mismatch() || error.is_end_of_input() => self.checked(Err(error)),
-            // the decoder would tell the number, which may be a secret
+            // the decoder's own error would contain the number, which may be a secret
             Err(_) => Err(self.error("a number out of range")),
         }
     }
@@ -208,7 +209,7 @@ impl Reader for CborReader<'_> {
     }
 
     fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
-        // the tag may be left out, or be written in more bytes than it takes
+        // the tag is optional, and may be encoded in more bytes than necessary
         if !self.eat(TAG_EPOCH) && self.kind()? == Type::Tag {
             let tag = self.decoder.tag();
             if self.checked(tag)?.as_u64() != EPOCH {
@@ -303,7 +304,7 @@ impl Reader for CborReader<'_> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(false)?;
         while self.more(&mut left) {
-            // services are not as strict as their models
+            // services send nulls in lists that their models say are dense
             if !sparse && self.null()? {
                 continue;
             }
@@ -317,7 +318,7 @@ impl Reader for CborReader<'_> {
         let mut left = self.open(true)?;
         while self.more(&mut left) {
             let key = self.text()?;
-            // services are not as strict as their models
+            // services send nulls in maps that their models say are dense
             if !sparse && self.null()? {
                 continue;
             }

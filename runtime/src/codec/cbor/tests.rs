@@ -1,4 +1,4 @@
-//! What is written is what another implementation of CBOR reads.
+//! The bytes written are readable by another implementation of CBOR.
 
 use super::write;
 use crate::schema::value::{List, Value, View};
@@ -43,7 +43,7 @@ fn numbers_take_as_few_bytes_as_they_need() {
     ];
     let longer = [(i64::from(u32::MAX) + 1, 9), (i64::MAX, 9)];
     for (number, length) in edges.into_iter().chain(longer) {
-        // the negative one is as long: -1 stands for 0
+        // a negative number takes as many bytes, since -1 is encoded as 0
         for number in [number, !number] {
             let body = written(&number);
             assert_eq!(body.len(), length, "{number}");

@@ -1,5 +1,5 @@
-//! Writes CBOR: a value seen as a [`View`] goes in, the bytes of a body come out. Structures are maps of indefinite
-//! length, everything else has its length in front, as the published AWS clients write it.
+//! Writes CBOR: takes a value as a [`View`] and gives the bytes of a body. Structures are maps of indefinite length,
+//! everything else has a definite length, as the published AWS clients write it.
 
 use super::big;
 use super::bytes::{BREAK, DOUBLE, EPOCH, NULL};
@@ -12,12 +12,12 @@ use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
 use minicbor::Encoder;
 
-/// Writes `view` as a CBOR body. Members that are unset are left out, unset items of lists and maps become null.
+/// Writes `view` as a CBOR body. Unset members are left out, unset items of lists and maps become null.
 ///
 /// # Errors
 ///
-/// A union variant without a name, a document, a number of arbitrary size that is none, a value nested deeper than
-/// `MAX_WRITE_DEPTH`, or, with `checks`, one that its constraints forbid.
+/// The value holds an unknown union variant, a document, text that is no number in place of a number of arbitrary size,
+/// or is nested deeper than `MAX_WRITE_DEPTH`; with `checks`, also if it violates its constraints.
 pub fn write(view: View<'_>, checks: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = CborWriter {
         output: Vec::with_capacity(256),
@@ -28,7 +28,7 @@ pub fn write(view: View<'_>, checks: bool) -> Result<Vec<u8>, WriteError> {
     Ok(writer.output)
 }
 
-/// The major types of RFC 8949, section 3.1, in their place in the first byte of a value.
+/// The major types of RFC 8949, section 3.1, in the upper bits of a value's initial byte.
 #[derive(Clone, Copy)]
 enum Major {
     Positive = 0 << 5,
@@ -40,13 +40,13 @@ enum Major {
     Tag = 6 << 5,
 }
 
-// Values that are one byte, and the first bytes of those that are always as long.
+// values of one byte, and the initial bytes of values with a fixed length
 const MAP_WITHOUT_LENGTH: u8 = 0xBF;
 const FALSE: u8 = 0xF4;
 const TRUE: u8 = 0xF5;
 const FLOAT: u8 = 0xFA;
 
-/// The body so far.
+/// The writer of a body, with the bytes written so far.
 struct CborWriter {
     output: Vec<u8>,
     depth: usize,
@@ -54,7 +54,7 @@ struct CborWriter {
 }
 
 impl CborWriter {
-    /// Writes a value; the kinds that most are take no call.
+    /// Writes a value; the most frequent kinds are handled without another call.
     #[inline(always)]
     fn value(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         match view {
@@ -67,7 +67,7 @@ impl CborWriter {
         Ok(())
     }
 
-    /// Writes a value of another kind; a level of a value inside of others is few calls deep that way.
+    /// Writes a value of another kind. Split off so that each level of nesting needs little stack.
     fn other(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         match view {
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
@@ -78,7 +78,7 @@ impl CborWriter {
         }
     }
 
-    /// Writes a value of a kind that is rarer and has none inside.
+    /// Writes a value of a rarer kind that holds no other values.
     fn single(&mut self, view: View<'_>) -> Result<(), WriteError> {
         match view {
             View::Unset => self.output.push(NULL),
@@ -135,7 +135,7 @@ impl CborWriter {
         Ok(())
     }
 
-    /// Goes into a value with values inside; the depth is taken back behind it.
+    /// Enters a value that holds other values; the caller decreases the depth afterwards.
     #[inline]
     fn enter(&mut self) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
@@ -162,7 +162,7 @@ impl CborWriter {
         Ok(())
     }
 
-    /// Writes an item, key or value, or what is set in a union.
+    /// Writes an item, a key, a value, or the member of a union that is set, and checks its constraints.
     #[inline]
     fn checked(
         &mut self,
@@ -192,8 +192,8 @@ impl CborWriter {
         }
     }
 
-    /// Writes `N` to twice as many bytes, but less than 24, as their first and their last `N`, which may overlap: to copy a
-    /// number of bytes that is known takes no call.
+    /// Writes a string of `N` to `2 * N` bytes, less than 24, by copying its first and its last `N` bytes, which may
+    /// overlap. Copies of constant size need no call.
     #[inline]
     fn short<const N: usize>(&mut self, major: Major, bytes: &[u8]) {
         if let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) {
@@ -203,7 +203,7 @@ impl CborWriter {
         }
     }
 
-    /// Writes the first byte of a value with the number that goes with it, in as few bytes as it takes.
+    /// Writes the initial byte of a value with its argument, in as few bytes as possible.
     fn head(&mut self, major: Major, number: u64) {
         let major = major as u8;
         match number {
@@ -215,7 +215,7 @@ impl CborWriter {
         }
     }
 
-    /// Writes a first byte and the bytes that go with it.
+    /// Writes an initial byte and the bytes that follow it.
     #[inline]
     fn fixed<const N: usize>(&mut self, first: u8, bytes: [u8; N]) {
         self.output.push(first);

@@ -1,5 +1,5 @@
-//! The place in a JSON body: a pull parser by the grammar of RFC 8259 that borrows from the body wherever a string has no
-//! escapes, and keeps nothing but its place in it.
+//! The cursor in a JSON body: a pull parser for the grammar of RFC 8259. It borrows strings without escapes from the
+//! body and keeps no state but its position and depth.
 
 use super::number::{self, NumberText};
 use super::scan;
@@ -8,20 +8,21 @@ use crate::schema::read::ReadError;
 use crate::schema::shape::{Member, Shape};
 use std::borrow::Cow;
 
-/// A [`Reader`](crate::schema::read::Reader) over a JSON body. After the outermost value, [`finish`](Self::finish) checks that nothing follows it.
+/// A [`Reader`](crate::schema::read::Reader) over a JSON body. After the outermost value, [`finish`](Self::finish)
+/// checks that nothing follows it.
 ///
-/// After an error the reader stands somewhere inside the body and is of no more use.
+/// After an error the position is unspecified, and the reader must not be used any more.
 #[derive(Debug)]
 pub struct JsonReader<'a> {
     body: &'a str,
     /// Offset of the next byte.
     pub(super) position: usize,
-    /// How many containers are open.
+    /// The number of containers that are open.
     depth: usize,
 }
 
 impl<'a> JsonReader<'a> {
-    /// A reader at the start of `body`.
+    /// Creates a reader at the start of `body`.
     ///
     /// # Errors
     ///
@@ -62,7 +63,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Begins an object or array, whose opening bracket is `bracket`.
+    /// Enters an object or array, whose opening bracket is `bracket`.
     #[inline]
     pub(super) fn open(&mut self, bracket: u8) -> Result<(), ReadError> {
         if self.peek() != Some(bracket) {
@@ -78,14 +79,14 @@ impl<'a> JsonReader<'a> {
         Ok(())
     }
 
-    /// Notes that the object or array begun last has ended.
+    /// Leaves the object or array entered last.
     #[inline]
     pub(super) fn leave(&mut self) {
         self.depth -= 1;
     }
 
-    /// Moves to the next key or item, or past the closing bracket `close`: then there is none. `first` says that none
-    /// was read yet.
+    /// Moves to the next key or item, or past the closing bracket `close`; returns `false` in the latter case. `first`
+    /// tells that no entry was read yet.
     #[inline]
     pub(super) fn more(&mut self, close: u8, first: bool) -> Result<bool, ReadError> {
         match self.peek() {
@@ -127,7 +128,7 @@ impl<'a> JsonReader<'a> {
         self.string_as("a string")
     }
 
-    /// Reads a string. `wanted` is what an error says was expected.
+    /// Reads a string. `wanted` names the expected value in errors.
     #[inline]
     fn string_as(&mut self, wanted: &'static str) -> Result<Cow<'a, str>, ReadError> {
         let start = self.quote(wanted)?;
@@ -135,7 +136,7 @@ impl<'a> JsonReader<'a> {
         match self.body.as_bytes().get(end) {
             Some(b'"') => {
                 self.position = end + 1;
-                // both ends are at a quote, so they are at characters
+                // both offsets are at quotes, so they are character boundaries
                 Ok(Cow::Borrowed(self.body.get(start..end).unwrap_or_default()))
             }
             Some(b'\\') => self.unescaped(start, end).map(Cow::Owned),
@@ -143,7 +144,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads on in a string that began at `start` and has its first escape at `at`.
+    /// Reads the rest of a string that began at `start` and has its first escape at `at`.
     fn unescaped(&mut self, start: usize, mut at: usize) -> Result<String, ReadError> {
         let mut text = Vec::with_capacity(2 * (at - start) + 64);
         text.extend_from_slice(self.body.as_bytes().get(start..at).unwrap_or_default());
@@ -156,11 +157,11 @@ impl<'a> JsonReader<'a> {
             at += scan::push_plain(self.after(at), &mut text);
         }
         self.position = at + 1;
-        // it is: whole characters were put together
+        // cannot fail: the bytes were put together from whole characters
         String::from_utf8(text).map_err(|_| ReadError::new("the string is not UTF-8").at(start))
     }
 
-    /// Reads the escape at `at`, and says how long it is.
+    /// Decodes the escape at `at` and returns its length.
     #[inline]
     fn escape(&self, at: usize, text: &mut Vec<u8>) -> Result<usize, ReadError> {
         let byte = match self.body.as_bytes().get(at + 1) {
@@ -182,7 +183,7 @@ impl<'a> JsonReader<'a> {
         Ok(2)
     }
 
-    /// Skips a string, escapes unread. `wanted` is what an error says was expected.
+    /// Skips a string without decoding its escapes. `wanted` names the expected value in errors.
     fn skip_string(&mut self, wanted: &'static str) -> Result<(), ReadError> {
         let mut end = self.quote(wanted)?;
         loop {
@@ -198,7 +199,7 @@ impl<'a> JsonReader<'a> {
         Ok(())
     }
 
-    /// The offset behind the quote at the cursor.
+    /// Returns the offset behind the opening quote at the cursor.
     #[inline]
     fn quote(&mut self, wanted: &'static str) -> Result<usize, ReadError> {
         match self.peek() {
@@ -207,7 +208,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// The error of a string that has no end, or a byte at `at` that cannot stand in it.
+    /// Creates the error for a string that is not closed, or has a byte at `at` that must be escaped.
     #[cold]
     fn string_stops(&self, at: usize) -> ReadError {
         match self.body.as_bytes().get(at) {
@@ -217,7 +218,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// What stands at `offset` and after it.
+    /// Returns the rest of the body from `offset`.
     #[inline]
     fn after(&self, offset: usize) -> &'a [u8] {
         self.body.as_bytes().get(offset..).unwrap_or_default()
@@ -242,7 +243,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads a number, and says where it began. `wanted` is what an error says was expected.
+    /// Reads a number and returns it with its offset. `wanted` names the expected value in errors.
     #[inline]
     pub(super) fn number(&mut self, wanted: &'static str) -> Result<(NumberText<'a>, usize), ReadError> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
@@ -260,8 +261,7 @@ impl<'a> JsonReader<'a> {
         self.after(self.position)
     }
 
-    /// Skips the value at the cursor, whatever it is. Needs no stack: one bit per open container says whether that is
-    /// an object.
+    /// Skips the value at the cursor, of any kind. Uses no stack: one bit per open container tells objects from arrays.
     pub(super) fn skip(&mut self) -> Result<(), ReadError> {
         const { assert!(MAX_READ_DEPTH <= u128::BITS as usize) };
         let outside = self.depth;
@@ -305,8 +305,8 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads the key at the cursor and says which member of `shape` it names. `expected` is the member after the one
-    /// read last: services write members in the order of the model more often than not.
+    /// Reads the key at the cursor and returns the index of the member of `shape` it names. `expected` is tried first:
+    /// the member after the last one read, since services mostly write members in the order of the model.
     #[inline]
     pub(super) fn member(&mut self, shape: &Shape, expected: usize) -> Result<Option<usize>, ReadError> {
         if let Some(member) = shape.members.get(expected) {
@@ -339,7 +339,7 @@ impl<'a> JsonReader<'a> {
         true
     }
 
-    /// The error of a value or mark that is not `wanted`.
+    /// Creates the error for a value or character other than `wanted`.
     #[cold]
     pub(super) fn unexpected(&mut self, wanted: &'static str) -> ReadError {
         let found = match self.peek() {
@@ -362,7 +362,8 @@ impl<'a> JsonReader<'a> {
     }
 }
 
-/// The character of the Unicode escape at the start of `text`, surrogate pairs put together, and the escape's length.
+/// Decodes the Unicode escape at the start of `text`, with both halves of a surrogate pair, and returns the character
+/// and the length of the escape.
 fn code_point(text: &[u8]) -> Option<(char, usize)> {
     let unit = |from: usize| {
         let digits = text.get(from..)?.strip_prefix(b"\\u")?.get(..4)?;

@@ -1,4 +1,4 @@
-//! Documents: values without a model, written as and read from whatever JSON stands there.
+//! Documents: values that no model describes, written as and read from any JSON.
 
 use super::cursor::JsonReader;
 use super::output::JsonWriter;
@@ -8,7 +8,7 @@ use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{Document, Number};
 use std::collections::HashMap;
 
-/// Writes a document; objects in their own order.
+/// Writes a document; object members keep their order.
 pub(super) fn write(writer: &mut JsonWriter, document: &Document) -> Result<(), WriteError> {
     match document {
         Document::Null => writer.raw("null"),
@@ -37,7 +37,7 @@ pub(super) fn write(writer: &mut JsonWriter, document: &Document) -> Result<(), 
     Ok(())
 }
 
-/// Reads the value at the cursor as a document. Of entries with the same key the last one stays.
+/// Reads the value at the cursor as a document. The last of several members with the same name wins.
 pub(super) fn read(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
     match reader.peek() {
         Some(b'{') => {
@@ -68,7 +68,7 @@ pub(super) fn read(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
     }
 }
 
-/// Whole numbers keep their sign's kind; what fits in none of them is a fraction.
+/// Reads a number: as an unsigned or signed integer where it fits, else as a floating-point number.
 fn number(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
     let (number, start) = reader.number("a value")?;
     let whole = if !number.integral {
@@ -84,7 +84,7 @@ fn number(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
         .ok_or_else(|| ReadError::new("a number out of range").at(start))
 }
 
-/// A document from JSON; null where the model's default is not JSON.
+/// Parses a document from JSON; null where the text is not JSON.
 pub fn default_document(json: &str) -> Document {
     let read = || read(&mut JsonReader::new(json.as_bytes())?);
     read().unwrap_or(Document::Null)

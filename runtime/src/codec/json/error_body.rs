@@ -1,21 +1,21 @@
-//! Finds code and message in the JSON body of an error response, whatever else stands there and whichever service
-//! framework wrote it.
+//! Finds the code and the message in the JSON body of an error response, in any of the forms that service frameworks
+//! write.
 
 use super::cursor::JsonReader;
 use crate::schema::read::ReadError;
 use std::borrow::Cow;
 
-/// What the body of an error response says about the error.
+/// The parts of an error response's body that describe the error.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct ErrorBody<'a> {
-    /// Member `code`, or `__type` where there is none; as sent, with namespace and URI.
+    /// The member `code`, or `__type` in its absence, as sent: with namespace and URI.
     pub(crate) code: Option<Cow<'a, str>>,
-    /// Member `message`, `Message` or `errorMessage`.
+    /// The member `message`, `Message` or `errorMessage`.
     pub(crate) message: Option<Cow<'a, str>>,
 }
 
-/// Reads code and message from `body`, as far as it is JSON, and says what it is else. A body that is empty, or is JSON but no
-/// object, has neither.
+/// Reads the code and the message from `body` as far as it is JSON, and returns the parse error otherwise. An empty
+/// body, or JSON that is not an object, has neither.
 pub(crate) fn error_body(body: &[u8]) -> (ErrorBody<'_>, Option<ReadError>) {
     let (mut found, mut kind) = (ErrorBody::default(), None);
     let problem = read(body, &mut found, &mut kind).err();

@@ -1,7 +1,8 @@
 //! JSON bodies, as RFC 8259 defines them and the Smithy JSON protocols use them.
 //!
-//! [`write()`] turns a [`View`](crate::schema::value::View) into bytes, [`JsonReader`] is the [`Reader`](crate::schema::read::Reader) over a body.
-//! Numbers that JSON has no form for (`NaN`, `Infinity`, `-Infinity`) are strings, blobs are base64 strings, timestamps
+//! [`write()`] turns a [`View`](crate::schema::value::View) into bytes, [`JsonReader`] is the
+//! [`Reader`](crate::schema::read::Reader) over a body.
+//! Numbers that JSON cannot express (`NaN`, `Infinity`, `-Infinity`) are strings, blobs are base64 strings, timestamps
 //! are seconds since 1970 unless their traits say otherwise.
 
 mod cursor;

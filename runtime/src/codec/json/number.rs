@@ -1,17 +1,17 @@
-//! Numbers as JSON writes them: scanned by the grammar of RFC 8259, then turned into what the model asks for without
-//! passing through a binary fraction where that would lose digits.
+//! Numbers in JSON: scanned by the grammar of RFC 8259, then converted to the type of the model, without a detour
+//! through floating point where that would lose digits.
 
-/// A number as it stands in the body.
+/// A number as written in the body.
 #[derive(Clone, Copy)]
 pub(super) struct NumberText<'a> {
     /// Its characters.
     pub(super) text: &'a str,
-    /// Whether it has neither fraction nor exponent.
+    /// True if it has neither fraction nor exponent.
     pub(super) integral: bool,
 }
 
-/// Length of the number at the start of `bytes` and whether it is without fraction and exponent. The error is the
-/// offset at which it stops being a number.
+/// Returns the length of the number at the start of `bytes` and whether it lacks fraction and exponent. The error is
+/// the offset of the first byte that cannot belong to a number.
 pub(super) fn scan(bytes: &[u8]) -> Result<(usize, bool), usize> {
     let digits = |from: usize| {
         let count = bytes
@@ -44,7 +44,7 @@ pub(super) fn scan(bytes: &[u8]) -> Result<(usize, bool), usize> {
 }
 
 impl NumberText<'_> {
-    /// The number as a whole number, if it is one (`3.0` and `3e2` are) and fits.
+    /// Converts to an integer if the value is integral (`3.0` and `3e2` are) and fits.
     pub(super) fn to_i64(self) -> Option<i64> {
         if self.integral {
             return self.text.parse().ok();
@@ -53,12 +53,12 @@ impl NumberText<'_> {
         i64::try_from(value).ok().filter(|_| exact)
     }
 
-    /// The number as the nearest fraction, if it is not too large for one.
+    /// Converts to the nearest floating-point number, unless the value is too large.
     pub(super) fn to_f64(self) -> Option<f64> {
         self.text.parse().ok().filter(|value: &f64| value.is_finite())
     }
 
-    /// The number as seconds and nanoseconds on top of them; digits after the ninth are dropped.
+    /// Converts to seconds and nanoseconds; digits after the ninth decimal are dropped.
     pub(super) fn to_seconds(self) -> Option<(i64, u32)> {
         const NANOS: i128 = 1_000_000_000;
         if self.integral {
@@ -69,7 +69,7 @@ impl NumberText<'_> {
         Some((seconds, u32::try_from(nanos.rem_euclid(NANOS)).ok()?))
     }
 
-    /// The number times 10 to the power of `places`, and whether that is whole; if not, it is rounded towards zero.
+    /// Multiplies by 10 to the power of `places`. Returns the product rounded towards zero, and whether it is exact.
     fn scaled(self, places: i64) -> Option<(i128, bool)> {
         let negative = self.text.starts_with('-');
         let unsigned = self.text.trim_start_matches('-');
@@ -85,7 +85,7 @@ impl NumberText<'_> {
         if significant == 0 {
             return Some((0, true));
         }
-        // Where the point is after scaling, counted from the first significant digit.
+        // position of the decimal point after scaling, counted from the first significant digit
         let point = i64::try_from(whole.len()).ok()? - i64::try_from(zeros).ok()?;
         let point = match exponent.parse::<i64>() {
             Ok(exponent) => exponent.checked_add(point)?.checked_add(places)?,

@@ -1,20 +1,20 @@
-//! The body that is written, down to its strings and brackets.
+//! The output buffer of the JSON writer: brackets, separators, strings and numbers.
 
 use super::scan;
 use crate::schema::limits::MAX_WRITE_DEPTH;
 use crate::schema::write_error::WriteError;
 use aws_smithy_types::primitive::Encoder;
 
-/// What of a body is as its protocol or caller has it.
+/// Settings of the protocol or the caller for the body.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Style {
-    /// Numbers of arbitrary size stand in quotes, as in rpcv2Json.
+    /// True if numbers of arbitrary size are written as strings, as in rpcv2Json.
     pub quotes_big_numbers: bool,
-    /// A value that its constraints forbid is an error.
+    /// True if a value that violates its constraints is an error.
     pub checks: bool,
 }
 
-/// The body so far.
+/// The body written so far.
 pub(super) struct JsonWriter {
     pub(super) output: Vec<u8>,
     pub(super) depth: usize,
@@ -22,7 +22,7 @@ pub(super) struct JsonWriter {
 }
 
 impl JsonWriter {
-    /// Begins an object or array.
+    /// Opens an object or array.
     pub(super) fn open(&mut self, bracket: u8) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
             return Err(WriteError::too_deep());
@@ -32,20 +32,20 @@ impl JsonWriter {
         Ok(())
     }
 
-    /// Ends the object or array begun last.
+    /// Closes the object or array opened last.
     pub(super) fn close(&mut self, bracket: u8) {
         self.depth -= 1;
         self.output.push(bracket);
     }
 
-    /// Separates the next key or item from the one before, if there is one.
+    /// Writes a comma unless the next key or item is the first.
     pub(super) fn separate(&mut self) {
         if !matches!(self.output.last(), Some(b'{' | b'[')) {
             self.output.push(b',');
         }
     }
 
-    /// Begins an entry of an object.
+    /// Writes the key of an object member.
     pub(super) fn key(&mut self, key: &str) {
         match self.output.last() {
             Some(b'{') => self.framed([b'"'], key, [b'"', b':']),
@@ -53,7 +53,7 @@ impl JsonWriter {
         }
     }
 
-    /// Writes characters that are JSON already.
+    /// Writes text that is valid JSON already.
     pub(super) fn raw(&mut self, json: &str) {
         self.output.extend_from_slice(json.as_bytes());
     }
@@ -62,7 +62,7 @@ impl JsonWriter {
         self.raw(if value { "true" } else { "false" });
     }
 
-    /// Writes a fraction, quoted if JSON has no number for it.
+    /// Writes a floating-point number, as a string if JSON cannot express it.
     pub(super) fn float(&mut self, value: f64) {
         let mut encoder = Encoder::from(value);
         if value.is_finite() {
@@ -72,7 +72,7 @@ impl JsonWriter {
         }
     }
 
-    /// Writes a string in which nothing needs escaping.
+    /// Writes a string that needs no escapes.
     pub(super) fn quoted(&mut self, value: &str) {
         self.output.push(b'"');
         self.raw(value);
@@ -84,7 +84,7 @@ impl JsonWriter {
         self.framed([b'"'], value, [b'"']);
     }
 
-    /// Writes any string with the quotes, and what else stands around it.
+    /// Writes a string in quotes, with the given bytes before and after.
     #[inline(always)]
     pub(super) fn framed<const A: usize, const B: usize>(
         &mut self,
@@ -95,7 +95,7 @@ impl JsonWriter {
         self.output.extend_from_slice(&before);
         match scan::short(value.as_bytes()) {
             Some(filled) => {
-                // what fills it up is taken back
+                // the padding of the last word is cut off
                 let end = self.output.len() + value.len();
                 self.output.extend_from_slice(&filled);
                 self.output.truncate(end);
@@ -105,7 +105,7 @@ impl JsonWriter {
         self.output.extend_from_slice(&after);
     }
 
-    /// Writes a string that is not short or not plain, without its quotes.
+    /// Writes a string that is long or needs escapes, without its quotes.
     #[inline(never)]
     fn long(&mut self, value: &str) {
         let plain = scan::plain_length(value.as_bytes());
@@ -116,7 +116,7 @@ impl JsonWriter {
         }
     }
 
-    /// Writes a string with something to escape in it, after so many bytes that need nothing; without its quotes.
+    /// Writes a string that needs escapes after its first `plain` bytes, without its quotes.
     fn escaped(&mut self, value: &str, plain: usize) {
         let (start, mut rest) = value.as_bytes().split_at_checked(plain).unwrap_or_default();
         self.output.reserve(value.len() + 16);
@@ -128,7 +128,7 @@ impl JsonWriter {
         }
     }
 
-    /// Writes a quote, backslash or control character inside a string.
+    /// Writes the escape of a quote, backslash or control character.
     fn escape(&mut self, byte: u8) {
         const HEX: &[u8; 16] = b"0123456789abcdef";
         let short = match byte {

@@ -1,4 +1,4 @@
-//! Reads JSON: a body goes in, a [`Reader`] over it comes out.
+//! Reads JSON: takes a body and gives a [`Reader`] over it.
 
 use super::cursor::JsonReader;
 use super::document;
@@ -170,7 +170,7 @@ impl Reader for JsonReader<'_> {
         while self.more(b']', first)? {
             first = false;
             let start = self.position;
-            // services are not as strict as their models
+            // services send nulls in lists that their models say are dense
             if !sparse && self.null()? {
                 continue;
             }
@@ -189,7 +189,7 @@ impl Reader for JsonReader<'_> {
             let key = self.key()?;
             self.peek();
             let start = self.position;
-            // services are not as strict as their models
+            // services send nulls in maps that their models say are dense
             if !sparse && self.null()? {
                 continue;
             }

@@ -1,10 +1,10 @@
-//! Finds the bytes of a JSON string that need attention: quotes, backslashes and control characters. Reading stops
-//! at them, writing escapes them.
+//! Finds the bytes of a JSON string that need attention: quotes, backslashes and control characters. The reader stops
+//! at them, the writer escapes them.
 
 const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
 const HIGH_BITS: u64 = ONES << 7;
 
-/// How many bytes at the start of `bytes` stand for themselves inside a JSON string.
+/// Counts the bytes at the start of `bytes` that need no escape in a JSON string.
 #[inline]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let mut length = 0;
@@ -29,7 +29,7 @@ fn plain_rest(bytes: &[u8]) -> usize {
     }
 }
 
-/// A text of eight bytes at most, filled up with spaces, if all of it stands for itself inside a JSON string.
+/// Copies at most eight bytes into an array padded with spaces, if none of them needs an escape in a JSON string.
 #[inline]
 pub(super) fn short(bytes: &[u8]) -> Option<[u8; 8]> {
     let word = match bytes {
@@ -39,7 +39,7 @@ pub(super) fn short(bytes: &[u8]) -> Option<[u8; 8]> {
         [a, b, c] => u64::from(u32::from_le_bytes([*a, *b, *c, 0])),
         [_, _, _, _, rest @ ..] if rest.len() <= 4 => {
             let (first, last) = bytes.first_chunk().zip(bytes.last_chunk())?;
-            // where they overlap they are the same
+            // where the two reads overlap, their bits are the same
             u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * rest.len())
         }
         _ => return None,
@@ -49,8 +49,8 @@ pub(super) fn short(bytes: &[u8]) -> Option<[u8; 8]> {
     (special(filled) == 0).then_some(filled.to_le_bytes())
 }
 
-/// Appends the bytes at the start of `bytes` that stand for themselves inside a JSON string, and says how many they are.
-/// Made for few of them at a time: eight are copied at once, and those too many are taken back.
+/// Appends the bytes at the start of `bytes` that need no escape, and returns their number. Optimised for short runs:
+/// eight bytes are copied at once and the excess is truncated.
 #[inline]
 pub(super) fn push_plain(bytes: &[u8], text: &mut Vec<u8>) -> usize {
     let mut length = 0;
@@ -74,7 +74,7 @@ pub(super) fn push_plain(bytes: &[u8], text: &mut Vec<u8>) -> usize {
     length + plain
 }
 
-/// Whether `byte` stands for itself inside a JSON string.
+/// Returns `true` if `byte` needs no escape in a JSON string.
 #[inline]
 pub(super) fn is_plain(byte: u8) -> bool {
     byte >= b' ' && byte != b'"' && byte != b'\\'

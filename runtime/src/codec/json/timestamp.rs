@@ -2,5 +2,5 @@
 
 use crate::schema::shape::TimestampFormat;
 
-/// The form of a timestamp whose traits name none.
+/// The timestamp format of members without `timestampFormat`.
 pub(super) const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::EpochSeconds;

@@ -1,5 +1,4 @@
-//! Writes JSON: a value seen as a [`View`] goes in, the bytes of a body come out, the same ones as the published AWS
-//! clients write for it.
+//! Writes JSON: takes a value as a [`View`] and gives the bytes of a body, the same as the published AWS clients write.
 
 use super::output::{JsonWriter, Style};
 use super::timestamp::DEFAULT_TIMESTAMP;
@@ -14,27 +13,28 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{base64, DateTime};
 
-/// Size of a body before anything is known about it, in bytes.
+/// The initial capacity of a body, in bytes.
 const INITIAL_CAPACITY: usize = 256;
 
-/// Writes `view` as a JSON body. Members that are unset are left out, unset items of lists and maps become `null`, map
-/// entries stand in the map's own order.
+/// Writes `view` as a JSON body. Unset members are left out, unset items of lists and maps become `null`, and map
+/// entries keep the map's order.
 ///
-/// `traits` are those of the value itself (its timestamp format, the traits of its items); a structure has none.
+/// `traits` are those of the value itself, such as its timestamp format and the traits of its items; a structure has
+/// none.
 ///
 /// # Errors
 ///
-/// A union variant without a name, a timestamp outside its format's range, or a value nested deeper than
+/// The value holds an unknown union variant, a timestamp outside the range of its format, or is nested deeper than
 /// `MAX_WRITE_DEPTH`.
 pub fn write(view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
     written(view, traits, Style::default())
 }
 
-/// [`write`], of an input.
+/// Writes an input as [`write`] does, in the given style.
 ///
 /// # Errors
 ///
-/// Those of [`write`], and where the style has checks, a value that its constraints forbid.
+/// Those of [`write`]; if the style asks for checks, also a value that violates its constraints.
 pub(crate) fn write_input(view: View<'_>, style: Style) -> Result<Vec<u8>, WriteError> {
     written(view, &[], style)
 }
@@ -50,7 +50,7 @@ fn written(view: View<'_>, traits: Traits, style: Style) -> Result<Vec<u8>, Writ
 }
 
 impl JsonWriter {
-    /// Goes to the kind of a value; a level of a value inside of others is few calls deep that way.
+    /// Writes a value by its kind. Kept small, so that each level of nesting needs little stack.
     #[inline]
     fn value(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         match view {
@@ -66,13 +66,13 @@ impl JsonWriter {
         }
     }
 
-    /// Writes a value with none inside that is no string.
+    /// Writes a value that holds no others and is not a string.
     fn single(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
             View::Unset => self.raw("null"),
             View::Boolean(value) => self.boolean(value),
             View::Integer(value) => self.raw(Encoder::from(value).encode()),
-            // The published clients widen first, so that 0.1 has the digits of the nearest `double`.
+            // The published clients widen the number first, so that 0.1 has the digits of the nearest `double`.
             View::Float(value) => self.float(value.into()),
             View::Double(value) => self.float(value),
             View::BigNumber(value) if self.style.quotes_big_numbers => self.quoted(value),
@@ -143,7 +143,7 @@ impl JsonWriter {
         Ok(())
     }
 
-    /// Writes an item or value, or what is set in a union.
+    /// Writes an item, a value, or the member of a union that is set, and checks its constraints.
     #[inline]
     fn checked(
         &mut self,

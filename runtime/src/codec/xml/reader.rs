@@ -1,4 +1,4 @@
-//! Reads XML: an element goes in, a [`Reader`] over it comes out.
+//! Reads XML: takes an element and gives a [`Reader`] over it.
 
 use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
 use super::tree::{local, Children, Element};
@@ -13,10 +13,10 @@ use aws_smithy_types::primitive::Parse;
 use aws_smithy_types::{base64, DateTime};
 use std::borrow::Cow;
 
-/// What the reader stands at.
+/// The value that is read next.
 enum At<'a> {
     Element(Element<'a>),
-    /// The first of the items or entries of a flattened member, and the element they are in.
+    /// The first item or entry of a flattened member, and the element that contains it.
     Flattened(Element<'a>, Element<'a>),
     Attribute(Cow<'a, str>, Element<'a>),
 }
@@ -28,7 +28,7 @@ pub struct XmlReader<'a> {
 }
 
 impl<'a> XmlReader<'a> {
-    /// A reader at an element.
+    /// Creates a reader at an element.
     pub fn new(element: Element<'a>) -> Self {
         Self {
             at: At::Element(element),
@@ -43,7 +43,7 @@ impl<'a> XmlReader<'a> {
         }
     }
 
-    /// The element the reader stands at; of several the last, as for a member that is there twice.
+    /// Returns the element of the value; the last one if a member occurs several times.
     fn element(&self) -> Result<Element<'a>, ReadError> {
         match &self.at {
             At::Element(element) => Ok(*element),
@@ -52,7 +52,7 @@ impl<'a> XmlReader<'a> {
         }
     }
 
-    /// The element, into which this goes down.
+    /// Returns the element of a value that holds others, after a check of the depth.
     fn enter(&self) -> Result<Element<'a>, ReadError> {
         let element = self.element()?;
         if self.depth < MAX_READ_DEPTH {
@@ -76,7 +76,8 @@ impl<'a> XmlReader<'a> {
         T::parse_smithy_primitive(text.trim()).map_err(|_| element.error(format!("expected {what}")))
     }
 
-    /// Fills what a structure's elements say; all those of a flattened member at the first of them.
+    /// Reads the child elements of a structure into its members; a flattened member is read whole at the first of its
+    /// elements.
     fn members(
         &self,
         element: Element<'a>,
@@ -110,12 +111,12 @@ impl<'a> XmlReader<'a> {
     }
 }
 
-/// The items or entries of a flattened member, of which this is the first.
+/// Iterates over the items or entries of a flattened member, from the first one on.
 fn flattened<'a>(first: Element<'a>, parent: &Element<'a>) -> impl Iterator<Item = Element<'a>> {
     named(first.siblings(parent), first.name())
 }
 
-/// Those of the elements that have this name.
+/// Filters elements by name.
 fn named<'a>(elements: Children<'a>, name: &'a str) -> impl Iterator<Item = Element<'a>> {
     elements.filter(move |element| element.name() == name)
 }

@@ -1,9 +1,9 @@
-//! What a body in XML is taken for, and which ones are refused.
+//! Tests of the XML reader, and of bodies that must be refused.
 
 use super::{parse, Element};
 use crate::schema::read::ReadError;
 
-/// What `read` makes of the outermost element.
+/// Parses a body and applies `read` to its outermost element.
 fn read<T>(body: &str, read: impl FnOnce(Element<'_>) -> T) -> T {
     parse(body.as_bytes(), |root| Ok(read(root))).expect("a body")
 }

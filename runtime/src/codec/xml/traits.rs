@@ -1,11 +1,11 @@
-//! Traits that count in XML.
+//! Traits that the XML reader and writer share.
 
 use crate::schema::shape::{TimestampFormat, Trait, Traits};
 
-/// The form of a timestamp whose traits name none.
+/// The timestamp format of members without `timestampFormat`.
 pub(super) const DEFAULT_TIMESTAMP: TimestampFormat = TimestampFormat::DateTime;
 
-/// Whether the items of a list or map stand in no element of its own.
+/// Returns `true` if the items of a list or map have no element around them (`xmlFlattened`).
 pub(super) fn is_flattened(traits: Traits) -> bool {
     traits.contains(&Trait::Flattened)
 }

@@ -1,5 +1,5 @@
-//! A body as a tree: each element is where its name, attributes and content stand in the text, and what comes after it.
-//! Nothing is copied out of the text before it is asked for.
+//! A parsed body: for each element the ranges of its name, attributes and content in the text, and the index of the
+//! next element. Nothing is copied from the text until it is asked for.
 
 use crate::schema::read::ReadError;
 use quick_xml::escape::unescape;
@@ -10,29 +10,29 @@ use std::borrow::Cow;
 use std::io::BufRead;
 use std::ops::Range;
 
-/// A part of the text, by its offsets; half as large as references would be.
+/// A range of the text, by `u32` offsets: half as large as a reference.
 #[derive(Clone, Copy, Debug)]
 struct Span {
     start: u32,
     end: u32,
 }
 
-/// An element, in the order of the text: the first one in it comes next.
+/// An element. Nodes are in document order, so that the first child is the next node.
 #[derive(Debug)]
 struct Node {
-    /// Its name, with a prefix where it has one.
+    /// The name, with its prefix if there is one.
     name: Span,
-    /// What follows the name in its tag.
+    /// The part of the start tag after the name.
     attributes: Span,
-    /// What stands between its tags.
+    /// The content between the tags.
     content: Span,
-    /// Where the first element after it is.
+    /// The index of the first node behind this element.
     next: u32,
-    /// Whether its text is all there is in it: no element, comment, or other markup.
+    /// True if the content is nothing but text: no elements, comments or other markup.
     is_text: bool,
 }
 
-/// A body that was parsed.
+/// A parsed body.
 #[derive(Debug)]
 struct Tree<'a> {
     text: &'a str,
@@ -46,11 +46,11 @@ pub struct Element<'a> {
     at: usize,
 }
 
-/// Parses a body and hands its outermost element to a function.
+/// Parses a body and passes its outermost element to a function.
 ///
 /// # Errors
 ///
-/// Those of the function, and a body whose tags do not match, that is not UTF-8, or that has a document type declaration.
+/// Those of the function; a body whose tags do not match, that is not UTF-8, or that has a document type declaration.
 pub fn parse<T>(body: &[u8], read: impl FnOnce(Element<'_>) -> Result<T, ReadError>) -> Result<T, ReadError> {
     let text = std::str::from_utf8(body)
         .map_err(|error| ReadError::new("the body is not UTF-8").at(error.valid_up_to()))?;
@@ -60,7 +60,7 @@ pub fn parse<T>(body: &[u8], read: impl FnOnce(Element<'_>) -> Result<T, ReadErr
 
 impl<'a> Tree<'a> {
     fn new(text: &'a str) -> Result<Self, ReadError> {
-        // every offset fits
+        // offsets are stored as `u32`
         if u32::try_from(text.len()).is_err() {
             return Err(ReadError::new("the body is longer than 4 GB"));
         }
@@ -102,7 +102,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Adds the element whose first tag begins at `start`.
+    /// Adds an element whose start tag begins at `start`.
     fn begin(&mut self, open: &[usize], start: usize, tag: &BytesStart<'_>) -> Result<(), ReadError> {
         self.is_mixed(open);
         if open.is_empty() && !self.nodes.is_empty() {
@@ -115,7 +115,7 @@ impl<'a> Tree<'a> {
         self.nodes.push(Node {
             name: span(name, attributes),
             attributes: span(attributes, end),
-            // behind the tag's bracket, until the end is met
+            // the content starts behind the tag; its end is set when the end tag is met
             content: span(end + 1, end + 1),
             next: at as u32,
             is_text: true,
@@ -123,7 +123,7 @@ impl<'a> Tree<'a> {
         Ok(())
     }
 
-    /// Ends the element opened last, where its last tag begins.
+    /// Completes the element opened last, whose end tag begins at `end`.
     fn end(&mut self, open: Option<usize>, end: usize) {
         let next = self.nodes.len();
         if let Some(node) = open.and_then(|at| self.nodes.get_mut(at)) {
@@ -132,7 +132,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Notes that there is more than text in the element opened last.
+    /// Notes that the element opened last has content other than text.
     fn is_mixed(&mut self, open: &[usize]) {
         if let Some(node) = open.last().and_then(|at| self.nodes.get_mut(*at)) {
             node.is_text = false;
@@ -153,7 +153,7 @@ fn span(start: usize, end: usize) -> Span {
     }
 }
 
-/// Goes to the next tag: what stands between is read when it is asked for.
+/// Skips to the next tag; the text before it is parsed when it is asked for.
 fn skip_text(reader: &mut Reader<&[u8]>) {
     let rest = *reader.get_ref();
     let length = memchr::memchr(b'<', rest).unwrap_or(rest.len());
@@ -169,7 +169,7 @@ fn no_xml(reader: &Reader<&[u8]>, error: &quick_xml::Error) -> ReadError {
     ReadError::new(format!("the body is no XML: {error}")).at(reader.error_position() as usize)
 }
 
-/// Only white space can stand outside of the outermost element.
+/// Refuses text other than white space outside of the outermost element.
 fn outside(text: &str, at: usize) -> Result<(), ReadError> {
     if text.trim().is_empty() {
         Ok(())
@@ -178,7 +178,7 @@ fn outside(text: &str, at: usize) -> Result<(), ReadError> {
     }
 }
 
-/// A name without its prefix: what prefix a document has for a namespace is up to its writer.
+/// Removes the prefix from a name: prefixes are chosen by the writer of the document.
 pub fn local(name: &str) -> &str {
     name.split_once(':').map_or(name, |(_, local)| local)
 }
@@ -193,12 +193,12 @@ impl<'a> Element<'a> {
         part.and_then(|part| self.tree.text.get(part)).unwrap_or_default()
     }
 
-    /// The name, without a prefix.
+    /// Returns the name without its prefix.
     pub fn name(&self) -> &'a str {
         local(self.part(|node| node.name))
     }
 
-    /// The elements in this one.
+    /// Iterates over the child elements.
     pub fn children(&self) -> Children<'a> {
         Children {
             tree: self.tree,
@@ -207,7 +207,7 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// This element and those after it, as far as `parent` goes.
+    /// Iterates over this element and the following ones up to the end of `parent`.
     pub fn siblings(&self, parent: &Element<'a>) -> Children<'a> {
         Children {
             tree: self.tree,
@@ -220,16 +220,16 @@ impl<'a> Element<'a> {
         self.node().map_or(0, |node| node.next as usize)
     }
 
-    /// The first element in this one that has this name.
+    /// Returns the first child element with this name.
     pub fn child(&self, name: &str) -> Option<Element<'a>> {
         self.children().find(|child| child.name() == name)
     }
 
-    /// The text in the element, without that of the elements in it.
+    /// Returns the text of the element without that of its children.
     ///
     /// # Errors
     ///
-    /// A reference to an entity that XML itself does not have.
+    /// A reference to an entity that XML does not predefine.
     pub fn text(&self) -> Result<Cow<'a, str>, ReadError> {
         let content = self.part(|node| node.content);
         match self.node() {
@@ -238,7 +238,7 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// Text without markup.
+    /// Unescapes text without markup.
     fn plain(&self, text: &'a str) -> Result<Cow<'a, str>, ReadError> {
         if memchr::memchr2(b'&', b'\r', text.as_bytes()).is_none() {
             return Ok(Cow::Borrowed(text));
@@ -251,7 +251,7 @@ impl<'a> Element<'a> {
         unescaped.map_err(|error| self.error(error.to_string()))
     }
 
-    /// Text with markup between.
+    /// Unescapes text that has markup in between.
     #[cold]
     fn mixed(&self, content: &'a str) -> Result<Cow<'a, str>, ReadError> {
         let mut reader = Reader::from_str(content);
@@ -273,11 +273,11 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// An attribute's value, by the attribute's name without a prefix.
+    /// Returns the value of an attribute, by its name without a prefix.
     ///
     /// # Errors
     ///
-    /// Attributes that have no form, or a reference to an entity that XML itself does not have.
+    /// Malformed attributes, or a reference to an entity that XML does not predefine.
     pub fn attribute(&self, name: &str) -> Result<Option<Cow<'a, str>>, ReadError> {
         for attribute in Attributes::new(self.part(|node| node.attributes), 0) {
             let attribute = attribute.map_err(|error| self.error(error.to_string()))?;
@@ -289,14 +289,14 @@ impl<'a> Element<'a> {
         Ok(None)
     }
 
-    /// An error at the element.
+    /// Creates an error at the position of the element.
     pub fn error(&self, message: impl Into<Cow<'static, str>>) -> ReadError {
         let start = self.node().map_or(0, |node| node.name.start as usize);
         ReadError::new(message).at(start.saturating_sub(1))
     }
 }
 
-/// Text whose line ends are those of XML: a line feed for every carriage return, with one behind it or not.
+/// Normalises line ends as XML demands: a carriage return, alone or before a line feed, becomes a line feed.
 fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()
@@ -305,7 +305,7 @@ fn lines(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The elements in another one.
+/// An iterator over the child elements of an element.
 pub struct Children<'a> {
     tree: &'a Tree<'a>,
     next: usize,

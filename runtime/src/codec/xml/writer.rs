@@ -1,4 +1,4 @@
-//! Writes XML: a value seen as a [`View`] goes in, an element comes out.
+//! Writes XML: takes a value as a [`View`] and gives an element.
 
 use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
 use crate::codec::text::text;
@@ -7,12 +7,13 @@ use crate::schema::shape::{is_in_body, item, key, name, Shape, Trait, Traits};
 use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;
 
-/// Writes `view` as an element called `root` whose traits are `traits` (its namespace, the traits of its items).
+/// Writes `view` as an element called `root`. `traits` are those of the value: its namespace and the traits of its
+/// items.
 ///
 /// # Errors
 ///
-/// A union variant without a name, a document, a timestamp outside its format's range, or a value nested deeper than
-/// `MAX_WRITE_DEPTH`.
+/// The value holds an unknown union variant, a document, a timestamp outside the range of its format, or is nested
+/// deeper than `MAX_WRITE_DEPTH`.
 pub fn write(root: &str, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
     let mut writer = XmlWriter {
         output: String::with_capacity(256),
@@ -97,7 +98,7 @@ impl XmlWriter {
                 self.output.push(' ');
                 self.output.push_str(member.wire_name);
                 self.output.push_str("=\"");
-                // readers make a space of a tab that stands here as it is
+                // XML readers replace a literal tab in an attribute by a space
                 for (index, part) in text.split('\t').enumerate() {
                     if index > 0 {
                         self.output.push_str("&#x9;");
@@ -124,7 +125,7 @@ impl XmlWriter {
         Ok(())
     }
 
-    /// An element, or one for each item or entry where the member is flattened.
+    /// Writes a member as an element, or as one for each item or entry if it is flattened.
     fn member(&mut self, name: &str, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
             View::List(list) if is_flattened(traits) => self.items(name, list, item(traits)),
@@ -159,7 +160,7 @@ impl XmlWriter {
         })
     }
 
-    /// Text in which nothing is markup, and line ends get through as they are.
+    /// Writes text with markup and line ends escaped.
     fn escaped(&mut self, text: &str) {
         let mut start = 0;
         for (at, c) in text.char_indices() {

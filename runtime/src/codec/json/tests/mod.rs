@@ -1,4 +1,4 @@
-//! Reading and writing, and what must not be read.
+//! Tests of the JSON reader and writer, and of bodies that must be refused.
 
 mod read;
 mod robust;

@@ -1,4 +1,4 @@
-//! What is read.
+//! Tests of the JSON reader.
 
 use super::{read, write, All, Either};
 use aws_smithy_types::{Blob, DateTime};

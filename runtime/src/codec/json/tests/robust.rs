@@ -1,10 +1,10 @@
-//! Bodies that are cut off, changed or nested without end: an error, never a panic, a hang or a flood of memory.
+//! Bodies that are cut off, damaged or nested without end give an error: no panic, endless loop or exhausted memory.
 
 use super::{read, write, All};
 
 const BODY: &str = r#"{"text":"a\u00e9\n😀","flag":true,"number":-5,"long":1,"double":1.5e3,"blob":"AP8=","epoch":1.5,"date":"2023-11-14T22:13:20Z","document":{"a":[1,null]},"list":["x","y"],"sparse":[null,1],"map":{"k":1},"nested":{"nested":{"flag":false}},"either":{"left":"l"},"later":[{"a":[[]]}]}"#;
 
-/// The numbers of a fixed generator (xorshift), so that a failure can be seen again.
+/// A pseudo-random generator with a fixed seed (xorshift), so that failures are reproducible.
 fn random(state: &mut u64) -> u64 {
     *state ^= *state << 13;
     *state ^= *state >> 7;
@@ -30,7 +30,7 @@ fn changed_bytes_are_an_error_or_another_value() {
             body[at] = random(&mut state) as u8;
         }
         if let Ok(value) = read(&body) {
-            // what can be read can be written, unless it has a variant without a name
+            // a value that was read can be written, unless it has an unknown variant
             if value.either != Some(super::Either::Unknown) && value.nested.is_none() {
                 write(&All {
                     document: None,

@@ -1,4 +1,4 @@
-//! What is written: the bytes the published writer makes.
+//! Tests of the JSON writer: its bytes are those of the published clients.
 
 use super::{write, All, Either};
 use aws_smithy_types::{Blob, DateTime, Document, Number};
