@@ -104,7 +104,7 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
 /// Checks how a file's name ends, in upper or lower case.
 pub fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension()
-        .is_some_and(|it| it.eq_ignore_ascii_case(extension))
+        .is_some_and(|actual| actual.eq_ignore_ascii_case(extension))
 }
 
 #[cfg(test)]

@@ -46,7 +46,8 @@ impl RuntimePlugin for OperationPlugin {
         layer.store_put(SharedResponseDeserializer::new(*self));
         layer.store_put(AuthSchemeOptionResolverParams::new(Params::of(&self.0.shape)));
         layer.store_put(Metadata::new(name, service.name()));
-        let is_sensitive = |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::SensitiveOutput);
+        let is_sensitive =
+            |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::SensitiveOutput);
         if self.0.shape.traits.iter().any(is_sensitive) {
             layer.store_put(SensitiveOutput);
         }
@@ -54,12 +55,17 @@ impl RuntimePlugin for OperationPlugin {
         signing_options.double_uri_encode = !service.signing.path_as_sent;
         signing_options.content_sha256_header = service.signing.content_sha256;
         signing_options.normalize_uri_path = !service.signing.path_as_sent;
-        signing_options.payload_override = self.0.shape.traits.iter().find_map(|operation_trait| match operation_trait {
-            OperationTrait::UnsignedPayload => Some(SignableBody::UnsignedPayload),
-            // the messages have signatures of their own
-            OperationTrait::EventInput(_) => Some(SignableBody::Bytes(&[])),
-            _ => None,
-        });
+        signing_options.payload_override =
+            self.0
+                .shape
+                .traits
+                .iter()
+                .find_map(|operation_trait| match operation_trait {
+                    OperationTrait::UnsignedPayload => Some(SignableBody::UnsignedPayload),
+                    // the messages have signatures of their own
+                    OperationTrait::EventInput(_) => Some(SignableBody::Bytes(&[])),
+                    _ => None,
+                });
         layer.store_put(SigV4OperationSigningConfig {
             signing_options,
             ..Default::default()
@@ -175,7 +181,8 @@ impl DeserializeResponse for OperationPlugin {
         response: &mut HttpResponse,
         _: &ConfigBag,
     ) -> Option<OutputOrError> {
-        let is_streaming = |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::StreamingOutput);
+        let is_streaming =
+            |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::StreamingOutput);
         if !response.status().is_success() || !self.0.shape.traits.iter().any(is_streaming) {
             return None;
         }
@@ -221,7 +228,8 @@ impl OperationPlugin {
     ) -> Result<(), BoxError> {
         use crate::event_stream::{initial_request, Context, Signer};
         use aws_smithy_eventstream::frame::{DeferredSigner, NoOpSigner};
-        let is_signed = |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::EventInput(true));
+        let is_signed =
+            |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::EventInput(true));
         let signer = if self.0.shape.traits.iter().any(is_signed) {
             let (signer, sender) = DeferredSigner::new();
             cfg.interceptor_state().store_put(sender);

@@ -76,8 +76,8 @@ impl EndpointParams {
         };
         let members = members.all_members();
         let mut both = shape.members.iter().zip(members);
-        let is_there = both.any(|(both, value)| {
-            both.name == member
+        let is_there = both.any(|(candidate, value)| {
+            candidate.name == member
                 && match value.view() {
                     View::Unset => false,
                     View::String(text) => !text.trim().is_empty(),
