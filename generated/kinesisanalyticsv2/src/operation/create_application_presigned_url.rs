@@ -304,9 +304,9 @@ impl rt::Read for CreateApplicationPresignedUrlOutput {
         reader: &mut dyn rt::Reader,
         traits: rt::Traits,
     ) -> Result<Self, rt::ReadError> {
-        let mut it: Self = rt::Empty::corrected();
-        reader.structure(traits, &OUTPUT, &mut [&mut it.authorized_url])?;
-        Ok(it)
+        let mut value: Self = rt::Empty::corrected();
+        reader.structure(traits, &OUTPUT, &mut [&mut value.authorized_url])?;
+        Ok(value)
     }
 }
 

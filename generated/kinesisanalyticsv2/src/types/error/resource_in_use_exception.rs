@@ -104,8 +104,8 @@ impl rt::Read for ResourceInUseException {
         reader: &mut dyn rt::Reader,
         traits: rt::Traits,
     ) -> Result<Self, rt::ReadError> {
-        let mut it: Self = rt::Empty::corrected();
-        reader.structure(traits, &SHAPE, &mut [&mut it.message])?;
-        Ok(it)
+        let mut value: Self = rt::Empty::corrected();
+        reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
+        Ok(value)
     }
 }
