@@ -1,15 +1,14 @@
 //! Prints a URL that opens the dashboard of a Flink application on Amazon Managed Service for Apache Flink.
 //!
 //! With `--demo` it brings its own service along, which verifies the signature of each request, so that the whole trip
-//! can be seen without an AWS account.
+//! can be seen without an AWS account. Calling AWS takes the feature `environment`.
 
 mod args;
 mod demo;
+mod environment;
 
 use args::{Args, Command, Source};
-use aws_config::{BehaviorVersion, Region, SdkConfig};
-use kinesisanalyticsv2::config::http::default_client;
-use kinesisanalyticsv2::config::Credentials;
+use kinesisanalyticsv2::config::{BehaviorVersion, Config, Credentials, Region};
 use kinesisanalyticsv2::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use kinesisanalyticsv2::operation::create_application_presigned_url::CreateApplicationPresignedUrlError as CallError;
 use kinesisanalyticsv2::operation::RequestId;
@@ -39,32 +38,26 @@ async fn main() -> ExitCode {
 }
 
 async fn run(args: &Args) -> Result<(), String> {
-    let config = match args.source {
+    let no_service = |error: std::io::Error| format!("the demo service: {error}");
+    let client = match args.source {
         Source::Serve => {
-            let service = demo::Service::start()
-                .await
-                .map_err(|error| format!("the demo service: {error}"))?;
+            let service = demo::Service::start().await.map_err(no_service)?;
             println!("{}", service.url());
-            return service
-                .run()
-                .await
-                .map_err(|error| format!("the demo service: {error}"));
+            return service.run().await.map_err(no_service);
         }
         Source::Demo => {
-            let service = demo::Service::start()
-                .await
-                .map_err(|error| format!("the demo service: {error}"))?;
+            let service = demo::Service::start().await.map_err(no_service)?;
             let url = service.url();
             println!(
                 "A demo service listens at {url}; it knows the application `{}`.",
                 demo::APPLICATION
             );
             tokio::spawn(service.run());
-            demo_config(args, url)
+            demo_client(args, url)
         }
-        Source::Environment => environment_config(args).await,
+        Source::Environment => environment::client(args).await?,
     };
-    let url = presigned_url(&Client::new(&config), args).await?;
+    let url = presigned_url(&client, args).await?;
     if args.source == Source::Demo {
         println!("It has verified the signature of the request and answered with this URL:");
     }
@@ -72,30 +65,22 @@ async fn run(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-/// Credentials and region as every AWS tool finds them: environment, profile, role.
-async fn environment_config(args: &Args) -> SdkConfig {
-    let mut loader = aws_config::defaults(BehaviorVersion::latest()).http_client(default_client());
-    if let Some(region) = &args.region {
-        loader = loader.region(Region::new(region.clone()));
-    }
-    if let Some(url) = &args.endpoint_url {
-        loader = loader.endpoint_url(url);
-    }
-    loader.load().await
-}
-
-/// The demo service's credentials, independent of the environment.
-fn demo_config(args: &Args, url: String) -> SdkConfig {
-    let credentials = Credentials::new(demo::ACCESS_KEY_ID, demo::SECRET_ACCESS_KEY, None, None, "demo");
+/// A client with the demo service's credentials, independent of the environment.
+fn demo_client(args: &Args, url: String) -> Client {
     let region = args.region.clone().unwrap_or_else(|| demo::REGION.to_owned());
-    SdkConfig::builder()
+    let config = Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new(region))
-        .credentials_provider(kinesisanalyticsv2::config::SharedCredentialsProvider::new(
-            credentials,
+        .credentials_provider(Credentials::new(
+            demo::ACCESS_KEY_ID,
+            demo::SECRET_ACCESS_KEY,
+            None,
+            None,
+            "demo",
         ))
         .endpoint_url(url)
-        .build()
+        .build();
+    Client::from_conf(config)
 }
 
 /// The call this program is about.

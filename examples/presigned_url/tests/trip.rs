@@ -1,7 +1,10 @@
 //! The program as a user runs it.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Output, Stdio};
+#[cfg(feature = "environment")]
+#[path = "trip/environment.rs"]
+mod environment;
+
+use std::process::{Command, Output};
 
 /// The program, without anything of AWS in its environment.
 fn program() -> Command {
@@ -28,49 +31,6 @@ fn run(command: &mut Command) -> (Option<i32>, String, String) {
         String::from_utf8_lossy(&stderr).into_owned(),
     )
 }
-
-/// The demo service alone; ends with the test.
-struct Service {
-    process: Child,
-    url: String,
-}
-
-impl Service {
-    fn start() -> Self {
-        let mut process = program()
-            .arg("--serve")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        let mut url = String::new();
-        BufReader::new(process.stdout.take().expect("its output"))
-            .read_line(&mut url)
-            .expect("its URL");
-        Self {
-            process,
-            url: url.trim().to_owned(),
-        }
-    }
-
-    /// The program against this service, with these credentials.
-    fn client(&self, secret: &str) -> Command {
-        let mut command = program();
-        command
-            .args(["--region", "us-east-1", "--endpoint-url", &self.url])
-            .env("AWS_ACCESS_KEY_ID", "AKIDDEMODEMODEMO")
-            .env("AWS_SECRET_ACCESS_KEY", secret);
-        command
-    }
-}
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-const SECRET: &str = "a-secret-of-the-demo-and-of-nothing-else";
 
 #[test]
 fn the_demo_needs_nothing_and_prints_a_url() {
@@ -108,45 +68,12 @@ fn too_short_a_session_is_refused_before_it_is_sent() {
     );
 }
 
+#[cfg(not(feature = "environment"))]
 #[test]
-fn an_endpoint_url_is_called_with_the_credentials_of_the_environment() {
-    let service = Service::start();
-    let (code, out, err) = run(service
-        .client(SECRET)
-        .args(["--expires", "1800", "demo-application"]));
-    assert_eq!(code, Some(0), "{err}");
-    assert!(out.trim_end().ends_with("?session=1800"), "{out}");
-}
-
-#[test]
-fn a_wrong_secret_is_refused_by_the_service() {
-    let service = Service::start();
-    let (code, _, err) = run(service.client("wrong").arg("demo-application"));
+fn a_build_for_the_demo_alone_says_so() {
+    let (code, _, err) = run(program().arg("demo-application"));
     assert_eq!(code, Some(1));
-    assert!(
-        err.contains("InvalidSignatureException") && err.contains("check the credentials"),
-        "{err}"
-    );
-}
-
-#[test]
-fn a_closed_port_is_told() {
-    let url = Service::start().url.clone();
-    let mut command = program();
-    command
-        .args([
-            "--region",
-            "us-east-1",
-            "--endpoint-url",
-            &url,
-            "demo-application",
-        ])
-        .env("AWS_ACCESS_KEY_ID", "a")
-        .env("AWS_SECRET_ACCESS_KEY", "b")
-        .env("AWS_MAX_ATTEMPTS", "1");
-    let (code, _, err) = run(&mut command);
-    assert_eq!(code, Some(1));
-    assert!(err.contains("dispatch failure"), "{err}");
+    assert!(err.contains("--features environment"), "{err}");
 }
 
 #[test]

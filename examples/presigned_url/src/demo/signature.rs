@@ -2,15 +2,14 @@
 //! (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>).
 
 use super::{ACCESS_KEY_ID, SECRET_ACCESS_KEY};
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, KeyInit, Mac};
 use hyper::http::request::Parts;
+use kinesisanalyticsv2::primitives::{DateTime, DateTimeFormat};
 use sha2::{Digest, Sha256};
-use std::time::{Duration, SystemTime};
-use time::macros::format_description;
-use time::{OffsetDateTime, PrimitiveDateTime};
+use std::time::SystemTime;
 
-/// How far the clocks may be apart.
-const MAX_SKEW: Duration = Duration::from_secs(300);
+/// How far the clocks may be apart, in seconds.
+const MAX_SKEW: u64 = 300;
 
 /// Why a signature is not accepted.
 #[derive(Debug)]
@@ -122,24 +121,33 @@ fn parse(text: &str) -> Option<Authorization<'_>> {
 }
 
 fn check_date(date: &str, now: SystemTime) -> Result<(), Wrong> {
-    let format = format_description!("[year][month][day]T[hour][minute][second]Z");
-    let Ok(signed) = PrimitiveDateTime::parse(date, format) else {
+    let Some(signed) = seconds(date) else {
         return Err(wrong(
             400,
             "IncompleteSignatureException",
             "the header `x-amz-date` is no date",
         ));
     };
-    let skew = (OffsetDateTime::from(now) - signed.assume_utc()).unsigned_abs();
-    if skew > MAX_SKEW {
-        Err(wrong(
+    if DateTime::from(now).secs().abs_diff(signed) > MAX_SKEW {
+        return Err(wrong(
             403,
             "InvalidSignatureException",
             "Signature expired: the clocks are too far apart",
-        ))
-    } else {
-        Ok(())
+        ));
     }
+    Ok(())
+}
+
+/// The time of a date such as `20260102T030405Z`, in seconds.
+fn seconds(date: &str) -> Option<i64> {
+    let part = |range: std::ops::Range<usize>| date.get(range);
+    let [year, month, day] = [part(0..4)?, part(4..6)?, part(6..8)?];
+    let [hour, minute, second] = [part(9..11)?, part(11..13)?, part(13..15)?];
+    if part(8..9)? != "T" || date.get(15..)? != "Z" {
+        return None;
+    }
+    let date = format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z");
+    Some(DateTime::from_str(&date, DateTimeFormat::DateTime).ok()?.secs())
 }
 
 /// The request in canonical form; `None` where a signed header is not there.

@@ -1,0 +1,42 @@
+"""Measured figures as JSON, a section for each kind of them, with date, machine and compiler."""
+
+import datetime
+import json
+import os
+import platform
+import re
+from pathlib import Path
+
+from .cpu import output
+
+
+def keep(path: Path, section: str, figures):
+    """Puts a section into the file, beside those that others put there."""
+    record = json.loads(path.read_text()) if path.exists() else {}
+    known = record.get(section, {}).get("figures", {})
+    record[section] = {
+        "date": datetime.date.today().isoformat(),
+        "machine": machine(),
+        "rustc": output("rustc", "--version").split()[1],
+        "figures": {**known, **figures},
+    }
+    path.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
+
+
+def machine():
+    """The processor and how many cores of it."""
+    info = Path("/proc/cpuinfo")
+    names = re.findall(r"model name\s*: (.*)", info.read_text()) if info.exists() else []
+    return f"{names[0] if names else platform.processor() or platform.machine()}, {os.cpu_count()} cores"
+
+
+def worse(path: Path, section: str, figures, ratios):
+    """Ratios that are over 10 % worse than in the file: what, then and now."""
+    if not path.exists():
+        return []
+    then = json.loads(path.read_text()).get(section, {}).get("figures", {})
+    before, found = dict(ratios(then)), []
+    for what, now in ratios(figures):
+        if what in before and now < before[what] / 1.1:
+            found.append((what, before[what], now))
+    return found
