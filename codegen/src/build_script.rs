@@ -155,7 +155,7 @@ impl Builder {
             .unwrap_or_default();
         warnings.extend(updated.warnings);
         Ok(Written {
-            changed: updated.changed,
+            changed: updated.files.len(),
             warnings,
         })
     }

@@ -11,8 +11,8 @@ use crate::write::{self, Folder, ModelFile, Origin, Record};
 pub struct Updated {
     /// The client; none where nothing had to be generated, since model, settings and generator are those it was made with.
     pub generated: Option<Generated>,
-    /// Number of files that were written or removed.
-    pub changed: usize,
+    /// The files that were written or removed, by their paths in the package.
+    pub files: Vec<(String, write::Effect)>,
     /// Number of warnings the client was generated with before, where it was not generated now.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
     pub earlier_warnings: usize,
@@ -34,7 +34,7 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
     if let Some(earlier_warnings) = write::unchanged_since(&package.folder, &origin)? {
         return Ok(Updated {
             generated: None,
-            changed: 0,
+            files: Vec::new(),
             earlier_warnings,
             warnings: Diagnostics::default(),
         });
@@ -44,7 +44,7 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
     let written = Folder::new(&package.folder, &generated.files, record)?.write(force)?;
     Ok(Updated {
         generated: Some(generated),
-        changed: written.changed,
+        files: written.files,
         earlier_warnings: 0,
         warnings: written.warnings,
     })

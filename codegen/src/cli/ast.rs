@@ -1,7 +1,7 @@
 //! `tinsmith ast`: a model as one document.
 
 use super::commands::Usage;
-use super::terminal::Terminal;
+use super::terminal::{Format, Terminal};
 use super::Exit;
 use crate::pipeline;
 use std::path::PathBuf;
@@ -12,10 +12,14 @@ pub struct Arguments {
     /// Files or folders of the model
     #[arg(value_name = "MODEL", required = true)]
     models: Vec<PathBuf>,
+    /// The form of warnings and errors
+    #[arg(long, value_enum, value_name = "FORM", default_value_t)]
+    format: Format,
 }
 
 /// Prints the model of these files as JSON AST 2.0.
 pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
+    let terminal = terminal.in_format(arguments.format);
     match pipeline::document(&arguments.models) {
         Ok((document, warnings)) => {
             terminal.findings(&warnings);

@@ -2,7 +2,7 @@
 
 use super::exit::{Exit, CODES};
 use super::terminal::{self, Terminal};
-use super::{ast, completions, generate, inspect, man, renamed};
+use super::{ast, completions, explain, generate, inspect, man, renamed};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 
@@ -25,6 +25,8 @@ enum Command {
     Inspect(inspect::Arguments),
     /// Print a model as one document in Smithy's JSON AST 2.0
     Ast(ast::Arguments),
+    /// Explain a code of a warning or an error, such as T0007
+    Explain(explain::Arguments),
     /// Print a script by which a shell completes this command
     Completions(completions::Arguments),
     /// Print the manual, as `man` reads it
@@ -47,6 +49,7 @@ pub fn run(tinsmith: Tinsmith) -> Exit {
         Command::Generate(arguments) => ("generate", generate::run(*arguments, &terminal)),
         Command::Inspect(arguments) => ("inspect", inspect::run(arguments, &terminal)),
         Command::Ast(arguments) => ("ast", ast::run(&arguments, &terminal)),
+        Command::Explain(arguments) => ("explain", explain::run(&arguments, &terminal)),
         Command::Completions(arguments) => ("completions", completions::run(&arguments, &terminal)),
         Command::Man(arguments) => ("man", man::run(&arguments, &terminal)),
         Command::List(_) => ("inspect", renamed::list()),

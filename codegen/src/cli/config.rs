@@ -3,6 +3,7 @@
 use super::generate::outputs;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::{Package, Settings, Tls};
+use crate::source::{Location, Source, Sources};
 use crate::suggest::closest;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
@@ -60,7 +61,7 @@ pub fn read(path: &Path) -> Result<Config, Diagnostics> {
 fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
     let mut file = File {
         path,
-        text,
+        sources: Sources::from_iter([Source::new(path, text)]),
         findings: Diagnostics::default(),
     };
     let table = match DeTable::parse(text) {
@@ -115,23 +116,22 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
 
 struct File<'a> {
     path: &'a Path,
-    text: &'a str,
+    sources: Sources,
     findings: Diagnostics,
 }
 
 impl File<'_> {
     fn report(&mut self, at: usize, message: &str, hint: Option<String>) {
-        let mut finding = Diagnostic::error(codes::SETTINGS, message)
-            .file(self.path)
-            .line(self.line(at));
+        let place = Location::new(0, at);
+        let mut finding = Diagnostic::error(codes::SETTINGS, message).at(place, &self.sources);
         finding.hint = hint;
         self.findings.push(finding);
     }
 
     /// The line of an offset, from 1.
     fn line(&self, at: usize) -> u32 {
-        let before = self.text.bytes().take(at).filter(|b| *b == b'\n').count();
-        u32::try_from(before + 1).unwrap_or(u32::MAX)
+        let position = self.sources.position(Location::new(0, at));
+        position.map_or(1, |position| position.line)
     }
 
     fn unknown(&mut self, at: usize, key: &str, known: &[&str]) {
@@ -273,11 +273,13 @@ mod tests {
             findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
         let told = told + &findings("[[client]]\nmodel = 'm.json'\noutput = 'o'\ntls = 'openssl'\n");
         for expected in [
-            "there is no TLS `openssl`\n  --> here/tinsmith.toml:4\n  help: choose one of ring, aws-lc, s2n, none",
-            "there is no key `modle`\n  --> here/tinsmith.toml:2\n  help: did you mean `model`?",
-            "the value has to be a string\n  --> here/tinsmith.toml:3",
-            "the client has no `output`\n  --> here/tinsmith.toml:5",
-            "there is no key `other`\n  --> here/tinsmith.toml:7",
+            "there is no TLS `openssl`\n  --> here/tinsmith.toml:4:7",
+            "  help: choose one of ring, aws-lc, s2n, none",
+            "there is no key `modle`\n  --> here/tinsmith.toml:2:1\n",
+            "  help: did you mean `model`?",
+            "the value has to be a string\n  --> here/tinsmith.toml:3:10",
+            "the client has no `output`\n  --> here/tinsmith.toml:5:1",
+            "there is no key `other`\n  --> here/tinsmith.toml:7:2",
         ] {
             assert!(told.contains(expected), "{told}");
         }

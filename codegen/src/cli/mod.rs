@@ -7,11 +7,13 @@ mod commands;
 mod completions;
 mod config;
 mod exit;
+mod explain;
 mod generate;
 mod inspect;
 mod man;
 mod panics;
 mod renamed;
+mod render;
 mod terminal;
 
 pub use exit::Exit;

@@ -150,7 +150,7 @@ fn unmatched(pattern: &str, all: &BTreeMap<&str, ShapeRef>, model: &Model, servi
     };
     let hint = match closest(pattern.trim_end_matches('*'), all.keys().copied()) {
         Some(close) => format!("did you mean `{close}`?"),
-        None => format!("`tinsmith list` prints the {} operations there are", all.len()),
+        None => "`tinsmith inspect` shows the operations there are".to_owned(),
     };
     finding.shape(&model[service].id).hint(hint)
 }

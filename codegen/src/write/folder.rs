@@ -29,6 +29,28 @@ pub struct Change {
     owner: Owner,
 }
 
+/// The effect of a change on a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It was not there before.
+    Added,
+    /// It has another text.
+    Changed,
+    /// It is gone.
+    Removed,
+}
+
+impl Change {
+    /// The effect on the file.
+    pub fn effect(&self) -> Effect {
+        match (&self.old, &self.new) {
+            (_, None) => Effect::Removed,
+            (None, Some(_)) => Effect::Added,
+            (Some(_), Some(_)) => Effect::Changed,
+        }
+    }
+}
+
 /// A package compared with what it is to be.
 struct Comparison {
     changes: Vec<Change>,
@@ -61,8 +83,8 @@ impl RecordState {
 /// A package that was written.
 #[derive(Debug, Default)]
 pub struct Written {
-    /// Number of files that were written or removed.
-    pub changed: usize,
+    /// The files that were written or removed, by their paths in the package.
+    pub files: Vec<(String, Effect)>,
     /// Warnings about files that were replaced or left.
     pub warnings: Diagnostics,
 }
@@ -185,7 +207,10 @@ impl<'a> Folder<'a> {
         let puts: Vec<_> = puts.map(|(path, _)| path).collect();
         stage.put_in_place(&removals, &puts)?;
         Ok(Written {
-            changed: changes.len(),
+            files: changes
+                .iter()
+                .map(|change| (change.path.clone(), change.effect()))
+                .collect(),
             warnings,
         })
     }

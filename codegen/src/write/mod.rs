@@ -13,7 +13,7 @@ mod stage;
 
 #[cfg(feature = "cli")]
 pub use folder::Change;
-pub use folder::{repair, unchanged_since, Folder};
+pub use folder::{repair, unchanged_since, Effect, Folder};
 pub use hash::of_text;
 pub use record::{on_one_line, ModelFile, Origin, Record};
 pub use single::write_if_changed;

@@ -1,6 +1,7 @@
 //! The command as a user runs it: settings, output folder, `--check`, exit codes.
 #![cfg(feature = "cli")]
 
+mod explain;
 mod folder;
 mod interrupted;
 mod models;
@@ -107,7 +108,7 @@ fn a_call_that_makes_no_sense_is_told_so_with_2() {
 #[test]
 fn help_is_printed_where_it_is_asked_for() {
     let scratch = Scratch::new(SETTINGS);
-    let commands = ["generate", "inspect", "ast", "completions", "man"];
+    let commands = ["generate", "inspect", "ast", "explain", "completions", "man"];
     let helps = commands.map(|command| [command, "--help"]);
     let helps = helps.iter().map(|arguments| &arguments[..]);
     for arguments in [&[][..], &["--help"], &["-h"]].into_iter().chain(helps) {
@@ -258,4 +259,74 @@ fn completions_and_manual_are_printed() {
     assert!(scratch.texts("pages").contains_key("tinsmith-generate.1"));
     scratch.write("file", "");
     scratch.run(&["man", "--output", "file"]).fails_with(1);
+}
+
+#[test]
+fn json_is_an_object_on_each_line() {
+    let scratch = Scratch::new(SETTINGS);
+    let objects = |text: &str| -> Vec<serde_json::Value> {
+        let objects = text.lines().map(serde_json::from_str);
+        objects.map(|it| it.expect("JSON")).collect()
+    };
+    for (arguments, state, code) in [
+        (&["generate", "--format", "json", "--check"][..], "stale", 3),
+        (&["generate", "--format", "json"], "written", 0),
+        (&["generate", "--format", "json"], "unchanged", 0),
+        (&["generate", "--format", "json", "--check"], "current", 0),
+    ] {
+        let run = scratch.run(arguments);
+        run.fails_with(code);
+        let told = objects(&run.stdout);
+        assert_eq!((told.len(), &*run.stderr), (1, ""), "{arguments:?}");
+        assert_eq!(told[0]["kind"], "client");
+        assert_eq!(
+            (&told[0]["output"], &told[0]["state"]),
+            (&"out".into(), &state.into())
+        );
+        assert_eq!(told[0]["diff"].is_string(), state == "stale");
+        let files = told[0]["files"].as_array().expect("a list");
+        assert_eq!(files.is_empty(), ["unchanged", "current"].contains(&state));
+        assert!(files.iter().all(|file| file["effect"] == "added"), "{files:?}");
+    }
+    scratch.replace("model.json", "\"smithy\": \"2.0\"", "\"smithy\": \"3.0\"");
+    for arguments in [
+        &["generate", "--format", "json"][..],
+        &["ast", "--format", "json", "model.json"],
+    ] {
+        let run = scratch.run(arguments);
+        run.fails_with(1);
+        let told = objects(&run.stderr);
+        let [finding] = told.as_slice() else {
+            panic!("{told:?}")
+        };
+        assert_eq!(finding["kind"], "diagnostic");
+        assert_eq!(
+            (&finding["severity"], &finding["code"]),
+            (&"error".into(), &"T0003".into())
+        );
+        assert_eq!(
+            (&finding["file"], &finding["line"]),
+            (&"model.json".into(), &2.into())
+        );
+    }
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let scratch = Scratch::empty();
+    let is_coloured = |option: &[&str], variable: &str| {
+        let arguments = [&["ast", "gone.json"], option].concat();
+        let mut command = scratch.command(&arguments);
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(name);
+        }
+        if !variable.is_empty() {
+            command.env(variable, "1");
+        }
+        folder::Run::of(&mut command).stderr.contains('\u{1b}')
+    };
+    assert!(!is_coloured(&[], ""), "standard error is no terminal");
+    assert!(is_coloured(&[], "CLICOLOR_FORCE"));
+    assert!(is_coloured(&["--color", "always"], "NO_COLOR"));
+    assert!(!is_coloured(&["--color", "never"], "CLICOLOR_FORCE"));
 }

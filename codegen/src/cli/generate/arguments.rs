@@ -3,6 +3,7 @@
 use super::many;
 use crate::cli::commands::Usage;
 use crate::cli::config::{Client, Config};
+use crate::cli::terminal::Format;
 use crate::plan::PlanOptions;
 use crate::settings::{Package, Settings, Tls};
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
@@ -70,6 +71,9 @@ pub struct Arguments {
     /// Write nothing; show what differs and exit with 3 if anything does
     #[arg(long)]
     pub check: bool,
+    /// The form of what is told
+    #[arg(long, value_enum, value_name = "FORM", default_value_t)]
+    pub format: Format,
     /// Replace files that were changed by hand or that tinsmith did not write
     #[arg(long)]
     pub force: bool,

@@ -5,6 +5,7 @@ mod check;
 mod many;
 pub mod outputs;
 mod parallel;
+mod report;
 
 pub use arguments::Arguments;
 
@@ -12,11 +13,11 @@ use super::commands::Usage;
 use super::config::{self, Client};
 use super::terminal::Terminal;
 use super::{panics, Exit};
-use crate::diagnostics::{Diagnostics, Printable};
-use crate::pipeline::Generated;
+use crate::diagnostics::Diagnostics;
 use crate::update;
 use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};
+use report::{Report, State};
 use std::time::Instant;
 
 /// Generates the clients; goes on past one that fails.
@@ -25,6 +26,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         terminal.result(concat!("tinsmith ", env!("CARGO_PKG_VERSION"), "\n"));
         return Ok(Exit::Done);
     }
+    let terminal = &terminal.in_format(arguments.format);
     let (is_check, force) = (arguments.check, arguments.force);
     let read;
     let clients: Vec<&Client> = match arguments.clients()? {
@@ -70,10 +72,10 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         || progress.inc(1),
         |report| {
             progress.suspend(|| report.tell(terminal));
-            if report.exit != Exit::Done {
+            exit = exit.max(report.exit());
+            if report.exit() != Exit::Done {
                 failed.push(report.folder);
             }
-            exit = exit.max(report.exit);
         },
     );
     progress.finish_and_clear();
@@ -101,49 +103,14 @@ fn progress(clients: usize, terminal: &Terminal) -> ProgressBar {
     ProgressBar::new(clients as u64).with_style(style)
 }
 
-/// All that is told about a client.
-struct Report {
-    folder: String,
-    diff: String,
-    summary: Option<String>,
-    findings: Diagnostics,
-    exit: Exit,
-}
-
-impl Report {
-    fn tell(&self, terminal: &Terminal) {
-        terminal.result(&self.diff);
-        if let Some(summary) = &self.summary {
-            terminal.summary(&format!("{}: {summary}\n", self.folder));
-        }
-        terminal.findings(&self.findings);
-    }
-}
-
-/// Does the work on a client and tells what came of it, a panic included.
-fn report(client: &Client, work: impl FnOnce() -> Result<Outcome, Diagnostics>) -> Report {
+/// Does the work on a client; a panic is a finding.
+fn report(client: &Client, work: impl FnOnce() -> Result<Report, Diagnostics>) -> Report {
     let started = Instant::now();
-    let folder = Printable(&client.package.folder.to_string_lossy()).to_string();
-    match panics::caught(&client.settings, work) {
-        Ok(outcome) => Report {
-            folder,
-            diff: outcome.diff,
-            summary: Some(format!(
-                "{} ({} ms)",
-                outcome.summary,
-                started.elapsed().as_millis()
-            )),
-            findings: outcome.warnings,
-            exit: if outcome.stale { Exit::Stale } else { Exit::Done },
-        },
-        Err(findings) => Report {
-            folder,
-            diff: String::new(),
-            summary: None,
-            findings,
-            exit: Exit::Broken,
-        },
-    }
+    let report = panics::caught(&client.settings, work).unwrap_or_else(|findings| Report {
+        findings,
+        ..Report::new(&client.package.folder, State::Failed)
+    });
+    report.since(started)
 }
 
 /// The clients that are asked for: by package or by the last part of the output folder; all where none is.
@@ -169,55 +136,44 @@ fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>,
         .collect())
 }
 
-/// The result of the work on a client.
-struct Outcome {
-    diff: String,
-    summary: String,
-    warnings: Diagnostics,
-    stale: bool,
-}
-
 /// Writes the client.
-fn generate(client: &Client, force: bool) -> Result<Outcome, Diagnostics> {
+fn generate(client: &Client, force: bool) -> Result<Report, Diagnostics> {
     let updated = update::package(&client.settings, &client.package, force)?;
-    let changed = match updated.changed {
-        0 => "nothing changed".to_owned(),
-        1 => "1 file changed".to_owned(),
-        changed => format!("{changed} files changed"),
+    // a run that wrote nothing but its record changed no file
+    let state = if updated.files.is_empty() {
+        State::Unchanged
+    } else {
+        State::Written
     };
-    let summary = match (&updated.generated, updated.earlier_warnings) {
-        (Some(generated), _) => format!("{}; {changed}", size(generated)),
-        (None, 0) => changed,
-        (None, count) => format!("{changed}; it was generated with {count} warnings, which --check shows"),
-    };
-    let mut warnings = updated.generated.map(|it| it.warnings).unwrap_or_default();
-    warnings.extend(updated.warnings);
-    Ok(Outcome {
-        diff: String::new(),
-        summary,
-        warnings,
-        stale: false,
-    })
+    let mut report = Report::new(&client.package.folder, state);
+    report.files = updated.files;
+    report.earlier_warnings = updated.earlier_warnings;
+    if let Some(generated) = updated.generated {
+        report.size = Some((generated.operations, generated.types));
+        report.findings = generated.warnings;
+    }
+    report.findings.extend(updated.warnings);
+    Ok(report)
 }
 
 /// Compares the client with what is on disk.
-fn compare(client: &Client) -> Result<Outcome, Diagnostics> {
+fn compare(client: &Client) -> Result<Report, Diagnostics> {
     let (generated, changes) = update::check(&client.settings, &client.package)?;
-    let differ = match changes.len() {
-        0 => "up to date".to_owned(),
-        1 => "1 file differs".to_owned(),
-        count => format!("{count} files differ"),
+    let state = if changes.is_empty() {
+        State::Current
+    } else {
+        State::Stale
     };
-    Ok(Outcome {
+    let files = changes.iter();
+    Ok(Report {
+        size: Some((generated.operations, generated.types)),
+        files: files
+            .map(|change| (change.path.clone(), change.effect()))
+            .collect(),
         diff: check::diff(&client.package.folder, &changes),
-        summary: format!("{}; {differ}", size(&generated)),
-        warnings: generated.warnings,
-        stale: !changes.is_empty(),
+        findings: generated.warnings,
+        ..Report::new(&client.package.folder, state)
     })
-}
-
-fn size(generated: &Generated) -> String {
-    format!("{} operations, {} types", generated.operations, generated.types)
 }
 
 #[cfg(test)]
@@ -239,7 +195,7 @@ mod tests {
         };
         panics::keep_messages();
         let report = report(&client, || panic!("no such {}", "thing"));
-        assert_eq!((&*report.folder, report.exit), ("clients/a", Exit::Broken));
+        assert_eq!((&*report.folder, report.exit()), ("clients/a", Exit::Broken));
         let told = report.findings.to_string();
         for expected in [
             "error[T0031]: this is a bug in tinsmith: no such thing (",

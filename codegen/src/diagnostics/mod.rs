@@ -1,5 +1,10 @@
 //! Findings that accumulate: every stage reports all it finds, then the next one starts only on a sound model.
 
+pub mod codes;
+mod printable;
+
+pub use printable::Printable;
+
 use crate::source::{Location, Sources};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -11,6 +16,16 @@ pub enum Severity {
     Warning,
     /// Nothing can be generated.
     Error,
+}
+
+impl Severity {
+    /// `warning` or `error`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One finding.
@@ -98,79 +113,55 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// The same with texts of which nothing can command a terminal.
+    pub(crate) fn printable(&self) -> Self {
+        let text = |text: &str| Printable(text).to_string();
+        let excerpt = |(before, rest): &(String, String)| (text(before), text(rest.trim_end()));
+        Self {
+            severity: self.severity,
+            code: self.code,
+            message: text(&self.message),
+            file: self
+                .file
+                .as_ref()
+                .map(|file| text(&file.to_string_lossy()).into()),
+            line: self.line,
+            column: self.column,
+            excerpt: self.excerpt.as_ref().map(excerpt),
+            shape: self.shape.as_deref().map(text),
+            hint: self.hint.as_deref().map(text),
+        }
+    }
+}
+
 /// As rustc prints them: `error[T0001]: message`, then place, shape and help.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
-        write!(f, "{severity}[{}]: {}", self.code, Printable(&self.message))?;
-        if let Some(file) = &self.file {
-            write!(f, "\n  --> {}", Printable(&file.to_string_lossy()))?;
-            if let Some(line) = self.line {
+        let shown = self.printable();
+        write!(f, "{}[{}]: {}", shown.severity.name(), shown.code, shown.message)?;
+        if let Some(file) = &shown.file {
+            write!(f, "\n  --> {}", file.display())?;
+            if let Some(line) = shown.line {
                 write!(f, ":{line}")?;
-                if let Some(column) = self.column {
+                if let Some(column) = shown.column {
                     write!(f, ":{column}")?;
                 }
             }
         }
-        if let (Some(line), Some((before, rest))) = (self.line, &self.excerpt) {
-            let (before, margin) = (Printable(before).to_string(), " ".repeat(line.to_string().len()));
+        if let (Some(line), Some((before, rest))) = (shown.line, &shown.excerpt) {
+            let margin = " ".repeat(line.to_string().len());
             let indent = " ".repeat(before.chars().count());
-            write!(
-                f,
-                "\n{margin} |\n{line} | {before}{}\n{margin} | {indent}^",
-                Printable(rest.trim_end())
-            )?;
+            write!(f, "\n{margin} |\n{line} | {before}{rest}\n{margin} | {indent}^")?;
         }
-        if let Some(shape) = &self.shape {
-            write!(f, "\n  shape: {}", Printable(shape))?;
+        if let Some(shape) = &shown.shape {
+            write!(f, "\n  shape: {shape}")?;
         }
-        if let Some(hint) = &self.hint {
-            write!(f, "\n  help: {}", Printable(hint))?;
+        if let Some(hint) = &shown.hint {
+            write!(f, "\n  help: {hint}")?;
         }
         Ok(())
     }
-}
-
-/// A text of which nothing can command a terminal or change the order of what is shown: such characters are written as
-/// escapes.
-pub struct Printable<'a>(pub &'a str);
-
-impl fmt::Display for Printable<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in self.0.split_inclusive(is_command) {
-            let last = part.chars().next_back().filter(|c| is_command(*c));
-            let kept = part.len() - last.map_or(0, char::len_utf8);
-            f.write_str(part.get(..kept).unwrap_or_default())?;
-            match last {
-                // as \n, \r and \t, and the others as \u{1b}
-                Some(c @ ('\n' | '\r' | '\t')) => write!(f, "{}", c.escape_debug())?,
-                Some(c) => write!(f, "{}", c.escape_unicode())?,
-                None => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Whether a character is a control character, or one of Unicode that has no shape of its own and changes how others are
-/// shown: direction, joining, tags, line and paragraph ends.
-fn is_command(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e0fff}'
-        )
 }
 
 /// Findings in the order they were made.
@@ -250,63 +241,6 @@ impl fmt::Display for Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
-/// The codes, each with one meaning.
-pub mod codes {
-    /// A file cannot be read.
-    pub const UNREADABLE: &str = "T0001";
-    /// A file is neither JSON nor Smithy's IDL.
-    pub const SYNTAX: &str = "T0002";
-    /// The `smithy` version is missing or not supported.
-    pub const VERSION: &str = "T0003";
-    /// A shape or trait does not have the form the specification gives it.
-    pub const MALFORMED: &str = "T0004";
-    /// A target names a shape that is not in the model.
-    pub const DANGLING_TARGET: &str = "T0005";
-    /// A target is of a kind that cannot stand there.
-    pub const WRONG_TARGET: &str = "T0006";
-    /// The model has no service, or several and none was chosen.
-    pub const SERVICE: &str = "T0007";
-    /// An operation that was asked for is not in the service.
-    pub const UNKNOWN_OPERATION: &str = "T0008";
-    /// No protocol of the service is supported, or the one asked for is not listed.
-    pub const PROTOCOL: &str = "T0009";
-    /// Two things would get the same Rust name.
-    pub const COLLISION: &str = "T0010";
-    /// A name cannot be used as the name of a package, file or item.
-    pub const UNSAFE_NAME: &str = "T0011";
-    /// A shape is used in a way this version does not support.
-    pub const UNSUPPORTED: &str = "T0012";
-    /// The configuration file or a setting is wrong.
-    pub const SETTINGS: &str = "T0013";
-    /// The output cannot be written.
-    pub const UNWRITABLE: &str = "T0014";
-    /// A cycle that no value could ever end.
-    pub const ENDLESS_RECURSION: &str = "T0015";
-    /// The endpoint rule set is wrong.
-    pub const ENDPOINT_RULES: &str = "T0016";
-    /// A waiter cannot be generated.
-    pub const WAITERS: &str = "T0017";
-    /// A paginator, or a part of it, cannot be generated.
-    pub const PAGINATION: &str = "T0018";
-    /// An auth scheme that the service does not have, or that tinsmith does not know.
-    pub const AUTH: &str = "T0019";
-    /// A property that the specification does not have.
-    pub const UNKNOWN_PROPERTY: &str = "T0020";
-    /// A target is in a namespace of which no file was read.
-    pub const UNKNOWN_NAMESPACE: &str = "T0021";
-    /// A trait that should change something of a client, but does not.
-    pub const NOT_DONE: &str = "T0022";
-    /// The endpoint of a client has to be discovered, and cannot be.
-    pub const ENDPOINT_DISCOVERY: &str = "T0025";
-    /// A protocol test asks for a setting that is not applied.
-    pub const PROTOCOL_TESTS: &str = "T0026";
-    /// A run that wrote a package was interrupted.
-    pub const INTERRUPTED: &str = "T0030";
-    /// A fault of tinsmith itself.
-    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // the command goes on with other models then
-    pub const BUG: &str = "T0031";
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -323,6 +257,6 @@ mod tests {
         let expected = r"a\u{1b}]0;x\u{7}\u{9b}b\r\n\u{202e}c\u{2066}\u{200b}\u{2028}\u{e0041}ü😀";
         assert_eq!(shape, format!("  shape: {expected}"));
         assert_eq!(shown.lines().count(), 4);
-        assert!(!shown.chars().any(|c| c != '\n' && is_command(c)));
+        assert!(!shown.chars().any(|c| c != '\n' && printable::is_command(c)));
     }
 }

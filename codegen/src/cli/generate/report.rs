@@ -1,0 +1,159 @@
+//! What is told about a client that was generated, or compared with what is on disk.
+
+use crate::cli::terminal::Terminal;
+use crate::cli::Exit;
+use crate::diagnostics::{Diagnostics, Printable};
+use crate::write::Effect;
+use serde_json::json;
+use std::path::Path;
+use std::time::Instant;
+
+/// All that is told about a client.
+pub struct Report {
+    /// The folder of the package.
+    pub folder: String,
+    /// Its state.
+    pub state: State,
+    /// Numbers of operations and types, where the client was generated.
+    pub size: Option<(usize, usize)>,
+    /// The files that changed, or with `--check` would change, by their paths in the package.
+    pub files: Vec<(String, Effect)>,
+    /// The changes as a unified diff, with `--check`.
+    pub diff: String,
+    /// Number of warnings the client was generated with before, where it was not generated now.
+    pub earlier_warnings: usize,
+    /// Findings.
+    pub findings: Diagnostics,
+    /// Duration of the work.
+    pub milliseconds: u128,
+}
+
+/// The state of a client after the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Files were written or removed.
+    Written,
+    /// Nothing had to be written.
+    Unchanged,
+    /// With `--check`: all is as it has to be.
+    Current,
+    /// With `--check`: files differ.
+    Stale,
+    /// Nothing could be generated or written.
+    Failed,
+}
+
+impl Report {
+    /// A report on the client in a folder, with no files yet.
+    pub fn new(folder: &Path, state: State) -> Self {
+        Self {
+            folder: Printable(&folder.to_string_lossy()).to_string(),
+            state,
+            size: None,
+            files: Vec::new(),
+            diff: String::new(),
+            earlier_warnings: 0,
+            findings: Diagnostics::default(),
+            milliseconds: 0,
+        }
+    }
+
+    /// The same with the time that the work took.
+    pub fn since(self, started: Instant) -> Self {
+        Self {
+            milliseconds: started.elapsed().as_millis(),
+            ..self
+        }
+    }
+
+    /// The code the command ends with if this is all there is.
+    pub fn exit(&self) -> Exit {
+        match self.state {
+            State::Written | State::Unchanged | State::Current => Exit::Done,
+            State::Stale => Exit::Stale,
+            State::Failed => Exit::Broken,
+        }
+    }
+
+    /// Tells all of it.
+    pub fn tell(&self, terminal: &Terminal) {
+        if terminal.is_json() {
+            self.tell_json(terminal);
+        } else {
+            terminal.result(&self.diff);
+            if self.state != State::Failed {
+                let (folder, time) = (&self.folder, self.milliseconds);
+                terminal.summary(&format!("{folder}: {} ({time} ms)", self.summary()));
+            }
+            for (path, effect) in &self.files {
+                terminal.detail(&format!("  {} {}", name(*effect), Printable(path)));
+            }
+        }
+        terminal.findings(&self.findings);
+    }
+
+    fn tell_json(&self, terminal: &Terminal) {
+        let state = match self.state {
+            State::Written => "written",
+            State::Unchanged => "unchanged",
+            State::Current => "current",
+            State::Stale => "stale",
+            State::Failed => "failed",
+        };
+        let files = self.files.iter();
+        let files: Vec<_> = files
+            .map(|(path, effect)| json!({ "path": path, "effect": name(*effect) }))
+            .collect();
+        terminal.json(&json!({
+            "kind": "client",
+            "output": self.folder,
+            "state": state,
+            "operations": self.size.map(|(operations, _)| operations),
+            "types": self.size.map(|(_, types)| types),
+            "files": files,
+            "diff": (!self.diff.is_empty()).then_some(&self.diff),
+            "milliseconds": u64::try_from(self.milliseconds).unwrap_or(u64::MAX),
+        }));
+    }
+
+    fn summary(&self) -> String {
+        let mut parts = Vec::new();
+        if let Some((operations, types)) = self.size {
+            parts.push(format!("{operations} operations, {types} types"));
+        }
+        let count = |effect| self.files.iter().filter(|(_, it)| *it == effect).count();
+        let counts = [Effect::Added, Effect::Changed, Effect::Removed].map(|effect| (effect, count(effect)));
+        let counts = counts.iter().filter(|(_, count)| *count > 0);
+        let counts: Vec<_> = counts
+            .map(|(effect, count)| format!("{count} {}", name(*effect)))
+            .collect();
+        let details = match counts.as_slice() {
+            [] => String::new(),
+            counts => format!(" ({})", counts.join(", ")),
+        };
+        parts.push(match (self.state, self.files.len()) {
+            (State::Stale, 1) => format!("1 file differs{details}"),
+            (State::Stale, files) => format!("{files} files differ{details}"),
+            (State::Current, _) => "up to date".to_owned(),
+            (_, 0) => "nothing changed".to_owned(),
+            (_, 1) => format!("1 file changed{details}"),
+            (_, files) => format!("{files} files changed{details}"),
+        });
+        match self.earlier_warnings {
+            0 => {}
+            1 => parts.push("it was generated with 1 warning, which --check shows".to_owned()),
+            count => parts.push(format!(
+                "it was generated with {count} warnings, which --check shows"
+            )),
+        }
+        parts.join("; ")
+    }
+}
+
+fn name(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Added => "added",
+        Effect::Changed => "changed",
+        Effect::Removed => "removed",
+    }
+}
