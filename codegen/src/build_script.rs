@@ -1,4 +1,4 @@
-//! The library's own face: a builder for build scripts and programs.
+//! The library's public interface: a builder for build scripts and programs.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::{Package, Settings, Tls};
@@ -33,7 +33,7 @@ pub fn configure() -> Builder {
     Builder::default()
 }
 
-/// The settings of a client. Made by [`configure`].
+/// The settings of a client, created by [`configure`].
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     settings: Settings,
@@ -125,7 +125,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Whatever is wrong with the model or the settings; a setting that only a package has.
+    /// The model or the settings are invalid, or a setting applies to packages only.
     pub fn generate(&self) -> Result<Generated, Error> {
         self.refuse_package_settings("generate")?;
         let loaded = read::load(&self.settings.models)?;
@@ -136,13 +136,14 @@ impl Builder {
         })
     }
 
-    /// Generates the client into a package of its own in this folder, in place of what tinsmith wrote there before, all of
-    /// it or nothing. Does nothing where the model, the settings, tinsmith and the package have not changed since.
+    /// Generates the client into a package of its own in this folder, replacing the files that tinsmith wrote there
+    /// before, all or none of them. Does nothing if neither the model, the settings, tinsmith nor the package have
+    /// changed.
     ///
     /// # Errors
     ///
-    /// Whatever is wrong with the model or the settings; a file in the way that tinsmith did not write, or that was changed by
-    /// hand, unless [`force`](Self::force) says to replace it; a folder that cannot be written.
+    /// The model or the settings are invalid; a file in the way was not written by tinsmith, or was changed by hand,
+    /// and [`force`](Self::force) is not set; the folder cannot be written.
     pub fn generate_package(&self, folder: impl Into<PathBuf>) -> Result<Written, Error> {
         let package = Package {
             folder: folder.into(),
@@ -160,19 +161,19 @@ impl Builder {
         })
     }
 
-    /// For build scripts: generates the client into `$OUT_DIR/<name>.rs`, to be included into a module. Hands the warnings
-    /// to cargo, and tells it to run the script again when a file of the model changes.
+    /// For build scripts: generates the client into `$OUT_DIR/<name>.rs`, to be included into a module. Passes the
+    /// warnings to cargo, and tells it to run the script again when a file of the model changes.
     ///
     /// # Errors
     ///
-    /// Whatever is wrong with the model or the settings; a setting that only a package has; that cargo did not set
-    /// `OUT_DIR`.
+    /// The model or the settings are invalid; a setting applies to packages only; `OUT_DIR` is not set, which cargo
+    /// does.
     pub fn generate_to_out_dir(&self, name: &str) -> Result<(), Error> {
         let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from);
         self.generate_into(out_dir.as_deref(), name, &mut |line| println!("{line}"))
     }
 
-    /// Generates `<name>.rs` into a folder and says to cargo what it has to know.
+    /// Generates `<name>.rs` into a folder and prints the instructions for cargo.
     fn generate_into(
         &self,
         folder: Option<&Path>,
@@ -180,7 +181,7 @@ impl Builder {
         say: &mut dyn FnMut(String),
     ) -> Result<(), Error> {
         let mut watch = |path: &Path| say(format!("cargo::rerun-if-changed={}", path.display()));
-        // also where the files cannot be read: the script has to run again when they can
+        // done even if the files cannot be read, so that the script runs again when they can
         self.settings.models.iter().for_each(|model| watch(model));
         self.refuse_package_settings("generate_to_out_dir")?;
         let Some(folder) = folder else {
@@ -196,7 +197,7 @@ impl Builder {
         further.for_each(|path| watch(path));
         let generated = pipeline::module(&loaded, &self.settings)?;
         for warning in generated.warnings.iter() {
-            // cargo shows a line
+            // cargo shows a single line
             let mut warning = warning.clone();
             warning.excerpt = None;
             say(format!(
@@ -209,7 +210,7 @@ impl Builder {
         Ok(())
     }
 
-    /// Refuses settings that a client in one file has no use for.
+    /// Refuses settings that apply to packages only.
     fn refuse_package_settings(&self, method: &str) -> Result<(), Error> {
         let Self {
             settings: _,
@@ -241,7 +242,7 @@ impl Builder {
     }
 }
 
-/// A client as one file. Made by [`Builder::generate`].
+/// A client as one file, created by [`Builder::generate`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Generated {
@@ -250,23 +251,23 @@ pub struct Generated {
 }
 
 impl Generated {
-    /// The text of the file.
+    /// Returns the text of the file.
     pub fn code(&self) -> &str {
         &self.code
     }
 
-    /// The text of the file, without a copy.
+    /// Returns the text of the file without a copy.
     pub fn into_code(self) -> String {
         self.code
     }
 
-    /// Things in the model or the settings that are probably not as they were meant.
+    /// Returns warnings: parts of the model or the settings that are probably a mistake.
     pub fn warnings(&self) -> &Diagnostics {
         &self.warnings
     }
 }
 
-/// A package that is up to date. Made by [`Builder::generate_package`].
+/// A package that is up to date, created by [`Builder::generate_package`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Written {
@@ -275,14 +276,15 @@ pub struct Written {
 }
 
 impl Written {
-    /// Number of files that were written or removed.
+    /// Returns the number of files that were written or removed.
     pub fn changed_files(&self) -> usize {
         self.changed
     }
 
-    /// Things in the model or the settings that are probably not as they were meant, and files that were replaced or left.
+    /// Returns warnings: parts of the model or the settings that are probably a mistake, and files that were replaced
+    /// or kept.
     ///
-    /// Those about the model are found when the client is generated: there are none where nothing has changed since.
+    /// Warnings about the model arise when the client is generated: there are none if nothing has changed since.
     pub fn warnings(&self) -> &Diagnostics {
         &self.warnings
     }
@@ -292,16 +294,16 @@ fn single(files: BTreeMap<String, String>) -> String {
     files.into_values().next().unwrap_or_default()
 }
 
-/// Findings about a model, the settings or the output folder, because of which nothing was generated.
+/// The findings about a model, the settings or the output folder that prevented the generation.
 ///
-/// Its `Debug` form is the messages too, since that is what a build script that returns it prints.
+/// `Debug` prints the messages as well, since a build script that returns the error prints it that way.
 #[derive(Clone)]
 pub struct Error {
     diagnostics: Diagnostics,
 }
 
 impl Error {
-    /// The findings: code, place, shape, what is wrong and what to do.
+    /// Returns the findings: code, location, shape, problem and hint.
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
     }
@@ -449,7 +451,7 @@ mod tests {
         }
         let told = |model: PathBuf| {
             let mut told = Vec::new();
-            // an empty service is refused, after its files are named
+            // an empty service is refused, but only after its files are named to cargo
             let _ = configure()
                 .model(model)
                 .generate_into(Some(scratch.path()), "client", &mut |line| told.push(line));

@@ -1,13 +1,13 @@
-//! The characters of a model's text that are shown, in documentation and in messages: no control characters, which would
-//! command a terminal, and nothing invisible that misleads a reader.
+//! Filters the characters of a model's text that may be printed: no control characters, which could command a terminal,
+//! and no invisible ones that mislead a reader.
 
-/// A text without what is not shown; ends of lines are line feeds.
+/// Removes the characters that may not be printed; line ends become line feeds.
 pub fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            // of `\r\n`, the line feed stays
+            // the line feed of `\r\n` is kept
             '\r' if chars.peek() == Some(&'\n') => {}
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push('\n'),
             c if is_shown(c) => shown.push(c),
@@ -17,7 +17,7 @@ pub fn shown(text: &str) -> String {
     shown
 }
 
-/// A text on one line, with what is not shown, and the ends of lines, as Rust's escapes.
+/// Formats a text on one line: line ends and characters that may not be printed become Rust escapes.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -30,10 +30,11 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Whether a character may stand in documentation.
+/// Returns `true` if a character may appear in documentation.
 ///
 /// Control characters command terminals and are refused by the compiler; marks that change the direction of text, and
-/// characters without width, make a text look like another. What joins or separates letters (U+200C, U+200D) is kept.
+/// characters without width, make one text look like another. Joiners (U+200C, U+200D), which some scripts need, are
+/// kept.
 pub fn is_shown(c: char) -> bool {
     let misleads = matches!(c,
         '\u{061c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -1,31 +1,31 @@
-//! A tree of values that knows where each of them stands: what front ends make of a model's text.
+//! A tree of values with their locations, which front ends parse a model into.
 
 use crate::source::Location;
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// How deep values may be nested. Front ends refuse deeper ones, so that walking a tree needs no more stack than this.
+/// The maximum nesting of values. Front ends refuse deeper ones, which bounds the stack for walking a tree.
 pub const MAX_DEPTH: usize = 128;
 
-/// A value and its place.
+/// A value with its location.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// The value.
     pub kind: NodeKind,
-    /// Where it begins.
+    /// The location of its start.
     pub at: Location,
 }
 
-/// A value as JSON has them.
+/// The kinds of values, as in JSON.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NodeKind {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number in JSON's form, exactly as written.
+    /// A number, exactly as written.
     Number(Box<str>),
-    /// A string, without its escapes.
+    /// A string, unescaped.
     String(String),
     /// An array.
     Array(Vec<Node>),
@@ -34,37 +34,37 @@ pub enum NodeKind {
 }
 
 impl Node {
-    /// A value at a place.
+    /// Creates a value.
     pub fn new(kind: NodeKind, at: Location) -> Self {
         Self { kind, at }
     }
 
-    /// A string at a place.
+    /// Creates a string.
     pub fn string(text: impl Into<String>, at: Location) -> Self {
         Self::new(NodeKind::String(text.into()), at)
     }
 
-    /// A boolean at a place.
+    /// Creates a boolean.
     pub fn bool(value: bool, at: Location) -> Self {
         Self::new(NodeKind::Bool(value), at)
     }
 
-    /// A whole number at a place.
+    /// Creates an integer.
     pub fn integer(value: i64, at: Location) -> Self {
         Self::new(NodeKind::Number(value.to_string().into()), at)
     }
 
-    /// An array at a place.
+    /// Creates an array.
     pub fn array(items: impl IntoIterator<Item = Node>, at: Location) -> Self {
         Self::new(NodeKind::Array(items.into_iter().collect()), at)
     }
 
-    /// An object without entries at a place: what the value of most traits is.
+    /// Creates an empty object, the value of most traits.
     pub fn empty_object(at: Location) -> Self {
         Self::new(NodeKind::Object(Object::default()), at)
     }
 
-    /// An object of these entries, each with the place of its value, at a place.
+    /// Creates an object of these members, whose keys get the locations of their values.
     pub fn object<K: Into<String>>(entries: impl IntoIterator<Item = (K, Node)>, at: Location) -> Self {
         let mut object = Object::default();
         for (key, value) in entries {
@@ -73,12 +73,12 @@ impl Node {
         Self::new(NodeKind::Object(object), at)
     }
 
-    /// A reference to a shape at a place: `{ "target": "…" }`.
+    /// Creates a reference to a shape: `{ "target": "…" }`.
     pub fn target(id: impl Into<String>, at: Location) -> Self {
         Self::object([("target", Self::string(id, at))], at)
     }
 
-    /// The entry of an object.
+    /// Returns the value of a key, if it is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_object()?.get(key)
     }
@@ -91,7 +91,7 @@ impl Node {
         }
     }
 
-    /// The object, if it is one, to be changed.
+    /// The object, if it is one, for changes.
     pub fn as_object_mut(&mut self) -> Option<&mut Object> {
         match &mut self.kind {
             NodeKind::Object(object) => Some(object),
@@ -131,17 +131,17 @@ impl Node {
         }
     }
 
-    /// A whole number written without fraction and exponent, if it fits.
+    /// The integer, if it is one without fraction and exponent and fits.
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number()?.parse().ok()
     }
 
-    /// A whole number written without fraction and exponent, if it fits.
+    /// The integer, if it is one without fraction and exponent and fits.
     pub fn as_u64(&self) -> Option<u64> {
         self.as_number()?.parse().ok()
     }
 
-    /// The number that is nearest to a number, if it is finite.
+    /// The nearest floating-point number, if it is a finite number.
     pub fn as_f64(&self) -> Option<f64> {
         self.as_number()?
             .parse()
@@ -159,7 +159,7 @@ impl Node {
         matches!(self.kind, NodeKind::Bool(true))
     }
 
-    /// What it is, with an article, for messages.
+    /// Describes the kind with an article, for messages.
     pub fn kind_name(&self) -> &'static str {
         match self.kind {
             NodeKind::Null => "null",
@@ -171,7 +171,8 @@ impl Node {
         }
     }
 
-    /// The place of what a path like `rules[1].endpoint.url` leads to, or of the last value on the way.
+    /// Returns the location of the value at a path like `rules[1].endpoint.url`, or of the last existing value on the
+    /// way.
     pub fn place_of(&self, path: &str) -> Location {
         let mut node = self;
         for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
@@ -190,12 +191,12 @@ impl Node {
         node.at
     }
 
-    /// The value without its places. A number that a `serde_json::Number` would round becomes a string of its text.
+    /// Copies the value without locations. A number that `serde_json::Number` would round becomes a string.
     pub fn to_value(&self) -> Value {
         self.clone().into_value()
     }
 
-    /// The same without copies of the strings.
+    /// Converts the value without copying strings.
     pub fn into_value(self) -> Value {
         match self.kind {
             NodeKind::Null => Value::Null,
@@ -207,7 +208,7 @@ impl Node {
         }
     }
 
-    /// The node of a value that was not read from a text, all of it at one place.
+    /// Converts a value that was not parsed from a file; all of it gets the same location.
     pub fn from_value(value: &Value, at: Location) -> Self {
         let kind = match value {
             Value::Null => NodeKind::Null,
@@ -228,14 +229,14 @@ impl Node {
     }
 }
 
-/// Values are equal wherever they stand, and whatever the order of entries.
+/// Compares values regardless of locations and of the order of keys.
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         self.kind == other.kind
     }
 }
 
-/// Significant digits that a double keeps.
+/// The number of significant digits that a `f64` keeps.
 const KEPT_DIGITS: usize = 17;
 
 fn number(text: Box<str>) -> Value {
@@ -255,27 +256,27 @@ fn number(text: Box<str>) -> Value {
     }
 }
 
-/// An entry of an object.
+/// A member of an object.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Its key.
     pub key: String,
-    /// Where the key stands.
+    /// The location of the key.
     pub key_at: Location,
     /// Its value.
     pub value: Node,
 }
 
-/// The entries of an object, in the order of the text, each key once.
+/// The members of an object, in the order of the text, with unique keys.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     entries: Vec<Entry>,
-    /// Where each key is, once there are so many entries that looking through them would be slow.
+    /// The positions of keys, present if there are too many members for linear search.
     #[allow(clippy::box_collection)] // most objects have none, and every node has room for an object
     index: Option<Box<HashMap<String, usize>>>,
 }
 
-/// Most entries of an object that are looked through one after the other.
+/// The maximum number of members for linear search.
 const WITHOUT_INDEX: usize = 32;
 
 impl Object {
@@ -284,28 +285,28 @@ impl Object {
         self.entry(key).map(|entry| &entry.value)
     }
 
-    /// The value of a key, to be changed.
+    /// The value of a key, for changes.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         let at = self.find(key)?;
         self.entries.get_mut(at).map(|entry| &mut entry.value)
     }
 
-    /// The entry of a key.
+    /// The member with a key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries.get(self.find(key)?)
     }
 
-    /// Whether there is such a key.
+    /// Returns `true` if there is such a key.
     pub fn contains_key(&self, key: &str) -> bool {
         self.find(key).is_some()
     }
 
-    /// Adds an entry whose key stands where its value does, or replaces its value, and returns the old one.
+    /// Adds a member whose key gets the location of its value, or replaces its value, and returns the old one.
     pub fn insert(&mut self, key: impl Into<String>, value: Node) -> Option<Node> {
         self.insert_at(key, value.at, value)
     }
 
-    /// Adds an entry with the place of its key, or replaces place and value, and returns the old value.
+    /// Adds a member, or replaces its location and value, and returns the old value.
     pub fn insert_at(&mut self, key: impl Into<String>, key_at: Location, value: Node) -> Option<Node> {
         let key = key.into();
         if let Some(entry) = self.find(&key).and_then(|at| self.entries.get_mut(at)) {
@@ -322,7 +323,7 @@ impl Object {
         None
     }
 
-    /// Takes an entry out; the others keep their order.
+    /// Removes a member; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<Node> {
         let at = self.find(key)?;
         let removed = self.entries.remove(at).value;
@@ -330,18 +331,18 @@ impl Object {
         Some(removed)
     }
 
-    /// Keeps the entries for which this is true.
+    /// Keeps the members that satisfy the predicate.
     pub fn retain(&mut self, keep: impl FnMut(&Entry) -> bool) {
         self.entries.retain(keep);
         self.build_index();
     }
 
-    /// The entries, in order.
+    /// Iterates over the members, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Entry> {
         self.entries.iter()
     }
 
-    /// The same as a value.
+    /// Converts the object to a JSON value.
     pub fn into_value(self) -> Value {
         let entries = self.entries.into_iter();
         Value::Object(
@@ -351,12 +352,12 @@ impl Object {
         )
     }
 
-    /// How many entries there are.
+    /// The number of members.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Returns `true` if there are no members.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

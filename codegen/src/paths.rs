@@ -1,9 +1,9 @@
-//! Paths from one folder to another, as manifests need them.
+//! Relative paths between folders, as manifests need them.
 
 use std::path::{Component, Path, PathBuf};
 
-/// The path that leads from a folder to another, with `/`, without following links. The target as it is where there is
-/// no such path, as from one drive to another.
+/// Returns the relative path from one folder to another, with `/`, without following links. Returns the target itself
+/// if there is no such path, as between two drives.
 pub fn relative(from: &Path, to: &Path) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (from, to) = if from.is_absolute() == to.is_absolute() && !normal(from).starts_with("..") {
@@ -37,7 +37,7 @@ pub fn relative(from: &Path, to: &Path) -> String {
     }
 }
 
-/// The path without `.`, and without `..` after a name.
+/// Removes `.`, and `..` after a name, from a path.
 pub fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {

@@ -1,4 +1,4 @@
-//! The stages one after the other: read, passes, plan, emit. Nothing is written here.
+//! Runs the stages one after the other: read, passes, plan, emit. Nothing is written to disk here.
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, Output, PackageInfo};
@@ -11,24 +11,24 @@ use crate::read::Loaded;
 use crate::settings::{Package, Settings};
 use std::collections::BTreeMap;
 
-/// A generated client: its files, and what was found on the way.
+/// A generated client: its files, and the warnings.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// Text by path, relative to the output folder, with `/`.
+    /// The texts by path, relative to the output folder, with `/`.
     pub files: BTreeMap<String, String>,
     /// The id of the service.
     pub service: String,
     /// Number of operations.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
     pub operations: usize,
-    /// Number of types besides inputs, outputs and errors of operations.
+    /// Number of types, without inputs, outputs and errors of operations.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))]
     pub types: usize,
     /// Warnings.
     pub warnings: Diagnostics,
 }
 
-/// Generates a package from a model that was read.
+/// Generates a package from a loaded model.
 pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Result<Generated, Diagnostics> {
     let (plan, warnings) = planned(loaded, settings)?;
     let name = package
@@ -48,13 +48,13 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
     Ok(generated(&plan, &Output::Package(info), warnings))
 }
 
-/// Generates a single file, `mod.rs`, from a model that was read.
+/// Generates a single file, `mod.rs`, from a loaded model.
 pub fn module(loaded: &Loaded, settings: &Settings) -> Result<Generated, Diagnostics> {
     let (plan, warnings) = planned(loaded, settings)?;
     Ok(generated(&plan, &Output::Module, warnings))
 }
 
-/// Names of all operations of the chosen service, and warnings.
+/// Returns the names of all operations of the chosen service, and warnings.
 #[cfg(feature = "cli")]
 pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Diagnostics> {
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
@@ -66,13 +66,13 @@ pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Dia
     Ok((names.collect(), warnings))
 }
 
-/// The model of these files as the text of one JSON AST 2.0 document, and warnings.
+/// Returns the model in these files as one JSON AST 2.0 document, and warnings.
 #[cfg(feature = "cli")]
 pub fn document(models: &[std::path::PathBuf]) -> Result<(String, Diagnostics), Diagnostics> {
     read::load(models)?.document()
 }
 
-/// The plan of a client.
+/// Makes the plan of a client.
 #[cfg(feature = "testing")]
 pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
     planned(&read::load(&settings.models)?, settings).map(|(plan, _)| plan)
@@ -89,7 +89,7 @@ fn planned(loaded: &Loaded, settings: &Settings) -> Result<(Plan, Diagnostics), 
     Ok((plan, warnings))
 }
 
-/// Findings of the stages that no longer see files are about the model's file, where it is the only one.
+/// Attributes findings without a location to the file of the model, if there is only one.
 fn place(findings: Diagnostics, models: &[std::path::PathBuf]) -> Diagnostics {
     let [model] = models else { return findings };
     let mut placed = Diagnostics::default();

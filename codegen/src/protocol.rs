@@ -1,21 +1,21 @@
-//! The protocols: everything the generator knows of each of them.
+//! The protocols: everything the generator knows about each of them.
 //!
-//! A new protocol is a line in the list of [`Protocol`] with its description here, and a file in `runtime/src/protocol/`.
-//! No other file of the generator names a protocol.
+//! A new protocol is a line in the list of [`Protocol`] with its description here, and a file in
+//! `runtime/src/protocol/`. No other file of the generator names a protocol.
 
 use crate::model::{Member, Shape, Traits};
 
 macro_rules! protocols {
     ($($protocol:ident: $description:ident,)*) => {
-        /// A protocol there is a runtime for.
+        /// A protocol that the runtime supports.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs)] // named after the traits
+        #[allow(missing_docs)] // the names are those of the traits
         pub enum Protocol {
             $($protocol,)*
         }
 
         impl Protocol {
-            /// All protocols, the one that is preferred first.
+            /// All protocols, in order of preference.
             pub const ALL: &[Protocol] = &[$(Protocol::$protocol,)*];
 
             fn description(self) -> &'static Description {
@@ -27,7 +27,7 @@ macro_rules! protocols {
     };
 }
 
-// the one that is preferred first
+// in order of preference
 protocols! {
     RpcV2Cbor: RPC_V2_CBOR,
     RpcV2Json: RPC_V2_JSON,
@@ -39,7 +39,7 @@ protocols! {
     Ec2Query: EC2_QUERY,
 }
 
-/// The format of bodies, of responses at least.
+/// The format of bodies, at least of responses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // the names of the formats
 pub enum Codec {
@@ -48,7 +48,7 @@ pub enum Codec {
     Cbor,
 }
 
-/// The trait that names a member in bodies where it is not called as in the model.
+/// The trait that gives members a name in bodies other than that of the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum MemberName {
     /// None.
@@ -59,40 +59,40 @@ enum MemberName {
     Xml,
 }
 
-/// Differences between protocols.
+/// The properties of a protocol.
 struct Description {
     /// The id of the trait.
     id: &'static str,
-    /// The protocol in botocore's metadata, with the `jsonVersion` that goes with it.
+    /// The name in botocore's metadata, with the corresponding `jsonVersion`.
     botocore: Option<(&'static str, Option<&'static str>)>,
     codec: Codec,
     member_name: MemberName,
-    /// True if members stand in URI, headers and status by the HTTP binding traits.
+    /// True if members are bound to URI, headers and status by the HTTP traits.
     has_http_bindings: bool,
-    /// True if `timestampFormat` counts.
+    /// True if `timestampFormat` is used.
     has_timestamp_formats: bool,
-    /// True if the outermost element of a request is named by the `xmlName` and `xmlNamespace` of its shape.
+    /// True if `xmlName` and `xmlNamespace` of an input's shape apply to the outermost element of the request.
     has_xml_roots: bool,
     /// True if members of requests are named by `ec2QueryName`.
     has_ec2_query_names: bool,
-    /// True if errors are told by the codes of `awsQueryError`.
+    /// True if errors are identified by the codes of `awsQueryError`.
     has_query_error_codes: bool,
     /// True if an operation without input has a request without body.
     omits_absent_input: bool,
     runtime: Runtime,
 }
 
-/// The protocol in the runtime: a path below the runtime's root.
+/// The protocol in the runtime: a path below its root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Runtime {
-    /// A static; and the one for services with `awsQueryCompatible`, where that makes a difference.
+    /// A static; and another one for services with `awsQueryCompatible`, if that makes a difference.
     Static {
         /// Without the trait.
         plain: &'static str,
         /// With the trait.
         query_compatible: Option<&'static str>,
     },
-    /// A type made with the settings of XML documents of a service.
+    /// A type that is created with the XML settings of a service.
     XmlDocuments(&'static str),
 }
 
@@ -217,18 +217,18 @@ impl Protocol {
         all.find(|protocol| is_wanted(protocol.description()))
     }
 
-    /// The protocol with this trait.
+    /// Finds the protocol with this trait id.
     pub fn by_id(id: &str) -> Option<Protocol> {
         Protocol::find(|description| description.id == id)
     }
 
-    /// The protocol with this trait: its id, or its name without the namespace, in capitals or not.
+    /// Finds the protocol by its trait: the id, or the name without namespace, case-insensitively.
     pub fn by_name(name: &str) -> Option<Protocol> {
         let mut all = Protocol::ALL.iter().copied();
         all.find(|protocol| protocol.id() == name || protocol.name().eq_ignore_ascii_case(name))
     }
 
-    /// The protocol of this name in botocore, where `jsonVersion` may be of several.
+    /// Finds a protocol by its name in botocore; `jsonVersion` selects one of several.
     pub fn of_botocore(name: &str, json_version: Option<&str>) -> Option<Protocol> {
         let is_named =
             |description: &Description| description.botocore.is_some_and(|botocore| botocore.0 == name);
@@ -257,37 +257,38 @@ impl Protocol {
         self.description().codec
     }
 
-    /// Returns whether bodies are XML, of responses at least.
+    /// Returns `true` if bodies are XML, at least those of responses.
     pub fn is_xml(self) -> bool {
         self.codec() == Codec::Xml
     }
 
-    /// Returns whether members of bodies are named by `jsonName`.
+    /// Returns `true` if members of bodies are named by `jsonName`.
     pub fn has_json_names(self) -> bool {
         self.description().member_name == MemberName::Json
     }
 
-    /// Returns whether members may stand in URI, headers and status.
+    /// Returns `true` if members can be bound to URI, headers and status.
     pub fn has_http_bindings(self) -> bool {
         self.description().has_http_bindings
     }
 
-    /// Returns whether a model may choose how timestamps are written.
+    /// Returns `true` if a model can choose the format of timestamps.
     pub fn has_timestamp_formats(self) -> bool {
         self.description().has_timestamp_formats
     }
 
-    /// Returns whether `xmlName` and `xmlNamespace` of a shape count for the outermost element.
+    /// Returns `true` if `xmlName` and `xmlNamespace` of a shape apply to the outermost element.
     pub fn has_xml_roots(self) -> bool {
         self.description().has_xml_roots
     }
 
-    /// Returns whether an operation without input has a request without body.
+    /// Returns `true` if an operation without input has a request without body.
     pub fn omits_absent_input(self) -> bool {
         self.description().omits_absent_input
     }
 
-    /// Returns whether `awsQueryCompatible` changes anything, or describes what the protocol does anyway.
+    /// Returns `true` if `awsQueryCompatible` is meaningful for the protocol, even if it describes what the protocol
+    /// does anyway.
     pub fn knows_query_compatible(self) -> bool {
         let with_trait = match self.runtime() {
             Runtime::Static { query_compatible, .. } => query_compatible,
@@ -306,8 +307,8 @@ impl Protocol {
         named.unwrap_or(&member.name)
     }
 
-    /// The name of a member in requests, where requests have another one than responses: `ec2QueryName`, or the name in
-    /// XML with a capital first.
+    /// The name of a member in requests, if it differs from that in responses: `ec2QueryName`, or the XML name with a
+    /// capital.
     pub fn request_name(self, member: &Member) -> Option<String> {
         if !self.description().has_ec2_query_names {
             return None;
@@ -320,8 +321,9 @@ impl Protocol {
         Some(first + chars.as_str())
     }
 
-    /// The codes of an error on the wire: its name, and before it that of `awsQueryError`, where the service speaks or spoke
-    /// the query protocol (<https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait>).
+    /// The codes of an error on the wire: its name, preceded by the code of `awsQueryError` if the service uses or used
+    /// the query protocol
+    /// (<https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait>).
     pub fn error_codes(self, service: &Traits, error: &Shape) -> Vec<String> {
         let has_query_codes = self.description().has_query_error_codes || service.aws_query_compatible;
         let query = error.traits.aws_query_error.iter().map(|(code, _)| code.clone());
@@ -339,7 +341,7 @@ impl Protocol {
 }
 
 impl Codec {
-    /// The runtime's cargo feature.
+    /// The cargo feature of the runtime.
     pub fn feature(self) -> &'static str {
         match self {
             Codec::Json => "json",

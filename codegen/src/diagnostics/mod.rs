@@ -1,4 +1,5 @@
-//! Findings that accumulate: every stage reports all it finds, then the next one starts only on a sound model.
+//! Findings, which accumulate: each stage reports all problems it finds, and the next one starts only if there are no
+//! errors.
 
 pub mod codes;
 mod printable;
@@ -9,10 +10,10 @@ use crate::source::{Location, Sources};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The output is right, but probably not what was meant.
+    /// The output is valid, but probably not as intended.
     Warning,
     /// Nothing can be generated.
     Error,
@@ -32,28 +33,28 @@ impl Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// Error or warning.
+    /// The severity.
     pub severity: Severity,
-    /// A stable code, `T0001`.
+    /// A stable code, such as `T0001`.
     pub code: &'static str,
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     pub message: String,
-    /// The file, where it is about one.
+    /// The file, if it is about one.
     pub file: Option<PathBuf>,
-    /// The line in the file, from 1, where known.
+    /// The line in the file, from 1, if known.
     pub line: Option<u32>,
-    /// The column in the line, from 1, in characters, where known.
+    /// The column in the line, from 1, in characters, if known.
     pub column: Option<u32>,
-    /// The line, or as much of it as fits on a screen: the part before the column, and the rest.
+    /// The line, or the part of it that fits on a screen: the text before the column, and the rest.
     pub excerpt: Option<(String, String)>,
-    /// The shape or member id, where it is about one.
+    /// The id of the shape or member, if it is about one.
     pub shape: Option<String>,
-    /// What to do.
+    /// The advice.
     pub hint: Option<String>,
 }
 
 impl Diagnostic {
-    /// An error with a code and a message.
+    /// Creates an error with a code and a message.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
@@ -67,26 +68,26 @@ impl Diagnostic {
             hint: None,
         }
     }
-    /// A warning with a code and a message.
+    /// Creates a warning with a code and a message.
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, message)
         }
     }
-    /// The same as a warning.
+    /// Turns it into a warning.
     pub fn as_warning(self) -> Self {
         Self {
             severity: Severity::Warning,
             ..self
         }
     }
-    /// Where: a file.
+    /// Sets the file.
     pub fn file(mut self, file: &Path) -> Self {
         self.file = Some(file.to_owned());
         self
     }
-    /// Where: a place in one of these files; where it is in none of them, nothing changes.
+    /// Sets the location to one in these files; a location in none of them changes nothing.
     pub fn at(mut self, at: Location, sources: &Sources) -> Self {
         if let (Some(file), Some(position)) = (sources.file(at), sources.position(at)) {
             self.file = Some(file.path.clone());
@@ -96,17 +97,17 @@ impl Diagnostic {
         }
         self
     }
-    /// Where: a line, from 1; 0 means unknown.
+    /// Sets the line, from 1; 0 means unknown.
     pub fn line(mut self, line: u32) -> Self {
         self.line = (line > 0).then_some(line);
         self
     }
-    /// About which shape or member.
+    /// Sets the shape or member.
     pub fn shape(mut self, id: impl fmt::Display) -> Self {
         self.shape = Some(id.to_string());
         self
     }
-    /// What to do.
+    /// Sets the advice.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
@@ -173,7 +174,7 @@ impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
-    /// Whether one of them is an error.
+    /// Returns `true` if there is an error among them.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|d| d.severity == Severity::Error)
     }
@@ -181,11 +182,11 @@ impl Diagnostics {
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()
     }
-    /// Whether there is none.
+    /// Returns `true` if there are no findings.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-    /// Ends a stage: the value if no error was found, else all findings.
+    /// Ends a stage: returns the value if there are no errors, else all findings.
     pub fn ok<T>(self, value: T) -> Result<(T, Diagnostics), Diagnostics> {
         if self.has_errors() {
             Err(self)

@@ -1,16 +1,16 @@
-//! CommonMark → the same tree as HTML makes, by the events of a parser of it.
+//! Parses CommonMark into the same tree as HTML, from the events of a CommonMark parser.
 
 use super::html;
 use super::tree::{Builder, Element};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// The extensions of CommonMark that rustdoc reads, and would therefore show.
+/// The extensions of CommonMark that rustdoc enables, and would therefore render.
 pub const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// Parses a document. HTML in it counts as it does in a document of HTML alone.
+/// Parses a document. Embedded HTML is treated as in a document of HTML.
 pub fn parse(text: &str) -> Element {
     let mut reader = Reader {
         builder: Builder::new(),
@@ -26,7 +26,7 @@ pub fn parse(text: &str) -> Element {
 
 struct Reader {
     builder: Builder,
-    /// How many elements were open, and how many of them protected from tags, when each of the parser's began.
+    /// For each open element of the parser: the numbers of open and of protected elements when it began.
     open: Vec<(usize, usize)>,
     /// The block of HTML that is being read.
     html: Option<String>,
@@ -62,7 +62,7 @@ impl Reader {
             Event::HardBreak => html::feed("<br>", builder),
             Event::Rule => html::feed("<hr>", builder),
             Event::TaskListMarker(done) => builder.text(if done { "[x] " } else { "[ ] " }),
-            // not asked for
+            // the extension is not enabled
             Event::InlineMath(text) | Event::DisplayMath(text) => builder.text(&text),
         }
     }
@@ -96,7 +96,7 @@ impl Reader {
             Tag::Strong => Element::new("strong"),
             Tag::Strikethrough => Element::new("del"),
             Tag::Link { dest_url, .. } => Element::link(Some(dest_url.into_string())),
-            // an image is not loaded from elsewhere, but linked to
+            // an image becomes a link, so that documentation loads nothing from elsewhere
             Tag::Image { dest_url, .. } => Element::link(Some(dest_url.into_string())),
             Tag::FootnoteDefinition(label) => {
                 self.label = Some(format!("[^{label}]: "));
@@ -106,7 +106,7 @@ impl Reader {
                 label = self.label.take();
                 Element::new("p")
             }
-            // not asked for
+            // the extension is not enabled
             _ => Element::new("div"),
         };
         self.builder.open(element);

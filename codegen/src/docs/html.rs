@@ -1,8 +1,8 @@
-//! HTML → a tree, forgiving: unclosed tags end where they have to, tags that HTML does not know are text.
+//! Parses HTML into a tree, leniently: unclosed tags end where HTML implies it, and unknown tags are text.
 
 use super::tree::{Builder, Element};
 
-/// Tags that end a paragraph when they begin.
+/// Tags whose start ends a paragraph.
 const BLOCKS: &[&str] = &[
     "p",
     "ul",
@@ -34,7 +34,7 @@ const BLOCKS: &[&str] = &[
     "blockquote",
 ];
 
-/// Tags inside a paragraph.
+/// Tags within a paragraph.
 const INLINE: &[&str] = &[
     "a",
     "b",
@@ -65,31 +65,31 @@ const INLINE: &[&str] = &[
     "nobr",
     "wbr",
     "img",
-    // of the format that AWS writes its guides in
+    // from the format in which AWS writes its guides
     "replaceable",
 ];
 
-/// Parts of tables.
+/// Tags of table parts.
 const TABLES: &[&str] = &["thead", "tbody", "tfoot", "td", "th", "colgroup", "col"];
 
-/// Parts of `<examples>`, and text anywhere else.
+/// Tags within `<examples>`; elsewhere they are text.
 const EXAMPLES: &[&str] = &["example", "name", "description", "request", "response"];
 
-/// Tags that never have an end.
+/// Tags without an end tag.
 const EMPTY: &[&str] = &["br", "hr", "img", "wbr", "col"];
 
-/// True for tags that are markup; others are text, such as `<Region>`, and so are scripts, styles and forms.
+/// Returns `true` for tags that are markup. Others are text, such as `<Region>`; so are scripts, styles and forms.
 fn is_known(name: &str, attributes: &str, builder: &Builder) -> bool {
     let in_examples = || builder.closable().iter().any(|element| element.tag == "examples");
     match name {
-        // of the format that AWS writes its guides in, with a target of another page
+        // from the format in which AWS writes its guides; its target is another page
         "link" => attributes.contains("linkend="),
         _ if EXAMPLES.contains(&name) => in_examples(),
         _ => [BLOCKS, INLINE, TABLES].iter().any(|tags| tags.contains(&name)),
     }
 }
 
-/// True for a text that begins with a tag or comment, and is therefore no CommonMark.
+/// Returns `true` for a text that begins with a tag or comment, and is therefore HTML and not CommonMark.
 pub fn is_html(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with("<!--") || text.starts_with('<') && tag(text, &Builder::new()).is_some()
@@ -135,7 +135,7 @@ enum Tag<'a> {
     End(String),
 }
 
-/// The tag a text begins with, and what follows it; none where the `<` is just a character.
+/// Splits off the tag that a text begins with; `None` if the `<` is just a character.
 fn tag<'a>(text: &'a str, builder: &Builder) -> Option<(Tag<'a>, &'a str)> {
     let text = text.strip_prefix('<')?;
     // a `<` inside makes it text, and keeps the search for the end short
@@ -162,7 +162,7 @@ fn tag<'a>(text: &'a str, builder: &Builder) -> Option<(Tag<'a>, &'a str)> {
     Some((tag, after))
 }
 
-/// The value of an attribute, by its name in lower case.
+/// Returns the value of an attribute, by its name in lower case.
 fn attribute(attributes: &str, name: &str) -> Option<String> {
     let at = attributes.to_ascii_lowercase().find(&format!("{name}="))?;
     let value = attributes.get(at + name.len() + 1..)?;
@@ -192,7 +192,7 @@ fn start(builder: &mut Builder, name: &str, attributes: &str) {
     }
     let depth = builder.depth();
     match name {
-        // an image is not loaded from elsewhere, but linked to
+        // an image becomes a link, so that documentation loads nothing from elsewhere
         "img" => {
             builder.open(Element::link(attribute(attributes, "src")));
             let alt = attribute(attributes, "alt");
@@ -220,7 +220,7 @@ fn close_paragraph(builder: &mut Builder) {
 }
 
 fn end(builder: &mut Builder, name: &str) {
-    // an end without a start means nothing; an end within a list does not end the list
+    // an end tag without a start is ignored; an end tag within a list does not end the list
     let open = builder.closable();
     let Some(at) = open.iter().rposition(|element| element.tag == name) else {
         return;
@@ -237,7 +237,7 @@ fn end(builder: &mut Builder, name: &str) {
     }
 }
 
-/// Resolves the entities that occur in models.
+/// Resolves the character references that occur in models.
 fn decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;

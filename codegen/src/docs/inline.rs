@@ -1,22 +1,22 @@
-//! Text inside a paragraph: escaping, code, links, emphasis, and the breaking of lines.
+//! Text within a paragraph: escaping, code, links, emphasis, and line breaking.
 //!
-//! Until a paragraph is complete, control characters, which no text of a model has any more, stand for what depends on
-//! what is around it.
+//! Until a paragraph is complete, control characters, which have been removed from the text of the model, represent
+//! markup whose form depends on the surrounding text.
 
-/// Stands for a space at which no line may break: inside code and links.
+/// Represents a space at which no line may break: inside code and links.
 pub const KEEP: char = '\u{1}';
 
-/// Stands for `<br>`.
+/// Represents `<br>`.
 pub const LINE_BREAK: char = '\u{2}';
 
-/// Stand for the markers of emphasis, at either side.
+/// Represents the start and end of emphasis.
 pub const EMPHASIS: char = '\u{3}';
-/// See [`EMPHASIS`].
+/// Represents the start and end of strong emphasis.
 pub const STRONG: char = '\u{4}';
-/// See [`EMPHASIS`].
+/// Represents the start and end of struck text.
 pub const STRUCK: char = '\u{5}';
 
-/// Text with every character that Markdown would act on escaped; links in it are marked as such.
+/// Escapes the characters that Markdown would interpret; URLs in the text become links.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for word in text.split_inclusive(char::is_whitespace) {
@@ -40,7 +40,7 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// Escapes like [`escape`], for places where there can be no link.
+/// Escapes like [`escape`], but without links.
 pub fn without_links(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     escape_plain(text, &mut escaped);
@@ -57,7 +57,7 @@ fn escape_plain(text: &str, escaped: &mut String) {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
             '_' => !inside_word,
             '&' => next.is_ascii_alphanumeric() || next == '#',
-            // an option of a command, which would get a dash
+            // rustdoc would turn the two hyphens of a command option into a dash
             '-' => {
                 let is_option = chars.clone().nth(1).is_some_and(char::is_alphanumeric);
                 next == '-' && is_option && previous.is_whitespace()
@@ -72,13 +72,13 @@ fn escape_plain(text: &str, escaped: &mut String) {
     }
 }
 
-/// An address in angle brackets, where it can stand there as it is.
+/// Formats a URL in angle brackets, if it has no characters that must not be there.
 fn autolink(url: &str) -> Option<String> {
     let breaks = |c: char| c.is_whitespace() || c.is_control() || "<>`\\|".contains(c);
     (is_allowed(url) && !url.contains(breaks) && !has_entity(url)).then(|| format!("<{url}>"))
 }
 
-/// True for links that may be kept: to a page of the web, or a mail address.
+/// Returns `true` for links that are kept: to web pages and mail addresses.
 pub fn is_allowed(href: &str) -> bool {
     let scheme = href
         .split_once(':')
@@ -93,7 +93,7 @@ pub fn is_allowed(href: &str) -> bool {
     }
 }
 
-/// True where Markdown would read a character reference, `&…;`.
+/// Returns `true` if Markdown would read a character reference, `&…;`.
 fn has_entity(url: &str) -> bool {
     url.split('&').skip(1).any(|after| {
         let name = after
@@ -103,7 +103,7 @@ fn has_entity(url: &str) -> bool {
     })
 }
 
-/// Text as code: in more backticks than it has in a row.
+/// Formats a text as code, between more backticks than it has in a row.
 pub fn code(text: &str) -> String {
     let text = text
         .split_whitespace()
@@ -120,12 +120,12 @@ pub fn code(text: &str) -> String {
     }
 }
 
-/// The most backticks a text has in a row.
+/// Returns the length of the longest run of backticks in a text.
 pub fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// A link with escaped text; the text alone where the target is none that is allowed.
+/// Formats a link with escaped text; the text alone if the target is not allowed.
 pub fn link(text: &str, href: Option<&str>) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(href) = href.filter(|href| is_allowed(href) && !text.is_empty()) else {
@@ -137,7 +137,7 @@ pub fn link(text: &str, href: Option<&str>) -> String {
     }
 }
 
-/// The target of a link, without the characters that end it or mean something in Markdown.
+/// Escapes the characters of a link target that Markdown would interpret.
 fn target(href: &str) -> String {
     let mut target = String::with_capacity(href.len());
     for c in href.chars() {
@@ -153,7 +153,7 @@ fn target(href: &str) -> String {
     target
 }
 
-/// Puts the markers of emphasis where Markdown would read them as such, and none elsewhere.
+/// Replaces the marks of emphasis by Markdown where it is read as such, and removes them elsewhere.
 fn emphasised(paragraph: &str) -> String {
     if !paragraph.contains([EMPHASIS, STRONG, STRUCK]) {
         return paragraph.to_owned();
@@ -197,7 +197,7 @@ fn marker(c: char) -> Option<&'static str> {
     }
 }
 
-/// The starts and ends of emphasis, the outer before the inner.
+/// Pairs the starts and ends of emphasis, the outer pairs first.
 fn pairs(chars: &[char]) -> Vec<(usize, usize)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut pairs = Vec::new();
@@ -214,7 +214,7 @@ fn pairs(chars: &[char]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The character before a marker, a space at the start; none where it is another marker.
+/// Returns the character before a mark, a space at the start; `None` if it is another mark.
 fn before(chars: &[char], is_kept: &[bool], at: usize) -> Option<char> {
     let found = (0..at)
         .rev()
@@ -222,7 +222,7 @@ fn before(chars: &[char], is_kept: &[bool], at: usize) -> Option<char> {
     neighbour(chars, is_kept, found)
 }
 
-/// The character after a marker, a space at the end; none where it is another marker.
+/// Returns the character after a mark, a space at the end; `None` if it is another mark.
 fn after(chars: &[char], is_kept: &[bool], at: usize) -> Option<char> {
     let found = (at + 1..chars.len()).find(|at| is_kept[*at] || marker(chars[*at]).is_none());
     neighbour(chars, is_kept, found)
@@ -235,12 +235,12 @@ fn neighbour(chars: &[char], is_kept: &[bool], found: Option<usize>) -> Option<c
     }
 }
 
-/// A paragraph without anything that stands for something else, on one line.
+/// Completes a paragraph on one line.
 pub fn line(paragraph: &str) -> String {
     wrap(paragraph, usize::MAX).concat()
 }
 
-/// Breaks a paragraph into lines of `width` columns as far as its words allow.
+/// Completes a paragraph in lines of `width` columns, as far as its words allow.
 pub fn wrap(paragraph: &str, width: usize) -> Vec<String> {
     let text = emphasised(paragraph);
     let mut lines = Vec::new();
@@ -270,7 +270,7 @@ pub fn wrap(paragraph: &str, width: usize) -> Vec<String> {
     lines.into_iter().map(|line| line.replace(KEEP, " ")).collect()
 }
 
-/// Lines with a prefix, another before the first.
+/// Prefixes lines, the first one with a prefix of its own.
 pub fn prefixed(lines: Vec<String>, first: &str, rest: &str) -> Vec<String> {
     let prefixed = lines.into_iter().enumerate().map(|(at, line)| {
         let prefix = if at == 0 { first } else { rest };
@@ -279,7 +279,8 @@ pub fn prefixed(lines: Vec<String>, first: &str, rest: &str) -> Vec<String> {
     prefixed.collect()
 }
 
-/// A word that would begin a heading, list or quote, or make the line before a heading or table, is kept from it.
+/// Escapes a word that would begin a heading, list or quote at the start of a line, or turn the line before into a
+/// heading or table.
 fn at_line_start(word: &str) -> String {
     let marker =
         word.chars().all(|c| c == '#') || word == "+" || word.chars().all(|c| matches!(c, '=' | '-' | ':'));

@@ -1,10 +1,10 @@
-//! Text of a model → Markdown that rustdoc neither runs nor renders as markup of its own: the one way from a model into
-//! a doc comment.
+//! Converts the documentation in a model to Markdown in which rustdoc finds no code to run and no markup of the model's
+//! own. All text of a model passes through here on its way into doc comments.
 //!
-//! In: CommonMark, the HTML of AWS models with whatever nesting they have, or plain text. Out: Markdown in lines of about
-//! 100 columns that rustdoc and clippy take without a warning: no HTML, nothing that looks like a link to an item, links
-//! to the web and to mailboxes only, no images, no code block that would be run as a test. [`markdown`] reads what it made
-//! with the parser rustdoc has before it hands it out.
+//! The input is CommonMark, the HTML of AWS models with any nesting, or plain text. The output is Markdown in lines of
+//! about 100 columns that rustdoc and clippy accept without warnings: no HTML, no links to items, links to the web and
+//! to mailboxes only, no images, no code blocks that are run as tests. [`markdown`] verifies its output with the parser
+//! of rustdoc.
 
 mod commonmark;
 mod html;
@@ -20,13 +20,13 @@ mod verify;
 use crate::characters;
 use tree::Element;
 
-/// Documentation as Markdown.
+/// Converts documentation to Markdown.
 pub fn markdown(documentation: &str) -> String {
     let document = parse(documentation);
     let markdown = render::blocks(&document);
     match verify::wrong(&markdown) {
         None => markdown,
-        // a defect of ours; the text is shown nevertheless
+        // a defect of tinsmith; the text is shown as a code block
         Some(_) => {
             let mut text = String::new();
             document.plain(&mut text);
@@ -35,7 +35,7 @@ pub fn markdown(documentation: &str) -> String {
     }
 }
 
-/// Its first sentence on one line, for lists of things documented elsewhere.
+/// Returns the first sentence on one line, for lists of items that are documented elsewhere.
 pub fn summary(documentation: &str) -> String {
     let document = parse(documentation);
     let paragraph = render::first_paragraph(&document, false)
@@ -44,23 +44,23 @@ pub fn summary(documentation: &str) -> String {
     inline::line(first_sentence(paragraph.trim()))
 }
 
-/// Plain text, a title or a name, on one line.
+/// Formats plain text, such as a title or a name, on one line.
 pub fn line(text: &str) -> String {
     inline::line(&inline::escape(&characters::shown(text)))
 }
 
-/// A value of the model in one span of code, with what is not shown as escapes.
+/// Formats a value of the model as a code span; characters that may not be printed are escaped.
 pub fn code(value: &str) -> String {
     inline::code(&characters::escaped(value)).replace(inline::KEEP, " ")
 }
 
-/// Plain text for where there is no Markdown, on one line.
+/// Formats text on one line without Markdown.
 pub fn plain(text: &str) -> String {
     let text = characters::shown(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Plain text for where both the compiler shows it as it is and rustdoc as Markdown: escaped only where it has to be.
+/// Formats text that the compiler prints as it is and rustdoc renders as Markdown: escaped only if necessary.
 pub fn note(text: &str) -> String {
     let plain = plain(text);
     if verify::is_plain(&plain) {
@@ -79,7 +79,8 @@ fn parse(documentation: &str) -> Element {
     }
 }
 
-/// A sentence ends at a full stop before a space and a capital, so that "e.g. this" goes on, and not inside of emphasis.
+/// Finds the first sentence: it ends at a full stop before a space and a capital, so that "e.g. this" goes on, and not
+/// inside emphasis.
 fn first_sentence(text: &str) -> &str {
     let mut open = 0;
     let mut before = ' ';

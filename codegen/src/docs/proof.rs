@@ -1,13 +1,13 @@
-//! The proof that what a documentation became is harmless and complete, for tests.
+//! Checks for tests that converted documentation is harmless and complete.
 
 use super::{commonmark::EXTENSIONS, parse, render, summary, verify};
 use pulldown_cmark::{Event, Parser};
 
-/// Proves that the Markdown of a documentation is harmless and that nothing of its text is lost.
+/// Checks that the Markdown of a documentation is harmless and lacks none of its text.
 ///
 /// # Errors
 ///
-/// A fault, with the documentation and its Markdown.
+/// The first defect, with the documentation and its Markdown.
 pub fn prove(documentation: &str) -> Result<(), String> {
     let document = parse(documentation);
     let markdown = render::blocks(&document);
@@ -28,7 +28,7 @@ pub fn prove(documentation: &str) -> Result<(), String> {
     let mut rest = seen.chars();
     let mut letters = text.chars().filter(|c| !c.is_whitespace());
     let lost = letters.find(|c| !rest.any(|other| other == *c));
-    // its name is all that this element of AWS models has
+    // this element of AWS models has nothing but its name
     if let Some(lost) = lost.filter(|_| !documentation.contains("fullname")) {
         return fails(format!("`{lost}` and on is lost in {seen:?}"));
     }
@@ -40,7 +40,7 @@ pub fn prove(documentation: &str) -> Result<(), String> {
     }
 }
 
-/// The text of Markdown as a reader sees it.
+/// Returns the text of Markdown as a reader sees it.
 fn seen(markdown: &str) -> String {
     let mut seen = String::new();
     for event in Parser::new_ext(markdown, EXTENSIONS) {

@@ -1,14 +1,14 @@
-//! The tree of a document → blocks of Markdown.
+//! Renders the tree of a document as Markdown blocks.
 
 use super::inline::{escape, line, longest_run, prefixed, wrap, EMPHASIS, LINE_BREAK, STRONG};
 use super::running::{inline, running_text};
 use super::table;
 use super::tree::{Element, Node};
 
-/// Columns a line may have.
+/// The number of columns of a line.
 const WIDTH: usize = 100;
 
-/// The whole document.
+/// Renders the whole document.
 pub fn blocks(document: &Element) -> String {
     let mut lines = container(document, WIDTH);
     while lines.last().is_some_and(String::is_empty) {
@@ -17,7 +17,7 @@ pub fn blocks(document: &Element) -> String {
     lines.join("\n")
 }
 
-/// A text as a block of code.
+/// Renders a text as a code block.
 pub fn verbatim(text: &str) -> String {
     let fence = "`".repeat(longest_run(text).max(2) + 1);
     let mut lines = vec![format!("{fence}text")];
@@ -26,8 +26,8 @@ pub fn verbatim(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The first paragraph as running text that [`line`] or [`wrap`] completes, wherever it stands but in code, tables,
-/// headings and, unless they are asked for, notes.
+/// Returns the first paragraph as running text, to be completed by [`line`] or [`wrap`]. Code, tables and headings are
+/// skipped, and so are notes unless `in_notes` is set.
 pub fn first_paragraph(element: &Element, in_notes: bool) -> Option<String> {
     let mut text = String::new();
     let is_empty = |text: &String| text.trim_matches([' ', '\n', '\t', LINE_BREAK]).is_empty();
@@ -54,7 +54,7 @@ pub fn first_paragraph(element: &Element, in_notes: bool) -> Option<String> {
     paragraph.map(str::to_owned)
 }
 
-/// The blocks of an element, with a blank line between each two.
+/// Renders the blocks of an element, separated by blank lines.
 fn container(element: &Element, width: usize) -> Vec<String> {
     let mut blocks: Vec<Vec<String>> = Vec::new();
     let mut text = String::new();
@@ -64,7 +64,7 @@ fn container(element: &Element, width: usize) -> Vec<String> {
                 blocks.extend(paragraphs(&mut text, width));
                 blocks.push(block(child, width));
             }
-            // what is wrapped around blocks, a span or an unknown tag, does not make them inline
+            // an inline or unknown tag around blocks does not make them inline
             Node::Element(child) if holds_blocks(child) => {
                 blocks.extend(paragraphs(&mut text, width));
                 blocks.push(container(child, width));
@@ -83,7 +83,7 @@ fn container(element: &Element, width: usize) -> Vec<String> {
     lines
 }
 
-/// Collected text as paragraphs; line breaks separate them.
+/// Renders collected text as paragraphs, which line breaks separate.
 fn paragraphs(text: &mut String, width: usize) -> Vec<Vec<String>> {
     let text = std::mem::take(text);
     text.split(LINE_BREAK)
@@ -144,7 +144,7 @@ fn block(element: &Element, width: usize) -> Vec<String> {
         "pre" => preformatted(element),
         "table" => table::lines(element, width),
         "fullname" => Vec::new(),
-        // dashes after the mark of an item would be one rule with it
+        // hyphens after an item's bullet would form a rule with it
         "hr" => vec!["***".to_owned()],
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(element),
         _ => container(element, width),
@@ -170,7 +170,7 @@ fn list(element: &Element, width: usize, marker: impl Fn(u64) -> String) -> Vec<
     lines
 }
 
-/// Terms in bold, each with its description below.
+/// Renders terms in bold, each with its description below.
 fn definitions(element: &Element, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for child in &element.children {
@@ -196,7 +196,7 @@ fn definitions(element: &Element, width: usize) -> Vec<String> {
     lines
 }
 
-/// A term in bold, unless it is code or emphasised already.
+/// Renders a term in bold, unless it is code or emphasised already.
 fn bold(term: &str) -> String {
     if term.contains(['`', EMPHASIS, STRONG]) {
         term.to_owned()
@@ -215,7 +215,7 @@ fn quote(element: &Element, width: usize, what: &str) -> Vec<String> {
     lines
 }
 
-/// A block of code that is no test.
+/// Renders a code block that is not run as a test.
 fn preformatted(element: &Element) -> Vec<String> {
     let mut text = String::new();
     element.plain(&mut text);
@@ -226,10 +226,10 @@ fn preformatted(element: &Element) -> Vec<String> {
     verbatim(text).lines().map(str::to_owned).collect()
 }
 
-/// Headings of a shape's docs stand below those that rustdoc makes.
+/// Renders a heading at a level below those that rustdoc makes.
 fn heading(element: &Element) -> Vec<String> {
     let line = line(&running_text(element));
-    // marks at the end would be taken for its other side
+    // trailing `#` would be taken for the closing sequence of the heading
     let line = match line.strip_suffix('#') {
         Some(before) => format!("{before}\\#"),
         None => line,

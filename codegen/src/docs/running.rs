@@ -1,9 +1,9 @@
-//! Pieces of a paragraph in the tree → running text.
+//! Renders the parts of a paragraph as running text.
 
 use super::inline::{code, escape, link, without_links, EMPHASIS, KEEP, LINE_BREAK, STRONG, STRUCK};
 use super::tree::{Element, Node};
 
-/// All of an element as running text without breaks.
+/// Renders an element as running text without breaks.
 pub fn running_text(element: &Element) -> String {
     let mut text = String::new();
     element
@@ -34,7 +34,7 @@ pub fn inline(node: &Node, text: &mut String, in_link: bool) {
             element.plain(&mut content);
             around(text, &content, &code(&content));
         }
-        // no link inside a link
+        // links cannot be nested
         "a" if !in_link => {
             let content = inside(true).replace(LINE_BREAK, " ");
             around(text, &content, &link(&content, element.href.as_deref()));
@@ -47,7 +47,7 @@ pub fn inline(node: &Node, text: &mut String, in_link: bool) {
     }
 }
 
-/// Appends `markup` with the spaces that stood at the edges of what it was made of outside of it.
+/// Appends `markup`, with the spaces at the edges of its content moved outside.
 fn around(text: &mut String, content: &str, markup: &str) {
     if content.starts_with(char::is_whitespace) {
         text.push(' ');
@@ -58,8 +58,8 @@ fn around(text: &mut String, content: &str, markup: &str) {
     }
 }
 
-/// Appends what may begin with markup. Two spans of code that touch would be read as one, a link after `!` as an image,
-/// emphasis between them or not, which may be dropped.
+/// Appends text that may begin with markup. A separator keeps two adjacent code spans from merging, a link after `!`
+/// from becoming an image, and emphasis in between from getting in the way.
 fn append(text: &mut String, markup: &str) {
     let emphasis = [EMPHASIS, STRONG, STRUCK];
     let end = text.trim_end_matches(emphasis).len();
@@ -72,7 +72,7 @@ fn append(text: &mut String, markup: &str) {
     text.push_str(markup);
 }
 
-/// Appends emphasised text; emphasis over several lines, or in the same emphasis, is dropped.
+/// Appends emphasised text. Emphasis over several lines, or within the same emphasis, is dropped.
 fn emphasis(text: &mut String, content: &str, marker: char) {
     let trimmed = content.trim_matches(|c: char| c.is_whitespace() || c == KEEP);
     if trimmed.is_empty() || trimmed.contains(LINE_BREAK) {

@@ -1,17 +1,17 @@
-//! Tables: as such where they have a head, else the rows as items of a list.
+//! Renders tables: as tables if they have a head, else the rows as list items.
 
 use super::inline::{line, prefixed, wrap};
 use super::running::running_text;
 use super::tree::{Element, Node};
 
-/// A row's cells, and whether it is the head.
+/// The cells of a row; `is_head` marks the head.
 #[derive(Default)]
 struct Row {
     cells: Vec<String>,
     is_head: bool,
 }
 
-/// The lines of a table.
+/// Renders the lines of a table.
 pub fn lines(element: &Element, width: usize) -> Vec<String> {
     let mut rows = Vec::new();
     collect(element, false, &mut rows);
@@ -37,7 +37,7 @@ fn as_table(rows: &[Row], columns: usize) -> Vec<String> {
     lines
 }
 
-/// A cell on its line. A bar in code ends the cell too, unless it is escaped.
+/// Renders a cell on one line. Bars are escaped, even in code.
 fn in_cell(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
     for c in line(cell).chars() {
@@ -65,7 +65,7 @@ fn as_list(rows: &[Row], width: usize) -> Vec<String> {
 }
 
 fn collect(element: &Element, in_head: bool, rows: &mut Vec<Row>) {
-    // the head of a table of CommonMark is its row
+    // the head of a CommonMark table has its cells directly in it
     if element.tag == "thead" || element.tag == "tr" {
         rows.push(Row {
             is_head: element.tag == "thead" || in_head,

@@ -1,4 +1,4 @@
-//! Each construct.
+//! Tests of each construct.
 
 mod hostile;
 

@@ -1,24 +1,24 @@
-//! The tree of a document, by the names HTML has for its elements, and what builds it.
+//! The tree of a document, with the element names of HTML, and its builder.
 
 use crate::characters::shown;
 
 /// A piece of the document.
 #[derive(Debug)]
 pub enum Node {
-    /// Text as a reader sees it.
+    /// Displayed text.
     Text(String),
     /// An element.
     Element(Element),
 }
 
-/// An element and what it holds.
+/// An element with its children.
 #[derive(Debug, Default)]
 pub struct Element {
     /// Its tag in lower case; empty for the whole document.
     pub tag: String,
-    /// The target of the link.
+    /// The target, of a link.
     pub href: Option<String>,
-    /// The number of a list's first item.
+    /// The number of the first item, of a list.
     pub start: Option<u64>,
     /// The content.
     pub children: Vec<Node>,
@@ -33,7 +33,7 @@ impl Element {
         }
     }
 
-    /// A link that holds nothing yet.
+    /// Creates an empty link.
     pub fn link(href: Option<String>) -> Self {
         Self {
             href,
@@ -41,7 +41,7 @@ impl Element {
         }
     }
 
-    /// Appends the text without any markup.
+    /// Appends the text without markup.
     pub fn plain(&self, text: &mut String) {
         for child in &self.children {
             match child {
@@ -53,13 +53,13 @@ impl Element {
     }
 }
 
-/// Deepest nesting that is kept; what is nested deeper is lifted up to this depth.
+/// The maximum nesting; deeper elements are lifted to this depth.
 const MAX_DEPTH: usize = 32;
 
-/// Builds a tree from starts and ends of elements in whatever order.
+/// Builds a tree from start and end tags in any order.
 pub struct Builder {
     open: Vec<Element>,
-    /// Elements that only [`Builder::close_to`] closes.
+    /// The number of outer elements that only [`Builder::close_to`] closes.
     kept: usize,
 }
 
@@ -84,27 +84,27 @@ impl Builder {
         }
     }
 
-    /// The elements that tags may close, the outermost first.
+    /// Returns the elements that end tags may close, the outermost first.
     pub fn closable(&self) -> &[Element] {
         self.open.get(self.kept..).unwrap_or_default()
     }
 
-    /// Closes the innermost of the [closable](Self::closable) elements, and more of them until `left` are left.
+    /// Closes the innermost [closable](Self::closable) elements until `left` of them are open.
     pub fn close_until(&mut self, left: usize) {
         self.close_to(self.kept + left);
     }
 
-    /// Protects everything open from being closed by tags. Returns what was protected before.
+    /// Protects all open elements from end tags. Returns the previous number of protected elements.
     pub fn keep(&mut self) -> usize {
         std::mem::replace(&mut self.kept, self.open.len())
     }
 
-    /// Takes back what [`Builder::keep`] did.
+    /// Restores the number of protected elements that [`Builder::keep`] returned.
     pub fn keep_only(&mut self, kept: usize) {
         self.kept = kept.max(1);
     }
 
-    /// Closes elements until so many are open.
+    /// Closes elements until `depth` of them are open.
     pub fn close_to(&mut self, depth: usize) {
         while self.open.len() > depth.max(1) {
             if let (Some(element), Some(parent)) = (self.open.pop(), self.open.last_mut()) {
@@ -113,7 +113,7 @@ impl Builder {
         }
     }
 
-    /// Adds text, less the characters that are not shown.
+    /// Adds text without the characters that may not be printed.
     pub fn text(&mut self, text: &str) {
         let text = shown(text);
         let Some(element) = self.open.last_mut().filter(|_| !text.is_empty()) else {
@@ -125,7 +125,7 @@ impl Builder {
         }
     }
 
-    /// The document, everything that is open closed.
+    /// Closes all open elements and returns the document.
     pub fn finish(mut self) -> Element {
         self.close_to(1);
         self.open.pop().unwrap_or_default()

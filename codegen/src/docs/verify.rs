@@ -1,12 +1,12 @@
-//! The proof that a text is what it has to be: read as rustdoc reads it, there is nothing in it that is run, loaded,
-//! followed elsewhere or warned about.
+//! Verifies Markdown by parsing it as rustdoc does: it contains nothing that is run or loaded, no links but those to
+//! the web and to mailboxes, and nothing rustdoc warns about.
 
 use super::commonmark::EXTENSIONS;
 use super::inline::is_allowed;
 use crate::characters::is_shown;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-/// The first fault of a text; `None` for a sound one.
+/// Returns the first defect of a text; `None` if it has none.
 pub fn wrong(markdown: &str) -> Option<String> {
     let mut broken = None;
     let mut callback = |link: BrokenLink<'_>| {
@@ -15,7 +15,7 @@ pub fn wrong(markdown: &str) -> Option<String> {
     };
     let options = EXTENSIONS.union(Options::ENABLE_SMART_PUNCTUATION);
     let events = Parser::new_with_broken_link_callback(markdown, options, Some(&mut callback));
-    // links and blocks of code, in which an address is none that was forgotten
+    // open links and code blocks, in which URLs need no markup
     let mut open = 0;
     let found = events.into_iter().find_map(|event| {
         match &event {
@@ -53,7 +53,7 @@ fn wrong_event(event: &Event<'_>, may_name_address: bool) -> Option<String> {
     }
 }
 
-/// True where Markdown shows a text unchanged, but for spans of code, which read well either way.
+/// Returns `true` if Markdown shows a text unchanged, apart from code spans, which read well either way.
 pub fn is_plain(text: &str) -> bool {
     let mut shown = String::new();
     for event in Parser::new_ext(text, EXTENSIONS) {

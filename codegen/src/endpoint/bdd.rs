@@ -1,8 +1,8 @@
-//! The BDD form of a rule set: conditions and results in tables, and the graph as packed numbers.
+//! The BDD form of endpoint rules: conditions and results in tables, and the graph as packed numbers.
 //!
-//! Each node is three big-endian 32-bit numbers: condition, and references for true and false. A reference is a node
-//! counted from 1, negative for its complement; 1 and -1 are the terminals; from 100,000,000 on it is a result, of which
-//! the first, number 0, is "no match" and not in the table.
+//! Each node consists of three big-endian 32-bit numbers: a condition, and the references for true and false. A
+//! reference is the number of a node, from 1, or negative for its complement; 1 and -1 are the terminals; numbers from
+//! 100,000,000 are results, of which the first, 0, means "no match" and is not in the table.
 
 use super::rules::{params, EndpointRules, InvalidRule, Lowered, Next, Node};
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
     };
     for (index, condition) in list("conditions")?.iter().enumerate() {
         let condition = rules.lower_condition(condition, &format!("conditions[{index}]"))?;
-        // the numbers of the graph count every condition
+        // the nodes refer to conditions by position, so duplicates must be kept
         rules.conditions.push(condition);
     }
     for (index, result) in list("results")?.iter().enumerate() {
@@ -68,15 +68,15 @@ fn nodes(json: &Value) -> Lowered<Vec<[i32; 3]>> {
 struct Graph {
     rules: EndpointRules,
     nodes: Vec<[i32; 3]>,
-    /// The ends of references to nodes, or to their complements, that were followed.
+    /// The resolved references to nodes or their complements.
     done: BTreeMap<i32, Next>,
-    /// References that are being followed.
+    /// The references that are being resolved.
     open: Vec<i32>,
 }
 
 impl Graph {
-    /// The end of a reference; nodes are added as they are met. Conditions are asked in the order of their numbers, so
-    /// that no path is longer than their number.
+    /// Resolves a reference and adds the nodes on the way. Conditions must be in ascending order, so that no path is
+    /// longer than their number.
     fn follow(&mut self, reference: i32) -> Lowered<Next> {
         if reference >= RESULT_BASE {
             return match usize::try_from(reference - RESULT_BASE).unwrap_or_default() {
@@ -121,7 +121,7 @@ impl Graph {
     }
 }
 
-/// Base64 as RFC 4648 has it, with padding.
+/// Decodes base64 by RFC 4648, with padding.
 fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);

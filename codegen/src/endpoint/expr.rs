@@ -1,9 +1,9 @@
-//! Expressions: references, functions, literals and templates in strings.
+//! Parses expressions: references, function calls, literals, and templates in strings.
 
 use super::rules::{Condition, EndpointRules, Expr, Function, InvalidRule, Lowered, Outcome, Step};
 use serde_json::Value;
 
-/// Deepest nesting of expressions; real rules have about five levels.
+/// The maximum nesting of expressions; real rules have about five levels.
 const MAX_DEPTH: usize = 64;
 
 impl EndpointRules {
@@ -70,7 +70,7 @@ impl EndpointRules {
         })
     }
 
-    /// An expression: a reference, a function call, a string that may be a template, or a plain value.
+    /// Parses an expression: a reference, a function call, a string that may be a template, or a literal.
     fn expr(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
         too_deep(path, depth)?;
         match json {
@@ -84,7 +84,7 @@ impl EndpointRules {
         }
     }
 
-    /// A value inside properties: objects are objects there, not expressions.
+    /// Parses a value inside properties, where objects are literals and not expressions.
     fn literal(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
         too_deep(path, depth)?;
         match json {
@@ -162,7 +162,7 @@ impl EndpointRules {
         }
     }
 
-    /// A string: `{Region}` and `{url#authority}` stand for values, `{{` and `}}` for braces.
+    /// Parses a string: `{Region}` and `{url#authority}` are replaced by values, `{{` and `}}` are braces.
     fn template(&mut self, text: &str, path: &str) -> Lowered<Expr> {
         let mut parts = Vec::new();
         let mut plain = String::new();
@@ -201,14 +201,14 @@ impl EndpointRules {
             parts.push(Expr::Str(plain));
         }
         match parts.len() {
-            // the value itself, which has to be a string where one is needed
+            // a template of one part is the part itself, which must be a string where one is needed
             1 => Ok(parts.swap_remove(0)),
             _ => Ok(Expr::Template(parts)),
         }
     }
 }
 
-/// `name.list[0]` → its steps.
+/// Parses the path `name.list[0]` into steps.
 fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
     let mut steps = Vec::new();
     for part in text.split('.') {

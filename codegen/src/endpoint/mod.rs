@@ -1,7 +1,8 @@
-//! Endpoint rule sets (<https://smithy.io/2.0/additional-specs/rules-engine/>) → data for the runtime's evaluator.
+//! Parses endpoint rule sets (<https://smithy.io/2.0/additional-specs/rules-engine/>) into data for the runtime's
+//! evaluator.
 //!
-//! In: the trait `endpointRuleSet` or its BDD form `endpointBdd`, as written. Out: [`EndpointRules`], a checked graph of
-//! conditions and outcomes.
+//! The input is the trait `endpointRuleSet` or its BDD form `endpointBdd`. The output is [`EndpointRules`], a checked
+//! graph of conditions and outcomes.
 
 mod bdd;
 mod expr;
@@ -23,9 +24,11 @@ pub enum RuleSource<'a> {
     Bdd(&'a Value),
 }
 
-/// Lowers the rules of a service.
+/// Parses the rules of a service.
 ///
-/// Errors: anything that is not as the specification has it, with the path to it within the trait.
+/// # Errors
+///
+/// The first deviation from the specification, with the path to it within the trait.
 pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules, Diagnostics> {
     lower_with_places(source, service, |finding, _| finding)
 }

@@ -8,13 +8,13 @@ use std::ops::RangeInclusive;
 pub struct EndpointRules {
     /// The parameters.
     pub params: Vec<Param>,
-    /// The conditions, none twice.
+    /// The conditions, without duplicates.
     pub conditions: Vec<Condition>,
-    /// The ends of rules, none twice.
+    /// The outcomes, without duplicates.
     pub outcomes: Vec<Outcome>,
     /// The graph, children before parents.
     pub nodes: Vec<Node>,
-    /// Its start.
+    /// The entry of the graph.
     pub root: Next,
     /// Names of the variables, by slot.
     pub slots: Vec<String>,
@@ -31,7 +31,7 @@ pub struct Param {
     pub is_list: bool,
     /// Its default.
     pub default: Option<Value>,
-    /// True if it has to have a value.
+    /// True if it must have a value.
     pub required: bool,
 }
 
@@ -44,30 +44,30 @@ pub struct Condition {
     pub assign: Option<usize>,
 }
 
-/// A step of the graph.
+/// A node of the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Node {
     /// The condition.
     pub condition: usize,
-    /// The next step if it holds.
+    /// The successor if the condition holds.
     pub high: Next,
-    /// The next step if not.
+    /// The successor if it does not.
     pub low: Next,
 }
 
-/// The next step.
+/// The successor of a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Next {
-    /// To a node.
+    /// A node, by index.
     Node(usize),
-    /// To an outcome.
+    /// An outcome, by index.
     Outcome(usize),
-    /// No rule matches.
+    /// The end without a match.
     #[default]
     NoMatch,
 }
 
-/// The end of a rule.
+/// The result of a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// An endpoint.
@@ -117,9 +117,9 @@ pub enum Step {
     Index(i64),
 }
 
-/// A function of the standard library or of AWS, but for `getAttr`, which is [`Expr::Attr`].
+/// A function of the standard library or of AWS, except `getAttr`, which is [`Expr::Attr`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // named after the functions
+#[allow(missing_docs)] // the names are those of the functions
 pub enum Function {
     IsSet,
     Not,
@@ -138,7 +138,7 @@ pub enum Function {
 }
 
 impl Function {
-    /// The function of this name, with the least and the greatest number of arguments it takes.
+    /// Returns the function with this name, and the range of the number of its arguments.
     pub fn by_name(name: &str) -> Option<(Self, RangeInclusive<usize>)> {
         Some(match name {
             "isSet" => (Function::IsSet, 1..=1),
@@ -160,7 +160,7 @@ impl Function {
     }
 }
 
-/// A fault of a rule set, and its path within the trait.
+/// A defect of a rule set, with its path within the trait.
 #[derive(Debug)]
 pub struct InvalidRule {
     /// The path.
@@ -179,10 +179,10 @@ impl InvalidRule {
     }
 }
 
-/// A part of the rules, or the fault of what it is lowered from.
+/// The result of parsing a part of the rules.
 pub type Lowered<T> = Result<T, InvalidRule>;
 
-/// The parameters both forms begin with.
+/// Parses the parameters, which both forms begin with.
 pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
     let Some(params) = rules.get("parameters").and_then(Value::as_object) else {
         return Err(InvalidRule::new(
@@ -214,17 +214,17 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
 }
 
 impl EndpointRules {
-    /// The index of a condition, which is added unless it is there.
+    /// Returns the index of a condition, after adding it if necessary.
     pub fn condition(&mut self, condition: Condition) -> usize {
         index_of(&mut self.conditions, condition)
     }
 
-    /// The index of an outcome, which is added unless it is there.
+    /// Returns the index of an outcome, after adding it if necessary.
     pub fn outcome(&mut self, outcome: Outcome) -> usize {
         index_of(&mut self.outcomes, outcome)
     }
 
-    /// The slot of a variable.
+    /// Returns the slot of a variable, after adding it if necessary.
     pub fn slot(&mut self, name: &str) -> usize {
         index_of(&mut self.slots, name.to_owned())
     }

@@ -1,13 +1,13 @@
-//! A rule set: a tree of rules.
+//! The tree form of endpoint rules.
 //!
-//! Rules are tried in order. Once the conditions of a rule that holds further rules are met, those decide: what follows
-//! the rule is not tried any more.
+//! Rules are tried in order. Once the conditions of a rule with nested rules hold, the nested rules decide: the rules
+//! after it are not tried.
 
 use super::rules::{params, EndpointRules, InvalidRule, Lowered, Next, Node};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Deepest nesting of rules; those of S3 have about ten levels.
+/// The maximum nesting of rules; those of S3 have about ten levels.
 const MAX_DEPTH: usize = 64;
 
 /// Lowers a rule set.
@@ -30,7 +30,7 @@ struct Graph {
 }
 
 impl Graph {
-    /// The graph of a list of rules, built from its end.
+    /// Builds the graph of a list of rules, from its end.
     fn rules_of(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Next> {
         let path = format!("{path}rules");
         if depth > MAX_DEPTH {
@@ -42,7 +42,7 @@ impl Graph {
         let Some(list) = json.get("rules").and_then(Value::as_array) else {
             return Err(InvalidRule::new(&path, "it has to be a list of rules"));
         };
-        // variables have to be known before what refers to them, so everything is read from the front first
+        // variables must be known before they are referred to, so all rules are parsed from the front first
         let mut read = Vec::new();
         for (index, rule) in list.iter().enumerate() {
             let path = format!("{path}[{index}]");

@@ -1,29 +1,29 @@
-//! Expressions.
+//! JMESPath expressions.
 
 use serde_json::Value;
 
-/// An expression, over the value at hand.
+/// An expression, evaluated on the current value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
-    /// `@`
+    /// `@`: the current value.
     Current,
-    /// A member of an object.
+    /// The field of an object.
     Field(String),
-    /// A value as it is.
+    /// A literal value.
     Literal(Value),
-    /// `a.b` and `a | b`: the second over the value of the first.
+    /// `a.b` and `a | b`: the second expression evaluated on the result of the first.
     Chain(Box<Expr>, Box<Expr>),
-    /// `a[0]`; from the end where it is negative.
+    /// `a[0]`; negative indices count from the end.
     Index(Box<Expr>, i64),
     /// `a[start:stop:step]`
     Slice(Box<Expr>, Option<i64>, Option<i64>, i64),
-    /// `a[]`: lists in the list are taken apart.
+    /// `a[]`: flattens lists inside the list.
     Flatten(Box<Expr>),
     /// `a.*`: the values of an object.
     Values(Box<Expr>),
-    /// `a[?b]`: the items for which the second is true.
+    /// `a[?b]`: the items for which the second expression is true.
     Filter(Box<Expr>, Box<Expr>),
-    /// `a[*].b`: the second over each item, without nulls.
+    /// `a[*].b`: the results of the second expression on each item, without nulls.
     Project(Box<Expr>, Box<Expr>),
     /// `!a`
     Not(Box<Expr>),
@@ -31,7 +31,7 @@ pub enum Expr {
     And(Box<Expr>, Box<Expr>),
     /// `a || b`
     Or(Box<Expr>, Box<Expr>),
-    /// `a < b`
+    /// `a < b` and the other comparisons.
     Compare(Comparison, Box<Expr>, Box<Expr>),
     /// `[a, b]`
     List(Vec<Expr>),
@@ -43,9 +43,9 @@ pub enum Expr {
     Reference(Box<Expr>),
 }
 
-/// A comparison of two values.
+/// The comparison operators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // their names say it
+#[allow(missing_docs)] // the names are self-explanatory
 pub enum Comparison {
     Equal,
     NotEqual,
@@ -55,9 +55,9 @@ pub enum Comparison {
     GreaterOrEqual,
 }
 
-/// A function of the specification.
+/// The functions of the JMESPath specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // the specification's names
+#[allow(missing_docs)] // the names are those of the specification
 pub enum Function {
     Abs,
     Avg,
@@ -88,7 +88,7 @@ pub enum Function {
 }
 
 impl Function {
-    /// The function of this name, with the number of arguments it takes; `None` is one or more.
+    /// Returns the function with this name, and the number of its arguments; `None` for one or more.
     pub fn by_name(name: &str) -> Option<(Self, Option<usize>)> {
         Some(match name {
             "abs" => (Function::Abs, Some(1)),

@@ -1,4 +1,4 @@
-//! Text → tokens, each with its place.
+//! Splits text into tokens with their positions.
 
 use super::expr::Comparison;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 /// A token.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Token {
-    /// A name, or a quoted one; the latter is no function.
+    /// A name; `true` for a quoted one, which cannot be a function.
     Name(String, bool),
     Literal(Value),
     Number(i64),
@@ -36,7 +36,11 @@ pub enum Token {
     End,
 }
 
-/// The tokens of a text, the end included, each with the byte it begins at; or what is wrong.
+/// Splits a text into tokens, each with the byte it begins at, including the end.
+///
+/// # Errors
+///
+/// The reason a text is not a token.
 pub fn tokens(text: &str) -> Result<Vec<(usize, Token)>, String> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -74,7 +78,7 @@ fn number(rest: &str) -> Option<(Token, usize)> {
     Some((Token::Number(rest[..length].parse().ok()?), length))
 }
 
-/// A quoted name, a raw string or a literal, by the sign around it.
+/// Reads a quoted name, a raw string or a literal, by its delimiter.
 fn quoted(rest: &str, quote: char) -> Option<(Token, usize)> {
     let mut escaped = false;
     let length = 1 + rest[1..].find(|c| {
@@ -91,7 +95,7 @@ fn quoted(rest: &str, quote: char) -> Option<(Token, usize)> {
     Some((token, length + 1))
 }
 
-/// JSON, or, as the specification once had it, a string without its quotes.
+/// Parses a literal: JSON or, as in early versions of the specification, a string without quotes.
 fn literal(text: &str) -> Option<Value> {
     let looks_like_json =
         text.starts_with(['"', '[', '{', '-']) || text.starts_with(|c: char| c.is_ascii_digit());
@@ -102,7 +106,7 @@ fn literal(text: &str) -> Option<Value> {
     }
 }
 
-/// The signs, longer ones before those they begin with.
+/// The operators and punctuation, longer ones before their prefixes.
 const SIGNS: &[(&str, Token)] = &[
     ("[?", Token::Filter),
     ("[]", Token::Flatten),

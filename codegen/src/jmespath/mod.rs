@@ -1,6 +1,7 @@
 //! JMESPath (<https://jmespath.org/specification.html>): paths from an input or output to a part of it.
 //!
-//! In: the text of an expression. Out: [`Expr`], a tree that [`resolve`] checks against the shapes it walks over.
+//! The input is the text of an expression. The output is [`Expr`], a tree that [`resolve`] checks against the shapes of
+//! the model.
 
 mod expr;
 mod lexer;

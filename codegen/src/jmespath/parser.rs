@@ -1,12 +1,12 @@
-//! Tokens → a tree, by how strongly signs bind.
+//! Parses tokens into a tree, by operator precedence.
 
 use super::expr::{Expr, Function};
 use super::lexer::{tokens, Token};
 
-/// Greatest nesting of expressions.
+/// The maximum nesting of expressions.
 const MAX_DEPTH: usize = 64;
 
-/// Binding powers of signs; those below `PROJECTION` end a projection.
+/// The binding powers of operators; those below `PROJECTION` end a projection.
 mod binding {
     pub const PIPE: u8 = 1;
     pub const OR: u8 = 2;
@@ -22,7 +22,11 @@ mod binding {
     pub const REFERENCE: u8 = 60;
 }
 
-/// Parses an expression. Error: what is wrong, and at which byte.
+/// Parses an expression.
+///
+/// # Errors
+///
+/// The problem, and the byte it is at.
 pub fn parse(text: &str) -> Result<Expr, String> {
     let mut parser = Parser {
         tokens: tokens(text)?,
@@ -72,7 +76,7 @@ impl Parser {
         }
     }
 
-    /// An expression whose signs bind more strongly than `binding`.
+    /// Parses an expression whose operators bind more strongly than `binding`.
     fn expression(&mut self, binding: u8) -> Result<Expr, String> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -92,7 +96,7 @@ impl Parser {
         self.expression(binding).map(Box::new)
     }
 
-    /// The start of an expression.
+    /// Parses the start of an expression.
     fn first(&mut self) -> Result<Expr, String> {
         let current = || Box::new(Expr::Current);
         match self.next() {
@@ -128,7 +132,7 @@ impl Parser {
         }
     }
 
-    /// The continuation after `left`.
+    /// Parses the continuation after `left`.
     fn further(&mut self, left: Expr) -> Result<Expr, String> {
         let boxed = Box::new(left);
         match self.next() {
@@ -155,7 +159,7 @@ impl Parser {
         }
     }
 
-    /// A projection of what `source` lists, over what follows.
+    /// Parses a projection of the items of `source`.
     fn project(&mut self, source: Expr, binding: u8) -> Result<Expr, String> {
         let right = match self.peek() {
             Token::Dot => {
@@ -190,7 +194,7 @@ impl Parser {
         self.project(Expr::Filter(Box::new(source), condition), binding::FILTER)
     }
 
-    /// An index or a slice, after the bracket.
+    /// Parses an index or a slice, after the bracket.
     fn index(&mut self, source: Expr) -> Result<Expr, String> {
         let mut parts = [None; 3];
         let mut colons = 0;
@@ -216,7 +220,7 @@ impl Parser {
         }
     }
 
-    /// Items with commas between, up to `end`.
+    /// Parses items separated by commas, up to `end`.
     fn separated<T>(
         &mut self,
         end: &Token,

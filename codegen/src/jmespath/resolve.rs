@@ -1,25 +1,27 @@
-//! The shapes that an expression leads to, and the members it looks at on the way.
+//! Resolves an expression against the model: finds the shape of its result and the members it visits.
 
 use super::expr::{Expr, Function};
 use crate::model::{Kind, Member, Model, ShapeRef};
 
-/// The value an expression is over.
+/// The static type of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reached {
     /// A value of a shape.
     Shape(ShapeRef),
-    /// A list of what the expression makes.
+    /// A list of values of one type, made by the expression.
     List(Box<Reached>),
-    /// An object the expression makes.
+    /// An object made by the expression.
     Object(Vec<(String, Reached)>),
-    /// A value no shape stands for.
+    /// A value without a shape, such as a number made by the expression.
     Value,
 }
 
-/// Checks an expression over a value. `visit` is told of every member that is looked at, with the structure or union it
-/// belongs to.
+/// Checks an expression against the type of the value it is evaluated on. Calls `visit` with each visited member and
+/// the structure or union that contains it.
 ///
-/// Error: a member that is not there.
+/// # Errors
+///
+/// A member that does not exist.
 pub fn resolve(
     model: &Model,
     expr: &Expr,
@@ -118,14 +120,14 @@ impl Walk<'_> {
         Ok((Box::new(expr), reached))
     }
 
-    /// An expression all of whose value counts.
+    /// Resolves an expression whose result is used as a whole.
     fn looked_into(&mut self, expr: &Expr, over: &Reached) -> Result<Box<Expr>, String> {
         let (expr, reached) = self.boxed(expr, over)?;
         self.all_of(&reached);
         Ok(expr)
     }
 
-    /// `&&` and `||`: one of two values, chosen by whether the first is true.
+    /// Resolves the operands of `&&` and `||`: the result is one of two values.
     fn either(
         &mut self,
         left: &Expr,
@@ -169,7 +171,7 @@ impl Walk<'_> {
     }
 
     fn call(&mut self, function: Function, arguments: &[Expr], over: &Reached) -> Resolved {
-        // an expression among the arguments is over the items of the list that is the other argument
+        // an expression argument is evaluated on the items of the list in the other argument
         let is_reference = |expr: &Expr| matches!(expr, Expr::Reference(_));
         let mut resolved = vec![(Expr::Current, Reached::Value); arguments.len()];
         let mut items = Reached::Value;
@@ -200,7 +202,8 @@ impl Walk<'_> {
         Ok((Expr::Call(function, resolved), made))
     }
 
-    /// The common shape of several values. Where they differ in shape, all of each is looked at, as nothing further is known.
+    /// Returns the common type of several values. If they have different types, all their contents count as visited, as
+    /// the result could be any of them.
     fn common(&mut self, mut of: Vec<Reached>) -> Reached {
         of.retain(|reached| *reached != Reached::Value);
         match of.split_first() {
@@ -221,7 +224,7 @@ impl Walk<'_> {
         }
     }
 
-    /// An item of a list.
+    /// Returns the type of the items of a list.
     fn item(&self, at: &Reached) -> Reached {
         match at {
             Reached::List(item) => (**item).clone(),
@@ -233,7 +236,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A value of an object.
+    /// Returns the type of the values of an object.
     fn values(&mut self, at: &Reached) -> Reached {
         match at {
             Reached::Shape(shape) => match &self.model[*shape].kind {
@@ -251,7 +254,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Looks at everything a value holds.
+    /// Visits everything a value contains.
     fn all_of(&mut self, at: &Reached) {
         match at {
             Reached::Shape(shape) => self.all_of_shape(*shape, &mut Vec::new()),

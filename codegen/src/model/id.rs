@@ -1,4 +1,4 @@
-//! Ids of shapes and names of members, as Smithy writes them (<https://smithy.io/2.0/spec/model.html#shape-id-abnf>).
+//! Shape ids and member names (<https://smithy.io/2.0/spec/model.html#shape-id-abnf>).
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub struct ShapeId {
 }
 
 impl ShapeId {
-    /// The id in its parts, if it has a namespace; whether they are identifiers is another question.
+    /// Splits an id at its namespace, if it has one. The parts need not be valid identifiers.
     pub fn split(id: &str) -> Option<Self> {
         let (namespace, name) = id.split_once('#')?;
         Some(Self {
@@ -33,11 +33,11 @@ impl fmt::Display for ShapeId {
     }
 }
 
-/// Longest identifier; AWS has one of 500 characters.
+/// The maximum length of an identifier; AWS has one of 500 characters.
 pub const LONGEST_IDENTIFIER: usize = 2000;
 
-/// Whether a text is an identifier of Smithy, as names of shapes and members are: a letter, or underscores and a letter or
-/// digit, then letters, digits and underscores.
+/// Returns `true` for identifiers of Smithy, as names of shapes and members are: a letter, or underscores and a letter
+/// or digit, followed by letters, digits and underscores.
 pub fn is_identifier(name: &str) -> bool {
     let has_letter_first = name
         .trim_start_matches('_')

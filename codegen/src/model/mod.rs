@@ -1,6 +1,7 @@
-//! The one model every front end lowers into: an arena of shapes with typed traits. Wire names only, no Rust in it.
+//! The model that all front ends produce: an arena of shapes with typed traits. It has the names of the model, not
+//! those of Rust.
 //!
-//! In: what a front end read and proved sound. Out: read by the passes, naming and the plan.
+//! Front ends build it from checked shapes; the passes, the naming and the plan read it.
 
 mod id;
 mod shape;
@@ -22,9 +23,9 @@ use std::collections::BTreeMap;
 use std::ops::Index;
 use std::sync::Arc;
 
-/// A service and every shape that could be reached from it.
+/// A service and all shapes of its files.
 ///
-/// Targets are resolved: whoever holds a [`ShapeRef`] can index the model with it.
+/// Targets are resolved: a [`ShapeRef`] is always a valid index.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     shapes: Vec<Shape>,
@@ -33,7 +34,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// A model without shapes, from these files.
+    /// Creates a model without shapes, for these files.
     pub fn of(sources: Arc<Sources>) -> Self {
         Self {
             sources,
@@ -41,7 +42,7 @@ impl Model {
         }
     }
 
-    /// The findings with the place of the shape or member that each is about, where they have none yet.
+    /// Adds locations to findings about shapes or members that lack one.
     pub fn place(&self, findings: Diagnostics) -> Diagnostics {
         let placed = |finding: Diagnostic| match finding.shape.as_deref().and_then(|id| self.location(id)) {
             Some(at) if finding.line.is_none() => finding.at(at, &self.sources),
@@ -50,12 +51,12 @@ impl Model {
         findings.into_iter().map(placed).collect()
     }
 
-    /// The finding with a place in the files of the model.
+    /// Adds a location in the files of the model to a finding.
     pub fn at(&self, finding: Diagnostic, at: Location) -> Diagnostic {
         finding.at(at, &self.sources)
     }
 
-    /// Where a shape or member with this id stands: `com.example#Name$member`.
+    /// Finds the location of the shape or member with this id: `com.example#Name$member`.
     fn location(&self, id: &str) -> Option<Location> {
         let (id, member) = match id.split_once('$') {
             Some((id, member)) => (id, Some(member)),
@@ -69,7 +70,7 @@ impl Model {
         )
     }
 
-    /// Adds a shape, or replaces the one with the same id, and returns its place.
+    /// Adds a shape, or replaces the one with the same id, and returns its index.
     pub fn insert(&mut self, shape: Shape) -> ShapeRef {
         if let Some(&at) = self.by_id.get(&shape.id) {
             self.shapes[at.0 as usize] = shape;
@@ -81,24 +82,24 @@ impl Model {
         at
     }
 
-    /// Adds a shape that no target names, so that its id need not be its own.
+    /// Adds a shape that cannot be found by its id, which therefore need not be unique.
     pub fn add(&mut self, shape: Shape) -> ShapeRef {
         let at = ShapeRef(self.shapes.len() as u32);
         self.shapes.push(shape);
         at
     }
 
-    /// The place of the shape with this id.
+    /// Finds a shape by its id.
     pub fn find(&self, id: &ShapeId) -> Option<ShapeRef> {
         self.by_id.get(id).copied()
     }
 
-    /// All shapes in order of their ids.
+    /// Iterates over all shapes, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (ShapeRef, &Shape)> {
         self.by_id.values().map(|&at| (at, &self[at]))
     }
 
-    /// The shape at this place, to be changed by a pass.
+    /// Returns a shape to be changed by a pass.
     pub fn get_mut(&mut self, at: ShapeRef) -> &mut Shape {
         &mut self.shapes[at.0 as usize]
     }

@@ -7,22 +7,22 @@ use crate::source::Location;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeRef(pub(super) u32);
 
-/// A shape: what it is, and the traits applied to it.
+/// A shape with its kind and its traits.
 #[derive(Clone, Debug)]
 pub struct Shape {
     /// Its id.
     pub id: ShapeId,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its traits.
     pub traits: Traits,
-    /// Where its id stands.
+    /// The location of its id.
     pub at: Location,
 }
 
-/// What a shape is, after the types of Smithy's data model.
+/// The kinds of shapes, after the types of Smithy's data model.
 #[derive(Clone, Debug)]
-#[allow(clippy::large_enum_variant)] // one per shape, in one arena: a box each would cost more than the room
+#[allow(clippy::large_enum_variant)] // one per shape, in one arena: boxes would cost more than the space they save
 pub enum Kind {
     /// A value without members.
     Simple(Simple),
@@ -78,11 +78,11 @@ pub enum Simple {
 pub struct Member {
     /// Its name in the model.
     pub name: String,
-    /// The shape it holds.
+    /// The target shape.
     pub target: ShapeRef,
-    /// Its traits; those of the target are not copied in.
+    /// Its own traits, without those of the target.
     pub traits: Traits,
-    /// Where its name stands.
+    /// The location of its name.
     pub at: Location,
 }
 
@@ -95,7 +95,7 @@ pub struct EnumValue {
     pub value: String,
     /// Its traits.
     pub traits: Traits,
-    /// Where it stands.
+    /// Its location.
     pub at: Location,
 }
 
@@ -106,11 +106,11 @@ pub struct IntEnumValue {
     pub name: String,
     /// The number on the wire.
     pub value: i32,
-    /// Where it stands.
+    /// Its location.
     pub at: Location,
 }
 
-/// What a service is bound to.
+/// The bindings of a service.
 #[derive(Clone, Debug, Default)]
 pub struct Service {
     /// `version`, often a date.
@@ -119,13 +119,13 @@ pub struct Service {
     pub operations: Vec<ShapeRef>,
     /// Resources bound to the service.
     pub resources: Vec<ShapeRef>,
-    /// Errors every operation can return.
+    /// Errors that every operation can return.
     pub errors: Vec<ShapeRef>,
-    /// Shape renames within the closure of the service.
+    /// Renamed shapes within the closure of the service.
     pub rename: Vec<(ShapeId, String)>,
 }
 
-/// What an operation takes and returns.
+/// The input, output and errors of an operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
     /// Its input; `None` for `smithy.api#Unit`.
@@ -136,7 +136,7 @@ pub struct Operation {
     pub errors: Vec<ShapeRef>,
 }
 
-/// What a resource binds: only what leads to operations.
+/// The bindings of a resource, as far as they lead to operations.
 #[derive(Clone, Debug, Default)]
 pub struct Resource {
     /// Its lifecycle, instance and collection operations.
@@ -146,7 +146,7 @@ pub struct Resource {
 }
 
 impl Shape {
-    /// The members of a structure or union; none for other kinds.
+    /// Returns the members of a structure or union; none for other kinds.
     pub fn members(&self) -> &[Member] {
         match &self.kind {
             Kind::Structure(members) | Kind::Union(members) => members,
@@ -154,7 +154,7 @@ impl Shape {
         }
     }
 
-    /// Where a member of any kind of shape stands, by its name.
+    /// Returns the location of a member of any kind of shape, by its name.
     pub fn location_of(&self, member: &str) -> Option<Location> {
         let find = |members: &[Member]| {
             members
@@ -185,7 +185,7 @@ impl Shape {
         self.id.namespace == "smithy.api" && self.id.name == "Unit"
     }
 
-    /// The service, if it is one.
+    /// Returns the service, if it is one.
     pub fn as_service(&self) -> Option<&Service> {
         match &self.kind {
             Kind::Service(service) => Some(service),
@@ -193,7 +193,7 @@ impl Shape {
         }
     }
 
-    /// The operation, if it is one.
+    /// Returns the operation, if it is one.
     pub fn as_operation(&self) -> Option<&Operation> {
         match &self.kind {
             Kind::Operation(operation) => Some(operation),

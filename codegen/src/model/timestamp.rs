@@ -1,6 +1,6 @@
-//! Timestamps as models write them, in the forms of the trait `timestampFormat`.
+//! Parses the timestamps in a model, in the formats of the trait `timestampFormat`.
 
-/// Seconds since 1970 of a text in the form `date-time`: RFC 3339, `1985-04-12T23:20:50.52Z`.
+/// Parses the format `date-time` (RFC 3339, `1985-04-12T23:20:50.52Z`) to seconds since 1970.
 pub fn from_date_time(text: &str) -> Option<f64> {
     let (date, time) = text.split_once(['T', 't'])?;
     let mut parts = date.splitn(3, '-');
@@ -29,7 +29,7 @@ pub fn from_date_time(text: &str) -> Option<f64> {
     Some((days(year, month, day)? * 86_400 + seconds - offset) as f64 + fraction)
 }
 
-/// Seconds since 1970 of a text in the form `http-date`: `Tue, 29 Apr 2014 18:30:38 GMT`, perhaps with a fraction.
+/// Parses the format `http-date` (`Tue, 29 Apr 2014 18:30:38 GMT`, optionally with a fraction) to seconds since 1970.
 pub fn from_http_date(text: &str) -> Option<f64> {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
     let (weekday, rest) = text.split_once(", ")?;
@@ -51,7 +51,7 @@ fn digits(text: &str, count: usize) -> Option<i64> {
     text.parse().ok().filter(|_| fits)
 }
 
-/// Seconds since midnight, whole and the rest, of `18:30:38.5`.
+/// Parses `18:30:38.5` to whole seconds since midnight and the fraction.
 fn seconds(clock: &str) -> Option<(i64, f64)> {
     let (whole, fraction) = match clock.split_once('.') {
         Some((whole, fraction)) if fraction.bytes().all(|b| b.is_ascii_digit()) && !fraction.is_empty() => {
@@ -68,7 +68,7 @@ fn seconds(clock: &str) -> Option<(i64, f64)> {
     (hours < 24 && minutes < 60 && seconds <= 60).then_some((hours * 3600 + minutes * 60 + seconds, fraction))
 }
 
-/// Days since 1970 of a date of the Gregorian calendar.
+/// Counts the days from 1970 to a date of the Gregorian calendar.
 fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let length = match month {
@@ -81,7 +81,7 @@ fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(1..=length).contains(&day) {
         return None;
     }
-    // counted in years that begin in March, so that a leap day is the last of its year
+    // years are counted from March, so that a leap day is the last day of its year
     let (year, month) = match month {
         1 | 2 => (year - 1, month + 9),
         _ => (year, month - 3),

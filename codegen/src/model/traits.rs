@@ -1,12 +1,12 @@
-//! Traits, typed. One struct serves shapes and members; what does not apply stays at its default.
+//! Typed traits. One struct serves shapes and members; traits that are not applied are at their default.
 
 use crate::node::Node;
 use crate::source::Location;
 
-/// The traits of a shape or member that tinsmith acts on.
+/// The traits of a shape or member that affect the client.
 ///
-/// Field names follow the trait names of the Smithy specification; the value of a trait stays the tree that was read where
-/// it is one of its own (endpoint rules, tests).
+/// Fields are named after the traits of the Smithy specification. Traits with a language of their own (endpoint rules,
+/// tests) are kept as nodes.
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
     // documentation
@@ -64,7 +64,8 @@ pub struct Traits {
     pub xml_flattened: bool,
     /// `xmlAttribute`
     pub xml_attribute: bool,
-    /// The outermost element of a body may have any name, as the description does not say it; no trait says so.
+    /// The outermost element of an XML body may have any name, since the description does not define it; not a trait of
+    /// Smithy.
     pub any_root: bool,
     /// `xmlNamespace`
     pub xml_namespace: Option<XmlNamespace>,
@@ -134,7 +135,7 @@ pub struct Traits {
 
     /// `aws.api#clientEndpointDiscovery`, as written.
     pub client_endpoint_discovery: Option<Node>,
-    /// `aws.api#clientDiscoveredEndpoint`: whether it is required.
+    /// `aws.api#clientDiscoveredEndpoint`: true if discovery is required.
     pub client_discovered_endpoint: Option<bool>,
 
     // endpoint rules
@@ -151,8 +152,8 @@ pub struct Traits {
     /// `smithy.rules#contextParam`: the parameter's name.
     pub context_param: Option<String>,
 
-    // what is not done
-    /// Traits that should change something of a client, but do not.
+    // unsupported traits
+    // Traits that should affect the client, but are not supported.
     pub not_done: Vec<NotDone>,
 
     // tests
@@ -164,23 +165,23 @@ pub struct Traits {
     pub event_stream_tests: Option<Node>,
 }
 
-/// A trait that should change something of a client, but does not.
+/// A trait that should affect the client, but is not supported.
 #[derive(Clone, Debug)]
 pub struct NotDone {
     /// Its id.
     pub id: String,
-    /// What the client lacks therefore.
+    /// The feature that the client lacks for this reason.
     pub lacking: &'static str,
-    /// Where it is applied.
+    /// The location at which it is applied.
     pub at: Location,
 }
 
 /// `deprecated`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deprecated {
-    /// Why, and what to use instead.
+    /// The reason and the replacement.
     pub message: Option<String>,
-    /// Since which version.
+    /// The version that deprecated it.
     pub since: Option<String>,
 }
 
@@ -197,7 +198,7 @@ pub struct HttpTrait {
 
 /// `timestampFormat`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // named after the formats
+#[allow(missing_docs)] // the names are those of the formats
 pub enum TimestampFormat {
     EpochSeconds,
     DateTime,
@@ -209,11 +210,11 @@ pub enum TimestampFormat {
 pub struct XmlNamespace {
     /// The URI.
     pub uri: String,
-    /// The prefix, where one is given.
+    /// The prefix, if there is one.
     pub prefix: Option<String>,
 }
 
-/// A protocol trait of a service, of a protocol that tinsmith knows or of another one.
+/// A protocol trait of a service; the protocol need not be one that tinsmith supports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProtocolTrait {
     /// Its id.
@@ -235,7 +236,7 @@ pub enum AuthScheme {
         /// The signing name.
         name: String,
     },
-    /// The sessions of S3 Express, which no trait stands for.
+    /// The sessions of S3 Express; not from a trait.
     S3Express,
     /// `httpBearerAuth`
     Bearer,
@@ -245,11 +246,11 @@ pub enum AuthScheme {
     Digest,
     /// `httpApiKeyAuth`
     ApiKey {
-        /// Header or query parameter.
+        /// The name of the header or query parameter.
         name: String,
-        /// Where it goes.
+        /// The place of the key.
         location: ApiKeyLocation,
-        /// What stands before the key in a header.
+        /// The text before the key in a header.
         scheme: Option<String>,
     },
     /// A trait that the model itself defines as an auth scheme, by its id.
@@ -257,7 +258,7 @@ pub enum AuthScheme {
 }
 
 impl AuthScheme {
-    /// The id of the trait, or what endpoint rules call what has none.
+    /// Returns the id of the trait, or the name in endpoint rules if there is no trait.
     pub fn id(&self) -> &str {
         match self {
             AuthScheme::SigV4 { .. } => "aws.auth#sigv4",
@@ -272,7 +273,7 @@ impl AuthScheme {
     }
 }
 
-/// Where an API key goes.
+/// The place of an API key in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum ApiKeyLocation {
@@ -283,12 +284,12 @@ pub enum ApiKeyLocation {
 /// `paginated`, merged from service and operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paginated {
-    /// Input member that takes the token.
+    /// The input member that takes the token.
     pub input_token: Option<String>,
     /// Path to the token in the output.
     pub output_token: Option<String>,
     /// Path to the items in the output.
     pub items: Option<String>,
-    /// Input member that limits a page.
+    /// The input member that limits the size of a page.
     pub page_size: Option<String>,
 }

@@ -1,12 +1,12 @@
-//! Names as tokens.
+//! Converts names to tokens.
 
 use super::keywords::is_keyword;
 use proc_macro2::{Ident, Span};
 
-/// An identifier, raw where the name says so: the one place that makes identifiers of names.
+/// Creates an identifier from a name; a raw one if the name begins with `r#`.
 ///
-/// Names are identifiers by the time they get here. `Ident` panics for any other text, so what cannot stand in one
-/// is replaced by underscores: were there a defect, the compiler would tell, and the other models are not lost.
+/// Names are valid identifiers at this point. Since `Ident` panics otherwise, invalid characters would be replaced by
+/// underscores: in case of a defect the compiler reports it, and other clients of the same run are not affected.
 pub fn ident(name: &str) -> Ident {
     let (is_raw, word) = match name.strip_prefix("r#") {
         Some(word) => (true, word),
@@ -17,7 +17,7 @@ pub fn ident(name: &str) -> Ident {
     if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
         word.insert(0, '_');
     }
-    // those that are no keywords need not be raw, and four keywords cannot be
+    // words that are no keywords need not be raw, and four keywords cannot be
     let can_be_raw = is_keyword(&word) && !matches!(word.as_str(), "crate" | "self" | "super" | "Self");
     if is_raw && can_be_raw {
         Ident::new_raw(&word, Span::call_site())

@@ -1,83 +1,83 @@
-//! The name of each kind of item.
+//! The Rust names of all kinds of items.
 
 use super::keywords::{self, raw};
 use super::words::{pascal, pascal_from_value, snake};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The type of a structure, union, enum or error.
+/// The type name of a structure, union, enum or error.
 pub fn type_name(shape: &str) -> String {
     raw(pascal(shape))
 }
 
-/// The marker type of an operation, on which `…Input`, `…Output` and `…Error` are built: the shape's own name with a
-/// capital first.
+/// The name of an operation's marker type, from which `…Input`, `…Output` and `…Error` are derived: the name of the
+/// shape with a capital.
 pub fn operation_type(operation: &str) -> String {
     let mut chars = operation.chars();
     let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
     raw(first + chars.as_str())
 }
 
-/// The input or output of an operation, which, other than the operation itself, is cased as a type.
+/// The type name of an operation's input or output; unlike the marker type it is cased as a type.
 pub fn operation_part(operation: &str, part: &str) -> String {
     type_name(&format!("{operation}{part}"))
 }
 
-/// The module of an operation.
+/// The module name of an operation.
 pub fn operation_module(operation: &str) -> String {
     keywords::module(snake(operation))
 }
 
-/// The client's method for an operation.
+/// The client's method name for an operation.
 pub fn method(operation: &str) -> String {
     raw(snake(operation))
 }
 
-/// The module of a waiter.
+/// The module name of a waiter.
 pub fn waiter_module(waiter: &str) -> String {
     keywords::module(snake(waiter))
 }
 
-/// `wait_until_…`
+/// The method name of a waiter, `wait_until_…`.
 pub fn waiter_method(waiter: &str) -> String {
     format!("wait_until_{}", snake(waiter))
 }
 
-/// The field of a member, which is the name of its accessor and setter too.
+/// The field name of a member, which is also that of its accessor and setter.
 pub fn field(member: &str) -> String {
     keywords::field(snake(member))
 }
 
-/// `set_…`, which replaces; never reserved, so nothing is renamed.
+/// The name of the setter `set_…`; never reserved, so never changed.
 pub fn set_setter(member: &str) -> String {
     format!("set_{}", snake(member))
 }
 
-/// `get_…`
+/// The name of the getter `get_…`.
 pub fn getter(member: &str) -> String {
     format!("get_{}", snake(member))
 }
 
-/// The variant of a union's member.
+/// The variant name of a union's member.
 pub fn union_variant(member: &str) -> String {
     keywords::variant(pascal(member))
 }
 
-/// `is_…` of a union's member.
+/// The name of the predicate `is_…` of a union's member.
 pub fn union_is(member: &str) -> String {
     format!("is_{}", snake(&union_variant(member)))
 }
 
-/// `as_…` of a union's member.
+/// The name of the accessor `as_…` of a union's member.
 pub fn union_as(member: &str) -> String {
     format!("as_{}", snake(&union_variant(member)))
 }
 
-/// The error of an event stream, by the union of its events.
+/// The error name of an event stream, from the union of its events.
 pub fn stream_error(events: &str) -> String {
     format!("{events}Error")
 }
 
-/// The function of a protocol test, by its id.
+/// The function name of a protocol test, from its id.
 pub fn test_function(id: &str) -> String {
     let is_wordlike = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let word: String = id.chars().filter(|c| is_wordlike(*c)).collect();
@@ -88,21 +88,21 @@ pub fn test_function(id: &str) -> String {
     }
 }
 
-/// `is_…` of an operation's error.
+/// The name of the predicate `is_…` of an operation's error.
 pub fn error_predicate(error_type: &str) -> String {
     format!("is_{}", snake(error_type))
 }
 
-/// The file and module of a type.
+/// The file and module name of a type.
 pub fn module_of_type(type_name: &str) -> String {
     match keywords::module(snake(type_name)).as_str() {
-        // modules that stand beside the types
+        // these modules exist beside those of the types
         reserved @ ("builders" | "error") => format!("{reserved}_"),
         module => module.to_owned(),
     }
 }
 
-/// `Kinesis Analytics V2` → `kinesisanalyticsv2`: crate, user agent and retry partition.
+/// The name of the crate, the user agent and the retry partition: `kinesisanalyticsv2` for `Kinesis Analytics V2`.
 pub fn service_module(sdk_id: &str) -> String {
     sdk_id
         .chars()
@@ -111,10 +111,10 @@ pub fn service_module(sdk_id: &str) -> String {
         .to_ascii_lowercase()
 }
 
-/// The variants of an enum, from the names of its values or, where it has none, the values themselves; in the same
-/// order.
+/// The variant names of an enum, in order: from the names of its values, or from the values themselves if they have
+/// none.
 ///
-/// Two values that end up at one name are told apart by a number.
+/// Values that would get the same name are numbered.
 pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Vec<String> {
     let mut taken = BTreeSet::new();
     let mut numbers = BTreeMap::new();
@@ -132,7 +132,7 @@ pub fn enum_variants(values: &[(Option<&str>, &str)]) -> Vec<String> {
     variants
 }
 
-/// The variant of a value. One without a letter or digit of ASCII is spelt out: `*` is `U2a`.
+/// The variant name of a value. A value without ASCII letters and digits is spelt out: `*` is `U2a`.
 fn enum_variant(name: Option<&str>, value: &str) -> String {
     let spelt_out = || value.chars().map(|c| format!("U{:x}", u32::from(c))).collect();
     let words = name.map(pascal).into_iter().chain([pascal_from_value(value)]);
@@ -144,7 +144,7 @@ fn enum_variant(name: Option<&str>, value: &str) -> String {
     }
 }
 
-/// Letters, digits and underscores only, not starting with a digit.
+/// Reduces a name to letters, digits and underscores, not starting with a digit.
 fn sanitised(name: &str) -> String {
     let kept: String = name
         .chars()

@@ -1,6 +1,6 @@
-//! Reserved words.
+//! Reserved words of Rust and of the generated code.
 
-/// Rust's keywords in any edition, as a client may be included in a crate of any; those kept for later included.
+/// The keywords of all editions, including reserved ones, since a client may be included in a crate of any edition.
 const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
@@ -9,7 +9,7 @@ const KEYWORDS: &[&str] = &[
     "where", "while", "yield",
 ];
 
-/// Keywords that cannot be raw identifiers, and what they become; the last keeps clear of the one before.
+/// Keywords that cannot be raw identifiers, with their replacements; the last avoids a clash with the one before.
 const NOT_RAW: &[(&str, &str)] = &[
     ("crate", "crate_"),
     ("super", "super_"),
@@ -18,7 +18,7 @@ const NOT_RAW: &[(&str, &str)] = &[
     ("SelfValue", "SelfValue_"),
 ];
 
-/// Names of fields that methods of builders and structures have already.
+/// Field names that clash with methods of builders and structures.
 const FIELDS: &[(&str, &str)] = &[
     ("build", "build_value"),
     ("builder", "builder_value"),
@@ -30,15 +30,15 @@ const FIELDS: &[(&str, &str)] = &[
     ("meta", "meta_value"),
 ];
 
-/// Names of variants that the variant for unknown values has already.
+/// Variant names that clash with the variant for unknown values.
 const VARIANTS: &[(&str, &str)] = &[("Unknown", "UnknownValue"), ("UnknownValue", "UnknownValue_")];
 
-/// Whether a word is a keyword in some edition.
+/// Returns `true` for keywords of any edition.
 pub fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
-/// A word that begins as an identifier of Rust may: what is `_1` in a model is `1` among words.
+/// Makes a word begin as an identifier: `_1` in a model is the word `1`.
 fn begun(word: String) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         format!("_{word}")
@@ -54,7 +54,7 @@ fn replaced(table: &[(&str, &str)], word: &str) -> Option<String> {
         .map(|(_, to)| (*to).to_owned())
 }
 
-/// An item or field: a keyword becomes a raw identifier.
+/// The name of an item or field: a keyword becomes a raw identifier.
 pub fn raw(word: String) -> String {
     let word = begun(word);
     match replaced(NOT_RAW, &word) {
@@ -64,7 +64,7 @@ pub fn raw(word: String) -> String {
     }
 }
 
-/// A module, whose name is a file name too: a keyword gets an underscore.
+/// The name of a module, which is also a file name: a keyword gets an underscore.
 pub fn module(word: String) -> String {
     let word = short(begun(word));
     match replaced(NOT_RAW, &word) {
@@ -74,10 +74,10 @@ pub fn module(word: String) -> String {
     }
 }
 
-/// Longest name of a file, with room for its ending.
+/// The maximum length of a file name, without its extension.
 const MAX_FILE: usize = 200;
 
-/// A name that file systems take: the end of a long one is replaced by its hash (FNV-1a).
+/// Shortens a name to the length that file systems allow: the end of a long one is replaced by its hash (FNV-1a).
 pub fn short(word: String) -> String {
     if word.len() <= MAX_FILE {
         return word;
@@ -89,12 +89,12 @@ pub fn short(word: String) -> String {
     format!("{}_{hash:016x}", kept.trim_end_matches('_'))
 }
 
-/// A field.
+/// The name of a field.
 pub fn field(word: String) -> String {
     replaced(FIELDS, &word).unwrap_or_else(|| raw(word))
 }
 
-/// A variant of an enum or union.
+/// The name of a variant of an enum or union.
 pub fn variant(word: String) -> String {
     replaced(VARIANTS, &word).unwrap_or_else(|| raw(word))
 }

@@ -1,7 +1,7 @@
-//! Rust names: words, case, keywords, one scope per namespace. Collisions are resolved here and nowhere else.
+//! Rust names: words, case, keywords, one scope for each namespace. Collisions are resolved here and nowhere else.
 //!
-//! In: names of the model. Out: the names the official crates give the same things, as strings; a raw identifier
-//! starts with `r#`. The rules are those of smithy-rs, the official generator.
+//! The input is names of the model; the output is the names of the official crates, as strings; a raw identifier starts
+//! with `r#`. The rules are those of smithy-rs, the official generator.
 
 mod ident;
 mod items;

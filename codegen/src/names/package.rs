@@ -1,24 +1,24 @@
-//! Names and versions of packages, as cargo takes them.
+//! Checks the names and versions of packages against the rules of cargo.
 
 use super::keywords::is_keyword;
 use crate::diagnostics::{codes, Diagnostic};
 
-/// Longest name of a package; file systems end at 255.
+/// The maximum length of a package name; file systems allow 255.
 const MAX: usize = 200;
 
-/// Crates that are there in any case; a package of that name would hide them.
+/// Crates that are always present; a package of that name would hide them.
 const OF_RUST: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
 
-/// Folders in which cargo builds.
+/// Folders that cargo builds in.
 const OF_CARGO: &[&str] = &["build", "deps", "examples", "incremental"];
 
-/// Devices of Windows, which there can be no file of, whatever its ending.
+/// Device names of Windows, which cannot be file names, with any extension.
 const OF_WINDOWS: &[&str] = &[
     "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
-/// Checks the name of a package: one that cargo takes for a new package, which can be no path.
+/// Checks the name of a package: cargo accepts it for a new package, and it cannot be a path.
 pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
     match wrong(name) {
         None => Ok(()),
@@ -36,7 +36,7 @@ pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
     }
 }
 
-/// Checks the name of a file of code, without its ending: it can be no path, and a file on any system.
+/// Checks the name of a source file, without extension: it cannot be a path, and is a valid file name on any system.
 pub fn check_file_name(name: &str) -> Result<(), Box<Diagnostic>> {
     let is_reserved = OF_WINDOWS.contains(&name.to_ascii_lowercase().as_str());
     if !name.is_empty() && name.chars().all(fits) && name.len() <= MAX && !is_reserved {
@@ -50,7 +50,7 @@ pub fn check_file_name(name: &str) -> Result<(), Box<Diagnostic>> {
     ))
 }
 
-/// The package of a service where none is asked for: named as its module, unless no package may be named so.
+/// The default package name of a service: that of its module, unless a package cannot be called so.
 pub fn package_name(service_module: &str) -> String {
     let name = super::keywords::short(service_module.to_owned());
     match wrong(&name) {
@@ -60,7 +60,7 @@ pub fn package_name(service_module: &str) -> String {
     }
 }
 
-/// What is wrong with a name, if anything is.
+/// Returns the problem with a name, if there is one.
 fn wrong(name: &str) -> Option<&'static str> {
     let small = name.to_ascii_lowercase();
     let crate_name = small.replace('-', "_");
@@ -105,7 +105,7 @@ fn plain(name: &str) -> String {
     }
 }
 
-/// Checks the version of a package: one of semantic versioning, as cargo takes it.
+/// Checks the version of a package against semantic versioning.
 pub fn check_version(version: &str) -> Result<(), Box<Diagnostic>> {
     match semver::Version::parse(version) {
         Ok(_) => Ok(()),

@@ -1,22 +1,22 @@
-//! A namespace: each name is handed out once.
+//! A namespace, which assigns each name once.
 
 use crate::diagnostics::{codes, Diagnostic};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-/// Names that stand beside each other and must differ.
+/// Names in one namespace, which must be unique.
 pub struct Scope {
     what: &'static str,
-    /// The id of what took each name.
+    /// The assigned names, with the ids that own them.
     taken: BTreeMap<String, String>,
-    /// What those are called in the model, in small letters.
+    /// The names in the model of these owners, in lower case.
     called: BTreeSet<String>,
-    /// The number that was last given to each name.
+    /// The last number appended to each name.
     numbers: BTreeMap<String, usize>,
 }
 
 impl Scope {
-    /// An empty namespace; `what` is told in findings ("the fields of a structure").
+    /// Creates an empty namespace; `what` describes it in findings ("the fields of a structure").
     pub fn new(what: &'static str) -> Self {
         Self {
             what,
@@ -26,11 +26,11 @@ impl Scope {
         }
     }
 
-    /// Takes the names that something of the model gets in Rust: what `names` makes of its name in the model, or of the
-    /// first of `name_2`, `name_3`… none of whose names is taken. Returns the one they were made of.
+    /// Assigns the Rust names of an item of the model: those that `names` makes of its name in the model, or of the
+    /// first of `name_2`, `name_3`… none of whose names is taken. Returns the name in the model with the number.
     ///
-    /// Where that has a number, there is a finding that names both ids: an error where what they are called differs in
-    /// case at most, which Smithy forbids, else a warning.
+    /// A numbered name gives a finding with both ids: an error if the names in the model differ in case only, which
+    /// Smithy forbids, else a warning.
     pub fn allocate(
         &mut self,
         name: &str,
@@ -70,13 +70,13 @@ impl Scope {
         (chosen, finding)
     }
 
-    /// Takes names for what is there in any case.
+    /// Reserves names that generated code always has.
     pub fn reserve<const N: usize>(&mut self, names: [&str; N], by: &str) {
         self.taken
             .extend(names.map(|name| (name.to_owned(), by.to_owned())));
     }
 
-    /// Takes a name, or the first of `name_2`, `name_3`… that is free, where it matters to nobody what it is.
+    /// Assigns a name, or the first of `name_2`, `name_3`… that is free, for items whose exact name does not matter.
     pub fn allocate_anyway(&mut self, name: String) -> String {
         let (name, _) = self.allocate(&name, "", |name| vec![name.to_owned()]);
         name

@@ -1,11 +1,11 @@
-//! Splitting names into words.
+//! Splits names into words.
 //!
-//! Two rules, since the official generator has two: fields, methods and modules split at finer boundaries
-//! ([`snake`]) than types and variants do ([`pascal`]).
+//! There are two rules, as in the official generator: fields, methods and modules split at finer boundaries ([`snake`])
+//! than types and variants ([`pascal`]).
 
 use heck::ToUpperCamelCase;
 
-/// Words that are cased like several.
+/// Words that would be split, but are cased as one.
 const WHOLE_WORDS: &[&str] = &["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
 /// `snake_case`, for fields, methods and modules: `DBInstanceARNs` → `db_instance_arns`.
@@ -31,7 +31,7 @@ pub fn pascal(name: &str) -> String {
     pascal
 }
 
-/// A value that is no name, such as `a-1.b`, as `PascalCase`.
+/// Converts a value that is not a name, such as `a-1.b`, to `PascalCase`.
 pub fn pascal_from_value(value: &str) -> String {
     let spaced: String = value
         .chars()
@@ -40,7 +40,7 @@ pub fn pascal_from_value(value: &str) -> String {
     spaced.to_upper_camel_case()
 }
 
-/// `HTTPServer` → `HTTP_Server`: the last capital of several belongs to the word it starts.
+/// Inserts breaks before words: `HTTPServer` → `HTTP_Server`. The last capital of a run belongs to the word it starts.
 fn break_before_words(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let mut out = String::with_capacity(name.len() + 4);
@@ -52,13 +52,13 @@ fn break_before_words(name: &str) -> String {
         if previous_break {
             out.push('_');
         }
-        // a break consumes the pair it stands in, so that the next one needs a capital of its own
+        // a break consumes its two characters, so the next one needs a capital of its own
         out.push(c);
     }
     out
 }
 
-/// `ipV6Address` → `ip_V6_Address`.
+/// Inserts breaks before capitals: `ipV6Address` → `ip_V6_Address`.
 fn break_at_capitals(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     let mut previous = None;
@@ -73,13 +73,13 @@ fn break_at_capitals(name: &str) -> String {
     out
 }
 
-/// The words of a name, for snake case.
+/// Splits a name into words for snake case.
 fn split(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
     let all_lower = name.chars().all(|c| !c.is_uppercase());
     let mut words = Vec::new();
     let mut word = String::new();
-    // whether the word may still turn out to be one of WHOLE_WORDS
+    // false once the word cannot be one of WHOLE_WORDS any more
     let mut whole_possible = true;
     for (at, &c) in chars.iter().enumerate() {
         if !c.is_alphanumeric() {
@@ -115,7 +115,7 @@ fn flush(words: &mut Vec<String>, word: &mut String) {
     }
 }
 
-/// Whether the word goes on as one of [`WHOLE_WORDS`]; once it does not, it cannot any more.
+/// Returns `true` while the word can continue as one of [`WHOLE_WORDS`]; updates `possible`.
 fn in_whole_word(possible: &mut bool, word: &str, rest: &[char]) -> bool {
     *possible = *possible
         && WHOLE_WORDS.iter().any(|whole| {
@@ -128,7 +128,7 @@ fn in_whole_word(possible: &mut bool, word: &str, rest: &[char]) -> bool {
     *possible
 }
 
-/// Whether `c` starts a word after an acronym: `DB[P]roxy`, but not `AC[L]s` or `DynamoD[B]v2`.
+/// Returns `true` if `c` starts a word after an acronym: `DB[P]roxy`, but not `AC[L]s` or `DynamoD[B]v2`.
 fn ends_acronym(last: char, c: char, next: Option<char>, after_next: Option<char>) -> bool {
     if !last.is_uppercase() || !c.is_uppercase() || !next.is_some_and(char::is_lowercase) {
         return false;

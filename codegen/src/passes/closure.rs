@@ -1,13 +1,14 @@
-//! The types the chosen operations need.
+//! Finds the types that the chosen operations need.
 
 use super::normalise::PreparedOperation;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use std::collections::BTreeSet;
 
-/// Structures, unions and string enums that inputs, outputs and errors reach, in order of their ids.
+/// Returns the structures, unions and string enums reachable from inputs, outputs and errors, in the order of their
+/// ids.
 ///
-/// A list or map that holds itself with no structure or union between has no value, and is an error.
+/// A list or map that contains itself without a structure or union in between has no finite value, and is an error.
 pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Diagnostics) -> Vec<ShapeRef> {
     let own: BTreeSet<ShapeRef> = operations
         .iter()
@@ -37,7 +38,7 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
         let finding = Diagnostic::error(code, message).shape(&found.id);
         findings.push(finding.hint("put a structure or union between"));
         if code == codes::UNSUPPORTED {
-            // all that hold it are too deep as well
+            // everything that contains it is too deep as well
             break;
         }
     }
@@ -56,7 +57,7 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
     types
 }
 
-/// The shapes that values of a shape hold.
+/// Returns the shapes that values of a shape contain.
 pub fn targets(model: &Model, shape: ShapeRef) -> Vec<ShapeRef> {
     match &model[shape].kind {
         Kind::List { member } => vec![member.target],
@@ -66,7 +67,7 @@ pub fn targets(model: &Model, shape: ShapeRef) -> Vec<ShapeRef> {
     }
 }
 
-/// Greatest nesting of lists and maps: sparse maps of 30 are more than the compiler follows.
+/// The maximum nesting of lists and maps: sparse maps of 30 levels exceed the limits of the compiler.
 const MAX_NESTING: usize = 24;
 
 enum Nesting {
@@ -75,7 +76,7 @@ enum Nesting {
     TooDeep,
 }
 
-/// The end of following items and values of lists and maps alone.
+/// Follows the items and values of lists and maps to their end.
 fn nesting(model: &Model, start: ShapeRef) -> Nesting {
     let mut seen = BTreeSet::new();
     let mut at = start;

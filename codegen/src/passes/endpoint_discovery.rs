@@ -1,12 +1,11 @@
-//! The operation that names the endpoints of others (`aws.api#clientEndpointDiscovery`,
+//! Endpoint discovery: the operation that returns the endpoints of others (`aws.api#clientEndpointDiscovery`,
 //! <https://smithy.io/2.0/aws/aws-core.html#client-endpoint-discovery>).
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use crate::node::Node;
 
-/// Finds the operation that names endpoints, where one of the chosen operations cannot be called without it, and adds it to
-/// them.
+/// Finds the operation that returns endpoints if one of the chosen operations requires it, and adds it to them.
 pub fn add_operation(
     model: &Model,
     service: ShapeRef,

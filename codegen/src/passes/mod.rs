@@ -1,6 +1,6 @@
-//! Analysis of a model before it is planned: the part that is asked for, and how its shapes hang together.
+//! Prepares a model for planning: selects the requested part, and analyses the relations of its shapes.
 //!
-//! In: a sound model and a selection. Out: [`Prepared`].
+//! The input is a checked model and a selection, the output is [`Prepared`].
 
 pub(crate) mod closure;
 mod endpoint_discovery;
@@ -25,7 +25,9 @@ use std::collections::BTreeMap;
 
 /// Runs all passes.
 ///
-/// Errors: no service or several, an operation that does not exist, a type without end.
+/// # Errors
+///
+/// There is no service, or several; an operation does not exist; a type is infinite.
 pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let service = slice::service(&model, selection).map_err(|findings| model.place(findings))?;
@@ -59,7 +61,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     })
 }
 
-/// The quirks that change a model, by their places in the table.
+/// Returns the positions in the table of the quirks that change a model.
 #[cfg(feature = "testing")]
 pub fn matching_quirks(model: Model) -> Result<std::collections::BTreeSet<usize>, Diagnostics> {
     let service = slice::service(&model, &Selection::default())?;

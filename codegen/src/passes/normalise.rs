@@ -1,4 +1,4 @@
-//! Operations as the client has them: each with an input and an output of its own, and all of its errors.
+//! Normalises operations: each gets an input and an output of its own, and all of its errors.
 
 use crate::model::{Kind, Member, Model, Shape, ShapeId, ShapeRef, Traits};
 
@@ -9,16 +9,16 @@ pub struct PreparedOperation {
     pub shape: ShapeRef,
     /// True if the model gives it an input.
     pub has_input: bool,
-    /// Its input, a structure nothing else uses.
+    /// Its input, a structure that nothing else uses.
     pub input: ShapeRef,
-    /// Its output, a structure nothing else uses.
+    /// Its output, a structure that nothing else uses.
     pub output: ShapeRef,
-    /// Its errors and those of the service, none twice.
+    /// Its errors and those of the service, without duplicates.
     pub errors: Vec<ShapeRef>,
 }
 
-/// Gives each operation a copy of its input and output, or an empty structure where it has none. The shape they were
-/// made from stays a type of its own only if something else uses it.
+/// Gives each operation a copy of its input and output, or an empty structure if it has none. The original shape
+/// remains a type only if something else uses it.
 pub fn operations(model: &mut Model, service: ShapeRef, chosen: &[ShapeRef]) -> Vec<PreparedOperation> {
     let shared = model[service]
         .as_service()
@@ -49,8 +49,8 @@ pub fn operations(model: &mut Model, service: ShapeRef, chosen: &[ShapeRef]) -> 
         .collect()
 }
 
-/// A copy that keeps the id of the original, which is what stands on the wire and in messages; an empty structure named
-/// after the operation where there is no original.
+/// Copies a structure with its id, which appears in bodies and messages; without an original, creates an empty
+/// structure named after the operation.
 fn copy(model: &mut Model, original: Option<ShapeRef>, operation: ShapeRef, what: &str) -> ShapeRef {
     let shape = match original {
         Some(original) => model[original].clone(),
@@ -71,7 +71,7 @@ fn copy(model: &mut Model, original: Option<ShapeRef>, operation: ShapeRef, what
     model.add(shape)
 }
 
-/// The errors among the events of an input or output.
+/// Returns the errors among the events of an input or output.
 fn stream_errors(model: &Model, structure: ShapeRef) -> Vec<ShapeRef> {
     let events = model[structure]
         .members()
@@ -86,7 +86,8 @@ fn stream_errors(model: &Model, structure: ShapeRef) -> Vec<ShapeRef> {
         .collect()
 }
 
-/// Gives every error a message: the protocols send one whether the model says so or not, and the official clients have it.
+/// Gives every error a message: the protocols send one even if the model has no member for it, and the official clients
+/// read it.
 pub fn messages(model: &mut Model, operations: &[PreparedOperation]) {
     let string = ShapeId {
         namespace: "smithy.api".to_owned(),

@@ -1,19 +1,19 @@
-//! Warnings about traits that should change something of a client, but do not.
+//! Warns of traits that should affect the client, but are not supported.
 
 use super::normalise::PreparedOperation;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, NotDone, ShapeRef, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A trait that is not acted on, and where it is applied.
+/// An unsupported trait, with the shapes it is applied to.
 struct Found<'a> {
     first: &'a NotDone,
-    /// The shape or member it is applied to first.
+    /// The first shape or member it is applied to.
     id: String,
     others: usize,
 }
 
-/// Warns once of each such trait that is applied to the service, its operations or what they reach.
+/// Warns once of each unsupported trait on the service, its operations or the shapes they reach.
 pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], findings: &mut Diagnostics) {
     let mut found: BTreeMap<&str, Found<'_>> = BTreeMap::new();
     let mut seen = BTreeSet::new();

@@ -9,28 +9,28 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A model with the results of the passes.
 #[derive(Debug)]
 pub struct Prepared {
-    /// The model; operations have inputs and outputs of their own.
+    /// The model, in which operations have inputs and outputs of their own.
     pub model: Model,
     /// The service.
     pub service: ShapeRef,
-    /// The chosen operations, in order of their names.
+    /// The chosen operations, in the order of their names.
     pub operations: Vec<PreparedOperation>,
-    /// Structures, unions and string enums that become types of their own, in order of their ids.
+    /// The structures, unions and string enums that become types, in the order of their ids.
     pub types: Vec<ShapeRef>,
-    /// Members that have to be boxed, as container and index.
+    /// The members that must be boxed, as container and index.
     pub recursion: BTreeSet<(ShapeRef, usize)>,
-    /// The operation that names the endpoint of the others, where they need it.
+    /// The operation that returns the endpoints of others, if they need it.
     pub endpoint_discovery: Option<ShapeRef>,
-    /// Needs of the service that its model does not state.
+    /// The settings of the service from quirks, which are not in its model.
     pub customizations: Customizations,
     /// The shapes that are written, and those that are read.
     pub reach: Reach,
-    /// Shapes that the service renames.
+    /// The shapes that the service renames.
     pub renamed: BTreeMap<ShapeRef, String>,
 }
 
 impl Prepared {
-    /// The name of a shape within the service: its own, unless the service renames it.
+    /// Returns the name of a shape within the service, which may rename it.
     pub fn shape_name(&self, shape: ShapeRef) -> &str {
         self.renamed.get(&shape).unwrap_or(&self.model[shape].id.name)
     }

@@ -1,11 +1,11 @@
-//! The shapes that are written into requests, and those that are read from responses.
+//! Finds the shapes that are written in requests, and those that are read from responses.
 
 use super::closure::targets;
 use super::normalise::PreparedOperation;
 use crate::model::{Model, ShapeRef};
 use std::collections::BTreeSet;
 
-/// The shapes reached from inputs, and those reached from outputs and errors.
+/// The shapes reachable from inputs, and those reachable from outputs and errors.
 #[derive(Debug)]
 pub struct Reach {
     written: BTreeSet<ShapeRef>,
@@ -13,17 +13,17 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Returns whether an input reaches it.
+    /// Returns `true` if the shape is reachable from an input.
     pub fn is_written(&self, shape: ShapeRef) -> bool {
         self.written.contains(&shape)
     }
-    /// Returns whether an output or error reaches it.
+    /// Returns `true` if the shape is reachable from an output or error.
     pub fn is_read(&self, shape: ShapeRef) -> bool {
         self.read.contains(&shape)
     }
 }
 
-/// Follows inputs, and outputs and errors.
+/// Computes the reachable shapes of these operations.
 pub fn reach(model: &Model, operations: &[PreparedOperation]) -> Reach {
     let inputs = operations.iter().map(|operation| operation.input);
     let outputs = operations.iter().flat_map(|operation| {

@@ -1,7 +1,7 @@
-//! Members that have to be boxed, so that no type is infinitely large.
+//! Finds members that must be boxed, so that no type is infinitely large.
 //!
-//! Lists and maps keep their items elsewhere; a cycle of structures and unions alone needs a `Box` in one place: as in
-//! the official crates, at the member with the first id of the cycle.
+//! Lists and maps store their items on the heap; a cycle of structures and unions alone needs a `Box` in one place: as
+//! in the official crates, at the member with the first id of the cycle.
 
 use crate::model::{Model, ShapeRef};
 use std::collections::btree_map::Entry;
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// A member, as its container and index.
 type MemberRef = (ShapeRef, usize);
 
-/// The members to box.
+/// Returns the members to box.
 pub fn boxed(model: &Model, types: &[ShapeRef]) -> BTreeSet<MemberRef> {
     let edges = direct_members(model, types);
     let mut boxed = BTreeSet::new();
@@ -32,7 +32,7 @@ pub fn boxed(model: &Model, types: &[ShapeRef]) -> BTreeSet<MemberRef> {
     boxed
 }
 
-/// For each structure and union, its members that hold another one directly.
+/// Returns for each structure and union its members that contain another one directly.
 fn direct_members(model: &Model, types: &[ShapeRef]) -> BTreeMap<ShapeRef, Vec<(usize, ShapeRef)>> {
     let known: BTreeSet<_> = types.iter().copied().collect();
     let direct = |shape: ShapeRef| {
@@ -45,7 +45,7 @@ fn direct_members(model: &Model, types: &[ShapeRef]) -> BTreeMap<ShapeRef, Vec<(
     types.iter().map(|&shape| (shape, direct(shape))).collect()
 }
 
-/// The members of the shortest cycle through a shape in which none is boxed.
+/// Returns the members of the shortest cycle through a shape in which none is boxed.
 fn shortest_cycle(
     edges: &BTreeMap<ShapeRef, Vec<(usize, ShapeRef)>>,
     boxed: &BTreeSet<MemberRef>,

@@ -1,20 +1,21 @@
-//! The service, and the operations of it, that are asked for.
+//! Selects the service and the requested operations.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use crate::suggest::closest;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The part of a model that is asked for.
+/// The requested part of a model.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// The service, by its shape's name or absolute id; needed where a model has several.
+    /// The service, by the name or absolute id of its shape; needed if a model has several.
     pub service: Option<String>,
-    /// Filters: `Name`, `Prefix*`, `*`; `!` in front takes away again. None, or only ones that take away: everything.
+    /// Filters: `Name`, `Prefix*`, `*`; `!` in front excludes. No filters, or only excluding ones, start from all
+    /// operations.
     pub operations: Vec<String>,
 }
 
-/// The service that is meant.
+/// Finds the selected service.
 pub fn service(model: &Model, selection: &Selection) -> Result<ShapeRef, Diagnostics> {
     let services: Vec<_> = model
         .iter()
@@ -52,7 +53,7 @@ pub fn service(model: &Model, selection: &Selection) -> Result<ShapeRef, Diagnos
     }
 }
 
-/// The operations that are meant, in order of their names.
+/// Finds the selected operations, in the order of their names.
 pub fn operations(
     model: &Model,
     service: ShapeRef,
@@ -98,7 +99,7 @@ pub fn operations(
         .collect()
 }
 
-/// Every operation bound to the service or, over any number of levels, to its resources, by name.
+/// Collects all operations of the service and, at any depth, of its resources, by name.
 fn all_operations(model: &Model, service: ShapeRef) -> BTreeMap<&str, ShapeRef> {
     let mut found = BTreeMap::new();
     let mut seen = BTreeSet::new();

@@ -1,9 +1,9 @@
-//! Texts made to become code, markup, links or warnings, alone and inside of everything that can hold them.
+//! Texts designed to become code, markup, links or warnings, alone and inside everything that can contain them.
 
 use super::super::{code, line, markdown, note, proof, summary, verify};
 use std::time::{Duration, Instant};
 
-/// The texts of the package `tests/hostile`, which makes a client of them.
+/// The texts of the package `tests/hostile`, which generates a client from them.
 fn texts() -> Vec<String> {
     let json = include_str!("../../../../tests/hostile/src/texts.json");
     serde_json::from_str(json).expect("a list of texts")
@@ -13,7 +13,7 @@ fn check(documentation: &str) {
     proof::prove(documentation).unwrap_or_else(|wrong| panic!("{wrong}"));
 }
 
-/// A text inside of others.
+/// Puts a text inside other constructs.
 fn inside(text: &str) -> [String; 9] {
     let indented = |prefix: &str| text.replace('\n', &format!("\n{prefix}"));
     [
@@ -34,7 +34,7 @@ fn hostile_texts_are_harmless_wherever_they_stand() {
     for text in texts() {
         for documentation in inside(&text) {
             check(&documentation);
-            // a quote, an item and a table, the others are alike
+            // a quote, an item and a table; the others are similar
             for at in [1, 2, 8] {
                 check(&inside(&documentation)[at]);
             }

@@ -1,4 +1,4 @@
-//! Quirks → changes of a model, and customizations.
+//! Applies quirks: as changes of the model, and as customizations.
 
 use super::customizations::{Customizations, MemberCustomizations, OperationCustomizations};
 use super::table::{Change, Quirk, QUIRKS};
@@ -12,7 +12,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> Customizations {
     applied(model, service).0
 }
 
-/// The quirks that change a model, by their places in the table.
+/// Returns the positions in the table of the quirks that change a model.
 #[cfg(feature = "testing")]
 pub fn matching(mut model: Model, service: ShapeRef) -> BTreeSet<usize> {
     applied(&mut model, service).1
@@ -45,7 +45,7 @@ struct Application<'a> {
 }
 
 impl Application<'_> {
-    /// Applies a change; `false` where there is nothing to change.
+    /// Applies a change; returns `false` if there is nothing to change.
     fn apply(&mut self, change: Change) -> bool {
         match change {
             Change::Retryable(error) => self.shape_traits(error, |traits| {
@@ -154,7 +154,7 @@ impl Application<'_> {
 
     fn label_default(&mut self, label: &str, value: &'static str) -> bool {
         let is_label = |member: &Member| member.traits.http_label && member.name == label;
-        // there is no need to set it
+        // callers need not set the label any more
         let labels = self.members(is_label, |member| member.traits.required = false);
         self.customize(labels, |customization| customization.label_default = Some(value))
     }
@@ -166,13 +166,13 @@ impl Application<'_> {
         self.customize(ids, |customization| customization.stripped_prefixes = prefixes)
     }
 
-    /// The rules of every service know a URL that the caller has set.
+    /// Removes the member from requests: with an endpoint URL that the caller sets, the rules of every service use it.
     fn endpoint_member(&mut self, name: &str) -> bool {
         let change = |member: &mut Member| member.traits.context_param = Some("Endpoint".to_owned());
         !self.members(|member| member.name == name, change).is_empty()
     }
 
-    /// Adds the scheme as the last one, unless it is there.
+    /// Adds the scheme as the last one, unless it is present.
     fn endpoint_auth(&mut self, scheme: fn(String) -> AuthScheme) -> bool {
         let service = &mut self.model.get_mut(self.service).traits;
         let name = service.auth_schemes.iter().find_map(|scheme| match scheme {
@@ -218,7 +218,7 @@ impl Application<'_> {
             let header = header.map(|header| (header.traits.http_header.clone(), header.at));
             let Some((http_header, at)) = header else { continue };
             found.push((shape.id.clone(), name.to_owned()));
-            // a model may have it by itself
+            // newer models may have the member already
             if members.iter().any(|member| member.name == text) {
                 continue;
             }
@@ -318,7 +318,7 @@ impl Application<'_> {
         }
         for input in &inputs {
             if let Kind::Structure(members) = &mut self.model.get_mut(*input).kind {
-                // it stays a member that stands outside of the body, in a label nobody asks for
+                // the member stays, outside of the body, as a label that no URI pattern contains
                 for member in members.iter_mut().filter(|member| member.name == label) {
                     member.traits.http_label = true;
                 }

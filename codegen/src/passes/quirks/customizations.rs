@@ -1,72 +1,72 @@
-//! The results of quirks that no trait stands for, by the full ids of shapes and members.
+//! The results of quirks that Smithy has no traits for, by the full ids of shapes and members.
 
 use crate::model::{Member, Shape, ShapeId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Needs of a service besides its model.
+/// The settings of a service from quirks.
 #[derive(Clone, Debug, Default)]
 pub struct Customizations {
     /// Behavior of the runtime for the whole service.
     pub behaviors: BTreeSet<Behavior>,
-    /// Headers that every request has.
+    /// Headers of every request.
     pub headers: Vec<(&'static str, &'static str)>,
     pub(super) operations: BTreeMap<ShapeId, OperationCustomizations>,
     pub(super) members: BTreeMap<(ShapeId, String), MemberCustomizations>,
 }
 
-/// Behavior of the runtime for a service.
+/// Behavior of the runtime that a service needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Behavior {
-    /// Signs the path as it is sent: not encoded again, not normalised.
+    /// Signs the path as it is sent: not encoded twice, not normalised.
     SignsPathAsSent,
     /// Sends the checksum of the body in a header.
     SendsContentSha256,
-    /// Looks for an error in a response that says it is a success.
+    /// Looks for an error in a response with the status of a success.
     ErrorsInSuccess,
-    /// Takes an error without a body for `NotFound` where the status says so.
+    /// Gives an error without a body the code `NotFound` if its status is 404.
     NotFoundByStatus,
     /// Keeps the second request id of responses.
     ExtendedRequestIds,
 }
 
-/// Needs of an operation.
+/// The settings of an operation.
 #[derive(Clone, Debug, Default)]
 pub struct OperationCustomizations {
     /// True if requests have Glacier's checksums of the body.
     pub tree_hash: bool,
-    /// The form in which requests are presigned; `None` where they are not.
+    /// The form of presigned requests; `None` if the operation cannot be presigned.
     pub presigned: Option<PresignedForm>,
-    /// The member of the output that is `false` on the last page, whatever the token says.
+    /// The output member that is `false` on the last page, even if there is a token.
     pub last_page_flag: Option<&'static str>,
 }
 
-/// The difference between a request that is presigned and one that is sent at once.
+/// The form of a presigned request compared with the regular one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PresignedForm {
-    /// There is none.
+    /// The same request.
     Unchanged,
-    /// It is a GET, and what would be in its body is in its query.
+    /// A GET with the members of the body in its query.
     GetWithQuery,
 }
 
-/// Needs of a member.
+/// The settings of a member.
 #[derive(Clone, Debug, Default)]
 pub struct MemberCustomizations {
-    /// The text of a label that is not set.
+    /// The value of an unset label.
     pub label_default: Option<&'static str>,
-    /// Prefixes that are taken off a text before it is sent.
+    /// Prefixes that are removed from a string before it is sent.
     pub stripped_prefixes: &'static [&'static str],
-    /// True if a header that is not what the model says leaves the member unset.
+    /// True if a malformed header value leaves the member unset.
     pub lenient: bool,
 }
 
 impl Customizations {
-    /// The needs of an operation.
+    /// Returns the settings of an operation.
     pub fn operation(&self, id: &ShapeId) -> OperationCustomizations {
         self.operations.get(id).cloned().unwrap_or_default()
     }
 
-    /// The needs of a member of a shape.
+    /// Returns the settings of a member of a shape.
     pub fn member(&self, container: &Shape, member: &Member) -> MemberCustomizations {
         if self.members.is_empty() {
             return MemberCustomizations::default();

@@ -1,6 +1,7 @@
-//! Needs of single services that their models do not state.
+//! Quirks: requirements of single services that their models do not state.
 //!
-//! In: a model and its service. Out: the model with what Smithy has traits for, and [`Customizations`] for the rest.
+//! The input is a model and its service. The output is the model with additional traits, and [`Customizations`] where
+//! Smithy has no trait.
 
 mod apply;
 mod customizations;

@@ -1,4 +1,4 @@
-//! `apply` statements, worked into the shapes and members they are for.
+//! Applies `apply` statements to shapes and members.
 
 use super::{Apply, Ast, Object};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -7,11 +7,11 @@ use crate::source::Sources;
 use crate::suggest::closest;
 use std::collections::BTreeMap;
 
-/// Traits for members that mixins bring, by the id of the shape: member and statement.
+/// Traits for members inherited from mixins, by shape id: member and statement.
 pub type ForInherited = BTreeMap<String, Vec<(String, Apply)>>;
 
-/// Adds the traits of `apply` statements to shapes and members. Those for members of mixins are handed back: the shape
-/// gets them when its mixins are worked in.
+/// Adds the traits of `apply` statements to shapes and members. Returns those for members of mixins, to be added after
+/// the mixins are flattened.
 pub fn apply_statements(ast: &mut Ast, sources: &Sources, findings: &mut Diagnostics) -> ForInherited {
     let mut for_inherited = ForInherited::new();
     for mut statement in std::mem::take(&mut ast.applied) {
@@ -65,7 +65,7 @@ pub fn member_mut<'a>(shape: &'a mut Object, member: &str) -> Option<&'a mut Obj
     .as_object_mut()
 }
 
-/// A finding about traits for a member that does not exist.
+/// Creates the finding about traits for a member that does not exist.
 pub fn no_member(shape: &Object, member: &str, statement: &Apply, sources: &Sources) -> Diagnostic {
     let kind = shape.get("type").and_then(Node::as_str).unwrap_or_default();
     let members = match kind {
@@ -93,7 +93,8 @@ pub fn no_member(shape: &Object, member: &str, statement: &Apply, sources: &Sour
     finding.shape(&statement.target).at(statement.at, sources)
 }
 
-/// Adds traits to those a shape or member has itself. One that is there already is the same, or a list that goes on.
+/// Adds traits to those of a shape or member. A trait that is present already must have the same value, or be a list,
+/// which is extended.
 fn merge(
     holder: &mut Object,
     traits: Object,
@@ -104,7 +105,7 @@ fn merge(
     if !holder.contains_key("traits") {
         holder.insert("traits", Node::empty_object(statement.at));
     }
-    // what is no object is told when the shape is lowered
+    // malformed values are reported when the shape is lowered
     let Some(own) = holder.get_mut("traits").and_then(Node::as_object_mut) else {
         return;
     };

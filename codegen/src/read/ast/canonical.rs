@@ -1,4 +1,4 @@
-//! A model in the one form that stands for it: the JSON AST 2.0, sorted, with what version 1.0 implies spelled out.
+//! Prints a model in canonical form: JSON AST 2.0, sorted, with the implicit traits of version 1.0 made explicit.
 
 use super::apply::ForInherited;
 use super::inherited::{inherited, Traits};
@@ -6,7 +6,8 @@ use super::order::{in_order, SETS};
 use super::{Ast, AstShape, Location, Metadata, Node, NodeKind, Object, Version};
 use std::collections::BTreeMap;
 
-/// The document of a model whose `apply` statements are worked in but for those to members of mixins; mixins stay.
+/// Builds the document of a model whose `apply` statements are applied except those to members of mixins; mixins are
+/// kept.
 pub fn document(ast: &Ast, for_inherited: &ForInherited) -> Node {
     let inherited = inherited(ast, for_inherited).members;
     let mut shapes = BTreeMap::new();
@@ -44,7 +45,7 @@ fn text(text: &str) -> Node {
     Node::string(text, Location::UNKNOWN)
 }
 
-/// The metadata by its keys, sorted.
+/// Returns the metadata, sorted by key.
 fn metadata(entries: &[Metadata]) -> BTreeMap<&str, Node> {
     let entries = entries.iter();
     entries
@@ -52,7 +53,7 @@ fn metadata(entries: &[Metadata]) -> BTreeMap<&str, Node> {
         .collect()
 }
 
-/// A value with the keys of all its objects in order.
+/// Sorts the keys of all objects in a value.
 fn sorted(node: &Node) -> Node {
     let kind = match &node.kind {
         NodeKind::Array(items) => NodeKind::Array(items.iter().map(sorted).collect()),
@@ -68,7 +69,7 @@ fn sorted(node: &Node) -> Node {
     Node::new(kind, node.at)
 }
 
-/// The properties of each type of entity, in the order in which they are written.
+/// The properties of each shape type, in canonical order.
 const PROPERTIES: &[&str] = &[
     "version",
     "identifiers",
@@ -93,7 +94,7 @@ struct Canonical<'a> {
     shape: &'a AstShape,
 }
 
-/// Traits of members that mixins bring, by member.
+/// Traits applied to members of mixins, by member.
 type Applied = BTreeMap<String, Traits>;
 
 impl Canonical<'_> {
@@ -193,7 +194,7 @@ impl Canonical<'_> {
         }
     }
 
-    /// Traits sorted by their ids, with one that is implied, and without the one that version 2.0 does not have.
+    /// Sorts traits by their ids, adds an implicit one, and removes the one that version 2.0 does not have.
     fn traits(&self, traits: &Object, implied: Option<(&'static str, NodeKind)>) -> Traits {
         let mut sorted = Traits::new();
         if let Some((id, value)) = implied {
@@ -205,7 +206,7 @@ impl Canonical<'_> {
         sorted
     }
 
-    /// The trait that the type or version of the shape implies.
+    /// Returns the implicit trait of the shape's type or version.
     fn implied(&self) -> Option<(&'static str, NodeKind)> {
         if self.kind() == "set" {
             return Some(("smithy.api#uniqueItems", NodeKind::Object(Object::default())));
@@ -221,7 +222,7 @@ impl Canonical<'_> {
         }
     }
 
-    /// The trait that the version of the shape, or its type, implies for a member.
+    /// Returns the implicit trait of a member.
     fn implied_for(&self, name: &str, member: &Node) -> Option<(&'static str, NodeKind)> {
         let has = |id: &str| {
             member
@@ -240,7 +241,7 @@ impl Canonical<'_> {
         }
     }
 
-    /// The value that a member of version 1.0 has where it is unset, by its target.
+    /// Returns the implicit default of a member of version 1.0, from its target.
     fn implied_by(&self, target: &str, is_required: bool) -> Option<NodeKind> {
         if let Some(name) = target.strip_prefix("smithy.api#Primitive") {
             return zero_of(&name.to_ascii_lowercase());
@@ -273,7 +274,7 @@ fn object_with_traits(object: &mut Object, traits: Traits) {
     }
 }
 
-/// What a type of version 1.0 is where it is unset.
+/// Returns the implicit default of a type of version 1.0.
 fn zero_of(kind: &str) -> Option<NodeKind> {
     match kind {
         "boolean" => Some(NodeKind::Bool(false)),

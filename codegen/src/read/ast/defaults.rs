@@ -1,5 +1,5 @@
-//! Default values (<https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>): each has to be a value of its
-//! type that a default can have.
+//! Checks default values (<https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>): each must be a valid
+//! default of its type.
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
@@ -42,7 +42,7 @@ pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
     }
 }
 
-/// Members of other shapes than structures have no defaults.
+/// Refuses defaults of members of shapes other than structures.
 fn not_here(member: &Member, report: &mut Report<'_>) {
     if let Some(default) = &member.traits.default {
         let message = "the trait `smithy.api#default` cannot stand here";
@@ -52,7 +52,7 @@ fn not_here(member: &Member, report: &mut Report<'_>) {
     }
 }
 
-/// The code of a finding, and what a default has to be.
+/// The code of a finding, and a description of the valid defaults.
 type Needed = (&'static str, &'static str);
 
 fn tell(needed: Option<Needed>, default: &Node, member: Option<&str>, report: &mut Report<'_>) {
@@ -63,7 +63,7 @@ fn tell(needed: Option<Needed>, default: &Node, member: Option<&str>, report: &m
     }
 }
 
-/// A description of what a default has to be, where it is something else.
+/// Returns a description of the valid defaults if the value is not one of them.
 fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<Needed> {
     let whole = |bits: u32| {
         let limit = 1_i64 << (bits - 1);
@@ -125,7 +125,7 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
             "left out, or null on a member: shapes of this type have none",
         ),
     };
-    // Smithy itself only advises against texts that are no base64
+    // Smithy itself only warns of texts that are not base64
     let code = match kind {
         Kind::Simple(Simple::Blob) if value.as_str().is_some() => codes::UNSUPPORTED,
         _ => codes::MALFORMED,
@@ -141,7 +141,7 @@ fn is_simple_document(value: &Node) -> bool {
     }
 }
 
-/// The numbers that JSON has no form for.
+/// Returns `true` for the numbers that JSON cannot express.
 fn is_named_fraction(value: &Node) -> bool {
     matches!(value.as_str(), Some("NaN" | "Infinity" | "-Infinity"))
 }
@@ -153,7 +153,7 @@ fn is_base64(text: &str) -> bool {
 }
 
 fn timestamp(format: Option<TimestampFormat>, value: &Node) -> (bool, &'static str) {
-    // the years 0 to 9999, as the other formats have them
+    // the years 0 to 9999, the range of the other formats
     const SECONDS: std::ops::RangeInclusive<f64> = -62_167_219_200.0..=253_402_300_799.0;
     let is_number = value.as_f64().is_some_and(|number| SECONDS.contains(&number));
     let is_date_time = || value.as_str().and_then(timestamp::from_date_time).is_some();

@@ -1,4 +1,4 @@
-//! Values of enums: `enum`, `intEnum`, and the trait `enum` of 1.0.
+//! Lowers the values of enums: `enum`, `intEnum`, and the trait `enum` of 1.0.
 
 use super::shape::Lowering;
 use crate::model::{Deprecated, EnumValue, IntEnumValue, Traits};
@@ -7,11 +7,11 @@ use crate::source::Location;
 
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 
-/// A member of an enum as it is written.
+/// A member of an enum.
 struct Value {
     name: String,
     at: Location,
-    /// The trait `enumValue`.
+    /// The value of the trait `enumValue`.
     value: Option<Node>,
     traits: Traits,
 }
@@ -91,7 +91,7 @@ impl Lowering<'_> {
         values
     }
 
-    /// The trait `enum` of 1.0: a list of values, all with names or all without.
+    /// Lowers the trait `enum` of 1.0: a list of values, either all with names or all without.
     pub fn enum_of_version_1(&mut self, values: &Node) -> Vec<EnumValue> {
         let Some(definitions) = values.as_array() else {
             let message = "the trait `smithy.api#enum` has to be a list of values";

@@ -1,4 +1,4 @@
-//! The members that shapes get from their mixins.
+//! Finds the members that shapes inherit from mixins.
 
 use super::apply::ForInherited;
 use super::{Ast, AstShape, Location, Node, Object};
@@ -7,30 +7,30 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Traits by their ids.
 pub type Traits = BTreeMap<String, Node>;
 
-/// The members that a shape inherits, each with the traits it has beyond those of the first mixin that brings it: those
-/// of further mixins, unless the shape gives it traits itself.
+/// The inherited members of a shape, each with the traits beyond those of the first mixin that has it: from further
+/// mixins, unless the shape applies the traits itself.
 pub type Members = BTreeMap<String, Traits>;
 
-/// Two members of one name with different targets that come together in a shape.
+/// Two inherited members of one name with different targets.
 pub struct Conflict<'a> {
-    /// The shape they come together in.
+    /// The shape that inherits them.
     pub shape: &'a str,
     /// The name.
     pub name: String,
-    /// The targets, each with the id of the member that states it.
+    /// The two targets, each with the id of the member that states it.
     pub targets: [(&'a str, String); 2],
-    /// Where the shape brings them together.
+    /// The location of the mixin reference that causes the conflict.
     pub at: Location,
 }
 
-/// What mixins bring.
+/// The inherited members of all shapes.
 #[derive(Default)]
 pub struct Inherited<'a> {
-    /// The members that each shape with mixins inherits.
+    /// The inherited members of each shape with mixins.
     #[cfg_attr(not(any(feature = "cli", feature = "testing")), allow(dead_code))]
-    // what a document tells
+    // used for documents
     pub members: BTreeMap<&'a str, Members>,
-    /// Members that do not agree.
+    /// The conflicts.
     pub conflicts: Vec<Conflict<'a>>,
 }
 
@@ -44,7 +44,7 @@ struct Member<'a> {
     traits: Traits,
 }
 
-/// Finds out which members shapes inherit. Mixins that form a cycle inherit from those that are no part of it.
+/// Computes the inherited members. Mixins that form a cycle inherit only from those outside of it.
 pub fn inherited<'a>(ast: &'a Ast, for_inherited: &ForInherited) -> Inherited<'a> {
     let mut result = Inherited::default();
     let mut all: BTreeMap<&str, BTreeMap<String, Member<'a>>> = BTreeMap::new();
@@ -114,7 +114,7 @@ fn traits_of(traits: Option<&Object>) -> Traits {
         .collect()
 }
 
-/// The mixins of a shape and where they are named.
+/// Returns the mixins of a shape with the locations of the references.
 pub fn mixins_of(shape: &AstShape) -> impl DoubleEndedIterator<Item = (&str, Location)> {
     let mixins = shape.node.get("mixins").and_then(Node::as_array);
     mixins
@@ -123,7 +123,7 @@ pub fn mixins_of(shape: &AstShape) -> impl DoubleEndedIterator<Item = (&str, Loc
         .filter_map(|mixin| Some((mixin.get("target")?.as_str()?, mixin.at)))
 }
 
-/// The members that a shape states itself, with the places of their names.
+/// Returns the members that a shape states itself, with the locations of their names.
 fn own_members(shape: &AstShape) -> impl Iterator<Item = (&str, Location, &Node)> {
     let members = shape.node.get("members").and_then(Node::as_object);
     let parts = ["member", "key", "value"].into_iter();
@@ -132,7 +132,7 @@ fn own_members(shape: &AstShape) -> impl Iterator<Item = (&str, Location, &Node)
     entries.map(|entry| (entry.key.as_str(), entry.key_at, &entry.value))
 }
 
-/// The shapes that have to do with mixins, each after its mixins.
+/// Returns the mixins and the shapes that use them, each after its mixins.
 fn mixins_first(ast: &Ast) -> Vec<&str> {
     let has_mixins = |(_, shape): &(&String, &AstShape)| shape.node.contains_key("mixins");
     let (mut order, mut seen) = (Vec::new(), BTreeSet::new());

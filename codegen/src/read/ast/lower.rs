@@ -1,4 +1,4 @@
-//! Shapes → the model: every shape gets its kind, traits and resolved targets.
+//! Lowers shapes into the model: every shape gets its kind, traits and resolved targets.
 
 use super::mixins::is_mixin;
 use super::report::{unsafe_name, Report};
@@ -12,7 +12,7 @@ use crate::source::Sources;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Lowers all shapes but mixins, which nothing can refer to.
+/// Lowers all shapes except mixins, which cannot be targets.
 pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Model {
     let mut model = Model::of(sources.clone());
     for shape in prelude::shapes() {
@@ -22,7 +22,7 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
     let auth_schemes = definitions(&ast, "smithy.api#authDefinition");
     let own_traits = definitions(&ast, "smithy.api#trait");
     let mut mixins = BTreeSet::new();
-    // every shape gets its index first, so that targets may come before what they name
+    // every shape gets its index first, so that targets may precede the shapes they name
     let mut placed = Vec::new();
     for (id, shape) in ast.shapes {
         if is_mixin(&shape.node) {
@@ -93,7 +93,7 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
     model
 }
 
-/// The id of a shape, if it is one.
+/// Parses the id of a shape.
 fn shape_id(mut report: Report<'_>) -> Option<ShapeId> {
     let Some(id) = ShapeId::split(report.id) else {
         let message = "a shape id has to be absolute, as in `com.example#Name`";
@@ -107,13 +107,13 @@ fn shape_id(mut report: Report<'_>) -> Option<ShapeId> {
     Some(id)
 }
 
-/// Traits that the model itself defines as protocols or auth schemes, by the trait that makes them so.
+/// Returns the traits that the model itself defines as protocols or auth schemes, given the trait that marks them.
 fn definitions(ast: &Ast, definition: &str) -> BTreeSet<String> {
     let is_one = |shape: &AstShape| {
         let traits = shape.node.get("traits");
         traits.is_some_and(|traits| traits.get(definition).is_some())
     };
-    // definitions of traits that are parsed anyway
+    // the model may contain the definitions of traits that are parsed anyway
     let is_known = |id: &str| id.starts_with("aws.") || id.starts_with("smithy.");
     let found = ast
         .shapes
@@ -122,7 +122,7 @@ fn definitions(ast: &Ast, definition: &str) -> BTreeSet<String> {
     found.map(|(id, _)| id.clone()).collect()
 }
 
-/// What can be said only when every shape has its kind.
+/// Runs the steps that need the kinds of all shapes.
 fn finish(model: &mut Model, of_version_1: &[ShapeRef], sources: &Sources, findings: &mut Diagnostics) {
     for (at, shape) in model.iter() {
         if !shape.at.is_known() {

@@ -1,10 +1,10 @@
-//! Metadata of several files, brought together.
+//! Merges the metadata of several files.
 
 use super::{Ast, Metadata, NodeKind, Sources};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::BTreeMap;
 
-/// Leaves one entry of each key: lists are joined in the order of the files, other values have to be equal.
+/// Merges entries with the same key: lists are concatenated in the order of the files, other values must be equal.
 pub fn merge(ast: &mut Ast, sources: &Sources, findings: &mut Diagnostics) {
     let mut entries = std::mem::take(&mut ast.metadata);
     entries.sort_by_key(|entry| entry.at.file);
@@ -41,7 +41,7 @@ mod tests {
             value: Node::from_value(value, Location::new(file, 0)),
             at: Location::new(file, 0),
         };
-        // the files in the other order
+        // the files in reverse order
         let metadata = [(1, &values[1]), (0, &values[0])].map(entry).into();
         let mut ast = Ast {
             metadata,

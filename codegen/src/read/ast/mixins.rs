@@ -1,4 +1,4 @@
-//! Mixins (<https://smithy.io/2.0/spec/mixins.html>), worked into the shapes that have them.
+//! Flattens mixins (<https://smithy.io/2.0/spec/mixins.html>) into the shapes that use them.
 
 use super::apply::{member_mut, no_member, ForInherited};
 use super::report::Report;
@@ -8,7 +8,7 @@ use crate::node::{Node, NodeKind};
 use crate::source::{Location, Sources};
 use std::collections::{BTreeMap, HashSet};
 
-/// How deep mixins may be in mixins.
+/// The maximum nesting of mixins.
 const MAX_DEPTH: usize = 200;
 
 /// The trait that makes a shape a mixin.
@@ -21,8 +21,8 @@ pub fn is_mixin(shape: &Object) -> bool {
         .is_some_and(|traits| traits.get(MIXIN).is_some())
 }
 
-/// Works every shape's mixins in: members first, in the order of the mixins, then the shape's own, then the traits that
-/// `apply` statements give to members of mixins.
+/// Flattens the mixins of every shape: first the members of the mixins in order, then the shape's own, then the traits
+/// that `apply` statements add to inherited members.
 pub fn flatten(ast: &mut Ast, applied: ForInherited, sources: &Sources, findings: &mut Diagnostics) {
     let with_mixins =
         |(id, shape): (&String, &AstShape)| shape.node.contains_key("mixins").then(|| id.clone());
@@ -55,7 +55,7 @@ struct Flattening<'a> {
 }
 
 impl Flattening<'_> {
-    /// A shape with its mixins worked in, and theirs.
+    /// Flattens a shape, and its mixins.
     fn flattened(&mut self, id: &str) -> Option<Object> {
         if let Some(node) = self.done.get(id) {
             return Some(node.clone());
@@ -104,7 +104,7 @@ impl Flattening<'_> {
         Some(node)
     }
 
-    /// The shape that a reference in `mixins` names, if it can be mixed in.
+    /// Finds the shape that a reference in `mixins` names, if it is a mixin of the right type.
     fn mixin(&mut self, id: &str, reference: &Node, kind: Option<&Node>) -> Option<Object> {
         let target = reference.get("target").and_then(Node::as_str);
         let Some(target) = target else {
@@ -120,14 +120,14 @@ impl Flattening<'_> {
             self.report(id).part(finding.hint(hint), at, None);
             return None;
         };
-        // told by the checks before
+        // reported by the checks before
         if !is_mixin(&mixin.node) || mixin.node.get("type") != kind {
             return None;
         }
         self.flattened(target)
     }
 
-    /// Whether neither a cycle nor the depth forbids to go into the mixins of a shape.
+    /// Returns `true` unless a cycle or the maximum depth is reached.
     fn may_be_mixed_in(&mut self, id: &str, at: Location) -> bool {
         if self.path.iter().any(|above| above == id) {
             let above = self.path.iter().map(String::as_str);
@@ -148,8 +148,8 @@ impl Flattening<'_> {
         true
     }
 
-    /// Lays one shape over another: objects (members, traits) are merged, lists (operations, errors) joined, the rest
-    /// replaced.
+    /// Merges one shape over another: objects (members, traits) are merged, lists (operations, errors) concatenated,
+    /// other values replaced.
     fn overlay(&mut self, below: &mut Object, above: Object, id: &str) {
         for entry in above {
             let Some(existing) = below.get_mut(&entry.key) else {
@@ -173,7 +173,7 @@ impl Flattening<'_> {
                 {
                     self.overlay(member, more, id);
                 }
-                // renames
+                // the property `rename`
                 (NodeKind::Object(below), NodeKind::Object(above)) => self.overlay(below, above, id),
                 (NodeKind::Array(items), NodeKind::Array(more)) => {
                     let mut known: HashSet<String> =
@@ -220,7 +220,7 @@ fn target(item: &Node) -> Option<&str> {
     item.get("target").and_then(Node::as_str)
 }
 
-/// What a shape gets from a mixin: everything but the trait that makes it one and the traits it keeps to itself.
+/// Returns the inheritable part of a mixin: everything but the trait `mixin` and its local traits.
 fn without_own(mut mixin: Object) -> Object {
     mixin.remove("mixins");
     if let Some(traits) = mixin.get_mut("traits").and_then(Node::as_object_mut) {

@@ -1,8 +1,9 @@
-//! What all front ends share: shapes as trees of values that know their places, in the form of Smithy's JSON AST 2.0.
+//! The code that all front ends share: shapes as trees of values with locations, in the form of Smithy's JSON AST 2.0.
 //!
-//! A front end turns its text into an [`Ast`]: shapes by their absolute ids, `apply` statements, metadata. Whatever comes
-//! after is the same for all of them. A shape is what the JSON AST says of it:
-//! `{ "type": "structure", "members": { "name": { "target": "…", "traits": { … } } }, "traits": { … }, "mixins": [ … ] }`.
+//! A front end parses its text into an [`Ast`]: shapes by their absolute ids, `apply` statements, metadata. All later
+//! steps are common. A shape has the properties of the JSON AST:
+//! `{ "type": "structure", "members": { "name": { "target": "…", "traits": { … } } }, "traits": { … }, "mixins": [ … ]
+//! }`.
 
 mod apply;
 #[cfg(any(feature = "cli", feature = "testing"))]
@@ -40,11 +41,13 @@ use crate::diagnostics::{codes, Diagnostic};
 use crate::model::Model;
 use std::sync::Arc;
 
-/// Makes the model of what a front end has read: `apply` statements and mixins are worked in, 1.0 semantics brought to those
-/// of 2.0, every target is resolved.
+/// Builds the model from the shapes of a front end: applies `apply` statements, flattens mixins, converts 1.0 semantics
+/// to those of 2.0 and resolves targets.
 ///
-/// Errors: those found before, shapes or traits of the wrong form, targets that do not exist or cannot stand where they
-/// stand, names that are no identifiers.
+/// # Errors
+///
+/// Earlier findings, malformed shapes or traits, targets that do not exist or are not allowed, names that are not
+/// identifiers.
 pub fn into_model(
     mut ast: Ast,
     sources: &Arc<Sources>,
@@ -58,11 +61,13 @@ pub fn into_model(
     findings.ok(model)
 }
 
-/// Makes one document in Smithy's JSON AST 2.0 of what a front end has read: `apply` statements are worked in, 1.0 semantics
-/// brought to those of 2.0; mixins stay.
+/// Builds one document in Smithy's JSON AST 2.0 from the shapes of a front end: applies `apply` statements and converts
+/// 1.0 semantics to those of 2.0; mixins are kept.
 ///
-/// Errors: as [`into_model`]; but targets in namespaces of which no file was read, and what Smithy allows and a client cannot
-/// have, only give warnings.
+/// # Errors
+///
+/// Those of [`into_model`]; but targets in namespaces that no file defines, and things that Smithy allows but a client
+/// does not support, are only warnings.
 #[cfg(any(feature = "cli", feature = "testing"))]
 pub fn into_document(
     mut ast: Ast,
@@ -87,8 +92,7 @@ pub fn into_document(
     }
 }
 
-/// Brings together what files say of one thing: metadata, and traits of `apply` statements. Traits for members of mixins
-/// are handed back.
+/// Merges metadata and the traits of `apply` statements from all files. Returns the traits for members of mixins.
 fn join(ast: &mut Ast, sources: &Sources, findings: &mut Diagnostics) -> apply::ForInherited {
     checks::check_versions(ast, sources, findings);
     metadata::merge(ast, sources, findings);

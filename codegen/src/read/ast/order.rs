@@ -1,11 +1,11 @@
-//! The order of lists in which order means nothing.
+//! Sorts lists whose order has no meaning.
 
 use super::Node;
 
-/// Properties that list shapes: their order means nothing.
+/// Properties that list shapes in no particular order.
 pub const SETS: &[&str] = &["operations", "resources", "errors", "collectionOperations"];
 
-/// A list of targets in the order of their ids, upper and lower case together, each once.
+/// Sorts a list of targets by their ids, case-insensitively, without duplicates.
 pub fn in_order(targets: &Node) -> Node {
     let Some(items) = targets.as_array() else {
         return targets.clone();

@@ -1,9 +1,9 @@
-//! The shapes every model has: `smithy.api#String` and its like.
+//! The shapes of the prelude, which every model has: `smithy.api#String` and so on.
 
 use crate::model::{Kind, Shape, ShapeId, Simple, Traits};
 use crate::source::Location;
 
-/// Name, type and, for the primitive ones of 1.0, that an unset value is zero.
+/// Name, type, and true for the primitive types of 1.0, whose default is zero.
 const SIMPLE: &[(&str, Simple, bool)] = &[
     ("Blob", Simple::Blob, false),
     ("Boolean", Simple::Boolean, false),

@@ -1,8 +1,8 @@
-//! Values → the text of a JSON document.
+//! Prints values as a JSON document.
 
 use super::{Node, NodeKind};
 
-/// The text of a value, indented by four spaces a level, numbers as they were written.
+/// Prints a value, indented by four spaces a level, with numbers as they were written.
 pub fn json(node: &Node) -> String {
     let mut output = String::new();
     print(node, 0, &mut output);
@@ -55,7 +55,7 @@ fn new_line(depth: usize, output: &mut String) {
 }
 
 fn string(text: &str, output: &mut String) {
-    // strings can always be written
+    // serialising a string cannot fail
     output.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 

@@ -8,7 +8,7 @@ use crate::source::{Location, Sources};
 pub struct Report<'a> {
     /// The shape's id, as written.
     pub id: &'a str,
-    /// Where the id stands.
+    /// The location of the id.
     pub at: Location,
     /// The files of the model.
     pub sources: &'a Sources,
@@ -22,7 +22,7 @@ impl Report<'_> {
         self.part(finding, self.at, None);
     }
 
-    /// Adds a finding about a part of the shape, perhaps within a member.
+    /// Adds a finding about a part of the shape, optionally in a member.
     pub fn part(&mut self, finding: Diagnostic, at: Location, member: Option<&str>) {
         let id = match member {
             Some(member) => format!("{}${member}", self.id),
@@ -31,7 +31,7 @@ impl Report<'_> {
         self.findings.push(finding.shape(id).at(at, self.sources));
     }
 
-    /// Adds a finding about a part that does not have the form it has to have.
+    /// Adds a finding about a malformed part.
     pub fn malformed(&mut self, message: impl Into<String>, at: Location, member: Option<&str>) {
         let finding = Diagnostic::error(codes::MALFORMED, message);
         self.part(

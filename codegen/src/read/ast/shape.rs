@@ -1,4 +1,4 @@
-//! One shape → its kind and traits: properties, members, targets.
+//! Lowers a shape: properties, members, targets.
 
 use super::report::{unsafe_name, Report};
 use super::traits;
@@ -20,7 +20,7 @@ pub struct Lowering<'a> {
     pub report: Report<'a>,
 }
 
-/// The types of shapes with the properties each has besides `type`, `traits` and `mixins`.
+/// The properties of each shape type, besides `type`, `traits` and `mixins`.
 const TYPES: &[(&str, &[&str])] = &[
     ("blob", &[]),
     ("boolean", &[]),
@@ -66,12 +66,12 @@ const TYPES: &[(&str, &[&str])] = &[
     ("apply", &[]),
 ];
 
-/// How many findings come with the name that was meant, if there is one.
+/// The maximum number of findings with a suggested name.
 const SUGGESTIONS: usize = 50;
 
 impl<'a> Lowering<'a> {
-    /// Lowering of a shape into this model, given the ids of mixins, which are left out of it, and of the traits that the
-    /// model defines itself.
+    /// Creates the lowering of a shape into this model. `mixins` are left out of the model; `defined` are the traits
+    /// that the model defines itself.
     pub fn new(
         model: &'a Model,
         mixins: &'a BTreeSet<String>,
@@ -169,7 +169,7 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// Warns of properties that the specification does not have.
+    /// Warns of properties that the specification does not define.
     fn check_properties(&mut self, node: &Object, own: &[&str], common: &[&str], member: Option<&str>) {
         let known = || own.iter().chain(common).copied();
         for entry in node
@@ -186,7 +186,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The properties of the members, where there are any, in the order of the text.
+    /// Returns the properties of the members, in the order of the text.
     pub fn member_nodes(&mut self, mut node: Object) -> Option<Object> {
         let members = node.remove("members")?;
         match members.kind {
@@ -208,7 +208,7 @@ impl<'a> Lowering<'a> {
             .collect()
     }
 
-    /// Whether a name can be that of a member; a finding where it cannot.
+    /// Checks that a name is a valid member name, and adds a finding otherwise.
     pub fn check_name(&mut self, name: &str, at: Location) -> bool {
         let fits = is_identifier(name);
         if !fits {
@@ -277,7 +277,7 @@ impl<'a> Lowering<'a> {
                 Some(_) => codes::DANGLING_TARGET,
                 None => codes::UNKNOWN_NAMESPACE,
             };
-            // looking for a name among all takes time, which is spent for the first findings only
+            // searching all names takes time, which is spent on the first findings only
             let is_early = self.report.findings.iter().len() < SUGGESTIONS;
             let names = siblings.filter(|_| is_early).map(|id| id.name.as_str());
             let hint = match closest(name, names) {
@@ -303,7 +303,7 @@ impl<'a> Lowering<'a> {
         items.iter().filter_map(|item| self.reference(item)).collect()
     }
 
-    /// A property with one target; `None` where it is absent or the unit.
+    /// Lowers a property with one target; `None` if it is absent or `Unit`.
     fn single(&mut self, node: &Object, property: &str) -> Option<ShapeRef> {
         let found = self.reference(node.get(property)?)?;
         (!self.model[found].is_unit()).then_some(found)

@@ -1,4 +1,4 @@
-//! Targets: each has to be of a kind that can stand where it stands.
+//! Checks that targets have an allowed type.
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};

@@ -1,4 +1,4 @@
-//! Whole models, from text to the model.
+//! Tests of whole models, from text to the model.
 
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;

@@ -1,12 +1,12 @@
-//! Shapes that several files define: they have to be the same, but for their traits, which come together.
+//! Merges shapes that several files define: they must be the same, except for their traits, which are merged.
 
 use super::order::{in_order, SETS};
 use super::{Apply, Ast, AstShape, Node, NodeKind, Object, Sources};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 
 impl Ast {
-    /// Adds a shape. One that is there already has to be the same but for its traits: those are applied to it, as if
-    /// `apply` statements had them.
+    /// Adds a shape. If there is one with the same id, it must be equal except for its traits: those are applied to it,
+    /// as by `apply` statements.
     pub fn add(&mut self, id: String, shape: AstShape, sources: &Sources, findings: &mut Diagnostics) {
         let Some(first) = self.shapes.get(&id) else {
             self.shapes.insert(id, shape);
@@ -45,10 +45,10 @@ impl Ast {
     }
 }
 
-/// The members that stand in a shape itself.
+/// The members that are properties of a shape itself.
 const PARTS: &[&str] = &["member", "key", "value"];
 
-/// Whether two shapes are the same but for their traits.
+/// Compares two shapes without their traits.
 fn is_same(a: &Object, b: &Object) -> bool {
     let is_list = |shape: &Object| matches!(shape.get("type").and_then(Node::as_str), Some("list" | "set"));
     let keys = a.iter().chain(b).map(|entry| entry.key.as_str());
@@ -72,7 +72,7 @@ fn are_same_members(a: &Node, b: &Node) -> bool {
     a.len() == b.len() && a.iter().all(|entry| is_in_b(&entry.key, &entry.value))
 }
 
-/// Whether two members have the same target; one that is elided is that of a resource or mixin, which both have.
+/// Compares the targets of two members; an elided target is that of a resource or mixin, which both shapes have.
 fn is_same_member(a: &Node, b: &Node) -> bool {
     match (a.get("target"), b.get("target")) {
         (Some(a), Some(b)) => a == b,
@@ -80,7 +80,7 @@ fn is_same_member(a: &Node, b: &Node) -> bool {
     }
 }
 
-/// Whether a property is the same as if it were not there.
+/// Returns `true` if a property has the same meaning as its absence.
 fn means_nothing(value: &Node) -> bool {
     match &value.kind {
         NodeKind::Array(items) => items.is_empty(),

@@ -1,10 +1,9 @@
-//! Models of 1.0 in the terms of 2.0.
+//! Converts models of 1.0 to the semantics of 2.0.
 
 use crate::model::{Kind, Member, Model, Simple};
 use crate::node::{Node, NodeKind};
 
-/// Gives a structure's member of 1.0 the default that its type implied there: a number or boolean that is not boxed is
-/// zero or false where unset.
+/// Adds the implicit default to a structure's member of 1.0: an unboxed number or boolean is zero or false if unset.
 pub fn default_of_version_1(model: &Model, member: &mut Member) {
     let target = &model[member.target];
     if member.traits.boxed || target.traits.boxed || member.traits.default.is_some() {

@@ -1,11 +1,11 @@
-//! The members of enums and their values.
+//! Checks the members of enums and their values.
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::read::ast::{AstShape, Node};
 use std::collections::BTreeSet;
 
-/// Checks that an enum has members, and that their values differ and are not empty.
+/// Checks that an enum has members, and that their values are not empty and unique.
 pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
     if !matches!(shape.kind(), "enum" | "intEnum") {
         return;

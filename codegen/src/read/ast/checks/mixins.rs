@@ -1,4 +1,4 @@
-//! Mixins: what may be one, where, and whether members agree.
+//! Checks mixins: their traits, their uses, and conflicts of their members.
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
@@ -6,7 +6,7 @@ use crate::read::ast::apply::ForInherited;
 use crate::read::ast::inherited::{inherited, mixins_of};
 use crate::read::ast::{Ast, AstShape, Location, Node, Object};
 
-/// Checks all mixins, and the shapes they are mixed into.
+/// Checks all mixins, and the shapes that use them.
 pub fn check(ast: &Ast, report: &mut Report<'_>) {
     for (id, shape) in &ast.shapes {
         if shape.trait_value("smithy.api#mixin").is_some() {
@@ -21,7 +21,7 @@ pub fn check(ast: &Ast, report: &mut Report<'_>) {
     check_members(ast, report);
 }
 
-/// Whether a mixin has what mixins of its type cannot have.
+/// Checks that a mixin has no properties that mixins cannot have.
 fn check_mixin(id: &str, shape: &AstShape, report: &mut Report<'_>) {
     let (properties, hint) = match shape.kind() {
         "operation" => (
@@ -62,7 +62,7 @@ fn check_mixin(id: &str, shape: &AstShape, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a shape may be mixed into another.
+/// Checks that a shape may use a mixin.
 fn check_use(
     id: &str,
     shape: &AstShape,
@@ -91,7 +91,7 @@ fn check_use(
     }
 }
 
-/// Whether members of one name that come together in a shape have one target.
+/// Checks that inherited members of the same name have the same target.
 fn check_members(ast: &Ast, report: &mut Report<'_>) {
     for conflict in inherited(ast, &ForInherited::new()).conflicts {
         let [(a, of_a), (b, of_b)] = &conflict.targets;

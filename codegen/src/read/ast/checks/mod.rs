@@ -1,4 +1,4 @@
-//! Rules that shapes have to keep, whichever front end they are from.
+//! Rules that shapes must follow, regardless of the front end.
 
 mod enums;
 mod mixins;
@@ -9,7 +9,7 @@ use super::{Ast, Sources};
 use crate::diagnostics::Diagnostics;
 use report::Report;
 
-/// Checks shapes and `apply` statements against the versions of their files, before the statements are worked in.
+/// Checks shapes and `apply` statements against the versions of their files, before the statements are applied.
 pub fn check_versions(ast: &Ast, sources: &Sources, findings: &mut Diagnostics) {
     let mut report = Report { sources, findings };
     for (id, shape) in &ast.shapes {
@@ -20,13 +20,13 @@ pub fn check_versions(ast: &Ast, sources: &Sources, findings: &mut Diagnostics) 
     }
 }
 
-/// Checks the mixins of a model whose `apply` statements are worked in, and whose mixins are not.
+/// Checks the mixins of a model, after `apply` statements are applied and before mixins are flattened.
 pub fn check_mixins(ast: &Ast, sources: &Sources, findings: &mut Diagnostics) {
     let mut report = Report { sources, findings };
     mixins::check(ast, &mut report);
 }
 
-/// Checks the enums of a model whose mixins are worked in.
+/// Checks the enums of a model, after mixins are flattened.
 pub fn check_enums(ast: &Ast, sources: &Sources, findings: &mut Diagnostics) {
     let mut report = Report { sources, findings };
     for (id, shape) in &ast.shapes {

@@ -1,4 +1,4 @@
-//! What a version of Smithy does not have.
+//! Checks the use of features against the version of Smithy.
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};

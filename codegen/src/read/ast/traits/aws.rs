@@ -4,7 +4,7 @@ use super::values::{annotation, object, property, string, Parsed};
 use crate::model::{AuthScheme, ProtocolTrait, Traits};
 use crate::node::Node;
 
-/// Parses such a trait; `false` where it is another one.
+/// Parses a trait; returns `false` if it belongs to none of these namespaces.
 pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match (namespace, name) {
         ("aws.api", "service") => {
@@ -52,7 +52,7 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
     Ok(true)
 }
 
-/// Whether an SDK id is as the trait demands: it ends up in names of packages and folders.
+/// Checks an SDK id against the rules of its trait: it becomes part of names of packages and folders.
 fn is_sdk_id(text: &str) -> bool {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric());
     text.len() <= 50

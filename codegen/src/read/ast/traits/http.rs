@@ -5,7 +5,7 @@ use super::values::{annotation, optional, property, string, strings, Parsed};
 use crate::model::{ApiKeyLocation, AuthScheme, HttpTrait, Traits};
 use crate::node::Node;
 
-/// Parses such a trait; `false` where it is another one.
+/// Parses a trait; returns `false` if it is not one of them.
 pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match name {
         "http" => {
@@ -72,7 +72,7 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     Ok(true)
 }
 
-/// A text that is what HTTP has there.
+/// Checks that a text is valid in HTTP.
 fn checked(text: String, is_right: impl Fn(&str) -> bool, expected: &'static str) -> Parsed<String> {
     is_right(&text).then_some(text).ok_or(expected)
 }

@@ -1,20 +1,21 @@
-//! Texts of a model that stand in HTTP messages as they are: methods, names of headers, patterns of paths and hosts.
+//! Checks texts of a model that become part of HTTP messages unchanged: methods, header names, patterns of paths and
+//! hosts.
 //!
-//! Checked where they are read, so that no request is refused, or becomes another, when it is made.
+//! They are checked when the model is read, so that no request fails, or becomes another one, at run time.
 
-/// Whether a text is a token: what methods and names of headers are (<https://www.rfc-editor.org/rfc/rfc9110#name-tokens>).
+/// Returns `true` for tokens, as methods and header names are (<https://www.rfc-editor.org/rfc/rfc9110#name-tokens>).
 pub fn is_token(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     !text.is_empty() && text.chars().all(is_part)
 }
 
-/// Whether a text is the pattern of a path and query: characters of a URI, and labels such as `{name}` and `{name+}`.
+/// Returns `true` for patterns of path and query: URI characters, and labels such as `{name}` and `{name+}`.
 pub fn is_path_pattern(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
     text.starts_with('/') && is_pattern(text, is_part)
 }
 
-/// Whether a text is the pattern of what stands in front of a host: letters, digits, `-`, `.`, `_` and labels.
+/// Returns `true` for patterns of host prefixes: letters, digits, `-`, `.`, `_` and labels.
 pub fn is_host_pattern(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
     !text.is_empty() && is_pattern(text, is_part)
@@ -27,7 +28,7 @@ fn is_pattern(text: &str, is_part: impl Fn(char) -> bool) -> bool {
             return false;
         };
         let name = label.strip_suffix('+').unwrap_or(label);
-        // botocore has names of members with `-` and `.` here
+        // botocore has member names with `-` and `.` here
         let is_name = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
         if !before.chars().all(&is_part) || name.is_empty() || !name.chars().all(is_name) {
             return false;

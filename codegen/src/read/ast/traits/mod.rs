@@ -1,4 +1,4 @@
-//! Trait values → typed traits.
+//! Parses trait values into typed traits.
 
 mod aws;
 mod http;
@@ -13,18 +13,18 @@ use crate::source::Location;
 use table::Effect;
 use values::{annotation, array, object, property, Parsed};
 
-/// A trait with a wrong value.
+/// A trait with an invalid value.
 pub struct Wrong {
     /// The id of the trait.
     pub id: String,
-    /// A description of what the value has to be.
+    /// A description of valid values.
     pub expected: &'static str,
-    /// Where the value stands.
+    /// The location of the value.
     pub at: Location,
 }
 
-/// The typed traits, and those with a wrong value. Traits that should change something of a client but do not are listed
-/// among the typed ones; `is_defined` tells whether the model defines a trait itself.
+/// Parses traits, and returns those with invalid values separately. Unsupported traits that should affect the client
+/// are listed among the typed ones; `is_defined` recognises traits that the model defines itself.
 pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<Wrong>) {
     let mut traits = Traits::default();
     let mut wrong = Vec::new();
@@ -50,18 +50,19 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
     (traits, wrong)
 }
 
-/// What is missing from a client because a trait is not acted on; `None` where nothing is.
+/// Returns the feature that the client lacks because a trait is not supported; `None` if it lacks nothing.
 fn lacking(id: &str, is_defined: &dyn Fn(&str) -> bool) -> Option<&'static str> {
     match table::effect(id) {
         Some(Effect::None(_)) => None,
         Some(Effect::NotDone(lacking)) => Some(lacking),
-        // a trait of the model's own is a remark, unless it defines a protocol or an auth scheme, which is told elsewhere
+        // a trait of the model's own has no effect, unless it defines a protocol or an auth scheme, which is reported
+        // elsewhere
         None if is_defined(id) => None,
         None => Some("this version does not know it, and the client is as if it were not there"),
     }
 }
 
-/// Parses a trait; `false` where it is none of those that are.
+/// Parses a trait; returns `false` if it is not supported.
 fn parse_one(id: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match id.split_once('#') {
         Some(("smithy.api", name)) => return smithy::parse(name, value, t),
@@ -71,7 +72,7 @@ fn parse_one(id: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         Some(("smithy.rules", "staticContextParams")) => t.static_context_params = Some(object(value)?),
         Some(("smithy.rules", "operationContextParams")) => t.operation_context_params = Some(object(value)?),
         Some(("smithy.rules", "contextParam")) => t.context_param = Some(property(&value, "name")?),
-        // set by the front end of botocore
+        // set by the front end for botocore
         Some(("tinsmith", "anyRoot")) => t.any_root = annotation(&value)?,
         Some(("smithy.test", "httpRequestTests")) => t.http_request_tests = Some(array(value)?),
         Some(("smithy.test", "eventStreamTests")) => t.event_stream_tests = Some(array(value)?),

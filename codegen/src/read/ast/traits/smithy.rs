@@ -1,4 +1,4 @@
-//! Traits of the prelude, but for those of HTTP and authentication.
+//! Traits of the prelude, except those of HTTP and authentication.
 
 use super::http;
 use super::values::{annotation, array, object, optional, property, string, Parsed};
@@ -68,7 +68,7 @@ fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         "eventHeader" => t.event_header = annotation(&value)?,
         "eventPayload" => t.event_payload = annotation(&value)?,
         "enum" => drop(array(value)?),
-        // read where the members of the enum are
+        // parsed with the members of the enum
         "enumValue" => {}
         _ => return http::parse(name, value, t),
     }
@@ -78,7 +78,7 @@ fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
 fn bound(value: &Node, name: &str) -> Parsed<Option<u64>> {
     match value.get(name) {
         None => Ok(None),
-        // models write whole numbers as 1.0 too
+        // models may write integers as 1.0
         Some(number) => match (number.as_u64(), number.as_f64()) {
             (Some(bound), _) => Ok(Some(bound)),
             (None, Some(bound)) if bound >= 0.0 && bound.fract() == 0.0 => Ok(Some(bound as u64)),
@@ -93,7 +93,7 @@ fn limit(value: &Node, name: &str) -> Parsed<Option<serde_json::Number>> {
     };
     match limit.to_value() {
         serde_json::Value::Number(number) => Ok(Some(number)),
-        // of more digits than are checked, or beyond any number that is
+        // with more digits than are checked, or out of range
         _ if limit.as_number().is_some() => Ok(limit.as_f64().and_then(serde_json::Number::from_f64)),
         _ => Err("an object whose `min` and `max` are numbers"),
     }

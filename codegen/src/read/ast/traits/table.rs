@@ -1,12 +1,12 @@
-//! All traits of Smithy and AWS that are not parsed, each with the reason why a client need not act on it, or with what is
-//! missing because this version does not.
+//! All traits of Smithy and AWS that are not parsed, each with the reason why they do not affect a client, or with the
+//! feature that is missing.
 
-/// The use of a trait to a client.
+/// The effect of a trait on a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// It changes nothing of a client, for this reason.
+    /// It has no effect on a client, for this reason.
     None(&'static str),
-    /// It should change something, which is not done: this follows from it.
+    /// It should have an effect, but is not supported; the text names the consequence.
     NotDone(&'static str),
 }
 
@@ -143,7 +143,7 @@ const TABLE: &[(&str, Effect)] = &[
     ),
 ];
 
-/// The effect of a trait that is not parsed; `None` where it is not known.
+/// Returns the effect of a trait that is not parsed; `None` if it is unknown.
 pub fn effect(id: &str) -> Option<Effect> {
     let at = TABLE.binary_search_by_key(&id, |(known, _)| known).ok()?;
     TABLE.get(at).map(|(_, effect)| *effect)
