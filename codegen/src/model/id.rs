@@ -21,7 +21,7 @@ impl ShapeId {
         })
     }
 
-    /// Whether the parts are identifiers.
+    /// Returns `true` if both parts are valid identifiers.
     pub fn is_valid(&self) -> bool {
         is_identifier(&self.name) && self.namespace.split('.').all(is_identifier)
     }

@@ -180,7 +180,7 @@ impl Shape {
         }
     }
 
-    /// Whether it is `smithy.api#Unit`.
+    /// Returns `true` for `smithy.api#Unit`.
     pub fn is_unit(&self) -> bool {
         self.id.namespace == "smithy.api" && self.id.name == "Unit"
     }

@@ -1,4 +1,4 @@
-//! The front ends: each turns its own form of a model into shapes that know their places, which then become the model.
+//! The front ends: each parses its own format into shapes with locations, which are then lowered into the model.
 
 pub mod ast;
 pub mod botocore;
@@ -17,18 +17,18 @@ use crate::source::{is_idl, Sources};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The files of a model, read and not yet parsed.
+/// The files of a model, loaded but not parsed.
 pub struct Loaded {
     sources: Arc<Sources>,
-    /// The form of each of them.
+    /// The format of each file.
     forms: Vec<Form>,
-    /// Folders in which further files may come to be.
+    /// Folders in which new files may appear.
     folders: Vec<PathBuf>,
-    /// Warnings about files that were left out.
+    /// Warnings about skipped files.
     warnings: Diagnostics,
 }
 
-/// The form of a file.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Smithy's IDL.
@@ -40,7 +40,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The form of a file of Smithy, by its name.
+    /// Returns the format of a Smithy file, by its name.
     fn of_smithy(path: &Path) -> Self {
         if is_idl(path) {
             Self::Idl
@@ -50,8 +50,8 @@ impl Form {
     }
 }
 
-/// Reads the files of the model that these paths name: a service of botocore, or files, folders, jars and
-/// `smithy-build.json` of Smithy's IDL and JSON AST.
+/// Loads the files of the model at these paths: a service of botocore, or files, folders, jars and `smithy-build.json`
+/// of Smithy's IDL and JSON AST.
 ///
 /// Errors: files that cannot be read.
 pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
@@ -71,7 +71,7 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
 }
 
 impl Loaded {
-    /// Files of these forms.
+    /// Wraps files with these formats.
     pub fn new(sources: Sources, form: impl Fn(&Path) -> Form) -> Self {
         Self {
             forms: sources.iter().map(|(_, source)| form(&source.path)).collect(),
@@ -90,9 +90,9 @@ impl Loaded {
         &self.sources
     }
 
-    /// Paths to watch for changes: each file, and the folders in which further files of the model may come to be.
+    /// Returns the paths to watch for changes: each file, and the folders in which new files of the model may appear.
     pub fn watched(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        // a file in a jar changes with the jar
+        // for a file in a jar, the jar is watched
         let file = |path: &Path| match path.to_string_lossy().split_once("!/") {
             Some((jar, _)) => PathBuf::from(jar),
             None => path.to_owned(),
@@ -107,7 +107,9 @@ impl Loaded {
 
     /// Parses the files and lowers them into the model.
     ///
-    /// Errors: whatever is wrong with them.
+    /// # Errors
+    ///
+    /// All findings about the files, if one is an error.
     pub fn model(&self) -> Result<(Model, Diagnostics), Diagnostics> {
         let mut findings = self.warnings.clone();
         let ast = self.parse(&mut findings);
@@ -116,7 +118,9 @@ impl Loaded {
 
     /// Parses the files and prints the model as one document in Smithy's JSON AST 2.0.
     ///
-    /// Errors: whatever is wrong with them.
+    /// # Errors
+    ///
+    /// All findings about the files, if one is an error.
     #[cfg(any(feature = "cli", feature = "testing"))]
     pub fn document(&self) -> Result<(String, Diagnostics), Diagnostics> {
         let mut findings = self.warnings.clone();
@@ -141,7 +145,7 @@ impl Loaded {
         ast
     }
 
-    /// The indexes of the files of a form.
+    /// Returns the indexes of the files with a format.
     fn files(&self, form: Form) -> Vec<u32> {
         let forms = (0..).zip(&self.forms);
         forms

@@ -1,16 +1,16 @@
-//! What people name as a model by mistake, told by the first bytes of the file.
+//! Recognises files that are mistaken for models, by their first bytes.
 
 use crate::diagnostics::{codes, Diagnostic};
 
-/// Something that is no model in the form the file was read as.
+/// A kind of file that is not a model in the expected format.
 struct Kind {
-    /// What it is, to follow "this is".
+    /// Its name, to follow "this is".
     name: &'static str,
-    /// What to do.
+    /// The advice.
     hint: &'static str,
 }
 
-/// A finding that names what a text is instead of Smithy's JSON AST, where it is something that people name by mistake.
+/// Creates the finding about a text that is not Smithy's JSON AST, if its kind is recognised.
 pub fn instead_of_json(text: &[u8]) -> Option<Diagnostic> {
     let kind = binary(text).or_else(|| {
         let text = std::str::from_utf8(text).ok()?;
@@ -19,7 +19,7 @@ pub fn instead_of_json(text: &[u8]) -> Option<Diagnostic> {
     Some(finding(&kind, "Smithy's JSON AST"))
 }
 
-/// A finding that names what a text is instead of Smithy's IDL, where it is something that people name by mistake.
+/// Creates the finding about a text that is not Smithy's IDL, if its kind is recognised.
 pub fn instead_of_idl(text: &[u8]) -> Option<Diagnostic> {
     let kind = binary(text).or_else(|| {
         let text = std::str::from_utf8(text).ok()?;
@@ -33,7 +33,7 @@ pub fn instead_of_idl(text: &[u8]) -> Option<Diagnostic> {
     Some(finding(&kind, "Smithy's IDL"))
 }
 
-/// What a JSON object is that is no model of Smithy, by the names of its properties; `has` tells which it has.
+/// Recognises a JSON object that is not a Smithy model by its properties; `has` checks for one.
 pub fn other_json(has: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let kind = if has("openapi") || has("swagger") {
         OPENAPI
@@ -86,7 +86,7 @@ fn finding(kind: &Kind, expected: &str) -> Diagnostic {
     Diagnostic::error(codes::SYNTAX, message).line(1).hint(kind.hint)
 }
 
-/// Files that are no text.
+/// Recognises binary files.
 fn binary(text: &[u8]) -> Option<Kind> {
     let begins = |bytes: &[u8]| text.starts_with(bytes);
     if begins(b"PK\x03\x04") {
@@ -104,7 +104,7 @@ fn binary(text: &[u8]) -> Option<Kind> {
     None
 }
 
-/// Smithy's IDL: its first statement is a version, metadata or the namespace.
+/// Recognises Smithy's IDL: its first statement is a version, metadata or the namespace.
 fn idl(text: &str) -> Option<Kind> {
     let first = statement(text, "//")?;
     let begins = |word: &str| {
@@ -118,7 +118,7 @@ fn idl(text: &str) -> Option<Kind> {
     })
 }
 
-/// Languages that describe services, and what stands in place of a file that was not fetched.
+/// Recognises other languages that describe services, and placeholders of files that were not fetched.
 fn foreign(text: &str) -> Option<Kind> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let first = text.lines().next().unwrap_or_default().trim_end();
@@ -164,7 +164,7 @@ fn foreign(text: &str) -> Option<Kind> {
     yaml(text)
 }
 
-/// YAML: a document mark, or a key at the beginning of the first line that counts.
+/// Recognises YAML: a document marker, or a key at the start of the first relevant line.
 fn yaml(text: &str) -> Option<Kind> {
     let first = statement(text, "#")?;
     let key = first
@@ -184,7 +184,7 @@ fn yaml(text: &str) -> Option<Kind> {
     })
 }
 
-/// The first line that is neither empty nor a comment.
+/// Returns the first line that is neither empty nor a comment.
 fn statement<'t>(text: &'t str, comment: &str) -> Option<&'t str> {
     let text = text.trim_start_matches('\u{feff}');
     let mut lines = text.lines().map(str::trim);

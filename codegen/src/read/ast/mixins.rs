@@ -14,7 +14,7 @@ const MAX_DEPTH: usize = 200;
 /// The trait that makes a shape a mixin.
 pub const MIXIN: &str = "smithy.api#mixin";
 
-/// Whether a shape is a mixin.
+/// Returns `true` if a shape is a mixin.
 pub fn is_mixin(shape: &Object) -> bool {
     shape
         .get("traits")

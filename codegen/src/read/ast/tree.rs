@@ -4,7 +4,7 @@ use crate::node::{Node, Object};
 use crate::source::Location;
 use std::collections::BTreeMap;
 
-/// The shapes of all files, before `apply` statements and mixins are worked in.
+/// The shapes of all files, before `apply` statements are applied and mixins are flattened.
 #[derive(Clone, Debug, Default)]
 pub struct Ast {
     /// The shapes by their absolute ids.
@@ -15,25 +15,25 @@ pub struct Ast {
     pub metadata: Vec<Metadata>,
 }
 
-/// A shape as a front end read it.
+/// A shape as parsed by a front end.
 #[derive(Clone, Debug)]
 pub struct AstShape {
     /// Its properties: an object with at least `type`.
     pub node: Object,
-    /// The version of the file it is from.
+    /// The version of its file.
     pub version: Version,
-    /// Where its id stands.
+    /// The location of its id.
     pub at: Location,
 }
 
 impl AstShape {
-    /// A shape of version 2.0.
+    /// Creates a shape of version 2.0.
     pub fn of_version_2(node: Object, at: Location) -> Self {
         let version = Version::V2;
         Self { node, version, at }
     }
 
-    /// The type, as `structure`; empty where it has none.
+    /// The type, such as `structure`; empty if it is missing.
     pub fn kind(&self) -> &str {
         self.node.get("type").and_then(Node::as_str).unwrap_or_default()
     }
@@ -44,7 +44,7 @@ impl AstShape {
     }
 }
 
-/// A version of Smithy: 1.0 gives some traits and members another meaning.
+/// The version of Smithy: some traits and members have a different meaning in 1.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
     /// 1.0
@@ -60,9 +60,9 @@ pub struct Apply {
     pub target: String,
     /// The trait values by absolute ids of the traits.
     pub traits: Object,
-    /// The version of the file it is from.
+    /// The version of its file.
     pub version: Version,
-    /// Where the target stands.
+    /// The location of the target.
     pub at: Location,
 }
 
@@ -73,11 +73,11 @@ pub struct Metadata {
     pub key: String,
     /// Its value.
     pub value: Node,
-    /// Where its key stands.
+    /// The location of its key.
     pub at: Location,
 }
 
-/// A member of a shape by its name; those of lists and maps stand in the shape itself.
+/// Returns a member of a shape by its name; those of lists and maps are properties of the shape itself.
 pub fn member<'a>(shape: &'a Object, name: &str) -> Option<&'a Node> {
     match (shape.get("type").and_then(Node::as_str), name) {
         (Some("list" | "set"), "member") | (Some("map"), "key" | "value") => shape.get(name),

@@ -1,4 +1,4 @@
-//! The files of a service → one object each, with their `sdk-extras` worked in.
+//! Parses the files of a service and merges their `sdk-extras`.
 
 use super::context::Context;
 use super::files;
@@ -7,12 +7,12 @@ use crate::node::{Node, NodeKind, Object};
 use crate::read::json_ast::read_json;
 use crate::source::Location;
 
-/// A service with what the files that belong to it say.
+/// The contents of a service's files.
 #[derive(Debug)]
 pub struct Contents {
     /// `service-2`
     pub service: Object,
-    /// Where the service begins.
+    /// The location of the start of `service-2`.
     pub at: Location,
     /// `paginators-1`
     pub paginators: Object,
@@ -23,7 +23,7 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// The contents of the files; none where there is no service.
+    /// Parses the files; `None` if there is no service among them.
     pub fn parse(context: &mut Context<'_>) -> Option<Self> {
         let mut service = None;
         let (mut service_extras, mut paginator_extras) = (Vec::new(), Vec::new());
@@ -69,7 +69,7 @@ impl Contents {
     }
 }
 
-/// Lays the `merge` part of an extras file over the file it is for.
+/// Merges the `merge` part of an extras file into the file it extends.
 fn merge(base: &mut Object, mut extras: Object) {
     if let Some(NodeKind::Object(more)) = extras.remove("merge").map(|extra| extra.kind) {
         overlay(base, more);

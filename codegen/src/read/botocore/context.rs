@@ -1,10 +1,10 @@
-//! The findings of reading a service.
+//! The files and findings of a service that is being read.
 
 use super::parts::{Lowered, Wrong};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::source::{Location, Sources};
 
-/// The files and what was found in them.
+/// The files of a service, and the findings about them.
 pub struct Context<'a> {
     /// The files.
     pub sources: &'a Sources,
@@ -26,7 +26,7 @@ impl Context<'_> {
         self.findings.push(finding.hint(hint).at(at, self.sources));
     }
 
-    /// The value, or `None` where something is wrong with it, which is told.
+    /// Returns the value, or reports the error and returns `None`.
     pub fn told<T>(&mut self, lowered: Lowered<T>) -> Option<T> {
         match lowered {
             Ok(value) => Some(value),

@@ -1,4 +1,4 @@
-//! The files that a service is made of, and what is in them.
+//! Finds and reads the files of a service.
 
 use crate::diagnostics::Diagnostics;
 use crate::read::locate;
@@ -14,7 +14,8 @@ const COMPANIONS: &[&str] = &[
     "endpoint-rule-set-1",
 ];
 
-/// Whether a path is a service of botocore: its `service-2.json`, or a folder that holds one or versions of it.
+/// Returns `true` if a path is a service of botocore: its `service-2.json`, or a folder with one or with several
+/// versions.
 pub fn is_botocore(path: &Path) -> bool {
     if path.is_dir() {
         return version(path).is_some();
@@ -22,13 +23,13 @@ pub fn is_botocore(path: &Path) -> bool {
     kind(path) == "service-2"
 }
 
-/// The name of a file without `.json` and `.gz`, which says what is in it.
+/// Returns the name of a file without `.json` and `.gz`, which tells its contents.
 pub fn kind(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.trim_end_matches(".gz").trim_end_matches(".json").to_owned()
 }
 
-/// The folder of the newest version: the folder itself, or the last one in it by name, which is a date.
+/// Finds the folder of the latest version: the folder itself, or the last subfolder by name, which is a date.
 fn version(folder: &Path) -> Option<PathBuf> {
     if find(folder, "service-2").is_some() {
         return Some(folder.to_owned());
@@ -43,7 +44,7 @@ fn version(folder: &Path) -> Option<PathBuf> {
     versions.pop()
 }
 
-/// A file of this kind in a folder, plain or compressed.
+/// Finds a file by its kind in a folder, plain or compressed.
 fn find(folder: &Path, kind: &str) -> Option<PathBuf> {
     let candidates = [format!("{kind}.json"), format!("{kind}.json.gz")];
     candidates

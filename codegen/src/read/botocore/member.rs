@@ -1,4 +1,4 @@
-//! Members of structures: where they stand in a request or response, and under which name.
+//! Members of structures: their bindings and their names.
 
 use super::parts::{flag, object, reference, text, Lowered, Wrong};
 use super::service::Facts;
@@ -19,7 +19,7 @@ pub struct Container<'a> {
     pub facts: &'a Facts,
 }
 
-/// The target of a member, and its traits.
+/// Returns the target of a member, and its traits.
 pub fn member<'a>(
     container: &Container<'_>,
     name: &str,
@@ -77,8 +77,8 @@ pub fn member<'a>(
     Ok((target_name, traits))
 }
 
-/// The traits of a member that is the body. Its element has a name of its own where the member says how it looks, with
-/// another name or a namespace; a name that only repeats the member's says nothing.
+/// Returns the traits of a member that is the body. Its element has a name of its own if the member has a different
+/// name or a namespace; a name that repeats the member's has no meaning.
 fn payload_traits(facts: &Facts, name: &str, json: &Object, at: Location) -> TraitValues {
     let mut traits = TraitValues::default();
     traits.annotate("smithy.api#httpPayload", at);
@@ -90,7 +90,7 @@ fn payload_traits(facts: &Facts, name: &str, json: &Object, at: Location) -> Tra
     traits
 }
 
-/// The traits for where a member stands and how it is called there.
+/// Returns the traits of a member's binding and its name there.
 fn binding(facts: &Facts, name: &str, json: &Object, target: &Object, at: Location) -> TraitValues {
     let location_name = text(json, "locationName");
     let wire_name = || Node::string(location_name.unwrap_or(name), at);
@@ -112,7 +112,7 @@ fn binding(facts: &Facts, name: &str, json: &Object, target: &Object, at: Locati
     traits
 }
 
-/// The name of a member in the body.
+/// Returns the name of a member in the body.
 fn body_name(
     facts: &Facts,
     name: &str,
@@ -127,7 +127,7 @@ fn body_name(
             traits.set("smithy.api#jsonName", Node::string(own, at));
         }
     } else if facts.is_xml() {
-        // the items of a list that is always flattened are called what the list calls its items
+        // the items of a list that is always flattened have the name that the list gives its items
         let item = target.get("member").and_then(Node::as_object);
         let item_name = item.and_then(|item| text(item, "locationName"));
         let is_always_flattened = flag(target, "flattened") && !flag(json, "flattened");

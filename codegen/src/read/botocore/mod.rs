@@ -26,8 +26,7 @@ use contents::Contents;
 use context::Context;
 use shape::Shapes;
 
-/// Reads a service. Findings: text that is no JSON, a file that is not what its name says, parts that are missing or of the
-/// wrong form.
+/// Reads a service. Reports text that is not JSON, files with unexpected contents, and missing or malformed parts.
 pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
     let mut ast = Ast::default();
     let mut context = Context { sources, findings };

@@ -1,4 +1,4 @@
-//! Operations.
+//! Reads operations.
 
 use super::contents::Contents;
 use super::context::Context;
@@ -11,7 +11,7 @@ use super::waiters::waitables;
 use crate::node::{Node, Object};
 use crate::read::ast::AstShape;
 
-/// The operations, by their ids.
+/// Returns the operations by their ids.
 pub fn operations(
     contents: &Contents,
     facts: &Facts,
@@ -86,7 +86,7 @@ fn operation(
     Ok((operation, traits(json, path, shapes)?))
 }
 
-/// The name a structure has where it is the outermost element of XML, unless it says so itself.
+/// Returns the name of a structure as the outermost element of XML, unless the structure has an explicit one.
 fn outermost(reference: &Object, shape: Option<&Object>) -> TraitValues {
     let mut traits = TraitValues::default();
     if shape.and_then(|shape| text(shape, "locationName")).is_none() {
@@ -146,7 +146,7 @@ fn traits(json: &Object, path: &str, shapes: &Shapes<'_>) -> Lowered<TraitValues
     Ok(traits)
 }
 
-/// The value of the trait `clientDiscoveredEndpoint`, which has to say whether discovery is required.
+/// Returns the value of the trait `clientDiscoveredEndpoint`, which must tell if discovery is required.
 fn discovered(discovery: &Node) -> Node {
     let is_required = discovery.get("required").is_some_and(Node::is_true);
     Node::object(
@@ -155,7 +155,7 @@ fn discovered(discovery: &Node) -> Node {
     )
 }
 
-/// The traits of how requests of the operation are signed, where that differs from the service.
+/// Sets the traits that tell how requests of the operation are signed, if that differs from the service.
 fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context<'_>) {
     let schemes = |ids: &[&str], at| Node::array(ids.iter().map(|id| Node::string(*id, at)), at);
     if let Some(auth_type) = node.get("authtype") {
@@ -173,7 +173,7 @@ fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context
                 "smithy.api#auth",
                 schemes(&["smithy.api#httpBearerAuth"], auth_type.at),
             ),
-            // a scheme the service does not have, which is told where the operation is planned
+            // an auth scheme that the service does not have is reported when the operation is planned
             Some(other) => traits.set("smithy.api#auth", schemes(&[other], auth_type.at)),
             None => {
                 let path = format!("{path}.authtype");
@@ -194,7 +194,7 @@ fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context
     traits.set("smithy.api#auth", Node::array(others, auth.at));
 }
 
-/// The URI pattern: labels are names on the wire in botocore, and members of the input in Smithy.
+/// Converts the URI pattern: its labels are wire names in botocore, and member names in Smithy.
 fn uri(http: &Object, operation: &Object, shapes: &Shapes<'_>) -> String {
     let mut uri = text(http, "requestUri").unwrap_or("/").to_owned();
     let input = operation

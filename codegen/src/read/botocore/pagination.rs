@@ -1,11 +1,11 @@
-//! Pagination.
+//! Reads paginators.
 
 use crate::node::Node;
 
-/// The value of the trait `paginated` of what `paginators-1` says of an operation.
+/// Converts the entry of an operation in `paginators-1` to the value of the trait `paginated`.
 ///
-/// botocore can say more than the trait: several tokens, or a token that has to be computed. Its words are kept, as no
-/// path of members, so that the plan names them.
+/// botocore is more expressive than the trait: several tokens, or a computed token. Such expressions are kept as text
+/// that is not a path of members, so that the plan reports them.
 pub fn pagination(json: &Node) -> Node {
     let keys = [
         ("inputToken", "input_token"),
@@ -24,7 +24,7 @@ pub fn pagination(json: &Node) -> Node {
     Node::object(entries, json.at)
 }
 
-/// A path, or several with commas between.
+/// Returns a path, or several separated by commas.
 fn all(json: &Node) -> Option<String> {
     match (json.as_str(), json.as_array()) {
         (Some(path), _) => Some(path.to_owned()),
@@ -36,7 +36,7 @@ fn all(json: &Node) -> Option<String> {
     }
 }
 
-/// The first of several paths, which names the items that a page mainly consists of.
+/// Returns the first of several paths, which leads to the main items of a page.
 fn first(json: &Node) -> Option<String> {
     match json.as_array() {
         Some(paths) => paths.first().and_then(all),

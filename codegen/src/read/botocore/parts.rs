@@ -1,21 +1,21 @@
-//! The parts of a description, checked for their form.
+//! Accessors for the parts of a description, which check their form.
 
 use crate::node::{Node, Object};
 use crate::source::Location;
 
-/// Something that does not have the form it has to have.
+/// A malformed part of a description.
 #[derive(Debug)]
 pub struct Wrong {
-    /// Names of the objects it is in, with dots between.
+    /// The path to it: the names of the objects, joined with dots.
     pub path: String,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
-    /// Where it stands.
+    /// Its location.
     pub at: Location,
 }
 
 impl Wrong {
-    /// A part at this place that does not have the form it has to have.
+    /// Creates the error for a malformed part.
     pub fn new(at: Location, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             path: path.into(),
@@ -25,20 +25,20 @@ impl Wrong {
     }
 }
 
-/// A part, or what is wrong with it.
+/// A part, or the error about it.
 pub type Lowered<T> = Result<T, Wrong>;
 
-/// An entry of an object that is a string.
+/// Returns a string property of an object.
 pub fn text<'a>(object: &'a Object, name: &str) -> Option<&'a str> {
     object.get(name).and_then(Node::as_str)
 }
 
-/// Whether an entry of an object is `true`.
+/// Returns `true` if a property of an object is `true`.
 pub fn flag(object: &Object, name: &str) -> bool {
     object.get(name).is_some_and(Node::is_true)
 }
 
-/// The object that an entry has to be.
+/// Returns a value as an object; other types are errors.
 pub fn object<'a>(node: &'a Node, path: &str) -> Lowered<&'a Object> {
     node.as_object().ok_or_else(|| {
         Wrong::new(
@@ -49,12 +49,12 @@ pub fn object<'a>(node: &'a Node, path: &str) -> Lowered<&'a Object> {
     })
 }
 
-/// The entries of an object that may be missing.
+/// Returns an optional object property; other types are errors.
 pub fn entries<'a>(object: &'a Object, name: &str, path: &str) -> Lowered<Option<&'a Object>> {
     object.get(name).map(|node| self::object(node, path)).transpose()
 }
 
-/// The name of the shape that a reference, `{ "shape": "…" }`, names.
+/// Returns the name of the shape in a reference, `{ "shape": "…" }`.
 pub fn reference<'a>(node: &'a Node, path: &str) -> Lowered<&'a str> {
     let name = object(node, path)?.get("shape").and_then(Node::as_str);
     name.ok_or_else(|| Wrong::new(node.at, path, "it has no `shape`"))

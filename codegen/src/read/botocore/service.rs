@@ -1,4 +1,4 @@
-//! The service itself.
+//! Reads the service shape.
 
 use super::contents::Contents;
 use super::parts::{object, text, Lowered, Wrong};
@@ -9,7 +9,7 @@ use crate::read::ast::AstShape;
 use crate::source::Location;
 use std::collections::BTreeSet;
 
-/// Facts everything else depends on.
+/// The properties of a service that its other parts depend on.
 #[derive(Debug)]
 pub struct Facts {
     /// `com.amazonaws.sqs`
@@ -17,7 +17,7 @@ pub struct Facts {
     /// The name of the service shape.
     pub name: String,
     operations: BTreeSet<String>,
-    /// The protocol the names of the model are for; `None` where there is no runtime for it.
+    /// The protocol that determines the names; `None` if tinsmith does not support it.
     pub protocol: Option<Protocol>,
 }
 
@@ -32,7 +32,7 @@ impl Facts {
         let id = required("serviceId")?;
         let protocol = Protocol::of_botocore(required("protocol")?, text(metadata, "jsonVersion"));
         let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
-        // what stands in front of operations on the wire is the name of the service's shape, here with a namespace at times
+        // on the wire, operations are prefixed with the name of the service shape, here sometimes with a namespace
         let name = match text(metadata, "targetPrefix") {
             Some(prefix) => prefix.rsplit('.').next().unwrap_or(prefix).to_owned(),
             None => letters(id),
@@ -50,12 +50,12 @@ impl Facts {
         })
     }
 
-    /// The id of the service or an operation.
+    /// Returns the id of the service or an operation.
     pub fn id(&self, name: &str) -> String {
         format!("{}#{name}", self.namespace)
     }
 
-    /// The id of a type of data. Its name may be that of an operation too, which in Smithy is one namespace.
+    /// Returns the id of a data type. Its name may be that of an operation too, but in Smithy both share one namespace.
     pub fn data_id(&self, name: &str) -> String {
         if self.operations.contains(name) {
             self.id(&format!("{name}Shape"))
@@ -64,7 +64,7 @@ impl Facts {
         }
     }
 
-    /// Whether names of members are those of XML.
+    /// Returns `true` if members are named as in XML.
     pub fn is_xml(&self) -> bool {
         self.protocol.is_some_and(Protocol::is_xml)
     }
@@ -76,7 +76,7 @@ fn metadata(contents: &Contents) -> Lowered<(&Object, Location)> {
     Ok((object(metadata, "metadata")?, metadata.at))
 }
 
-/// The service shape.
+/// Builds the service shape.
 pub fn service(
     contents: &Contents,
     facts: &Facts,
@@ -130,7 +130,7 @@ fn protocols(metadata: &Object, at: Location, traits: &mut TraitValues) -> Lower
     let wrong = |at| Wrong::new(at, "metadata.protocols", "it has to be a list of strings");
     let mut set = |name: &str, at| match Protocol::of_botocore(name, text(metadata, "jsonVersion")) {
         Some(protocol) => traits.annotate(protocol.id(), at),
-        // listed, so that it is named where there is no other one
+        // set even if unsupported, so that messages can name it if there is no other one
         None => traits.annotate(&format!("aws.protocols#{name}"), at),
     };
     let Some(list) = metadata.get("protocols") else {
@@ -145,7 +145,7 @@ fn protocols(metadata: &Object, at: Location, traits: &mut TraitValues) -> Lower
     Ok(())
 }
 
-/// Sets the traits of the auth schemes: those of `auth`, best first, or the one that `signatureVersion` stands for.
+/// Sets the traits of the auth schemes: those of `auth`, in order of preference, or the one of `signatureVersion`.
 fn auth(metadata: &Object, at: Location, endpoint_prefix: &str, traits: &mut TraitValues) -> Lowered<()> {
     let schemes = auth_schemes(metadata)?;
     let signing_name = text(metadata, "signingName").unwrap_or(endpoint_prefix);
@@ -162,7 +162,7 @@ fn auth(metadata: &Object, at: Location, endpoint_prefix: &str, traits: &mut Tra
             _ => has_unknown = true,
         }
     }
-    // a scheme the service does not have is told where `auth` names it
+    // a scheme that the service does not have is reported where `auth` lists it
     if schemes.len() > 1 || has_unknown {
         let ids = schemes.iter().map(|(id, at)| Node::string(*id, *at));
         traits.set("smithy.api#auth", Node::array(ids, at));
@@ -182,7 +182,7 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
         return Ok(Vec::new());
     };
     let id = match version.as_str() {
-        // S3 takes version 4 in every region
+        // S3 accepts version 4 in every region
         Some("v4" | "s3v4" | "s3") => "aws.auth#sigv4",
         Some("v4a") => "aws.auth#sigv4a",
         Some("bearer") => "smithy.api#httpBearerAuth",
@@ -197,7 +197,7 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
     Ok(vec![(id, version.at)])
 }
 
-/// The operation that tells where other operations have to be sent.
+/// Sets the trait about the operation that returns endpoints for other operations.
 fn discovery(contents: &Contents, facts: &Facts, traits: &mut TraitValues) {
     let operations = contents.service.get("operations").and_then(Node::as_object);
     let is_it = |node: &Node| node.get("endpointoperation").is_some_and(Node::is_true);

@@ -1,4 +1,4 @@
-//! Shapes.
+//! Reads shapes.
 
 use super::contents::Contents;
 use super::context::Context;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// The shapes of a service, lowered.
 pub struct Shapes<'a> {
-    /// As botocore has them.
+    /// The shapes as botocore describes them.
     pub source: &'a Object,
     /// The service.
     pub facts: &'a Facts,
@@ -43,7 +43,7 @@ impl<'a> Shapes<'a> {
         Ok(shapes)
     }
 
-    /// Adds traits to a shape that is lowered.
+    /// Adds traits to a shape that was read before.
     pub fn add_traits(&mut self, name: &str, more: TraitValues) {
         let traits = self
             .lowered
@@ -59,8 +59,8 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    /// Says of an output that the outermost element of its body may have any name: botocore does not look at it, so that
-    /// its descriptions do not know it.
+    /// Marks an output whose outermost element may have any name: botocore does not look at the name, so its
+    /// descriptions lack it.
     pub fn accept_any_root(&mut self, output: &str, at: Location) {
         const ANY_ROOT: &str = "tinsmith#anyRoot";
         let mut traits = TraitValues::default();
@@ -79,7 +79,8 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    /// The shape a streaming member has for itself: others of its target need not stream.
+    /// Returns the id of a separate shape for a streaming member, as other members with the same target need not
+    /// stream.
     fn streaming(&mut self, name: &str, at: Location) -> String {
         let own = format!("{name}Streaming");
         if let Some(mut shape) = self.lowered.get(name).cloned() {
@@ -91,7 +92,7 @@ impl<'a> Shapes<'a> {
         own
     }
 
-    /// The shapes by their ids.
+    /// Returns the shapes by their ids.
     pub fn into_ast(self) -> impl Iterator<Item = (String, AstShape)> + use<'a> {
         let facts = self.facts;
         let shapes = self.lowered.into_iter();
@@ -169,7 +170,7 @@ impl<'a> Shapes<'a> {
         Ok(Node::new(NodeKind::Object(members), at))
     }
 
-    /// The item of a list, or the key or value of a map.
+    /// Builds the item of a list, or the key or value of a map.
     fn part(&self, node: &Node, json: &Object, part: &str, default: &str, path: &str) -> Lowered<Node> {
         let path = format!("{path}.{part}");
         let missing = || Wrong::new(node.at, &path, format!("the shape has no `{part}`"));
@@ -211,7 +212,7 @@ fn shape_traits(name: &str, json: &Object, kind: &str, at: Location, traits: &mu
     }
     traits.timestamp_format(json);
     if kind == "structure" {
-        // as the outermost element
+        // for use as the outermost element
         traits.text(json, "locationName", "smithy.api#xmlName");
         if let Some(namespace) = json.get("xmlNamespace") {
             traits.namespace(namespace);

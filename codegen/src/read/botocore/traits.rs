@@ -1,15 +1,15 @@
-//! Trait values of what botocore says with keys.
+//! Builds trait values from properties in botocore's descriptions.
 
 use super::parts::{flag, text};
 use crate::node::{Node, Object};
 use crate::source::Location;
 
-/// The traits of a shape, member or operation that is lowered.
+/// The traits of a shape, member or operation.
 #[derive(Debug, Default)]
 pub struct TraitValues(Object);
 
 impl TraitValues {
-    /// The traits that every kind of thing may have: documentation and deprecation.
+    /// Reads the traits that all shapes and members can have: documentation and deprecation.
     pub fn common(json: &Object) -> Self {
         let mut traits = Self::default();
         if let Some(documentation) = json.get("documentation") {
@@ -33,12 +33,12 @@ impl TraitValues {
         self.0.insert(id, value);
     }
 
-    /// Sets a trait that says all by being there.
+    /// Sets an annotation trait.
     pub fn annotate(&mut self, id: &str, at: Location) {
         self.set(id, Node::empty_object(at));
     }
 
-    /// Sets such traits where flags are true.
+    /// Sets annotation traits whose flags are true.
     pub fn flags(&mut self, json: &Object, flags: &[(&str, &str)]) {
         for (name, id) in flags.iter().filter(|(name, _)| flag(json, name)) {
             let at = json.get(name).map_or(Location::UNKNOWN, |value| value.at);
@@ -46,7 +46,7 @@ impl TraitValues {
         }
     }
 
-    /// Sets traits whose values are entries as they are.
+    /// Sets traits whose values are copied from properties.
     pub fn copied(&mut self, json: &Object, entries: &[(&str, &str)]) {
         for (name, id) in entries {
             if let Some(value) = json.get(name) {
@@ -55,14 +55,14 @@ impl TraitValues {
         }
     }
 
-    /// Sets a trait to the text of an entry, where it is one.
+    /// Sets a trait to the text of a property, if it is a string.
     pub fn text(&mut self, json: &Object, name: &str, id: &str) {
         if let Some(value) = json.get(name).filter(|value| value.as_str().is_some()) {
             self.set(id, value.clone());
         }
     }
 
-    /// Sets `xmlNamespace`: botocore has an object like Smithy's, or the URI alone.
+    /// Sets `xmlNamespace` from an object like that of Smithy, or from the URI alone.
     pub fn namespace(&mut self, namespace: &Node) {
         let value = match namespace.as_str() {
             Some(uri) => Node::object([("uri", Node::string(uri, namespace.at))], namespace.at),
@@ -92,7 +92,7 @@ impl TraitValues {
         }
     }
 
-    /// The traits as the value of `traits`.
+    /// Returns the traits as the value of `traits`.
     pub fn into_node(self, at: Location) -> Node {
         Node::new(crate::node::NodeKind::Object(self.0), at)
     }

@@ -1,11 +1,11 @@
-//! Waiters.
+//! Reads waiters.
 
 use super::context::Context;
 use super::parts::{entries, object, text, Lowered, Wrong};
 use crate::node::{Node, Object};
 use std::collections::BTreeMap;
 
-/// The value of the trait `waitable` of each operation that `waiters-2` names.
+/// Returns the value of the trait `waitable` for each operation that `waiters-2` mentions.
 pub fn waitables(waiters: &Object, context: &mut Context<'_>) -> Lowered<BTreeMap<String, Node>> {
     let mut waitables: BTreeMap<String, Node> = BTreeMap::new();
     for entry in entries(waiters, "waiters", "waiters")?.into_iter().flatten() {
@@ -49,7 +49,7 @@ fn acceptor(json: &Object, node: &Node) -> Lowered<Node> {
     let expected_bool = json.get("expected").and_then(Node::as_bool);
     let path = |of_string: &str| {
         let (comparator, expected) = match expected_bool {
-            // what is no list, as a path to a boolean leads to, has no items to compare either
+            // for a value that is not a list, such as a boolean, there are no items to compare
             Some(expected) => ("booleanEquals", Node::string(expected.to_string(), at)),
             None => (of_string, expected()),
         };
@@ -69,7 +69,7 @@ fn acceptor(json: &Object, node: &Node) -> Lowered<Node> {
         (Some("error"), Some(expected)) => success(!expected),
         (Some("error"), None) => Node::object([("errorType", expected())], at),
         (Some("status"), _) if is_ok => success(true),
-        // no trait of Smithy says this; the plan knows it nevertheless
+        // Smithy has no such matcher; the plan handles it nevertheless
         (Some(other), _) => Node::object([(other, expected())], at),
         (None, _) => Node::empty_object(at),
     };

@@ -1,42 +1,42 @@
-//! The place in a file where it is being read: the token there, what is expected, comments that wait for their shape.
+//! The cursor of the parser: the current token, checks of expected tokens, and pending documentation comments.
 
 use super::lexer::Lexer;
 use super::text::with_line_feeds;
 use super::token::{Token, TokenKind};
 use std::borrow::Cow;
 
-/// How deep values may be nested, as in Smithy's own loader.
+/// The maximum nesting of values, as in Smithy's own loader.
 const MAX_DEPTH: usize = 64;
 
-/// Something that is wrong at a place, or worth a warning.
+/// An error or a warning at a range of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The first byte of what it is about.
+    /// The first byte of the range.
     pub at: usize,
-    /// The byte after it.
+    /// The byte after the range.
     pub end: usize,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
-    /// What to do.
+    /// The advice.
     pub hint: String,
-    /// Whether the file can be read all the same.
+    /// True if the file can be parsed nevertheless.
     pub is_warning: bool,
 }
 
-/// What reading something gives: it, or why not.
+/// The result of parsing, or the error.
 pub type Parsed<T> = Result<T, Box<Finding>>;
 
-/// The reading position.
+/// A cursor over the tokens of a file.
 pub struct Cursor<'a> {
     lexer: Lexer<'a>,
     token: Token,
     comments: Comments<'a>,
     depth: usize,
-    /// What was found so far.
+    /// The findings so far.
     pub findings: Vec<Finding>,
 }
 
-/// Documentation comments that were passed and belong to nothing yet.
+/// Documentation comments that have not been assigned to a shape or member yet.
 #[derive(Default)]
 struct Comments<'a> {
     lines: Vec<&'a str>,
@@ -44,7 +44,7 @@ struct Comments<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// A position at the start of a text.
+    /// Creates a cursor at the start of a text.
     pub fn new(source: &'a str) -> Self {
         let token = Token {
             kind: TokenKind::End,
@@ -62,17 +62,17 @@ impl<'a> Cursor<'a> {
         cursor
     }
 
-    /// The kind of the token here.
+    /// The kind of the current token.
     pub fn kind(&self) -> TokenKind {
         self.token.kind
     }
 
-    /// The first byte of the token here.
+    /// The first byte of the current token.
     pub fn at(&self) -> usize {
         self.token.start
     }
 
-    /// The text of the token here.
+    /// The text of the current token.
     pub fn text(&self) -> &'a str {
         self.slice(self.token.start, self.token.end)
     }
@@ -82,17 +82,17 @@ impl<'a> Cursor<'a> {
         self.lexer.source().get(start..end).unwrap_or_default()
     }
 
-    /// Whether the file ends here.
+    /// Returns `true` at the end of the file.
     pub fn is_end(&self) -> bool {
         self.token.kind == TokenKind::End
     }
 
-    /// Whether the token here is this word.
+    /// Returns `true` if the current token is this word.
     pub fn is_word(&self, word: &str) -> bool {
         self.token.kind == TokenKind::Identifier && self.text() == word
     }
 
-    /// Whether the token here is the first of its line.
+    /// Returns `true` if the current token is the first one on its line.
     pub fn is_at_line_start(&self) -> bool {
         let before = self.slice(0, self.token.start);
         before.is_empty() || before.ends_with(['\n', '\r'])
@@ -111,7 +111,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The contents of the string or text block here, or the name; goes on.
+    /// Returns the contents of the current string or text block, or the current name, and advances.
     pub fn take_text(&mut self) -> Cow<'a, str> {
         let text = match self.token.kind {
             TokenKind::Text | TokenKind::TextBlock => self.lexer.take_value(),
@@ -121,28 +121,28 @@ impl<'a> Cursor<'a> {
         text
     }
 
-    /// Passes spaces and tabs.
+    /// Skips spaces and tabs.
     pub fn skip_spaces(&mut self) {
         while self.token.kind == TokenKind::Space {
             self.advance();
         }
     }
 
-    /// Passes whitespace: spaces, ends of lines, commas, comments.
+    /// Skips whitespace: spaces, line ends, commas, comments.
     pub fn skip_whitespace(&mut self) {
         while self.token.kind.is_whitespace() {
             self.advance();
         }
     }
 
-    /// Passes whitespace and documentation comments; these wait for what they belong to.
+    /// Skips whitespace and collects documentation comments.
     pub fn skip_whitespace_and_docs(&mut self) {
         while self.token.kind.is_whitespace() || self.token.kind == TokenKind::DocComment {
             self.advance();
         }
     }
 
-    /// An error at the token here.
+    /// Creates an error at the current token.
     pub fn error(&self, message: impl Into<String>, hint: impl Into<String>) -> Box<Finding> {
         Box::new(Finding {
             at: self.token.start,
@@ -153,7 +153,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// An error that says what stands here instead of what is needed.
+    /// Creates an error that names the current token and what was expected.
     pub fn unexpected(&self, needed: &str, hint: &str) -> Box<Finding> {
         if let Some(problem) = self.lexer.problem() {
             let at = problem.at.unwrap_or(self.token.start);
@@ -165,7 +165,7 @@ impl<'a> Cursor<'a> {
         self.error(format!("expected {needed}, found {}", self.found()), hint)
     }
 
-    /// The token here in the words of a message.
+    /// Describes the current token in the words of a message.
     fn found(&self) -> String {
         const SHOWN: usize = 30;
         match self.token.kind {
@@ -180,7 +180,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Adds a warning about a place.
+    /// Adds a warning at a position.
     pub fn warn(&mut self, at: usize, message: impl Into<String>, hint: &str) {
         self.findings.push(Finding {
             at,
@@ -191,12 +191,12 @@ impl<'a> Cursor<'a> {
         });
     }
 
-    /// Makes sure that a token of this kind is here.
+    /// Checks the kind of the current token.
     pub fn expect(&self, kind: TokenKind) -> Parsed<()> {
         self.expect_for(kind, "")
     }
 
-    /// Makes sure that a token of this kind is here; the hint says what it would be for.
+    /// Checks the kind of the current token; the hint tells its purpose.
     pub fn expect_for(&self, kind: TokenKind, hint: &str) -> Parsed<()> {
         if self.token.kind == kind {
             Ok(())
@@ -205,21 +205,21 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Makes sure that a token of this kind is here, and passes it.
+    /// Checks the kind of the current token, and skips it.
     pub fn expect_and_skip(&mut self, kind: TokenKind) -> Parsed<()> {
         self.expect(kind)?;
         self.advance();
         Ok(())
     }
 
-    /// Makes sure that there are spaces here, and passes them.
+    /// Checks that there are spaces, and skips them.
     pub fn expect_spaces(&mut self) -> Parsed<()> {
         self.expect(TokenKind::Space)?;
         self.skip_spaces();
         Ok(())
     }
 
-    /// Makes sure that there is whitespace here, and passes it.
+    /// Checks that there is whitespace, and skips it.
     pub fn expect_whitespace(&mut self) -> Parsed<()> {
         if !self.token.kind.is_whitespace() {
             return Err(self.unexpected("whitespace", ""));
@@ -228,8 +228,8 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Makes sure that the line ends here, perhaps after spaces and a comment, and passes what separates it from the
-    /// next statement.
+    /// Checks that the line ends, optionally after spaces and a comment, and skips the whitespace before the next
+    /// statement.
     pub fn expect_line_end(&mut self) -> Parsed<()> {
         self.skip_spaces();
         self.drop_docs();
@@ -244,28 +244,28 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Passes a comma, where there is one.
+    /// Skips a comma, if there is one.
     pub fn skip_comma(&mut self) {
         if self.token.kind == TokenKind::Comma {
             self.advance();
         }
     }
 
-    /// Warns of documentation comments that belong to nothing, and forgets them.
+    /// Warns of pending documentation comments that document nothing, and discards them.
     pub fn drop_docs(&mut self) {
         if let Some((at, _)) = self.take_docs() {
             self.warn_docs(at);
         }
     }
 
-    /// Warns of a documentation comment that belongs to nothing.
+    /// Warns of a documentation comment that documents nothing.
     pub fn warn_docs(&mut self, at: usize) {
         let message = "the documentation comment belongs to nothing";
         let hint = "it stands on lines of its own before a shape or member and its traits; other comments begin with `//`";
         self.warn(at, message, hint);
     }
 
-    /// The documentation comments that were passed, and where the first begins.
+    /// Returns the pending documentation comments, and the position of the first.
     pub fn take_docs(&mut self) -> Option<(usize, Cow<'a, str>)> {
         let comments = std::mem::take(&mut self.comments);
         match comments.lines.as_slice() {
@@ -278,7 +278,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Goes a level deeper into nested values.
+    /// Enters a level of nested values.
     pub fn deeper(&mut self) -> Parsed<()> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -291,15 +291,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Comes back from a level of nested values.
+    /// Leaves a level of nested values.
     pub fn shallower(&mut self) {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// After an error, goes to what looks like the start of the next statement: a token at the start of a line that can
-    /// be one.
+    /// After an error, skips to a token at the start of a line that can start a statement.
     ///
-    /// The result is false where the file ends before.
+    /// Returns `false` if the file ends before.
     pub fn recover(&mut self) -> bool {
         self.depth = 0;
         while !self.is_end() {

@@ -1,4 +1,4 @@
-//! Targets of members that stand without one: those of the resource or the mixins of their shape.
+//! Finds the targets of elided members (`$name`): those of the resource or the mixins of their shape.
 
 use super::lower::Elided;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -45,7 +45,7 @@ pub fn resolve(elided: &[Elided], model: &mut Ast, sources: &Sources, findings: 
     }
 }
 
-/// What is wrong with the resource of a member.
+/// Returns the problem with the resource of an elided member.
 fn wrong_resource(elided: &Elided, model: &Ast) -> Option<Diagnostic> {
     let (id, _) = elided.resource.as_ref()?;
     let kind = model
@@ -65,18 +65,18 @@ fn wrong_resource(elided: &Elided, model: &Ast) -> Option<Diagnostic> {
 struct Search<'a> {
     elided: BTreeMap<(&'a str, &'a str), &'a Elided>,
     model: &'a Ast,
-    /// What was found for the members of shapes.
+    /// The targets found so far.
     known: HashMap<(&'a str, &'a str), Option<String>>,
 }
 
-/// A shape whose mixins are being searched: those that are left.
+/// A shape whose mixins are being searched; `left` are the remaining ones.
 struct Level<'a> {
     shape: &'a str,
     mixins: std::slice::Iter<'a, Node>,
 }
 
 impl<'a> Search<'a> {
-    /// The target of a shape's member, be it its own or one of a mixin, those of the first mixin first.
+    /// Finds the target of a shape's member, its own or inherited from a mixin, in the order of the mixins.
     fn target(&mut self, shape: &'a str, member: &'a str) -> Option<String> {
         let mut path: Vec<Level<'a>> = Vec::new();
         let mut next = Some(shape);
@@ -99,13 +99,13 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The target of a shape's own member. Where there is none, the shape's mixins are to be searched next, unless they
-    /// were already.
+    /// Returns the target of a shape's own member. If it has none, the shape's mixins are searched next, unless they
+    /// were searched before.
     fn own(&mut self, shape: &'a str, member: &'a str, path: &mut Vec<Level<'a>>) -> Option<String> {
         if let Some(known) = self.known.get(&(shape, member)) {
             return known.clone();
         }
-        // the answer for mixins that need each other, too
+        // ends the search in mixins that use each other
         self.known.insert((shape, member), None);
         let node = &self.model.shapes.get(shape)?.node;
         let own = ast::member(node, member).and_then(|member| member.get("target")?.as_str());
@@ -128,7 +128,7 @@ impl<'a> Search<'a> {
     fn of_resource(&self, shape: &str, member: &str) -> Option<String> {
         let (resource, _) = self.elided.get(&(shape, member))?.resource.as_ref()?;
         let resource = &self.model.shapes.get(resource)?.node;
-        // a property goes before an identifier of the same name, as in Smithy's own loader
+        // a property takes precedence over an identifier of the same name, as in Smithy's own loader
         let of = |list: &str| {
             Some(
                 resource

@@ -1,10 +1,10 @@
-//! Text → tokens, one at a time.
+//! Splits text into tokens, one at a time.
 
 use super::text;
 use super::token::{Token, TokenKind};
 use std::borrow::Cow;
 
-/// The reader of tokens.
+/// The lexer.
 pub struct Lexer<'a> {
     source: &'a str,
     at: usize,
@@ -12,19 +12,19 @@ pub struct Lexer<'a> {
     problem: Option<Problem>,
 }
 
-/// Why text is no token.
+/// The reason a text is not a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What is wrong.
+    /// The problem.
     pub message: String,
-    /// Where, in bytes, if not at the start of the text.
+    /// The position in bytes, if it is not the start of the text.
     pub at: Option<usize>,
-    /// What to do.
+    /// The advice.
     pub hint: Cow<'static, str>,
 }
 
 impl<'a> Lexer<'a> {
-    /// A reader that starts at the first byte.
+    /// Creates a lexer at the first byte.
     pub fn new(source: &'a str) -> Self {
         Self {
             source,
@@ -39,17 +39,17 @@ impl<'a> Lexer<'a> {
         self.source
     }
 
-    /// The contents of the string or text block read last.
+    /// Returns the contents of the string or text block read last.
     pub fn take_value(&mut self) -> Cow<'a, str> {
         std::mem::take(&mut self.value)
     }
 
-    /// What is wrong with the token read last, if it is [`TokenKind::Wrong`].
+    /// Returns the problem with the token read last, if it is [`TokenKind::Wrong`].
     pub fn problem(&self) -> Option<&Problem> {
         self.problem.as_ref()
     }
 
-    /// Reads the next token; at the end of the file that is [`TokenKind::End`], however often it is asked for.
+    /// Reads the next token; at the end of the file always [`TokenKind::End`].
     pub fn read(&mut self) -> Token {
         let start = self.at;
         self.problem = None;
@@ -101,7 +101,7 @@ impl<'a> Lexer<'a> {
         kind
     }
 
-    /// Skips the bytes that fit and tells their number.
+    /// Skips bytes while they fit, and returns their number.
     fn skip_while(&mut self, fits: impl Fn(u8) -> bool) -> usize {
         let rest = self.source.as_bytes().get(self.at..).unwrap_or_default();
         let length = rest.iter().take_while(|byte| fits(**byte)).count();
@@ -172,7 +172,7 @@ impl<'a> Lexer<'a> {
         })
     }
 
-    /// Skips a number; says what it lacks.
+    /// Skips a number; returns what a valid number would still need.
     fn number_lacks(&mut self) -> Option<&'static str> {
         let is_digit = |byte: u8| byte.is_ascii_digit();
         if self.byte(0) == Some(b'-') {
@@ -205,7 +205,7 @@ impl<'a> Lexer<'a> {
         if self.skip_while(is_part) > 0 {
             return TokenKind::Identifier;
         }
-        // names of underscores alone are none
+        // a name needs more than underscores
         let at = Some(self.at);
         self.wrong(Problem {
             message: "a letter or digit has to follow the underscores of a name".to_owned(),
@@ -257,7 +257,7 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// The length of a string's contents, up to the quotes that close it.
+/// Returns the length of a string's contents, up to the closing quotes.
 fn closed(rest: &str, closing: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let mut at = 0;

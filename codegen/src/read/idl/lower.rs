@@ -1,4 +1,4 @@
-//! The tree of a file → shapes in the form of the JSON AST 2.0, with absolute ids.
+//! Converts the tree of a file to shapes in the form of the JSON AST 2.0, with absolute ids.
 
 use super::names::{Resolved, Scope};
 use super::tree::{Body, Entry, File, Inline, Member, Name, Node, Operation, Shape, Trait, Value};
@@ -7,22 +7,22 @@ use crate::read::ast;
 use crate::read::ast::{in_order, Ast, AstShape, Location, Metadata, NodeKind, Object, Sources, Version};
 use std::borrow::Cow;
 
-/// A member that stands without target: one of a resource or a mixin.
+/// An elided member: its target is that of a resource or a mixin.
 #[derive(Clone, Debug)]
 pub struct Elided {
     /// The absolute id of its shape.
     pub shape: String,
     /// Its name.
     pub member: String,
-    /// The resource that the shape names.
+    /// The resource in the shape's `for` clause.
     pub resource: Option<(String, Location)>,
-    /// Where it stands.
+    /// Its location.
     pub at: Location,
 }
 
-/// Adds what a file has to the model.
+/// Adds the contents of a file to the model.
 pub struct Lowering<'a, 'd, 'm> {
-    /// What names mean; changes from metadata to shapes.
+    /// The scope for resolving names; set for metadata first, then for shapes.
     pub scope: Scope<'a, 'd>,
     /// Index of the file.
     pub file: u32,
@@ -32,9 +32,9 @@ pub struct Lowering<'a, 'd, 'm> {
     pub sources: &'m Sources,
     /// The model so far.
     pub ast: &'m mut Ast,
-    /// The members whose target is to be found.
+    /// The elided members so far.
     pub elided: &'m mut Vec<Elided>,
-    /// What was found so far.
+    /// The findings so far.
     pub findings: &'m mut Diagnostics,
 }
 
@@ -43,7 +43,7 @@ const ENUM_VALUE: &str = "smithy.api#enumValue";
 const DEFAULT: &str = "smithy.api#default";
 
 impl<'a> Lowering<'a, '_, '_> {
-    /// Adds the metadata of a file; the scope is that of metadata.
+    /// Adds the metadata of a file; needs the scope of metadata.
     pub fn metadata(&mut self, entries: &[Entry<'a>]) {
         for Entry { key, at, value } in entries {
             let value = self.node(value);
@@ -56,8 +56,8 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    /// Adds the shapes and `apply` statements of a file; the scope is the file's. Lists of operations, resources and errors
-    /// are put in order, as the JSON AST has them: a client is the same whichever form its model has.
+    /// Adds the shapes and `apply` statements of a file; needs the scope of the file. Lists of operations, resources
+    /// and errors are sorted as in the JSON AST, so that the client does not depend on the format of the model.
     pub fn shapes(&mut self, file: &File<'a>) {
         for used in &file.uses {
             self.check_use(used);
@@ -79,7 +79,8 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    /// Warns of a `use` of a shape that is not in the model; those of namespaces whose files are not given may be traits.
+    /// Warns of a `use` of a shape that is not in the model; if its namespace is not in the model at all, it may be a
+    /// trait.
     fn check_use(&mut self, used: &Name<'a>) {
         let namespace = used.text.split('#').next().unwrap_or_default();
         if self.scope.resolve(used.text).kind.is_none() && self.scope.has_namespace(namespace) {
@@ -181,7 +182,7 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    /// The properties of a service or resource.
+    /// Converts the properties of a service or resource.
     fn properties(&mut self, kind: &str, entries: &[Entry<'a>], object: &mut Object) {
         for entry in entries {
             let at = self.at(entry.at);
@@ -208,7 +209,7 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    /// The target that a value of a property names.
+    /// Converts a property value that names a shape.
     fn target(&mut self, node: &Node<'a>) -> ast::Node {
         let at = self.at(node.at);
         let name = match &node.value {
@@ -237,7 +238,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.scope.resolve(name.text).id
     }
 
-    /// Puts traits on a shape or member; one that stands there already is applied, as `apply` statements are.
+    /// Adds traits to a shape or member; duplicates become `apply` statements.
     fn traits(&mut self, id: &str, traits: &[Trait<'a>], object: &mut Object) {
         let mut repeated = Vec::new();
         for one in traits {
@@ -272,7 +273,7 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    /// The value of a trait; where none is written, the empty one of the trait's type.
+    /// Returns the value of a trait; if none is written, the empty value of the trait's type.
     fn trait_value(&mut self, one: &Trait<'a>, kind: Option<&str>) -> ast::Node {
         let at = self.at(one.at);
         let kind = match (&one.value, kind) {
@@ -306,7 +307,7 @@ impl<'a> Lowering<'a, '_, '_> {
         ast::Node::new(kind, at)
     }
 
-    /// The absolute id that a word without quotes stands for in a value.
+    /// Resolves an unquoted word in a value to an absolute shape id.
     fn named_value(&mut self, name: &str, at: Location) -> String {
         let Resolved { id, kind } = self.scope.resolve(name);
         if kind.is_none() {
@@ -317,7 +318,7 @@ impl<'a> Lowering<'a, '_, '_> {
 
     fn unknown_value(&mut self, name: &str, id: &str, at: Location) {
         let namespace = id.split('#').next().unwrap_or_default();
-        // shapes of traits whose model is not given are no obstacle
+        // traits may come from models that are not given
         if namespace != self.scope.namespace() && !self.scope.has_namespace(namespace) {
             return;
         }
@@ -347,7 +348,7 @@ fn set_trait(object: &mut Object, name: &str, value: ast::Node) {
     object.insert("traits", ast::Node::object([(name, value)], at));
 }
 
-/// A number in JSON's form, which has no zeros in front.
+/// Converts a number to JSON, which does not allow leading zeros.
 fn number(text: &str) -> Cow<'_, str> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(digits) => ("-", digits),

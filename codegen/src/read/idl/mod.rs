@@ -25,8 +25,8 @@ use lower::Lowering;
 use names::{Defined, Scope};
 use tree::File;
 
-/// Adds the files with these indexes to a model, which has the shapes of all files of other front ends already: names
-/// may stand for those.
+/// Adds the files with these indexes to a model that has the shapes of all other front ends already, since names may
+/// refer to them.
 pub fn add(files: &[u32], sources: &Sources, ast: &mut Ast, findings: &mut Diagnostics) {
     let mut parsed = Vec::new();
     for (index, source) in sources.iter().filter(|(index, _)| files.contains(index)) {
@@ -64,7 +64,7 @@ pub fn add(files: &[u32], sources: &Sources, ast: &mut Ast, findings: &mut Diagn
 }
 
 fn parse<'a>(index: u32, text: &'a str, sources: &Sources, findings: &mut Diagnostics) -> File<'a> {
-    // editors on Windows put a byte order mark in front
+    // editors on Windows may start a file with a byte order mark
     const MARK: &str = "\u{feff}";
     let (start, text) = match text.strip_prefix(MARK) {
         Some(rest) => (MARK.len(), rest),
@@ -87,7 +87,7 @@ fn parse<'a>(index: u32, text: &'a str, sources: &Sources, findings: &mut Diagno
     file
 }
 
-/// The shapes that names can stand for.
+/// Collects the shapes that names can refer to.
 fn defined(ast: &Ast, files: &[(u32, File<'_>)]) -> Defined {
     let mut defined = Defined::default();
     for (id, shape) in &ast.shapes {

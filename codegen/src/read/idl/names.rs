@@ -1,10 +1,10 @@
-//! Names of a file → absolute shape ids.
+//! Resolves names in a file to absolute shape ids.
 
 use super::prelude;
 use super::tree::File;
 use std::collections::{HashMap, HashSet};
 
-/// The types of all shapes of a model by their absolute ids.
+/// The shape types of a model, by absolute id.
 #[derive(Debug, Default)]
 pub struct Defined {
     shapes: HashMap<String, String>,
@@ -32,7 +32,7 @@ impl Defined {
         self.shapes.entry(id).or_insert_with(|| kind.into());
     }
 
-    /// The type of a shape.
+    /// Returns the type of a shape.
     pub fn kind(&self, id: &str) -> Option<&str> {
         if let Some(kind) = self.shapes.get(id) {
             return Some(kind);
@@ -41,13 +41,13 @@ impl Defined {
         prelude::kind_of(name)
     }
 
-    /// Whether there is a shape in this namespace.
+    /// Returns `true` if there is a shape in this namespace.
     pub fn has_namespace(&self, namespace: &str) -> bool {
         namespace == PRELUDE || self.namespaces.contains(namespace)
     }
 }
 
-/// What names in a file mean.
+/// The scope in which the names of a file are resolved.
 pub struct Scope<'a, 'd> {
     namespace: &'a str,
     uses: HashMap<&'a str, &'a str>,
@@ -55,7 +55,7 @@ pub struct Scope<'a, 'd> {
 }
 
 impl<'a, 'd> Scope<'a, 'd> {
-    /// The scope of a file's shapes.
+    /// Creates the scope of a file's shapes.
     pub fn of(file: &File<'a>, defined: &'d Defined) -> Self {
         let name = |id: &'a str| id.rsplit('#').next().unwrap_or_default();
         Self {
@@ -69,7 +69,7 @@ impl<'a, 'd> Scope<'a, 'd> {
         }
     }
 
-    /// The scope of metadata, which stands before namespace and `use`.
+    /// Creates the scope of metadata, which precedes the namespace and `use`.
     pub fn of_metadata(defined: &'d Defined) -> Self {
         Self {
             namespace: PRELUDE,
@@ -83,13 +83,13 @@ impl<'a, 'd> Scope<'a, 'd> {
         self.namespace
     }
 
-    /// Whether the model has shapes of this namespace.
+    /// Returns `true` if the model has shapes of this namespace.
     pub fn has_namespace(&self, namespace: &str) -> bool {
         self.defined.has_namespace(namespace)
     }
 
-    /// The absolute id of a name: one the file uses, else one of its namespace, else one of the prelude. A name that
-    /// is nowhere counts as one of the file's namespace.
+    /// Resolves a name: first to a used shape, then to one of the file's namespace, then to one of the prelude. An
+    /// unknown name resolves to the file's namespace.
     pub fn resolve(&self, name: &str) -> Resolved<'d> {
         let (root, member) = match name.split_once('$') {
             Some((root, member)) => (root, Some(member)),
@@ -99,7 +99,7 @@ impl<'a, 'd> Scope<'a, 'd> {
         if let Some(member) = member {
             resolved.id.push('$');
             resolved.id.push_str(member);
-            // an id with a member is taken for one, as shapes may get members from mixins
+            // the member is not checked, since shapes may inherit members from mixins
             resolved.kind = resolved.kind.map(|_| "member");
         }
         resolved

@@ -1,4 +1,4 @@
-//! The statements that define operations, and their inputs and outputs in place.
+//! Parses operations, and their inline inputs and outputs.
 
 use super::cursor::Parsed;
 use super::statements::Parser;
@@ -9,7 +9,7 @@ use super::values;
 use std::borrow::Cow;
 
 impl<'a> Parser<'a> {
-    /// Reads what follows the name of an operation.
+    /// Parses the part of an operation after its name.
     pub(super) fn operation(&mut self, shape: &mut Shape<'a>) -> Parsed<()> {
         self.mixins(shape)?;
         self.cursor.skip_whitespace_and_docs();
@@ -69,7 +69,7 @@ impl<'a> Parser<'a> {
         }
         self.needs_version_2("structures in operations are")?;
         let cursor = &mut self.cursor;
-        // comments before `:=` belong to nothing, those after it to the structure
+        // comments before `:=` document nothing, those after it the structure
         cursor.drop_docs();
         cursor.advance();
         let mut traits = traits::leading_member(cursor)?.traits;

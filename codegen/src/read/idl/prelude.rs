@@ -1,4 +1,4 @@
-//! The names of the prelude: simple types, traits, and the shapes traits are made of.
+//! The names of the prelude: simple types, traits, and the shapes used by traits.
 
 /// The ids in `smithy.api`, by the type of the shape.
 const NAMES: &[(&str, &[&str])] = &[
@@ -148,7 +148,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The type of a shape of the prelude.
+/// Returns the type of a shape of the prelude.
 pub fn kind_of(name: &str) -> Option<&'static str> {
     let (kind, _) = NAMES.iter().find(|(_, names)| names.contains(&name))?;
     Some(kind)

@@ -1,4 +1,4 @@
-//! The statements that define shapes.
+//! Parses shape statements.
 
 use super::cursor::{Cursor, Parsed};
 use super::statements::Parser;
@@ -10,7 +10,7 @@ use crate::suggest::closest;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// The types of shapes.
+/// The shape types.
 const KINDS: &[&str] = &[
     "blob",
     "boolean",
@@ -37,10 +37,10 @@ const KINDS: &[&str] = &[
     "operation",
 ];
 
-/// What may stand between the braces of a service.
+/// The properties of a service.
 pub const SERVICE: &[&str] = &["version", "operations", "resources", "errors", "rename"];
 
-/// What may stand between the braces of a resource.
+/// The properties of a resource.
 pub const RESOURCE: &[&str] = &[
     "identifiers",
     "properties",
@@ -56,7 +56,7 @@ pub const RESOURCE: &[&str] = &[
 ];
 
 impl<'a> Parser<'a> {
-    /// Reads the definition of a shape after its traits.
+    /// Parses the definition of a shape after its traits.
     pub(super) fn shape(&mut self, traits: Vec<Trait<'a>>) -> Parsed<()> {
         let at = self.cursor.at();
         let kind = self.kind_of_shape()?;
@@ -121,7 +121,7 @@ impl<'a> Parser<'a> {
         Ok(name)
     }
 
-    /// Reads `for Resource`, where there is one.
+    /// Parses `for Resource`, if present.
     fn resource(&mut self, shape: &mut Shape<'a>) -> Parsed<()> {
         self.cursor.skip_spaces();
         if !self.cursor.is_word("for") {
@@ -134,7 +134,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Reads `with [Mixin]`, where there is one.
+    /// Parses `with [Mixin]`, if present.
     pub(super) fn mixins(&mut self, shape: &mut Shape<'a>) -> Parsed<()> {
         let cursor = &mut self.cursor;
         cursor.skip_spaces();
@@ -194,7 +194,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Reads what follows the name of a structure, union, list or map, or stands in its place where it is inline.
+    /// Parses the part of a structure, union, list or map after its name, or an inline structure.
     pub(super) fn aggregate(&mut self, shape: &mut Shape<'a>) -> Parsed<()> {
         self.resource(shape)?;
         self.mixins(shape)?;
@@ -270,7 +270,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Makes sure that the file is of a version that has something.
+    /// Checks that the version of the file supports a feature.
     pub(super) fn needs_version_2(&self, what: &str) -> Parsed<()> {
         self.needs_version_2_at(what, self.cursor.at())
     }
@@ -288,7 +288,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Whether a documentation comment is followed by the end of the members; warns of it.
+/// Warns of a documentation comment before the closing brace of the members; returns `true` in that case.
 fn is_dangling(cursor: &mut Cursor<'_>, leading: &traits::Leading<'_>) -> bool {
     let [only] = leading.traits.as_slice() else {
         return false;
@@ -313,7 +313,7 @@ fn member_name<'a>(cursor: &mut Cursor<'a>, names: &mut HashSet<&'a str>) -> Par
     Ok((name, at))
 }
 
-/// Reads `= value` and the end of its line.
+/// Parses `= value` and the end of its line.
 fn assigned<'a>(cursor: &mut Cursor<'a>, member: &mut Member<'a>) -> Parsed<()> {
     cursor.advance();
     cursor.skip_spaces();

@@ -1,4 +1,4 @@
-//! A file from its first to its last statement.
+//! Parses a file, from its first to its last statement.
 
 use super::cursor::{Cursor, Finding, Parsed};
 use super::token::TokenKind;
@@ -7,17 +7,17 @@ use super::tree::{Apply, Entry, File, Node, Trait, Value};
 use super::values;
 use std::collections::{HashMap, HashSet};
 
-/// The reader of a file.
+/// The parser of a file.
 pub struct Parser<'a> {
     pub(super) cursor: Cursor<'a>,
     pub(super) file: File<'a>,
     pub(super) input_suffix: String,
     pub(super) output_suffix: String,
-    /// The shapes the file uses, by their names.
+    /// The imported shapes, by their names.
     uses: HashMap<&'a str, &'a str>,
 }
 
-/// Reads a file: what could be understood of it, and what was found.
+/// Parses a file: returns the valid statements, and the findings.
 pub fn parse(source: &str) -> (File<'_>, Vec<Finding>) {
     let file = File {
         version_1: true,
@@ -59,7 +59,7 @@ impl<'a> Parser<'a> {
             let result = self.use_statement();
             self.recover(result);
         }
-        // comments before the first shape were passed, as a `use` might have followed
+        // comments before the first shape were collected already, since a `use` might have followed
         let mut docs = self.cursor.take_docs();
         while !self.cursor.is_end() {
             let result = self.shape_or_apply(docs.take().map(traits::documentation));
@@ -68,7 +68,7 @@ impl<'a> Parser<'a> {
         self.cursor.drop_docs();
     }
 
-    /// Goes on after an error with the next statement.
+    /// After an error, continues with the next statement.
     fn recover(&mut self, result: Parsed<()>) {
         if let Err(error) = result {
             self.cursor.findings.push(*error);
@@ -115,7 +115,7 @@ impl<'a> Parser<'a> {
             "2" | "2.0" => false,
             other => {
                 let message = format!("version `{}` of Smithy is not supported", other.escape_debug());
-                // the place after the value, as other readers of the IDL have it
+                // the position after the value, as in other parsers of the IDL
                 return Err(self.cursor.error(message, hint));
             }
         };
@@ -176,7 +176,7 @@ impl<'a> Parser<'a> {
         cursor.expect_line_end()
     }
 
-    /// The id that the file uses under a name.
+    /// Returns the id that a `use` gives a name.
     pub(super) fn used(&self, name: &str) -> Option<&'a str> {
         self.uses.get(name).copied()
     }
@@ -215,7 +215,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Whether there are no traits but the one of a comment; warns of that.
+    /// Warns if the only trait is that of a documentation comment; returns `true` in that case.
     fn is_comment_alone(&mut self, leading: &traits::Leading<'a>) -> bool {
         match leading.traits.as_slice() {
             [only] if leading.has_docs => {

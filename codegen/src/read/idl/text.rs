@@ -1,8 +1,8 @@
-//! What strings and text blocks contain: indentation taken off, escapes resolved.
+//! Decodes strings and text blocks: removes indentation and resolves escapes.
 
 use std::borrow::Cow;
 
-/// Why the contents of a string are none.
+/// The reason a string is invalid.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Wrong {
     pub message: String,
@@ -12,12 +12,12 @@ pub struct Wrong {
 const ESCAPES: &str = "the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t, \\u with four hexadecimal digits, and a backslash at \
                        the end of a line; a backslash itself is written `\\\\`";
 
-/// The value of the text between two quotes.
+/// Decodes the text between quotes.
 pub fn of_string(contents: &str) -> Result<Cow<'_, str>, Wrong> {
     unescaped(with_line_feeds(contents))
 }
 
-/// The value of the text between two times three quotes.
+/// Decodes the text between triple quotes.
 pub fn of_block(contents: &str) -> Result<Cow<'_, str>, Wrong> {
     let contents = with_line_feeds(contents);
     let Some(body) = contents.strip_prefix('\n') else {
@@ -34,7 +34,7 @@ pub fn of_block(contents: &str) -> Result<Cow<'_, str>, Wrong> {
     unescaped(Cow::Owned(without_indentation(body)))
 }
 
-/// The text with every end of a line as `\n`.
+/// Converts all line ends to `\n`.
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -43,12 +43,12 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Takes off what all lines are indented by, and the spaces lines end with.
+/// Removes the common indentation, and trailing spaces.
 fn without_indentation(body: &str) -> String {
     let last = body.rsplit('\n').next().unwrap_or_default();
     let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let is_blank = |line: &&str| line.trim_start_matches(' ').is_empty();
-    // the last line counts even where it is blank: the quotes that close the block stand there
+    // the last line counts even if it is blank: it is the indentation of the closing quotes
     let counted = body.split('\n').filter(|line| !is_blank(line)).chain([last]);
     let indent = counted.map(indent_of).min().unwrap_or_default();
     let mut output = String::with_capacity(body.len());
@@ -56,7 +56,7 @@ fn without_indentation(body: &str) -> String {
         if index > 0 {
             output.push('\n');
         }
-        // of a blank line one space stays where nothing is taken off in front, as in Smithy's own loader
+        // a blank line keeps one space if there is no indentation to remove, as in Smithy's own loader
         let kept = match line.trim_end_matches(' ').len() {
             0 => line.len().min(1),
             length => length,
@@ -113,7 +113,7 @@ fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, Wrong> {
     Ok(Cow::Owned(output))
 }
 
-/// The character of `uXXXX`, or of two of them that form a pair, and the length of it all.
+/// Decodes `uXXXX`, or two of them that form a surrogate pair, and returns its length.
 fn unicode(escape: &str) -> Result<(char, usize), Wrong> {
     let first = code_unit(escape)?;
     if let Some(character) = char::from_u32(first) {

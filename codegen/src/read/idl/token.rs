@@ -1,9 +1,9 @@
-//! The kinds of tokens, with the words messages call them by.
+//! The kinds of tokens, and their names in messages.
 
-/// A token: its kind and where it stands, in bytes.
+/// A token: its kind and its range in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// What it is.
+    /// Its kind.
     pub kind: TokenKind,
     /// Its first byte.
     pub start: usize,
@@ -11,7 +11,7 @@ pub struct Token {
     pub end: usize,
 }
 
-/// What a token is.
+/// The kinds of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// Spaces and tabs.
@@ -60,17 +60,17 @@ pub enum TokenKind {
     RightParen,
     /// The end of the file.
     End,
-    /// Text that is no token; [`super::lexer::Lexer::problem`] says why.
+    /// Invalid text; [`super::lexer::Lexer::problem`] tells why.
     Wrong,
 }
 
 impl TokenKind {
-    /// Whether it separates other tokens and means nothing.
+    /// Returns `true` for tokens without meaning, which only separate others.
     pub fn is_whitespace(self) -> bool {
         matches!(self, Self::Space | Self::Newline | Self::Comma | Self::Comment)
     }
 
-    /// The words for it in a message, such as "a name" or "`{`".
+    /// Describes the kind in a message, such as "a name" or "`{`".
     pub fn words(self) -> &'static str {
         match self {
             Self::Space => "a space",

@@ -1,4 +1,4 @@
-//! Traits and documentation comments before shapes and members, and the traits of `apply` statements.
+//! Parses traits and documentation comments before shapes and members, and the traits of `apply` statements.
 
 use super::cursor::{Cursor, Parsed};
 use super::token::TokenKind;
@@ -6,18 +6,18 @@ use super::tree::{Name, Node, Trait, Value};
 use super::values;
 use std::borrow::Cow;
 
-/// The trait that a documentation comment stands for.
+/// The trait that documentation comments are converted to.
 pub const DOCUMENTATION: &str = "smithy.api#documentation";
 
 /// The documentation comment and the traits before a shape or member.
 pub struct Leading<'a> {
-    /// The traits, with the one that the comment stands for at the end.
+    /// The traits; that of the comment is the last.
     pub traits: Vec<Trait<'a>>,
-    /// Whether there was a comment.
+    /// True if there was a comment.
     pub has_docs: bool,
 }
 
-/// Reads what stands before a shape or member.
+/// Parses the traits before a shape.
 pub fn leading<'a>(cursor: &mut Cursor<'a>) -> Parsed<Leading<'a>> {
     cursor.skip_whitespace();
     let docs = match cursor.kind() {
@@ -33,14 +33,14 @@ pub fn leading<'a>(cursor: &mut Cursor<'a>) -> Parsed<Leading<'a>> {
     Ok(Leading { traits, has_docs })
 }
 
-/// Reads what stands before a member; comments between its traits and it are dropped.
+/// Parses the traits before a member; comments between the traits and the member are dropped.
 pub fn leading_member<'a>(cursor: &mut Cursor<'a>) -> Parsed<Leading<'a>> {
     let leading = leading(cursor)?;
     cursor.drop_docs();
     Ok(leading)
 }
 
-/// The trait that a documentation comment stands for.
+/// Converts a documentation comment to a trait.
 pub fn documentation<'a>((at, text): (usize, Cow<'a, str>)) -> Trait<'a> {
     let value = Value::Text(text);
     Trait {
@@ -53,7 +53,7 @@ pub fn documentation<'a>((at, text): (usize, Cow<'a, str>)) -> Trait<'a> {
     }
 }
 
-/// Reads traits as long as there are some.
+/// Parses traits, as long as there are any.
 pub fn all<'a>(cursor: &mut Cursor<'a>) -> Parsed<Vec<Trait<'a>>> {
     let mut traits = Vec::new();
     while cursor.kind() == TokenKind::At {
@@ -63,7 +63,7 @@ pub fn all<'a>(cursor: &mut Cursor<'a>) -> Parsed<Vec<Trait<'a>>> {
     Ok(traits)
 }
 
-/// Reads a trait.
+/// Parses a trait.
 pub fn one<'a>(cursor: &mut Cursor<'a>) -> Parsed<Trait<'a>> {
     let at = cursor.at();
     cursor.expect_and_skip(TokenKind::At)?;
@@ -98,7 +98,7 @@ fn in_parentheses<'a>(cursor: &mut Cursor<'a>) -> Parsed<Option<Node<'a>>> {
         TokenKind::Identifier => {
             let id = values::shape_id(cursor)?.text;
             cursor.skip_whitespace_and_docs();
-            // `foo` may be a key or a value, `foo$bar` and `foo#bar` are values
+            // `foo` may be a key or a value; `foo$bar` and `foo#bar` can only be values
             if cursor.kind() == TokenKind::RightParen || id.contains(['.', '$', '#']) {
                 Node {
                     value: values::word(id),
@@ -119,7 +119,7 @@ fn in_parentheses<'a>(cursor: &mut Cursor<'a>) -> Parsed<Option<Node<'a>>> {
     Ok(Some(node))
 }
 
-/// Reads the entries of a trait's value without braces; its first key is read already, the colon after it is here.
+/// Parses a trait's value without braces, after its first key.
 fn structure<'a>(cursor: &mut Cursor<'a>, first: Cow<'a, str>, at: usize) -> Parsed<Node<'a>> {
     cursor.deeper()?;
     let mut entries = values::Entries::default();

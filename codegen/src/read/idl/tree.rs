@@ -1,8 +1,8 @@
-//! A file of the IDL as it is written: names not resolved yet, everything with its place in bytes.
+//! The syntax tree of a file: names are not resolved, all nodes have their positions in bytes.
 
 use std::borrow::Cow;
 
-/// A shape id as it is written, perhaps relative and perhaps with a member.
+/// A shape id as written: possibly relative, possibly with a member.
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
     /// Its text.
@@ -11,10 +11,10 @@ pub struct Name<'a> {
     pub at: usize,
 }
 
-/// A value and its place.
+/// A value with its position.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
-    /// What it is.
+    /// The value.
     pub value: Value<'a>,
     /// Its first byte.
     pub at: usize,
@@ -27,7 +27,7 @@ pub enum Value<'a> {
     Null,
     /// `true` or `false`
     Boolean(bool),
-    /// A number, as it is written.
+    /// A number, as written.
     Number(&'a str),
     /// A quoted string or text block.
     Text(Cow<'a, str>),
@@ -55,24 +55,24 @@ pub struct Entry<'a> {
 pub struct Trait<'a> {
     /// The id of the trait.
     pub name: Name<'a>,
-    /// Its value; `None` where it has none, as in `@required` and `@required()`.
+    /// Its value; `None` if it is omitted, as in `@required` and `@required()`.
     pub value: Option<Node<'a>>,
-    /// Its `@`, or the first byte of the documentation comment that it stands for.
+    /// The position of `@`, or of the documentation comment that it was converted from.
     pub at: usize,
 }
 
 /// A whole file.
 #[derive(Clone, Debug, Default)]
 pub struct File<'a> {
-    /// Whether it is of version 1.0.
+    /// True for version 1.0.
     pub version_1: bool,
     /// Metadata, in the order of the file.
     pub metadata: Vec<Entry<'a>>,
     /// The namespace; empty if the file has none.
     pub namespace: &'a str,
-    /// The shapes of other namespaces it names.
+    /// The imported shapes of other namespaces.
     pub uses: Vec<Name<'a>>,
-    /// The shapes, those of operations' inline inputs and outputs before the operation.
+    /// The shapes; inline inputs and outputs precede their operations.
     pub shapes: Vec<Shape<'a>>,
     /// The `apply` statements.
     pub applies: Vec<Apply<'a>>,
@@ -83,33 +83,33 @@ pub struct File<'a> {
 pub struct Apply<'a> {
     /// The shape or member.
     pub target: Name<'a>,
-    /// The traits it gets.
+    /// The traits to add.
     pub traits: Vec<Trait<'a>>,
 }
 
 /// A shape.
 #[derive(Clone, Debug)]
 pub struct Shape<'a> {
-    /// Its type, as `structure`.
+    /// Its type, such as `structure`.
     pub kind: &'static str,
     /// Its name, without the namespace.
     pub name: Cow<'a, str>,
-    /// The first byte of its definition, after the traits.
+    /// The position of its definition, after the traits.
     pub at: usize,
     /// Its traits.
     pub traits: Vec<Trait<'a>>,
-    /// The mixins it is made with.
+    /// Its mixins.
     pub mixins: Vec<Name<'a>>,
-    /// The resource whose identifiers and properties its elided members name.
+    /// The resource that its elided members refer to.
     pub resource: Option<Name<'a>>,
-    /// What is between its braces.
+    /// Its body.
     pub body: Body<'a>,
 }
 
-/// What defines a shape besides type, name and traits.
+/// The body of a shape.
 #[derive(Clone, Debug)]
 pub enum Body<'a> {
-    /// Nothing.
+    /// None.
     Simple,
     /// Members.
     Members(Vec<Member<'a>>),
@@ -117,11 +117,11 @@ pub enum Body<'a> {
     EnumMembers(Vec<Member<'a>>),
     /// The properties of a service or resource.
     Properties(Vec<Entry<'a>>),
-    /// What goes in and out of an operation.
+    /// The input, output and errors of an operation.
     Operation(Operation<'a>),
 }
 
-/// What goes in and out of an operation.
+/// The input, output and errors of an operation.
 #[derive(Clone, Debug, Default)]
 pub struct Operation<'a> {
     /// The input.
@@ -135,9 +135,9 @@ pub struct Operation<'a> {
 /// An input or output.
 #[derive(Clone, Debug)]
 pub enum Inline<'a> {
-    /// A shape that stands elsewhere.
+    /// A reference to a shape.
     Named(Name<'a>),
-    /// A structure of this namespace that was defined in place.
+    /// An inline structure of this namespace.
     Here(Cow<'a, str>, usize),
 }
 
@@ -146,9 +146,9 @@ pub enum Inline<'a> {
 pub struct Member<'a> {
     /// Its name.
     pub name: &'a str,
-    /// The first byte of the name.
+    /// The position of the name.
     pub at: usize,
-    /// Its target; `None` where it is elided, and for members of enums.
+    /// Its target; `None` if it is elided, and for members of enums.
     pub target: Option<Name<'a>>,
     /// Its traits.
     pub traits: Vec<Trait<'a>>,

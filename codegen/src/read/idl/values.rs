@@ -1,4 +1,4 @@
-//! Shape ids and values.
+//! Parses shape ids and values.
 
 use super::cursor::{Cursor, Parsed};
 use super::token::TokenKind;
@@ -41,7 +41,7 @@ pub fn namespace<'a>(cursor: &mut Cursor<'a>) -> Parsed<&'a str> {
     Ok(cursor.slice(at, end))
 }
 
-/// Passes names with dots between them; where they end.
+/// Skips names separated by dots, and returns their end.
 fn dotted(cursor: &mut Cursor<'_>) -> Parsed<usize> {
     let mut end = name(cursor)?;
     while cursor.kind() == TokenKind::Dot {
@@ -60,7 +60,7 @@ fn with_member(cursor: &mut Cursor<'_>) -> Parsed<usize> {
     name(cursor)
 }
 
-/// Passes a name; where it ends.
+/// Skips a name, and returns its end.
 fn name(cursor: &mut Cursor<'_>) -> Parsed<usize> {
     cursor.expect(TokenKind::Identifier)?;
     let end = cursor.at() + cursor.text().len();
@@ -82,7 +82,7 @@ pub fn value<'a>(cursor: &mut Cursor<'a>) -> Parsed<Node<'a>> {
     Ok(Node { value, at })
 }
 
-/// The value of a word without quotes.
+/// Converts an unquoted word to a value.
 pub fn word(text: &str) -> Value<'_> {
     match text {
         "true" => Value::Boolean(true),
@@ -130,7 +130,7 @@ pub fn object<'a>(cursor: &mut Cursor<'a>) -> Parsed<Vec<Entry<'a>>> {
     Ok(entries.list)
 }
 
-/// Reads a key: a name or a quoted string; and tells where it begins.
+/// Parses a key, a name or a quoted string, and returns its position.
 pub fn key<'a>(cursor: &mut Cursor<'a>, needed: &str) -> Parsed<(Cow<'a, str>, usize)> {
     match cursor.kind() {
         TokenKind::Identifier | TokenKind::Text => {
@@ -141,7 +141,7 @@ pub fn key<'a>(cursor: &mut Cursor<'a>, needed: &str) -> Parsed<(Cow<'a, str>, u
     }
 }
 
-/// Reads the colon after a key, and the value.
+/// Parses the colon after a key, and the value.
 pub fn keyed_value<'a>(cursor: &mut Cursor<'a>) -> Parsed<Node<'a>> {
     cursor.skip_whitespace_and_docs();
     cursor.expect_and_skip(TokenKind::Colon)?;
@@ -149,7 +149,7 @@ pub fn keyed_value<'a>(cursor: &mut Cursor<'a>) -> Parsed<Node<'a>> {
     value(cursor)
 }
 
-/// Entries whose keys differ.
+/// Entries with unique keys.
 #[derive(Default)]
 pub struct Entries<'a> {
     /// The entries in their order.
@@ -160,9 +160,11 @@ pub struct Entries<'a> {
 impl<'a> Entries<'a> {
     /// Adds an entry.
     ///
-    /// Error: there is one with this key.
+    /// # Errors
+    ///
+    /// The key exists already.
     pub fn add(&mut self, cursor: &Cursor<'a>, key: Cow<'a, str>, at: usize, value: Node<'a>) -> Parsed<()> {
-        // most objects are small: no table of keys for those
+        // the size up to which linear search is faster than a set of keys
         const FEW: usize = 8;
         if self.list.len() == FEW && self.keys.is_empty() {
             self.keys = self.list.iter().map(|entry| entry.key.clone()).collect();

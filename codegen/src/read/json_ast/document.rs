@@ -1,4 +1,4 @@
-//! The tree of a file → shapes, `apply` statements and metadata.
+//! Converts the tree of a file to shapes, `apply` statements and metadata.
 
 use super::reader;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -8,7 +8,7 @@ use crate::read::recognise;
 use crate::source::{Location, Sources};
 use crate::suggest::closest;
 
-/// Parses a file and adds what is in it.
+/// Parses a file and adds its contents.
 pub fn parse(file: u32, sources: &Sources, ast: &mut Ast, findings: &mut Diagnostics) {
     let start = Location::new(file, 0);
     let Some(source) = sources.file(start) else { return };
@@ -96,7 +96,8 @@ impl Document<'_> {
         }
     }
 
-    /// A finding about a file without a version: what it is instead of a model, or the version that its shapes have.
+    /// Creates the finding about a file without a version: names the kind of file, or the version that its shapes
+    /// suggest.
     fn no_version(&mut self, top: &Object, at: Location) {
         let finding = if let Some((message, hint)) = recognise::other_json(|key| top.contains_key(key)) {
             Diagnostic::error(codes::VERSION, message).hint(hint)
@@ -113,7 +114,7 @@ impl Document<'_> {
         self.findings.push(finding.at(at, self.sources));
     }
 
-    /// The version; an error where it is neither 1.0 nor 2.0.
+    /// Parses the version; any other than 1.0 and 2.0 is an error.
     fn version(&mut self, found: Option<&Node>, file: Location) -> Option<Version> {
         let hint = "tinsmith reads Smithy JSON AST 1.0 and 2.0, which begin with `\"smithy\": \"2.0\"`";
         let (message, at) = match found {

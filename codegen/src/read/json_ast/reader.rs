@@ -1,14 +1,13 @@
-//! JSON text → a tree of values with their places. It goes on after what it can make sense of, so that one run shows
-//! several mistakes.
+//! Parses JSON into a tree of values with locations. It recovers from errors, so that one run reports several.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::node::{Node, NodeKind, Object, MAX_DEPTH};
 use crate::source::{Location, Source, Sources};
 
-/// How many mistakes of one file are told.
+/// The maximum number of findings per file.
 pub const MOST_FINDINGS: usize = 20;
 
-/// Reads the JSON in a file. `None` where there is no value in it at all.
+/// Parses the JSON in a file; `None` if it contains no value at all.
 pub fn read(file: u32, source: &Source, sources: &Sources, findings: &mut Diagnostics) -> Option<Node> {
     let mut reader = Reader {
         text: "",
@@ -48,21 +47,21 @@ pub fn read(file: u32, source: &Source, sources: &Sources, findings: &mut Diagno
 
 struct Reader<'a> {
     text: &'a str,
-    /// What stands before the text in the file, a byte order mark.
+    /// The length of a byte order mark at the start of the file.
     base: usize,
     at: usize,
     file: u32,
     open_objects: usize,
     open_arrays: usize,
     count: usize,
-    /// Whether nothing more can be made of the text.
+    /// True if parsing cannot continue.
     is_over: bool,
     sources: &'a Sources,
     findings: &'a mut Diagnostics,
 }
 
 impl<'a> Reader<'a> {
-    /// The text without a byte order mark, which editors on Windows put in front.
+    /// Decodes the text and removes a byte order mark, which editors on Windows add.
     fn decoded(&mut self, bytes: &'a [u8]) -> Option<&'a str> {
         if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
             let finding = Diagnostic::error(codes::SYNTAX, "the file is UTF-16");
@@ -127,7 +126,7 @@ impl<'a> Reader<'a> {
         Some(NodeKind::Object(object))
     }
 
-    /// Takes the bracket of an array or object, unless it is nested too deep, and returns its place.
+    /// Consumes the bracket of an array or object and returns its position, unless it is nested too deeply.
     fn begin(&mut self) -> Option<usize> {
         let start = self.at;
         if self.open_objects + self.open_arrays == MAX_DEPTH {
@@ -196,7 +195,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether an array or object goes on; takes the bracket where it does not.
+    /// Returns `true` if an array or object has more items; otherwise consumes the closing bracket.
     fn is_more(&mut self, start: usize, end: u8, kind: &str) -> bool {
         self.skip();
         let place = self.at;
@@ -212,7 +211,7 @@ impl<'a> Reader<'a> {
                 } else {
                     self.open_arrays
                 };
-                // it closes one further out, if there is one
+                // it closes an outer one, if there is one
                 if others == 0 {
                     self.at += 1;
                 }
@@ -232,7 +231,7 @@ impl<'a> Reader<'a> {
         false
     }
 
-    /// Takes the comma after an item.
+    /// Consumes the comma after an item.
     fn separator(&mut self, end: u8) {
         self.skip();
         let comma = self.at;
@@ -255,7 +254,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over what is no value, to the next comma, bracket or line.
+    /// Skips invalid text, up to the next comma, bracket or line.
     fn skip_to_separator(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let length = rest.find([',', '}', ']', '\n']).unwrap_or(rest.len());
@@ -328,7 +327,7 @@ impl<'a> Reader<'a> {
         output.push(character);
     }
 
-    /// The character after `\u`, of one unit or of a pair.
+    /// Decodes the character after `\u`, of one escape or a surrogate pair.
     fn unicode(&mut self) -> Option<char> {
         let first = self.unit()?;
         if !(0xd800..0xdc00).contains(&first) {
@@ -353,7 +352,7 @@ impl<'a> Reader<'a> {
         u32::from_str_radix(digits, 16).ok()
     }
 
-    /// A string as other languages write it.
+    /// Reads a string in single quotes, as in other languages.
     fn single_quoted(&mut self) -> String {
         self.wrong(
             self.at,
@@ -404,7 +403,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over white space, and over comments, which JSON has not.
+    /// Skips white space, and comments, which JSON does not have.
     fn skip(&mut self) {
         loop {
             self.take(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'));
@@ -425,7 +424,7 @@ impl<'a> Reader<'a> {
     fn take(&mut self, is_part: impl Fn(u8) -> bool) -> &'a str {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let end = rest.bytes().position(|b| !is_part(b)).unwrap_or(rest.len());
-        // where a byte in the middle of a character is taken, its others are as well
+        // the whole character is consumed
         let end = (end..=rest.len())
             .find(|end| rest.is_char_boundary(*end))
             .unwrap_or(rest.len());
@@ -463,7 +462,7 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'$') || byte >= 0x80
 }
 
-/// Whether a text is a number in the form that JSON gives it.
+/// Returns `true` for numbers in the syntax of JSON.
 fn is_number(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let text = text.strip_prefix('-').unwrap_or(text);

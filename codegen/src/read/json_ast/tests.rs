@@ -1,4 +1,4 @@
-//! Texts that the reader of JSON takes, and what it says of those that it does not.
+//! Tests of accepted texts, and of the findings about others.
 
 use super::reader::{read, MOST_FINDINGS};
 use crate::diagnostics::Diagnostics;

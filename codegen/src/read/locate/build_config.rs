@@ -1,4 +1,4 @@
-//! `smithy-build.json`: the settings of Smithy's own build, of which those count that say where the model is.
+//! Reads `smithy-build.json`, the settings of Smithy's own build, for the paths of the model.
 
 use super::file;
 use crate::diagnostics::{codes, Diagnostic};
@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 /// The name of the file.
 pub const NAME: &str = "smithy-build.json";
 
-/// The paths of `sources` and `imports`, or the folder `model` where neither is given, beside the file.
+/// Returns the paths of `sources` and `imports`, or of the folder `model` if there are neither, relative to the file.
 ///
-/// Errors: text that is no JSON, paths that are no strings, Maven dependencies, which are not fetched.
+/// Errors: text that is not JSON, paths that are not strings, Maven dependencies, which tinsmith does not fetch.
 pub fn paths(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let wrong = |message: String, hint: String| {
         let finding = Diagnostic::error(codes::SETTINGS, message).file(path);

@@ -1,18 +1,18 @@
-//! Files of models: what is read at all.
+//! Reads files of models.
 
 use crate::diagnostics::{codes, Diagnostic};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// Most bytes of a file, and of a compressed one after it is decompressed. The largest model of AWS has 20 MB.
+/// The maximum size of a file, also after decompression. The largest model of AWS has 20 MB.
 const MAX_SIZE: u64 = 256 << 20;
 
-/// The advice where a path is no model.
+/// The advice if a path is not a model.
 pub const NAME_A_MODEL: &str =
     "name a file or folder of Smithy's IDL or JSON AST, a jar of models, or a service of botocore";
 
-/// The contents of a file, decompressed where they are gzip, whatever its name.
+/// Reads a file and decompresses it if it is gzip, whatever its name.
 ///
 /// Errors: those of [`bytes`], and a compressed file that cannot be decompressed.
 pub fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -24,12 +24,13 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     Ok(bytes)
 }
 
-/// The bytes of a file.
+/// Reads the bytes of a file.
 ///
-/// Errors: a file that cannot be read, is no regular one, as reading a pipe or device may never end, or is too large.
+/// Errors: a file that cannot be read, that is too large, or that is not a regular file, since reading from a pipe or
+/// device may never end.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let unreadable = |error: std::io::Error| Box::new(unreadable(path, &error));
-    // asked before it is opened, as opening a pipe waits for someone to write
+    // checked before the file is opened, since opening a pipe blocks until there is a writer
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         let kind = if metadata.is_dir() {
@@ -49,7 +50,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     Ok(text)
 }
 
-/// Reads until the end, or until there is more than a model can have.
+/// Reads up to the size limit.
 pub fn limited(reader: impl Read, path: &Path, text: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
     let read = reader.take(MAX_SIZE + 1).read_to_end(text);
     read.map_err(|error| Box::new(unreadable(path, &error)))?;
@@ -88,7 +89,7 @@ fn too_large(path: &Path) -> Diagnostic {
     finding.hint("no model is that large; name another file")
 }
 
-/// A finding about a file that cannot be read.
+/// Creates the finding about a file that cannot be read.
 pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let finding =
         Diagnostic::error(codes::UNREADABLE, format!("the file cannot be read: {error}")).file(path);
@@ -101,7 +102,7 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     }
 }
 
-/// Checks how a file's name ends, in upper or lower case.
+/// Checks the extension of a file's name, case-insensitively.
 pub fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension()
         .is_some_and(|actual| actual.eq_ignore_ascii_case(extension))

@@ -1,4 +1,4 @@
-//! The files of models in a folder and those below it.
+//! Finds the files of models in a folder and its subfolders.
 
 use super::file::{self, has_extension};
 use crate::diagnostics::{codes, Diagnostic};
@@ -6,16 +6,17 @@ use crate::source::is_idl;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Most files of a folder that are looked at.
+/// The maximum number of files in a folder.
 const MAX_FILES: usize = 100_000;
 
-/// The files whose names say that they are models, in order of their paths. Folders whose names begin with a dot are left out.
+/// Returns the files with the extension of a model, in the order of their paths. Folders whose names begin with a dot
+/// are skipped.
 ///
-/// Errors: a folder that cannot be read, or is too large to be one of models.
+/// Errors: a folder that cannot be read, or has too many files.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
-    // links may lead back
+    // links may form a cycle
     let mut entered = BTreeSet::new();
     let mut count = 0;
     while let Some(folder) = open.pop() {
@@ -58,7 +59,7 @@ fn is_model(path: &Path) -> bool {
         || (has_extension(path, "gz") && path.file_stem().is_some_and(|stem| by_name(Path::new(stem))))
 }
 
-/// Whether a file can be a model: JSON without the property `smithy` is something else.
+/// Returns `true` if a file may be a model: JSON without the property `smithy` is not.
 pub fn may_be_model(path: &Path, text: &[u8]) -> bool {
     const PROPERTY: &[u8] = b"\"smithy\"";
     is_idl(path) || text.windows(PROPERTY.len()).any(|window| window == PROPERTY)

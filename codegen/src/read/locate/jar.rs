@@ -1,12 +1,12 @@
-//! Jars of models: zip archives whose `META-INF/smithy/manifest` lists the files
-//! (<https://smithy.io/2.0/guides/converting-to-openapi.html> and Smithy's own packages are published so).
+//! Reads jars of models: zip archives whose `META-INF/smithy/manifest` lists the files, as Smithy's own packages are
+//! published (<https://smithy.io/2.0/guides/converting-to-openapi.html>).
 
 use crate::diagnostics::{codes, Diagnostic};
 use std::path::{Path, PathBuf};
 
-/// The models in a jar, each with a path that names the jar and the file in it, as `models.jar!/META-INF/smithy/a.smithy`.
+/// Returns the models in a jar, with paths such as `models.jar!/META-INF/smithy/a.smithy`.
 ///
-/// Errors: no zip archive, no manifest, a file that the manifest lists and that is not there, an archive that is too large.
+/// Errors: the file is not a zip archive, there is no manifest, a listed file is missing, or the archive is too large.
 #[cfg(feature = "jar")]
 pub fn models(path: &Path, bytes: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, Box<Diagnostic>> {
     use std::io::Cursor;
@@ -35,7 +35,7 @@ pub fn models(path: &Path, bytes: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, Bo
         )
     })?;
     let mut models = Vec::new();
-    // a line for each file; `#` begins a comment
+    // one file per line; `#` begins a comment
     let lines = listed.lines().map(str::trim);
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let name = format!("{FOLDER}/{line}");
@@ -53,7 +53,7 @@ pub fn models(path: &Path, bytes: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, Bo
     Ok(models)
 }
 
-/// The contents of a file of an archive, where it has it.
+/// Reads a file of an archive, if it exists.
 #[cfg(feature = "jar")]
 fn entry(
     archive: &mut zip::ZipArchive<std::io::Cursor<Vec<u8>>>,
@@ -75,7 +75,7 @@ fn entry(
     }
 }
 
-/// Refuses jars, which this build does not read.
+/// Refuses jars, which this build of tinsmith does not support.
 #[cfg(not(feature = "jar"))]
 pub fn models(path: &Path, _: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, Box<Diagnostic>> {
     let finding = Diagnostic::error(codes::UNREADABLE, "this build of tinsmith reads no jars").file(path);

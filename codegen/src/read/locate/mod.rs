@@ -1,5 +1,5 @@
-//! Paths that name a model → its files: files themselves, folders, jars and `smithy-build.json`, as Smithy's own loader takes
-//! them (<https://smithy.io/2.0/guides/smithy-build-json.html>).
+//! Finds the files of a model from paths: files, folders, jars and `smithy-build.json`, as Smithy's own loader does
+//! (<https://smithy.io/2.0/guides/smithy-build-json.html>).
 
 mod build_config;
 mod file;
@@ -16,12 +16,12 @@ use file::{has_extension, NAME_A_MODEL};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The files of a model, and the folders they were found in.
+/// The files of a model, and the folders to watch.
 #[derive(Debug, Default)]
 pub struct Located {
     /// The files.
     pub sources: Sources,
-    /// Folders in which further files of the model may come to be.
+    /// Folders in which new files of the model may appear.
     pub folders: Vec<PathBuf>,
     /// Warnings.
     pub findings: Diagnostics,
@@ -30,8 +30,8 @@ pub struct Located {
 
 /// Finds and reads the files of a model in Smithy's IDL or JSON AST.
 ///
-/// Errors: a path that cannot be read or holds no model, a jar that is none, a wrong `smithy-build.json`. Warnings: JSON in a
-/// folder that is no model.
+/// Errors: a path that cannot be read or contains no model, a file that is not a jar, an invalid `smithy-build.json`.
+/// Warnings: JSON in a folder that is not a model.
 pub fn locate(paths: &[PathBuf]) -> Result<Located, Diagnostics> {
     let mut located = Located::default();
     if paths.is_empty() {
@@ -48,7 +48,7 @@ pub fn locate(paths: &[PathBuf]) -> Result<Located, Diagnostics> {
 }
 
 impl Located {
-    /// Adds what a path names.
+    /// Adds the files of a path.
     fn add(&mut self, path: &Path) {
         if is_named(path, build_config::NAME) {
             return self.add_all(build_config::paths(path));
@@ -83,7 +83,7 @@ impl Located {
         }
     }
 
-    /// Adds a file that was named.
+    /// Adds a file that was given explicitly.
     fn add_file(&mut self, path: &Path) {
         if has_extension(path, "jar") {
             match file::bytes(path).and_then(|bytes| jar::models(path, bytes)) {
@@ -98,7 +98,7 @@ impl Located {
         }
     }
 
-    /// Adds a file that stands in a folder: JSON that is no model is left out.
+    /// Adds a file found in a folder: JSON that is not a model is left out with a warning.
     fn add_found(&mut self, path: &Path) {
         if has_extension(path, "jar") {
             return self.add_file(path);
@@ -123,7 +123,7 @@ impl Located {
         }
     }
 
-    /// Adds a file, unless it was named before.
+    /// Adds a file, unless it was added before.
     fn push(&mut self, path: &Path, text: Vec<u8>) {
         let same = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         if self.seen.insert(same) {

@@ -1,4 +1,4 @@
-//! Folders, jars and settings of Smithy's build.
+//! Tests of folders, jars and `smithy-build.json`.
 
 use super::*;
 use std::fs;
