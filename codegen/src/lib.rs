@@ -21,6 +21,7 @@ mod docs;
 mod emit;
 mod endpoint;
 mod jmespath;
+mod links;
 mod model;
 mod names;
 mod node;

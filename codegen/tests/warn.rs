@@ -1,5 +1,5 @@
-//! Warnings: for each folder in `tests/warn` of the workspace, the command must generate a client of `model.json`, or of
-//! the folder `model` in botocore's form, and tell the text of `expected.txt`.
+//! Warnings: for each folder in `tests/warn` of the workspace, the command must generate a client of `model.json`,
+//! `model.smithy`, or the folder `model` in botocore's form, and tell the text of `expected.txt`.
 //!
 //! A file `args` holds further arguments, one a line. With `TINSMITH_BLESS=1` in the environment differing texts are
 //! written anew.
@@ -15,7 +15,7 @@ fn folder() -> PathBuf {
 fn warnings(case: &Path) -> String {
     let output = tempfile::tempdir().expect("a folder for the output");
     let target = output.path().join("client");
-    let model = ["model.json", "model"]
+    let model = ["model.json", "model.smithy", "model"]
         .into_iter()
         .find(|value| case.join(value).exists());
     let arguments = std::fs::read_to_string(case.join("args")).unwrap_or_default();
@@ -38,7 +38,7 @@ fn odd_models_are_generated_with_the_expected_warnings() {
     let entries = std::fs::read_dir(folder()).expect("the folder of warnings");
     let mut cases: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     cases.sort();
-    assert!(cases.len() >= 5, "{} cases", cases.len());
+    assert!(cases.len() >= 9, "{} cases", cases.len());
     let mut wrong = Vec::new();
     for case in cases {
         let text = warnings(&case);

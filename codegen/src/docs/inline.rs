@@ -3,6 +3,8 @@
 //! Until a paragraph is complete, control characters, which have been removed from the text of the model, represent
 //! markup whose form depends on the surrounding text.
 
+use crate::links::is_allowed;
+
 /// Represents a space at which no line may break: inside code and links.
 pub const KEEP: char = '\u{1}';
 
@@ -76,21 +78,6 @@ fn escape_plain(text: &str, escaped: &mut String) {
 fn autolink(url: &str) -> Option<String> {
     let breaks = |c: char| c.is_whitespace() || c.is_control() || "<>`\\|".contains(c);
     (is_allowed(url) && !url.contains(breaks) && !has_entity(url)).then(|| format!("<{url}>"))
-}
-
-/// Returns `true` for links that are kept: to web pages and mail addresses.
-pub fn is_allowed(href: &str) -> bool {
-    let scheme = href
-        .split_once(':')
-        .map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some(scheme @ ("http" | "https")) => {
-            let host = href[scheme.len() + 1..].strip_prefix("//").unwrap_or_default();
-            host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        }
-        Some("mailto") => href.len() > "mailto:".len(),
-        _ => false,
-    }
 }
 
 /// Returns `true` if Markdown would read a character reference, `&…;`.

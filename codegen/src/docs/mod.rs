@@ -18,6 +18,7 @@ mod tree;
 mod verify;
 
 use crate::characters;
+use crate::links::is_allowed;
 use tree::Element;
 
 /// Converts documentation to Markdown.
@@ -42,6 +43,26 @@ pub fn summary(documentation: &str) -> String {
         .or_else(|| render::first_paragraph(&document, true))
         .unwrap_or_default();
     inline::line(first_sentence(paragraph.trim()))
+}
+
+/// Formats links to other pages on one line; empty if none of them is allowed.
+pub fn links(links: &[(String, String)]) -> String {
+    let links = links.iter().filter(|(_, address)| is_allowed(address));
+    let links = links.map(|(name, address)| {
+        let (name, address) = (characters::shown(name), characters::shown(address));
+        let name = if name.trim().is_empty() { &address } else { &name };
+        inline::link(&inline::without_links(name), Some(&address))
+    });
+    let links: Vec<_> = links.collect();
+    if links.is_empty() {
+        return String::new();
+    }
+    let line = inline::line(&format!("See {}.", links.join(", ")));
+    match verify::wrong(&line) {
+        None => line,
+        // a defect of ours; a link less is better than a wrong one
+        Some(_) => String::new(),
+    }
 }
 
 /// Formats plain text, such as a title or a name, on one line.

@@ -2,7 +2,7 @@
 
 mod hostile;
 
-use super::{code, line, markdown, note, summary};
+use super::{code, line, links, markdown, note, summary, verify};
 
 #[test]
 fn paragraphs_lists_notes_and_links() {
@@ -12,6 +12,47 @@ fn paragraphs_lists_notes_and_links() {
         "Makes a `URL`, see [the page](https://example.com/a%28b%29).\n\n> **Note:**\n>\n> Only three \
                     **minutes**.\n\n- one\n- two\n\n  - deep";
     assert_eq!(markdown(html), expected);
+}
+
+#[test]
+fn links_elsewhere_are_links_whatever_they_are_called() {
+    let links = |pages: &[(&str, &str)]| {
+        let pages: Vec<_> = pages
+            .iter()
+            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+            .collect();
+        links(&pages)
+    };
+    assert_eq!(
+        links(&[
+            ("The guide", "https://example.com/a(b)"),
+            ("Us", "mailto:us@example.com")
+        ]),
+        "See [The guide](https://example.com/a%28b%29), [Us](mailto:us@example.com)."
+    );
+    assert_eq!(
+        links(&[("", "https://example.com")]),
+        "See <https://example.com>."
+    );
+    assert_eq!(
+        links(&[("Run", "javascript:alert(1)"), ("File", "file:///etc/passwd")]),
+        ""
+    );
+    assert_eq!(links(&[]), "");
+    for name in [
+        "](x) <script>",
+        "`",
+        "[a][b]",
+        "a\n\n# b",
+        "![x](y)",
+        "\u{202e}",
+        "https://example.org",
+        "*",
+    ] {
+        let line = links(&[(name, "https://example.com/\r\n<b>`|\\")]);
+        assert!(line.starts_with("See ") && !line.contains('\n'), "{line:?}");
+        assert_eq!(verify::wrong(&line), None, "{line:?}");
+    }
 }
 
 #[test]

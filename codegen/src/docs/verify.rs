@@ -2,8 +2,8 @@
 //! the web and to mailboxes, and nothing rustdoc warns about.
 
 use super::commonmark::EXTENSIONS;
-use super::inline::is_allowed;
 use crate::characters::is_shown;
+use crate::links::is_allowed;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// Returns the first defect of a text; `None` if it has none.

@@ -79,7 +79,7 @@ fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
             scope.ty(&setting.ty),
         );
         let fallback = format!("Sets the endpoint parameter {}.", docs::code(&setting.param));
-        let doc = doc::or(setting.documentation.as_deref(), &fallback);
+        let doc = doc::or(&setting.documentation, &fallback);
         let set_doc = doc::lines(&format!(
             "As [`{0}`](Self::{0}); `None` goes back to the default.",
             setting.name.trim_start_matches("r#")

@@ -1,7 +1,7 @@
 //! Documentation as `#[doc]` attributes.
 
 use crate::docs;
-use crate::model::Deprecated;
+use crate::model::{Deprecated, Documentation};
 use crate::plan::Field;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -37,26 +37,44 @@ pub fn value(value: &str) -> String {
 }
 
 /// The model's documentation, or `fallback` where it has none.
-pub fn or(documentation: Option<&str>, fallback: &str) -> TokenStream {
+pub fn or(documentation: &Documentation, fallback: &str) -> TokenStream {
     lines(&text_or(documentation, fallback))
 }
 
-/// The model's documentation as Markdown, or `fallback` where it has none.
-pub fn text_or(documentation: Option<&str>, fallback: &str) -> String {
-    let text = documentation.map(docs::markdown).unwrap_or_default();
-    if text.trim().is_empty() {
+/// Formats the model's documentation and its links as Markdown, with `fallback` in place of a missing text.
+pub fn text_or(documentation: &Documentation, fallback: &str) -> String {
+    let text = documentation
+        .text
+        .as_deref()
+        .map(docs::markdown)
+        .unwrap_or_default();
+    let text = if text.trim().is_empty() {
         fallback.to_owned()
     } else {
         text
+    };
+    let links = docs::links(&documentation.links);
+    if links.is_empty() {
+        text
+    } else if text.is_empty() {
+        links
+    } else {
+        format!("{}\n\n{links}", text.trim_end())
     }
+}
+
+/// Returns the first sentence of the model's documentation, or an empty string.
+pub fn summary(documentation: &Documentation) -> String {
+    documentation
+        .text
+        .as_deref()
+        .map(docs::summary)
+        .unwrap_or_default()
 }
 
 /// The documentation of a member with what the model demands of it.
 pub fn field(field: &Field) -> String {
-    let mut text = text_or(
-        field.documentation.as_deref(),
-        &format!("The member `{}`.", field.member),
-    );
+    let mut text = text_or(&field.documentation, &format!("The member `{}`.", field.member));
     if !field.limits.is_empty() {
         text = format!("{}\n\nConstraints: {}.", text.trim_end(), field.limits.join("; "));
     }

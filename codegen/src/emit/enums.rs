@@ -57,7 +57,7 @@ pub fn module(string_enum: &Enum, names: &Names) -> Module {
 fn definition(string_enum: &Enum) -> TokenStream {
     let name = ident(&string_enum.name);
     let text = doc::text_or(
-        string_enum.documentation.as_deref(),
+        &string_enum.documentation,
         &format!("The enum `{}`.", string_enum.id.name),
     );
     let text = format!(
@@ -69,7 +69,7 @@ fn definition(string_enum: &Enum) -> TokenStream {
     let deprecated = doc::deprecated(string_enum.deprecated.as_ref());
     let variants = string_enum.values.iter().map(|variant| {
         let name = ident(&variant.name);
-        let doc = doc::or(variant.documentation.as_deref(), &doc::value(&variant.value));
+        let doc = doc::or(&variant.documentation, &doc::value(&variant.value));
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
         quote!(#doc #deprecated #name,)
     });

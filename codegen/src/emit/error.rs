@@ -103,10 +103,7 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
     let types = scope.at("types::error");
     let variants = of_model.iter().map(|error| {
         let name = ident(&error.name);
-        let doc = doc::or(
-            error.documentation.as_deref(),
-            &format!("The error `{}`.", error.name),
-        );
+        let doc = doc::or(&error.documentation, &format!("The error `{}`.", error.name));
         quote!(#doc #name(#types::#name),)
     });
     let errors: Vec<_> = of_model.iter().map(|e| ident(&e.name)).collect();
@@ -218,10 +215,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
     let types = scope.at("types::error");
     let variants = plan.errors.iter().map(|error| {
         let name = ident(&error.name);
-        let doc = doc::or(
-            error.documentation.as_deref(),
-            &format!("The error `{}`.", error.name),
-        );
+        let doc = doc::or(&error.documentation, &format!("The error `{}`.", error.name));
         quote!(#doc #name(#types::#name),)
     });
     let errors: Vec<_> = plan.errors.iter().map(|e| ident(&e.name)).collect();

@@ -4,7 +4,6 @@ use super::module::Module;
 use super::schema::operation_traits;
 use super::scope::{ident, Names, Scope};
 use super::{builder, doc, error, paginator, presigning, structure};
-use crate::docs;
 use crate::plan::{Field, Operation, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -137,7 +136,7 @@ fn client_method(operation: &Operation, scope: &Scope) -> TokenStream {
 /// What the reference page of the operation says: what it does, its input, output and errors.
 fn method_doc(operation: &Operation) -> String {
     let mut text = doc::text_or(
-        operation.documentation.as_deref(),
+        &operation.documentation,
         &format!("Calls the operation `{}`.", operation.name),
     );
     text = text.trim_end().to_owned();
@@ -161,11 +160,7 @@ fn method_doc(operation: &Operation) -> String {
     let error = &operation.error_name;
     text.push_str(&format!("\n\n# Errors\n\n[`{error}`], which is one of\n"));
     for variant in &operation.errors {
-        let summary = variant
-            .documentation
-            .as_deref()
-            .map(docs::summary)
-            .unwrap_or_default();
+        let summary = doc::summary(&variant.documentation);
         text.push_str(&format!("\n- [`{0}`]({error}::{0})", variant.name));
         if !summary.is_empty() {
             text.push_str(&format!(": {summary}"));
@@ -177,11 +172,7 @@ fn method_doc(operation: &Operation) -> String {
 
 fn member_line(field: &Field, container: &str, need: &str) -> String {
     let name = field.name.trim_start_matches("r#");
-    let summary = field
-        .documentation
-        .as_deref()
-        .map(docs::summary)
-        .unwrap_or_default();
+    let summary = doc::summary(&field.documentation);
     let parts: Vec<_> = [need, &summary]
         .into_iter()
         .filter(|p| !p.is_empty())

@@ -78,7 +78,7 @@ fn root_doc(plan: &Plan) -> String {
     if !version.is_empty() {
         text.push_str(&format!("\n\nAPI version {version}."));
     }
-    let documentation = doc::text_or(plan.service.documentation.as_deref(), "");
+    let documentation = doc::text_or(&plan.service.documentation, "");
     if !documentation.is_empty() {
         text.push_str("\n\n");
         text.push_str(documentation.trim_end());

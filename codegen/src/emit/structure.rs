@@ -41,7 +41,7 @@ pub fn items(shape: &Structure, scope: &Scope) -> TokenStream {
 
 fn definition(structure: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&structure.name);
-    let doc = doc::or(structure.documentation.as_deref(), &default_doc(structure));
+    let doc = doc::or(&structure.documentation, &default_doc(structure));
     let deprecated = doc::deprecated(structure.deprecated.as_ref());
     let fields = structure.fields.iter().map(|field| {
         let (name, ty) = (ident(&field.name), field_type(field, scope));

@@ -33,15 +33,12 @@ fn sorted(union: &Union) -> Vec<&Variant> {
 
 fn definition(union: &Union, scope: &Scope) -> TokenStream {
     let name = ident(&union.name);
-    let doc = doc::or(
-        union.documentation.as_deref(),
-        &format!("The union `{}`.", union.id.name),
-    );
+    let doc = doc::or(&union.documentation, &format!("The union `{}`.", union.id.name));
     let deprecated = doc::deprecated(union.deprecated.as_ref());
     let variants = sorted(union).into_iter().map(|variant| {
         let name = ident(&variant.name);
         let doc = doc::or(
-            variant.documentation.as_deref(),
+            &variant.documentation,
             &format!("The member `{}`.", variant.member),
         );
         let deprecated = doc::deprecated(variant.deprecated.as_ref());

@@ -72,7 +72,7 @@ fn builder_name(waiter: &Waiter) -> proc_macro2::Ident {
 
 fn summary(waiter: &Waiter) -> String {
     doc::text_or(
-        waiter.documentation.as_deref(),
+        &waiter.documentation,
         &format!("Waits for `{}`.", waiter.name.trim_start_matches("r#")),
     )
 }

@@ -10,8 +10,8 @@ use crate::source::Location;
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
     // documentation
-    /// `documentation`: CommonMark, in AWS models HTML.
-    pub documentation: Option<String>,
+    /// `documentation` and `externalDocumentation`
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// `title`
@@ -163,6 +163,38 @@ pub struct Traits {
     pub http_response_tests: Option<Node>,
     /// `smithy.test#eventStreamTests`, as written.
     pub event_stream_tests: Option<Node>,
+}
+
+/// The documentation of a shape or member.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Documentation {
+    /// CommonMark, in AWS models HTML.
+    pub text: Option<String>,
+    /// Names and addresses of pages elsewhere.
+    pub links: Vec<(String, String)>,
+}
+
+impl Documentation {
+    /// Creates documentation without links.
+    pub fn of(text: Option<&str>) -> Self {
+        Self {
+            text: text.map(str::to_owned),
+            links: Vec::new(),
+        }
+    }
+
+    /// Takes the text and the links of another where this has none.
+    pub fn or(&self, other: &Self) -> Self {
+        let links = if self.links.is_empty() {
+            &other.links
+        } else {
+            &self.links
+        };
+        Self {
+            text: self.text.as_ref().or(other.text.as_ref()).cloned(),
+            links: links.clone(),
+        }
+    }
 }
 
 /// A trait that should affect the client, but is not supported.

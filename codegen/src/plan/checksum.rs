@@ -1,27 +1,44 @@
 //! The trait `httpChecksum` (<https://smithy.io/2.0/aws/aws-core.html#aws-protocols-httpchecksum-trait>).
 
 use super::operation_trait::OperationTrait;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::node::Node;
 use crate::passes::{Prepared, PreparedOperation};
+use crate::suggest::closest;
 
 /// The checksums of an operation's requests and responses.
-pub fn checksums(prepared: &Prepared, operation: &PreparedOperation) -> Vec<OperationTrait> {
+///
+/// A reference to an unsuitable member gives a warning.
+pub fn checksums(
+    prepared: &Prepared,
+    operation: &PreparedOperation,
+    findings: &mut Diagnostics,
+) -> Vec<OperationTrait> {
     let model = &prepared.model;
     let Some(json) = &model[operation.shape].traits.http_checksum else {
         return Vec::new();
     };
     // the header that a member named by the trait is sent in
-    let header = |key: &str| {
-        let name = json.get(key).and_then(Node::as_str)?;
-        let member = model[operation.input]
-            .members()
-            .iter()
-            .find(|member| member.name == name)?;
-        member
-            .traits
-            .http_header
-            .as_ref()
-            .map(|http_header| http_header.to_ascii_lowercase())
+    let mut header = |key: &str| {
+        let node = json.get(key)?;
+        let name = node.as_str()?;
+        let members = model[operation.input].members();
+        let member = members.iter().find(|member| member.name == name);
+        let header = member.and_then(|member| member.traits.http_header.as_ref());
+        if header.is_none() {
+            let message = format!(
+                "`{key}` of the trait `httpChecksum` names `{name}`, which is no member of the input that is \
+                 sent in a header"
+            );
+            let names = members.iter().map(|member| member.name.as_str());
+            let hint = match closest(name, names.filter(|known| *known != name)) {
+                Some(close) => format!("did you mean `{close}`?"),
+                None => "checksums are as if it were not there".to_owned(),
+            };
+            let finding = Diagnostic::warning(codes::NOT_DONE, message).hint(hint);
+            findings.push(model.at(finding.shape(&model[operation.shape].id), node.at));
+        }
+        header.map(|header| header.to_ascii_lowercase())
     };
     let algorithm = header("requestAlgorithmMember");
     let required = json.get("requestChecksumRequired").is_some_and(Node::is_true);

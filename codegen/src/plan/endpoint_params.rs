@@ -9,6 +9,9 @@ use crate::jmespath::{self, Expr, Function, Reached};
 use crate::model::ShapeRef;
 use crate::node::Node;
 use crate::passes::PreparedOperation;
+use crate::source::Location;
+use crate::suggest::closest;
+use std::fmt::Display;
 
 /// The parameters an operation sets, of those the rules have.
 pub fn params(
@@ -18,16 +21,17 @@ pub fn params(
 ) -> Vec<OperationTrait> {
     let prepared = context.prepared;
     let operation = &prepared.model[prepared_operation.shape];
-    let known = |name: &str| rules.params.iter().find(|param| param.name == name);
     let mut traits = Vec::new();
     for (name, param) in object(&operation.traits.static_context_params) {
-        if known(name).is_some() {
+        if known(context, rules, name, &operation.id, param.at).is_some() {
             let value = param.get("value");
             traits.extend(value.map(|value| OperationTrait::StaticParam(name.clone(), value.to_value())));
         }
     }
     for (name, param) in object(&operation.traits.operation_context_params) {
-        let Some(rule) = known(name) else { continue };
+        let Some(rule) = known(context, rules, name, &operation.id, param.at) else {
+            continue;
+        };
         let text = param.get("path").and_then(Node::as_str).unwrap_or_default();
         match path(context, prepared_operation.input, text) {
             Ok(path) => traits.push(input_param(rule, path)),
@@ -39,8 +43,13 @@ pub fn params(
         }
     }
     // parameters of the input count before those of the operation
-    for member in prepared.model[prepared_operation.input].members() {
-        let Some(rule) = member.traits.context_param.as_deref().and_then(known) else {
+    let input = &prepared.model[prepared_operation.input];
+    for member in input.members() {
+        let Some(name) = member.traits.context_param.as_deref() else {
+            continue;
+        };
+        let id = format!("{}${}", input.id, member.name);
+        let Some(rule) = known(context, rules, name, id, member.at) else {
             continue;
         };
         let step = ParamStep::Field(member.name.clone());
@@ -50,6 +59,30 @@ pub fn params(
         }
     }
     traits
+}
+
+/// Finds a parameter of the rules, and warns if it does not exist.
+fn known<'a>(
+    context: &mut Context<'_>,
+    rules: &'a EndpointRules,
+    name: &str,
+    id: impl Display,
+    at: Location,
+) -> Option<&'a Param> {
+    let found = rules.params.iter().find(|param| param.name == name);
+    if found.is_none() {
+        let message = format!("the endpoint parameter `{name}` is set, and the endpoint rules have none");
+        let names = rules.params.iter().map(|param| param.name.as_str());
+        let hint = match closest(name, names) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => "take it out, or add the parameter to the rules".to_owned(),
+        };
+        let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message).shape(id);
+        context
+            .findings
+            .push(context.prepared.model.at(finding.hint(hint), at));
+    }
+    found
 }
 
 pub(super) fn object(node: &Option<Node>) -> impl Iterator<Item = (&String, &Node)> {

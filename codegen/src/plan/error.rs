@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::names::ItemName;
-use crate::model::ShapeRef;
+use crate::model::{Documentation, ShapeRef};
 use crate::names;
 use crate::passes::PreparedOperation;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ pub struct OperationError {
     /// `is_resource_not_found_exception`
     pub predicate: String,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
 }
 
 /// The error of an event stream.

@@ -9,7 +9,7 @@ use super::sensitive::is_sensitive;
 use super::types::Type;
 use super::wire::WireTrait;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Deprecated, Kind, Member, Model, Shape, ShapeRef};
+use crate::model::{Deprecated, Documentation, Kind, Member, Model, Shape, ShapeRef};
 use crate::names::{self, scope::Scope};
 
 /// A member of a structure.
@@ -44,7 +44,7 @@ pub struct Field {
     /// True if the client makes one up where none is given.
     pub idempotency_token: bool,
     /// Documentation as in the model; the target's where the member has none.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// Serialization.
@@ -138,7 +138,6 @@ fn field(
         // it is taken out of the input, and never looked at as a value
         constraints.clear();
     }
-    let documentation = member.traits.documentation.as_ref();
     Field {
         member: member.name.clone(),
         name: names::field(name),
@@ -154,7 +153,7 @@ fn field(
         correction: correction(&prepared.model, member),
         sensitive: is_sensitive(&prepared.model, member),
         idempotency_token: member.traits.idempotency_token,
-        documentation: documentation.or(target.traits.documentation.as_ref()).cloned(),
+        documentation: member.traits.documentation.or(&target.traits.documentation),
         deprecated: member.traits.deprecated.clone(),
         traits,
         limits: limits(&prepared.model, member),

@@ -12,7 +12,7 @@ use super::types::{PublicModule, Type};
 use super::waiter::Waiter;
 use super::{auth, checksum, sensitive};
 use crate::endpoint::EndpointRules;
-use crate::model::{AuthScheme, Deprecated, Member, ShapeId, ShapeRef, Traits};
+use crate::model::{AuthScheme, Deprecated, Documentation, Member, ShapeId, ShapeRef, Traits};
 use crate::names;
 use crate::passes::{PreparedOperation, PresignedForm};
 
@@ -30,7 +30,7 @@ pub struct Operation {
     /// Properties that the runtime acts on.
     pub traits: Vec<OperationTrait>,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// `…Input`
@@ -78,7 +78,11 @@ pub fn operation(
     if let Some(rules) = rules {
         traits.extend(params(context, prepared_operation, rules));
     }
-    traits.extend(checksum::checksums(prepared, prepared_operation));
+    traits.extend(checksum::checksums(
+        prepared,
+        prepared_operation,
+        context.findings,
+    ));
     Operation {
         id: shape.id.clone(),
         method: names::method(name),

@@ -5,7 +5,7 @@ use super::settings::{own_settings, runtime_settings, OwnSetting, RuntimeSetting
 use super::wire::{namespace, WireTrait};
 use crate::diagnostics::Diagnostics;
 use crate::endpoint::{self, EndpointRules, RuleSource};
-use crate::model::{AuthScheme, ShapeId, Traits};
+use crate::model::{AuthScheme, Documentation, ShapeId, Traits};
 use crate::names;
 use crate::passes::{Behavior, Prepared};
 use crate::protocol::Protocol;
@@ -21,7 +21,7 @@ pub struct Service {
     /// The name that people use: `title`, else the SDK id, else the name of the shape.
     pub title: String,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `kinesisanalyticsv2`: the name of the crate, of the user agent and of the retry partition.
     pub module: String,
     /// Its API version.

@@ -4,7 +4,7 @@ use super::endpoint_params::object;
 use super::types::Type;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint::{EndpointRules, Param};
-use crate::model::{Model, Shape, Traits};
+use crate::model::{Documentation, Model, Shape, Traits};
 use crate::names::{self, scope::Scope};
 use crate::node::Node;
 
@@ -20,7 +20,7 @@ pub struct OwnSetting {
     /// Its type: a boolean, a string or a list of strings.
     pub ty: Type,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
 }
 
 /// A setting that the runtime has, of services that ask for it.
@@ -97,7 +97,7 @@ pub fn own_settings(
                 _ if rule.is_list => Type::List(Box::new(Type::String)),
                 _ => Type::String,
             },
-            documentation: text("documentation").map(str::to_owned),
+            documentation: Documentation::of(text("documentation")),
         })
     };
     asked.filter_map(setting).collect()

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::names::ItemName;
-use crate::model::{Deprecated, EnumValue, ShapeId, ShapeRef};
+use crate::model::{Deprecated, Documentation, EnumValue, ShapeId, ShapeRef};
 use crate::names;
 
 /// A string enum.
@@ -15,7 +15,7 @@ pub struct Enum {
     /// Its file.
     pub module: String,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// True if it may not be printed.
@@ -38,7 +38,7 @@ pub struct EnumVariant {
     /// The string on the wire.
     pub value: String,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
 }

@@ -6,7 +6,7 @@ use super::names::ItemName;
 use super::role::Role;
 use super::types::{PublicModule, Type};
 use super::wire::WireTrait;
-use crate::model::{Deprecated, ShapeId, ShapeRef, Traits};
+use crate::model::{Deprecated, Documentation, ShapeId, ShapeRef, Traits};
 use crate::passes::Behavior;
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub struct Structure {
     /// Name of the shape on the wire.
     pub wire_name: String,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// True if none of it may be printed.

@@ -7,7 +7,7 @@ use super::role::Role;
 use super::sensitive::is_sensitive;
 use super::types::Type;
 use super::wire::WireTrait;
-use crate::model::{Deprecated, ShapeId, ShapeRef};
+use crate::model::{Deprecated, Documentation, ShapeId, ShapeRef};
 use crate::names::{self, scope::Scope};
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub struct Union {
     /// Name of the shape on the wire.
     pub wire_name: String,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// True if none of it may be printed.
@@ -60,7 +60,7 @@ pub struct Variant {
     /// True if it may not be printed.
     pub sensitive: bool,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// Serialization.
@@ -94,7 +94,6 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
         if prepared.recursion.contains(&(at, index)) {
             ty = ty.map(|ty| Type::Boxed(Box::new(ty)));
         }
-        let documentation = member.traits.documentation.as_ref();
         variants.push(Variant {
             member: member.name.clone(),
             name: names::union_variant(&name),
@@ -104,7 +103,7 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
             constraints: wire.constraints(member),
             ty,
             sensitive: is_sensitive(&prepared.model, member),
-            documentation: documentation.or(target.traits.documentation.as_ref()).cloned(),
+            documentation: member.traits.documentation.or(&target.traits.documentation),
             deprecated: member.traits.deprecated.clone(),
             traits: wire.member(shape, member),
         });

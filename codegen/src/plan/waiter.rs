@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, Reached};
-use crate::model::{is_identifier, Deprecated, Kind, Member, Model, ShapeRef};
+use crate::model::{is_identifier, Deprecated, Documentation, Kind, Member, Model, ShapeRef};
 use crate::names::{self, scope::Scope};
 use crate::node::{Node, NodeKind, Object};
 use crate::passes::{Prepared, PreparedOperation};
@@ -19,7 +19,7 @@ pub struct Waiter {
     /// `wait_until_function_active_v2`
     pub method: String,
     /// Documentation as in the model.
-    pub documentation: Option<String>,
+    pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
     /// The shortest and the longest time between two calls, in seconds.
@@ -142,7 +142,7 @@ fn waiter(name: &str, json: &Node, polling: Polling) -> Waiter {
         name: names::type_name(name),
         module: names::waiter_module(name),
         method: names::waiter_method(name),
-        documentation: documentation.map(str::to_owned),
+        documentation: Documentation::of(documentation),
         deprecated: json
             .get("deprecated")
             .is_some_and(Node::is_true)

@@ -2,6 +2,7 @@
 
 pub mod ast;
 pub mod botocore;
+mod form;
 mod idl;
 mod json_ast;
 mod locate;
@@ -57,11 +58,13 @@ impl Form {
 pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
     if let [path] = paths {
         if botocore::is_botocore(path) {
-            let sources = botocore::sources(path)?;
+            let (sources, warnings) = botocore::sources(path)?;
             let parents = sources.iter().filter_map(|(_, source)| source.path.parent());
             let folders = parents.filter(|folder| !folder.as_os_str().is_empty());
             let folders = folders.map(Path::to_owned).collect();
-            return Ok(Loaded::new(sources, |_| Form::Botocore).with_folders(folders));
+            let mut loaded = Loaded::new(sources, |_| Form::Botocore).with_folders(folders);
+            loaded.warnings = warnings;
+            return Ok(loaded);
         }
     }
     let located = locate::locate(paths)?;

@@ -93,6 +93,7 @@ fn the_runtime_stands_on_floors() {
 /// The folders and files at the root of the generator, from the ground.
 const STAGES: &[&str] = &[
     "characters",
+    "links",
     "suggest",
     "source",
     "node",

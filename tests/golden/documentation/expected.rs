@@ -111,6 +111,8 @@ pub mod operation {
             /// let x = [1];
             /// ```
             ///
+            /// See [API Reference](https://example.com/explain).
+            ///
             /// # Input
             ///
             /// Set on the builder this returns; `send()` sends the request.
@@ -198,11 +200,15 @@ pub mod operation {
         #[derive(Clone, PartialEq, Debug)]
         pub struct ExplainOutput {
             /// The text.
+            ///
+            /// See [Write](mailto:docs@example.com).
             pub text: Option<String>,
             _request_id: Option<String>,
         }
         impl ExplainOutput {
             /// The text.
+            ///
+            /// See [Write](mailto:docs@example.com).
             #[inline]
             pub fn text(&self) -> Option<&str> {
                 self.text.as_deref()
@@ -225,6 +231,8 @@ pub mod operation {
         }
         impl<M: rt::Mode> super::super::builder::Builder<ExplainOutput, M> {
             /// The text.
+            ///
+            /// See [Write](mailto:docs@example.com).
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
                 self.__draft_mut().text = Some(input.into());

@@ -2,7 +2,9 @@
 
 use super::customizations::{Customizations, MemberCustomizations, OperationCustomizations};
 use super::table::{Change, Quirk, QUIRKS};
-use crate::model::{AuthScheme, Kind, Member, Model, Shape, ShapeId, ShapeRef, Simple, Traits};
+use crate::model::{
+    AuthScheme, Documentation, Kind, Member, Model, Shape, ShapeId, ShapeRef, Simple, Traits,
+};
 use crate::node::Node;
 use crate::source::Location;
 use std::collections::BTreeSet;
@@ -224,7 +226,9 @@ impl Application<'_> {
             }
             let traits = Traits {
                 http_header,
-                documentation: Some(format!("<p>The text of <code>{name}</code> as it was sent.</p>")),
+                documentation: Documentation::of(Some(&format!(
+                    "<p>The text of <code>{name}</code> as it was sent.</p>"
+                ))),
                 ..Traits::default()
             };
             let text = Member {

@@ -1,7 +1,7 @@
 //! Lowers the values of enums: `enum`, `intEnum`, and the trait `enum` of 1.0.
 
 use super::shape::Lowering;
-use crate::model::{Deprecated, EnumValue, IntEnumValue, Traits};
+use crate::model::{Deprecated, Documentation, EnumValue, IntEnumValue, Traits};
 use crate::node::{Node, NodeKind, Object};
 use crate::source::Location;
 
@@ -79,6 +79,7 @@ impl Lowering<'_> {
                 continue;
             };
             let traits = properties.remove("traits");
+            self.check_properties(&properties, &[], &["target"], Some(&name));
             let value = traits.as_ref().and_then(|traits| traits.get(ENUM_VALUE)).cloned();
             let traits = self.traits(traits, Some(&name));
             values.push(Value {
@@ -108,7 +109,7 @@ impl Lowering<'_> {
             };
             let is_deprecated = definition.get("deprecated").is_some_and(Node::is_true);
             let traits = Traits {
-                documentation: text("documentation"),
+                documentation: Documentation::of(text("documentation").as_deref()),
                 deprecated: is_deprecated.then(Deprecated::default),
                 ..Traits::default()
             };

@@ -7,6 +7,7 @@ use crate::model::{
     is_identifier, Kind, Member, Model, Operation, Resource, Service, ShapeId, ShapeRef, Simple, Traits,
 };
 use crate::node::{Node, NodeKind, Object};
+use crate::read::form::Fault;
 use crate::source::Location;
 use crate::suggest::closest;
 use std::collections::BTreeSet;
@@ -109,11 +110,23 @@ impl<'a> Lowering<'a> {
             return Traits::default();
         };
         let (parsed, wrong) = traits::parse(values, &|id| self.own_traits.contains(id));
-        for finding_text in wrong {
-            let message = format!("the trait `{}` has a wrong value", finding_text.id);
-            let finding = Diagnostic::error(codes::MALFORMED, message);
-            let hint = format!("it has to be {}", finding_text.expected);
-            self.report.part(finding.hint(hint), finding_text.at, member);
+        for wrong in wrong {
+            let mut part = format!("the trait `{}`", wrong.id);
+            if !wrong.deviation.path.is_empty() {
+                part = format!("`{}` of {part}", wrong.deviation.path);
+            }
+            let finding = match wrong.deviation.fault {
+                Fault::Wrong(expected) => {
+                    let message = format!("{part} has a wrong value");
+                    let hint = format!("it has to be {expected}");
+                    Diagnostic::error(codes::MALFORMED, message).hint(hint)
+                }
+                Fault::Unknown { name, hint } => {
+                    let message = format!("{part} has no property `{name}`");
+                    Diagnostic::warning(codes::UNKNOWN_PROPERTY, message).hint(hint)
+                }
+            };
+            self.report.part(finding, wrong.deviation.at, member);
         }
         parsed
     }
@@ -170,7 +183,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Warns of properties that the specification does not define.
-    fn check_properties(&mut self, node: &Object, own: &[&str], common: &[&str], member: Option<&str>) {
+    pub fn check_properties(&mut self, node: &Object, own: &[&str], common: &[&str], member: Option<&str>) {
         let known = || own.iter().chain(common).copied();
         for entry in node
             .iter()
@@ -310,6 +323,9 @@ impl<'a> Lowering<'a> {
     }
 
     fn reference(&mut self, node: &Node) -> Option<ShapeRef> {
+        if let Some(properties) = node.as_object() {
+            self.check_properties(properties, &[], &["target"], None);
+        }
         match node.get("target") {
             Some(target) => self.target(target, None),
             None => {

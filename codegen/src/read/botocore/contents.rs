@@ -1,9 +1,10 @@
 //! Parses the files of a service and merges their `sdk-extras`.
 
 use super::context::Context;
-use super::files;
 use super::parts::Wrong;
+use super::{files, form};
 use crate::node::{Node, NodeKind, Object};
+use crate::read::form::Form;
 use crate::read::json_ast::read_json;
 use crate::source::Location;
 
@@ -27,7 +28,8 @@ impl Contents {
     pub fn parse(context: &mut Context<'_>) -> Option<Self> {
         let mut service = None;
         let (mut service_extras, mut paginator_extras) = (Vec::new(), Vec::new());
-        let (mut paginators, mut waiters) = (Object::default(), Object::default());
+        let none = || (Object::default(), Location::UNKNOWN);
+        let (mut paginators, mut waiters) = (none(), none());
         let mut endpoint_rules = None;
         for (file, source) in context.sources.iter() {
             let Some(node) = read_json(file, source, context.sources, context.findings) else {
@@ -44,21 +46,24 @@ impl Contents {
             };
             match name.as_str() {
                 "service-2" => service = Some((top, node.at)),
-                "service-2.sdk-extras" => service_extras.push(top),
-                "paginators-1" => paginators = top,
-                "paginators-1.sdk-extras" => paginator_extras.push(top),
-                "waiters-2" => waiters = top,
+                "service-2.sdk-extras" => service_extras.push((top, node.at)),
+                "paginators-1" => paginators = (top, node.at),
+                "paginators-1.sdk-extras" => paginator_extras.push((top, node.at)),
+                "waiters-2" => waiters = (top, node.at),
                 "endpoint-rule-set-1" => endpoint_rules = Some(Node::new(NodeKind::Object(top), node.at)),
                 _ => {}
             }
         }
-        let (mut service, at) = service?;
-        service_extras
-            .into_iter()
-            .for_each(|extras| merge(&mut service, extras));
-        paginator_extras
-            .into_iter()
-            .for_each(|extras| merge(&mut paginators, extras));
+        let mut service = service?;
+        for extras in service_extras {
+            merge(&mut service.0, checked(extras, &form::EXTRAS, context).0);
+        }
+        for extras in paginator_extras {
+            merge(&mut paginators.0, checked(extras, &form::EXTRAS, context).0);
+        }
+        let (service, at) = checked(service, &form::SERVICE, context);
+        let (paginators, _) = checked(paginators, &form::PAGINATORS, context);
+        let (waiters, _) = checked(waiters, &form::WAITERS, context);
         Some(Self {
             service,
             at,
@@ -66,6 +71,20 @@ impl Contents {
             waiters,
             endpoint_rules,
         })
+    }
+}
+
+/// Reports where a file deviates from its form, and returns it.
+fn checked(
+    (file, at): (Object, Location),
+    form: &'static Form,
+    context: &mut Context<'_>,
+) -> (Object, Location) {
+    let node = Node::new(NodeKind::Object(file), at);
+    context.check(&node, form);
+    match node.kind {
+        NodeKind::Object(file) => (file, at),
+        _ => (Object::default(), at),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::parts::{Lowered, Wrong};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::node::Node;
+use crate::read::form::{deviations, Fault, Form};
 use crate::source::{Location, Sources};
+use std::collections::BTreeSet;
 
 /// The files of a service, and the findings about them.
 pub struct Context<'a> {
@@ -10,11 +13,25 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// All findings so far.
     pub findings: &'a mut Diagnostics,
+    /// The locations with an error; only the first error at each is reported.
+    told: BTreeSet<Location>,
 }
 
-impl Context<'_> {
-    /// Adds an error.
+impl<'a> Context<'a> {
+    /// Creates a context for reading these files.
+    pub fn new(sources: &'a Sources, findings: &'a mut Diagnostics) -> Self {
+        Self {
+            sources,
+            findings,
+            told: BTreeSet::new(),
+        }
+    }
+
+    /// Adds an error, unless there is one about this place.
     pub fn tell(&mut self, wrong: Wrong) {
+        if !self.told.insert(wrong.at) {
+            return;
+        }
         let finding = Diagnostic::error(codes::MALFORMED, wrong.message).shape(wrong.path);
         let hint = "a service of botocore has the form of those in `botocore/data`";
         self.findings.push(finding.hint(hint).at(wrong.at, self.sources));
@@ -24,6 +41,24 @@ impl Context<'_> {
     pub fn warn(&mut self, at: Location, path: &str, message: String, hint: &str) {
         let finding = Diagnostic::warning(codes::UNSUPPORTED, message).shape(path);
         self.findings.push(finding.hint(hint).at(at, self.sources));
+    }
+
+    /// Reports unknown keys and values of the wrong kind in a file.
+    pub fn check(&mut self, file: &Node, form: &'static Form) {
+        for deviation in deviations(file, form) {
+            let (path, at) = (deviation.path, deviation.at);
+            match deviation.fault {
+                Fault::Wrong(expected) => self.tell(Wrong::new(at, path, format!("it has to be {expected}"))),
+                Fault::Unknown { name, hint } => {
+                    let message = format!("botocore has no key `{name}` here, and nothing is made of it");
+                    let mut finding = Diagnostic::warning(codes::UNKNOWN_PROPERTY, message).hint(hint);
+                    if !path.is_empty() {
+                        finding = finding.shape(path);
+                    }
+                    self.findings.push(finding.at(at, self.sources));
+                }
+            }
+        }
     }
 
     /// Returns the value, or reports the error and returns `None`.

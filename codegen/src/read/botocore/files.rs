@@ -1,6 +1,6 @@
 //! Finds and reads the files of a service.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::read::locate;
 use crate::source::{Source, Sources};
 use std::path::{Path, PathBuf};
@@ -53,15 +53,23 @@ fn find(folder: &Path, kind: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// The paths of the files of a service, its `service-2` first.
-fn paths(path: &Path) -> Vec<PathBuf> {
-    let is_folder = path.is_dir();
-    let folder = if is_folder {
+/// The folder of the files of a service.
+fn folder(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() {
         version(path)
     } else {
         path.parent().map(Path::to_owned)
     };
-    let folder = folder.unwrap_or_default();
+    match folder.unwrap_or_default() {
+        here if here.as_os_str().is_empty() => PathBuf::from("."),
+        folder => folder,
+    }
+}
+
+/// The paths of the files of a service, its `service-2` first.
+fn paths(path: &Path) -> Vec<PathBuf> {
+    let is_folder = path.is_dir();
+    let folder = folder(path);
     let service = if is_folder {
         find(&folder, "service-2")
     } else {
@@ -71,10 +79,25 @@ fn paths(path: &Path) -> Vec<PathBuf> {
     service.into_iter().chain(companions).collect()
 }
 
+/// Finds files in a folder whose names resemble those of the parts of a service, but are not read.
+fn not_read(folder: &Path) -> Vec<PathBuf> {
+    let is_almost = |path: &PathBuf| {
+        let kind = kind(path);
+        let stems = ["paginators", "waiters", "endpoint-rule-set", "endpoint-bdd"];
+        stems.iter().any(|stem| kind.starts_with(stem)) && !COMPANIONS.contains(&kind.as_str())
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<_> = entries.map(|entry| entry.path()).filter(is_almost).collect();
+    found.sort();
+    found
+}
+
 /// Reads the files of a service, its `service-2` first.
 ///
+/// A file beside it whose name is almost that of a part gets a warning.
+///
 /// Errors: a file that cannot be read or decompressed.
-pub fn sources(path: &Path) -> Result<Sources, Diagnostics> {
+pub fn sources(path: &Path) -> Result<(Sources, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let mut sources = Sources::default();
     for path in paths(path) {
@@ -83,5 +106,11 @@ pub fn sources(path: &Path) -> Result<Sources, Diagnostics> {
             Err(finding) => findings.push(*finding),
         }
     }
-    findings.ok(sources).map(|(sources, _)| sources)
+    for path in not_read(&folder(path)) {
+        let message = "the file is not read: it is called like a part of a service, but for its version";
+        let finding = Diagnostic::warning(codes::UNSUPPORTED, message).file(&path);
+        let known = COMPANIONS.join(".json, ");
+        findings.push(finding.hint(format!("the parts of a service are {known}.json")));
+    }
+    findings.ok(sources)
 }

@@ -8,6 +8,7 @@
 mod contents;
 mod context;
 mod files;
+mod form;
 mod member;
 mod operation;
 mod pagination;
@@ -29,7 +30,7 @@ use shape::Shapes;
 /// Reads a service. Reports text that is not JSON, files with unexpected contents, and missing or malformed parts.
 pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
     let mut ast = Ast::default();
-    let mut context = Context { sources, findings };
+    let mut context = Context::new(sources, findings);
     let Some(mut contents) = Contents::parse(&mut context) else {
         return ast;
     };

@@ -8,7 +8,7 @@ use super::service::Facts;
 use super::shape::Shapes;
 use super::traits::TraitValues;
 use super::waiters::waitables;
-use crate::node::{Node, Object};
+use crate::node::{Entry, Node, Object};
 use crate::read::ast::AstShape;
 
 /// Returns the operations by their ids.
@@ -32,6 +32,9 @@ pub fn operations(
         else {
             continue;
         };
+        for wrong in wrong_names(entry, &path, facts) {
+            context.tell(wrong);
+        }
         auth(&entry.value, &path, &mut traits, context);
         if let Some(paginator) = paginators.and_then(|paginator| paginator.get(&entry.key)) {
             traits.set("smithy.api#paginated", pagination(paginator));
@@ -45,12 +48,45 @@ pub fn operations(
             AstShape::of_version_2(operation, entry.key_at),
         ));
     }
+    for entry in paginators.and_then(Node::as_object).into_iter().flatten() {
+        let name = &entry.key;
+        if operations.get(name).is_none() {
+            let message =
+                format!("a paginator is for the operation `{name}`, which the service does not have");
+            let hint = "correct the name in `paginators-1`; there is no paginator for it in the client";
+            context.warn(entry.key_at, &format!("pagination.{name}"), message, hint);
+        }
+    }
     for (name, waitable) in waitables {
         let message = format!("a waiter waits for the operation `{name}`, which the service does not have");
         let hint = "correct the name in `waiters-2`; there is no method for it in the client";
         context.warn(waitable.at, &format!("operations.{name}"), message, hint);
     }
     Ok(ast)
+}
+
+/// Finds names for messages that differ from those the client sends and reads.
+fn wrong_names(entry: &Entry, path: &str, facts: &Facts) -> Vec<Wrong> {
+    if !facts.names_operations() {
+        return Vec::new();
+    }
+    let (key, json) = (&entry.key, &entry.value);
+    let wrapper = format!("{key}Result");
+    let names = [
+        ("name", json.get("name"), key),
+        (
+            "output.resultWrapper",
+            json.get("output").and_then(|output| output.get("resultWrapper")),
+            &wrapper,
+        ),
+    ];
+    let wrong = |(part, node, expected): (&str, Option<&Node>, &String)| {
+        let node = node?;
+        let name = node.as_str().filter(|name| name != expected)?;
+        let message = format!("`{name}` cannot stand in messages of this operation, as `{expected}` does");
+        Some(Wrong::new(node.at, format!("{path}.{part}"), message))
+    };
+    names.into_iter().filter_map(wrong).collect()
 }
 
 fn operation(

@@ -64,6 +64,12 @@ impl Facts {
         }
     }
 
+    /// Returns `true` if messages contain the name of their operation.
+    pub fn names_operations(&self) -> bool {
+        self.protocol
+            .is_some_and(|protocol| !protocol.has_http_bindings())
+    }
+
     /// Returns `true` if members are named as in XML.
     pub fn is_xml(&self) -> bool {
         self.protocol.is_some_and(Protocol::is_xml)

@@ -9,6 +9,7 @@ use super::traits::TraitValues;
 use crate::node::{Node, NodeKind, Object};
 use crate::read::ast::AstShape;
 use crate::source::Location;
+use crate::suggest::closest;
 use std::collections::BTreeMap;
 
 /// The shapes of a service, lowered.
@@ -121,6 +122,7 @@ impl<'a> Shapes<'a> {
                     shapes: self.source,
                     facts: self.facts,
                 };
+                check_members_named(&container, path, context);
                 parts.push(("members", self.members(&container, path, node.at, context)?));
             }
             "list" => parts.push(("member", self.part(node, json, "member", "member", path)?)),
@@ -189,6 +191,27 @@ impl<'a> Shapes<'a> {
             [("target", target), ("traits", traits.into_node(node.at))],
             node.at,
         ))
+    }
+}
+
+/// Warns if a structure names members that it does not define.
+fn check_members_named(container: &Container<'_>, path: &str, context: &mut Context<'_>) {
+    let members = container.json.get("members").and_then(Node::as_object);
+    let required = container.json.get("required").and_then(Node::as_array);
+    let named = required.into_iter().flatten().map(|name| ("required", name));
+    let named = named.chain(container.json.get("payload").map(|name| ("payload", name)));
+    let is_missing = |name: &&str| !members.is_some_and(|members| members.contains_key(name));
+    for (key, node) in named {
+        let Some(name) = node.as_str().filter(is_missing) else {
+            continue;
+        };
+        let message = format!("`{key}` names `{name}`, and there is no such member");
+        let names = members.into_iter().flatten().map(|member| member.key.as_str());
+        let hint = match closest(name, names) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => "take it out, or add the member".to_owned(),
+        };
+        context.warn(node.at, &format!("{path}.{key}"), message, &hint);
     }
 }
 

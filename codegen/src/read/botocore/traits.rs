@@ -17,6 +17,10 @@ impl TraitValues {
                 traits.set("smithy.api#documentation", documentation.clone());
             }
         }
+        if let Some(url) = json.get("documentationUrl").filter(|url| url.as_str().is_some()) {
+            let links = Node::object([("API Reference", url.clone())], url.at);
+            traits.set("smithy.api#externalDocumentation", links);
+        }
         if let Some(deprecated) = json.get("deprecated").filter(|deprecated| deprecated.is_true()) {
             let copied = [("message", "deprecatedMessage"), ("since", "deprecatedSince")];
             let copied = copied

@@ -1,36 +1,58 @@
 //! Parses trait values into typed traits.
 
 mod aws;
+mod forms;
 mod http;
 mod http_text;
 mod smithy;
 mod table;
 mod values;
 
+use crate::links::is_allowed;
 use crate::model::{NotDone, Traits};
 use crate::node::{Node, Object};
-use crate::source::Location;
+use crate::read::form::{deviations, Deviation, Fault};
 use table::Effect;
 use values::{annotation, array, object, property, Parsed};
 
-/// A trait with an invalid value.
+/// An invalid part of the value of a trait.
 pub struct Wrong {
     /// The id of the trait.
     pub id: String,
-    /// A description of valid values.
-    pub expected: &'static str,
-    /// The location of the value.
-    pub at: Location,
+    /// The invalid part.
+    pub deviation: Deviation,
 }
 
-/// Parses traits, and returns those with invalid values separately. Unsupported traits that should affect the client
-/// are listed among the typed ones; `is_defined` recognises traits that the model defines itself.
+const LINKS: &str = "smithy.api#externalDocumentation";
+
+/// Parses traits, and returns what is invalid about their values separately. Unsupported traits that should affect the
+/// client are listed among the typed ones; `is_defined` recognises traits that the model defines itself.
 pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<Wrong>) {
     let mut traits = Traits::default();
     let mut wrong = Vec::new();
     for entry in values {
         let at = entry.value.at;
+        let deviations = forms::form(&entry.key).map(|form| deviations(&entry.value, form));
+        let deviations = deviations.unwrap_or_default();
+        let is_told = deviations
+            .iter()
+            .any(|deviation| matches!(deviation.fault, Fault::Wrong(_)));
+        wrong.extend(deviations.into_iter().map(|deviation| Wrong {
+            id: entry.key.clone(),
+            deviation,
+        }));
         match parse_one(&entry.key, entry.value, &mut traits) {
+            Ok(true) if entry.key == LINKS => {
+                let is_left_out = |(_, address): &(String, String)| !is_allowed(address);
+                if traits.documentation.links.iter().any(is_left_out) {
+                    traits.not_done.push(NotDone {
+                        id: entry.key,
+                        lacking:
+                            "documentation has no link to an address that is none of http, https or mailto",
+                        at,
+                    });
+                }
+            }
             Ok(true) => {}
             Ok(false) => {
                 if let Some(lacking) = lacking(&entry.key, is_defined) {
@@ -41,10 +63,15 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
                     });
                 }
             }
-            Err(expected) => {
-                let id = entry.key;
-                wrong.push(Wrong { id, expected, at });
-            }
+            Err(_) if is_told => {}
+            Err(expected) => wrong.push(Wrong {
+                id: entry.key,
+                deviation: Deviation {
+                    path: String::new(),
+                    at,
+                    fault: Fault::Wrong(expected.to_owned()),
+                },
+            }),
         }
     }
     (traits, wrong)
@@ -90,7 +117,7 @@ mod tests {
     use crate::diagnostics::Diagnostics;
     use crate::node::NodeKind;
     use crate::read::json_ast;
-    use crate::source::{Source, Sources};
+    use crate::source::{Location, Source, Sources};
     use std::collections::BTreeSet;
 
     fn gather(traits: Option<&Node>, ids: &mut BTreeSet<String>) {

@@ -3,12 +3,13 @@
 use super::http;
 use super::values::{annotation, array, object, optional, property, string, Parsed};
 use crate::model::{Deprecated, Paginated, TimestampFormat, Traits, XmlNamespace};
-use crate::node::Node;
+use crate::node::{Entry, Node};
 
 /// Parses a trait of the namespace `smithy.api`.
 pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match name {
-        "documentation" => t.documentation = Some(string(value)?),
+        "documentation" => t.documentation.text = Some(string(value)?),
+        "externalDocumentation" => t.documentation.links = links(value)?,
         "deprecated" => {
             t.deprecated = Some(Deprecated {
                 message: optional(&value, "message")?,
@@ -97,6 +98,14 @@ fn limit(value: &Node, name: &str) -> Parsed<Option<serde_json::Number>> {
         _ if limit.as_number().is_some() => Ok(limit.as_f64().and_then(serde_json::Number::from_f64)),
         _ => Err("an object whose `min` and `max` are numbers"),
     }
+}
+
+/// The names and addresses of an object.
+fn links(value: Node) -> Parsed<Vec<(String, String)>> {
+    const EXPECTED: &str = "an object of addresses, such as `https://example.com`, by the names of pages";
+    let entries = value.as_object().ok_or(EXPECTED)?.iter();
+    let link = |entry: &Entry| Some((entry.key.clone(), entry.value.as_str()?.to_owned()));
+    entries.map(|entry| link(entry).ok_or(EXPECTED)).collect()
 }
 
 fn paginated(value: Node) -> Parsed<Paginated> {

@@ -78,7 +78,6 @@ const TABLE: &[(&str, Effect)] = &[
     ("smithy.api#authDefinition", MODELLING),
     ("smithy.api#cors", SERVER),
     ("smithy.api#examples", DOCUMENTATION),
-    ("smithy.api#externalDocumentation", DOCUMENTATION),
     (
         "smithy.api#httpError",
         Effect::None("errors are told apart by their codes"),

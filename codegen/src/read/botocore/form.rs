@@ -1,0 +1,255 @@
+//! The forms of botocore's files: every key in botocore's data or read by its code is either read here or unused for the
+//! given reason.
+
+use crate::read::form::Form;
+use Form::{Any, Flag, List, Map, Number, Object, OneOf, Same, Text, TextOr, Unused};
+
+static TEXTS: Form = List(&Text);
+const DESCRIBES: Form = Unused("it describes what the target says again");
+const VERSION: Form = Unused("the file says by its name what it is");
+
+static XML_NAMESPACE: Form = Object(&[("uri", Text), ("prefix", Text)]);
+const NAMESPACE: Form = TextOr(&XML_NAMESPACE);
+
+/// `service-2`, with its extras.
+pub static SERVICE: Form = Object(&[
+    ("version", VERSION),
+    ("metadata", Same(&METADATA)),
+    ("documentation", Text),
+    ("deprecated", Flag),
+    ("deprecatedMessage", Text),
+    ("deprecatedSince", Text),
+    ("clientContextParams", Map(&Any)),
+    ("operations", Map(&OPERATION)),
+    ("shapes", Map(&SHAPE)),
+    ("examples", Unused("it shows calls in Python")),
+]);
+
+static METADATA: Form = Object(&[
+    ("serviceId", Text),
+    ("serviceFullName", Text),
+    ("serviceAbbreviation", Unused("the full name is shown")),
+    ("apiVersion", Text),
+    ("uid", Unused("it is made of the id and the version")),
+    ("endpointPrefix", Text),
+    (
+        "globalEndpoint",
+        Unused("endpoint rules know it, and they are what counts"),
+    ),
+    (
+        "ripServiceName",
+        Unused("it is the service's name in lists of regions"),
+    ),
+    ("protocol", Text),
+    ("protocols", Any),
+    ("jsonVersion", Text),
+    (
+        "protocolSettings",
+        Object(&[(
+            "h2",
+            Unused("the HTTP client and the service agree on the version they speak"),
+        )]),
+    ),
+    ("targetPrefix", Text),
+    ("signatureVersion", Any),
+    ("signingName", Text),
+    ("auth", Any),
+    ("xmlNamespace", NAMESPACE),
+    ("awsQueryCompatible", Object(&[])),
+    (
+        "checksumFormat",
+        Unused("it is for Glacier, which gets its checksums by its name"),
+    ),
+]);
+
+static OPERATION: Form = Object(&[
+    ("name", Text),
+    ("http", Same(&HTTP)),
+    ("input", Same(&INPUT)),
+    ("output", Same(&OUTPUT)),
+    ("errors", List(&ERROR_OF_OPERATION)),
+    ("documentation", Text),
+    ("documentationUrl", Text),
+    ("deprecated", Flag),
+    ("deprecatedMessage", Text),
+    ("deprecatedSince", Text),
+    ("alias", Unused("it is a name that the operation had once")),
+    ("idempotent", Flag),
+    ("readonly", Flag),
+    ("endpoint", Object(&[("hostPrefix", Text)])),
+    ("endpointdiscovery", Object(&[("required", Flag)])),
+    ("endpointoperation", Flag),
+    ("authtype", Any),
+    ("auth", Any),
+    ("unsignedPayload", Flag),
+    ("httpChecksumRequired", Flag),
+    ("httpChecksum", Any),
+    ("requestcompression", Any),
+    ("staticContextParams", Any),
+    ("operationContextParams", Any),
+]);
+
+static HTTP: Form = Object(&[("method", Text), ("requestUri", Text), ("responseCode", Number)]);
+
+static INPUT: Form = Object(&[
+    ("shape", Any),
+    ("locationName", Text),
+    ("xmlNamespace", NAMESPACE),
+    ("documentation", DESCRIBES),
+]);
+
+static OUTPUT: Form = Object(&[
+    ("shape", Any),
+    ("locationName", Text),
+    ("xmlNamespace", NAMESPACE),
+    ("resultWrapper", Text),
+    ("documentation", DESCRIBES),
+]);
+
+static ERROR_OF_OPERATION: Form = Object(&[
+    ("shape", Any),
+    ("documentation", DESCRIBES),
+    ("exception", DESCRIBES),
+    ("fault", DESCRIBES),
+    ("error", DESCRIBES),
+]);
+
+static SHAPE: Form = Object(&[
+    ("type", Text),
+    ("documentation", Text),
+    ("documentationUrl", Text),
+    ("deprecated", Flag),
+    ("deprecatedMessage", Text),
+    ("deprecatedSince", Text),
+    ("members", Map(&MEMBER)),
+    ("member", Same(&PART)),
+    ("key", Same(&PART)),
+    ("value", Same(&PART)),
+    ("required", List(&Text)),
+    ("min", Number),
+    ("max", Number),
+    ("pattern", Text),
+    ("enum", List(&Text)),
+    (
+        "box",
+        Unused("whether a value may be missing is said by `required`"),
+    ),
+    ("sensitive", Flag),
+    ("sparse", Flag),
+    ("union", Flag),
+    ("document", Flag),
+    ("streaming", Flag),
+    ("requiresLength", Flag),
+    ("eventstream", Flag),
+    ("event", Unused("the members of an event stream are its events")),
+    ("exception", Flag),
+    ("fault", Flag),
+    ("error", Same(&ERROR)),
+    ("retryable", Object(&[("throttling", Flag)])),
+    ("synthetic", Unused("the error is one like others")),
+    ("payload", Text),
+    ("flattened", Flag),
+    ("locationName", Text),
+    ("xmlNamespace", NAMESPACE),
+    ("xmlOrder", Unused("elements are written in the order of members")),
+    (
+        "wrapper",
+        Unused("it is for generators that leave a structure out"),
+    ),
+    ("timestampFormat", TIMESTAMP),
+]);
+
+const TIMESTAMP: Form = OneOf(&["iso8601", "rfc822", "unixTimestamp"]);
+
+static ERROR: Form = Object(&[
+    ("code", Text),
+    ("httpStatusCode", Number),
+    ("senderFault", Unused("the status says whose fault it is")),
+]);
+
+static MEMBER: Form = Object(&[
+    ("shape", Any),
+    ("documentation", Text),
+    ("documentationUrl", Text),
+    ("deprecated", Flag),
+    ("deprecatedMessage", Text),
+    ("deprecatedSince", Text),
+    ("location", LOCATION),
+    ("locationName", Text),
+    ("queryName", Text),
+    ("flattened", Flag),
+    ("streaming", Flag),
+    ("jsonvalue", Flag),
+    ("timestampFormat", TIMESTAMP),
+    ("xmlNamespace", NAMESPACE),
+    ("xmlAttribute", Flag),
+    ("idempotencyToken", Flag),
+    ("hostLabel", Flag),
+    ("contextParam", Any),
+    ("endpointdiscoveryid", Flag),
+    ("eventheader", Flag),
+    ("eventpayload", Flag),
+    (
+        "box",
+        Unused("whether a value may be missing is said by `required`"),
+    ),
+    ("enum", Unused("the type of a member is that of its target")),
+]);
+
+const LOCATION: Form = OneOf(&["header", "headers", "uri", "querystring", "statusCode"]);
+
+/// The item of a list, the key or value of a map.
+static PART: Form = Object(&[
+    ("shape", Any),
+    ("locationName", Text),
+    ("xmlNamespace", NAMESPACE),
+    ("documentation", Text),
+    ("documentationUrl", Text),
+    ("deprecated", Flag),
+    ("deprecatedMessage", Text),
+    ("deprecatedSince", Text),
+    (
+        "jsonvalue",
+        Unused("JSON in texts is handed out as it is, where the text is not in a header"),
+    ),
+]);
+
+/// The extras of a file.
+pub static EXTRAS: Form = Object(&[("version", VERSION), ("merge", Map(&Any))]);
+
+/// `paginators-1`, with its extras.
+pub static PAGINATORS: Form = Object(&[("version", VERSION), ("pagination", Map(&PAGINATOR))]);
+
+static PAGINATOR: Form = Object(&[
+    ("input_token", PATHS),
+    ("output_token", PATHS),
+    ("result_key", PATHS),
+    ("limit_key", Text),
+    ("more_results", Unused("there is no token after the last page")),
+    (
+        "non_aggregate_keys",
+        Unused("pages are handed out one by one, whole"),
+    ),
+    ("py_input_token", Unused("Python has tokens of its own")),
+]);
+
+/// One path, or several.
+const PATHS: Form = TextOr(&TEXTS);
+
+/// `waiters-2`.
+pub static WAITERS: Form = Object(&[("version", VERSION), ("waiters", Map(&WAITER))]);
+
+static WAITER: Form = Object(&[
+    ("operation", Text),
+    ("delay", Number),
+    ("maxAttempts", Unused("callers say how long they wait")),
+    ("description", Text),
+    ("acceptors", List(&ACCEPTOR)),
+]);
+
+static ACCEPTOR: Form = Object(&[
+    ("matcher", Text),
+    ("state", OneOf(&["success", "failure", "retry"])),
+    ("expected", Any),
+    ("argument", Text),
+]);
