@@ -16,6 +16,8 @@ mod build_script;
 mod characters;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod compare;
 mod diagnostics;
 mod docs;
 mod emit;

@@ -1,6 +1,8 @@
 //! A package brought up to date: completed where a run was interrupted, left alone where nothing changed, else generated
 //! and written.
 
+#[cfg(feature = "cli")]
+use crate::compare::{self, Comparison};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::pipeline::{self, Generated};
 use crate::read::{self, Loaded};
@@ -18,6 +20,9 @@ pub struct Updated {
     pub earlier_warnings: usize,
     /// Warnings about files that were replaced or left.
     pub warnings: Diagnostics,
+    /// The changes of a package that was there before.
+    #[cfg(feature = "cli")]
+    pub comparison: Option<Comparison>,
 }
 
 /// Brings a package up to date; replaces files that were changed by hand, or are not tinsmith's, only with `force`.
@@ -37,16 +42,28 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
             files: Vec::new(),
             earlier_warnings,
             warnings: Diagnostics::default(),
+            #[cfg(feature = "cli")]
+            comparison: None,
         });
     }
     let generated = pipeline::package(&loaded, settings, package)?;
     let record = record(&generated, &origin);
+    #[cfg(feature = "cli")]
+    let before = write::Package::read(&package.folder).unwrap_or_default();
     let written = Folder::new(&package.folder, &generated.files, record)?.write(force)?;
+    #[cfg(feature = "cli")]
+    let comparison = if written.files.is_empty() {
+        None
+    } else {
+        comparison(&before, &generated)
+    };
     Ok(Updated {
         generated: Some(generated),
         files: written.files,
         earlier_warnings: 0,
         warnings: written.warnings,
+        #[cfg(feature = "cli")]
+        comparison,
     })
 }
 
@@ -54,12 +71,57 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
 ///
 /// Errors: whatever is wrong with the model or the settings; a run that was interrupted; files that cannot be read.
 #[cfg(feature = "cli")]
-pub fn check(settings: &Settings, package: &Package) -> Result<(Generated, Vec<write::Change>), Diagnostics> {
+pub fn check(settings: &Settings, package: &Package) -> Result<Checked, Diagnostics> {
     let loaded = read::load(&settings.models)?;
     let generated = pipeline::package(&loaded, settings, package)?;
     let record = record(&generated, &origin(&loaded, settings, package));
     let changes = Folder::new(&package.folder, &generated.files, record)?.changes()?;
-    Ok((generated, changes))
+    let comparison = if changes.is_empty() {
+        None
+    } else {
+        comparison(&write::Package::read(&package.folder)?, &generated)
+    };
+    Ok(Checked {
+        generated,
+        changes,
+        comparison,
+    })
+}
+
+/// A package compared with what it is to be.
+#[cfg(feature = "cli")]
+pub struct Checked {
+    /// The client as it is to be.
+    pub generated: Generated,
+    /// The differences between its files.
+    pub changes: Vec<write::Change>,
+    /// The changes that its callers will see; `None` where there is no client before.
+    pub comparison: Option<Comparison>,
+}
+
+/// Compares the package with the client as it is to be, as its callers see both.
+///
+/// Errors: whatever is wrong with the model or the settings; a package that is not there or cannot be compared.
+#[cfg(feature = "cli")]
+pub fn compare(settings: &Settings, package: &Package) -> Result<Comparison, Diagnostics> {
+    let before = write::Package::read(&package.folder)?;
+    if !before.is_client() {
+        let message = "there is no client here yet that could be compared";
+        let finding = Diagnostic::error(codes::UNREADABLE, message).file(&package.folder);
+        return Err(finding.hint("run `tinsmith generate`").into());
+    }
+    let generated = pipeline::package(&read::load(&settings.models)?, settings, package)?;
+    Ok(compare::compare(&before.files, &generated.files, true)?)
+}
+
+/// The changes from the client on disk to the one that was generated; `None` where there is none that can be read.
+#[cfg(feature = "cli")]
+fn comparison(before: &write::Package, generated: &Generated) -> Option<Comparison> {
+    // a package that cannot be compared is replaced all the same
+    let is_client = before.is_client();
+    is_client
+        .then(|| compare::compare(&before.files, &generated.files, true).ok())
+        .flatten()
 }
 
 fn record(generated: &Generated, origin: &Origin) -> Record {

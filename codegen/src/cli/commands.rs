@@ -2,7 +2,7 @@
 
 use super::exit::{Exit, CODES};
 use super::terminal::{self, Terminal};
-use super::{ast, completions, explain, generate, inspect, man, renamed};
+use super::{ast, completions, diff, explain, generate, inspect, man, renamed};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 
@@ -21,6 +21,8 @@ pub struct Tinsmith {
 enum Command {
     /// Write the clients that tinsmith.toml names, or one named by options
     Generate(Box<generate::Arguments>),
+    /// Show what changed between two clients, and what their callers have to change
+    Diff(diff::Arguments),
     /// Show the operations of a model
     Inspect(inspect::Arguments),
     /// Print a model as one document in Smithy's JSON AST 2.0
@@ -47,6 +49,7 @@ pub fn run(tinsmith: Tinsmith) -> Exit {
     let terminal = Terminal::new(&tinsmith.terminal);
     let (name, ended) = match tinsmith.command {
         Command::Generate(arguments) => ("generate", generate::run(*arguments, &terminal)),
+        Command::Diff(arguments) => ("diff", diff::run(arguments, &terminal)),
         Command::Inspect(arguments) => ("inspect", inspect::run(arguments, &terminal)),
         Command::Ast(arguments) => ("ast", ast::run(&arguments, &terminal)),
         Command::Explain(arguments) => ("explain", explain::run(&arguments, &terminal)),

@@ -6,6 +6,7 @@ mod ast;
 mod commands;
 mod completions;
 mod config;
+mod diff;
 mod exit;
 mod explain;
 mod generate;

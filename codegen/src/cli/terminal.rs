@@ -74,6 +74,11 @@ impl Terminal {
         self.quiet
     }
 
+    /// Whether nothing may be left out of what is told.
+    pub fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
     /// Whether results and findings are JSON.
     pub fn is_json(&self) -> bool {
         self.format == Format::Json
@@ -120,6 +125,11 @@ impl Terminal {
         if self.verbose && !self.is_json() {
             self.tell(text);
         }
+    }
+
+    /// Tells why a command fails that did what it was asked for.
+    pub fn failure(&self, message: &str) {
+        self.tell(&format!("error: {message}"));
     }
 
     /// Tells what is wrong with the call of a command.

@@ -218,6 +218,17 @@ fn auth_settings(scheme: &AuthScheme) -> Option<TokenStream> {
     }
 }
 
+/// The trait by which another one of this module is for this type alone: a method that it gets with a later model breaks
+/// nobody's implementation.
+pub fn sealed(ty: &TokenStream) -> TokenStream {
+    quote! {
+        mod sealed {
+            pub trait Sealed {}
+            impl Sealed for super::#ty {}
+        }
+    }
+}
+
 fn error() -> TokenStream {
     quote! {
         use tinsmith_runtime::codegen as rt;

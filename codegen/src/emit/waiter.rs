@@ -50,6 +50,7 @@ pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
     let declared = methods
         .iter()
         .map(|(doc, deprecated, signature)| quote!(#doc #deprecated #signature;));
+    let sealed = super::root::sealed(&quote!(Client));
     let new = scope.at("builder::Builder");
     let defined = methods.iter().map(|(_, deprecated, signature)| {
         let allow = deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
@@ -57,12 +58,13 @@ pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
     });
     quote! {
         /// What the client can wait for; bring it into scope to call its methods.
-        pub trait Waiters {
+        pub trait Waiters: sealed::Sealed {
             #(#declared)*
         }
         impl Waiters for Client {
             #(#defined)*
         }
+        #sealed
     }
 }
 

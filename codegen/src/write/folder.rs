@@ -2,12 +2,11 @@
 
 use super::hash;
 use super::owner::{has_marker, owner, Owner};
-use super::place::{is_inside, unreadable, Files};
+use super::place::{files_below, is_inside, Files};
 use super::record::{Origin, Record, RECORD};
 use super::stage::{self, Stage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 /// The folder of a package, and what is to be in it.
@@ -356,30 +355,8 @@ impl<'a> Folder<'a> {
 
     /// Files below `src` that say they are tinsmith's and are no part of the client.
     fn left_over(&self) -> Result<Vec<String>, Diagnostics> {
-        let mut found = Vec::new();
-        let mut open = vec!["src".to_owned()];
-        while let Some(folder) = open.pop() {
-            let path = self.root.join(&folder);
-            let entries = match fs::read_dir(&path) {
-                Ok(entries) => entries,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(unreadable(&path, &error).into()),
-            };
-            for entry in entries.flatten() {
-                let Ok(name) = entry.file_name().into_string() else {
-                    continue;
-                };
-                let name = format!("{folder}/{name}");
-                // links are not followed: they may lead out of the folder
-                match entry.file_type() {
-                    // a package of its own is not this one's
-                    Ok(kind) if kind.is_dir() && !entry.path().join("Cargo.toml").exists() => open.push(name),
-                    Ok(kind) if kind.is_file() && !self.files.contains_key(&name) => found.push(name),
-                    _ => {}
-                }
-            }
-        }
-        found.sort();
+        let mut found = files_below(self.root, "src")?;
+        found.retain(|name| !self.files.contains_key(name));
         let mut files = Files::of(self.root)?;
         found.retain(|name| matches!(files.read(name), Ok(Some(text)) if has_marker(&text)));
         Ok(found)

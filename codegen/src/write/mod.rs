@@ -9,6 +9,8 @@ mod owner;
 mod place;
 mod record;
 mod single;
+#[cfg(feature = "cli")]
+mod sources;
 mod stage;
 
 #[cfg(feature = "cli")]
@@ -17,3 +19,5 @@ pub use folder::{repair, unchanged_since, Effect, Folder};
 pub use hash::of_text;
 pub use record::{on_one_line, ModelFile, Origin, Record};
 pub use single::write_if_changed;
+#[cfg(feature = "cli")]
+pub use sources::Package;

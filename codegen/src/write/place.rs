@@ -95,6 +95,33 @@ impl<'a> Files<'a> {
     }
 }
 
+/// The files below a folder of a package, in order of their paths. Links are not followed, as they may lead out of it, and
+/// packages of their own are not entered.
+pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, Box<Diagnostic>> {
+    let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = open.pop() {
+        let path = root.join(&folder);
+        let entries = match fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(unreadable(&path, &error)),
+        };
+        for entry in entries.flatten() {
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
+            let name = format!("{folder}/{name}");
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && !entry.path().join("Cargo.toml").exists() => open.push(name),
+                Ok(kind) if kind.is_file() => found.push(name),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 fn link(path: &Path) -> Box<Diagnostic> {
     let message = "there is a link in the package, and nothing is written through links";
     let finding = Diagnostic::error(codes::UNWRITABLE, message).file(path);

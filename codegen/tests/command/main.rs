@@ -1,6 +1,7 @@
 //! The command as a user runs it: settings, output folder, `--check`, exit codes.
 #![cfg(feature = "cli")]
 
+mod diff;
 mod explain;
 mod folder;
 mod interrupted;

@@ -111,6 +111,7 @@ const STAGES: &[&str] = &[
     "write",
     "paths",
     "settings",
+    "compare",
     "pipeline",
     "update",
     "build_script",

@@ -138,7 +138,7 @@ pub mod config {
     /// Builds a [`Config`].
     pub type Builder = rt::config::Builder<super::Service>;
     /// What the endpoints of this service depend on; bring it into scope to set it on a [`Builder`].
-    pub trait EndpointSettings: Sized {
+    pub trait EndpointSettings: Sized + sealed::Sealed {
         /// Whose data it is.
         fn tenant(self, value: impl Into<String>) -> Self;
         /// As [`tenant`](Self::tenant); `None` goes back to the default.
@@ -165,6 +165,10 @@ pub mod config {
             self.__set_endpoint_param("UseBeta", value);
             self
         }
+    }
+    mod sealed {
+        pub trait Sealed {}
+        impl Sealed for super::Builder {}
     }
     pub mod auth {
         //! Which auth scheme signs a request.

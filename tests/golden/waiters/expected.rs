@@ -113,7 +113,7 @@ pub mod client {
         }
     }
     /// What the client can wait for; bring it into scope to call its methods.
-    pub trait Waiters {
+    pub trait Waiters: sealed::Sealed {
         /// Waits until all jobs are done.
         fn wait_until_jobs_done(
             &self,
@@ -168,6 +168,10 @@ pub mod client {
         fn wait_until_alive(&self) -> super::waiters::alive::AliveFluentBuilder {
             super::builder::Builder::__waiter(self.handle())
         }
+    }
+    mod sealed {
+        pub trait Sealed {}
+        impl Sealed for super::Client {}
     }
     pub mod customize {
         //! Changes to a single call before it is sent.

@@ -4,7 +4,7 @@ mod arguments;
 mod check;
 mod many;
 pub mod outputs;
-mod parallel;
+pub mod parallel;
 mod report;
 
 pub use arguments::Arguments;
@@ -114,7 +114,7 @@ fn report(client: &Client, work: impl FnOnce() -> Result<Report, Diagnostics>) -
 }
 
 /// The clients that are asked for: by package or by the last part of the output folder; all where none is.
-fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>, Usage> {
+pub fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>, Usage> {
     let is_called = |client: &Client, name: &str| {
         let package = client.package.name.as_deref() == Some(name);
         package
@@ -153,12 +153,17 @@ fn generate(client: &Client, force: bool) -> Result<Report, Diagnostics> {
         report.findings = generated.warnings;
     }
     report.findings.extend(updated.warnings);
+    report.comparison = updated.comparison;
     Ok(report)
 }
 
 /// Compares the client with what is on disk.
 fn compare(client: &Client) -> Result<Report, Diagnostics> {
-    let (generated, changes) = update::check(&client.settings, &client.package)?;
+    let update::Checked {
+        generated,
+        changes,
+        comparison,
+    } = update::check(&client.settings, &client.package)?;
     let state = if changes.is_empty() {
         State::Current
     } else {
@@ -171,6 +176,7 @@ fn compare(client: &Client) -> Result<Report, Diagnostics> {
             .map(|change| (change.path.clone(), change.effect()))
             .collect(),
         diff: check::diff(&client.package.folder, &changes),
+        comparison,
         findings: generated.warnings,
         ..Report::new(&client.package.folder, state)
     })

@@ -2,6 +2,7 @@
 
 use crate::cli::terminal::Terminal;
 use crate::cli::Exit;
+use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostics, Printable};
 use crate::write::Effect;
 use serde_json::json;
@@ -20,6 +21,8 @@ pub struct Report {
     pub files: Vec<(String, Effect)>,
     /// The changes as a unified diff, with `--check`.
     pub diff: String,
+    /// The changes that callers of the client before see, where there was one.
+    pub comparison: Option<Comparison>,
     /// Number of warnings the client was generated with before, where it was not generated now.
     pub earlier_warnings: usize,
     /// Findings.
@@ -52,6 +55,7 @@ impl Report {
             size: None,
             files: Vec::new(),
             diff: String::new(),
+            comparison: None,
             earlier_warnings: 0,
             findings: Diagnostics::default(),
             milliseconds: 0,
@@ -85,6 +89,11 @@ impl Report {
                 let (folder, time) = (&self.folder, self.milliseconds);
                 terminal.summary(&format!("{folder}: {} ({time} ms)", self.summary()));
             }
+            if let Some(comparison) = &self.comparison {
+                let text = compare::text(comparison, terminal.is_verbose());
+                let lines = text.lines().map(|line| format!("  {line}"));
+                terminal.summary(&lines.collect::<Vec<_>>().join("\n"));
+            }
             for (path, effect) in &self.files {
                 terminal.detail(&format!("  {} {}", name(*effect), Printable(path)));
             }
@@ -111,6 +120,7 @@ impl Report {
             "operations": self.size.map(|(operations, _)| operations),
             "types": self.size.map(|(_, types)| types),
             "files": files,
+            "changes": self.comparison.as_ref().map(compare::json),
             "diff": (!self.diff.is_empty()).then_some(&self.diff),
             "milliseconds": u64::try_from(self.milliseconds).unwrap_or(u64::MAX),
         }));

@@ -1,0 +1,116 @@
+//! A side of a comparison: a package on disk, or a model of which a client is made in memory.
+
+use crate::compare::{self, Comparison, Files};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::settings::{Package, Settings};
+use crate::{pipeline, read, write};
+use std::path::Path;
+
+/// A side of a comparison.
+enum Side {
+    Package(write::Package),
+    /// The settings of a model.
+    Model(Box<Settings>),
+}
+
+/// Two clients compared.
+///
+/// A model beside a package is read with the settings that the package was made with, unless others are given. An operation
+/// that is asked for may be missing on one side: that is a difference.
+pub fn compared(old: &Path, new: &Path, settings: &Settings) -> Result<Comparison, Diagnostics> {
+    let (mut old, mut new) = (side(old, settings)?, side(new, settings)?);
+    let mut package = Package::default();
+    match (&mut old, &mut new) {
+        (Side::Package(made), Side::Model(settings)) | (Side::Model(settings), Side::Package(made)) => {
+            adopt(settings, &mut package, made);
+            let names = names(settings)?;
+            narrow(settings, &names, None)?;
+        }
+        (Side::Model(old), Side::Model(new)) if !settings.operations.is_empty() => {
+            let (of_old, of_new) = (names(old)?, names(new)?);
+            narrow(old, &of_old, Some(&of_new))?;
+            narrow(new, &of_new, Some(&of_old))?;
+        }
+        _ => {}
+    }
+    let have_versions = matches!((&old, &new), (Side::Package(_), Side::Package(_)));
+    let (old, new) = (files(old, &package)?, files(new, &package)?);
+    Ok(compare::compare(&old, &new, have_versions)?)
+}
+
+fn side(path: &Path, settings: &Settings) -> Result<Side, Diagnostics> {
+    if path.is_dir() {
+        let package = write::Package::read(path)?;
+        if package.is_client() {
+            return Ok(Side::Package(package));
+        }
+        if !package.files.is_empty() {
+            let message = "the package is no client that tinsmith wrote";
+            let finding = Diagnostic::error(codes::UNREADABLE, message).file(path);
+            return Err(finding
+                .hint("name a folder that `tinsmith generate` wrote, or a model")
+                .into());
+        }
+    }
+    Ok(Side::Model(Box::new(Settings {
+        models: vec![path.to_owned()],
+        ..settings.clone()
+    })))
+}
+
+/// Takes the settings of a package that its record tells, where none are given.
+fn adopt(settings: &mut Settings, package: &mut Package, made: &write::Package) {
+    let recorded = made.record.iter().flat_map(|record| &record.origin.settings);
+    for (name, value) in recorded {
+        match name.as_str() {
+            "operations" if settings.operations.is_empty() => {
+                settings.operations = value.split(", ").map(str::to_owned).collect();
+            }
+            "service" if settings.service.is_none() => settings.service = Some(value.clone()),
+            "protocol" if settings.plan.protocol.is_none() => settings.plan.protocol = Some(value.clone()),
+            "package" => package.name = Some(value.clone()),
+            "version" => package.version = Some(value.clone()),
+            _ => {}
+        }
+    }
+}
+
+/// The names of all operations.
+fn names(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
+    let all = Settings {
+        operations: Vec::new(),
+        ..settings.clone()
+    };
+    pipeline::operations(&all).map(|(names, _)| names)
+}
+
+/// Drops the names of operations that only the other side has; `others` is none where it may have any.
+fn narrow(settings: &mut Settings, names: &[String], others: Option<&[String]>) -> Result<(), Diagnostics> {
+    let before = settings.operations.len();
+    settings.operations.retain(|filter| {
+        let name = filter.trim_start_matches('!');
+        let is_pattern = name.ends_with('*');
+        let is_one = |names: &[String]| names.iter().any(|it| it == name);
+        is_pattern || is_one(names) || others.is_some_and(|others| !is_one(others))
+    });
+    if before > 0 && settings.operations.is_empty() {
+        let message = "the model has none of the operations that are compared";
+        let finding = Diagnostic::error(codes::UNKNOWN_OPERATION, message);
+        let finding = match settings.models.first() {
+            Some(model) => finding.file(model),
+            None => finding,
+        };
+        return Err(finding.hint("name others with --operation").into());
+    }
+    Ok(())
+}
+
+fn files(side: Side, package: &Package) -> Result<Files, Diagnostics> {
+    match side {
+        Side::Package(package) => Ok(package.files),
+        Side::Model(settings) => {
+            let loaded = read::load(&settings.models)?;
+            Ok(pipeline::package(&loaded, &settings, package)?.files)
+        }
+    }
+}

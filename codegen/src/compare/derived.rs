@@ -1,0 +1,242 @@
+//! Facts that follow from others: the accessors and setters of a field, the parts of a type, the modules of an operation. A
+//! change is told once, for what it follows from.
+
+use super::surface::{Fact, Key, Kind, Surface};
+use std::collections::BTreeMap;
+
+/// The facts of two surfaces that are not the same in both.
+pub struct Differences<'a> {
+    /// The old and the new fact.
+    pub facts: BTreeMap<&'a Key, (Option<&'a Fact>, Option<&'a Fact>)>,
+    old: &'a Surface,
+    new: &'a Surface,
+}
+
+/// The direction of a difference.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Added,
+    Removed,
+    Changed,
+}
+
+impl<'a> Differences<'a> {
+    /// The differences between two surfaces.
+    pub fn between(old: &'a Surface, new: &'a Surface) -> Self {
+        let mut facts = BTreeMap::new();
+        for (key, was) in &old.facts {
+            let is = new.facts.get(key);
+            if is != Some(was) {
+                facts.insert(key, (Some(was), is));
+            }
+        }
+        for (key, is) in &new.facts {
+            if !old.facts.contains_key(key) {
+                facts.insert(key, (None, Some(is)));
+            }
+        }
+        Self { facts, old, new }
+    }
+
+    fn direction(&self, key: &Key) -> Option<Direction> {
+        match self.facts.get(key)? {
+            (None, _) => Some(Direction::Added),
+            (_, None) => Some(Direction::Removed),
+            (Some(was), Some(is)) => (was.signature != is.signature).then_some(Direction::Changed),
+        }
+    }
+
+    /// Returns whether an item was added or removed as a whole, in this direction.
+    fn is_whole(&self, owner: &str, direction: Direction) -> bool {
+        self.direction(&Key::item(owner)) == Some(direction) && direction != Direction::Changed
+    }
+
+    /// Returns whether a part of this item, or of one in it, has a difference of one of these traits in the direction.
+    fn implements(&self, inside: &str, names: &[&str], direction: Direction) -> bool {
+        let from = Key::new(inside, Kind::Item, "");
+        let range = self
+            .facts
+            .range::<&Key, _>(&from..)
+            .take_while(|(key, _)| key.owner.starts_with(inside));
+        let is_one = |key: &&Key| key.kind == Kind::Impl && names.contains(&&*key.name);
+        range
+            .map(|(key, _)| *key)
+            .filter(is_one)
+            .any(|key| self.direction(key) == Some(direction))
+    }
+
+    /// Returns whether an item is in both surfaces, or in none.
+    pub fn is_in_both(&self, owner: &str) -> bool {
+        let key = Key::item(owner);
+        !matches!(self.direction(&key), Some(Direction::Added | Direction::Removed))
+    }
+
+    /// Returns whether a field is in one of the surfaces only.
+    pub fn is_in_one(&self, owner: &str, field: &str) -> bool {
+        let direction = |kind| self.direction(&Key::new(owner, kind, field));
+        let is_one = |it| matches!(it, Some(Direction::Added | Direction::Removed));
+        is_one(direction(Kind::Field)) || is_one(direction(Kind::Variant))
+    }
+}
+
+const PAGINATED: &[&str] = &["Paginated", "PaginatedItems", "PaginatedBySize"];
+
+/// Returns whether a difference follows from another one.
+pub fn is_derived(all: &Differences<'_>, key: &Key) -> bool {
+    let Some(direction) = all.direction(key) else {
+        // a change of words, which generated methods share with their field
+        return match key.kind {
+            Kind::Builder => true,
+            Kind::Method => !is_client(&key.owner),
+            // an error has its own documentation
+            Kind::Variant => !key.owner.starts_with("types::") || key.owner.starts_with("types::error::"),
+            Kind::Item => key.owner.contains("builders::") || key.owner.contains("paginator::"),
+            _ => false,
+        };
+    };
+    if key.kind != Kind::Item && is_of_whole(all, key, direction) {
+        return true;
+    }
+    match key.kind {
+        Kind::Item => is_derived_item(all, key, direction),
+        Kind::Method | Kind::Builder => is_of_part(all, key, direction),
+        Kind::Impl => is_derived_impl(all, key, direction),
+        Kind::Variant => {
+            // of the service's error, which has all there are
+            let error = format!("types::error::{}", key.name);
+            key.owner == "Error" && all.is_whole(&error, direction)
+        }
+        Kind::TraitMethod if is_waiters(&key.owner) => {
+            let of_removed = waited_operation(all, key);
+            of_removed.is_some_and(|operation| is_operation(all, &operation, direction))
+        }
+        Kind::Reexport => all.implements("", &["Presignable"], direction) && key.owner == "presigning",
+        _ => false,
+    }
+}
+
+/// Returns whether all of the item it is part of has come or gone.
+fn is_of_whole(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
+    // the methods of waiters are told one by one
+    if is_waiters(&key.owner) {
+        return false;
+    }
+    all.is_whole(&key.owner, direction) || is_in_whole_operation(all, &key.owner, direction)
+}
+
+/// Returns whether the operation that an item belongs to has come or gone.
+fn is_in_whole_operation(all: &Differences<'_>, owner: &str, direction: Direction) -> bool {
+    let module = owner
+        .strip_prefix("operation::")
+        .and_then(|rest| rest.split("::").next());
+    module.is_some_and(|module| is_operation(all, module, direction))
+}
+
+/// Returns whether an operation, by its module, has come or gone.
+fn is_operation(all: &Differences<'_>, module: &str, direction: Direction) -> bool {
+    all.is_whole(&format!("operation::{module}"), direction)
+}
+
+fn is_derived_item(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
+    let owner = &key.owner;
+    // the method of the client stands for it
+    if is_in_whole_operation(all, owner, direction) {
+        return true;
+    }
+    let is_waiter = owner == "waiters" || owner.starts_with("waiters::") || is_waiters(owner);
+    if is_waiter && direction != Direction::Changed {
+        return true;
+    }
+    if owner.split("::").any(|part| part == "paginator") {
+        let inside: Vec<_> = owner.split("::").take(2).collect();
+        if all.implements(&format!("{}::", inside.join("::")), PAGINATED, direction) {
+            return true;
+        }
+    }
+    if owner == "presigning" && all.implements("", &["Presignable"], direction) {
+        return true;
+    }
+    // a builder goes with its type
+    let about = all
+        .facts
+        .get(key)
+        .and_then(|(was, is)| was.or(*is))
+        .and_then(|it| it.about.as_ref());
+    if about.is_some_and(|built| all.is_whole(built, direction)) {
+        return true;
+    }
+    // a module, or the parts of one that has come or gone as a whole
+    let mut above = owner.as_str();
+    while let Some((module, _)) = above.rsplit_once("::") {
+        if all.is_whole(module, direction) {
+            return true;
+        }
+        above = module;
+    }
+    false
+}
+
+/// Returns whether a method goes with a field or a variant that changed in the same way.
+fn is_of_part(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
+    if is_client(&key.owner) {
+        return false;
+    }
+    let plain = key.name.trim_start_matches("r#");
+    let stems = [
+        plain,
+        plain.trim_start_matches("set_"),
+        plain.trim_start_matches("get_"),
+    ];
+    let is_of_field = stems.iter().any(|stem| {
+        let names = [(*stem).to_owned(), format!("r#{stem}")];
+        names
+            .iter()
+            .any(|name| all.direction(&Key::new(&key.owner, Kind::Field, name)) == Some(direction))
+    });
+    let fact = |key: &Key| all.facts.get(key).and_then(|(was, is)| was.or(*is));
+    let is_of_variant = |key: &Key| {
+        let about = fact(key).and_then(|it| it.about.as_ref());
+        about.is_some_and(|it| all.direction(&Key::new(&key.owner, Kind::Variant, it)) == Some(direction))
+    };
+    let with_accessor = plain.strip_prefix("is_").map(|rest| {
+        let accessor = format!("as_{rest}");
+        Key::new(&key.owner, Kind::Method, &accessor)
+    });
+    is_of_field || is_of_variant(key) || with_accessor.is_some_and(|accessor| is_of_variant(&accessor))
+}
+
+fn is_derived_impl(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
+    // `From<operation::x::XError>` of the service's error
+    if let Some(from) = key.name.strip_prefix("From<").and_then(|it| it.strip_suffix('>')) {
+        return is_in_whole_operation(all, from, direction) || all.is_whole(from, direction);
+    }
+    if key.name == "Waiters" {
+        return true;
+    }
+    // what is told of the paginator tells of its parts
+    let paginator = Key::new(&key.owner, Kind::Impl, "Paginated");
+    matches!(&*key.name, "PaginatedItems" | "PaginatedBySize") && all.direction(&paginator) == Some(direction)
+}
+
+fn is_client(owner: &str) -> bool {
+    owner == "Client"
+}
+
+fn is_waiters(owner: &str) -> bool {
+    owner == "client::Waiters"
+}
+
+/// The module of the operation that a waiter calls, by the name in its builder's type.
+fn waited_operation(all: &Differences<'_>, key: &Key) -> Option<String> {
+    let module = key.name.trim_start_matches("r#").strip_prefix("wait_until_")?;
+    let aliases = [all.old, all.new].into_iter().flat_map(|surface| {
+        let inside = format!("waiters::{module}::");
+        let from = Key::item(&inside);
+        surface
+            .facts
+            .range(from..)
+            .take_while(move |(key, _)| key.owner.starts_with(&inside))
+    });
+    let about = aliases.filter_map(|(_, fact)| fact.about.as_ref()).next()?;
+    Some(about.strip_prefix("operation::")?.split("::").next()?.to_owned())
+}

@@ -1,0 +1,224 @@
+//! The modules of a client, found from its root through the declarations of their files.
+
+use super::tokens::PublicPaths;
+use crate::diagnostics::{codes, Diagnostic};
+use std::collections::BTreeMap;
+use std::path::Path;
+use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree, Visibility};
+
+/// Text by path in the package, with `/`.
+pub type Files = BTreeMap<String, String>;
+
+/// The most modules that are read: none of a service has half as many.
+const MAX_MODULES: usize = 200_000;
+
+/// A file of a client.
+pub struct Module {
+    /// Its path from the root of the crate, with `::`; empty for the root itself.
+    pub path: String,
+    /// True if it and all above it are public.
+    pub public: bool,
+    /// Its file.
+    pub file: String,
+    /// Its text parsed, where it declares others.
+    parsed: Option<syn::File>,
+}
+
+/// The modules of a client, and the public paths of their items.
+#[derive(Default)]
+pub struct Tree {
+    /// The modules, parents before children.
+    pub modules: Vec<Module>,
+    /// The public paths of items that are defined elsewhere.
+    pub public: PublicPaths,
+}
+
+impl Tree {
+    /// Finds the modules from `src/lib.rs` on.
+    ///
+    /// Error: a file that is missing or no Rust.
+    pub fn of(files: &Files) -> Result<Self, Box<Diagnostic>> {
+        let mut tree = Self::default();
+        let root = Module {
+            path: String::new(),
+            public: true,
+            file: "src/lib.rs".to_owned(),
+            parsed: None,
+        };
+        let mut open = vec![(root, "src".to_owned())];
+        while let Some((mut module, children)) = open.pop() {
+            let Some(text) = files.get(&module.file) else {
+                let message = format!("the module `{}` has no file", module.path);
+                let finding = Diagnostic::error(codes::UNREADABLE, message).file(Path::new(&module.file));
+                return Err(Box::new(finding.hint("generate the package again")));
+            };
+            if declares(text) {
+                let parsed = parse(&module.file, text)?;
+                tree.exports(&module, &parsed);
+                for item in &parsed.items {
+                    open.extend(child(&module, &children, item));
+                }
+                module.parsed = Some(parsed);
+            }
+            tree.modules.push(module);
+            if tree.modules.len() > MAX_MODULES {
+                let message = "the package has more modules than any client has";
+                let finding = Diagnostic::error(codes::UNREADABLE, message);
+                return Err(Box::new(finding.hint("generate the package again")));
+            }
+        }
+        tree.modules.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(tree)
+    }
+
+    /// Notes the items that a module exports from private modules in it.
+    fn exports(&mut self, module: &Module, parsed: &syn::File) {
+        for item in &parsed.items {
+            let Item::Use(import) = item else { continue };
+            if !is_public(&import.vis) || !module.public {
+                continue;
+            }
+            let mut names = Vec::new();
+            let mut tree = &import.tree;
+            while let UseTree::Path(path) = tree {
+                names.push(path.ident.to_string());
+                tree = &path.tree;
+            }
+            if let (UseTree::Name(name), true) = (tree, names.first().is_some_and(|it| it == "self")) {
+                let name = name.ident.to_string();
+                let inside = names
+                    .iter()
+                    .skip(1)
+                    .fold(module.path.clone(), |path, part| join(&path, part));
+                self.public
+                    .insert(join(&inside, &name), join(&module.path, &name));
+            }
+        }
+    }
+
+    /// The public path of an item of a module; `None` where it has none.
+    pub fn public_path(&self, module: &str, is_public: bool, name: &str) -> Option<String> {
+        let path = join(module, name);
+        self.public
+            .get(&path)
+            .cloned()
+            .or_else(|| is_public.then_some(path))
+    }
+}
+
+impl Module {
+    /// Its items; a file that was not parsed before is parsed into `place`. Error: it is no Rust.
+    pub fn items<'a>(
+        &'a self,
+        files: &Files,
+        place: &'a mut Option<syn::File>,
+    ) -> Result<&'a [Item], Box<Diagnostic>> {
+        let parsed = match &self.parsed {
+            Some(parsed) => parsed,
+            None => {
+                let text = files.get(&self.file).map(String::as_str).unwrap_or_default();
+                place.insert(parse(&self.file, text)?)
+            }
+        };
+        Ok(&parsed.items)
+    }
+
+    /// Returns whether the file of the same module in another client says the same: both are leaves, have the same text and
+    /// are exported in the same way.
+    pub fn is_same(
+        &self,
+        files: &Files,
+        tree: &Tree,
+        other: &Self,
+        others: &Files,
+        other_tree: &Tree,
+    ) -> bool {
+        let exported = |tree: &Tree| -> Vec<(String, String)> {
+            let inside = format!("{}::", self.path);
+            let from = tree.public.range(inside.clone()..);
+            let from = from.take_while(|(path, _)| path.starts_with(&inside));
+            from.map(|(a, b)| (a.clone(), b.clone())).collect()
+        };
+        self.parsed.is_none()
+            && other.parsed.is_none()
+            && self.public == other.public
+            && files.get(&self.file) == others.get(&other.file)
+            && exported(tree) == exported(other_tree)
+    }
+}
+
+/// A path with one more name.
+pub fn join(path: &str, name: &str) -> String {
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}::{name}")
+    }
+}
+
+/// Returns whether everybody may name it.
+pub fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+/// The value of an attribute like `path = "…"`.
+pub fn text_of(attributes: &[Attribute], name: &str) -> Option<String> {
+    attributes.iter().find_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident(name) => literal(&pair.value),
+        _ => None,
+    })
+}
+
+/// The text of a literal.
+pub fn literal(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text), ..
+        }) => Some(text.value()),
+        _ => None,
+    }
+}
+
+/// Returns whether a file declares modules in other files.
+fn declares(text: &str) -> bool {
+    let declaration = |line: &str| {
+        let line = line.trim_start().trim_start_matches("pub ");
+        line.starts_with("mod ") && line.trim_end().ends_with(';')
+    };
+    text.lines().any(declaration)
+}
+
+fn parse(file: &str, text: &str) -> Result<syn::File, Box<Diagnostic>> {
+    syn::parse_file(text).map_err(|error| {
+        let message = format!("the file is no Rust that can be compared: {error}");
+        let finding = Diagnostic::error(codes::SYNTAX, message).file(Path::new(file));
+        Box::new(finding.hint("generate the package again"))
+    })
+}
+
+/// The module that an item declares in a file of its own, and the folder of its children.
+fn child(parent: &Module, folder: &str, item: &Item) -> Option<(Module, String)> {
+    let Item::Mod(declared) = item else { return None };
+    if declared.content.is_some() {
+        return None;
+    }
+    let name = declared.ident.to_string();
+    let stem = name.trim_start_matches("r#");
+    let (file, children) = match text_of(&declared.attrs, "path") {
+        // relative to the folder of the parent's file; children stand beside such a file
+        Some(path) => {
+            let beside = parent.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let file = format!("{beside}/{path}");
+            let children = file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+            (file, children)
+        }
+        None => (format!("{folder}/{stem}.rs"), format!("{folder}/{stem}")),
+    };
+    let module = Module {
+        path: join(&parent.path, &name),
+        public: parent.public && is_public(&declared.vis),
+        file,
+        parsed: None,
+    };
+    Some((module, children))
+}

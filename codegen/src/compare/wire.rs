@@ -1,0 +1,363 @@
+//! Data in the sources of a client → facts about requests and responses, which callers do not see in any signature.
+
+use super::reader::Reader;
+use super::surface::{WireKey, OPAQUE};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
+use std::collections::BTreeMap;
+use syn::{Block, Expr, ExprMatch, ImplItem, Item, ItemImpl, ItemStatic, Member as FieldName, Pat, Stmt};
+
+/// The property of a member that only says that it is there.
+pub const IS_THERE: &str = "";
+/// The property of a member that has to be set before a request is sent.
+pub const REQUIRED: &str = "Required";
+/// The property of a service whose client checks inputs before it sends them.
+pub const CHECKED: &str = "inputs are checked before they are sent";
+/// The property of a field that `build()` fails without.
+pub const NEEDED: &str = "needed by build()";
+/// The property of a field that has a value where none is given.
+pub const DEFAULT: &str = "default";
+
+impl Reader<'_> {
+    fn wire(&mut self, owner: &str, part: &str, aspect: &str, value: String) {
+        let key = WireKey {
+            owner: owner.to_owned(),
+            part: part.to_owned(),
+            aspect: aspect.to_owned(),
+        };
+        self.surface.wire.insert(key, value);
+    }
+
+    /// Each element of a list of traits or constraints: its name is the property, its arguments the value.
+    fn list(&mut self, owner: &str, part: &str, list: &Expr) {
+        let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for element in elements(list) {
+            if let Some((name, arguments)) = call(element) {
+                let arguments: Vec<_> = arguments.iter().map(|it| self.text(it)).collect();
+                values.entry(name).or_default().push(arguments.join(", "));
+            }
+        }
+        for (name, values) in values {
+            self.wire(owner, part, &name, values.join("; "));
+        }
+    }
+}
+
+/// The data of a module: shapes, values of enums, the service and its endpoint rules.
+pub fn statics(reader: &mut Reader<'_>, items: &[Item]) {
+    let mut shapes = BTreeMap::new();
+    for item in items {
+        if let Item::Static(it) = item {
+            let name = it.ident.to_string();
+            match (&*name, &*reader.path) {
+                ("SERVICE", "") => service(reader, it),
+                ("RULES", "endpoint_rules") => {
+                    let value = format!("{OPAQUE}{}", reader.text(&it.expr));
+                    reader.wire("", "", "endpoint rules", value);
+                }
+                _ => drop(shapes.insert(name, it)),
+            }
+        }
+    }
+    for item in items {
+        let Item::Impl(it) = item else { continue };
+        let Some(owner) = reader.owner(&it.self_ty) else {
+            continue;
+        };
+        if it.trait_.is_none() {
+            for item in &it.items {
+                if let ImplItem::Fn(method) = item {
+                    if method.sig.ident == "as_str" {
+                        values(reader, &owner, &method.block);
+                    }
+                }
+            }
+            continue;
+        }
+        let tokens = it.to_token_stream();
+        if let Some(shape) = shapes.iter().find(|(name, _)| refers(tokens.clone(), name)) {
+            let members = shape_of(reader, &owner, shape.1);
+            let fields = fields(tokens);
+            if fields.len() == members.len() {
+                let of_owner = members.into_iter().map(|member| (owner.clone(), member));
+                reader.surface.fields.extend(of_owner.zip(fields));
+            }
+        }
+    }
+}
+
+/// The service: each field of its descriptor is a property.
+fn service(reader: &mut Reader<'_>, it: &ItemStatic) {
+    let Expr::Struct(descriptor) = &*it.expr else {
+        return;
+    };
+    for field in &descriptor.fields {
+        if let FieldName::Named(name) = &field.member {
+            let (name, value) = (name.to_string(), reader.text(&field.expr));
+            // a change of the rules, or of the package, is told elsewhere
+            if !matches!(&*name, "version" | "endpoint_rules" | "shape") {
+                reader.wire("", "", &name, value);
+            }
+        }
+    }
+}
+
+/// The members of a shape, by their names in the model.
+fn shape_of(reader: &mut Reader<'_>, owner: &str, it: &ItemStatic) -> Vec<String> {
+    let mut names = Vec::new();
+    let Expr::Struct(shape) = &*it.expr else {
+        return names;
+    };
+    for field in &shape.fields {
+        let FieldName::Named(name) = &field.member else {
+            continue;
+        };
+        match &*name.to_string() {
+            "members" => {
+                for member in elements(&field.expr) {
+                    names.extend(self::member(reader, owner, member));
+                }
+            }
+            "traits" => reader.list(owner, "", &field.expr),
+            _ => {}
+        }
+    }
+    names
+}
+
+/// A member: `rt::Member::constrained("Name", &[…]).written_as("name").with(&[…])`.
+fn member(reader: &mut Reader<'_>, owner: &str, mut expr: &Expr) -> Option<String> {
+    let mut chained = Vec::new();
+    while let Expr::MethodCall(call) = expr {
+        chained.push((call.method.to_string(), call.args.first()));
+        expr = &call.receiver;
+    }
+    let Expr::Call(call) = expr else { return None };
+    let name = super::files::literal(call.args.first()?)?;
+    reader.wire(owner, &name, IS_THERE, String::new());
+    let mut wire_name = name.clone();
+    if let Some(constraints) = call.args.iter().nth(1) {
+        reader.list(owner, &name, constraints);
+    }
+    for (method, argument) in chained {
+        match (&*method, argument) {
+            ("written_as", Some(argument)) => wire_name = super::files::literal(argument).unwrap_or_default(),
+            ("with", Some(traits)) => reader.list(owner, &name, traits),
+            _ => {}
+        }
+    }
+    reader.wire(owner, &name, "name on the wire", wire_name);
+    Some(name)
+}
+
+/// The strings of an enum's values.
+fn values(reader: &mut Reader<'_>, owner: &str, block: &Block) {
+    for arm in block_match(block).into_iter().flat_map(|it| &it.arms) {
+        if let (Pat::Path(pattern), Some(value)) = (&arm.pat, super::files::literal(&arm.body)) {
+            if let Some(variant) = pattern.path.segments.last() {
+                let variant = variant.ident.to_string();
+                reader.wire(owner, &variant, IS_THERE, String::new());
+                reader.wire(owner, &variant, "text on the wire", value);
+            }
+        }
+    }
+}
+
+/// The implementation of a trait of the runtime.
+pub fn implementation(reader: &mut Reader<'_>, it: &ItemImpl, of: &syn::Path) {
+    let (Some(name), Some(owner)) = (of.segments.last(), reader.owner(&it.self_ty)) else {
+        return;
+    };
+    let trait_name = name.ident.to_string();
+    for item in &it.items {
+        match (&*trait_name, item) {
+            ("Operation", ImplItem::Const(it)) if it.ident == "SHAPE" => {
+                let Expr::Struct(shape) = &it.expr else { continue };
+                for field in &shape.fields {
+                    match &field.member {
+                        FieldName::Named(name) if name == "traits" => reader.list(&owner, "", &field.expr),
+                        FieldName::Named(name) if name == "name" => {
+                            let value = reader.text(&field.expr);
+                            reader.wire(&owner, "", "name on the wire", value);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            ("Service", ImplItem::Const(it)) if it.ident == "VALIDATES_INPUT" => {
+                let value = reader.text(&it.expr);
+                reader.wire("", "", CHECKED, value);
+            }
+            ("Waiter", ImplItem::Const(it)) if it.ident == "DELAYS" => {
+                let value = reader.text(&it.expr);
+                reader.wire(&owner, "", "seconds between calls", value);
+            }
+            ("Waiter", ImplItem::Const(it)) if it.ident == "ACCEPTORS" => {
+                let value = format!("{OPAQUE}{}", reader.text(&it.expr));
+                reader.wire(&owner, "", "conditions", value);
+            }
+            ("Paginated" | "PaginatedItems" | "PaginatedBySize", ImplItem::Fn(it)) => {
+                let value = format!("{OPAQUE}{}", reader.text(&it.block));
+                reader.wire(&owner, "", &format!("pagination, {}", it.sig.ident), value);
+            }
+            ("Presignable", ImplItem::Const(it)) => {
+                let value = format!("{OPAQUE}{}", reader.text(&it.expr));
+                reader.wire(&owner, "", "form of presigned requests", value);
+            }
+            ("ModeledError", ImplItem::Fn(it)) if it.sig.ident == "retryable_kind" => {
+                let kind = last_word(it.block.to_token_stream());
+                reader.wire(&owner, "", "retried as", kind);
+            }
+            ("OperationError", ImplItem::Fn(it)) if it.sig.ident == "read" => {
+                codes(reader, &owner, &it.block)
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The codes by which an operation's errors are told apart.
+fn codes(reader: &mut Reader<'_>, owner: &str, block: &Block) {
+    for arm in block_match(block).into_iter().flat_map(|it| &it.arms) {
+        if let Some((variant, _)) = call(&arm.body).filter(|_| !matches!(arm.pat, Pat::Wild(_))) {
+            let codes = reader.text(&arm.pat);
+            reader.wire(owner, &variant, IS_THERE, String::new());
+            reader.wire(owner, &variant, "code", codes);
+        }
+    }
+}
+
+/// The fields that `build()` demands, and the values it gives to those that are not set.
+pub fn defaults(reader: &mut Reader<'_>, owner: &str, block: &Block) {
+    let Some(Stmt::Expr(built, _)) = block.stmts.last() else {
+        return;
+    };
+    let built = match built {
+        // `Ok(…)`
+        Expr::Call(call) => call.args.first(),
+        other => Some(other),
+    };
+    let Some(Expr::Struct(built)) = built else { return };
+    for field in &built.fields {
+        let FieldName::Named(name) = &field.member else {
+            continue;
+        };
+        let name = name.to_string();
+        match &field.expr {
+            Expr::Try(_) => reader.wire(owner, &name, NEEDED, String::new()),
+            Expr::MethodCall(call) => {
+                let value = match (&*call.method.to_string(), call.args.first()) {
+                    ("unwrap_or", Some(value)) => reader.text(value),
+                    ("unwrap_or_else", Some(Expr::Closure(closure))) => reader.text(&closure.body),
+                    ("unwrap_or_default", None) => "empty".to_owned(),
+                    _ => continue,
+                };
+                reader.wire(owner, &name, DEFAULT, value);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The elements of `&[…]`.
+fn elements(list: &Expr) -> impl Iterator<Item = &Expr> {
+    let list = match list {
+        Expr::Reference(reference) => &*reference.expr,
+        other => other,
+    };
+    let elements = match list {
+        Expr::Array(array) => Some(&array.elems),
+        _ => None,
+    };
+    elements.into_iter().flatten()
+}
+
+/// The last name of what is called, or of a path, and the arguments.
+fn call(expr: &Expr) -> Option<(String, Vec<&Expr>)> {
+    let (path, arguments) = match expr {
+        Expr::Path(path) => (path, Vec::new()),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => (path, call.args.iter().collect()),
+            _ => return None,
+        },
+        // a block around one expression
+        Expr::Block(block) => match block.block.stmts.as_slice() {
+            [Stmt::Expr(expr, None)] => return call(expr),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((path.path.segments.last()?.ident.to_string(), arguments))
+}
+
+/// The `match` that a function comes down to.
+fn block_match(block: &Block) -> Option<&ExprMatch> {
+    fn of_expr(expr: &Expr) -> Option<&ExprMatch> {
+        match expr {
+            Expr::Match(it) => Some(it),
+            Expr::Call(call) => call.args.first().and_then(of_expr),
+            _ => None,
+        }
+    }
+    block.stmts.iter().find_map(|statement| match statement {
+        Stmt::Expr(expr, _) => of_expr(expr),
+        _ => None,
+    })
+}
+
+/// Returns whether `&NAME` stands in tokens.
+fn refers(tokens: TokenStream, name: &str) -> bool {
+    let mut after_reference = false;
+    for token in tokens {
+        match &token {
+            TokenTree::Ident(ident) if after_reference && ident == name => return true,
+            TokenTree::Group(group) if refers(group.stream(), name) => return true,
+            _ => {}
+        }
+        after_reference = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '&');
+    }
+    false
+}
+
+/// The last name in tokens.
+fn last_word(tokens: TokenStream) -> String {
+    let mut last = String::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => last = ident.to_string(),
+            TokenTree::Group(group) => {
+                let inside = last_word(group.stream());
+                if !inside.is_empty() {
+                    last = inside;
+                }
+            }
+            _ => {}
+        }
+    }
+    last
+}
+
+/// The fields in the array that hands them to the codecs: `[&self.a, &self.b]` or `[&mut it.a, &mut it.b]`.
+fn fields(tokens: TokenStream) -> Vec<String> {
+    for token in tokens {
+        let TokenTree::Group(group) = token else { continue };
+        let inside = fields(group.stream());
+        if !inside.is_empty() {
+            return inside;
+        }
+        if group.delimiter() == Delimiter::Bracket {
+            let tokens: Vec<_> = group.stream().into_iter().collect();
+            let mut names = Vec::new();
+            for (at, token) in tokens.iter().enumerate() {
+                let is_dot = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '.');
+                if let (true, Some(TokenTree::Ident(name))) = (is_dot, tokens.get(at + 1)) {
+                    names.push(name.to_string());
+                }
+            }
+            if !names.is_empty() {
+                return names;
+            }
+        }
+    }
+    Vec::new()
+}

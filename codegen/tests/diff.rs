@@ -1,0 +1,69 @@
+//! Comparisons: for each folder in `tests/diff` of the workspace, `tinsmith diff` of `old.json` and `new.json`, or of
+//! `.smithy` files, must tell what `expected.txt` has: all of it as text, as a summary, as Markdown and as JSON, each as
+//! far as a file with `args` asks for it.
+//!
+//! `args` holds the further arguments of a run, one run a line; a run without any is the summary. With `TINSMITH_BLESS=1`
+//! in the environment differing texts are written anew.
+#![cfg(feature = "cli")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/diff")
+}
+
+fn model(case: &Path, name: &str) -> String {
+    let json = format!("{name}.json");
+    if case.join(&json).exists() {
+        json
+    } else {
+        format!("{name}.smithy")
+    }
+}
+
+/// All that the runs of a case tell, and how they end.
+fn compare(case: &Path) -> String {
+    let runs = std::fs::read_to_string(case.join("args")).unwrap_or_else(|_| "--verbose\n".to_owned());
+    let (old, new) = (model(case, "old"), model(case, "new"));
+    let mut told = String::new();
+    for run in runs.lines() {
+        let result = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
+            .current_dir(case)
+            .args(["diff", &old, &new])
+            .args(run.split_whitespace())
+            .output()
+            .expect("the command runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        let (stdout, stderr) = (text(result.stdout), text(result.stderr));
+        let code = result.status.code().unwrap_or(-1);
+        told.push_str(&format!(
+            "$ tinsmith diff {old} {new} {run}\n{stdout}{stderr}exit code {code}\n"
+        ));
+    }
+    told
+}
+
+#[test]
+fn changes_are_told_as_expected() {
+    let bless = std::env::var_os("TINSMITH_BLESS").is_some_and(|value| value == "1");
+    let cases = std::fs::read_dir(folder()).expect("the folder of comparisons");
+    let mut cases: Vec<_> = cases.flatten().map(|entry| entry.path()).collect();
+    cases.sort();
+    assert!(cases.len() >= 8, "{} cases", cases.len());
+    let mut wrong = Vec::new();
+    for case in cases {
+        let told = compare(&case);
+        let path = case.join("expected.txt");
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        if told != expected && bless {
+            std::fs::write(&path, &told).expect("the expected text can be written");
+        } else if told != expected {
+            wrong.push(format!(
+                "{}\n--- expected\n{expected}\n--- told\n{told}",
+                case.display()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}

@@ -1,0 +1,31 @@
+$version: "2.0"
+namespace example.shop
+
+use aws.api#service
+use aws.protocols#restJson1
+
+@service(sdkId: "Shop")
+@restJson1
+service Shop {
+    version: "2024-01-01"
+    operations: [ListThings]
+}
+
+@paginated(inputToken: "next", outputToken: "next", items: "things", pageSize: "max")
+@smithy.waiters#waitable(ThingsDone: { acceptors: [{ state: "success", matcher: { output: { path: "state", expected: "done", comparator: "stringEquals" } } }] })
+@http(method: "POST", uri: "/listthings")
+operation ListThings {
+    input := {
+        next: String
+        max: Integer
+    }
+    output := {
+        next: String
+        things: Names
+        state: String
+    }
+}
+
+list Names {
+    member: String
+}
