@@ -97,7 +97,6 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
                     protocol: arguments.protocol,
                     ..PlanOptions::default()
                 },
-                ..Settings::default()
             };
             match panics::caught(&settings, || side::compared(&old, &new, &settings)) {
                 Ok(comparison) => {
