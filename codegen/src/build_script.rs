@@ -88,6 +88,15 @@ impl Builder {
         self
     }
 
+    /// Implements `serde::Serialize` and `serde::Deserialize` for all types of the client but those with a stream of events: in
+    /// the form of Smithy's JSON, under the names that members have in the model.
+    ///
+    /// They need `tinsmith-runtime` with the feature `serde`; a package has that.
+    pub fn serde(mut self, serde: bool) -> Self {
+        self.settings.plan.serde = serde;
+        self
+    }
+
     /// Names the package that [`generate_package`](Self::generate_package) makes; the service's name if not given.
     pub fn package(mut self, name: impl Into<String>) -> Self {
         self.package.name = Some(name.into());

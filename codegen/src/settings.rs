@@ -37,6 +37,7 @@ impl Settings {
                     protocol,
                     protocol_tests,
                     validate_input,
+                    serde,
                 },
         } = self;
         let mut named = Vec::new();
@@ -50,6 +51,9 @@ impl Settings {
         }
         if *validate_input {
             named.push(("validate-input", "true".to_owned()));
+        }
+        if *serde {
+            named.push(("serde", "true".to_owned()));
         }
         named
     }
@@ -72,6 +76,7 @@ pub enum Tls {
 
 impl Tls {
     /// All of them.
+    #[cfg(feature = "cli")]
     pub(crate) const ALL: [Tls; 4] = [Tls::Ring, Tls::AwsLc, Tls::S2n, Tls::Off];
 
     /// Its name in `tinsmith.toml`.
@@ -85,6 +90,7 @@ impl Tls {
     }
 
     /// The one of this name.
+    #[cfg(feature = "cli")]
     pub(crate) fn named(name: &str) -> Option<Tls> {
         Tls::ALL.into_iter().find(|tls| tls.name() == name)
     }

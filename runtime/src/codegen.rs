@@ -39,6 +39,8 @@ pub use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use crate::schema::unit::Unit;
 pub use crate::schema::value::{List, Map, SeeMembers, Value, View};
 pub use crate::schema::write_error::WriteError;
+#[cfg(feature = "serde")]
+pub use crate::serde_impls;
 pub use crate::services::s3::RequestIdExt;
 pub use crate::validate::validate;
 #[cfg(feature = "waiters")]
@@ -152,6 +154,12 @@ pub mod protocol {
 #[cfg(feature = "protocol-test")]
 pub mod protocol_test {
     pub use crate::protocol_test::*;
+}
+
+/// `serde`.
+#[cfg(feature = "serde")]
+pub mod serde {
+    pub use crate::serde::*;
 }
 
 /// Single services.

@@ -24,6 +24,8 @@ mod protocol;
 #[cfg(feature = "protocol-test")]
 mod protocol_test;
 mod schema;
+#[cfg(feature = "serde")]
+mod serde;
 mod services;
 pub mod validate;
 

@@ -38,6 +38,7 @@ const KEYS: &[&str] = &[
     "protocol",
     "protocol-tests",
     "validate-input",
+    "serde",
     "runtime",
     "tls",
 ];
@@ -163,6 +164,7 @@ impl File<'_> {
                 "protocol" => settings.plan.protocol = self.string(value),
                 "protocol-tests" => settings.plan.protocol_tests = self.boolean(value),
                 "validate-input" => settings.plan.validate_input = self.boolean(value),
+                "serde" => settings.plan.serde = self.boolean(value),
                 "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
                 "tls" => package.tls = self.tls(value),
                 other => self.unknown(key.span().start, other, KEYS),

@@ -1,8 +1,8 @@
 //! A string enum: open, so that values the model does not know survive.
 
-use super::doc;
 use super::module::Module;
 use super::scope::{ident, Names};
+use super::{doc, schema};
 use crate::plan::Enum;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -17,9 +17,10 @@ pub fn module(string_enum: &Enum, names: &Names) -> Module {
     let values: Vec<_> = string_enum.values.iter().map(|v| v.value.as_str()).collect();
     let indices = (0..values.len()).map(Literal::usize_unsuffixed);
     let from = scope.from();
-    let write = (string_enum.written || string_enum.watched).then(|| quote!(Value));
+    let write = (string_enum.written || string_enum.watched || string_enum.serde).then(|| quote!(Value));
     let read = string_enum.read.then(|| quote!(Read));
     let traits = write.into_iter().chain(read);
+    let serde = string_enum.serde.then(|| schema::serde(&string_enum.name));
     let items = quote! {
         use tinsmith_runtime::codegen as rt;
         #definition
@@ -45,6 +46,7 @@ pub fn module(string_enum: &Enum, names: &Names) -> Module {
             }
         }
         rt::enum_impls!(#name: #(#traits),*);
+        #serde
     };
     Module {
         path,

@@ -38,6 +38,7 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     let has_events = streams.any(|stream| matches!(stream.ty, Type::EventStream { .. }));
     features.extend(has_events.then_some("event-stream"));
     features.extend(plan.endpoint_discovery.is_some().then_some("endpoint-discovery"));
+    features.extend(plan.serde.then_some("serde"));
     features.extend(plan.has_presigned().then_some("presigning"));
     features.extend(plan.has_waiters().then_some("waiters"));
     features.extend(plan.service.auth_schemes.iter().filter_map(auth_feature));

@@ -20,9 +20,17 @@ pub fn structure(structure: &Structure, scope: &Scope) -> TokenStream {
         &structure.traits,
     );
     let empty = empty(structure, scope);
-    let write = (structure.written || structure.watched.is_some()).then(|| write_structure(structure, scope));
+    let is_seen = structure.written || structure.watched.is_some() || structure.serde;
+    let write = is_seen.then(|| write_structure(structure, scope));
     let read = structure.read.then(|| read_structure(structure, scope));
-    quote!(#shape #empty #write #read)
+    let serde = structure.serde.then(|| serde(&structure.name));
+    quote!(#shape #empty #write #read #serde)
+}
+
+/// The impls of `serde` for a type that can be written and read.
+pub fn serde(name: &str) -> TokenStream {
+    let name = ident(name);
+    quote!(rt::serde_impls!(#name);)
 }
 
 /// The members in the order in which they are written. Where an input has HTTP bindings, those in the body follow by name:
@@ -47,7 +55,8 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
     let is_events = |f: &Field| matches!(f.ty, Type::EventStream { .. });
     let fields = on_wire(structure).into_iter().map(|f| {
         let field = ident(&f.name);
-        if structure.written || (is_watched(structure.watched.as_ref(), &f.member) && !is_events(f)) {
+        let is_seen = structure.written || structure.serde;
+        if is_seen || (is_watched(structure.watched.as_ref(), &f.member) && !is_events(f)) {
             quote!(&self.#field)
         } else {
             quote!(&())
@@ -147,15 +156,16 @@ pub fn union(union: &Union, scope: &Scope) -> TokenStream {
         .iter()
         .map(|v| member(&v.member, &v.wire_name, &v.constraints, &v.traits));
     let shape = shape(&shape_name(Role::Data), &union.wire_name, members, &union.traits);
-    let write = (union.written || union.watched.is_some()).then(|| write_union(union));
+    let write = (union.written || union.watched.is_some() || union.serde).then(|| write_union(union));
     let read = union.read.then(|| read_union(union, scope));
-    quote!(#shape #write #read)
+    let serde = union.serde.then(|| serde(&union.name));
+    quote!(#shape #write #read #serde)
 }
 
 fn write_union(union: &Union) -> TokenStream {
     let (name, wire_name) = (ident(&union.name), &union.wire_name);
     let arms = union.variants.iter().enumerate().map(|(index, variant)| {
-        let is_seen = union.written || is_watched(union.watched.as_ref(), &variant.member);
+        let is_seen = union.written || union.serde || is_watched(union.watched.as_ref(), &variant.member);
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
         match variant.ty {
             Some(_) if !is_seen => quote!(Self::#variant_name(_) => rt::View::Union(&SHAPE, #index, &()),),

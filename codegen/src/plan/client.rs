@@ -27,6 +27,8 @@ pub struct PlanOptions {
     pub protocol_tests: bool,
     /// True if the client checks inputs before it sends them, unless it is told not to.
     pub validate_input: bool,
+    /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
+    pub serde: bool,
 }
 
 /// A client, ready to be emitted.
@@ -52,6 +54,8 @@ pub struct Plan {
     pub conformance: Option<Vec<Case>>,
     /// True if inputs are checked before they are sent, unless a configuration says otherwise.
     pub validates_input: bool,
+    /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
+    pub serde: bool,
 }
 
 impl Plan {
@@ -100,6 +104,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         names: &names,
         has_waiters: !waiters.is_empty(),
         watched: &watched,
+        serde: options.serde,
         findings: &mut findings,
     };
     let operations: Vec<_> = prepared
@@ -158,5 +163,6 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         stream_errors,
         conformance,
         validates_input: options.validate_input,
+        serde: options.serde,
     })
 }

@@ -23,6 +23,8 @@ pub struct Context<'a> {
     pub has_waiters: bool,
     /// The members that waiters look at.
     pub watched: &'a Watched,
+    /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
+    pub serde: bool,
     /// Findings so far.
     pub findings: &'a mut Diagnostics,
 }

@@ -22,8 +22,10 @@ pub struct Enum {
     pub sensitive: bool,
     /// True if it is written into requests.
     pub written: bool,
-    /// True if it is read from responses.
+    /// True if it is read from responses, or deserialized.
     pub read: bool,
+    /// True if it implements `serde::Serialize` and `serde::Deserialize`.
+    pub serde: bool,
     /// True if waiters look at it.
     pub watched: bool,
     /// Its known values, in order of their strings.
@@ -70,7 +72,8 @@ pub fn string_enum(context: &Context<'_>, at: ShapeRef, values: &[EnumValue], it
         deprecated: shape.traits.deprecated.clone(),
         sensitive: shape.traits.sensitive,
         written: prepared.reach.is_written(at),
-        read: prepared.reach.is_read(at),
+        read: prepared.reach.is_read(at) || context.serde,
+        serde: context.serde,
         watched: context.watched.contains_key(&at),
         values: variants,
     }

@@ -35,8 +35,10 @@ pub struct Structure {
     pub has_extended_request_id: bool,
     /// True if it is written into requests.
     pub written: bool,
-    /// True if it is read from responses.
+    /// True if it is read from responses, or deserialized.
     pub read: bool,
+    /// True if it implements `serde::Serialize` and `serde::Deserialize`: one with a stream of events cannot.
+    pub serde: bool,
     /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
     pub watched: Option<BTreeSet<String>>,
     /// Serialization where it is the outermost element.
@@ -95,6 +97,8 @@ pub fn structure(
     let written = role == Role::Input || prepared.reach.is_written(at);
     let read = matches!(role, Role::Output | Role::Error) || prepared.reach.is_read(at);
     let fields = fields(context, at, role, written);
+    let has_events = |field: &Field| matches!(field.ty, Type::EventStream { .. });
+    let serde = context.serde && !fields.iter().any(has_events);
     let wire = context.wire(role, written);
     let behaviors = &prepared.customizations.behaviors;
     Structure {
@@ -109,7 +113,8 @@ pub fn structure(
         role,
         has_extended_request_id: role == Role::Output && behaviors.contains(&Behavior::ExtendedRequestIds),
         written,
-        read,
+        read: read || serde,
+        serde,
         watched: context.watched.get(&at).cloned(),
         traits: wire.shape(&shape.traits),
         error: (role == Role::Error).then(|| error_properties(&shape.traits, &fields)),

@@ -30,8 +30,10 @@ pub struct Union {
     pub sensitive: bool,
     /// True if it is written into requests.
     pub written: bool,
-    /// True if it is read from responses.
+    /// True if it is read from responses, or deserialized.
     pub read: bool,
+    /// True if it implements `serde::Serialize` and `serde::Deserialize`.
+    pub serde: bool,
     /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
     pub watched: Option<BTreeSet<String>>,
     /// Serialization where it is the outermost element.
@@ -118,7 +120,8 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
         sensitive: shape.traits.sensitive,
         traits: wire.shape(&shape.traits),
         written,
-        read: prepared.reach.is_read(at),
+        read: prepared.reach.is_read(at) || context.serde,
+        serde: context.serde,
         watched: context.watched.get(&at).cloned(),
         variants,
     }

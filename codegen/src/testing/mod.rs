@@ -21,6 +21,8 @@ mod planned;
 #[cfg(feature = "testing")]
 mod quirks;
 #[cfg(feature = "testing")]
+mod round_trips;
+#[cfg(feature = "testing")]
 mod samples;
 #[cfg(feature = "testing")]
 mod times;
@@ -45,3 +47,5 @@ pub use jmespath::jmespath;
 pub use package::{package, Package};
 #[cfg(feature = "testing")]
 pub use quirks::{matching_quirks, quirks, services_with_quirks};
+#[cfg(feature = "testing")]
+pub use round_trips::round_trips;

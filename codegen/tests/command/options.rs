@@ -15,6 +15,7 @@ fn options_of_a_client_are_refused_with_a_settings_file() {
         &["--protocol", "awsJson1_1"],
         &["--protocol-tests"],
         &["--validate-input"],
+        &["--serde"],
         &["--runtime-path", "x"],
         &["--tls", "none"],
         &["--output", "x"],

@@ -15,6 +15,7 @@ const FLOORS: &[&str] = &[
     "validate",
     "codec",
     "jmespath",
+    "serde",
     "http",
     "event_stream",
     "endpoint",

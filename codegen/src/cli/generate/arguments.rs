@@ -15,8 +15,8 @@ const WITHOUT_FILE: &str = "Without it";
 /// Keys of the settings file, and exit codes, for help.
 pub const AFTER_HELP: &str = "\
 tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, \
-operations, package, version, service, protocol, protocol-tests, validate-input, runtime and tls; paths in it \
-are relative to the folder it stands in.";
+operations, package, version, service, protocol, protocol-tests, validate-input, serde, runtime and tls; \
+paths in it are relative to the folder it stands in.";
 
 /// Arguments of `tinsmith generate`.
 #[derive(Debug, clap::Args)]
@@ -61,6 +61,9 @@ pub struct Arguments {
     /// Let the client check inputs before it sends them, unless it is told not to
     #[arg(long, help_heading = WITHOUT_FILE)]
     validate_input: bool,
+    /// Implement serde's Serialize and Deserialize for the types of the client
+    #[arg(long, help_heading = WITHOUT_FILE)]
+    serde: bool,
     /// Take tinsmith-runtime from this folder instead of the registry
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
     runtime_path: Option<PathBuf>,
@@ -152,6 +155,7 @@ impl Arguments {
             ("--protocol", self.protocol.is_some()),
             ("--protocol-tests", self.protocol_tests),
             ("--validate-input", self.validate_input),
+            ("--serde", self.serde),
             ("--runtime-path", self.runtime_path.is_some()),
             ("--tls", self.tls.is_some()),
         ];
@@ -191,6 +195,7 @@ impl Arguments {
                     protocol: self.protocol,
                     protocol_tests: self.protocol_tests,
                     validate_input: self.validate_input,
+                    serde: self.serde,
                 },
             },
             package: Package {

@@ -12,11 +12,19 @@ mod xml;
 
 use super::{calls::has_events, planned::planned};
 use crate::build_script::Error;
+use crate::plan::{Plan, Structure};
 use answer::Answer;
 use proc_macro2::Literal;
 use quote::quote;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+
+/// A structure as the body of a JSON protocol.
+pub fn json_body(plan: &Plan, it: &Structure, sample: &Value) -> String {
+    let body = json::write(&tree::structure(plan, it, sample), false);
+    String::from_utf8_lossy(&body).into_owned()
+}
 
 /// `ANSWERS`, as code: for each operation without an event stream its name, and responses: name, status, headers, body.
 ///

@@ -1,0 +1,11 @@
+//! Generates the client of the weather service; the library is empty but for WebAssembly, so only then.
+
+fn main() -> Result<(), tinsmith::Error> {
+    if std::env::var("CARGO_CFG_TARGET_FAMILY").as_deref() != Ok("wasm") {
+        return Ok(());
+    }
+    tinsmith::configure()
+        .model("../weather/model")
+        .protocol("restJson1")
+        .generate_to_out_dir("weather")
+}

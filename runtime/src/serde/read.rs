@@ -1,0 +1,260 @@
+//! A generated type, read out of a tree.
+
+use super::tree::{Tree, TreeSeed};
+use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::shape::{is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::{base64, DateTime, Document, Number};
+use serde_core::de::{DeserializeSeed, Deserializer, Error};
+use std::borrow::Cow;
+
+/// Deserializes a value of a generated type. Unknown members are skipped; what is required and missing gets the stand-in that
+/// it has in a response.
+///
+/// # Errors
+///
+/// Those of the deserializer; a value of another kind than the model says, or out of its range.
+pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let tree = TreeSeed::default().deserialize(deserializer)?;
+    T::read(&mut TreeReader(tree), &[]).map_err(D::Error::custom)
+}
+
+/// Reads the one value it holds, and leaves null.
+struct TreeReader(Tree);
+
+impl TreeReader {
+    fn take(&mut self) -> Tree {
+        std::mem::replace(&mut self.0, Tree::Null)
+    }
+}
+
+/// The error of a value of another kind.
+fn expected(what: &str) -> ReadError {
+    ReadError::new(format!("expected {what}"))
+}
+
+impl Reader for TreeReader {
+    fn null(&mut self) -> Result<bool, ReadError> {
+        Ok(matches!(self.0, Tree::Null))
+    }
+
+    fn boolean(&mut self, _: Traits) -> Result<bool, ReadError> {
+        match self.take() {
+            Tree::Boolean(value) => Ok(value),
+            _ => Err(expected("a boolean")),
+        }
+    }
+
+    fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
+        let out_of_range = |_| ReadError::new("a number out of range");
+        match self.take() {
+            Tree::Integer(value) => value.try_into().map_err(out_of_range),
+            // exact up to 2^53, as far as a float tells whole numbers apart
+            Tree::Float(value) if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 => {
+                Ok(value as i64)
+            }
+            _ => Err(expected("a whole number")),
+        }
+    }
+
+    fn double(&mut self, _: Traits) -> Result<f64, ReadError> {
+        match self.take() {
+            Tree::Integer(value) => Ok(value as f64),
+            Tree::Float(value) => Ok(value),
+            Tree::String(text) => match text.as_str() {
+                "NaN" => Ok(f64::NAN),
+                "Infinity" => Ok(f64::INFINITY),
+                "-Infinity" => Ok(f64::NEG_INFINITY),
+                _ => Err(expected("a number")),
+            },
+            _ => Err(expected("a number")),
+        }
+    }
+
+    fn big_number(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
+        match self.take() {
+            Tree::Integer(value) => Ok(value.to_string().into()),
+            Tree::Float(value) => Ok(value.to_string().into()),
+            Tree::String(text) => Ok(text.into()),
+            _ => Err(expected("a number")),
+        }
+    }
+
+    fn string(&mut self, _: Traits) -> Result<Cow<'_, str>, ReadError> {
+        match self.take() {
+            Tree::String(text) => Ok(text.into()),
+            _ => Err(expected("a string")),
+        }
+    }
+
+    fn blob(&mut self, _: Traits) -> Result<Vec<u8>, ReadError> {
+        match self.take() {
+            Tree::String(text) => base64::decode(text).map_err(|_| expected("a blob in base64")),
+            Tree::Bytes(bytes) => Ok(bytes),
+            _ => Err(expected("a blob")),
+        }
+    }
+
+    fn timestamp(&mut self, traits: Traits) -> Result<DateTime, ReadError> {
+        let wrong = || expected("a timestamp");
+        match self.take() {
+            Tree::Integer(seconds) => {
+                let seconds = seconds.try_into().map_err(|_| wrong())?;
+                Ok(DateTime::from_secs(seconds))
+            }
+            Tree::Float(seconds) => from_seconds(seconds).ok_or_else(wrong),
+            Tree::String(text) => {
+                let date_time = || DateTime::from_str(&text, Format::DateTimeWithOffset);
+                let read = match timestamp_format(traits, TimestampFormat::EpochSeconds) {
+                    TimestampFormat::HttpDate => {
+                        DateTime::from_str(&text, Format::HttpDate).or_else(|_| date_time())
+                    }
+                    TimestampFormat::EpochSeconds | TimestampFormat::DateTime => date_time(),
+                };
+                read.map_err(|_| wrong())
+            }
+            _ => Err(wrong()),
+        }
+    }
+
+    fn document(&mut self, _: Traits) -> Result<Document, ReadError> {
+        document(self.take())
+    }
+
+    fn structure(
+        &mut self,
+        _: Traits,
+        shape: &'static Shape,
+        members: &mut [&mut dyn Slot],
+    ) -> Result<(), ReadError> {
+        let Tree::Map(entries) = self.take() else {
+            return Err(expected(&format!("the members of {}", shape.name)));
+        };
+        for (name, value) in entries {
+            if matches!(value, Tree::Null) {
+                continue;
+            }
+            let Some(index) = position(shape, &name) else {
+                continue;
+            };
+            if let (Some(member), Some(slot)) = (shape.members.get(index), members.get_mut(index)) {
+                slot.fill(&mut TreeReader(value), member.traits)
+                    .map_err(|error| inside(shape, member.name, &error))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn union(
+        &mut self,
+        _: Traits,
+        shape: &'static Shape,
+        variant: ReadVariant<'_>,
+    ) -> Result<bool, ReadError> {
+        let Tree::Map(entries) = self.take() else {
+            return Err(expected(&format!("the member of {} that is set", shape.name)));
+        };
+        let mut set = entries
+            .into_iter()
+            .filter(|(_, value)| !matches!(value, Tree::Null));
+        let Some((name, value)) = set.next() else {
+            // so an unknown member is written
+            return Ok(false);
+        };
+        if set.next().is_some() {
+            return Err(ReadError::new(format!(
+                "more than one member of {} is set",
+                shape.name
+            )));
+        }
+        let Some((index, member)) =
+            position(shape, &name).and_then(|index| Some((index, shape.members.get(index)?)))
+        else {
+            return Ok(false);
+        };
+        variant(index, &mut TreeReader(value), member.traits)
+            .map_err(|error| inside(shape, member.name, &error))?;
+        Ok(true)
+    }
+
+    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
+        let Tree::List(items) = self.take() else {
+            return Err(expected("a list"));
+        };
+        for value in items {
+            refuse_null(&value, traits)?;
+            read(&mut TreeReader(value), item(traits))?;
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
+        let Tree::Map(entries) = self.take() else {
+            return Err(expected("a map"));
+        };
+        for (key, value) in entries {
+            refuse_null(&value, traits)?;
+            read(&key, &mut TreeReader(value), item(traits))?;
+        }
+        Ok(())
+    }
+}
+
+fn position(shape: &Shape, name: &str) -> Option<usize> {
+    shape.members.iter().position(|member| member.name == name)
+}
+
+fn refuse_null(value: &Tree, traits: Traits) -> Result<(), ReadError> {
+    if matches!(value, Tree::Null) && !is_sparse(traits) {
+        return Err(ReadError::new("null in a list or map that is not sparse"));
+    }
+    Ok(())
+}
+
+/// The error with the member it is in; outer members come before it.
+fn inside(shape: &Shape, member: &str, error: &ReadError) -> ReadError {
+    ReadError::new(format!("{}.{member}: {error}", shape.name))
+}
+
+/// The time so many seconds after 1970, to the microsecond; `None` where there is none.
+pub(super) fn from_seconds(seconds: f64) -> Option<DateTime> {
+    let whole = seconds.floor();
+    // what `i64` holds of whole numbers
+    if !(-9.2e18..9.2e18).contains(&whole) {
+        return None;
+    }
+    let microseconds = ((seconds - whole) * 1e6).round() as u32;
+    let (carry, rest) = (microseconds / 1_000_000, microseconds % 1_000_000);
+    Some(DateTime::from_secs_and_nanos(
+        whole as i64 + i64::from(carry),
+        rest * 1000,
+    ))
+}
+
+fn document(tree: Tree) -> Result<Document, ReadError> {
+    Ok(match tree {
+        Tree::Null => Document::Null,
+        Tree::Boolean(value) => Document::Bool(value),
+        Tree::Integer(value) => Document::Number(number(value)),
+        Tree::Float(value) => Document::Number(Number::Float(value)),
+        Tree::String(text) => Document::String(text),
+        Tree::Bytes(_) => return Err(expected("a document, which has no bytes")),
+        Tree::List(items) => Document::Array(items.into_iter().map(document).collect::<Result<_, _>>()?),
+        Tree::Map(entries) => Document::Object(
+            entries
+                .into_iter()
+                .map(|(key, value)| Ok((key, document(value)?)))
+                .collect::<Result<_, ReadError>>()?,
+        ),
+    })
+}
+
+fn number(value: i128) -> Number {
+    if let Ok(value) = u64::try_from(value) {
+        return Number::PosInt(value);
+    }
+    match i64::try_from(value) {
+        Ok(value) => Number::NegInt(value),
+        Err(_) => Number::Float(value as f64),
+    }
+}

@@ -1,0 +1,38 @@
+//! The chapters of the guide, whose Rust code is compiled, and run where it can be, as documentation tests; and the links of
+//! the guide, which have to lead somewhere.
+
+/// Makes a chapter the documentation of a module.
+macro_rules! chapters {
+    ($($module:ident: $file:literal;)*) => {
+        $(
+            #[doc = include_str!(concat!("../../../docs/guide/src/", $file))]
+            #[cfg(doctest)]
+            mod $module {}
+        )*
+        /// The files of all chapters.
+        #[cfg(test)]
+        const CHAPTERS: &[&str] = &[$($file),*];
+    };
+}
+
+chapters! {
+    introduction: "introduction.md";
+    first_client: "first-client.md";
+    slicing: "slicing.md";
+    vendored_or_built: "vendored-or-built.md";
+    updating: "updating.md";
+    own_service: "own-service.md";
+    migrating: "migrating.md";
+    endpoints: "endpoints.md";
+    retries_timeouts: "retries-timeouts.md";
+    errors: "errors.md";
+    tracing: "tracing.md";
+    testing: "testing.md";
+    tls: "tls.md";
+    serde: "serde.md";
+    webassembly: "webassembly.md";
+    how_it_works: "how-it-works.md";
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,60 @@
+//! Generates the clients: of our own model, and of the smallest services of AWS that speak awsJson where their models are at
+//! hand.
+
+use std::path::{Path, PathBuf};
+use tinsmith_materials::{cfg, out, write_new};
+
+/// As many services of AWS are tried.
+const SERVICES: usize = 40;
+
+fn main() -> Result<(), tinsmith::Error> {
+    for (module, protocol) in [("museum", "restXml"), ("museum_json", "awsJson1_1")] {
+        tinsmith::configure()
+            .model("model/museum.smithy")
+            .protocol(protocol)
+            .serde(true)
+            .generate_to_out_dir(module)?;
+    }
+    let mut modules = String::new();
+    let mut list = String::new();
+    if let Some(folder) = cfg("models", "TINSMITH_MODELS") {
+        for model in smallest(&folder) {
+            let name = model
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .replace('-', "_");
+            let module = format!("service_{name}");
+            tinsmith::configure()
+                .model(&model)
+                .serde(true)
+                .generate_to_out_dir(&module)?;
+            let calls = tinsmith::testing::round_trips(&model)?;
+            modules += &format!(
+                "#[allow(missing_docs, deprecated, clippy::all)]\nmod {module} {{\n\
+                 mod sdk {{ include!(concat!(env!(\"OUT_DIR\"), \"/{module}.rs\")); }}\n\
+                 use super::round_trip;\n{calls}\n}}\n"
+            );
+            list += &format!("({name:?}, {module}::round_trips),\n");
+        }
+    }
+    let text = format!("{modules}\ntype RoundTrips = fn() -> Result<(), String>;\nconst SERVICES: &[(&str, RoundTrips)] = &[\n{list}];\n");
+    write_new(&out("services.rs"), &text);
+    Ok(())
+}
+
+/// The smallest models of services that speak awsJson.
+fn smallest(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the folder of models");
+    let mut models: Vec<_> = entries
+        .map(|entry| entry.expect("an entry of the folder").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| {
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            text.contains("\"aws.protocols#awsJson1_")
+        })
+        .map(|path| (path.metadata().map_or(0, |metadata| metadata.len()), path))
+        .collect();
+    models.sort();
+    models.into_iter().take(SERVICES).map(|(_, path)| path).collect()
+}
