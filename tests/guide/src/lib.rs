@@ -31,7 +31,9 @@ chapters! {
     tls: "tls.md";
     serde: "serde.md";
     webassembly: "webassembly.md";
+    differences: "differences.md";
     how_it_works: "how-it-works.md";
+    diagnostics: "diagnostics.md";
 }
 
 #[cfg(test)]
