@@ -25,6 +25,11 @@ const BOTOCORE_SUITES: &[(&str, &str)] = botocore_suites!(pairs);
 const CLIENTS: &[(&str, &str)] = &[
     ("speech", "clients/speech.json"),
     ("storage", "clients/storage.json"),
+    ("bucket", "clients/bucket.smithy"),
+    ("model_host", "clients/model_host.smithy"),
+    ("table", "clients/table.smithy"),
+    ("queue", "clients/queue.smithy"),
+    ("cluster", "clients/cluster.smithy"),
     ("workshop_smithy", "front_ends/own/workshop.json"),
     ("workshop_botocore", "front_ends/own/workshop"),
 ];

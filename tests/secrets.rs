@@ -93,7 +93,7 @@ async fn no_secret_is_in_the_log_at_any_level() {
     assert!(!logged.contains("hunter"), "{logged}");
     let after = logged.get(plain.len()..).unwrap_or_default();
     assert!(
-        after.contains("aws.operation") && after.contains("attempt"),
+        after.contains("Golden.Echo") && after.contains("attempt"),
         "{after}"
     );
 

@@ -34,7 +34,7 @@ pub use crate::schema::enums::UnknownVariantValue;
 pub use crate::schema::operation::{AuthScheme, OperationShape, OperationTrait, PathStep, StaticParam};
 pub use crate::schema::read::{Empty, Read, ReadError, Reader, Slot};
 pub use crate::schema::redacted::REDACTED;
-pub use crate::schema::service::ServiceShape;
+pub use crate::schema::service::{ServiceShape, ServiceTrait};
 pub use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use crate::schema::unit::Unit;
 pub use crate::schema::value::{List, Map, SeeMembers, Value, View};
@@ -90,7 +90,7 @@ pub mod config {
 pub mod customize {
     #[cfg(feature = "presigning")]
     pub use crate::client::customize::CustomizablePresigned;
-    pub use crate::client::customize::{CustomizableOperation, CustomizableSend};
+    pub use crate::client::customize::{CustomizableOperation, CustomizableSend, PayloadCanBeUnsigned};
 }
 
 /// Default values that generated code states as text.

@@ -27,6 +27,7 @@ macro_rules! needs {
 }
 
 needs! {
+    needs_auth_token: "auth-token";
     needs_cbor: "cbor";
     needs_checksum: "checksum";
     needs_compression: "compression";

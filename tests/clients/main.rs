@@ -2,6 +2,8 @@
 
 mod checksum;
 mod presigning;
+mod services;
+mod spans;
 mod workshop;
 
 mod shared {

@@ -1,4 +1,4 @@
-//! The features of `tinsmith-runtime` that a client needs.
+//! The features of `tinsmith-runtime` that a client needs, and those of its package.
 
 use super::scope::ident;
 use crate::model::AuthScheme;
@@ -14,6 +14,86 @@ pub fn checks(plan: &Plan) -> TokenStream {
     });
     quote!(#(#checks)*)
 }
+
+/// A feature of a package.
+#[derive(Clone, Copy, Debug)]
+pub struct PackageFeature {
+    /// Its name: that of the official crates, or of an HTTP client they do not have.
+    pub name: &'static str,
+    /// True if it is on by default. Of the HTTP clients the settings choose one.
+    pub default: bool,
+    /// The effect of it.
+    pub effect: Effect,
+}
+
+/// The effect of a package's feature.
+#[derive(Clone, Copy, Debug)]
+pub enum Effect {
+    /// It turns on a feature of the runtime.
+    Runtime(&'static str),
+    /// None, for this reason: it is there because whoever depends on the official crate may ask for it, and cargo takes no
+    /// package in place of another that lacks a feature.
+    None(&'static str),
+}
+
+/// The features of a package, in order of their names.
+pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
+    let service = &plan.service;
+    let runtime = |name, default| PackageFeature {
+        name,
+        default,
+        effect: Effect::Runtime(name),
+    };
+    let nothing = |name, default, why| PackageFeature {
+        name,
+        default,
+        effect: Effect::None(why),
+    };
+    let mut features = vec![
+        runtime("behavior-version-latest", false),
+        runtime("default-https-client", false),
+        nothing(
+            "gated-tests",
+            false,
+            "for tests that the official crate brings along",
+        ),
+        runtime("http-client", false),
+        PackageFeature {
+            name: "legacy-https-client",
+            default: false,
+            effect: Effect::Runtime("rustls"),
+        },
+        runtime("legacy-test-util", false),
+        runtime("rt-tokio", true),
+        runtime("rustls", false),
+        runtime("rustls-ring", false),
+        runtime("s2n-tls", false),
+        runtime("test-util", false),
+    ];
+    if service.presigns {
+        features.push(runtime("http-02x", false));
+        features.push(nothing(
+            "http-1x",
+            true,
+            "presigned requests are requests of `http` 1 in any case",
+        ));
+    }
+    let has_sigv4a = (service.auth_schemes.iter()).any(|scheme| matches!(scheme, AuthScheme::SigV4a { .. }));
+    if has_sigv4a {
+        features.push(runtime(SIGV4A, true));
+    } else if service.sdk_id.is_some() {
+        features.push(nothing(
+            SIGV4A,
+            false,
+            "the model has no such auth scheme; newer ones of the service may",
+        ));
+    }
+    features.sort_unstable_by_key(|feature| feature.name);
+    features
+}
+
+/// The feature with SigV4a: of the runtime, and of packages, where it can be turned off, as in the official crates.
+const SIGV4A: &str = "sigv4a";
 
 /// The runtime's features the client needs, in order.
 pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
@@ -40,6 +120,7 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     features.extend(plan.endpoint_discovery.is_some().then_some("endpoint-discovery"));
     features.extend(plan.serde.then_some("serde"));
     features.extend(plan.has_presigned().then_some("presigning"));
+    features.extend(plan.service.auth_tokens.is_some().then_some("auth-token"));
     features.extend(plan.has_waiters().then_some("waiters"));
     features.extend(plan.service.auth_schemes.iter().filter_map(auth_feature));
     features.sort_unstable();
@@ -47,11 +128,10 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     features
 }
 
-/// The runtime's feature with an auth scheme; `None` where it is always there, or is the caller's.
+/// The runtime's feature with an auth scheme; `None` where it is always there, is the caller's, or can be turned off.
 fn auth_feature(scheme: &AuthScheme) -> Option<&'static str> {
     match scheme {
-        AuthScheme::SigV4 { .. } | AuthScheme::Custom(_) => None,
-        AuthScheme::SigV4a { .. } => Some("sigv4a"),
+        AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. } | AuthScheme::Custom(_) => None,
         AuthScheme::S3Express => Some("s3-express"),
         AuthScheme::Bearer | AuthScheme::Basic | AuthScheme::Digest | AuthScheme::ApiKey { .. } => {
             Some("http-auth")

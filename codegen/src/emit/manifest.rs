@@ -1,6 +1,6 @@
 //! `Cargo.toml` of a package: one dependency, features that only pass on.
 
-use super::features::runtime_features;
+use super::features::{package_features, runtime_features, Effect};
 use crate::docs;
 use crate::plan::Plan;
 use std::fmt::Write;
@@ -23,18 +23,6 @@ pub struct PackageInfo {
 /// The oldest Rust that a generated package compiles with: that of the AWS crates under `tinsmith-runtime`.
 const RUST_VERSION: &str = "1.94.1";
 
-/// Features passed on to the runtime: those of the official crates, by their names, and the HTTP clients they do not have.
-const FEATURES: &[&str] = &[
-    "behavior-version-latest",
-    "default-https-client",
-    "http-client",
-    "rt-tokio",
-    "rustls",
-    "rustls-ring",
-    "s2n-tls",
-    "test-util",
-];
-
 /// The text of `Cargo.toml`.
 pub fn manifest(plan: &Plan, info: &PackageInfo) -> String {
     let mut text = super::layout::HEADER.replacen("//", "#", 1);
@@ -51,10 +39,25 @@ pub fn manifest(plan: &Plan, info: &PackageInfo) -> String {
         quoted(&info.version),
         quoted(&description),
     );
-    let default = ["rt-tokio", info.http_client].map(quoted);
+    let features = package_features(plan);
+    let mut default: Vec<_> = features
+        .iter()
+        .filter(|feature| feature.default)
+        .map(|feature| feature.name)
+        .collect();
+    default.push(info.http_client);
+    default.sort_unstable();
+    let default: Vec<_> = default.into_iter().map(quoted).collect();
     let _ = writeln!(text, "default = [{}]", default.join(", "));
-    for name in FEATURES {
-        let _ = writeln!(text, "{name} = [\"tinsmith-runtime/{name}\"]");
+    for feature in features {
+        match feature.effect {
+            Effect::Runtime(name) => {
+                let _ = writeln!(text, "{} = [\"tinsmith-runtime/{name}\"]", feature.name);
+            }
+            Effect::None(why) => {
+                let _ = writeln!(text, "# {why}\n{} = []", feature.name);
+            }
+        }
     }
     let features: Vec<_> = runtime_features(plan).into_iter().map(quoted).collect();
     let path = info

@@ -23,6 +23,10 @@ pub fn module(operation: &Operation, names: &Names) -> Module {
     );
     let paginator = paginator::paginator(operation, &scope);
     let presigned = presigning::presignable(operation, &scope);
+    let output_name = ident(&operation.output.name);
+    let unsigned_payload = operation
+        .unsigned_payload
+        .then(|| quote!(impl rt::customize::PayloadCanBeUnsigned for #output_name {}));
     let builders = builders(operation, &scope.inner(&[]));
     // the official crates keep the name of an operation as it is
     let lints = operation
@@ -43,6 +47,7 @@ pub fn module(operation: &Operation, names: &Names) -> Module {
             #marker
             #paginator
             #presigned
+            #unsigned_payload
             #builders
         },
     }

@@ -5,7 +5,7 @@ use super::scope::{ident, path, Names, Scope};
 use super::{builder, doc, endpoint_rules, schema};
 use crate::docs;
 use crate::model::AuthScheme;
-use crate::plan::{Behavior, Plan, RuntimeSetting, Structure};
+use crate::plan::{AuthTokens, Behavior, Plan, RuntimeSetting, ServiceTrait, Structure};
 use crate::protocol::Runtime;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -56,6 +56,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
             ..module("endpoint_rules", "Where requests go, as data.", items)
         });
     }
+    modules.extend(auth_token(plan));
     modules.push(module(
         "types::builders",
         "Builders of the data structures.",
@@ -120,6 +121,7 @@ fn root(plan: &Plan) -> TokenStream {
         Some(_) => quote!(Some(&endpoint_rules::RULES)),
         None => quote!(None),
     };
+    let traits = service.traits.iter().copied().map(service_trait);
     let settings = service.settings.iter().copied().map(runtime_setting);
     let auth_settings = service.auth_schemes.iter().filter_map(auth_settings);
     let validates_input = plan.validates_input.then(|| {
@@ -159,9 +161,40 @@ fn root(plan: &Plan) -> TokenStream {
             auth: #auth,
                         signing: rt::Signing { path_as_sent: #path_as_sent, content_sha256: #content_sha256 },
             endpoint_rules: #rules,
+            traits: &[#(#traits),*],
             extensions: &[#sessions],
         };
     }
+}
+
+fn service_trait(fact: ServiceTrait) -> TokenStream {
+    let tokens = match fact {
+        ServiceTrait::TransientError(code) => quote!(TransientError(#code)),
+        ServiceTrait::Retries(millis, attempts) => {
+            let (millis, attempts) = (Literal::u16_unsuffixed(millis), Literal::u8_unsuffixed(attempts));
+            quote!(Retries(#millis, #attempts))
+        }
+        ServiceTrait::TokenInEnvironment => quote!(TokenInEnvironment),
+    };
+    quote!(rt::ServiceTrait::#tokens)
+}
+
+/// The module `auth_token`; `None` where there are no such tokens.
+fn auth_token(plan: &Plan) -> Option<Module> {
+    let tokens = match plan.service.auth_tokens? {
+        AuthTokens::Rds => quote!(rds),
+        AuthTokens::Dsql => quote!(dsql),
+    };
+    Some(Module {
+        path: vec!["auth_token".to_owned()],
+        doc: "Tokens that log in to databases in place of a password.".to_owned(),
+        public: true,
+        items: quote! {
+            pub use tinsmith_runtime::codegen::services::auth_token::#tokens::{
+                AuthToken, AuthTokenGenerator, Config, ConfigBuilder,
+            };
+        },
+    })
 }
 
 fn protocol(plan: &Plan) -> TokenStream {

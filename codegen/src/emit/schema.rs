@@ -316,6 +316,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             }
             OperationTrait::EventInput(signed) => quote!(EventInput(#signed)),
             OperationTrait::ChecksumRequired => quote!(ChecksumRequired),
+            OperationTrait::LongPoll => quote!(LongPoll),
             OperationTrait::RequestChecksum(header, required) => quote!(RequestChecksum(#header, #required)),
             OperationTrait::ResponseChecksum(header, algorithms) => {
                 quote!(ResponseChecksum(#header, &[#(#algorithms),*]))

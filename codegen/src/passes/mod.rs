@@ -16,7 +16,7 @@ pub use normalise::PreparedOperation;
 pub use prepared::Prepared;
 #[cfg(feature = "testing")]
 pub use quirks::QUIRKS;
-pub use quirks::{Behavior, MemberCustomizations, PresignedForm};
+pub use quirks::{AuthTokens, Behavior, MemberCustomizations, PresignedForm, ServiceTrait};
 pub use slice::Selection;
 
 use crate::diagnostics::Diagnostics;

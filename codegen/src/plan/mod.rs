@@ -51,4 +51,4 @@ pub use union::{Union, Variant};
 pub use waiter::{Acceptor, AcceptorState, Comparator, Matcher, Waiter};
 pub use wire::WireTrait;
 
-pub use crate::passes::{Behavior, PresignedForm};
+pub use crate::passes::{AuthTokens, Behavior, PresignedForm, ServiceTrait};

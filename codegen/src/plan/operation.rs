@@ -45,6 +45,8 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// The form of presigned requests, where there are any.
     pub presigned: Option<PresignedForm>,
+    /// True if callers may leave the body out of the signature.
+    pub unsigned_payload: bool,
     /// Its waiters, in model order.
     pub waiters: Vec<Waiter>,
 }
@@ -83,6 +85,7 @@ pub fn operation(
         prepared_operation,
         context.findings,
     ));
+    let customizations = prepared.customizations.operation(&shape.id);
     Operation {
         id: shape.id.clone(),
         method: names::method(name),
@@ -96,7 +99,8 @@ pub fn operation(
         output,
         errors,
         pagination,
-        presigned: prepared.customizations.operation(&shape.id).presigned,
+        presigned: customizations.presigned,
+        unsigned_payload: customizations.unsigned_payload,
         waiters,
     }
 }
@@ -167,8 +171,12 @@ fn operation_traits(
     if operation.http_checksum_required {
         traits.push(OperationTrait::ChecksumRequired);
     }
-    if customizations.operation(&shape.id).tree_hash {
+    let own = customizations.operation(&shape.id);
+    if own.tree_hash {
         traits.push(OperationTrait::TreeHash);
+    }
+    if own.long_poll {
+        traits.push(OperationTrait::LongPoll);
     }
     if operation.unsigned_payload {
         traits.push(OperationTrait::UnsignedPayload);

@@ -20,6 +20,7 @@ pub enum OperationTrait {
     RequestChecksum(String, bool),
     ResponseChecksum(String, Vec<String>),
     TreeHash,
+    LongPoll,
     NoInput,
     EventInput(bool),
     StaticParam(String, serde_json::Value),

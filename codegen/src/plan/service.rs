@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostics;
 use crate::endpoint::{self, EndpointRules, RuleSource};
 use crate::model::{AuthScheme, Documentation, ShapeId, Traits};
 use crate::names;
-use crate::passes::{Behavior, Prepared};
+use crate::passes::{AuthTokens, Behavior, Prepared, ServiceTrait};
 use crate::protocol::Protocol;
 use std::collections::BTreeSet;
 
@@ -32,6 +32,8 @@ pub struct Service {
     pub auth: Vec<Option<AuthScheme>>,
     /// The protocol the client speaks.
     pub protocol: Protocol,
+    /// True if requests of some of its operations can be presigned, chosen or not.
+    pub presigns: bool,
     /// True if errors in XML stand in an envelope.
     pub wraps_errors: bool,
     /// `xmlNamespace` of the service.
@@ -40,6 +42,10 @@ pub struct Service {
     pub query_compatible: bool,
     /// Behavior of the runtime that is its own.
     pub behaviors: BTreeSet<Behavior>,
+    /// Facts that the runtime acts on.
+    pub traits: Vec<ServiceTrait>,
+    /// The tokens for databases that it makes.
+    pub auth_tokens: Option<AuthTokens>,
     /// All auth schemes it has, used by operations or not: its configuration has settings for them.
     pub auth_schemes: Vec<AuthScheme>,
     /// The settings of endpoints that the runtime has for it.
@@ -98,12 +104,15 @@ pub fn service(
         version: shape.as_service().map(|s| s.version.clone()).unwrap_or_default(),
         signing_name,
         auth: auth::effective(traits, &Traits::default()),
+        presigns: prepared.customizations.presigns(),
         wraps_errors: !(traits.protocols.iter())
             .any(|listed| listed.id == protocol.id() && listed.no_error_wrapping),
         protocol,
         namespace: namespace(traits),
         query_compatible: traits.aws_query_compatible,
         behaviors: prepared.customizations.behaviors.clone(),
+        traits: prepared.customizations.traits.clone(),
+        auth_tokens: prepared.customizations.auth_tokens,
         auth_schemes: traits.auth_schemes.clone(),
         own_settings: endpoint
             .as_ref()

@@ -55,6 +55,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: false,
     },
     endpoint_rules: Some(&endpoint_rules::RULES),
+    traits: &[],
     extensions: &[],
 };
 

@@ -6,7 +6,8 @@ use crate::client::send::SendFuture;
 #[cfg(feature = "presigning")]
 use crate::client::send::SendResult;
 use crate::config::service::Service;
-use crate::config::Builder;
+use crate::config::{Builder, IntoShared};
+use aws_runtime::auth::PayloadSigningOverrideRuntimePlugin;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
@@ -34,11 +35,15 @@ pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
     ) -> impl Future<Output = SendResult<PresignedRequest, E>> + Send;
 }
 
+/// The output of an operation whose service takes requests with a signature that leaves out the body.
+pub trait PayloadCanBeUnsigned {}
+
 /// A single call, with changes for it alone.
 pub struct CustomizableOperation<T, E, B: CustomizableSend<T, E>> {
     call: B,
     overrides: Option<Builder<B::Service>>,
     interceptors: Vec<SharedInterceptor>,
+    is_payload_unsigned: bool,
     types: PhantomData<fn() -> (T, E)>,
 }
 
@@ -48,6 +53,7 @@ impl<T, E, B: CustomizableSend<T, E> + fmt::Debug> fmt::Debug for CustomizableOp
             .field("call", &self.call)
             .field("config_override", &self.overrides)
             .field("interceptors", &self.interceptors)
+            .field("is_payload_unsigned", &self.is_payload_unsigned)
             .finish()
     }
 }
@@ -60,6 +66,7 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
             call,
             overrides: None,
             interceptors: Vec::new(),
+            is_payload_unsigned: false,
             types: PhantomData,
         }
     }
@@ -98,6 +105,10 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
         for interceptor in self.interceptors {
             overrides.push_interceptor(interceptor);
         }
+        if self.is_payload_unsigned {
+            let unsigned = PayloadSigningOverrideRuntimePlugin::unsigned();
+            overrides.push_runtime_plugin(unsigned.into_shared());
+        }
         (self.call, overrides)
     }
 
@@ -115,5 +126,14 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
     {
         let (call, overrides) = self.into_parts();
         call.presigned_with_overrides(overrides, presigning_config).await
+    }
+}
+
+impl<T: PayloadCanBeUnsigned, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
+    /// Leaves the body out of the signature, which saves the time that takes, and gives up that the service notices changes to
+    /// it on the way.
+    pub fn disable_payload_signing(mut self) -> Self {
+        self.is_payload_unsigned = true;
+        self
     }
 }

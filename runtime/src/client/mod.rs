@@ -19,6 +19,7 @@ pub(crate) mod presigning;
 pub(crate) mod request_ids;
 mod secrets;
 pub(crate) mod send;
+mod span;
 #[cfg(feature = "waiters")]
 pub(crate) mod waiters;
 

@@ -2,6 +2,7 @@
 
 use super::erased::ErasedFuture;
 use super::secrets::unlogged;
+use super::span;
 use crate::client::operation::Descriptor;
 use crate::client::plugin::host_prefix::HostPrefixPlugin;
 use crate::client::plugin::operation::OperationPlugin;
@@ -50,15 +51,8 @@ pub(crate) fn invoke(
     let plugins = plugins(operation, client_plugins, config, overrides);
     let (service, name) = (operation.service.name(), operation.shape.name);
     Box::pin(async move {
-        let span = tracing::debug_span!(
-            "aws.operation",
-            "rpc.service" = service,
-            "rpc.method" = name,
-            "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
-            "rpc.system" = "aws-api",
-        );
         let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::None);
-        let call = unlogged(operation, call.instrument(span));
+        let call = unlogged(operation, call.instrument(span::of_call(operation)));
         #[cfg(feature = "event-stream")]
         {
             let mut context = call.await?;

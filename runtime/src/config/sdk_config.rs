@@ -3,8 +3,19 @@
 use super::builder::Builder;
 use super::service_config::Config;
 use crate::config::service::{Service, ServiceDescriptor};
+use crate::schema::service::ServiceTrait;
+#[cfg(feature = "http-auth")]
+use aws_credential_types::{credential_feature::AwsCredentialFeature, Token};
+#[cfg(feature = "http-auth")]
+use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
+#[cfg(feature = "http-auth")]
+use aws_smithy_runtime_api::client::identity::Identity;
+#[cfg(feature = "http-auth")]
+use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::retry::{RetryConfig, RetrySpec};
 use aws_types::service_config::ServiceConfigKey;
 use aws_types::SdkConfig;
+use std::time::Duration;
 
 impl<S: Service> From<&SdkConfig> for Builder<S> {
     fn from(shared: &SdkConfig) -> Self {
@@ -34,11 +45,19 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .store_or_unset(shared.sigv4a_signing_region_set().cloned());
         #[cfg(feature = "http-auth")]
         if let Some(provider) = shared.token_provider() {
-            let scheme = aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
-            builder
-                .inner
-                .runtime_components
-                .set_identity_resolver(scheme, provider);
+            let components = &mut builder.inner.runtime_components;
+            components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
+        }
+        for it in S::DESCRIPTOR.traits {
+            match it {
+                ServiceTrait::Retries(millis, attempts) => {
+                    let backoff = Duration::from_millis((*millis).into());
+                    builder.set_retry_config(retries(shared, backoff, (*attempts).into()));
+                }
+                #[cfg(feature = "http-auth")]
+                ServiceTrait::TokenInEnvironment => take_token(shared, &mut builder),
+                _ => {}
+            }
         }
         #[cfg(feature = "compression")]
         builder
@@ -76,6 +95,49 @@ impl<S: Service> Config<S> {
 impl<S: Service> From<&SdkConfig> for Config<S> {
     fn from(config: &SdkConfig) -> Self {
         Self::new(config)
+    }
+}
+
+/// The retries of a service that has its own: they start sooner, and the number of attempts is its own too, unless it is set
+/// in code. `None` where the retry strategy is one before 2.1.
+fn retries(shared: &SdkConfig, backoff: Duration, attempts: u32) -> Option<RetryConfig> {
+    let shared_config = shared.retry_config()?;
+    let is_new = |spec: &RetrySpec| spec.is_at_least(RetrySpec::V2_1);
+    if !shared_config.retry_spec().is_some_and(is_new) {
+        return None;
+    }
+    let spec = RetrySpec::v2_1().with_non_throttling_initial_backoff(backoff);
+    let config = shared_config.clone().with_retry_spec(spec);
+    Some(if shared.get_origin("retry_config").is_client_config() {
+        config
+    } else {
+        config.with_max_attempts(attempts)
+    })
+}
+
+/// Takes the bearer token that stands in the environment for services of this name in signatures, and prefers it to other
+/// ways of authentication, as far as neither is set in code.
+#[cfg(feature = "http-auth")]
+fn take_token<S: Service>(shared: &SdkConfig, builder: &mut Builder<S>) {
+    // the name is turned into that of a variable; profiles have no such key
+    let name = S::DESCRIPTOR.signing_name.replace('-', " ");
+    let Some(token) = setting(shared, &name, "AWS_BEARER_TOKEN", "") else {
+        return;
+    };
+    if !shared.get_origin("auth_scheme_preference").is_client_config() {
+        builder.set_auth_scheme_preference(Some([HTTP_BEARER_AUTH_SCHEME_ID].into()));
+    }
+    if !shared.get_origin("token_provider").is_client_config() {
+        let mut layer = Layer::new("BearerTokenInEnvironment");
+        layer.store_append(AwsCredentialFeature::BearerServiceEnvVars);
+        let identity = Identity::builder()
+            .data(Token::new(token, None))
+            .property(layer.freeze())
+            .build();
+        if let Ok(identity) = identity {
+            let components = &mut builder.inner.runtime_components;
+            components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, identity);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::inner::{BuilderInner, ConfigInner};
 use crate::endpoint::Rules;
 use crate::protocol::Protocol;
 use crate::schema::operation::AuthScheme;
-use crate::schema::service::ServiceShape;
+use crate::schema::service::{ServiceShape, ServiceTrait};
 use aws_runtime::user_agent::ApiMetadata;
 use aws_types::SigningName;
 use std::fmt;
@@ -43,6 +43,8 @@ pub struct ServiceDescriptor {
     pub signing: Signing,
     /// How endpoints are found; `None` where the caller has to name one.
     pub endpoint_rules: Option<&'static Rules>,
+    /// Facts that no model says.
+    pub traits: &'static [ServiceTrait],
     /// What it needs that no model says.
     pub extensions: &'static [Extension],
 }

@@ -22,6 +22,13 @@ pub struct Rules {
     pub slots: usize,
 }
 
+impl Rules {
+    /// Returns true if there is a parameter of this name.
+    pub(crate) fn has(&self, param: &str) -> bool {
+        self.params.iter().any(|it| it.name == param)
+    }
+}
+
 /// A parameter of a rule set.
 #[derive(Debug)]
 pub struct Param {

@@ -46,6 +46,8 @@ pub enum OperationTrait {
     ResponseChecksum(&'static str, &'static [&'static str]),
     /// Creates an interceptor for calls of the operation; not from a trait.
     Interceptor(fn() -> SharedInterceptor),
+    /// The service holds the request open until there is something to answer, and callers call again and again.
+    LongPoll,
     /// The input has an event stream; true if its messages are signed.
     EventInput(bool),
     /// `staticContextParams`: a parameter of the endpoint rules, and its value.

@@ -25,6 +25,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: false,
     },
     endpoint_rules: None,
+    traits: &[],
     extensions: &[],
 };
 tinsmith_runtime::needs_json!();

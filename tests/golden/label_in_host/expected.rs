@@ -30,6 +30,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: true,
     },
     endpoint_rules: Some(&endpoint_rules::RULES),
+    traits: &[rt::ServiceTrait::TransientError("InternalError")],
     extensions: &[],
 };
 tinsmith_runtime::needs_xml!();

@@ -30,6 +30,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
         content_sha256: false,
     },
     endpoint_rules: None,
+    traits: &[],
     extensions: &[],
 };
 tinsmith_runtime::needs_xml!();

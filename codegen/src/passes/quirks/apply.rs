@@ -1,7 +1,7 @@
 //! Applies quirks: as changes of the model, and as customizations.
 
-use super::customizations::{Customizations, MemberCustomizations, OperationCustomizations};
-use super::table::{Change, Quirk, QUIRKS};
+use super::customizations::{Customizations, MemberCustomizations, OperationCustomizations, ServiceTrait};
+use super::table::{Change, Quirk, QUIRKS, TOKENS_IN_ENVIRONMENT};
 use crate::model::{
     AuthScheme, Documentation, Kind, Member, Model, Shape, ShapeId, ShapeRef, Simple, Traits,
 };
@@ -36,6 +36,7 @@ fn applied(model: &mut Model, service: ShapeRef) -> (Customizations, BTreeSet<us
             matching.insert(place);
         }
     }
+    application.token_in_environment();
     (application.made, matching)
 }
 
@@ -65,11 +66,18 @@ impl Application<'_> {
             Change::StripPrefixes(shape, prefixes) => self.strip_prefixes(shape, prefixes),
             Change::LabelInEndpoint(label) => self.label_in_endpoint(label),
             Change::Presigned(operations, form) => {
-                let mut are_there = true;
-                for name in operations {
-                    are_there &= self.operation(name, |customization| customization.presigned = Some(form));
-                }
-                are_there
+                self.operations(operations, |it| it.presigned = Some(form))
+            }
+            Change::UnsignedPayload(operations) => {
+                self.operations(operations, |it| it.unsigned_payload = true)
+            }
+            Change::LongPoll(operation) => self.operation(operation, |it| it.long_poll = true),
+            Change::TransientError(code) => self.service_trait(ServiceTrait::TransientError(code)),
+            Change::Retries(millis, attempts) => self.service_trait(ServiceTrait::Retries(millis, attempts)),
+            Change::UnsignedFallback => self.unsigned_fallback(),
+            Change::AuthTokens(tokens) => {
+                self.made.auth_tokens = Some(tokens);
+                true
             }
             Change::MemberType(member, ty) => self.member_type(member, ty),
             Change::DefaultZero(shape) => self.default_zero(shape),
@@ -118,6 +126,48 @@ impl Application<'_> {
             change(self.made.operations.entry(self.id(name)).or_default());
         }
         is_there
+    }
+
+    /// Changes the customizations of operations; `false` where one is not there.
+    fn operations(&mut self, names: &[&str], change: impl Fn(&mut OperationCustomizations)) -> bool {
+        let mut are_there = true;
+        for name in names {
+            are_there &= self.operation(name, &change);
+        }
+        are_there
+    }
+
+    fn service_trait(&mut self, it: ServiceTrait) -> bool {
+        self.made.traits.push(it);
+        true
+    }
+
+    /// Has a service that takes bearer tokens look for one in the environment, where its name in signatures is one of those.
+    fn token_in_environment(&mut self) {
+        let schemes = &self.model[self.service].traits.auth_schemes;
+        let is_named = |it: &AuthScheme| matches!(it, AuthScheme::SigV4 { name } if TOKENS_IN_ENVIRONMENT.contains(&name.as_str()));
+        if schemes.contains(&AuthScheme::Bearer) && schemes.iter().any(is_named) {
+            self.made.traits.push(ServiceTrait::TokenInEnvironment);
+        }
+    }
+
+    /// Adds no authentication as the last choice of the service, and of operations that have choices of their own.
+    fn unsigned_fallback(&mut self) -> bool {
+        const NO_AUTH: &str = "smithy.api#noAuth";
+        let service = &mut self.model.get_mut(self.service).traits;
+        let mut all: Vec<_> = service.auth_schemes.iter().map(|it| it.id().to_owned()).collect();
+        all.sort();
+        service.auth.get_or_insert(all);
+        let shapes: Vec<_> = self.model.iter().map(|(at, _)| at).collect();
+        let mut changed = false;
+        for at in shapes {
+            let chosen = self.model.get_mut(at).traits.auth.as_mut();
+            if let Some(chosen) = chosen.filter(|it| !it.iter().any(|id| id == NO_AUTH)) {
+                chosen.push(NO_AUTH.to_owned());
+                changed = true;
+            }
+        }
+        changed
     }
 
     /// Changes members of structures, and returns their ids.

@@ -8,10 +8,32 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Customizations {
     /// Behavior of the runtime for the whole service.
     pub behaviors: BTreeSet<Behavior>,
+    /// Facts about the service that the runtime acts on.
+    pub traits: Vec<ServiceTrait>,
+    /// The tokens for databases that it makes.
+    pub auth_tokens: Option<AuthTokens>,
     /// Headers of every request.
     pub headers: Vec<(&'static str, &'static str)>,
     pub(super) operations: BTreeMap<ShapeId, OperationCustomizations>,
     pub(super) members: BTreeMap<(ShapeId, String), MemberCustomizations>,
+}
+
+/// A fact about a service as data in the output; named after the variants of the runtime's `ServiceTrait`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the runtime documents them
+pub enum ServiceTrait {
+    TransientError(&'static str),
+    Retries(u16, u8),
+    TokenInEnvironment,
+}
+
+/// Databases that tokens log in to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthTokens {
+    /// Those of RDS.
+    Rds,
+    /// Those of Aurora DSQL.
+    Dsql,
 }
 
 /// Behavior of the runtime that a service needs.
@@ -34,6 +56,10 @@ pub enum Behavior {
 pub struct OperationCustomizations {
     /// True if requests have Glacier's checksums of the body.
     pub tree_hash: bool,
+    /// True if callers call it again and again, as its service answers late.
+    pub long_poll: bool,
+    /// True if the body may be left out of the signature.
+    pub unsigned_payload: bool,
     /// The form of presigned requests; `None` if the operation cannot be presigned.
     pub presigned: Option<PresignedForm>,
     /// The output member that is `false` on the last page, even if there is a token.
@@ -64,6 +90,11 @@ impl Customizations {
     /// Returns the settings of an operation.
     pub fn operation(&self, id: &ShapeId) -> OperationCustomizations {
         self.operations.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Returns true if requests of some operations can be presigned.
+    pub fn presigns(&self) -> bool {
+        self.operations.values().any(|it| it.presigned.is_some())
     }
 
     /// Returns the settings of a member of a shape.

@@ -10,6 +10,8 @@ mod table;
 pub use apply::apply;
 #[cfg(feature = "testing")]
 pub use apply::matching;
-pub use customizations::{Behavior, Customizations, MemberCustomizations, PresignedForm};
+pub use customizations::{
+    AuthTokens, Behavior, Customizations, MemberCustomizations, PresignedForm, ServiceTrait,
+};
 #[cfg(feature = "testing")]
 pub use table::QUIRKS;

@@ -1,6 +1,6 @@
 //! The quirks of services, each with its reason.
 
-use super::customizations::{Behavior, PresignedForm};
+use super::customizations::{AuthTokens, Behavior, PresignedForm};
 use crate::model::AuthScheme;
 
 /// A quirk of a service.
@@ -51,6 +51,18 @@ pub enum Change {
     /// Leaves this output member unset if its header is malformed, and keeps the text of the header in the other
     /// member.
     HeaderAsText(&'static str, &'static str),
+    /// Tries calls again after errors with this code.
+    TransientError(&'static str),
+    /// Makes the first retry come after so many milliseconds, and so many attempts in all.
+    Retries(u16, u8),
+    /// Has the operation of this name wait before a retry even where the quota of retries is used up: it is called in a loop.
+    LongPoll(&'static str),
+    /// Sends requests unsigned where there is nothing to sign them with.
+    UnsignedFallback,
+    /// Lets callers leave the body of these operations out of the signature.
+    UnsignedPayload(&'static [&'static str]),
+    /// Makes tokens that log in to databases.
+    AuthTokens(AuthTokens),
     /// Changes the behavior of the runtime.
     Behavior(Behavior),
 }
@@ -78,6 +90,10 @@ const S3_PRESIGNED: &[&str] = &[
     "UploadPart",
 ];
 
+/// The names in signatures for which a bearer token may stand in the environment, as `AWS_BEARER_TOKEN_BEDROCK`, where the
+/// service takes bearer tokens. The official clients know these.
+pub const TOKENS_IN_ENVIRONMENT: &[&str] = &["bedrock"];
+
 const fn quirk(service: &'static str, change: Change) -> Quirk {
     Quirk { service, change }
 }
@@ -87,6 +103,17 @@ pub const QUIRKS: &[Quirk] = &[
     // STS could not reach the identity provider, which is a temporary failure; the API reference says to try again, the
     // model does not
     quirk("STS", Change::Retryable("IDPCommunicationErrorException")),
+    // and its code may come from operations whose model has no such error
+    quirk("STS", Change::TransientError("IDPCommunicationError")),
+    // the developer guide says to try again
+    quirk("S3", Change::TransientError("InternalError")),
+    // it answers within milliseconds, so that waiting as long as for others would be most of a call
+    quirk("DynamoDB", Change::Retries(25, 4)),
+    // they hold a request open until there is something to answer, and are called again and again
+    quirk("SQS", Change::LongPoll("ReceiveMessage")),
+    quirk("SFN", Change::LongPoll("GetActivityTask")),
+    quirk("SWF", Change::LongPoll("PollForActivityTask")),
+    quirk("SWF", Change::LongPoll("PollForDecisionTask")),
     // a caller who assumes a role this way has no credentials yet: the token or the assertion authenticates the request
     quirk("STS", Change::Unsigned("AssumeRoleWithSAML")),
     quirk("STS", Change::Unsigned("AssumeRoleWithWebIdentity")),
@@ -126,6 +153,13 @@ pub const QUIRKS: &[Quirk] = &[
     quirk("SESv2", Change::EndpointAuth(SIGV4A)),
     // directory buckets need S3 Express sessions: the endpoint rules say so, the service does not
     quirk("S3", Change::EndpointAuth(S3_EXPRESS)),
+    // buckets may be open to everybody
+    quirk("S3", Change::UnsignedFallback),
+    // bodies are large, and have checksums of their own
+    quirk("S3", Change::UnsignedPayload(&["PutObject", "UploadPart"])),
+    // databases take a signed URL for a password
+    quirk("RDS", Change::AuthTokens(AuthTokens::Rds)),
+    quirk("DSQL", Change::AuthTokens(AuthTokens::Dsql)),
     // long operations answer 200 at once and may fail later
     quirk("S3", Change::Behavior(Behavior::ErrorsInSuccess)),
     // responses to `HEAD` have no body that could contain the error code

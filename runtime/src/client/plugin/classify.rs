@@ -4,7 +4,8 @@
 //! reads a private extension of the response. The others are shown the metadata of the error in its place.
 
 use crate::client::operation::Descriptor;
-use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
+use crate::schema::service::ServiceTrait;
+use aws_runtime::retries::classifiers::{AwsErrorCodeClassifier, TRANSIENT_ERRORS};
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
@@ -20,11 +21,20 @@ pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'stati
     // it looks at failures of the connection only, so that any error type will do
     components.push_retry_classifier(TransientErrorClassifier::<ErrorMetadata>::new());
     components.push_retry_classifier(ModeledAsRetryable(operation));
-    components.push_retry_classifier(ByMetadata(
-        operation,
-        AwsErrorCodeClassifier::<ErrorMetadata>::new(),
-    ));
+    components.push_retry_classifier(ByMetadata(operation, by_code(operation)));
     (operation.push_clock_skew_classifier)(components);
+}
+
+/// The classifier of codes of errors, with those that are transient for the service.
+fn by_code(operation: &Descriptor) -> AwsErrorCodeClassifier<ErrorMetadata> {
+    let of_service = operation.service.traits.iter().filter_map(|it| match it {
+        ServiceTrait::TransientError(code) => Some(*code),
+        _ => None,
+    });
+    let transient: Vec<_> = TRANSIENT_ERRORS.iter().copied().chain(of_service).collect();
+    AwsErrorCodeClassifier::builder()
+        .transient_errors(transient)
+        .build()
 }
 
 /// Retries what the model says may be retried.

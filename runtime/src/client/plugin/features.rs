@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept}
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
-use aws_types::endpoint_config::EndpointUrl;
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl};
 
 /// Notes the retry mode.
 #[derive(Debug)]
@@ -84,6 +84,33 @@ impl Intercept for EndpointAndMetricsFeatures {
                     .store_append(SmithySdkFeature::ObservabilityOtelMetrics);
             }
         }
+        Ok(())
+    }
+}
+
+/// Notes the mode of endpoints that name the account, of services that have such.
+#[derive(Debug)]
+pub(crate) struct AccountIdModeFeature;
+
+#[dyn_dispatch_hint]
+impl Intercept for AccountIdModeFeature {
+    fn name(&self) -> &'static str {
+        "AccountIdEndpointFeatureTrackerInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let mode = cfg.load::<AccountIdEndpointMode>().cloned().unwrap_or_default();
+        let feature = match mode {
+            AccountIdEndpointMode::Preferred => AwsSdkFeature::AccountIdModePreferred,
+            AccountIdEndpointMode::Required => AwsSdkFeature::AccountIdModeRequired,
+            AccountIdEndpointMode::Disabled => AwsSdkFeature::AccountIdModeDisabled,
+            _ => return Ok(()),
+        };
+        cfg.interceptor_state().store_append(feature);
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ mod compress;
 mod content_md5;
 pub(crate) mod features;
 pub(crate) mod host_prefix;
+mod long_poll;
 pub(crate) mod operation;
 pub(crate) mod overrides;
 mod params;

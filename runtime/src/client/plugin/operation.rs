@@ -115,6 +115,9 @@ impl RuntimePlugin for OperationPlugin {
                         },
                     ));
                 }
+                OperationTrait::LongPoll => {
+                    components.push_interceptor(SharedInterceptor::permanent(super::long_poll::LongPoll));
+                }
                 OperationTrait::Interceptor(make) => {
                     components.push_interceptor(make());
                 }

@@ -1,6 +1,6 @@
 //! The plugins of a client: defaults, the caller's configuration, and what the service itself needs.
 
-use super::features::{EndpointAndMetricsFeatures, RetryModeFeature, Uses};
+use super::features::{AccountIdModeFeature, EndpointAndMetricsFeatures, RetryModeFeature, Uses};
 use super::user_agent::PackageUserAgent;
 use crate::auth::resolve::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme};
 use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
@@ -122,6 +122,12 @@ impl ServicePlugin {
             components.push_auth_scheme(scheme);
         }
         components.push_interceptor(SharedInterceptor::permanent(EndpointAndMetricsFeatures));
+        if service
+            .endpoint_rules
+            .is_some_and(|it| it.has("AccountIdEndpointMode"))
+        {
+            components.push_interceptor(SharedInterceptor::permanent(AccountIdModeFeature));
+        }
         Self {
             config: layer.freeze(),
             components,

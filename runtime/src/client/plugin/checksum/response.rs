@@ -118,10 +118,24 @@ fn expected(response: &HttpResponse, algorithms: &[&str]) -> Option<(ChecksumAlg
     match base64::decode(text) {
         Ok(expected) => Some((algorithm, expected)),
         Err(_) => {
-            tracing::warn!(
-                "the checksum `{text}` of the response is of its parts, or none; it is not checked"
-            );
+            if is_of_parts(text) {
+                // programs look for the text of the official clients in their logs
+                tracing::warn!(
+                    more_info = "See https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html#large-object-checksums for more information.",
+                    "This checksum is a part-level checksum which can't be validated by the Rust SDK. Disable checksum validation for this request to fix this warning.",
+                );
+            } else {
+                tracing::error!(
+                    "Checksum received from server could not be base64 decoded. No checksum validation will be performed."
+                );
+            }
             None
         }
     }
+}
+
+/// Whether a checksum is made of those of parts, of which it then tells the number, as in `…-12`.
+fn is_of_parts(text: &str) -> bool {
+    let number = text.rsplit_once('-').map(|(_, number)| number);
+    number.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
 }

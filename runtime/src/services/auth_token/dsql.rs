@@ -1,0 +1,81 @@
+//! Tokens for clusters of Aurora DSQL.
+
+pub use super::AuthToken;
+use super::{common_settings, Common};
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_types::region::Region;
+use aws_types::SdkConfig;
+
+/// The number of seconds a token is valid, where it is not set.
+const USUAL: u64 = 900;
+
+/// Makes tokens for a cluster.
+#[derive(Debug)]
+pub struct AuthTokenGenerator {
+    config: Config,
+}
+
+impl AuthTokenGenerator {
+    /// A generator for the cluster that a configuration names.
+    pub fn new(config: Config) -> Self {
+        Self { config }
+    }
+
+    /// Makes a token for a user, signed with the credentials and for the region that clients share, unless the configuration
+    /// has others.
+    ///
+    /// # Errors
+    ///
+    /// There are no credentials, or they cannot be found out; there is no region or no time source.
+    pub async fn db_connect_auth_token(&self, config: &SdkConfig) -> Result<AuthToken, BoxError> {
+        self.token(config, "DbConnect").await
+    }
+
+    /// Makes a token for the administrator, as [`db_connect_auth_token`](Self::db_connect_auth_token) does for a user.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub async fn db_connect_admin_auth_token(&self, config: &SdkConfig) -> Result<AuthToken, BoxError> {
+        self.token(config, "DbConnectAdmin").await
+    }
+
+    async fn token(&self, config: &SdkConfig, action: &str) -> Result<AuthToken, BoxError> {
+        let common = &self.config.common;
+        let region = common.region(config).ok_or(
+            "a token needs the region of the cluster, and neither its configuration nor the shared one has any",
+        )?;
+        let url = format!("{}/?Action={action}", self.config.hostname());
+        let expires_in = common.expires_in.unwrap_or(USUAL);
+        common.token(config, "dsql", region, expires_in, url).await
+    }
+}
+
+/// A cluster of Aurora DSQL.
+#[derive(Clone, Debug)]
+pub struct Config {
+    common: Common,
+}
+
+/// Builds a [`Config`].
+#[derive(Debug, Default)]
+pub struct ConfigBuilder {
+    common: Common,
+}
+
+impl ConfigBuilder {
+    /// Builds it.
+    ///
+    /// # Errors
+    ///
+    /// The host is not set.
+    pub fn build(self) -> Result<Config, BoxError> {
+        if self.common.hostname.is_none() {
+            return Err("a token needs the `hostname` of the cluster".into());
+        }
+        Ok(Config { common: self.common })
+    }
+}
+
+common_settings!();
