@@ -73,7 +73,7 @@ async fn a_body_can_be_left_out_of_the_signature() {
     };
     let http = replay(&[(200, &[], "")]);
     put(&http).send().await.expect("an output");
-    assert!(sent(&http, "x-amz-content-sha256").is_some_and(|it| it.len() == 64));
+    assert!(sent(&http, "x-amz-content-sha256").is_some_and(|hash| hash.len() == 64));
     let http = replay(&[(200, &[], "")]);
     let call = put(&http).disable_payload_signing();
     call.send().await.expect("an output");
@@ -214,7 +214,7 @@ async fn a_bearer_token_may_stand_in_the_environment() {
     };
     let (authorization, agent) = call("AWS_BEARER_TOKEN_BEDROCK", None).await;
     assert_eq!(authorization, "Bearer secret");
-    let metrics = agent.split(' ').find_map(|it| it.strip_prefix("m/"));
+    let metrics = agent.split(' ').find_map(|part| part.strip_prefix("m/"));
     let metrics = metrics.expect("metrics").split(',').collect::<Vec<_>>();
     assert!(metrics.contains(&"3"), "{agent}");
     let (authorization, _) = call("AWS_BEARER_TOKEN_OTHER", None).await;

@@ -35,7 +35,10 @@ fn metadata(folder: &Path, more: &[&str]) -> BTreeMap<String, Value> {
     assert!(output.status.success(), "{told}");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let packages = metadata["packages"].as_array().expect("packages");
-    let by_name = |it: &Value| (it["name"].as_str().expect("a name").to_owned(), it.clone());
+    let by_name = |package: &Value| {
+        let name = package["name"].as_str().expect("a name");
+        (name.to_owned(), package.clone())
+    };
     packages.iter().map(by_name).collect()
 }
 
@@ -62,7 +65,7 @@ fn is_from_registry(package: &Value) -> bool {
 fn models_packages_have_the_features_of_the_published_crates() {
     let (models, botocore) = (named("TINSMITH_MODELS"), named("TINSMITH_BOTOCORE"));
     let folder = tempfile::tempdir().expect("a scratch folder");
-    let dependency = |it: &Published| format!("aws-sdk-{} = \"={}\"\n", it.name, it.version);
+    let dependency = |service: &Published| format!("aws-sdk-{} = \"={}\"\n", service.name, service.version);
     let dependencies: String = CRATES.iter().map(dependency).collect();
     let published = packages(folder.path(), &dependencies, "");
 
@@ -99,7 +102,7 @@ fn models_packages_have_the_features_of_the_published_crates() {
             let is_newest = at == 0;
             let off: Vec<_> = default(official)
                 .difference(&default(ours))
-                .filter(|it| !OTHER_DEFAULTS.contains(&it.as_str()))
+                .filter(|name| !OTHER_DEFAULTS.contains(&name.as_str()))
                 .cloned()
                 .collect();
             if is_newest && !off.is_empty() {

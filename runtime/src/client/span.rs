@@ -39,7 +39,7 @@ fn metadata(service: &'static str, operation: &'static str) -> &'static Metadata
     static SITES: Mutex<BTreeMap<(&str, &str), &Site>> = Mutex::new(BTreeMap::new());
     let mut sites = SITES.lock().unwrap_or_else(PoisonError::into_inner);
     let mut is_new = false;
-    let site: &'static Site = *sites.entry((service, operation)).or_insert_with(|| {
+    let site: &'static Site = sites.entry((service, operation)).or_insert_with(|| {
         is_new = true;
         Site::leaked(format!("{service}.{operation}"))
     });

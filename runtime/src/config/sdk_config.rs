@@ -48,8 +48,8 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             let components = &mut builder.inner.runtime_components;
             components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
         }
-        for it in S::DESCRIPTOR.traits {
-            match it {
+        for fact in S::DESCRIPTOR.traits {
+            match fact {
                 ServiceTrait::Retries(millis, attempts) => {
                     let backoff = Duration::from_millis((*millis).into());
                     builder.set_retry_config(retries(shared, backoff, (*attempts).into()));

@@ -25,7 +25,7 @@ pub struct Rules {
 impl Rules {
     /// Returns true if there is a parameter of this name.
     pub(crate) fn has(&self, param: &str) -> bool {
-        self.params.iter().any(|it| it.name == param)
+        self.params.iter().any(|known| known.name == param)
     }
 }
 

@@ -66,12 +66,14 @@ impl Application<'_> {
             Change::StripPrefixes(shape, prefixes) => self.strip_prefixes(shape, prefixes),
             Change::LabelInEndpoint(label) => self.label_in_endpoint(label),
             Change::Presigned(operations, form) => {
-                self.operations(operations, |it| it.presigned = Some(form))
+                self.operations(operations, |customization| customization.presigned = Some(form))
             }
             Change::UnsignedPayload(operations) => {
-                self.operations(operations, |it| it.unsigned_payload = true)
+                self.operations(operations, |customization| customization.unsigned_payload = true)
             }
-            Change::LongPoll(operation) => self.operation(operation, |it| it.long_poll = true),
+            Change::LongPoll(operation) => {
+                self.operation(operation, |customization| customization.long_poll = true)
+            }
             Change::TransientError(code) => self.service_trait(ServiceTrait::TransientError(code)),
             Change::Retries(millis, attempts) => self.service_trait(ServiceTrait::Retries(millis, attempts)),
             Change::UnsignedFallback => self.unsigned_fallback(),
@@ -137,15 +139,15 @@ impl Application<'_> {
         are_there
     }
 
-    fn service_trait(&mut self, it: ServiceTrait) -> bool {
-        self.made.traits.push(it);
+    fn service_trait(&mut self, fact: ServiceTrait) -> bool {
+        self.made.traits.push(fact);
         true
     }
 
     /// Has a service that takes bearer tokens look for one in the environment, where its name in signatures is one of those.
     fn token_in_environment(&mut self) {
         let schemes = &self.model[self.service].traits.auth_schemes;
-        let is_named = |it: &AuthScheme| matches!(it, AuthScheme::SigV4 { name } if TOKENS_IN_ENVIRONMENT.contains(&name.as_str()));
+        let is_named = |scheme: &AuthScheme| matches!(scheme, AuthScheme::SigV4 { name } if TOKENS_IN_ENVIRONMENT.contains(&name.as_str()));
         if schemes.contains(&AuthScheme::Bearer) && schemes.iter().any(is_named) {
             self.made.traits.push(ServiceTrait::TokenInEnvironment);
         }
@@ -155,14 +157,18 @@ impl Application<'_> {
     fn unsigned_fallback(&mut self) -> bool {
         const NO_AUTH: &str = "smithy.api#noAuth";
         let service = &mut self.model.get_mut(self.service).traits;
-        let mut all: Vec<_> = service.auth_schemes.iter().map(|it| it.id().to_owned()).collect();
+        let mut all: Vec<_> = service
+            .auth_schemes
+            .iter()
+            .map(|scheme| scheme.id().to_owned())
+            .collect();
         all.sort();
         service.auth.get_or_insert(all);
         let shapes: Vec<_> = self.model.iter().map(|(at, _)| at).collect();
         let mut changed = false;
         for at in shapes {
             let chosen = self.model.get_mut(at).traits.auth.as_mut();
-            if let Some(chosen) = chosen.filter(|it| !it.iter().any(|id| id == NO_AUTH)) {
+            if let Some(chosen) = chosen.filter(|ids| !ids.iter().any(|id| id == NO_AUTH)) {
                 chosen.push(NO_AUTH.to_owned());
                 changed = true;
             }

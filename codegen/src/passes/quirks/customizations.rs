@@ -94,7 +94,9 @@ impl Customizations {
 
     /// Returns true if requests of some operations can be presigned.
     pub fn presigns(&self) -> bool {
-        self.operations.values().any(|it| it.presigned.is_some())
+        self.operations
+            .values()
+            .any(|customization| customization.presigned.is_some())
     }
 
     /// Returns the settings of a member of a shape.

@@ -27,7 +27,7 @@ pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'stati
 
 /// The classifier of codes of errors, with those that are transient for the service.
 fn by_code(operation: &Descriptor) -> AwsErrorCodeClassifier<ErrorMetadata> {
-    let of_service = operation.service.traits.iter().filter_map(|it| match it {
+    let of_service = operation.service.traits.iter().filter_map(|fact| match fact {
         ServiceTrait::TransientError(code) => Some(*code),
         _ => None,
     });

@@ -28,7 +28,7 @@ impl Intercept for LongPoll {
             return Ok(());
         };
         let spec = config.retry_spec().cloned();
-        if let Some(spec) = spec.filter(|it| it.is_at_least(RetrySpec::V2_1)) {
+        if let Some(spec) = spec.filter(|spec| spec.is_at_least(RetrySpec::V2_1)) {
             let config = config.with_retry_spec(spec.with_long_polling(true));
             cfg.interceptor_state().store_put(config);
         }

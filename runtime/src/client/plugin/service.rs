@@ -124,7 +124,7 @@ impl ServicePlugin {
         components.push_interceptor(SharedInterceptor::permanent(EndpointAndMetricsFeatures));
         if service
             .endpoint_rules
-            .is_some_and(|it| it.has("AccountIdEndpointMode"))
+            .is_some_and(|rules| rules.has("AccountIdEndpointMode"))
         {
             components.push_interceptor(SharedInterceptor::permanent(AccountIdModeFeature));
         }
