@@ -27,6 +27,8 @@ mod links;
 mod model;
 mod names;
 mod node;
+#[cfg(feature = "cli")]
+mod parallel;
 mod passes;
 mod paths;
 mod pipeline;
@@ -34,6 +36,8 @@ mod plan;
 mod protocol;
 mod read;
 mod settings;
+#[cfg(feature = "cli")]
+mod slim;
 mod source;
 mod suggest;
 mod update;

@@ -73,7 +73,7 @@ pub fn document(models: &[std::path::PathBuf]) -> Result<(String, Diagnostics), 
 }
 
 /// Makes the plan of a client.
-#[cfg(feature = "testing")]
+#[cfg(any(feature = "cli", feature = "testing"))]
 pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
     planned(&read::load(&settings.models)?, settings).map(|(plan, _)| plan)
 }

@@ -14,6 +14,10 @@ pub struct Settings {
     pub service: Option<String>,
     /// Filters of operations; none means all of them.
     pub operations: Vec<String>,
+    /// Ids of types to generate even where no operation reaches them.
+    pub types: Vec<String>,
+    /// True if a client without operations is meant.
+    pub may_be_empty: bool,
     /// Choices that the plan depends on.
     pub plan: PlanOptions,
 }
@@ -23,6 +27,8 @@ impl Settings {
         Selection {
             service: self.service.clone(),
             operations: self.operations.clone(),
+            types: self.types.clone(),
+            may_be_empty: self.may_be_empty,
         }
     }
 
@@ -32,6 +38,8 @@ impl Settings {
             models: _,
             service,
             operations,
+            types,
+            may_be_empty: _, // follows from the operations
             plan:
                 PlanOptions {
                     protocol,
@@ -43,6 +51,9 @@ impl Settings {
         let mut named = Vec::new();
         if !operations.is_empty() {
             named.push(("operations", operations.join(", ")));
+        }
+        if !types.is_empty() {
+            named.push(("types", types.join(", ")));
         }
         named.extend(service.clone().map(|value| ("service", value)));
         named.extend(protocol.clone().map(|value| ("protocol", value)));

@@ -2,7 +2,7 @@
 
 use super::exit::{Exit, CODES};
 use super::terminal::{self, Terminal};
-use super::{ast, completions, diff, explain, generate, inspect, man, renamed};
+use super::{ast, completions, diff, explain, generate, inspect, man, renamed, scan, slim};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 
@@ -29,6 +29,10 @@ enum Command {
     Ast(ast::Arguments),
     /// Explain a code of a warning or an error, such as T0007
     Explain(explain::Arguments),
+    /// Put light stand-ins in the place of the published clients of a cargo workspace
+    Slim(Box<slim::Arguments>),
+    /// Show the operations of published clients that a cargo workspace uses
+    Scan(scan::Arguments),
     /// Print a script by which a shell completes this command
     Completions(completions::Arguments),
     /// Print the manual, as `man` reads it
@@ -53,6 +57,8 @@ pub fn run(tinsmith: Tinsmith) -> Exit {
         Command::Inspect(arguments) => ("inspect", inspect::run(arguments, &terminal)),
         Command::Ast(arguments) => ("ast", ast::run(&arguments, &terminal)),
         Command::Explain(arguments) => ("explain", explain::run(&arguments, &terminal)),
+        Command::Slim(arguments) => ("slim", slim::run(&arguments, &terminal)),
+        Command::Scan(arguments) => ("scan", scan::run(&arguments, &terminal)),
         Command::Completions(arguments) => ("completions", completions::run(&arguments, &terminal)),
         Command::Man(arguments) => ("man", man::run(&arguments, &terminal)),
         Command::List(_) => ("inspect", renamed::list()),

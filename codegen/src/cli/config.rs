@@ -92,6 +92,8 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
                     Some(hint.to_owned()),
                 );
             }
+            // read by `tinsmith slim`
+            ("slim", DeValue::Table(_)) => {}
             (key_name, _) => file.unknown(key.span().start, key_name, &["client"]),
         }
     }

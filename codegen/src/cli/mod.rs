@@ -15,6 +15,8 @@ mod man;
 mod panics;
 mod renamed;
 mod render;
+mod scan;
+mod slim;
 mod terminal;
 
 pub use exit::Exit;

@@ -62,6 +62,12 @@ codes! {
     ENDPOINT_DISCOVERY = "T0025";
     /// A protocol test asks for a setting that is not applied.
     PROTOCOL_TESTS = "T0026";
+    /// Cargo cannot be called, or refuses.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // the command reads workspaces
+    CARGO = "T0028";
+    /// A published client of a workspace cannot be replaced, or not without a doubt.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))]
+    SLIM = "T0029";
     /// A run that wrote a package was interrupted.
     INTERRUPTED = "T0030";
     /// A fault of tinsmith itself.

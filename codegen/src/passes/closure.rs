@@ -5,11 +5,16 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use std::collections::BTreeSet;
 
-/// Returns the structures, unions and string enums reachable from inputs, outputs and errors, in the order of their
-/// ids.
+/// Returns the structures, unions and string enums reachable from inputs, outputs, errors and these further types, in the
+/// order of their ids.
 ///
 /// A list or map that contains itself without a structure or union in between has no finite value, and is an error.
-pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Diagnostics) -> Vec<ShapeRef> {
+pub fn types(
+    model: &Model,
+    operations: &[PreparedOperation],
+    further: &[ShapeRef],
+    findings: &mut Diagnostics,
+) -> Vec<ShapeRef> {
     let own: BTreeSet<ShapeRef> = operations
         .iter()
         .flat_map(|operation| [operation.input, operation.output])
@@ -17,6 +22,7 @@ pub fn types(model: &Model, operations: &[PreparedOperation], findings: &mut Dia
     let mut seen = BTreeSet::new();
     let mut open: Vec<ShapeRef> = own.iter().copied().collect();
     open.extend(operations.iter().flat_map(|operation| &operation.errors));
+    open.extend(further);
     while let Some(shape) = open.pop() {
         if seen.insert(shape) {
             open.extend(targets(model, shape));

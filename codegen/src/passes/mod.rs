@@ -32,14 +32,15 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     let mut findings = Diagnostics::default();
     let service = slice::service(&model, selection).map_err(|findings| model.place(findings))?;
     let mut chosen = slice::operations(&model, service, selection, &mut findings);
+    let further = slice::types(&model, selection, &mut findings);
     if findings.has_errors() {
         return Err(model.place(findings));
     }
     let endpoint_discovery = endpoint_discovery::add_operation(&model, service, &mut chosen, &mut findings);
     let customizations = quirks::apply(&mut model, service);
     let operations = normalise::operations(&mut model, service, &chosen);
-    normalise::messages(&mut model, &operations);
-    let types = closure::types(&model, &operations, &mut findings);
+    normalise::messages(&mut model, &operations, &further);
+    let types = closure::types(&model, &operations, &further, &mut findings);
     not_done::warn(&model, service, &operations, &mut findings);
     let findings = model.place(findings);
     if findings.has_errors() {

@@ -88,16 +88,17 @@ fn stream_errors(model: &Model, structure: ShapeRef) -> Vec<ShapeRef> {
 
 /// Gives every error a message: the protocols send one even if the model has no member for it, and the official clients
 /// read it.
-pub fn messages(model: &mut Model, operations: &[PreparedOperation]) {
+pub fn messages(model: &mut Model, operations: &[PreparedOperation], further: &[ShapeRef]) {
     let string = ShapeId {
         namespace: "smithy.api".to_owned(),
         name: "String".to_owned(),
     };
     let Some(string) = model.find(&string) else { return };
-    let errors: Vec<_> = operations
+    let of_operations = operations.iter().flat_map(|operation| &operation.errors);
+    let further = further
         .iter()
-        .flat_map(|operation| operation.errors.iter().copied())
-        .collect();
+        .filter(|shape| model[**shape].traits.error.is_some());
+    let errors: Vec<_> = of_operations.chain(further).copied().collect();
     for error in errors {
         let at = model[error].at;
         let Kind::Structure(members) = &mut model.get_mut(error).kind else {

@@ -1,7 +1,7 @@
 //! Selects the service and the requested operations.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, ShapeRef};
+use crate::model::{Kind, Model, ShapeId, ShapeRef};
 use crate::suggest::closest;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,10 @@ pub struct Selection {
     /// Filters: `Name`, `Prefix*`, `*`; `!` in front excludes. No filters, or only excluding ones, start from all
     /// operations.
     pub operations: Vec<String>,
+    /// Ids of types that the client has as well, where no chosen operation reaches them.
+    pub types: Vec<String>,
+    /// True if a client without operations is meant.
+    pub may_be_empty: bool,
 }
 
 /// Finds the selected service.
@@ -86,7 +90,7 @@ pub fn operations(
             }
         }
     }
-    if chosen.is_empty() && !findings.has_errors() && !all.is_empty() {
+    if chosen.is_empty() && !selection.may_be_empty && !findings.has_errors() && !all.is_empty() {
         findings.push(
             Diagnostic::error(codes::UNKNOWN_OPERATION, "no operation is left to generate")
                 .shape(&model[service].id)
@@ -97,6 +101,29 @@ pub fn operations(
         .filter(|(name, _)| chosen.contains(name))
         .map(|(_, at)| at)
         .collect()
+}
+
+/// Finds the further types.
+pub fn types(model: &Model, selection: &Selection, findings: &mut Diagnostics) -> Vec<ShapeRef> {
+    let mut found = Vec::new();
+    for id in &selection.types {
+        let shape = ShapeId::split(id).and_then(|id| model.find(&id));
+        let is_type = |shape: &ShapeRef| {
+            matches!(
+                model[*shape].kind,
+                Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_)
+            )
+        };
+        match shape.filter(is_type) {
+            Some(shape) => found.push(shape),
+            None => {
+                let message = format!("the model has no structure, union or enum `{id}`");
+                let finding = Diagnostic::error(codes::SETTINGS, message);
+                findings.push(finding.hint("name a shape by its absolute id, `namespace#Name`"));
+            }
+        }
+    }
+    found
 }
 
 /// Collects all operations of the service and, at any depth, of its resources, by name.

@@ -8,6 +8,8 @@ mod lock;
 mod owner;
 mod place;
 mod record;
+#[cfg(feature = "cli")]
+mod remove;
 mod single;
 #[cfg(feature = "cli")]
 mod sources;
@@ -18,6 +20,8 @@ pub use folder::Change;
 pub use folder::{repair, unchanged_since, Effect, Folder};
 pub use hash::of_text;
 pub use record::{on_one_line, ModelFile, Origin, Record};
+#[cfg(feature = "cli")]
+pub use remove::{is_package, remove};
 pub use single::write_if_changed;
 #[cfg(feature = "cli")]
 pub use sources::Package;

@@ -9,6 +9,7 @@ mod models;
 mod options;
 mod outputs;
 mod package;
+mod slim;
 
 use folder::Scratch;
 

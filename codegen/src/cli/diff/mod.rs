@@ -5,11 +5,12 @@ mod side;
 
 use super::commands::Usage;
 use super::config::{self, Client};
-use super::generate::{chosen, parallel};
+use super::generate::chosen;
 use super::terminal::{self, Terminal};
 use super::{panics, Exit};
 use crate::compare::{self, Comparison, Step};
 use crate::diagnostics::{Diagnostics, Printable};
+use crate::parallel;
 use crate::plan::PlanOptions;
 use crate::settings::Settings;
 use crate::update;
@@ -97,6 +98,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
                     protocol: arguments.protocol,
                     ..PlanOptions::default()
                 },
+                ..Settings::default()
             };
             match panics::caught(&settings, || side::compared(&old, &new, &settings)) {
                 Ok(comparison) => {

@@ -197,6 +197,7 @@ impl Arguments {
                     validate_input: self.validate_input,
                     serde: self.serde,
                 },
+                ..Settings::default()
             },
             package: Package {
                 folder,

@@ -4,7 +4,6 @@ mod arguments;
 mod check;
 mod many;
 pub mod outputs;
-pub mod parallel;
 mod report;
 
 pub use arguments::Arguments;
@@ -14,6 +13,7 @@ use super::config::{self, Client};
 use super::terminal::Terminal;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
+use crate::parallel;
 use crate::update;
 use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};

@@ -1,0 +1,178 @@
+//! `tinsmith slim`: published clients of a workspace replaced by stand-ins with what is used of them.
+
+mod settings;
+
+use super::commands::Usage;
+use super::terminal::Terminal;
+use super::{panics, Exit};
+use crate::diagnostics::Diagnostics;
+use crate::settings::Settings;
+use crate::slim::{self, Cargo, Options, Slim};
+use similar::TextDiff;
+use std::path::PathBuf;
+
+/// Options of commands that ask cargo.
+#[derive(Clone, Debug, clap::Args)]
+pub struct CargoArguments {
+    /// Let cargo work without the network
+    #[arg(long)]
+    offline: bool,
+    /// Fail where cargo would have to change Cargo.lock
+    #[arg(long)]
+    locked: bool,
+}
+
+impl CargoArguments {
+    /// The way to call cargo in a folder.
+    pub fn cargo(&self, folder: PathBuf) -> Cargo {
+        Cargo {
+            folder,
+            offline: self.offline,
+            locked: self.locked,
+        }
+    }
+}
+
+/// Arguments of `tinsmith slim`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = settings::AFTER_HELP)]
+pub struct Arguments {
+    /// The folder of a package or workspace
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    folder: PathBuf,
+    /// A folder of models, in which each client's is found by its name; may be repeated
+    ///
+    /// The environment variable TINSMITH_MODELS_FROM names folders too, as PATH does.
+    #[arg(long, value_name = "FOLDER")]
+    models_from: Vec<PathBuf>,
+    /// The settings [default: tinsmith.toml in the workspace's folder, where there is one]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder of the stand-ins, in that of the workspace [default: tinsmith]
+    #[arg(long, value_name = "FOLDER")]
+    output: Option<String>,
+    /// Take tinsmith-runtime from this folder instead of the registry
+    #[arg(long, value_name = "FOLDER")]
+    runtime_path: Option<PathBuf>,
+    /// Give each stand-in all operations of its service
+    #[arg(long)]
+    whole: bool,
+    #[command(flatten)]
+    cargo: CargoArguments,
+
+    /// Write nothing; show what would be
+    #[arg(long, conflicts_with_all = ["check", "undo", "force"])]
+    dry_run: bool,
+    /// Write nothing; exit with 3 if anything would be
+    #[arg(long, conflicts_with_all = ["undo", "force"])]
+    check: bool,
+    /// Take the stand-ins out of the workspace again
+    #[arg(long, conflicts_with_all = ["models_from", "runtime_path", "whole"])]
+    undo: bool,
+    /// Replace or remove files that were changed by hand
+    #[arg(long)]
+    force: bool,
+}
+
+/// Does what is asked for.
+pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
+    let ended = panics::caught(&Settings::default(), || {
+        let options = options(arguments)?;
+        if arguments.undo {
+            undo(arguments, &options, terminal)
+        } else {
+            slimmed(arguments, &options, terminal)
+        }
+    });
+    Ok(ended.unwrap_or_else(|findings| {
+        terminal.findings(&findings);
+        Exit::Broken
+    }))
+}
+
+fn options(arguments: &Arguments) -> Result<Options, Diagnostics> {
+    let cargo = arguments.cargo.cargo(arguments.folder.clone());
+    let read = settings::read(arguments.config.as_deref(), &cargo)?;
+    let variable = std::env::var_os("TINSMITH_MODELS_FROM").unwrap_or_default();
+    let of_variable = || std::env::split_paths(&variable).filter(|path| !path.as_os_str().is_empty());
+    // the option, the file, the variable: the nearest counts
+    let mut models_from = arguments.models_from.clone();
+    if models_from.is_empty() {
+        models_from = read.models_from;
+    }
+    if models_from.is_empty() {
+        models_from = of_variable().collect();
+    }
+    let output = arguments.output.clone().or(read.output);
+    Ok(Options {
+        cargo,
+        models_from,
+        output: settings::output(output)?,
+        runtime_path: arguments.runtime_path.clone().or(read.runtime_path),
+        whole: arguments.whole,
+        by_hand: read.by_hand,
+    })
+}
+
+fn undo(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Result<Exit, Diagnostics> {
+    let (changed, findings) = slim::undo(&options.cargo, &options.output, arguments.force)?;
+    for path in &changed {
+        terminal.summary(&format!("{}: restored or removed", slim::shown(path)));
+    }
+    if changed.is_empty() {
+        terminal.summary("there are no stand-ins in this workspace");
+    }
+    terminal.findings(&findings);
+    Ok(Exit::Done)
+}
+
+fn slimmed(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Result<Exit, Diagnostics> {
+    let (slim, findings) = slim::prepare(options)?;
+    terminal.findings(&findings);
+    if slim.stand_ins.is_empty() {
+        terminal.summary("there is no published client in this build");
+    } else {
+        terminal.result(&slim::table(&slim.stand_ins));
+    }
+    if arguments.check || arguments.dry_run {
+        show(&slim, terminal);
+        let is_stale = arguments.check && !slim.is_current();
+        return Ok(if is_stale { Exit::Stale } else { Exit::Done });
+    }
+    let warnings = slim.write(arguments.force)?;
+    terminal.findings(&warnings);
+    let summary = if slim.is_current() {
+        "nothing changed".to_owned()
+    } else {
+        format!(
+            "the stand-ins are in {}; `tinsmith slim --undo` takes them out",
+            options.output
+        )
+    };
+    terminal.summary(&summary);
+    Ok(Exit::Done)
+}
+
+/// Shows what would be written.
+fn show(slim: &Slim, terminal: &Terminal) {
+    for stand_in in slim
+        .stand_ins
+        .iter()
+        .filter(|stand_in| !stand_in.changes.is_empty())
+    {
+        let folder = slim::shown(&stand_in.package.folder);
+        let files = stand_in.changes.len();
+        terminal.summary(&format!("{folder}: {files} files would change"));
+    }
+    for folder in &slim.obsolete {
+        terminal.summary(&format!("{}: would be removed", slim::shown(folder)));
+    }
+    if let Some(manifest) = slim.manifest() {
+        let name = slim::shown(&manifest.path);
+        let diff = TextDiff::from_lines(manifest.old.as_str(), manifest.new.as_str());
+        terminal.summary(diff.unified_diff().header(&name, &name).to_string().trim_end());
+    }
+    if slim.is_current() {
+        terminal.summary("up to date");
+    }
+}

@@ -1,0 +1,229 @@
+//! `[slim]` of `tinsmith.toml` → what it adds.
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::slim::{ByHand, Cargo};
+use crate::suggest::closest;
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+
+/// Keys of the settings file, for help.
+pub const AFTER_HELP: &str = "\
+tinsmith.toml may have a table [slim] with the keys models-from, output, runtime and ignore (names that look like a \
+client's and are none), and the tables [slim.operations], [slim.types] and [slim.models], each with packages as keys: \
+filters of operations to keep, types to keep, and models. Paths are relative to the folder it stands in.";
+
+const KEYS: &[&str] = &[
+    "ignore",
+    "models",
+    "models-from",
+    "operations",
+    "output",
+    "runtime",
+    "types",
+];
+
+/// The settings that a file adds.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// Folders of models.
+    pub models_from: Vec<PathBuf>,
+    /// The folder of stand-ins.
+    pub output: Option<String>,
+    /// The folder of `tinsmith-runtime`.
+    pub runtime_path: Option<PathBuf>,
+    /// Names.
+    pub by_hand: ByHand,
+}
+
+/// Reads the settings file: the one that is named, or that of the workspace's folder.
+pub fn read(config: Option<&Path>, cargo: &Cargo) -> Result<Read, Diagnostics> {
+    let default = cargo.folder.join("tinsmith.toml");
+    let path = match config {
+        Some(path) => path,
+        None if default.is_file() => &default,
+        None => return Ok(Read::default()),
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| crate::read::unreadable(path, &error))?;
+    parse(path, &text)
+}
+
+/// The folder of stand-ins: the one that was chosen, which has to be inside the workspace.
+pub fn output(chosen: Option<String>) -> Result<String, Diagnostics> {
+    let chosen = chosen.unwrap_or_else(|| "tinsmith".to_owned()).replace('\\', "/");
+    let chosen = chosen.trim_end_matches('/').trim_start_matches("./").to_owned();
+    let is_normal = |part| matches!(part, Component::Normal(_));
+    if !chosen.is_empty() && Path::new(&chosen).components().all(is_normal) {
+        return Ok(chosen);
+    }
+    let message = format!("`{chosen}` is no folder below that of the workspace");
+    let finding = Diagnostic::error(codes::SETTINGS, message);
+    Err(finding.hint("name one such as `vendor/aws`").into())
+}
+
+fn parse(path: &Path, text: &str) -> Result<Read, Diagnostics> {
+    let mut file = File {
+        path,
+        text,
+        findings: Diagnostics::default(),
+    };
+    let mut read = Read::default();
+    match DeTable::parse(text) {
+        Ok(table) => {
+            if let Some(slim) = table.get_ref().get("slim") {
+                file.slim(slim, &mut read);
+            }
+        }
+        Err(error) => file.report(
+            error.span().map_or(0, |span| span.start),
+            error.message().to_owned(),
+            None,
+        ),
+    }
+    file.findings.ok(read).map(|(read, _)| read)
+}
+
+struct File<'a> {
+    path: &'a Path,
+    text: &'a str,
+    findings: Diagnostics,
+}
+
+impl File<'_> {
+    fn report(&mut self, at: usize, message: String, hint: Option<String>) {
+        let before = self.text.bytes().take(at).filter(|b| *b == b'\n').count();
+        let mut finding = Diagnostic::error(codes::SETTINGS, message)
+            .file(self.path)
+            .line(u32::try_from(before + 1).unwrap_or(u32::MAX));
+        finding.hint = hint;
+        self.findings.push(finding);
+    }
+
+    fn slim(&mut self, value: &Spanned<DeValue<'_>>, read: &mut Read) {
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.report(value.span().start, "`slim` has to be a table".to_owned(), None);
+        };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "models-from" => {
+                    let paths = self.strings(value);
+                    read.models_from = paths.iter().map(|path| self.beside(path)).collect();
+                }
+                "output" => read.output = self.string(value),
+                "runtime" => read.runtime_path = self.string(value).map(|path| self.beside(&path)),
+                "ignore" => read.by_hand.ignored = self.strings(value).into_iter().collect(),
+                "operations" => read.by_hand.operations = self.packages(value, Self::strings),
+                "types" => read.by_hand.types = self.packages(value, Self::strings),
+                "models" => {
+                    let paths = self.packages(value, |file, value| {
+                        file.string(value)
+                            .map(|path| file.beside(&path))
+                            .unwrap_or_default()
+                    });
+                    read.by_hand.models = paths;
+                }
+                other => {
+                    let hint = match closest(other, KEYS.iter().copied()) {
+                        Some(close) => format!("did you mean `{close}`?"),
+                        None => format!("the keys are {}", KEYS.join(", ")),
+                    };
+                    self.report(key.span().start, format!("there is no key `{other}`"), Some(hint));
+                }
+            }
+        }
+    }
+
+    /// A table with packages as keys.
+    fn packages<T>(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        read: impl Fn(&mut Self, &Spanned<DeValue<'_>>) -> T,
+    ) -> BTreeMap<String, T> {
+        let DeValue::Table(table) = value.get_ref() else {
+            let hint = "its keys are packages: aws-sdk-s3 = …";
+            self.report(
+                value.span().start,
+                "this has to be a table".to_owned(),
+                Some(hint.to_owned()),
+            );
+            return BTreeMap::new();
+        };
+        let mut found = BTreeMap::new();
+        for (key, value) in table {
+            let package = key.get_ref().as_ref();
+            if package.starts_with("aws-sdk-") {
+                found.insert(package.to_owned(), read(self, value));
+            } else {
+                let hint = format!("name the package: `aws-sdk-{package}`");
+                self.report(
+                    key.span().start,
+                    format!("`{package}` is no published client"),
+                    Some(hint),
+                );
+            }
+        }
+        found
+    }
+
+    fn string(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) if !text.is_empty() => Some(text.clone().into_owned()),
+            _ => {
+                let message = "the value has to be a string that is not empty";
+                self.report(value.span().start, message.to_owned(), None);
+                None
+            }
+        }
+    }
+
+    /// A string, or a list of strings.
+    fn strings(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|item| self.string(item)).collect(),
+            _ => self.string(value).into_iter().collect(),
+        }
+    }
+
+    fn beside(&self, path: &str) -> PathBuf {
+        self.path.parent().unwrap_or(Path::new("")).join(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_read() {
+        let text = "[[client]]\nmodel = 'a'\n[slim]\nmodels-from = '../models'\nignore = ['query']\n\
+                    [slim.operations]\naws-sdk-s3 = ['GetObject', 'List*']\n[slim.models]\naws-sdk-sqs = 'sqs.json'\n";
+        let read = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
+        assert_eq!(read.models_from, [PathBuf::from("here/../models")]);
+        assert_eq!(read.by_hand.operations["aws-sdk-s3"], ["GetObject", "List*"]);
+        assert_eq!(read.by_hand.models["aws-sdk-sqs"], PathBuf::from("here/sqs.json"));
+        assert!(read.by_hand.ignored.contains("query"));
+    }
+
+    #[test]
+    fn everything_wrong_is_told_with_its_line() {
+        let text = "[slim]\noutptu = 'a'\nignore = [1]\noperations = { s3 = ['GetObject'] }\n";
+        let told = parse(Path::new("tinsmith.toml"), text)
+            .expect_err("it is wrong")
+            .to_string();
+        for expected in [
+            "there is no key `outptu`\n  --> tinsmith.toml:2\n  help: did you mean `output`?",
+            "has to be a string that is not empty\n  --> tinsmith.toml:3",
+            "`s3` is no published client\n  --> tinsmith.toml:4\n  help: name the package: `aws-sdk-s3`",
+        ] {
+            assert!(told.contains(expected), "{told}");
+        }
+        for wrong in ["../out", "/out", ""] {
+            assert!(output(Some(wrong.to_owned())).is_err(), "{wrong}");
+        }
+        assert_eq!(
+            output(Some("./vendor/aws/".to_owned())).ok().as_deref(),
+            Some("vendor/aws")
+        );
+    }
+}

@@ -1,0 +1,321 @@
+//! Published clients of a cargo workspace, replaced by stand-ins with what its sources use of them.
+//!
+//! `scan` finds the clients and reads the sources, `usage` finds the names, `standin` generates, `manifest` patches.
+
+mod catalogue;
+mod lockfile;
+mod manifest;
+mod models;
+mod published;
+mod report;
+mod scan;
+mod sources;
+mod standin;
+mod syntax;
+mod usage;
+mod workspace;
+
+pub use report::{table, used, used_json, used_table};
+pub use scan::read as scan;
+pub use workspace::Cargo;
+
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::write::write_if_changed;
+use crate::{parallel, paths, read, update, write};
+use manifest::Entry;
+use standin::StandIn;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// The choices of a user.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The workspace.
+    pub cargo: Cargo,
+    /// Folders of models; the first that has one counts.
+    pub models_from: Vec<PathBuf>,
+    /// The folder of the stand-ins, relative to that of the workspace, with `/`.
+    pub output: String,
+    /// The folder of `tinsmith-runtime`, where it is not to come from the registry.
+    pub runtime_path: Option<PathBuf>,
+    /// True if stand-ins have all of their services.
+    pub whole: bool,
+    /// What the settings file adds.
+    pub by_hand: ByHand,
+}
+
+/// The additions of a settings file, by packages such as `aws-sdk-s3`.
+#[derive(Clone, Debug, Default)]
+pub struct ByHand {
+    /// Filters of further operations.
+    pub operations: BTreeMap<String, Vec<String>>,
+    /// Rust names of further types.
+    pub types: BTreeMap<String, Vec<String>>,
+    /// Models.
+    pub models: BTreeMap<String, PathBuf>,
+    /// Names that are no client's, though they look like it.
+    pub ignored: BTreeSet<String>,
+}
+
+/// All that is to be written.
+#[derive(Debug)]
+pub struct Slim {
+    /// The stand-ins, in order of their packages.
+    pub stand_ins: Vec<StandIn>,
+    /// The folders of stand-ins that are no longer needed.
+    pub obsolete: Vec<PathBuf>,
+    manifest: Edited,
+    root: PathBuf,
+    output: String,
+    cargo: Cargo,
+}
+
+/// A file before and after.
+#[derive(Debug)]
+pub struct Edited {
+    /// Its path.
+    pub path: PathBuf,
+    /// Its text now.
+    pub old: String,
+    /// Its text to be.
+    pub new: String,
+}
+
+/// The file, in the folder of the stand-ins, that keeps the lock file with the published clients.
+const KEPT: &str = "Cargo.lock.published";
+
+/// Reads the workspace and generates all stand-ins, without writing anything.
+///
+/// Errors: cargo's; models; names in sources that a stand-in would not have, all of them.
+pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
+    let (scan, mut findings) = scan::read(&options.cargo, Some(&options.output))?;
+    let root = scan.workspace.root.clone();
+    let output = root.join(&options.output);
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for client in &scan.clients {
+        *names.entry(&client.package.name).or_default() += 1;
+    }
+    let folder = |client: &scan::Client| {
+        let package = &client.package;
+        let is_alone = names.get(package.name.as_str()).is_none_or(|count| *count == 1);
+        let folder = if is_alone {
+            package.name.clone()
+        } else {
+            format!("{}-{}", package.name, package.version)
+        };
+        (output.join(&folder), format!("{}/{folder}", options.output))
+    };
+    let mut stand_ins = Vec::new();
+    parallel::each(
+        &scan.clients,
+        |client| standin::prepare(&scan, client, &folder(client).0, options),
+        || (),
+        |prepared| match prepared {
+            Ok((stand_in, more)) => {
+                findings.extend(more);
+                stand_ins.push(stand_in);
+            }
+            Err(more) => findings.extend(more),
+        },
+    );
+    let entries: Vec<_> = scan
+        .clients
+        .iter()
+        .map(|client| Entry {
+            package: client.package.name.clone(),
+            path: folder(client).1,
+        })
+        .collect();
+    let path = root.join("Cargo.toml");
+    let old = text(&path)?;
+    let new = manifest::set(&old, &entries, &options.output).map_err(|message| unfit(&path, &message))?;
+    let current: BTreeSet<_> = stand_ins
+        .iter()
+        .map(|stand_in| stand_in.package.folder.clone())
+        .collect();
+    let slim = Slim {
+        obsolete: packages(&output)
+            .into_iter()
+            .filter(|folder| !current.contains(folder))
+            .collect(),
+        stand_ins,
+        manifest: Edited { path, old, new },
+        output: options.output.clone(),
+        cargo: options.cargo.clone(),
+        root,
+    };
+    findings.ok(slim)
+}
+
+fn text(path: &Path) -> Result<String, Diagnostics> {
+    std::fs::read_to_string(path).map_err(|error| read::unreadable(path, &error).into())
+}
+
+fn unfit(path: &Path, message: &str) -> Diagnostics {
+    Diagnostic::error(codes::SLIM, message).file(path).into()
+}
+
+/// The folders of stand-ins in the folder of them.
+fn packages(output: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(output).into_iter().flatten().flatten();
+    let mut folders: Vec<_> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir() && write::is_package(path))
+        .collect();
+    folders.sort();
+    folders
+}
+
+impl Slim {
+    /// The manifest, where it is to change.
+    pub fn manifest(&self) -> Option<&Edited> {
+        (self.manifest.old != self.manifest.new).then_some(&self.manifest)
+    }
+
+    /// Returns whether everything is written already.
+    pub fn is_current(&self) -> bool {
+        self.manifest().is_none()
+            && self.obsolete.is_empty()
+            && self.stand_ins.iter().all(|stand_in| stand_in.changes.is_empty())
+    }
+
+    /// Writes the stand-ins, then the manifest, and lets cargo bring its lock file up to date.
+    ///
+    /// Errors: files in the way; a place that cannot be written; cargo does not take a stand-in.
+    pub fn write(&self, force: bool) -> Result<Diagnostics, Diagnostics> {
+        let mut findings = Diagnostics::default();
+        for stand_in in &self.stand_ins {
+            let updated = update::package(&stand_in.settings, &stand_in.package, force)?;
+            findings.extend(updated.warnings);
+        }
+        let lock = self.root.join("Cargo.lock");
+        let before = std::fs::read_to_string(&lock).ok();
+        write_if_changed(&self.manifest.path, &self.manifest.new)?;
+        for folder in &self.obsolete {
+            findings.extend(write::remove(folder, force)?);
+        }
+        if self.stand_ins.is_empty() {
+            return Ok(findings);
+        }
+        self.verify()?;
+        if let (Some(before), Ok(after)) = (before, std::fs::read_to_string(&lock)) {
+            self.keep(&before, &after)?;
+        }
+        Ok(findings)
+    }
+
+    /// Resolves the workspace anew and checks that every stand-in is what cargo builds.
+    fn verify(&self) -> Result<(), Diagnostics> {
+        let cargo = Cargo {
+            locked: false,
+            ..self.cargo.clone()
+        };
+        let workspace = workspace::read(&cargo)?;
+        let is_taken = |stand_in: &&StandIn| {
+            let folder = std::fs::canonicalize(&stand_in.package.folder).ok();
+            let mut packages = workspace.packages.values();
+            packages.any(|package| std::fs::canonicalize(&package.folder).ok() == folder)
+        };
+        let mut findings = Diagnostics::default();
+        for stand_in in self.stand_ins.iter().filter(|stand_in| !is_taken(stand_in)) {
+            let package = &stand_in.client.package;
+            let message = format!(
+                "cargo does not take the stand-in for {} {}",
+                package.name, package.version
+            );
+            let hint = format!("run `cargo update -p {}`, then this again", package.name);
+            findings.push(
+                Diagnostic::error(codes::SLIM, message)
+                    .file(&stand_in.package.folder)
+                    .hint(hint),
+            );
+        }
+        findings.ok(()).map(|_| ())
+    }
+
+    /// Keeps the lock file with the published clients.
+    fn keep(&self, before: &str, after: &str) -> Result<(), Diagnostics> {
+        let path = self.root.join(&self.output).join(KEPT);
+        let kept = std::fs::read_to_string(&path).ok();
+        let earlier = kept.as_deref().and_then(lockfile::before);
+        let published = match earlier {
+            Some(earlier) => {
+                let stand_ins = stand_ins(&packages(&self.root.join(&self.output)));
+                lockfile::merged(earlier, before, &stand_ins)
+            }
+            None => None,
+        };
+        let is_unchanged = kept
+            .as_deref()
+            .is_some_and(|kept| lockfile::is_after(kept, before));
+        let text = match (earlier, published) {
+            // no more than the stand-ins changed
+            (Some(earlier), _) if is_unchanged => lockfile::kept(earlier, after),
+            (_, Some(published)) => lockfile::kept(&published, after),
+            _ => lockfile::kept(before, after),
+        };
+        Ok(write_if_changed(&path, &text)?)
+    }
+}
+
+/// The names and versions of the packages in these folders.
+fn stand_ins(folders: &[PathBuf]) -> Vec<(String, String)> {
+    let of = |folder: &PathBuf| {
+        let text = std::fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+        let table: toml_edit::DocumentMut = text.parse().ok()?;
+        let package = table.get("package")?;
+        let text = |key| Some(package.get(key)?.as_str()?.to_owned());
+        Some((text("name")?, text("version")?))
+    };
+    folders.iter().filter_map(of).collect()
+}
+
+/// Takes everything back that `slim` wrote into a workspace. Returns the paths of what was changed or removed.
+///
+/// Errors: files that cannot be read or written. Warnings: files that were changed by hand, which stay unless `force`.
+pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> {
+    let root = workspace::root(cargo)?;
+    let path = root.join("Cargo.toml");
+    let old = text(&path)?;
+    let new = manifest::without(&old, output).map_err(|message| unfit(&path, &message))?;
+    let (mut changed, mut findings) = (Vec::new(), Diagnostics::default());
+    if new != old {
+        write_if_changed(&path, &new)?;
+        changed.push(path);
+    }
+    let folder = root.join(output);
+    let folders = packages(&folder);
+    let names = stand_ins(&folders);
+    let (lock, kept) = (root.join("Cargo.lock"), folder.join(KEPT));
+    if let Ok(text) = std::fs::read_to_string(&kept) {
+        let now = std::fs::read_to_string(&lock).unwrap_or_default();
+        match lockfile::restored(&text, &now, &names) {
+            Some(restored) => {
+                write_if_changed(&lock, &restored)?;
+                changed.push(lock);
+            }
+            None => {
+                let message = "the lock file cannot be brought back; cargo will choose versions anew";
+                findings.push(Diagnostic::warning(codes::SLIM, message).file(&kept));
+            }
+        }
+        std::fs::remove_file(&kept).map_err(|error| unfit(&kept, &error.to_string()))?;
+    }
+    for package in folders {
+        findings.extend(write::remove(&package, force)?);
+        changed.push(package);
+    }
+    // files of others stay, and the folder with them
+    let _ = std::fs::remove_dir(&folder);
+    Ok((changed, findings))
+}
+
+/// A path as it is reached from the working folder, for people.
+pub fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    if path.starts_with(&here) {
+        paths::relative(&here, path)
+    } else {
+        path.display().to_string()
+    }
+}

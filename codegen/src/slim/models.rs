@@ -1,0 +1,121 @@
+//! The model of a published client, in folders of models.
+
+use crate::read::botocore;
+use std::path::{Path, PathBuf};
+
+/// The model of the client `aws-sdk-…` with this name, in the first of these folders that has it: a file or folder of that
+/// name, or one whose service has an SDK id that the name is made of.
+///
+/// A folder may be flat, AWS's own of models (`s3/service/2006-03-01/s3-2006-03-01.json`), or botocore's.
+pub fn find(folders: &[PathBuf], module: &str) -> Option<PathBuf> {
+    folders.iter().find_map(|folder| {
+        let below = ["models", "data", "botocore/data"].map(|below| folder.join(below));
+        let mut folders = std::iter::once(folder.clone()).chain(below);
+        folders.find_map(|folder| find_in(&folder, module))
+    })
+}
+
+fn find_in(folder: &Path, module: &str) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    let named = paths.iter().filter(|path| name(path) == module);
+    let by_id = || {
+        let mut models = paths.iter().filter_map(|path| model(path));
+        models.find(|path| sdk_id(path).is_some_and(|id| of_sdk_id(&id) == module))
+    };
+    let found = named.into_iter().find_map(|path| model(path));
+    found.or_else(by_id)
+}
+
+/// The model that a path is, or that of the latest version in a folder of AWS's.
+fn model(path: &Path) -> Option<PathBuf> {
+    if path.is_dir() {
+        if botocore::is_botocore(path) {
+            return Some(path.to_owned());
+        }
+        let version = last(&path.join("service"), Path::is_dir)?;
+        return last(&version, is_json);
+    }
+    is_json(path).then(|| path.to_owned())
+}
+
+fn is_json(path: &Path) -> bool {
+    path.is_file() && path.extension().is_some_and(|extension| extension == "json")
+}
+
+/// The last entry of a folder, by name, of those that are wanted.
+fn last(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let paths = entries.map(|entry| entry.path());
+    paths.filter(|path| is_wanted(path)).max()
+}
+
+/// The name that a path would have as a client.
+fn name(path: &Path) -> String {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    of_sdk_id(&name.replace('-', " "))
+}
+
+/// `Cost Explorer` → `costexplorer`, as the published clients are named.
+fn of_sdk_id(id: &str) -> String {
+    let name = id.to_lowercase().replace(' ', "");
+    let name = name.strip_suffix("service").unwrap_or(&name);
+    name.strip_suffix("api").unwrap_or(name).to_owned()
+}
+
+/// The SDK id in the text of a model, which need not be read for it.
+fn sdk_id(path: &Path) -> Option<String> {
+    let text = if path.is_dir() {
+        let version = last(path, Path::is_dir)?;
+        std::fs::read_to_string(version.join("service-2.json")).ok()?
+    } else {
+        std::fs::read_to_string(path).ok()?
+    };
+    let keys = ["\"sdkId\"", "\"serviceId\""];
+    let (_, rest) = keys.iter().find_map(|key| text.split_once(key))?;
+    let (_, rest) = rest.split_once('"')?;
+    rest.split_once('"').map(|(id, _)| id.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clients_are_named_as_published() {
+        for (id, name) in [
+            ("Cost Explorer", "costexplorer"),
+            ("Config Service", "config"),
+            ("ApiGatewayManagementApi", "apigatewaymanagement"),
+            ("S3", "s3"),
+        ] {
+            assert_eq!(of_sdk_id(id), name);
+        }
+    }
+
+    #[test]
+    fn models_are_found_by_name_or_by_what_they_say() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let write = |path: &str, text: &str| {
+            let path = scratch.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, text).expect("a file");
+        };
+        write("flat/cost-explorer.json", "{}");
+        write("flat/other.json", "{ \"sdkId\": \"Pipes\" }");
+        write("aws/models/sqs/service/2011-01-01/sqs-2011-01-01.json", "{}");
+        write("aws/models/sqs/service/2012-11-05/sqs-2012-11-05.json", "{}");
+        let folders = ["flat", "aws"].map(|name| scratch.path().join(name));
+        let found = |module: &str| {
+            let path = find(&folders, module)?;
+            let below = path.strip_prefix(scratch.path()).ok()?;
+            Some(below.to_string_lossy().into_owned())
+        };
+        assert_eq!(found("costexplorer").as_deref(), Some("flat/cost-explorer.json"));
+        assert_eq!(found("pipes").as_deref(), Some("flat/other.json"));
+        let newest = "aws/models/sqs/service/2012-11-05/sqs-2012-11-05.json";
+        assert_eq!(found("sqs").as_deref(), Some(newest));
+        assert_eq!(found("sns"), None);
+    }
+}

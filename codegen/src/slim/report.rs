@@ -1,0 +1,167 @@
+//! What was found and what is saved, as tables and JSON.
+
+use super::catalogue::Catalogue;
+use super::published;
+use super::scan::{Client, Scan};
+use super::standin::StandIn;
+use super::usage::{self, Found, Usage};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// A table of stand-ins: operations and types kept of how many, lines of code before and after.
+pub fn table(stand_ins: &[StandIn]) -> String {
+    let of = |kept: usize, all: usize| format!("{kept} of {all}");
+    let mut rows =
+        vec![["crate", "version", "operations", "types", "lines", "instead of"].map(str::to_owned)];
+    let (mut lines, mut published) = (0, 0);
+    for stand_in in stand_ins {
+        lines += stand_in.lines;
+        published += stand_in.published_lines.unwrap_or_default();
+        rows.push([
+            stand_in.client.package.name.clone(),
+            stand_in.client.package.version.clone(),
+            of(stand_in.operations, stand_in.all_operations),
+            of(stand_in.types, stand_in.all_types),
+            stand_in.lines.to_string(),
+            stand_in
+                .published_lines
+                .map_or("unknown".to_owned(), |lines| lines.to_string()),
+        ]);
+    }
+    if stand_ins.len() > 1 {
+        let sum = |of: fn(&StandIn) -> usize| stand_ins.iter().map(of).sum::<usize>();
+        rows.push([
+            "all".to_owned(),
+            String::new(),
+            of(
+                sum(|stand_in| stand_in.operations),
+                sum(|stand_in| stand_in.all_operations),
+            ),
+            of(sum(|stand_in| stand_in.types), sum(|stand_in| stand_in.all_types)),
+            lines.to_string(),
+            published.to_string(),
+        ]);
+    }
+    aligned(&rows, 2)
+}
+
+/// Rows with their columns below each other, numbers to the right from the column `right` on.
+fn aligned<const N: usize>(rows: &[[String; N]], right: usize) -> String {
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].chars().count())
+            .max()
+            .unwrap_or_default()
+    };
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let width = width(column);
+            // writing to a string cannot fail
+            let _ = if column < right {
+                write!(line, "{cell:<width$}  ")
+            } else {
+                write!(line, "{cell:>width$}  ")
+            };
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A client with the names it has and those that are used.
+pub type Used<'a> = (&'a Client, Catalogue, Usage);
+
+/// The clients of a workspace with the names that its sources use, by the sources of the published clients.
+///
+/// Warnings: clients that cargo does not have the sources of.
+pub fn used(scan: &Scan) -> (Vec<Used<'_>>, Diagnostics) {
+    let mut findings = Diagnostics::default();
+    let mut found = Vec::new();
+    for client in &scan.clients {
+        let (name, version) = (&client.package.name, &client.package.version);
+        let folder = scan.workspace.published_source(name, version);
+        match folder.and_then(|folder| published::read(&folder)) {
+            Some(published) => {
+                let catalogue = published.catalogue();
+                let usage = usage::of(&catalogue, &scan.sources(client));
+                found.push((client, catalogue, usage));
+            }
+            None => {
+                let message = format!(
+                    "the sources of {name} {version} are not in cargo's cache: its names are unknown"
+                );
+                findings.push(Diagnostic::warning(codes::SLIM, message).hint("run `cargo fetch`"));
+            }
+        }
+    }
+    (found, findings)
+}
+
+/// The names that are used, as a table for each client.
+pub fn used_table(scan: &Scan, clients: &[Used<'_>]) -> String {
+    let mut text = String::new();
+    for (client, catalogue, usage) in clients {
+        let package = &client.package;
+        let _ = writeln!(
+            text,
+            "{} {}: {} of {} operations, used by {}",
+            package.name,
+            package.version,
+            usage.operations.len(),
+            catalogue.operations.len(),
+            scan.users(client).join(", "),
+        );
+        let mut rows = Vec::new();
+        for (name, found) in &usage.operations {
+            let pages = if usage.paginated.contains(name) {
+                "operation, pages"
+            } else {
+                "operation"
+            };
+            rows.push([format!("  {name}"), pages.to_owned(), place(found)]);
+        }
+        for (name, found) in &usage.waiters {
+            rows.push([format!("  {name}"), "waiter".to_owned(), place(found)]);
+        }
+        for (name, found) in &usage.types {
+            rows.push([format!("  {name}"), "type".to_owned(), place(found)]);
+        }
+        text.push_str(&aligned(&rows, 3));
+    }
+    text
+}
+
+fn place(found: &Found) -> String {
+    format!("{}:{}", super::shown(&found.place.file), found.place.line)
+}
+
+/// The names that are used, as a document.
+pub fn used_json(scan: &Scan, clients: &[Used<'_>]) -> Value {
+    let names = |names: &BTreeMap<String, Found>, usage: &Usage| -> Vec<Value> {
+        let name = |(name, found): (&String, &Found)| {
+            let mut value = json!({ "name": name, "file": found.place.file, "line": found.place.line });
+            if usage.paginated.contains(name) {
+                value["paginated"] = json!(true);
+            }
+            value
+        };
+        names.iter().map(name).collect()
+    };
+    let client = |(client, catalogue, usage): &Used<'_>| {
+        json!({
+            "package": client.package.name,
+            "version": client.package.version,
+            "users": scan.users(client),
+            "available_operations": catalogue.operations.len(),
+            "operations": names(&usage.operations, usage),
+            "waiters": names(&usage.waiters, &Usage::default()),
+            "types": names(&usage.types, &Usage::default()),
+        })
+    };
+    json!({ "clients": clients.iter().map(client).collect::<Vec<_>>() })
+}

@@ -1,0 +1,188 @@
+//! A workspace with the clients of its build, and the names in the sources of all that uses them.
+
+use super::sources;
+use super::syntax::Names;
+use super::usage::Sources;
+use super::workspace::{self, Cargo, Package, Workspace};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::parallel;
+use crate::write;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// A workspace that was read.
+#[derive(Debug)]
+pub struct Scan {
+    /// Its packages.
+    pub workspace: Workspace,
+    /// The clients of its build, in order of their names and versions.
+    pub clients: Vec<Client>,
+    /// The files of each package that can reach a client, by its id.
+    files: BTreeMap<String, Vec<(PathBuf, Names)>>,
+}
+
+/// A client of a service in the build.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// Cargo's id of its package.
+    pub id: String,
+    /// Its package.
+    pub package: Package,
+    /// True if it is a stand-in that tinsmith wrote, and not the published one.
+    pub is_stand_in: bool,
+}
+
+impl Client {
+    /// `s3`
+    pub fn module(&self) -> &str {
+        self.package
+            .name
+            .strip_prefix("aws-sdk-")
+            .unwrap_or(&self.package.name)
+    }
+}
+
+/// Reads a workspace, in which stand-ins are in a folder with this path from its root, or wherever there are packages that
+/// tinsmith wrote.
+///
+/// Errors: cargo's. Warnings: clients that come from somewhere else than crates.io; code that cannot be seen.
+pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), Diagnostics> {
+    let workspace = workspace::read(cargo)?;
+    let mut findings = Diagnostics::default();
+    let mut clients = Vec::new();
+    for (id, package) in &workspace.packages {
+        let is_ours = is_ours(package);
+        let in_output = |output| package.folder.starts_with(workspace.root.join(output));
+        let is_stand_in = is_ours && output.is_none_or(in_output);
+        if is_stand_in || package.is_published_client() {
+            clients.push(Client {
+                id: id.clone(),
+                package: package.clone(),
+                is_stand_in,
+            });
+        } else if is_ours || package.is_foreign_client() {
+            let message = format!(
+                "{} {} does not come from crates.io, and is left as it is",
+                package.name, package.version
+            );
+            findings.push(Diagnostic::warning(codes::SLIM, message).file(&package.folder));
+        }
+    }
+    clients.sort_by(|a, b| (&a.package.name, &a.package.version).cmp(&(&b.package.name, &b.package.version)));
+    let ids: BTreeSet<&str> = clients.iter().map(|client| client.id.as_str()).collect();
+    let stand_ins = clients.iter().filter(|client| client.is_stand_in);
+    let except: Vec<_> = stand_ins.map(|client| client.package.folder.clone()).collect();
+    let users: Vec<_> = workspace
+        .packages
+        .iter()
+        .filter(|(id, _)| !ids.contains(id.as_str()))
+        .filter(|(id, _)| !workspace.reached(id).is_disjoint(&ids))
+        .collect();
+    let mut read = Vec::new();
+    parallel::each(
+        &users,
+        |(_, package)| sources::names(package, &except),
+        || (),
+        |names| read.push(names),
+    );
+    let files: BTreeMap<_, _> = users.iter().map(|(id, _)| (*id).clone()).zip(read).collect();
+    unseen(&users, &files, &mut findings);
+    let scan = Scan {
+        files,
+        clients,
+        workspace,
+    };
+    Ok((scan, findings))
+}
+
+/// Returns whether tinsmith wrote a package, under the name of a published client.
+fn is_ours(package: &Package) -> bool {
+    package.source.is_none() && package.name.starts_with("aws-sdk-") && write::is_package(&package.folder)
+}
+
+/// Warns of code of the workspace that makes names which no reader of sources can see.
+fn unseen(
+    users: &[(&String, &Package)],
+    files: &BTreeMap<String, Vec<(PathBuf, Names)>>,
+    findings: &mut Diagnostics,
+) {
+    for (id, package) in users.iter().filter(|(_, package)| package.is_member) {
+        for (file, names) in files.get(*id).into_iter().flatten() {
+            let pasted = names
+                .pasted
+                .map(|line| (line, "a macro makes names of parts here"));
+            let generated = names
+                .generated
+                .map(|line| (line, "code that a build script made is included here"));
+            for (line, message) in pasted.into_iter().chain(generated) {
+                let hint = format!(
+                    "if it calls operations that {} calls nowhere else, name them in tinsmith.toml under [slim.operations]",
+                    package.name
+                );
+                let finding = Diagnostic::warning(codes::SLIM, format!("{message}, and is not looked into"));
+                findings.push(finding.file(file).line(line).hint(hint));
+            }
+        }
+    }
+}
+
+impl Scan {
+    /// The sources of the packages that can reach a client.
+    pub fn sources(&self, client: &Client) -> Vec<Sources<'_>> {
+        let files = self.files.iter();
+        let sources = files.filter_map(|(id, files)| self.of_package(client, id, files));
+        sources.collect()
+    }
+
+    fn of_package<'a>(
+        &'a self,
+        client: &Client,
+        id: &str,
+        files: &'a [(PathBuf, Names)],
+    ) -> Option<Sources<'a>> {
+        if !self.workspace.reached(id).contains(client.id.as_str()) {
+            return None;
+        }
+        let package = self.workspace.packages.get(id)?;
+        let mut roots = BTreeSet::from([client.package.crate_name()]);
+        let mut foreign = BTreeSet::new();
+        for (name, of) in &package.renamed {
+            if *of == client.package.name {
+                roots.insert(name.clone());
+            }
+        }
+        let others = self
+            .clients
+            .iter()
+            .filter(|other| other.package.name != client.package.name);
+        foreign.extend(others.map(|other| other.package.crate_name()));
+        for dependency in self.workspace.dependencies(id) {
+            let reaches = self.workspace.reached(dependency).contains(client.id.as_str());
+            let Some(found) = self.workspace.packages.get(dependency) else {
+                continue;
+            };
+            if !reaches && dependency != client.id {
+                let renamed = package.renamed.iter().filter(|(_, of)| **of == found.name);
+                foreign.extend(renamed.map(|(name, _)| name.clone()));
+                foreign.insert(found.crate_name());
+            }
+        }
+        foreign.retain(|name| !roots.contains(name));
+        Some(Sources {
+            files,
+            roots,
+            foreign,
+        })
+    }
+
+    /// The names of the packages that depend on a client themselves.
+    pub fn users(&self, client: &Client) -> Vec<&str> {
+        let depends = |id: &&String| self.workspace.dependencies(id).any(|of| of == client.id);
+        let ids = self.files.keys().filter(depends);
+        let mut names: Vec<_> = ids
+            .filter_map(|id| Some(self.workspace.packages.get(id)?.name.as_str()))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+}

@@ -1,0 +1,327 @@
+//! A stand-in for one published client: the settings it is generated with, and what is wrong or worth knowing about it.
+
+use super::catalogue::{self, Catalogue, Type};
+use super::published::{self, Published};
+use super::scan::{Client, Scan};
+use super::usage::{self, Evidence, Place, Sources, Usage};
+use super::{models, Options};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::settings::{Package, Settings, Tls};
+use crate::update::{self, Checked};
+use crate::write::Change;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use toml_edit::DocumentMut;
+
+/// A stand-in that is to be written.
+#[derive(Debug)]
+pub struct StandIn {
+    /// The client it stands in for.
+    pub client: Client,
+    /// What of the service is generated.
+    pub settings: Settings,
+    /// Into which package.
+    pub package: Package,
+    /// Number of operations it has.
+    pub operations: usize,
+    /// Number of operations of the service.
+    pub all_operations: usize,
+    /// Number of types it has that are no inputs and outputs.
+    pub types: usize,
+    /// Number of types of the service.
+    pub all_types: usize,
+    /// Lines of its code.
+    pub lines: usize,
+    /// Lines of the published client's code, where cargo has it.
+    pub published_lines: Option<usize>,
+    /// The differences of its package from what is on disk.
+    pub changes: Vec<Change>,
+}
+
+/// Finds the model of a client, looks for its names, and generates the stand-in without writing it.
+///
+/// Errors: no model, or one that is wrong; a name in the sources that the stand-in would not have.
+pub fn prepare(
+    scan: &Scan,
+    client: &Client,
+    folder: &Path,
+    options: &Options,
+) -> Result<(StandIn, Diagnostics), Diagnostics> {
+    let model = model(client, options)?;
+    let whole = Settings {
+        models: vec![model],
+        ..Settings::default()
+    };
+    let catalogue = catalogue::of(&whole)?;
+    let sources = scan.sources(client);
+    let usage = usage::of(&catalogue, &sources);
+    let (name, version) = (&client.package.name, &client.package.version);
+    let published = scan.workspace.published_source(name, version);
+    let published = published.and_then(|folder| published::read(&folder));
+    let mut findings = Diagnostics::default();
+    let check = Check {
+        client,
+        catalogue: &catalogue,
+        usage: &usage,
+        sources: &sources,
+        options,
+    };
+    check.names(published.as_ref(), &mut findings);
+    let settings = if options.whole {
+        whole
+    } else {
+        slimmed(whole, &usage, &catalogue, client, options)?
+    };
+    let package = Package {
+        folder: folder.to_owned(),
+        name: Some(name.clone()),
+        version: Some(version.clone()),
+        runtime_path: options.runtime_path.clone(),
+        // the published clients' own, so that aws-config and the stand-ins share one
+        tls: Some(Tls::AwsLc),
+    };
+    let Checked {
+        generated, changes, ..
+    } = update::check(&settings, &package)?;
+    check.features(generated.files.get("Cargo.toml"), &mut findings);
+    findings.extend(generated.warnings);
+    let code = generated.files.iter().filter(|(path, _)| path.ends_with(".rs"));
+    let stand_in = StandIn {
+        client: client.clone(),
+        operations: generated.operations,
+        all_operations: catalogue.operations.len(),
+        types: generated.types,
+        all_types: catalogue.types.values().map(Vec::len).sum(),
+        lines: code.map(|(_, text)| text.lines().count()).sum(),
+        published_lines: published.map(|published| published.lines),
+        settings,
+        package,
+        changes,
+    };
+    findings.ok(stand_in)
+}
+
+fn model(client: &Client, options: &Options) -> Result<PathBuf, Diagnostics> {
+    let name = &client.package.name;
+    if let Some(path) = options.by_hand.models.get(name) {
+        return Ok(path.clone());
+    }
+    if let Some(model) = models::find(&options.models_from, client.module()) {
+        return Ok(model);
+    }
+    let (message, hint) = if options.models_from.is_empty() {
+        let message = format!("no folder of models is named, in which that of {name} could be found");
+        (
+            message,
+            "name it with --models-from or TINSMITH_MODELS_FROM".to_owned(),
+        )
+    } else {
+        let folders = options
+            .models_from
+            .iter()
+            .map(|folder| folder.display().to_string());
+        let folders: Vec<_> = folders.collect();
+        let message = format!("there is no model of {name} in {}", folders.join(" or "));
+        (
+            message,
+            format!("name it in tinsmith.toml under [slim.models]: {name} = \"path\""),
+        )
+    };
+    Err(Diagnostic::error(codes::SLIM, message).hint(hint).into())
+}
+
+/// The settings with the operations that were found and those that were added by hand, and the types that none of them
+/// reaches.
+fn slimmed(
+    whole: Settings,
+    usage: &Usage,
+    catalogue: &Catalogue,
+    client: &Client,
+    options: &Options,
+) -> Result<Settings, Diagnostics> {
+    let name = &client.package.name;
+    let by_hand = options.by_hand.operations.get(name).into_iter().flatten();
+    let mut operations: Vec<_> = usage.operations.keys().chain(by_hand).cloned().collect();
+    if operations.is_empty() {
+        operations.push("!*".to_owned());
+    }
+    let slimmed = Settings {
+        operations,
+        may_be_empty: true,
+        ..whole
+    };
+    let reached = catalogue::of(&slimmed)?;
+    let by_hand = options.by_hand.types.get(name).into_iter().flatten();
+    let named: BTreeSet<_> = usage.types.keys().chain(by_hand).collect();
+    let mut types = Vec::new();
+    for name in named {
+        match catalogue.types.get(name) {
+            Some(found) if !reached.types.contains_key(name) => {
+                types.extend(found.iter().map(|shape| shape.id.clone()))
+            }
+            Some(_) => {}
+            None => {
+                let message = format!("{} has no type `{name}`", client.package.name);
+                let finding = Diagnostic::error(codes::SLIM, message);
+                return Err(finding.hint("correct [slim.types] in tinsmith.toml").into());
+            }
+        }
+    }
+    types.sort();
+    types.dedup();
+    Ok(Settings { types, ..slimmed })
+}
+
+/// The names of a client, held against its sources and users.
+struct Check<'a> {
+    client: &'a Client,
+    catalogue: &'a Catalogue,
+    usage: &'a Usage,
+    sources: &'a [Sources<'a>],
+    options: &'a Options,
+}
+
+impl Check<'_> {
+    /// Reports names that sources have and the stand-in would not, and differences between the model and the published client.
+    fn names(&self, published: Option<&Published>, findings: &mut Diagnostics) {
+        for (path, place) in usage::missing(self.catalogue, self.sources) {
+            self.report(&path, &format!("names `{path}`"), &place, true, findings);
+        }
+        let Some(published) = published else {
+            let message = format!(
+                "the sources of {} {} are not in cargo's cache, so that the model is not compared with them",
+                self.client.package.name, self.client.package.version
+            );
+            let hint = "run `cargo fetch` without stand-ins, as after `tinsmith slim --undo`";
+            findings.push(Diagnostic::warning(codes::SLIM, message).hint(hint));
+            return;
+        };
+        let there = published.catalogue();
+        let missing = there.without(self.catalogue);
+        let found = usage::of(&missing, self.sources);
+        for (name, found) in found.operations.iter().chain(&found.types) {
+            let is_sure = found.evidence > Evidence::Word;
+            self.report(name, &format!("names `{name}`"), &found.place, is_sure, findings);
+        }
+        self.members(published, findings);
+        self.differences(&missing, &self.catalogue.without(&there), findings);
+    }
+
+    /// Reports a name that the stand-in would not have.
+    fn report(&self, name: &str, does: &str, place: &Place, is_sure: bool, findings: &mut Diagnostics) {
+        let (package, version) = (&self.client.package.name, &self.client.package.version);
+        if self.options.by_hand.ignored.contains(name) {
+            return;
+        }
+        let message = if is_sure {
+            format!("this {does} of {package} {version}, and its model does not have it")
+        } else {
+            format!("this {does}; if it means that of {package} {version}, its model does not have it")
+        };
+        let finding = if is_sure {
+            Diagnostic::error(codes::SLIM, message)
+        } else {
+            Diagnostic::warning(codes::SLIM, message)
+        };
+        let hint = format!(
+            "use the model of the service as found was when {version} was published, or a newer one; if something else is \
+             meant, name found in tinsmith.toml: [slim] ignore = [\"{name}\"]"
+        );
+        findings.push(finding.file(&place.file).line(place.line).hint(hint));
+    }
+
+    /// Reports members and variants of the published client's types that sources name and the model does not have.
+    fn members(&self, published: &Published, findings: &mut Diagnostics) {
+        for (name, types) in &self.catalogue.types {
+            // what sources do not name they can reach only by way of a name
+            let Some(files) = published
+                .types
+                .get(name)
+                .filter(|_| self.usage.types.contains_key(name))
+            else {
+                continue;
+            };
+            let Some(there) = published::members(files, name) else {
+                continue;
+            };
+            let has = |member: &&String| types.iter().any(|found: &Type| found.members.contains(*member));
+            for member in there.iter().filter(|member| !has(member)) {
+                let path = format!("{name}::{member}");
+                if let Some(place) = usage::pair(self.sources, name, member) {
+                    self.report(&path, &format!("names `{path}`"), &place, true, findings);
+                }
+            }
+        }
+        for (shape, operation) in &self.catalogue.operations {
+            if !self.usage.operations.contains_key(shape) {
+                continue;
+            }
+            let there = published.members_of_operation(&operation.module);
+            for member in there.difference(&operation.members) {
+                if let Some(place) = usage::member(self.sources, member) {
+                    let does = format!("names a member `{member}` as {shape} has it");
+                    self.report(member, &does, &place, false, findings);
+                }
+            }
+        }
+    }
+
+    /// Warns where the model is not that of the published client, by the operations and types that one of them has.
+    fn differences(&self, missing: &Catalogue, further: &Catalogue, findings: &mut Diagnostics) {
+        let (package, version) = (&self.client.package.name, &self.client.package.version);
+        let mut parts = Vec::new();
+        for (who, catalogue) in [("the model lacks", missing), ("only the model has", further)] {
+            let operations: Vec<_> = catalogue.operations.keys().map(String::as_str).collect();
+            let types: Vec<_> = catalogue.types.keys().map(String::as_str).collect();
+            for (what, names) in [
+                (("operation", "operations"), operations),
+                (("type", "types"), types),
+            ] {
+                if !names.is_empty() {
+                    let what = if names.len() == 1 { what.0 } else { what.1 };
+                    parts.push(format!("{who} {} {what} ({})", names.len(), listed(&names)));
+                }
+            }
+        }
+        if !parts.is_empty() {
+            let message = format!(
+                "the model is not that of {package} {version}: {}",
+                parts.join(", ")
+            );
+            let finding = Diagnostic::warning(codes::SLIM, message);
+            let model = self.options.by_hand.models.get(package);
+            findings.push(match model {
+                Some(model) => finding.file(model),
+                None => finding,
+            });
+        }
+    }
+
+    /// Reports features that the build asks for and the stand-in does not have: cargo would refuse it.
+    fn features(&self, manifest: Option<&String>, findings: &mut Diagnostics) {
+        let document = manifest.and_then(|text| text.parse::<DocumentMut>().ok());
+        let own = document
+            .as_ref()
+            .and_then(|document| document.get("features")?.as_table_like());
+        for feature in &self.client.package.enabled {
+            if own.is_some_and(|own| !own.contains_key(feature)) {
+                let (package, version) = (&self.client.package.name, &self.client.package.version);
+                let message =
+                    format!("the build asks for the feature `{feature}` of {package} {version}, which the stand-in lacks");
+                findings.push(Diagnostic::error(codes::SLIM, message).hint("leave the feature out"));
+            }
+        }
+    }
+}
+
+/// The first names of a list.
+fn listed(names: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    let shown: Vec<_> = names.iter().take(SHOWN).copied().collect();
+    let more = names.len().saturating_sub(SHOWN);
+    if more == 0 {
+        shown.join(", ")
+    } else {
+        format!("{} and {more} more", shown.join(", "))
+    }
+}

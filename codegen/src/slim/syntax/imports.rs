@@ -1,0 +1,77 @@
+//! `use` items → the paths they name, and the names these have in the file.
+
+use super::{line, note, plain, Names};
+use std::collections::BTreeMap;
+use syn::UseTree;
+
+/// Full paths by the names they were imported under.
+pub type Imports = BTreeMap<String, Vec<String>>;
+
+/// Notes the paths of an import, and the names it brings.
+pub fn import(tree: &UseTree, offset: u32, names: &mut Names, imports: &mut Imports) {
+    walk(tree, &mut Vec::new(), offset, names, imports);
+}
+
+fn walk(tree: &UseTree, path: &mut Vec<String>, offset: u32, names: &mut Names, imports: &mut Imports) {
+    match tree {
+        UseTree::Path(step) => {
+            path.push(plain(&step.ident));
+            walk(&step.tree, path, offset, names, imports);
+            path.pop();
+        }
+        UseTree::Group(group) => {
+            for tree in &group.items {
+                walk(tree, path, offset, names, imports);
+            }
+        }
+        UseTree::Glob(glob) => {
+            let at = line(syn::spanned::Spanned::span(glob)) + offset;
+            note(&mut names.globs, path.clone(), at);
+            note(&mut names.paths, path.clone(), at);
+        }
+        UseTree::Name(name) => leaf(path, &name.ident, None, offset, names, imports),
+        UseTree::Rename(name) => leaf(path, &name.ident, Some(&name.rename), offset, names, imports),
+    }
+}
+
+fn leaf(
+    path: &[String],
+    ident: &syn::Ident,
+    rename: Option<&syn::Ident>,
+    offset: u32,
+    names: &mut Names,
+    imports: &mut Imports,
+) {
+    let name = plain(ident);
+    // `use a::{self}` is `a`
+    let full = if name == "self" {
+        path.to_vec()
+    } else {
+        [path, std::slice::from_ref(&name)].concat()
+    };
+    note(&mut names.paths, full.clone(), line(ident.span()) + offset);
+    let called = rename.map(plain).or_else(|| full.last().cloned());
+    if let Some(called) = called.filter(|called| called != "_") {
+        // of two imports of a name in one file, in modules of their own, either may be meant
+        if full.len() > 1 || rename.is_some() {
+            imports.entry(called).or_insert(full);
+        }
+    }
+}
+
+/// A path with what its first name was imported as in place of that name.
+pub fn resolved(path: &[String], imports: &Imports) -> Vec<String> {
+    let mut resolved = path.to_vec();
+    // an import may name what another one brought
+    for _ in 0..4 {
+        let Some((first, rest)) = resolved.split_first() else {
+            break;
+        };
+        match imports.get(first) {
+            Some(full) if full.first() != Some(first) => resolved = [full, rest].concat(),
+            Some(full) => return [full, rest].concat(),
+            None => break,
+        }
+    }
+    resolved
+}

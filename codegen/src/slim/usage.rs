@@ -1,0 +1,336 @@
+//! The operations, waiters, paginators and types of a client that sources name.
+//!
+//! Sources are not compiled, so that a method may be that of something else: whatever may be the client's is kept.
+
+use super::catalogue::Catalogue;
+use super::syntax::{Lines, Names};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// A line of a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub file: PathBuf,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+/// The sources of a package, as far as a client is concerned.
+#[derive(Debug)]
+pub struct Sources<'a> {
+    /// Its files.
+    pub files: &'a [(PathBuf, Names)],
+    /// The names under which the client can be a path's first.
+    pub roots: BTreeSet<String>,
+    /// First names of paths that lead elsewhere: other clients, and crates that do not have this one.
+    pub foreign: BTreeSet<String>,
+}
+
+/// The evidence that a name is the client's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// It is a word that may be anything's.
+    Word,
+    /// It is called, or stands in a path, as the client's would.
+    Form,
+    /// It is in a path that begins at the client.
+    Path,
+}
+
+/// A name that was found, with the first place of the best evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The place.
+    pub place: Place,
+    /// The evidence.
+    pub evidence: Evidence,
+}
+
+/// The names of a client that sources have.
+#[derive(Clone, Debug, Default)]
+pub struct Usage {
+    /// The operations, by the names of their shapes.
+    pub operations: BTreeMap<String, Found>,
+    /// Those of them that are called page by page.
+    pub paginated: BTreeSet<String>,
+    /// Methods of waiters.
+    pub waiters: BTreeMap<String, Found>,
+    /// The types.
+    pub types: BTreeMap<String, Found>,
+}
+
+/// Looks for the names of a catalogue in the sources of several packages.
+pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
+    let mut usage = Usage::default();
+    for package in packages {
+        let package = Scope::new(package);
+        for (file, names) in package.sources.files {
+            let file = File::new(file, names, &package);
+            operations(catalogue, &file, &mut usage);
+            types(catalogue, &file, &mut usage);
+        }
+    }
+    usage
+}
+
+fn keep<'a>(into: &mut BTreeMap<String, Found>, name: &str, found: impl IntoIterator<Item = &'a Found>) {
+    for found in found {
+        match into.get_mut(name) {
+            Some(before) if before.evidence >= found.evidence => {}
+            Some(before) => *before = found.clone(),
+            None => drop(into.insert(name.to_owned(), found.clone())),
+        }
+    }
+}
+
+fn operations(catalogue: &Catalogue, file: &File<'_>, usage: &mut Usage) {
+    for (shape, operation) in &catalogue.operations {
+        let method = file.called(&operation.method);
+        let module = file.in_paths(&operation.module);
+        keep(&mut usage.operations, shape, method.iter().chain(&module));
+        if file.names.paginated.contains_key(&operation.method) && operation.is_paginated {
+            usage.paginated.insert(shape.clone());
+        }
+        for (method, module) in &operation.waiters {
+            let found = [file.called(method), file.after("waiters", module)];
+            let found = found.iter().flatten();
+            keep(&mut usage.operations, shape, found.clone());
+            keep(&mut usage.waiters, method, found);
+        }
+    }
+}
+
+fn types(catalogue: &Catalogue, file: &File<'_>, usage: &mut Usage) {
+    for name in catalogue.types.keys() {
+        let builder = file.after("builders", &format!("{name}Builder"));
+        let found = [file.in_paths(name), file.alone(name), builder];
+        keep(&mut usage.types, name, found.iter().flatten());
+    }
+}
+
+/// The sources of a package, prepared.
+struct Scope<'a> {
+    sources: &'a Sources<'a>,
+    /// True if a name without a path may be one of the client's, by an import of everything.
+    has_globs: bool,
+    /// The types the package defines itself.
+    defined: BTreeSet<&'a str>,
+}
+
+impl<'a> Scope<'a> {
+    fn new(sources: &'a Sources<'a>) -> Self {
+        let mut scope = Self {
+            sources,
+            has_globs: false,
+            defined: BTreeSet::new(),
+        };
+        for (_, names) in sources.files {
+            scope.defined.extend(names.defined.iter().map(String::as_str));
+        }
+        let mut globs = sources.files.iter().flat_map(|(_, names)| names.globs.keys());
+        scope.has_globs = globs.any(|path| {
+            let first = path.first().map(String::as_str).unwrap_or_default();
+            !matches!(first, "super" | "self") && !scope.is_foreign(first)
+        });
+        scope
+    }
+
+    fn is_foreign(&self, first: &str) -> bool {
+        matches!(first, "std" | "core" | "alloc") || self.sources.foreign.contains(first)
+    }
+
+    fn is_root(&self, first: &str) -> bool {
+        self.sources.roots.contains(first)
+    }
+}
+
+/// A file with the package it is of.
+struct File<'a> {
+    file: &'a PathBuf,
+    names: &'a Names,
+    package: &'a Scope<'a>,
+    /// The names in paths that begin at the client.
+    rooted: BTreeMap<&'a str, u32>,
+    /// The names in paths that may lead to the client.
+    formed: BTreeMap<&'a str, u32>,
+    /// Pairs of names that follow each other in either.
+    pairs: BTreeMap<(&'a str, &'a str), (u32, Evidence)>,
+}
+
+impl<'a> File<'a> {
+    fn new(file: &'a PathBuf, names: &'a Names, package: &'a Scope<'a>) -> Self {
+        let mut of_file = Self {
+            file,
+            names,
+            package,
+            rooted: BTreeMap::new(),
+            formed: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+        };
+        for (path, &line) in &names.paths {
+            of_file.add(path, line);
+        }
+        of_file
+    }
+
+    /// Notes the names of a path, unless it leads elsewhere.
+    fn add(&mut self, path: &'a [String], line: u32) {
+        let Some(first) = path.first() else { return };
+        let is_rooted = self.package.is_root(first);
+        if !is_rooted && self.package.is_foreign(first) {
+            return;
+        }
+        // the first of a path is a name that was imported, or comes of an import of everything
+        let skipped = usize::from(is_rooted || !self.package.has_globs);
+        let evidence = if is_rooted { Evidence::Path } else { Evidence::Form };
+        let into = if is_rooted {
+            &mut self.rooted
+        } else {
+            &mut self.formed
+        };
+        for name in path.iter().skip(skipped) {
+            let first = into.entry(name).or_insert(line);
+            *first = line.min(*first);
+        }
+        for (a, b) in path.iter().zip(path.iter().skip(1)) {
+            let best = self.pairs.entry((a, b)).or_insert((line, evidence));
+            if best.1 < evidence {
+                *best = (line, evidence);
+            }
+        }
+    }
+
+    fn found(&self, line: u32, evidence: Evidence) -> Found {
+        let place = Place {
+            file: self.file.clone(),
+            line,
+        };
+        Found { place, evidence }
+    }
+
+    fn noted(&self, lines: &Lines<String>, name: &str, evidence: Evidence) -> Option<Found> {
+        lines.get(name).map(|line| self.found(*line, evidence))
+    }
+
+    /// A method of the client, called or named.
+    fn called(&self, method: &str) -> Option<Found> {
+        let called = || self.noted(&self.names.calls, method, Evidence::Form);
+        let word = || self.noted(&self.names.words, method, Evidence::Word);
+        self.in_paths(method).or_else(called).or_else(word)
+    }
+
+    /// A name that stands after another one in a path.
+    fn after(&self, before: &str, name: &str) -> Option<Found> {
+        let (line, evidence) = self.pairs.get(&(before, name))?;
+        Some(self.found(*line, *evidence))
+    }
+
+    /// A name in a path.
+    fn in_paths(&self, name: &str) -> Option<Found> {
+        let rooted = self.rooted.get(name);
+        let rooted = rooted.map(|line| self.found(*line, Evidence::Path));
+        let formed = || {
+            let line = self.formed.get(name)?;
+            let is_own = self.package.defined.contains(name);
+            (!is_own).then(|| self.found(*line, Evidence::Form))
+        };
+        rooted.or_else(formed)
+    }
+
+    /// The name of a type without a path.
+    fn alone(&self, name: &str) -> Option<Found> {
+        if self.package.defined.contains(name) {
+            return None;
+        }
+        let alone = self.noted(&self.names.alone, name, Evidence::Word);
+        let alone = alone.filter(|_| self.package.has_globs);
+        alone.or_else(|| self.noted(&self.names.words, name, Evidence::Word))
+    }
+}
+
+/// The operations, types and waiters in paths that begin at the client, which a client with this catalogue would not have.
+pub fn missing(catalogue: &Catalogue, packages: &[Sources<'_>]) -> BTreeMap<String, Place> {
+    let modules: BTreeSet<_> = catalogue
+        .operations
+        .values()
+        .map(|found| found.module.as_str())
+        .collect();
+    let waiters = catalogue.operations.values().flat_map(|found| &found.waiters);
+    let waiters: BTreeSet<_> = waiters.map(|(_, module)| module.as_str()).collect();
+    let is_missing = |rest: &[&str]| match rest {
+        ["operation", module, ..] => is_module(module) && !modules.contains(module),
+        ["waiters", module, ..] => is_module(module) && !waiters.contains(module),
+        ["types", "builders", name, ..] => {
+            let name = name.strip_suffix("Builder").unwrap_or(name);
+            !catalogue.types.contains_key(name)
+        }
+        ["types", "error", "builders" | "self", ..] | ["types", "error" | "builders" | "self"] => false,
+        ["types", "error", name, ..] | ["types", name, ..] => {
+            !is_module(name) && !catalogue.types.contains_key(*name)
+        }
+        _ => false,
+    };
+    let mut missing = BTreeMap::new();
+    for package in packages {
+        for (file, names) in package.files {
+            for (path, line) in &names.paths {
+                let Some((first, rest)) = path
+                    .split_first()
+                    .filter(|(first, _)| package.roots.contains(*first))
+                else {
+                    continue;
+                };
+                let rest: Vec<_> = rest.iter().map(String::as_str).collect();
+                if is_missing(&rest) {
+                    let shown = rest.iter().take(3).copied();
+                    let shown: Vec<_> = std::iter::once(first.as_str()).chain(shown).collect();
+                    let place = Place {
+                        file: file.clone(),
+                        line: *line,
+                    };
+                    missing.entry(shown.join("::")).or_insert(place);
+                }
+            }
+        }
+    }
+    missing
+}
+
+/// The first place of a path in which one name follows another.
+pub fn pair(packages: &[Sources<'_>], first: &str, second: &str) -> Option<Place> {
+    let has = |path: &Vec<String>| {
+        let mut pairs = path.iter().zip(path.iter().skip(1));
+        pairs.any(|(a, b)| a == first && b == second)
+    };
+    place(packages, |names| {
+        names
+            .paths
+            .iter()
+            .find(|(path, _)| has(path))
+            .map(|(_, line)| *line)
+    })
+}
+
+/// The first place of a member: a method called with arguments, or a field.
+pub fn member(packages: &[Sources<'_>], name: &str) -> Option<Place> {
+    let setter = format!("set_{name}");
+    place(packages, |names| {
+        let lines = [&names.members, &names.words].into_iter();
+        let mut lines = lines.flat_map(|lines| [lines.get(name), lines.get(&setter)]);
+        lines.find_map(|line| line.copied())
+    })
+}
+
+fn place(packages: &[Sources<'_>], line: impl Fn(&Names) -> Option<u32>) -> Option<Place> {
+    let files = packages.iter().flat_map(|package| package.files);
+    let mut places = files.filter_map(|(file, names)| {
+        let file = file.clone();
+        line(names).map(|line| Place { file, line })
+    });
+    places.next()
+}
+
+fn is_module(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_lowercase() || c == '_')
+}

@@ -1,0 +1,57 @@
+//! A package taken away: the files of its record, and the folders that are empty then.
+
+use super::hash;
+use super::place::unwritable;
+use super::place::Files;
+use super::record::{Record, RECORD};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Returns whether tinsmith wrote the package in a folder.
+pub fn is_package(root: &Path) -> bool {
+    matches!(record(root), Ok(Some(_)))
+}
+
+fn record(root: &Path) -> Result<Option<Record>, Diagnostics> {
+    let text = Files::of(root)?.read(RECORD)?;
+    Ok(text.and_then(|text| Record::parse(&text)))
+}
+
+/// Removes the files that tinsmith wrote into a folder.
+///
+/// Error: there is no record of them; a file cannot be removed. Warnings: files that were changed by hand, which are left
+/// unless `force`.
+pub fn remove(root: &Path, force: bool) -> Result<Diagnostics, Diagnostics> {
+    let mut findings = Diagnostics::default();
+    let Some(record) = record(root)? else {
+        let finding = Diagnostic::error(
+            codes::UNWRITABLE,
+            "there is no record of what tinsmith wrote here",
+        );
+        return Err(finding.file(root).hint("remove the folder yourself").into());
+    };
+    let mut files = Files::of(root)?;
+    let mut folders = BTreeSet::new();
+    for (path, written) in &record.files {
+        let full = root.join(path);
+        match files.read(path)? {
+            None => continue,
+            Some(text) if hash::of_text(&text) != *written && !force => {
+                let message = "the file was changed by hand, and is left";
+                findings.push(Diagnostic::warning(codes::UNWRITABLE, message).file(&full));
+            }
+            Some(_) => fs::remove_file(&full).map_err(|error| unwritable(&full, &error))?,
+        }
+        let below = Path::new(path).ancestors().skip(1);
+        folders.extend(below.map(|folder| root.join(folder)));
+    }
+    let record = root.join(RECORD);
+    fs::remove_file(&record).map_err(|error| unwritable(&record, &error))?;
+    // the deepest first; one that is not empty has files of others
+    for folder in folders.iter().rev() {
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(findings)
+}

@@ -1,0 +1,252 @@
+//! `tinsmith scan` and `tinsmith slim` on a workspace of a program, a library and a published helper of a client.
+
+mod fixture;
+
+use crate::folder::Scratch;
+use fixture::{slim, workspace, MAIN};
+use std::collections::BTreeMap;
+
+/// The files that are not cargo's own.
+fn texts(scratch: &Scratch) -> BTreeMap<String, String> {
+    scratch.texts("")
+}
+
+/// A workspace with a lock file, as one that is built has.
+fn locked() -> Scratch {
+    let scratch = workspace();
+    scratch.run(&["scan", "--offline"]).succeeds();
+    assert!(scratch.path("Cargo.lock").exists());
+    scratch
+}
+
+#[test]
+fn scan_prints_what_is_used_and_where() {
+    let scratch = workspace();
+    let run = scratch.run(&["scan", "--offline"]);
+    run.succeeds();
+    for expected in [
+        "aws-sdk-workshop 1.2.3: 2 of 4 operations, used by app, pliers, toolbox\n",
+        "  GetTool                 operation",
+        "app/src/main.rs:4\n",
+        "  ListTools               operation, pages  app/src/main.rs:5\n",
+        "  wait_until_tool_exists  waiter            ",
+        "  Bench                   type              app/src/main.rs:1\n",
+    ] {
+        assert!(run.stdout.contains(expected), "{expected}: {}", run.stdout);
+    }
+    assert!(
+        !run.stdout.contains("PutTool"),
+        "tests of a dependency: {}",
+        run.stdout
+    );
+    let run = scratch.run(&["scan", "--offline", "--format", "json", "."]);
+    run.succeeds();
+    for expected in [
+        "\"available_operations\":4",
+        "\"name\":\"ListTools\"",
+        "\"paginated\":true",
+        "\"line\":5",
+        "\"users\":[\"app\",\"pliers\",\"toolbox\"]",
+    ] {
+        assert!(run.stdout.contains(expected), "{expected}: {}", run.stdout);
+    }
+    scratch.run(&["scan", "models"]).fails_with(1);
+}
+
+#[test]
+fn a_stand_in_has_what_is_used_and_is_taken_back_to_the_byte() {
+    let scratch = locked();
+    let before = texts(&scratch);
+    let dry = slim(&scratch, &["--dry-run"]);
+    dry.succeeds();
+    assert!(dry.stdout.contains("2 of 4"), "{}", dry.stdout);
+    let patch = "+[patch.crates-io]\n+aws-sdk-workshop = { path = \"tinsmith/aws-sdk-workshop\" }";
+    assert!(dry.stdout.contains(patch), "{}", dry.stdout);
+    slim(&scratch, &["--check"]).fails_with(3);
+    assert_eq!(texts(&scratch), before, "nothing is written");
+
+    let run = slim(&scratch, &[]);
+    run.succeeds();
+    let after = texts(&scratch);
+    let folder = "tinsmith/aws-sdk-workshop";
+    assert!(after.contains_key(&format!("{folder}/src/operation/get_tool.rs")));
+    assert!(after.contains_key(&format!("{folder}/src/operation/list_tools.rs")));
+    assert!(!after.contains_key(&format!("{folder}/src/operation/put_tool.rs")));
+    // named, and reached by no operation that is kept
+    assert!(after[&format!("{folder}/src/types.rs")].contains("Bench"));
+    assert!(
+        after[&format!("{folder}/src/types.rs")].contains("Vise"),
+        "what it holds"
+    );
+    let manifest = &after[&format!("{folder}/Cargo.toml")];
+    assert!(
+        manifest.contains("name = \"aws-sdk-workshop\"\nversion = \"1.2.3\""),
+        "{manifest}"
+    );
+    assert!(after["Cargo.toml"].starts_with(&before["Cargo.toml"]));
+    assert!(after["Cargo.lock"].contains("tinsmith-runtime"), "cargo takes it");
+
+    slim(&scratch, &["--check", "--locked"]).succeeds();
+    let again = slim(&scratch, &[]);
+    again.succeeds();
+    assert!(again.stdout.contains("nothing changed"), "{}", again.stdout);
+    assert_eq!(texts(&scratch), after);
+
+    slim(&scratch, &["--undo"]).fails_with(2);
+    scratch.run(&["slim", "--undo", "--offline"]).succeeds();
+    assert_eq!(texts(&scratch), before);
+    let nothing = scratch.run(&["slim", "--undo"]);
+    nothing.succeeds();
+    assert!(nothing.stdout.contains("no stand-ins"), "{}", nothing.stdout);
+}
+
+#[test]
+fn a_change_of_the_sources_makes_it_stale() {
+    let scratch = locked();
+    slim(&scratch, &[]).succeeds();
+    scratch.replace(
+        "app/src/main.rs",
+        "let bench",
+        "client.put_tool().send();\n    let bench",
+    );
+    let stale = slim(&scratch, &["--check"]);
+    stale.fails_with(3);
+    assert!(stale.stdout.contains("3 of 4"), "{}", stale.stdout);
+    slim(&scratch, &[]).succeeds();
+    assert!(scratch
+        .path("tinsmith/aws-sdk-workshop/src/operation/put_tool.rs")
+        .exists());
+    slim(&scratch, &["--check"]).succeeds();
+    // the client is no longer used
+    scratch.write("app/src/main.rs", "fn main() {}\n");
+    for member in ["app", "toolbox"] {
+        let name = format!("{member}/Cargo.toml");
+        let text = &texts(&scratch)[&name];
+        let kept: Vec<_> = text
+            .lines()
+            .filter(|line| !line.contains("workshop") && !line.contains("pliers"))
+            .collect();
+        scratch.write(&name, &(kept.join("\n") + "\n"));
+    }
+    slim(&scratch, &["--check"]).fails_with(3);
+    slim(&scratch, &[]).succeeds();
+    assert!(!scratch.path("tinsmith/aws-sdk-workshop").exists());
+    assert!(!texts(&scratch)["Cargo.toml"].contains("patch"));
+}
+
+#[test]
+fn a_name_the_stand_in_would_not_have_is_an_error_at_its_place() {
+    let scratch = locked();
+    let before = scratch.texts("toolbox");
+    for (line, expected) in [
+        (
+            "client.lend_tool().send();",
+            "this names `LendTool` of aws-sdk-workshop 1.2.3",
+        ),
+        (
+            "let loan: aws_sdk_workshop::types::Loan;",
+            "this names `Loan` of aws-sdk-workshop 1.2.3",
+        ),
+        (
+            "let kind = aws_sdk_workshop::types::Kind::Plane;",
+            "this names `Kind::Plane` of aws-sdk-workshop 1.2.3",
+        ),
+        (
+            "let x: aws_sdk_workshop::operation::nothing::NothingInput;",
+            "this names `aws_sdk_workshop::operation::nothing::NothingInput` of",
+        ),
+    ] {
+        scratch.write(
+            "app/src/main.rs",
+            &MAIN.replace("let bench", &format!("{line}\n    let bench")),
+        );
+        let run = slim(&scratch, &[]);
+        run.fails_with(1);
+        run.tells(&format!("error[T0029]: {expected}"));
+        assert!(run.stderr.contains("app/src/main.rs:6"), "{}", run.stderr);
+        assert!(!scratch.path("tinsmith").exists(), "nothing is written");
+    }
+    assert_eq!(scratch.texts("toolbox"), before);
+    // members that are called as one of an operation is may be those of something else
+    scratch.write(
+        "app/src/main.rs",
+        &MAIN.replace("let bench", "client.lend_tool(1);\n    let bench"),
+    );
+    slim(&scratch, &["--dry-run"]).succeeds();
+}
+
+#[test]
+fn a_model_of_another_age_is_told() {
+    let scratch = locked();
+    let run = slim(&scratch, &["--dry-run"]);
+    run.succeeds();
+    run.tells("the model lacks 1 operation (LendTool)");
+    run.tells("only the model has 1 operation (DescribeBench)");
+    run.tells("the model lacks 1 type (Loan)");
+}
+
+#[test]
+fn settings_add_what_sources_do_not_show() {
+    let scratch = locked();
+    scratch.write(
+        "tinsmith.toml",
+        "[slim]\nmodels-from = \"models\"\nruntime = \"runtime\"\noutput = \"vendor/light\"\nignore = [\"LendTool\"]\n\
+         [slim.operations]\naws-sdk-workshop = [\"Put*\"]\n",
+    );
+    scratch.write(
+        "app/src/main.rs",
+        &MAIN.replace("let bench", "client.lend_tool();\n    let bench"),
+    );
+    let run = scratch.run(&["slim", "--offline"]);
+    run.succeeds();
+    assert!(scratch
+        .path("vendor/light/aws-sdk-workshop/src/operation/put_tool.rs")
+        .exists());
+    let manifest = &texts(&scratch)["Cargo.toml"];
+    assert!(
+        manifest.contains("path = \"vendor/light/aws-sdk-workshop\""),
+        "{manifest}"
+    );
+    // those in another folder are others'
+    let run = slim(&scratch, &["--dry-run", "--output", "other"]);
+    run.tells("does not come from crates.io");
+    scratch.run(&["slim", "--undo", "--offline"]).succeeds();
+    scratch.write(
+        "tinsmith.toml",
+        "[slim.operations]\naws-sdk-workshop = [\"Steal\"]\n",
+    );
+    slim(&scratch, &["--dry-run"]).tells("the service has no operation `Steal`");
+}
+
+#[test]
+fn whole_stand_ins_have_all_operations() {
+    let scratch = locked();
+    let run = slim(&scratch, &["--whole"]);
+    run.succeeds();
+    assert!(run.stdout.contains("4 of 4"), "{}", run.stdout);
+}
+
+#[test]
+fn a_feature_that_is_asked_for_is_there_or_an_error() {
+    let scratch = locked();
+    scratch.replace(
+        "app/Cargo.toml",
+        "\"1\"\n",
+        "{ version = \"1\", features = [\"odd\"] }\n",
+    );
+    let run = slim(&scratch, &[]);
+    run.fails_with(1);
+    run.tells("the build asks for the feature `odd` of aws-sdk-workshop 1.2.3");
+    assert!(!scratch.path("tinsmith").exists());
+}
+
+#[test]
+fn models_are_asked_for() {
+    let scratch = locked();
+    let run = scratch.run(&["slim", "--offline"]);
+    run.fails_with(1);
+    run.tells("no folder of models is named");
+    let run = scratch.run(&["slim", "--offline", "--models-from", "app"]);
+    run.fails_with(1);
+    run.tells("there is no model of aws-sdk-workshop in app");
+}
