@@ -37,6 +37,17 @@ pub fn relative(from: &Path, to: &Path) -> String {
     }
 }
 
+/// Shows a path to people: from the working folder on, where it leads there.
+#[cfg(feature = "cli")]
+pub fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    if path.starts_with(&here) {
+        relative(&here, path)
+    } else {
+        path.display().to_string()
+    }
+}
+
 /// Removes `.`, and `..` after a name, from a path.
 pub fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();

@@ -6,6 +6,7 @@ mod catalogue;
 mod lockfile;
 mod manifest;
 mod models;
+mod options;
 mod published;
 mod report;
 mod scan;
@@ -15,47 +16,18 @@ mod syntax;
 mod usage;
 mod workspace;
 
+pub use options::{ByHand, Options};
 pub use report::{table, used, used_json, used_table};
 pub use scan::read as scan;
 pub use workspace::Cargo;
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::write::write_if_changed;
-use crate::{parallel, paths, read, update, write};
+use crate::{parallel, read, update, write};
 use manifest::Entry;
 use standin::StandIn;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-
-/// The choices of a user.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The workspace.
-    pub cargo: Cargo,
-    /// Folders of models; the first that has one counts.
-    pub models_from: Vec<PathBuf>,
-    /// The folder of the stand-ins, relative to that of the workspace, with `/`.
-    pub output: String,
-    /// The folder of `tinsmith-runtime`, where it is not to come from the registry.
-    pub runtime_path: Option<PathBuf>,
-    /// True if stand-ins have all of their services.
-    pub whole: bool,
-    /// What the settings file adds.
-    pub by_hand: ByHand,
-}
-
-/// The additions of a settings file, by packages such as `aws-sdk-s3`.
-#[derive(Clone, Debug, Default)]
-pub struct ByHand {
-    /// Filters of further operations.
-    pub operations: BTreeMap<String, Vec<String>>,
-    /// Rust names of further types.
-    pub types: BTreeMap<String, Vec<String>>,
-    /// Models.
-    pub models: BTreeMap<String, PathBuf>,
-    /// Names that are no client's, though they look like it.
-    pub ignored: BTreeSet<String>,
-}
 
 /// All that is to be written.
 #[derive(Debug)]
@@ -308,14 +280,4 @@ pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, D
     // files of others stay, and the folder with them
     let _ = std::fs::remove_dir(&folder);
     Ok((changed, findings))
-}
-
-/// A path as it is reached from the working folder, for people.
-pub fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    if path.starts_with(&here) {
-        paths::relative(&here, path)
-    } else {
-        path.display().to_string()
-    }
 }

@@ -6,6 +6,7 @@ use super::scan::{Client, Scan};
 use super::standin::StandIn;
 use super::usage::{self, Found, Usage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::paths;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -137,7 +138,7 @@ pub fn used_table(scan: &Scan, clients: &[Used<'_>]) -> String {
 }
 
 fn place(found: &Found) -> String {
-    format!("{}:{}", super::shown(&found.place.file), found.place.line)
+    format!("{}:{}", paths::shown(&found.place.file), found.place.line)
 }
 
 /// The names that are used, as a document.

@@ -1,10 +1,11 @@
 //! A stand-in for one published client: the settings it is generated with, and what is wrong or worth knowing about it.
 
 use super::catalogue::{self, Catalogue, Type};
+use super::models;
+use super::options::Options;
 use super::published::{self, Published};
 use super::scan::{Client, Scan};
 use super::usage::{self, Evidence, Place, Sources, Usage};
-use super::{models, Options};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::{Package, Settings, Tls};
 use crate::update::{self, Checked};

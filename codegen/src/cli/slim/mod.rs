@@ -6,6 +6,7 @@ use super::commands::Usage;
 use super::terminal::Terminal;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
+use crate::paths;
 use crate::settings::Settings;
 use crate::slim::{self, Cargo, Options, Slim};
 use similar::TextDiff;
@@ -117,7 +118,7 @@ fn options(arguments: &Arguments) -> Result<Options, Diagnostics> {
 fn undo(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Result<Exit, Diagnostics> {
     let (changed, findings) = slim::undo(&options.cargo, &options.output, arguments.force)?;
     for path in &changed {
-        terminal.summary(&format!("{}: restored or removed", slim::shown(path)));
+        terminal.summary(&format!("{}: restored or removed", paths::shown(path)));
     }
     if changed.is_empty() {
         terminal.summary("there are no stand-ins in this workspace");
@@ -160,15 +161,15 @@ fn show(slim: &Slim, terminal: &Terminal) {
         .iter()
         .filter(|stand_in| !stand_in.changes.is_empty())
     {
-        let folder = slim::shown(&stand_in.package.folder);
+        let folder = paths::shown(&stand_in.package.folder);
         let files = stand_in.changes.len();
         terminal.summary(&format!("{folder}: {files} files would change"));
     }
     for folder in &slim.obsolete {
-        terminal.summary(&format!("{}: would be removed", slim::shown(folder)));
+        terminal.summary(&format!("{}: would be removed", paths::shown(folder)));
     }
     if let Some(manifest) = slim.manifest() {
-        let name = slim::shown(&manifest.path);
+        let name = paths::shown(&manifest.path);
         let diff = TextDiff::from_lines(manifest.old.as_str(), manifest.new.as_str());
         terminal.summary(diff.unified_diff().header(&name, &name).to_string().trim_end());
     }

@@ -1,7 +1,8 @@
 //! The walk over a file.
 
 use super::imports::{import, resolved, Imports};
-use super::{docs, line, macros, note, plain, words, Names};
+use super::names::{line, note, plain, Names};
+use super::{docs, macros, words};
 use proc_macro2::TokenStream;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

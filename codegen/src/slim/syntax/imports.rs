@@ -1,6 +1,6 @@
 //! `use` items → the paths they name, and the names these have in the file.
 
-use super::{line, note, plain, Names};
+use super::names::{line, note, plain, Names};
 use std::collections::BTreeMap;
 use syn::UseTree;
 

@@ -7,98 +7,11 @@ mod docs;
 mod file;
 mod imports;
 mod macros;
+mod names;
 mod words;
 
 pub use file::{read, Reach};
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-
-/// A name or path, and the first line it stands in.
-pub type Lines<T> = BTreeMap<T, u32>;
-
-/// The names of a file.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// Methods called without arguments, as those of a client are.
-    pub calls: Lines<String>,
-    /// Methods called without arguments, further on in whose chain of calls `into_paginator` is called.
-    pub paginated: Lines<String>,
-    /// Names of methods called with arguments, and of fields: those of members.
-    pub members: Lines<String>,
-    /// Paths of more than one name, with what the file imports under the first name put in its place.
-    pub paths: Lines<Vec<String>>,
-    /// Names that stand alone where a type, a value or a pattern can stand.
-    pub alone: Lines<String>,
-    /// The modules whose contents are imported as a whole.
-    pub globs: Lines<Vec<String>>,
-    /// Words in macros that have a syntax of their own, which may be names of anything.
-    pub words: Lines<String>,
-    /// The types that the file defines itself.
-    pub defined: BTreeSet<String>,
-    /// Further files that belong to the crate: those of `#[path]` and `include!`.
-    pub files: Vec<PathBuf>,
-    /// The line of a macro that makes names of parts, as `paste!` does.
-    pub pasted: Option<u32>,
-    /// The line in which code is included that a build script made.
-    pub generated: Option<u32>,
-}
-
-impl Names {
-    /// Adds the names of a part of the same file.
-    fn extend(&mut self, other: Self) {
-        let Self {
-            calls,
-            paginated,
-            members,
-            paths,
-            alone,
-            globs,
-            words,
-            defined,
-            files,
-            pasted,
-            generated,
-        } = other;
-        merge(&mut self.calls, calls);
-        merge(&mut self.paginated, paginated);
-        merge(&mut self.members, members);
-        merge(&mut self.paths, paths);
-        merge(&mut self.alone, alone);
-        merge(&mut self.globs, globs);
-        merge(&mut self.words, words);
-        self.defined.extend(defined);
-        self.files.extend(files);
-        self.pasted = self.pasted.or(pasted);
-        self.generated = self.generated.or(generated);
-    }
-}
-
-fn merge<T: Ord>(into: &mut Lines<T>, from: Lines<T>) {
-    for (name, line) in from {
-        note(into, name, line);
-    }
-}
-
-/// Notes a name, unless an earlier line has it.
-fn note<T: Ord>(lines: &mut Lines<T>, name: T, line: u32) {
-    let first = lines.entry(name).or_insert(line);
-    *first = line.min(*first);
-}
-
-/// An identifier without `r#`.
-fn plain(ident: &proc_macro2::Ident) -> String {
-    plain_text(&ident.to_string())
-}
-
-/// The text of an identifier without `r#`.
-pub fn plain_text(ident: &str) -> String {
-    ident.strip_prefix("r#").unwrap_or(ident).to_owned()
-}
-
-fn line(span: proc_macro2::Span) -> u32 {
-    u32::try_from(span.start().line).unwrap_or(u32::MAX)
-}
+pub use names::{plain_text, Lines, Names};
 
 #[cfg(test)]
 mod tests;

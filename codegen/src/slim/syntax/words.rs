@@ -1,6 +1,6 @@
 //! Tokens → every word in them, and the paths of several words.
 
-use super::{line, note, plain, Names};
+use super::names::{line, note, plain, Names};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Notes each word of the tokens, and each path.
