@@ -1,6 +1,7 @@
 //! The library's public interface: a builder for build scripts and programs.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::plan::AttributeRule;
 use crate::settings::{Package, Settings, Tls};
 use crate::write::write_if_changed;
 use crate::{pipeline, read, update};
@@ -94,6 +95,33 @@ impl Builder {
     /// They need `tinsmith-runtime` with the feature `serde`; a package has that.
     pub fn serde(mut self, serde: bool) -> Self {
         self.settings.plan.serde = serde;
+        self
+    }
+
+    /// Adds an attribute, such as `#[derive(Hash)]`, to the structures, unions and enums that a pattern names: `Name`, `Prefix*`
+    /// or `*`, by the name in Rust or in the model. A pattern that names none is an error, as is a text that is no attribute.
+    pub fn type_attribute(mut self, pattern: impl Into<String>, attribute: impl Into<String>) -> Self {
+        self.settings.plan.type_attributes.push(AttributeRule {
+            pattern: pattern.into(),
+            attribute: attribute.into(),
+        });
+        self
+    }
+
+    /// Adds an attribute to the fields, variants and values that a pattern names: `Type.field`, each part of it as in
+    /// [`type_attribute`](Self::type_attribute).
+    pub fn field_attribute(mut self, pattern: impl Into<String>, attribute: impl Into<String>) -> Self {
+        self.settings.plan.field_attributes.push(AttributeRule {
+            pattern: pattern.into(),
+            attribute: attribute.into(),
+        });
+        self
+    }
+
+    /// Takes over the documentation of the model, which is the default, or leaves it out with `false`: each item then has one
+    /// line that says what it is.
+    pub fn documentation(mut self, documentation: bool) -> Self {
+        self.settings.plan.without_documentation = !documentation;
         self
     }
 

@@ -79,7 +79,10 @@ pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
 }
 
 fn planned(loaded: &Loaded, settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
-    let (model, mut warnings) = loaded.model()?;
+    let (mut model, mut warnings) = loaded.model()?;
+    if settings.plan.without_documentation {
+        passes::documentation::remove(&mut model);
+    }
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
     warnings.extend(place(more, &settings.models));

@@ -46,6 +46,9 @@ impl Settings {
                     protocol_tests,
                     validate_input,
                     serde,
+                    type_attributes,
+                    field_attributes,
+                    without_documentation,
                 },
         } = self;
         let mut named = Vec::new();
@@ -65,6 +68,20 @@ impl Settings {
         }
         if *serde {
             named.push(("serde", "true".to_owned()));
+        }
+        let attributes = [
+            ("type-attributes", type_attributes),
+            ("field-attributes", field_attributes),
+        ];
+        for (key, rules) in attributes.into_iter().filter(|(_, rules)| !rules.is_empty()) {
+            let rules: Vec<_> = rules
+                .iter()
+                .map(|rule| format!("{} {}", rule.pattern, rule.attribute))
+                .collect();
+            named.push((key, rules.join(", ")));
+        }
+        if *without_documentation {
+            named.push(("documentation", "false".to_owned()));
         }
         named
     }

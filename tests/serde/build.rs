@@ -13,6 +13,8 @@ fn main() -> Result<(), tinsmith::Error> {
             .model("model/museum.smithy")
             .protocol(protocol)
             .serde(true)
+            .type_attribute("Visitor", "#[derive(Eq, Hash)]")
+            .field_attribute("*.secret", "#[doc(alias = \"hidden\")]")
             .generate_to_out_dir(module)?;
     }
     let mut modules = String::new();

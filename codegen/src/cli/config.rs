@@ -2,6 +2,7 @@
 
 use super::generate::outputs;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::plan::AttributeRule;
 use crate::settings::{Package, Settings, Tls};
 use crate::source::{Location, Source, Sources};
 use crate::suggest::closest;
@@ -39,6 +40,9 @@ const KEYS: &[&str] = &[
     "protocol-tests",
     "validate-input",
     "serde",
+    "documentation",
+    "type-attributes",
+    "field-attributes",
     "runtime",
     "tls",
 ];
@@ -166,6 +170,9 @@ impl File<'_> {
                 "protocol" => settings.plan.protocol = self.string(value),
                 "protocol-tests" => settings.plan.protocol_tests = self.boolean(value),
                 "validate-input" => settings.plan.validate_input = self.boolean(value),
+                "documentation" => settings.plan.without_documentation = !self.boolean(value),
+                "type-attributes" => settings.plan.type_attributes = self.attributes(value),
+                "field-attributes" => settings.plan.field_attributes = self.attributes(value),
                 "serde" => settings.plan.serde = self.boolean(value),
                 "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
                 "tls" => package.tls = self.tls(value),
@@ -237,6 +244,30 @@ impl File<'_> {
             DeValue::Array(items) => items.iter().filter_map(|item| self.string(item)).collect(),
             _ => self.string(value).into_iter().collect(),
         }
+    }
+
+    /// A table of patterns with an attribute or several: `"Item.*" = "#[serde(skip)]"`.
+    fn attributes(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<AttributeRule> {
+        let DeValue::Table(table) = value.get_ref() else {
+            let hint =
+                r##"write `{ "Item" = "#[derive(Hash)]" }`, names of types or fields with attributes"##;
+            self.report(
+                value.span().start,
+                "the value has to be a table",
+                Some(hint.to_owned()),
+            );
+            return Vec::new();
+        };
+        let mut rules = Vec::new();
+        for (pattern, attributes) in table {
+            let pattern = pattern.get_ref().as_ref();
+            let of_pattern = |attribute| AttributeRule {
+                pattern: pattern.to_owned(),
+                attribute,
+            };
+            rules.extend(self.strings(attributes).into_iter().map(of_pattern));
+        }
+        rules
     }
 
     fn beside(&self, path: &str) -> PathBuf {

@@ -2,7 +2,7 @@
 
 use super::module::Module;
 use super::scope::{ident, Names};
-use super::{doc, schema};
+use super::{attributes, doc, schema};
 use crate::plan::Enum;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -73,7 +73,8 @@ fn definition(string_enum: &Enum) -> TokenStream {
         let name = ident(&variant.name);
         let doc = doc::or(&variant.documentation, &doc::value(&variant.value));
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
-        quote!(#doc #deprecated #name,)
+        let attributes = attributes::of_field(&string_enum.attributes, &variant.value);
+        quote!(#doc #deprecated #attributes #name,)
     });
     let derives = if string_enum.sensitive {
         quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Hash)])
@@ -81,11 +82,13 @@ fn definition(string_enum: &Enum) -> TokenStream {
         quote!(#[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)])
     };
     let debug = string_enum.sensitive.then(|| redacting_debug(&name));
+    let attributes = attributes::own(&string_enum.attributes);
     quote! {
         #doc
         #deprecated
         #[non_exhaustive]
         #derives
+        #attributes
         pub enum #name {
             #(#variants)*
             /// A value that was not known when this was generated.

@@ -1,5 +1,6 @@
 //! Plan → modules of tokens: one file per concern, pure functions, no naming decisions.
 
+mod attributes;
 mod builder;
 mod client;
 mod config;

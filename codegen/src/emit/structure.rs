@@ -2,7 +2,7 @@
 
 use super::module::Module;
 use super::scope::{ident, module_of, Names, Scope};
-use super::{builder, doc, error, extra_field, schema};
+use super::{attributes, builder, doc, error, extra_field, schema};
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -47,15 +47,18 @@ fn definition(structure: &Structure, scope: &Scope) -> TokenStream {
         let (name, ty) = (ident(&field.name), field_type(field, scope));
         let doc = doc::lines(&doc::field(field));
         let deprecated = doc::deprecated(field.deprecated.as_ref());
-        quote!(#doc #deprecated pub #name: #ty)
+        let attributes = attributes::of_field(&structure.attributes, &field.member);
+        quote!(#doc #deprecated #attributes pub #name: #ty)
     });
     let extra = extra_field::declarations(structure, &TokenStream::new(), scope);
+    let attributes = attributes::own(&structure.attributes);
     let derives = extra_field::derives(structure, derives_debug(structure));
     quote! {
         #doc
         #deprecated
         #[non_exhaustive]
         #derives
+        #attributes
         pub struct #name { #(#fields,)* #extra }
     }
 }

@@ -3,7 +3,7 @@
 use super::enums::redacting_debug;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
-use super::{doc, schema};
+use super::{attributes, doc, schema};
 use crate::plan::{Union, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -46,7 +46,8 @@ fn definition(union: &Union, scope: &Scope) -> TokenStream {
             let ty = scope.ty(ty);
             quote!((#ty))
         });
-        quote!(#doc #deprecated #name #data,)
+        let attributes = attributes::of_field(&union.attributes, &variant.member);
+        quote!(#doc #deprecated #attributes #name #data,)
     });
     let redacts = union.sensitive || union.variants.iter().any(|v| v.sensitive);
     let (derives, debug) = match (redacts, union.sensitive) {
@@ -54,11 +55,13 @@ fn definition(union: &Union, scope: &Scope) -> TokenStream {
         (true, true) => (quote!(#[derive(Clone, PartialEq)]), Some(redacting_debug(&name))),
         (true, false) => (quote!(#[derive(Clone, PartialEq)]), Some(debug_by_variant(union))),
     };
+    let attributes = attributes::own(&union.attributes);
     quote! {
         #doc
         #deprecated
         #[non_exhaustive]
         #derives
+        #attributes
         pub enum #name {
             #(#variants)*
             /// A member that was not known when this was generated; it cannot be sent.

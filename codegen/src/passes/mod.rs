@@ -3,6 +3,7 @@
 //! The input is a checked model and a selection, the output is [`Prepared`].
 
 pub(crate) mod closure;
+pub mod documentation;
 mod endpoint_discovery;
 mod normalise;
 mod not_done;

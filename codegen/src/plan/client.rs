@@ -1,5 +1,6 @@
 //! The plan of a whole client.
 
+use super::attributes::{AttributeRule, Attributes};
 use super::conformance::{cases, Case};
 use super::context::Context;
 use super::endpoint_discovery::{endpoint_discovery, EndpointDiscovery};
@@ -29,6 +30,12 @@ pub struct PlanOptions {
     pub validate_input: bool,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
+    /// Attributes of types.
+    pub type_attributes: Vec<AttributeRule>,
+    /// Attributes of fields and variants.
+    pub field_attributes: Vec<AttributeRule>,
+    /// True if the documentation of the model is left out.
+    pub without_documentation: bool,
 }
 
 /// A client, ready to be emitted.
@@ -98,6 +105,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         None
     });
     let (mut waiters, watched) = waiters(prepared, protocol, &mut findings);
+    let attributes = Attributes::new(&options.type_attributes, &options.field_attributes, &mut findings);
     let mut context = Context {
         prepared,
         protocol,
@@ -105,6 +113,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         has_waiters: !waiters.is_empty(),
         watched: &watched,
         serde: options.serde,
+        attributes: &attributes,
         findings: &mut findings,
     };
     let operations: Vec<_> = prepared
@@ -151,6 +160,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
     let endpoint_discovery = endpoint_discovery(prepared, &operations, &structures, &mut findings);
+    attributes.report_unused(&mut findings);
     let service = service(prepared, protocol, endpoint, &mut findings);
     findings.ok(Plan {
         service,

@@ -1,5 +1,6 @@
 //! The model, names and settings that items of the plan are made from.
 
+use super::attributes::Attributes;
 use super::names::{ItemName, Names};
 use super::role::Role;
 use super::types::{Named, NamedKind, PublicModule, Type};
@@ -25,6 +26,8 @@ pub struct Context<'a> {
     pub watched: &'a Watched,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
+    /// Attributes that a user adds.
+    pub attributes: &'a Attributes,
     /// Findings so far.
     pub findings: &'a mut Diagnostics,
 }

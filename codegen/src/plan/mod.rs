@@ -2,6 +2,7 @@
 //!
 //! In: what the passes prepared. Out: everything named and typed; an emitter decides nothing but form.
 
+mod attributes;
 mod auth;
 mod case_settings;
 mod checksum;
@@ -31,6 +32,7 @@ mod union;
 mod waiter;
 mod wire;
 
+pub use attributes::{AttributeRule, ItemAttributes};
 pub use case_settings::CaseSetting;
 pub use client::{plan, Plan, PlanOptions};
 pub use conformance::{Case, CaseKind};

@@ -1,5 +1,6 @@
 //! String enums.
 
+use super::attributes::ItemAttributes;
 use super::context::Context;
 use super::names::ItemName;
 use crate::model::{Deprecated, Documentation, EnumValue, ShapeId, ShapeRef};
@@ -28,6 +29,8 @@ pub struct Enum {
     pub serde: bool,
     /// True if waiters look at it.
     pub watched: bool,
+    /// Attributes that a user adds.
+    pub attributes: ItemAttributes,
     /// Its known values, in order of their strings.
     pub values: Vec<EnumVariant>,
 }
@@ -64,7 +67,11 @@ pub fn string_enum(context: &Context<'_>, at: ShapeRef, values: &[EnumValue], it
         })
         .collect();
     variants.sort_by(|a, b| a.value.cmp(&b.value));
+    // a value has no name of its own in every model: its string stands for it
+    let members = variants.iter().map(|v| (v.name.as_str(), v.value.as_str()));
+    let attributes = context.attributes.of_item([&item.name, &shape.id.name], members);
     Enum {
+        attributes,
         id: shape.id.clone(),
         module: item.module,
         name: item.name,

@@ -1,5 +1,6 @@
 //! Structures: data, inputs, outputs and errors.
 
+use super::attributes::ItemAttributes;
 use super::context::Context;
 use super::field::{fields, Field};
 use super::names::ItemName;
@@ -41,6 +42,8 @@ pub struct Structure {
     pub serde: bool,
     /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
     pub watched: Option<BTreeSet<String>>,
+    /// Attributes that a user adds.
+    pub attributes: ItemAttributes,
     /// Serialization where it is the outermost element.
     pub traits: Vec<WireTrait>,
     /// Its members, in model order.
@@ -99,6 +102,8 @@ pub fn structure(
     let fields = fields(context, at, role, written);
     let has_events = |field: &Field| matches!(field.ty, Type::EventStream { .. });
     let serde = context.serde && !fields.iter().any(has_events);
+    let members = fields.iter().map(|f| (f.name.as_str(), f.member.as_str()));
+    let attributes = context.attributes.of_item([&item.name, &shape.id.name], members);
     let wire = context.wire(role, written);
     let behaviors = &prepared.customizations.behaviors;
     Structure {
@@ -116,6 +121,7 @@ pub fn structure(
         read: read || serde,
         serde,
         watched: context.watched.get(&at).cloned(),
+        attributes,
         traits: wire.shape(&shape.traits),
         error: (role == Role::Error).then(|| error_properties(&shape.traits, &fields)),
         fields,

@@ -1,5 +1,6 @@
 //! Unions.
 
+use super::attributes::ItemAttributes;
 use super::constraint::Constraint;
 use super::context::Context;
 use super::names::ItemName;
@@ -36,6 +37,8 @@ pub struct Union {
     pub serde: bool,
     /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
     pub watched: Option<BTreeSet<String>>,
+    /// Attributes that a user adds.
+    pub attributes: ItemAttributes,
     /// Serialization where it is the outermost element.
     pub traits: Vec<WireTrait>,
     /// Its members, in model order.
@@ -110,7 +113,10 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
             traits: wire.member(shape, member),
         });
     }
+    let members = variants.iter().map(|v| (v.name.as_str(), v.member.as_str()));
+    let attributes = context.attributes.of_item([&item.name, &shape.id.name], members);
     Union {
+        attributes,
         id: shape.id.clone(),
         module: item.module,
         name: item.name,

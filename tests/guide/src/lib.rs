@@ -22,6 +22,7 @@ chapters! {
     vendored_or_built: "vendored-or-built.md";
     updating: "updating.md";
     own_service: "own-service.md";
+    attributes: "attributes.md";
     migrating: "migrating.md";
     endpoints: "endpoints.md";
     retries_timeouts: "retries-timeouts.md";

@@ -90,6 +90,13 @@ fn inputs_outputs_and_errors_have_it_too() {
 }
 
 #[test]
+fn types_have_the_attributes_that_were_asked_for() {
+    let visitor = |name: &str| Visitor::builder().name(name).build();
+    let visitors = std::collections::HashSet::from([visitor("a"), visitor("b"), visitor("a")]);
+    assert_eq!(visitors.len(), 2);
+}
+
+#[test]
 fn formats_for_machines_keep_bytes_and_numbers() {
     let thing: Thing = serde_json::from_value(everything()).expect("a thing");
     let mut bytes = Vec::new();

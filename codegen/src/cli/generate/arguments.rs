@@ -15,8 +15,8 @@ const WITHOUT_FILE: &str = "Without it";
 /// Keys of the settings file, and exit codes, for help.
 pub const AFTER_HELP: &str = "\
 tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, \
-operations, package, version, service, protocol, protocol-tests, validate-input, serde, runtime and tls; \
-paths in it are relative to the folder it stands in.";
+operations, package, version, service, protocol, protocol-tests, validate-input, serde, documentation, \
+type-attributes, field-attributes, runtime and tls; paths in it are relative to the folder it stands in.";
 
 /// Arguments of `tinsmith generate`.
 #[derive(Debug, clap::Args)]
@@ -196,6 +196,7 @@ impl Arguments {
                     protocol_tests: self.protocol_tests,
                     validate_input: self.validate_input,
                     serde: self.serde,
+                    ..PlanOptions::default()
                 },
                 ..Settings::default()
             },
