@@ -64,7 +64,10 @@ fn rules_that_do_nothing_are_refused() {
 #[test]
 fn documentation_can_be_left_out() {
     let (with, without) = (code(&model()), code(&model().documentation(false)));
-    let documented = |code: &str| code.matches("An extension of an application that has a web interface").count();
+    let documented = |code: &str| {
+        code.matches("An extension of an application that has a web interface")
+            .count()
+    };
     assert!(documented(&with) > 0 && documented(&without) == 0);
     // every public item still says what it is
     let lines = |code: &str| {
