@@ -59,10 +59,12 @@ fn generated(case: &str) -> (String, String) {
     (print(skeleton), print(rest))
 }
 
-/// The skeleton as that of a service `Golden`: its docs name the service.
+/// Replaces the name of the service, which is in doc comments, by `Golden`.
 fn under_one_name(skeleton: &str) -> String {
-    let after = skeleton.split("/// A client for ").nth(1).unwrap_or_default();
-    let name = after.split(';').next().unwrap_or_default();
+    let after = skeleton.split("//! Configuration of the client for ").nth(1);
+    let name = after
+        .and_then(|rest| rest.split(".\n").next())
+        .unwrap_or_default();
     skeleton.replace(&format!(" for {name}"), " for Golden")
 }
 

@@ -44,20 +44,20 @@ pub mod builder {
 pub mod client {
     //! The client.
     use tinsmith_runtime::codegen as rt;
-    /// A client for Golden; cheap to clone, made once per configuration.
+    /// A client for Golden. Create it once per configuration; clones are cheap.
     ///
-    /// Each operation is a method that returns a builder: set its input, then `send().await`.
+    /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
     #[derive(Clone, Debug)]
     pub struct Client {
         handle: ::std::sync::Arc<rt::Handle<super::Service>>,
     }
     impl Client {
-        /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+        /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
         ///
         /// # Panics
         ///
-        /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
-        /// implementation while retries or timeouts are on. The message says how to set it.
+        /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts
+        /// are enabled. The message says how to set them.
         #[track_caller]
         pub fn new(sdk_config: &rt::SdkConfig) -> Self {
             Self::from_conf(sdk_config.into())
@@ -66,14 +66,14 @@ pub mod client {
         ///
         /// # Panics
         ///
-        /// As [`new`](Self::new) does.
+        /// Under the same conditions as [`new`](Self::new).
         #[track_caller]
         pub fn from_conf(conf: super::config::Config) -> Self {
             Self {
                 handle: rt::Handle::new(conf),
             }
         }
-        /// The client's configuration.
+        /// Returns the configuration of the client.
         pub fn config(&self) -> &super::config::Config {
             self.handle.config()
         }
@@ -104,36 +104,36 @@ pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::config::reexports::*;
-    /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
+    /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
     pub type Builder = rt::config::Builder<super::Service>;
     pub mod auth {
-        //! Which auth scheme signs a request.
+        //! The choice of an auth scheme for each request.
         pub use tinsmith_runtime::config::auth::*;
     }
     pub mod endpoint {
-        //! Where requests go.
+        //! Endpoints: the URLs requests are sent to.
         pub use tinsmith_runtime::config::endpoint::*;
-        /// Finds endpoints by the service's rules.
+        /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
             super::super::Service,
         >;
     }
     pub mod http {
-        //! Requests and responses as interceptors see them.
+        //! HTTP requests and responses, for interceptors.
         pub use tinsmith_runtime::config::http::*;
     }
     pub mod interceptors {
-        //! What interceptors are handed.
+        //! Interceptors and their contexts.
         pub use tinsmith_runtime::config::interceptors::*;
     }
     pub mod retry {
-        //! How often and when a call is tried again.
+        //! The configuration of retries.
         pub use tinsmith_runtime::config::retry::*;
     }
     pub mod timeout {
-        //! How long a call may take.
+        //! The configuration of timeouts.
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
@@ -152,13 +152,13 @@ pub mod config {
     clippy::wrong_self_convention
 )]
 pub mod error {
-    //! Errors all operations share, and tools to handle them.
+    //! Errors that all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
-    /// What a call fails with: `E` where the service answered with an error.
+    /// The error of a call: `E` is the error in the response of the service.
     pub type SdkError<E, R = rt::HttpResponse> = rt::error::SdkError<E, R>;
 }
 #[allow(
@@ -176,7 +176,7 @@ pub mod error {
     clippy::wrong_self_convention
 )]
 pub mod meta {
-    //! Facts about this crate.
+    //! Information about this crate.
     /// The version of this crate.
     pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
 }
@@ -195,6 +195,6 @@ pub mod meta {
     clippy::wrong_self_convention
 )]
 pub mod primitives {
-    //! Types for values that Rust's own do not cover.
+    //! Types of values that the standard library has no type for.
     pub use tinsmith_runtime::primitives::*;
 }

@@ -1,4 +1,4 @@
-//! Builders: setters on the crate's one builder type, the draft they fill, and `build()`.
+//! Emits builders: setters on the crate's generic builder, the draft they fill, and `build()`.
 
 use super::scope::{ident, Scope};
 use super::{doc, extra_field, value};
@@ -6,7 +6,7 @@ use crate::plan::{DefaultValue, Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-/// Draft, setters and `build()`.
+/// Emits the draft, the setters and `build()`.
 pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {
     let draft = structure.needs_draft().then(|| draft(structure, scope));
     let setters = setters(structure, scope);
@@ -14,7 +14,7 @@ pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {
     quote!(#draft #setters #build)
 }
 
-/// The type the builder fills: the structure itself, or its draft.
+/// The type that the builder fills: the structure itself, or its draft.
 pub fn target(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     if structure.needs_draft() {
@@ -24,7 +24,7 @@ pub fn target(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The alias that gives the builder its name.
+/// Emits the alias that gives the builder its name.
 pub fn alias(structure: &Structure, target: TokenStream, scope: &Scope) -> TokenStream {
     let builder = format_ident!("{}Builder", structure.name);
     let doc = doc::lines(&format!(
@@ -40,7 +40,7 @@ pub fn alias(structure: &Structure, target: TokenStream, scope: &Scope) -> Token
     }
 }
 
-/// `builder()`
+/// Emits the function `builder()`.
 pub fn builder_fn(structure: &Structure, scope: &Scope) -> TokenStream {
     let (doc, target) = (
         doc::lines(&format!("Creates a builder for [`{0}`](Self).", structure.name)),
@@ -56,7 +56,7 @@ pub fn builder_fn(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// A copy of the structure in which everything is optional.
+/// Emits the draft: a copy of the structure in which all members are optional.
 fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&structure.name);
     let scope = scope.inner(&[&structure.name]);
@@ -84,7 +84,7 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
     });
     let derives = extra_field::derives(structure, !redacts);
     let doc = doc::lines(&format!(
-        "What a builder of [`{0}`](super::{0}) has been given.",
+        "The values set on a builder of [`{0}`](super::{0}).",
         structure.name
     ));
     quote! {
@@ -106,7 +106,7 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
 
 fn setters(structure: &Structure, scope: &Scope) -> TokenStream {
     let (target, generic) = (target(structure), scope.at("builder::Builder"));
-    // a parameter would hide a type of its name
+    // a type parameter would hide a type of the same name
     let mode = ident(if structure.name == "M" { "Mode" } else { "M" });
     let setters = structure.fields.iter().map(|f| {
         if structure.role == Role::Input && !f.optional {
@@ -127,7 +127,7 @@ fn setters(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// Setters of a stream in an input, which holds an empty one from the start.
+/// Emits the setters of a stream in an input, which is an empty stream until it is set.
 fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
     let (name, set) = (ident(&field.name), ident(&field.setter));
     let (ty, optional) = (scope.ty(&field.ty), scope.optional(&field.ty));
@@ -155,20 +155,20 @@ fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
     }
 }
 
-/// `name(value)`: lists and maps get one more entry, everything else is replaced.
+/// Emits the setter `name(value)`: lists and maps get one more entry, other values are replaced.
 fn setter(field: &Field, scope: &Scope) -> TokenStream {
     let name = ident(&field.name);
     let some = scope.some();
     let collection = matches!(field.ty, Type::List(_) | Type::Map(..));
     let mut text = doc::setter(field);
     if collection {
-        let what = if matches!(field.ty, Type::List(_)) {
+        let action = if matches!(field.ty, Type::List(_)) {
             "Appends an item to"
         } else {
             "Adds an entry to"
         };
         text = format!(
-            "{what} `{0}`; [`{1}`](Self::{1}) replaces all.\n\n{text}",
+            "{action} `{0}`; [`{1}`](Self::{1}) replaces them all.\n\n{text}",
             field.name.trim_start_matches("r#"),
             field.setter
         );
@@ -236,7 +236,7 @@ fn getter(field: &Field, scope: &Scope) -> TokenStream {
         ident(&field.getter),
         scope.optional(&field.ty),
     );
-    let doc = link(field, "What is set for");
+    let doc = link(field, "Returns the value set for");
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
         #doc
@@ -269,7 +269,7 @@ fn meta_setters(scope: &Scope) -> TokenStream {
     }
 }
 
-/// Names that stand for a macro too, so that a link has to say what it means.
+/// Names that are also derive macros, so that links need a disambiguator.
 const DERIVES: &[&str] = &[
     "Clone",
     "Copy",
@@ -296,7 +296,7 @@ fn build(structure: &Structure, scope: &Scope) -> TokenStream {
     };
     let required: Vec<_> = structure.fields.iter().filter(|f| f.must_be_set()).collect();
     if !required.is_empty() {
-        text.push_str("\n\nFails where one of these is not set:\n");
+        text.push_str("\n\nFails if one of these is not set:\n");
         for field in &required {
             let name = field.name.trim_start_matches("r#");
             text.push_str(&format!("\n- [`{name}`](Self::{name})"));
@@ -332,7 +332,7 @@ fn build(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// A field of the built structure from the draft.
+/// Emits the conversion of a draft's field to that of the built structure.
 fn built(field: &Field, structure: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&field.name);
     if field.optional {

@@ -1,4 +1,4 @@
-//! The client itself; its methods stand with their operations.
+//! Emits the client; its methods are emitted with their operations.
 
 use super::doc;
 use super::module::Module;
@@ -7,7 +7,7 @@ use crate::docs;
 use crate::plan::Plan;
 use quote::quote;
 
-/// `client`, `client::customize` and `builder`.
+/// Emits `client`, `client::customize` and `builder`.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
     let waiters = plan
@@ -17,25 +17,25 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let discovery = discovery.map(|discovery| super::endpoint_discovery::method(discovery, &scope));
     let (config, service) = (scope.at("config::Config"), scope.at("Service"));
     let doc = doc::lines(&format!(
-        "A client for {}; cheap to clone, made once per configuration.",
+        "A client for {}. Create it once per configuration; clones are cheap.",
         docs::line(&plan.service.title)
     ));
     let client = quote! {
         use tinsmith_runtime::codegen as rt;
         #doc
         ///
-        /// Each operation is a method that returns a builder: set its input, then `send().await`.
+        /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
         #[derive(Clone, Debug)]
         pub struct Client {
             handle: ::std::sync::Arc<rt::Handle<#service>>,
         }
         impl Client {
-            /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+            /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
             ///
             /// # Panics
             ///
-            /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
-            /// implementation while retries or timeouts are on. The message says how to set it.
+            /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts
+            /// are enabled. The message says how to set them.
             #[track_caller]
             pub fn new(sdk_config: &rt::SdkConfig) -> Self {
                 Self::from_conf(sdk_config.into())
@@ -44,12 +44,12 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
             ///
             /// # Panics
             ///
-            /// As [`new`](Self::new) does.
+            /// Under the same conditions as [`new`](Self::new).
             #[track_caller]
             pub fn from_conf(conf: #config) -> Self {
                 Self { handle: rt::Handle::new(conf) }
             }
-            /// The client's configuration.
+            /// Returns the configuration of the client.
             pub fn config(&self) -> &#config {
                 self.handle.config()
             }

@@ -1,4 +1,4 @@
-//! The service's configuration: the runtime's, under the names the official crates give it.
+//! Emits the configuration: that of the runtime, under the names of the official crates.
 
 use super::doc;
 use super::module::Module;
@@ -9,7 +9,7 @@ use crate::plan::{OwnSetting, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `config` and the modules in it.
+/// Emits `config` and its submodules.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
     let service = scope.at("Service");
@@ -23,7 +23,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         use tinsmith_runtime::codegen as rt;
         pub use tinsmith_runtime::config::reexports::*;
         #(pub use rt::config::credentials::#identities;)*
-        /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
+        /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
         pub type Config = rt::config::Config<#service>;
         /// Builds a [`Config`].
         pub type Builder = rt::config::Builder<#service>;
@@ -40,9 +40,9 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     };
     let inner_scope = names.scope(2, &[]);
     let service = inner_scope.at("Service");
-    let mut endpoint = inner("endpoint", "Where requests go.");
+    let mut endpoint = inner("endpoint", "Endpoints: the URLs requests are sent to.");
     endpoint.items.extend(quote! {
-        /// Finds endpoints by the service's rules.
+        /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<#service>;
     });
     vec![
@@ -52,16 +52,16 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
             public: true,
             items: config,
         },
-        inner("auth", "Which auth scheme signs a request."),
+        inner("auth", "The choice of an auth scheme for each request."),
         endpoint,
-        inner("http", "Requests and responses as interceptors see them."),
-        inner("interceptors", "What interceptors are handed."),
-        inner("retry", "How often and when a call is tried again."),
-        inner("timeout", "How long a call may take."),
+        inner("http", "HTTP requests and responses, for interceptors."),
+        inner("interceptors", "Interceptors and their contexts."),
+        inner("retry", "The configuration of retries."),
+        inner("timeout", "The configuration of timeouts."),
     ]
 }
 
-/// The types of the identities that are set for HTTP auth schemes.
+/// Returns the types of the identities for HTTP auth schemes.
 fn identities(schemes: &[AuthScheme]) -> Vec<TokenStream> {
     let is_token = |scheme: &AuthScheme| matches!(scheme, AuthScheme::Bearer | AuthScheme::ApiKey { .. });
     let is_login = |scheme: &AuthScheme| matches!(scheme, AuthScheme::Basic | AuthScheme::Digest);
@@ -70,7 +70,7 @@ fn identities(schemes: &[AuthScheme]) -> Vec<TokenStream> {
     login.into_iter().chain(token).collect()
 }
 
-/// The settings of endpoints that only this service has, as a trait: the builder is the runtime's.
+/// Emits the endpoint settings that only this service has, as a trait, since the builder belongs to the runtime.
 fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
     let declared = settings.iter().map(|setting| {
         let (name, set, ty) = (
@@ -81,7 +81,7 @@ fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
         let fallback = format!("Sets the endpoint parameter {}.", docs::code(&setting.param));
         let doc = doc::or(&setting.documentation, &fallback);
         let set_doc = doc::lines(&format!(
-            "As [`{0}`](Self::{0}); `None` goes back to the default.",
+            "Does the same as [`{0}`](Self::{0}); `None` restores the default.",
             setting.name.trim_start_matches("r#")
         ));
         quote! {

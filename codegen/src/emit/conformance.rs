@@ -1,4 +1,4 @@
-//! Protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
+//! Emits the protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
 
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
@@ -11,7 +11,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-/// `protocol_tests`, where tests were asked for.
+/// Emits `protocol_tests`, if tests are requested.
 pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
     let cases = plan.conformance.as_ref()?;
     let scope = names.scope(1, &[]);
@@ -36,7 +36,7 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
     });
     Some(Module {
         path: vec!["protocol_tests".to_owned()],
-        doc: "The protocol tests of the model: what the client sends and what it makes of responses."
+        doc: "The protocol tests of the model: the requests of the client, and the values it reads from responses."
             .to_owned(),
         public: true,
         items: quote! {
@@ -44,7 +44,7 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
             #[allow(unused_imports)]
             use tinsmith_runtime::codegen as rt;
             use tinsmith_runtime::codegen::protocol_test as test;
-            /// All of them.
+            /// All cases.
             pub static CASES: &[test::Case] = &[#(#list),*];
             #(#functions)*
             mod tests {
@@ -64,7 +64,7 @@ fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
         CaseKind::Response => response(plan, operation, &case.test, scope),
         CaseKind::Error(variant) => error(plan, operation, variant, &case.test, scope),
     };
-    // a case whose parameters are not what the model says fails, rather than that nobody sees it
+    // a case whose parameters do not fit the model fails, so that it is noticed
     let body =
         body.unwrap_or_else(|| quote!(Err("the parameters of the case do not fit the model".to_owned())));
     let text = case.test["documentation"].as_str().unwrap_or_default();
@@ -83,7 +83,7 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
         .iter()
         .any(|setting| matches!(setting, CaseSetting::Region(_)));
     let host = if has_region && plan.service.endpoint.is_some() {
-        // the rules find the host, as they do for a caller with these settings
+        // the endpoint rules find the host, as for any caller with these settings
         quote!(None)
     } else {
         let host = test["host"].as_str().unwrap_or("example.com");
@@ -99,7 +99,7 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
     })
 }
 
-/// A setting of the configuration, as a call of its builder's method.
+/// Emits a setting as a call of the configuration builder.
 fn setting(setting: &CaseSetting, scope: &Scope) -> TokenStream {
     match setting {
         CaseSetting::Region(region) => {
@@ -152,7 +152,7 @@ fn error(
 ) -> Option<TokenStream> {
     let shape: &Structure = plan.errors.iter().find(|error| error.name == variant)?;
     let mut meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&value).clone()));
-    // a message the model does not name is read nevertheless
+    // a message is read even if the model has no member for it
     let message = shape
         .error
         .as_ref()

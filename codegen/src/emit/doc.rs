@@ -2,17 +2,18 @@
 
 use crate::docs;
 use crate::model::{Deprecated, Documentation};
-use crate::plan::Field;
+use crate::plan::{Field, NamedKind, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// One attribute per line, so that the printer writes `///` lines. What a model says in it has to come from [`docs`].
+/// Emits one attribute per line, so that the printer writes `///` lines. Text from the model must be converted by
+/// [`docs`] before.
 pub fn lines(text: &str) -> TokenStream {
     let lines = split(text);
     quote!(#(#[doc = #lines])*)
 }
 
-/// As [`lines`], inside of what is documented.
+/// Emits inner documentation, like [`lines`].
 pub fn inner_lines(text: &str) -> TokenStream {
     let lines = split(text);
     quote!(#(#![doc = #lines])*)
@@ -28,7 +29,7 @@ fn split(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// A value as a span of code, the empty one in words.
+/// Formats a value as a code span; the empty string in words.
 pub fn value(value: &str) -> String {
     match docs::code(value) {
         code if code.is_empty() => "the empty text".to_owned(),
@@ -81,7 +82,40 @@ pub fn field(field: &Field) -> String {
     text
 }
 
-/// The documentation of a member where it is set: the same, and whether it is required.
+/// Describes a member without documentation by its name and the kind of its values.
+pub fn member(name: &str, ty: Option<&Type>) -> String {
+    ty.map_or_else(
+        || format!("The member `{name}`, which has no value."),
+        |ty| format!("The member `{name}`: {}.", kind(ty)),
+    )
+}
+
+/// Describes the kind of values of a type.
+fn kind(ty: &Type) -> &'static str {
+    match ty {
+        Type::Boolean => "a boolean",
+        Type::Byte | Type::Short | Type::Integer | Type::Long => "an integer",
+        Type::Float | Type::Double => "a number",
+        Type::String => "a string",
+        Type::Blob => "binary data",
+        Type::BigInteger => "an integer of any size",
+        Type::BigDecimal => "a decimal number of any size",
+        Type::Stream => "a stream of bytes",
+        Type::EventStream { .. } => "a stream of events",
+        Type::Timestamp => "a timestamp",
+        Type::Document => "a document",
+        Type::Named(named) => match named.kind {
+            NamedKind::Structure => "a structure",
+            NamedKind::Union => "a union",
+            NamedKind::Enum => "an enum",
+        },
+        Type::List(_) => "a list",
+        Type::Map(..) => "a map",
+        Type::Optional(inner) | Type::Boxed(inner) => kind(inner),
+    }
+}
+
+/// Returns the documentation of a member's setter: that of the member, and a note if it is required.
 pub fn setter(member: &Field) -> String {
     let text = field(member);
     if member.required {
@@ -91,10 +125,10 @@ pub fn setter(member: &Field) -> String {
     }
 }
 
-/// `#[deprecated]`, where the model says so.
+/// Emits `#[deprecated]`, if the model has the trait.
 pub fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
     let reason = deprecated?;
-    // a model may say a date or half a version, where Rust has versions of three numbers only
+    // a model may have a date or an incomplete version here, while rustc needs three numbers
     let (since, elsewhen) = match &reason.since {
         Some(since) if semver::Version::parse(since).is_ok() => (Some(since), None),
         since => (None, since.as_ref().map(|since| format!("Since {since}."))),

@@ -1,4 +1,4 @@
-//! Endpoint discovery: the method of the client that turns it on, and the module `endpoint_discovery`.
+//! Emits endpoint discovery: the method of the client that enables it, and the module `endpoint_discovery`.
 
 use super::scope::{ident, Scope};
 use super::Module;
@@ -6,7 +6,7 @@ use crate::plan::{DiscoveryField, EndpointDiscovery, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The module `endpoint_discovery`; `None` where endpoints are not discovered.
+/// Emits the module `endpoint_discovery`; `None` if the service has no endpoint discovery.
 pub fn module(plan: &Plan) -> Option<Module> {
     plan.endpoint_discovery.is_some().then(|| Module {
         path: vec!["endpoint_discovery".to_owned()],
@@ -18,7 +18,7 @@ pub fn module(plan: &Plan) -> Option<Module> {
     })
 }
 
-/// The method of the client that discovers its endpoint.
+/// Emits the method of the client that discovers its endpoint.
 pub fn method(discovery: &EndpointDiscovery, scope: &Scope) -> TokenStream {
     let reload = scope.at("endpoint_discovery::ReloadEndpoint");
     let call = ident(&discovery.method);
@@ -31,7 +31,7 @@ pub fn method(discovery: &EndpointDiscovery, scope: &Scope) -> TokenStream {
     let is_optional = address.optional;
     let first = taken(quote!(output), endpoints, quote!(.unwrap_or_default()));
     let address = taken(quote!(endpoint), address, quote!(?));
-    // without a period the endpoint is asked for again at the next look
+    // without a cache period, the endpoint is requested again at the next check
     let minutes = taken(quote!(endpoint), cache_period, quote!(.unwrap_or_default()));
     let found = if is_optional {
         quote!(first.and_then(|endpoint| Some((#address, #minutes))))
@@ -39,14 +39,14 @@ pub fn method(discovery: &EndpointDiscovery, scope: &Scope) -> TokenStream {
         quote!(first.map(|endpoint| (#address, #minutes)))
     };
     quote! {
-        /// Asks the service for the endpoint of this client, and returns a client that calls it.
+        /// Asks the service for the endpoint of this client, and returns a client that uses it.
         ///
-        /// The service does not answer the other operations at its usual endpoint. Spawn `reload_task` of the
-        /// `ReloadEndpoint` to keep the endpoint up to date.
+        /// Other operations need the discovered endpoint. Spawn `reload_task` of the `ReloadEndpoint` to keep it up to
+        /// date.
         ///
         /// # Errors
         ///
-        /// That of the call for the endpoint, and a configuration without a sleep implementation or a time source.
+        /// The error of the request for the endpoint, or a configuration without sleep implementation or time source.
         pub async fn with_endpoint_discovery_enabled(
             self,
         ) -> ::std::result::Result<(Self, #reload), rt::endpoint_discovery::BoxError> {
@@ -65,7 +65,7 @@ pub fn method(discovery: &EndpointDiscovery, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The value of a field, taken out of its structure.
+/// Emits the value of a field, moved out of its structure.
 fn taken(of: TokenStream, field: &DiscoveryField, unwrap: TokenStream) -> TokenStream {
     let name = ident(&field.name);
     let unwrap = field.optional.then_some(unwrap);

@@ -1,11 +1,11 @@
-//! Endpoint rules as data.
+//! Emits endpoint rules as data.
 
 use crate::endpoint::{EndpointRules, Expr, Function, Next, Outcome, Param, Step};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-/// `pub(crate) static RULES`, for a module of its own.
+/// Emits `pub(crate) static RULES`, for a module of its own.
 pub fn tokens(rules: &EndpointRules) -> TokenStream {
     let params = rules.params.iter().map(param);
     let conditions = rules.conditions.iter().map(|condition| {
@@ -155,7 +155,7 @@ fn expr(expression: &Expr) -> TokenStream {
     }
 }
 
-/// The runtime's function.
+/// The corresponding function of the runtime.
 fn function(function: Function) -> TokenStream {
     match function {
         Function::IsSet => quote!(IsSet),

@@ -1,4 +1,4 @@
-//! A string enum: open, so that values the model does not know survive.
+//! Emits string enums. They have a variant for unknown values.
 
 use super::module::Module;
 use super::scope::{ident, Names};
@@ -7,7 +7,7 @@ use crate::plan::Enum;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The module of an enum.
+/// Emits the module of an enum.
 pub fn module(string_enum: &Enum, names: &Names) -> Module {
     let path = vec!["types".to_owned(), string_enum.module.clone()];
     let scope = names.scope(path.len(), &[&string_enum.name]);
@@ -25,14 +25,14 @@ pub fn module(string_enum: &Enum, names: &Names) -> Module {
         use tinsmith_runtime::codegen as rt;
         #definition
         impl #name {
-            /// The string that stands for the value.
+            /// Returns the string on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #values,)*
                     Self::Unknown(value) => value.as_str(),
                 }
             }
-            /// The strings of all values known when this was generated.
+            /// Returns the strings of all values that were known when the client was generated.
             pub const fn values() -> &'static [&'static str] {
                 &[#(#values),*]
             }
@@ -60,11 +60,11 @@ fn definition(string_enum: &Enum) -> TokenStream {
     let name = ident(&string_enum.name);
     let text = doc::text_or(
         &string_enum.documentation,
-        &format!("The enum `{}`.", string_enum.id.name),
+        &format!("The enum `{}` of the model.", string_enum.id.name),
     );
     let text = format!(
-        "{}\n\nMore values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) \
-         tells the value.",
+        "{}\n\nLater versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) \
+         gives the value.",
         text.trim_end()
     );
     let doc = doc::lines(&text);
@@ -91,7 +91,7 @@ fn definition(string_enum: &Enum) -> TokenStream {
         #attributes
         pub enum #name {
             #(#variants)*
-            /// A value that was not known when this was generated.
+            /// A value that was unknown when the client was generated.
             #[deprecated(note = "Use a wildcard arm and `as_str()`: the value may get a variant of its own.")]
             Unknown(rt::UnknownVariantValue),
         }
@@ -99,7 +99,7 @@ fn definition(string_enum: &Enum) -> TokenStream {
     }
 }
 
-/// `Debug` of a type nothing of which may be printed.
+/// Emits `Debug` for a type that must not be printed.
 pub fn redacting_debug(name: &proc_macro2::Ident) -> TokenStream {
     quote! {
         impl ::std::fmt::Debug for #name {

@@ -1,4 +1,4 @@
-//! Errors: modelled ones, an operation's, and the one for the whole service.
+//! Emits errors: modelled ones, those of operations, and that of the service.
 
 use super::doc;
 use super::module::Module;
@@ -7,7 +7,7 @@ use crate::plan::{OperationError, Plan, StreamError, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What a modelled error is besides a structure.
+/// Emits the methods and implementations that make a structure an error.
 pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&structure.name);
     let Some(facts) = &structure.error else {
@@ -59,7 +59,7 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
     let retryable = kind.as_ref().map(|kind| {
         quote! {
             impl #name {
-                /// What kind of failure it is: the service says that it may be retried.
+                /// Returns the kind of failure for retries; the model says that the error is retryable.
                 pub fn retryable_error_kind(&self) -> rt::ErrorKind {
                     rt::ErrorKind::#kind
                 }
@@ -88,7 +88,7 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The error of an operation or event stream: the errors the model gives it, and whatever else happens.
+/// Emits the error of an operation or event stream: its modelled errors, and a variant for all others.
 pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: &Scope) -> TokenStream {
     let name = ident(name);
     let of_model = errors;
@@ -116,7 +116,10 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
         .collect();
     let predicates = of_model.iter().map(|error| {
         let (variant, predicate) = (ident(&error.name), ident(&error.predicate));
-        let doc = doc::lines(&format!("Whether it is [`{0}`](Self::{0}).", error.name));
+        let doc = doc::lines(&format!(
+            "Returns `true` if the error is [`{0}`](Self::{0}).",
+            error.name
+        ));
         quote! {
             #doc
             #[inline]
@@ -168,11 +171,11 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
     }
 }
 
-/// The error of an event stream.
+/// Emits the error of an event stream.
 pub fn stream_error(stream: &StreamError, names: &Names) -> Module {
     let scope = names.scope(3, &[&stream.name]);
     let doc = format!(
-        "The error of a stream of [`{0}`]({1}::{0}).",
+        "The error of an event stream of [`{0}`]({1}::{0}).",
         stream.events,
         scope.root_str().to_owned() + "::types"
     );
@@ -195,7 +198,7 @@ pub fn stream_error(stream: &StreamError, names: &Names) -> Module {
     });
     Module {
         path: ["types", "error", &stream.module].map(str::to_owned).to_vec(),
-        doc: format!("The type [`{}`].", stream.name),
+        doc: format!("The error [`{}`].", stream.name),
         public: false,
         items: quote!(use tinsmith_runtime::codegen as rt; #error #sent),
     }
@@ -203,13 +206,13 @@ pub fn stream_error(stream: &StreamError, names: &Names) -> Module {
 
 fn unhandled_variant() -> TokenStream {
     quote! {
-        /// Anything else: an error the model does not name, or a response that cannot be understood.
+        /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(note = "Use a wildcard arm and `code()`: the error may get a variant of its own.")]
         Unhandled(rt::error::Unhandled),
     }
 }
 
-/// `crate::Error`: every error of the service in one enum.
+/// Emits `crate::Error`: all errors of the service in one enum.
 pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
     let types = scope.at("types::error");
@@ -248,7 +251,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
         .then(|| quote!(rt::waiter_error_impls!(Error);));
     let items = quote! {
         use tinsmith_runtime::codegen as rt;
-        /// Every error of the service; any other error of the client converts into it.
+        /// All errors of the service; the error of every operation converts into it.
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum Error {
@@ -272,7 +275,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
     };
     vec![Module {
         path: vec!["error_meta".to_owned()],
-        doc: "The error of the whole service.".to_owned(),
+        doc: "The error type for all errors of the service.".to_owned(),
         public: false,
         items,
     }]

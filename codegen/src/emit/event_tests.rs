@@ -1,4 +1,5 @@
-//! Protocol tests of event streams: events with the messages they have to become, and messages with the events.
+//! Emits protocol tests of event streams: events with the messages expected for them, and messages with the expected
+//! events.
 
 use super::scope::{ident, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
@@ -8,7 +9,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-/// A case of `eventStreamTests`; `None` where it does not fit the model.
+/// Emits a case of `eventStreamTests`; `None` if it does not fit the model.
 pub fn case(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
     let has_events = |kind: &str| events(test, kind).next().is_some();
     let sends = has_events("request") || test.get("initialRequest").is_some();
@@ -66,7 +67,7 @@ fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> O
     })
 }
 
-/// An event of the union, or the error that is.
+/// Emits an event of the union, or an error of the stream.
 fn event_value(plan: &Plan, field: &Field, params: &Value, scope: &Scope) -> Option<TokenStream> {
     let Type::EventStream { events, error, .. } = &field.ty else {
         return None;
@@ -86,7 +87,7 @@ fn event_value(plan: &Plan, field: &Field, params: &Value, scope: &Scope) -> Opt
     }
 }
 
-/// The variant of a stream's error that a member of its union is.
+/// Returns the variant of a stream's error for a member of its union.
 fn error_variant<'a>(plan: &'a Plan, error: &str, member: &str) -> Option<&'a str> {
     let stream = plan.stream_errors.iter().find(|stream| stream.name == error)?;
     let found = stream
@@ -186,7 +187,7 @@ fn success(
     let compared = if names.is_empty() {
         None
     } else {
-        // an output is not built without a stream, and that one is not compared
+        // the builder of an output needs a stream; this one is not compared
         let setter = ident(&stream.setter);
         let stream = quote!(.#setter(Some(Default::default())));
         let expected = values(plan, scope).built(&operation.output, params, stream)?;

@@ -1,18 +1,18 @@
-//! Fields that structures and their drafts have besides members, and what is derived for both.
+//! Emits the fields that structures and their drafts have in addition to members, and the traits derived for both.
 
 use super::scope::{ident, Scope};
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A field that is not a member.
+/// A field of a structure that is not a member.
 #[derive(Clone, Copy)]
 pub enum ExtraField {
     /// The second request id of an output.
     ExtendedRequestId,
     /// The request id of an output.
     RequestId,
-    /// Code, message and request id of an error.
+    /// The metadata of an error: code, message and request id.
     Meta,
 }
 
@@ -45,7 +45,7 @@ impl ExtraField {
         }
     }
 
-    /// Its starting value.
+    /// Its initial value.
     pub fn start(self, scope: &Scope) -> TokenStream {
         match self {
             ExtraField::ExtendedRequestId | ExtraField::RequestId => scope.none(),
@@ -54,7 +54,7 @@ impl ExtraField {
     }
 }
 
-/// The fields a structure has besides its members, as they are declared.
+/// Emits the declarations of the extra fields.
 pub fn declarations(structure: &Structure, visibility: &TokenStream, scope: &Scope) -> TokenStream {
     let fields = ExtraField::of(structure).iter().map(|field| {
         let (name, ty) = (ident(field.name()), field.ty(scope));
@@ -63,7 +63,7 @@ pub fn declarations(structure: &Structure, visibility: &TokenStream, scope: &Sco
     quote!(#(#fields),*)
 }
 
-/// The fields a structure has besides its members, each with its value.
+/// Emits the extra fields with their values.
 pub fn fields(structure: &Structure, value: impl Fn(ExtraField) -> TokenStream) -> TokenStream {
     let fields = ExtraField::of(structure).iter().map(|field| {
         let (name, value) = (ident(field.name()), value(*field));
@@ -72,14 +72,14 @@ pub fn fields(structure: &Structure, value: impl Fn(ExtraField) -> TokenStream) 
     quote!(#(#fields),*)
 }
 
-/// The derived traits. A stream can neither be copied nor compared.
+/// Emits the derived traits. A structure with a stream can be neither cloned nor compared.
 pub fn derives(structure: &Structure, with_debug: bool) -> TokenStream {
     let values = structure.stream().is_none().then(|| quote!(Clone, PartialEq,));
     let debug = with_debug.then(|| quote!(Debug));
     quote!(#[derive(#values #debug)])
 }
 
-/// `.field(…)` for every field, sensitive ones redacted.
+/// Emits `.field(…)` for every field, with sensitive ones redacted.
 pub fn debug_fields(structure: &Structure) -> TokenStream {
     let fields = structure.fields.iter().map(|field| {
         let (name, name_str) = (ident(&field.name), field.name.trim_start_matches("r#"));
@@ -93,7 +93,7 @@ pub fn debug_fields(structure: &Structure) -> TokenStream {
     let has_secret_message = structure.sensitive || structure.fields.iter().any(is_secret_message);
     let extra = ExtraField::of(structure).iter().map(|field| {
         let (name, name_str) = (ident(field.name()), field.name());
-        // they hold the message, too
+        // the metadata contains the message, too
         if has_secret_message && matches!(field, ExtraField::Meta) {
             quote!(.field(#name_str, &rt::error::without_message(&self.#name)))
         } else {

@@ -1,4 +1,4 @@
-//! The features of `tinsmith-runtime` that a client needs, and those of its package.
+//! Finds the features of `tinsmith-runtime` that a client needs.
 
 use super::scope::ident;
 use crate::model::AuthScheme;
@@ -6,7 +6,7 @@ use crate::plan::{OperationTrait, Plan, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Checks that name missing features, where a module is included into a crate whose manifest somebody writes by hand.
+/// Emits checks that name missing features, for a module in a crate with a manifest that tinsmith does not write.
 pub fn checks(plan: &Plan) -> TokenStream {
     let checks = runtime_features(plan).into_iter().map(|feature| {
         let check = ident(&format!("needs_{}", feature.replace('-', "_")));
@@ -128,7 +128,7 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     features
 }
 
-/// The runtime's feature with an auth scheme; `None` where it is always there, is the caller's, or can be turned off.
+/// Returns the feature with an auth scheme; `None` if it needs none.
 fn auth_feature(scheme: &AuthScheme) -> Option<&'static str> {
     match scheme {
         AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. } | AuthScheme::Custom(_) => None,

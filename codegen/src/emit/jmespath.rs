@@ -1,11 +1,11 @@
-//! JMESPath expressions as data.
+//! Emits JMESPath expressions as data.
 
 use crate::jmespath::{Comparison, Expr, Function};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-/// An expression as data; `rt` is the runtime, whose `Expr` is in scope.
+/// Emits an expression; the code has the runtime in scope as `rt`, and its `Expr`.
 pub fn expr(expression: &Expr) -> TokenStream {
     let one = |operand: &Expr| {
         let tokens = expr(operand);
@@ -90,7 +90,7 @@ pub fn expr(expression: &Expr) -> TokenStream {
     quote!(Expr::#tokens)
 }
 
-/// The runtime's comparison.
+/// The corresponding comparison of the runtime.
 fn comparison(comparison: Comparison) -> TokenStream {
     match comparison {
         Comparison::Equal => quote!(Equal),
@@ -102,7 +102,7 @@ fn comparison(comparison: Comparison) -> TokenStream {
     }
 }
 
-/// The runtime's function.
+/// The corresponding function of the runtime.
 fn function(function: Function) -> TokenStream {
     match function {
         Function::Abs => quote!(Abs),

@@ -1,11 +1,11 @@
-//! `Cargo.toml` of a package: one dependency, features that only pass on.
+//! Emits the `Cargo.toml` of a package: one dependency, and features that are forwarded to it.
 
 use super::features::{package_features, runtime_features, Effect};
 use crate::docs;
 use crate::plan::Plan;
 use std::fmt::Write;
 
-/// The properties of a package that the plan does not have.
+/// The properties of a package that are not in the plan.
 #[derive(Clone, Debug)]
 pub struct PackageInfo {
     /// Its name.
@@ -14,13 +14,13 @@ pub struct PackageInfo {
     pub version: String,
     /// The version of `tinsmith-runtime`.
     pub runtime_version: String,
-    /// The folder of `tinsmith-runtime`, relative to the package, where it is not from the registry.
+    /// The folder of `tinsmith-runtime`, relative to the package; `None` for the registry.
     pub runtime_path: Option<String>,
-    /// The feature with the HTTP client that is on by default.
+    /// The feature with the HTTP client that is enabled by default.
     pub http_client: &'static str,
 }
 
-/// The oldest Rust that a generated package compiles with: that of the AWS crates under `tinsmith-runtime`.
+/// The minimum Rust version of a generated package: that of the AWS crates below `tinsmith-runtime`.
 const RUST_VERSION: &str = "1.94.1";
 
 /// The text of `Cargo.toml`.

@@ -1,4 +1,4 @@
-//! Plan → modules of tokens: one file per concern, pure functions, no naming decisions.
+//! Emits the plan as modules of tokens: one file per concern, pure functions, no naming decisions.
 
 mod attributes;
 mod builder;
@@ -38,7 +38,7 @@ use std::collections::BTreeMap;
 
 pub use manifest::PackageInfo;
 
-/// The setters of a call of an operation with these parameters, for code that calls the client `sdk`.
+/// Emits the setters of an operation's call with these parameters, for code that imports the client as `sdk`.
 #[cfg(feature = "testing")]
 pub fn call_setters(
     plan: &Plan,
@@ -49,13 +49,17 @@ pub fn call_setters(
     test_value::values(plan, &scope).setters(&operation.input, Some(params))
 }
 
-/// A JMESPath expression as Rust, for code that has the runtime as `rt` and its `Expr` in scope. Error: what is wrong.
+/// Emits a JMESPath expression, for code that has the runtime in scope as `rt`, and its `Expr`.
+///
+/// # Errors
+///
+/// The problem with the expression.
 #[cfg(feature = "testing")]
 pub fn expression(text: &str) -> Result<TokenStream, String> {
     crate::jmespath::parse(text).map(|expr| jmespath::expr(&expr))
 }
 
-/// The form of a client.
+/// The form of the output.
 #[derive(Clone, Debug)]
 pub enum Output {
     /// A cargo package of its own.
@@ -64,9 +68,9 @@ pub enum Output {
     Module,
 }
 
-/// Emits the client: file paths relative to the output folder, with `/`, and their text.
+/// Emits the client: texts by file paths, relative to the output folder, with `/`.
 ///
-/// A package has `Cargo.toml` and `src/…`; a module is the one file `mod.rs`.
+/// A package consists of `Cargo.toml` and `src/…`; a module is the one file `mod.rs`.
 pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
     match output {
         Output::Package(info) => {

@@ -1,4 +1,4 @@
-//! An operation: marker, input, output, error, builders and the client method, in one file.
+//! Emits an operation: marker type, input, output, error, builders and the client method, in one file.
 
 use super::module::Module;
 use super::schema::operation_traits;
@@ -8,7 +8,7 @@ use crate::plan::{Field, Operation, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-/// The module of an operation.
+/// Emits the module of an operation.
 pub fn module(operation: &Operation, names: &Names) -> Module {
     let scope = names.scope(2, &[&operation.name]);
     let marker = marker(operation, &scope);
@@ -28,7 +28,7 @@ pub fn module(operation: &Operation, names: &Names) -> Module {
         .unsigned_payload
         .then(|| quote!(impl rt::customize::PayloadCanBeUnsigned for #output_name {}));
     let builders = builders(operation, &scope.inner(&[]));
-    // the official crates keep the name of an operation as it is
+    // the official crates keep the names of operations, which need not be in camel case
     let lints = operation
         .name
         .contains('_')
@@ -53,7 +53,7 @@ pub fn module(operation: &Operation, names: &Names) -> Module {
     }
 }
 
-/// The marker type, which says what the operation is.
+/// Emits the marker type, which describes the operation for the runtime.
 fn marker(operation: &Operation, scope: &Scope) -> TokenStream {
     let name = ident(&operation.name);
     let (input, output, error) = (
@@ -91,8 +91,8 @@ fn marker(operation: &Operation, scope: &Scope) -> TokenStream {
             }
         }
     });
-    let doc = doc::lines(&format!("The operation `{}`.", operation.name));
-    let new_doc = doc::lines(&format!("Creates a `{}`.", operation.name));
+    let doc = doc::lines(&format!("The marker type of the operation `{}`.", operation.name));
+    let new_doc = doc::lines(&format!("Creates the marker of `{}`.", operation.name));
     quote! {
         #doc
         #[derive(Clone, Default, Debug)]
@@ -138,7 +138,7 @@ fn client_method(operation: &Operation, scope: &Scope) -> TokenStream {
     }
 }
 
-/// What the reference page of the operation says: what it does, its input, output and errors.
+/// Returns the documentation of the client method: description, input, output and errors.
 fn method_doc(operation: &Operation) -> String {
     let mut text = doc::text_or(
         &operation.documentation,
@@ -147,7 +147,7 @@ fn method_doc(operation: &Operation) -> String {
     text = text.trim_end().to_owned();
     let builder = format!("builders::{}FluentBuilder", operation.name);
     if !operation.input.fields.is_empty() {
-        text.push_str("\n\n# Input\n\nSet on the builder this returns; `send()` sends the request.\n");
+        text.push_str("\n\n# Input\n\nSet these on the returned builder; `send()` sends the request.\n");
         for field in &operation.input.fields {
             let need = if field.required {
                 "**required**"
@@ -163,7 +163,9 @@ fn method_doc(operation: &Operation) -> String {
         text.push_str(&member_line(field, output, ""));
     }
     let error = &operation.error_name;
-    text.push_str(&format!("\n\n# Errors\n\n[`{error}`], which is one of\n"));
+    text.push_str(&format!(
+        "\n\n# Errors\n\n[`{error}`], with one of these variants\n"
+    ));
     for variant in &operation.errors {
         let summary = doc::summary(&variant.documentation);
         text.push_str(&format!("\n- [`{0}`]({error}::{0})", variant.name));
@@ -171,7 +173,7 @@ fn method_doc(operation: &Operation) -> String {
             text.push_str(&format!(": {summary}"));
         }
     }
-    text.push_str("\n- anything the model does not name, with its code and message");
+    text.push_str("\n- `Unhandled`: any other error, with its code and message");
     text
 }
 
@@ -190,7 +192,7 @@ fn member_line(field: &Field, container: &str, need: &str) -> String {
     }
 }
 
-/// The names of the operation's builders.
+/// Emits the names of the operation's builders.
 fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
     let (input, output) = (ident(&operation.input.name), builder::target(&operation.output));
     let input_alias = builder::alias(&operation.input, quote!(super::#input), scope);
@@ -199,7 +201,10 @@ fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
         ident(&operation.name),
         format_ident!("{}FluentBuilder", operation.name),
     );
-    let doc = doc::lines(&format!("Sets up a call of `{}` and sends it.", operation.name));
+    let doc = doc::lines(&format!(
+        "A builder of requests of `{}`, which it also sends.",
+        operation.name
+    ));
     let (generic, mode) = (scope.at("builder::Builder"), scope.at("builder::Fluent"));
     quote! {
         /// Builders of the operation's types.

@@ -1,4 +1,4 @@
-//! What makes an operation a paginated one, and the names of its paginators.
+//! Emits pagination: the description of an operation's pages, and the names of its paginators.
 
 use super::doc;
 use super::scope::{ident, Scope};
@@ -6,7 +6,7 @@ use crate::plan::{Operation, Pagination, PathStep, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-/// The impls, and the module `paginator`.
+/// Emits the implementations, and the module `paginator`.
 pub fn paginator(operation: &Operation, scope: &Scope) -> Option<TokenStream> {
     let pages = operation.pagination.as_ref()?;
     let name = ident(&operation.name);
@@ -30,10 +30,13 @@ pub fn paginator(operation: &Operation, scope: &Scope) -> Option<TokenStream> {
         }
     });
     let (paginator, paginator_items) = (ident(&pages.name), format_ident!("{}Items", pages.name));
-    let doc = doc::lines(&format!("Calls `{}` until its last page.", operation.name));
+    let doc = doc::lines(&format!(
+        "Calls `{}` repeatedly, up to the last page.",
+        operation.name
+    ));
     let items_alias = pages.items.is_some().then(|| {
         let doc = doc::lines(&format!(
-            "Calls `{}` until its last page, for the items alone.",
+            "Calls `{}` repeatedly, up to the last page, and returns the items of all pages.",
             operation.name
         ));
         quote! {
@@ -85,7 +88,7 @@ fn items(name: &proc_macro2::Ident, pages: &Pagination, scope: &Scope) -> Option
     })
 }
 
-/// `output.a.as_ref()?.b.as_ref()`
+/// Emits `output.a.as_ref()?.b.as_ref()`.
 fn by_reference(path: &[PathStep], scope: &Scope) -> TokenStream {
     let Some((last, before)) = path.split_last() else {
         return scope.none();
@@ -107,7 +110,7 @@ fn by_reference(path: &[PathStep], scope: &Scope) -> TokenStream {
     }
 }
 
-/// `output.a.and_then(|it| it.b).unwrap_or_default()`
+/// Emits `output.a.and_then(|value| value.b).unwrap_or_default()`.
 fn by_value(path: &[PathStep]) -> TokenStream {
     let Some((first, rest)) = path.split_first() else {
         return TokenStream::new();

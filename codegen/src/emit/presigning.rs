@@ -1,4 +1,4 @@
-//! Operations whose requests can be presigned, and the module `presigning`.
+//! Emits presignable operations, and the module `presigning`.
 
 use super::module::Module;
 use super::schema::{operation_traits, shape};
@@ -7,11 +7,11 @@ use crate::plan::{Field, Operation, OperationTrait, Plan, PresignedForm, WireTra
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The module `presigning`; `None` where no request can be presigned.
+/// Emits the module `presigning`; `None` if no operation can be presigned.
 pub fn module(plan: &Plan) -> Option<Module> {
     plan.has_presigned().then(|| Module {
         path: vec!["presigning".to_owned()],
-        doc: "Requests that are signed for somebody else to send.".to_owned(),
+        doc: "Presigned requests, which others can send without credentials.".to_owned(),
         public: true,
         items: quote! {
             pub use tinsmith_runtime::client::{
@@ -21,7 +21,7 @@ pub fn module(plan: &Plan) -> Option<Module> {
     })
 }
 
-/// The impl that makes an operation presignable.
+/// Emits the implementation that makes an operation presignable.
 pub fn presignable(operation: &Operation, scope: &Scope) -> Option<TokenStream> {
     let name = ident(&operation.name);
     let (instead, shapes) = match operation.presigned? {
@@ -43,7 +43,7 @@ pub fn presignable(operation: &Operation, scope: &Scope) -> Option<TokenStream> 
     })
 }
 
-/// The operation as a GET, and its input with everything in the query that is in the body otherwise.
+/// Emits the operation as a GET, and its input with the members of the body in the query.
 fn get_with_query(operation: &Operation) -> TokenStream {
     let name = &operation.id.name;
     let traits = operation

@@ -1,4 +1,4 @@
-//! The root module and the small modules that only gather names.
+//! Emits the root module and the small modules that only re-export items.
 
 use super::module::Module;
 use super::scope::{ident, path, Names, Scope};
@@ -10,10 +10,11 @@ use crate::protocol::Runtime;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The number of the contract with the runtime that the emitters keep: `CONTRACT` in the runtime's room for generated code.
+/// The version of the interface between generated code and runtime: `CONTRACT` in the runtime's module `codegen`.
 const CONTRACT: u32 = 1;
 
-/// The root, `error`, `meta`, `operation`, `primitives`, `types`, `types::builders`, `types::error` and its builders.
+/// Emits the root, `error`, `meta`, `operation`, `primitives`, `types`, `types::builders`, `types::error` and its
+/// builders.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let module = |path: &str, doc: &str, items| Module {
         path: path
@@ -32,28 +33,32 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         },
         module(
             "error",
-            "Errors all operations share, and tools to handle them.",
+            "Errors that all operations share, and tools to handle them.",
             error(),
         ),
-        module("meta", "Facts about this crate.", meta()),
+        module("meta", "Information about this crate.", meta()),
         module(
             "operation",
-            "The operations: a module for each, with its input, output, error and builders.",
+            "A module for each operation, with its input, output, error and builders.",
             request_ids(plan),
         ),
         module(
             "primitives",
-            "Types for values that Rust's own do not cover.",
+            "Types of values that the standard library has no type for.",
             primitives(),
         ),
-        module("types", "Data structures inside inputs and outputs.", types(plan)),
-        module("types::error", "The errors the model names.", errors(plan)),
+        module(
+            "types",
+            "Data structures used in inputs and outputs.",
+            types(plan),
+        ),
+        module("types::error", "The errors that the model defines.", errors(plan)),
     ];
     if let Some(rules) = &plan.service.endpoint {
         let items = endpoint_rules::tokens(rules);
         modules.push(Module {
             public: false,
-            ..module("endpoint_rules", "Where requests go, as data.", items)
+            ..module("endpoint_rules", "The endpoint rules, as data.", items)
         });
     }
     modules.extend(auth_token(plan));
@@ -85,7 +90,7 @@ fn root_doc(plan: &Plan) -> String {
         text.push_str(documentation.trim_end());
     }
     text.push_str(
-        "\n\nStart with a [`Client`]: each operation is a method of it. Inputs, outputs and errors are in \
+        "\n\nStart with a [`Client`]: it has a method for each operation. Inputs, outputs and errors are in \
          [`operation`], the data inside them in [`types`], settings in [`config`].",
     );
     text
@@ -99,7 +104,7 @@ fn root(plan: &Plan) -> TokenStream {
             let scope_name = format!("aws-sdk-{module}");
             (quote!(Some(#sdk_id)), quote!(#scope_name), quote!(#module))
         }
-        // a service outside AWS is known by the package of its client
+        // a service outside AWS is identified by the package of its client
         None => (
             quote!(None),
             quote!(env!("CARGO_PKG_NAME")),
@@ -130,7 +135,10 @@ fn root(plan: &Plan) -> TokenStream {
         )
     });
     let contract = Literal::u32_unsuffixed(CONTRACT);
-    let doc = doc::lines(&format!("Marks what belongs to {}.", docs::line(&service.title)));
+    let doc = doc::lines(&format!(
+        "The marker type of {}, which describes the service for the runtime.",
+        docs::line(&service.title)
+    ));
     quote! {
         use tinsmith_runtime::codegen as rt;
         #[doc(inline)]
@@ -226,7 +234,7 @@ fn protocol(plan: &Plan) -> TokenStream {
     }
 }
 
-/// The trait of the runtime with a setting of endpoints.
+/// The runtime trait with an endpoint setting.
 fn runtime_setting(setting: RuntimeSetting) -> TokenStream {
     match setting {
         RuntimeSetting::ForcePathStyle => quote!(ForcePathStyle),
@@ -238,7 +246,7 @@ fn runtime_setting(setting: RuntimeSetting) -> TokenStream {
     }
 }
 
-/// The trait of the runtime with the settings of an auth scheme; `None` where every client has them, or none.
+/// The runtime trait with the settings of an auth scheme; `None` if it needs none, or every client has them.
 fn auth_settings(scheme: &AuthScheme) -> Option<TokenStream> {
     match scheme {
         AuthScheme::SigV4 { .. } | AuthScheme::Custom(_) => None,
@@ -269,7 +277,7 @@ fn error() -> TokenStream {
             BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata, ProvideErrorMetadata,
             UnknownVariantError,
         };
-        /// What a call fails with: `E` where the service answered with an error.
+        /// The error of a call: `E` is the error in the response of the service.
         pub type SdkError<E, R = rt::HttpResponse> = rt::error::SdkError<E, R>;
     }
 }
@@ -302,7 +310,7 @@ fn types(plan: &Plan) -> TokenStream {
     exports(items)
 }
 
-/// The traits that tell request ids.
+/// Emits the re-exports of the traits for request ids.
 fn request_ids(plan: &Plan) -> TokenStream {
     let extended = plan.service.has(Behavior::ExtendedRequestIds).then(|| {
         let modeled = plan.errors.iter().map(|error| &error.name);
@@ -322,7 +330,7 @@ fn request_ids(plan: &Plan) -> TokenStream {
         }
     });
     quote! {
-        // beside modules that the model names
+        // at the root, next to modules whose names come from the model
         pub use ::tinsmith_runtime::RequestId;
         #extended
     }

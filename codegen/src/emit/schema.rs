@@ -1,4 +1,4 @@
-//! Schemas of structures and unions as data, and the impls that hand their members to the codecs.
+//! Emits the schemas of structures and unions as data, and the implementations that give codecs access to the members.
 
 use super::scope::{ident, Scope};
 use super::value;
@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
 
-/// The shape of a structure, and the impls that write and read it.
+/// Emits the schema of a structure, and the implementations for writing and reading it.
 pub fn structure(structure: &Structure, scope: &Scope) -> TokenStream {
     let members = on_wire(structure)
         .into_iter()
@@ -33,15 +33,15 @@ pub fn serde(name: &str) -> TokenStream {
     quote!(rt::serde_impls!(#name);)
 }
 
-/// The members in the order in which they are written. Where an input has HTTP bindings, those in the body follow by name:
-/// so the official clients have it, and equal requests have equal signatures.
+/// Returns the members in the order in which they are written. In an input with HTTP bindings, the members in the body
+/// come last, sorted by name, as in the official clients, so that requests and signatures are equal.
 pub fn on_wire(structure: &Structure) -> Vec<&Field> {
     let mut fields: Vec<_> = structure.fields.iter().collect();
     fields.sort_by_key(|field| field.is_in_document.then_some(field.member.as_str()));
     fields
 }
 
-/// The name of the static that holds a schema: input and output of an operation share a file.
+/// The name of the static with a schema. It depends on the role, since input and output of an operation share a file.
 pub fn shape_name(role: Role) -> Ident {
     ident(match role {
         Role::Input => "INPUT",
@@ -74,7 +74,7 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// Returns whether a waiter looks at a member.
+/// Returns `true` if a waiter looks at a member.
 fn is_watched(watched: Option<&BTreeSet<String>>, member: &str) -> bool {
     watched.is_some_and(|members| members.contains(member))
 }
@@ -104,7 +104,7 @@ fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The starting values: of a builder whose draft is the type itself, and of a value that is read.
+/// Emits the initial values: of a builder without a separate draft, and of a value that is read.
 fn empty(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
     let name = ident(&structure.name);
     let extra = super::extra_field::fields(structure, |field| field.start(scope));
@@ -140,7 +140,7 @@ fn empty(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
     Some(quote!(impl rt::Empty for #name { #methods }))
 }
 
-/// A member nobody set, in a structure that is its own draft.
+/// Emits the value of an unset member in a structure without a separate draft.
 fn unset(field: &Field, scope: &Scope) -> TokenStream {
     if field.optional {
         scope.none()
@@ -149,7 +149,7 @@ fn unset(field: &Field, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The shape of a union, and the impls that write and read it.
+/// Emits the schema of a union, and the implementations for writing and reading it.
 pub fn union(union: &Union, scope: &Scope) -> TokenStream {
     let members = union
         .variants
@@ -216,7 +216,7 @@ fn read_union(union: &Union, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The static of a shape.
+/// Emits the static of a schema.
 pub fn shape(
     shape: &Ident,
     name: &str,
@@ -229,7 +229,7 @@ pub fn shape(
     }
 }
 
-/// A member as data, with as little said as there is to say.
+/// Emits a member; defaults are left out.
 pub fn member(
     name: &str,
     wire_name: &str,
@@ -284,7 +284,7 @@ fn constraints(constraints: &[Constraint]) -> TokenStream {
     quote!(&[#(#constraints),*])
 }
 
-/// Traits of an operation as data.
+/// Emits the traits of an operation.
 pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
     let traits = traits.iter().map(|wire_trait| {
         let tokens = match wire_trait {
@@ -357,7 +357,7 @@ fn param_path(path: &[ParamStep]) -> TokenStream {
     quote!(&[#(#steps),*])
 }
 
-/// Auth schemes as data, but for those that an extension brings along.
+/// Emits auth schemes, except those that extensions add.
 pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
     let schemes = schemes.iter().filter_map(|scheme| {
         let scheme = match scheme {
@@ -386,7 +386,7 @@ pub fn auth_schemes(schemes: &[Option<AuthScheme>]) -> TokenStream {
     quote!(&[#(#schemes),*])
 }
 
-/// Traits of a value as data.
+/// Emits the traits of a value.
 pub fn traits(traits: &[WireTrait]) -> TokenStream {
     let traits = traits.iter().map(wire_trait);
     quote!(&[#(#traits),*])

@@ -1,22 +1,23 @@
-//! Paths and types as they are written in one module of the output.
+//! Paths and types as written in a module of the output.
 
 pub use crate::names::ident;
 use crate::plan::{Named, PublicModule, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// Names of the output's own items.
+/// The output's own items.
 pub struct Names {
     package: bool,
 }
 
 impl Names {
-    /// A package says `crate::…`; a module that is included somewhere says `super::…`.
+    /// Creates the names for a package, whose paths begin with `crate`, or for an included module, whose paths begin
+    /// with `super`.
     pub fn new(package: bool) -> Self {
         Self { package }
     }
 
-    /// The scope of code outside of the client, which calls it so.
+    /// Returns the scope of code that imports the client under this name.
     #[cfg(feature = "testing")]
     pub fn outside(root: &str) -> Scope {
         Scope {
@@ -27,7 +28,7 @@ impl Names {
         }
     }
 
-    /// The scope of a module at this depth below the root, in which `defined` types stand.
+    /// Returns the scope of a module at this depth below the root, which defines the types `defined`.
     pub fn scope(&self, depth: usize, defined: &[&str]) -> Scope {
         let root = match (self.package, depth) {
             (true, _) => "crate".to_owned(),
@@ -43,12 +44,12 @@ impl Names {
     }
 }
 
-/// Names of the prelude that generated code uses and a shape might have too.
+/// Names of the prelude in generated code that shapes may have, too.
 const PRELUDE: &[&str] = &[
     "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default", "From", "Into",
 ];
 
-/// Names within a module.
+/// The names in scope in a module.
 pub struct Scope {
     root: String,
     package: bool,
@@ -57,17 +58,17 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// The scope of an inline module inside this one.
+    /// Returns the scope of a nested module.
     pub fn inner(&self, defined: &[&str]) -> Scope {
         Names::new(self.package).scope(self.depth + 1, defined)
     }
 
-    /// The root module as a string, for links in docs.
+    /// Returns the path of the root module, for links in documentation.
     pub fn root_str(&self) -> &str {
         &self.root
     }
 
-    /// A path below the root: `types::builders`.
+    /// Returns a path below the root, such as `types::builders`.
     pub fn at(&self, below: &str) -> TokenStream {
         path(&format!("{}::{below}", self.root))
     }
@@ -125,7 +126,7 @@ impl Scope {
         self.std("From", "::std::convert::From")
     }
 
-    /// The type of the client.
+    /// Returns the path of a type of the client.
     pub fn named(&self, named: &Named) -> TokenStream {
         self.at(&format!("{}::{}", module_of(&named.public_module), named.name))
     }
@@ -178,7 +179,7 @@ impl Scope {
         quote!(#option<#ty>)
     }
 
-    /// A type as an argument: what it is, and how the argument becomes the value.
+    /// Returns the type of a parameter for a value of this type, and the conversion to the value.
     pub fn argument(&self, ty: &Type, name: &Ident) -> (TokenStream, TokenStream) {
         match ty {
             Type::String | Type::Boxed(_) => {
@@ -190,7 +191,7 @@ impl Scope {
     }
 }
 
-/// The module of a home, from the root.
+/// Returns the path of a public module, from the root.
 pub fn module_of(home: &PublicModule) -> String {
     match home {
         PublicModule::Types => "types".to_owned(),
@@ -199,7 +200,7 @@ pub fn module_of(home: &PublicModule) -> String {
     }
 }
 
-/// A path of identifiers.
+/// Parses a path of identifiers.
 pub fn path(path: &str) -> TokenStream {
     let (global, rest) = match path.strip_prefix("::") {
         Some(rest) => (Some(quote!(::)), rest),

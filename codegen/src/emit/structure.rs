@@ -1,4 +1,4 @@
-//! A structure: its type, accessors, builder and what the walkers need, in one file.
+//! Emits a structure: its type, accessors, builder and schema, in one file.
 
 use super::module::Module;
 use super::scope::{ident, module_of, Names, Scope};
@@ -7,7 +7,7 @@ use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The module of a data structure or error.
+/// Emits the module of a data structure or error.
 pub fn module(structure: &Structure, names: &Names) -> Module {
     let mut path: Vec<_> = module_of(&structure.public_module)
         .split("::")
@@ -24,7 +24,7 @@ pub fn module(structure: &Structure, names: &Names) -> Module {
     }
 }
 
-/// The type, its accessors, its builder, and its serialization.
+/// Emits the type, its accessors, its builder and its schema.
 pub fn items(shape: &Structure, scope: &Scope) -> TokenStream {
     let definition = definition(shape, scope);
     let debug = (!derives_debug(shape)).then(|| redacting_debug(shape));
@@ -67,8 +67,12 @@ fn default_doc(structure: &Structure) -> String {
     match structure.role {
         Role::Input => format!("The input of `{}`.", structure.name.trim_end_matches("Input")),
         Role::Output => format!("The output of `{}`.", structure.name.trim_end_matches("Output")),
-        Role::Error => format!("The error `{}`.", structure.name),
-        Role::Data => format!("The structure `{}`.", structure.id.name),
+        Role::Error => {
+            let is_of_server = structure.error.as_ref().is_some_and(|error| error.server);
+            let cause = if is_of_server { "server" } else { "request" };
+            format!("The error `{}`, caused by the {cause}.", structure.name)
+        }
+        Role::Data => format!("The structure `{}` of the model.", structure.id.name),
     }
 }
 
@@ -84,7 +88,7 @@ fn derives_debug(structure: &Structure) -> bool {
     !structure.sensitive && !structure.fields.iter().any(|f| f.sensitive)
 }
 
-/// `Debug` by hand, where something may not be printed.
+/// Emits `Debug` for a structure with values that must not be printed.
 pub fn redacting_debug(structure: &Structure) -> TokenStream {
     let (name, name_str) = (ident(&structure.name), &structure.name);
     let fields = extra_field::debug_fields(structure);
@@ -114,7 +118,8 @@ fn accessors(structure: &Structure, scope: &Scope) -> TokenStream {
     quote!(impl #name { #(#accessors)* #message #builder })
 }
 
-/// A member by reference: what derefs is handed out as what it derefs to, a list as a slice even if unset.
+/// Emits the accessor of a member, which borrows: a type that dereferences is returned as its target, a list as a
+/// slice, even if unset.
 fn accessor(field: &Field, scope: &Scope) -> TokenStream {
     let name = ident(&field.name);
     let mut text = doc::field(field);
@@ -122,7 +127,7 @@ fn accessor(field: &Field, scope: &Scope) -> TokenStream {
     let (ty, value) = match (field.optional, &field.ty) {
         (true, Type::List(item)) => {
             text.push_str(&format!(
-                "\n\nAn empty slice where no value was sent; `.{}.is_none()` tells the two apart.",
+                "\n\nEmpty if there is no value; `.{}.is_none()` tells if that is the case.",
                 field.name
             ));
             let item = scope.ty(item);

@@ -1,10 +1,10 @@
-//! Requests and responses of protocol tests as data.
+//! Emits the requests and responses of protocol tests as data.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-/// The request a test expects.
+/// Emits the expected request of a test.
 pub fn expected_request(test: &Value) -> TokenStream {
     let text = |name: &str| test[name].as_str().unwrap_or_default().to_owned();
     let (method, uri) = (text("method"), text("uri"));
@@ -62,7 +62,7 @@ fn headers(test: &Value) -> TokenStream {
     quote!(&[#(#headers),*])
 }
 
-/// The response a test gives.
+/// Emits the response of a test.
 pub fn given_response(test: &Value) -> TokenStream {
     let code = Literal::u64_unsuffixed(test["code"].as_u64().unwrap_or(200));
     let headers = headers(test);
@@ -73,7 +73,7 @@ pub fn given_response(test: &Value) -> TokenStream {
     }
 }
 
-/// Returns whether a value holds what does not equal itself.
+/// Returns `true` if a value contains `NaN`, which does not equal itself.
 pub fn has_nan(params: Option<&Value>) -> bool {
     match params {
         Some(Value::String(text)) => text == "NaN",

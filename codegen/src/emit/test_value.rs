@@ -1,4 +1,4 @@
-//! The values of protocol tests as expressions: builders with their setters, as a caller would write them.
+//! Emits the values of protocol tests: builders with setters, as a caller would write them.
 //!
 //! Values that do not fit the model are `None`.
 
@@ -8,19 +8,19 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-/// Makes expressions for the types of a plan.
+/// Emits values of the types of a plan.
 pub struct Values<'a> {
     plan: &'a Plan,
     scope: &'a Scope,
 }
 
-/// Expressions for the types of a plan.
+/// Creates the emitter of values for a plan.
 pub fn values<'a>(plan: &'a Plan, scope: &'a Scope) -> Values<'a> {
     Values { plan, scope }
 }
 
 impl Values<'_> {
-    /// A builder of a structure with all members set that the parameters have.
+    /// Emits a builder, with all members set that are in the parameters.
     pub fn filled(
         &self,
         structure: &Structure,
@@ -36,7 +36,7 @@ impl Values<'_> {
         Some(quote!(#ty::builder()#setters #more))
     }
 
-    /// Calls of the setters of all members that the parameters have.
+    /// Emits the setters of all members that are in the parameters.
     pub fn setters(&self, structure: &Structure, params: Option<&Value>) -> Option<TokenStream> {
         let mut setters = Vec::new();
         for (member, value) in params.and_then(Value::as_object).into_iter().flatten() {
@@ -50,7 +50,7 @@ impl Values<'_> {
         Some(quote!(#(#setters)*))
     }
 
-    /// A structure.
+    /// Emits a structure.
     pub fn built(
         &self,
         structure: &Structure,
@@ -65,7 +65,7 @@ impl Values<'_> {
         })
     }
 
-    /// A value of a type.
+    /// Emits a value of a type.
     pub fn value(&self, json: &Value, ty: &Type) -> Option<TokenStream> {
         Some(match (ty, json) {
             (Type::Optional(_), Value::Null) => quote!(None),

@@ -1,4 +1,4 @@
-//! A union: an enum with data, with a variant for what a later model adds.
+//! Emits a union: an enum with data, and a variant for unknown members.
 
 use super::enums::redacting_debug;
 use super::module::Module;
@@ -8,7 +8,7 @@ use crate::plan::{Union, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The module of a union.
+/// Emits the module of a union.
 pub fn module(union: &Union, names: &Names) -> Module {
     let path = vec!["types".to_owned(), union.module.clone()];
     let scope = names.scope(path.len(), &[&union.name]);
@@ -24,7 +24,7 @@ pub fn module(union: &Union, names: &Names) -> Module {
     }
 }
 
-/// Variants in order of their names, as the official crates declare them.
+/// Returns the variants sorted by name, as in the official crates.
 fn sorted(union: &Union) -> Vec<&Variant> {
     let mut variants: Vec<_> = union.variants.iter().collect();
     variants.sort_by(|a, b| a.name.cmp(&b.name));
@@ -33,13 +33,19 @@ fn sorted(union: &Union) -> Vec<&Variant> {
 
 fn definition(union: &Union, scope: &Scope) -> TokenStream {
     let name = ident(&union.name);
-    let doc = doc::or(&union.documentation, &format!("The union `{}`.", union.id.name));
+    let doc = doc::or(
+        &union.documentation,
+        &format!(
+            "The union `{}` of the model: one of several values.",
+            union.id.name
+        ),
+    );
     let deprecated = doc::deprecated(union.deprecated.as_ref());
     let variants = sorted(union).into_iter().map(|variant| {
         let name = ident(&variant.name);
         let doc = doc::or(
             &variant.documentation,
-            &format!("The member `{}`.", variant.member),
+            &doc::member(&variant.member, variant.ty.as_ref()),
         );
         let deprecated = doc::deprecated(variant.deprecated.as_ref());
         let data = variant.ty.as_ref().map(|ty| {
@@ -64,7 +70,7 @@ fn definition(union: &Union, scope: &Scope) -> TokenStream {
         #attributes
         pub enum #name {
             #(#variants)*
-            /// A member that was not known when this was generated; it cannot be sent.
+            /// A member that was unknown when the client was generated; it cannot be sent.
             #[non_exhaustive]
             Unknown,
         }
@@ -100,7 +106,7 @@ fn accessors(union: &Union, scope: &Scope) -> TokenStream {
     quote! {
         impl #name {
             #(#accessors)*
-            /// Whether it is a member that was not known when this was generated.
+            /// Returns `true` for a member that was unknown when the client was generated.
             #[inline]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown)
@@ -117,10 +123,10 @@ fn accessor(variant: &Variant, scope: &Scope) -> TokenStream {
     );
     let (result, ok, err) = (scope.result(), scope.ok(), scope.err());
     let as_doc = doc::lines(&format!(
-        "The data of [`{0}`](Self::{0}), or `self` where it is another variant.",
+        "Returns the data of [`{0}`](Self::{0}), or `self` if it is another variant.",
         variant.name
     ));
-    let is_doc = doc::lines(&format!("Whether it is [`{0}`](Self::{0}).", variant.name));
+    let is_doc = doc::lines(&format!("Returns `true` for [`{0}`](Self::{0}).", variant.name));
     let (ty, pattern, value) = match &variant.ty {
         Some(ty) => {
             let ty = scope.ty(ty);

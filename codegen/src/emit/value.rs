@@ -1,11 +1,11 @@
-//! Default values as expressions.
+//! Emits default values.
 
 use super::scope::Scope;
 use crate::plan::{Correction, DefaultValue, Field, NamedKind, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The default of a type.
+/// Emits the default of a type.
 pub fn type_default(ty: &Type, scope: &Scope) -> TokenStream {
     match ty {
         Type::Boolean => quote!(false),
@@ -30,7 +30,7 @@ pub fn type_default(ty: &Type, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The default of a member as an expression of its type.
+/// Emits the default of a member, in the type of the member.
 pub fn default(value: &DefaultValue, ty: &Type, scope: &Scope) -> TokenStream {
     match value {
         DefaultValue::TypeDefault => type_default(ty, scope),
@@ -70,7 +70,7 @@ pub fn default(value: &DefaultValue, ty: &Type, scope: &Scope) -> TokenStream {
     }
 }
 
-/// The starting value of a member of a value that is read.
+/// Emits the initial value of a member in a structure that is read.
 pub fn start(field: &Field, scope: &Scope) -> TokenStream {
     let value = match (&field.default, field.correction) {
         (Some(value), _) if !field.optional => default(value, &field.ty, scope),

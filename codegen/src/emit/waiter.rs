@@ -1,4 +1,4 @@
-//! Waiters: the trait that adds them to the client, and a module for each.
+//! Emits waiters: the trait with their methods for the client, and a module for each.
 
 use super::doc;
 use super::jmespath::expr;
@@ -9,14 +9,14 @@ use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan,
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// All waiters, with the operation of each.
+/// Returns all waiters, with their operations.
 fn all(plan: &Plan) -> impl Iterator<Item = (&Operation, &Waiter)> {
     plan.operations
         .iter()
         .flat_map(|operation| operation.waiters.iter().map(move |waiter| (operation, waiter)))
 }
 
-/// `waiters` and what is in it; nothing where there are none.
+/// Emits `waiters` and its submodules; nothing if there are no waiters.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     if !plan.has_waiters() {
         return Vec::new();
@@ -24,8 +24,8 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let root = Module {
         path: vec!["waiters".to_owned()],
         doc: format!(
-            "Waiters: calls repeated until something is as it is waited for. The trait [`Waiters`]({}::client::Waiters) \
-             adds a method for each to the client.",
+            "Waiters, which repeat a call until its result meets a condition. The trait [`Waiters`]({}::client::Waiters) \
+             adds their methods to the client.",
             names.scope(1, &[]).root_str()
         ),
         public: true,
@@ -36,7 +36,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     std::iter::once(root).chain(each).collect()
 }
 
-/// The trait `Waiters` and its impl for the client.
+/// Emits the trait `Waiters` and its implementation for the client.
 pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
     let methods: Vec<_> = all(plan)
         .map(|(_, waiter)| {
@@ -57,7 +57,7 @@ pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
         quote!(#allow #signature { #new::__waiter(self.handle()) })
     });
     quote! {
-        /// What the client can wait for; bring it into scope to call its methods.
+        /// The waiters of the client; import the trait to call its methods.
         pub trait Waiters: sealed::Sealed {
             #(#declared)*
         }
@@ -101,9 +101,11 @@ fn module(operation: &Operation, waiter: &Waiter, scope: &Scope) -> Module {
     });
     let (marker_doc, poll_doc, error_doc) = (
         doc::lines(&format!("The waiter `{name_str}`.")),
-        doc::lines(&format!("What the wait for `{name_str}` ended with.")),
         doc::lines(&format!(
-            "Why the wait for `{name_str}` ended without what was waited for."
+            "The result of the last call of the waiter `{name_str}`."
+        )),
+        doc::lines(&format!(
+            "The error of the waiter `{name_str}`: it failed, or took too long."
         )),
     );
     let jmespath = looks_at_output(waiter).then(|| {
@@ -149,25 +151,25 @@ fn looks_at_output(waiter: &Waiter) -> bool {
         .any(|acceptor| matches!(acceptor.matcher, Matcher::Path { .. }))
 }
 
-/// What it waits for, which call it makes, and how it tells.
+/// Returns the documentation of a waiter's builder: the call it repeats, and the conditions that end the wait.
 fn builder_doc(operation: &Operation, waiter: &Waiter, scope: &Scope) -> String {
     let (min, max) = waiter.delays;
     let method = operation.method.trim_start_matches("r#");
     let mut text = summary(waiter).trim_end().to_owned();
     text.push_str(&format!(
         "\n\nCalls [`{method}`]({}::client::Client::{method}) with the input set here, {min} to {max} seconds between the \
-         calls, until one of these holds, the first that does counts:\n",
+         calls, and checks these conditions in order; the first that holds decides:\n",
         scope.root_str()
     ));
     for Acceptor { state, matcher } in &waiter.acceptors {
         let state = match state {
-            AcceptorState::Success => "the wait is over",
-            AcceptorState::Failure => "the wait failed",
-            AcceptorState::Retry => "the wait goes on",
+            AcceptorState::Success => "the wait succeeds",
+            AcceptorState::Failure => "the wait fails",
+            AcceptorState::Retry => "the wait continues",
         };
         text.push_str(&format!("\n- {}: {state}", condition(matcher)));
     }
-    text.push_str("\n\nAny other response means that the wait goes on, any other error that it failed.");
+    text.push_str("\n\nAny other response continues the wait, any other error ends it.");
     text
 }
 

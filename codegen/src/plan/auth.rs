@@ -1,15 +1,15 @@
-//! The auth schemes an operation may be called with.
+//! The auth schemes of operations.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{AuthScheme, Shape, Traits};
 use crate::passes::Prepared;
 
-/// The id that stands for no authentication in lists of schemes.
+/// The id for no authentication in lists of schemes.
 const NO_AUTH: &str = "smithy.api#noAuth";
 
-/// The schemes of an operation, best first: those its `auth` trait names, or the service's, or all that the service has,
-/// in order of their ids (<https://smithy.io/2.0/spec/authentication-traits.html>). With `optionalAuth`, and where there
-/// is none at all, `None` is among them: the request then goes out as it is.
+/// Returns the schemes of an operation, in order of preference: those of its `auth` trait, or that of the service, or
+/// all schemes of the service in the order of their ids (<https://smithy.io/2.0/spec/authentication-traits.html>).
+/// `None` stands for a request without authentication: with `optionalAuth`, or if there are no schemes.
 pub fn effective(service: &Traits, operation: &Traits) -> Vec<Option<AuthScheme>> {
     let mut schemes: Vec<Option<AuthScheme>> = Vec::new();
     match operation.auth.as_ref().or(service.auth.as_ref()) {
@@ -44,7 +44,7 @@ fn find<'a>(service: &'a Traits, id: &str) -> Option<&'a AuthScheme> {
     service.auth_schemes.iter().find(|scheme| scheme.id() == id)
 }
 
-/// Checks that lists of schemes name schemes of the service, for the service itself and the chosen operations.
+/// Checks that the `auth` traits of the service and the chosen operations name schemes of the service.
 pub fn check(prepared: &Prepared, findings: &mut Diagnostics) {
     let service = &prepared.model[prepared.service];
     for scheme in &service.traits.auth_schemes {
@@ -60,8 +60,8 @@ pub fn check(prepared: &Prepared, findings: &mut Diagnostics) {
     }
 }
 
-/// A finding where the `auth` trait of a shape names schemes that the service does not have: an error where it has none of
-/// them, as requests would go out without any authentication.
+/// Returns the finding about an `auth` trait with schemes that the service does not have: an error if all of them are
+/// missing, since requests would not be authenticated.
 fn unknown(service: &Shape, shape: &Shape) -> Option<Diagnostic> {
     let listed = shape.traits.auth.as_ref()?;
     let is_unknown = |id: &&String| find(&service.traits, id).is_none() && *id != NO_AUTH;

@@ -1,27 +1,27 @@
-//! The settings that a protocol test makes: `vendorParams.scopedConfig`, in the form of the shape `AwsConfig` of AWS's
-//! protocol tests.
+//! The settings of a protocol test: `vendorParams.scopedConfig`, in the form of the shape `AwsConfig` in AWS's protocol
+//! tests.
 
 use crate::endpoint::EndpointRules;
 use crate::model::Traits;
 use serde_json::{Map, Value};
 
-/// A setting of the client that a case calls.
+/// A setting of the client for a case.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CaseSetting {
     /// The region.
     Region(String),
     /// The access key, the secret key and the session token.
     Credentials(String, String, Option<String>),
-    /// Endpoints that speak IPv4 and IPv6.
+    /// Dual-stack endpoints.
     DualStack(bool),
-    /// Buckets in the path of the URL.
+    /// Path-style addressing of buckets.
     ForcePathStyle(bool),
     /// S3 Transfer Acceleration.
     Accelerate(bool),
 }
 
-/// The settings of a case, those of its operation in place of those of the client; and the names of settings that are not
-/// applied.
+/// Returns the settings of a case, where those of the operation override those of the client, and the names of
+/// unsupported settings.
 pub fn settings(
     test: &Value,
     service: &Traits,
@@ -37,14 +37,14 @@ pub fn settings(
         },
     };
     let vendor_params = test.get("vendorParams").and_then(Value::as_object);
-    // other shapes of parameters say nothing about settings
+    // other parameter shapes have no settings
     let config = vendor_params.and_then(|params| params.get("scopedConfig"));
     for (scope, value) in object(config) {
         match scope.as_str() {
             "client" => reading.client(object(Some(value))),
-            // after the client's, whatever the order of the text
+            // applied after those of the client, in any order of the text
             "operation" => {}
-            // a client reads neither the environment nor files
+            // a client reads neither the environment nor configuration files
             _ => reading.ignored.push(format!("scopedConfig.{scope}")),
         }
     }
@@ -68,12 +68,12 @@ fn object(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
 struct Reading<'a> {
     settings: Vec<CaseSetting>,
     ignored: Vec<String>,
-    /// Whether the service has this parameter among its settings.
+    /// Checks for an endpoint parameter of the service.
     has_param: &'a dyn Fn(&str) -> bool,
 }
 
 impl Reading<'_> {
-    /// Makes a setting, in place of an earlier one of its kind.
+    /// Adds a setting, and removes an earlier one of its kind.
     fn set(&mut self, setting: CaseSetting) {
         let kind = std::mem::discriminant(&setting);
         self.settings
@@ -102,7 +102,7 @@ impl Reading<'_> {
     fn s3<'v>(&mut self, settings: impl Iterator<Item = (&'v String, &'v Value)>) {
         for (name, value) in settings {
             let setting = match (name.as_str(), value) {
-                // `auto` is what clients do where nothing is set
+                // `auto` is the default behavior
                 ("addressing_style", Value::String(style)) if (self.has_param)("ForcePathStyle") => {
                     Some(CaseSetting::ForcePathStyle(style == "path"))
                 }

@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::passes::{Prepared, PreparedOperation};
 use crate::suggest::closest;
 
-/// The checksums of an operation's requests and responses.
+/// Returns the traits for the checksums of an operation's requests and responses.
 ///
 /// A reference to an unsuitable member gives a warning.
 pub fn checksums(
@@ -18,7 +18,7 @@ pub fn checksums(
     let Some(json) = &model[operation.shape].traits.http_checksum else {
         return Vec::new();
     };
-    // the header that a member named by the trait is sent in
+    // the header of the member that the trait names
     let mut header = |key: &str| {
         let node = json.get(key)?;
         let name = node.as_str()?;
@@ -27,13 +27,13 @@ pub fn checksums(
         let header = member.and_then(|member| member.traits.http_header.as_ref());
         if header.is_none() {
             let message = format!(
-                "`{key}` of the trait `httpChecksum` names `{name}`, which is no member of the input that is \
-                 sent in a header"
+                "`{key}` of the trait `httpChecksum` names `{name}`, which is not a member of the input with \
+                 `httpHeader`"
             );
             let names = members.iter().map(|member| member.name.as_str());
             let hint = match closest(name, names.filter(|known| *known != name)) {
                 Some(close) => format!("did you mean `{close}`?"),
-                None => "checksums are as if it were not there".to_owned(),
+                None => "tinsmith ignores this property of the trait".to_owned(),
             };
             let finding = Diagnostic::warning(codes::NOT_DONE, message).hint(hint);
             findings.push(model.at(finding.shape(&model[operation.shape].id), node.at));

@@ -19,12 +19,12 @@ use crate::diagnostics::Diagnostics;
 use crate::model::Kind;
 use crate::passes::Prepared;
 
-/// The choices of a user that a plan depends on.
+/// The choices of a user that affect the plan.
 #[derive(Clone, Debug, Default)]
 pub struct PlanOptions {
-    /// The protocol instead of the best the service lists, by the name or id of its trait (`awsJson1_1`).
+    /// The protocol, by the name or id of its trait (`awsJson1_1`); `None` for the best one that the service lists.
     pub protocol: Option<String>,
-    /// True if the model's protocol tests become tests of the client.
+    /// True if the protocol tests of the model become tests of the client.
     pub protocol_tests: bool,
     /// True if the client checks inputs before it sends them, unless it is told not to.
     pub validate_input: bool,
@@ -55,9 +55,9 @@ pub struct Plan {
     pub errors: Vec<Structure>,
     /// The errors of event streams, in order of their names.
     pub stream_errors: Vec<StreamError>,
-    /// The call that names the endpoint of the client, where it has to be discovered.
+    /// The call that returns the endpoint of the client, if it must be discovered.
     pub endpoint_discovery: Option<EndpointDiscovery>,
-    /// The protocol tests of the model, where they are asked for.
+    /// The protocol tests of the model, if they are requested.
     pub conformance: Option<Vec<Case>>,
     /// True if inputs are checked before they are sent, unless a configuration says otherwise.
     pub validates_input: bool,
@@ -66,35 +66,37 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The structure or error a name stands for; inputs and outputs have none.
+    /// Finds a structure or error by its type; inputs and outputs are not included.
     pub fn structure(&self, named: &Named) -> Option<&Structure> {
         let mut all = self.structures.iter().chain(&self.errors);
         all.find(|candidate| candidate.public_module == named.public_module && candidate.name == named.name)
     }
 
-    /// Returns whether there are waiters.
+    /// Returns `true` if there are waiters.
     pub fn has_waiters(&self) -> bool {
         self.operations
             .iter()
             .any(|operation| !operation.waiters.is_empty())
     }
 
-    /// Returns whether some requests can be presigned.
+    /// Returns `true` if some operations can be presigned.
     pub fn has_presigned(&self) -> bool {
         self.operations
             .iter()
             .any(|operation| operation.presigned.is_some())
     }
 
-    /// The union a name stands for.
+    /// Finds a union by its type.
     pub fn union(&self, named: &Named) -> Option<&Union> {
         self.unions.iter().find(|union| union.name == named.name)
     }
 }
 
-/// Names and types everything the passes chose.
+/// Plans a client: names and types all items.
 ///
-/// Errors: a collision of names, a protocol or feature that is not supported, a wrong endpoint rule set.
+/// # Errors
+///
+/// A collision of names, an unsupported protocol or feature, an invalid endpoint rule set.
 pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
     let protocol = protocol::choose(prepared, options.protocol.as_deref(), &mut findings)?;

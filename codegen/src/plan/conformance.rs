@@ -12,24 +12,24 @@ use crate::passes::PreparedOperation;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// A case that a client has to pass.
+/// A case that the client must pass.
 #[derive(Debug)]
 pub struct Case {
     /// Its id in the model.
     pub id: String,
-    /// The function that runs it.
+    /// The name of its function.
     pub function: String,
-    /// Its subject.
+    /// The kind of case.
     pub kind: CaseKind,
-    /// The operation it calls, by index.
+    /// The index of its operation.
     pub operation: usize,
-    /// The settings of the client it calls.
+    /// The settings of the client.
     pub settings: Vec<CaseSetting>,
     /// The case, as written.
     pub test: Value,
 }
 
-/// The subject of a case.
+/// The kind of a case.
 #[derive(Clone, Debug)]
 pub enum CaseKind {
     /// A request.
@@ -38,13 +38,13 @@ pub enum CaseKind {
     Response,
     /// Events of a stream.
     EventStream,
-    /// An error response, which is read as the variant of this name.
+    /// An error response, which is read as the variant with this name.
     Error(String),
 }
 
-/// The cases of the operations and their errors that are for clients and for the protocol of this one.
+/// Collects the cases of operations and errors for clients with the protocol of this one.
 ///
-/// A setting of a case that is not applied gets a warning.
+/// Unsupported settings give a warning.
 pub fn cases(
     context: &mut Context<'_>,
     prepared: &[PreparedOperation],
@@ -91,7 +91,7 @@ struct Gathering<'a> {
     service: &'a Traits,
     rules: Option<&'a EndpointRules>,
     cases: Vec<Case>,
-    /// Case, operation and name of settings that are not applied.
+    /// Case, operation and name of unsupported settings.
     ignored: Vec<(String, usize, String)>,
 }
 

@@ -4,9 +4,9 @@ use crate::model::{Kind, Member, Model, ShapeRef, Simple, Traits};
 use crate::passes::closure::targets;
 use std::collections::BTreeSet;
 
-/// A constraint as data in the output; named after the variants of the runtime's `Constraint`.
+/// A constraint as data of the output, named after a variant of the runtime's `Constraint`.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)] // the runtime documents them
+#[allow(missing_docs)] // documented in the runtime
 pub enum Constraint {
     Required,
     MinLength(u64),
@@ -17,7 +17,7 @@ pub enum Constraint {
     Inside,
 }
 
-/// The constraints of a member of a structure or union.
+/// Returns the constraints of a member of a structure or union.
 pub fn of_member(model: &Model, member: &Member) -> Vec<Constraint> {
     let required = is_required(member).then_some(Constraint::Required);
     let mut found: Vec<_> = required.into_iter().chain(of_value(model, member)).collect();
@@ -27,13 +27,13 @@ pub fn of_member(model: &Model, member: &Member) -> Vec<Constraint> {
     found
 }
 
-/// Returns true for a member that has to be set before it is sent. One that is `clientOptional` may be left to the service,
-/// which may give up that it is required, unless it is a part of the query: the official clients insist on those.
+/// Returns `true` if a member must be set. A `clientOptional` member is left to the service, which may relax the
+/// requirement, unless it is a query parameter: the official clients check those.
 fn is_required(member: &Member) -> bool {
     member.traits.required && (!member.traits.client_optional || member.traits.http_query.is_some())
 }
 
-/// The constraints of a value, and of the items, keys and values in it.
+/// Returns the constraints of a value, including those of its items, keys and values.
 fn of_value(model: &Model, member: &Member) -> Vec<Constraint> {
     let target = &model[member.target];
     let mut found = bounds(&member.traits, &target.traits, &target.kind);
@@ -52,7 +52,7 @@ fn of_value(model: &Model, member: &Member) -> Vec<Constraint> {
     found
 }
 
-/// The lower bounds of a value; the member's own count before its target's.
+/// Returns the lower bounds of a value; those of the member take precedence over those of the target.
 fn bounds(member: &Traits, target: &Traits, kind: &Kind) -> Vec<Constraint> {
     let mut found = Vec::new();
     if let Some((Some(min), _)) = member.length.or(target.length) {
@@ -71,7 +71,7 @@ fn bounds(member: &Traits, target: &Traits, kind: &Kind) -> Vec<Constraint> {
     found
 }
 
-/// Returns whether there is a value of a shape, however deep inside, that is refused before it is sent.
+/// Returns `true` if values of a shape, or values inside them, have constraints.
 fn is_constrained(model: &Model, shape: ShapeRef) -> bool {
     let is_bounded = |member: &Member| {
         let target = &model[member.target];

@@ -1,4 +1,4 @@
-//! The model, names and settings that items of the plan are made from.
+//! The inputs of planning: model, names and settings.
 
 use super::attributes::Attributes;
 use super::names::{ItemName, Names};
@@ -38,7 +38,7 @@ impl<'a> Context<'a> {
         &self.prepared.model
     }
 
-    /// The serialization of members of a structure or union.
+    /// Returns the context for the wire traits of members of a structure or union.
     pub fn wire(&self, role: Role, written: bool) -> WireContext<'a> {
         WireContext {
             prepared: self.prepared,
@@ -48,13 +48,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The name of a shape that becomes a type of its own.
+    /// Returns the name of a shape that becomes a type.
     pub fn type_name(&self, shape: ShapeRef) -> Option<&'a str> {
         let names = self.names;
         names.types.get(&shape).map(|item: &ItemName| item.name.as_str())
     }
 
-    /// The Rust type of values of a shape.
+    /// Returns the Rust type for values of a shape.
     pub fn type_of(&mut self, at: ShapeRef) -> Type {
         let shape = &self.prepared.model[at];
         match &shape.kind {

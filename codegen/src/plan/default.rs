@@ -1,10 +1,10 @@
-//! Values of members that are not set: the model's `default`, and the corrections of incomplete responses.
+//! Values of unset members: the `default` of the model, and client error correction.
 
 use crate::model::{timestamp, Kind, Member, Model, Simple, TimestampFormat};
 use crate::node::{Node, NodeKind};
 use serde_json::Value;
 
-/// A default, as Rust has to make it.
+/// A default value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DefaultValue {
     /// `Default::default()`
@@ -19,7 +19,7 @@ pub enum DefaultValue {
     String(String),
     /// A value of a string enum.
     Enum(String),
-    /// A number of any length.
+    /// A number of any size.
     BigNumber(String),
     /// Bytes, in base64.
     Blob(String),
@@ -31,7 +31,7 @@ pub enum DefaultValue {
     Document(Value),
 }
 
-/// The stand-in for a required member that a response lacks (the specification's client error correction).
+/// The value of a required member that a response lacks (client error correction).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Correction {
     /// The default of the type: empty, 0, false, 1970.
@@ -44,7 +44,7 @@ pub enum Correction {
     Structure,
 }
 
-/// The default of a member, or `None` where it has none or its default is null.
+/// Returns the default of a member; `None` if it has none or its default is null.
 pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
     let target = &model[member.target];
     let value = member
@@ -86,7 +86,7 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
     })
 }
 
-/// A fraction, which may be one of those that JSON has as texts: `"NaN"`, `"Infinity"`, `"-Infinity"`.
+/// Parses a fraction, or one of the strings that JSON uses for special numbers: `"NaN"`, `"Infinity"`, `"-Infinity"`.
 fn fraction(kind: &NodeKind) -> Option<f64> {
     match kind {
         NodeKind::Number(text) => text.parse().ok(),
@@ -95,7 +95,7 @@ fn fraction(kind: &NodeKind) -> Option<f64> {
     }
 }
 
-/// A document; a number of it is a double where it has more digits than other types keep.
+/// Converts a document; numbers that are too long for integers become doubles.
 fn document(value: &Node) -> Value {
     let number = value.as_f64().map(Value::from);
     match value.to_value() {
@@ -104,7 +104,7 @@ fn document(value: &Node) -> Value {
     }
 }
 
-/// The stand-in for a member that a response lacks; `None` where the member is not required.
+/// Returns the correction of a member; `None` if it is not required.
 pub fn correction(model: &Model, member: &Member) -> Option<Correction> {
     if !member.traits.required {
         return None;

@@ -1,4 +1,4 @@
-//! Endpoint discovery: the call that names the endpoint of a client, and the fields of its answer.
+//! Endpoint discovery: the call that returns the endpoint of the client, and the fields of its output.
 
 use super::field::Field;
 use super::operation::Operation;
@@ -7,31 +7,31 @@ use super::types::Type;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::passes::Prepared;
 
-/// The call that names the endpoint.
+/// The call that returns the endpoint.
 #[derive(Debug)]
 pub struct EndpointDiscovery {
     /// The method of the client.
     pub method: String,
-    /// The output's list of endpoints.
+    /// The list of endpoints in the output.
     pub endpoints: DiscoveryField,
     /// The host of an endpoint.
     pub address: DiscoveryField,
-    /// The minutes for which it may be used.
+    /// The number of minutes for which it is valid.
     pub cache_period: DiscoveryField,
 }
 
-/// A field of the answer.
+/// A field of the output.
 #[derive(Debug)]
 pub struct DiscoveryField {
     /// Its name.
     pub name: String,
-    /// Whether it is an `Option`.
+    /// True if it is an `Option`.
     pub optional: bool,
 }
 
-/// The endpoint discovery of a client; `None` where its operations do without.
+/// Plans endpoint discovery; `None` if the chosen operations do not need it.
 ///
-/// An operation that is not what the trait asks for is left out with a warning.
+/// An operation that does not match the trait's requirements is left out with a warning.
 pub fn endpoint_discovery(
     prepared: &Prepared,
     operations: &[Operation],

@@ -1,4 +1,4 @@
-//! The parameters of endpoint rules that operations and their inputs set: `staticContextParams`, `contextParam`,
+//! Endpoint parameters that operations and their inputs set: `staticContextParams`, `contextParam`,
 //! `operationContextParams` (<https://smithy.io/2.0/additional-specs/rules-engine/parameters.html>).
 
 use super::context::Context;
@@ -13,7 +13,7 @@ use crate::source::Location;
 use crate::suggest::closest;
 use std::fmt::Display;
 
-/// The parameters an operation sets, of those the rules have.
+/// Returns the parameters that an operation sets and the rules define.
 pub fn params(
     context: &mut Context<'_>,
     prepared_operation: &PreparedOperation,
@@ -42,7 +42,7 @@ pub fn params(
             }
         }
     }
-    // parameters of the input count before those of the operation
+    // parameters of input members take precedence over those of the operation
     let input = &prepared.model[prepared_operation.input];
     for member in input.members() {
         let Some(name) = member.traits.context_param.as_deref() else {
@@ -101,9 +101,12 @@ fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
     }
 }
 
-/// The steps to what an expression over an input leads to, with names of the model. Error: it leads nowhere, or is none of
-/// the forms that the specification allows: members, `[*]`, `keys()`, lists of paths, and flattening, which is done in any
-/// case.
+/// Converts a path over an input to steps, with the member names of the model.
+///
+/// # Errors
+///
+/// The path leads nowhere, or has a form that the specification does not allow: allowed are members, `[*]`, `keys()`,
+/// lists of paths, and flattening, which has no effect here.
 fn path(context: &Context<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
     let model = &context.prepared.model;
     let over = Reached::Shape(input);

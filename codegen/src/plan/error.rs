@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 /// A variant of an operation's error.
 #[derive(Debug)]
 pub struct OperationError {
-    /// The type, which is also the variant.
+    /// The type and the variant.
     pub name: String,
-    /// Its codes on the wire: that of the query protocols where it has one, and its name.
+    /// Its codes on the wire: that of the query protocols if it has one, and its name.
     pub codes: Vec<String>,
     /// `is_resource_not_found_exception`
     pub predicate: String,
@@ -29,18 +29,18 @@ pub struct StreamError {
     pub module: String,
     /// The union of the events.
     pub events: String,
-    /// True if it is written into requests.
+    /// True if it is sent in requests.
     pub written: bool,
     /// Its errors, whose codes are the names of the union's members.
     pub errors: Vec<OperationError>,
 }
 
-/// The errors of an operation, in order of their Rust names.
+/// Returns the errors of an operation, in the order of their Rust names.
 pub fn operation_errors(context: &Context<'_>, operation: &PreparedOperation) -> Vec<OperationError> {
     let prepared = context.prepared;
     let service = &prepared.model[prepared.service].traits;
     let mut in_turn: Vec<_> = operation.errors.clone();
-    // two errors may have the same name but for a rename, and then the one without it keeps the code
+    // of two errors with the same name, one is renamed, and the other keeps the code
     in_turn.sort_by_key(|error| prepared.shape_name(*error) != prepared.model[*error].id.name);
     let mut taken = BTreeSet::new();
     let error = |at: ShapeRef| {
@@ -55,7 +55,7 @@ pub fn operation_errors(context: &Context<'_>, operation: &PreparedOperation) ->
     sorted(in_turn.into_iter().filter_map(error).collect())
 }
 
-/// The error of an event stream, whose events are a union called `events`; `None` where the union is no stream.
+/// Returns the error of an event stream with the union `events`; `None` if the union is not an event stream.
 pub fn stream_error(context: &Context<'_>, union: ShapeRef, events: &str) -> Option<StreamError> {
     let ItemName { name, module } = context.names.stream_errors.get(&union)?.clone();
     let model = context.model();

@@ -17,7 +17,7 @@ use crate::names::{self, scope::Scope};
 pub struct Field {
     /// The name in the model.
     pub member: String,
-    /// The field, accessor and setter.
+    /// The name of the field, accessor and setter.
     pub name: String,
     /// `set_…`
     pub setter: String,
@@ -33,34 +33,34 @@ pub struct Field {
     pub optional: bool,
     /// True if the model requires it.
     pub required: bool,
-    /// True if it is a member of an input with HTTP bindings that has none itself: it stands in the body.
+    /// True if it has no HTTP binding although other members of the input have: it is in the body.
     pub is_in_document: bool,
-    /// Its value where none is given; only for members that are no `Option`.
+    /// Its default value; only for members that are not an `Option`.
     pub default: Option<DefaultValue>,
-    /// The stand-in where a response lacks it though it is required.
+    /// Its correction: the value if a response lacks it although it is required.
     pub correction: Option<Correction>,
-    /// True if it may not be printed.
+    /// True if it must not be printed.
     pub sensitive: bool,
-    /// True if the client makes one up where none is given.
+    /// True if the client generates a value if none is given.
     pub idempotency_token: bool,
-    /// Documentation as in the model; the target's where the member has none.
+    /// Documentation as in the model; that of the target if the member has none.
     pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
-    /// Serialization.
+    /// Wire traits.
     pub traits: Vec<WireTrait>,
     /// Limits in words, for the documentation.
     pub limits: Vec<String>,
 }
 
 impl Field {
-    /// Returns whether `build()` fails without it.
+    /// Returns `true` if `build()` fails without it.
     pub fn must_be_set(&self) -> bool {
         !self.optional && self.default.is_none()
     }
 }
 
-/// The fields of a structure, in model order.
+/// Returns the fields of a structure, in model order.
 pub fn fields(context: &mut Context<'_>, container: ShapeRef, role: Role, written: bool) -> Vec<Field> {
     let shape = &context.prepared.model[container];
     let (names, findings) = field_names(context, shape);
@@ -72,7 +72,7 @@ pub fn fields(context: &mut Context<'_>, container: ShapeRef, role: Role, writte
     members.map(field).collect()
 }
 
-/// A member of a data structure, by its name in the model.
+/// Returns a field of a data structure, by the name of the member in the model.
 pub fn data_field(context: &mut Context<'_>, container: ShapeRef, member: &str) -> Option<Field> {
     let shape = &context.prepared.model[container];
     let (names, _) = field_names(context, shape);
@@ -117,7 +117,7 @@ fn field(
     }
     let default = match &ty {
         _ if optional => None,
-        // there are no events but those of a response
+        // received event streams hold no values
         Type::EventStream { sent: false, .. } => None,
         _ if is_stream => Some(DefaultValue::TypeDefault),
         _ => default_value(&prepared.model, member),
@@ -135,7 +135,7 @@ fn field(
         traits.push(WireTrait::OmitZero);
     }
     if is_stream {
-        // it is taken out of the input, and never looked at as a value
+        // it is taken out of the input before members are looked at
         constraints.clear();
     }
     Field {
@@ -160,10 +160,10 @@ fn field(
     }
 }
 
-/// A method of builders, whose name no field can have.
+/// The owner of names that fields cannot have.
 const BUILDER_METHOD: &str = "a method of builders";
 
-/// The name that each member's field is made of, and a finding where that is not its own name alone.
+/// Returns the name from which each field is named, and findings about renamed ones.
 fn field_names(context: &Context<'_>, shape: &Shape) -> (Vec<String>, Vec<Diagnostic>) {
     let mut scope = Scope::new("the fields of a structure");
     scope.reserve(["as_input", "into_paginator", "send_with"], BUILDER_METHOD);
@@ -185,13 +185,13 @@ fn field_names(context: &Context<'_>, shape: &Shape) -> (Vec<String>, Vec<Diagno
     (names, findings)
 }
 
-/// Returns whether a member is an event stream.
+/// Returns `true` for event streams.
 fn is_event_stream(model: &Model, member: &Member) -> bool {
     let target = &model[member.target];
     target.traits.streaming && matches!(target.kind, Kind::Union(_))
 }
 
-/// Returns whether a member of anything but an input is an `Option`: the specification's rules for careful clients.
+/// Returns `true` if a member of anything but an input is an `Option`, by the rules of the specification for clients.
 fn is_optional(model: &Model, member: &Member) -> bool {
     let target = &model[member.target];
     if member.traits.client_optional || matches!(target.kind, Kind::Structure(_) | Kind::Union(_)) {
@@ -205,8 +205,8 @@ fn is_optional(model: &Model, member: &Member) -> bool {
     !member.traits.required && !has_default
 }
 
-/// Returns whether the zero of a number or boolean is left out of requests: the service assumes it for what Smithy 1.0 called
-/// primitives, whose shapes have the zero as their default. A default of the member alone is sent.
+/// Returns `true` if the zero of a number or boolean is not written: the service assumes it for the primitive types of
+/// Smithy 1.0, whose shapes have a zero default. A default of the member alone is written.
 fn omits_default(member: &Member, target: &Shape, ty: &Type) -> bool {
     target.traits.default.is_some()
         && member

@@ -1,9 +1,9 @@
-//! The constraint traits of a member in words, for its documentation.
+//! The constraint traits of members in words, for the documentation.
 
 use crate::docs;
 use crate::model::{Kind, Member, Model, Simple};
 
-/// The limits of a member, in words for its docs.
+/// Describes the limits of a member.
 pub fn limits(model: &Model, member: &Member) -> Vec<String> {
     let target = &model[member.target];
     let mut limits = Vec::new();

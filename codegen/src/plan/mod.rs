@@ -1,6 +1,6 @@
-//! The frozen view the emitters get: model, names, types, dependencies.
+//! The plan of a client, which the emitters get: all items with their names, types and traits.
 //!
-//! In: what the passes prepared. Out: everything named and typed; an emitter decides nothing but form.
+//! It is made from the result of the passes. Emitters decide nothing but the form of the code.
 
 mod attributes;
 mod auth;

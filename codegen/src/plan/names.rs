@@ -1,4 +1,4 @@
-//! Rust names of types, modules and operations, allocated without collisions before anything is planned.
+//! Assigns the Rust names of types, modules and operations, without collisions, before items are planned.
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Kind, Shape, ShapeRef};
@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 /// The names of a client.
 #[derive(Debug)]
 pub struct Names {
-    /// The shapes that become types of their own.
+    /// The names of shapes that become types.
     pub types: BTreeMap<ShapeRef, ItemName>,
     /// The errors of event streams, by the union of the events.
     pub stream_errors: BTreeMap<ShapeRef, ItemName>,
-    /// The name that method and module of each operation are made of, in order of the operations.
+    /// The name from which method and module of each operation are named, in the order of the operations.
     pub operations: Vec<String>,
 }
 
-/// The name of a type, and of the private module it stands in.
+/// The name of a type, and of its private module.
 #[derive(Clone, Debug)]
 pub struct ItemName {
     /// The Rust type.
@@ -26,9 +26,7 @@ pub struct ItemName {
     pub module: String,
 }
 
-/// Allocates all names.
-///
-/// Findings: collisions.
+/// Assigns all names, and reports collisions.
 pub fn allocate(prepared: &Prepared, findings: &mut Diagnostics) -> Names {
     let mut errors = Scope::new("types::error");
     errors.reserve(
@@ -60,7 +58,7 @@ pub fn allocate(prepared: &Prepared, findings: &mut Diagnostics) -> Names {
     }
 }
 
-/// Adds the private modules, whose names may collide where those of their types differ in capitals alone.
+/// Assigns the private modules. They may collide if the names of their types differ in case only.
 fn with_modules(named: Vec<(ShapeRef, String)>, modules: &mut Scope) -> BTreeMap<ShapeRef, ItemName> {
     let item = |(shape, name): (ShapeRef, String)| {
         let module = modules.allocate_anyway(names::module_of_type(&name));
@@ -91,7 +89,7 @@ fn type_names(
             types.allocate(wanted, &shape.id, |name| vec![names::type_name(name)])
         };
         if matches!(shape.kind, Kind::Enum(_)) {
-            // simple shapes may have the same name
+            // simple shapes may share names
             finding = finding.map(Diagnostic::as_warning);
         }
         findings.extend(finding);

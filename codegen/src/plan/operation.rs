@@ -43,7 +43,7 @@ pub struct Operation {
     pub errors: Vec<OperationError>,
     /// Its pagination.
     pub pagination: Option<Pagination>,
-    /// The form of presigned requests, where there are any.
+    /// The form of presigned requests, if it can be presigned.
     pub presigned: Option<PresignedForm>,
     /// True if callers may leave the body out of the signature.
     pub unsigned_payload: bool,
@@ -51,7 +51,7 @@ pub struct Operation {
     pub waiters: Vec<Waiter>,
 }
 
-/// An operation whose method and module are named after `name`.
+/// Plans an operation whose method and module are named after `name`.
 pub fn operation(
     context: &mut Context<'_>,
     prepared_operation: &PreparedOperation,
@@ -105,7 +105,8 @@ pub fn operation(
     }
 }
 
-/// The prefix of the host, unless the endpoint rules put the same members into it: all its labels are their parameters.
+/// Returns the prefix of the host, unless the endpoint rules insert the same members: all of its labels are endpoint
+/// parameters.
 fn host_prefix(
     context: &Context<'_>,
     prepared_operation: &PreparedOperation,

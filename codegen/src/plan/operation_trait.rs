@@ -1,10 +1,10 @@
-//! Properties of operations that the runtime acts on.
+//! The properties of operations that the runtime uses.
 
 use crate::model::AuthScheme;
 
-/// A trait as data in the output; named after the variants of the runtime's `OperationTrait`.
+/// A trait as data of the output, named after a variant of the runtime's `OperationTrait`.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)] // the runtime documents them
+#[allow(missing_docs)] // documented in the runtime
 pub enum OperationTrait {
     Http(String, String),
     Header(&'static str, &'static str),
@@ -30,9 +30,9 @@ pub enum OperationTrait {
     HostPrefix(String),
 }
 
-/// A step to a part of an input; named after the variants of the runtime's `PathStep`.
+/// A step of a path into an input, named after a variant of the runtime's `PathStep`.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)] // the runtime documents them
+#[allow(missing_docs)] // documented in the runtime
 pub enum ParamStep {
     Field(String),
     Each,

@@ -1,5 +1,5 @@
-//! The trait `paginated` (<https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>): the fields that carry tokens,
-//! items and the limit of a page.
+//! The trait `paginated` (<https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>): the fields with tokens,
+//! items and page size.
 
 use super::context::Context;
 use super::field::{data_field, Field};
@@ -10,26 +10,26 @@ use crate::model::{Kind, Paginated, ShapeRef};
 use crate::names;
 use crate::passes::PreparedOperation;
 
-/// The members that lead from one page of an operation to the next.
+/// The pagination of an operation.
 #[derive(Debug)]
 pub struct Pagination {
-    /// The paginator.
+    /// The name of the paginator.
     pub name: String,
-    /// The input's field for the token.
+    /// The field of the input for the token.
     pub input_token: String,
-    /// The type of tokens.
+    /// The type of the token.
     pub token: Type,
-    /// The fields that lead to the token in the output.
+    /// The path to the token in the output.
     pub output_token: Vec<PathStep>,
-    /// The fields that lead to the items in the output, and their list or map.
+    /// The path to the items in the output, and the type of their list or map.
     pub items: Option<(Vec<PathStep>, Type)>,
-    /// The input's field for the limit of a page, and its type.
+    /// The field of the input for the page size, and its type.
     pub page_size: Option<(String, Type)>,
-    /// The output's field that is `false` on the last page, where the token does not tell.
+    /// The output field that is `false` on the last page, for operations whose token does not end.
     pub last_page_flag: Option<PathStep>,
 }
 
-/// A field on the way to a value.
+/// A field in a path.
 #[derive(Debug)]
 pub struct PathStep {
     /// The field.
@@ -38,9 +38,9 @@ pub struct PathStep {
     pub optional: bool,
 }
 
-/// The pagination of an operation; `None` where it is not paginated.
+/// Plans the pagination of an operation; `None` if it is not paginated.
 ///
-/// A paginator that cannot be is left out with a warning, and so is the part of one that only items or a limit need.
+/// A paginator that cannot be generated is left out with a warning; so are items or a page size.
 pub fn pagination(
     context: &mut Context<'_>,
     operation: &PreparedOperation,
@@ -57,7 +57,7 @@ pub fn pagination(
     }
 }
 
-/// The trait of the operation, completed by that of the service.
+/// Returns the trait of the operation, completed by that of the service.
 fn merged(context: &Context<'_>, operation: &PreparedOperation) -> Option<Paginated> {
     let model = &context.prepared.model;
     let own = model[operation.shape].traits.paginated.clone()?;
@@ -118,7 +118,7 @@ fn paginator(
     })
 }
 
-/// A part of a paginator, or a warning that it is left out.
+/// Returns a part of a paginator, or warns that it is left out.
 fn left_out<T>(
     context: &mut Context<'_>,
     operation: &PreparedOperation,
@@ -138,7 +138,7 @@ fn left_out<T>(
     }
 }
 
-/// The field for the limit of a page: a number, or a string, which older services have for it.
+/// Returns the field for the page size: a number, or a string, as in older services.
 fn page_size(name: &str, input: &Structure) -> Result<(String, Type), String> {
     let field = input_member("pageSize", name, input)?;
     match field.ty {
@@ -149,7 +149,7 @@ fn page_size(name: &str, input: &Structure) -> Result<(String, Type), String> {
     }
 }
 
-/// The fields that lead to the items, and their list or map.
+/// Returns the path to the items, and the type of their list or map.
 fn items(
     context: &mut Context<'_>,
     shape: ShapeRef,
@@ -180,7 +180,7 @@ fn step(field: &Field) -> PathStep {
     }
 }
 
-/// The fields that a path of members leads through, and the type at its end.
+/// Returns the fields on a path of members, and the type at its end.
 fn output_path(
     context: &mut Context<'_>,
     output: ShapeRef,

@@ -1,11 +1,11 @@
-//! The protocol a client speaks.
+//! Chooses the protocol of a client.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{ProtocolTrait, Shape};
 use crate::passes::Prepared;
 use crate::protocol::Protocol;
 
-/// The protocol that is asked for, by id or name, or else the best one the service lists.
+/// Returns the requested protocol, or else the best one that the service lists.
 pub fn choose(
     prepared: &Prepared,
     asked: Option<&str>,
@@ -39,7 +39,7 @@ pub fn choose(
     Ok(protocol)
 }
 
-/// The protocol of this id or name. The service need not list it.
+/// Returns the protocol with this id or name, even if the service does not list it.
 fn forced(service: &Shape, asked: &str, findings: &mut Diagnostics) -> Result<Protocol, Box<Diagnostic>> {
     let listed = &service.traits.protocols;
     let lists = || {
@@ -70,7 +70,7 @@ fn forced(service: &Shape, asked: &str, findings: &mut Diagnostics) -> Result<Pr
     Ok(protocol)
 }
 
-/// The best protocol that the service lists.
+/// Returns the best protocol that the service lists.
 fn best(service: &Shape) -> Result<Protocol, Box<Diagnostic>> {
     let listed = &service.traits.protocols;
     let mut all = Protocol::ALL.iter();
@@ -92,7 +92,7 @@ fn best(service: &Shape) -> Result<Protocol, Box<Diagnostic>> {
     )))
 }
 
-/// The names of protocols, where tinsmith knows them, or their ids.
+/// Lists protocols by name if tinsmith knows them, else by id.
 fn names(listed: &[ProtocolTrait]) -> String {
     let name = |protocol_trait: &ProtocolTrait| match Protocol::by_id(&protocol_trait.id) {
         Some(protocol) => protocol.name().to_owned(),

@@ -1,9 +1,9 @@
-//! The purpose of a structure.
+//! The roles of structures.
 
-/// The purpose of a structure: members of inputs, outputs and errors may stand outside of the body.
+/// The role of a structure: members of inputs, outputs and errors may be outside of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// A value inside others.
+    /// A structure inside others.
     Data,
     /// The input of an operation.
     Input,

@@ -1,4 +1,4 @@
-//! Secrets: members that may not be printed, and operations whose requests or responses may not.
+//! Secrets: members that must not be printed, and operations whose requests or responses must not be logged.
 
 use super::operation_trait::OperationTrait;
 use crate::model::{Kind, Member, Model, ShapeRef};
@@ -6,7 +6,7 @@ use crate::passes::closure::targets;
 use crate::passes::PreparedOperation;
 use std::collections::BTreeSet;
 
-/// Whether a member may not be printed: it, its target or what its target holds is sensitive.
+/// Returns `true` if a member must not be printed: it, its target, or the contents of the target are sensitive.
 pub fn is_sensitive(model: &Model, member: &Member) -> bool {
     let target = &model[member.target];
     if member.traits.sensitive || target.traits.sensitive {
@@ -19,7 +19,7 @@ pub fn is_sensitive(model: &Model, member: &Member) -> bool {
     }
 }
 
-/// What of an operation may not be logged. Errors count as responses.
+/// Returns the traits about secrets of an operation. Errors count as responses.
 pub fn traits(model: &Model, operation: &PreparedOperation) -> Vec<OperationTrait> {
     let responses = operation.errors.iter().chain([&operation.output]);
     let mut traits = Vec::new();
@@ -29,7 +29,7 @@ pub fn traits(model: &Model, operation: &PreparedOperation) -> Vec<OperationTrai
     traits
 }
 
-/// Whether there is something sensitive in these shapes, however deep inside.
+/// Returns `true` if these shapes, or shapes inside them, are sensitive.
 fn holds_any(model: &Model, shapes: &[ShapeRef]) -> bool {
     let (mut seen, mut open) = (BTreeSet::new(), shapes.to_vec());
     while let Some(at) = open.pop() {

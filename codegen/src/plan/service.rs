@@ -16,9 +16,9 @@ use std::collections::BTreeSet;
 pub struct Service {
     /// Its shape id.
     pub id: ShapeId,
-    /// `sdkId` of the trait `aws.api#service`; `None` where it is no service of AWS.
+    /// `sdkId` of the trait `aws.api#service`; `None` for services outside AWS.
     pub sdk_id: Option<String>,
-    /// The name that people use: `title`, else the SDK id, else the name of the shape.
+    /// The name for readers: `title`, else the SDK id, else the name of the shape.
     pub title: String,
     /// Documentation as in the model.
     pub documentation: Documentation,
@@ -26,11 +26,11 @@ pub struct Service {
     pub module: String,
     /// Its API version.
     pub version: String,
-    /// Name to sign requests with; `None` where nothing is signed with SigV4.
+    /// The name for signing; `None` if no request is signed with SigV4.
     pub signing_name: Option<String>,
-    /// The auth schemes of its operations, best first; `None` is no authentication.
+    /// The auth schemes of its operations, in order of preference; `None` is no authentication.
     pub auth: Vec<Option<AuthScheme>>,
-    /// The protocol the client speaks.
+    /// The protocol of the client.
     pub protocol: Protocol,
     /// True if requests of some of its operations can be presigned, chosen or not.
     pub presigns: bool,
@@ -38,9 +38,9 @@ pub struct Service {
     pub wraps_errors: bool,
     /// `xmlNamespace` of the service.
     pub namespace: Option<WireTrait>,
-    /// True if errors carry the codes of the query protocol too.
+    /// True if errors also have the codes of the query protocol.
     pub query_compatible: bool,
-    /// Behavior of the runtime that is its own.
+    /// Deviations of the runtime for this service.
     pub behaviors: BTreeSet<Behavior>,
     /// Facts that the runtime acts on.
     pub traits: Vec<ServiceTrait>,
@@ -48,22 +48,22 @@ pub struct Service {
     pub auth_tokens: Option<AuthTokens>,
     /// All auth schemes it has, used by operations or not: its configuration has settings for them.
     pub auth_schemes: Vec<AuthScheme>,
-    /// The settings of endpoints that the runtime has for it.
+    /// The endpoint settings that the runtime defines.
     pub settings: Vec<RuntimeSetting>,
-    /// The settings of endpoints that no other service has.
+    /// The endpoint settings that only this service has.
     pub own_settings: Vec<OwnSetting>,
-    /// The rules that find endpoints; `None` where the caller has to name one.
+    /// The endpoint rules; `None` if callers must set an endpoint.
     pub endpoint: Option<EndpointRules>,
 }
 
 impl Service {
-    /// Returns whether the runtime behaves so for it.
+    /// Returns `true` if the runtime shows this behavior for it.
     pub fn has(&self, behavior: Behavior) -> bool {
         self.behaviors.contains(&behavior)
     }
 }
 
-/// The rules that find endpoints, where the model has some.
+/// Returns the endpoint rules, if the model has any.
 pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diagnostics> {
     let service = &prepared.model[prepared.service];
     let (rules, value) = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
@@ -80,7 +80,7 @@ pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diag
     lowered.map(Some)
 }
 
-/// The service, as its clients know it.
+/// Plans the service.
 pub fn service(
     prepared: &Prepared,
     protocol: Protocol,

@@ -1,4 +1,4 @@
-//! Settings of a client that its endpoints depend on: the trait `clientContextParams`, and built-in parameters.
+//! Settings for endpoints: the trait `clientContextParams`, and built-in parameters.
 
 use super::endpoint_params::object;
 use super::types::Type;
@@ -8,12 +8,12 @@ use crate::model::{Documentation, Model, Shape, Traits};
 use crate::names::{self, scope::Scope};
 use crate::node::Node;
 
-/// A setting of endpoints that no other service has.
+/// An endpoint setting that only this service has.
 #[derive(Debug)]
 pub struct OwnSetting {
-    /// The parameter of the rules that it sets.
+    /// The endpoint parameter that it sets.
     pub param: String,
-    /// Its setter.
+    /// The name of its setter.
     pub name: String,
     /// `set_…`
     pub setter: String,
@@ -23,9 +23,9 @@ pub struct OwnSetting {
     pub documentation: Documentation,
 }
 
-/// A setting that the runtime has, of services that ask for it.
+/// An endpoint setting that the runtime defines, for services that need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)] // named after the parameters of the rules
+#[allow(missing_docs)] // named after the endpoint parameters
 pub enum RuntimeSetting {
     ForcePathStyle,
     Accelerate,
@@ -36,7 +36,7 @@ pub enum RuntimeSetting {
 }
 
 impl RuntimeSetting {
-    /// The setting that sets a parameter of the rules by `clientContextParams`.
+    /// Returns the setting for a parameter of `clientContextParams`.
     fn of_param(param: &str) -> Option<Self> {
         Some(match param {
             "ForcePathStyle" => RuntimeSetting::ForcePathStyle,
@@ -49,7 +49,8 @@ impl RuntimeSetting {
     }
 }
 
-/// The settings of a client that the runtime has: those the model asks for, and the built-in ones of single services.
+/// Returns the settings of a client that the runtime defines: for parameters of the model, and for built-in parameters
+/// of single services.
 pub fn runtime_settings(service: &Traits, rules: &EndpointRules) -> Vec<RuntimeSetting> {
     let asked = object(&service.client_context_params);
     let mut settings: Vec<_> = asked
@@ -64,8 +65,8 @@ pub fn runtime_settings(service: &Traits, rules: &EndpointRules) -> Vec<RuntimeS
     settings
 }
 
-/// The settings that only this service's endpoints have: those the model asks for that are no [`RuntimeSetting`]. One that
-/// the rules have no parameter for is left out with a warning.
+/// Returns the settings that only this service has: parameters of the model without [`RuntimeSetting`]. One that the
+/// rules do not define is left out with a warning.
 pub fn own_settings(
     model: &Model,
     service: &Shape,

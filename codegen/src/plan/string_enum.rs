@@ -19,9 +19,9 @@ pub struct Enum {
     pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
-    /// True if it may not be printed.
+    /// True if it must not be printed.
     pub sensitive: bool,
-    /// True if it is written into requests.
+    /// True if it is sent in requests.
     pub written: bool,
     /// True if it is read from responses, or deserialized.
     pub read: bool,
@@ -48,7 +48,7 @@ pub struct EnumVariant {
     pub deprecated: Option<Deprecated>,
 }
 
-/// A string enum with these values.
+/// Plans a string enum with these values.
 pub fn string_enum(context: &Context<'_>, at: ShapeRef, values: &[EnumValue], item: ItemName) -> Enum {
     let prepared = context.prepared;
     let shape = &prepared.model[at];

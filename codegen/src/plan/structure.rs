@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub struct Structure {
     /// Its shape id.
     pub id: ShapeId,
-    /// The module it is reached through.
+    /// The public module that exports it.
     pub public_module: PublicModule,
     /// The Rust type.
     pub name: String,
@@ -30,11 +30,11 @@ pub struct Structure {
     pub deprecated: Option<Deprecated>,
     /// True if none of it may be printed.
     pub sensitive: bool,
-    /// Its purpose.
+    /// Its role.
     pub role: Role,
-    /// True if it is an output that keeps the second request id of its response.
+    /// True if it is an output with the second request id of its response.
     pub has_extended_request_id: bool,
-    /// True if it is written into requests.
+    /// True if it is sent in requests.
     pub written: bool,
     /// True if it is read from responses, or deserialized.
     pub read: bool,
@@ -52,42 +52,45 @@ pub struct Structure {
     pub error: Option<ErrorProperties>,
 }
 
-/// The properties of an error besides those of a structure.
+/// The properties of an error.
 #[derive(Debug)]
 pub struct ErrorProperties {
-    /// Its message member, by index.
+    /// The index of its message member.
     pub message: Option<usize>,
-    /// `Some(throttling)` where the model says that it may be retried.
+    /// Present if the model says that the error is retryable; true for throttling.
     pub retryable: Option<bool>,
-    /// True if the server is at fault.
+    /// True if the server caused it.
     pub server: bool,
 }
 
 impl Structure {
-    /// Returns whether its builder needs a draft: a member is no `Option`, so that the type itself cannot stand half filled.
+    /// Returns `true` if its builder needs a separate draft: some member is not an `Option`, so the type itself cannot
+    /// be partly filled.
     pub fn needs_draft(&self) -> bool {
         self.role != Role::Input && self.fields.iter().any(|f| !f.optional)
     }
 
-    /// The member that is a body which need not be in memory.
+    /// Returns the streaming member.
     pub fn stream(&self) -> Option<&Field> {
         self.fields
             .iter()
             .find(|f| matches!(f.ty, Type::Stream | Type::EventStream { .. }))
     }
 
-    /// Returns whether `build()` can fail: a member has to be set, or it is an input, which may get such a member later.
+    /// Returns `true` if `build()` can fail: a member must be set, or it is an input, which may get such a member
+    /// later.
     pub fn is_fallible(&self) -> bool {
         self.role == Role::Input || self.fields.iter().any(Field::must_be_set)
     }
 
-    /// Returns whether a value read from a response starts with stand-ins that differ from the unset state.
+    /// Returns `true` if the initial value for reading differs from the unset state.
     pub fn has_corrections(&self) -> bool {
         self.fields.iter().any(|f| f.optional && f.correction.is_some())
     }
 }
 
-/// A structure; inputs and outputs, which are not types of their own, have other names and modules than their shapes.
+/// Plans a structure. Inputs and outputs, which are not types of their own, have other names and modules than their
+/// shapes.
 pub fn structure(
     context: &mut Context<'_>,
     at: ShapeRef,

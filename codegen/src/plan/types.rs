@@ -1,6 +1,6 @@
 //! Rust types.
 
-/// The Rust type of a value, free of paths: the emitter renders it for the module it stands in.
+/// The Rust type of a value, without paths, which emitters add for each module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Type {
     /// `bool`
@@ -25,9 +25,9 @@ pub enum Type {
     BigInteger,
     /// `BigDecimal`
     BigDecimal,
-    /// `ByteStream`: a body that need not be in memory.
+    /// `ByteStream`: a streaming body.
     Stream,
-    /// A body of events: their union, and the name of their error in `types::error`.
+    /// An event stream: the union of its events, and the name of its error in `types::error`.
     EventStream {
         /// The union.
         events: Named,
@@ -55,7 +55,7 @@ pub enum Type {
 /// A type of the client, by module and name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// The module it is reached through.
+    /// The public module that exports it.
     pub public_module: PublicModule,
     /// Its name.
     pub name: String,
@@ -74,7 +74,7 @@ pub enum NamedKind {
     Enum,
 }
 
-/// The public module an item is reached through.
+/// A public module that exports items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublicModule {
     /// `types`
@@ -86,7 +86,7 @@ pub enum PublicModule {
 }
 
 impl Type {
-    /// Returns whether the value is `Copy`.
+    /// Returns `true` if the type is `Copy`.
     pub fn is_copy(&self) -> bool {
         match self {
             Type::Boolean

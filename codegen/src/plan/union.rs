@@ -29,7 +29,7 @@ pub struct Union {
     pub deprecated: Option<Deprecated>,
     /// True if none of it may be printed.
     pub sensitive: bool,
-    /// True if it is written into requests.
+    /// True if it is sent in requests.
     pub written: bool,
     /// True if it is read from responses, or deserialized.
     pub read: bool,
@@ -60,19 +60,19 @@ pub struct Variant {
     pub wire_name: String,
     /// Constraints that are checked before it is sent.
     pub constraints: Vec<Constraint>,
-    /// The value; `None` for a unit.
+    /// The type of the value; `None` for a unit.
     pub ty: Option<Type>,
-    /// True if it may not be printed.
+    /// True if it must not be printed.
     pub sensitive: bool,
     /// Documentation as in the model.
     pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
-    /// Serialization.
+    /// Wire traits.
     pub traits: Vec<WireTrait>,
 }
 
-/// A union.
+/// Plans a union.
 pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
     let prepared = context.prepared;
     let shape = &prepared.model[at];

@@ -9,10 +9,10 @@ use crate::passes::{Prepared, PreparedOperation};
 use crate::protocol::Protocol;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A waiter: an operation called until its result is as it should be.
+/// A waiter: an operation that is called until its result meets a condition.
 #[derive(Debug)]
 pub struct Waiter {
-    /// `FunctionActiveV2`: what its types are named after.
+    /// The name from which its types are named, such as `FunctionActiveV2`.
     pub name: String,
     /// `function_active_v2`
     pub module: String,
@@ -22,13 +22,13 @@ pub struct Waiter {
     pub documentation: Documentation,
     /// `deprecated`
     pub deprecated: Option<Deprecated>,
-    /// The shortest and the longest time between two calls, in seconds.
+    /// The minimum and maximum delay between calls, in seconds.
     pub delays: (u64, u64),
-    /// The conditions a result is compared with; the first that matches counts.
+    /// The conditions; the first one that matches decides.
     pub acceptors: Vec<Acceptor>,
 }
 
-/// A condition, and the state of the wait where a result meets it.
+/// A condition, and the resulting state.
 #[derive(Debug)]
 pub struct Acceptor {
     /// The state.
@@ -37,44 +37,44 @@ pub struct Acceptor {
     pub matcher: Matcher,
 }
 
-/// The state of a wait.
+/// The state after a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AcceptorState {
-    /// It is over.
+    /// The wait succeeded.
     Success,
-    /// It is over, and what was waited for will not be.
+    /// The wait failed.
     Failure,
-    /// It goes on.
+    /// The wait continues.
     Retry,
 }
 
-/// A condition of a result.
+/// The condition of an acceptor.
 #[derive(Debug)]
 pub enum Matcher {
-    /// An output, or an error of the service.
+    /// The call succeeded, or failed with a service error.
     Success(bool),
     /// An error with one of these codes.
     Error(Vec<String>),
-    /// A response of this status.
+    /// A response with this status.
     Status(u16),
-    /// An output a part of which is as expected.
+    /// An output with a given value at a path.
     Path {
         /// The path as it is in the model.
         path: String,
-        /// The path with names on the wire.
+        /// The path with wire names.
         expr: Expr,
-        /// True if it is over an object of input and output, and not over the output.
+        /// True if the path starts at an object with input and output, instead of the output.
         with_input: bool,
-        /// The comparison of the part.
+        /// The comparison.
         comparator: Comparator,
-        /// The value it is compared with.
+        /// The value to compare with.
         expected: String,
     },
 }
 
-/// The comparison of a part; named after the variants of the runtime's `Expected`.
+/// A comparison, named after a variant of the runtime's `Expected`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // the runtime documents them
+#[allow(missing_docs)] // documented in the runtime
 pub enum Comparator {
     String,
     Boolean,
@@ -82,13 +82,13 @@ pub enum Comparator {
     AnyString,
 }
 
-/// The structures and unions below outputs that waiters look into, with the members they look at, by name in the model.
-/// Enums among them have none.
+/// The structures and unions in outputs that waiters look at, with the members they use, by name in the model. Enums
+/// have no members here.
 pub type Watched = BTreeMap<ShapeRef, BTreeSet<String>>;
 
-/// The waiters of each operation, and what they look at.
+/// Plans the waiters of each operation, and collects the members they look at.
 ///
-/// A waiter that cannot be is left out with a warning.
+/// A waiter that cannot be generated is left out with a warning.
 pub fn waiters(
     prepared: &Prepared,
     protocol: Protocol,
@@ -152,7 +152,7 @@ fn waiter(name: &str, json: &Node, polling: Polling) -> Waiter {
     }
 }
 
-/// A waiter is a module, a type and a method.
+/// Checks that a waiter's name can become a module, a type and a method.
 fn named(name: &str) -> Result<(), String> {
     if is_identifier(name) {
         Ok(())
@@ -161,7 +161,7 @@ fn named(name: &str) -> Result<(), String> {
     }
 }
 
-/// The operation that a waiter calls, and the members it looks at.
+/// The operation of a waiter, and the members it looks at.
 struct Context<'a> {
     prepared: &'a Prepared,
     protocol: Protocol,
@@ -215,7 +215,7 @@ impl Context<'_> {
         let matcher = match (kind.as_str(), &value.kind) {
             ("success", NodeKind::Bool(success)) => Some(Matcher::Success(*success)),
             ("errorType", NodeKind::String(error)) => Some(Matcher::Error(self.codes(error))),
-            // botocore has this; no trait does
+            // only botocore has this matcher
             ("status", _) => value
                 .as_u64()
                 .and_then(|number| u16::try_from(number).ok())
@@ -227,7 +227,7 @@ impl Context<'_> {
         matcher.ok_or_else(|| format!("there is no matcher `{kind}` with such a value"))
     }
 
-    /// The codes of an error, which may be named by its shape.
+    /// Returns the codes of an error, which may be given by its shape name.
     fn codes(&self, error: &str) -> Vec<String> {
         let name = error.rsplit('#').next().unwrap_or(error);
         let (model, service) = (&self.prepared.model, self.prepared.service);
@@ -238,7 +238,7 @@ impl Context<'_> {
         }
     }
 
-    /// A path over the output, or over an object of input and output.
+    /// Converts a path over the output, or over an object with input and output.
     fn path(&mut self, json: &Object, with_input: bool) -> Result<Matcher, String> {
         let text = |key: &str| {
             let value = json.get(key).and_then(Node::as_str);
@@ -286,7 +286,7 @@ impl Context<'_> {
     }
 }
 
-/// The type of its own that a member has, or that is in its lists and maps.
+/// Returns the type that a member holds, directly or in lists and maps.
 fn held(model: &Model, member: &Member) -> Option<ShapeRef> {
     let (mut at, mut seen) = (member.target, BTreeSet::new());
     while seen.insert(at) {

@@ -1,4 +1,4 @@
-//! Serialization traits of members and shapes, for the protocol of the client: only those that differ from the default.
+//! Wire traits of members and shapes, for the protocol of the client. Only differences from the default are stated.
 
 use super::constraint::{self, Constraint};
 use super::role::Role;
@@ -6,9 +6,9 @@ use crate::model::{Kind, Member, Model, Shape, Simple, TimestampFormat, Traits};
 use crate::passes::{MemberCustomizations, Prepared};
 use crate::protocol::Protocol;
 
-/// A trait as data in the output; named after the variants of the runtime's `Trait`.
+/// A trait as data of the output, named after a variant of the runtime's `Trait`.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)] // the runtime documents them
+#[allow(missing_docs)] // documented in the runtime
 pub enum WireTrait {
     IdempotencyToken,
     Sensitive,
@@ -40,15 +40,15 @@ pub enum WireTrait {
     Key(Vec<WireTrait>),
 }
 
-/// The structure or union that a member stands in, as far as its serialization depends on it.
+/// The structure or union of a member, as far as its wire traits depend on it.
 pub struct WireContext<'a> {
     /// The model and the results of the passes.
     pub prepared: &'a Prepared,
     /// The protocol.
     pub protocol: Protocol,
-    /// True if the member is written into requests, so that its limits matter.
+    /// True if the member is sent in requests, so that its constraints matter.
     pub written: bool,
-    /// The purpose of the structure.
+    /// The role of the structure.
     pub role: Role,
 }
 
@@ -57,16 +57,16 @@ impl WireContext<'_> {
         &self.prepared.model
     }
 
-    /// The member's name in the body.
+    /// Returns the name of a member in the body.
     pub fn wire_name(&self, member: &Member) -> String {
-        // members outside of the body go by their own names: labels are looked up by them
+        // members outside of the body keep their names, by which labels are found
         if self.is_bound(member) {
             return member.name.clone();
         }
         self.protocol.member_name(member).to_owned()
     }
 
-    /// Constraints of a member of a structure or union, which are checked where it is written.
+    /// Returns the constraints of a member of a structure or union, if it is written.
     pub fn constraints(&self, member: &Member) -> Vec<Constraint> {
         if self.written {
             constraint::of_member(self.model(), member)
@@ -75,7 +75,7 @@ impl WireContext<'_> {
         }
     }
 
-    /// Traits of a member of a structure or union.
+    /// Returns the traits of a member of a structure or union.
     pub fn member(&self, container: &Shape, member: &Member) -> Vec<WireTrait> {
         let custom = self.prepared.customizations.member(container, member);
         let mut traits = Vec::new();
@@ -124,12 +124,12 @@ impl WireContext<'_> {
         traits
     }
 
-    /// Returns whether it stands in the URI, the headers or the status, or is the body.
+    /// Returns `true` if a member is in the URI, the headers or the status, or is the body.
     pub fn is_bound(&self, member: &Member) -> bool {
         self.protocol.has_http_bindings() && is_bound(&member.traits, self.role)
     }
 
-    /// Traits of the item of a list, or the key or value of a map.
+    /// Returns the traits of the item of a list, or the key or value of a map.
     fn nested(&self, member: &Member, wrap: fn(Vec<WireTrait>) -> WireTrait) -> Option<WireTrait> {
         let mut traits = Vec::new();
         traits.extend(self.value(member));
@@ -139,14 +139,14 @@ impl WireContext<'_> {
         (!traits.is_empty()).then(|| wrap(traits))
     }
 
-    /// The name of a shape on the wire; where it is written, a trait says what differs.
+    /// Returns the name of a shape on the wire; for written shapes a trait states differences.
     pub fn shape_name(&self, shape: &Shape) -> String {
         let named = shape.traits.xml_name.as_ref();
         let named = named.filter(|_| self.protocol.has_xml_roots() && !self.written);
         named.unwrap_or(&shape.id.name).clone()
     }
 
-    /// Traits of a structure or union itself, which count where it is the outermost element.
+    /// Returns the traits of a structure or union as the outermost element.
     pub fn shape(&self, traits: &Traits) -> Vec<WireTrait> {
         let mut found = Vec::new();
         if self.written && self.protocol.has_xml_roots() {
@@ -159,7 +159,7 @@ impl WireContext<'_> {
         found
     }
 
-    /// Traits of any value: the member's own, then what its target says.
+    /// Returns the traits of a value: those of the member, then those of its target.
     fn value(&self, member: &Member) -> Vec<WireTrait> {
         let mut traits = Vec::new();
         let target = &self.model()[member.target];
@@ -202,7 +202,7 @@ pub fn namespace(traits: &Traits) -> Option<WireTrait> {
     Some(WireTrait::Namespace(namespace.uri.clone(), prefix))
 }
 
-/// The size of a whole number in bytes, 0 for anything else.
+/// Returns the width of an integer in bytes; 0 for other types.
 fn size(kind: &Kind) -> u8 {
     match kind {
         Kind::Simple(Simple::Byte) => 1,
@@ -213,7 +213,7 @@ fn size(kind: &Kind) -> u8 {
     }
 }
 
-/// Returns whether a member stands outside of the body.
+/// Returns `true` if a member is outside of the body.
 fn is_bound(member: &Traits, role: Role) -> bool {
     let in_headers = member.http_header.is_some() || member.http_prefix_headers.is_some();
     let is_any = in_headers || member.http_payload;
@@ -224,7 +224,7 @@ fn is_bound(member: &Traits, role: Role) -> bool {
     }
 }
 
-/// The HTTP bindings of a member that is not in the body.
+/// Returns the HTTP bindings of a member that is not in the body.
 fn bindings(member: &Traits, custom: &MemberCustomizations, role: Role) -> Vec<WireTrait> {
     let mut traits = Vec::new();
     if role == Role::Data {

@@ -1,4 +1,4 @@
-//! A package on disk, compared with what it is to be and brought there.
+//! Compares a package on disk with its new contents, and updates it.
 
 use super::hash;
 use super::owner::{has_marker, owner, Owner};
@@ -9,21 +9,21 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The folder of a package, and what is to be in it.
+/// The folder of a package, with its new contents.
 pub struct Folder<'a> {
     root: &'a Path,
     files: &'a BTreeMap<String, String>,
     record: Record,
 }
 
-/// A difference between a file on disk and what it is to be.
+/// A difference between a file on disk and its new text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Its path in the package.
     pub path: String,
-    /// Its text on disk, where it is there.
+    /// Its text on disk, if it exists.
     pub old: Option<String>,
-    /// Its text to be, where it is to be there.
+    /// Its new text; `None` if it is to be removed.
     pub new: Option<String>,
     owner: Owner,
 }
@@ -50,13 +50,13 @@ impl Change {
     }
 }
 
-/// A package compared with what it is to be.
+/// A package compared with its new contents.
 struct Comparison {
     changes: Vec<Change>,
     record: RecordState,
 }
 
-/// The record on disk.
+/// The state of the record on disk.
 enum RecordState {
     Missing,
     Unreadable(String),
@@ -79,18 +79,18 @@ impl RecordState {
     }
 }
 
-/// A package that was written.
+/// The result of writing a package.
 #[derive(Debug, Default)]
 pub struct Written {
     /// The files that were written or removed, by their paths in the package.
     pub files: Vec<(String, Effect)>,
-    /// Warnings about files that were replaced or left.
+    /// Warnings about files that were replaced or kept.
     pub warnings: Diagnostics,
 }
 
-/// Completes a package whose last run was interrupted.
+/// Completes an interrupted run.
 ///
-/// Error: a file changed by hand since, unless `force`; a place that cannot be written.
+/// Errors: a file was changed by hand since, and `force` is not set; the folder cannot be written.
 pub fn repair(root: &Path, force: bool) -> Result<(), Diagnostics> {
     if !stage::is_there(root) {
         return Ok(());
@@ -101,9 +101,10 @@ pub fn repair(root: &Path, force: bool) -> Result<(), Diagnostics> {
     recovered
 }
 
-/// The number of warnings of the run that wrote the package, if it was made from all this and is as it was written.
+/// Returns the number of warnings of the run that wrote the package, if it was made from the same inputs and is
+/// unchanged.
 ///
-/// Error: a link or something else that is no file in the place of a file.
+/// Errors: there is a link, or something else than a file, in the place of a file.
 pub fn unchanged_since(root: &Path, origin: &Origin) -> Result<Option<usize>, Diagnostics> {
     if stage::is_there(root) {
         return Ok(None);
@@ -125,9 +126,9 @@ pub fn unchanged_since(root: &Path, origin: &Origin) -> Result<Option<usize>, Di
 }
 
 impl<'a> Folder<'a> {
-    /// A folder that is to have these files, by their paths in it with `/`, made from all this.
+    /// Creates a folder with these files, by their paths with `/`, made from these inputs.
     ///
-    /// Error: a path that leads out of the folder.
+    /// Errors: a path leads out of the folder.
     pub fn new(
         root: &'a Path,
         files: &'a BTreeMap<String, String>,
@@ -143,9 +144,9 @@ impl<'a> Folder<'a> {
         Ok(Self { root, files, record })
     }
 
-    /// The differences between the folder and what it is to be.
+    /// Returns the differences between the folder and its new contents.
     ///
-    /// Error: a run that was interrupted; a file or folder that cannot be read.
+    /// Errors: an interrupted run; a file or folder cannot be read.
     pub fn changes(&self) -> Result<Vec<Change>, Diagnostics> {
         if stage::is_interrupted(self.root)? {
             return Err(stage::interrupted(self.root).into());
@@ -165,10 +166,10 @@ impl<'a> Folder<'a> {
         Ok(comparison.changes)
     }
 
-    /// Writes what changed and removes what is no longer generated, all of it or nothing.
+    /// Writes changed files and removes obsolete ones, all or none of them.
     ///
-    /// Error: a file in the way that tinsmith did not write or that was changed by hand, unless `force`; a place that cannot
-    /// be written.
+    /// Errors: a file in the way was not written by tinsmith or was changed by hand, and `force` is not set; the folder
+    /// cannot be written.
     pub fn write(&self, force: bool) -> Result<Written, Diagnostics> {
         if !stage::is_there(self.root) {
             let comparison = self.compare()?;
@@ -186,7 +187,7 @@ impl<'a> Folder<'a> {
     }
 
     fn replace(&self, stage: &Stage<'_>, force: bool) -> Result<Written, Diagnostics> {
-        // the files may have changed while another run had the package
+        // another run may have changed the files while it held the lock
         let comparison = self.compare()?;
         self.refuse(&comparison, force)?;
         if self.is_current(&comparison) {
@@ -304,7 +305,7 @@ impl<'a> Folder<'a> {
         findings.ok(()).map(|_| ())
     }
 
-    /// Warnings about what is lost or left when the changes are made.
+    /// Warns of text that is lost, and of files that are kept.
     fn warnings(&self, comparison: &Comparison) -> Result<Diagnostics, Diagnostics> {
         let mut warnings = Diagnostics::default();
         let warning = |message: &str, path: &str| {
@@ -329,7 +330,7 @@ impl<'a> Folder<'a> {
                 "the record is not as tinsmith wrote it; files are told by their first line instead";
             warnings.push(warning(message, RECORD));
         }
-        // without a record, a manifest that was changed by hand looks like any other
+        // without a record, edits of the manifest cannot be detected
         let manifest = comparison
             .changes
             .iter()
@@ -353,7 +354,7 @@ impl<'a> Folder<'a> {
         Ok(warnings)
     }
 
-    /// Files below `src` that say they are tinsmith's and are no part of the client.
+    /// Finds files below `src` that have tinsmith's marker, but are no part of the client.
     fn left_over(&self) -> Result<Vec<String>, Diagnostics> {
         let mut found = files_below(self.root, "src")?;
         found.retain(|name| !self.files.contains_key(name));
@@ -363,7 +364,7 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// Lines of a text that another one lacks.
+/// Returns the lines that a new text lacks.
 fn lost_lines<'t>(old: &'t str, new: &str) -> Vec<&'t str> {
     let kept: BTreeSet<&str> = new.lines().map(str::trim).collect();
     let lines = old.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -1,8 +1,8 @@
-//! Hashes of texts, by which a changed file is told from one that is as it was written.
+//! Hashes of texts, to detect changed files.
 
 use twox_hash::XxHash3_128;
 
-/// The hash of a text, as 32 hexadecimal digits; the same whether its lines end with `\n` or `\r\n`.
+/// Returns the hash of a text as 32 hexadecimal digits; `\n` and `\r\n` count as the same.
 pub fn of_text(text: &[u8]) -> String {
     let hash = if text.contains(&b'\r') {
         XxHash3_128::oneshot(&with_unix_lines(text))
@@ -12,7 +12,7 @@ pub fn of_text(text: &[u8]) -> String {
     format!("{hash:032x}")
 }
 
-/// Compares two texts but for their line ends.
+/// Compares two texts, ignoring the form of line ends.
 pub fn is_same_text(a: &[u8], b: &[u8]) -> bool {
     a == b || (a.contains(&b'\r') || b.contains(&b'\r')) && with_unix_lines(a) == with_unix_lines(b)
 }

@@ -1,12 +1,12 @@
-//! The lock of a package, so that of two runs one waits. The system drops it when its holder ends, however that happens.
+//! The lock of a package, which makes concurrent runs wait. The system releases it when its holder ends, in any way.
 
 use fs4::FileExt;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
-/// Takes the lock for writing, waiting for whoever has it; none where the file was removed meanwhile, by the run that had
-/// it, so that the lock is to be taken anew.
+/// Takes the write lock, waiting for its holder. Returns `None` if the holder removed the file meanwhile; the caller
+/// tries again.
 pub fn exclusive(path: &Path) -> io::Result<Option<File>> {
     refuse_no_file(path)?;
     let opened = OpenOptions::new()
@@ -23,7 +23,7 @@ pub fn exclusive(path: &Path) -> io::Result<Option<File>> {
     Ok(is_at(&file, path).then_some(file))
 }
 
-/// Waits until nobody has the lock for writing; there may be no such file.
+/// Waits until nobody holds the write lock; the file need not exist.
 pub fn wait(path: &Path) -> io::Result<()> {
     refuse_no_file(path)?;
     match File::open(path) {
@@ -33,7 +33,7 @@ pub fn wait(path: &Path) -> io::Result<()> {
     }
 }
 
-/// A file system without locks is no reason to write nothing.
+/// Accepts file systems without locks.
 fn waited(result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
@@ -41,7 +41,7 @@ fn waited(result: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Opening a pipe would wait for ever.
+/// Refuses anything but regular files, since opening a pipe would block.
 fn refuse_no_file(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Ok(found) if !found.is_file() => Err(io::Error::other("there is something else than a file")),

@@ -1,6 +1,6 @@
-//! Text → disk. A package is written as a whole: its files are prepared beside, put in place in one short step, and recorded
-//! with what they were made from. Only files of the record are replaced or removed; a file that was changed by hand, or that
-//! tinsmith did not write, is named and left alone.
+//! Writes packages as a whole: their files are prepared aside, put in place in one short step, and recorded together
+//! with their inputs. Only recorded files are replaced or removed; a file that was changed by hand, or that tinsmith
+//! did not write, is reported and kept.
 
 mod folder;
 mod hash;

@@ -1,4 +1,4 @@
-//! The owner of a file in a package: tinsmith, or somebody else.
+//! The owner of a file in a package: tinsmith or somebody else.
 
 use super::hash::of_text;
 use super::record::{Record, MARKER};
@@ -6,15 +6,15 @@ use super::record::{Record, MARKER};
 /// The owner of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// It is as tinsmith wrote it.
+    /// Unchanged since tinsmith wrote it.
     Ours,
-    /// Tinsmith wrote it, and it was changed since.
+    /// Written by tinsmith, and changed since.
     Edited,
-    /// Tinsmith did not write it.
+    /// Not written by tinsmith.
     Foreign,
 }
 
-/// Tells by the record who a file belongs to; without one, as packages had none before, by its first line.
+/// Finds the owner of a file: by the record, or without one, as in older packages, by the first line of the file.
 pub fn owner(path: &str, text: &[u8], record: Option<&Record>) -> Owner {
     match record.map(|record| record.files.get(path)) {
         Some(Some(hash)) if *hash == of_text(text) => Owner::Ours,
@@ -24,7 +24,7 @@ pub fn owner(path: &str, text: &[u8], record: Option<&Record>) -> Owner {
     }
 }
 
-/// Checks that the first line of a file says that tinsmith wrote it.
+/// Checks the first line of a file for tinsmith's marker.
 pub fn has_marker(text: &[u8]) -> bool {
     let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
     String::from_utf8_lossy(line).contains(MARKER)

@@ -1,4 +1,4 @@
-//! Files of a package on disk, reached without ever following a link out of it.
+//! Access to the files of a package on disk, which never follows links out of it.
 
 use crate::diagnostics::{codes, Diagnostic};
 use std::collections::BTreeSet;
@@ -6,10 +6,10 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// The most a generated file can have; what is larger is none, and is not read.
+/// The maximum size of a generated file; larger files are not read.
 const MAX_SIZE: u64 = 256 << 20;
 
-/// Checks that a path, written with `/`, leads to a file below the folder it is relative to.
+/// Checks that a path with `/` stays in the folder it is relative to.
 pub fn is_inside(path: &str) -> bool {
     let is_normal = |part| matches!(part, Component::Normal(_));
     !path.is_empty()
@@ -20,19 +20,19 @@ pub fn is_inside(path: &str) -> bool {
 /// The folder of a package, for reading.
 pub struct Files<'a> {
     root: &'a Path,
-    /// Folders known to be none but folders.
+    /// Folders that were checked: neither they nor their parents in the package are links.
     sound: BTreeSet<PathBuf>,
 }
 
 impl<'a> Files<'a> {
-    /// The files of this folder, which may itself be a link.
+    /// Opens a folder, which may be a link itself.
     ///
-    /// Error: there is something else than a folder.
+    /// Errors: it exists, but is not a folder.
     pub fn of(root: &'a Path) -> Result<Self, Box<Diagnostic>> {
         match fs::metadata(root) {
             Ok(metadata) if !metadata.is_dir() => Err(in_the_way(root, "a file, where the package")),
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unreadable(root, &error)),
-            // a link that leads nowhere
+            // a dangling link
             Err(_) if fs::symlink_metadata(root).is_ok() => {
                 Err(in_the_way(root, "a link that leads nowhere, where the package"))
             }
@@ -43,9 +43,9 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// The text of a file; none where there is no file.
+    /// Reads a file; `None` if it does not exist.
     ///
-    /// Error: a link, or anything else that is no file, stands at the path or on the way to it; it cannot be read.
+    /// Errors: it or one of its folders is a link or not a regular file; it cannot be read.
     pub fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
         if !self.has_folder_of(path)? {
             return Ok(None);
@@ -74,7 +74,7 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// Looks for the folder a file is in.
+    /// Checks that the folder of a file exists.
     fn has_folder_of(&mut self, path: &str) -> Result<bool, Box<Diagnostic>> {
         let mut folder = self.root.to_owned();
         let parents = Path::new(path).parent().unwrap_or(Path::new(""));
@@ -134,13 +134,13 @@ fn in_the_way(path: &Path, found: &str) -> Box<Diagnostic> {
     Box::new(finding.hint("remove it, or choose another output folder"))
 }
 
-/// A file of the package that cannot be read.
+/// Creates the finding about a file of the package that cannot be read.
 pub fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     let message = format!("the file of the package cannot be read: {error}");
     Box::new(Diagnostic::error(codes::UNREADABLE, message).file(path))
 }
 
-/// A place that cannot be written.
+/// Creates the finding about a path that cannot be written.
 pub fn unwritable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     let message = format!("the package cannot be written: {error}");
     let finding = Diagnostic::error(codes::UNWRITABLE, message).file(path);

@@ -1,8 +1,9 @@
-//! The folder in which a package's files are prepared before they are put in place, and which says that a run is not over.
+//! The staging folder, in which the files of a package are prepared before they are put in place. It marks an
+//! unfinished run.
 //!
-//! It stands in the package, so that moving a file out of it is one step that cannot half happen. In it: `lock`; `new/`, the
-//! files to come; `record`, from which point on the files are put in place; `old/`, the files they replace. A run that is
-//! killed leaves it behind: without `record` it is thrown away, with it the next run completes what was begun.
+//! It is in the package, so that files can be moved by an atomic rename. It contains `lock`; `new/` with the new files;
+//! `record`, whose existence means that files are being put in place; `old/` with the files they replace. A killed run
+//! leaves the folder behind: without `record` it is discarded, otherwise the next run completes it.
 
 use super::owner::{owner, Owner};
 use super::place::{unwritable, Files};
@@ -17,26 +18,26 @@ use std::path::{Path, PathBuf};
 const STAGE: &str = ".tinsmith-new";
 const LOCK: &str = "lock";
 const PREPARED: &str = "record";
-/// Says that files changed by hand may be replaced.
+/// The file that marks permission to replace files that were changed by hand.
 const FORCED: &str = "forced";
 
-/// The folder of a run that has the package for itself.
+/// The staging folder of a run that holds the lock.
 pub struct Stage<'a> {
     root: &'a Path,
     folder: PathBuf,
-    /// Folders made for it, the package's own and those above it, the topmost last.
+    /// The folders created for it, including those above the package, the topmost last.
     made: Vec<PathBuf>,
     _lock: File,
 }
 
-/// Tells whether a run on the package goes on or was interrupted.
+/// Returns `true` if a run is in progress or was interrupted.
 pub fn is_there(root: &Path) -> bool {
     fs::symlink_metadata(root.join(STAGE)).is_ok()
 }
 
-/// Waits for a run that goes on, and tells whether one was interrupted.
+/// Waits for a run in progress, and returns `true` if one was interrupted.
 pub fn is_interrupted(root: &Path) -> Result<bool, Box<Diagnostic>> {
-    // a run that has just begun, or is about to end, has the folder without the lock
+    // a run that begins or ends has the folder without a lock for a moment
     for _ in 0..3 {
         if !is_there(root) {
             return Ok(false);
@@ -48,7 +49,7 @@ pub fn is_interrupted(root: &Path) -> Result<bool, Box<Diagnostic>> {
     Ok(is_there(root))
 }
 
-/// The finding of `--check` about a package whose last run was interrupted.
+/// Creates the finding of `--check` about an interrupted run.
 pub fn interrupted(root: &Path) -> Diagnostic {
     let message = "the last run that wrote this package was interrupted, and the package may be incomplete";
     Diagnostic::error(codes::INTERRUPTED, message)
@@ -57,7 +58,7 @@ pub fn interrupted(root: &Path) -> Diagnostic {
 }
 
 impl<'a> Stage<'a> {
-    /// Makes the package's folder and this one in it, and waits until no other run has it.
+    /// Creates the package's folder and the staging folder, and waits for the lock.
     pub fn enter(root: &'a Path) -> Result<Self, Box<Diagnostic>> {
         let mut made = Vec::new();
         let entered = Self::locked(root, &mut made);
@@ -102,13 +103,13 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Completes what a run that was interrupted had begun to put in place, or throws away what it had not.
+    /// Completes an interrupted run, or discards it if it had not begun to put files in place.
     ///
-    /// Error: a file that was changed by hand since, unless `force`; a place that cannot be written.
+    /// Errors: a file was changed by hand since, and `force` is not set; the folder cannot be written.
     pub fn recover(&self, force: bool) -> Result<(), Diagnostics> {
         let mut files = Files::of(self.root)?;
         let prepared = files.read(&format!("{STAGE}/{PREPARED}"))?;
-        // the record is put there in one step: one that cannot be read was changed since, and nothing is known
+        // the record is created atomically, so an unreadable one was changed by somebody else
         let Some(new) = prepared.and_then(|text| Record::parse(&text)) else {
             return Ok(self.clear()?);
         };
@@ -145,7 +146,7 @@ impl<'a> Stage<'a> {
         Ok(self.clear()?)
     }
 
-    /// Prepares files, by their paths and texts, and the record of the package as it will be.
+    /// Prepares files, by their paths and texts, and the new record of the package.
     pub fn prepare<'f>(
         &self,
         files: impl Iterator<Item = (&'f str, &'f str)>,
@@ -164,13 +165,14 @@ impl<'a> Stage<'a> {
         fs::rename(&unfinished, &path).map_err(|error| unwritable(&path, &error))
     }
 
-    /// Takes files away, puts the prepared ones in place, and last the new record. Undoes it all if a step fails.
+    /// Removes obsolete files, puts the prepared ones in place, and finally the new record. Undoes everything if a step
+    /// fails.
     pub fn put_in_place(&self, removals: &[&str], puts: &[&str]) -> Result<(), Box<Diagnostic>> {
         let mut done = Vec::new();
         let result = self.moved(removals, puts, &mut done);
         if let Err((path, error)) = result {
             let is_undone = done.iter().rev().all(Done::undo);
-            // while files are neither old nor new, the next run has to know
+            // while the files are in an intermediate state, the next run must see the record
             if is_undone && fs::remove_file(self.folder.join(PREPARED)).is_ok() {
                 return Err(unwritable(&path, &error));
             }
@@ -197,7 +199,7 @@ impl<'a> Stage<'a> {
             }
             let folders = Path::new(path).ancestors().skip(1);
             for folder in folders.filter(|folder| !folder.as_os_str().is_empty()) {
-                // a folder that still has something in it stays, which is what the error would say
+                // a folder that is not empty stays, which is what the error would say
                 let _ = fs::remove_dir(self.root.join(folder));
             }
         }
@@ -226,7 +228,7 @@ impl<'a> Stage<'a> {
         rename(place.to_owned(), old, done)
     }
 
-    /// Leaves the package, with nothing left over; folders that were made go again where nothing was written.
+    /// Removes the staging folder; if nothing was written, also the folders that were created.
     pub fn leave(self) -> Result<(), Box<Diagnostic>> {
         if fs::symlink_metadata(self.folder.join(PREPARED)).is_ok() {
             return Ok(()); // for the next run
@@ -234,13 +236,13 @@ impl<'a> Stage<'a> {
         self.clear()?;
         let failed = |error: io::Error| not_removed(&self.folder, &error);
         fs::remove_file(self.folder.join(LOCK)).map_err(failed)?;
-        // a run that waits has made a new lock in it
+        // a waiting run has created a new lock in it
         let _ = fs::remove_dir(&self.folder);
         remove_if_empty(&self.made);
         Ok(())
     }
 
-    /// Removes everything but the lock; the record first, as without it the rest is of no use.
+    /// Removes everything but the lock; the record first, as the rest is useless without it.
     fn clear(&self) -> Result<(), Box<Diagnostic>> {
         let failed = |error: io::Error| not_removed(&self.folder, &error);
         match fs::remove_file(self.folder.join(PREPARED)) {
@@ -267,7 +269,7 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// A step that was taken.
+/// A completed step.
 enum Done {
     Moved { from: PathBuf, to: PathBuf },
     Made(PathBuf),
@@ -312,7 +314,7 @@ fn write(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
 
 fn remove_if_empty(folders: &[PathBuf]) {
     for folder in folders {
-        // one that has something in it is needed
+        // it is in use if it is not empty
         let _ = fs::remove_dir(folder);
     }
 }
@@ -334,7 +336,7 @@ fn changed_since(path: &Path) -> Diagnostic {
 mod tests {
     use super::*;
 
-    /// The names and texts of the files in a folder.
+    /// Returns the names and texts of the files in a folder.
     fn texts(folder: &Path) -> Vec<(String, String)> {
         let entries = fs::read_dir(folder).expect("a folder").flatten();
         let mut texts: Vec<_> = entries

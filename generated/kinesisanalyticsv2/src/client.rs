@@ -2,21 +2,21 @@
 //! The client.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime::codegen as rt;
-/// A client for Amazon Kinesis Analytics; cheap to clone, made once per configuration.
+/// A client for Amazon Kinesis Analytics. Create it once per configuration; clones are cheap.
 ///
-/// Each operation is a method that returns a builder: set its input, then `send().await`.
+/// Each operation has a method, which returns a builder: set the input, then call `send().await`.
 #[derive(Clone, Debug)]
 pub struct Client {
     handle: ::std::sync::Arc<rt::Handle<crate::Service>>,
 }
 
 impl Client {
-    /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+    /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
     ///
     /// # Panics
     ///
-    /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
-    /// implementation while retries or timeouts are on. The message says how to set it.
+    /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts
+    /// are enabled. The message says how to set them.
     #[track_caller]
     pub fn new(sdk_config: &rt::SdkConfig) -> Self {
         Self::from_conf(sdk_config.into())
@@ -26,7 +26,7 @@ impl Client {
     ///
     /// # Panics
     ///
-    /// As [`new`](Self::new) does.
+    /// Under the same conditions as [`new`](Self::new).
     #[track_caller]
     pub fn from_conf(conf: crate::config::Config) -> Self {
         Self {
@@ -34,7 +34,7 @@ impl Client {
         }
     }
 
-    /// The client's configuration.
+    /// Returns the configuration of the client.
     pub fn config(&self) -> &crate::config::Config {
         self.handle.config()
     }

@@ -3,7 +3,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime::codegen as rt;
 pub use tinsmith_runtime::config::reexports::*;
-/// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
+/// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
 pub type Config = rt::config::Config<crate::Service>;
 /// Builds a [`Config`].
 pub type Builder = rt::config::Builder<crate::Service>;

@@ -7,7 +7,7 @@
 //! called Amazon Kinesis Data Analytics before. This model holds the one operation that opens a web
 //! interface of such an application.
 //!
-//! Start with a [`Client`]: each operation is a method of it. Inputs, outputs and errors are in [`operation`], the data inside them in [`types`], settings in [`config`].
+//! Start with a [`Client`]: it has a method for each operation. Inputs, outputs and errors are in [`operation`], the data inside them in [`types`], settings in [`config`].
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -28,7 +28,7 @@ pub use self::client::Client;
 #[doc(inline)]
 pub use self::config::Config;
 pub use self::error_meta::Error;
-/// Marks what belongs to Amazon Kinesis Analytics.
+/// The marker type of Amazon Kinesis Analytics, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;

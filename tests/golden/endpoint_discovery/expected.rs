@@ -9,7 +9,7 @@ pub use self::client::Client;
 pub use self::config::Config;
 #[allow(unused_imports)]
 pub use self::error_meta::Error;
-/// Marks what belongs to Golden.
+/// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
@@ -75,20 +75,20 @@ pub mod builder {
 pub mod client {
     //! The client.
     use tinsmith_runtime::codegen as rt;
-    /// A client for Golden; cheap to clone, made once per configuration.
+    /// A client for Golden. Create it once per configuration; clones are cheap.
     ///
-    /// Each operation is a method that returns a builder: set its input, then `send().await`.
+    /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
     #[derive(Clone, Debug)]
     pub struct Client {
         handle: ::std::sync::Arc<rt::Handle<super::Service>>,
     }
     impl Client {
-        /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+        /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
         ///
         /// # Panics
         ///
-        /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
-        /// implementation while retries or timeouts are on. The message says how to set it.
+        /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts
+        /// are enabled. The message says how to set them.
         #[track_caller]
         pub fn new(sdk_config: &rt::SdkConfig) -> Self {
             Self::from_conf(sdk_config.into())
@@ -97,25 +97,25 @@ pub mod client {
         ///
         /// # Panics
         ///
-        /// As [`new`](Self::new) does.
+        /// Under the same conditions as [`new`](Self::new).
         #[track_caller]
         pub fn from_conf(conf: super::config::Config) -> Self {
             Self {
                 handle: rt::Handle::new(conf),
             }
         }
-        /// The client's configuration.
+        /// Returns the configuration of the client.
         pub fn config(&self) -> &super::config::Config {
             self.handle.config()
         }
-        /// Asks the service for the endpoint of this client, and returns a client that calls it.
+        /// Asks the service for the endpoint of this client, and returns a client that uses it.
         ///
-        /// The service does not answer the other operations at its usual endpoint. Spawn `reload_task` of the
-        /// `ReloadEndpoint` to keep the endpoint up to date.
+        /// Other operations need the discovered endpoint. Spawn `reload_task` of the `ReloadEndpoint` to keep it up to
+        /// date.
         ///
         /// # Errors
         ///
-        /// That of the call for the endpoint, and a configuration without a sleep implementation or a time source.
+        /// The error of the request for the endpoint, or a configuration without sleep implementation or time source.
         pub async fn with_endpoint_discovery_enabled(
             self,
         ) -> ::std::result::Result<
@@ -171,36 +171,36 @@ pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::config::reexports::*;
-    /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
+    /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
     pub type Builder = rt::config::Builder<super::Service>;
     pub mod auth {
-        //! Which auth scheme signs a request.
+        //! The choice of an auth scheme for each request.
         pub use tinsmith_runtime::config::auth::*;
     }
     pub mod endpoint {
-        //! Where requests go.
+        //! Endpoints: the URLs requests are sent to.
         pub use tinsmith_runtime::config::endpoint::*;
-        /// Finds endpoints by the service's rules.
+        /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
             super::super::Service,
         >;
     }
     pub mod http {
-        //! Requests and responses as interceptors see them.
+        //! HTTP requests and responses, for interceptors.
         pub use tinsmith_runtime::config::http::*;
     }
     pub mod interceptors {
-        //! What interceptors are handed.
+        //! Interceptors and their contexts.
         pub use tinsmith_runtime::config::interceptors::*;
     }
     pub mod retry {
-        //! How often and when a call is tried again.
+        //! The configuration of retries.
         pub use tinsmith_runtime::config::retry::*;
     }
     pub mod timeout {
-        //! How long a call may take.
+        //! The configuration of timeouts.
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
@@ -237,13 +237,13 @@ pub mod endpoint_discovery {
     clippy::wrong_self_convention
 )]
 pub mod error {
-    //! Errors all operations share, and tools to handle them.
+    //! Errors that all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
-    /// What a call fails with: `E` where the service answered with an error.
+    /// The error of a call: `E` is the error in the response of the service.
     pub type SdkError<E, R = rt::HttpResponse> = rt::error::SdkError<E, R>;
 }
 #[allow(
@@ -261,15 +261,15 @@ pub mod error {
     clippy::wrong_self_convention
 )]
 mod error_meta {
-    //! The error of the whole service.
+    //! The error type for all errors of the service.
     use tinsmith_runtime::codegen as rt;
-    /// Every error of the service; any other error of the client converts into it.
+    /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
     pub enum Error {
         /// The error `InvalidEndpointException`.
         InvalidEndpointException(super::types::error::InvalidEndpointException),
-        /// Anything else: an error the model does not name, or a response that cannot be understood.
+        /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
             note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
         )]
@@ -324,7 +324,7 @@ mod error_meta {
     clippy::wrong_self_convention
 )]
 pub mod meta {
-    //! Facts about this crate.
+    //! Information about this crate.
     /// The version of this crate.
     pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
 }
@@ -343,7 +343,7 @@ pub mod meta {
     clippy::wrong_self_convention
 )]
 pub mod operation {
-    //! The operations: a module for each, with its input, output, error and builders.
+    //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod describe_endpoints {
         //! Types of the operation `DescribeEndpoints`.
@@ -359,9 +359,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`DescribeEndpointsError`], which is one of
+            /// [`DescribeEndpointsError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn describe_endpoints(
                 &self,
             ) -> builders::DescribeEndpointsFluentBuilder {
@@ -435,7 +435,7 @@ pub mod operation {
         #[doc(hidden)]
         pub mod draft {
             use tinsmith_runtime::codegen as rt;
-            /// What a builder of [`DescribeEndpointsOutput`](super::DescribeEndpointsOutput) has been given.
+            /// The values set on a builder of [`DescribeEndpointsOutput`](super::DescribeEndpointsOutput).
             #[derive(Clone, PartialEq, Debug)]
             pub struct DescribeEndpointsOutput {
                 pub(crate) endpoints: Option<Vec<super::super::super::types::Endpoint>>,
@@ -453,7 +453,7 @@ pub mod operation {
         impl<
             M: rt::Mode,
         > super::super::builder::Builder<draft::DescribeEndpointsOutput, M> {
-            /// Appends an item to `endpoints`; [`set_endpoints`](Self::set_endpoints) replaces all.
+            /// Appends an item to `endpoints`; [`set_endpoints`](Self::set_endpoints) replaces them all.
             ///
             /// The member `Endpoints`.
             ///
@@ -472,7 +472,7 @@ pub mod operation {
                 self.__draft_mut().endpoints = input;
                 self
             }
-            /// What is set for [`endpoints`](Self::endpoints).
+            /// Returns the value set for [`endpoints`](Self::endpoints).
             #[inline]
             pub fn get_endpoints(&self) -> &Option<Vec<super::super::types::Endpoint>> {
                 &self.__draft().endpoints
@@ -481,7 +481,7 @@ pub mod operation {
         impl super::super::builder::Builder<draft::DescribeEndpointsOutput> {
             /// Builds the [`DescribeEndpointsOutput`].
             ///
-            /// Fails where one of these is not set:
+            /// Fails if one of these is not set:
             ///
             /// - [`endpoints`](Self::endpoints)
             pub fn build(self) -> Result<DescribeEndpointsOutput, rt::BuildError> {
@@ -524,7 +524,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum DescribeEndpointsError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -547,12 +547,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(DescribeEndpointsError);
-        /// The operation `DescribeEndpoints`.
+        /// The marker type of the operation `DescribeEndpoints`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct DescribeEndpoints;
         impl DescribeEndpoints {
-            /// Creates a `DescribeEndpoints`.
+            /// Creates the marker of `DescribeEndpoints`.
             pub fn new() -> Self {
                 Self
             }
@@ -580,7 +580,7 @@ pub mod operation {
             pub type DescribeEndpointsOutputBuilder = super::super::super::builder::Builder<
                 super::draft::DescribeEndpointsOutput,
             >;
-            /// Sets up a call of `DescribeEndpoints` and sends it.
+            /// A builder of requests of `DescribeEndpoints`, which it also sends.
             pub type DescribeEndpointsFluentBuilder = super::super::super::builder::Builder<
                 super::DescribeEndpointsInput,
                 super::super::super::builder::Fluent<super::DescribeEndpoints>,
@@ -600,10 +600,10 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`MeasureError`], which is one of
+            /// [`MeasureError`], with one of these variants
             ///
             /// - [`InvalidEndpointException`](MeasureError::InvalidEndpointException)
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn measure(&self) -> builders::MeasureFluentBuilder {
                 builders::MeasureFluentBuilder::__new(self.handle())
             }
@@ -696,14 +696,14 @@ pub mod operation {
             InvalidEndpointException(
                 super::super::types::error::InvalidEndpointException,
             ),
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
             Unhandled(rt::error::Unhandled),
         }
         impl MeasureError {
-            /// Whether it is [`InvalidEndpointException`](Self::InvalidEndpointException).
+            /// Returns `true` if the error is [`InvalidEndpointException`](Self::InvalidEndpointException).
             #[inline]
             pub fn is_invalid_endpoint_exception(&self) -> bool {
                 matches!(self, Self::InvalidEndpointException(_))
@@ -736,12 +736,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(MeasureError);
-        /// The operation `Measure`.
+        /// The marker type of the operation `Measure`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct Measure;
         impl Measure {
-            /// Creates a `Measure`.
+            /// Creates the marker of `Measure`.
             pub fn new() -> Self {
                 Self
             }
@@ -769,7 +769,7 @@ pub mod operation {
             pub type MeasureOutputBuilder = super::super::super::builder::Builder<
                 super::MeasureOutput,
             >;
-            /// Sets up a call of `Measure` and sends it.
+            /// A builder of requests of `Measure`, which it also sends.
             pub type MeasureFluentBuilder = super::super::super::builder::Builder<
                 super::MeasureInput,
                 super::super::super::builder::Fluent<super::Measure>,
@@ -792,7 +792,7 @@ pub mod operation {
     clippy::wrong_self_convention
 )]
 pub mod primitives {
-    //! Types for values that Rust's own do not cover.
+    //! Types of values that the standard library has no type for.
     pub use tinsmith_runtime::primitives::*;
 }
 #[allow(
@@ -810,7 +810,7 @@ pub mod primitives {
     clippy::wrong_self_convention
 )]
 pub mod types {
-    //! Data structures inside inputs and outputs.
+    //! Data structures used in inputs and outputs.
     pub use self::endpoint::Endpoint;
     pub mod builders {
         //! Builders of the data structures.
@@ -822,7 +822,7 @@ pub mod types {
     mod endpoint {
         //! The type [`Endpoint`] and its builder.
         use tinsmith_runtime::codegen as rt;
-        /// The structure `Endpoint`.
+        /// The structure `Endpoint` of the model.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Endpoint {
@@ -851,7 +851,7 @@ pub mod types {
         #[doc(hidden)]
         pub mod draft {
             use tinsmith_runtime::codegen as rt;
-            /// What a builder of [`Endpoint`](super::Endpoint) has been given.
+            /// The values set on a builder of [`Endpoint`](super::Endpoint).
             #[derive(Clone, PartialEq, Debug)]
             pub struct Endpoint {
                 pub(crate) address: Option<String>,
@@ -879,7 +879,7 @@ pub mod types {
                 self.__draft_mut().address = input;
                 self
             }
-            /// What is set for [`address`](Self::address).
+            /// Returns the value set for [`address`](Self::address).
             #[inline]
             pub fn get_address(&self) -> &Option<String> {
                 &self.__draft().address
@@ -898,7 +898,7 @@ pub mod types {
                 self.__draft_mut().cache_period_in_minutes = input;
                 self
             }
-            /// What is set for [`cache_period_in_minutes`](Self::cache_period_in_minutes).
+            /// Returns the value set for [`cache_period_in_minutes`](Self::cache_period_in_minutes).
             #[inline]
             pub fn get_cache_period_in_minutes(&self) -> &Option<i64> {
                 &self.__draft().cache_period_in_minutes
@@ -947,7 +947,7 @@ pub mod types {
         }
     }
     pub mod error {
-        //! The errors the model names.
+        //! The errors that the model defines.
         pub use self::invalid_endpoint_exception::InvalidEndpointException;
         pub mod builders {
             //! Builders of the errors.
@@ -959,7 +959,7 @@ pub mod types {
         mod invalid_endpoint_exception {
             //! The type [`InvalidEndpointException`] and its builder.
             use tinsmith_runtime::codegen as rt;
-            /// The error `InvalidEndpointException`.
+            /// The error `InvalidEndpointException`, caused by the request.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct InvalidEndpointException {
@@ -1011,7 +1011,7 @@ pub mod types {
                     self.__draft_mut().message = input;
                     self
                 }
-                /// What is set for [`message`](Self::message).
+                /// Returns the value set for [`message`](Self::message).
                 #[inline]
                 pub fn get_message(&self) -> &Option<String> {
                     &self.__draft().message

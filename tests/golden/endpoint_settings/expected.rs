@@ -9,7 +9,7 @@ pub use self::client::Client;
 pub use self::config::Config;
 #[allow(unused_imports)]
 pub use self::error_meta::Error;
-/// Marks what belongs to Golden.
+/// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
@@ -74,20 +74,20 @@ pub mod builder {
 pub mod client {
     //! The client.
     use tinsmith_runtime::codegen as rt;
-    /// A client for Golden; cheap to clone, made once per configuration.
+    /// A client for Golden. Create it once per configuration; clones are cheap.
     ///
-    /// Each operation is a method that returns a builder: set its input, then `send().await`.
+    /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
     #[derive(Clone, Debug)]
     pub struct Client {
         handle: ::std::sync::Arc<rt::Handle<super::Service>>,
     }
     impl Client {
-        /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+        /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
         ///
         /// # Panics
         ///
-        /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
-        /// implementation while retries or timeouts are on. The message says how to set it.
+        /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts
+        /// are enabled. The message says how to set them.
         #[track_caller]
         pub fn new(sdk_config: &rt::SdkConfig) -> Self {
             Self::from_conf(sdk_config.into())
@@ -96,14 +96,14 @@ pub mod client {
         ///
         /// # Panics
         ///
-        /// As [`new`](Self::new) does.
+        /// Under the same conditions as [`new`](Self::new).
         #[track_caller]
         pub fn from_conf(conf: super::config::Config) -> Self {
             Self {
                 handle: rt::Handle::new(conf),
             }
         }
-        /// The client's configuration.
+        /// Returns the configuration of the client.
         pub fn config(&self) -> &super::config::Config {
             self.handle.config()
         }
@@ -134,7 +134,7 @@ pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::config::reexports::*;
-    /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
+    /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
     pub type Builder = rt::config::Builder<super::Service>;
@@ -142,11 +142,11 @@ pub mod config {
     pub trait EndpointSettings: Sized + sealed::Sealed {
         /// Whose data it is.
         fn tenant(self, value: impl Into<String>) -> Self;
-        /// As [`tenant`](Self::tenant); `None` goes back to the default.
+        /// Does the same as [`tenant`](Self::tenant); `None` restores the default.
         fn set_tenant(&mut self, value: Option<String>) -> &mut Self;
         /// Sets the endpoint parameter `UseBeta`.
         fn use_beta(self, value: impl Into<bool>) -> Self;
-        /// As [`use_beta`](Self::use_beta); `None` goes back to the default.
+        /// Does the same as [`use_beta`](Self::use_beta); `None` restores the default.
         fn set_use_beta(&mut self, value: Option<bool>) -> &mut Self;
     }
     impl EndpointSettings for Builder {
@@ -172,31 +172,31 @@ pub mod config {
         impl Sealed for super::Builder {}
     }
     pub mod auth {
-        //! Which auth scheme signs a request.
+        //! The choice of an auth scheme for each request.
         pub use tinsmith_runtime::config::auth::*;
     }
     pub mod endpoint {
-        //! Where requests go.
+        //! Endpoints: the URLs requests are sent to.
         pub use tinsmith_runtime::config::endpoint::*;
-        /// Finds endpoints by the service's rules.
+        /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
             super::super::Service,
         >;
     }
     pub mod http {
-        //! Requests and responses as interceptors see them.
+        //! HTTP requests and responses, for interceptors.
         pub use tinsmith_runtime::config::http::*;
     }
     pub mod interceptors {
-        //! What interceptors are handed.
+        //! Interceptors and their contexts.
         pub use tinsmith_runtime::config::interceptors::*;
     }
     pub mod retry {
-        //! How often and when a call is tried again.
+        //! The configuration of retries.
         pub use tinsmith_runtime::config::retry::*;
     }
     pub mod timeout {
-        //! How long a call may take.
+        //! The configuration of timeouts.
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
@@ -215,7 +215,7 @@ pub mod config {
     clippy::wrong_self_convention
 )]
 mod endpoint_rules {
-    //! Where requests go, as data.
+    //! The endpoint rules, as data.
     #[allow(unused_imports)]
     use tinsmith_runtime::codegen::endpoint::{
         self as rules, Condition, Expr::*, Function::*, Next, Node, Outcome, Rules,
@@ -287,13 +287,13 @@ mod endpoint_rules {
     clippy::wrong_self_convention
 )]
 pub mod error {
-    //! Errors all operations share, and tools to handle them.
+    //! Errors that all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
-    /// What a call fails with: `E` where the service answered with an error.
+    /// The error of a call: `E` is the error in the response of the service.
     pub type SdkError<E, R = rt::HttpResponse> = rt::error::SdkError<E, R>;
 }
 #[allow(
@@ -311,13 +311,13 @@ pub mod error {
     clippy::wrong_self_convention
 )]
 mod error_meta {
-    //! The error of the whole service.
+    //! The error type for all errors of the service.
     use tinsmith_runtime::codegen as rt;
-    /// Every error of the service; any other error of the client converts into it.
+    /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
     pub enum Error {
-        /// Anything else: an error the model does not name, or a response that cannot be understood.
+        /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
             note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
         )]
@@ -358,7 +358,7 @@ mod error_meta {
     clippy::wrong_self_convention
 )]
 pub mod meta {
-    //! Facts about this crate.
+    //! Information about this crate.
     /// The version of this crate.
     pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
 }
@@ -377,7 +377,7 @@ pub mod meta {
     clippy::wrong_self_convention
 )]
 pub mod operation {
-    //! The operations: a module for each, with its input, output, error and builders.
+    //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod get {
         //! Types of the operation `Get`.
@@ -392,9 +392,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`GetError`], which is one of
+            /// [`GetError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn get(&self) -> builders::GetFluentBuilder {
                 builders::GetFluentBuilder::__new(self.handle())
             }
@@ -483,7 +483,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum GetError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -506,12 +506,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(GetError);
-        /// The operation `Get`.
+        /// The marker type of the operation `Get`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct Get;
         impl Get {
-            /// Creates a `Get`.
+            /// Creates the marker of `Get`.
             pub fn new() -> Self {
                 Self
             }
@@ -539,7 +539,7 @@ pub mod operation {
             pub type GetOutputBuilder = super::super::super::builder::Builder<
                 super::GetOutput,
             >;
-            /// Sets up a call of `Get` and sends it.
+            /// A builder of requests of `Get`, which it also sends.
             pub type GetFluentBuilder = super::super::super::builder::Builder<
                 super::GetInput,
                 super::super::super::builder::Fluent<super::Get>,
@@ -562,7 +562,7 @@ pub mod operation {
     clippy::wrong_self_convention
 )]
 pub mod primitives {
-    //! Types for values that Rust's own do not cover.
+    //! Types of values that the standard library has no type for.
     pub use tinsmith_runtime::primitives::*;
 }
 #[allow(
@@ -580,12 +580,12 @@ pub mod primitives {
     clippy::wrong_self_convention
 )]
 pub mod types {
-    //! Data structures inside inputs and outputs.
+    //! Data structures used in inputs and outputs.
     pub mod builders {
         //! Builders of the data structures.
     }
     pub mod error {
-        //! The errors the model names.
+        //! The errors that the model defines.
         pub mod builders {
             //! Builders of the errors.
         }

@@ -9,7 +9,7 @@ pub use self::client::Client;
 pub use self::config::Config;
 #[allow(unused_imports)]
 pub use self::error_meta::Error;
-/// Marks what belongs to Api.
+/// The marker type of Api, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
@@ -78,20 +78,20 @@ pub mod builder {
 pub mod client {
     //! The client.
     use tinsmith_runtime::codegen as rt;
-    /// A client for Api; cheap to clone, made once per configuration.
+    /// A client for Api. Create it once per configuration; clones are cheap.
     ///
-    /// Each operation is a method that returns a builder: set its input, then `send().await`.
+    /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
     #[derive(Clone, Debug)]
     pub struct Client {
         handle: ::std::sync::Arc<rt::Handle<super::Service>>,
     }
     impl Client {
-        /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+        /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
         ///
         /// # Panics
         ///
-        /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
-        /// implementation while retries or timeouts are on. The message says how to set it.
+        /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts
+        /// are enabled. The message says how to set them.
         #[track_caller]
         pub fn new(sdk_config: &rt::SdkConfig) -> Self {
             Self::from_conf(sdk_config.into())
@@ -100,14 +100,14 @@ pub mod client {
         ///
         /// # Panics
         ///
-        /// As [`new`](Self::new) does.
+        /// Under the same conditions as [`new`](Self::new).
         #[track_caller]
         pub fn from_conf(conf: super::config::Config) -> Self {
             Self {
                 handle: rt::Handle::new(conf),
             }
         }
-        /// The client's configuration.
+        /// Returns the configuration of the client.
         pub fn config(&self) -> &super::config::Config {
             self.handle.config()
         }
@@ -140,36 +140,36 @@ pub mod config {
     pub use tinsmith_runtime::config::reexports::*;
     pub use rt::config::credentials::Login;
     pub use rt::config::credentials::Token;
-    /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
+    /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
     pub type Builder = rt::config::Builder<super::Service>;
     pub mod auth {
-        //! Which auth scheme signs a request.
+        //! The choice of an auth scheme for each request.
         pub use tinsmith_runtime::config::auth::*;
     }
     pub mod endpoint {
-        //! Where requests go.
+        //! Endpoints: the URLs requests are sent to.
         pub use tinsmith_runtime::config::endpoint::*;
-        /// Finds endpoints by the service's rules.
+        /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
             super::super::Service,
         >;
     }
     pub mod http {
-        //! Requests and responses as interceptors see them.
+        //! HTTP requests and responses, for interceptors.
         pub use tinsmith_runtime::config::http::*;
     }
     pub mod interceptors {
-        //! What interceptors are handed.
+        //! Interceptors and their contexts.
         pub use tinsmith_runtime::config::interceptors::*;
     }
     pub mod retry {
-        //! How often and when a call is tried again.
+        //! The configuration of retries.
         pub use tinsmith_runtime::config::retry::*;
     }
     pub mod timeout {
-        //! How long a call may take.
+        //! The configuration of timeouts.
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
@@ -188,13 +188,13 @@ pub mod config {
     clippy::wrong_self_convention
 )]
 pub mod error {
-    //! Errors all operations share, and tools to handle them.
+    //! Errors that all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
-    /// What a call fails with: `E` where the service answered with an error.
+    /// The error of a call: `E` is the error in the response of the service.
     pub type SdkError<E, R = rt::HttpResponse> = rt::error::SdkError<E, R>;
 }
 #[allow(
@@ -212,13 +212,13 @@ pub mod error {
     clippy::wrong_self_convention
 )]
 mod error_meta {
-    //! The error of the whole service.
+    //! The error type for all errors of the service.
     use tinsmith_runtime::codegen as rt;
-    /// Every error of the service; any other error of the client converts into it.
+    /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
     pub enum Error {
-        /// Anything else: an error the model does not name, or a response that cannot be understood.
+        /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
             note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
         )]
@@ -299,7 +299,7 @@ mod error_meta {
     clippy::wrong_self_convention
 )]
 pub mod meta {
-    //! Facts about this crate.
+    //! Information about this crate.
     /// The version of this crate.
     pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
 }
@@ -318,7 +318,7 @@ pub mod meta {
     clippy::wrong_self_convention
 )]
 pub mod operation {
-    //! The operations: a module for each, with its input, output, error and builders.
+    //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod anonymous {
         //! Types of the operation `Anonymous`.
@@ -333,9 +333,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`AnonymousError`], which is one of
+            /// [`AnonymousError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn anonymous(&self) -> builders::AnonymousFluentBuilder {
                 builders::AnonymousFluentBuilder::__new(self.handle())
             }
@@ -424,7 +424,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum AnonymousError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -447,12 +447,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(AnonymousError);
-        /// The operation `Anonymous`.
+        /// The marker type of the operation `Anonymous`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct Anonymous;
         impl Anonymous {
-            /// Creates a `Anonymous`.
+            /// Creates the marker of `Anonymous`.
             pub fn new() -> Self {
                 Self
             }
@@ -480,7 +480,7 @@ pub mod operation {
             pub type AnonymousOutputBuilder = super::super::super::builder::Builder<
                 super::AnonymousOutput,
             >;
-            /// Sets up a call of `Anonymous` and sends it.
+            /// A builder of requests of `Anonymous`, which it also sends.
             pub type AnonymousFluentBuilder = super::super::super::builder::Builder<
                 super::AnonymousInput,
                 super::super::super::builder::Fluent<super::Anonymous>,
@@ -500,9 +500,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`ApiKeyError`], which is one of
+            /// [`ApiKeyError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn api_key(&self) -> builders::ApiKeyFluentBuilder {
                 builders::ApiKeyFluentBuilder::__new(self.handle())
             }
@@ -591,7 +591,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum ApiKeyError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -614,12 +614,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(ApiKeyError);
-        /// The operation `ApiKey`.
+        /// The marker type of the operation `ApiKey`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct ApiKey;
         impl ApiKey {
-            /// Creates a `ApiKey`.
+            /// Creates the marker of `ApiKey`.
             pub fn new() -> Self {
                 Self
             }
@@ -651,7 +651,7 @@ pub mod operation {
             pub type ApiKeyOutputBuilder = super::super::super::builder::Builder<
                 super::ApiKeyOutput,
             >;
-            /// Sets up a call of `ApiKey` and sends it.
+            /// A builder of requests of `ApiKey`, which it also sends.
             pub type ApiKeyFluentBuilder = super::super::super::builder::Builder<
                 super::ApiKeyInput,
                 super::super::super::builder::Fluent<super::ApiKey>,
@@ -671,9 +671,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`DefaultError`], which is one of
+            /// [`DefaultError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn default(&self) -> builders::DefaultFluentBuilder {
                 builders::DefaultFluentBuilder::__new(self.handle())
             }
@@ -767,7 +767,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum DefaultError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -790,12 +790,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(DefaultError);
-        /// The operation `Default`.
+        /// The marker type of the operation `Default`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct Default;
         impl Default {
-            /// Creates a `Default`.
+            /// Creates the marker of `Default`.
             pub fn new() -> Self {
                 Self
             }
@@ -823,7 +823,7 @@ pub mod operation {
             pub type DefaultOutputBuilder = super::super::super::builder::Builder<
                 super::DefaultOutput,
             >;
-            /// Sets up a call of `Default` and sends it.
+            /// A builder of requests of `Default`, which it also sends.
             pub type DefaultFluentBuilder = super::super::super::builder::Builder<
                 super::DefaultInput,
                 super::super::super::builder::Fluent<super::Default>,
@@ -843,9 +843,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`OptionalError`], which is one of
+            /// [`OptionalError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn optional(&self) -> builders::OptionalFluentBuilder {
                 builders::OptionalFluentBuilder::__new(self.handle())
             }
@@ -934,7 +934,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum OptionalError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -957,12 +957,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(OptionalError);
-        /// The operation `Optional`.
+        /// The marker type of the operation `Optional`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct Optional;
         impl Optional {
-            /// Creates a `Optional`.
+            /// Creates the marker of `Optional`.
             pub fn new() -> Self {
                 Self
             }
@@ -994,7 +994,7 @@ pub mod operation {
             pub type OptionalOutputBuilder = super::super::super::builder::Builder<
                 super::OptionalOutput,
             >;
-            /// Sets up a call of `Optional` and sends it.
+            /// A builder of requests of `Optional`, which it also sends.
             pub type OptionalFluentBuilder = super::super::super::builder::Builder<
                 super::OptionalInput,
                 super::super::super::builder::Fluent<super::Optional>,
@@ -1014,9 +1014,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`OptionalKeyError`], which is one of
+            /// [`OptionalKeyError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn optional_key(&self) -> builders::OptionalKeyFluentBuilder {
                 builders::OptionalKeyFluentBuilder::__new(self.handle())
             }
@@ -1105,7 +1105,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum OptionalKeyError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -1128,12 +1128,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(OptionalKeyError);
-        /// The operation `OptionalKey`.
+        /// The marker type of the operation `OptionalKey`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct OptionalKey;
         impl OptionalKey {
-            /// Creates a `OptionalKey`.
+            /// Creates the marker of `OptionalKey`.
             pub fn new() -> Self {
                 Self
             }
@@ -1168,7 +1168,7 @@ pub mod operation {
             pub type OptionalKeyOutputBuilder = super::super::super::builder::Builder<
                 super::OptionalKeyOutput,
             >;
-            /// Sets up a call of `OptionalKey` and sends it.
+            /// A builder of requests of `OptionalKey`, which it also sends.
             pub type OptionalKeyFluentBuilder = super::super::super::builder::Builder<
                 super::OptionalKeyInput,
                 super::super::super::builder::Fluent<super::OptionalKey>,
@@ -1188,9 +1188,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`SeveralError`], which is one of
+            /// [`SeveralError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn several(&self) -> builders::SeveralFluentBuilder {
                 builders::SeveralFluentBuilder::__new(self.handle())
             }
@@ -1279,7 +1279,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum SeveralError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -1302,12 +1302,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(SeveralError);
-        /// The operation `Several`.
+        /// The marker type of the operation `Several`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct Several;
         impl Several {
-            /// Creates a `Several`.
+            /// Creates the marker of `Several`.
             pub fn new() -> Self {
                 Self
             }
@@ -1342,7 +1342,7 @@ pub mod operation {
             pub type SeveralOutputBuilder = super::super::super::builder::Builder<
                 super::SeveralOutput,
             >;
-            /// Sets up a call of `Several` and sends it.
+            /// A builder of requests of `Several`, which it also sends.
             pub type SeveralFluentBuilder = super::super::super::builder::Builder<
                 super::SeveralInput,
                 super::super::super::builder::Fluent<super::Several>,
@@ -1365,7 +1365,7 @@ pub mod operation {
     clippy::wrong_self_convention
 )]
 pub mod primitives {
-    //! Types for values that Rust's own do not cover.
+    //! Types of values that the standard library has no type for.
     pub use tinsmith_runtime::primitives::*;
 }
 #[allow(
@@ -1383,12 +1383,12 @@ pub mod primitives {
     clippy::wrong_self_convention
 )]
 pub mod types {
-    //! Data structures inside inputs and outputs.
+    //! Data structures used in inputs and outputs.
     pub mod builders {
         //! Builders of the data structures.
     }
     pub mod error {
-        //! The errors the model names.
+        //! The errors that the model defines.
         pub mod builders {
             //! Builders of the errors.
         }

@@ -9,7 +9,7 @@ pub use self::client::Client;
 pub use self::config::Config;
 #[allow(unused_imports)]
 pub use self::error_meta::Error;
-/// Marks what belongs to Golden.
+/// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
@@ -76,20 +76,20 @@ pub mod builder {
 pub mod client {
     //! The client.
     use tinsmith_runtime::codegen as rt;
-    /// A client for Golden; cheap to clone, made once per configuration.
+    /// A client for Golden. Create it once per configuration; clones are cheap.
     ///
-    /// Each operation is a method that returns a builder: set its input, then `send().await`.
+    /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
     #[derive(Clone, Debug)]
     pub struct Client {
         handle: ::std::sync::Arc<rt::Handle<super::Service>>,
     }
     impl Client {
-        /// Creates a client from what is shared between clients, usually `aws_config::load_from_env().await`.
+        /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
         ///
         /// # Panics
         ///
-        /// Where the configuration lacks what the client cannot do without: the behaviour version, or a sleep
-        /// implementation while retries or timeouts are on. The message says how to set it.
+        /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts
+        /// are enabled. The message says how to set them.
         #[track_caller]
         pub fn new(sdk_config: &rt::SdkConfig) -> Self {
             Self::from_conf(sdk_config.into())
@@ -98,14 +98,14 @@ pub mod client {
         ///
         /// # Panics
         ///
-        /// As [`new`](Self::new) does.
+        /// Under the same conditions as [`new`](Self::new).
         #[track_caller]
         pub fn from_conf(conf: super::config::Config) -> Self {
             Self {
                 handle: rt::Handle::new(conf),
             }
         }
-        /// The client's configuration.
+        /// Returns the configuration of the client.
         pub fn config(&self) -> &super::config::Config {
             self.handle.config()
         }
@@ -113,7 +113,7 @@ pub mod client {
             self.handle.clone()
         }
     }
-    /// What the client can wait for; bring it into scope to call its methods.
+    /// The waiters of the client; import the trait to call its methods.
     pub trait Waiters: sealed::Sealed {
         /// Waits until all jobs are done.
         fn wait_until_jobs_done(
@@ -197,36 +197,36 @@ pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::config::reexports::*;
-    /// The configuration of a client, made by a [`Builder`] or from an `SdkConfig`.
+    /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
     pub type Builder = rt::config::Builder<super::Service>;
     pub mod auth {
-        //! Which auth scheme signs a request.
+        //! The choice of an auth scheme for each request.
         pub use tinsmith_runtime::config::auth::*;
     }
     pub mod endpoint {
-        //! Where requests go.
+        //! Endpoints: the URLs requests are sent to.
         pub use tinsmith_runtime::config::endpoint::*;
-        /// Finds endpoints by the service's rules.
+        /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
             super::super::Service,
         >;
     }
     pub mod http {
-        //! Requests and responses as interceptors see them.
+        //! HTTP requests and responses, for interceptors.
         pub use tinsmith_runtime::config::http::*;
     }
     pub mod interceptors {
-        //! What interceptors are handed.
+        //! Interceptors and their contexts.
         pub use tinsmith_runtime::config::interceptors::*;
     }
     pub mod retry {
-        //! How often and when a call is tried again.
+        //! The configuration of retries.
         pub use tinsmith_runtime::config::retry::*;
     }
     pub mod timeout {
-        //! How long a call may take.
+        //! The configuration of timeouts.
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
@@ -245,13 +245,13 @@ pub mod config {
     clippy::wrong_self_convention
 )]
 pub mod error {
-    //! Errors all operations share, and tools to handle them.
+    //! Errors that all operations share, and tools to handle them.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
-    /// What a call fails with: `E` where the service answered with an error.
+    /// The error of a call: `E` is the error in the response of the service.
     pub type SdkError<E, R = rt::HttpResponse> = rt::error::SdkError<E, R>;
 }
 #[allow(
@@ -269,15 +269,15 @@ pub mod error {
     clippy::wrong_self_convention
 )]
 mod error_meta {
-    //! The error of the whole service.
+    //! The error type for all errors of the service.
     use tinsmith_runtime::codegen as rt;
-    /// Every error of the service; any other error of the client converts into it.
+    /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
     pub enum Error {
         /// The error `Gone`.
         Gone(super::types::error::Gone),
-        /// Anything else: an error the model does not name, or a response that cannot be understood.
+        /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
             note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
         )]
@@ -329,7 +329,7 @@ mod error_meta {
     clippy::wrong_self_convention
 )]
 pub mod meta {
-    //! Facts about this crate.
+    //! Information about this crate.
     /// The version of this crate.
     pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
 }
@@ -348,7 +348,7 @@ pub mod meta {
     clippy::wrong_self_convention
 )]
 pub mod operation {
-    //! The operations: a module for each, with its input, output, error and builders.
+    //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod describe_jobs {
         //! Types of the operation `DescribeJobs`.
@@ -358,7 +358,7 @@ pub mod operation {
             ///
             /// # Input
             ///
-            /// Set on the builder this returns; `send()` sends the request.
+            /// Set these on the returned builder; `send()` sends the request.
             ///
             /// - [`ids`](builders::DescribeJobsFluentBuilder::ids): optional
             ///
@@ -373,10 +373,10 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`DescribeJobsError`], which is one of
+            /// [`DescribeJobsError`], with one of these variants
             ///
             /// - [`Gone`](DescribeJobsError::Gone)
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn describe_jobs(&self) -> builders::DescribeJobsFluentBuilder {
                 builders::DescribeJobsFluentBuilder::__new(self.handle())
             }
@@ -391,7 +391,7 @@ pub mod operation {
         impl DescribeJobsInput {
             /// The member `ids`.
             ///
-            /// An empty slice where no value was sent; `.ids.is_none()` tells the two apart.
+            /// Empty if there is no value; `.ids.is_none()` tells if that is the case.
             #[inline]
             pub fn ids(&self) -> &[String] {
                 self.ids.as_deref().unwrap_or_default()
@@ -403,7 +403,7 @@ pub mod operation {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<DescribeJobsInput, M> {
-            /// Appends an item to `ids`; [`set_ids`](Self::set_ids) replaces all.
+            /// Appends an item to `ids`; [`set_ids`](Self::set_ids) replaces them all.
             ///
             /// The member `ids`.
             #[inline]
@@ -417,7 +417,7 @@ pub mod operation {
                 self.__draft_mut().ids = input;
                 self
             }
-            /// What is set for [`ids`](Self::ids).
+            /// Returns the value set for [`ids`](Self::ids).
             #[inline]
             pub fn get_ids(&self) -> &Option<Vec<String>> {
                 &self.__draft().ids
@@ -463,7 +463,7 @@ pub mod operation {
         impl DescribeJobsOutput {
             /// The member `jobs`.
             ///
-            /// An empty slice where no value was sent; `.jobs.is_none()` tells the two apart.
+            /// Empty if there is no value; `.jobs.is_none()` tells if that is the case.
             #[inline]
             pub fn jobs(&self) -> &[super::super::types::Job] {
                 self.jobs.as_deref().unwrap_or_default()
@@ -504,7 +504,7 @@ pub mod operation {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<DescribeJobsOutput, M> {
-            /// Appends an item to `jobs`; [`set_jobs`](Self::set_jobs) replaces all.
+            /// Appends an item to `jobs`; [`set_jobs`](Self::set_jobs) replaces them all.
             ///
             /// The member `jobs`.
             #[inline]
@@ -521,12 +521,12 @@ pub mod operation {
                 self.__draft_mut().jobs = input;
                 self
             }
-            /// What is set for [`jobs`](Self::jobs).
+            /// Returns the value set for [`jobs`](Self::jobs).
             #[inline]
             pub fn get_jobs(&self) -> &Option<Vec<super::super::types::Job>> {
                 &self.__draft().jobs
             }
-            /// Adds an entry to `groups`; [`set_groups`](Self::set_groups) replaces all.
+            /// Adds an entry to `groups`; [`set_groups`](Self::set_groups) replaces them all.
             ///
             /// The member `groups`.
             #[inline]
@@ -549,7 +549,7 @@ pub mod operation {
                 self.__draft_mut().groups = input;
                 self
             }
-            /// What is set for [`groups`](Self::groups).
+            /// Returns the value set for [`groups`](Self::groups).
             #[inline]
             pub fn get_groups(
                 &self,
@@ -573,7 +573,7 @@ pub mod operation {
                 self.__draft_mut().choice = input;
                 self
             }
-            /// What is set for [`choice`](Self::choice).
+            /// Returns the value set for [`choice`](Self::choice).
             #[inline]
             pub fn get_choice(&self) -> &Option<super::super::types::Choice> {
                 &self.__draft().choice
@@ -590,7 +590,7 @@ pub mod operation {
                 self.__draft_mut().total = input;
                 self
             }
-            /// What is set for [`total`](Self::total).
+            /// Returns the value set for [`total`](Self::total).
             #[inline]
             pub fn get_total(&self) -> &Option<i32> {
                 &self.__draft().total
@@ -660,14 +660,14 @@ pub mod operation {
         pub enum DescribeJobsError {
             /// The error `Gone`.
             Gone(super::super::types::error::Gone),
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
             Unhandled(rt::error::Unhandled),
         }
         impl DescribeJobsError {
-            /// Whether it is [`Gone`](Self::Gone).
+            /// Returns `true` if the error is [`Gone`](Self::Gone).
             #[inline]
             pub fn is_gone(&self) -> bool {
                 matches!(self, Self::Gone(_))
@@ -698,12 +698,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(DescribeJobsError);
-        /// The operation `DescribeJobs`.
+        /// The marker type of the operation `DescribeJobs`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct DescribeJobs;
         impl DescribeJobs {
-            /// Creates a `DescribeJobs`.
+            /// Creates the marker of `DescribeJobs`.
             pub fn new() -> Self {
                 Self
             }
@@ -731,7 +731,7 @@ pub mod operation {
             pub type DescribeJobsOutputBuilder = super::super::super::builder::Builder<
                 super::DescribeJobsOutput,
             >;
-            /// Sets up a call of `DescribeJobs` and sends it.
+            /// A builder of requests of `DescribeJobs`, which it also sends.
             pub type DescribeJobsFluentBuilder = super::super::super::builder::Builder<
                 super::DescribeJobsInput,
                 super::super::super::builder::Fluent<super::DescribeJobs>,
@@ -751,9 +751,9 @@ pub mod operation {
             ///
             /// # Errors
             ///
-            /// [`ProbeError`], which is one of
+            /// [`ProbeError`], with one of these variants
             ///
-            /// - anything the model does not name, with its code and message
+            /// - `Unhandled`: any other error, with its code and message
             pub fn probe(&self) -> builders::ProbeFluentBuilder {
                 builders::ProbeFluentBuilder::__new(self.handle())
             }
@@ -842,7 +842,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum ProbeError {
-            /// Anything else: an error the model does not name, or a response that cannot be understood.
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
                 note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
             )]
@@ -865,12 +865,12 @@ pub mod operation {
             }
         }
         rt::operation_error_impls!(ProbeError);
-        /// The operation `Probe`.
+        /// The marker type of the operation `Probe`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
         pub struct Probe;
         impl Probe {
-            /// Creates a `Probe`.
+            /// Creates the marker of `Probe`.
             pub fn new() -> Self {
                 Self
             }
@@ -898,7 +898,7 @@ pub mod operation {
             pub type ProbeOutputBuilder = super::super::super::builder::Builder<
                 super::ProbeOutput,
             >;
-            /// Sets up a call of `Probe` and sends it.
+            /// A builder of requests of `Probe`, which it also sends.
             pub type ProbeFluentBuilder = super::super::super::builder::Builder<
                 super::ProbeInput,
                 super::super::super::builder::Fluent<super::Probe>,
@@ -921,7 +921,7 @@ pub mod operation {
     clippy::wrong_self_convention
 )]
 pub mod primitives {
-    //! Types for values that Rust's own do not cover.
+    //! Types of values that the standard library has no type for.
     pub use tinsmith_runtime::primitives::*;
 }
 #[allow(
@@ -939,7 +939,7 @@ pub mod primitives {
     clippy::wrong_self_convention
 )]
 pub mod types {
-    //! Data structures inside inputs and outputs.
+    //! Data structures used in inputs and outputs.
     pub use self::choice::Choice;
     pub use self::group::Group;
     pub use self::job::Job;
@@ -968,24 +968,24 @@ pub mod types {
     mod choice {
         //! The union [`Choice`].
         use tinsmith_runtime::codegen as rt;
-        /// The union `Choice`.
+        /// The union `Choice` of the model: one of several values.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub enum Choice {
-            /// The member `named`.
+            /// The member `named`: a structure.
             Named(super::super::types::Named),
-            /// The member `nothing`.
+            /// The member `nothing`, which has no value.
             Nothing,
-            /// The member `number`.
+            /// The member `number`: an integer.
             Number(i32),
-            /// The member `owner`.
+            /// The member `owner`: a structure.
             Owner(super::super::types::Owner),
-            /// A member that was not known when this was generated; it cannot be sent.
+            /// A member that was unknown when the client was generated; it cannot be sent.
             #[non_exhaustive]
             Unknown,
         }
         impl Choice {
-            /// The data of [`Named`](Self::Named), or `self` where it is another variant.
+            /// Returns the data of [`Named`](Self::Named), or `self` if it is another variant.
             #[inline]
             pub fn as_named(&self) -> Result<&super::super::types::Named, &Self> {
                 match self {
@@ -993,12 +993,12 @@ pub mod types {
                     _ => Err(self),
                 }
             }
-            /// Whether it is [`Named`](Self::Named).
+            /// Returns `true` for [`Named`](Self::Named).
             #[inline]
             pub fn is_named(&self) -> bool {
                 self.as_named().is_ok()
             }
-            /// The data of [`Nothing`](Self::Nothing), or `self` where it is another variant.
+            /// Returns the data of [`Nothing`](Self::Nothing), or `self` if it is another variant.
             #[inline]
             pub fn as_nothing(&self) -> Result<(), &Self> {
                 match self {
@@ -1006,12 +1006,12 @@ pub mod types {
                     _ => Err(self),
                 }
             }
-            /// Whether it is [`Nothing`](Self::Nothing).
+            /// Returns `true` for [`Nothing`](Self::Nothing).
             #[inline]
             pub fn is_nothing(&self) -> bool {
                 self.as_nothing().is_ok()
             }
-            /// The data of [`Number`](Self::Number), or `self` where it is another variant.
+            /// Returns the data of [`Number`](Self::Number), or `self` if it is another variant.
             #[inline]
             pub fn as_number(&self) -> Result<&i32, &Self> {
                 match self {
@@ -1019,12 +1019,12 @@ pub mod types {
                     _ => Err(self),
                 }
             }
-            /// Whether it is [`Number`](Self::Number).
+            /// Returns `true` for [`Number`](Self::Number).
             #[inline]
             pub fn is_number(&self) -> bool {
                 self.as_number().is_ok()
             }
-            /// The data of [`Owner`](Self::Owner), or `self` where it is another variant.
+            /// Returns the data of [`Owner`](Self::Owner), or `self` if it is another variant.
             #[inline]
             pub fn as_owner(&self) -> Result<&super::super::types::Owner, &Self> {
                 match self {
@@ -1032,12 +1032,12 @@ pub mod types {
                     _ => Err(self),
                 }
             }
-            /// Whether it is [`Owner`](Self::Owner).
+            /// Returns `true` for [`Owner`](Self::Owner).
             #[inline]
             pub fn is_owner(&self) -> bool {
                 self.as_owner().is_ok()
             }
-            /// Whether it is a member that was not known when this was generated.
+            /// Returns `true` for a member that was unknown when the client was generated.
             #[inline]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown)
@@ -1093,7 +1093,7 @@ pub mod types {
         }
     }
     pub mod error {
-        //! The errors the model names.
+        //! The errors that the model defines.
         pub use self::gone::Gone;
         pub mod builders {
             //! Builders of the errors.
@@ -1105,7 +1105,7 @@ pub mod types {
         mod gone {
             //! The type [`Gone`] and its builder.
             use tinsmith_runtime::codegen as rt;
-            /// The error `Gone`.
+            /// The error `Gone`, caused by the request.
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct Gone {
@@ -1153,7 +1153,7 @@ pub mod types {
                     self.__draft_mut().message = input;
                     self
                 }
-                /// What is set for [`message`](Self::message).
+                /// Returns the value set for [`message`](Self::message).
                 #[inline]
                 pub fn get_message(&self) -> &Option<String> {
                     &self.__draft().message
@@ -1206,7 +1206,7 @@ pub mod types {
     mod group {
         //! The type [`Group`] and its builder.
         use tinsmith_runtime::codegen as rt;
-        /// The structure `Group`.
+        /// The structure `Group` of the model.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Group {
@@ -1218,7 +1218,7 @@ pub mod types {
         impl Group {
             /// The member `members`.
             ///
-            /// An empty slice where no value was sent; `.members.is_none()` tells the two apart.
+            /// Empty if there is no value; `.members.is_none()` tells if that is the case.
             #[inline]
             pub fn members(&self) -> &[String] {
                 self.members.as_deref().unwrap_or_default()
@@ -1235,7 +1235,7 @@ pub mod types {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<Group, M> {
-            /// Appends an item to `members`; [`set_members`](Self::set_members) replaces all.
+            /// Appends an item to `members`; [`set_members`](Self::set_members) replaces them all.
             ///
             /// The member `members`.
             #[inline]
@@ -1249,7 +1249,7 @@ pub mod types {
                 self.__draft_mut().members = input;
                 self
             }
-            /// What is set for [`members`](Self::members).
+            /// Returns the value set for [`members`](Self::members).
             #[inline]
             pub fn get_members(&self) -> &Option<Vec<String>> {
                 &self.__draft().members
@@ -1269,7 +1269,7 @@ pub mod types {
                 self.__draft_mut().owner = input;
                 self
             }
-            /// What is set for [`owner`](Self::owner).
+            /// Returns the value set for [`owner`](Self::owner).
             #[inline]
             pub fn get_owner(&self) -> &Option<super::super::types::Owner> {
                 &self.__draft().owner
@@ -1321,7 +1321,7 @@ pub mod types {
     mod job {
         //! The type [`Job`] and its builder.
         use tinsmith_runtime::codegen as rt;
-        /// The structure `Job`.
+        /// The structure `Job` of the model.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Job {
@@ -1381,7 +1381,7 @@ pub mod types {
                 self.__draft_mut().id = input;
                 self
             }
-            /// What is set for [`id`](Self::id).
+            /// Returns the value set for [`id`](Self::id).
             #[inline]
             pub fn get_id(&self) -> &Option<String> {
                 &self.__draft().id
@@ -1401,7 +1401,7 @@ pub mod types {
                 self.__draft_mut().state = input;
                 self
             }
-            /// What is set for [`state`](Self::state).
+            /// Returns the value set for [`state`](Self::state).
             #[inline]
             pub fn get_state(&self) -> &Option<super::super::types::JobState> {
                 &self.__draft().state
@@ -1418,7 +1418,7 @@ pub mod types {
                 self.__draft_mut().weight = input;
                 self
             }
-            /// What is set for [`weight`](Self::weight).
+            /// Returns the value set for [`weight`](Self::weight).
             #[inline]
             pub fn get_weight(&self) -> &Option<i32> {
                 &self.__draft().weight
@@ -1441,7 +1441,7 @@ pub mod types {
                 self.__draft_mut().parent = input;
                 self
             }
-            /// What is set for [`parent`](Self::parent).
+            /// Returns the value set for [`parent`](Self::parent).
             #[inline]
             pub fn get_parent(&self) -> &Option<Box<super::super::types::Job>> {
                 &self.__draft().parent
@@ -1458,7 +1458,7 @@ pub mod types {
                 self.__draft_mut().started = input;
                 self
             }
-            /// What is set for [`started`](Self::started).
+            /// Returns the value set for [`started`](Self::started).
             #[inline]
             pub fn get_started(&self) -> &Option<rt::DateTime> {
                 &self.__draft().started
@@ -1528,9 +1528,9 @@ pub mod types {
     mod job_state {
         //! The enum [`JobState`].
         use tinsmith_runtime::codegen as rt;
-        /// The enum `JobState`.
+        /// The enum `JobState` of the model.
         ///
-        /// More values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) tells the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum JobState {
@@ -1540,14 +1540,14 @@ pub mod types {
             Failed,
             /// `RUNNING`
             Running,
-            /// A value that was not known when this was generated.
+            /// A value that was unknown when the client was generated.
             #[deprecated(
                 note = "Use a wildcard arm and `as_str()`: the value may get a variant of its own."
             )]
             Unknown(rt::UnknownVariantValue),
         }
         impl JobState {
-            /// The string that stands for the value.
+            /// Returns the string on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     Self::Done => "DONE",
@@ -1556,7 +1556,7 @@ pub mod types {
                     Self::Unknown(value) => value.as_str(),
                 }
             }
-            /// The strings of all values known when this was generated.
+            /// Returns the strings of all values that were known when the client was generated.
             pub const fn values() -> &'static [&'static str] {
                 &["DONE", "FAILED", "RUNNING"]
             }
@@ -1576,7 +1576,7 @@ pub mod types {
     mod named {
         //! The type [`Named`] and its builder.
         use tinsmith_runtime::codegen as rt;
-        /// The structure `Named`.
+        /// The structure `Named` of the model.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Named {
@@ -1615,7 +1615,7 @@ pub mod types {
                 self.__draft_mut().label = input;
                 self
             }
-            /// What is set for [`label`](Self::label).
+            /// Returns the value set for [`label`](Self::label).
             #[inline]
             pub fn get_label(&self) -> &Option<String> {
                 &self.__draft().label
@@ -1635,7 +1635,7 @@ pub mod types {
                 self.__draft_mut().owner = input;
                 self
             }
-            /// What is set for [`owner`](Self::owner).
+            /// Returns the value set for [`owner`](Self::owner).
             #[inline]
             pub fn get_owner(&self) -> &Option<super::super::types::Owner> {
                 &self.__draft().owner
@@ -1687,7 +1687,7 @@ pub mod types {
     mod owner {
         //! The type [`Owner`] and its builder.
         use tinsmith_runtime::codegen as rt;
-        /// The structure `Owner`.
+        /// The structure `Owner` of the model.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Owner {
@@ -1719,7 +1719,7 @@ pub mod types {
                 self.__draft_mut().name = input;
                 self
             }
-            /// What is set for [`name`](Self::name).
+            /// Returns the value set for [`name`](Self::name).
             #[inline]
             pub fn get_name(&self) -> &Option<String> {
                 &self.__draft().name
@@ -1768,29 +1768,29 @@ pub mod types {
     clippy::wrong_self_convention
 )]
 pub mod waiters {
-    //! Waiters: calls repeated until something is as it is waited for. The trait [`Waiters`](super::client::Waiters) adds a method for each to the client.
+    //! Waiters, which repeat a call until its result meets a condition. The trait [`Waiters`](super::client::Waiters) adds their methods to the client.
     pub mod alive {
         //! The waiter `Alive`.
         use tinsmith_runtime::codegen as rt;
         use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         /// Waits for `Alive`.
         ///
-        /// Calls [`probe`](super::super::client::Client::probe) with the input set here, 2 to 120 seconds between the calls, until one of these holds, the first that does counts:
+        /// Calls [`probe`](super::super::client::Client::probe) with the input set here, 2 to 120 seconds between the calls, and checks these conditions in order; the first that holds decides:
         ///
-        /// - the call succeeds: the wait is over
-        /// - the call fails with an error of the service: the wait goes on
+        /// - the call succeeds: the wait succeeds
+        /// - the call fails with an error of the service: the wait continues
         ///
-        /// Any other response means that the wait goes on, any other error that it failed.
+        /// Any other response continues the wait, any other error ends it.
         pub type AliveFluentBuilder = super::super::builder::Builder<
             super::super::operation::probe::ProbeInput,
             super::super::builder::Waiting<Alive>,
         >;
-        /// What the wait for `Alive` ended with.
+        /// The result of the last call of the waiter `Alive`.
         pub type AliveFinalPoll = rt::waiters::FinalPoll<
             super::super::operation::probe::ProbeOutput,
             rt::waiters::PollError<super::super::operation::probe::ProbeError>,
         >;
-        /// Why the wait for `Alive` ended without what was waited for.
+        /// The error of the waiter `Alive`: it failed, or took too long.
         pub type WaitUntilAliveError = rt::waiters::WaiterError<
             super::super::operation::probe::ProbeOutput,
             super::super::operation::probe::ProbeError,
@@ -1816,24 +1816,24 @@ pub mod waiters {
         use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `AsManyAsAsked`.
         ///
-        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, until one of these holds, the first that does counts:
+        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, and checks these conditions in order; the first that holds decides:
         ///
-        /// - `length(input.ids) == length(output.jobs)` is `true`: the wait is over
+        /// - `length(input.ids) == length(output.jobs)` is `true`: the wait succeeds
         ///
-        /// Any other response means that the wait goes on, any other error that it failed.
+        /// Any other response continues the wait, any other error ends it.
         #[deprecated]
         pub type AsManyAsAskedFluentBuilder = super::super::builder::Builder<
             super::super::operation::describe_jobs::DescribeJobsInput,
             super::super::builder::Waiting<AsManyAsAsked>,
         >;
-        /// What the wait for `AsManyAsAsked` ended with.
+        /// The result of the last call of the waiter `AsManyAsAsked`.
         pub type AsManyAsAskedFinalPoll = rt::waiters::FinalPoll<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             rt::waiters::PollError<
                 super::super::operation::describe_jobs::DescribeJobsError,
             >,
         >;
-        /// Why the wait for `AsManyAsAsked` ended without what was waited for.
+        /// The error of the waiter `AsManyAsAsked`: it failed, or took too long.
         pub type WaitUntilAsManyAsAskedError = rt::waiters::WaiterError<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             super::super::operation::describe_jobs::DescribeJobsError,
@@ -1879,24 +1879,24 @@ pub mod waiters {
         use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `ChosenDbInstance`.
         ///
-        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, until one of these holds, the first that does counts:
+        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, and checks these conditions in order; the first that holds decides:
         ///
-        /// - `choice.named.label` is `here`: the wait is over
-        /// - `` choice.number == `0` `` is `true`: the wait failed
+        /// - `choice.named.label` is `here`: the wait succeeds
+        /// - `` choice.number == `0` `` is `true`: the wait fails
         ///
-        /// Any other response means that the wait goes on, any other error that it failed.
+        /// Any other response continues the wait, any other error ends it.
         pub type ChosenDbInstanceFluentBuilder = super::super::builder::Builder<
             super::super::operation::describe_jobs::DescribeJobsInput,
             super::super::builder::Waiting<ChosenDbInstance>,
         >;
-        /// What the wait for `ChosenDbInstance` ended with.
+        /// The result of the last call of the waiter `ChosenDbInstance`.
         pub type ChosenDbInstanceFinalPoll = rt::waiters::FinalPoll<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             rt::waiters::PollError<
                 super::super::operation::describe_jobs::DescribeJobsError,
             >,
         >;
-        /// Why the wait for `ChosenDbInstance` ended without what was waited for.
+        /// The error of the waiter `ChosenDbInstance`: it failed, or took too long.
         pub type WaitUntilChosenDbInstanceError = rt::waiters::WaiterError<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             super::super::operation::describe_jobs::DescribeJobsError,
@@ -1946,23 +1946,23 @@ pub mod waiters {
         use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `GroupsEmpty`.
         ///
-        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 2 to 120 seconds between the calls, until one of these holds, the first that does counts:
+        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 2 to 120 seconds between the calls, and checks these conditions in order; the first that holds decides:
         ///
-        /// - `` length(groups.*.members[]) == `0` `` is `true`: the wait is over
+        /// - `` length(groups.*.members[]) == `0` `` is `true`: the wait succeeds
         ///
-        /// Any other response means that the wait goes on, any other error that it failed.
+        /// Any other response continues the wait, any other error ends it.
         pub type GroupsEmptyFluentBuilder = super::super::builder::Builder<
             super::super::operation::describe_jobs::DescribeJobsInput,
             super::super::builder::Waiting<GroupsEmpty>,
         >;
-        /// What the wait for `GroupsEmpty` ended with.
+        /// The result of the last call of the waiter `GroupsEmpty`.
         pub type GroupsEmptyFinalPoll = rt::waiters::FinalPoll<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             rt::waiters::PollError<
                 super::super::operation::describe_jobs::DescribeJobsError,
             >,
         >;
-        /// Why the wait for `GroupsEmpty` ended without what was waited for.
+        /// The error of the waiter `GroupsEmpty`: it failed, or took too long.
         pub type WaitUntilGroupsEmptyError = rt::waiters::WaiterError<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             super::super::operation::describe_jobs::DescribeJobsError,
@@ -2015,23 +2015,23 @@ pub mod waiters {
         use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits for `HeaviestDone`.
         ///
-        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, until one of these holds, the first that does counts:
+        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 1 to 120 seconds between the calls, and checks these conditions in order; the first that holds decides:
         ///
-        /// - `max_by(jobs, &weight).state` is `DONE`: the wait is over
+        /// - `max_by(jobs, &weight).state` is `DONE`: the wait succeeds
         ///
-        /// Any other response means that the wait goes on, any other error that it failed.
+        /// Any other response continues the wait, any other error ends it.
         pub type HeaviestDoneFluentBuilder = super::super::builder::Builder<
             super::super::operation::describe_jobs::DescribeJobsInput,
             super::super::builder::Waiting<HeaviestDone>,
         >;
-        /// What the wait for `HeaviestDone` ended with.
+        /// The result of the last call of the waiter `HeaviestDone`.
         pub type HeaviestDoneFinalPoll = rt::waiters::FinalPoll<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             rt::waiters::PollError<
                 super::super::operation::describe_jobs::DescribeJobsError,
             >,
         >;
-        /// Why the wait for `HeaviestDone` ended without what was waited for.
+        /// The error of the waiter `HeaviestDone`: it failed, or took too long.
         pub type WaitUntilHeaviestDoneError = rt::waiters::WaiterError<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             super::super::operation::describe_jobs::DescribeJobsError,
@@ -2076,26 +2076,26 @@ pub mod waiters {
         use tinsmith_runtime::codegen::jmespath::Expr;
         /// Waits until all jobs are done.
         ///
-        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 3 to 30 seconds between the calls, until one of these holds, the first that does counts:
+        /// Calls [`describe_jobs`](super::super::client::Client::describe_jobs) with the input set here, 3 to 30 seconds between the calls, and checks these conditions in order; the first that holds decides:
         ///
-        /// - all of `jobs[].state` are `DONE`: the wait is over
-        /// - any of `jobs[].state` is `FAILED`: the wait failed
-        /// - the call fails with `Gone`: the wait failed
-        /// - the call fails with `Busy`: the wait goes on
+        /// - all of `jobs[].state` are `DONE`: the wait succeeds
+        /// - any of `jobs[].state` is `FAILED`: the wait fails
+        /// - the call fails with `Gone`: the wait fails
+        /// - the call fails with `Busy`: the wait continues
         ///
-        /// Any other response means that the wait goes on, any other error that it failed.
+        /// Any other response continues the wait, any other error ends it.
         pub type JobsDoneFluentBuilder = super::super::builder::Builder<
             super::super::operation::describe_jobs::DescribeJobsInput,
             super::super::builder::Waiting<JobsDone>,
         >;
-        /// What the wait for `JobsDone` ended with.
+        /// The result of the last call of the waiter `JobsDone`.
         pub type JobsDoneFinalPoll = rt::waiters::FinalPoll<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             rt::waiters::PollError<
                 super::super::operation::describe_jobs::DescribeJobsError,
             >,
         >;
-        /// Why the wait for `JobsDone` ended without what was waited for.
+        /// The error of the waiter `JobsDone`: it failed, or took too long.
         pub type WaitUntilJobsDoneError = rt::waiters::WaiterError<
             super::super::operation::describe_jobs::DescribeJobsOutput,
             super::super::operation::describe_jobs::DescribeJobsError,

@@ -23,7 +23,7 @@ impl crate::client::Client {
     ///
     /// # Input
     ///
-    /// Set on the builder this returns; `send()` sends the request.
+    /// Set these on the returned builder; `send()` sends the request.
     ///
     /// - [`application_name`](builders::CreateApplicationPresignedUrlFluentBuilder::application_name): **required**. Which application to connect to, by name.
     /// - [`url_type`](builders::CreateApplicationPresignedUrlFluentBuilder::url_type): **required**. Which extension of the application to connect to.
@@ -37,12 +37,12 @@ impl crate::client::Client {
     ///
     /// # Errors
     ///
-    /// [`CreateApplicationPresignedUrlError`], which is one of
+    /// [`CreateApplicationPresignedUrlError`], with one of these variants
     ///
     /// - [`InvalidArgumentException`](CreateApplicationPresignedUrlError::InvalidArgumentException): A value in the request is not one the service accepts.
     /// - [`ResourceInUseException`](CreateApplicationPresignedUrlError::ResourceInUseException): The application is in a state in which this operation cannot be carried out.
     /// - [`ResourceNotFoundException`](CreateApplicationPresignedUrlError::ResourceNotFoundException): There is no application with this name.
-    /// - anything the model does not name, with its code and message
+    /// - `Unhandled`: any other error, with its code and message
     pub fn create_application_presigned_url(
         &self,
     ) -> builders::CreateApplicationPresignedUrlFluentBuilder {
@@ -117,7 +117,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
         self
     }
 
-    /// What is set for [`application_name`](Self::application_name).
+    /// Returns the value set for [`application_name`](Self::application_name).
     #[inline]
     pub fn get_application_name(&self) -> &Option<String> {
         &self.__draft().application_name
@@ -140,7 +140,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
         self
     }
 
-    /// What is set for [`url_type`](Self::url_type).
+    /// Returns the value set for [`url_type`](Self::url_type).
     #[inline]
     pub fn get_url_type(&self) -> &Option<crate::types::UrlType> {
         &self.__draft().url_type
@@ -165,7 +165,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
         self
     }
 
-    /// What is set for [`session_expiration_duration_in_seconds`](Self::session_expiration_duration_in_seconds).
+    /// Returns the value set for [`session_expiration_duration_in_seconds`](Self::session_expiration_duration_in_seconds).
     #[inline]
     pub fn get_session_expiration_duration_in_seconds(&self) -> &Option<i64> {
         &self.__draft().session_expiration_duration_in_seconds
@@ -270,7 +270,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlOutput, M
         self
     }
 
-    /// What is set for [`authorized_url`](Self::authorized_url).
+    /// Returns the value set for [`authorized_url`](Self::authorized_url).
     #[inline]
     pub fn get_authorized_url(&self) -> &Option<String> {
         &self.__draft().authorized_url
@@ -320,7 +320,7 @@ pub enum CreateApplicationPresignedUrlError {
     ResourceInUseException(crate::types::error::ResourceInUseException),
     /// There is no application with this name.
     ResourceNotFoundException(crate::types::error::ResourceNotFoundException),
-    /// Anything else: an error the model does not name, or a response that cannot be understood.
+    /// Any other error: one that the model does not define, or a response that could not be parsed.
     #[deprecated(
         note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
     )]
@@ -328,19 +328,19 @@ pub enum CreateApplicationPresignedUrlError {
 }
 
 impl CreateApplicationPresignedUrlError {
-    /// Whether it is [`InvalidArgumentException`](Self::InvalidArgumentException).
+    /// Returns `true` if the error is [`InvalidArgumentException`](Self::InvalidArgumentException).
     #[inline]
     pub fn is_invalid_argument_exception(&self) -> bool {
         matches!(self, Self::InvalidArgumentException(_))
     }
 
-    /// Whether it is [`ResourceInUseException`](Self::ResourceInUseException).
+    /// Returns `true` if the error is [`ResourceInUseException`](Self::ResourceInUseException).
     #[inline]
     pub fn is_resource_in_use_exception(&self) -> bool {
         matches!(self, Self::ResourceInUseException(_))
     }
 
-    /// Whether it is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
+    /// Returns `true` if the error is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
     #[inline]
     pub fn is_resource_not_found_exception(&self) -> bool {
         matches!(self, Self::ResourceNotFoundException(_))
@@ -385,12 +385,12 @@ impl rt::OperationError for CreateApplicationPresignedUrlError {
 }
 
 rt::operation_error_impls!(CreateApplicationPresignedUrlError);
-/// The operation `CreateApplicationPresignedUrl`.
+/// The marker type of the operation `CreateApplicationPresignedUrl`.
 #[derive(Clone, Default, Debug)]
 #[non_exhaustive]
 pub struct CreateApplicationPresignedUrl;
 impl CreateApplicationPresignedUrl {
-    /// Creates a `CreateApplicationPresignedUrl`.
+    /// Creates the marker of `CreateApplicationPresignedUrl`.
     pub fn new() -> Self {
         Self
     }
@@ -421,7 +421,7 @@ pub mod builders {
     pub type CreateApplicationPresignedUrlOutputBuilder = crate::builder::Builder<
         super::CreateApplicationPresignedUrlOutput,
     >;
-    /// Sets up a call of `CreateApplicationPresignedUrl` and sends it.
+    /// A builder of requests of `CreateApplicationPresignedUrl`, which it also sends.
     pub type CreateApplicationPresignedUrlFluentBuilder = crate::builder::Builder<
         super::CreateApplicationPresignedUrlInput,
         crate::builder::Fluent<super::CreateApplicationPresignedUrl>,

@@ -4,7 +4,7 @@
 use tinsmith_runtime::codegen as rt;
 /// An extension of an application that has a web interface.
 ///
-/// More values may be added to it: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) tells the value.
+/// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
 #[non_exhaustive]
 #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
 pub enum UrlType {
@@ -12,7 +12,7 @@ pub enum UrlType {
     FlinkDashboardUrl,
     /// The notebook of Apache Zeppelin.
     ZeppelinUiUrl,
-    /// A value that was not known when this was generated.
+    /// A value that was unknown when the client was generated.
     #[deprecated(
         note = "Use a wildcard arm and `as_str()`: the value may get a variant of its own."
     )]
@@ -20,7 +20,7 @@ pub enum UrlType {
 }
 
 impl UrlType {
-    /// The string that stands for the value.
+    /// Returns the string on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::FlinkDashboardUrl => "FLINK_DASHBOARD_URL",
@@ -29,7 +29,7 @@ impl UrlType {
         }
     }
 
-    /// The strings of all values known when this was generated.
+    /// Returns the strings of all values that were known when the client was generated.
     pub const fn values() -> &'static [&'static str] {
         &["FLINK_DASHBOARD_URL", "ZEPPELIN_UI_URL"]
     }

@@ -58,7 +58,7 @@ impl<M: rt::Mode> crate::builder::Builder<ResourceInUseException, M> {
         self
     }
 
-    /// What is set for [`message`](Self::message).
+    /// Returns the value set for [`message`](Self::message).
     #[inline]
     pub fn get_message(&self) -> &Option<String> {
         &self.__draft().message
