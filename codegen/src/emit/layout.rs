@@ -130,10 +130,10 @@ fn declaration(module: &Module) -> (Option<TokenStream>, Option<proc_macro2::Ide
 /// Allows the lints that depend on the model: names, sizes, and the use of deprecated items.
 fn allowed() -> TokenStream {
     quote! {
-                deprecated,
+        deprecated,
         clippy::borrowed_box,
         clippy::large_enum_variant,
-                clippy::module_inception,
+        clippy::module_inception,
         clippy::new_ret_no_self,
         clippy::should_implement_trait,
         clippy::type_complexity,

@@ -154,7 +154,7 @@ fn root(plan: &Plan) -> TokenStream {
             const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
             #validates_input
         }
-                        #(impl rt::config::settings::#settings for Service {})*
+        #(impl rt::config::settings::#settings for Service {})*
         #(impl #auth_settings for Service {})*
         const _: () = rt::check_contract(#contract);
         static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
@@ -167,7 +167,7 @@ fn root(plan: &Plan) -> TokenStream {
             retry_partition: #module,
             protocol: #protocol,
             auth: #auth,
-                        signing: rt::Signing { path_as_sent: #path_as_sent, content_sha256: #content_sha256 },
+            signing: rt::Signing { path_as_sent: #path_as_sent, content_sha256: #content_sha256 },
             endpoint_rules: #rules,
             traits: &[#(#traits),*],
             extensions: &[#sessions],

@@ -189,7 +189,7 @@ scalars! {
     Blob => |r, t| r.blob(t).map(Blob::new);
     ByteStream => |r, t| r.blob(t).map(ByteStream::from);
     DateTime => |r, t| r.timestamp(t);
-        Document => |r, t| r.document(t);
+    Document => |r, t| r.document(t);
     BigInteger => |r, t| big(&r.big_number(t)?);
     BigDecimal => |r, t| big(&r.big_number(t)?);
 }

@@ -216,7 +216,7 @@ scalars! {
     String => |v| View::String(v);
     Blob => |v| View::Blob(v.as_ref());
     DateTime => |v| View::Timestamp(v);
-        Document => |v| View::Document(v);
+    Document => |v| View::Document(v);
     BigInteger => |v| View::BigNumber(v.as_ref());
     BigDecimal => |v| View::BigNumber(v.as_ref());
 }

@@ -164,7 +164,7 @@ impl<'a> List<'_, 'a> {
         let (bounds, env) = (self.docs.bounds(item.at, &inner["bounds"]), Env::new());
         let all = items(&inner["items"]).filter_map(|id| self.docs.by_id(item.at, id));
         let required = all.clone().filter(|item| {
-            all.inner("function")
+            item.inner("function")
                 .is_none_or(|inner| inner["has_body"] != true)
         });
         let required = required.map(|required| Ty::named(required.name(), Vec::new()));
