@@ -503,6 +503,48 @@ async fn each_operation_is_signed_with_the_schemes_it_names() {
     assert_eq!(signed(&http), (None, None));
 }
 
+#[tokio::test]
+async fn identities_that_cannot_be_sent_are_errors() {
+    use aws_smithy_types::error::display::DisplayErrorContext;
+    use goldens::operation_auth::config::{Login, Token};
+    let http = answer(200, "{}");
+    let client = |key: &str| {
+        goldens::operation_auth::Client::from_conf(
+            goldens::operation_auth::Config::builder()
+                .behavior_version_latest()
+                .endpoint_url("https://example.com")
+                .http_client(http.clone())
+                .bearer_token(Token::new(key, None))
+                .api_key(Token::new(key, None))
+                .digest_auth_login(Login::new("user", "pass-word", None))
+                .build(),
+        )
+    };
+    for key in ["a\r\nx-injected: b", "a\nb", "a\0b", "a\u{7f}b"] {
+        let error = client(key).api_key().send().await.expect_err("no header");
+        let told = DisplayErrorContext(&error).to_string();
+        assert!(told.contains("API key contains characters"), "{told}");
+        assert!(
+            !told.contains("injected") && !format!("{error:?}").contains("injected"),
+            "{error:?}"
+        );
+        let error = client(key).default().send().await.expect_err("no header");
+        let told = DisplayErrorContext(&error).to_string();
+        assert!(told.contains("Bearer token contains characters"), "{told}");
+        assert!(
+            !told.contains("injected") && !format!("{error:?}").contains("injected"),
+            "{error:?}"
+        );
+        assert!(goldens::operation_auth::config::AppName::new(key.to_owned()).is_err());
+    }
+    // there is no signer for it, unless a caller adds one
+    let error = client("a").digest().send().await.expect_err("no scheme");
+    let told = DisplayErrorContext(&error).to_string();
+    assert!(told.contains("push_auth_scheme"), "{told}");
+    assert!(!told.contains("pass-word"), "{told}");
+    assert_eq!(http.actual_requests().count(), 0);
+}
+
 /// A member goes by its name in the model wherever the caller or the host meets it, and by its other name in bodies.
 macro_rules! names_of_members {
     ($test:ident, $golden:ident, $sent:expr, $answer:expr) => {

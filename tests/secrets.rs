@@ -101,3 +101,63 @@ async fn no_secret_is_in_the_log_at_any_level() {
     call.send().await.expect("an output");
     assert!(text().contains("plain-again"));
 }
+
+#[tokio::test]
+async fn no_secret_of_an_event_is_in_the_log() {
+    use aws_smithy_eventstream::frame::write_message_to;
+    use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
+    use goldens::sensitive_events::primitives::event_stream::EventStreamSender;
+    use goldens::sensitive_events::types::{Word, Words};
+
+    let text = |text: &'static str| HeaderValue::String(text.into());
+    let message = |payload: &'static str| {
+        let message = Message::new(payload.as_bytes())
+            .add_header(Header::new(":message-type", text("event")))
+            .add_header(Header::new(":event-type", text("word")))
+            .add_header(Header::new(":content-type", text("application/json")));
+        let mut bytes = Vec::new();
+        write_message_to(&message, &mut bytes).expect("a message");
+        bytes
+    };
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+        .with_writer(log.clone())
+        .finish();
+    let _set = tracing::subscriber::set_default(subscriber);
+    let logged = || String::from_utf8_lossy(&log.0.lock().expect("the log")).into_owned();
+
+    let mut answer = message(r#"{"text":"hunter1"}"#);
+    answer.extend(message(r#"{"text":"hunter2"}"#));
+    // the end of the stream is missing, and what is left of it is logged
+    answer.extend(message(r#"{"text":"hunter3"}"#).iter().take(60));
+    let request = Arc::new(Mutex::new(None));
+    let kept = request.clone();
+    let http = infallible_client_fn(move |request: http::Request<SdkBody>| {
+        *kept.lock().expect("the request") = Some(request);
+        http::Response::new(SdkBody::from(answer.clone()))
+    });
+    let word = Words::Word(Word::builder().text("hunter4").build());
+    let call = client!(sensitive_events, http)
+        .whisper()
+        .words(EventStreamSender::once(Ok(word)));
+    let mut output = call.send().await.expect("an output");
+    for expected in ["hunter1", "hunter2"] {
+        let event = output.words.recv().await.expect("an event").expect("an event");
+        assert_eq!(event.as_word().expect("a word").text(), Some(expected));
+    }
+    output.words.recv().await.expect_err("the stream ends too early");
+    // the events are written where the connection asks for them, after the call
+    let request = request.lock().expect("the request").take();
+    let body = request.expect("a request was sent").into_body();
+    let body = aws_smithy_types::byte_stream::ByteStream::new(body);
+    let sent = body.collect().await.expect("the events").to_vec();
+    let is_sent = sent.windows(7).any(|part| part == b"hunter4");
+    assert!(is_sent, "{sent:?}");
+    let logged = logged();
+    assert!(logged.contains("aws.operation"), "{logged}");
+    assert!(
+        !logged.contains("hunter") && !logged.contains("104, 117, 110, 116, 101, 114"),
+        "{logged}"
+    );
+}

@@ -24,6 +24,7 @@ mod protocol;
 #[cfg(feature = "protocol-test")]
 mod protocol_test;
 mod schema;
+mod secrets;
 #[cfg(feature = "serde")]
 mod serde;
 mod services;

@@ -59,6 +59,7 @@ goldens! {
     rpc_streams
     rpc_v2_cbor
     sensitive
+    sensitive_events
     simple_types
     streams
     string_enum

@@ -48,8 +48,8 @@ fn find<'a>(service: &'a Traits, id: &str) -> Option<&'a AuthScheme> {
 pub fn check(prepared: &Prepared, findings: &mut Diagnostics) {
     let service = &prepared.model[prepared.service];
     for scheme in &service.traits.auth_schemes {
-        if let AuthScheme::Custom(id) = scheme {
-            let message = format!("tinsmith does not implement the auth scheme `{id}`");
+        if matches!(scheme, AuthScheme::Custom(_) | AuthScheme::Digest) {
+            let message = format!("tinsmith does not implement the auth scheme `{}`", scheme.id());
             let hint = "calls fail until one is added with `config::Builder::push_auth_scheme`";
             findings.push(at(service, Diagnostic::warning(codes::AUTH, message).hint(hint)));
         }

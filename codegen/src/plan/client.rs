@@ -14,7 +14,7 @@ use super::structure::{structure, Structure};
 use super::types::{Named, PublicModule};
 use super::union::{union, Union};
 use super::waiter::waiters;
-use super::{auth, protocol};
+use super::{auth, bindings, protocol};
 use crate::diagnostics::Diagnostics;
 use crate::model::Kind;
 use crate::passes::Prepared;
@@ -101,6 +101,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
     let mut findings = Diagnostics::default();
     let protocol = protocol::choose(prepared, options.protocol.as_deref(), &mut findings)?;
     auth::check(prepared, &mut findings);
+    bindings::check(prepared, protocol, &mut findings);
     let names = names::allocate(prepared, &mut findings);
     let endpoint = endpoint_rules(prepared).unwrap_or_else(|wrong| {
         findings.extend(wrong);

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod auth;
+mod bindings;
 mod case_settings;
 mod checksum;
 mod client;

@@ -1,6 +1,7 @@
 //! Structures: data, inputs, outputs and errors.
 
 use super::attributes::ItemAttributes;
+use super::bindings::check_names;
 use super::context::Context;
 use super::field::{fields, Field};
 use super::names::ItemName;
@@ -108,6 +109,7 @@ pub fn structure(
     let members = fields.iter().map(|f| (f.name.as_str(), f.member.as_str()));
     let attributes = context.attributes.of_item([&item.name, &shape.id.name], members);
     let wire = context.wire(role, written);
+    check_names(&prepared.model, at, &wire, context.findings);
     let behaviors = &prepared.customizations.behaviors;
     Structure {
         id: shape.id.clone(),

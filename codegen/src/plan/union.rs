@@ -1,6 +1,7 @@
 //! Unions.
 
 use super::attributes::ItemAttributes;
+use super::bindings::check_names;
 use super::constraint::Constraint;
 use super::context::Context;
 use super::names::ItemName;
@@ -78,6 +79,9 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
     let shape = &prepared.model[at];
     let written = prepared.reach.is_written(at);
     let wire = context.wire(Role::Data, written);
+    if !shape.traits.streaming {
+        check_names(&prepared.model, at, &wire, context.findings);
+    }
     let mut scope = Scope::new("the variants of a union");
     let mut variants = Vec::new();
     for (index, member) in shape.members().iter().enumerate() {

@@ -1,9 +1,15 @@
 //! The lock of a package, which makes concurrent runs wait. The system releases it when its holder ends, in any way.
 
-use fs4::FileExt;
+use crate::diagnostics::Printable;
+use fs4::{FileExt, TryLockError};
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// The time after which a waiting run says so.
+const SILENT: Duration = Duration::from_secs(1);
 
 /// Takes the write lock, waiting for its holder. Returns `None` if the holder removed the file meanwhile; the caller
 /// tries again.
@@ -19,7 +25,7 @@ pub fn exclusive(path: &Path) -> io::Result<Option<File>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    waited(FileExt::lock(&file))?;
+    take(path, || FileExt::try_lock(&file), || FileExt::lock(&file))?;
     Ok(is_at(&file, path).then_some(file))
 }
 
@@ -27,15 +33,40 @@ pub fn exclusive(path: &Path) -> io::Result<Option<File>> {
 pub fn wait(path: &Path) -> io::Result<()> {
     refuse_no_file(path)?;
     match File::open(path) {
-        Ok(file) => waited(FileExt::lock_shared(&file)),
+        Ok(file) => take(
+            path,
+            || FileExt::try_lock_shared(&file),
+            || FileExt::lock_shared(&file),
+        ),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
 }
 
-/// Accepts file systems without locks.
-fn waited(result: io::Result<()>) -> io::Result<()> {
-    match result {
+/// Takes a lock, and says on standard error if that takes longer than a moment.
+fn take(
+    path: &Path,
+    try_lock: impl Fn() -> Result<(), TryLockError>,
+    lock: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
+    let start = Instant::now();
+    let taken = loop {
+        match try_lock() {
+            Err(TryLockError::WouldBlock) if start.elapsed() < SILENT => sleep(Duration::from_millis(20)),
+            Err(TryLockError::WouldBlock) => {
+                let path = path.to_string_lossy();
+                eprintln!(
+                    "waiting for another run of tinsmith, which has locked {}",
+                    Printable(&path)
+                );
+                break lock();
+            }
+            Err(TryLockError::Error(error)) => break Err(error),
+            Ok(()) => return Ok(()),
+        }
+    };
+    match taken {
+        // a file system without locks is no reason to write nothing
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
         other => other,
     }

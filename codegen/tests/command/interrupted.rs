@@ -214,3 +214,36 @@ fn without_room_nothing_is_half_written() {
     second.tells("nothing was changed");
     assert_eq!(scratch.files("out"), before);
 }
+
+#[test]
+fn a_run_that_waits_says_so_and_goes_on() {
+    let scratch = Scratch::empty();
+    scratch.write("model.json", &service(0..1, "One text."));
+    for arguments in [GENERATE, CHECK] {
+        // as another run has it
+        scratch.write(&format!("{STAGE}/lock"), "");
+        let lock = std::fs::File::options()
+            .write(true)
+            .open(scratch.path(STAGE).join("lock"))
+            .expect("the lock");
+        lock.lock().expect("it is locked");
+        let run = scratch
+            .command(arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        std::thread::sleep(Duration::from_secs(3));
+        drop(lock);
+        let output = run.wait_with_output().expect("it ends");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        // what that run left is whatever was not finished
+        assert_eq!(output.status.success(), arguments == GENERATE, "{told}");
+        let waits = told.matches("waiting for another run of tinsmith").count();
+        assert_eq!(waits, 1, "{told}");
+    }
+    // where nobody has it, nothing is said
+    let run = scratch.run(GENERATE);
+    run.succeeds();
+    assert!(!run.stderr.contains("waiting"), "{}", run.stderr);
+}

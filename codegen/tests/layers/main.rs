@@ -11,6 +11,7 @@ use std::path::Path;
 /// The folders and files at the root of the runtime, from the ground.
 const FLOORS: &[&str] = &[
     "schema",
+    "secrets",
     "error",
     "validate",
     "codec",

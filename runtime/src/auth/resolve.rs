@@ -123,10 +123,10 @@ pub(crate) fn schemes(of_service: &[AuthScheme]) -> Vec<SharedAuthScheme> {
     ));
     #[cfg(feature = "http-auth")]
     {
-        use aws_smithy_runtime::client::auth::http::{BasicAuthScheme, BearerAuthScheme, DigestAuthScheme};
+        use aws_smithy_runtime::client::auth::http::{BasicAuthScheme, BearerAuthScheme};
         schemes.push(SharedAuthScheme::new(BearerAuthScheme::new()));
         schemes.push(SharedAuthScheme::new(BasicAuthScheme::new()));
-        schemes.push(SharedAuthScheme::new(DigestAuthScheme::new()));
+        schemes.push(SharedAuthScheme::new(super::digest::Digest));
         schemes.extend(api_keys(of_service));
     }
     schemes

@@ -16,6 +16,9 @@ pub struct ResponseBody {
     /// Reads the events in it.
     #[cfg(feature = "event-stream")]
     pub(crate) codec: &'static dyn EventCodec,
+    /// The events may not be logged.
+    #[cfg(feature = "event-stream")]
+    pub(crate) has_secrets: bool,
 }
 
 impl From<ResponseBody> for ByteStream {
@@ -31,7 +34,7 @@ where
     E: OperationError,
 {
     fn from(response: ResponseBody) -> Self {
-        EventReceiver::new(response.body, response.codec)
+        EventReceiver::new(response.body, response.codec, response.has_secrets)
     }
 }
 

@@ -17,7 +17,6 @@ pub(crate) mod plugin;
 #[cfg(feature = "presigning")]
 pub(crate) mod presigning;
 pub(crate) mod request_ids;
-mod secrets;
 pub(crate) mod send;
 mod span;
 #[cfg(feature = "waiters")]

@@ -1,13 +1,13 @@
 //! A call, without its types: compiled once.
 
 use super::erased::ErasedFuture;
-use super::secrets::unlogged;
 use super::span;
 use crate::client::operation::Descriptor;
 use crate::client::plugin::host_prefix::HostPrefixPlugin;
 use crate::client::plugin::operation::OperationPlugin;
 use crate::client::plugin::overrides::OverridePlugin;
 use crate::config::inner::{BuilderInner, ConfigInner};
+use crate::secrets::{has_secrets, unlogged};
 use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 #[cfg(feature = "event-stream")]
@@ -52,7 +52,10 @@ pub(crate) fn invoke(
     let (service, name) = (operation.service.name(), operation.shape.name);
     Box::pin(async move {
         let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::None);
-        let call = unlogged(operation, call.instrument(span::of_call(operation)));
+        let call = unlogged(
+            has_secrets(operation.shape.traits),
+            call.instrument(span::of_call(operation)),
+        );
         #[cfg(feature = "event-stream")]
         {
             let mut context = call.await?;

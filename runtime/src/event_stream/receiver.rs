@@ -7,6 +7,7 @@ use crate::error::reader::ErrorReader;
 use crate::error::{SdkError, Unhandled};
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::shape::Traits;
+use crate::secrets::unlogged;
 use aws_smithy_eventstream::error::Error;
 use aws_smithy_eventstream::frame::{UnmarshallMessage, UnmarshalledMessage};
 use aws_smithy_eventstream::smithy::parse_response_headers;
@@ -23,6 +24,8 @@ pub struct EventReceiver<T, E> {
     /// The receiver; `None` if there is no stream.
     inner: Option<Receiver<T, E>>,
     is_at_start: bool,
+    /// The messages may not be logged.
+    has_secrets: bool,
 }
 
 impl<T, E> Default for EventReceiver<T, E> {
@@ -30,6 +33,7 @@ impl<T, E> Default for EventReceiver<T, E> {
         Self {
             inner: None,
             is_at_start: true,
+            has_secrets: false,
         }
     }
 }
@@ -43,7 +47,7 @@ impl<T, E> EventReceiver<T, E> {
     pub async fn recv(&mut self) -> Result<Option<T>, SdkError<E, RawMessage>> {
         self.recv_initial().await?;
         match &mut self.inner {
-            Some(receiver) => receiver.recv().await,
+            Some(receiver) => unlogged(self.has_secrets, receiver.recv()).await,
             None => Ok(None),
         }
     }
@@ -52,7 +56,8 @@ impl<T, E> EventReceiver<T, E> {
     pub(super) async fn recv_initial(&mut self) -> Result<Option<Message>, SdkError<E, RawMessage>> {
         match &mut self.inner {
             Some(receiver) if std::mem::take(&mut self.is_at_start) => {
-                receiver.try_recv_initial(InitialMessageType::Response).await
+                let initial = receiver.try_recv_initial(InitialMessageType::Response);
+                unlogged(self.has_secrets, initial).await
             }
             _ => Ok(None),
         }
@@ -65,7 +70,7 @@ where
     E: OperationError,
 {
     /// Creates a receiver from the body of a response.
-    pub(crate) fn new(body: SdkBody, codec: &'static dyn EventCodec) -> Self {
+    pub(crate) fn new(body: SdkBody, codec: &'static dyn EventCodec, has_secrets: bool) -> Self {
         let unmarshaller = Unmarshaller {
             codec,
             types: PhantomData,
@@ -73,6 +78,7 @@ where
         Self {
             inner: Some(Receiver::new(unmarshaller, body)),
             is_at_start: true,
+            has_secrets,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::codec::EventCodec;
 use super::marshall::{head, ErrorMarshaller, Marshaller, SentError};
 use crate::schema::value::{Value, View};
+use crate::secrets::unlogged_stream;
 use aws_smithy_eventstream::frame::{DeferredSigner, NoOpSigner, SignMessage, SignMessageError};
 use aws_smithy_http::event_stream::{EventOrInitial, EventOrInitialMarshaller, EventStreamSender};
 use aws_smithy_types::body::SdkBody;
@@ -41,6 +42,8 @@ impl fmt::Debug for EventBody {
 pub(crate) struct Context {
     pub codec: &'static dyn EventCodec,
     pub signer: Signer,
+    /// The events may not be logged.
+    pub has_secrets: bool,
     /// The initial message, sent before the events.
     pub initial: Option<Message>,
 }
@@ -62,11 +65,8 @@ impl EventBody {
             let sender: EventStreamSender<EventOrInitial<T>, E> = initial.chain(events).into();
             let marshaller = EventOrInitialMarshaller::new(Marshaller::new(context.codec));
             let errors = ErrorMarshaller::new(context.codec);
-            SdkBody::from_body_1_x(StreamBody::new(sender.into_body_stream(
-                marshaller,
-                errors,
-                context.signer,
-            )))
+            let frames = sender.into_body_stream(marshaller, errors, context.signer);
+            SdkBody::from_body_1_x(StreamBody::new(unlogged_stream(context.has_secrets, frames)))
         }))
     }
 

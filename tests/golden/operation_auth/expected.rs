@@ -19,6 +19,7 @@ impl rt::Service for Service {
 impl rt::config::credentials::BearerAuth for Service {}
 impl rt::config::credentials::BasicAuth for Service {}
 impl rt::config::credentials::ApiKeyAuth for Service {}
+impl rt::config::credentials::DigestAuth for Service {}
 const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
@@ -254,6 +255,14 @@ mod error_meta {
     impl From<super::operation::default::DefaultError> for Error {
         fn from(error: super::operation::default::DefaultError) -> Self {
             use super::operation::default::DefaultError as E;
+            match error {
+                E::Unhandled(error) => Self::Unhandled(error),
+            }
+        }
+    }
+    impl From<super::operation::digest::DigestError> for Error {
+        fn from(error: super::operation::digest::DigestError) -> Self {
+            use super::operation::digest::DigestError as E;
             match error {
                 E::Unhandled(error) => Self::Unhandled(error),
             }
@@ -827,6 +836,173 @@ pub mod operation {
             pub type DefaultFluentBuilder = super::super::super::builder::Builder<
                 super::DefaultInput,
                 super::super::super::builder::Fluent<super::Default>,
+            >;
+        }
+    }
+    pub mod digest {
+        //! Types of the operation `Digest`.
+        use tinsmith_runtime::codegen as rt;
+        impl super::super::client::Client {
+            /// Calls the operation `Digest`.
+            ///
+            /// # Output
+            ///
+            /// [`DigestOutput`]
+            ///
+            ///
+            /// # Errors
+            ///
+            /// [`DigestError`], with one of these variants
+            ///
+            /// - `Unhandled`: any other error, with its code and message
+            pub fn digest(&self) -> builders::DigestFluentBuilder {
+                builders::DigestFluentBuilder::__new(self.handle())
+            }
+        }
+        /// The input of `Digest`.
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct DigestInput {}
+        impl DigestInput {
+            /// Creates a builder for [`DigestInput`](Self).
+            #[inline]
+            pub fn builder() -> super::super::builder::Builder<DigestInput> {
+                Default::default()
+            }
+        }
+        static INPUT: rt::Shape = rt::Shape {
+            name: "DigestInput",
+            members: &[],
+            traits: &[],
+        };
+        impl rt::Empty for DigestInput {
+            fn empty() -> Self {
+                Self {}
+            }
+        }
+        impl rt::Value for DigestInput {
+            fn view(&self) -> rt::View<'_> {
+                rt::View::Structure(&INPUT, self)
+            }
+            fn members<'v>(
+                &'v self,
+                see: rt::SeeMembers<'_, 'v>,
+            ) -> Result<(), rt::WriteError> {
+                see(&[])
+            }
+        }
+        /// The output of `Digest`.
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq, Debug)]
+        pub struct DigestOutput {
+            _request_id: Option<String>,
+        }
+        impl DigestOutput {
+            /// Creates a builder for [`DigestOutput`](Self).
+            #[inline]
+            pub fn builder() -> super::super::builder::Builder<DigestOutput> {
+                Default::default()
+            }
+        }
+        impl rt::OperationOutput for DigestOutput {
+            fn set_request_id(&mut self, request_id: Option<String>) {
+                self._request_id = request_id;
+            }
+        }
+        impl rt::RequestId for DigestOutput {
+            fn request_id(&self) -> Option<&str> {
+                self._request_id.as_deref()
+            }
+        }
+        impl super::super::builder::Builder<DigestOutput> {
+            /// Builds the [`DigestOutput`].
+            pub fn build(self) -> DigestOutput {
+                self.__into_draft()
+            }
+        }
+        static OUTPUT: rt::Shape = rt::Shape {
+            name: "DigestOutput",
+            members: &[],
+            traits: &[],
+        };
+        impl rt::Empty for DigestOutput {
+            fn empty() -> Self {
+                Self { _request_id: None }
+            }
+        }
+        impl rt::Read for DigestOutput {
+            fn read(
+                reader: &mut dyn rt::Reader,
+                traits: rt::Traits,
+            ) -> Result<Self, rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])?;
+                Ok(rt::Empty::corrected())
+            }
+        }
+        /// The error of the operation `Digest`.
+        #[non_exhaustive]
+        #[derive(Debug)]
+        pub enum DigestError {
+            /// Any other error: one that the model does not define, or a response that could not be parsed.
+            #[deprecated(
+                note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
+            )]
+            Unhandled(rt::error::Unhandled),
+        }
+        impl rt::OperationError for DigestError {
+            fn read(
+                _: &str,
+                _: &mut rt::ErrorReader<'_>,
+            ) -> Result<Option<Self>, rt::ReadError> {
+                Ok(None)
+            }
+            fn inner(&self) -> &dyn rt::ServiceError {
+                match self {
+                    Self::Unhandled(error) => error,
+                }
+            }
+            fn from_unhandled(error: rt::error::Unhandled) -> Self {
+                Self::Unhandled(error)
+            }
+        }
+        rt::operation_error_impls!(DigestError);
+        /// The marker type of the operation `Digest`.
+        #[derive(Clone, Default, Debug)]
+        #[non_exhaustive]
+        pub struct Digest;
+        impl Digest {
+            /// Creates the marker of `Digest`.
+            pub fn new() -> Self {
+                Self
+            }
+        }
+        impl rt::Operation for Digest {
+            type Input = DigestInput;
+            type Output = DigestOutput;
+            type Error = DigestError;
+            type Service = super::super::Service;
+            const SHAPE: rt::OperationShape = rt::OperationShape {
+                name: "Digest",
+                traits: &[rt::OperationTrait::Auth(&[rt::AuthScheme::Digest])],
+            };
+        }
+        impl rt::OperationInput for DigestInput {
+            type Operation = Digest;
+        }
+        /// Builders of the operation's types.
+        pub mod builders {
+            /// A builder for [`DigestInput`](super::super::super::operation::digest::DigestInput).
+            pub type DigestInputBuilder = super::super::super::builder::Builder<
+                super::DigestInput,
+            >;
+            /// A builder for [`DigestOutput`](super::super::super::operation::digest::DigestOutput).
+            pub type DigestOutputBuilder = super::super::super::builder::Builder<
+                super::DigestOutput,
+            >;
+            /// A builder of requests of `Digest`, which it also sends.
+            pub type DigestFluentBuilder = super::super::super::builder::Builder<
+                super::DigestInput,
+                super::super::super::builder::Fluent<super::Digest>,
             >;
         }
     }

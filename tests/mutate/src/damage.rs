@@ -20,6 +20,48 @@ pub fn damage(form: &mut Form, random: &mut fastrand::Rng) {
     }
 }
 
+/// Damages the bytes of a model's files.
+pub fn damage_bytes(form: &mut Form, random: &mut fastrand::Rng) {
+    let mut files = form.files();
+    for _ in 0..random.usize(1..4) {
+        let at = random.usize(..files.len().max(1));
+        if let Some((_, text)) = files.get_mut(at).filter(|(_, text)| !text.is_empty()) {
+            damage_text(text, random);
+        }
+    }
+    *form = Form::Bytes(files);
+}
+
+fn damage_text(text: &mut Vec<u8>, random: &mut fastrand::Rng) {
+    let at = random.usize(..text.len());
+    let to = (at + random.usize(1..40)).min(text.len());
+    match random.u8(..6) {
+        0 => text.truncate(at),
+        1 => drop(text.drain(at..to)),
+        2 => text[at] = random.u8(..),
+        3 => text[at] = *random.choice(b"{}[]\",:#$0-e\\").expect("one of them"),
+        // marks of encodings, and characters that are not shown
+        4 => {
+            let marks: [&[u8]; 5] = [
+                b"\xef\xbb\xbf",
+                b"\xff\xfe",
+                b"\0",
+                "\u{202e}".as_bytes(),
+                "\u{200b}".as_bytes(),
+            ];
+            let place = if random.bool() { 0 } else { at };
+            text.splice(
+                place..place,
+                random.choice(marks).unwrap_or_default().iter().copied(),
+            );
+        }
+        _ => {
+            let part = text[at..to].to_vec();
+            text.splice(at..at, part);
+        }
+    }
+}
+
 fn damage_tree(tree: &mut Value, random: &mut fastrand::Rng) {
     match random.u8(..18) {
         0 | 1 => rename(tree, random),

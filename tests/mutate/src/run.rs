@@ -1,6 +1,6 @@
 //! One damaged model: from its seed to what is wrong with what the generator made of it.
 
-use crate::damage::damage;
+use crate::damage::{damage, damage_bytes};
 use crate::hostile;
 use crate::inspect::{check_message, inspect, Census};
 use crate::subject::{Subject, Subjects};
@@ -30,6 +30,9 @@ pub enum Outcome {
     Fault(String, String),
 }
 
+/// One in so many models is damaged byte by byte.
+const BYTES: u8 = 8;
+
 thread_local! {
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -53,7 +56,11 @@ impl Case {
     pub fn of_seed(seed: u64, subjects: &Subjects) -> Option<Self> {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut subject = subjects.choose(&mut random)?;
-        damage(&mut subject.form, &mut random);
+        if random.u8(..BYTES) == 0 {
+            damage_bytes(&mut subject.form, &mut random);
+        } else {
+            damage(&mut subject.form, &mut random);
+        }
         let mut odd = |list: &[&str]| {
             let chosen = (random.u8(..10) == 0).then(|| random.choice(list).copied());
             chosen.flatten().map(str::to_owned)

@@ -12,6 +12,8 @@ pub enum Form {
     Botocore(Vec<(String, Value)>),
     /// Smithy's IDL: a list of lines.
     Idl(Value),
+    /// Files as bytes, by name: those of a description of botocore, or one of Smithy.
+    Bytes(Vec<(String, Vec<u8>)>),
 }
 
 /// A model and what is generated from it.
@@ -141,7 +143,7 @@ impl Form {
                     .map(|(_, name)| name.to_owned())
                     .collect()
             }
-            Form::Idl(_) => Vec::new(),
+            Form::Idl(_) | Form::Bytes(_) => Vec::new(),
             Form::Botocore(files) => {
                 let operations = files.iter().flat_map(|(_, file)| file["operations"].as_object());
                 operations
@@ -153,29 +155,39 @@ impl Form {
 
     /// Writes the model to a folder that is empty or holds one, and returns what to generate from.
     pub fn write(&self, folder: &Path) -> std::io::Result<PathBuf> {
+        let files = self.files();
+        if let [(name, text)] = files.as_slice() {
+            let path = folder.join(name);
+            std::fs::write(&path, text)?;
+            return Ok(path);
+        }
+        let folder = folder.join("description");
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        std::fs::create_dir(&folder)?;
+        for (name, text) in files {
+            std::fs::write(folder.join(name), text)?;
+        }
+        Ok(folder)
+    }
+
+    /// The files of the model, by name.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         match self {
-            Form::Smithy(model) => {
-                let path = folder.join("model.json");
-                std::fs::write(&path, model.to_string())?;
-                Ok(path)
-            }
+            Form::Smithy(model) => vec![("model.json".to_owned(), model.to_string().into_bytes())],
             Form::Idl(lines) => {
-                let path = folder.join("model.smithy");
                 let lines = lines.as_array().into_iter().flatten().filter_map(Value::as_str);
-                std::fs::write(&path, lines.collect::<Vec<_>>().join("\n"))?;
-                Ok(path)
+                let text = lines.collect::<Vec<_>>().join("\n");
+                vec![("model.smithy".to_owned(), text.into_bytes())]
             }
             Form::Botocore(files) => {
-                let folder = folder.join("description");
-                if folder.exists() {
-                    std::fs::remove_dir_all(&folder)?;
-                }
-                std::fs::create_dir(&folder)?;
-                for (name, file) in files {
-                    std::fs::write(folder.join(name), file.to_string())?;
-                }
-                Ok(folder)
+                let files = files.iter();
+                files
+                    .map(|(name, file)| (name.clone(), file.to_string().into_bytes()))
+                    .collect()
             }
+            Form::Bytes(files) => files.clone(),
         }
     }
 
@@ -184,6 +196,7 @@ impl Form {
         match self {
             Form::Smithy(model) | Form::Idl(model) => vec![model],
             Form::Botocore(files) => files.iter_mut().map(|(_, file)| file).collect(),
+            Form::Bytes(_) => Vec::new(),
         }
     }
 }

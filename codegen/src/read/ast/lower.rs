@@ -4,7 +4,7 @@ use super::mixins::is_mixin;
 use super::report::{unsafe_name, Report};
 use super::shape::Lowering;
 use super::targets::check_targets;
-use super::{defaults, prelude, upgrade, Ast, AstShape, Version};
+use super::{defaults, placement, prelude, upgrade, Ast, AstShape, Version};
 use crate::diagnostics::Diagnostics;
 use crate::model::{AuthScheme, Kind, Model, ProtocolTrait, Shape, ShapeId, ShapeRef, Traits};
 use crate::node::Node;
@@ -137,6 +137,7 @@ fn finish(model: &mut Model, of_version_1: &[ShapeRef], sources: &Sources, findi
         };
         check_targets(model, at, &mut report);
         defaults::check(model, at, &mut report);
+        placement::check(model, at, &mut report);
     }
     for &at in of_version_1 {
         let mut kind = std::mem::replace(&mut model.get_mut(at).kind, Kind::Structure(Vec::new()));

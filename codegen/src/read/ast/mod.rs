@@ -16,6 +16,7 @@ mod lower;
 mod metadata;
 mod mixins;
 mod order;
+mod placement;
 mod prelude;
 #[cfg(any(feature = "cli", feature = "testing"))]
 mod print;

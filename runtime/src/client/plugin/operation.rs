@@ -12,6 +12,8 @@ use crate::error::Unhandled;
 use crate::protocol::ErrorSummary;
 use crate::schema::operation::OperationTrait;
 use crate::schema::read::ReadError;
+#[cfg(feature = "event-stream")]
+use crate::secrets::has_secrets;
 use crate::validate::validate;
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
@@ -199,6 +201,8 @@ impl DeserializeResponse for OperationPlugin {
                 body,
                 #[cfg(feature = "event-stream")]
                 codec: &self.0.service.protocol,
+                #[cfg(feature = "event-stream")]
+                has_secrets: has_secrets(self.0.shape.traits),
             };
             (self.0.set_body)(&mut output, body);
             output
@@ -251,6 +255,7 @@ impl OperationPlugin {
         *request.body_mut() = events.into_body(Context {
             codec: &self.0.service.protocol,
             signer,
+            has_secrets: has_secrets(self.0.shape.traits),
             initial,
         });
         Ok(())

@@ -1,6 +1,5 @@
 //! Keeps secrets out of the log: AWS's runtime crates write whole requests and messages into it at the level TRACE.
 
-use super::operation::Descriptor;
 use crate::schema::operation::OperationTrait;
 use std::future::{poll_fn, Future};
 use std::pin::pin;
@@ -19,22 +18,48 @@ const CAREFUL: &str = "aws_smithy_runtime::client::orchestrator::http";
 /// Modules that write parts of bodies, in any field.
 const BODIES: [&str; 2] = ["aws_smithy_http::", "aws_runtime::content_encoding"];
 
-/// Makes a call with nothing secret in the log, where the operation has secrets and the log would hold them.
-pub(crate) async fn unlogged<F: Future>(operation: &Descriptor, call: F) -> F::Output {
+/// Returns `true` if requests or responses of an operation with these traits may not be logged.
+pub(crate) fn has_secrets(traits: &[OperationTrait]) -> bool {
     let is_sensitive = |operation_trait: &OperationTrait| {
         matches!(
             operation_trait,
             OperationTrait::SensitiveInput | OperationTrait::SensitiveOutput
         )
     };
-    let is_needed = operation.shape.traits.iter().any(is_sensitive) && is_traced();
-    let log = is_needed.then(|| Dispatch::new(WithoutSecrets(dispatcher::get_default(Dispatch::clone))));
-    let mut call = pin!(call);
+    traits.iter().any(is_sensitive)
+}
+
+/// Runs a future; keeps what may hold secrets out of the log if `has_secrets` is set.
+pub(crate) async fn unlogged<F: Future>(has_secrets: bool, future: F) -> F::Output {
+    let log = filtered(has_secrets);
+    let mut future = pin!(future);
     poll_fn(|context| {
         let _set = log.as_ref().map(dispatcher::set_default);
-        call.as_mut().poll(context)
+        future.as_mut().poll(context)
     })
     .await
+}
+
+/// Wraps a stream whose items are made while it is polled; keeps what may hold secrets out of the log if `has_secrets` is
+/// set.
+#[cfg(feature = "event-stream")]
+pub(crate) fn unlogged_stream<S: futures_util::Stream>(
+    has_secrets: bool,
+    stream: S,
+) -> impl futures_util::Stream<Item = S::Item> {
+    let mut stream = Box::pin(stream);
+    futures_util::stream::poll_fn(move |context| {
+        // other threads poll it than the one that made it, with other logs
+        let log = filtered(has_secrets);
+        let _set = log.as_ref().map(dispatcher::set_default);
+        stream.as_mut().poll_next(context)
+    })
+}
+
+/// The current log without secrets; `None` if there are none, or the log would not hold them.
+fn filtered(has_secrets: bool) -> Option<Dispatch> {
+    let is_needed = has_secrets && is_traced();
+    is_needed.then(|| Dispatch::new(WithoutSecrets(dispatcher::get_default(Dispatch::clone))))
 }
 
 /// Whether any of those modules is listened to.

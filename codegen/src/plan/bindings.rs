@@ -1,0 +1,393 @@
+//! Checks the HTTP bindings and streams of the chosen operations: whatever cannot be sent or read is an error here, and not
+//! in each call.
+
+use super::wire::WireContext;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::{Kind, Member, Model, Shape, ShapeRef, Simple};
+use crate::passes::closure::targets;
+use crate::passes::{Prepared, PreparedOperation};
+use crate::protocol::Protocol;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Checks the inputs, outputs and errors of all operations.
+pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics) {
+    let mut checking = Checking {
+        model: &prepared.model,
+        findings,
+    };
+    let mut errors = BTreeSet::new();
+    for operation in &prepared.operations {
+        errors.extend(operation.errors.iter().copied());
+        for (part, is_request) in [(operation.input, true), (operation.output, false)] {
+            checking.streams(part, protocol);
+            if protocol.has_http_bindings() {
+                checking.message(part, is_request);
+            }
+        }
+        if protocol.has_http_bindings() {
+            checking.labels(operation);
+        }
+    }
+    if protocol.has_http_bindings() {
+        errors
+            .into_iter()
+            .for_each(|error| checking.message(error, false));
+    }
+    checking.nested_streams(&prepared.operations);
+}
+
+/// Checks that no two members of a structure or union have one name in messages.
+pub fn check_names(model: &Model, at: ShapeRef, wire: &WireContext<'_>, findings: &mut Diagnostics) {
+    let shape = &model[at];
+    let mut names: BTreeMap<(bool, String), &str> = BTreeMap::new();
+    let in_body = |member: &&Member| !wire.is_bound(member) && !member.traits.event_header;
+    for member in shape.members().iter().filter(in_body) {
+        let name = wire.wire_name(member);
+        let message = format!("the member is called `{name}` in messages");
+        if let Some(other) = names.insert((member.traits.xml_attribute, name), &member.name) {
+            let mut checking = Checking { model, findings };
+            let message = format!("{message}, and so is `{other}`");
+            checking.member(shape, member, message, "give one of them another name");
+        }
+    }
+}
+
+struct Checking<'a> {
+    model: &'a Model,
+    findings: &'a mut Diagnostics,
+}
+
+impl<'a> Checking<'a> {
+    fn member(&mut self, shape: &Shape, member: &Member, message: impl Into<String>, hint: &str) {
+        let finding = Diagnostic::error(codes::MALFORMED, message);
+        let finding = finding.shape(format!("{}${}", shape.id, member.name)).hint(hint);
+        self.findings.push(self.model.at(finding, member.at));
+    }
+
+    /// Checks that the labels of the URI are those of the input.
+    fn labels(&mut self, operation: &PreparedOperation) {
+        let (shape, input) = (&self.model[operation.shape], &self.model[operation.input]);
+        let Some(http) = &shape.traits.http else { return };
+        let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
+        let mut wrong = |message: String, hint: &str| {
+            let finding = Diagnostic::error(codes::MALFORMED, message)
+                .shape(&shape.id)
+                .hint(hint);
+            self.findings.push(self.model.at(finding, shape.at));
+        };
+        if query.contains('{') {
+            let message = format!("the query of the URI `{}` has a label", http.uri);
+            wrong(
+                message,
+                "labels stand in the path; bind the member with `httpQuery`",
+            );
+        }
+        let labels: Vec<_> = labels(path).collect();
+        for label in &labels {
+            let name = label.strip_suffix('+').unwrap_or(label);
+            let member = input.members().iter().find(|member| member.name == name);
+            if !member.is_some_and(|member| member.traits.http_label) {
+                let message = format!(
+                    "the URI `{}` has the label `{name}`, and no member of the input is it",
+                    http.uri
+                );
+                wrong(
+                    message,
+                    "give the member of that name the trait `httpLabel`, or take the label out",
+                );
+            }
+        }
+        if labels.iter().rev().skip(1).any(|label| label.ends_with('+')) {
+            let message = format!("a greedy label of the URI `{}` is not the last one", http.uri);
+            wrong(message, "it could not be told where it ends");
+        }
+        for member in input.members().iter().filter(|member| member.traits.http_label) {
+            let is_there = labels
+                .iter()
+                .any(|label| label.strip_suffix('+').unwrap_or(label) == member.name);
+            // what endpoints or the host depend on may be in neither path nor query
+            let is_elsewhere = member.traits.context_param.is_some() || member.traits.host_label;
+            if !is_there && !is_elsewhere {
+                let message = format!(
+                    "the member is a label, and the URI `{}` has no such label",
+                    http.uri
+                );
+                self.member(
+                    input,
+                    member,
+                    message,
+                    "put it into the path, or bind the member to something else",
+                );
+            }
+        }
+    }
+
+    /// Checks the bindings of the members of a request or response.
+    fn message(&mut self, at: ShapeRef, is_request: bool) {
+        let shape = &self.model[at];
+        let mut places: BTreeMap<String, &str> = BTreeMap::new();
+        let mut has_payload = false;
+        for member in shape.members() {
+            let bindings = bindings(member);
+            if let [first, second, ..] = bindings.as_slice() {
+                let message = format!("the member is bound to {} and to {}", first.name(), second.name());
+                self.member(shape, member, message, "one binding is all that a member has");
+            }
+            for binding in bindings {
+                has_payload |= binding == Binding::Payload;
+                if !binding.takes(self.model, member.target) {
+                    let message = format!("a member of this type cannot be bound to {}", binding.name());
+                    self.member(shape, member, message, binding.types());
+                }
+                // of a response, several members may read one header
+                let is_shared = !is_request && matches!(binding, Binding::Header(_));
+                let other = places.insert(binding.place(), &member.name);
+                if let Some(other) = other.filter(|_| !is_shared) {
+                    let message = format!(
+                        "the member is bound to what `{other}` is bound to: {}",
+                        binding.name()
+                    );
+                    self.member(shape, member, message, "bind one of them to something else");
+                }
+            }
+        }
+        let is_unbound =
+            |member: &&Member| bindings(member).is_empty() && !(is_request && member.traits.host_label);
+        for member in shape.members().iter().filter(is_unbound).filter(|_| has_payload) {
+            let message = "the member has no place in the message: another one is all of its body";
+            self.member(shape, member, message, "bind it to a header or to the query");
+        }
+    }
+
+    /// Checks that an input or output has one stream at most, where it can be read, and the events of a stream of events.
+    fn streams(&mut self, at: ShapeRef, protocol: Protocol) {
+        let model = self.model;
+        let shape = &model[at];
+        let is_stream = |member: &&Member| model[member.target].traits.streaming;
+        for (index, member) in shape.members().iter().filter(is_stream).enumerate() {
+            if index > 0 {
+                self.member(
+                    shape,
+                    member,
+                    "there is another stream",
+                    "a message has one stream at most",
+                );
+            }
+            if protocol.has_http_bindings() && !member.traits.http_payload {
+                let message = "a stream has to be the body of the message";
+                self.member(shape, member, message, "give the member the trait `httpPayload`");
+            }
+            match &model[member.target].kind {
+                Kind::Union(events) => self.events(&model[member.target], events),
+                Kind::Simple(Simple::Blob) => {}
+                _ => self.member(
+                    shape,
+                    member,
+                    "only blobs and unions can be streams",
+                    "change the target",
+                ),
+            }
+        }
+    }
+
+    fn events(&mut self, union: &Shape, events: &[Member]) {
+        let model = self.model;
+        for event in events {
+            let target = &model[event.target];
+            let Kind::Structure(members) = &target.kind else {
+                self.member(
+                    union,
+                    event,
+                    "an event has to be a structure",
+                    "change the target",
+                );
+                continue;
+            };
+            let is_payload = |member: &&Member| member.traits.event_payload;
+            let payloads = members.iter().filter(is_payload).count();
+            for member in members {
+                if member.traits.event_payload && (payloads > 1 || member.traits.event_header) {
+                    let message = "the payload of an event is one member, which is no header";
+                    self.member(target, member, message, "take one of the traits out");
+                }
+                if payloads > 0 && !member.traits.event_payload && !member.traits.event_header {
+                    let message = "the member has no place in the event: another one is all of its payload";
+                    self.member(target, member, message, "give it the trait `eventHeader`");
+                }
+                let kind = &model[member.target].kind;
+                let is_text = matches!(kind, Kind::Enum(_) | Kind::Simple(Simple::String | Simple::Blob));
+                let is_number = matches!(
+                    kind,
+                    Kind::IntEnum(_)
+                        | Kind::Simple(
+                            Simple::Boolean
+                                | Simple::Byte
+                                | Simple::Short
+                                | Simple::Integer
+                                | Simple::Long
+                                | Simple::Timestamp
+                        )
+                );
+                if member.traits.event_header && !is_text && !is_number {
+                    let hint = "booleans, whole numbers, texts, blobs and timestamps can";
+                    self.member(
+                        target,
+                        member,
+                        "a member of this type cannot be a header of an event",
+                        hint,
+                    );
+                }
+                let is_whole = is_text || matches!(kind, Kind::Structure(_) | Kind::Union(_));
+                if member.traits.event_payload && !is_whole {
+                    let hint = "texts, blobs, structures and unions can";
+                    self.member(
+                        target,
+                        member,
+                        "a member of this type cannot be the payload of an event",
+                        hint,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Checks that nothing holds a stream but inputs and outputs.
+    fn nested_streams(&mut self, operations: &[PreparedOperation]) {
+        let model = self.model;
+        let outermost: BTreeSet<_> = operations
+            .iter()
+            .flat_map(|operation| [operation.input, operation.output])
+            .collect();
+        let (mut seen, mut open) = (outermost.clone(), Vec::new());
+        open.extend(outermost.iter().flat_map(|at| targets(model, *at)));
+        while let Some(at) = open.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            let shape = &model[at];
+            let members: Vec<_> = match &shape.kind {
+                Kind::List { member } => vec![member],
+                Kind::Map { key, value } => vec![key, value],
+                _ => shape.members().iter().collect(),
+            };
+            for member in members
+                .into_iter()
+                .filter(|member| model[member.target].traits.streaming)
+            {
+                let message = "only inputs and outputs can have a stream";
+                self.member(
+                    shape,
+                    member,
+                    message,
+                    "move it there, or name a target that does not stream",
+                );
+            }
+            open.extend(targets(model, at));
+        }
+    }
+}
+
+/// The labels of a path, with the `+` of greedy ones.
+fn labels(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|(label, _)| label)
+}
+
+/// A part of an HTTP message.
+#[derive(Clone, Debug, PartialEq)]
+enum Binding<'a> {
+    Label(&'a str),
+    Query(&'a str),
+    QueryParams,
+    Header(&'a str),
+    PrefixHeaders(&'a str),
+    Payload,
+    ResponseCode,
+}
+
+fn bindings(member: &Member) -> Vec<Binding<'_>> {
+    let traits = &member.traits;
+    let mut all = Vec::new();
+    all.extend(traits.http_label.then_some(Binding::Label(&member.name)));
+    all.extend(traits.http_query.as_deref().map(Binding::Query));
+    all.extend(traits.http_query_params.then_some(Binding::QueryParams));
+    all.extend(traits.http_header.as_deref().map(Binding::Header));
+    all.extend(traits.http_prefix_headers.as_deref().map(Binding::PrefixHeaders));
+    all.extend(traits.http_payload.then_some(Binding::Payload));
+    all.extend(traits.http_response_code.then_some(Binding::ResponseCode));
+    all
+}
+
+impl Binding<'_> {
+    fn name(&self) -> String {
+        match self {
+            Binding::Label(name) => format!("the label `{name}`"),
+            Binding::Query(name) => format!("the query parameter `{name}`"),
+            Binding::QueryParams => "all query parameters".to_owned(),
+            Binding::Header(name) => format!("the header `{name}`"),
+            Binding::PrefixHeaders(prefix) => format!("the headers `{prefix}*`"),
+            Binding::Payload => "the body".to_owned(),
+            Binding::ResponseCode => "the status".to_owned(),
+        }
+    }
+
+    /// The same for bindings of which a message has one.
+    fn place(&self) -> String {
+        match self {
+            Binding::Header(name) => format!("header {}", name.to_ascii_lowercase()),
+            // one member takes all that begin with its prefix, and a second one would have to share them
+            Binding::PrefixHeaders(_) => "headers".to_owned(),
+            other => other.name(),
+        }
+    }
+
+    /// Returns `true` if a member with this target can be bound so.
+    fn takes(&self, model: &Model, target: ShapeRef) -> bool {
+        let kind = &model[target].kind;
+        match (self, kind) {
+            (Binding::Label(_), kind) => is_text(kind),
+            (Binding::Query(_) | Binding::Header(_), Kind::List { member }) => {
+                is_text(&model[member.target].kind)
+            }
+            (Binding::Query(_) | Binding::Header(_), kind) => is_text(kind),
+            (Binding::QueryParams, Kind::Map { value, .. }) => match &model[value.target].kind {
+                Kind::List { member } => is_text(&model[member.target].kind),
+                kind => is_text(kind),
+            },
+            (Binding::PrefixHeaders(_), Kind::Map { value, .. }) => is_text(&model[value.target].kind),
+            (Binding::QueryParams | Binding::PrefixHeaders(_), _) => false,
+            (Binding::Payload, Kind::IntEnum(_)) => false,
+            (Binding::Payload, Kind::Simple(simple)) => {
+                matches!(simple, Simple::String | Simple::Blob | Simple::Document)
+            }
+            (Binding::Payload, _) => true,
+            (Binding::ResponseCode, kind) => {
+                matches!(kind, Kind::Simple(Simple::Integer) | Kind::IntEnum(_))
+            }
+        }
+    }
+
+    fn types(&self) -> &'static str {
+        match self {
+            Binding::Label(_) => "texts, numbers, booleans and timestamps can",
+            Binding::Query(_) | Binding::Header(_) => {
+                "texts, numbers, booleans and timestamps can, and lists of them"
+            }
+            Binding::QueryParams => "maps of texts, or of lists of texts, can",
+            Binding::PrefixHeaders(_) => "maps of texts can",
+            Binding::Payload => "texts, blobs, documents, structures, unions, lists and maps can",
+            Binding::ResponseCode => "integers can",
+        }
+    }
+}
+
+/// Returns `true` for types whose values are written as text without a form of their own.
+fn is_text(kind: &Kind) -> bool {
+    match kind {
+        Kind::Simple(simple) => !matches!(simple, Simple::Blob | Simple::Document),
+        Kind::Enum(_) | Kind::IntEnum(_) => true,
+        _ => false,
+    }
+}

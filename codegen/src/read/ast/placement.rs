@@ -1,0 +1,379 @@
+//! Placement: traits that are applied where they have no effect, and limits that nothing can keep.
+
+use super::report::Report;
+use crate::diagnostics::{codes, Diagnostic};
+use crate::model::{Kind, Member, Model, ShapeRef, Simple, Traits};
+use crate::source::Location;
+
+/// A trait, a test for it, and the places it can be applied to.
+struct Rule {
+    name: &'static str,
+    is_applied: fn(&Traits) -> bool,
+    fits: fn(&Place<'_>) -> bool,
+    /// The places in words.
+    places: &'static str,
+}
+
+/// A shape or member that has traits.
+struct Place<'a> {
+    /// The kind of the shape, or of the target of the member.
+    kind: &'a Kind,
+    /// The kind of the shape that the member is in.
+    container: Option<&'a Kind>,
+    /// The shape has the trait `error`.
+    is_error: bool,
+}
+
+impl Place<'_> {
+    /// Returns `true` for members of structures.
+    fn is_field(&self) -> bool {
+        matches!(self.container, Some(Kind::Structure(_)))
+    }
+
+    fn is_operation(&self) -> bool {
+        self.container.is_none() && matches!(self.kind, Kind::Operation(_))
+    }
+
+    fn is_service(&self) -> bool {
+        self.container.is_none() && matches!(self.kind, Kind::Service(_))
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Enum(_) | Kind::Simple(Simple::String))
+    }
+
+    fn is_blob(&self) -> bool {
+        matches!(self.kind, Kind::Simple(Simple::Blob))
+    }
+
+    fn is_collection(&self) -> bool {
+        matches!(self.kind, Kind::List { .. } | Kind::Map { .. })
+    }
+
+    fn is_number(&self) -> bool {
+        match self.kind {
+            Kind::IntEnum(_) => true,
+            Kind::Simple(simple) => !matches!(
+                simple,
+                Simple::Blob | Simple::Boolean | Simple::String | Simple::Timestamp | Simple::Document
+            ),
+            _ => false,
+        }
+    }
+}
+
+const FIELDS: &str = "members of structures";
+const OPERATIONS: &str = "operations";
+const SERVICES: &str = "services";
+
+const RULES: &[Rule] = &[
+    Rule {
+        name: "length",
+        is_applied: |traits| traits.length.is_some(),
+        fits: |place| place.is_text() || place.is_blob() || place.is_collection(),
+        places: "texts, blobs, lists and maps",
+    },
+    Rule {
+        name: "range",
+        is_applied: |traits| traits.range.is_some(),
+        fits: |place| place.is_number(),
+        places: "numbers",
+    },
+    Rule {
+        name: "pattern",
+        is_applied: |traits| traits.pattern.is_some(),
+        fits: |place| place.is_text(),
+        places: "texts",
+    },
+    Rule {
+        name: "sparse",
+        is_applied: |traits| traits.sparse,
+        fits: |place| place.container.is_none() && place.is_collection(),
+        places: "lists and maps",
+    },
+    Rule {
+        name: "streaming",
+        is_applied: |traits| traits.streaming,
+        fits: |place| place.container.is_none() && (place.is_blob() || matches!(place.kind, Kind::Union(_))),
+        places: "blobs and unions",
+    },
+    Rule {
+        name: "timestampFormat",
+        is_applied: |traits| traits.timestamp_format.is_some(),
+        fits: |place| matches!(place.kind, Kind::Simple(Simple::Timestamp)),
+        places: "timestamps",
+    },
+    Rule {
+        name: "mediaType",
+        is_applied: |traits| traits.media_type.is_some(),
+        fits: |place| place.is_text() || place.is_blob(),
+        places: "texts and blobs",
+    },
+    Rule {
+        name: "error",
+        is_applied: |traits| traits.error.is_some(),
+        fits: |place| matches!(place.kind, Kind::Structure(_)),
+        places: "structures",
+    },
+    Rule {
+        name: "retryable",
+        is_applied: |traits| traits.retryable.is_some(),
+        fits: |place| place.is_error,
+        places: "errors",
+    },
+    Rule {
+        name: "awsQueryError",
+        is_applied: |traits| traits.aws_query_error.is_some(),
+        fits: |place| place.is_error,
+        places: "errors",
+    },
+    Rule {
+        name: "idempotencyToken",
+        is_applied: |traits| traits.idempotency_token,
+        fits: |place| place.is_field() && place.is_text(),
+        places: "texts in structures",
+    },
+    Rule {
+        name: "required",
+        is_applied: |traits| traits.required,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "clientOptional",
+        is_applied: |traits| traits.client_optional,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "jsonName",
+        is_applied: |traits| traits.json_name.is_some(),
+        fits: |place| place.is_field() || matches!(place.container, Some(Kind::Union(_))),
+        places: "members of structures and unions",
+    },
+    Rule {
+        name: "xmlAttribute",
+        is_applied: |traits| traits.xml_attribute,
+        fits: |place| {
+            place.is_field() && matches!(place.kind, Kind::Simple(_) | Kind::Enum(_) | Kind::IntEnum(_))
+        },
+        places: "members of structures without members of their own",
+    },
+    Rule {
+        name: "xmlFlattened",
+        is_applied: |traits| traits.xml_flattened,
+        fits: |place| place.container.is_some() && place.is_collection(),
+        places: "members whose targets are lists and maps",
+    },
+    Rule {
+        name: "eventHeader",
+        is_applied: |traits| traits.event_header,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "eventPayload",
+        is_applied: |traits| traits.event_payload,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "httpLabel",
+        is_applied: |traits| traits.http_label,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "httpQuery",
+        is_applied: |traits| traits.http_query.is_some(),
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "httpQueryParams",
+        is_applied: |traits| traits.http_query_params,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "httpHeader",
+        is_applied: |traits| traits.http_header.is_some(),
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "httpPrefixHeaders",
+        is_applied: |traits| traits.http_prefix_headers.is_some(),
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "httpPayload",
+        is_applied: |traits| traits.http_payload,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "httpResponseCode",
+        is_applied: |traits| traits.http_response_code,
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "hostLabel",
+        is_applied: |traits| traits.host_label,
+        fits: |place| place.is_field() && place.is_text(),
+        places: "texts in structures",
+    },
+    Rule {
+        name: "contextParam",
+        is_applied: |traits| traits.context_param.is_some(),
+        fits: |place| place.is_field(),
+        places: FIELDS,
+    },
+    Rule {
+        name: "http",
+        is_applied: |traits| traits.http.is_some(),
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "endpoint",
+        is_applied: |traits| traits.endpoint_host_prefix.is_some(),
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "waitable",
+        is_applied: |traits| traits.waitable.is_some(),
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "paginated",
+        is_applied: |traits| traits.paginated.is_some(),
+        fits: |place| place.is_operation() || place.is_service(),
+        places: "operations and services",
+    },
+    Rule {
+        name: "auth",
+        is_applied: |traits| traits.auth.is_some(),
+        fits: |place| place.is_operation() || place.is_service(),
+        places: "operations and services",
+    },
+    Rule {
+        name: "optionalAuth",
+        is_applied: |traits| traits.optional_auth,
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "httpChecksum",
+        is_applied: |traits| traits.http_checksum.is_some(),
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "httpChecksumRequired",
+        is_applied: |traits| traits.http_checksum_required,
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "requestCompression",
+        is_applied: |traits| traits.request_compression.is_some(),
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "unsignedPayload",
+        is_applied: |traits| traits.unsigned_payload,
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "staticContextParams",
+        is_applied: |traits| traits.static_context_params.is_some(),
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "operationContextParams",
+        is_applied: |traits| traits.operation_context_params.is_some(),
+        fits: |place| place.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "clientContextParams",
+        is_applied: |traits| traits.client_context_params.is_some(),
+        fits: |place| place.is_service(),
+        places: SERVICES,
+    },
+    Rule {
+        name: "endpointRuleSet",
+        is_applied: |traits| traits.endpoint_rule_set.is_some(),
+        fits: |place| place.is_service(),
+        places: SERVICES,
+    },
+    Rule {
+        name: "endpointBdd",
+        is_applied: |traits| traits.endpoint_bdd.is_some(),
+        fits: |place| place.is_service(),
+        places: SERVICES,
+    },
+    Rule {
+        name: "awsQueryCompatible",
+        is_applied: |traits| traits.aws_query_compatible,
+        fits: |place| place.is_service(),
+        places: SERVICES,
+    },
+];
+
+/// Checks the traits of a shape and of its members.
+pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
+    let found = &model[shape];
+    let at = found.at;
+    let place = Place {
+        kind: &found.kind,
+        container: None,
+        is_error: found.traits.error.is_some(),
+    };
+    traits(&place, &found.traits, at, None, report);
+    let members: Vec<&Member> = match &found.kind {
+        Kind::List { member } => vec![member],
+        Kind::Map { key, value } => vec![key, value],
+        _ => found.members().iter().collect(),
+    };
+    for member in members {
+        let place = Place {
+            kind: &model[member.target].kind,
+            container: Some(&found.kind),
+            is_error: false,
+        };
+        traits(&place, &member.traits, member.at, Some(&member.name), report);
+    }
+}
+
+fn traits(place: &Place<'_>, traits: &Traits, at: Location, member: Option<&str>, report: &mut Report<'_>) {
+    for rule in RULES
+        .iter()
+        .filter(|rule| (rule.is_applied)(traits) && !(rule.fits)(place))
+    {
+        let message = format!("the trait `{}` has no effect here", rule.name);
+        let hint = format!("it is for {}", rule.places);
+        let finding = Diagnostic::warning(codes::NOT_DONE, message);
+        report.part(finding.hint(hint), at, member);
+    }
+    let is_empty_length = matches!(traits.length, Some((Some(min), Some(max))) if min > max);
+    let is_empty_range = match &traits.range {
+        Some((Some(min), Some(max))) => min.as_f64() > max.as_f64(),
+        _ => false,
+    };
+    for (name, is_empty) in [("length", is_empty_length), ("range", is_empty_range)] {
+        if is_empty {
+            let message = format!("the `min` of the trait `{name}` is above its `max`");
+            let finding = Diagnostic::error(codes::MALFORMED, message);
+            report.part(finding.hint("no value can be both"), at, member);
+        }
+    }
+}
