@@ -43,10 +43,19 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Adds a file of the model: `.smithy` in Smithy's IDL, or Smithy's JSON AST; files of both forms may be mixed. The folder
-    /// of a service of botocore stands alone.
+    /// Adds a file or folder of the model: `.smithy` in Smithy's IDL, or Smithy's JSON AST; files of both forms may be mixed. The
+    /// folder of a service of botocore stands alone. What is no path, and has the form of a name, such as `sqs` or
+    /// `sqs@2012-11-05`, is looked for in [folders of models](Self::models_from).
     pub fn model(mut self, path: impl Into<PathBuf>) -> Self {
-        self.settings.models.push(path.into());
+        self.settings.add_model(&path.into(), Path::new(""));
+        self
+    }
+
+    /// Adds a folder of models of many services, such as a checkout of AWS's repository of models, in which
+    /// [`model`](Self::model) finds a model by the name of its service. Without one, the variable `TINSMITH_MODELS_FROM` names
+    /// the folders, and else an installed botocore is taken.
+    pub fn models_from(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.settings.models_from.push(folder.into());
         self
     }
 
@@ -165,8 +174,9 @@ impl Builder {
     /// The model or the settings are invalid, or a setting applies to packages only.
     pub fn generate(&self) -> Result<Generated, Error> {
         self.refuse_package_settings("generate")?;
-        let loaded = read::load(&self.settings.models)?;
-        let generated = pipeline::module(&loaded, &self.settings)?;
+        let settings = self.settings.located()?;
+        let loaded = read::load(&settings.models)?;
+        let generated = pipeline::module(&loaded, &settings)?;
         Ok(Generated {
             code: single(generated.files),
             warnings: generated.warnings,
@@ -217,9 +227,16 @@ impl Builder {
         name: &str,
         say: &mut dyn FnMut(String),
     ) -> Result<(), Error> {
+        if !self.settings.names.is_empty() && self.settings.models_from.is_empty() {
+            say(format!("cargo::rerun-if-env-changed={}", read::named::VARIABLE));
+        }
         let mut watch = |path: &Path| say(format!("cargo::rerun-if-changed={}", path.display()));
         // done even if the files cannot be read, so that the script runs again when they can
-        self.settings.models.iter().for_each(|model| watch(model));
+        let settings = self.settings.located();
+        let models = settings
+            .as_ref()
+            .map_or(&self.settings.models, |settings| &settings.models);
+        models.iter().for_each(|model| watch(model));
         self.refuse_package_settings("generate_to_out_dir")?;
         let Some(folder) = folder else {
             let finding = Diagnostic::error(codes::SETTINGS, "OUT_DIR is not set");
@@ -228,11 +245,12 @@ impl Builder {
                 .into());
         };
         crate::names::check_file_name(name)?;
-        let loaded = read::load(&self.settings.models)?;
-        let watched = loaded.watched(&self.settings.models);
-        let further = watched.iter().filter(|path| !self.settings.models.contains(path));
+        let settings = settings?;
+        let loaded = read::load(&settings.models)?;
+        let watched = loaded.watched(&settings.models);
+        let further = watched.iter().filter(|path| !settings.models.contains(path));
         further.for_each(|path| watch(path));
-        let generated = pipeline::module(&loaded, &self.settings)?;
+        let generated = pipeline::module(&loaded, &settings)?;
         for warning in generated.warnings.iter() {
             // cargo shows a single line
             let mut warning = warning.clone();

@@ -57,6 +57,7 @@ pub fn module(loaded: &Loaded, settings: &Settings) -> Result<Generated, Diagnos
 /// Returns the names of all operations of the chosen service, and warnings.
 #[cfg(feature = "cli")]
 pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Diagnostics> {
+    let settings = &settings.located()?;
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let (model, mut warnings) = read::load(&settings.models)?.model()?;
     let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
@@ -68,8 +69,8 @@ pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Dia
 
 /// Returns the model in these files as one JSON AST 2.0 document, and warnings.
 #[cfg(feature = "cli")]
-pub fn document(models: &[std::path::PathBuf]) -> Result<(String, Diagnostics), Diagnostics> {
-    read::load(models)?.document()
+pub fn document(settings: &Settings) -> Result<(String, Diagnostics), Diagnostics> {
+    read::load(&settings.located()?.models)?.document()
 }
 
 /// Makes the plan of a client.

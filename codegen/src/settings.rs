@@ -1,15 +1,21 @@
 //! Settings of a client and of its package, in which the library's builder, the command line and `tinsmith.toml` all end.
 
+use crate::diagnostics::Diagnostics;
 use crate::passes::Selection;
 use crate::paths;
 use crate::plan::PlanOptions;
-use std::path::PathBuf;
+use crate::read::named;
+use std::path::{Path, PathBuf};
 
 /// A client to generate.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// The files of the model.
     pub models: Vec<PathBuf>,
+    /// Models by the names of their services, to be found in folders of models.
+    pub names: Vec<String>,
+    /// The folders of models; where none is given, those of the environment, and else botocore's.
+    pub models_from: Vec<PathBuf>,
     /// The service, where the model has several.
     pub service: Option<String>,
     /// Filters of operations; none means all of them.
@@ -23,6 +29,32 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Adds a model: the name of a service, or a path, which is relative to a folder.
+    pub(crate) fn add_model(&mut self, model: &Path, base: &Path) {
+        match model.to_str().filter(|_| named::is_name(model, base)) {
+            Some(name) => self.names.push(name.to_owned()),
+            None => self.models.push(base.join(model)),
+        }
+    }
+
+    /// The same with the paths of the models that are named, which come after the others.
+    ///
+    /// Errors: names that are in no folder of models.
+    pub(crate) fn located(&self) -> Result<Self, Diagnostics> {
+        let mut located = self.clone();
+        let mut findings = Diagnostics::default();
+        if !self.names.is_empty() {
+            let folders = named::Folders::new(&self.models_from);
+            for name in located.names.drain(..) {
+                match folders.find(&name) {
+                    Ok(path) => located.models.push(path),
+                    Err(finding) => findings.push(*finding),
+                }
+            }
+        }
+        findings.ok(located).map(|(located, _)| located)
+    }
+
     pub(crate) fn selection(&self) -> Selection {
         Selection {
             service: self.service.clone(),
@@ -36,6 +68,8 @@ impl Settings {
     pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
         let Self {
             models: _,
+            names: _,
+            models_from: _,
             service,
             operations,
             types,

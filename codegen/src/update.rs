@@ -34,6 +34,7 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
         return Err(finding.hint("name the folder of the package").into());
     }
     write::repair(&package.folder, force)?;
+    let settings = &settings.located()?;
     let loaded = read::load(&settings.models)?;
     let origin = origin(&loaded, settings, package);
     if let Some(earlier_warnings) = write::unchanged_since(&package.folder, &origin)? {
@@ -72,6 +73,7 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
 /// Errors: whatever is wrong with the model or the settings; a run that was interrupted; files that cannot be read.
 #[cfg(feature = "cli")]
 pub fn check(settings: &Settings, package: &Package) -> Result<Checked, Diagnostics> {
+    let settings = &settings.located()?;
     let loaded = read::load(&settings.models)?;
     let generated = pipeline::package(&loaded, settings, package)?;
     let record = record(&generated, &origin(&loaded, settings, package));

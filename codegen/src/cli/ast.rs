@@ -1,17 +1,16 @@
 //! `tinsmith ast`: a model as one document.
 
 use super::commands::Usage;
+use super::model_arguments::ModelArguments;
 use super::terminal::{Format, Terminal};
 use super::Exit;
 use crate::pipeline;
-use std::path::PathBuf;
 
 /// Arguments of `tinsmith ast`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Files or folders of the model
-    #[arg(value_name = "MODEL", required = true)]
-    models: Vec<PathBuf>,
+    #[command(flatten)]
+    model: ModelArguments,
     /// The form of warnings and errors
     #[arg(long, value_enum, value_name = "FORM", default_value_t)]
     format: Format,
@@ -20,7 +19,7 @@ pub struct Arguments {
 /// Prints the model of these files as JSON AST 2.0.
 pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let terminal = terminal.in_format(arguments.format);
-    match pipeline::document(&arguments.models) {
+    match pipeline::document(&arguments.model.settings()) {
         Ok((document, warnings)) => {
             terminal.findings(&warnings);
             terminal.result(&document);

@@ -47,8 +47,12 @@ const KEYS: &[&str] = &[
     "tls",
 ];
 
+/// The keys that say which client it is, and that no two have in common.
+const OF_ONE: &[&str] = &["model", "output", "package"];
+
 /// Reads a settings file; paths in it are relative to its folder.
-pub fn read(path: &Path) -> Result<Config, Diagnostics> {
+/// Models that are named by their services are looked for in the folders that are given, or else in those of the file.
+pub fn read(path: &Path, models_from: Vec<PathBuf>) -> Result<Config, Diagnostics> {
     let unreadable = |error: std::io::Error| crate::read::unreadable(path, &error);
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     // reading a pipe would wait, perhaps for ever
@@ -60,7 +64,13 @@ pub fn read(path: &Path) -> Result<Config, Diagnostics> {
             .into());
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    parse(path, &text)
+    let mut config = parse(path, &text)?;
+    if !models_from.is_empty() {
+        for client in &mut config.clients {
+            client.settings.models_from.clone_from(&models_from);
+        }
+    }
+    Ok(config)
 }
 
 fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
@@ -78,11 +88,23 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
         }
     };
     let (mut clients, mut places) = (Vec::new(), Vec::new());
+    let defaults = file.defaults(table.get_ref());
+    let models_from = table
+        .get_ref()
+        .get("models-from")
+        .map(|value| file.strings(value));
+    let models_from: Vec<_> = models_from
+        .into_iter()
+        .flatten()
+        .map(|path| file.beside(&path))
+        .collect();
     for (key, value) in table.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
+            ("defaults" | "models-from", _) => {}
             ("client", DeValue::Array(list)) => {
                 for client in list.iter() {
-                    if let Some(read) = file.client(client) {
+                    if let Some(mut read) = file.client(client, &defaults) {
+                        read.settings.models_from.clone_from(&models_from);
                         clients.push(read);
                         places.push(client.span().start);
                     }
@@ -98,7 +120,7 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
             }
             // read by `tinsmith slim`
             ("slim", DeValue::Table(_)) => {}
-            (key_name, _) => file.unknown(key.span().start, key_name, &["client"]),
+            (key_name, _) => file.unknown(key.span().start, key_name, &["client", "defaults", "models-from"]),
         }
     }
     let folders: Vec<_> = clients.iter().map(|it| it.package.folder.as_path()).collect();
@@ -121,6 +143,25 @@ fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
     file.findings.ok(Config { clients }).map(|(config, _)| config)
 }
 
+/// A table laid over another one: its keys count, and in tables of both those within.
+fn overlaid<'a>(base: &DeTable<'a>, over: &DeTable<'a>) -> DeTable<'a> {
+    let mut all = base.clone();
+    for (key, value) in over {
+        let both = match (all.get(key), value.get_ref()) {
+            (Some(base), DeValue::Table(over)) => base.get_ref().as_table().map(|base| overlaid(base, over)),
+            _ => None,
+        };
+        let value = match both {
+            Some(both) => Spanned::new(value.span(), DeValue::Table(both)),
+            None => value.clone(),
+        };
+        // the key with the place that counts
+        all.remove(key);
+        all.insert(key.clone(), value);
+    }
+    all
+}
+
 struct File<'a> {
     path: &'a Path,
     sources: Sources,
@@ -132,7 +173,10 @@ impl File<'_> {
         let place = Location::new(0, at);
         let mut finding = Diagnostic::error(codes::SETTINGS, message).at(place, &self.sources);
         finding.hint = hint;
-        self.findings.push(finding);
+        // what is wrong with the defaults is found with each client
+        if !self.findings.iter().any(|earlier| *earlier == finding) {
+            self.findings.push(finding);
+        }
     }
 
     /// The line of an offset, from 1.
@@ -149,18 +193,45 @@ impl File<'_> {
         self.report(at, &format!("there is no key `{key}`"), Some(hint));
     }
 
-    fn client(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Client> {
+    /// The keys that all clients have unless they set them themselves.
+    fn defaults<'a>(&mut self, table: &DeTable<'a>) -> DeTable<'a> {
+        let Some(value) = table.get("defaults") else {
+            return DeTable::default();
+        };
+        let DeValue::Table(defaults) = value.get_ref() else {
+            let hint = "write [defaults] above keys that several clients share";
+            self.report(
+                value.span().start,
+                "`defaults` has to be a table",
+                Some(hint.to_owned()),
+            );
+            return DeTable::default();
+        };
+        for (key, _) in defaults {
+            if OF_ONE.contains(&key.get_ref().as_ref()) {
+                let message = format!("`{}` is a key of one client", key.get_ref());
+                let hint = "give it to each [[client]]";
+                self.report(key.span().start, &message, Some(hint.to_owned()));
+            }
+        }
+        defaults.clone()
+    }
+
+    fn client(&mut self, value: &Spanned<DeValue<'_>>, defaults: &DeTable<'_>) -> Option<Client> {
         let DeValue::Table(table) = value.get_ref() else {
             self.report(value.span().start, "a client has to be a table", None);
             return None;
         };
         let before = self.findings.iter().count();
+        let table = &overlaid(defaults, table);
         let (mut settings, mut package) = (Settings::default(), Package::default());
         let mut output = None;
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "model" => {
-                    settings.models = self.strings(value).into_iter().map(|p| self.beside(&p)).collect()
+                    for model in self.strings(value) {
+                        settings.add_model(Path::new(&model), &self.beside(""));
+                    }
                 }
                 "operations" => settings.operations = self.strings(value),
                 "output" => output = self.string(value),
@@ -183,7 +254,7 @@ impl File<'_> {
             return None;
         }
         for (missing, key) in [
-            (settings.models.is_empty(), "model"),
+            (settings.models.is_empty() && settings.names.is_empty(), "model"),
             (output.is_none(), "output"),
         ] {
             if missing {

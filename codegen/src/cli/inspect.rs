@@ -1,19 +1,18 @@
 //! `tinsmith inspect`: the operations of a model.
 
 use super::commands::Usage;
+use super::model_arguments::ModelArguments;
 use super::terminal::Terminal;
 use super::{panics, Exit};
 use crate::pipeline;
 use crate::settings::Settings;
 use clap::builder::NonEmptyStringValueParser;
-use std::path::PathBuf;
 
 /// Arguments of `tinsmith inspect`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Files or folders of the model
-    #[arg(value_name = "MODEL", required = true)]
-    models: Vec<PathBuf>,
+    #[command(flatten)]
+    model: ModelArguments,
     /// The service, where the model has several
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
@@ -32,9 +31,8 @@ enum Format {
 /// Prints the operations.
 pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let settings = Settings {
-        models: arguments.models,
         service: arguments.service,
-        ..Settings::default()
+        ..arguments.model.settings()
     };
     match panics::caught(&settings, || pipeline::operations(&settings)) {
         Ok((operations, warnings)) => {

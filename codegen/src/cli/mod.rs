@@ -12,6 +12,7 @@ mod explain;
 mod generate;
 mod inspect;
 mod man;
+mod model_arguments;
 mod panics;
 mod renamed;
 mod render;

@@ -73,4 +73,6 @@ codes! {
     /// A fault of tinsmith itself.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // the command goes on with other models then
     BUG = "T0031";
+    /// A model that is named by the name of its service is not in the folders of models.
+    UNKNOWN_MODEL = "T0032";
 }

@@ -9,6 +9,8 @@ mod locate;
 mod recognise;
 
 pub use crate::source::Source;
+pub use locate::catalogue;
+pub use locate::named;
 #[cfg(feature = "cli")]
 pub use locate::unreadable;
 
@@ -57,6 +59,11 @@ impl Form {
 /// Errors: files that cannot be read.
 pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
     if let [path] = paths {
+        let services = catalogue::services(path);
+        let path = match services.as_slice() {
+            [service] => service.newest(),
+            _ => path,
+        };
         if botocore::is_botocore(path) {
             let (sources, warnings) = botocore::sources(path)?;
             let parents = sources.iter().filter_map(|(_, source)| source.path.parent());

@@ -6,6 +6,7 @@ mod explain;
 mod folder;
 mod interrupted;
 mod models;
+mod named;
 mod options;
 mod outputs;
 mod package;
@@ -243,7 +244,10 @@ fn quiet_says_nothing_where_all_is_well_and_verbose_says_more() {
     quiet.succeeds();
     assert_eq!((&*quiet.stdout, &*quiet.stderr), ("", ""));
     let verbose = scratch.run(&["generate", "-v"]);
-    verbose.tells("model.json → out");
+    assert!(verbose.stderr.is_empty(), "nothing changed: {}", verbose.stderr);
+    scratch
+        .run(&["generate", "--model", "model.json", "--output", "other", "-v"])
+        .tells("  added src/lib.rs\n");
 }
 
 #[test]

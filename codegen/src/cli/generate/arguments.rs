@@ -29,8 +29,8 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", help_heading = WITH_FILE)]
     config: Option<PathBuf>,
 
-    /// A file or folder of the model (Smithy IDL or JSON AST), may be repeated; or a service of botocore
-    #[arg(long, value_name = "FILE", help_heading = WITHOUT_FILE)]
+    /// A file or folder of the model, may be repeated; or the name of its service, as sqs or sqs@2012-11-05
+    #[arg(long, value_name = "MODEL", help_heading = WITHOUT_FILE)]
     model: Vec<PathBuf>,
     /// Every model in a folder, each into a folder of its name
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
@@ -71,6 +71,10 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = tls())]
     tls: Option<Tls>,
 
+    /// A folder of models, in which names are looked for; may be repeated [default: those of TINSMITH_MODELS_FROM, or
+    /// botocore's where it is installed]
+    #[arg(long, value_name = "FOLDER")]
+    models_from: Vec<PathBuf>,
     /// Write nothing; show what differs and exit with 3 if anything does
     #[arg(long)]
     pub check: bool,
@@ -94,8 +98,13 @@ fn tls() -> impl TypedValueParser<Value = Tls> {
 /// The clients to generate.
 #[derive(Debug)]
 pub enum Clients {
-    /// Those of a settings file; only these packages where any is named.
-    File { path: PathBuf, only: Vec<String> },
+    /// Those of a settings file; only these packages where any is named. Names are looked for in these folders, where any is
+    /// given.
+    File {
+        path: PathBuf,
+        only: Vec<String>,
+        models_from: Vec<PathBuf>,
+    },
     /// The one the options name.
     Options(Box<Config>),
 }
@@ -124,6 +133,12 @@ impl Arguments {
 
     fn many(self, models: &Path) -> Result<Clients, Usage> {
         self.refuse_file("--models")?;
+        if !self.models_from.is_empty() {
+            return Err(
+                "--models takes all models of its folder, and --models-from is for names: leave one out"
+                    .into(),
+            );
+        }
         if self.package.is_some() {
             return Err("--package names one package, and --models makes one of each model".into());
         }
@@ -139,7 +154,11 @@ impl Arguments {
         let Some(output) = self.output.clone() else {
             return Err("--model says what, but no --output says where to".into());
         };
-        let clients = vec![self.client(output)];
+        let client = self.client(output);
+        if client.settings.names.is_empty() && !client.settings.models_from.is_empty() {
+            return Err("--models-from says where names are looked for, and --model names a path".into());
+        }
+        let clients = vec![client];
         Ok(Clients::Options(Box::new(Config { clients })))
     }
 
@@ -165,6 +184,7 @@ impl Arguments {
             return Ok(Clients::File {
                 path,
                 only: self.only,
+                models_from: self.models_from,
             });
         }
         Err(Usage(format!(
@@ -186,20 +206,24 @@ impl Arguments {
     }
 
     fn client(self, folder: PathBuf) -> Client {
-        Client {
-            settings: Settings {
-                models: self.model,
-                service: self.service,
-                operations: self.operations,
-                plan: PlanOptions {
-                    protocol: self.protocol,
-                    protocol_tests: self.protocol_tests,
-                    validate_input: self.validate_input,
-                    serde: self.serde,
-                    ..PlanOptions::default()
-                },
-                ..Settings::default()
+        let mut settings = Settings {
+            models_from: self.models_from,
+            service: self.service,
+            operations: self.operations,
+            plan: PlanOptions {
+                protocol: self.protocol,
+                protocol_tests: self.protocol_tests,
+                validate_input: self.validate_input,
+                serde: self.serde,
+                ..PlanOptions::default()
             },
+            ..Settings::default()
+        };
+        for model in &self.model {
+            settings.add_model(model, Path::new(""));
+        }
+        Client {
+            settings,
             package: Package {
                 folder,
                 name: self.package,

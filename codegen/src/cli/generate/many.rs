@@ -2,68 +2,41 @@
 
 use super::outputs;
 use crate::cli::config::Client;
-use crate::read::botocore;
+use crate::read::catalogue::{self, Entry};
 use crate::settings::{Package, Settings};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// A client for each model in a folder: each JSON file, and each folder that is a service of botocore. The package goes
-/// into a folder of the model's name below `output`; all else is as in `template`.
+/// A client for each model in a folder, of the newest version where there are several. The package goes into a folder of the
+/// model's name below `output`; all else is as in `template`.
 ///
 /// Error: what is wrong with the folder.
 pub fn clients(models: &Path, output: &Path, template: &Client) -> Result<Vec<Client>, String> {
-    let unreadable =
-        |error: std::io::Error| format!("the folder {} cannot be read: {error}", models.display());
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(models).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if is_model(&path) {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    if paths.is_empty() {
+    let entries = catalogue::entries(models)
+        .map_err(|error| format!("the folder {} cannot be read: {error}", models.display()))?;
+    if entries.is_empty() {
         return Err(format!("there is no model in the folder {}", models.display()));
     }
-    let client = |path: &PathBuf| Client {
+    let client = |entry: &Entry| Client {
         package: Package {
-            folder: output.join(name(path)),
+            folder: output.join(&entry.name),
             ..template.package.clone()
         },
         settings: Settings {
-            models: vec![path.clone()],
+            models: vec![entry.newest().to_owned()],
             ..template.settings.clone()
         },
     };
-    let clients: Vec<_> = paths.iter().map(client).collect();
+    let clients: Vec<_> = entries.iter().map(client).collect();
     let folders: Vec<_> = clients.iter().map(|it| it.package.folder.as_path()).collect();
     match outputs::clashes(&folders).first() {
         None => Ok(clients),
         Some(clash) => {
-            let path = |at: usize| paths.get(at).map(|it| it.display().to_string());
+            let path = |at: usize| entries.get(at).map(|entry| entry.newest().display().to_string());
             Err(format!(
                 "the clients of {} and {} would be written over each other: rename one of them",
                 path(clash.first).unwrap_or_default(),
                 path(clash.second).unwrap_or_default(),
             ))
         }
-    }
-}
-
-/// The name of a model, without `.json`.
-fn name(path: &Path) -> &std::ffi::OsStr {
-    let name = if path.is_dir() {
-        path.file_name()
-    } else {
-        path.file_stem()
-    };
-    name.unwrap_or_default()
-}
-
-fn is_model(path: &Path) -> bool {
-    let is_json = || path.extension().is_some_and(|extension| extension == "json");
-    if path.is_dir() {
-        botocore::is_botocore(path)
-    } else {
-        is_json()
     }
 }

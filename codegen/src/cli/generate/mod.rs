@@ -14,10 +14,12 @@ use super::terminal::Terminal;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
 use crate::parallel;
+use crate::settings::Settings;
 use crate::update;
 use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};
 use report::{Report, State};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Generates the clients; goes on past one that fails.
@@ -34,7 +36,11 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             read = *config;
             read.clients.iter().collect()
         }
-        Clients::File { path, only } => match config::read(&path) {
+        Clients::File {
+            path,
+            only,
+            models_from,
+        } => match config::read(&path, models_from) {
             Ok(config) => {
                 read = config;
                 chosen(&read.clients, &only)?
@@ -45,16 +51,6 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             }
         },
     };
-    for client in &clients {
-        let models = client
-            .settings
-            .models
-            .iter()
-            .map(|path| path.display().to_string());
-        let models = models.collect::<Vec<_>>().join(", ");
-        let folder = client.package.folder.display();
-        terminal.detail(&format!("{models} → {folder}"));
-    }
     let started = Instant::now();
     let progress = progress(clients.len(), terminal);
     let (mut failed, mut exit) = (Vec::new(), Exit::Done);
@@ -136,9 +132,18 @@ pub fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Clie
         .collect())
 }
 
+/// The settings with the paths of the models that are named, and these paths.
+fn located(client: &Client) -> Result<(Settings, Vec<PathBuf>), Diagnostics> {
+    let located = client.settings.located()?;
+    let found = located.models.iter().skip(client.settings.models.len());
+    let found = found.cloned().collect();
+    Ok((located, found))
+}
+
 /// Writes the client.
 fn generate(client: &Client, force: bool) -> Result<Report, Diagnostics> {
-    let updated = update::package(&client.settings, &client.package, force)?;
+    let (settings, found) = located(client)?;
+    let updated = update::package(&settings, &client.package, force)?;
     // a run that wrote nothing but its record changed no file
     let state = if updated.files.is_empty() {
         State::Unchanged
@@ -147,6 +152,7 @@ fn generate(client: &Client, force: bool) -> Result<Report, Diagnostics> {
     };
     let mut report = Report::new(&client.package.folder, state);
     report.files = updated.files;
+    report.found = found;
     report.earlier_warnings = updated.earlier_warnings;
     if let Some(generated) = updated.generated {
         report.size = Some((generated.operations, generated.types));
@@ -159,11 +165,12 @@ fn generate(client: &Client, force: bool) -> Result<Report, Diagnostics> {
 
 /// Compares the client with what is on disk.
 fn compare(client: &Client) -> Result<Report, Diagnostics> {
+    let (settings, found) = located(client)?;
     let update::Checked {
         generated,
         changes,
         comparison,
-    } = update::check(&client.settings, &client.package)?;
+    } = update::check(&settings, &client.package)?;
     let state = if changes.is_empty() {
         State::Current
     } else {
@@ -171,6 +178,7 @@ fn compare(client: &Client) -> Result<Report, Diagnostics> {
     };
     let files = changes.iter();
     Ok(Report {
+        found,
         size: Some((generated.operations, generated.types)),
         files: files
             .map(|change| (change.path.clone(), change.effect()))
@@ -185,7 +193,7 @@ fn compare(client: &Client) -> Result<Report, Diagnostics> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{Package, Settings};
+    use crate::settings::Package;
 
     #[test]
     fn a_panic_fails_one_client_and_is_told_as_a_bug() {

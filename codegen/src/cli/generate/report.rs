@@ -6,7 +6,7 @@ use crate::compare::{self, Comparison};
 use crate::diagnostics::{Diagnostics, Printable};
 use crate::write::Effect;
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// All that is told about a client.
@@ -15,6 +15,8 @@ pub struct Report {
     pub folder: String,
     /// Its state.
     pub state: State,
+    /// The paths of models that were named by their services.
+    pub found: Vec<PathBuf>,
     /// Numbers of operations and types, where the client was generated.
     pub size: Option<(usize, usize)>,
     /// The files that changed, or with `--check` would change, by their paths in the package.
@@ -52,6 +54,7 @@ impl Report {
         Self {
             folder: Printable(&folder.to_string_lossy()).to_string(),
             state,
+            found: Vec::new(),
             size: None,
             files: Vec::new(),
             diff: String::new(),
@@ -89,6 +92,9 @@ impl Report {
                 let (folder, time) = (&self.folder, self.milliseconds);
                 terminal.summary(&format!("{folder}: {} ({time} ms)", self.summary()));
             }
+            for path in &self.found {
+                terminal.note(&format!("  of the model {}", Printable(&path.to_string_lossy())));
+            }
             if let Some(comparison) = &self.comparison {
                 let text = compare::text(comparison, terminal.is_verbose());
                 let lines = text.lines().map(|line| format!("  {line}"));
@@ -116,6 +122,7 @@ impl Report {
         terminal.json(&json!({
             "kind": "client",
             "output": self.folder,
+            "models_found": self.found.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "state": state,
             "operations": self.size.map(|(operations, _)| operations),
             "types": self.size.map(|(_, types)| types),

@@ -1,7 +1,7 @@
 //! Finds and reads the files of a service.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::read::locate;
+use crate::read::locate::{self, catalogue};
 use crate::source::{Source, Sources};
 use std::path::{Path, PathBuf};
 
@@ -31,17 +31,9 @@ pub fn kind(path: &Path) -> String {
 
 /// Finds the folder of the latest version: the folder itself, or the last subfolder by name, which is a date.
 fn version(folder: &Path) -> Option<PathBuf> {
-    if find(folder, "service-2").is_some() {
-        return Some(folder.to_owned());
-    }
-    let mut versions: Vec<_> = std::fs::read_dir(folder)
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| find(path, "service-2").is_some())
-        .collect();
-    versions.sort();
-    versions.pop()
+    catalogue::botocore_versions(folder)
+        .pop()
+        .map(|version| version.path)
 }
 
 /// Finds a file by its kind in a folder, plain or compressed.

@@ -9,6 +9,15 @@ use std::path::{Path, PathBuf};
 /// The maximum number of files in a folder.
 const MAX_FILES: usize = 100_000;
 
+/// The folders in a folder, in the order of their names; none where it cannot be read.
+pub fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.map(|entry| entry.path()).filter(|path| path.is_dir());
+    let mut folders: Vec<_> = folders.collect();
+    folders.sort();
+    folders
+}
+
 /// Returns the files with the extension of a model, in the order of their paths. Folders whose names begin with a dot
 /// are skipped.
 ///
@@ -49,7 +58,8 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     Ok(found)
 }
 
-fn is_model(path: &Path) -> bool {
+/// True for a file whose name says that it is a model.
+pub fn is_model(path: &Path) -> bool {
     let by_name = |path: &Path| {
         ["smithy", "json", "jar"]
             .iter()

@@ -2,9 +2,12 @@
 //! (<https://smithy.io/2.0/guides/smithy-build-json.html>).
 
 mod build_config;
+pub mod catalogue;
 mod file;
 mod folder;
+mod installed;
 mod jar;
+pub mod named;
 
 pub use file::read;
 #[cfg(feature = "cli")]
@@ -55,6 +58,22 @@ impl Located {
         }
         if !path.is_dir() {
             return self.add_file(path);
+        }
+        match catalogue::services(path).as_slice() {
+            [] => {}
+            // the newest version of the one service there is
+            [service] if service.newest() != path => return self.add(service.newest()),
+            [_] => {}
+            services => {
+                let message = format!("the folder holds the models of {} services", services.len());
+                let first = services.first().map(|service| service.name.to_string_lossy());
+                let hint = format!(
+                    "name one of them, such as `{}`, and this folder with --models-from; --models makes a client of each",
+                    first.unwrap_or_default()
+                );
+                let finding = Diagnostic::error(codes::SERVICE, message);
+                return self.findings.push(finding.file(path).hint(hint));
+            }
         }
         let config = path.join(build_config::NAME);
         if config.is_file() {
