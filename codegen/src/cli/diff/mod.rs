@@ -18,7 +18,7 @@ use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueP
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
-OLD and NEW are packages that tinsmith wrote or models, in any form that `generate` reads. A model beside a package is \
+OLD and NEW are packages that tinsmith wrote or models, in any form that `generate` reads, or by name, as sqs@2012-11-05. A model beside a package is \
 compared as the client that the package would become. Without them, the packages of tinsmith.toml are compared with what \
 `generate` would make of them.";
 
@@ -47,6 +47,10 @@ pub struct Arguments {
     /// The protocol, by its trait [default: the best the service lists]
     #[arg(long, value_name = "NAME", requires = "old", value_parser = NonEmptyStringValueParser::new())]
     protocol: Option<String>,
+    /// A folder of models, in which names are looked for; may be repeated [default: those of TINSMITH_MODELS_FROM, or
+    /// botocore's where it is installed]
+    #[arg(long, value_name = "FOLDER")]
+    models_from: Vec<PathBuf>,
     /// The form of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -98,6 +102,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
                     protocol: arguments.protocol,
                     ..PlanOptions::default()
                 },
+                models_from: arguments.models_from,
                 ..Settings::default()
             };
             match panics::caught(&settings, || side::compared(&old, &new, &settings)) {
@@ -113,7 +118,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         }
         _ => {
             let path = arguments.config.unwrap_or_else(|| "tinsmith.toml".into());
-            match config::read(&path) {
+            match config::read(&path, arguments.models_from) {
                 Ok(config) => report.packages(&chosen(&config.clients, &arguments.only)?),
                 Err(findings) => {
                     terminal.findings(&findings);

@@ -52,10 +52,12 @@ fn side(path: &Path, settings: &Settings) -> Result<Side, Diagnostics> {
                 .into());
         }
     }
-    Ok(Side::Model(Box::new(Settings {
-        models: vec![path.to_owned()],
+    let mut settings = Settings {
+        models: Vec::new(),
         ..settings.clone()
-    })))
+    };
+    settings.add_model(path, Path::new(""));
+    Ok(Side::Model(Box::new(settings.located()?)))
 }
 
 /// Takes the settings of a package that its record tells, where none are given.
