@@ -100,12 +100,13 @@ pub fn services(folder: &Path) -> Vec<Entry> {
 
 /// The folder in which the services are, of one that holds it where the publisher put it.
 fn root(folder: &Path) -> PathBuf {
+    type IsService = fn(&Path) -> bool;
     let below = |parts: &[&str]| folder.join(parts.iter().collect::<PathBuf>());
-    let holds = |root: &Path, is_service: fn(&Path) -> bool| {
+    let holds = |root: &Path, is_service: IsService| {
         let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).any(|path| is_service(&path))
     };
-    let candidates: [(PathBuf, fn(&Path) -> bool); 4] = [
+    let candidates: [(PathBuf, IsService); 4] = [
         (below(&["botocore", "data"]), |path| {
             !botocore_versions(path).is_empty()
         }),

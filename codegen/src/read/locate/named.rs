@@ -121,7 +121,7 @@ impl Folders {
                 exact
             };
             if !found.is_empty() {
-                return chosen(&found, service, version).map_err(Box::new);
+                return chosen(&found, service, version);
             }
         }
         let names: BTreeSet<_> = all
@@ -150,7 +150,7 @@ impl Folders {
 }
 
 /// The newest of the versions, or the one that is asked for.
-fn chosen(entries: &[&Entry], service: &str, version: Option<&str>) -> Result<PathBuf, Diagnostic> {
+fn chosen(entries: &[&Entry], service: &str, version: Option<&str>) -> Result<PathBuf, Box<Diagnostic>> {
     let mut versions: Vec<_> = entries
         .iter()
         .flat_map(|entry| {
@@ -164,7 +164,7 @@ fn chosen(entries: &[&Entry], service: &str, version: Option<&str>) -> Result<Pa
     let Some(wanted) = version else {
         return versions.pop().map(|(_, path)| path).ok_or_else(|| {
             let message = format!("the model `{service}` has no version");
-            Diagnostic::error(codes::UNKNOWN_MODEL, message)
+            Box::new(Diagnostic::error(codes::UNKNOWN_MODEL, message))
         });
     };
     let found = versions
@@ -178,7 +178,7 @@ fn chosen(entries: &[&Entry], service: &str, version: Option<&str>) -> Result<Pa
             format!("there are {}", all.join(", "))
         };
         let message = format!("the model `{service}` has no version `{wanted}`");
-        Diagnostic::error(codes::UNKNOWN_MODEL, message).hint(hint)
+        Box::new(Diagnostic::error(codes::UNKNOWN_MODEL, message).hint(hint))
     })
 }
 
