@@ -13,6 +13,7 @@ fn main() -> std::io::Result<()> {
     if std::env::var_os("TINSMITH_MODELS").is_some_and(|folder| !folder.is_empty()) {
         println!("cargo::rustc-cfg=models");
     }
+    checkout_runtime();
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files)?;
     files.sort();
@@ -29,6 +30,24 @@ fn main() -> std::io::Result<()> {
         XxHash3_128::oneshot(&all)
     );
     Ok(())
+}
+
+/// Tells a build in a checkout of the repository where the runtime of that checkout is; as a package of a registry, the
+/// generator stands alone.
+fn checkout_runtime() {
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let Some(repository) = Path::new(&folder).parent() else {
+        return;
+    };
+    let runtime = repository.join("runtime");
+    let manifest = std::fs::read_to_string(runtime.join("Cargo.toml")).unwrap_or_default();
+    if manifest
+        .lines()
+        .any(|line| line.trim() == "name = \"tinsmith-runtime\"")
+    {
+        println!("cargo::rustc-env=TINSMITH_CHECKOUT_RUNTIME={}", runtime.display());
+        println!("cargo::rerun-if-changed={}", runtime.join("Cargo.toml").display());
+    }
 }
 
 /// The files below a folder, each with its path in it, written with `/`.

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::plan::AttributeRule;
-use crate::settings::{Package, Settings, Tls};
+use crate::settings::{self, Package, Settings, Tls};
 use crate::write::write_if_changed;
 use crate::{pipeline, read, update};
 use std::collections::BTreeMap;
@@ -147,7 +147,8 @@ impl Builder {
     }
 
     /// Lets the package that [`generate_package`](Self::generate_package) makes take `tinsmith-runtime` from this folder
-    /// instead of the registry.
+    /// instead of the registry; `registry` in place of a folder is the registry. Without it, a tinsmith that was built in a
+    /// checkout takes the runtime of that checkout.
     pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.package.runtime_path = Some(path.into());
         self
@@ -194,6 +195,7 @@ impl Builder {
     pub fn generate_package(&self, folder: impl Into<PathBuf>) -> Result<Written, Error> {
         let package = Package {
             folder: folder.into(),
+            runtime_path: settings::runtime(self.package.runtime_path.as_deref()),
             ..self.package.clone()
         };
         let updated = update::package(&self.settings, &package, self.force)?;

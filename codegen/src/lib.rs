@@ -22,6 +22,8 @@ mod diagnostics;
 mod docs;
 mod emit;
 mod endpoint;
+#[cfg(feature = "cli")]
+mod inspection;
 mod jmespath;
 mod links;
 mod model;

@@ -183,6 +183,26 @@ pub struct Package {
     pub tls: Option<Tls>,
 }
 
+/// The folder of `tinsmith-runtime` in the checkout that this build of tinsmith was made in, where it was made in one that is
+/// still there. A tinsmith from a registry has none.
+pub(crate) fn checkout_runtime() -> Option<PathBuf> {
+    let folder = PathBuf::from(option_env!("TINSMITH_CHECKOUT_RUNTIME")?);
+    folder.join("Cargo.toml").is_file().then_some(folder)
+}
+
+/// The word in place of a folder that lets a package take `tinsmith-runtime` from the registry.
+pub(crate) const REGISTRY: &str = "registry";
+
+/// The folder that a package takes `tinsmith-runtime` from, by what is asked for: a folder, the registry, or nothing, which is
+/// the checkout that tinsmith was built in, and else the registry.
+pub(crate) fn runtime(asked: Option<&Path>) -> Option<PathBuf> {
+    match asked {
+        Some(word) if word == Path::new(REGISTRY) => None,
+        Some(folder) => Some(folder.to_owned()),
+        None => checkout_runtime(),
+    }
+}
+
 impl Package {
     /// The settings that are not as they are by default, by the names they have in `tinsmith.toml`; without the folder.
     pub(crate) fn named(&self) -> Vec<(&'static str, String)> {

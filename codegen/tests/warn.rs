@@ -21,7 +21,13 @@ fn warnings(case: &Path) -> String {
     let arguments = std::fs::read_to_string(case.join("args")).unwrap_or_default();
     let result = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
         .current_dir(case)
-        .args(["generate", "--model", model.expect("a model"), "--output"])
+        .args([
+            "generate",
+            "--quiet",
+            "--model",
+            model.expect("a model"),
+            "--output",
+        ])
         .arg(&target)
         .args(arguments.lines())
         .output()

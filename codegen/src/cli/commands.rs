@@ -2,7 +2,7 @@
 
 use super::exit::{Exit, CODES};
 use super::terminal::{self, Terminal};
-use super::{ast, completions, diff, explain, generate, inspect, man, renamed, scan, slim};
+use super::{add, ast, completions, diff, explain, generate, inspect, man, renamed, scan, slim};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 
@@ -23,7 +23,9 @@ enum Command {
     Generate(Box<generate::Arguments>),
     /// Show what changed between two clients, and what their callers have to change
     Diff(diff::Arguments),
-    /// Show the operations of a model
+    /// Add a client, or operations of one, to tinsmith.toml, and generate it
+    Add(add::Arguments),
+    /// Show the operations of a service, and what a client of some of them saves
     Inspect(inspect::Arguments),
     /// Print a model as one document in Smithy's JSON AST 2.0
     Ast(ast::Arguments),
@@ -54,6 +56,7 @@ pub fn run(tinsmith: Tinsmith) -> Exit {
     let (name, ended) = match tinsmith.command {
         Command::Generate(arguments) => ("generate", generate::run(*arguments, &terminal)),
         Command::Diff(arguments) => ("diff", diff::run(arguments, &terminal)),
+        Command::Add(arguments) => ("add", add::run(&arguments, &terminal)),
         Command::Inspect(arguments) => ("inspect", inspect::run(arguments, &terminal)),
         Command::Ast(arguments) => ("ast", ast::run(&arguments, &terminal)),
         Command::Explain(arguments) => ("explain", explain::run(&arguments, &terminal)),

@@ -3,7 +3,7 @@
 use super::generate::outputs;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::plan::AttributeRule;
-use crate::settings::{Package, Settings, Tls};
+use crate::settings::{self, Package, Settings, Tls};
 use crate::source::{Location, Source, Sources};
 use crate::suggest::closest;
 use std::path::{Path, PathBuf};
@@ -53,6 +53,17 @@ const OF_ONE: &[&str] = &["model", "output", "package"];
 /// Reads a settings file; paths in it are relative to its folder.
 /// Models that are named by their services are looked for in the folders that are given, or else in those of the file.
 pub fn read(path: &Path, models_from: Vec<PathBuf>) -> Result<Config, Diagnostics> {
+    let mut config = parse(path, &text(path)?)?;
+    if !models_from.is_empty() {
+        for client in &mut config.clients {
+            client.settings.models_from.clone_from(&models_from);
+        }
+    }
+    Ok(config)
+}
+
+/// Reads the text of a settings file.
+pub fn text(path: &Path) -> Result<String, Diagnostics> {
     let unreadable = |error: std::io::Error| crate::read::unreadable(path, &error);
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     // reading a pipe would wait, perhaps for ever
@@ -64,16 +75,11 @@ pub fn read(path: &Path, models_from: Vec<PathBuf>) -> Result<Config, Diagnostic
             .into());
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    let mut config = parse(path, &text)?;
-    if !models_from.is_empty() {
-        for client in &mut config.clients {
-            client.settings.models_from.clone_from(&models_from);
-        }
-    }
-    Ok(config)
+    Ok(text)
 }
 
-fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
+/// Parses the text of a settings file at this path.
+pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
     let mut file = File {
         path,
         sources: Sources::from_iter([Source::new(path, text)]),
@@ -226,6 +232,7 @@ impl File<'_> {
         let table = &overlaid(defaults, table);
         let (mut settings, mut package) = (Settings::default(), Package::default());
         let mut output = None;
+        let mut runtime = None;
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "model" => {
@@ -245,7 +252,7 @@ impl File<'_> {
                 "type-attributes" => settings.plan.type_attributes = self.attributes(value),
                 "field-attributes" => settings.plan.field_attributes = self.attributes(value),
                 "serde" => settings.plan.serde = self.boolean(value),
-                "runtime" => package.runtime_path = self.string(value).map(|path| self.beside(&path)),
+                "runtime" => runtime = self.string(value),
                 "tls" => package.tls = self.tls(value),
                 other => self.unknown(key.span().start, other, KEYS),
             }
@@ -262,6 +269,14 @@ impl File<'_> {
             }
         }
         package.folder = self.beside(&output?);
+        package.runtime_path = settings::runtime(
+            match runtime.as_deref() {
+                Some(settings::REGISTRY) => Some(PathBuf::from(settings::REGISTRY)),
+                Some(folder) => Some(self.beside(folder)),
+                None => None,
+            }
+            .as_deref(),
+        );
         Some(Client { settings, package })
     }
 

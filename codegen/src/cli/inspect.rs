@@ -1,12 +1,15 @@
-//! `tinsmith inspect`: the operations of a model.
+//! `tinsmith inspect`: the operations of a service, and what a part of them would save.
 
 use super::commands::Usage;
 use super::model_arguments::ModelArguments;
-use super::terminal::Terminal;
+use super::terminal::{self, Terminal};
 use super::{panics, Exit};
-use crate::pipeline;
+use crate::diagnostics::Printable;
+use crate::inspection::{inspect, Inspection, Kept, Operation, Slice};
 use crate::settings::Settings;
 use clap::builder::NonEmptyStringValueParser;
+use serde_json::{json, Value};
+use std::fmt::Write;
 
 /// Arguments of `tinsmith inspect`.
 #[derive(Debug, clap::Args)]
@@ -16,28 +19,43 @@ pub struct Arguments {
     /// The service, where the model has several
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
+    /// Tell what a client of these operations saves: NAME, PREFIX*, or !NAME to leave one out; may be repeated
+    #[arg(long = "operation", value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    operations: Vec<String>,
     /// The form of what is printed
-    #[arg(long, value_enum, default_value_t = Format::Names)]
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = Format::Table)]
     format: Format,
 }
 
 /// A form of what is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
+    /// A table for people
+    Table,
     /// The names of the operations, one a line
     Names,
+    /// A JSON object on one line
+    Json,
 }
 
 /// Prints the operations.
 pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
+    let terminal = &terminal.in_format(match arguments.format {
+        Format::Json => terminal::Format::Json,
+        Format::Table | Format::Names => terminal::Format::Text,
+    });
     let settings = Settings {
         service: arguments.service,
+        operations: arguments.operations,
         ..arguments.model.settings()
     };
-    match panics::caught(&settings, || pipeline::operations(&settings)) {
-        Ok((operations, warnings)) => {
-            let lines = operations.iter().map(|name| format!("{name}\n"));
-            terminal.result(&lines.collect::<String>());
+    match panics::caught(&settings, || inspect(&settings)) {
+        Ok((inspection, warnings)) => {
+            match arguments.format {
+                Format::Table => terminal.result(&table(&inspection)),
+                Format::Names => terminal.result(&names(&inspection)),
+                Format::Json => terminal.json(&json(&inspection)),
+            }
             terminal.findings(&warnings);
             Ok(Exit::Done)
         }
@@ -46,4 +64,163 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             Ok(Exit::Broken)
         }
     }
+}
+
+/// The names of the operations that are chosen.
+fn names(inspection: &Inspection) -> String {
+    let chosen = inspection
+        .operations
+        .iter()
+        .filter(|operation| operation.is_chosen);
+    chosen
+        .map(|operation| format!("{}\n", Printable(&operation.name)))
+        .collect()
+}
+
+fn table(inspection: &Inspection) -> String {
+    let mut text = String::new();
+    let Inspection {
+        title,
+        id,
+        version,
+        protocol,
+        ..
+    } = inspection;
+    let listed = inspection.protocols.join(", ");
+    // writing into a string does not fail
+    let _ = writeln!(
+        text,
+        "{} {} ({})",
+        Printable(title),
+        Printable(version),
+        Printable(id)
+    );
+    let _ = writeln!(text, "protocol {protocol}, of {}", Printable(&listed));
+    let auth = if inspection.auth.is_empty() {
+        "none".to_owned()
+    } else {
+        inspection.auth.join(", ")
+    };
+    let _ = writeln!(text, "auth     {}", Printable(&auth));
+    let _ = writeln!(
+        text,
+        "all      {} operations, {} types\n",
+        inspection.operations.len(),
+        inspection.types
+    );
+    let chosen: Vec<_> = inspection.operations.iter().filter(|it| it.is_chosen).collect();
+    let rows = chosen.iter().map(|operation| {
+        [
+            operation.name.clone(),
+            operation.input.clone(),
+            operation.output.clone(),
+            operation.types.to_string(),
+            notes(operation, &inspection.auth),
+        ]
+    });
+    let head = ["operation", "input", "output", "types", ""].map(str::to_owned);
+    let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
+    let width = |at: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(at))
+            .map(|it| it.chars().count())
+            .max()
+    };
+    let widths = [0, 1, 2, 3].map(|at| width(at).unwrap_or_default());
+    for [name, input, output, types, notes] in &rows {
+        let [a, b, c, d] = widths;
+        let line = format!("{name:a$}  {input:b$}  {output:c$}  {types:>d$}  {notes}");
+        let _ = writeln!(text, "{}", Printable(line.trim_end()));
+    }
+    if let Some(Slice {
+        operations,
+        types,
+        lines,
+    }) = &inspection.slice
+    {
+        let _ = writeln!(
+            text,
+            "\na client of {} of {} operations has {} of {} types and {} of {} lines, {} % less",
+            operations.kept,
+            operations.all,
+            types.kept,
+            types.all,
+            lines.kept,
+            lines.all,
+            100 - 100 * lines.kept / lines.all.max(1)
+        );
+    }
+    text
+}
+
+/// All that is particular to an operation.
+fn notes(operation: &Operation, of_service: &[String]) -> String {
+    let mut notes = Vec::new();
+    if operation.is_deprecated {
+        let (message, since) = &operation.deprecated;
+        let since = since
+            .as_ref()
+            .map(|since| format!(" since {since}"))
+            .unwrap_or_default();
+        let message = message
+            .as_ref()
+            .map(|message| format!(": {message}"))
+            .unwrap_or_default();
+        notes.push(format!("deprecated{since}{message}"));
+    }
+    if operation.is_paginated {
+        notes.push("paginator".to_owned());
+    }
+    if !operation.waiters.is_empty() {
+        notes.push(format!("waiters {}", operation.waiters.join(", ")));
+    }
+    let mut auth = operation.auth.clone();
+    auth.sort();
+    let mut all = of_service.to_vec();
+    all.sort();
+    if auth != all && !(all.is_empty() && auth == ["none"]) {
+        notes.push(format!("auth {}", operation.auth.join(", ")));
+    }
+    notes.join("; ")
+}
+
+fn json(inspection: &Inspection) -> Value {
+    let kept = |it: &Kept| json!({ "kept": it.kept, "all": it.all });
+    let operations = inspection.operations.iter().map(|operation| {
+        let (message, since) = &operation.deprecated;
+        let deprecated = operation
+            .is_deprecated
+            .then(|| json!({ "message": message, "since": since }));
+        json!({
+            "name": operation.name,
+            "input": operation.input,
+            "output": operation.output,
+            "errors": operation.errors,
+            "types": operation.types,
+            "auth": operation.auth,
+            "deprecated": deprecated,
+            "paginator": operation.is_paginated,
+            "waiters": operation.waiters,
+            "chosen": operation.is_chosen,
+        })
+    });
+    let slice = inspection.slice.as_ref().map(|slice| {
+        json!({
+            "operations": kept(&slice.operations),
+            "types": kept(&slice.types),
+            "lines": kept(&slice.lines),
+        })
+    });
+    json!({
+        "kind": "service",
+        "id": inspection.id,
+        "title": inspection.title,
+        "version": inspection.version,
+        "protocol": inspection.protocol,
+        "protocols": inspection.protocols,
+        "auth": inspection.auth,
+        "types": inspection.types,
+        "operations": operations.collect::<Vec<_>>(),
+        "slice": slice,
+    })
 }

@@ -2,6 +2,7 @@
 //!
 //! Each command is a file or folder of its own with `Arguments`, which clap parses, and `run`. `commands.rs` lists them.
 
+mod add;
 mod ast;
 mod commands;
 mod completions;

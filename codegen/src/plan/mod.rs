@@ -34,6 +34,8 @@ mod waiter;
 mod wire;
 
 pub use attributes::{AttributeRule, ItemAttributes};
+#[cfg(feature = "cli")]
+pub use auth::effective as effective_auth;
 pub use case_settings::CaseSetting;
 pub use client::{plan, Plan, PlanOptions};
 pub use conformance::{Case, CaseKind};

@@ -1,9 +1,11 @@
 //! The command as a user runs it: settings, output folder, `--check`, exit codes.
 #![cfg(feature = "cli")]
 
+mod add;
 mod diff;
 mod explain;
 mod folder;
+mod inspect;
 mod interrupted;
 mod models;
 mod named;
@@ -245,6 +247,34 @@ fn quiet_says_nothing_where_all_is_well_and_verbose_says_more() {
     assert_eq!((&*quiet.stdout, &*quiet.stderr), ("", ""));
     let verbose = scratch.run(&["generate", "-v"]);
     assert!(verbose.stderr.is_empty(), "nothing changed: {}", verbose.stderr);
+    let note = "tinsmith-runtime is taken from ";
+    let written = scratch.run(&[
+        "generate",
+        "--force",
+        "--model",
+        "model.json",
+        "--output",
+        "noted",
+    ]);
+    written.tells(note);
+    let arguments = [
+        "generate",
+        "--model",
+        "model.json",
+        "--output",
+        "published",
+        "--runtime-path",
+        "registry",
+    ];
+    let published = scratch.run(&arguments);
+    assert!(!published.stderr.contains(note), "{}", published.stderr);
+    assert!(scratch.texts("noted")["Cargo.toml"].contains("/runtime\""));
+    assert!(!scratch.texts("published")["Cargo.toml"].contains("path = "));
+    scratch.write(
+        "tinsmith.toml",
+        "[[client]]\nmodel = 'model.json'\noutput = 'published'\nruntime = 'registry'\n",
+    );
+    scratch.run(&["generate", "--check"]).succeeds();
     scratch
         .run(&["generate", "--model", "model.json", "--output", "other", "-v"])
         .tells("  added src/lib.rs\n");

@@ -7,7 +7,7 @@ use std::io::Write;
 const GENERATE: &[&str] = &["generate", "--model", "store", "--output", "store"];
 
 /// A service of botocore without operations but one.
-const BOTOCORE: &str = r#"{ "metadata": { "serviceId": "Store", "protocol": "json", "jsonVersion": "1.1",
+pub const BOTOCORE: &str = r#"{ "metadata": { "serviceId": "Store", "protocol": "json", "jsonVersion": "1.1",
     "targetPrefix": "Store", "signatureVersion": "v4", "endpointPrefix": "store", "apiVersion": "2020-01-01" },
     "operations": { "Get": { "name": "Get", "http": { "method": "POST", "requestUri": "/" } } }, "shapes": {} }"#;
 

@@ -116,6 +116,7 @@ const STAGES: &[&str] = &[
     "settings",
     "compare",
     "pipeline",
+    "inspection",
     "update",
     "slim",
     "build_script",

@@ -5,7 +5,7 @@ use crate::cli::commands::Usage;
 use crate::cli::config::{Client, Config};
 use crate::cli::terminal::Format;
 use crate::plan::PlanOptions;
-use crate::settings::{Package, Settings, Tls};
+use crate::settings::{self, Package, Settings, Tls};
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 
@@ -64,7 +64,8 @@ pub struct Arguments {
     /// Implement serde's Serialize and Deserialize for the types of the client
     #[arg(long, help_heading = WITHOUT_FILE)]
     serde: bool,
-    /// Take tinsmith-runtime from this folder instead of the registry
+    /// Take tinsmith-runtime from this folder, or say `registry` [default: the checkout that tinsmith was built in, and else
+    /// the registry]
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
     runtime_path: Option<PathBuf>,
     /// The TLS that is on by default [default: ring]
@@ -228,7 +229,7 @@ impl Arguments {
                 folder,
                 name: self.package,
                 version: self.package_version,
-                runtime_path: self.runtime_path,
+                runtime_path: settings::runtime(self.runtime_path.as_deref()),
                 tls: self.tls,
             },
         }

@@ -14,7 +14,7 @@ use super::terminal::Terminal;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
 use crate::parallel;
-use crate::settings::Settings;
+use crate::settings::{checkout_runtime, Settings, REGISTRY};
 use crate::update;
 use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -51,11 +51,21 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             }
         },
     };
+    Ok(work(&clients, is_check, force, terminal))
+}
+
+/// Writes these clients.
+pub fn write(clients: &[&Client], terminal: &Terminal) -> Exit {
+    work(clients, false, false, terminal)
+}
+
+/// Writes the clients or compares them with what is on disk, and tells what came of it.
+fn work(clients: &[&Client], is_check: bool, force: bool, terminal: &Terminal) -> Exit {
     let started = Instant::now();
     let progress = progress(clients.len(), terminal);
-    let (mut failed, mut exit) = (Vec::new(), Exit::Done);
+    let (mut failed, mut exit, mut is_written) = (Vec::new(), Exit::Done, false);
     parallel::each(
-        &clients,
+        clients,
         |client| {
             report(client, || {
                 if is_check {
@@ -68,6 +78,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         || progress.inc(1),
         |report| {
             progress.suspend(|| report.tell(terminal));
+            is_written |= report.state == State::Written;
             exit = exit.max(report.exit());
             if report.exit() != Exit::Done {
                 failed.push(report.folder);
@@ -75,6 +86,9 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         },
     );
     progress.finish_and_clear();
+    if is_written {
+        tell_runtime(clients, terminal);
+    }
     if clients.len() > 1 {
         let done = clients.len() - failed.len();
         terminal.note(&format!(
@@ -86,7 +100,22 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             .iter()
             .for_each(|folder| terminal.note(&format!("failed: {folder}")));
     }
-    Ok(exit)
+    exit
+}
+
+/// Says that clients take the runtime of a checkout, where nobody asked for it.
+fn tell_runtime(clients: &[&Client], terminal: &Terminal) {
+    let Some(checkout) = checkout_runtime() else {
+        return;
+    };
+    let takes_it = |client: &&Client| client.package.runtime_path.as_deref() == Some(checkout.as_path());
+    if clients.iter().any(takes_it) {
+        terminal.note(&format!(
+            "tinsmith-runtime is taken from {}, the checkout that this tinsmith was built in; for the published one, say \
+             --runtime-path {REGISTRY}, or runtime = \"{REGISTRY}\" in the settings",
+            checkout.display()
+        ));
+    }
 }
 
 /// A bar for many clients, where somebody watches.
