@@ -153,27 +153,19 @@ impl Application<'_> {
         }
     }
 
-    /// Adds no authentication as the last choice of the service, and of operations that have choices of their own.
+    /// Adds no authentication as the last choice of the service; operations with choices of their own keep them.
     fn unsigned_fallback(&mut self) -> bool {
         const NO_AUTH: &str = "smithy.api#noAuth";
         let service = &mut self.model.get_mut(self.service).traits;
-        let mut all: Vec<_> = service
-            .auth_schemes
-            .iter()
-            .map(|scheme| scheme.id().to_owned())
-            .collect();
+        let all = service.auth_schemes.iter();
+        let mut all: Vec<_> = all.map(|scheme| scheme.id().to_owned()).collect();
         all.sort();
-        service.auth.get_or_insert(all);
-        let shapes: Vec<_> = self.model.iter().map(|(at, _)| at).collect();
-        let mut changed = false;
-        for at in shapes {
-            let chosen = self.model.get_mut(at).traits.auth.as_mut();
-            if let Some(chosen) = chosen.filter(|ids| !ids.iter().any(|id| id == NO_AUTH)) {
-                chosen.push(NO_AUTH.to_owned());
-                changed = true;
-            }
+        let chosen = service.auth.get_or_insert(all);
+        let is_new = !chosen.iter().any(|id| id == NO_AUTH);
+        if is_new {
+            chosen.push(NO_AUTH.to_owned());
         }
-        changed
+        is_new
     }
 
     /// Changes members of structures, and returns their ids.
