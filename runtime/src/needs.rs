@@ -39,7 +39,6 @@ needs! {
     needs_endpoint_discovery: "endpoint-discovery";
     needs_s3_express: "s3-express";
     needs_serde: "serde";
-    needs_sigv4a: "sigv4a";
     needs_waiters: "waiters";
     needs_xml: "xml";
 }
