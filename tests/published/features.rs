@@ -79,14 +79,14 @@ fn models_packages_have_the_features_of_the_published_crates() {
             "{name} = {{ version = \"={}\", features = {all:?} }}\n",
             service.version
         ));
-        patches.push_str(&format!("{name} = {{ path = {name:?} }}\n"));
+        patches.push_str(&format!("{name} = {{ path = \"0/{name}\" }}\n"));
         // the model may be older than the crate, or botocore's
         for (at, model) in [Some(service.botocore(&botocore)), service.smithy(&models)]
             .into_iter()
             .flatten()
             .enumerate()
         {
-            let package = folder.path().join(&name);
+            let package = folder.path().join(at.to_string()).join(&name);
             tinsmith::configure()
                 .model(model)
                 .package(&name)
