@@ -75,8 +75,9 @@ fn models_packages_have_the_features_of_the_published_crates() {
         let official = &published[&name];
         assert!(is_from_registry(official), "{name}");
         let all = features(official);
+        let list: Vec<_> = all.iter().collect();
         asked_for.push_str(&format!(
-            "{name} = {{ version = \"={}\", features = {all:?} }}\n",
+            "{name} = {{ version = \"={}\", features = {list:?} }}\n",
             service.version
         ));
         patches.push_str(&format!("{name} = {{ path = \"0/{name}\" }}\n"));
