@@ -54,7 +54,13 @@ pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), 
         let is_ours = is_ours(package);
         let in_output = |output| package.folder.starts_with(workspace.root.join(output));
         let is_stand_in = is_ours && output.is_none_or(in_output);
-        if is_stand_in || package.is_published_client() {
+        if !package.is_stable() && (is_ours || package.is_published_client()) {
+            let message = format!(
+                "{} {} is of before 1.0, when clients had other names, and is left as it is",
+                package.name, package.version
+            );
+            findings.push(Diagnostic::warning(codes::SLIM, message));
+        } else if is_stand_in || package.is_published_client() {
             clients.push(Client {
                 id: id.clone(),
                 package: package.clone(),
@@ -144,28 +150,23 @@ impl Scan {
             return None;
         }
         let package = self.workspace.packages.get(id)?;
-        let mut roots = BTreeSet::from([client.package.crate_name()]);
-        let mut foreign = BTreeSet::new();
-        for (name, of) in &package.renamed {
-            if *of == client.package.name {
-                roots.insert(name.clone());
-            }
-        }
-        let others = self
-            .clients
-            .iter()
-            .filter(|other| other.package.name != client.package.name);
+        let (mut roots, mut foreign) = (BTreeSet::new(), package.renamed.clone());
+        let others = self.clients.iter().filter(|other| other.id != client.id);
         foreign.extend(others.map(|other| other.package.crate_name()));
         for dependency in self.workspace.dependencies(id) {
-            let reaches = self.workspace.reached(dependency).contains(client.id.as_str());
-            let Some(found) = self.workspace.packages.get(dependency) else {
-                continue;
-            };
-            if !reaches && dependency != client.id {
-                let renamed = package.renamed.iter().filter(|(_, of)| **of == found.name);
-                foreign.extend(renamed.map(|(name, _)| name.clone()));
-                foreign.insert(found.crate_name());
+            if dependency.id == client.id {
+                roots.insert(dependency.name.clone());
+            } else if !self
+                .workspace
+                .reached(&dependency.id)
+                .contains(client.id.as_str())
+            {
+                foreign.insert(dependency.name.clone());
             }
+        }
+        // one that is reached over another package may be named in examples of documentation
+        if roots.is_empty() {
+            roots.insert(client.package.crate_name());
         }
         foreign.retain(|name| !roots.contains(name));
         Some(Sources {
@@ -177,7 +178,7 @@ impl Scan {
 
     /// The names of the packages that depend on a client themselves.
     pub fn users(&self, client: &Client) -> Vec<&str> {
-        let depends = |id: &&String| self.workspace.dependencies(id).any(|of| of == client.id);
+        let depends = |id: &&String| self.workspace.dependencies(id).any(|of| of.id == client.id);
         let ids = self.files.keys().filter(depends);
         let mut names: Vec<_> = ids
             .filter_map(|id| Some(self.workspace.packages.get(id)?.name.as_str()))

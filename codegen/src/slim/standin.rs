@@ -225,8 +225,8 @@ impl Check<'_> {
             Diagnostic::warning(codes::SLIM, message)
         };
         let hint = format!(
-            "use the model of the service as found was when {version} was published, or a newer one; if something else is \
-             meant, name found in tinsmith.toml: [slim] ignore = [\"{name}\"]"
+            "use the model of the service as it was when {version} was published, or a newer one; if something else is \
+             meant, name it in tinsmith.toml: [slim] ignore = [\"{name}\"]"
         );
         findings.push(finding.file(&place.file).line(place.line).hint(hint));
     }

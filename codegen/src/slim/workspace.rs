@@ -24,8 +24,17 @@ pub struct Workspace {
     pub root: PathBuf,
     /// The packages, by cargo's ids.
     pub packages: BTreeMap<String, Package>,
-    /// The ids that each package depends on, by its own.
-    edges: BTreeMap<String, Vec<String>>,
+    /// The packages that each depends on, by its id.
+    edges: BTreeMap<String, Vec<Dependency>>,
+}
+
+/// A package that another one depends on.
+#[derive(Clone, Debug)]
+pub struct Dependency {
+    /// Its id.
+    pub id: String,
+    /// The name of its library in the sources of the other.
+    pub name: String,
 }
 
 /// A package of the build.
@@ -43,9 +52,8 @@ pub struct Package {
     pub is_member: bool,
     /// The roots of its targets.
     pub roots: Vec<PathBuf>,
-    /// The names of its dependencies in its sources, where they are not called as the packages are: the name in the sources
-    /// and the package.
-    pub renamed: BTreeMap<String, String>,
+    /// Names in its sources that it gives to dependencies, whether they are in the build or not.
+    pub renamed: BTreeSet<String>,
     /// The features it is built with, where the features of the workspace are all on.
     pub enabled: BTreeSet<String>,
     /// True if it says of itself that it was generated as a client.
@@ -146,7 +154,14 @@ fn parse(text: &[u8]) -> Option<Workspace> {
         if let Some(package) = packages.get_mut(&id) {
             package.enabled = texts("features").collect();
         }
-        edges.insert(id, texts("dependencies").collect());
+        let dependency = |value: &Value| {
+            Some(Dependency {
+                id: value["pkg"].as_str()?.to_owned(),
+                name: value["name"].as_str()?.to_owned(),
+            })
+        };
+        let dependencies = node["deps"].as_array()?.iter().filter_map(dependency);
+        edges.insert(id, dependencies.collect());
     }
     Some(Workspace {
         root: PathBuf::from(value["workspace_root"].as_str()?),
@@ -158,10 +173,7 @@ fn parse(text: &[u8]) -> Option<Workspace> {
 fn package(package: &Value, is_member: bool) -> Option<Package> {
     let targets = package["targets"].as_array()?.iter();
     let dependencies = package["dependencies"].as_array()?.iter();
-    let renamed = |dependency: &Value| {
-        let name = dependency["rename"].as_str()?.replace('-', "_");
-        Some((name, dependency["name"].as_str()?.to_owned()))
-    };
+    let renamed = |dependency: &Value| Some(dependency["rename"].as_str()?.replace('-', "_"));
     Some(Package {
         name: package["name"].as_str()?.to_owned(),
         version: package["version"].as_str()?.to_owned(),
@@ -181,6 +193,11 @@ impl Package {
     /// Returns whether it is a published client of a service, and not a library on top of one.
     pub fn is_published_client(&self) -> bool {
         self.is_from_registry() && self.name.starts_with("aws-sdk-") && self.is_client
+    }
+
+    /// Returns whether its public names are those of clients since 1.0.
+    pub fn is_stable(&self) -> bool {
+        !self.version.starts_with("0.")
     }
 
     /// Returns whether it is a client of a service that comes from somewhere else.
@@ -206,18 +223,18 @@ impl Workspace {
     pub fn reached<'a>(&'a self, id: &'a str) -> BTreeSet<&'a str> {
         let (mut seen, mut open) = (BTreeSet::new(), vec![id]);
         while let Some(at) = open.pop() {
-            for to in self.edges.get(at).into_iter().flatten() {
-                if seen.insert(to.as_str()) {
-                    open.push(to);
+            for to in self.dependencies(at) {
+                if seen.insert(to.id.as_str()) {
+                    open.push(&to.id);
                 }
             }
         }
         seen
     }
 
-    /// The ids a package depends on itself.
-    pub fn dependencies(&self, id: &str) -> impl Iterator<Item = &str> {
-        self.edges.get(id).into_iter().flatten().map(String::as_str)
+    /// The packages that one depends on itself.
+    pub fn dependencies(&self, id: &str) -> impl Iterator<Item = &Dependency> {
+        self.edges.get(id).into_iter().flatten()
     }
 
     /// The folder in which cargo keeps the sources of a published package; none where it does not have it.

@@ -1,0 +1,98 @@
+"""Workspaces with stand-ins, built and run test by test."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+# The longest that the tests of one executable may take, in seconds.
+LIMIT = 900
+
+
+def environment(work):
+    """Returns the environment of cargo: a target folder of its own, and no profile of this machine's in the way of tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    return {**kept, "CARGO_TARGET_DIR": str(work.parent / "target"), "CARGO_INCREMENTAL": "0"}
+
+
+def models(tests):
+    """Returns the options that name the folders of models, those of a checkout first."""
+    folders = [tests.parent / "aws-models"] if tests else []
+    if os.environ.get("TINSMITH_MODELS"):
+        folders.append(os.environ["TINSMITH_MODELS"])
+    return [part for folder in folders for part in ("--models-from", str(folder))]
+
+
+def slim(repository, workspace, options):
+    """Puts stand-ins into a workspace."""
+    build = ["cargo", "build", "--quiet", "--locked", "-p", "tinsmith"]
+    subprocess.run(build, cwd=repository, check=True)
+    target = os.environ.get("CARGO_TARGET_DIR", repository / "target")
+    command = [f"{target}/debug/tinsmith", "slim", str(workspace), "--runtime-path", str(repository / "runtime")]
+    subprocess.run([*command, *options], check=True)
+
+
+def fresh(folder):
+    """Empties a folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+
+
+def test(workspace, environment, arguments):
+    """Compiles tests and runs them. Returns their outcomes by package, target and name."""
+    command = ["cargo", "test", "--no-run", "--no-fail-fast", "--message-format", "json", *arguments]
+    built = subprocess.run(command, cwd=workspace, env=environment, stdout=subprocess.PIPE, text=True)
+    outcomes, executables, failed = {}, [], set()
+    for message in map(json.loads, filter(lambda line: line.startswith("{"), built.stdout.splitlines())):
+        if message["reason"] == "compiler-artifact" and message["executable"] and message["profile"]["test"]:
+            executables.append(message)
+        elif message["reason"] == "compiler-message" and message["message"]["level"] == "error":
+            failed.add((name(message), message["target"]["name"]))
+            print(message["message"]["rendered"], file=sys.stderr)
+    for package, target in failed:
+        outcomes[package, target, "compiles"] = "failed"
+    if built.returncode and not failed:
+        raise SystemExit("cargo could not build the tests")
+    for message in executables:
+        package, target = name(message), message["target"]["name"]
+        for test, outcome in run(message, environment).items():
+            outcomes[package, target, test] = outcome
+    return outcomes
+
+
+def name(message):
+    """Returns the folder of the package that a message of cargo is about, which is named as the package."""
+    return message["manifest_path"].rsplit("/", 2)[-2]
+
+
+def run(message, environment):
+    """Runs an executable with tests. Returns their outcomes by name."""
+    folder = message["manifest_path"].rsplit("/", 1)[0]
+    environment = {**environment, "CARGO_MANIFEST_DIR": folder}
+    # one at a time, so that no line is broken by another
+    command = [message["executable"], "--test-threads=1"]
+    try:
+        ran = subprocess.run(
+            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LIMIT
+        )
+        output = ran.stdout.decode(errors="replace")
+    except subprocess.TimeoutExpired as error:
+        output = (error.stdout or b"").decode(errors="replace")
+    outcomes = {}
+    words = {"ok": "passed", "FAILED": "failed", "ignored": "ignored"}
+    started = None
+    for line in output.splitlines():
+        begun = re.match(r"test (\S+)( - should panic)? \.\.\. ", line)
+        if begun:
+            started = begun[1]
+            outcomes[started] = "failed"  # until it says otherwise
+        ended = re.search(r"(?:^| )(ok|FAILED|ignored)(?:,.*)?$", line)
+        if started and ended:
+            outcomes[started] = words[ended[1]]
+            started = None
+    failures = [test for test, outcome in outcomes.items() if outcome == "failed"]
+    if failures:
+        print(output, file=sys.stderr)
+    return outcomes
