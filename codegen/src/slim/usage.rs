@@ -334,3 +334,86 @@ fn place(packages: &[Sources<'_>], line: impl Fn(&Names) -> Option<u32>) -> Opti
 fn is_module(name: &str) -> bool {
     name.starts_with(|c: char| c.is_lowercase() || c == '_')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::catalogue::{Operation, Type};
+    use super::super::syntax::{read, Reach};
+    use super::*;
+    use std::path::Path;
+
+    fn catalogue() -> Catalogue {
+        let operation = |method: &str| Operation {
+            method: method.to_owned(),
+            module: method.to_owned(),
+            waiters: vec![(format!("wait_until_{method}_done"), format!("{method}_done"))],
+            members: BTreeSet::new(),
+            is_paginated: true,
+        };
+        let shape = |name: &str| Type {
+            id: format!("a#{name}"),
+            members: BTreeSet::new(),
+        };
+        Catalogue {
+            operations: [("Query", "query"), ("GetItem", "get_item")]
+                .map(|(shape, method)| (shape.to_owned(), operation(method)))
+                .into(),
+            types: ["Tag", "Table"]
+                .map(|name| (name.to_owned(), vec![shape(name)]))
+                .into(),
+        }
+    }
+
+    /// The operations and types that a file of a package names, whose client is called `db` there, beside the crate `other`.
+    fn used(text: &str) -> Vec<String> {
+        let names = read(Path::new("src/lib.rs"), text, Reach { with_tests: true });
+        let files = [(PathBuf::from("src/lib.rs"), names)];
+        let sources = Sources {
+            files: &files,
+            roots: BTreeSet::from(["db".to_owned()]),
+            foreign: BTreeSet::from(["other".to_owned()]),
+        };
+        let usage = of(&catalogue(), &[sources]);
+        usage
+            .operations
+            .into_keys()
+            .chain(usage.types.into_keys())
+            .collect()
+    }
+
+    #[test]
+    fn whatever_may_be_the_clients_is_kept() {
+        for (text, expected) in [
+            ("fn f() { x.query(); }", &["Query"] as &[&str]),
+            ("fn f() { db::Client::query(&x); }", &["Query"]),
+            ("use db::operation::query::*;", &["Query"]),
+            (
+                "use db::operation; fn f(_: operation::get_item::GetItemInput) {}",
+                &["GetItem"],
+            ),
+            ("fn f() { call!(x, query) }", &["Query"]),
+            ("async fn f() { x.wait_until_query_done().await; }", &["Query"]),
+            ("use db::waiters::query_done::QueryDone;", &["Query"]),
+            ("use db::types::{Tag, builders::TableBuilder};", &["Table", "Tag"]),
+            ("use db::types::*; fn f(_: Tag) {}", &["Tag"]),
+            ("fn f(_: helper::reexported::Tag) {}", &["Tag"]),
+            ("use db::types as t; fn f() { t::Tag::builder(); }", &["Tag"]),
+        ] {
+            assert_eq!(used(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_the_clients_is_not() {
+        for text in [
+            "fn f() { x.query(1); }",
+            "fn f() { let query = 1; g(query); println!(\"{}\", query); }",
+            "fn f() { other::Client::query(&x); std::query::get_item(); }",
+            "use other::Tag; fn f(_: Tag, _: other::types::Table) {}",
+            "struct Tag; fn f(_: Tag, _: crate::Tag) {}",
+            "fn f(_: Tag) {}",
+        ] {
+            assert_eq!(used(text), [""; 0], "{text}");
+        }
+    }
+}
