@@ -64,6 +64,7 @@ async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str
         ("awsQuery", error!(aws_query, answer(), |client| client.echo())),
         ("ec2Query", error!(ec2_query, answer(), |client| client.echo())),
         ("rpcv2Cbor", error!(rpc_v2_cbor, answer(), |client| client.echo())),
+        ("rpcv2Json", error!(rpc_v2_json, answer(), |client| client.echo())),
     ]
 }
 
@@ -317,4 +318,22 @@ async fn what_a_service_error_hides_is_hidden_everywhere() {
         assert!(!text.contains("hunter2"), "{text}");
         assert!(text.contains("Denied"), "{text}");
     }
+}
+
+#[tokio::test]
+async fn a_modelled_error_of_rpcv2_json_is_read_with_its_code_and_message() {
+    let headers: Headers = &[
+        ("smithy-protocol", "rpc-v2-json"),
+        ("content-type", "application/json"),
+    ];
+    let body = br#"{"__type":"example.golden#Gone","message":"it is gone"}"#;
+    let client = client!(rpc_v2_json, answer(400, headers, body));
+    let error = client
+        .echo()
+        .send()
+        .await
+        .expect_err("an error")
+        .into_service_error();
+    assert!(error.is_gone(), "{error:?}");
+    assert_eq!(error.to_string(), "Gone: it is gone");
 }

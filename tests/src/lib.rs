@@ -58,6 +58,7 @@ goldens! {
     rest_xml
     rpc_streams
     rpc_v2_cbor
+    rpc_v2_json
     sensitive
     sensitive_events
     simple_types

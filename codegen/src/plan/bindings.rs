@@ -36,18 +36,21 @@ pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics
     checking.nested_streams(&prepared.operations);
 }
 
-/// Checks that no two members of a structure or union have one name in messages.
+/// Warns if two members of a structure or union have one name in messages, as some of S3 have in botocore's description.
 pub fn check_names(model: &Model, at: ShapeRef, wire: &WireContext<'_>, findings: &mut Diagnostics) {
     let shape = &model[at];
     let mut names: BTreeMap<(bool, String), &str> = BTreeMap::new();
     let in_body = |member: &&Member| !wire.is_bound(member) && !member.traits.event_header;
     for member in shape.members().iter().filter(in_body) {
         let name = wire.wire_name(member);
-        let message = format!("the member is called `{name}` in messages");
-        if let Some(other) = names.insert((member.traits.xml_attribute, name), &member.name) {
-            let mut checking = Checking { model, findings };
-            let message = format!("{message}, and so is `{other}`");
-            checking.member(shape, member, message, "give one of them another name");
+        let key = (member.traits.xml_attribute, name.clone());
+        if let Some(other) = names.insert(key, &member.name) {
+            let message =
+                format!("the member is called `{name}` in messages, and so is the member `{other}`");
+            let finding = Diagnostic::warning(codes::MALFORMED, message)
+                .shape(format!("{}${}", shape.id, member.name))
+                .hint("values of one of them are lost; give it another name");
+            findings.push(model.at(finding, member.at));
         }
     }
 }

@@ -1,6 +1,6 @@
 $version: "2"
 
-namespace example.reject
+namespace example.warn
 
 use aws.protocols#restJson1
 
