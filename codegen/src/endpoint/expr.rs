@@ -6,6 +6,28 @@ use serde_json::Value;
 /// The maximum nesting of expressions; real rules have about five levels.
 const MAX_DEPTH: usize = 64;
 
+/// Checks that a rule is one thing: an endpoint, an error or a list of rules, as its `type` says.
+pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
+    let parts = ["endpoint", "error", "rules"];
+    let found: Vec<_> = parts
+        .into_iter()
+        .filter(|part| json.get(part).is_some())
+        .collect();
+    if let [first, second, ..] = found.as_slice() {
+        let message = format!("the rule has `{first}` and `{second}`, of which only one can count");
+        return Err(InvalidRule::new(path, message));
+    }
+    let Some(said) = json.get("type").and_then(Value::as_str) else {
+        return Ok(());
+    };
+    let part = if said == "tree" { "rules" } else { said };
+    if found.first().is_some_and(|found| *found != part) {
+        let message = format!("the `type` of the rule is `{said}`, and it has no `{part}`");
+        return Err(InvalidRule::new(path, message));
+    }
+    Ok(())
+}
+
 impl EndpointRules {
     /// A condition with what it assigns.
     pub(super) fn lower_condition(&mut self, json: &Value, path: &str) -> Lowered<Condition> {
@@ -19,6 +41,7 @@ impl EndpointRules {
 
     /// An endpoint or error.
     pub(super) fn lower_outcome(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
+        check_type(json, path)?;
         match (json.get("endpoint"), json.get("error")) {
             (Some(endpoint), _) => self.endpoint(endpoint, &format!("{path}.endpoint")),
             (None, Some(error)) => Ok(Outcome::Error(self.expr(error, &format!("{path}.error"), 0)?)),

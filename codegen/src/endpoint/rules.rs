@@ -202,6 +202,25 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
         let Some(kind) = param.get("type").and_then(Value::as_str) else {
             return Err(InvalidRule::new(&path, "the parameter has no `type`"));
         };
+        let types = ["string", "boolean", "stringArray"];
+        if !types.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
+            let message = format!(
+                "`{kind}` is no type of a parameter; there are {}",
+                types.join(", ")
+            );
+            return Err(InvalidRule::new(&path, message));
+        }
+        let is_default_right = match param.get("default") {
+            None => true,
+            Some(Value::String(_)) => kind.eq_ignore_ascii_case("string"),
+            Some(Value::Bool(_)) => kind.eq_ignore_ascii_case("boolean"),
+            Some(Value::Array(_)) => kind.eq_ignore_ascii_case("stringArray"),
+            Some(_) => false,
+        };
+        if !is_default_right {
+            let message = format!("the `default` of the parameter is no {kind}");
+            return Err(InvalidRule::new(&path, message));
+        }
         lowered.push(Param {
             name: name.clone(),
             built_in: param.get("builtIn").and_then(Value::as_str).map(str::to_owned),

@@ -3,6 +3,7 @@
 //! Rules are tried in order. Once the conditions of a rule with nested rules hold, the nested rules decide: the rules
 //! after it are not tried.
 
+use super::expr::check_type;
 use super::rules::{params, EndpointRules, InvalidRule, Lowered, Next, Node};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -58,6 +59,7 @@ impl Graph {
                     .lower_condition(condition, &format!("{path}.conditions[{at}]"))?;
                 indices.push(self.rules.condition(condition));
             }
+            check_type(rule, &path)?;
             let end = match rule.get("rules") {
                 Some(_) => self.rules_of(rule, &format!("{path}."), depth + 1)?,
                 None => {

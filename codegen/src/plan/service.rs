@@ -3,7 +3,7 @@
 use super::auth;
 use super::settings::{own_settings, runtime_settings, OwnSetting, RuntimeSetting};
 use super::wire::{namespace, WireTrait};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint::{self, EndpointRules, RuleSource};
 use crate::model::{AuthScheme, Documentation, ShapeId, Traits};
 use crate::names;
@@ -95,6 +95,12 @@ pub fn service(
         AuthScheme::SigV4 { name } | AuthScheme::SigV4a { name } => Some(name.clone()),
         _ => None,
     });
+    if endpoint.is_none() && traits.client_context_params.is_some() {
+        let message = "the trait `clientContextParams` has no effect: the service has no endpoint rules";
+        let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message).shape(&shape.id);
+        let finding = finding.hint("take it out, or add the trait `smithy.rules#endpointRuleSet`");
+        findings.push(prepared.model.at(finding, shape.at));
+    }
     Service {
         id: shape.id.clone(),
         module: names::service_module(name),

@@ -180,6 +180,9 @@ impl Context<'_> {
         }
         let acceptors = json.get("acceptors").and_then(Node::as_array);
         let acceptors = acceptors.ok_or("it has no `acceptors`")?.iter();
+        if acceptors.len() == 0 {
+            return Err("its list of `acceptors` is empty, so that it would never end".to_owned());
+        }
         let acceptors: Vec<_> = acceptors
             .map(|acceptor| self.acceptor(acceptor))
             .collect::<Result<_, _>>()?;

@@ -4,8 +4,11 @@ namespace example.warn
 
 use aws.auth#unsignedPayload
 use aws.protocols#awsJson1_0
+use smithy.rules#clientContextParams
+use smithy.waiters#waitable
 
 @awsJson1_0
+@clientContextParams(Blue: {type: "boolean"})
 @http(method: "GET", uri: "/")
 service Api {
     version: "2024-01-01"
@@ -14,6 +17,7 @@ service Api {
     ]
 }
 
+@waitable(Never: {acceptors: []})
 operation Get {
     input: GetInput
 }
