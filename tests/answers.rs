@@ -49,10 +49,10 @@ macro_rules! error {
     }};
 }
 
-type Told = (String, Option<String>, Option<String>);
+type Described = (String, Option<String>, Option<String>);
 
-/// What each protocol makes of an answer.
-async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str, Told)> {
+/// Reads a response with each protocol.
+async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str, Described)> {
     let answer = || answer(status, headers, body);
     vec![
         ("awsJson", error!(errors, answer(), |client| client.fail())),

@@ -13,7 +13,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 /// Memory is counted for the whole process, so that one test runs at a time.
 static ALONE: Mutex<()> = Mutex::new(());
 
-/// What memory a response may take: this many times its size, and this many bytes besides.
+/// The memory that reading a response may take: a multiple of its size, and a constant.
 const TIMES: usize = 64;
 const BESIDES: usize = 256 << 10;
 

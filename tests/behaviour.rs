@@ -1,4 +1,4 @@
-//! What generated clients do: each golden's client makes a call, and what it sent and made of the answer is looked at.
+//! Tests of generated clients: the client of each golden makes a call, and its request and output are checked.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_runtime_api::box_error::BoxError;

@@ -37,6 +37,7 @@ const CLIENTS: &[(&str, &str)] = &[
 fn main() -> Result<(), tinsmith::Error> {
     cfg("models", "TINSMITH_MODELS");
     jmespath();
+    goldens()?;
     for (module, model) in CLIENTS {
         tinsmith::configure().model(model).generate_to_out_dir(module)?;
     }
@@ -52,6 +53,19 @@ fn main() -> Result<(), tinsmith::Error> {
         suites(SMITHY_SUITES, &shared.join("conformance"))?;
     }
     cfg("botocore_of_models", "TINSMITH_BOTOCORE_OF_MODELS");
+    Ok(())
+}
+
+/// The clients of the goldens.
+fn goldens() -> Result<(), tinsmith::Error> {
+    println!("cargo::rerun-if-changed=golden");
+    let entries = std::fs::read_dir("golden").expect("the folder of goldens");
+    for entry in entries.flatten().filter(|entry| entry.path().is_dir()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        tinsmith::configure()
+            .model(entry.path().join("model.json"))
+            .generate_to_out_dir(&format!("golden_{name}"))?;
+    }
     Ok(())
 }
 

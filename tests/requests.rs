@@ -198,7 +198,7 @@ async fn a_value_that_a_body_cannot_hold_is_refused_with_the_way_to_it() {
     refused(sent, &["`nested.amount`", "not a number"]);
 }
 
-/// What is no URL to send requests to.
+/// Texts that are not valid endpoint URLs.
 const NO_URLS: [&str; 12] = [
     "",
     " ",

@@ -1,5 +1,5 @@
-//! What waiters do: the client of the golden `waiters` waits, with answers that are given one after the other and a clock
-//! that does not make anybody wait.
+//! Tests of waiters: the client of the golden `waiters` waits, with replayed responses and a clock that does not take
+//! real time.
 
 use aws_smithy_async::test_util::instant_time_and_sleep;
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};

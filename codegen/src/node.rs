@@ -149,12 +149,12 @@ impl Node {
             .filter(|number: &f64| number.is_finite())
     }
 
-    /// Whether it is `null`.
+    /// Returns `true` if it is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.kind, NodeKind::Null)
     }
 
-    /// Whether it is `true`.
+    /// Returns `true` if it is `true`.
     pub fn is_true(&self) -> bool {
         matches!(self.kind, NodeKind::Bool(true))
     }

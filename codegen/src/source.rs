@@ -25,7 +25,7 @@ impl Location {
         Self { file, offset }
     }
 
-    /// Whether it is a place in a file.
+    /// Returns `true` if it is a place in a file.
     pub fn is_known(self) -> bool {
         self.file != u32::MAX
     }
@@ -43,14 +43,14 @@ pub struct Position {
 /// A file of a model.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
-    /// Where it was read from, for messages.
+    /// The path it was read from, for messages.
     pub path: PathBuf,
     /// Its contents.
     pub text: Vec<u8>,
     index: OnceLock<Index>,
 }
 
-/// Whether a file is one of Smithy's IDL, by its name.
+/// Returns `true` if a file is one of Smithy's IDL, by its name.
 pub fn is_idl(path: &Path) -> bool {
     let name = path.to_string_lossy().to_ascii_lowercase();
     name.trim_end_matches(".gz").ends_with(".smithy")
@@ -59,12 +59,12 @@ pub fn is_idl(path: &Path) -> bool {
 /// Bytes between two counts of characters.
 const BLOCK: usize = 1024;
 
-/// What makes looking up positions cheap.
+/// An index of a file, for finding positions quickly.
 #[derive(Clone, Debug)]
 struct Index {
-    /// Where each line but the first begins.
+    /// The offsets at which lines begin, except the first.
     lines: Vec<usize>,
-    /// How many characters stand before each block.
+    /// The number of characters before each block.
     characters: Vec<usize>,
 }
 
@@ -162,7 +162,7 @@ impl Source {
     }
 }
 
-/// How many characters begin in these bytes.
+/// Counts the characters that begin in these bytes.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|b| **b & 0b1100_0000 != 0b1000_0000).count()
 }

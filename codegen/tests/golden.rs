@@ -1,7 +1,9 @@
 //! Goldens: for each folder in `tests/golden` of the workspace with a `model.json`, the generated module must be `expected.rs`.
 //!
-//! `expected.rs` holds what the model decides on; what is the same in every client is `golden/skeleton.rs`. The library of
-//! the package `tinsmith-tests` compiles both. With `TINSMITH_BLESS=1` in the environment differing files are written anew.
+//! The modules that all clients share are in `golden/skeleton.rs`. Every case is compared with it; `expected.rs` has such a
+//! module only if the case changes it. A file `concern` limits `expected.rs` to the code that the case is about, one line
+//! each: a module such as `waiters`; `types` for types and their methods; `builders` for setters and `build()`; `wire` for
+//! schemas and the implementations of the runtime's traits. The package `tinsmith-tests` compiles the whole clients. With `TINSMITH_BLESS=1` in the environment differing files are written anew.
 
 #![cfg(feature = "cli")]
 
@@ -12,13 +14,8 @@ use std::path::{Path, PathBuf};
 /// Modules that are the same in every client but for the name of the service.
 const SKELETON: &[&str] = &["builder", "client", "config", "error", "meta", "primitives"];
 
-/// Cases whose skeleton is their own: endpoint discovery, settings and identities of a configuration, waiters.
-const WHOLE: &[&str] = &[
-    "endpoint_discovery",
-    "endpoint_settings",
-    "operation_auth",
-    "waiters",
-];
+/// The case whose modules are the shared ones.
+const PLAIN: &str = "no_input_or_output";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden")
@@ -34,38 +31,91 @@ fn cases() -> BTreeSet<String> {
         .collect()
 }
 
-/// The generated module, split into the skeleton and the rest.
-fn generated(case: &str) -> (String, String) {
+/// The items of the generated module.
+fn generated(case: &str) -> Vec<syn::Item> {
     let text = tinsmith::configure()
         .model(folder().join(case).join("model.json"))
         .generate()
         .unwrap_or_else(|error| panic!("{case}: {error:?}"))
         .into_code();
     let file: syn::File = syn::parse_str(&text).expect("the generated module parses");
-    let is_skeleton = |item: &syn::Item| match item {
-        _ if WHOLE.contains(&case) => false,
-        syn::Item::Mod(module) => SKELETON.iter().any(|name| module.ident == name),
-        syn::Item::Use(_) => true,
-        _ => false,
-    };
-    let (skeleton, rest) = file.items.into_iter().partition(is_skeleton);
-    let print = |items| {
-        prettyplease::unparse(&syn::File {
-            shebang: None,
-            attrs: Vec::new(),
-            items,
-        })
-    };
-    (print(skeleton), print(rest))
+    file.items
 }
 
-/// Replaces the name of the service, which is in doc comments, by `Golden`.
-fn under_one_name(skeleton: &str) -> String {
-    let after = skeleton.split("//! Configuration of the client for ").nth(1);
-    let name = after
-        .and_then(|rest| rest.split(".\n").next())
-        .unwrap_or_default();
-    skeleton.replace(&format!(" for {name}"), " for Golden")
+fn print(items: Vec<syn::Item>) -> String {
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        attrs: Vec::new(),
+        items,
+    })
+}
+
+/// Splits the module into the texts of the items that all clients share, as those of a service `Golden`, and the rest.
+fn split(items: Vec<syn::Item>) -> (Vec<String>, Vec<syn::Item>) {
+    let (skeleton, rest): (Vec<_>, _) = items.into_iter().partition(|item| match item {
+        syn::Item::Mod(module) => SKELETON.iter().any(|name| module.ident == name),
+        item => matches!(item, syn::Item::Use(_)),
+    });
+    let skeleton: Vec<_> = skeleton.into_iter().map(|item| print(vec![item])).collect();
+    // doc comments name the service
+    let of_config = |text: &String| {
+        let after = text.split("//! Configuration of the client for ").nth(1)?;
+        after.split(".\n").next().map(str::to_owned)
+    };
+    let service = skeleton.iter().find_map(of_config).unwrap_or_default();
+    let named = |text: String| text.replace(&format!(" for {service}"), " for Golden");
+    (skeleton.into_iter().map(named).collect(), rest)
+}
+
+/// Keeps the items that a case is about.
+fn keep(items: Vec<syn::Item>, concern: &[String], path: &str) -> Vec<syn::Item> {
+    let has = |wanted: &str| concern.iter().any(|line| line == wanted);
+    let kept = items.into_iter().filter_map(|item| match item {
+        syn::Item::Mod(mut module) => {
+            let path = format!("{path}{}", module.ident);
+            if !has(&path) {
+                let (brace, items) = module.content?;
+                let items = keep(items, concern, &format!("{path}::"));
+                if items.is_empty() {
+                    return None;
+                }
+                module.attrs.clear();
+                module.content = Some((brace, items));
+            }
+            Some(syn::Item::Mod(module))
+        }
+        syn::Item::Static(_) => has("wire").then_some(item),
+        syn::Item::Struct(_) | syn::Item::Enum(_) | syn::Item::Type(_) => has("types").then_some(item),
+        syn::Item::Impl(block) => {
+            let is_builder = matches!(&*block.self_ty, syn::Type::Path(ty)
+                if ty.path.segments.last().is_some_and(|last| last.ident == "Builder"));
+            let of_runtime =
+                |path: &syn::Path| path.segments.first().is_some_and(|first| first.ident == "rt");
+            let is_wire = block.trait_.as_ref().is_some_and(|(_, path, _)| of_runtime(path));
+            let part = match (is_builder, is_wire) {
+                (true, _) => "builders",
+                (false, true) => "wire",
+                (false, false) => "types",
+            };
+            has(part).then_some(syn::Item::Impl(block))
+        }
+        _ => None,
+    });
+    kept.collect()
+}
+
+/// The text of `expected.rs`: the modules that differ from the skeleton, and the code that the case is about.
+fn expected(case: &str, plain: &[String]) -> String {
+    let (skeleton, rest) = split(generated(case));
+    let own = skeleton.into_iter().filter(|text| !plain.contains(text));
+    let rest = match std::fs::read_to_string(folder().join(case).join("concern")) {
+        Ok(text) => {
+            let lines: Vec<_> = text.lines().map(str::to_owned).collect();
+            keep(rest, &lines, "")
+        }
+        Err(_) => rest,
+    };
+    own.chain([print(rest)]).collect()
 }
 
 #[test]
@@ -94,16 +144,17 @@ fn generated_code_is_as_expected() {
         );
     };
     let header = "// Generated by the golden tests; see codegen/tests/golden.rs.\n";
+    let (plain, _) = split(generated(PLAIN));
+    check(
+        folder().join("skeleton.rs"),
+        &format!("{header}{}", plain.concat()),
+    );
     for case in cases() {
-        let (skeleton, rest) = generated(&case);
+        let text = expected(&case, &plain);
         check(
             folder().join(&case).join("expected.rs"),
-            &format!("{header}{rest}"),
+            &format!("{header}{text}"),
         );
-        if !WHOLE.contains(&case.as_str()) {
-            let skeleton = under_one_name(&skeleton);
-            check(folder().join("skeleton.rs"), &format!("{header}{skeleton}"));
-        }
     }
     assert!(
         differences.is_empty(),
@@ -131,8 +182,21 @@ fn every_golden_is_compiled_and_every_compiled_one_has_a_model() {
 }
 
 #[test]
+fn a_concern_names_code_that_there_is() {
+    for case in cases() {
+        let Ok(text) = std::fs::read_to_string(folder().join(&case).join("concern")) else {
+            continue;
+        };
+        for line in text.lines() {
+            let kept = keep(generated(&case), &[line.to_owned()], "");
+            assert!(!kept.is_empty(), "{case}/concern: there is no `{line}`");
+        }
+    }
+}
+
+#[test]
 fn generating_twice_gives_the_same_bytes() {
     for case in cases() {
-        assert_eq!(generated(&case), generated(&case), "{case}");
+        assert_eq!(print(generated(&case)), print(generated(&case)), "{case}");
     }
 }

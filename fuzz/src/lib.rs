@@ -1,4 +1,5 @@
-//! What the fuzz targets share: a client of one model for each protocol, and what has to hold for any bytes.
+//! Code shared by the fuzz targets: a client of one model for each protocol, and the properties that must hold for any
+//! bytes.
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
@@ -21,7 +22,7 @@ clients!(aws_json aws_query rest_json rest_xml rpc_v2_cbor);
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// What memory a response may take: this many times its size, and this many bytes besides.
+/// The memory that reading a response may take: a multiple of its size, and a constant.
 const TIMES: usize = 256;
 const BESIDES: usize = 256 << 10;
 
@@ -99,7 +100,7 @@ pub fn round_trip<O: Operation, T: Read + Value + PartialEq + Debug>(body: &[u8]
 
 /// Text in percent form.
 pub trait Decoded {
-    /// What it stands for; panics where it stands for nothing.
+    /// Decodes the value; panics if it is not valid.
     fn decoded(&self) -> String;
 }
 

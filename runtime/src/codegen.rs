@@ -1,12 +1,11 @@
-//! The room of generated code: everything that it names, and nothing else.
+//! The interface for generated code: everything that generated code uses, and nothing else.
 //!
-//! No stable API: each generated client checks [`CONTRACT`] where it is compiled.
+//! It is no stable API: each generated client checks [`CONTRACT`] when it is compiled.
 
-/// The number of this room's contract. It changes with every change that a client generated before does not compile with, or
-/// does not work as before with.
+/// The version of this interface. It is increased with every change that breaks clients generated before.
 pub const CONTRACT: u32 = 1;
 
-/// Refuses to compile a client that was generated for another contract.
+/// Refuses to compile a client that was generated for another version of this interface.
 pub const fn check_contract(of_client: u32) {
     assert!(
         of_client == CONTRACT,
@@ -100,7 +99,7 @@ pub mod defaults {
     pub use crate::schema::defaults::{big_number, blob, timestamp};
 }
 
-/// Endpoints that the service tells.
+/// Endpoint discovery.
 #[cfg(feature = "endpoint-discovery")]
 pub mod endpoint_discovery {
     pub use crate::client::endpoint_discovery::*;
@@ -162,7 +161,7 @@ pub mod serde {
     pub use crate::serde::*;
 }
 
-/// Single services.
+/// Extensions for single services.
 pub mod services {
     pub use crate::services::*;
 }

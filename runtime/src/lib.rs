@@ -1,8 +1,8 @@
-//! The runtime of clients that tinsmith generates: everything they do that is not particular to one service, on top of AWS's
-//! own runtime crates.
+//! The runtime of clients that tinsmith generates: all of their code that is not specific to one service, based on
+//! AWS's own runtime crates.
 //!
-//! A program does not depend on it for its own sake: generated crates export the types here under the names that the official
-//! crates have. They are documented in [`client`], [`config`], [`error`], [`primitives`] and [`validate`].
+//! Programs do not depend on it directly: generated crates export its types under the names of the official crates.
+//! They are documented in [`client`], [`config`], [`error`], [`primitives`] and [`validate`].
 
 mod auth;
 pub mod client;
@@ -14,11 +14,11 @@ mod endpoint;
 pub mod error;
 #[cfg(feature = "event-stream")]
 mod event_stream;
+mod feature_checks;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod http;
 #[cfg(feature = "waiters")]
 mod jmespath;
-mod needs;
 pub mod primitives;
 mod protocol;
 #[cfg(feature = "protocol-test")]

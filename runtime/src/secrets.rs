@@ -1,4 +1,4 @@
-//! Keeps secrets out of the log: AWS's runtime crates write whole requests and messages into it at the level TRACE.
+//! Keeps secrets out of logs: AWS's runtime crates log whole requests and messages at the level TRACE.
 
 use crate::schema::operation::OperationTrait;
 use std::future::{poll_fn, Future};
@@ -8,15 +8,15 @@ use tracing::subscriber::Interest;
 use tracing::{dispatcher, Dispatch, Event, Level, Metadata, Subscriber};
 use tracing_core::span::Current;
 
-/// Modules of these crates write what they send and receive.
-const SIGNERS_AND_SENDERS: [&str; 2] = ["aws_smithy_runtime", "aws_sigv4"];
-/// In fields of these names.
-const FIELDS: [&str; 4] = ["request", "response", "canonical_request", "string_to_sign"];
-/// This one does so too, but not where [`SensitiveOutput`](aws_smithy_runtime_api::client::orchestrator::SensitiveOutput) is
-/// set.
-const CAREFUL: &str = "aws_smithy_runtime::client::orchestrator::http";
-/// Modules that write parts of bodies, in any field.
-const BODIES: [&str; 2] = ["aws_smithy_http::", "aws_runtime::content_encoding"];
+/// Crates that log what they send and receive.
+const MESSAGE_LOGGERS: [&str; 2] = ["aws_smithy_runtime", "aws_sigv4"];
+/// The fields with requests and responses.
+const MESSAGE_FIELDS: [&str; 4] = ["request", "response", "canonical_request", "string_to_sign"];
+/// A module that honours [`SensitiveOutput`](aws_smithy_runtime_api::client::orchestrator::SensitiveOutput), but logs
+/// requests.
+const ORCHESTRATOR_HTTP: &str = "aws_smithy_runtime::client::orchestrator::http";
+/// Modules that log parts of bodies, in any field.
+const BODY_LOGGERS: [&str; 2] = ["aws_smithy_http::", "aws_runtime::content_encoding"];
 
 /// Returns `true` if requests or responses of an operation with these traits may not be logged.
 pub(crate) fn has_secrets(traits: &[OperationTrait]) -> bool {
@@ -70,11 +70,11 @@ fn is_traced() -> bool {
         || tracing::enabled!(target: "aws_runtime::content_encoding", Level::TRACE)
 }
 
-/// Hands on what is logged, but for events with secrets in them.
+/// A subscriber that forwards all but events with secrets.
 struct WithoutSecrets(Dispatch);
 
 fn is_secret(metadata: &Metadata<'_>) -> bool {
-    if !metadata.is_event() || *metadata.level() != Level::TRACE || metadata.target() == CAREFUL {
+    if !metadata.is_event() || *metadata.level() != Level::TRACE || metadata.target() == ORCHESTRATOR_HTTP {
         return false;
     }
     let target = metadata.target();
@@ -83,10 +83,10 @@ fn is_secret(metadata: &Metadata<'_>) -> bool {
         metadata
             .fields()
             .iter()
-            .any(|field| FIELDS.contains(&field.name()))
+            .any(|field| MESSAGE_FIELDS.contains(&field.name()))
     };
-    BODIES.iter().any(|body| target.starts_with(body))
-        || (SIGNERS_AND_SENDERS.contains(&name) && has_secret_field())
+    BODY_LOGGERS.iter().any(|body| target.starts_with(body))
+        || (MESSAGE_LOGGERS.contains(&name) && has_secret_field())
 }
 
 impl Subscriber for WithoutSecrets {

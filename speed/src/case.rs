@@ -4,7 +4,7 @@ use crate::side::Side;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// How a case is made.
+/// The parameters of a case.
 pub struct Recipe {
     /// Direction, protocol, and what stands in the body.
     pub name: &'static str,
@@ -13,7 +13,7 @@ pub struct Recipe {
 }
 
 pub struct Case {
-    /// How long the body is.
+    /// The length of the body.
     pub bytes: usize,
     pub ours: Side,
     pub official: Side,
@@ -27,18 +27,19 @@ pub struct Times {
 }
 
 impl Times {
-    /// How many times as long the official client takes.
+    /// The time of the official client in multiples of ours.
     pub fn ratio(self) -> f64 {
         self.official / self.ours
     }
 }
 
-/// How long a measurement takes at least: above what the clock and a slice of another process weigh.
-const ENOUGH: Duration = Duration::from_millis(4);
+/// The minimum duration of a measurement, large compared with the resolution of the clock and the noise of other
+/// processes.
+const MIN_DURATION: Duration = Duration::from_millis(4);
 
 impl Case {
-    /// What differs in what the clients sent and made of the answer: nothing, or the comparison is not fair. Words are
-    /// compared, as maps have no order.
+    /// Returns the difference between the requests and outputs of the clients; if there is one, the comparison is not
+    /// fair. Words are compared, since maps have no order.
     pub fn difference(&self) -> Option<String> {
         let (ours, official) = (&self.ours.seen, &self.official.seen);
         let sent = difference(
@@ -80,7 +81,7 @@ fn difference(ours: &str, official: &str) -> Option<String> {
 fn turns(rounds: usize, ours: &dyn Fn(usize) -> Duration, official: &dyn Fn(usize) -> Duration) -> Times {
     let times = |side: &dyn Fn(usize) -> Duration| {
         let once = (side(1) + side(1)).max(Duration::from_nanos(200)) / 2;
-        (ENOUGH.as_nanos() / once.as_nanos()).clamp(1, 2000) as usize
+        (MIN_DURATION.as_nanos() / once.as_nanos()).clamp(1, 2000) as usize
     };
     let times = times(ours).max(times(official));
     let time = |side: &dyn Fn(usize) -> Duration| side(times).as_nanos() as f64 / times as f64;

@@ -1,5 +1,5 @@
-//! How fast the generated clients read responses and write requests, against the published ones: the same bodies through
-//! both, in turns, in one process.
+//! Measures how fast the generated clients read responses and write requests compared with the published ones: the same
+//! bodies through both, alternating, in one process.
 
 mod case;
 mod clients;

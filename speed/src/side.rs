@@ -23,13 +23,13 @@ use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// What is timed of a client, each done as often as it is told. The times are without what was prepared before.
+/// The operations of a client that are timed, each with a number of repetitions. The times exclude preparation.
 pub struct Side {
     /// The deserializer or serializer of the operation, without the call around it.
     pub alone: Box<dyn Fn(usize) -> Duration>,
     /// `send().await`, through a connector that answers at once.
     pub whole: Box<dyn Fn(usize) -> Duration>,
-    /// What came of a call: the body that was sent, and the output as it prints.
+    /// The result of a call: the body that was sent, and the debug output of its output.
     pub seen: (Vec<u8>, String),
 }
 
@@ -46,7 +46,7 @@ impl Replay {
         Self { body, last }
     }
 
-    /// How long the answer's body is.
+    /// The length of the response's body.
     pub fn len(&self) -> usize {
         self.body.len()
     }
@@ -100,7 +100,7 @@ type Work = dyn Fn(&Input, &mut ConfigBag, usize) -> Duration + Send + Sync;
 #[derive(Clone)]
 pub struct Probe {
     work: Arc<Work>,
-    /// How often to do it, and what it took.
+    /// The number of repetitions, and the time they took.
     state: Arc<Mutex<(usize, Duration)>>,
 }
 
@@ -151,7 +151,7 @@ impl Probe {
         })
     }
 
-    /// How long the work takes so many times, inside a call.
+    /// Measures the time of repeated work inside a call.
     pub fn time(&self, times: usize, call: impl FnOnce()) -> Duration {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = (times, Duration::ZERO);
         call();

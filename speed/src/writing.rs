@@ -28,7 +28,7 @@ macro_rules! writing {
     }),*] };
 }
 
-/// What `build()` gives: botocore says of more members that they are required, so that it is a result of ours.
+/// The result of `build()`: according to botocore more members are required, so that our builders return a `Result`.
 trait Built {
     type Value;
     fn built(self) -> Self::Value;
@@ -72,7 +72,7 @@ macro_rules! upsert {
     }};
 }
 
-/// How often something of `each` bytes fits into `size`, once at least.
+/// Returns how many items of `each` bytes fit into `size`, at least one.
 fn count(size: usize, each: usize) -> usize {
     (size / each).max(1)
 }

@@ -50,7 +50,7 @@ async fn requests_that_need_one_have_an_md5() {
     assert_eq!(md5.as_deref(), Some("3G7xEAxjaEQtKxC0RcYkNA=="));
 }
 
-/// What is read of a response with this checksum.
+/// Reads a response with this checksum.
 async fn read(checksum: &str) -> Result<String, String> {
     let http = replay(&[(200, &[("x-amz-checksum-crc32", checksum)], "hello")]);
     let client = crate::client!(sdk, http, endpoint_url("https://storage.example.com"));

@@ -5,7 +5,7 @@ use aws_smithy_async::test_util::instant_time_and_sleep;
 use aws_smithy_runtime_api::client::waiters::error::WaiterError;
 use std::time::Duration;
 
-/// What each client has to do.
+/// The tests that each client must pass.
 macro_rules! both {
     ($($form:ident)*) => { $(
         mod $form {

@@ -11,17 +11,17 @@ pub struct Difference {
     pub item: String,
     /// The aspect; `exists` where only one of them has the item.
     pub aspect: String,
-    /// What the Smithy model and botocore say of it; `None` where they do not.
+    /// The values in the Smithy model and in botocore's; `None` if there is none.
     pub values: [Option<String>; 2],
     /// All aspects of the item in both.
     pub aspects: [BTreeMap<String, String>; 2],
 }
 
-/// What came of a service.
+/// The result of comparing a service.
 pub struct Compared {
-    /// How many items both have.
+    /// The number of items that both have.
     pub items: usize,
-    /// What they do not agree in.
+    /// The differences.
     pub differences: Vec<Difference>,
 }
 

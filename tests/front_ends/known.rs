@@ -1,4 +1,5 @@
-//! Where the two forms truly differ, with the reason. Each entry stands for exactly as many differences as it says.
+//! The known differences between the two forms of models, with reasons. Each entry states the exact number of
+//! differences it covers.
 
 use crate::compare::Difference;
 
@@ -206,7 +207,7 @@ const PARTS: &[(&str, &str, &str, usize, &str)] = &[
     ),
 ];
 
-/// What the Smithy model and botocore say, each of them something.
+/// The values in the Smithy model and in botocore's, if both have one.
 fn says(smithy: &str, botocore: &str) -> [Option<String>; 2] {
     [smithy, botocore].map(|value| Some(value.to_owned()))
 }
@@ -250,7 +251,7 @@ impl Difference {
     }
 }
 
-/// How many differences there are for each reason; what has none; and entries that do not hold.
+/// Counts the differences for each reason; also returns those without a reason, and entries whose count is wrong.
 pub fn sort(differences: &[Difference]) -> (Vec<(&'static str, usize)>, Vec<String>) {
     let (mut rules, mut parts) = (vec![0; RULES.len()], vec![0; PARTS.len()]);
     let mut wrong = Vec::new();

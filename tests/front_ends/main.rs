@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use tinsmith::testing::{facts, Facts};
 use tinsmith_materials::named;
 
-/// What names a service in both forms: its SDK id and its API version.
+/// The identity of a service in both forms: its SDK id and its API version.
 type Name = (String, String);
 
 /// The descriptions of botocore by what they are of.

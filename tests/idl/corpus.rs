@@ -63,10 +63,10 @@ fn valid_files_mean_what_their_json_says() {
     assert_eq!((files.len(), compared), (80, COMPARED));
 }
 
-/// How many of the valid files have their JSON AST beside them.
+/// The number of valid files with a JSON AST to compare with.
 const COMPARED: usize = 62;
 
-/// How many of the invalid files state a place.
+/// The number of invalid files that state a position.
 const PLACED: usize = 144;
 
 #[test]

@@ -9,7 +9,7 @@ use tinsmith_materials::named;
 use tinsmith_published::crates::{Published, CRATES};
 use tinsmith_published::scratch;
 
-/// What the published crates have on by default and ours do not: they have another HTTP client.
+/// Default features of the published crates that ours lack: they have another HTTP client.
 const OTHER_DEFAULTS: &[&str] = &["default-https-client", "rustls"];
 
 /// The packages of a workspace with these dependencies and more in its manifest, by their names.
@@ -23,7 +23,7 @@ fn packages(folder: &Path, dependencies: &str, more: &str) -> BTreeMap<String, V
     metadata(folder, &[])
 }
 
-/// What cargo says of the packages of a folder, by their names.
+/// Returns cargo's metadata about the packages of a folder, by name.
 fn metadata(folder: &Path, more: &[&str]) -> BTreeMap<String, Value> {
     let output = Command::new(env!("CARGO"))
         .current_dir(folder)

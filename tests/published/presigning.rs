@@ -20,7 +20,7 @@ mod presigned {
 
     const WEEK: Duration = Duration::from_secs(604_800);
 
-    /// What both clients make of a call that is presigned.
+    /// Presigns a call with both clients.
     macro_rules! both {
         ($ours:ident, $official:ident, |$client:ident, $sdk:ident, $valid:ident| $call:expr) => {{
             let ours: Result<String, String> = both!($ours, $client, $sdk, $valid, $call);

@@ -27,7 +27,7 @@ mod lambda {
         StaticReplayClient::new(answers.iter().map(event).collect())
     }
 
-    /// What both send and make of it when they wait with these answers.
+    /// Waits with both clients, with these responses.
     macro_rules! both {
         ($waiter:ident, $answers:expr) => {{
             let ours = both!(ours, $waiter, $answers);

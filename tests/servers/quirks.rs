@@ -1,4 +1,4 @@
-//! What services ask for and their models do not say, as requests go out. No server takes part.
+//! Tests of quirks, by the requests that are sent. They need no server.
 
 use super::rest::{apigateway, glacier, route53};
 use super::shared::anywhere;

@@ -1,32 +1,12 @@
-//! The goldens, compiled: what the snapshots lock is code that works.
-//!
-//! Each `expected.rs` holds what its model decides on; `skeleton.rs` is what every client has, the same for all of them.
+//! The clients of the goldens, compiled: the snapshots lock code that works. The build script generates them.
 
 macro_rules! goldens {
     ($($case:ident)*) => { $(
         #[allow(missing_docs, dead_code, deprecated)]
         pub mod $case {
-            include!(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/skeleton.rs"));
-            include!(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/", stringify!($case), "/expected.rs"));
+            include!(concat!(env!("OUT_DIR"), "/golden_", stringify!($case), ".rs"));
         }
     )* };
-}
-
-/// Goldens whose skeleton is their own.
-macro_rules! whole_goldens {
-    ($($case:ident)*) => { $(
-        #[allow(missing_docs, dead_code, deprecated)]
-        pub mod $case {
-            include!(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/", stringify!($case), "/expected.rs"));
-        }
-    )* };
-}
-
-whole_goldens! {
-    endpoint_discovery
-    endpoint_settings
-    operation_auth
-    waiters
 }
 
 goldens! {
@@ -36,8 +16,10 @@ goldens! {
     deprecated
     documentation
     ec2_query
+    endpoint_discovery
     endpoint_in_input
     endpoint_params
+    endpoint_settings
     errors
     host_prefix
     http_members
@@ -50,6 +32,7 @@ goldens! {
     mixins_and_apply
     names
     no_input_or_output
+    operation_auth
     recursion
     rename
     required_and_defaults
@@ -66,4 +49,5 @@ goldens! {
     string_enum
     timestamp_formats
     union_unknown_variant
+    waiters
 }

@@ -69,17 +69,17 @@ impl Terminal {
         Self { format, ..self }
     }
 
-    /// Whether only what is needed is told.
+    /// Returns `true` if only what is needed is told.
     pub fn is_quiet(&self) -> bool {
         self.quiet
     }
 
-    /// Whether nothing may be left out of what is told.
+    /// Returns `true` if nothing may be left out of what is told.
     pub fn is_verbose(&self) -> bool {
         self.verbose
     }
 
-    /// Whether results and findings are JSON.
+    /// Returns `true` if results and findings are JSON.
     pub fn is_json(&self) -> bool {
         self.format == Format::Json
     }

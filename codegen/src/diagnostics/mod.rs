@@ -136,7 +136,7 @@ impl Diagnostic {
     }
 }
 
-/// As rustc prints them: `error[T0001]: message`, then place, shape and help.
+/// Formats a finding as rustc does: `error[T0001]: message`, then location, shape and help.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = self.printable();

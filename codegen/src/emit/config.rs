@@ -112,7 +112,7 @@ fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
     let sealed = super::root::sealed(&quote!(Builder));
     (!settings.is_empty()).then(|| {
         quote! {
-            /// What the endpoints of this service depend on; bring it into scope to set it on a [`Builder`].
+            /// Settings of this service's endpoints; import the trait to use them on a [`Builder`].
             pub trait EndpointSettings: Sized + sealed::Sealed {
                 #(#declared)*
             }

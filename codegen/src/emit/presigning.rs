@@ -29,7 +29,7 @@ pub fn presignable(operation: &Operation, scope: &Scope) -> Option<TokenStream> 
         PresignedForm::GetWithQuery => {
             let (option, some) = (scope.option(), scope.some());
             let instead = quote! {
-                const INSTEAD: #option<(&'static rt::OperationShape, &'static rt::Shape)> =
+                const PRESIGNED_AS: #option<(&'static rt::OperationShape, &'static rt::Shape)> =
                     #some((&PRESIGNED, &PRESIGNED_INPUT));
             };
             (Some(instead), Some(get_with_query(operation)))

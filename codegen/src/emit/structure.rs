@@ -195,7 +195,7 @@ fn output(structure: &Structure, scope: &Scope) -> TokenStream {
         let events = has_events.then(|| {
             let some = scope.some();
             quote! {
-                fn events(&mut self) -> #option<&mut dyn rt::event_stream::Events> {
+                fn events(&mut self) -> #option<&mut dyn rt::event_stream::ErasedEvents> {
                     #some(&mut self.#field)
                 }
             }

@@ -10,4 +10,4 @@ mod resolve;
 
 pub use expr::{Comparison, Expr, Function};
 pub use parser::parse;
-pub use resolve::{resolve, Reached};
+pub use resolve::{resolve, ResultType};

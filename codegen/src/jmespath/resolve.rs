@@ -5,13 +5,13 @@ use crate::model::{Kind, Member, Model, ShapeRef};
 
 /// The static type of a value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reached {
+pub enum ResultType {
     /// A value of a shape.
     Shape(ShapeRef),
     /// A list of values of one type, made by the expression.
-    List(Box<Reached>),
+    List(Box<ResultType>),
     /// An object made by the expression.
-    Object(Vec<(String, Reached)>),
+    Object(Vec<(String, ResultType)>),
     /// A value without a shape, such as a number made by the expression.
     Value,
 }
@@ -25,7 +25,7 @@ pub enum Reached {
 pub fn resolve(
     model: &Model,
     expr: &Expr,
-    over: &Reached,
+    over: &ResultType,
     visit: &mut dyn FnMut(ShapeRef, &Member),
 ) -> Result<Expr, String> {
     let mut walk = Walk { model, visit };
@@ -37,13 +37,13 @@ struct Walk<'a> {
     visit: &'a mut dyn FnMut(ShapeRef, &Member),
 }
 
-type Resolved = Result<(Expr, Reached), String>;
+type Resolved = Result<(Expr, ResultType), String>;
 
 impl Walk<'_> {
-    fn expr(&mut self, expr: &Expr, over: &Reached) -> Resolved {
+    fn expr(&mut self, expr: &Expr, over: &ResultType) -> Resolved {
         Ok(match expr {
             Expr::Current => (Expr::Current, over.clone()),
-            Expr::Literal(value) => (Expr::Literal(value.clone()), Reached::Value),
+            Expr::Literal(value) => (Expr::Literal(value.clone()), ResultType::Value),
             Expr::Field(name) => return self.field(name, over),
             Expr::Chain(left, right) => {
                 let (left, reached) = self.boxed(left, over)?;
@@ -66,12 +66,12 @@ impl Walk<'_> {
                 } else {
                     item
                 };
-                (Expr::Flatten(list), Reached::List(Box::new(flat)))
+                (Expr::Flatten(list), ResultType::List(Box::new(flat)))
             }
             Expr::Values(object) => {
                 let (object, reached) = self.boxed(object, over)?;
                 let values = self.values(&reached);
-                (Expr::Values(object), Reached::List(Box::new(values)))
+                (Expr::Values(object), ResultType::List(Box::new(values)))
             }
             Expr::Filter(list, condition) => {
                 let (list, reached) = self.boxed(list, over)?;
@@ -81,14 +81,14 @@ impl Walk<'_> {
             Expr::Project(list, each) => {
                 let (list, reached) = self.boxed(list, over)?;
                 let (each, reached) = self.boxed(each, &self.item(&reached))?;
-                (Expr::Project(list, each), Reached::List(Box::new(reached)))
+                (Expr::Project(list, each), ResultType::List(Box::new(reached)))
             }
-            Expr::Not(inner) => (Expr::Not(self.looked_into(inner, over)?), Reached::Value),
+            Expr::Not(inner) => (Expr::Not(self.looked_into(inner, over)?), ResultType::Value),
             Expr::And(left, right) => self.either(left, right, over, Expr::And)?,
             Expr::Or(left, right) => self.either(left, right, over, Expr::Or)?,
             Expr::Compare(how, left, right) => {
                 let (left, right) = (self.looked_into(left, over)?, self.looked_into(right, over)?);
-                (Expr::Compare(*how, left, right), Reached::Value)
+                (Expr::Compare(*how, left, right), ResultType::Value)
             }
             Expr::List(items) => {
                 let items: Vec<_> = items
@@ -96,7 +96,10 @@ impl Walk<'_> {
                     .map(|item| self.expr(item, over))
                     .collect::<Result<_, _>>()?;
                 let (items, reached): (Vec<_>, Vec<_>) = items.into_iter().unzip();
-                (Expr::List(items), Reached::List(Box::new(self.common(reached))))
+                (
+                    Expr::List(items),
+                    ResultType::List(Box::new(self.common(reached))),
+                )
             }
             Expr::Object(entries) => {
                 let (mut resolved, mut reached) = (Vec::new(), Vec::new());
@@ -105,7 +108,7 @@ impl Walk<'_> {
                     resolved.push((name.clone(), value));
                     reached.push((name.clone(), at));
                 }
-                (Expr::Object(resolved), Reached::Object(reached))
+                (Expr::Object(resolved), ResultType::Object(reached))
             }
             Expr::Call(function, arguments) => return self.call(*function, arguments, over),
             Expr::Reference(inner) => {
@@ -115,13 +118,13 @@ impl Walk<'_> {
         })
     }
 
-    fn boxed(&mut self, expr: &Expr, over: &Reached) -> Result<(Box<Expr>, Reached), String> {
+    fn boxed(&mut self, expr: &Expr, over: &ResultType) -> Result<(Box<Expr>, ResultType), String> {
         let (expr, reached) = self.expr(expr, over)?;
         Ok((Box::new(expr), reached))
     }
 
     /// Resolves an expression whose result is used as a whole.
-    fn looked_into(&mut self, expr: &Expr, over: &Reached) -> Result<Box<Expr>, String> {
+    fn looked_into(&mut self, expr: &Expr, over: &ResultType) -> Result<Box<Expr>, String> {
         let (expr, reached) = self.boxed(expr, over)?;
         self.all_of(&reached);
         Ok(expr)
@@ -132,7 +135,7 @@ impl Walk<'_> {
         &mut self,
         left: &Expr,
         right: &Expr,
-        over: &Reached,
+        over: &ResultType,
         make: fn(Box<Expr>, Box<Expr>) -> Expr,
     ) -> Resolved {
         let (left, reached) = self.boxed(left, over)?;
@@ -141,16 +144,16 @@ impl Walk<'_> {
         Ok((make(left, right), self.common(vec![reached, other])))
     }
 
-    fn field(&mut self, name: &str, over: &Reached) -> Resolved {
+    fn field(&mut self, name: &str, over: &ResultType) -> Resolved {
         let same = || Expr::Field(name.to_owned());
         match over {
-            Reached::Value => Ok((same(), Reached::Value)),
-            Reached::Object(entries) => match entries.iter().find(|(known, _)| known == name) {
+            ResultType::Value => Ok((same(), ResultType::Value)),
+            ResultType::Object(entries) => match entries.iter().find(|(known, _)| known == name) {
                 Some((_, reached)) => Ok((same(), reached.clone())),
                 None => Err(format!("nothing there is called `{name}`")),
             },
-            Reached::List(_) => Err(format!("`{name}` is looked for in a list")),
-            Reached::Shape(shape) => {
+            ResultType::List(_) => Err(format!("`{name}` is looked for in a list")),
+            ResultType::Shape(shape) => {
                 let target = &self.model[*shape];
                 match &target.kind {
                     Kind::Structure(members) | Kind::Union(members) => {
@@ -158,9 +161,9 @@ impl Walk<'_> {
                         let member =
                             found.ok_or_else(|| format!("`{}` has no member `{name}`", target.id))?;
                         (self.visit)(*shape, member);
-                        Ok((Expr::Field(name.to_owned()), Reached::Shape(member.target)))
+                        Ok((Expr::Field(name.to_owned()), ResultType::Shape(member.target)))
                     }
-                    Kind::Map { value, .. } => Ok((same(), Reached::Shape(value.target))),
+                    Kind::Map { value, .. } => Ok((same(), ResultType::Shape(value.target))),
                     _ => Err(format!(
                         "`{name}` is looked for in `{}`, which has no members",
                         target.id
@@ -170,11 +173,11 @@ impl Walk<'_> {
         }
     }
 
-    fn call(&mut self, function: Function, arguments: &[Expr], over: &Reached) -> Resolved {
+    fn call(&mut self, function: Function, arguments: &[Expr], over: &ResultType) -> Resolved {
         // an expression argument is evaluated on the items of the list in the other argument
         let is_reference = |expr: &Expr| matches!(expr, Expr::Reference(_));
-        let mut resolved = vec![(Expr::Current, Reached::Value); arguments.len()];
-        let mut items = Reached::Value;
+        let mut resolved = vec![(Expr::Current, ResultType::Value); arguments.len()];
+        let mut items = ResultType::Value;
         for pass in [false, true] {
             for (given, slot) in arguments.iter().zip(&mut resolved) {
                 if is_reference(given) != pass {
@@ -190,77 +193,84 @@ impl Walk<'_> {
             }
         }
         let (resolved, reached): (Vec<_>, Vec<_>) = resolved.into_iter().unzip();
-        let first = reached.first().cloned().unwrap_or(Reached::Value);
+        let first = reached.first().cloned().unwrap_or(ResultType::Value);
         let made = match function {
             Function::NotNull => self.common(reached),
             Function::Reverse | Function::Sort | Function::SortBy => first,
             Function::Max | Function::Min | Function::MaxBy | Function::MinBy => self.item(&first),
-            Function::Map => Reached::List(Box::new(first)),
-            Function::Values => Reached::List(Box::new(self.values(&first))),
-            _ => Reached::Value,
+            Function::Map => ResultType::List(Box::new(first)),
+            Function::Values => ResultType::List(Box::new(self.values(&first))),
+            _ => ResultType::Value,
         };
         Ok((Expr::Call(function, resolved), made))
     }
 
     /// Returns the common type of several values. If they have different types, all their contents count as visited, as
     /// the result could be any of them.
-    fn common(&mut self, mut of: Vec<Reached>) -> Reached {
-        of.retain(|reached| *reached != Reached::Value);
+    fn common(&mut self, mut of: Vec<ResultType>) -> ResultType {
+        of.retain(|reached| *reached != ResultType::Value);
         match of.split_first() {
-            None => Reached::Value,
+            None => ResultType::Value,
             Some((first, others)) if others.iter().all(|other| other == first) => first.clone(),
             Some(_) => {
                 of.iter().for_each(|reached| self.all_of(reached));
-                Reached::Value
+                ResultType::Value
             }
         }
     }
 
-    fn is_list(&self, at: &Reached) -> bool {
+    fn is_list(&self, at: &ResultType) -> bool {
         match at {
-            Reached::List(_) => true,
-            Reached::Shape(shape) => matches!(self.model[*shape].kind, Kind::List { .. }),
+            ResultType::List(_) => true,
+            ResultType::Shape(shape) => matches!(self.model[*shape].kind, Kind::List { .. }),
             _ => false,
         }
     }
 
     /// Returns the type of the items of a list.
-    fn item(&self, at: &Reached) -> Reached {
+    fn item(&self, at: &ResultType) -> ResultType {
         match at {
-            Reached::List(item) => (**item).clone(),
-            Reached::Shape(shape) => match &self.model[*shape].kind {
-                Kind::List { member } => Reached::Shape(member.target),
-                _ => Reached::Value,
+            ResultType::List(item) => (**item).clone(),
+            ResultType::Shape(shape) => match &self.model[*shape].kind {
+                Kind::List { member } => ResultType::Shape(member.target),
+                _ => ResultType::Value,
             },
-            _ => Reached::Value,
+            _ => ResultType::Value,
         }
     }
 
     /// Returns the type of the values of an object.
-    fn values(&mut self, at: &Reached) -> Reached {
+    fn values(&mut self, at: &ResultType) -> ResultType {
         match at {
-            Reached::Shape(shape) => match &self.model[*shape].kind {
-                Kind::Map { value, .. } => Reached::Shape(value.target),
+            ResultType::Shape(shape) => match &self.model[*shape].kind {
+                Kind::Map { value, .. } => ResultType::Shape(value.target),
                 Kind::Structure(members) | Kind::Union(members) => {
                     for member in members {
                         (self.visit)(*shape, member);
                     }
-                    self.common(members.iter().map(|field| Reached::Shape(field.target)).collect())
+                    self.common(
+                        members
+                            .iter()
+                            .map(|field| ResultType::Shape(field.target))
+                            .collect(),
+                    )
                 }
-                _ => Reached::Value,
+                _ => ResultType::Value,
             },
-            Reached::Object(entries) => self.common(entries.iter().map(|(_, value)| value.clone()).collect()),
-            _ => Reached::Value,
+            ResultType::Object(entries) => {
+                self.common(entries.iter().map(|(_, value)| value.clone()).collect())
+            }
+            _ => ResultType::Value,
         }
     }
 
     /// Visits everything a value contains.
-    fn all_of(&mut self, at: &Reached) {
+    fn all_of(&mut self, at: &ResultType) {
         match at {
-            Reached::Shape(shape) => self.all_of_shape(*shape, &mut Vec::new()),
-            Reached::List(item) => self.all_of(item),
-            Reached::Object(entries) => entries.iter().for_each(|(_, value)| self.all_of(value)),
-            Reached::Value => {}
+            ResultType::Shape(shape) => self.all_of_shape(*shape, &mut Vec::new()),
+            ResultType::List(item) => self.all_of(item),
+            ResultType::Object(entries) => entries.iter().for_each(|(_, value)| self.all_of(value)),
+            ResultType::Value => {}
         }
     }
 

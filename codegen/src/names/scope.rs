@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 /// Names in one namespace, which must be unique.
-pub struct Scope {
+pub struct Namespace {
     what: &'static str,
     /// The assigned names, with the ids that own them.
     taken: BTreeMap<String, String>,
@@ -15,7 +15,7 @@ pub struct Scope {
     numbers: BTreeMap<String, usize>,
 }
 
-impl Scope {
+impl Namespace {
     /// Creates an empty namespace; `what` describes it in findings ("the fields of a structure").
     pub fn new(what: &'static str) -> Self {
         Self {
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_would_be_the_same_is_told_apart_by_a_number() {
-        let mut scope = Scope::new("the fields of a structure");
+        let mut scope = Namespace::new("the fields of a structure");
         scope.reserve(["build"], "a method of builders");
         let mut allocate = |name: &str, id: &str| {
             let with_setter = |name: &str| vec![name.to_lowercase(), format!("set_{}", name.to_lowercase())];

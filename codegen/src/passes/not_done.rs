@@ -6,7 +6,7 @@ use crate::model::{Kind, Model, NotDone, ShapeRef, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An unsupported trait, with the shapes it is applied to.
-struct Found<'a> {
+struct Unsupported<'a> {
     first: &'a NotDone,
     /// The first shape or member it is applied to.
     id: String,
@@ -15,7 +15,7 @@ struct Found<'a> {
 
 /// Warns once of each unsupported trait on the service, its operations or the shapes they reach.
 pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], findings: &mut Diagnostics) {
-    let mut found: BTreeMap<&str, Found<'_>> = BTreeMap::new();
+    let mut found: BTreeMap<&str, Unsupported<'_>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![service];
     for operation in operations.iter().rev() {
@@ -54,12 +54,12 @@ pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], 
     }
 }
 
-fn add<'a>(found: &mut BTreeMap<&'a str, Found<'a>>, traits: &'a Traits, id: impl Fn() -> String) {
+fn add<'a>(found: &mut BTreeMap<&'a str, Unsupported<'a>>, traits: &'a Traits, id: impl Fn() -> String) {
     for missing in &traits.not_done {
         let entry = found.entry(missing.id.as_str());
         entry
             .and_modify(|found| found.others += 1)
-            .or_insert_with(|| Found {
+            .or_insert_with(|| Unsupported {
                 first: missing,
                 id: id(),
                 others: 0,

@@ -6,7 +6,7 @@ use super::operation::Operation;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::endpoint::EndpointRules;
 use crate::model::{ShapeRef, Traits};
-use crate::names::{self, scope::Scope};
+use crate::names::{self, scope::Namespace};
 use crate::node::Node;
 use crate::passes::PreparedOperation;
 use serde_json::Value;
@@ -53,7 +53,7 @@ pub fn cases(
 ) -> Vec<Case> {
     let mut gathering = Gathering {
         protocol: context.protocol.id(),
-        scope: Scope::new("the protocol tests"),
+        scope: Namespace::new("the protocol tests"),
         service: &context.prepared.model[context.prepared.service].traits,
         rules,
         cases: Vec::new(),
@@ -87,7 +87,7 @@ pub fn cases(
 
 struct Gathering<'a> {
     protocol: &'static str,
-    scope: Scope,
+    scope: Namespace,
     service: &'a Traits,
     rules: Option<&'a EndpointRules>,
     cases: Vec<Case>,

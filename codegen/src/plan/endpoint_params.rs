@@ -5,7 +5,7 @@ use super::context::Context;
 use super::operation_trait::{OperationTrait, ParamStep};
 use crate::diagnostics::{codes, Diagnostic};
 use crate::endpoint::{EndpointRules, Param};
-use crate::jmespath::{self, Expr, Function, Reached};
+use crate::jmespath::{self, Expr, Function, ResultType};
 use crate::model::ShapeRef;
 use crate::node::Node;
 use crate::passes::PreparedOperation;
@@ -109,7 +109,7 @@ fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
 /// lists of paths, and flattening, which has no effect here.
 fn path(context: &Context<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
     let model = &context.prepared.model;
-    let over = Reached::Shape(input);
+    let over = ResultType::Shape(input);
     let expr = jmespath::resolve(model, &jmespath::parse(text)?, &over, &mut |_, _| {})?;
     steps(&expr).ok_or_else(|| "this form of JMESPath is not allowed here".to_owned())
 }

@@ -10,7 +10,7 @@ use super::types::Type;
 use super::wire::WireTrait;
 use crate::diagnostics::Diagnostic;
 use crate::model::{Deprecated, Documentation, Kind, Member, Model, Shape, ShapeRef};
-use crate::names::{self, scope::Scope};
+use crate::names::{self, scope::Namespace};
 
 /// A member of a structure.
 #[derive(Clone, Debug)]
@@ -165,7 +165,7 @@ const BUILDER_METHOD: &str = "a method of builders";
 
 /// Returns the name from which each field is named, and findings about renamed ones.
 fn field_names(context: &Context<'_>, shape: &Shape) -> (Vec<String>, Vec<Diagnostic>) {
-    let mut scope = Scope::new("the fields of a structure");
+    let mut scope = Namespace::new("the fields of a structure");
     scope.reserve(["as_input", "into_paginator", "send_with"], BUILDER_METHOD);
     if context.has_waiters {
         scope.reserve(["wait"], BUILDER_METHOD);

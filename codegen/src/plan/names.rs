@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Kind, Shape, ShapeRef};
-use crate::names::{self, scope::Scope};
+use crate::names::{self, scope::Namespace};
 use crate::passes::Prepared;
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub struct ItemName {
 
 /// Assigns all names, and reports collisions.
 pub fn allocate(prepared: &Prepared, findings: &mut Diagnostics) -> Names {
-    let mut errors = Scope::new("types::error");
+    let mut errors = Namespace::new("types::error");
     errors.reserve(
         ["Unhandled"],
         "the variant for errors that the model does not name",
@@ -47,9 +47,9 @@ pub fn allocate(prepared: &Prepared, findings: &mut Diagnostics) -> Names {
     of_errors.sort_by(|(_, a), (_, b)| a.cmp(b));
     let mut of_streams: Vec<_> = stream_errors.into_iter().collect();
     of_streams.sort_by(|(_, a), (_, b)| a.cmp(b));
-    let mut modules = Scope::new("modules");
+    let mut modules = Namespace::new("modules");
     let mut types = with_modules(of_types, &mut modules);
-    let mut modules = Scope::new("modules");
+    let mut modules = Namespace::new("modules");
     types.extend(with_modules(of_errors, &mut modules));
     Names {
         types,
@@ -59,7 +59,7 @@ pub fn allocate(prepared: &Prepared, findings: &mut Diagnostics) -> Names {
 }
 
 /// Assigns the private modules. They may collide if the names of their types differ in case only.
-fn with_modules(named: Vec<(ShapeRef, String)>, modules: &mut Scope) -> BTreeMap<ShapeRef, ItemName> {
+fn with_modules(named: Vec<(ShapeRef, String)>, modules: &mut Namespace) -> BTreeMap<ShapeRef, ItemName> {
     let item = |(shape, name): (ShapeRef, String)| {
         let module = modules.allocate_anyway(names::module_of_type(&name));
         (shape, ItemName { name, module })
@@ -75,10 +75,10 @@ fn error_items(name: &str) -> Vec<String> {
 
 fn type_names(
     prepared: &Prepared,
-    errors: &mut Scope,
+    errors: &mut Namespace,
     findings: &mut Diagnostics,
 ) -> BTreeMap<ShapeRef, String> {
-    let mut types = Scope::new("types");
+    let mut types = Namespace::new("types");
     let mut named = BTreeMap::new();
     for &at in &prepared.types {
         let shape = &prepared.model[at];
@@ -101,7 +101,7 @@ fn type_names(
 fn stream_error_names(
     prepared: &Prepared,
     types: &BTreeMap<ShapeRef, String>,
-    errors: &mut Scope,
+    errors: &mut Namespace,
     findings: &mut Diagnostics,
 ) -> BTreeMap<ShapeRef, String> {
     let mut named = BTreeMap::new();
@@ -117,7 +117,7 @@ fn stream_error_names(
 }
 
 fn operation_names(prepared: &Prepared, findings: &mut Diagnostics) -> Vec<String> {
-    let mut scope = Scope::new("the methods of the client");
+    let mut scope = Namespace::new("the methods of the client");
     scope.reserve(
         ["new", "from_conf", "config", "handle"],
         "a method every client has",

@@ -5,7 +5,7 @@ use super::types::Type;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint::{EndpointRules, Param};
 use crate::model::{Documentation, Model, Shape, Traits};
-use crate::names::{self, scope::Scope};
+use crate::names::{self, scope::Namespace};
 use crate::node::Node;
 
 /// An endpoint setting that only this service has.
@@ -73,7 +73,7 @@ pub fn own_settings(
     rules: &EndpointRules,
     findings: &mut Diagnostics,
 ) -> Vec<OwnSetting> {
-    let mut scope = Scope::new("the settings of endpoints");
+    let mut scope = Namespace::new("the settings of endpoints");
     let asked = object(&service.traits.client_context_params)
         .filter(|(name, _)| RuntimeSetting::of_param(name).is_none());
     let setting = |(param, json): (&String, &Node)| {

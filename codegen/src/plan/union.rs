@@ -10,7 +10,7 @@ use super::sensitive::is_sensitive;
 use super::types::Type;
 use super::wire::WireTrait;
 use crate::model::{Deprecated, Documentation, ShapeId, ShapeRef};
-use crate::names::{self, scope::Scope};
+use crate::names::{self, scope::Namespace};
 use std::collections::BTreeSet;
 
 /// A union.
@@ -82,7 +82,7 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
     if !shape.traits.streaming {
         check_names(&prepared.model, at, &wire, context.findings);
     }
-    let mut scope = Scope::new("the variants of a union");
+    let mut scope = Namespace::new("the variants of a union");
     let mut variants = Vec::new();
     for (index, member) in shape.members().iter().enumerate() {
         let target = &prepared.model[member.target];

@@ -1,9 +1,9 @@
 //! The trait `waitable` (<https://smithy.io/2.0/additional-specs/waiters.html>).
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::jmespath::{self, Expr, Reached};
+use crate::jmespath::{self, Expr, ResultType};
 use crate::model::{is_identifier, Deprecated, Documentation, Kind, Member, Model, ShapeRef};
-use crate::names::{self, scope::Scope};
+use crate::names::{self, scope::Namespace};
 use crate::node::{Node, NodeKind, Object};
 use crate::passes::{Prepared, PreparedOperation};
 use crate::protocol::Protocol;
@@ -94,7 +94,7 @@ pub fn waiters(
     protocol: Protocol,
     findings: &mut Diagnostics,
 ) -> (BTreeMap<ShapeRef, Vec<Waiter>>, Watched) {
-    let mut scope = Scope::new("waiters");
+    let mut scope = Namespace::new("waiters");
     let (mut waiters, mut watched) = (BTreeMap::new(), Watched::new());
     for operation in &prepared.operations {
         let shape = &prepared.model[operation.shape];
@@ -271,12 +271,12 @@ impl Context<'_> {
         let model = &self.prepared.model;
         let (input, output) = (self.operation.input, self.operation.output);
         let over = if with_input {
-            Reached::Object(vec![
-                ("input".to_owned(), Reached::Shape(input)),
-                ("output".to_owned(), Reached::Shape(output)),
+            ResultType::Object(vec![
+                ("input".to_owned(), ResultType::Shape(input)),
+                ("output".to_owned(), ResultType::Shape(output)),
             ])
         } else {
-            Reached::Shape(output)
+            ResultType::Shape(output)
         };
         self.watched.entry(output).or_default();
         let watched = &mut self.watched;

@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub struct Loaded {
     sources: Arc<Sources>,
     /// The format of each file.
-    forms: Vec<Form>,
+    formats: Vec<Format>,
     /// Folders in which new files may appear.
     folders: Vec<PathBuf>,
     /// Warnings about skipped files.
@@ -33,7 +33,7 @@ pub struct Loaded {
 
 /// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Format {
     /// Smithy's IDL.
     Idl,
     /// Smithy's JSON AST.
@@ -42,7 +42,7 @@ pub enum Form {
     Botocore,
 }
 
-impl Form {
+impl Format {
     /// Returns the format of a Smithy file, by its name.
     fn of_smithy(path: &Path) -> Self {
         if is_idl(path) {
@@ -69,22 +69,22 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Diagnostics> {
             let parents = sources.iter().filter_map(|(_, source)| source.path.parent());
             let folders = parents.filter(|folder| !folder.as_os_str().is_empty());
             let folders = folders.map(Path::to_owned).collect();
-            let mut loaded = Loaded::new(sources, |_| Form::Botocore).with_folders(folders);
+            let mut loaded = Loaded::new(sources, |_| Format::Botocore).with_folders(folders);
             loaded.warnings = warnings;
             return Ok(loaded);
         }
     }
     let located = locate::locate(paths)?;
-    let mut loaded = Loaded::new(located.sources, Form::of_smithy).with_folders(located.folders);
+    let mut loaded = Loaded::new(located.sources, Format::of_smithy).with_folders(located.folders);
     loaded.warnings = located.findings;
     Ok(loaded)
 }
 
 impl Loaded {
     /// Wraps files with these formats.
-    pub fn new(sources: Sources, form: impl Fn(&Path) -> Form) -> Self {
+    pub fn new(sources: Sources, format: impl Fn(&Path) -> Format) -> Self {
         Self {
-            forms: sources.iter().map(|(_, source)| form(&source.path)).collect(),
+            formats: sources.iter().map(|(_, source)| format(&source.path)).collect(),
             sources: Arc::new(sources),
             folders: Vec::new(),
             warnings: Diagnostics::default(),
@@ -139,7 +139,7 @@ impl Loaded {
     }
 
     fn is_botocore(&self) -> bool {
-        self.forms.contains(&Form::Botocore)
+        self.formats.contains(&Format::Botocore)
     }
 
     /// Parses the files into shapes.
@@ -148,18 +148,18 @@ impl Loaded {
             return botocore::read(&self.sources, findings);
         }
         let mut ast = ast::Ast::default();
-        for file in self.files(Form::JsonAst) {
+        for file in self.files(Format::JsonAst) {
             json_ast::parse(file, &self.sources, &mut ast, findings);
         }
-        idl::add(&self.files(Form::Idl), &self.sources, &mut ast, findings);
+        idl::add(&self.files(Format::Idl), &self.sources, &mut ast, findings);
         ast
     }
 
     /// Returns the indexes of the files with a format.
-    fn files(&self, form: Form) -> Vec<u32> {
-        let forms = (0..).zip(&self.forms);
-        forms
-            .filter(|(_, of_input)| **of_input == form)
+    fn files(&self, wanted: Format) -> Vec<u32> {
+        let formats = (0..).zip(&self.formats);
+        formats
+            .filter(|(_, format)| **format == wanted)
             .map(|(file, _)| file)
             .collect()
     }

@@ -3,7 +3,7 @@
 use crate::diagnostics::{codes, Diagnostic};
 
 /// A kind of file that is not a model in the expected format.
-struct Kind {
+struct FileKind {
     /// Its name, to follow "this is".
     name: &'static str,
     /// The advice.
@@ -24,7 +24,7 @@ pub fn instead_of_idl(text: &[u8]) -> Option<Diagnostic> {
     let kind = binary(text).or_else(|| {
         let text = std::str::from_utf8(text).ok()?;
         let first = text.trim_start_matches('\u{feff}').trim_start();
-        let json = first.starts_with('{').then_some(Kind {
+        let json = first.starts_with('{').then_some(FileKind {
             name: "JSON",
             hint: "if it is Smithy's JSON AST, give its name the ending `.json`",
         });
@@ -38,32 +38,32 @@ pub fn other_json(has: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let kind = if has("openapi") || has("swagger") {
         OPENAPI
     } else if has("asyncapi") {
-        Kind {
+        FileKind {
             name: "an AsyncAPI document",
             hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
         }
     } else if has("metadata") && has("operations") && has("shapes") {
-        Kind {
+        FileKind {
             name: "a description of botocore",
             hint: "name the folder it stands in, or call the file `service-2.json`",
         }
     } else if has("pagination") {
-        Kind {
+        FileKind {
             name: "the paginators of a description of botocore",
             hint: "name the folder it stands in: the service is in `service-2.json`",
         }
     } else if has("waiters") && has("version") {
-        Kind {
+        FileKind {
             name: "the waiters of a description of botocore",
             hint: "name the folder it stands in: the service is in `service-2.json`",
         }
     } else if has("sources") || has("imports") || has("projections") {
-        Kind {
+        FileKind {
             name: "settings of Smithy's build",
             hint: "call the file `smithy-build.json`, or name the folder of the model",
         }
     } else if has("$schema") || has("definitions") || has("$defs") {
-        Kind {
+        FileKind {
             name: "a JSON Schema",
             hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
         }
@@ -76,27 +76,27 @@ pub fn other_json(has: impl Fn(&str) -> bool) -> Option<(String, String)> {
     ))
 }
 
-const OPENAPI: Kind = Kind {
+const OPENAPI: FileKind = FileKind {
     name: "an OpenAPI document",
     hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or take a generator for OpenAPI, as progenitor",
 };
 
-fn finding(kind: &Kind, expected: &str) -> Diagnostic {
+fn finding(kind: &FileKind, expected: &str) -> Diagnostic {
     let message = format!("this is {}, and the name of the file says {expected}", kind.name);
     Diagnostic::error(codes::SYNTAX, message).line(1).hint(kind.hint)
 }
 
 /// Recognises binary files.
-fn binary(text: &[u8]) -> Option<Kind> {
+fn binary(text: &[u8]) -> Option<FileKind> {
     let begins = |bytes: &[u8]| text.starts_with(bytes);
     if begins(b"PK\x03\x04") {
-        return Some(Kind {
+        return Some(FileKind {
             name: "a zip archive",
             hint: "if it is a jar of models, give its name the ending `.jar`; else unpack it",
         });
     }
     if begins(&[0xff, 0xfe]) || begins(&[0xfe, 0xff]) {
-        return Some(Kind {
+        return Some(FileKind {
             name: "text in UTF-16",
             hint: "save it as UTF-8",
         });
@@ -105,21 +105,21 @@ fn binary(text: &[u8]) -> Option<Kind> {
 }
 
 /// Recognises Smithy's IDL: its first statement is a version, metadata or the namespace.
-fn idl(text: &str) -> Option<Kind> {
+fn idl(text: &str) -> Option<FileKind> {
     let first = statement(text, "//")?;
     let begins = |word: &str| {
         first
             .strip_prefix(word)
             .is_some_and(|rest| rest.starts_with([' ', '\t', ':']))
     };
-    (begins("$version") || begins("namespace") || begins("metadata")).then_some(Kind {
+    (begins("$version") || begins("namespace") || begins("metadata")).then_some(FileKind {
         name: "Smithy's IDL",
         hint: "give its name the ending `.smithy`",
     })
 }
 
 /// Recognises other languages that describe services, and placeholders of files that were not fetched.
-fn foreign(text: &str) -> Option<Kind> {
+fn foreign(text: &str) -> Option<FileKind> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let first = text.lines().next().unwrap_or_default().trim_end();
     let lower = first
@@ -127,25 +127,25 @@ fn foreign(text: &str) -> Option<Kind> {
         .unwrap_or(first)
         .to_ascii_lowercase();
     if first.starts_with("#%RAML") {
-        return Some(Kind {
+        return Some(FileKind {
             name: "RAML",
             hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
         });
     }
     if first.starts_with("version https://git-lfs") {
-        return Some(Kind {
+        return Some(FileKind {
             name: "a pointer of Git LFS instead of the file itself",
             hint: "fetch the file with `git lfs pull`",
         });
     }
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        return Some(Kind {
+        return Some(FileKind {
             name: "a web page",
             hint: "fetch the raw file instead of the page that shows it",
         });
     }
     if lower.starts_with("<?xml") || lower.starts_with("<wsdl:") || lower.starts_with("<definitions") {
-        return Some(Kind {
+        return Some(FileKind {
             name: "XML",
             hint: "tinsmith reads Smithy models; write the service in Smithy's IDL",
         });
@@ -156,7 +156,7 @@ fn foreign(text: &str) -> Option<Kind> {
         && statement.contains('=')
         && statement.contains('"')
     {
-        return Some(Kind {
+        return Some(FileKind {
             name: "a protobuf file",
             hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or take prost and tonic",
         });
@@ -165,7 +165,7 @@ fn foreign(text: &str) -> Option<Kind> {
 }
 
 /// Recognises YAML: a document marker, or a key at the start of the first relevant line.
-fn yaml(text: &str) -> Option<Kind> {
+fn yaml(text: &str) -> Option<FileKind> {
     let first = statement(text, "#")?;
     let key = first
         .split_once(':')
@@ -178,7 +178,7 @@ fn yaml(text: &str) -> Option<Kind> {
     if text.lines().take(50).any(is_openapi) {
         return Some(OPENAPI);
     }
-    (is_mapping || first.starts_with("---")).then_some(Kind {
+    (is_mapping || first.starts_with("---")).then_some(FileKind {
         name: "YAML",
         hint: "tinsmith reads Smithy models: their IDL, or their AST in JSON",
     })

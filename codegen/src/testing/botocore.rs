@@ -5,9 +5,9 @@ use crate::read::botocore;
 use crate::source::{Source, Sources};
 use serde_json::{json, Map, Value};
 
-/// The files of a service, by name, as Smithy's JSON AST.
+/// Converts the files of a service, by name, to Smithy's JSON AST.
 ///
-/// Errors: what the front end refuses.
+/// Errors: those of the front end.
 pub fn botocore_as_smithy(files: &[(&str, &Value)]) -> Result<Value, Diagnostics> {
     let source = |(name, file): &(&str, &Value)| Source::new(*name, file.to_string());
     let sources: Sources = files.iter().map(source).collect();

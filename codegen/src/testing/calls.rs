@@ -1,5 +1,5 @@
-//! Calls of every operation, as code that compiles against any client with the same public API: `sdk` is the client's
-//! crate or module, and `told` says what came of a call.
+//! Calls of every operation, as code for any client with the same public API: `sdk` is the client's crate or module,
+//! and `told` formats the result of a call.
 
 use super::planned::planned;
 use super::samples::{Samples, INPUTS};
@@ -47,7 +47,7 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
     Ok(text)
 }
 
-/// Whether an event stream goes in or comes out.
+/// Returns `true` if the input or output has an event stream.
 pub fn has_events(operation: &Operation) -> bool {
     let streams = [operation.input.stream(), operation.output.stream()];
     streams

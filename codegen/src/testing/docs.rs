@@ -1,10 +1,10 @@
-//! What documentation becomes, for tests of many texts.
+//! Checks the conversion of documentation, for tests of many texts.
 
-/// Proves that a documentation is harmless as Markdown, and that nothing of its text is lost.
+/// Checks that a documentation is harmless as Markdown, and that none of its text is lost.
 ///
 /// # Errors
 ///
-/// What is wrong, with the documentation and what it became.
+/// The defect, with the documentation and its Markdown.
 pub fn prove_documentation(documentation: &str) -> Result<(), String> {
     crate::docs::proof::prove(documentation)
 }

@@ -1,46 +1,46 @@
 //! Models as one document.
 
 use crate::diagnostics::Diagnostics;
-use crate::read::{load, Form, Loaded};
+use crate::read::{load, Format, Loaded};
 use crate::source::{Source, Sources};
 use std::path::PathBuf;
 
-/// The model of these files as the text of one JSON AST 2.0 document.
+/// Returns the model in these files as a JSON AST 2.0 document.
 ///
 /// # Errors
 ///
-/// Whatever is wrong with them.
+/// The findings about them.
 pub fn document(models: &[PathBuf]) -> Result<String, crate::Error> {
     let (document, _) = load(models)?.document()?;
     Ok(document)
 }
 
-/// The same for a text in Smithy's IDL.
+/// Returns a text in Smithy's IDL as a JSON AST 2.0 document.
 ///
 /// # Errors
 ///
-/// Whatever is wrong with it.
+/// The findings about it.
 pub fn read_idl(text: &[u8]) -> Result<String, crate::Error> {
-    read("model.smithy", text, Form::Idl)
+    read("model.smithy", text, Format::Idl)
 }
 
-/// The same for a text in Smithy's JSON AST.
+/// Returns a text in Smithy's JSON AST as a JSON AST 2.0 document.
 ///
 /// # Errors
 ///
-/// Whatever is wrong with it.
+/// The findings about it.
 pub fn read_json(text: &[u8]) -> Result<String, crate::Error> {
-    read("model.json", text, Form::JsonAst)
+    read("model.json", text, Format::JsonAst)
 }
 
-/// Reads a text in Smithy's IDL as far as its own front end goes: up to shapes with resolved names.
+/// Parses a text in Smithy's IDL up to shapes with resolved names.
 ///
 /// # Errors
 ///
-/// What is wrong with the text.
+/// The findings about it.
 pub fn parse_idl(text: &[u8]) -> Result<(), crate::Error> {
     let mut findings = Diagnostics::default();
-    drop(loaded("model.smithy", text, Form::Idl).parse(&mut findings));
+    drop(loaded("model.smithy", text, Format::Idl).parse(&mut findings));
     if findings.has_errors() {
         Err(findings.into())
     } else {
@@ -48,13 +48,13 @@ pub fn parse_idl(text: &[u8]) -> Result<(), crate::Error> {
     }
 }
 
-fn read(name: &str, text: &[u8], form: Form) -> Result<String, crate::Error> {
-    let (document, _) = loaded(name, text, form).document()?;
+fn read(name: &str, text: &[u8], format: Format) -> Result<String, crate::Error> {
+    let (document, _) = loaded(name, text, format).document()?;
     Ok(document)
 }
 
-fn loaded(name: &str, text: &[u8], form: Form) -> Loaded {
+fn loaded(name: &str, text: &[u8], format: Format) -> Loaded {
     let mut sources = Sources::default();
     sources.push(Source::new(name, text));
-    Loaded::new(sources, |_| form)
+    Loaded::new(sources, |_| format)
 }

@@ -1,5 +1,4 @@
-//! What a caller of a client sees and what the client sends, as text: two models of a service can be held against each
-//! other by it.
+//! The public interface and the wire format of a client, as text, to compare two models of a service.
 
 use crate::build_script::Error;
 use crate::model::Deprecated;
@@ -12,15 +11,16 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::path::PathBuf;
 
-/// Aspects of items by name: `operation CreateQueue/input/QueueName` has `type`, `required`, `Header`. What an item is part
-/// of stands before its last slash, and is an item too.
+/// Aspects of items by name: `operation CreateQueue/input/QueueName` has `type`, `required`, `Header`. The name up to
+/// the last slash is that of the parent item.
 pub type Facts = BTreeMap<String, BTreeMap<String, String>>;
 
-/// The facts of a client for all operations of a model; the protocol is the best one the model lists if none is given.
+/// Returns the facts of a client for all operations of a model; the protocol is the best one the model lists if none is
+/// given.
 ///
 /// Documentation is left out.
 ///
-/// Errors: what generating the client fails with.
+/// Errors: those of the generator.
 pub fn facts(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Facts, Error> {
     let mut settings = Settings {
         models: vec![model.into()],
@@ -28,7 +28,7 @@ pub fn facts(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Facts,
     };
     settings.plan.protocol = protocol.map(str::to_owned);
     let plan = pipeline::plan(&settings)?;
-    let mut found = Found {
+    let mut found = Collector {
         plan: &plan,
         facts: Facts::new(),
     };
@@ -41,7 +41,7 @@ pub fn facts(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Facts,
 }
 
 /// The facts found so far.
-struct Found<'a> {
+struct Collector<'a> {
     plan: &'a Plan,
     facts: Facts,
 }
@@ -54,7 +54,7 @@ impl Item<'_> {
         self.0.insert(aspect.to_owned(), format!("{value:?}"));
     }
 
-    /// Traits by the names of their variants.
+    /// Adds traits by the names of their variants.
     fn traits(&mut self, traits: impl Iterator<Item = impl Debug>) {
         for wire_trait in traits {
             let text = format!("{wire_trait:?}");
@@ -71,7 +71,7 @@ impl Item<'_> {
     }
 }
 
-impl Found<'_> {
+impl Collector<'_> {
     fn item(&mut self, path: &str) -> Item<'_> {
         Item(self.facts.entry(path.to_owned()).or_default())
     }
@@ -106,7 +106,7 @@ impl Found<'_> {
         item.add("id", &operation.id.name);
         item.add("method", &operation.method);
         item.deprecated(&operation.deprecated);
-        // parameters that do not come from the input are in no order that counts
+        // the order of parameters has no meaning
         let mut traits: Vec<_> = operation.traits.iter().collect();
         traits.sort_by_key(|wire_trait| match wire_trait {
             OperationTrait::StaticParam(name, _) => name.clone(),
@@ -148,7 +148,7 @@ impl Found<'_> {
         item.add("page size", &pagination.page_size);
     }
 
-    /// How the outermost element of a body in XML is called.
+    /// Adds the name of the outermost element of a body in XML.
     fn document(&mut self, path: &str, input: &Structure) {
         let service = &self.plan.service;
         if !service.protocol.has_xml_roots() {
@@ -263,7 +263,7 @@ impl Found<'_> {
     }
 }
 
-/// The traits that say more than the field or variant itself, and what is inside of it.
+/// Returns the traits that are not obvious from the field or variant itself, including nested ones.
 fn of_the_wire(traits: &[WireTrait]) -> impl Iterator<Item = &WireTrait> {
     let is_said = |wire_trait: &&WireTrait| {
         matches!(

@@ -1,8 +1,8 @@
-//! JMESPath expressions as Rust.
+//! Converts JMESPath expressions to Rust.
 
-/// A JMESPath expression as a Rust expression, for code that has the runtime as `rt` and its `Expr` in scope.
+/// Converts a JMESPath expression to a Rust expression, for code with the runtime as `rt` and its `Expr` in scope.
 ///
-/// Error: what is wrong with it, and at which byte.
+/// Error: the problem, and the byte it is at.
 pub fn jmespath(text: &str) -> Result<String, String> {
     crate::emit::expression(text).map(|tokens| tokens.to_string())
 }

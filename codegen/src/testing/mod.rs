@@ -1,4 +1,4 @@
-//! What the tests of this repository need from inside the generator. No API.
+//! Internals of the generator for the tests of this repository. Not a public API.
 
 #[cfg(feature = "testing")]
 mod answers;

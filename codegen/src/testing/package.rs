@@ -11,17 +11,17 @@ use std::path::PathBuf;
 pub struct Package {
     /// Text by path.
     pub files: BTreeMap<String, String>,
-    /// How many operations it has.
+    /// Number of operations.
     pub operations: usize,
-    /// How many types it has besides inputs, outputs and errors of operations.
+    /// Number of types, without inputs, outputs and errors of operations.
     pub types: usize,
     /// The warnings, as they are printed.
     pub warnings: String,
 }
 
-/// Generates a package of these operations, or of all if there are none, and writes nothing.
+/// Generates a package of these operations, or of all if there are none, without writing it.
 ///
-/// Errors: what generating the client fails with.
+/// Errors: those of the generator.
 pub fn package(
     model: impl Into<PathBuf>,
     operations: &[String],

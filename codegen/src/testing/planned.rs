@@ -6,9 +6,9 @@ use crate::plan::Plan;
 use crate::settings::Settings;
 use std::path::PathBuf;
 
-/// The plan of a whole client.
+/// Returns the plan of a whole client.
 ///
-/// Errors: what the generator refuses.
+/// Errors: those of the generator.
 pub fn planned(model: impl Into<PathBuf>) -> Result<Plan, Error> {
     let settings = Settings {
         models: vec![model.into()],

@@ -17,9 +17,9 @@ pub fn services_with_quirks() -> BTreeSet<&'static str> {
     passes::QUIRKS.iter().map(|quirk| quirk.service).collect()
 }
 
-/// The quirks that change a model, by their places in [`quirks`].
+/// Returns the positions in [`quirks`] of those that change a model.
 ///
-/// Errors: findings of reading the model.
+/// Errors: those of reading the model.
 pub fn matching_quirks(model: impl Into<PathBuf>) -> Result<BTreeSet<usize>, crate::Error> {
     let (model, _) = read::load(&[model.into()])?.model()?;
     Ok(passes::matching_quirks(model)?)

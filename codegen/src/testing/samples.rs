@@ -1,15 +1,15 @@
-//! Values for the members of a plan, in the form protocol tests write them.
+//! Sample values for the members of a plan, in the form of protocol tests.
 
 use super::times::TIMES;
 use crate::plan::{Field, NamedKind, Plan, Structure, Type, WireTrait};
 use serde_json::{json, Map, Value};
 
-/// How values are chosen.
+/// The choice of sample values.
 #[derive(Clone, Copy, Debug)]
 pub struct Level {
-    /// What it is called.
+    /// Its name.
     pub name: &'static str,
-    /// Whether only what is required is filled.
+    /// True to set required members only.
     only_required: bool,
     boolean: bool,
     byte: i8,
@@ -20,31 +20,31 @@ pub struct Level {
     double: Fraction,
     text: &'static str,
     bytes: &'static str,
-    /// Which of [`TIMES`].
+    /// The index in [`TIMES`].
     time: usize,
-    /// Which value of an enum; one that is not known where there are fewer.
+    /// The index of an enum's value; an unknown value if there are fewer.
     enum_value: usize,
-    /// Which member of a union; the last where there are fewer.
+    /// The index of a union's member; the last if there are fewer.
     variant: usize,
-    /// The length of lists, and of maps but for a second entry: their order is that of a hash.
+    /// The length of lists. Maps have one entry at most, since their order is random.
     items: usize,
 }
 
-/// A number with a fraction, or the name of one that JSON cannot write.
+/// A number with a fraction, or the name of one that JSON cannot express.
 #[derive(Clone, Copy, Debug)]
 enum Fraction {
     Number(f64),
     Named(&'static str),
 }
 
-/// Only what is required.
+/// Required members only.
 pub const REQUIRED: Level = Level {
     name: "Required",
     only_required: true,
     ..EVERYTHING
 };
 
-/// Everything, in plain values.
+/// All members, with plain values.
 pub const EVERYTHING: Level = Level {
     name: "Everything",
     only_required: false,
@@ -63,7 +63,7 @@ pub const EVERYTHING: Level = Level {
     items: 1,
 };
 
-/// Everything, in values at the edges.
+/// All members, with edge cases.
 pub const ODD: Level = Level {
     name: "Odd",
     only_required: false,
@@ -82,7 +82,7 @@ pub const ODD: Level = Level {
     items: 2,
 };
 
-/// Everything, in values at the other edges.
+/// All members, with edge cases at the other end.
 const HIGHEST: Level = Level {
     name: "Highest",
     byte: i8::MAX,
@@ -100,7 +100,7 @@ const HIGHEST: Level = Level {
     ..ODD
 };
 
-/// Everything there, and as little as possible in it.
+/// All members, as empty as possible.
 const EMPTY: Level = Level {
     name: "Empty",
     byte: 0,
@@ -118,7 +118,7 @@ const EMPTY: Level = Level {
     ..ODD
 };
 
-/// Numbers that are none.
+/// Special numbers, such as `NaN`.
 const NAMED: Level = Level {
     name: "NaN",
     float: Fraction::Named("NaN"),
@@ -144,27 +144,27 @@ const LATE: Level = Level {
     ..EVERYTHING
 };
 
-/// What inputs are filled with.
+/// The levels for inputs.
 pub const INPUTS: [Level; 3] = [REQUIRED, EVERYTHING, ODD];
-/// What outputs are filled with.
+/// The levels for outputs.
 pub const OUTPUTS: [Level; 8] = [REQUIRED, EVERYTHING, ODD, HIGHEST, EMPTY, NAMED, INFINITE, LATE];
 
-/// What an enum holds that nobody knows.
+/// An unknown value of an enum.
 const UNKNOWN: &str = "a value nobody knows";
 
-/// How deep structures are filled beyond what they require.
+/// The depth to which optional structures are filled.
 const DEPTH: usize = 4;
 
-/// Chooses values.
+/// Creates sample values.
 pub struct Samples<'a> {
-    /// Where types are looked up.
+    /// The plan with the types.
     pub plan: &'a Plan,
-    /// Which values.
+    /// The choice of values.
     pub level: Level,
 }
 
 impl Samples<'_> {
-    /// Parameters for a structure.
+    /// Creates a sample of a structure.
     pub fn structure(&self, structure: &Structure) -> Value {
         self.members(structure, 0)
     }
@@ -192,7 +192,7 @@ impl Samples<'_> {
                 WireTrait::Header(_) | WireTrait::PrefixHeaders(_) | WireTrait::MediaType(_)
             )
         });
-        // headers hold visible ASCII only
+        // headers contain visible ASCII only
         self.value(&field.ty, depth, is_in_head)
     }
 
@@ -271,7 +271,7 @@ impl Fraction {
     }
 }
 
-/// Whether a type may hold what it stands in.
+/// Returns `true` if a type may be recursive.
 fn is_nested(ty: &Option<Type>) -> bool {
     !matches!(
         ty,

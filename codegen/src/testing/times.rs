@@ -1,4 +1,4 @@
-//! Points in time, in each way services write them.
+//! Points in time, in all formats of services.
 
 use crate::model::TimestampFormat;
 use serde_json::{json, Value};
@@ -20,7 +20,7 @@ const fn time(seconds: f64, date_time: &'static str, http_date: &'static str) ->
     }
 }
 
-/// Whole and with fractions, before 1970 and after, the first and the last there is, and one from another time zone.
+/// Whole seconds and fractions, before and after 1970, the minimum and the maximum, and one from another time zone.
 pub const TIMES: [Time; 7] = [
     time(
         1_700_000_000.0,
@@ -52,13 +52,13 @@ pub const TIMES: [Time; 7] = [
 ];
 
 impl Time {
-    /// The one a sample stands for.
+    /// Finds the time of a sample.
     pub fn of(sample: &Value) -> Option<Self> {
         let seconds = sample.as_f64()?;
         TIMES.into_iter().find(|time| time.seconds == seconds)
     }
 
-    /// As a sample.
+    /// Formats as a sample.
     pub fn json(&self) -> Value {
         if self.seconds.fract() == 0.0 {
             json!(self.seconds as i64)
@@ -67,7 +67,7 @@ impl Time {
         }
     }
 
-    /// As text.
+    /// Formats as text.
     pub fn text(&self, format: TimestampFormat) -> String {
         match format {
             TimestampFormat::EpochSeconds => self.json().to_string(),

@@ -171,7 +171,7 @@ impl<'a> Stage<'a> {
         let mut done = Vec::new();
         let result = self.moved(removals, puts, &mut done);
         if let Err((path, error)) = result {
-            let is_undone = done.iter().rev().all(Done::undo);
+            let is_undone = done.iter().rev().all(CompletedStep::undo);
             // while the files are in an intermediate state, the next run must see the record
             if is_undone && fs::remove_file(self.folder.join(PREPARED)).is_ok() {
                 return Err(unwritable(&path, &error));
@@ -189,7 +189,7 @@ impl<'a> Stage<'a> {
         &self,
         removals: &[&str],
         puts: &[&str],
-        done: &mut Vec<Done>,
+        done: &mut Vec<CompletedStep>,
     ) -> Result<(), (PathBuf, io::Error)> {
         for path in removals {
             let place = self.root.join(path);
@@ -220,7 +220,7 @@ impl<'a> Stage<'a> {
         fs::rename(self.folder.join(PREPARED), &record).map_err(|error| (record, error))
     }
 
-    fn take_away(&self, path: &str, place: &Path, done: &mut Vec<Done>) -> io::Result<()> {
+    fn take_away(&self, path: &str, place: &Path, done: &mut Vec<CompletedStep>) -> io::Result<()> {
         let old = self.folder.join("old").join(path);
         if let Some(folder) = old.parent() {
             fs::create_dir_all(folder)?;
@@ -270,30 +270,30 @@ impl<'a> Stage<'a> {
 }
 
 /// A completed step.
-enum Done {
+enum CompletedStep {
     Moved { from: PathBuf, to: PathBuf },
     Made(PathBuf),
 }
 
-impl Done {
+impl CompletedStep {
     fn undo(&self) -> bool {
         match self {
-            Done::Moved { from, to } => {
+            CompletedStep::Moved { from, to } => {
                 let folder = from.parent().map_or(Ok(()), fs::create_dir_all);
                 folder.and_then(|()| fs::rename(to, from)).is_ok()
             }
-            Done::Made(folder) => fs::remove_dir(folder).is_ok(),
+            CompletedStep::Made(folder) => fs::remove_dir(folder).is_ok(),
         }
     }
 }
 
-fn rename(from: PathBuf, to: PathBuf, done: &mut Vec<Done>) -> io::Result<()> {
+fn rename(from: PathBuf, to: PathBuf, done: &mut Vec<CompletedStep>) -> io::Result<()> {
     fs::rename(&from, &to)?;
-    done.push(Done::Moved { from, to });
+    done.push(CompletedStep::Moved { from, to });
     Ok(())
 }
 
-fn make_folder(folder: &Path, done: &mut Vec<Done>) -> io::Result<()> {
+fn make_folder(folder: &Path, done: &mut Vec<CompletedStep>) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -301,7 +301,7 @@ fn make_folder(folder: &Path, done: &mut Vec<Done>) -> io::Result<()> {
         make_folder(parent, done)?;
     }
     fs::create_dir(folder)?;
-    done.push(Done::Made(folder.to_owned()));
+    done.push(CompletedStep::Made(folder.to_owned()));
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub struct File {
     modified: SystemTime,
 }
 
-/// What a run of the command came to.
+/// The result of a run of the command.
 pub struct Run {
     pub stdout: String,
     pub stderr: String,

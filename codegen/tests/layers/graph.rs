@@ -123,7 +123,7 @@ impl Modules<'_> {
     }
 }
 
-/// Where an item is defined.
+/// The definition of an item.
 enum Found {
     /// In a file of this crate.
     File(String),

@@ -28,7 +28,7 @@ const FLOORS: &[&str] = &[
     "primitives",
     "protocol_test",
     "codegen",
-    "needs",
+    "feature_checks",
     "lib",
 ];
 

@@ -26,7 +26,7 @@ async fn main() -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    /// What the build script told cargo is kept beside its output folder.
+    /// The instructions of the build script for cargo are kept beside its output folder.
     #[test]
     fn the_client_is_generated_again_when_the_model_changes_and_only_then() {
         let told =

@@ -3,7 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 
-/// What `--help` prints.
+/// The output of `--help`.
 pub const HELP: &str = "\
 Prints a URL that opens the dashboard of a Flink application.
 
@@ -21,7 +21,7 @@ Options:
     -h, --help            Print this
 ";
 
-/// What to do.
+/// The action to take.
 #[derive(Debug)]
 pub enum Command {
     /// Print the help.
@@ -30,7 +30,7 @@ pub enum Command {
     Run(Args),
 }
 
-/// How to make the call.
+/// The options of the call.
 #[derive(Debug)]
 pub struct Args {
     /// The application.

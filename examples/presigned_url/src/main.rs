@@ -99,7 +99,7 @@ async fn presigned_url(client: &Client, args: &Args) -> Result<String, String> {
         .ok_or_else(|| "the service answered without a URL".to_owned())
 }
 
-/// What went wrong, and what to do.
+/// Explains an error, and tells what to do.
 fn explain(error: &SdkError<CallError>) -> String {
     let SdkError::ServiceError(context) = error else {
         return DisplayErrorContext(error).to_string();

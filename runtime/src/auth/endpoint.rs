@@ -1,4 +1,4 @@
-//! The auth schemes that an endpoint asks for.
+//! Orders auth schemes by the preference of the endpoint.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeId, AuthSchemeOption};
@@ -9,11 +9,11 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::Document;
 use std::borrow::Cow;
 
-/// The schemes that the endpoint of a call asks for, in its order, and then the other `options`.
+/// Returns the schemes that the endpoint of a call lists, in its order, followed by the other `options`.
 ///
 /// # Errors
 ///
-/// Those of finding the endpoint.
+/// Those of the endpoint resolution.
 pub(super) async fn preferred(
     mut options: Vec<AuthSchemeOption>,
     cfg: &ConfigBag,
@@ -36,7 +36,7 @@ pub(super) async fn preferred(
     Ok(preferred)
 }
 
-/// The names of the schemes that an endpoint asks for, best first.
+/// Returns the names of the schemes that an endpoint lists, in order of preference.
 pub(crate) fn names(endpoint: &Endpoint) -> Vec<&str> {
     let typed = endpoint.auth_schemes();
     if !typed.is_empty() {

@@ -1,4 +1,4 @@
-//! Which auth scheme signs a request.
+//! Resolves the auth schemes of a call.
 
 use super::endpoint::preferred;
 use crate::schema::operation::{AuthScheme, OperationShape, OperationTrait};
@@ -15,9 +15,9 @@ use aws_smithy_types::config_bag::ConfigBag;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Chooses the auth schemes of a call, best first.
+/// Chooses the auth schemes of a call, in order of preference.
 pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
-    /// The schemes to try for a call.
+    /// Returns the schemes to try for a call.
     fn resolve_auth_scheme<'a>(
         &'a self,
         params: &'a Params,
@@ -25,7 +25,7 @@ pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
         runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a>;
 
-    /// The form in which the orchestrator takes it.
+    /// Converts to the type that the orchestrator uses.
     fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
     where
         Self: Sized + 'static,
@@ -51,16 +51,17 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for WithParams<T> {
     }
 }
 
-/// The service's own choice.
+/// The default resolver of a service.
 #[derive(Debug, Default)]
 pub struct DefaultAuthSchemeResolver {
     options: Vec<AuthSchemeOption>,
-    /// Which of the schemes it is, the endpoint says.
+    /// True if endpoints list schemes, which then take precedence.
     by_endpoint: bool,
 }
 
 impl DefaultAuthSchemeResolver {
-    /// The choice between these schemes, best first; `by_endpoint` says that endpoints name schemes too.
+    /// Creates the resolver for these schemes, in order of preference; `by_endpoint` tells that endpoints list schemes
+    /// too.
     pub(crate) fn of(schemes: &[AuthScheme], by_endpoint: bool) -> Self {
         Self {
             options: options(schemes),
@@ -91,7 +92,7 @@ fn options(schemes: &[AuthScheme]) -> Vec<AuthSchemeOption> {
     schemes.iter().filter_map(option).collect()
 }
 
-/// The id of a scheme, where this build has it.
+/// Returns the id of a scheme, if this build supports it.
 fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
     Some(match scheme {
         AuthScheme::SigV4 => sigv4::SCHEME_ID,
@@ -112,7 +113,7 @@ fn id(scheme: &AuthScheme) -> Option<AuthSchemeId> {
     })
 }
 
-/// The schemes themselves, for those this build has.
+/// Returns the schemes that this build supports.
 #[cfg_attr(not(feature = "http-auth"), allow(unused_variables))]
 pub(crate) fn schemes(of_service: &[AuthScheme]) -> Vec<SharedAuthScheme> {
     #[cfg_attr(not(any(feature = "sigv4a", feature = "http-auth")), allow(unused_mut))]
@@ -132,7 +133,7 @@ pub(crate) fn schemes(of_service: &[AuthScheme]) -> Vec<SharedAuthScheme> {
     schemes
 }
 
-/// The schemes among these that an API key is for: each says where the key stands.
+/// Returns the schemes among these for API keys, each with the place of the key.
 #[cfg(feature = "http-auth")]
 pub(crate) fn api_keys(schemes: &[AuthScheme]) -> impl Iterator<Item = SharedAuthScheme> + '_ {
     use aws_smithy_runtime::client::auth::http::{ApiKeyAuthScheme, ApiKeyLocation};
@@ -148,11 +149,11 @@ pub(crate) fn api_keys(schemes: &[AuthScheme]) -> impl Iterator<Item = SharedAut
     })
 }
 
-/// What the choice of auth schemes may depend on.
+/// The parameters of auth scheme resolution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Params {
     operation_name: Cow<'static, str>,
-    /// Those of the operation, where they are not the service's.
+    /// The schemes of the operation, if they differ from those of the service.
     schemes: Option<&'static [AuthScheme]>,
 }
 
@@ -170,12 +171,12 @@ impl Params {
         }
     }
 
-    /// A builder for them.
+    /// Creates a builder.
     pub fn builder() -> ParamsBuilder {
         ParamsBuilder::default()
     }
 
-    /// The operation that is called.
+    /// Returns the name of the operation.
     pub fn operation_name(&self) -> &str {
         &self.operation_name
     }
@@ -188,18 +189,18 @@ pub struct ParamsBuilder {
 }
 
 impl ParamsBuilder {
-    /// The operation that is called.
+    /// Sets the name of the operation.
     pub fn operation_name(self, operation_name: impl Into<Cow<'static, str>>) -> Self {
         self.set_operation_name(Some(operation_name.into()))
     }
 
-    /// Sets or clears the operation that is called.
+    /// Sets or clears the name of the operation.
     pub fn set_operation_name(mut self, operation_name: Option<Cow<'static, str>>) -> Self {
         self.operation_name = operation_name;
         self
     }
 
-    /// Builds them; fails where the operation is not set.
+    /// Builds the parameters; fails if the operation is not set.
     pub fn build(self) -> Result<Params, BuildError> {
         match self.operation_name {
             Some(operation_name) => Ok(Params {
@@ -213,7 +214,7 @@ impl ParamsBuilder {
     }
 }
 
-/// A parameter is missing.
+/// The error of a builder with a missing parameter.
 #[derive(Debug)]
 pub struct BuildError {
     field: Cow<'static, str>,

@@ -1,4 +1,4 @@
-//! Bodies that need not be in memory: streams of bytes and of events.
+//! Streaming bodies of bytes or events.
 
 #[cfg(feature = "event-stream")]
 use crate::error::operation::OperationError;
@@ -9,11 +9,11 @@ use crate::schema::read::Read;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 
-/// The body of a response that is not read at once.
+/// The streaming body of a response.
 #[derive(Debug)]
 pub struct ResponseBody {
     pub(crate) body: SdkBody,
-    /// Reads the events in it.
+    /// The codec of its events.
     #[cfg(feature = "event-stream")]
     pub(crate) codec: &'static dyn EventCodec,
     /// The events may not be logged.
@@ -38,7 +38,7 @@ where
     }
 }
 
-/// A body that an operation takes out of its input.
+/// A streaming body taken out of an input.
 #[derive(Debug)]
 pub enum RequestBody {
     /// Bytes.

@@ -1,4 +1,4 @@
-//! Builders: one generic type per generated crate, which has to be local to it so that it can have the setters.
+//! Builders: one generic type per generated crate, local to it so that the crate can implement the setters.
 
 use crate::client::handle::Handle;
 use crate::client::operation::Operation;
@@ -7,13 +7,13 @@ use crate::config;
 use std::fmt;
 use std::sync::Arc;
 
-/// What a builder is for: `()` builds a value; the mode of a generated crate's fluent builders makes a call.
+/// The use of a builder: with `()` it builds a value; with the mode of fluent builders it makes a call.
 pub trait Mode {
-    /// What the builder holds besides, and around, its draft.
+    /// The draft, with the other state of the builder.
     type Holder<T>;
-    /// The draft.
+    /// Returns the draft.
     fn draft<T>(holder: &Self::Holder<T>) -> &T;
-    /// The draft, to be changed.
+    /// Returns the draft for changes.
     fn draft_mut<T>(holder: &mut Self::Holder<T>) -> &mut T;
 }
 
@@ -29,7 +29,7 @@ impl Mode for () {
     }
 }
 
-/// What the builder of a call holds.
+/// The state of the builder of a call.
 pub struct Call<O: Operation, T> {
     pub(crate) handle: Arc<Handle<O::Service>>,
     pub(crate) input: T,
@@ -47,7 +47,7 @@ impl<O: Operation, T: Clone> Clone for Call<O, T> {
 }
 
 impl<O: Operation, T> Call<O, T> {
-    /// A call with nothing set.
+    /// Creates a call with an empty input.
     pub fn new(handle: Arc<Handle<O::Service>>, input: T) -> Self {
         Self {
             handle,
@@ -55,24 +55,24 @@ impl<O: Operation, T> Call<O, T> {
             overrides: None,
         }
     }
-    /// The builder of the input.
+    /// Returns the builder of the input.
     pub fn input(&self) -> &T {
         &self.input
     }
-    /// The client's handle, and the builder of the input.
+    /// Returns the client's handle and the builder of the input.
     pub fn into_parts(self) -> (Arc<Handle<O::Service>>, T) {
         (self.handle, self.input)
     }
-    /// The builder of the input, to be changed.
+    /// Returns the builder of the input for changes.
     pub fn input_mut(&mut self) -> &mut T {
         &mut self.input
     }
-    /// Takes what this call overrides of the client's configuration.
+    /// Adds overrides of the client's configuration for this call.
     pub fn with_overrides(mut self, overrides: config::Builder<O::Service>) -> Self {
         self.overrides = Some(overrides);
         self
     }
-    /// Sends the input that `build` makes of its builder.
+    /// Builds the input with `build`, and sends it.
     pub fn send(self, build: impl FnOnce(T) -> O::Input) -> SendFuture<O::Output, O::Error> {
         send::<O>(&self.handle, self.overrides, build(self.input))
     }
@@ -85,7 +85,7 @@ impl<O: Operation, T: fmt::Debug> fmt::Debug for Call<O, T> {
 }
 
 impl<O: Operation, T: fmt::Debug> Call<O, T> {
-    /// Writes it for debugging as the fluent builder of what has this name.
+    /// Formats it as the fluent builder of the operation with this name.
     pub fn debug(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(&format!("{name}FluentBuilder"))
             .field("handle", &self.handle)
@@ -95,13 +95,13 @@ impl<O: Operation, T: fmt::Debug> Call<O, T> {
     }
 }
 
-/// The input of an operation, which leads to the operation.
+/// The input of an operation, with the operation as an associated type.
 pub trait OperationInput: Sized {
     /// The operation.
     type Operation: Operation<Input = Self>;
 }
 
-/// Writes the draft of a builder for debugging under the builder's name: the draft's own name and `Builder`.
+/// Formats the draft of a builder under the builder's name: the draft's name and `Builder`.
 pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::Result {
     let text = if f.alternate() {
         format!("{draft:#?}")
@@ -117,18 +117,18 @@ pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::R
 
 /// Defines the generated crate's builder type, and the mode of its fluent builders.
 ///
-/// It expects the crate's client as `super::client::Client` and its service marker as `super::Service`. What is not for
-/// callers starts with two underscores, which no setter does.
+/// Needs the crate's client as `super::client::Client` and its service marker as `super::Service`. Methods for internal
+/// use start with two underscores, as no setter does.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! builder_type {
     () => {
-        /// A builder of any type of this crate; the aliases in the modules `builders` name each.
+        /// A builder of any type of this crate, with an alias for each type in the modules `builders`.
         pub struct Builder<T, M: $crate::codegen::Mode = ()> {
             holder: M::Holder<T>,
         }
 
-        /// The mode of the builders that make a call.
+        /// The mode of fluent builders, which make a call.
         pub struct Fluent<O>(::std::marker::PhantomData<fn() -> O>);
 
         impl<O: $crate::codegen::Operation> $crate::codegen::Mode for Fluent<O> {
@@ -226,18 +226,18 @@ macro_rules! builder_type {
                     holder: $crate::codegen::builder::Call::new(handle, ::std::default::Default::default()),
                 }
             }
-            /// The builder of the input, as far as it is set.
+            /// Returns the builder of the input in its current state.
             pub fn as_input(&self) -> &Builder<O::Input> {
                 self.holder.input()
             }
             /// Sends the request and returns the response.
             ///
-            /// Input that lacks a required member, or has one below its minimum, is refused before anything is sent.
-            /// What may be tried again is tried again, as the client's retry configuration says.
+            /// Failures that can be retried are retried, as configured by the client's retry configuration.
             pub fn send(self) -> $crate::codegen::SendFuture<O::Output, O::Error> {
                 self.holder.send(Builder::__into_draft)
             }
-            /// Makes a call that can be changed before it is sent: its configuration, its request, its interceptors.
+            /// Returns the call with methods to change its configuration, its request and its interceptors before it is
+            /// sent.
             pub fn customize(
                 self,
             ) -> $crate::codegen::customize::CustomizableOperation<O::Output, O::Error, Self> {
@@ -246,7 +246,7 @@ macro_rules! builder_type {
         }
 
         impl<O: $crate::codegen::paginate::Paginated> Builder<O::Input, Fluent<O>> {
-            /// Makes a paginator of the call, which fetches page after page.
+            /// Returns a paginator of the call, which fetches page after page.
             pub fn into_paginator(self) -> $crate::codegen::paginate::Paginator<O> {
                 let (handle, input) = self.holder.into_parts();
                 $crate::codegen::paginate::Paginator::new(handle, input.__into_draft())

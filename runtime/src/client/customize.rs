@@ -1,4 +1,4 @@
-//! A call that can be changed before it is sent.
+//! Customization of a call before it is sent.
 
 #[cfg(feature = "presigning")]
 use crate::client::presigning::{PresignedRequest, PresigningConfig};
@@ -16,18 +16,18 @@ use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
 
-/// What can be sent with overrides: a fluent builder.
+/// A builder whose request can be sent with overrides.
 pub trait CustomizableSend<T, E>: Send {
-    /// The service, whose configuration is overridden.
+    /// The service whose configuration is overridden.
     type Service: Service;
     /// Sends the request.
     fn send_with_overrides(self, overrides: Builder<Self::Service>) -> SendFuture<T, E>;
 }
 
-/// What can be presigned with overrides: the fluent builder of some operations.
+/// A builder whose request can be presigned with overrides.
 #[cfg(feature = "presigning")]
 pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
-    /// Makes the request.
+    /// Creates the presigned request.
     fn presigned_with_overrides(
         self,
         overrides: Builder<Self::Service>,
@@ -38,7 +38,7 @@ pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
 /// The output of an operation whose service takes requests with a signature that leaves out the body.
 pub trait PayloadCanBeUnsigned {}
 
-/// A single call, with changes for it alone.
+/// A single call, with changes that apply to it only.
 pub struct CustomizableOperation<T, E, B: CustomizableSend<T, E>> {
     call: B,
     overrides: Option<Builder<B::Service>>,
@@ -59,7 +59,7 @@ impl<T, E, B: CustomizableSend<T, E> + fmt::Debug> fmt::Debug for CustomizableOp
 }
 
 impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
-    /// A call without changes.
+    /// Wraps a call, without changes.
     #[doc(hidden)]
     pub fn new(call: B) -> Self {
         Self {
@@ -71,13 +71,13 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
         }
     }
 
-    /// Adds an interceptor, which sees the stages of this call. In which order interceptors run is not defined.
+    /// Adds an interceptor for the stages of this call. The order of interceptors is unspecified.
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.interceptors.push(SharedInterceptor::new(interceptor));
         self
     }
 
-    /// Replaces the request by what the function makes of it, or fails the call with its error.
+    /// Replaces the request by the result of the function, or fails the call with its error.
     pub fn map_request<F, MapE>(self, f: F) -> Self
     where
         F: Fn(HttpRequest) -> Result<HttpRequest, MapE> + Send + Sync + 'static,
@@ -94,7 +94,7 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
         self.interceptor(MutateRequestInterceptor::new(f))
     }
 
-    /// Overrides the client's configuration for this call: what is set in it wins, what is not stays as it is.
+    /// Overrides the client's configuration for this call: settings in it take precedence, others are unchanged.
     pub fn config_override(mut self, config_override: impl Into<Builder<B::Service>>) -> Self {
         self.overrides = Some(config_override.into());
         self
@@ -118,7 +118,7 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
         call.send_with_overrides(overrides)
     }
 
-    /// Makes the request, signed, for somebody else to send within the time that the configuration says.
+    /// Creates the signed request without sending it, to be sent by anybody within the configured time.
     #[cfg(feature = "presigning")]
     pub async fn presigned(self, presigning_config: PresigningConfig) -> SendResult<PresignedRequest, E>
     where

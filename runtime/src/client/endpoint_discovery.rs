@@ -1,5 +1,5 @@
-//! Endpoint discovery (`aws.api#clientEndpointDiscovery`): a client asks the service for its endpoint, keeps it, and asks
-//! again before it expires.
+//! Endpoint discovery (`aws.api#clientEndpointDiscovery`): a client asks the service for its endpoint, caches it, and
+//! asks again before it expires.
 
 use crate::config::service::Service;
 use crate::config::Config;
@@ -16,24 +16,24 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
-/// An endpoint as the service's discovery operation names it: its host, and for how many minutes it may be used.
+/// An endpoint from the service's discovery operation: its host, and the minutes for which it is valid.
 pub type Discovered = Option<(String, i64)>;
 
 type Load = dyn Fn() -> Pin<Box<dyn Future<Output = Result<Discovered, BoxError>> + Send>> + Send + Sync;
 
-/// How long before an endpoint expires it is asked for again.
-const MARGIN: Duration = Duration::from_secs(120);
-/// The time between two looks at the endpoint's age.
-const INTERVAL: Duration = Duration::from_secs(60);
+/// The time before the expiry of an endpoint at which a new one is requested.
+const REFRESH_BEFORE_EXPIRY: Duration = Duration::from_secs(120);
+/// The time between two checks of the expiry.
+const CHECK_INTERVAL: Duration = Duration::from_secs(60);
 
 /// Keeps the endpoint of a client up to date.
 ///
-/// Spawn [`reload_task`](Self::reload_task), or call [`reload_once`](Self::reload_once) as often as is needed; without
-/// either, the client goes on using the first endpoint.
+/// Spawn [`reload_task`](Self::reload_task), or call [`reload_once`](Self::reload_once) regularly; without either, the
+/// client uses the first endpoint forever.
 #[must_use = "the endpoint is not asked for again unless a task runs `reload_task`"]
 pub struct ReloadEndpoint {
     load: Box<Load>,
-    found: Weak<Found>,
+    found: Weak<CachedEndpoint>,
     sleep: SharedAsyncSleep,
     time: SharedTimeSource,
 }
@@ -45,7 +45,7 @@ impl fmt::Debug for ReloadEndpoint {
 }
 
 impl ReloadEndpoint {
-    /// Asks the service for the endpoint. Where that fails, the client keeps the endpoint it has.
+    /// Asks the service for the endpoint. If that fails, the client keeps its endpoint.
     pub async fn reload_once(&self) {
         let loaded = self.load().await;
         if let Some(found) = self.found.upgrade() {
@@ -56,13 +56,13 @@ impl ReloadEndpoint {
     /// Asks for the endpoint whenever it is about to expire, and ends when the client and all its clones are dropped.
     pub async fn reload_task(self) {
         while let Some(found) = self.found.upgrade() {
-            let is_due = found.expires_before(self.time.now() + MARGIN);
-            // a client that nobody else holds must not be kept by this task
+            let is_due = found.expires_before(self.time.now() + REFRESH_BEFORE_EXPIRY);
+            // this task must not keep alive a client that is dropped elsewhere
             drop(found);
             if is_due {
                 self.reload_once().await;
             }
-            self.sleep.sleep(INTERVAL).await;
+            self.sleep.sleep(CHECK_INTERVAL).await;
         }
     }
 
@@ -80,14 +80,14 @@ impl ReloadEndpoint {
     }
 }
 
-/// The endpoint that was discovered last, or why there is none.
+/// The last discovered endpoint, or the error of discovery.
 #[derive(Debug, Default)]
-struct Found {
+struct CachedEndpoint {
     endpoint: Mutex<Option<(Endpoint, SystemTime)>>,
     error: Mutex<Option<BoxError>>,
 }
 
-impl Found {
+impl CachedEndpoint {
     fn put(&self, loaded: Result<(Endpoint, SystemTime), BoxError>) {
         match loaded {
             Ok(endpoint) => *locked(&self.endpoint) = Some(endpoint),
@@ -113,14 +113,14 @@ impl Found {
     }
 }
 
-/// What a panic elsewhere left behind is as good as before: it is replaced as a whole.
+/// Locks a mutex, even if it is poisoned: its value is always replaced as a whole.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Hands out the endpoint that was discovered last.
+/// Resolves to the last discovered endpoint.
 #[derive(Debug)]
-struct DiscoveredResolver(Arc<Found>);
+struct DiscoveredResolver(Arc<CachedEndpoint>);
 
 impl ResolveEndpoint for DiscoveredResolver {
     fn resolve_endpoint<'a>(&'a self, _: &'a EndpointResolverParams) -> EndpointFuture<'a> {
@@ -128,11 +128,11 @@ impl ResolveEndpoint for DiscoveredResolver {
     }
 }
 
-/// Asks for the endpoint once, with `load`, and returns the configuration of a client that uses it, with what asks again.
+/// Asks for the endpoint with `load`, and returns the configuration of a client that uses it, and its updater.
 ///
 /// # Errors
 ///
-/// That of the first request, and a configuration without a sleep implementation or a time source.
+/// That of the first request, or a configuration without sleep implementation or time source.
 pub async fn discover<S, F>(
     config: &Config<S>,
     load: impl Fn() -> F + Send + Sync + 'static,
@@ -141,7 +141,7 @@ where
     S: Service,
     F: Future<Output = Result<Discovered, BoxError>> + Send + 'static,
 {
-    let found = Arc::new(Found::default());
+    let found = Arc::new(CachedEndpoint::default());
     let reload = ReloadEndpoint {
         load: Box::new(move || Box::pin(load())),
         found: Arc::downgrade(&found),

@@ -1,4 +1,4 @@
-//! Calls without their types.
+//! Type-erased calls.
 
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -6,8 +6,8 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use std::future::Future;
 use std::pin::Pin;
 
-/// The result of a call, without its types.
-pub(crate) type Erased = Result<Output, SdkError<Error, HttpResponse>>;
+/// The type-erased result of a call.
+pub(crate) type ErasedResult = Result<Output, SdkError<Error, HttpResponse>>;
 
-/// A call under way.
-pub(crate) type ErasedFuture = Pin<Box<dyn Future<Output = Erased> + Send>>;
+/// The future of a type-erased call.
+pub(crate) type ErasedFuture = Pin<Box<dyn Future<Output = ErasedResult> + Send>>;

@@ -1,4 +1,4 @@
-//! What a client and the builders of its calls share.
+//! The state that a client shares with the builders of its calls.
 
 use crate::client::plugin::service::client_plugins;
 use crate::config::service::Service;
@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::config_bag::ConfigBag;
 use std::sync::Arc;
 
-/// A client's configuration, and the plugins made of it.
+/// A client's configuration, and the plugins made from it.
 #[derive(Debug)]
 pub struct Handle<S> {
     pub(crate) config: Config<S>,
@@ -16,12 +16,12 @@ pub struct Handle<S> {
 }
 
 impl<S: Service> Handle<S> {
-    /// Makes the plugins of a client.
+    /// Creates the plugins of a client.
     ///
     /// # Panics
     ///
-    /// Where the configuration lacks something a client cannot do without, as the official clients do: the behaviour
-    /// version, or a sleep implementation while retries or timeouts are on.
+    /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts are
+    /// enabled; the official clients panic too.
     #[track_caller]
     pub fn new(config: Config<S>) -> Arc<Self> {
         let extensions = S::DESCRIPTOR.extensions.iter();
@@ -33,7 +33,7 @@ impl<S: Service> Handle<S> {
         Arc::new(Self { config, plugins })
     }
 
-    /// The client's configuration.
+    /// Returns the client's configuration.
     pub fn config(&self) -> &Config<S> {
         &self.config
     }

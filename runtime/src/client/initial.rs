@@ -1,6 +1,7 @@
-//! The members of an output beside its event stream: over protocols without HTTP bindings they come in the first message.
+//! Reads the members of an output beside its event stream, which protocols without HTTP bindings send in the initial
+//! message.
 
-use super::erased::Erased;
+use super::erased::ErasedResult;
 use super::operation::Descriptor;
 use super::request_ids::RequestIds;
 use crate::schema::read::ReadError;
@@ -10,12 +11,12 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_types::request_id::RequestId;
 
-/// Waits for the first message, where the protocol has one and the output has members for it.
+/// Waits for the initial message, if the protocol has one and the output has members in it.
 pub(crate) async fn with_initial(
     operation: &'static Descriptor,
     mut output: Output,
     response: Option<HttpResponse>,
-) -> Erased {
+) -> ErasedResult {
     let protocol = operation.service.protocol;
     let events = (operation.events)(&mut output).filter(|_| protocol.has_initial_messages());
     let Some(events) = events else {
@@ -28,7 +29,7 @@ pub(crate) async fn with_initial(
     };
     let ids = RequestIds {
         own: response.as_ref().and_then(RequestId::request_id),
-        // no service has both
+        // no service has both initial messages and extended request ids
         extended: None,
     };
     let mut filled = None;
@@ -47,8 +48,8 @@ pub(crate) async fn with_initial(
     Ok(filled)
 }
 
-/// The error of a response whose first message is not what it has to be; the response has the status and the headers it came
-/// with, its body is in the stream.
+/// Creates the error for an invalid initial message. It has the status and the headers of the response; the body is in
+/// the stream.
 fn failed(error: BoxError, response: Option<HttpResponse>) -> SdkError<Error, HttpResponse> {
     match response {
         Some(response) => SdkError::response_error(error, response),

@@ -1,4 +1,4 @@
-//! The client: operations and services as data, and everything between a builder and the response.
+//! The client: descriptions of operations and services, and the steps from a builder to the response.
 
 pub(crate) mod body;
 pub(crate) mod builder;

@@ -1,4 +1,4 @@
-//! What an operation is: a marker type with its input, output and error, and a static descriptor without them.
+//! Operations: a marker type with input, output and error, and a static descriptor without these types.
 
 use super::clock_skew;
 use crate::client::body::{RequestBody, ResponseBody};
@@ -30,46 +30,46 @@ pub trait Operation: Default + Send + Sync + 'static {
     type Error: OperationError;
     /// The service it belongs to.
     type Service: Service;
-    /// What its protocol has to know.
+    /// The description for its protocol.
     const SHAPE: OperationShape;
 
-    /// The member of the input that takes an idempotency token, where the model has one.
+    /// Returns the member of the input for an idempotency token, if there is one.
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         let _ = input;
         None
     }
 
-    /// Takes out the member of the input that is a body which need not be in memory, where the model has one.
+    /// Takes the streaming member out of the input, if there is one.
     fn take_body(input: &mut Self::Input) -> Option<RequestBody> {
         let _ = input;
         None
     }
 }
 
-/// What every output of an operation can do.
+/// The output of an operation.
 pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
     /// Stores the request id of the response.
     fn set_request_id(&mut self, request_id: Option<String>);
-    /// Stores the second request id of the response, where the service has them.
+    /// Stores the second request id of the response, if the service has one.
     fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
         let _ = extended_request_id;
     }
-    /// Stores the body of the response, where it has a member for it.
+    /// Stores the body of the response, if there is a member for it.
     fn set_body(&mut self, body: ResponseBody) {
         let _ = body;
     }
-    /// Its event stream, where it has other members too.
+    /// Returns its event stream, if it has other members, too.
     #[cfg(feature = "event-stream")]
-    fn events(&mut self) -> Option<&mut dyn crate::event_stream::Events> {
+    fn events(&mut self) -> Option<&mut dyn crate::event_stream::ErasedEvents> {
         None
     }
 }
 
-/// An operation without its types, which are behind function pointers.
+/// A type-erased operation, whose types are hidden behind function pointers.
 pub(crate) struct Descriptor {
     pub service: &'static ServiceDescriptor,
     pub shape: OperationShape,
-    /// True if inputs are checked, unless a configuration says otherwise.
+    /// True if inputs are validated by default.
     pub validates_input: bool,
     pub view: fn(&Input) -> Option<View<'_>>,
     pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
@@ -77,7 +77,7 @@ pub(crate) struct Descriptor {
     pub read_output: fn(&mut dyn Reader, RequestIds<'_>) -> Result<Output, ReadError>,
     pub set_body: fn(&mut Output, ResponseBody),
     #[cfg(feature = "event-stream")]
-    pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::Events>,
+    pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::ErasedEvents>,
     pub read_error: fn(&str, &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError>,
     pub unhandled: fn(Unhandled) -> Error,
     pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
@@ -86,7 +86,7 @@ pub(crate) struct Descriptor {
 }
 
 impl Descriptor {
-    /// Returns true if inputs are checked before they are sent.
+    /// Returns `true` if inputs are validated before they are sent.
     pub(crate) fn checks_input(&self, cfg: &ConfigBag) -> bool {
         cfg.load::<ValidateInput>()
             .map_or(self.validates_input, |setting| setting.0)
@@ -99,7 +99,7 @@ impl fmt::Debug for Descriptor {
     }
 }
 
-/// Gives each operation its descriptor.
+/// Provides the descriptor of each operation.
 pub(crate) trait Described: Operation {
     const DESCRIPTOR: &'static Descriptor = &Descriptor {
         service: <Self::Service as Service>::DESCRIPTOR,
@@ -141,7 +141,7 @@ fn set_body<T: OperationOutput>(output: &mut Output, body: ResponseBody) {
 }
 
 #[cfg(feature = "event-stream")]
-fn events<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn crate::event_stream::Events> {
+fn events<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn crate::event_stream::ErasedEvents> {
     output.downcast_mut::<T>()?.events()
 }
 

@@ -1,4 +1,4 @@
-//! A call, without its types: compiled once.
+//! Type-erased calls, compiled once for all operations.
 
 use super::erased::ErasedFuture;
 use super::span;
@@ -17,7 +17,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::body::SdkBody;
 use tracing::Instrument;
 
-/// The client's plugins, the operation's and those of the overrides.
+/// Collects the plugins of the client, the operation and the overrides.
 pub(crate) fn plugins(
     operation: &'static Descriptor,
     client_plugins: &RuntimePlugins,
@@ -28,7 +28,7 @@ pub(crate) fn plugins(
         .clone()
         .with_operation_plugin(OperationPlugin(operation));
     if let Some(prefix) = HostPrefixPlugin::of(operation) {
-        // a plugin of a call sees no resolver but one that is set for the call
+        // plugins of a call only see an endpoint resolver that is set for the call
         plugins = plugins.with_client_plugin(prefix).with_operation_plugin(prefix);
     }
     if let Some(overrides) = overrides {
@@ -40,7 +40,7 @@ pub(crate) fn plugins(
     plugins
 }
 
-/// Starts a call with the client's plugins, the operation's and those of the overrides.
+/// Starts a call with the plugins of the client, the operation and the overrides.
 pub(crate) fn invoke(
     operation: &'static Descriptor,
     client_plugins: &RuntimePlugins,

@@ -1,8 +1,8 @@
-//! Paginators: one call after the other, until the service hands out no token any more.
+//! Paginators, which repeat a call until the service returns no token.
 
 use crate::client::handle::Handle;
 use crate::client::operation::Operation;
-use crate::client::plugin::features::Uses;
+use crate::client::plugin::features::UsesFeature;
 use crate::client::send::{send, SendResult};
 use crate::config::Builder;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
@@ -15,33 +15,33 @@ use std::sync::Arc;
 
 /// An operation with the trait `paginated`.
 pub trait Paginated: Operation<Input: Clone> {
-    /// The token that leads to the next page.
+    /// The type of the token for the next page.
     type Token: PageToken;
-    /// The input's token.
+    /// The token in the input.
     fn input_token(input: &mut Self::Input) -> &mut Option<Self::Token>;
-    /// The token for the next page.
+    /// The token in the output.
     fn output_token(output: &Self::Output) -> Option<&Self::Token>;
 }
 
-/// A paginated operation that names the items of a page.
+/// A paginated operation with a list of items in the model.
 pub trait PaginatedItems: Paginated {
-    /// An item.
+    /// The type of an item.
     type Item: Send + 'static;
-    /// The items of a page.
+    /// Returns the items of a page.
     fn items(output: Self::Output) -> Vec<Self::Item>;
 }
 
-/// A paginated operation whose pages can be limited.
+/// A paginated operation with a page size.
 pub trait PaginatedBySize: Paginated {
-    /// The type of the limit.
+    /// The type of the page size.
     type Size;
-    /// The input's limit.
+    /// The page size in the input.
     fn page_size(input: &mut Self::Input) -> &mut Option<Self::Size>;
 }
 
-/// A token for a page; an empty one means that there is none.
+/// A token for the next page; an empty one counts as none.
 pub trait PageToken: Clone + PartialEq + Send + Sync + 'static {
-    /// Whether it is empty.
+    /// Returns `true` if it is empty.
     fn is_empty(&self) -> bool;
 }
 
@@ -57,7 +57,7 @@ impl<V: Clone + PartialEq + Send + Sync + 'static> PageToken for HashMap<String,
     }
 }
 
-/// Calls a paginated operation until its last page.
+/// Calls a paginated operation up to the last page.
 pub struct Paginator<O: Operation> {
     handle: Arc<Handle<O::Service>>,
     input: O::Input,
@@ -82,14 +82,13 @@ impl<O: Paginated> Paginator<O> {
         }
     }
 
-    /// Stops where the service hands out the token it was given, instead of going round for ever; on unless it is turned
-    /// off here.
+    /// Stops if the service returns the token of the request, which would loop forever. Enabled by default.
     pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
         self.stop_on_duplicate_token = stop_on_duplicate_token;
         self
     }
 
-    /// The pages, each fetched when it is asked for. After an error there are no more.
+    /// Returns the stream of pages, which are fetched on demand. It ends after an error.
     pub fn send(self) -> PaginationStream<SendResult<O::Output, O::Error>> {
         let Self {
             handle,
@@ -97,7 +96,9 @@ impl<O: Paginated> Paginator<O> {
             stop_on_duplicate_token,
         } = self;
         let mut overrides = Builder::new();
-        overrides.push_interceptor(SharedInterceptor::permanent(Uses(SmithySdkFeature::Paginator)));
+        overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
+            SmithySdkFeature::Paginator,
+        )));
         PaginationStream::new(FnStream::new(move |pages| {
             Box::pin(async move {
                 loop {
@@ -120,7 +121,7 @@ impl<O: Paginated> Paginator<O> {
 }
 
 impl<O: PaginatedBySize> Paginator<O> {
-    /// Limits how many items a page has.
+    /// Limits the number of items on a page.
     pub fn page_size(mut self, limit: O::Size) -> Self {
         *O::page_size(&mut self.input) = Some(limit);
         self
@@ -128,20 +129,20 @@ impl<O: PaginatedBySize> Paginator<O> {
 }
 
 impl<O: PaginatedItems> Paginator<O> {
-    /// The items of all pages instead of the pages.
+    /// Returns the items of all pages instead of the pages.
     pub fn items(self) -> PaginatorItems<O> {
         PaginatorItems(self)
     }
 }
 
-/// Calls a paginated operation until its last page, for the items alone.
+/// Calls a paginated operation up to the last page, and returns the items of all pages.
 #[derive(Debug)]
 pub struct PaginatorItems<O: Operation>(Paginator<O>);
 
 impl<O: PaginatedItems> PaginatorItems<O> {
-    /// The items, a page fetched when the one before is used up. After an error there are no more.
+    /// Returns the stream of items; pages are fetched on demand. It ends after an error.
     ///
-    /// `.collect::<Result<Vec<_>, _>>().await` gathers all of them.
+    /// `.collect::<Result<Vec<_>, _>>().await` collects all items.
     pub fn send(self) -> PaginationStream<SendResult<O::Item, O::Error>> {
         TryFlatMap::new(self.0.send()).flat_map(|page| O::items(page).into_iter())
     }

@@ -1,20 +1,20 @@
-//! The ids of a response.
+//! The request ids of a response.
 
 use crate::schema::operation::{OperationShape, OperationTrait};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::metadata::Builder as MetadataBuilder;
 use aws_types::request_id::RequestId;
 
-/// The ids of a response that an output or error keeps.
+/// The request ids that an output or error keeps.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RequestIds<'a> {
     pub own: Option<&'a str>,
-    /// The second one, under the key that it has in the metadata of errors.
+    /// The second request id, with its key in the metadata of errors.
     pub extended: Option<(&'static str, &'a str)>,
 }
 
 impl<'a> RequestIds<'a> {
-    /// Those of a response to an operation.
+    /// Returns the request ids of a response.
     pub(crate) fn of(operation: &OperationShape, response: &'a HttpResponse) -> Self {
         Self {
             own: response.request_id(),
@@ -30,7 +30,7 @@ impl<'a> RequestIds<'a> {
         }
     }
 
-    /// The metadata of an error with the second id; the first is there.
+    /// Adds the second request id to the metadata of an error, which has the first one already.
     pub(crate) fn noted_in(&self, metadata: MetadataBuilder) -> MetadataBuilder {
         match self.extended {
             Some((key, id)) => metadata.custom(key, id),

@@ -1,6 +1,6 @@
 //! The future of a call.
 
-use crate::client::erased::{Erased, ErasedFuture};
+use crate::client::erased::{ErasedFuture, ErasedResult};
 use crate::client::handle::Handle;
 use crate::client::operation::{Described, Operation};
 use crate::client::orchestrate::invoke;
@@ -19,7 +19,7 @@ use std::task::{Context, Poll};
 /// The result of a call.
 pub type SendResult<T, E> = Result<T, SdkError<E, HttpResponse>>;
 
-/// A call under way; resolves to its output or error.
+/// A call in progress; resolves to its output or error.
 #[must_use = "a call is made when its future is awaited"]
 pub struct SendFuture<T, E> {
     erased: ErasedFuture,
@@ -44,9 +44,9 @@ where
     }
 }
 
-/// Gives a result its types back. They are those the operation put in, unless an interceptor put others in their place.
-#[allow(clippy::result_large_err)] // the published error type is as large as it is
-fn typed<T, E>(result: Erased) -> SendResult<T, E>
+/// Restores the types of a result. They are those of the operation, unless an interceptor replaced a value.
+#[allow(clippy::result_large_err)] // the size of the published error type
+fn typed<T, E>(result: ErasedResult) -> SendResult<T, E>
 where
     T: fmt::Debug + Send + Sync + 'static,
     E: OperationError,
@@ -59,7 +59,7 @@ where
     }
 }
 
-/// Gives an error its type back.
+/// Restores the type of an error.
 pub(crate) fn typed_error<E: OperationError>(
     error: SdkError<Error, HttpResponse>,
 ) -> SdkError<E, HttpResponse> {
@@ -70,7 +70,7 @@ pub(crate) fn typed_error<E: OperationError>(
     })
 }
 
-/// What is told of a value that is not the operation's.
+/// Describes a value of another type than the operation's.
 fn foreign(value: &dyn fmt::Debug) -> String {
     format!("an interceptor replaced the result of the call by one of another operation: {value:?}")
 }

@@ -1,4 +1,4 @@
-//! A configuration in the making: the official builders' setters, each once by value and once (`set_…`) in place.
+//! The builder of a configuration: the setters of the official builders, each by value and in place (`set_…`).
 
 use super::endpoint::ResolveEndpoint;
 use super::host_prefix::DisableHostPrefix;
@@ -29,7 +29,7 @@ use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Builds a [`Config`]; what is not set stays unset, and is then the client's default.
+/// Builds a [`Config`]. Unset settings have the client's defaults.
 pub struct Builder<S> {
     pub(crate) inner: BuilderInner,
     service: PhantomData<fn() -> S>,
@@ -62,7 +62,7 @@ impl<S> Builder<S> {
     }
 }
 
-/// Settings that are stored as they are: by value, in place, and what they are.
+/// Defines the setters and getter of settings that are stored unchanged.
 macro_rules! stored {
     ($($(#[$doc:meta])* $name:ident, $set:ident: $type:ty;)*) => {
         impl<S: Service> Builder<S> { $(
@@ -83,14 +83,14 @@ macro_rules! stored {
 }
 
 stored! {
-    /// Protects against streams that stall.
+    /// Sets the protection against stalled streams.
     stalled_stream_protection, set_stalled_stream_protection: StalledStreamProtectionConfig;
-    /// The application's name in the user agent.
+    /// Sets the application's name in the user agent.
     app_name, set_app_name: AppName;
 }
 
 impl<S: Service> Builder<S> {
-    /// A builder with nothing set; it lacks the defaults that the crate aws-config finds in the environment.
+    /// Creates an empty builder, without the defaults that the crate aws-config finds in the environment.
     pub fn new() -> Self {
         Self::default()
     }
@@ -100,16 +100,16 @@ impl<S: Service> Builder<S> {
         Config::from_inner(S::DESCRIPTOR.configure(self.inner))
     }
 
-    /// Refuses inputs that lack a required member, or have one below its minimum, before anything is sent, and tells
-    /// everything that is wrong with them at once.
+    /// Refuses inputs that lack a required member, or have one below its minimum, before anything is sent; the error
+    /// lists all violations.
     ///
-    /// It is off by default, as the official clients have no such check, unless the client was generated with it.
+    /// Disabled by default, as the official clients have no such check, unless the client was generated with it.
     pub fn validate_input(mut self, validate_input: bool) -> Self {
         self.set_validate_input(Some(validate_input));
         self
     }
 
-    /// Sets whether inputs are checked before they are sent; `None` is the default.
+    /// Sets whether inputs are validated before they are sent; `None` restores the default.
     pub fn set_validate_input(&mut self, validate_input: Option<bool>) -> &mut Self {
         self.inner
             .config
@@ -117,7 +117,7 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// The region to call; it decides on the endpoint and stands in signatures.
+    /// Sets the region, which determines the endpoint and is part of signatures.
     pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
         self.set_region(region.into());
         self
@@ -129,13 +129,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// What finds the credentials that sign requests.
+    /// Sets the provider of the credentials that sign requests.
     pub fn credentials_provider(mut self, credentials_provider: impl ProvideCredentials + 'static) -> Self {
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials_provider)));
         self
     }
 
-    /// Sets what finds the credentials; `None` changes nothing.
+    /// Sets the credentials provider; `None` changes nothing.
     pub fn set_credentials_provider(
         &mut self,
         credentials_provider: Option<SharedCredentialsProvider>,
@@ -152,39 +152,39 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Sends requests to this URL instead of the one the service's rules find.
+    /// Sends requests to this URL instead of the one from the endpoint rules.
     pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
         self.set_endpoint_url(Some(endpoint_url.into()));
         self
     }
 
-    /// Sets or clears the URL requests are sent to.
+    /// Sets or clears the endpoint URL.
     pub fn set_endpoint_url(&mut self, endpoint_url: Option<String>) -> &mut Self {
         self.inner.config.store_or_unset(endpoint_url.map(EndpointUrl));
         self
     }
 
-    /// Sends requests to the host of the endpoint as it is, without the prefixes that some operations put in front of it, as
-    /// a local stand-in for the service needs. Hosts that are IP addresses never get one.
+    /// Disables the host prefixes that some operations add to the endpoint, as needed for a local stand-in of the
+    /// service. IP addresses never get one.
     pub fn disable_host_prefix(mut self, disable_host_prefix: bool) -> Self {
         self.set_disable_host_prefix(Some(disable_host_prefix));
         self
     }
 
-    /// Sets or clears whether host prefixes are left out; they are not by default.
+    /// Sets whether host prefixes are disabled; `None` restores the default, `false`.
     pub fn set_disable_host_prefix(&mut self, disable_host_prefix: Option<bool>) -> &mut Self {
         let disabled = disable_host_prefix.map(DisableHostPrefix);
         self.inner.config.store_or_unset(disabled);
         self
     }
 
-    /// Uses endpoints that speak IPv4 and IPv6.
+    /// Uses dual-stack endpoints, for IPv4 and IPv6.
     pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
         self.set_use_dual_stack(Some(use_dual_stack.into()));
         self
     }
 
-    /// Sets or clears the use of endpoints that speak IPv4 and IPv6.
+    /// Sets or clears the use of dual-stack endpoints.
     pub fn set_use_dual_stack(&mut self, use_dual_stack: Option<bool>) -> &mut Self {
         self.inner.config.store_or_unset(use_dual_stack.map(UseDualStack));
         self
@@ -202,7 +202,7 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Finds endpoints in another way than by the service's rules.
+    /// Replaces the endpoint rules of the service by a resolver.
     pub fn endpoint_resolver(mut self, endpoint_resolver: impl ResolveEndpoint + 'static) -> Self {
         self.set_endpoint_resolver(Some(endpoint_resolver.into_shared_resolver()));
         self
@@ -216,13 +216,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// How often and when calls are tried again.
+    /// Sets the configuration of retries.
     pub fn retry_config(mut self, retry_config: RetryConfig) -> Self {
         self.set_retry_config(Some(retry_config));
         self
     }
 
-    /// Sets how often and when calls are tried again; `None` changes nothing.
+    /// Sets the configuration of retries; `None` changes nothing.
     pub fn set_retry_config(&mut self, retry_config: Option<RetryConfig>) -> &mut Self {
         if let Some(retry_config) = retry_config {
             self.inner.config.store_put(retry_config);
@@ -230,13 +230,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// The quota of retries the client shares with others.
+    /// Sets the retry quota that the client shares with others.
     pub fn retry_partition(mut self, retry_partition: RetryPartition) -> Self {
         self.set_retry_partition(Some(retry_partition));
         self
     }
 
-    /// Sets the quota of retries; `None` changes nothing.
+    /// Sets the retry quota; `None` changes nothing.
     pub fn set_retry_partition(&mut self, retry_partition: Option<RetryPartition>) -> &mut Self {
         if let Some(retry_partition) = retry_partition {
             self.inner.config.store_put(retry_partition);
@@ -244,13 +244,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// How long calls may take; what it leaves open stays as it was set before.
+    /// Sets the timeouts; those that are unset in it keep their previous values.
     pub fn timeout_config(mut self, timeout_config: TimeoutConfig) -> Self {
         self.set_timeout_config(Some(timeout_config));
         self
     }
 
-    /// Sets how long calls may take; `None` changes nothing.
+    /// Sets the timeouts; `None` changes nothing.
     pub fn set_timeout_config(&mut self, timeout_config: Option<TimeoutConfig>) -> &mut Self {
         if let Some(mut timeout_config) = timeout_config {
             if let Some(before) = self.inner.config.load::<TimeoutConfig>() {
@@ -261,49 +261,49 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// What sleeps between attempts and ends calls that take too long.
+    /// Sets the implementation of sleeping, which retries and timeouts need.
     pub fn sleep_impl(mut self, sleep_impl: impl AsyncSleep + 'static) -> Self {
         self.set_sleep_impl(Some(sleep_impl.into_shared()));
         self
     }
 
-    /// Sets or clears what sleeps.
+    /// Sets or clears the sleep implementation.
     pub fn set_sleep_impl(&mut self, sleep_impl: Option<SharedAsyncSleep>) -> &mut Self {
         self.inner.runtime_components.set_sleep_impl(sleep_impl);
         self
     }
 
-    /// What tells the time, for signatures and caches.
+    /// Sets the clock for signatures and caches.
     pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
         self.set_time_source(Some(SharedTimeSource::new(time_source)));
         self
     }
 
-    /// Sets or clears what tells the time.
+    /// Sets or clears the clock.
     pub fn set_time_source(&mut self, time_source: Option<SharedTimeSource>) -> &mut Self {
         self.inner.runtime_components.set_time_source(time_source);
         self
     }
 
-    /// What connects to the service.
+    /// Sets the HTTP client.
     pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
         self.set_http_client(Some(http_client.into_shared()));
         self
     }
 
-    /// Sets or clears what connects to the service.
+    /// Sets or clears the HTTP client.
     pub fn set_http_client(&mut self, http_client: Option<SharedHttpClient>) -> &mut Self {
         self.inner.runtime_components.set_http_client(http_client);
         self
     }
 
-    /// Keeps credentials until they expire.
+    /// Sets the cache of identities, which keeps credentials until they expire.
     pub fn identity_cache(mut self, identity_cache: impl ResolveCachedIdentity + 'static) -> Self {
         self.set_identity_cache(identity_cache);
         self
     }
 
-    /// Sets the cache of credentials.
+    /// Sets the cache of identities.
     pub fn set_identity_cache(&mut self, identity_cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
         self.inner
             .runtime_components
@@ -365,13 +365,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Chooses auth schemes in another way than the service does.
+    /// Replaces the choice of auth schemes by a resolver.
     pub fn auth_scheme_resolver(mut self, auth_scheme_resolver: impl ResolveAuthScheme + 'static) -> Self {
         self.set_auth_scheme_resolver(auth_scheme_resolver);
         self
     }
 
-    /// Sets what chooses auth schemes.
+    /// Sets the auth scheme resolver.
     pub fn set_auth_scheme_resolver(
         &mut self,
         auth_scheme_resolver: impl ResolveAuthScheme + 'static,
@@ -383,36 +383,36 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Lets calls go unsigned where no credentials are found.
+    /// Sends requests unsigned if there are no credentials.
     pub fn allow_no_auth(mut self) -> Self {
         self.set_allow_no_auth();
         self
     }
 
-    /// Lets calls go unsigned where no credentials are found.
+    /// Sends requests unsigned if there are no credentials.
     pub fn set_allow_no_auth(&mut self) -> &mut Self {
         self.push_runtime_plugin(NoAuthRuntimePluginV2::new().into_shared())
     }
 
-    /// The auth schemes to try first.
+    /// Sets the preferred auth schemes.
     pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
         self.set_auth_scheme_preference(Some(preference.into()));
         self
     }
 
-    /// Sets or clears the auth schemes to try first.
+    /// Sets or clears the preferred auth schemes.
     pub fn set_auth_scheme_preference(&mut self, preference: Option<AuthSchemePreference>) -> &mut Self {
         self.inner.config.store_or_unset(preference);
         self
     }
 
-    /// Names a framework in the user agent.
+    /// Adds a framework to the user agent.
     pub fn framework_metadata(mut self, framework_metadata: FrameworkMetadata) -> Self {
         self.push_framework_metadata(framework_metadata);
         self
     }
 
-    /// Names a framework in the user agent.
+    /// Adds a framework to the user agent.
     pub fn push_framework_metadata(&mut self, framework_metadata: FrameworkMetadata) -> &mut Self {
         let named = self
             .inner
@@ -425,7 +425,7 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Turns off the correction of a clock that differs from the service's.
+    /// Disables the correction of signatures for a clock that differs from the service's.
     pub fn disable_clock_skew_correction(
         mut self,
         disable_clock_skew_correction: impl Into<Option<bool>>,
@@ -434,7 +434,7 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Sets or clears whether the correction of the clock is off.
+    /// Sets whether the clock skew correction is disabled; `None` restores the default.
     pub fn set_disable_clock_skew_correction(
         &mut self,
         disable_clock_skew_correction: Option<bool>,
@@ -445,13 +445,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// What makes the ids of invocations, which are random by default.
+    /// Sets the generator of invocation ids, which are random by default.
     pub fn invocation_id_generator(mut self, generator: impl InvocationIdGenerator + 'static) -> Self {
         self.set_invocation_id_generator(Some(SharedInvocationIdGenerator::new(generator)));
         self
     }
 
-    /// Sets or clears what makes the ids of invocations.
+    /// Sets or clears the generator of invocation ids.
     pub fn set_invocation_id_generator(
         &mut self,
         generator: Option<SharedInvocationIdGenerator>,
@@ -460,13 +460,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// What makes idempotency tokens where the caller gives none; random by default.
+    /// Sets the provider of idempotency tokens that callers do not set; they are random by default.
     pub fn idempotency_token_provider(mut self, provider: impl Into<IdempotencyTokenProvider>) -> Self {
         self.set_idempotency_token_provider(Some(provider.into()));
         self
     }
 
-    /// Sets or clears what makes idempotency tokens.
+    /// Sets or clears the provider of idempotency tokens.
     pub fn set_idempotency_token_provider(
         &mut self,
         provider: Option<IdempotencyTokenProvider>,
@@ -475,33 +475,33 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Which generation of defaults the client has.
+    /// Sets the version of the default behaviors.
     pub fn behavior_version(mut self, behavior_version: BehaviorVersion) -> Self {
         self.set_behavior_version(Some(behavior_version));
         self
     }
 
-    /// Sets or clears which generation of defaults the client has.
+    /// Sets or clears the version of the default behaviors.
     pub fn set_behavior_version(&mut self, behavior_version: Option<BehaviorVersion>) -> &mut Self {
         self.inner.behavior_version = behavior_version;
         self
     }
 
-    /// Takes the defaults of the latest generation, whichever that is when the program is built.
+    /// Uses the latest version of the default behaviors at the time the program is built.
     pub fn behavior_version_latest(mut self) -> Self {
         self.set_behavior_version(Some(BehaviorVersion::latest()));
         self
     }
 
-    /// Captures these members of inputs and puts them on the client's metrics as attributes.
+    /// Adds these members of inputs to the client's metrics as attributes.
     ///
-    /// They are named as in the model; members that are no strings, or sensitive, are not captured. Each value becomes a
-    /// label of its own: name members with few values.
+    /// They are named as in the model; members that are not strings, or are sensitive, are skipped. Each value becomes
+    /// a separate label, so choose members with few values.
     pub fn emit_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request_attributes(|requested| requested.emit(names.into_iter().map(Into::into)))
     }
 
-    /// Captures these members of inputs for interceptors, without putting them on metrics.
+    /// Captures these members of inputs for interceptors, without adding them to metrics.
     pub fn capture_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request_attributes(|requested| requested.capture_only(names.into_iter().map(Into::into)))
     }
@@ -531,7 +531,7 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// The settings stored in a config bag; those that are runtime components are not in it.
+    /// Reads the settings in a config bag, which does not contain runtime components.
     #[doc(hidden)]
     pub fn from_config_bag(bag: &ConfigBag) -> Self {
         let mut builder = Self::new();
@@ -551,12 +551,12 @@ impl<S: Service> Builder<S> {
 }
 
 impl<S: Service> Config<S> {
-    /// A builder with nothing set; it lacks the defaults that the crate aws-config finds in the environment.
+    /// Creates an empty builder, without the defaults that the crate aws-config finds in the environment.
     pub fn builder() -> Builder<S> {
         Builder::default()
     }
 
-    /// Makes a builder of it again, to change it.
+    /// Converts it back to a builder.
     pub fn to_builder(&self) -> Builder<S> {
         Builder::from_inner(self.inner.to_builder())
     }

@@ -1,14 +1,14 @@
-//! Settings of checksums.
+//! Settings for checksums.
 
 use super::{Builder, Config};
 use crate::config::service::Service;
 use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// How large chunks are, where the caller has said it.
+/// The size of chunks, if the caller has set it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ChunkSize {
-    /// So many bytes.
+    /// A number of bytes.
     Bytes(usize),
     /// The whole body is one chunk.
     Whole,
@@ -19,14 +19,13 @@ impl Storable for ChunkSize {
 }
 
 impl<S: Service> Builder<S> {
-    /// When requests carry a checksum of their body: wherever the service takes one, which is the default, or only where it
-    /// asks for one.
+    /// Sets when requests get a checksum: whenever the service supports one, the default, or only when it requires one.
     pub fn request_checksum_calculation(mut self, when: RequestChecksumCalculation) -> Self {
         self.set_request_checksum_calculation(Some(when));
         self
     }
 
-    /// Sets when requests carry a checksum, or goes back to the default.
+    /// Sets when requests get a checksum; `None` restores the default.
     pub fn set_request_checksum_calculation(
         &mut self,
         when: Option<RequestChecksumCalculation>,
@@ -35,14 +34,14 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// When the checksum of a response is checked: wherever there is one, which is the default, or only where the call asks
-    /// for it.
+    /// Sets when checksums of responses are validated: whenever there is one, the default, or only when the call
+    /// requests it.
     pub fn response_checksum_validation(mut self, when: ResponseChecksumValidation) -> Self {
         self.set_response_checksum_validation(Some(when));
         self
     }
 
-    /// Sets when the checksum of a response is checked, or goes back to the default.
+    /// Sets when checksums of responses are validated; `None` restores the default.
     pub fn set_response_checksum_validation(
         &mut self,
         when: Option<ResponseChecksumValidation>,
@@ -51,14 +50,14 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// The size in bytes of the chunks in which a stream is sent with its checksum: 64 KiB by default, 8 KiB at least; `None`
-    /// sends the stream as one chunk.
+    /// Sets the size of the chunks, in bytes, of a stream that is sent with its checksum: 64 KiB by default, at least 8
+    /// KiB; `None` sends the stream as one chunk.
     pub fn aws_chunked_encoding_chunk_size(mut self, size: Option<usize>) -> Self {
         self.set_aws_chunked_encoding_chunk_size(Some(size));
         self
     }
 
-    /// Sets the size of chunks, or goes back to the default.
+    /// Sets the size of chunks; the outer `None` restores the default.
     pub fn set_aws_chunked_encoding_chunk_size(&mut self, size: Option<Option<usize>>) -> &mut Self {
         let size = size.map(|size| size.map_or(ChunkSize::Whole, ChunkSize::Bytes));
         self.inner.config.store_or_unset(size);
@@ -67,12 +66,12 @@ impl<S: Service> Builder<S> {
 }
 
 impl<S: Service> Config<S> {
-    /// When requests carry a checksum, where that is set.
+    /// Returns the setting for checksums of requests.
     pub fn request_checksum_calculation(&self) -> Option<&RequestChecksumCalculation> {
         self.load::<RequestChecksumCalculation>()
     }
 
-    /// When the checksum of a response is checked, where that is set.
+    /// Returns the setting for checksums of responses.
     pub fn response_checksum_validation(&self) -> Option<&ResponseChecksumValidation> {
         self.load::<ResponseChecksumValidation>()
     }

@@ -1,10 +1,10 @@
-//! Settings of request compression.
+//! Settings for request compression.
 
 use super::{Builder, Config};
 use crate::config::service::Service;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// Whether requests are never compressed.
+/// True if requests are never compressed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DisableRequestCompression(pub bool);
 
@@ -12,7 +12,7 @@ impl Storable for DisableRequestCompression {
     type Storer = StoreReplace<Self>;
 }
 
-/// The size in bytes from which on requests are compressed.
+/// The minimum size in bytes of compressed requests.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestMinCompressionSize(pub u32);
 
@@ -21,13 +21,13 @@ impl Storable for RequestMinCompressionSize {
 }
 
 impl<S: Service> Builder<S> {
-    /// Turns compression of requests off.
+    /// Disables the compression of requests.
     pub fn disable_request_compression(mut self, disable: impl Into<Option<bool>>) -> Self {
         self.set_disable_request_compression(disable.into());
         self
     }
 
-    /// Turns compression of requests off, on, or back to the default, which is on.
+    /// Sets whether the compression of requests is disabled; `None` restores the default, `false`.
     pub fn set_disable_request_compression(&mut self, disable: Option<bool>) -> &mut Self {
         self.inner
             .config
@@ -35,13 +35,13 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// The size in bytes from which on requests are compressed: 10,240 by default, 10,485,760 at most.
+    /// Sets the minimum size in bytes of compressed requests: 10,240 by default, 10,485,760 at most.
     pub fn request_min_compression_size_bytes(mut self, size: impl Into<Option<u32>>) -> Self {
         self.set_request_min_compression_size_bytes(size.into());
         self
     }
 
-    /// Sets or clears the size in bytes from which on requests are compressed.
+    /// Sets or clears the minimum size in bytes of compressed requests.
     pub fn set_request_min_compression_size_bytes(&mut self, size: Option<u32>) -> &mut Self {
         self.inner
             .config
@@ -51,12 +51,12 @@ impl<S: Service> Builder<S> {
 }
 
 impl<S: Service> Config<S> {
-    /// Whether compression of requests is off, where that is set.
+    /// Returns the setting that disables the compression of requests.
     pub fn disable_request_compression(&self) -> Option<bool> {
         self.load::<DisableRequestCompression>().map(|setting| setting.0)
     }
 
-    /// The size in bytes from which on requests are compressed, where it is set.
+    /// Returns the minimum size in bytes of compressed requests.
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
         self.load::<RequestMinCompressionSize>().map(|setting| setting.0)
     }

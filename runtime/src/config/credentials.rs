@@ -1,6 +1,6 @@
-//! What the auth schemes of single services are signed with. AWS credentials, which nearly all take, are in the builder.
+//! Settings for the auth schemes of single services. Those for AWS credentials are in the builder.
 //!
-//! Each setting is a trait that the marker of a generated client implements where the service has the scheme.
+//! Each is a trait that the marker type of a generated client implements if the service has the scheme.
 
 use super::{Builder, Config};
 use crate::config::service::Service;
@@ -17,17 +17,17 @@ pub use aws_smithy_runtime_api::client::identity::http::{Login, Token};
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_types::region::SigningRegionSet;
 
-/// `aws.auth#sigv4a`
+/// Services with `aws.auth#sigv4a`.
 pub trait SigV4aAuth: Service {}
 
 impl<S: SigV4aAuth> Builder<S> {
-    /// The regions a SigV4a signature is for.
+    /// Sets the regions for which SigV4a signatures are valid.
     pub fn sigv4a_signing_region_set(mut self, regions: impl Into<SigningRegionSet>) -> Self {
         self.set_sigv4a_signing_region_set(Some(regions.into()));
         self
     }
 
-    /// Sets or clears the regions a SigV4a signature is for.
+    /// Sets or clears the regions for which SigV4a signatures are valid.
     pub fn set_sigv4a_signing_region_set(&mut self, regions: Option<SigningRegionSet>) -> &mut Self {
         self.inner.config.store_or_unset(regions);
         self
@@ -35,25 +35,25 @@ impl<S: SigV4aAuth> Builder<S> {
 }
 
 impl<S: SigV4aAuth> Config<S> {
-    /// The regions a SigV4a signature is for, where they are set.
+    /// Returns the regions for which SigV4a signatures are valid.
     pub fn sigv4a_signing_region_set(&self) -> Option<&SigningRegionSet> {
         self.load()
     }
 }
 
-/// `httpBearerAuth`
+/// Services with `httpBearerAuth`.
 #[cfg(feature = "http-auth")]
 pub trait BearerAuth: Service {}
 
 #[cfg(feature = "http-auth")]
 impl<S: BearerAuth> Builder<S> {
-    /// What knows the token, such as a login by single sign-on.
+    /// Sets the provider of the token, such as a single sign-on.
     pub fn token_provider(mut self, provider: impl ProvideToken + 'static) -> Self {
         self.set_token_provider(Some(SharedTokenProvider::new(provider)));
         self
     }
 
-    /// Sets what knows the token.
+    /// Sets the provider of the token.
     pub fn set_token_provider(&mut self, provider: Option<SharedTokenProvider>) -> &mut Self {
         if let Some(provider) = provider {
             let components = &mut self.inner.runtime_components;
@@ -62,7 +62,7 @@ impl<S: BearerAuth> Builder<S> {
         self
     }
 
-    /// The token.
+    /// Sets the token.
     pub fn bearer_token(mut self, token: Token) -> Self {
         let components = &mut self.inner.runtime_components;
         components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, SharedIdentityResolver::new(token));
@@ -70,13 +70,13 @@ impl<S: BearerAuth> Builder<S> {
     }
 }
 
-/// `httpApiKeyAuth`
+/// Services with `httpApiKeyAuth`.
 #[cfg(feature = "http-auth")]
 pub trait ApiKeyAuth: Service {}
 
 #[cfg(feature = "http-auth")]
 impl<S: ApiKeyAuth> Builder<S> {
-    /// The key.
+    /// Sets the API key.
     pub fn api_key(mut self, key: Token) -> Self {
         let components = &mut self.inner.runtime_components;
         components.set_identity_resolver(HTTP_API_KEY_AUTH_SCHEME_ID, SharedIdentityResolver::new(key));
@@ -84,13 +84,13 @@ impl<S: ApiKeyAuth> Builder<S> {
     }
 }
 
-/// `httpBasicAuth`
+/// Services with `httpBasicAuth`.
 #[cfg(feature = "http-auth")]
 pub trait BasicAuth: Service {}
 
 #[cfg(feature = "http-auth")]
 impl<S: BasicAuth> Builder<S> {
-    /// Name and password.
+    /// Sets user name and password.
     pub fn basic_auth_login(mut self, login: Login) -> Self {
         let components = &mut self.inner.runtime_components;
         components.set_identity_resolver(HTTP_BASIC_AUTH_SCHEME_ID, SharedIdentityResolver::new(login));
@@ -98,13 +98,13 @@ impl<S: BasicAuth> Builder<S> {
     }
 }
 
-/// `httpDigestAuth`
+/// Services with `httpDigestAuth`.
 #[cfg(feature = "http-auth")]
 pub trait DigestAuth: Service {}
 
 #[cfg(feature = "http-auth")]
 impl<S: DigestAuth> Builder<S> {
-    /// Name and password.
+    /// Sets user name and password.
     pub fn digest_auth_login(mut self, login: Login) -> Self {
         let components = &mut self.inner.runtime_components;
         components.set_identity_resolver(HTTP_DIGEST_AUTH_SCHEME_ID, SharedIdentityResolver::new(login));

@@ -1,4 +1,4 @@
-//! Where requests go.
+//! Endpoint resolvers.
 
 pub use super::endpoint_params::{InvalidParams, Params, ParamsBuilder};
 use crate::config::service::{Service, ServiceDescriptor};
@@ -14,10 +14,10 @@ use std::marker::PhantomData;
 
 /// Finds the endpoint of a call.
 pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
-    /// The endpoint for these parameters.
+    /// Returns the endpoint for these parameters.
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
 
-    /// The form in which the orchestrator takes it.
+    /// Converts to the type that the orchestrator uses.
     fn into_shared_resolver(self) -> SharedEndpointResolver
     where
         Self: Sized + 'static,
@@ -37,9 +37,9 @@ impl<T: ResolveEndpoint> ResolveErased for WithParams<T> {
         }
     }
 
-    /// The account is known once there is an identity.
+    /// Adds the account of the identity to the parameters.
     fn finalize_params<'a>(&'a self, params: &'a mut EndpointResolverParams) -> Result<(), BoxError> {
-        // nothing of the identity may stay behind
+        // no data of the identity must remain
         let identity = params
             .get_property_mut::<Identity>()
             .map(|identity| std::mem::replace(identity, Identity::new((), None)));
@@ -53,11 +53,11 @@ impl<T: ResolveEndpoint> ResolveErased for WithParams<T> {
     }
 }
 
-/// Finds endpoints by the rules of service `S`; the one the caller names where it has none.
+/// Finds endpoints with the rules of service `S`, or uses the configured URL if it has none.
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultResolver<S>(PhantomData<fn() -> S>);
 
-// by hand: the marker of a service has no default
+// implemented by hand, since the marker type has no default
 impl<S> Default for DefaultResolver<S> {
     fn default() -> Self {
         Self(PhantomData)
@@ -65,7 +65,7 @@ impl<S> Default for DefaultResolver<S> {
 }
 
 impl<S: Service> DefaultResolver<S> {
-    /// The resolver of the service.
+    /// Creates the resolver of the service.
     pub fn new() -> Self {
         Self(PhantomData)
     }
@@ -77,7 +77,7 @@ impl<S: Service> ResolveEndpoint for DefaultResolver<S> {
     }
 }
 
-/// [`DefaultResolver`], the service known as data.
+/// [`DefaultResolver`] for a service given as data.
 #[derive(Debug)]
 pub(crate) struct ServiceResolver(pub &'static ServiceDescriptor);
 

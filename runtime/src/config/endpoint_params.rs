@@ -1,4 +1,4 @@
-//! What an endpoint may depend on.
+//! Endpoint parameters.
 
 use crate::endpoint::{ParamValue, Params as Values};
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
@@ -6,14 +6,13 @@ use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStac
 use aws_types::region::Region;
 use std::fmt;
 
-/// What an endpoint may depend on: the parameters of AWS's rule sets by their names, and those of any other by
-/// [`get`](Self::get).
+/// The parameters of endpoint rules: those in AWS's rule sets by accessors, others by [`get`](Self::get).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Params {
     values: Values,
 }
 
-/// A parameter that a configuration sets, or clears; those of a client and of a call add up.
+/// A parameter that a configuration sets or clears; those of a call are added to those of the client.
 #[derive(Clone, Debug)]
 pub(crate) struct ConfiguredParam {
     pub name: &'static str,
@@ -25,15 +24,15 @@ impl Storable for ConfiguredParam {
 }
 
 impl Params {
-    /// A builder for them.
+    /// Creates a builder.
     pub fn builder() -> ParamsBuilder {
         ParamsBuilder::default()
     }
 
-    /// The parameters that are configured.
+    /// Reads the configured parameters.
     pub(crate) fn from_config(cfg: &ConfigBag) -> Self {
         let mut values = Values::with_room();
-        // what was set last comes first
+        // the latest settings come first
         let configured: Vec<_> = cfg.load::<ConfiguredParam>().collect();
         for configured in configured.into_iter().rev() {
             match &configured.value {
@@ -62,7 +61,7 @@ impl Params {
         Self { values }
     }
 
-    /// The values, as rules take them.
+    /// Returns the values for the evaluator.
     pub(crate) fn values(&self) -> &Values {
         &self.values
     }
@@ -77,7 +76,7 @@ impl Params {
         self.values.set("AccountId", account.to_owned());
     }
 
-    /// A parameter by its name in the rule set.
+    /// Returns a parameter by its name in the rule set.
     pub fn get(&self, name: &str) -> Option<&ParamValue> {
         self.values.get(name)
     }
@@ -89,7 +88,7 @@ pub struct ParamsBuilder {
     values: Values,
 }
 
-/// Accessors and setters of a parameter, which rule sets may write in several ways.
+/// Defines accessors and setters of a parameter, whose name may be spelt in several ways in rule sets.
 macro_rules! params {
     ($($(#[$doc:meta])* $name:ident, $set:ident, $get:ident: $type:ty => $wire:expr, $view:ident -> $viewed:ty;)*) => {
         impl Params { $(
@@ -127,11 +126,11 @@ macro_rules! params {
 params! {
     /// The region.
     region, set_region, get_region: String => ["Region"], get_str -> &str;
-    /// The URL the caller names.
+    /// The endpoint URL set by the caller.
     endpoint, set_endpoint, get_endpoint: String => ["Endpoint"], get_str -> &str;
     /// The account.
     account_id, set_account_id, get_account_id: String => ["AccountId"], get_str -> &str;
-    /// Whether endpoints name the account.
+    /// The setting for account ids in endpoints.
     account_id_endpoint_mode, set_account_id_endpoint_mode, get_account_id_endpoint_mode: String => ["AccountIdEndpointMode"], get_str -> &str;
     /// The endpoint's id.
     endpoint_id, set_endpoint_id, get_endpoint_id: String => ["EndpointId"], get_str -> &str;
@@ -173,41 +172,41 @@ params! {
     queue_arn, set_queue_arn, get_queue_arn: String => ["QueueARN"], get_str -> &str;
     /// The key value store.
     kvs_arn, set_kvs_arn, get_kvs_arn: String => ["KvsARN"], get_str -> &str;
-    /// The kind of operation.
+    /// The type of the operation.
     operation_type, set_operation_type, get_operation_type: String => ["OperationType"], get_str -> &str;
-    /// The kind of resource.
+    /// The type of the resource.
     resource_type, set_resource_type, get_resource_type: String => ["ResourceType"], get_str -> &str;
-    /// Whether the endpoint has to speak IPv4 and IPv6.
+    /// True for dual-stack endpoints, for IPv4 and IPv6.
     use_dual_stack, set_use_dual_stack, get_use_dual_stack: bool => ["UseDualStack"], get_bool -> bool;
-    /// Whether the endpoint has to comply with FIPS 140.
+    /// True for endpoints that comply with FIPS 140.
     use_fips, set_use_fips, get_use_fips: bool => ["UseFIPS"], get_bool -> bool;
-    /// Whether there is one endpoint for all regions.
+    /// True for the global endpoint.
     use_global_endpoint, set_use_global_endpoint, get_use_global_endpoint: bool => ["UseGlobalEndpoint"], get_bool -> bool;
-    /// Whether buckets stand in the path.
+    /// True for path-style addressing of buckets.
     force_path_style, set_force_path_style, get_force_path_style: bool => ["ForcePathStyle"], get_bool -> bool;
-    /// Whether transfers are accelerated.
+    /// True for S3 Transfer Acceleration.
     accelerate, set_accelerate, get_accelerate: bool => ["Accelerate"], get_bool -> bool;
-    /// Whether the region of an ARN counts.
+    /// True if the region of an ARN is used.
     use_arn_region, set_use_arn_region, get_use_arn_region: bool => ["UseArnRegion"], get_bool -> bool;
-    /// Whether requests go to Object Lambda.
+    /// True for requests to Object Lambda.
     use_object_lambda_endpoint, set_use_object_lambda_endpoint, get_use_object_lambda_endpoint: bool => ["UseObjectLambdaEndpoint"], get_bool -> bool;
-    /// Whether requests go to the control plane of S3 Express.
+    /// True for requests to the control plane of S3 Express.
     use_s3_express_control_endpoint, set_use_s3_express_control_endpoint, get_use_s3_express_control_endpoint: bool => ["UseS3ExpressControlEndpoint"], get_bool -> bool;
-    /// Whether access points are not allowed.
+    /// True if access points are forbidden.
     disable_access_points, set_disable_access_points, get_disable_access_points: bool => ["DisableAccessPoints"], get_bool -> bool;
-    /// Whether multi-region access points are not allowed.
+    /// True if multi-region access points are forbidden.
     disable_multi_region_access_points, set_disable_multi_region_access_points, get_disable_multi_region_access_points: bool => ["DisableMultiRegionAccessPoints"], get_bool -> bool;
-    /// Whether S3 Express is called without sessions.
+    /// True if S3 Express is used without sessions.
     disable_s3_express_session_auth, set_disable_s3_express_session_auth, get_disable_s3_express_session_auth: bool => ["DisableS3ExpressSessionAuth"], get_bool -> bool;
-    /// Whether the account has to be named.
+    /// True if the account id is required.
     requires_account_id, set_requires_account_id, get_requires_account_id: bool => ["RequiresAccountId"], get_bool -> bool;
-    /// Whether the operation searches.
+    /// True for search operations.
     is_search_operation, set_is_search_operation, get_is_search_operation: bool => ["IsSearchOperation"], get_bool -> bool;
-    /// Whether the operation is one of the control plane.
+    /// True for operations of the control plane.
     is_control_plane, set_is_control_plane, get_is_control_plane: bool => ["IsControlPlane"], get_bool -> bool;
-    /// Whether requests go to the control plane.
+    /// True for requests to the control plane.
     use_control_plane_endpoint, set_use_control_plane_endpoint, get_use_control_plane_endpoint: bool => ["UseControlPlaneEndpoint"], get_bool -> bool;
-    /// Whether requests are about OAuth.
+    /// True for requests about OAuth.
     is_o_auth_endpoint, set_is_o_auth_endpoint, get_is_o_auth_endpoint: bool => ["IsOAuthEndpoint"], get_bool -> bool;
     /// The resources.
     resource_arn_list, set_resource_arn_list, get_resource_arn_list: Vec<String> => ["ResourceArnList"], get_list -> &[String];
@@ -220,13 +219,13 @@ impl ParamsBuilder {
         self
     }
 
-    /// Builds them.
+    /// Builds the parameters.
     pub fn build(self) -> Result<Params, InvalidParams> {
         Ok(Params { values: self.values })
     }
 }
 
-/// A parameter is missing or wrong.
+/// The error of missing or invalid parameters.
 #[derive(Debug)]
 pub struct InvalidParams {
     field: String,

@@ -1,4 +1,4 @@
-//! What a single service needs and no model says: an extension that its client brings along.
+//! Client extensions: the needs of single services that no model states.
 
 use super::inner::{BuilderInner, ConfigInner};
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
@@ -9,15 +9,15 @@ use std::fmt;
 #[derive(Clone, Copy, Debug)]
 pub struct Extension(pub(crate) &'static dyn ClientExtension);
 
-/// Finds a setting by its variable of the environment and its key in profiles.
+/// Finds a setting by its environment variable and its profile key.
 pub(crate) type FindSetting<'a> = &'a dyn Fn(&'static str, &'static str) -> Option<String>;
 
 /// Changes the clients of a service.
 pub(crate) trait ClientExtension: fmt::Debug + Send + Sync {
-    /// Takes over settings that the environment or a profile makes.
+    /// Applies settings from the environment or a profile.
     fn configure(&self, find: FindSetting<'_>, builder: &mut BuilderInner);
-    /// An auth scheme that endpoints may name.
+    /// Returns an auth scheme that endpoints may list.
     fn auth_scheme(&self) -> SharedAuthScheme;
-    /// The plugin of a client with this configuration.
+    /// Returns the plugin of a client with this configuration.
     fn client_plugin(&self, client: &ConfigInner) -> SharedRuntimePlugin;
 }

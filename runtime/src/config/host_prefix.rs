@@ -1,8 +1,8 @@
-//! The setting of host prefixes.
+//! The setting for host prefixes.
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// Sends requests without the host prefixes of operations.
+/// Disables the host prefixes of operations.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DisableHostPrefix(pub bool);
 

@@ -1,4 +1,4 @@
-//! Requests and responses as interceptors see them, and the HTTP client that is used where none is set.
+//! HTTP requests and responses for interceptors, and the default HTTP client.
 
 #[cfg(feature = "http-client")]
 pub use super::http_client::default_client;

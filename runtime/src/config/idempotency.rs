@@ -1,31 +1,31 @@
-//! Idempotency tokens: what is sent where the caller gives none.
+//! Idempotency tokens, generated if the caller sets none.
 
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use std::fmt;
 use std::sync::Arc;
 
-/// Makes idempotency tokens.
+/// Generates idempotency tokens.
 #[derive(Clone)]
 pub struct IdempotencyTokenProvider {
     make: Arc<dyn Fn() -> String + Send + Sync>,
 }
 
 impl IdempotencyTokenProvider {
-    /// Random UUIDs of version 4.
+    /// Generates random UUIDs of version 4.
     pub fn random() -> Self {
         Self {
             make: Arc::new(|| uuid(fastrand::u128(..))),
         }
     }
 
-    /// Always the same token, for tests.
+    /// Always returns the same token, for tests.
     pub fn fixed(token: &'static str) -> Self {
         Self {
             make: Arc::new(move || token.to_owned()),
         }
     }
 
-    /// A token.
+    /// Returns a new token.
     pub fn make_idempotency_token(&self) -> String {
         (self.make)()
     }
@@ -47,7 +47,7 @@ impl Storable for IdempotencyTokenProvider {
     type Storer = StoreReplace<Self>;
 }
 
-/// A token of the configured provider.
+/// Returns a token from the configured provider.
 pub(crate) fn idempotency_token(cfg: &ConfigBag) -> String {
     match cfg.load::<IdempotencyTokenProvider>() {
         Some(provider) => provider.make_idempotency_token(),
@@ -55,7 +55,7 @@ pub(crate) fn idempotency_token(cfg: &ConfigBag) -> String {
     }
 }
 
-/// Random bits as a UUID of version 4 (RFC 9562).
+/// Formats random bits as a UUID of version 4 (RFC 9562).
 fn uuid(random: u128) -> String {
     let bits = random & !(0xf << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62;
     let hex = format!("{bits:032x}");

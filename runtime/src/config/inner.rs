@@ -1,4 +1,4 @@
-//! What a configuration holds, without the service it is for.
+//! The contents of a configuration, independent of the service.
 
 use super::reexports::{
     BehaviorVersion, FrozenLayer, Layer, Region, RuntimeComponentsBuilder, SharedRuntimePlugin,
@@ -12,14 +12,14 @@ use aws_types::SigningName;
 #[derive(Clone, Debug)]
 pub(crate) struct ConfigInner {
     pub config: FrozenLayer,
-    /// The same, kept to make a builder of it again.
+    /// The same settings, kept for conversion back to a builder.
     pub cloneable: CloneableLayer,
     pub runtime_components: RuntimeComponentsBuilder,
     pub runtime_plugins: Vec<SharedRuntimePlugin>,
     pub behavior_version: Option<BehaviorVersion>,
 }
 
-/// A configuration in the making.
+/// The contents of a configuration builder.
 #[derive(Clone, Debug)]
 pub(crate) struct BuilderInner {
     pub config: CloneableLayer,

@@ -1,4 +1,4 @@
-//! What interceptors are handed.
+//! Interceptors and their contexts.
 
 pub use aws_smithy_runtime_api::client::interceptors::context::{
     AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,

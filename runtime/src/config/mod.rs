@@ -1,6 +1,6 @@
-//! Configuration of a client: the official clients' settings, and the switch for the check of inputs.
+//! Configuration of a client: the settings of the official clients, and that for the validation of inputs.
 //!
-//! [`Config`] and [`Builder`] are generic over the service only in name; what they hold is not.
+//! [`Config`] and [`Builder`] are generic over the service, but their contents are not.
 
 mod builder;
 pub(crate) mod credentials;

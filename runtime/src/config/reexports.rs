@@ -1,4 +1,4 @@
-//! What the official crates export from `config` besides the configuration itself.
+//! The items that official crates export from `config` besides the configuration itself.
 
 pub use super::idempotency::IdempotencyTokenProvider;
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};

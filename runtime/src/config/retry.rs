@@ -1,4 +1,4 @@
-//! How often and when a call is tried again.
+//! Retry configuration.
 
 pub use aws_smithy_runtime::client::retries::{ClientRateLimiter, RetryPartition, TokenBucket};
 pub use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};

@@ -1,4 +1,4 @@
-//! What is shared between clients → the configuration of one service.
+//! Converts the settings shared between clients to the configuration of one service.
 
 use super::builder::Builder;
 use super::service_config::Config;
@@ -71,7 +71,7 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
         for extension in S::DESCRIPTOR.extensions {
             extension.0.configure(&find, &mut builder.inner);
         }
-        // unset means the default here, where clearing would turn the protection off
+        // keeps the default if unset, instead of disabling the protection
         if let Some(protection) = shared.stalled_stream_protection() {
             builder.set_stalled_stream_protection(Some(protection));
         }
@@ -86,7 +86,7 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
 }
 
 impl<S: Service> Config<S> {
-    /// The configuration for this service of what is shared between clients.
+    /// Creates the configuration of this service from the shared settings.
     pub fn new(config: &SdkConfig) -> Self {
         Builder::from(config).build()
     }
@@ -141,9 +141,10 @@ fn take_token<S: Service>(shared: &SdkConfig, builder: &mut Builder<S>) {
     }
 }
 
-/// The URL set in code; else the one the environment or profile sets for this service; else the one for all services.
+/// Returns the URL set in code, else the one that the environment or profile sets for this service, else for all
+/// services.
 ///
-/// A service outside AWS takes the one set in code only: the environment's are those of AWS's services.
+/// Services outside AWS only use the URL set in code, as the environment's URLs are those of AWS services.
 fn endpoint_url(shared: &SdkConfig, service: &ServiceDescriptor) -> Option<String> {
     let for_all = || shared.endpoint_url().map(str::to_owned);
     if shared.get_origin("endpoint_url").is_client_config() {
@@ -153,7 +154,7 @@ fn endpoint_url(shared: &SdkConfig, service: &ServiceDescriptor) -> Option<Strin
     setting(shared, sdk_id, "AWS_ENDPOINT_URL", "endpoint_url").or_else(for_all)
 }
 
-/// What the environment or profile sets for this service.
+/// Finds a setting of the environment or profile for this service.
 fn setting(
     shared: &SdkConfig,
     sdk_id: &str,

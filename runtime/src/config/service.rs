@@ -1,4 +1,4 @@
-//! What a service is, as data.
+//! The description of a service.
 
 use super::extension::Extension;
 use super::inner::{BuilderInner, ConfigInner};
@@ -10,15 +10,15 @@ use aws_runtime::user_agent::ApiMetadata;
 use aws_types::SigningName;
 use std::fmt;
 
-/// Marks the types of one generated client and says which service it is for.
+/// The marker type of a generated client, with the description of its service.
 pub trait Service: Clone + Copy + fmt::Debug + Send + Sync + 'static {
-    /// The service.
+    /// The description of the service.
     const DESCRIPTOR: &'static ServiceDescriptor;
-    /// True if inputs are checked before they are sent, unless a configuration says otherwise.
+    /// True if inputs are validated by default.
     const VALIDATES_INPUT: bool = false;
 }
 
-/// Facts about a service that no operation changes.
+/// The properties of a service that all operations share.
 #[derive(Debug)]
 pub struct ServiceDescriptor {
     /// `sdkId` of the trait `aws.api#service`; `None` for services outside AWS.
@@ -33,24 +33,24 @@ pub struct ServiceDescriptor {
     pub version: &'static str,
     /// Name of the service in SigV4 signatures.
     pub signing_name: &'static str,
-    /// First part of the name under which clients share a retry quota; the region is the second.
+    /// First part of the name by which clients share a retry quota; the region is the second.
     pub retry_partition: &'static str,
-    /// How requests are written and responses read.
+    /// The protocol.
     pub protocol: &'static dyn Protocol,
-    /// The auth schemes, best first.
+    /// The auth schemes, in order of preference.
     pub auth: &'static [AuthScheme],
-    /// How requests are signed.
+    /// The settings for signatures.
     pub signing: Signing,
-    /// How endpoints are found; `None` where the caller has to name one.
+    /// The endpoint rules; `None` if the caller must set an endpoint.
     pub endpoint_rules: Option<&'static Rules>,
     /// Facts that no model says.
     pub traits: &'static [ServiceTrait],
-    /// What it needs that no model says.
+    /// The extensions of its clients.
     pub extensions: &'static [Extension],
 }
 
 impl ServiceDescriptor {
-    /// Finishes a configuration of a client of this service.
+    /// Completes the configuration of a client.
     pub(crate) fn configure(&self, builder: BuilderInner) -> ConfigInner {
         let api = ApiMetadata::new(self.user_agent_name, self.version);
         builder.build(api, SigningName::from_static(self.signing_name))
@@ -62,11 +62,11 @@ impl ServiceDescriptor {
     }
 }
 
-/// How requests of a service are signed.
+/// Settings for signatures.
 #[derive(Clone, Copy, Debug)]
 pub struct Signing {
-    /// The path is signed as it is sent: not encoded again, not normalised.
+    /// Signs the path as it is sent: not encoded twice, not normalised.
     pub path_as_sent: bool,
-    /// The checksum of the body is sent in a header.
+    /// Sends the checksum of the body in a header.
     pub content_sha256: bool,
 }

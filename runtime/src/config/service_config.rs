@@ -1,4 +1,4 @@
-//! A finished configuration.
+//! The configuration of a client.
 
 use super::host_prefix::DisableHostPrefix;
 use super::inner::ConfigInner;
@@ -25,7 +25,7 @@ use std::marker::PhantomData;
 
 /// The configuration of a client.
 ///
-/// Usually made from what is shared between clients, `Config::from(&aws_config::load_from_env().await)`, or with a
+/// Usually created from the shared settings, `Config::from(&aws_config::load_from_env().await)`, or with a
 /// [`Builder`](super::Builder).
 pub struct Config<S> {
     pub(crate) inner: ConfigInner,
@@ -59,32 +59,32 @@ impl<S: Service> Config<S> {
         self.inner.config.load::<T>()
     }
 
-    /// Protection against streams that stall.
+    /// Returns the protection against stalled streams.
     pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
         self.load()
     }
 
-    /// The HTTP client.
+    /// Returns the HTTP client.
     pub fn http_client(&self) -> Option<SharedHttpClient> {
         self.inner.runtime_components.http_client()
     }
 
-    /// The auth schemes added to those of the service.
+    /// Returns the auth schemes that were added to those of the service.
     pub fn auth_schemes(&self) -> impl Iterator<Item = SharedAuthScheme> + '_ {
         self.inner.runtime_components.auth_schemes()
     }
 
-    /// The auth scheme resolver, where one was set.
+    /// Returns the auth scheme resolver, if one was set.
     pub fn auth_scheme_resolver(&self) -> Option<SharedAuthSchemeOptionResolver> {
         self.inner.runtime_components.auth_scheme_option_resolver()
     }
 
-    /// The preferred auth schemes.
+    /// Returns the preferred auth schemes.
     pub fn auth_scheme_preference(&self) -> Option<&AuthSchemePreference> {
         self.load()
     }
 
-    /// The endpoint resolver: the one that was set, or else the service's own.
+    /// Returns the endpoint resolver: the one that was set, or that of the service.
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
         let configured = self.inner.runtime_components.endpoint_resolver();
         configured.unwrap_or_else(|| {
@@ -93,95 +93,95 @@ impl<S: Service> Config<S> {
         })
     }
 
-    /// How often and when calls are tried again.
+    /// Returns the configuration of retries.
     pub fn retry_config(&self) -> Option<&RetryConfig> {
         self.load()
     }
 
-    /// What sleeps between attempts.
+    /// Returns the sleep implementation.
     pub fn sleep_impl(&self) -> Option<SharedAsyncSleep> {
         self.inner.runtime_components.sleep_impl()
     }
 
-    /// How long calls may take.
+    /// Returns the timeouts.
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.load()
     }
 
-    /// The quota of retries the client shares with others.
+    /// Returns the retry quota that the client shares with others.
     pub fn retry_partition(&self) -> Option<&RetryPartition> {
         self.load()
     }
 
-    /// The cache of identities.
+    /// Returns the cache of identities.
     pub fn identity_cache(&self) -> Option<SharedIdentityCache> {
         self.inner.runtime_components.identity_cache()
     }
 
-    /// The interceptors.
+    /// Returns the interceptors.
     pub fn interceptors(&self) -> impl Iterator<Item = SharedInterceptor> + '_ {
         self.inner.runtime_components.interceptors()
     }
 
-    /// What tells the time.
+    /// Returns the clock.
     pub fn time_source(&self) -> Option<SharedTimeSource> {
         self.inner.runtime_components.time_source()
     }
 
-    /// The retry classifiers added to those of the client.
+    /// Returns the retry classifiers that were added to those of the client.
     pub fn retry_classifiers(&self) -> impl Iterator<Item = SharedRetryClassifier> + '_ {
         self.inner.runtime_components.retry_classifiers()
     }
 
-    /// The application's name in the user agent.
+    /// Returns the application's name in the user agent.
     pub fn app_name(&self) -> Option<&AppName> {
         self.load()
     }
 
-    /// The frameworks named in the user agent, in the order they were added.
+    /// Returns the frameworks in the user agent, in the order in which they were added.
     pub fn framework_metadata(&self) -> Vec<&FrameworkMetadata> {
         let mut entries: Vec<_> = self.inner.config.load::<FrameworkMetadata>().collect();
         entries.reverse();
         entries
     }
 
-    /// Whether the correction of clock skew is off.
+    /// Returns the setting that disables the clock skew correction.
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         self.load::<DisableClockSkewCorrection>()
             .map(DisableClockSkewCorrection::is_disabled)
     }
 
-    /// What makes the ids of invocations.
+    /// Returns the generator of invocation ids.
     pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
         self.load::<SharedInvocationIdGenerator>().cloned()
     }
 
-    /// What makes idempotency tokens, where one was set.
+    /// Returns the provider of idempotency tokens, if one was set.
     pub fn idempotency_token_provider(&self) -> Option<super::IdempotencyTokenProvider> {
         self.load::<super::IdempotencyTokenProvider>().cloned()
     }
 
-    /// The setting that inputs are checked before they are sent, or are not; unset is the client's default.
+    /// Returns the setting for the validation of inputs; unset is the client's default.
     pub fn validate_input(&self) -> Option<bool> {
         self.load::<ValidateInput>().map(|setting| setting.0)
     }
 
-    /// Whether host prefixes of operations are left out; unset means that they are not.
+    /// Returns the setting that disables host prefixes; the default is `false`.
     pub fn disable_host_prefix(&self) -> Option<bool> {
         self.load::<DisableHostPrefix>().map(|setting| setting.0)
     }
 
-    /// The name of the service in signatures, which an endpoint may override.
+    /// Returns the name of the service in signatures, which an endpoint may override.
     pub fn signing_name(&self) -> &'static str {
         S::DESCRIPTOR.signing_name
     }
 
-    /// The region.
+    /// Returns the region.
     pub fn region(&self) -> Option<&Region> {
         self.load()
     }
 
-    /// Always `None`; the official crates keep it for compatibility, and so does this one.
+    /// Always returns `None`; the official crates keep the method for compatibility, and so does this one.
     #[deprecated(note = "It always returns `None`, as in the official crates. Do not use.")]
     pub fn credentials_provider(&self) -> Option<SharedCredentialsProvider> {
         None

@@ -1,6 +1,6 @@
-//! Settings of endpoints that not all services have.
+//! Endpoint settings that not all services have.
 //!
-//! Each is a trait that the marker of a generated client implements where its rules have the parameter.
+//! Each is a trait that the marker type of a generated client implements if its rules have the parameter.
 
 use super::endpoint_params::ConfiguredParam;
 use super::Builder;
@@ -8,17 +8,17 @@ use crate::config::service::Service;
 use crate::endpoint::ParamValue;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 
-/// Endpoints may name the account.
+/// Services whose endpoints may contain the account id.
 pub trait AccountIdEndpoints: Service {}
 
 impl<S: AccountIdEndpoints> Builder<S> {
-    /// Whether endpoints name the account, where the credentials know it.
+    /// Sets whether endpoints contain the account id, if the credentials have it.
     pub fn account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {
         self.set_account_id_endpoint_mode(Some(mode));
         self
     }
 
-    /// Sets or clears whether endpoints name the account.
+    /// Sets or clears the mode for account ids in endpoints.
     pub fn set_account_id_endpoint_mode(&mut self, mode: Option<AccountIdEndpointMode>) -> &mut Self {
         self.inner.config.store_or_unset(mode);
         self
@@ -26,7 +26,7 @@ impl<S: AccountIdEndpoints> Builder<S> {
 }
 
 impl<S: Service> Builder<S> {
-    /// Sets or clears a parameter of endpoints, for the settings that generated code has of its own.
+    /// Sets or clears an endpoint parameter, for settings defined in generated code.
     #[doc(hidden)]
     pub fn __set_endpoint_param(&mut self, name: &'static str, value: Option<impl Into<ParamValue>>) {
         let value = value.map(Into::into);

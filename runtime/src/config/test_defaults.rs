@@ -23,7 +23,7 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Fixes the region too, where none is set.
+    /// Sets the region too, unless it is set.
     pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
         self.apply_test_defaults();
         if self.inner.config.load::<Region>().is_none() {
@@ -32,7 +32,7 @@ impl<S: Service> Builder<S> {
         self
     }
 
-    /// Fixes the region too, where none is set.
+    /// Sets the region too, unless it is set.
     pub fn with_test_defaults_v2(mut self) -> Self {
         self.apply_test_defaults_v2();
         self

@@ -1,3 +1,3 @@
-//! How long a call may take.
+//! Timeout configuration.
 
 pub use aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};

@@ -1,8 +1,8 @@
-//! The check of inputs, as a setting.
+//! The setting for the validation of inputs.
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// The setting that inputs are checked before they are sent, or are not.
+/// True if inputs are validated before they are sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ValidateInput(pub bool);
 

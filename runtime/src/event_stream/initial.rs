@@ -13,25 +13,25 @@ use std::pin::Pin;
 pub type Payload<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, BoxError>> + Send + 'a>>;
 
 /// Marks an output whose members arrive later, in the initial message.
-pub(crate) struct Later;
+pub(crate) struct AwaitsInitialMessage;
 
-impl Reader for Later {
+impl Reader for AwaitsInitialMessage {
     fn structure(&mut self, _: Traits, _: &'static Shape, _: &mut [&mut dyn Slot]) -> Result<(), ReadError> {
         Ok(())
     }
 }
 
 /// A stream of events of any type.
-pub trait Events: Send {
+pub trait ErasedEvents: Send {
     /// Receives the payload of the initial message; `None` if the first message is an event, which is kept for later.
     fn initial(&mut self) -> Payload<'_>;
     /// Moves this stream into the place of another one of the same type.
-    fn move_to(&mut self, place: &mut dyn Events);
+    fn move_to(&mut self, place: &mut dyn ErasedEvents);
     /// Returns the stream as [`Any`].
     fn as_any(&mut self) -> &mut dyn Any;
 }
 
-impl<T, E> Events for EventReceiver<T, E>
+impl<T, E> ErasedEvents for EventReceiver<T, E>
 where
     T: Send + Sync + 'static,
     E: std::error::Error + Send + Sync + 'static,
@@ -43,7 +43,7 @@ where
         })
     }
 
-    fn move_to(&mut self, place: &mut dyn Events) {
+    fn move_to(&mut self, place: &mut dyn ErasedEvents) {
         if let Some(place) = place.as_any().downcast_mut::<Self>() {
             std::mem::swap(self, place);
         }

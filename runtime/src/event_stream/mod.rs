@@ -11,8 +11,8 @@ mod sender;
 
 pub use aws_smithy_http::event_stream::EventStreamSender;
 pub(crate) use codec::EventCodec;
-pub(crate) use initial::Later;
-pub use initial::{Events, Payload};
+pub(crate) use initial::AwaitsInitialMessage;
+pub use initial::{ErasedEvents, Payload};
 pub use marshall::SentError;
 pub use receiver::EventReceiver;
 pub(crate) use sender::{initial_request, Context, Signer};

@@ -6,5 +6,5 @@ mod request;
 mod response;
 mod uri;
 
-pub(crate) use request::{bind, Bound};
+pub(crate) use request::{bind, BoundRequest};
 pub(crate) use response::ResponseReader;

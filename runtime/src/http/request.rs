@@ -16,7 +16,7 @@ use std::borrow::Cow;
 const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
 
 /// A request with its URI and headers, but without its body.
-pub(crate) struct Bound<'a> {
+pub(crate) struct BoundRequest<'a> {
     pub request: HttpRequest,
     /// The member that forms the body (`httpPayload`).
     pub payload: Option<(&'static Member, &'a dyn Value)>,
@@ -33,7 +33,7 @@ pub(crate) fn bind<'a>(
     operation: &OperationShape,
     shape: &'static Shape,
     members: &[&'a dyn Value],
-) -> Result<Bound<'a>, WriteError> {
+) -> Result<BoundRequest<'a>, WriteError> {
     let http = operation
         .traits
         .iter()
@@ -75,7 +75,7 @@ pub(crate) fn bind<'a>(
         }
     }
     let payload = bound().find(|(member, _)| member.traits.contains(&Trait::Payload));
-    Ok(Bound {
+    Ok(BoundRequest {
         request,
         payload: payload.map(|(member, value)| (member, *value)),
         has_body: shape.members.iter().any(|member| is_in_body(member.traits)),

@@ -3,7 +3,7 @@
 use super::{body, ReadBody};
 use crate::codec::payload::ReadBytes;
 use crate::codec::text::media_type;
-use crate::http::{bind, Bound, ResponseReader};
+use crate::http::{bind, BoundRequest, ResponseReader};
 use crate::schema::operation::OperationShape;
 use crate::schema::read::{ReadError, Reader};
 use crate::schema::shape::{Trait, Traits};
@@ -40,7 +40,7 @@ pub(super) fn request(
     let View::Structure(shape, members) = input else {
         return Err(WriteError::new("an input has to be a structure"));
     };
-    let Bound {
+    let BoundRequest {
         mut request,
         payload,
         has_body,

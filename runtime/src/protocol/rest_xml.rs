@@ -53,14 +53,14 @@ impl BodyCodec for RestXml {
         body: &[u8],
         read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        xml::parse(body, |root| read(&mut Root(root)))
+        xml::parse(body, |root| read(&mut RootReader(root)))
     }
 }
 
 /// A [`Reader`] at the outermost element; checks that it is the one of the structure or union that is read.
-struct Root<'a>(Element<'a>);
+struct RootReader<'a>(Element<'a>);
 
-impl Root<'_> {
+impl RootReader<'_> {
     fn check(&self, traits: Traits, shape: &Shape) -> Result<(), ReadError> {
         let has_any_name = [traits, shape.traits]
             .iter()
@@ -73,7 +73,7 @@ impl Root<'_> {
     }
 }
 
-impl Reader for Root<'_> {
+impl Reader for RootReader<'_> {
     fn structure(
         &mut self,
         traits: Traits,
@@ -106,13 +106,13 @@ fn unwrapped(
     body: &[u8],
     read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
-    xml::parse(body, |root| read(&mut Unwrapped(root)))
+    xml::parse(body, |root| read(&mut UnwrappedReader(root)))
 }
 
 /// A [`Reader`] of a structure whose only member is this element.
-struct Unwrapped<'a>(Element<'a>);
+struct UnwrappedReader<'a>(Element<'a>);
 
-impl Reader for Unwrapped<'_> {
+impl Reader for UnwrappedReader<'_> {
     fn structure(
         &mut self,
         _: Traits,

@@ -1,8 +1,8 @@
-//! The cases of a model.
+//! The protocol test cases of a model.
 
 use aws_smithy_types::DateTime;
 
-/// What a case comes to: nothing, or what is wrong.
+/// The result of a case: nothing, or a description of the difference.
 pub type Outcome = Result<(), String>;
 
 /// A case of a model.
@@ -10,13 +10,13 @@ pub type Outcome = Result<(), String>;
 pub struct Case {
     /// Its id in the model.
     pub id: &'static str,
-    /// What it tests.
+    /// The kind of case.
     pub kind: Kind,
-    /// Runs it.
+    /// The function that runs it.
     pub run: fn() -> Outcome,
 }
 
-/// What a case tests.
+/// The kind of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// `httpRequestTests`
@@ -33,7 +33,7 @@ pub fn seconds(text: &str) -> Result<DateTime, String> {
     DateTime::from_str(text, format).map_err(|error| error.to_string())
 }
 
-/// A fraction that JSON has no number for, as tests write it.
+/// Parses a fraction that JSON has no number for, as protocol tests write it.
 pub fn fraction(text: &str) -> f64 {
     match text {
         "Infinity" => f64::INFINITY,

@@ -1,13 +1,13 @@
-//! CBOR bodies as values, so that two ways to write the same compare as equal.
+//! Decodes CBOR bodies to values, so that different encodings of a value compare as equal.
 
 use minicbor::data::Type;
 use minicbor::decode::Error;
 use minicbor::Decoder;
 
-/// Deepest nesting that is compared.
+/// The maximum nesting.
 const MAX_DEPTH: usize = 256;
 
-/// A value, whatever its width and the form of its length.
+/// A value, regardless of its encoding.
 #[derive(Debug, PartialEq)]
 pub(super) enum Item {
     Null,
@@ -18,12 +18,12 @@ pub(super) enum Item {
     Bytes(Vec<u8>),
     Text(String),
     List(Vec<Item>),
-    /// In order of the keys.
+    /// A map, sorted by key.
     Map(Vec<(String, Item)>),
     Tagged(u64, Box<Item>),
 }
 
-/// Decodes a body that is one value.
+/// Decodes a body that consists of one value.
 pub(super) fn decode(body: &[u8]) -> Result<Item, String> {
     let mut decoder = Decoder::new(body);
     let item = item(&mut decoder, 0).map_err(|error| error.to_string())?;
@@ -70,7 +70,7 @@ fn item(decoder: &mut Decoder<'_>, depth: usize) -> Result<Item, Error> {
         Type::Tag => {
             let tag = decoder.tag()?.as_u64();
             let value = match (tag, item(decoder, depth + 1)?) {
-                // seconds since 1970: the same moment as a whole number and as a fraction
+                // seconds since 1970: an integer and a fraction are the same time
                 (1, Item::Int(seconds)) => Item::Fraction((seconds as f64).to_bits()),
                 (_, value) => value,
             };

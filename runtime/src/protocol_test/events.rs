@@ -1,4 +1,4 @@
-//! Event streams: what is sent as events, and what is made of events that are received.
+//! Protocol tests of event streams: sent events, and received ones.
 
 use super::case::Outcome;
 use super::request::{block_on, Request, Sent};
@@ -15,7 +15,7 @@ use aws_smithy_types::event_stream::{Message, RawMessage};
 use std::error::Error;
 use std::fmt;
 
-/// A stream of these events.
+/// Creates a stream of these events.
 pub fn stream<T, E>(events: Vec<Result<T, E>>) -> EventStreamSender<T, E>
 where
     T: Send + Sync + 'static,
@@ -25,7 +25,7 @@ where
 }
 
 impl Sent {
-    /// Makes the call, whatever comes of it, and compares the request and its messages, which are given in base64.
+    /// Makes the call, ignores its result, and compares the request and its messages, which are given in base64.
     pub fn check_events<T, E>(
         self,
         call: SendFuture<T, E>,
@@ -58,7 +58,7 @@ impl Sent {
     }
 }
 
-/// A response that is a stream.
+/// A response with an event stream.
 #[derive(Clone, Copy, Debug)]
 pub struct Events {
     /// Status and headers.
@@ -68,7 +68,7 @@ pub struct Events {
 }
 
 impl Events {
-    /// What an operation makes of the response.
+    /// Reads the response as the output of an operation.
     pub fn output<O: Operation>(&self) -> Result<O::Output, String> {
         let mut body = self.initial.body.as_bytes().to_vec();
         for message in self.messages {
@@ -78,7 +78,7 @@ impl Events {
     }
 }
 
-/// All events of a stream, or its error.
+/// Receives all events of a stream, or its error.
 pub fn receive<T, E>(stream: &mut EventReceiver<T, E>) -> Result<Vec<T>, SdkError<E, RawMessage>> {
     block_on(async {
         let mut events = Vec::new();
@@ -89,7 +89,7 @@ pub fn receive<T, E>(stream: &mut EventReceiver<T, E>) -> Result<Vec<T>, SdkErro
     })
 }
 
-/// The error of a stream that has to fail with one of the model's.
+/// Receives a modelled error from a stream that must fail.
 pub fn service_error<T: fmt::Debug, E: fmt::Debug>(
     received: Result<Vec<T>, SdkError<E, RawMessage>>,
 ) -> Result<E, String> {
@@ -115,7 +115,7 @@ fn messages_of(body: &[u8]) -> Result<Vec<Message>, String> {
     Ok(messages)
 }
 
-/// A signed message holds the message itself; the last one holds nothing.
+/// Unwraps signed messages; the last one is empty.
 fn unsigned(messages: Vec<Message>) -> Result<Vec<Message>, String> {
     let is_signed = |message: &Message| {
         let mut headers = message.headers().iter();
@@ -132,7 +132,7 @@ fn unsigned(messages: Vec<Message>) -> Result<Vec<Message>, String> {
     Ok(inner)
 }
 
-/// Messages as they print, headers in order of their names.
+/// Formats messages, with headers sorted by name.
 fn printed(messages: &[Message]) -> Vec<(Vec<String>, String)> {
     let printed = |message: &Message| {
         let mut headers: Vec<_> = message

@@ -1,7 +1,7 @@
-//! What the tests call that are generated from a model's `smithy.test` traits
+//! The functions called by tests that are generated from a model's `smithy.test` traits
 //! (<https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>).
 //!
-//! A case is a function that returns what is wrong; [`Case`] lists it.
+//! A case is a function that returns the difference; [`Case`] describes it.
 
 mod case;
 #[cfg(feature = "cbor")]

@@ -1,4 +1,4 @@
-//! Requests: the client sends into a connector that keeps what it is given.
+//! Protocol tests of requests: the client sends to a connector that captures them.
 
 use super::case::Outcome;
 use crate::client::send::SendFuture;
@@ -11,40 +11,40 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::retry::RetryConfig;
 use std::fmt;
 
-/// The token that tests expect where a client makes one up.
+/// The token that tests expect if the client generates one.
 const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
-/// What a request has to be like.
+/// The expected request.
 #[derive(Clone, Copy, Debug)]
 pub struct Request {
     /// The method.
     pub method: &'static str,
-    /// The path, as it is sent.
+    /// The path as sent.
     pub uri: &'static str,
-    /// The host, with what the operation puts in front of it.
+    /// The host, including the host prefix.
     pub host: Option<&'static str>,
-    /// Parameters of the query string it has.
+    /// Required parameters of the query string.
     pub query: &'static [&'static str],
-    /// Names of parameters it has not.
+    /// Names of forbidden parameters.
     pub forbid_query: &'static [&'static str],
-    /// Names of parameters it has.
+    /// Names of required parameters.
     pub require_query: &'static [&'static str],
     /// Headers with their values.
     pub headers: &'static [(&'static str, &'static str)],
-    /// Headers it has not.
+    /// Forbidden headers.
     pub forbid_headers: &'static [&'static str],
-    /// Headers it has.
+    /// Required headers.
     pub require_headers: &'static [&'static str],
     /// The body.
     pub body: Option<&'static str>,
-    /// The media type by which bodies are compared.
+    /// The media type for the comparison of bodies.
     pub body_media_type: &'static str,
 }
 
-/// The request a client will have sent.
+/// The captured request of a client.
 pub struct Sent {
     request: CaptureRequestReceiver,
-    /// Whether the endpoint rules found the URL.
+    /// True if the endpoint rules found the URL.
     by_rules: bool,
 }
 
@@ -54,8 +54,8 @@ impl fmt::Debug for Sent {
     }
 }
 
-/// The configuration of a client that sends nothing, with the service at this host, or where its rules find it; inputs are
-/// sent as they are.
+/// Returns the configuration of a client that sends nothing, with the service at this host or at that of its rules.
+/// Inputs are not validated.
 pub fn capture<S: Service>(host: Option<&str>) -> (Builder<S>, Sent) {
     let (http, sent) = capture_request(None);
     let mut config = Builder::default()
@@ -73,7 +73,7 @@ pub fn capture<S: Service>(host: Option<&str>) -> (Builder<S>, Sent) {
 }
 
 impl Sent {
-    /// Makes the call, whatever comes of it, and compares the request.
+    /// Makes the call, ignores its result, and compares the request.
     pub fn check<T, E>(self, call: SendFuture<T, E>, expected: &Request) -> Outcome
     where
         T: fmt::Debug + Send + Sync + 'static,
@@ -81,7 +81,7 @@ impl Sent {
     {
         let by_rules = self.by_rules;
         let request = self.request(call)?;
-        // the path of an endpoint has a slash after it, which the cases of the specification leave out
+        // endpoint URLs end with a slash, which the cases of the specification leave out
         let uri = expected.uri.trim_end_matches('/');
         if by_rules && request_path(&request)?.strip_suffix('/') == Some(uri) {
             return expected.compare_rest(&request);
@@ -89,14 +89,14 @@ impl Sent {
         expected.compare(&request)
     }
 
-    /// Makes the call, and hands over the request.
+    /// Makes the call, and returns the request.
     pub(super) fn request<T, E>(self, call: SendFuture<T, E>) -> Result<HttpRequest, String>
     where
         T: fmt::Debug + Send + Sync + 'static,
         E: OperationError,
     {
         let result = block_on(call);
-        // the answer is empty, which many operations cannot read
+        // the response is empty, so many operations fail to read it
         let failed = result.err().map(|error| format!("{error:?}"));
         let sent = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.request.expect_request()));
         sent.map_err(|_| format!("nothing was sent: {}", failed.unwrap_or_default()))
@@ -109,7 +109,7 @@ impl Request {
         self.compare_rest(request)
     }
 
-    /// Compares everything but the path.
+    /// Compares everything except the path.
     fn compare_rest(&self, request: &HttpRequest) -> Outcome {
         equal("method", request.method(), self.method)?;
         let uri = parsed_uri(request)?;
@@ -171,9 +171,9 @@ fn equal(what: &str, sent: &str, expected: &str) -> Outcome {
     }
 }
 
-/// Runs a future to its end on this thread.
+/// Runs a future on this thread.
 pub(super) fn block_on<F: std::future::Future>(future: F) -> F::Output {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    // no test can go on without a runtime
+    // tests cannot run without a tokio runtime
     runtime.expect("a runtime").block_on(future)
 }

@@ -1,4 +1,4 @@
-//! Responses: the client reads what it is given.
+//! Protocol tests of responses.
 
 use super::case::Outcome;
 use super::request::block_on;
@@ -19,19 +19,19 @@ pub struct Response {
     pub code: u16,
     /// Headers with their values.
     pub headers: &'static [(&'static str, &'static str)],
-    /// The body; that of a binary media type in base64.
+    /// The body; in base64 if its media type is binary.
     pub body: &'static str,
     /// Its media type.
     pub body_media_type: &'static str,
 }
 
 impl Response {
-    /// What an operation makes of a successful response.
+    /// Reads the response as the output of an operation.
     pub fn output<O: Operation>(&self) -> Result<O::Output, String> {
         self.output_of::<O>(self.bytes()?)
     }
 
-    /// [`output`](Self::output), with another body.
+    /// Reads the response with another body as the output of an operation.
     pub(super) fn output_of<O: Operation>(&self, body: Vec<u8>) -> Result<O::Output, String> {
         match self.read::<O>(body)? {
             Ok(output) => output
@@ -41,7 +41,7 @@ impl Response {
         }
     }
 
-    /// What an operation makes of an error response.
+    /// Reads the response as the error of an operation.
     pub fn error<O: Operation>(&self) -> Result<O::Error, String> {
         match self.read::<O>(self.bytes()?)? {
             Ok(output) => Err(format!("an output: {output:?}")),
@@ -81,7 +81,7 @@ impl Response {
     }
 }
 
-/// Whether a value is what was expected. `NaN`, which equals nothing, is compared as it prints if `by_print`.
+/// Compares a value with the expected one; with `by_print` by their debug output, since `NaN` equals nothing.
 pub fn same<T: PartialEq + fmt::Debug>(got: &T, expected: &T, by_print: bool) -> Outcome {
     if got == expected || (by_print && format!("{got:?}") == format!("{expected:?}")) {
         return Ok(());
@@ -89,7 +89,7 @@ pub fn same<T: PartialEq + fmt::Debug>(got: &T, expected: &T, by_print: bool) ->
     Err(format!("{got:?}\nwhere this was expected:\n{expected:?}"))
 }
 
-/// [`same`], for the output of an operation; the request id is not compared.
+/// Compares outputs of an operation like [`same`], without their request ids.
 pub fn same_output<T>(got: &T, mut expected: T, by_print: bool) -> Outcome
 where
     T: OperationOutput + RequestId + PartialEq,
@@ -98,7 +98,7 @@ where
     same(got, &expected, by_print)
 }
 
-/// [`same_output`], of an output that can only be compared as it prints.
+/// Compares outputs like [`same_output`], always by their debug output.
 pub fn same_print<T>(got: &T, mut expected: T) -> Outcome
 where
     T: OperationOutput + RequestId,
@@ -107,13 +107,13 @@ where
     same(&format!("{got:?}"), &format!("{expected:?}"), false)
 }
 
-/// The bytes of a streaming body.
+/// Collects the bytes of a streaming body.
 pub fn collect(stream: aws_smithy_types::byte_stream::ByteStream) -> Result<Vec<u8>, String> {
     let collected = block_on(stream.collect()).map_err(|error| error.to_string())?;
     Ok(collected.to_vec())
 }
 
-/// Reads any bytes as the response of an operation: whether they are an output.
+/// Reads bytes as the response of an operation; returns `true` if they are a valid output.
 pub fn read_bytes<O: Operation>(code: u16, body: &[u8]) -> bool {
     let response = Response {
         code,
@@ -124,11 +124,11 @@ pub fn read_bytes<O: Operation>(code: u16, body: &[u8]) -> bool {
     response.read::<O>(body.to_vec()).is_ok_and(|read| read.is_ok())
 }
 
-/// Makes an output of any bytes with the status of a success; they may be events.
+/// Reads bytes as the output of a successful response, including event streams.
 ///
 /// # Errors
 ///
-/// What went wrong, as text.
+/// The error as text.
 pub fn output_of_bytes<O: Operation>(body: Vec<u8>) -> Result<O::Output, String> {
     let response = Response {
         code: 200,

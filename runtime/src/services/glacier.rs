@@ -14,11 +14,11 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use sha2::{Digest, Sha256};
 
-/// The trait of an operation whose requests have checksums of their bodies.
+/// The trait of an operation whose requests need checksums of their bodies.
 pub const TREE_HASH: OperationTrait = OperationTrait::Interceptor(|| SharedInterceptor::permanent(TreeHash));
 
-/// Adds the headers before the first attempt, unless the caller did. The body has to be in memory for that: one that is a
-/// stream is read, and signed with its checksum.
+/// Adds the headers before the first attempt, unless the caller did. The body must be in memory for that: a stream is
+/// read, and signed with its checksum.
 #[derive(Debug)]
 struct TreeHash;
 
@@ -65,11 +65,11 @@ impl Intercept for TreeHash {
 
 type Hash = [u8; 32];
 
-/// What a leaf of the tree is the hash of, in bytes.
+/// The size of a leaf of the hash tree, in bytes.
 const LEAF: usize = 1 << 20;
 
-/// The hash of the tree whose leaves are the hashes of the megabytes of `body`: of two neighbours together on each level, and
-/// of one alone as it is.
+/// Computes the root of the tree whose leaves are the hashes of the megabytes of `body`: each node is the hash of its
+/// two children, or its only child.
 fn tree_hash(body: &[u8]) -> Hash {
     let mut level: Vec<Hash> = body
         .chunks(LEAF)
@@ -93,7 +93,8 @@ fn hex(hash: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// The definition from above: the largest power of two of megabytes that leaves something goes to the left.
+    /// The top-down definition: the left child gets the largest power of two of megabytes that leaves some for the
+    /// right one.
     fn expected(body: &[u8]) -> Hash {
         if body.len() <= LEAF {
             return Sha256::digest(body).into();
@@ -121,10 +122,10 @@ mod tests {
         for size in sizes {
             assert_eq!(tree_hash(&body[..size]), expected(&body[..size]), "{size} bytes");
         }
-        // of nothing, as FIPS 180 has it
+        // the hash of the empty input, from FIPS 180
         let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(hex(&tree_hash(&[])), nothing);
-        // of `a`, over and over; worked out with another implementation of SHA-256
+        // computed with another implementation of SHA-256
         assert_eq!(
             hex(&tree_hash(&vec![b'a'; 4 * LEAF])),
             "9491cb2ed1d4e7cd53215f4017c23ec4ad21d7050a1e6bb636c4f67e8cddb844"

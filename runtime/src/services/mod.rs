@@ -1,4 +1,4 @@
-//! Behaviour of single services that no model states. Nothing else in this crate knows a service by its name.
+//! Behavior of single services that no model states. No other module of this crate knows services by name.
 
 #[cfg(feature = "auth-token")]
 pub mod auth_token;

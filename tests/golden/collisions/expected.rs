@@ -3,49 +3,7 @@
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
-impl rt::Service for Service {
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
-const _: () = rt::check_contract(1);
-static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: None,
-    shape: rt::ServiceShape {
-        name: "Golden",
-        version: "2024-01-01",
-    },
-    crate_name: env!("CARGO_PKG_NAME"),
-    user_agent_name: env!("CARGO_PKG_NAME"),
-    version: meta::PKG_VERSION,
-    signing_name: "",
-    retry_partition: "golden",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
-    auth: &[rt::AuthScheme::None],
-    signing: rt::Signing {
-        path_as_sent: false,
-        content_sha256: false,
-    },
-    endpoint_rules: None,
-    traits: &[],
-    extensions: &[],
-};
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -58,18 +16,6 @@ mod error_meta {
         )]
         Unhandled(rt::error::Unhandled),
     }
-    impl rt::ServiceWideError for Error {
-        fn inner(&self) -> &dyn rt::ServiceError {
-            match self {
-                Self::Unhandled2(error) => error,
-                Self::Unhandled(error) => error,
-            }
-        }
-        fn from_unhandled(error: rt::error::Unhandled) -> Self {
-            Self::Unhandled(error)
-        }
-    }
-    rt::service_error_impls!(Error);
     impl From<super::operation::config_2::ConfigError> for Error {
         fn from(error: super::operation::config_2::ConfigError) -> Self {
             use super::operation::config_2::ConfigError as E;
@@ -88,26 +34,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod config_2 {
-        //! Types of the operation `Config`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Config`.
             ///
@@ -136,27 +64,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "ConfigInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for ConfigInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for ConfigInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
         /// The output of `Config`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -170,41 +77,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl rt::OperationOutput for ConfigOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for ConfigOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl super::super::builder::Builder<ConfigOutput> {
-            /// Builds the [`ConfigOutput`].
-            pub fn build(self) -> ConfigOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "ConfigOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for ConfigOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for ConfigOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
         /// The error of the operation `Config`.
         #[non_exhaustive]
         #[derive(Debug)]
@@ -215,23 +87,6 @@ pub mod operation {
             )]
             Unhandled(rt::error::Unhandled),
         }
-        impl rt::OperationError for ConfigError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(ConfigError);
         /// The marker type of the operation `Config`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -242,20 +97,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for Config {
-            type Input = ConfigInput;
-            type Output = ConfigOutput;
-            type Error = ConfigError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "Config",
-                traits: &[],
-            };
-        }
-        impl rt::OperationInput for ConfigInput {
-            type Operation = Config;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`ConfigInput`](super::super::super::operation::config_2::ConfigInput).
             pub type ConfigInputBuilder = super::super::super::builder::Builder<
@@ -273,9 +114,6 @@ pub mod operation {
         }
     }
     pub mod get_it {
-        //! Types of the operation `Get_It`.
-        #![allow(non_camel_case_types)]
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Get_It`.
             ///
@@ -383,217 +221,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<GetItInput, M> {
-            /// The member `user_name`.
-            #[inline]
-            pub fn user_name(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().user_name = Some(input.into());
-                self
-            }
-            /// Sets or clears [`user_name`](Self::user_name).
-            #[inline]
-            pub fn set_user_name(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().user_name = input;
-                self
-            }
-            /// Returns the value set for [`user_name`](Self::user_name).
-            #[inline]
-            pub fn get_user_name(&self) -> &Option<String> {
-                &self.__draft().user_name
-            }
-            /// The member `userName`.
-            #[inline]
-            pub fn user_name_2(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().user_name_2 = Some(input.into());
-                self
-            }
-            /// Sets or clears [`user_name_2`](Self::user_name_2).
-            #[inline]
-            pub fn set_user_name_2(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().user_name_2 = input;
-                self
-            }
-            /// Returns the value set for [`user_name_2`](Self::user_name_2).
-            #[inline]
-            pub fn get_user_name_2(&self) -> &Option<String> {
-                &self.__draft().user_name_2
-            }
-            /// The member `set_id`.
-            #[inline]
-            pub fn set_id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().set_id = Some(input.into());
-                self
-            }
-            /// Sets or clears [`set_id`](Self::set_id).
-            #[inline]
-            pub fn set_set_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().set_id = input;
-                self
-            }
-            /// Returns the value set for [`set_id`](Self::set_id).
-            #[inline]
-            pub fn get_set_id(&self) -> &Option<String> {
-                &self.__draft().set_id
-            }
-            /// The member `id`.
-            #[inline]
-            pub fn id_2(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().id_2 = Some(input.into());
-                self
-            }
-            /// Sets or clears [`id_2`](Self::id_2).
-            #[inline]
-            pub fn set_id_2(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().id_2 = input;
-                self
-            }
-            /// Returns the value set for [`id_2`](Self::id_2).
-            #[inline]
-            pub fn get_id_2(&self) -> &Option<String> {
-                &self.__draft().id_2
-            }
-            /// The member `as_input`.
-            #[inline]
-            pub fn as_input_2(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().as_input_2 = Some(input.into());
-                self
-            }
-            /// Sets or clears [`as_input_2`](Self::as_input_2).
-            #[inline]
-            pub fn set_as_input_2(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().as_input_2 = input;
-                self
-            }
-            /// Returns the value set for [`as_input_2`](Self::as_input_2).
-            #[inline]
-            pub fn get_as_input_2(&self) -> &Option<String> {
-                &self.__draft().as_input_2
-            }
-            /// The member `choice`.
-            #[inline]
-            pub fn choice(mut self, input: super::super::types::Choice) -> Self {
-                self.__draft_mut().choice = Some(input);
-                self
-            }
-            /// Sets or clears [`choice`](Self::choice).
-            #[inline]
-            pub fn set_choice(
-                mut self,
-                input: Option<super::super::types::Choice>,
-            ) -> Self {
-                self.__draft_mut().choice = input;
-                self
-            }
-            /// Returns the value set for [`choice`](Self::choice).
-            #[inline]
-            pub fn get_choice(&self) -> &Option<super::super::types::Choice> {
-                &self.__draft().choice
-            }
-            /// The member `m`.
-            #[inline]
-            pub fn m(mut self, input: super::super::types::M) -> Self {
-                self.__draft_mut().m = Some(input);
-                self
-            }
-            /// Sets or clears [`m`](Self::m).
-            #[inline]
-            pub fn set_m(mut self, input: Option<super::super::types::M>) -> Self {
-                self.__draft_mut().m = input;
-                self
-            }
-            /// Returns the value set for [`m`](Self::m).
-            #[inline]
-            pub fn get_m(&self) -> &Option<super::super::types::M> {
-                &self.__draft().m
-            }
-            /// The member `abc`.
-            #[inline]
-            pub fn abc(mut self, input: super::super::types::Abc) -> Self {
-                self.__draft_mut().abc = Some(input);
-                self
-            }
-            /// Sets or clears [`abc`](Self::abc).
-            #[inline]
-            pub fn set_abc(mut self, input: Option<super::super::types::Abc>) -> Self {
-                self.__draft_mut().abc = input;
-                self
-            }
-            /// Returns the value set for [`abc`](Self::abc).
-            #[inline]
-            pub fn get_abc(&self) -> &Option<super::super::types::Abc> {
-                &self.__draft().abc
-            }
-            /// The member `a_b_c`.
-            #[inline]
-            pub fn a_b_c(mut self, input: super::super::types::ABC) -> Self {
-                self.__draft_mut().a_b_c = Some(input);
-                self
-            }
-            /// Sets or clears [`a_b_c`](Self::a_b_c).
-            #[inline]
-            pub fn set_a_b_c(mut self, input: Option<super::super::types::ABC>) -> Self {
-                self.__draft_mut().a_b_c = input;
-                self
-            }
-            /// Returns the value set for [`a_b_c`](Self::a_b_c).
-            #[inline]
-            pub fn get_a_b_c(&self) -> &Option<super::super::types::ABC> {
-                &self.__draft().a_b_c
-            }
-        }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "GetItInput",
-            members: &[
-                rt::Member::new("user_name"),
-                rt::Member::new("userName"),
-                rt::Member::new("set_id"),
-                rt::Member::new("id"),
-                rt::Member::new("as_input"),
-                rt::Member::new("choice"),
-                rt::Member::new("m"),
-                rt::Member::new("abc"),
-                rt::Member::new("a_b_c"),
-            ],
-            traits: &[],
-        };
-        impl rt::Empty for GetItInput {
-            fn empty() -> Self {
-                Self {
-                    user_name: None,
-                    user_name_2: None,
-                    set_id: None,
-                    id_2: None,
-                    as_input_2: None,
-                    choice: None,
-                    m: None,
-                    abc: None,
-                    a_b_c: None,
-                }
-            }
-        }
-        impl rt::Value for GetItInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(
-                    &[
-                        &self.user_name,
-                        &self.user_name_2,
-                        &self.set_id,
-                        &self.id_2,
-                        &self.as_input_2,
-                        &self.choice,
-                        &self.m,
-                        &self.abc,
-                        &self.a_b_c,
-                    ],
-                )
-            }
-        }
         /// The output of `GetIt`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -605,41 +232,6 @@ pub mod operation {
             #[inline]
             pub fn builder() -> super::super::builder::Builder<GetItOutput> {
                 Default::default()
-            }
-        }
-        impl rt::OperationOutput for GetItOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for GetItOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl super::super::builder::Builder<GetItOutput> {
-            /// Builds the [`GetItOutput`].
-            pub fn build(self) -> GetItOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "Get_ItOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for GetItOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for GetItOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
             }
         }
         /// The error of the operation `Get_It`.
@@ -661,31 +253,6 @@ pub mod operation {
                 matches!(self, Self::Unhandled2(_))
             }
         }
-        impl rt::OperationError for Get_ItError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Unhandled" => Self::Unhandled2(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
-                )
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled2(error) => error,
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(Get_ItError);
         /// The marker type of the operation `Get_It`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -696,20 +263,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for Get_It {
-            type Input = GetItInput;
-            type Output = GetItOutput;
-            type Error = Get_ItError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "Get_It",
-                traits: &[],
-            };
-        }
-        impl rt::OperationInput for GetItInput {
-            type Operation = Get_It;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`GetItInput`](super::super::super::operation::get_it::GetItInput).
             pub type GetItInputBuilder = super::super::super::builder::Builder<

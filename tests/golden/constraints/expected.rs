@@ -6,7 +6,6 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
-const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -28,24 +27,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     traits: &[],
     extensions: &[],
 };
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -66,7 +48,6 @@ mod error_meta {
             Self::Unhandled(error)
         }
     }
-    rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
@@ -76,26 +57,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
-        //! Types of the operation `Echo`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -216,145 +179,6 @@ pub mod operation {
             #[inline]
             pub fn builder() -> super::super::builder::Builder<EchoInput> {
                 Default::default()
-            }
-        }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// The member `name`.
-            ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn name(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().name = Some(input.into());
-                self
-            }
-            /// Sets or clears [`name`](Self::name).
-            #[inline]
-            pub fn set_name(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().name = input;
-                self
-            }
-            /// Returns the value set for [`name`](Self::name).
-            #[inline]
-            pub fn get_name(&self) -> &Option<String> {
-                &self.__draft().name
-            }
-            /// The member `optional`.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn optional(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().optional = Some(input.into());
-                self
-            }
-            /// Sets or clears [`optional`](Self::optional).
-            #[inline]
-            pub fn set_optional(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().optional = input;
-                self
-            }
-            /// Returns the value set for [`optional`](Self::optional).
-            #[inline]
-            pub fn get_optional(&self) -> &Option<String> {
-                &self.__draft().optional
-            }
-            /// The member `count`.
-            ///
-            /// Constraints: 1 to 9.
-            #[inline]
-            pub fn count(mut self, input: i32) -> Self {
-                self.__draft_mut().count = Some(input);
-                self
-            }
-            /// Sets or clears [`count`](Self::count).
-            #[inline]
-            pub fn set_count(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().count = input;
-                self
-            }
-            /// Returns the value set for [`count`](Self::count).
-            #[inline]
-            pub fn get_count(&self) -> &Option<i32> {
-                &self.__draft().count
-            }
-            /// The member `share`.
-            ///
-            /// Constraints: at least 0.5.
-            #[inline]
-            pub fn share(mut self, input: f64) -> Self {
-                self.__draft_mut().share = Some(input);
-                self
-            }
-            /// Sets or clears [`share`](Self::share).
-            #[inline]
-            pub fn set_share(mut self, input: Option<f64>) -> Self {
-                self.__draft_mut().share = input;
-                self
-            }
-            /// Returns the value set for [`share`](Self::share).
-            #[inline]
-            pub fn get_share(&self) -> &Option<f64> {
-                &self.__draft().share
-            }
-            /// Appends an item to `names`; [`set_names`](Self::set_names) replaces them all.
-            ///
-            /// The member `names`.
-            ///
-            /// Constraints: at least 1 items.
-            #[inline]
-            pub fn names(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().names.get_or_insert_default().push(input.into());
-                self
-            }
-            /// Sets or clears [`names`](Self::names).
-            #[inline]
-            pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().names = input;
-                self
-            }
-            /// Returns the value set for [`names`](Self::names).
-            #[inline]
-            pub fn get_names(&self) -> &Option<Vec<String>> {
-                &self.__draft().names
-            }
-            /// The member `data`.
-            ///
-            /// Constraints: at most 3 bytes.
-            #[inline]
-            pub fn data(mut self, input: rt::Blob) -> Self {
-                self.__draft_mut().data = Some(input);
-                self
-            }
-            /// Sets or clears [`data`](Self::data).
-            #[inline]
-            pub fn set_data(mut self, input: Option<rt::Blob>) -> Self {
-                self.__draft_mut().data = input;
-                self
-            }
-            /// Returns the value set for [`data`](Self::data).
-            #[inline]
-            pub fn get_data(&self) -> &Option<rt::Blob> {
-                &self.__draft().data
-            }
-            /// The member `override`.
-            ///
-            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
-            #[inline]
-            pub fn r#override(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().r#override = Some(input.into());
-                self
-            }
-            /// Sets or clears [`override`](Self::override).
-            #[inline]
-            pub fn set_override(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().r#override = input;
-                self
-            }
-            /// Returns the value set for [`override`](Self::override).
-            #[inline]
-            pub fn get_override(&self) -> &Option<String> {
-                &self.__draft().r#override
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -504,9 +328,7 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        #[doc(hidden)]
         pub mod draft {
-            use tinsmith_runtime::codegen as rt;
             /// The values set on a builder of [`EchoOutput`](super::EchoOutput).
             #[derive(Clone, PartialEq, Debug)]
             pub struct EchoOutput {
@@ -530,150 +352,6 @@ pub mod operation {
                         _request_id: None,
                     }
                 }
-            }
-        }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::EchoOutput, M> {
-            /// The member `name`.
-            ///
-            /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn name(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().name = Some(input.into());
-                self
-            }
-            /// Sets or clears [`name`](Self::name).
-            #[inline]
-            pub fn set_name(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().name = input;
-                self
-            }
-            /// Returns the value set for [`name`](Self::name).
-            #[inline]
-            pub fn get_name(&self) -> &Option<String> {
-                &self.__draft().name
-            }
-            /// The member `count`.
-            ///
-            /// Constraints: 1 to 9.
-            #[inline]
-            pub fn count(mut self, input: i32) -> Self {
-                self.__draft_mut().count = Some(input);
-                self
-            }
-            /// Sets or clears [`count`](Self::count).
-            #[inline]
-            pub fn set_count(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().count = input;
-                self
-            }
-            /// Returns the value set for [`count`](Self::count).
-            #[inline]
-            pub fn get_count(&self) -> &Option<i32> {
-                &self.__draft().count
-            }
-            /// The member `share`.
-            ///
-            /// Constraints: at least 0.5.
-            #[inline]
-            pub fn share(mut self, input: f64) -> Self {
-                self.__draft_mut().share = Some(input);
-                self
-            }
-            /// Sets or clears [`share`](Self::share).
-            #[inline]
-            pub fn set_share(mut self, input: Option<f64>) -> Self {
-                self.__draft_mut().share = input;
-                self
-            }
-            /// Returns the value set for [`share`](Self::share).
-            #[inline]
-            pub fn get_share(&self) -> &Option<f64> {
-                &self.__draft().share
-            }
-            /// Appends an item to `names`; [`set_names`](Self::set_names) replaces them all.
-            ///
-            /// The member `names`.
-            ///
-            /// Constraints: at least 1 items.
-            #[inline]
-            pub fn names(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().names.get_or_insert_default().push(input.into());
-                self
-            }
-            /// Sets or clears [`names`](Self::names).
-            #[inline]
-            pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().names = input;
-                self
-            }
-            /// Returns the value set for [`names`](Self::names).
-            #[inline]
-            pub fn get_names(&self) -> &Option<Vec<String>> {
-                &self.__draft().names
-            }
-            /// The member `data`.
-            ///
-            /// Constraints: at most 3 bytes.
-            #[inline]
-            pub fn data(mut self, input: rt::Blob) -> Self {
-                self.__draft_mut().data = Some(input);
-                self
-            }
-            /// Sets or clears [`data`](Self::data).
-            #[inline]
-            pub fn set_data(mut self, input: Option<rt::Blob>) -> Self {
-                self.__draft_mut().data = input;
-                self
-            }
-            /// Returns the value set for [`data`](Self::data).
-            #[inline]
-            pub fn get_data(&self) -> &Option<rt::Blob> {
-                &self.__draft().data
-            }
-            /// The member `override`.
-            ///
-            /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
-            #[inline]
-            pub fn r#override(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().r#override = Some(input.into());
-                self
-            }
-            /// Sets or clears [`override`](Self::override).
-            #[inline]
-            pub fn set_override(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().r#override = input;
-                self
-            }
-            /// Returns the value set for [`override`](Self::override).
-            #[inline]
-            pub fn get_override(&self) -> &Option<String> {
-                &self.__draft().r#override
-            }
-        }
-        impl super::super::builder::Builder<draft::EchoOutput> {
-            /// Builds the [`EchoOutput`].
-            ///
-            /// Fails if one of these is not set:
-            ///
-            /// - [`name`](Self::name)
-            pub fn build(self) -> Result<EchoOutput, rt::BuildError> {
-                let draft = self.__into_draft();
-                Ok(EchoOutput {
-                    name: draft
-                        .name
-                        .ok_or_else(|| rt::missing_field(
-                            "name",
-                            "name was not specified but it is required when building EchoOutput",
-                        ))?,
-                    count: draft.count,
-                    share: draft.share,
-                    names: draft.names,
-                    data: draft.data,
-                    r#override: draft.r#override,
-                    _request_id: draft._request_id,
-                })
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {
@@ -749,7 +427,6 @@ pub mod operation {
                 Self::Unhandled(error)
             }
         }
-        rt::operation_error_impls!(EchoError);
         /// The marker type of the operation `Echo`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -773,7 +450,6 @@ pub mod operation {
         impl rt::OperationInput for EchoInput {
             type Operation = Echo;
         }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`EchoInput`](super::super::super::operation::echo::EchoInput).
             pub type EchoInputBuilder = super::super::super::builder::Builder<

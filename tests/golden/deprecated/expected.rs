@@ -3,49 +3,7 @@
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
-impl rt::Service for Service {
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
-const _: () = rt::check_contract(1);
-static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: None,
-    shape: rt::ServiceShape {
-        name: "Golden",
-        version: "2024-01-01",
-    },
-    crate_name: env!("CARGO_PKG_NAME"),
-    user_agent_name: env!("CARGO_PKG_NAME"),
-    version: meta::PKG_VERSION,
-    signing_name: "",
-    retry_partition: "golden",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
-    auth: &[rt::AuthScheme::None],
-    signing: rt::Signing {
-        path_as_sent: false,
-        content_sha256: false,
-    },
-    endpoint_rules: None,
-    traits: &[],
-    extensions: &[],
-};
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -56,17 +14,6 @@ mod error_meta {
         )]
         Unhandled(rt::error::Unhandled),
     }
-    impl rt::ServiceWideError for Error {
-        fn inner(&self) -> &dyn rt::ServiceError {
-            match self {
-                Self::Unhandled(error) => error,
-            }
-        }
-        fn from_unhandled(error: rt::error::Unhandled) -> Self {
-            Self::Unhandled(error)
-        }
-    }
-    rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
@@ -76,26 +23,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
-        //! Types of the operation `Echo`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -189,27 +118,6 @@ pub mod operation {
                 &self.__draft().new
             }
         }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[rt::Member::new("old"), rt::Member::new("new")],
-            traits: &[],
-        };
-        impl rt::Empty for EchoInput {
-            fn empty() -> Self {
-                Self { old: None, new: None }
-            }
-        }
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(&[&self.old, &self.new])
-            }
-        }
         /// The output of `Echo`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -237,16 +145,6 @@ pub mod operation {
             #[inline]
             pub fn builder() -> super::super::builder::Builder<EchoOutput> {
                 Default::default()
-            }
-        }
-        impl rt::OperationOutput for EchoOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for EchoOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
@@ -294,31 +192,6 @@ pub mod operation {
                 self.__into_draft()
             }
         }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[rt::Member::new("old"), rt::Member::new("new")],
-            traits: &[],
-        };
-        impl rt::Empty for EchoOutput {
-            fn empty() -> Self {
-                Self {
-                    old: None,
-                    new: None,
-                    _request_id: None,
-                }
-            }
-        }
-        impl rt::Read for EchoOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
-                    .structure(traits, &OUTPUT, &mut [&mut value.old, &mut value.new])?;
-                Ok(value)
-            }
-        }
         /// The error of the operation `Echo`.
         #[non_exhaustive]
         #[derive(Debug)]
@@ -329,23 +202,6 @@ pub mod operation {
             )]
             Unhandled(rt::error::Unhandled),
         }
-        impl rt::OperationError for EchoError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(EchoError);
         /// The marker type of the operation `Echo`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -356,20 +212,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for Echo {
-            type Input = EchoInput;
-            type Output = EchoOutput;
-            type Error = EchoError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "Echo",
-                traits: &[],
-            };
-        }
-        impl rt::OperationInput for EchoInput {
-            type Operation = Echo;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`EchoInput`](super::super::super::operation::echo::EchoInput).
             pub type EchoInputBuilder = super::super::super::builder::Builder<

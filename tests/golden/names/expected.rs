@@ -6,7 +6,6 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
-const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -28,24 +27,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     traits: &[],
     extensions: &[],
 };
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -66,7 +48,6 @@ mod error_meta {
             Self::Unhandled(error)
         }
     }
-    rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
@@ -76,26 +57,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
-        //! Types of the operation `Echo`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -193,138 +156,6 @@ pub mod operation {
             #[inline]
             pub fn builder() -> super::super::builder::Builder<EchoInput> {
                 Default::default()
-            }
-        }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// The member `type`.
-            #[inline]
-            pub fn r#type(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().r#type = Some(input.into());
-                self
-            }
-            /// Sets or clears [`type`](Self::type).
-            #[inline]
-            pub fn set_type(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().r#type = input;
-                self
-            }
-            /// Returns the value set for [`type`](Self::type).
-            #[inline]
-            pub fn get_type(&self) -> &Option<String> {
-                &self.__draft().r#type
-            }
-            /// The member `build`.
-            #[inline]
-            pub fn build_value(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().build_value = Some(input.into());
-                self
-            }
-            /// Sets or clears [`build_value`](Self::build_value).
-            #[inline]
-            pub fn set_build(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().build_value = input;
-                self
-            }
-            /// Returns the value set for [`build_value`](Self::build_value).
-            #[inline]
-            pub fn get_build(&self) -> &Option<String> {
-                &self.__draft().build_value
-            }
-            /// The member `self`.
-            #[inline]
-            pub fn self_(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().self_ = Some(input.into());
-                self
-            }
-            /// Sets or clears [`self_`](Self::self_).
-            #[inline]
-            pub fn set_self(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().self_ = input;
-                self
-            }
-            /// Returns the value set for [`self_`](Self::self_).
-            #[inline]
-            pub fn get_self(&self) -> &Option<String> {
-                &self.__draft().self_
-            }
-            /// The member `HTTPServerID`.
-            #[inline]
-            pub fn http_server_id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().http_server_id = Some(input.into());
-                self
-            }
-            /// Sets or clears [`http_server_id`](Self::http_server_id).
-            #[inline]
-            pub fn set_http_server_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().http_server_id = input;
-                self
-            }
-            /// Returns the value set for [`http_server_id`](Self::http_server_id).
-            #[inline]
-            pub fn get_http_server_id(&self) -> &Option<String> {
-                &self.__draft().http_server_id
-            }
-            /// Appends an item to `db_ipv6_addresses`; [`set_db_ipv6_addresses`](Self::set_db_ipv6_addresses) replaces them all.
-            ///
-            /// The member `dbIPv6Addresses`.
-            #[inline]
-            pub fn db_ipv6_addresses(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut()
-                    .db_ipv6_addresses
-                    .get_or_insert_default()
-                    .push(input.into());
-                self
-            }
-            /// Sets or clears [`db_ipv6_addresses`](Self::db_ipv6_addresses).
-            #[inline]
-            pub fn set_db_ipv6_addresses(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().db_ipv6_addresses = input;
-                self
-            }
-            /// Returns the value set for [`db_ipv6_addresses`](Self::db_ipv6_addresses).
-            #[inline]
-            pub fn get_db_ipv6_addresses(&self) -> &Option<Vec<String>> {
-                &self.__draft().db_ipv6_addresses
-            }
-            /// The member `option`.
-            #[inline]
-            pub fn option(mut self, input: super::super::types::Option) -> Self {
-                self.__draft_mut().option = Some(input);
-                self
-            }
-            /// Sets or clears [`option`](Self::option).
-            #[inline]
-            pub fn set_option(
-                mut self,
-                input: Option<super::super::types::Option>,
-            ) -> Self {
-                self.__draft_mut().option = input;
-                self
-            }
-            /// Returns the value set for [`option`](Self::option).
-            #[inline]
-            pub fn get_option(&self) -> &Option<super::super::types::Option> {
-                &self.__draft().option
-            }
-            /// The member `result`.
-            #[inline]
-            pub fn result(mut self, input: super::super::types::Result) -> Self {
-                self.__draft_mut().result = Some(input);
-                self
-            }
-            /// Sets or clears [`result`](Self::result).
-            #[inline]
-            pub fn set_result(
-                mut self,
-                input: Option<super::super::types::Result>,
-            ) -> Self {
-                self.__draft_mut().result = input;
-                self
-            }
-            /// Returns the value set for [`result`](Self::result).
-            #[inline]
-            pub fn get_result(&self) -> &Option<super::super::types::Result> {
-                &self.__draft().result
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -448,144 +279,6 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
-            /// The member `type`.
-            #[inline]
-            pub fn r#type(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().r#type = Some(input.into());
-                self
-            }
-            /// Sets or clears [`type`](Self::type).
-            #[inline]
-            pub fn set_type(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().r#type = input;
-                self
-            }
-            /// Returns the value set for [`type`](Self::type).
-            #[inline]
-            pub fn get_type(&self) -> &Option<String> {
-                &self.__draft().r#type
-            }
-            /// The member `build`.
-            #[inline]
-            pub fn build_value(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().build_value = Some(input.into());
-                self
-            }
-            /// Sets or clears [`build_value`](Self::build_value).
-            #[inline]
-            pub fn set_build(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().build_value = input;
-                self
-            }
-            /// Returns the value set for [`build_value`](Self::build_value).
-            #[inline]
-            pub fn get_build(&self) -> &Option<String> {
-                &self.__draft().build_value
-            }
-            /// The member `self`.
-            #[inline]
-            pub fn self_(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().self_ = Some(input.into());
-                self
-            }
-            /// Sets or clears [`self_`](Self::self_).
-            #[inline]
-            pub fn set_self(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().self_ = input;
-                self
-            }
-            /// Returns the value set for [`self_`](Self::self_).
-            #[inline]
-            pub fn get_self(&self) -> &Option<String> {
-                &self.__draft().self_
-            }
-            /// The member `HTTPServerID`.
-            #[inline]
-            pub fn http_server_id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().http_server_id = Some(input.into());
-                self
-            }
-            /// Sets or clears [`http_server_id`](Self::http_server_id).
-            #[inline]
-            pub fn set_http_server_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().http_server_id = input;
-                self
-            }
-            /// Returns the value set for [`http_server_id`](Self::http_server_id).
-            #[inline]
-            pub fn get_http_server_id(&self) -> &Option<String> {
-                &self.__draft().http_server_id
-            }
-            /// Appends an item to `db_ipv6_addresses`; [`set_db_ipv6_addresses`](Self::set_db_ipv6_addresses) replaces them all.
-            ///
-            /// The member `dbIPv6Addresses`.
-            #[inline]
-            pub fn db_ipv6_addresses(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut()
-                    .db_ipv6_addresses
-                    .get_or_insert_default()
-                    .push(input.into());
-                self
-            }
-            /// Sets or clears [`db_ipv6_addresses`](Self::db_ipv6_addresses).
-            #[inline]
-            pub fn set_db_ipv6_addresses(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().db_ipv6_addresses = input;
-                self
-            }
-            /// Returns the value set for [`db_ipv6_addresses`](Self::db_ipv6_addresses).
-            #[inline]
-            pub fn get_db_ipv6_addresses(&self) -> &Option<Vec<String>> {
-                &self.__draft().db_ipv6_addresses
-            }
-            /// The member `option`.
-            #[inline]
-            pub fn option(mut self, input: super::super::types::Option) -> Self {
-                self.__draft_mut().option = Some(input);
-                self
-            }
-            /// Sets or clears [`option`](Self::option).
-            #[inline]
-            pub fn set_option(
-                mut self,
-                input: Option<super::super::types::Option>,
-            ) -> Self {
-                self.__draft_mut().option = input;
-                self
-            }
-            /// Returns the value set for [`option`](Self::option).
-            #[inline]
-            pub fn get_option(&self) -> &Option<super::super::types::Option> {
-                &self.__draft().option
-            }
-            /// The member `result`.
-            #[inline]
-            pub fn result(mut self, input: super::super::types::Result) -> Self {
-                self.__draft_mut().result = Some(input);
-                self
-            }
-            /// Sets or clears [`result`](Self::result).
-            #[inline]
-            pub fn set_result(
-                mut self,
-                input: Option<super::super::types::Result>,
-            ) -> Self {
-                self.__draft_mut().result = input;
-                self
-            }
-            /// Returns the value set for [`result`](Self::result).
-            #[inline]
-            pub fn get_result(&self) -> &Option<super::super::types::Result> {
-                &self.__draft().result
-            }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
-            /// Builds the [`EchoOutput`].
-            pub fn build(self) -> EchoOutput {
-                self.__into_draft()
-            }
-        }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
@@ -662,7 +355,6 @@ pub mod operation {
                 Self::Unhandled(error)
             }
         }
-        rt::operation_error_impls!(EchoError);
         /// The marker type of the operation `Echo`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -686,7 +378,6 @@ pub mod operation {
         impl rt::OperationInput for EchoInput {
             type Operation = Echo;
         }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`EchoInput`](super::super::super::operation::echo::EchoInput).
             pub type EchoInputBuilder = super::super::super::builder::Builder<

@@ -3,49 +3,7 @@
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
-impl rt::Service for Service {
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
-const _: () = rt::check_contract(1);
-static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: None,
-    shape: rt::ServiceShape {
-        name: "Golden",
-        version: "2024-01-01",
-    },
-    crate_name: env!("CARGO_PKG_NAME"),
-    user_agent_name: env!("CARGO_PKG_NAME"),
-    version: meta::PKG_VERSION,
-    signing_name: "",
-    retry_partition: "golden",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
-    auth: &[rt::AuthScheme::None],
-    signing: rt::Signing {
-        path_as_sent: false,
-        content_sha256: false,
-    },
-    endpoint_rules: None,
-    traits: &[],
-    extensions: &[],
-};
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -60,19 +18,6 @@ mod error_meta {
         )]
         Unhandled(rt::error::Unhandled),
     }
-    impl rt::ServiceWideError for Error {
-        fn inner(&self) -> &dyn rt::ServiceError {
-            match self {
-                Self::Gone(error) => error,
-                Self::OtherGone(error) => error,
-                Self::Unhandled(error) => error,
-            }
-        }
-        fn from_unhandled(error: rt::error::Unhandled) -> Self {
-            Self::Unhandled(error)
-        }
-    }
-    rt::service_error_impls!(Error);
     impl From<super::operation::get::GetError> for Error {
         fn from(error: super::operation::get::GetError) -> Self {
             use super::operation::get::GetError as E;
@@ -84,26 +29,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod get {
-        //! Types of the operation `Get`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Get`.
             ///
@@ -156,69 +83,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<GetInput, M> {
-            /// The member `mine`.
-            #[inline]
-            pub fn mine(mut self, input: super::super::types::Thing) -> Self {
-                self.__draft_mut().mine = Some(input);
-                self
-            }
-            /// Sets or clears [`mine`](Self::mine).
-            #[inline]
-            pub fn set_mine(
-                mut self,
-                input: Option<super::super::types::Thing>,
-            ) -> Self {
-                self.__draft_mut().mine = input;
-                self
-            }
-            /// Returns the value set for [`mine`](Self::mine).
-            #[inline]
-            pub fn get_mine(&self) -> &Option<super::super::types::Thing> {
-                &self.__draft().mine
-            }
-            /// The member `theirs`.
-            #[inline]
-            pub fn theirs(mut self, input: super::super::types::OtherThing) -> Self {
-                self.__draft_mut().theirs = Some(input);
-                self
-            }
-            /// Sets or clears [`theirs`](Self::theirs).
-            #[inline]
-            pub fn set_theirs(
-                mut self,
-                input: Option<super::super::types::OtherThing>,
-            ) -> Self {
-                self.__draft_mut().theirs = input;
-                self
-            }
-            /// Returns the value set for [`theirs`](Self::theirs).
-            #[inline]
-            pub fn get_theirs(&self) -> &Option<super::super::types::OtherThing> {
-                &self.__draft().theirs
-            }
-        }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "GetInput",
-            members: &[rt::Member::new("mine"), rt::Member::new("theirs")],
-            traits: &[],
-        };
-        impl rt::Empty for GetInput {
-            fn empty() -> Self {
-                Self { mine: None, theirs: None }
-            }
-        }
-        impl rt::Value for GetInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(&[&self.mine, &self.theirs])
-            }
-        }
         /// The output of `Get`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -230,41 +94,6 @@ pub mod operation {
             #[inline]
             pub fn builder() -> super::super::builder::Builder<GetOutput> {
                 Default::default()
-            }
-        }
-        impl rt::OperationOutput for GetOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for GetOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl super::super::builder::Builder<GetOutput> {
-            /// Builds the [`GetOutput`].
-            pub fn build(self) -> GetOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "GetOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for GetOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for GetOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
             }
         }
         /// The error of the operation `Get`.
@@ -293,33 +122,6 @@ pub mod operation {
                 matches!(self, Self::OtherGone(_))
             }
         }
-        impl rt::OperationError for GetError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Gone" => Self::Gone(reader.read()?),
-                            "OtherGone" => Self::OtherGone(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
-                )
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Gone(error) => error,
-                    Self::OtherGone(error) => error,
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(GetError);
         /// The marker type of the operation `Get`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -330,20 +132,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for Get {
-            type Input = GetInput;
-            type Output = GetOutput;
-            type Error = GetError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "Get",
-                traits: &[],
-            };
-        }
-        impl rt::OperationInput for GetInput {
-            type Operation = Get;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`GetInput`](super::super::super::operation::get::GetInput).
             pub type GetInputBuilder = super::super::super::builder::Builder<

@@ -3,49 +3,7 @@
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
-impl rt::Service for Service {
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
-const _: () = rt::check_contract(1);
-static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: None,
-    shape: rt::ServiceShape {
-        name: "Golden",
-        version: "2024-01-01",
-    },
-    crate_name: env!("CARGO_PKG_NAME"),
-    user_agent_name: env!("CARGO_PKG_NAME"),
-    version: meta::PKG_VERSION,
-    signing_name: "",
-    retry_partition: "golden",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
-    auth: &[rt::AuthScheme::None],
-    signing: rt::Signing {
-        path_as_sent: false,
-        content_sha256: false,
-    },
-    endpoint_rules: None,
-    traits: &[],
-    extensions: &[],
-};
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -56,17 +14,6 @@ mod error_meta {
         )]
         Unhandled(rt::error::Unhandled),
     }
-    impl rt::ServiceWideError for Error {
-        fn inner(&self) -> &dyn rt::ServiceError {
-            match self {
-                Self::Unhandled(error) => error,
-            }
-        }
-        fn from_unhandled(error: rt::error::Unhandled) -> Self {
-            Self::Unhandled(error)
-        }
-    }
-    rt::service_error_impls!(Error);
     impl From<super::operation::dust::DustError> for Error {
         fn from(error: super::operation::dust::DustError) -> Self {
             use super::operation::dust::DustError as E;
@@ -92,26 +39,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod dust {
-        //! Types of the operation `Dust`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Dust`.
             ///
@@ -154,48 +83,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<DustInput, M> {
-            /// The member `id`.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().id = Some(input.into());
-                self
-            }
-            /// Sets or clears [`id`](Self::id).
-            #[inline]
-            pub fn set_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().id = input;
-                self
-            }
-            /// Returns the value set for [`id`](Self::id).
-            #[inline]
-            pub fn get_id(&self) -> &Option<String> {
-                &self.__draft().id
-            }
-        }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "DustInput",
-            members: &[rt::Member::constrained("id", &[rt::Constraint::Required])],
-            traits: &[],
-        };
-        impl rt::Empty for DustInput {
-            fn empty() -> Self {
-                Self { id: None }
-            }
-        }
-        impl rt::Value for DustInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(&[&self.id])
-            }
-        }
         /// The output of `Dust`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -209,41 +96,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl rt::OperationOutput for DustOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for DustOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl super::super::builder::Builder<DustOutput> {
-            /// Builds the [`DustOutput`].
-            pub fn build(self) -> DustOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "DustOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for DustOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for DustOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
         /// The error of the operation `Dust`.
         #[non_exhaustive]
         #[derive(Debug)]
@@ -254,23 +106,6 @@ pub mod operation {
             )]
             Unhandled(rt::error::Unhandled),
         }
-        impl rt::OperationError for DustError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(DustError);
         /// The marker type of the operation `Dust`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -281,20 +116,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for Dust {
-            type Input = DustInput;
-            type Output = DustOutput;
-            type Error = DustError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "Dust",
-                traits: &[],
-            };
-        }
-        impl rt::OperationInput for DustInput {
-            type Operation = Dust;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`DustInput`](super::super::super::operation::dust::DustInput).
             pub type DustInputBuilder = super::super::super::builder::Builder<
@@ -312,8 +133,6 @@ pub mod operation {
         }
     }
     pub mod get_library {
-        //! Types of the operation `GetLibrary`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `GetLibrary`.
             ///
@@ -356,48 +175,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<GetLibraryInput, M> {
-            /// The member `id`.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().id = Some(input.into());
-                self
-            }
-            /// Sets or clears [`id`](Self::id).
-            #[inline]
-            pub fn set_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().id = input;
-                self
-            }
-            /// Returns the value set for [`id`](Self::id).
-            #[inline]
-            pub fn get_id(&self) -> &Option<String> {
-                &self.__draft().id
-            }
-        }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "GetLibraryInput",
-            members: &[rt::Member::constrained("id", &[rt::Constraint::Required])],
-            traits: &[],
-        };
-        impl rt::Empty for GetLibraryInput {
-            fn empty() -> Self {
-                Self { id: None }
-            }
-        }
-        impl rt::Value for GetLibraryInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(&[&self.id])
-            }
-        }
         /// The output of `GetLibrary`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -411,41 +188,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl rt::OperationOutput for GetLibraryOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for GetLibraryOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl super::super::builder::Builder<GetLibraryOutput> {
-            /// Builds the [`GetLibraryOutput`].
-            pub fn build(self) -> GetLibraryOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "GetLibraryOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for GetLibraryOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for GetLibraryOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
         /// The error of the operation `GetLibrary`.
         #[non_exhaustive]
         #[derive(Debug)]
@@ -456,23 +198,6 @@ pub mod operation {
             )]
             Unhandled(rt::error::Unhandled),
         }
-        impl rt::OperationError for GetLibraryError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(GetLibraryError);
         /// The marker type of the operation `GetLibrary`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -483,20 +208,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for GetLibrary {
-            type Input = GetLibraryInput;
-            type Output = GetLibraryOutput;
-            type Error = GetLibraryError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "GetLibrary",
-                traits: &[],
-            };
-        }
-        impl rt::OperationInput for GetLibraryInput {
-            type Operation = GetLibrary;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`GetLibraryInput`](super::super::super::operation::get_library::GetLibraryInput).
             pub type GetLibraryInputBuilder = super::super::super::builder::Builder<
@@ -514,8 +225,6 @@ pub mod operation {
         }
     }
     pub mod list_libraries {
-        //! Types of the operation `ListLibraries`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `ListLibraries`.
             ///
@@ -544,27 +253,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "ListLibrariesInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for ListLibrariesInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for ListLibrariesInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
         /// The output of `ListLibraries`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
@@ -578,41 +266,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl rt::OperationOutput for ListLibrariesOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for ListLibrariesOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl super::super::builder::Builder<ListLibrariesOutput> {
-            /// Builds the [`ListLibrariesOutput`].
-            pub fn build(self) -> ListLibrariesOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "ListLibrariesOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for ListLibrariesOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for ListLibrariesOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
         /// The error of the operation `ListLibraries`.
         #[non_exhaustive]
         #[derive(Debug)]
@@ -623,23 +276,6 @@ pub mod operation {
             )]
             Unhandled(rt::error::Unhandled),
         }
-        impl rt::OperationError for ListLibrariesError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(ListLibrariesError);
         /// The marker type of the operation `ListLibraries`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -650,20 +286,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for ListLibraries {
-            type Input = ListLibrariesInput;
-            type Output = ListLibrariesOutput;
-            type Error = ListLibrariesError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "ListLibraries",
-                traits: &[],
-            };
-        }
-        impl rt::OperationInput for ListLibrariesInput {
-            type Operation = ListLibraries;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`ListLibrariesInput`](super::super::super::operation::list_libraries::ListLibrariesInput).
             pub type ListLibrariesInputBuilder = super::super::super::builder::Builder<

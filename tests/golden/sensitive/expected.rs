@@ -3,49 +3,7 @@
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
-impl rt::Service for Service {
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
-const _: () = rt::check_contract(1);
-static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: None,
-    shape: rt::ServiceShape {
-        name: "Golden",
-        version: "2024-01-01",
-    },
-    crate_name: env!("CARGO_PKG_NAME"),
-    user_agent_name: env!("CARGO_PKG_NAME"),
-    version: meta::PKG_VERSION,
-    signing_name: "",
-    retry_partition: "golden",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
-    auth: &[rt::AuthScheme::None],
-    signing: rt::Signing {
-        path_as_sent: false,
-        content_sha256: false,
-    },
-    endpoint_rules: None,
-    traits: &[],
-    extensions: &[],
-};
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -58,18 +16,6 @@ mod error_meta {
         )]
         Unhandled(rt::error::Unhandled),
     }
-    impl rt::ServiceWideError for Error {
-        fn inner(&self) -> &dyn rt::ServiceError {
-            match self {
-                Self::Denied(error) => error,
-                Self::Unhandled(error) => error,
-            }
-        }
-        fn from_unhandled(error: rt::error::Unhandled) -> Self {
-            Self::Unhandled(error)
-        }
-    }
-    rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
@@ -80,26 +26,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
-        //! Types of the operation `Echo`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -193,140 +121,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// The member `user`.
-            #[inline]
-            pub fn user(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().user = Some(input.into());
-                self
-            }
-            /// Sets or clears [`user`](Self::user).
-            #[inline]
-            pub fn set_user(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().user = input;
-                self
-            }
-            /// Returns the value set for [`user`](Self::user).
-            #[inline]
-            pub fn get_user(&self) -> &Option<String> {
-                &self.__draft().user
-            }
-            /// The member `password`.
-            #[inline]
-            pub fn password(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().password = Some(input.into());
-                self
-            }
-            /// Sets or clears [`password`](Self::password).
-            #[inline]
-            pub fn set_password(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().password = input;
-                self
-            }
-            /// Returns the value set for [`password`](Self::password).
-            #[inline]
-            pub fn get_password(&self) -> &Option<String> {
-                &self.__draft().password
-            }
-            /// Appends an item to `passwords`; [`set_passwords`](Self::set_passwords) replaces them all.
-            ///
-            /// The member `passwords`.
-            #[inline]
-            pub fn passwords(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().passwords.get_or_insert_default().push(input.into());
-                self
-            }
-            /// Sets or clears [`passwords`](Self::passwords).
-            #[inline]
-            pub fn set_passwords(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().passwords = input;
-                self
-            }
-            /// Returns the value set for [`passwords`](Self::passwords).
-            #[inline]
-            pub fn get_passwords(&self) -> &Option<Vec<String>> {
-                &self.__draft().passwords
-            }
-            /// The member `card`.
-            #[inline]
-            pub fn card(mut self, input: super::super::types::Card) -> Self {
-                self.__draft_mut().card = Some(input);
-                self
-            }
-            /// Sets or clears [`card`](Self::card).
-            #[inline]
-            pub fn set_card(mut self, input: Option<super::super::types::Card>) -> Self {
-                self.__draft_mut().card = input;
-                self
-            }
-            /// Returns the value set for [`card`](Self::card).
-            #[inline]
-            pub fn get_card(&self) -> &Option<super::super::types::Card> {
-                &self.__draft().card
-            }
-            /// The member `login`.
-            #[inline]
-            pub fn login(mut self, input: super::super::types::Login) -> Self {
-                self.__draft_mut().login = Some(input);
-                self
-            }
-            /// Sets or clears [`login`](Self::login).
-            #[inline]
-            pub fn set_login(
-                mut self,
-                input: Option<super::super::types::Login>,
-            ) -> Self {
-                self.__draft_mut().login = input;
-                self
-            }
-            /// Returns the value set for [`login`](Self::login).
-            #[inline]
-            pub fn get_login(&self) -> &Option<super::super::types::Login> {
-                &self.__draft().login
-            }
-        }
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
-                rt::Member::new("user"),
-                rt::Member::new("password").with(&[rt::Trait::Sensitive]),
-                rt::Member::new("passwords"),
-                rt::Member::constrained("card", &[rt::Constraint::Inside])
-                    .with(&[rt::Trait::Sensitive]),
-                rt::Member::constrained("login", &[rt::Constraint::Inside]),
-            ],
-            traits: &[],
-        };
-        impl rt::Empty for EchoInput {
-            fn empty() -> Self {
-                Self {
-                    user: None,
-                    password: None,
-                    passwords: None,
-                    card: None,
-                    login: None,
-                }
-            }
-        }
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
-                see(
-                    &[
-                        &self.user,
-                        &self.password,
-                        &self.passwords,
-                        &self.card,
-                        &self.login,
-                    ],
-                )
-            }
-        }
         /// The output of `Echo`.
         #[non_exhaustive]
         #[derive(Clone, PartialEq)]
@@ -389,158 +183,6 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl rt::OperationOutput for EchoOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for EchoOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
-            /// The member `user`.
-            #[inline]
-            pub fn user(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().user = Some(input.into());
-                self
-            }
-            /// Sets or clears [`user`](Self::user).
-            #[inline]
-            pub fn set_user(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().user = input;
-                self
-            }
-            /// Returns the value set for [`user`](Self::user).
-            #[inline]
-            pub fn get_user(&self) -> &Option<String> {
-                &self.__draft().user
-            }
-            /// The member `password`.
-            #[inline]
-            pub fn password(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().password = Some(input.into());
-                self
-            }
-            /// Sets or clears [`password`](Self::password).
-            #[inline]
-            pub fn set_password(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().password = input;
-                self
-            }
-            /// Returns the value set for [`password`](Self::password).
-            #[inline]
-            pub fn get_password(&self) -> &Option<String> {
-                &self.__draft().password
-            }
-            /// Appends an item to `passwords`; [`set_passwords`](Self::set_passwords) replaces them all.
-            ///
-            /// The member `passwords`.
-            #[inline]
-            pub fn passwords(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().passwords.get_or_insert_default().push(input.into());
-                self
-            }
-            /// Sets or clears [`passwords`](Self::passwords).
-            #[inline]
-            pub fn set_passwords(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().passwords = input;
-                self
-            }
-            /// Returns the value set for [`passwords`](Self::passwords).
-            #[inline]
-            pub fn get_passwords(&self) -> &Option<Vec<String>> {
-                &self.__draft().passwords
-            }
-            /// The member `card`.
-            #[inline]
-            pub fn card(mut self, input: super::super::types::Card) -> Self {
-                self.__draft_mut().card = Some(input);
-                self
-            }
-            /// Sets or clears [`card`](Self::card).
-            #[inline]
-            pub fn set_card(mut self, input: Option<super::super::types::Card>) -> Self {
-                self.__draft_mut().card = input;
-                self
-            }
-            /// Returns the value set for [`card`](Self::card).
-            #[inline]
-            pub fn get_card(&self) -> &Option<super::super::types::Card> {
-                &self.__draft().card
-            }
-            /// The member `login`.
-            #[inline]
-            pub fn login(mut self, input: super::super::types::Login) -> Self {
-                self.__draft_mut().login = Some(input);
-                self
-            }
-            /// Sets or clears [`login`](Self::login).
-            #[inline]
-            pub fn set_login(
-                mut self,
-                input: Option<super::super::types::Login>,
-            ) -> Self {
-                self.__draft_mut().login = input;
-                self
-            }
-            /// Returns the value set for [`login`](Self::login).
-            #[inline]
-            pub fn get_login(&self) -> &Option<super::super::types::Login> {
-                &self.__draft().login
-            }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
-            /// Builds the [`EchoOutput`].
-            pub fn build(self) -> EchoOutput {
-                self.__into_draft()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[
-                rt::Member::new("user"),
-                rt::Member::new("password"),
-                rt::Member::new("passwords"),
-                rt::Member::new("card"),
-                rt::Member::new("login"),
-            ],
-            traits: &[],
-        };
-        impl rt::Empty for EchoOutput {
-            fn empty() -> Self {
-                Self {
-                    user: None,
-                    password: None,
-                    passwords: None,
-                    card: None,
-                    login: None,
-                    _request_id: None,
-                }
-            }
-        }
-        impl rt::Read for EchoOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
-                    .structure(
-                        traits,
-                        &OUTPUT,
-                        &mut [
-                            &mut value.user,
-                            &mut value.password,
-                            &mut value.passwords,
-                            &mut value.card,
-                            &mut value.login,
-                        ],
-                    )?;
-                Ok(value)
-            }
-        }
         /// The error of the operation `Echo`.
         #[non_exhaustive]
         #[derive(Debug)]
@@ -560,31 +202,6 @@ pub mod operation {
                 matches!(self, Self::Denied(_))
             }
         }
-        impl rt::OperationError for EchoError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Denied" => Self::Denied(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
-                )
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Denied(error) => error,
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
-        rt::operation_error_impls!(EchoError);
         /// The marker type of the operation `Echo`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -595,23 +212,6 @@ pub mod operation {
                 Self
             }
         }
-        impl rt::Operation for Echo {
-            type Input = EchoInput;
-            type Output = EchoOutput;
-            type Error = EchoError;
-            type Service = super::super::Service;
-            const SHAPE: rt::OperationShape = rt::OperationShape {
-                name: "Echo",
-                traits: &[
-                    rt::OperationTrait::SensitiveInput,
-                    rt::OperationTrait::SensitiveOutput,
-                ],
-            };
-        }
-        impl rt::OperationInput for EchoInput {
-            type Operation = Echo;
-        }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`EchoInput`](super::super::super::operation::echo::EchoInput).
             pub type EchoInputBuilder = super::super::super::builder::Builder<

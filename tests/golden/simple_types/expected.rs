@@ -6,7 +6,6 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
-const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -28,24 +27,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     traits: &[],
     extensions: &[],
 };
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -66,7 +48,6 @@ mod error_meta {
             Self::Unhandled(error)
         }
     }
-    rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
@@ -76,26 +57,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
-        //! Types of the operation `Echo`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -227,195 +190,6 @@ pub mod operation {
             #[inline]
             pub fn builder() -> super::super::builder::Builder<EchoInput> {
                 Default::default()
-            }
-        }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// The member `text`.
-            #[inline]
-            pub fn text(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().text = Some(input.into());
-                self
-            }
-            /// Sets or clears [`text`](Self::text).
-            #[inline]
-            pub fn set_text(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().text = input;
-                self
-            }
-            /// Returns the value set for [`text`](Self::text).
-            #[inline]
-            pub fn get_text(&self) -> &Option<String> {
-                &self.__draft().text
-            }
-            /// The member `flag`.
-            #[inline]
-            pub fn flag(mut self, input: bool) -> Self {
-                self.__draft_mut().flag = Some(input);
-                self
-            }
-            /// Sets or clears [`flag`](Self::flag).
-            #[inline]
-            pub fn set_flag(mut self, input: Option<bool>) -> Self {
-                self.__draft_mut().flag = input;
-                self
-            }
-            /// Returns the value set for [`flag`](Self::flag).
-            #[inline]
-            pub fn get_flag(&self) -> &Option<bool> {
-                &self.__draft().flag
-            }
-            /// The member `tiny`.
-            #[inline]
-            pub fn tiny(mut self, input: i8) -> Self {
-                self.__draft_mut().tiny = Some(input);
-                self
-            }
-            /// Sets or clears [`tiny`](Self::tiny).
-            #[inline]
-            pub fn set_tiny(mut self, input: Option<i8>) -> Self {
-                self.__draft_mut().tiny = input;
-                self
-            }
-            /// Returns the value set for [`tiny`](Self::tiny).
-            #[inline]
-            pub fn get_tiny(&self) -> &Option<i8> {
-                &self.__draft().tiny
-            }
-            /// The member `small`.
-            #[inline]
-            pub fn small(mut self, input: i16) -> Self {
-                self.__draft_mut().small = Some(input);
-                self
-            }
-            /// Sets or clears [`small`](Self::small).
-            #[inline]
-            pub fn set_small(mut self, input: Option<i16>) -> Self {
-                self.__draft_mut().small = input;
-                self
-            }
-            /// Returns the value set for [`small`](Self::small).
-            #[inline]
-            pub fn get_small(&self) -> &Option<i16> {
-                &self.__draft().small
-            }
-            /// The member `number`.
-            #[inline]
-            pub fn number(mut self, input: i32) -> Self {
-                self.__draft_mut().number = Some(input);
-                self
-            }
-            /// Sets or clears [`number`](Self::number).
-            #[inline]
-            pub fn set_number(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().number = input;
-                self
-            }
-            /// Returns the value set for [`number`](Self::number).
-            #[inline]
-            pub fn get_number(&self) -> &Option<i32> {
-                &self.__draft().number
-            }
-            /// The member `large`.
-            #[inline]
-            pub fn large(mut self, input: i64) -> Self {
-                self.__draft_mut().large = Some(input);
-                self
-            }
-            /// Sets or clears [`large`](Self::large).
-            #[inline]
-            pub fn set_large(mut self, input: Option<i64>) -> Self {
-                self.__draft_mut().large = input;
-                self
-            }
-            /// Returns the value set for [`large`](Self::large).
-            #[inline]
-            pub fn get_large(&self) -> &Option<i64> {
-                &self.__draft().large
-            }
-            /// The member `single`.
-            #[inline]
-            pub fn single(mut self, input: f32) -> Self {
-                self.__draft_mut().single = Some(input);
-                self
-            }
-            /// Sets or clears [`single`](Self::single).
-            #[inline]
-            pub fn set_single(mut self, input: Option<f32>) -> Self {
-                self.__draft_mut().single = input;
-                self
-            }
-            /// Returns the value set for [`single`](Self::single).
-            #[inline]
-            pub fn get_single(&self) -> &Option<f32> {
-                &self.__draft().single
-            }
-            /// The member `fraction`.
-            #[inline]
-            pub fn fraction(mut self, input: f64) -> Self {
-                self.__draft_mut().fraction = Some(input);
-                self
-            }
-            /// Sets or clears [`fraction`](Self::fraction).
-            #[inline]
-            pub fn set_fraction(mut self, input: Option<f64>) -> Self {
-                self.__draft_mut().fraction = input;
-                self
-            }
-            /// Returns the value set for [`fraction`](Self::fraction).
-            #[inline]
-            pub fn get_fraction(&self) -> &Option<f64> {
-                &self.__draft().fraction
-            }
-            /// The member `bytes`.
-            #[inline]
-            pub fn bytes(mut self, input: rt::Blob) -> Self {
-                self.__draft_mut().bytes = Some(input);
-                self
-            }
-            /// Sets or clears [`bytes`](Self::bytes).
-            #[inline]
-            pub fn set_bytes(mut self, input: Option<rt::Blob>) -> Self {
-                self.__draft_mut().bytes = input;
-                self
-            }
-            /// Returns the value set for [`bytes`](Self::bytes).
-            #[inline]
-            pub fn get_bytes(&self) -> &Option<rt::Blob> {
-                &self.__draft().bytes
-            }
-            /// The member `at`.
-            #[inline]
-            pub fn at(mut self, input: rt::DateTime) -> Self {
-                self.__draft_mut().at = Some(input);
-                self
-            }
-            /// Sets or clears [`at`](Self::at).
-            #[inline]
-            pub fn set_at(mut self, input: Option<rt::DateTime>) -> Self {
-                self.__draft_mut().at = input;
-                self
-            }
-            /// Returns the value set for [`at`](Self::at).
-            #[inline]
-            pub fn get_at(&self) -> &Option<rt::DateTime> {
-                &self.__draft().at
-            }
-            /// The member `anything`.
-            #[inline]
-            pub fn anything(mut self, input: rt::Document) -> Self {
-                self.__draft_mut().anything = Some(input);
-                self
-            }
-            /// Sets or clears [`anything`](Self::anything).
-            #[inline]
-            pub fn set_anything(mut self, input: Option<rt::Document>) -> Self {
-                self.__draft_mut().anything = input;
-                self
-            }
-            /// Returns the value set for [`anything`](Self::anything).
-            #[inline]
-            pub fn get_anything(&self) -> &Option<rt::Document> {
-                &self.__draft().anything
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -577,201 +351,6 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
-            /// The member `text`.
-            #[inline]
-            pub fn text(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().text = Some(input.into());
-                self
-            }
-            /// Sets or clears [`text`](Self::text).
-            #[inline]
-            pub fn set_text(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().text = input;
-                self
-            }
-            /// Returns the value set for [`text`](Self::text).
-            #[inline]
-            pub fn get_text(&self) -> &Option<String> {
-                &self.__draft().text
-            }
-            /// The member `flag`.
-            #[inline]
-            pub fn flag(mut self, input: bool) -> Self {
-                self.__draft_mut().flag = Some(input);
-                self
-            }
-            /// Sets or clears [`flag`](Self::flag).
-            #[inline]
-            pub fn set_flag(mut self, input: Option<bool>) -> Self {
-                self.__draft_mut().flag = input;
-                self
-            }
-            /// Returns the value set for [`flag`](Self::flag).
-            #[inline]
-            pub fn get_flag(&self) -> &Option<bool> {
-                &self.__draft().flag
-            }
-            /// The member `tiny`.
-            #[inline]
-            pub fn tiny(mut self, input: i8) -> Self {
-                self.__draft_mut().tiny = Some(input);
-                self
-            }
-            /// Sets or clears [`tiny`](Self::tiny).
-            #[inline]
-            pub fn set_tiny(mut self, input: Option<i8>) -> Self {
-                self.__draft_mut().tiny = input;
-                self
-            }
-            /// Returns the value set for [`tiny`](Self::tiny).
-            #[inline]
-            pub fn get_tiny(&self) -> &Option<i8> {
-                &self.__draft().tiny
-            }
-            /// The member `small`.
-            #[inline]
-            pub fn small(mut self, input: i16) -> Self {
-                self.__draft_mut().small = Some(input);
-                self
-            }
-            /// Sets or clears [`small`](Self::small).
-            #[inline]
-            pub fn set_small(mut self, input: Option<i16>) -> Self {
-                self.__draft_mut().small = input;
-                self
-            }
-            /// Returns the value set for [`small`](Self::small).
-            #[inline]
-            pub fn get_small(&self) -> &Option<i16> {
-                &self.__draft().small
-            }
-            /// The member `number`.
-            #[inline]
-            pub fn number(mut self, input: i32) -> Self {
-                self.__draft_mut().number = Some(input);
-                self
-            }
-            /// Sets or clears [`number`](Self::number).
-            #[inline]
-            pub fn set_number(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().number = input;
-                self
-            }
-            /// Returns the value set for [`number`](Self::number).
-            #[inline]
-            pub fn get_number(&self) -> &Option<i32> {
-                &self.__draft().number
-            }
-            /// The member `large`.
-            #[inline]
-            pub fn large(mut self, input: i64) -> Self {
-                self.__draft_mut().large = Some(input);
-                self
-            }
-            /// Sets or clears [`large`](Self::large).
-            #[inline]
-            pub fn set_large(mut self, input: Option<i64>) -> Self {
-                self.__draft_mut().large = input;
-                self
-            }
-            /// Returns the value set for [`large`](Self::large).
-            #[inline]
-            pub fn get_large(&self) -> &Option<i64> {
-                &self.__draft().large
-            }
-            /// The member `single`.
-            #[inline]
-            pub fn single(mut self, input: f32) -> Self {
-                self.__draft_mut().single = Some(input);
-                self
-            }
-            /// Sets or clears [`single`](Self::single).
-            #[inline]
-            pub fn set_single(mut self, input: Option<f32>) -> Self {
-                self.__draft_mut().single = input;
-                self
-            }
-            /// Returns the value set for [`single`](Self::single).
-            #[inline]
-            pub fn get_single(&self) -> &Option<f32> {
-                &self.__draft().single
-            }
-            /// The member `fraction`.
-            #[inline]
-            pub fn fraction(mut self, input: f64) -> Self {
-                self.__draft_mut().fraction = Some(input);
-                self
-            }
-            /// Sets or clears [`fraction`](Self::fraction).
-            #[inline]
-            pub fn set_fraction(mut self, input: Option<f64>) -> Self {
-                self.__draft_mut().fraction = input;
-                self
-            }
-            /// Returns the value set for [`fraction`](Self::fraction).
-            #[inline]
-            pub fn get_fraction(&self) -> &Option<f64> {
-                &self.__draft().fraction
-            }
-            /// The member `bytes`.
-            #[inline]
-            pub fn bytes(mut self, input: rt::Blob) -> Self {
-                self.__draft_mut().bytes = Some(input);
-                self
-            }
-            /// Sets or clears [`bytes`](Self::bytes).
-            #[inline]
-            pub fn set_bytes(mut self, input: Option<rt::Blob>) -> Self {
-                self.__draft_mut().bytes = input;
-                self
-            }
-            /// Returns the value set for [`bytes`](Self::bytes).
-            #[inline]
-            pub fn get_bytes(&self) -> &Option<rt::Blob> {
-                &self.__draft().bytes
-            }
-            /// The member `at`.
-            #[inline]
-            pub fn at(mut self, input: rt::DateTime) -> Self {
-                self.__draft_mut().at = Some(input);
-                self
-            }
-            /// Sets or clears [`at`](Self::at).
-            #[inline]
-            pub fn set_at(mut self, input: Option<rt::DateTime>) -> Self {
-                self.__draft_mut().at = input;
-                self
-            }
-            /// Returns the value set for [`at`](Self::at).
-            #[inline]
-            pub fn get_at(&self) -> &Option<rt::DateTime> {
-                &self.__draft().at
-            }
-            /// The member `anything`.
-            #[inline]
-            pub fn anything(mut self, input: rt::Document) -> Self {
-                self.__draft_mut().anything = Some(input);
-                self
-            }
-            /// Sets or clears [`anything`](Self::anything).
-            #[inline]
-            pub fn set_anything(mut self, input: Option<rt::Document>) -> Self {
-                self.__draft_mut().anything = input;
-                self
-            }
-            /// Returns the value set for [`anything`](Self::anything).
-            #[inline]
-            pub fn get_anything(&self) -> &Option<rt::Document> {
-                &self.__draft().anything
-            }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
-            /// Builds the [`EchoOutput`].
-            pub fn build(self) -> EchoOutput {
-                self.__into_draft()
-            }
-        }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
@@ -860,7 +439,6 @@ pub mod operation {
                 Self::Unhandled(error)
             }
         }
-        rt::operation_error_impls!(EchoError);
         /// The marker type of the operation `Echo`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -884,7 +462,6 @@ pub mod operation {
         impl rt::OperationInput for EchoInput {
             type Operation = Echo;
         }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`EchoInput`](super::super::super::operation::echo::EchoInput).
             pub type EchoInputBuilder = super::super::super::builder::Builder<

@@ -6,7 +6,6 @@ pub struct Service;
 impl rt::Service for Service {
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
-const _: () = rt::check_contract(1);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -28,24 +27,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     traits: &[],
     extensions: &[],
 };
-tinsmith_runtime::needs_json!();
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 mod error_meta {
-    //! The error type for all errors of the service.
-    use tinsmith_runtime::codegen as rt;
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
     #[derive(Debug)]
@@ -66,7 +48,6 @@ mod error_meta {
             Self::Unhandled(error)
         }
     }
-    rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
@@ -76,26 +57,8 @@ mod error_meta {
         }
     }
 }
-#[allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
-)]
 pub mod operation {
-    //! A module for each operation, with its input, output, error and builders.
-    pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
-        //! Types of the operation `Echo`.
-        use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
             ///
@@ -164,65 +127,6 @@ pub mod operation {
             #[inline]
             pub fn builder() -> super::super::builder::Builder<EchoInput> {
                 Default::default()
-            }
-        }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// A suit of cards.
-            #[inline]
-            pub fn suit(mut self, input: super::super::types::Suit) -> Self {
-                self.__draft_mut().suit = Some(input);
-                self
-            }
-            /// Sets or clears [`suit`](Self::suit).
-            #[inline]
-            pub fn set_suit(mut self, input: Option<super::super::types::Suit>) -> Self {
-                self.__draft_mut().suit = input;
-                self
-            }
-            /// Returns the value set for [`suit`](Self::suit).
-            #[inline]
-            pub fn get_suit(&self) -> &Option<super::super::types::Suit> {
-                &self.__draft().suit
-            }
-            /// The member `old`.
-            #[inline]
-            pub fn old(mut self, input: super::super::types::OldSuit) -> Self {
-                self.__draft_mut().old = Some(input);
-                self
-            }
-            /// Sets or clears [`old`](Self::old).
-            #[inline]
-            pub fn set_old(
-                mut self,
-                input: Option<super::super::types::OldSuit>,
-            ) -> Self {
-                self.__draft_mut().old = input;
-                self
-            }
-            /// Returns the value set for [`old`](Self::old).
-            #[inline]
-            pub fn get_old(&self) -> &Option<super::super::types::OldSuit> {
-                &self.__draft().old
-            }
-            /// The member `secret`.
-            #[inline]
-            pub fn secret(mut self, input: super::super::types::SecretSuit) -> Self {
-                self.__draft_mut().secret = Some(input);
-                self
-            }
-            /// Sets or clears [`secret`](Self::secret).
-            #[inline]
-            pub fn set_secret(
-                mut self,
-                input: Option<super::super::types::SecretSuit>,
-            ) -> Self {
-                self.__draft_mut().secret = input;
-                self
-            }
-            /// Returns the value set for [`secret`](Self::secret).
-            #[inline]
-            pub fn get_secret(&self) -> &Option<super::super::types::SecretSuit> {
-                &self.__draft().secret
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -308,71 +212,6 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
-            /// A suit of cards.
-            #[inline]
-            pub fn suit(mut self, input: super::super::types::Suit) -> Self {
-                self.__draft_mut().suit = Some(input);
-                self
-            }
-            /// Sets or clears [`suit`](Self::suit).
-            #[inline]
-            pub fn set_suit(mut self, input: Option<super::super::types::Suit>) -> Self {
-                self.__draft_mut().suit = input;
-                self
-            }
-            /// Returns the value set for [`suit`](Self::suit).
-            #[inline]
-            pub fn get_suit(&self) -> &Option<super::super::types::Suit> {
-                &self.__draft().suit
-            }
-            /// The member `old`.
-            #[inline]
-            pub fn old(mut self, input: super::super::types::OldSuit) -> Self {
-                self.__draft_mut().old = Some(input);
-                self
-            }
-            /// Sets or clears [`old`](Self::old).
-            #[inline]
-            pub fn set_old(
-                mut self,
-                input: Option<super::super::types::OldSuit>,
-            ) -> Self {
-                self.__draft_mut().old = input;
-                self
-            }
-            /// Returns the value set for [`old`](Self::old).
-            #[inline]
-            pub fn get_old(&self) -> &Option<super::super::types::OldSuit> {
-                &self.__draft().old
-            }
-            /// The member `secret`.
-            #[inline]
-            pub fn secret(mut self, input: super::super::types::SecretSuit) -> Self {
-                self.__draft_mut().secret = Some(input);
-                self
-            }
-            /// Sets or clears [`secret`](Self::secret).
-            #[inline]
-            pub fn set_secret(
-                mut self,
-                input: Option<super::super::types::SecretSuit>,
-            ) -> Self {
-                self.__draft_mut().secret = input;
-                self
-            }
-            /// Returns the value set for [`secret`](Self::secret).
-            #[inline]
-            pub fn get_secret(&self) -> &Option<super::super::types::SecretSuit> {
-                &self.__draft().secret
-            }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
-            /// Builds the [`EchoOutput`].
-            pub fn build(self) -> EchoOutput {
-                self.__into_draft()
-            }
-        }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
             members: &[
@@ -433,7 +272,6 @@ pub mod operation {
                 Self::Unhandled(error)
             }
         }
-        rt::operation_error_impls!(EchoError);
         /// The marker type of the operation `Echo`.
         #[derive(Clone, Default, Debug)]
         #[non_exhaustive]
@@ -460,7 +298,6 @@ pub mod operation {
         impl rt::OperationInput for EchoInput {
             type Operation = Echo;
         }
-        /// Builders of the operation's types.
         pub mod builders {
             /// A builder for [`EchoInput`](super::super::super::operation::echo::EchoInput).
             pub type EchoInputBuilder = super::super::super::builder::Builder<

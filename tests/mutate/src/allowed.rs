@@ -1,4 +1,4 @@
-//! What clients hold: everything else in one is there because of what a model says. `scripts/mutate --census` prints it.
+//! The items that clients may contain; everything else must come from the model. `scripts/mutate --census` prints them.
 
 /// Macros, `env` with what it names.
 pub const MACROS: &[&str] = &[

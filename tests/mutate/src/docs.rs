@@ -76,7 +76,7 @@ fn wrong_event(event: &Event<'_>) -> Option<String> {
     }
 }
 
-/// Whether a link is to an item of the crate, as ours are: a path, in ticks or not.
+/// Returns `true` if a link is to an item of the crate, as ours are: a path, in ticks or not.
 fn leads_to_item(link: &str) -> bool {
     let path = link.trim_matches('`').trim_end_matches("()");
     // ours say what kind an item is where there are two of a name

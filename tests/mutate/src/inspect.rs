@@ -1,11 +1,12 @@
-//! What a client must not hold, whatever its model says: code nobody asked for, docs that are run, a manifest with more in it.
+//! Checks that a client contains nothing forbidden, whatever its model says: code of unknown origin, documentation that
+//! is run as tests, additions to the manifest.
 
 use crate::{allowed, docs};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::Visit;
 
-/// What is found in the files of a client.
+/// The items found in the files of a client.
 #[derive(Clone, Debug, Default)]
 pub struct Census {
     /// Macros that are called.

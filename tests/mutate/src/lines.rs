@@ -87,7 +87,7 @@ fn damaged(line: &str, random: &mut fastrand::Rng) -> String {
     words.concat()
 }
 
-/// What the language has a meaning for.
+/// Words with a meaning in the language.
 const WORDS: &[&str] = &[
     "{",
     "}",

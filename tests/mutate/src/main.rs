@@ -15,7 +15,7 @@ use tinsmith_mutate::run::{keep_panics, Case, Outcome};
 use tinsmith_mutate::shrink::shrink;
 use tinsmith_mutate::subject::Subjects;
 
-/// How long one model may take, in a build that checks what it computes, on a machine with other things to do.
+/// The time limit for one model, in a build with debug assertions on a busy machine.
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// The exit code of a worker that waits for a model for too long.
@@ -56,13 +56,13 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Where faults are left.
+/// The folder for reports of faults.
 fn folder() -> PathBuf {
     let folder = std::env::var_os("TINSMITH_MUTATE").map(PathBuf::from);
     folder.unwrap_or_else(|| std::env::temp_dir().join("tinsmith-mutate"))
 }
 
-/// What clients of models hold that nobody damaged.
+/// Prints the items in the clients of undamaged models.
 fn census(subjects: &Subjects) -> ExitCode {
     let scratch = tempfile::tempdir().expect("a folder");
     let mut all = Census::default();

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::Path;
 
-/// What is generated.
+/// The input of a run.
 #[derive(Clone, Debug)]
 pub struct Case {
     /// The damaged model.
@@ -19,7 +19,7 @@ pub struct Case {
     pub version: Option<String>,
 }
 
-/// What came of a model.
+/// The result of a run.
 #[derive(Debug)]
 pub enum Outcome {
     /// A client.
@@ -107,7 +107,7 @@ impl Case {
         }
     }
 
-    /// What is needed to repeat it, as text.
+    /// Describes how to repeat the run.
     pub fn told(&self) -> String {
         let mut told = format!("from {}\n", self.subject.origin);
         for (what, list) in [("operations", &self.subject.operations)] {
@@ -124,7 +124,7 @@ impl Case {
     }
 }
 
-/// What the client of a model holds.
+/// Collects the items in the client of a model.
 pub fn census(case: &Case, folder: &Path) -> Result<Census, String> {
     let path = case
         .subject

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// How long one model may take.
+/// The time limit for one model.
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// The smallest case found with a fault of this kind.

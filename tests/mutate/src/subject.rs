@@ -19,7 +19,7 @@ pub enum Form {
 /// A model and what is generated from it.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// Where it is from.
+    /// Its origin.
     pub origin: String,
     /// The model.
     pub form: Form,
@@ -27,7 +27,7 @@ pub struct Subject {
     pub operations: Vec<String>,
 }
 
-/// Where models are.
+/// The place of a model.
 #[derive(Clone, Debug)]
 enum Place {
     File(PathBuf),

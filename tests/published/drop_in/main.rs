@@ -39,7 +39,7 @@ const AT_HAND: &[&str] = &[
     "sts",
 ];
 
-/// What programs need besides the clients.
+/// Dependencies of the programs besides the clients.
 const OTHERS: &str = r#"
 aws-config = { version = "1", default-features = false, features = ["rt-tokio"] }
 aws-smithy-http-client = { version = "1", features = ["test-util"] }

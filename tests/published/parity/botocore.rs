@@ -15,7 +15,7 @@ pub struct Service {
     later: &'static [&'static str],
     /// Paths that end in a slash in botocore only.
     slashes: &'static [&'static str],
-    /// Whether what is required is `clientOptional` throughout, which botocore has no word for.
+    /// True if what is required is `clientOptional` throughout, which botocore has no word for.
     client_optional: bool,
 }
 

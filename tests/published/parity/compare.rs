@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
 
-/// What a call sent and what came of it.
+/// The request of a call, and its result.
 pub type Seen = Pin<Box<dyn Future<Output = Result<(String, String), String>>>>;
 
 /// A response: name, status, headers, body.
@@ -23,10 +23,10 @@ pub type Answers = &'static [(&'static str, &'static [Answer])];
 /// Makes the n-th call of a client, answered this way.
 pub type Caller = fn(usize, Answer) -> Seen;
 
-/// What stands for a value that is not printed.
+/// The placeholder for redacted values.
 const REDACTED: &str = "\"*** Sensitive Data Redacted ***\"";
 
-/// What came of a call, in words that both clients share: the output as it prints, or the error with all that it holds.
+/// Formats the result of a call for either client: the debug output of the output, or the error with all its data.
 macro_rules! told {
     ($sdk:ident, $result:expr) => {{
         #[allow(unused_imports)]
@@ -132,7 +132,7 @@ fn difference(
     format!("{name}: {what}: {status} {headers:?} {body}\nours:     {ours}\nofficial: {official}")
 }
 
-/// What differs: the request (`true`), what came of it (`false`), both or none.
+/// Compares the requests (`true`) and the results (`false`), and returns those that differ.
 fn differs(
     ours: &Result<(String, String), String>,
     official: &Result<(String, String), String>,

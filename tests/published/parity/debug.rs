@@ -1,4 +1,4 @@
-//! What `{:?}` prints, taken apart: so that what two clients print can be compared member by member.
+//! Parses the debug output of values, so that the output of two clients can be compared member by member.
 
 /// A value that was printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ impl<'a> Parser<'a> {
         Some((key, self.value()?))
     }
 
-    /// What stands between commas up to `end`.
+    /// Parses items between commas up to `end`.
     fn until<T>(&mut self, end: &str, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let mut all = Vec::new();
         while !self.eat(end) {

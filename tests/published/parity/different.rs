@@ -1,16 +1,16 @@
-//! What our client and the published one do differently, and who is right by the specification. A test fails where
-//! something else differs, and where something here no longer does.
+//! The known differences between our client and the published one, with the behavior that the specification demands. A
+//! test fails on any other difference, and on an entry that does not occur any more.
 
-/// What differs, and why.
+/// A difference, with its reason.
 #[derive(Debug)]
 pub struct Difference {
-    /// Whether it is the request, else it is what comes of the call.
+    /// True if it is the request, else it is what comes of the call.
     is_request: bool,
-    /// Of this service.
+    /// The service.
     pub service: &'static str,
-    /// How the name of the call begins.
+    /// The prefix of the call's name.
     call: &'static str,
-    /// What the name of the answer has in it.
+    /// A part of the response's name.
     answer: &'static str,
     #[allow(dead_code)] // to be printed
     why: &'static str,
@@ -42,7 +42,7 @@ const fn request(service: &'static str, call: &'static str, why: &'static str) -
 }
 
 impl Difference {
-    /// Whether it is about this call and this answer.
+    /// Returns `true` if it is about this call and this answer.
     pub fn is_it(&self, is_request: bool, call: &str, answer: &str) -> bool {
         self.is_request == is_request && call.starts_with(self.call) && answer.contains(self.answer)
     }

@@ -1,8 +1,8 @@
-//! What is read of answers: second request ids, dates that are none, last pages, locations, what the status says.
+//! Tests of reading responses: second request ids, invalid dates, last pages, locations, errors by status.
 
 use super::ours;
 
-/// What both clients tell of the answer to a call.
+/// Formats the output of both clients for a response.
 macro_rules! both {
     ($status:expr, $headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {{
         let ours: String = both!(ours, $status, $headers, $body, $client, $sdk, $told);

@@ -1,4 +1,4 @@
-//! What S3 has that no other service has. The generated client and the published one have to send and tell the same.
+//! Tests of the peculiarities of S3: the generated client and the published one must send and return the same.
 
 #[cfg(not(all(models, botocore)))]
 tinsmith_materials::missing!(particulars_of_s3, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");

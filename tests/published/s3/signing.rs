@@ -227,7 +227,7 @@ async fn access_points_of_several_regions_are_signed_for_all() {
     assert!(sent[0].contains("AWS4-ECDSA-P256-SHA256"), "{}", sent[0]);
 }
 
-/// What a call sets adds to what the client has set.
+/// Settings of a call are added to those of the client.
 #[tokio::test]
 async fn settings_of_a_call_add_to_those_of_the_client() {
     let (sent, _) = both!(

@@ -1,4 +1,4 @@
-//! What both clients are run with: fixed credentials, clock, ids, and connectors that capture or replay.
+//! The environment for both clients: fixed credentials, clock, ids, and connectors that capture or replay.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -156,7 +156,7 @@ macro_rules! sent {
     }};
 }
 
-/// What a caller can see of a result: the value, or the kind of failure with code, message and request id.
+/// Describes a result as a caller sees it: the value, or the kind of failure with code, message and request id.
 #[macro_export]
 macro_rules! seen {
     ($sdk:ident, $result:expr) => {{

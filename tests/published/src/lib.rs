@@ -1,4 +1,4 @@
-//! What the comparisons with published crates share.
+//! Code shared by the comparisons with published crates.
 
 pub mod crates;
 pub mod harness;

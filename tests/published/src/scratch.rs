@@ -8,7 +8,7 @@ pub fn root() -> PathBuf {
     root.canonicalize().unwrap_or(root)
 }
 
-/// Where builds go: a folder of its own in the workspace's target folder, kept between runs and shared by all of them.
+/// The folder for builds: one in the workspace's target folder, kept between runs and shared by all tests.
 pub fn target() -> PathBuf {
     let inherited = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     inherited.unwrap_or_else(|| root().join("target")).join("surface")

@@ -1,4 +1,4 @@
-//! Whether what a published crate promises holds for ours too.
+//! Checks that the public interface of a published crate is also that of ours.
 
 use super::facts::Fact;
 use super::solve::unnameable;
@@ -6,15 +6,15 @@ use super::ty::{Env, Ty};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What a published crate promises and ours does not.
+/// An item of a published crate that ours lacks.
 pub struct Missing<'a> {
-    /// What is promised, as text.
+    /// The item, as text.
     pub fact: String,
-    /// What ours says of the same path.
+    /// Our items at the same path.
     ours: Vec<&'a Fact>,
 }
 
-/// How much of ours is shown beside what is missing.
+/// The maximum number of our items shown for a missing one.
 const SHOWN: usize = 3;
 
 impl fmt::Display for Missing<'_> {
@@ -48,7 +48,7 @@ pub fn missing<'a>(theirs: &[Fact], ours: &'a [Fact]) -> Vec<Missing<'a>> {
     without.map(missing).collect()
 }
 
-/// Whether our fact is as good as theirs: the same, or with parameters where theirs has something definite; and nothing asked
+/// Returns `true` if our fact is as good as theirs: the same, or with parameters where theirs has something definite; and nothing asked
 /// of the caller that theirs does not ask.
 fn covers(ours: &Fact, theirs: &Fact) -> bool {
     let mut env = Env::new();

@@ -1,4 +1,4 @@
-//! What published crates have and ours do not, with the reason.
+//! Items of published crates that ours lack, with the reason.
 
 use super::compare::Missing;
 
@@ -12,13 +12,13 @@ const DEFAULTS: &str =
 const CLIENT_OPTIONAL: &str =
     "the type is newer than the Smithy model at hand, and botocore's models do not say that clients may leave it out";
 
-/// Of every service: a part of a fact, and why the fact does not hold.
+/// Exceptions of every service: a part of an item, and the reason it is missing.
 const EVERYWHERE: &[(&str, &str)] = &[(
     "impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for operation::",
     OWN_PLUMBING,
 )];
 
-/// Of single services.
+/// Exceptions of single services.
 const EXCEPTIONS: &[(&str, &str, &[&str])] = &[
     (
         "cloudformation",
@@ -128,7 +128,7 @@ fn of(service: &str) -> impl Iterator<Item = &'static str> + '_ {
         .chain(own.flat_map(|exception| exception.2.iter().copied()))
 }
 
-/// Whether a fact need not hold.
+/// Returns `true` if a fact need not hold.
 pub fn covers(service: &str, fact: &str) -> bool {
     of(service).any(|part| fact.contains(part))
 }

@@ -1,4 +1,4 @@
-//! What a caller can notice of a crate, as a list of facts: a path with its kind, and a signature.
+//! The public interface of a crate, as a list of facts: a path with its kind, and a signature.
 
 use super::rustdoc::{items, Docs, Item};
 use super::solve::{unnameable, Impl, Names};
@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 pub struct Fact {
     /// Kind and path: `method types::Tag.key`.
     pub key: String,
-    /// What a caller notices of it, for an item whose name is all there is the unit type.
+    /// Its signature; the unit type for an item that only has a name.
     pub shape: Ty,
-    /// What is asked of type parameters: of which, and what.
+    /// The bounds of type parameters: the parameter, and the trait.
     pub requires: Vec<(Ty, Ty)>,
 }
 
@@ -237,7 +237,7 @@ impl<'a> List<'_, 'a> {
         });
     }
 
-    /// What is asked of the parameters that are left.
+    /// Returns the bounds of the remaining parameters.
     fn requires(&self, at: usize, generics: &Value, env: &Env) -> Vec<(Ty, Ty)> {
         let all = self.docs.requirements(at, generics).into_iter();
         let all = all.map(|(subject, bound)| (self.named(&subject.with(env)), self.named(&bound.with(env))));
@@ -296,7 +296,7 @@ impl<'a> List<'_, 'a> {
         });
     }
 
-    /// What a future comes to: one of these crates', or an opaque one.
+    /// Returns the output of a future type: of one of these crates, or opaque.
     fn comes_to(&self, ty: &Ty) -> Option<Ty> {
         let Ty::Named(name, args) = ty else { return None };
         if name == "impl" {

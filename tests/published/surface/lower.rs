@@ -110,7 +110,7 @@ impl Docs<'_> {
         items(json).filter_map(bound).collect()
     }
 
-    /// What `generics` ask of whom, bound by bound.
+    /// Returns the bounds in `generics`, one by one.
     pub fn requirements(&self, at: usize, generics: &Value) -> Vec<(Ty, Ty)> {
         let params = items(&generics["params"]).filter(|item| item["kind"].get("type").is_some());
         let of_params = params.map(|param| {

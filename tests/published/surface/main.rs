@@ -40,8 +40,8 @@ use tinsmith_materials::named;
 use tinsmith_published::crates::{Published, CRATES};
 use tinsmith_published::scratch::{self, target};
 
-/// What makes rustdoc write JSON. The form is unstable; only rustdoc itself is told to allow it, so that nothing is built
-/// anew. Hidden items are read for what types come to, and are not part of what is compared.
+/// Flags that make rustdoc write JSON. The format is unstable; only rustdoc gets the flag for it, so that nothing is
+/// rebuilt. Hidden items are included to resolve types, but not compared.
 const JSON: &[&str] = &[
     "-Zunstable-options",
     "--output-format=json",
@@ -73,7 +73,7 @@ fn document(workspace: &Path, packages: &[&str]) {
     assert!(status.success(), "{packages:?} are documented");
 }
 
-/// What rustdoc wrote of a package.
+/// Reads the JSON that rustdoc wrote for a package.
 fn documentation(package: &str) -> serde_json::Value {
     read(&target().join("doc"), package)
 }
@@ -120,7 +120,7 @@ fn clients(models: &Path, botocore: &Path, service: &Published) -> Vec<(String, 
         .collect()
 }
 
-/// What a published crate says, and what all of our clients of the service do.
+/// Returns the items of a published crate, and those of all our clients of the service.
 fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<Fact>, Vec<Fact>) {
     let published = format!("aws-sdk-{service}");
     document(workspace, &[&published]);

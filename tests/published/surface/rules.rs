@@ -4,7 +4,7 @@
 use super::{compare, facts, read, rustdoc::Docs, JSON};
 use std::process::Command;
 
-/// What both have.
+/// Items of both crates.
 const SHARED: &str = "
     pub struct Input { pub name: Option<String> }
     pub struct Output;
@@ -15,7 +15,7 @@ const SHARED: &str = "
     impl std::error::Error for Failure {}
 ";
 
-/// As the official generator writes it.
+/// The form in which the official generator writes items.
 const THEIRS: &str = "
     pub struct Tag { pub key: Option<String> }
     mod hidden { pub struct Unnamed; pub trait Sealed {} }
@@ -109,7 +109,7 @@ const DIFFERENT: &[(&str, &str, &[&str])] = &[
     ("pub const fn size()", "pub fn size()", &["const size"]),
 ];
 
-/// What rustdoc says of a crate.
+/// Runs rustdoc on the source of a crate.
 fn documented(source: &str) -> serde_json::Value {
     let folder = tempfile::tempdir().expect("a scratch folder");
     let file = folder.path().join("small.rs");
@@ -126,7 +126,7 @@ fn documented(source: &str) -> serde_json::Value {
     read(folder.path(), "small")
 }
 
-/// What is missing of theirs in ours, for each way to write ours.
+/// Returns the items of theirs that ours lack, for each form of ours.
 fn missing<'a>(all_of_ours: impl Iterator<Item = String> + 'a) -> impl Iterator<Item = Vec<String>> + 'a {
     let json = documented(THEIRS);
     let published = Docs::new(&json, None);

@@ -21,14 +21,14 @@ pub struct Block<'a> {
     /// The trait, where it is of one.
     pub of_trait: Option<String>,
     pub of_type: Ty,
-    /// What it asks of whom.
+    /// Its bounds: the type, and the trait.
     pub requirements: Vec<(Ty, Ty)>,
 }
 
 struct Crate<'a> {
     json: &'a Value,
     index: HashMap<u64, &'a Value>,
-    /// What is defined in it, by path.
+    /// Its items, by path.
     defined: HashMap<String, u64>,
 }
 
@@ -63,12 +63,12 @@ impl<'a> Item<'a> {
             .collect()
     }
 
-    /// Whether an attribute of it mentions this.
+    /// Returns `true` if an attribute of it mentions this.
     pub fn has_attribute(&self, part: &str) -> bool {
         items(&self.json["attrs"]).any(|item| item.to_string().contains(part))
     }
 
-    /// Whether callers are shown it; variants and what is in a trait are as public as what they stand in.
+    /// Returns `true` if callers are shown it; variants and what is in a trait are as public as what they stand in.
     pub fn is_public(&self) -> bool {
         let visibility = &self.json["visibility"];
         (visibility == "public" || visibility == "default") && !self.has_attribute("doc(hidden)")
@@ -156,7 +156,7 @@ impl<'a> Docs<'a> {
         self.item(&self.name(at, id))
     }
 
-    /// What an id in a crate names.
+    /// Returns the path of the item with an id in a crate.
     pub fn name(&self, at: usize, id: &Value) -> String {
         let Some(id) = id.as_u64() else {
             return "?".to_owned();

@@ -1,4 +1,5 @@
-//! What types come to: aliases and associated types replaced by what they are, impls that apply, names callers use.
+//! Resolves types: replaces aliases and associated types, finds the implementations that apply, and chooses public
+//! names.
 
 use super::rustdoc::{is_local, items, Block, Docs, Item};
 use super::ty::{unify, Env, Ty, UNNAMEABLE};
@@ -21,7 +22,7 @@ const FOREIGN_ALIASES: &[(&str, &str)] = &[
 /// `Box<dyn Error + Send + Sync>`
 const BOX_ERROR: &str = "aws_smithy_runtime_api::box_error::BoxError";
 
-/// How deep is looked for what types come to; no type of these crates is nested deeper.
+/// The maximum depth of resolution; no type of these crates is nested deeper.
 const DEPTH: usize = 24;
 
 /// An impl that applies to a type, and what its parameters are there.
@@ -56,7 +57,7 @@ impl<'a> Docs<'a> {
         })
     }
 
-    /// What an alias is an alias of.
+    /// Expands an alias.
     fn expanded(&self, name: &str, args: &[Ty]) -> Option<Ty> {
         let foreign = FOREIGN_ALIASES.iter().find(|alias| alias.0 == name);
         if let Some((_, target)) = foreign {
@@ -96,7 +97,8 @@ impl<'a> Docs<'a> {
         Some(self.ty(item.at, &item.inner("assoc_type")?["type"]).with(&env))
     }
 
-    /// What an associated type is whoever has the trait: its bound is a trait that one type of the crate has.
+    /// Resolves an associated type for any implementor: its bound is a trait that only one type of the crate
+    /// implements.
     fn only_choice(&self, of_trait: &str, name: &str) -> Option<Ty> {
         let item = self.item(of_trait)?;
         let all = items(&item.inner("trait")?["items"]).filter_map(|id| self.by_id(item.at, id));
@@ -147,7 +149,7 @@ impl<'a> Docs<'a> {
         })
     }
 
-    /// Whether a type has a trait. It is taken for granted of what rustdoc tells nothing of: types of other crates, and hidden
+    /// Returns `true` if a type has a trait. It is taken for granted of what rustdoc tells nothing of: types of other crates, and hidden
     /// ones, which have no impls at all.
     fn implements(&self, ty: &Ty, of_trait: &str, depth: usize) -> bool {
         let is_known = matches!(ty, Ty::Named(name, _) if is_local(name) && !self.blocks(name).is_empty());
@@ -164,7 +166,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// Of several paths to a type the shortest names it; of a crate that has others too, one of those that are `known`.
+    /// Chooses the name of each type: the shortest of its paths, preferably one of `known`.
     pub fn new<'a>(
         docs: &Docs<'a>,
         public: &BTreeMap<String, Entry<'a>>,
@@ -216,8 +218,8 @@ pub fn unnameable() -> Ty {
     Ty::named(UNNAMEABLE, Vec::new())
 }
 
-/// What a path that is an alias of one type of these crates stands for. A generic alias is no name of a type, and an alias of
-/// what only other crates define none of what a signature means.
+/// Resolves a path that is an alias of one type of these crates. Generic aliases, and aliases of types in other crates,
+/// are not used as names.
 fn alias_target(docs: &Docs, item: &Item) -> Option<Ty> {
     let alias = item.inner("type_alias")?;
     let target = docs.normal(&docs.ty(item.at, &alias["type"]));

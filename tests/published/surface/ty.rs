@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What stands for type parameters.
+/// The values of type parameters.
 pub type Env = BTreeMap<String, Ty>;
 
 /// A type, a bound or a whole signature.
@@ -66,7 +66,7 @@ impl Ty {
         })
     }
 
-    /// Whether any part is so.
+    /// Returns `true` if any part is so.
     pub fn any(&self, is: &impl Fn(&Ty) -> bool) -> bool {
         let inside = match self {
             Ty::Named(_, args) => args.iter().any(|arg| arg.any(is)),
@@ -77,7 +77,7 @@ impl Ty {
     }
 }
 
-/// Whether `concrete` is the pattern with something in place of its parameters, which is noted. An associated type in a
+/// Returns `true` if `concrete` is the pattern with something in place of its parameters, which is noted. An associated type in a
 /// pattern may be anything.
 pub fn unify(pattern: &Ty, concrete: &Ty, env: &mut Env) -> bool {
     match (pattern, concrete) {

@@ -4,7 +4,7 @@ use super::rustdoc::{items, Docs, Item};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What stands at a public path.
+/// The item at a public path.
 pub enum Entry<'a> {
     Item(Item<'a>),
     /// Something of another crate, by the path it is defined at.
@@ -32,7 +32,7 @@ struct Walk<'d, 'a> {
     found: BTreeMap<String, Entry<'a>>,
     /// Modules on the way here, so that a glob import of a parent ends.
     open: Vec<String>,
-    /// Whether what is found comes by a glob import, and gives way to what is named.
+    /// True if what is found comes by a glob import, and gives way to what is named.
     by_glob: bool,
 }
 

@@ -1,7 +1,7 @@
 //! Parses the files of a service and merges their `sdk-extras`.
 
 use super::context::Context;
-use super::parts::Wrong;
+use super::parts::MalformedPart;
 use super::{files, form};
 use crate::node::{Node, NodeKind, Object};
 use crate::read::form::Form;
@@ -41,7 +41,7 @@ impl Contents {
                     "a file of botocore has to be an object, and this is {}",
                     node.kind_name()
                 );
-                context.tell(Wrong::new(node.at, name, message));
+                context.tell(MalformedPart::new(node.at, name, message));
                 continue;
             };
             match name.as_str() {

@@ -1,6 +1,6 @@
 //! The files and findings of a service that is being read.
 
-use super::parts::{Lowered, Wrong};
+use super::parts::{Lowered, MalformedPart};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::node::Node;
 use crate::read::form::{deviations, Fault, Form};
@@ -28,7 +28,7 @@ impl<'a> Context<'a> {
     }
 
     /// Adds an error, unless there is one about this place.
-    pub fn tell(&mut self, wrong: Wrong) {
+    pub fn tell(&mut self, wrong: MalformedPart) {
         if !self.told.insert(wrong.at) {
             return;
         }
@@ -48,7 +48,9 @@ impl<'a> Context<'a> {
         for deviation in deviations(file, form) {
             let (path, at) = (deviation.path, deviation.at);
             match deviation.fault {
-                Fault::Wrong(expected) => self.tell(Wrong::new(at, path, format!("it has to be {expected}"))),
+                Fault::Wrong(expected) => {
+                    self.tell(MalformedPart::new(at, path, format!("it has to be {expected}")))
+                }
                 Fault::Unknown { name, hint } => {
                     let message = format!("botocore has no key `{name}` here, and nothing is made of it");
                     let mut finding = Diagnostic::warning(codes::UNKNOWN_PROPERTY, message).hint(hint);

@@ -1,7 +1,7 @@
 //! Members of structures: their bindings and their names.
 
-use super::parts::{flag, object, reference, text, Lowered, Wrong};
-use super::service::Facts;
+use super::parts::{flag, object, reference, text, Lowered, MalformedPart};
+use super::service::ServiceProperties;
 use super::traits::TraitValues;
 use crate::node::{Node, Object};
 use crate::protocol::Protocol;
@@ -16,7 +16,7 @@ pub struct Container<'a> {
     /// All shapes of the service.
     pub shapes: &'a Object,
     /// The service.
-    pub facts: &'a Facts,
+    pub facts: &'a ServiceProperties,
 }
 
 /// Returns the target of a member, and its traits.
@@ -34,7 +34,7 @@ pub fn member<'a>(
             "there is no shape `{target_name}`, which a member of `{}` has",
             container.name
         );
-        Wrong::new(node.at, path, message)
+        MalformedPart::new(node.at, path, message)
     })?;
     let facts = container.facts;
     let mut traits = TraitValues::common(json);
@@ -79,7 +79,7 @@ pub fn member<'a>(
 
 /// Returns the traits of a member that is the body. Its element has a name of its own if the member has a different
 /// name or a namespace; a name that repeats the member's has no meaning.
-fn payload_traits(facts: &Facts, name: &str, json: &Object, at: Location) -> TraitValues {
+fn payload_traits(facts: &ServiceProperties, name: &str, json: &Object, at: Location) -> TraitValues {
     let mut traits = TraitValues::default();
     traits.annotate("smithy.api#httpPayload", at);
     let differs =
@@ -91,7 +91,13 @@ fn payload_traits(facts: &Facts, name: &str, json: &Object, at: Location) -> Tra
 }
 
 /// Returns the traits of a member's binding and its name there.
-fn binding(facts: &Facts, name: &str, json: &Object, target: &Object, at: Location) -> TraitValues {
+fn binding(
+    facts: &ServiceProperties,
+    name: &str,
+    json: &Object,
+    target: &Object,
+    at: Location,
+) -> TraitValues {
     let location_name = text(json, "locationName");
     let wire_name = || Node::string(location_name.unwrap_or(name), at);
     let mut traits = TraitValues::default();
@@ -114,7 +120,7 @@ fn binding(facts: &Facts, name: &str, json: &Object, target: &Object, at: Locati
 
 /// Returns the name of a member in the body.
 fn body_name(
-    facts: &Facts,
+    facts: &ServiceProperties,
     name: &str,
     json: &Object,
     target: &Object,

@@ -34,7 +34,7 @@ pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
     let Some(mut contents) = Contents::parse(&mut context) else {
         return ast;
     };
-    let facts = match service::Facts::of(&contents) {
+    let facts = match service::ServiceProperties::of(&contents) {
         Ok(facts) => facts,
         Err(wrong) => {
             context.tell(wrong);

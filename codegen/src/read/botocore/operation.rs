@@ -3,8 +3,8 @@
 use super::contents::Contents;
 use super::context::Context;
 use super::pagination::pagination;
-use super::parts::{object, reference, text, Lowered, Wrong};
-use super::service::Facts;
+use super::parts::{object, reference, text, Lowered, MalformedPart};
+use super::service::ServiceProperties;
 use super::shape::Shapes;
 use super::traits::TraitValues;
 use super::waiters::waitables;
@@ -14,11 +14,11 @@ use crate::read::ast::AstShape;
 /// Returns the operations by their ids.
 pub fn operations(
     contents: &Contents,
-    facts: &Facts,
+    facts: &ServiceProperties,
     shapes: &mut Shapes<'_>,
     context: &mut Context<'_>,
 ) -> Lowered<Vec<(String, AstShape)>> {
-    let missing = || Wrong::new(contents.at, "operations", "the service has no `operations`");
+    let missing = || MalformedPart::new(contents.at, "operations", "the service has no `operations`");
     let operations = object(
         contents.service.get("operations").ok_or_else(missing)?,
         "operations",
@@ -66,7 +66,7 @@ pub fn operations(
 }
 
 /// Finds names for messages that differ from those the client sends and reads.
-fn wrong_names(entry: &Entry, path: &str, facts: &Facts) -> Vec<Wrong> {
+fn wrong_names(entry: &Entry, path: &str, facts: &ServiceProperties) -> Vec<MalformedPart> {
     if !facts.names_operations() {
         return Vec::new();
     }
@@ -84,7 +84,7 @@ fn wrong_names(entry: &Entry, path: &str, facts: &Facts) -> Vec<Wrong> {
         let node = node?;
         let name = node.as_str().filter(|name| name != expected)?;
         let message = format!("`{name}` cannot stand in messages of this operation, as `{expected}` does");
-        Some(Wrong::new(node.at, format!("{path}.{part}"), message))
+        Some(MalformedPart::new(node.at, format!("{path}.{part}"), message))
     };
     names.into_iter().filter_map(wrong).collect()
 }
@@ -92,7 +92,7 @@ fn wrong_names(entry: &Entry, path: &str, facts: &Facts) -> Vec<Wrong> {
 fn operation(
     node: &Node,
     path: &str,
-    facts: &Facts,
+    facts: &ServiceProperties,
     shapes: &mut Shapes<'_>,
 ) -> Lowered<(Object, TraitValues)> {
     let json = object(node, path)?;
@@ -138,7 +138,7 @@ fn traits(json: &Object, path: &str, shapes: &Shapes<'_>) -> Lowered<TraitValues
     let mut traits = TraitValues::common(json);
     if let Some(binding) = json.get("http") {
         let http = object(binding, &format!("{path}.http"))?;
-        let missing = || Wrong::new(binding.at, format!("{path}.http"), "it has no `method`");
+        let missing = || MalformedPart::new(binding.at, format!("{path}.http"), "it has no `method`");
         let method = http.get("method").ok_or_else(missing)?.clone();
         let uri = Node::string(
             uri(http, json, shapes),
@@ -213,13 +213,17 @@ fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context
             Some(other) => traits.set("smithy.api#auth", schemes(&[other], auth_type.at)),
             None => {
                 let path = format!("{path}.authtype");
-                context.tell(Wrong::new(auth_type.at, path, "it has to be a string"));
+                context.tell(MalformedPart::new(auth_type.at, path, "it has to be a string"));
             }
         }
     }
     let Some(auth) = node.get("auth") else { return };
     let Some(items) = auth.as_array() else {
-        context.tell(Wrong::new(auth.at, format!("{path}.auth"), "it has to be a list"));
+        context.tell(MalformedPart::new(
+            auth.at,
+            format!("{path}.auth"),
+            "it has to be a list",
+        ));
         return;
     };
     let is_anonymous = |item: &&Node| item.as_str() == Some("smithy.api#noAuth");

@@ -5,7 +5,7 @@ use crate::source::Location;
 
 /// A malformed part of a description.
 #[derive(Debug)]
-pub struct Wrong {
+pub struct MalformedPart {
     /// The path to it: the names of the objects, joined with dots.
     pub path: String,
     /// The problem.
@@ -14,7 +14,7 @@ pub struct Wrong {
     pub at: Location,
 }
 
-impl Wrong {
+impl MalformedPart {
     /// Creates the error for a malformed part.
     pub fn new(at: Location, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
@@ -26,7 +26,7 @@ impl Wrong {
 }
 
 /// A part, or the error about it.
-pub type Lowered<T> = Result<T, Wrong>;
+pub type Lowered<T> = Result<T, MalformedPart>;
 
 /// Returns a string property of an object.
 pub fn text<'a>(object: &'a Object, name: &str) -> Option<&'a str> {
@@ -41,7 +41,7 @@ pub fn flag(object: &Object, name: &str) -> bool {
 /// Returns a value as an object; other types are errors.
 pub fn object<'a>(node: &'a Node, path: &str) -> Lowered<&'a Object> {
     node.as_object().ok_or_else(|| {
-        Wrong::new(
+        MalformedPart::new(
             node.at,
             path,
             format!("it has to be an object, and is {}", node.kind_name()),
@@ -57,5 +57,5 @@ pub fn entries<'a>(object: &'a Object, name: &str, path: &str) -> Lowered<Option
 /// Returns the name of the shape in a reference, `{ "shape": "…" }`.
 pub fn reference<'a>(node: &'a Node, path: &str) -> Lowered<&'a str> {
     let name = object(node, path)?.get("shape").and_then(Node::as_str);
-    name.ok_or_else(|| Wrong::new(node.at, path, "it has no `shape`"))
+    name.ok_or_else(|| MalformedPart::new(node.at, path, "it has no `shape`"))
 }

@@ -1,7 +1,7 @@
 //! Reads the service shape.
 
 use super::contents::Contents;
-use super::parts::{object, text, Lowered, Wrong};
+use super::parts::{object, text, Lowered, MalformedPart};
 use super::traits::TraitValues;
 use crate::node::{Node, NodeKind, Object};
 use crate::protocol::Protocol;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// The properties of a service that its other parts depend on.
 #[derive(Debug)]
-pub struct Facts {
+pub struct ServiceProperties {
     /// `com.amazonaws.sqs`
     pub namespace: String,
     /// The name of the service shape.
@@ -21,13 +21,13 @@ pub struct Facts {
     pub protocol: Option<Protocol>,
 }
 
-impl Facts {
+impl ServiceProperties {
     /// Reads the metadata.
     pub fn of(contents: &Contents) -> Lowered<Self> {
         let (metadata, at) = metadata(contents)?;
         let required = |name: &str| {
             let path = format!("metadata.{name}");
-            text(metadata, name).ok_or_else(|| Wrong::new(at, path, "it has to be a string"))
+            text(metadata, name).ok_or_else(|| MalformedPart::new(at, path, "it has to be a string"))
         };
         let id = required("serviceId")?;
         let protocol = Protocol::of_botocore(required("protocol")?, text(metadata, "jsonVersion"));
@@ -77,7 +77,7 @@ impl Facts {
 }
 
 fn metadata(contents: &Contents) -> Lowered<(&Object, Location)> {
-    let missing = || Wrong::new(contents.at, "metadata", "the service has no `metadata`");
+    let missing = || MalformedPart::new(contents.at, "metadata", "the service has no `metadata`");
     let metadata = contents.service.get("metadata").ok_or_else(missing)?;
     Ok((object(metadata, "metadata")?, metadata.at))
 }
@@ -85,7 +85,7 @@ fn metadata(contents: &Contents) -> Lowered<(&Object, Location)> {
 /// Builds the service shape.
 pub fn service(
     contents: &Contents,
-    facts: &Facts,
+    facts: &ServiceProperties,
     operations: &[(String, AstShape)],
     endpoint_rules: Option<Node>,
 ) -> Lowered<(String, AstShape)> {
@@ -127,13 +127,13 @@ pub fn service(
     );
     match node.kind {
         NodeKind::Object(node) => Ok((facts.id(&facts.name), AstShape::of_version_2(node, at))),
-        _ => Err(Wrong::new(at, "metadata", "it has to be an object")),
+        _ => Err(MalformedPart::new(at, "metadata", "it has to be an object")),
     }
 }
 
 /// Sets the traits of the protocols.
 fn protocols(metadata: &Object, at: Location, traits: &mut TraitValues) -> Lowered<()> {
-    let wrong = |at| Wrong::new(at, "metadata.protocols", "it has to be a list of strings");
+    let wrong = |at| MalformedPart::new(at, "metadata.protocols", "it has to be a list of strings");
     let mut set = |name: &str, at| match Protocol::of_botocore(name, text(metadata, "jsonVersion")) {
         Some(protocol) => traits.annotate(protocol.id(), at),
         // set even if unsupported, so that messages can name it if there is no other one
@@ -178,7 +178,7 @@ fn auth(metadata: &Object, at: Location, endpoint_prefix: &str, traits: &mut Tra
 
 fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
     if let Some(list) = metadata.get("auth") {
-        let wrong = |at| Wrong::new(at, "metadata.auth", "it has to be a list of strings");
+        let wrong = |at| MalformedPart::new(at, "metadata.auth", "it has to be a list of strings");
         let items = list.as_array().ok_or_else(|| wrong(list.at))?.iter();
         return items
             .map(|item| Ok((item.as_str().ok_or_else(|| wrong(item.at))?, item.at)))
@@ -197,14 +197,18 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
             let shown = other.unwrap_or("which is no text");
             let message =
                 format!("the signature version `{shown}` is not supported; v4, v4a and bearer tokens are");
-            return Err(Wrong::new(version.at, "metadata.signatureVersion", message));
+            return Err(MalformedPart::new(
+                version.at,
+                "metadata.signatureVersion",
+                message,
+            ));
         }
     };
     Ok(vec![(id, version.at)])
 }
 
 /// Sets the trait about the operation that returns endpoints for other operations.
-fn discovery(contents: &Contents, facts: &Facts, traits: &mut TraitValues) {
+fn discovery(contents: &Contents, facts: &ServiceProperties, traits: &mut TraitValues) {
     let operations = contents.service.get("operations").and_then(Node::as_object);
     let is_it = |node: &Node| node.get("endpointoperation").is_some_and(Node::is_true);
     if let Some(discovery) = operations

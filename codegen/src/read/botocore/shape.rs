@@ -3,8 +3,8 @@
 use super::contents::Contents;
 use super::context::Context;
 use super::member::{member, Container};
-use super::parts::{entries, flag, object, reference, text, Lowered, Wrong};
-use super::service::Facts;
+use super::parts::{entries, flag, object, reference, text, Lowered, MalformedPart};
+use super::service::ServiceProperties;
 use super::traits::TraitValues;
 use crate::node::{Node, NodeKind, Object};
 use crate::read::ast::AstShape;
@@ -17,16 +17,20 @@ pub struct Shapes<'a> {
     /// The shapes as botocore describes them.
     pub source: &'a Object,
     /// The service.
-    pub facts: &'a Facts,
+    pub facts: &'a ServiceProperties,
     lowered: BTreeMap<String, AstShape>,
 }
 
 impl<'a> Shapes<'a> {
     /// Lowers all shapes.
-    pub fn new(contents: &'a Contents, facts: &'a Facts, context: &mut Context<'_>) -> Lowered<Self> {
+    pub fn new(
+        contents: &'a Contents,
+        facts: &'a ServiceProperties,
+        context: &mut Context<'_>,
+    ) -> Lowered<Self> {
         let source = contents.service.get("shapes");
         let source =
-            source.ok_or_else(|| Wrong::new(contents.at, "shapes", "the service has no `shapes`"))?;
+            source.ok_or_else(|| MalformedPart::new(contents.at, "shapes", "the service has no `shapes`"))?;
         let source = object(source, "shapes")?;
         let mut shapes = Self {
             source,
@@ -103,7 +107,7 @@ impl<'a> Shapes<'a> {
     fn shape(&mut self, name: &str, node: &Node, path: &str, context: &mut Context<'_>) -> Lowered<Object> {
         let json = object(node, path)?;
         let kind = text(json, "type");
-        let kind = kind.ok_or_else(|| Wrong::new(node.at, path, "the shape has no `type`"))?;
+        let kind = kind.ok_or_else(|| MalformedPart::new(node.at, path, "the shape has no `type`"))?;
         let mut traits = TraitValues::common(json);
         shape_traits(name, json, kind, node.at, &mut traits);
         let mut shape = Object::default();
@@ -175,7 +179,7 @@ impl<'a> Shapes<'a> {
     /// Builds the item of a list, or the key or value of a map.
     fn part(&self, node: &Node, json: &Object, part: &str, default: &str, path: &str) -> Lowered<Node> {
         let path = format!("{path}.{part}");
-        let missing = || Wrong::new(node.at, &path, format!("the shape has no `{part}`"));
+        let missing = || MalformedPart::new(node.at, &path, format!("the shape has no `{part}`"));
         let node = json.get(part).ok_or_else(missing)?;
         let json = object(node, &path)?;
         let target = reference(node, &path)?;

@@ -1,7 +1,7 @@
 //! Reads waiters.
 
 use super::context::Context;
-use super::parts::{entries, object, text, Lowered, Wrong};
+use super::parts::{entries, object, text, Lowered, MalformedPart};
 use crate::node::{Node, Object};
 use std::collections::BTreeMap;
 
@@ -26,9 +26,10 @@ pub fn waitables(waiters: &Object, context: &mut Context<'_>) -> Lowered<BTreeMa
 fn waitable<'a>(json: &'a Node, path: &str) -> Lowered<(&'a str, Node)> {
     let waiter = object(json, path)?;
     let operation = text(waiter, "operation");
-    let operation = operation.ok_or_else(|| Wrong::new(json.at, path, "it names no operation"))?;
+    let operation = operation.ok_or_else(|| MalformedPart::new(json.at, path, "it names no operation"))?;
     let acceptors = waiter.get("acceptors").and_then(Node::as_array);
-    let acceptors = acceptors.ok_or_else(|| Wrong::new(json.at, path, "it has no list of `acceptors`"))?;
+    let acceptors =
+        acceptors.ok_or_else(|| MalformedPart::new(json.at, path, "it has no list of `acceptors`"))?;
     let acceptors: Lowered<Vec<_>> = acceptors
         .iter()
         .map(|entry| acceptor(object(entry, &format!("{path}.acceptors"))?, entry))

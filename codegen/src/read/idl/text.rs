@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The reason a string is invalid.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Wrong {
+pub struct InvalidText {
     pub message: String,
     pub hint: &'static str,
 }
@@ -13,12 +13,12 @@ const ESCAPES: &str = "the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t, \\u wi
                        the end of a line; a backslash itself is written `\\\\`";
 
 /// Decodes the text between quotes.
-pub fn of_string(contents: &str) -> Result<Cow<'_, str>, Wrong> {
+pub fn of_string(contents: &str) -> Result<Cow<'_, str>, InvalidText> {
     unescaped(with_line_feeds(contents))
 }
 
 /// Decodes the text between triple quotes.
-pub fn of_block(contents: &str) -> Result<Cow<'_, str>, Wrong> {
+pub fn of_block(contents: &str) -> Result<Cow<'_, str>, InvalidText> {
     let contents = with_line_feeds(contents);
     let Some(body) = contents.strip_prefix('\n') else {
         let message = if contents.is_empty() {
@@ -26,7 +26,7 @@ pub fn of_block(contents: &str) -> Result<Cow<'_, str>, Wrong> {
         } else {
             "a text block has to begin on the line after its quotes"
         };
-        return Err(Wrong {
+        return Err(InvalidText {
             message: message.to_owned(),
             hint: "put the text on lines of its own, or write it between single quotes: \"…\"",
         });
@@ -66,9 +66,9 @@ fn without_indentation(body: &str) -> String {
     output
 }
 
-fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, Wrong> {
+fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, InvalidText> {
     if let Some(control) = text.chars().find(|c| *c < ' ' && !matches!(c, '\t' | '\n')) {
-        return Err(Wrong {
+        return Err(InvalidText {
             message: format!(
                 "a string cannot contain the character {}",
                 control.escape_unicode()
@@ -100,7 +100,7 @@ fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, Wrong> {
             Some(same @ ('"' | '\\' | '/')) => Some(same),
             other => {
                 let found = other.map(String::from).unwrap_or_default();
-                return Err(Wrong {
+                return Err(InvalidText {
                     message: format!("`\\{}` is no escape", found.escape_debug()),
                     hint: ESCAPES,
                 });
@@ -114,7 +114,7 @@ fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, Wrong> {
 }
 
 /// Decodes `uXXXX`, or two of them that form a surrogate pair, and returns its length.
-fn unicode(escape: &str) -> Result<(char, usize), Wrong> {
+fn unicode(escape: &str) -> Result<(char, usize), InvalidText> {
     let first = code_unit(escape)?;
     if let Some(character) = char::from_u32(first) {
         return Ok((character, 5));
@@ -127,18 +127,18 @@ fn unicode(escape: &str) -> Result<(char, usize), Wrong> {
             return Ok((character, 11));
         }
     }
-    Err(Wrong {
+    Err(InvalidText {
         message: format!("`\\u{first:04x}` is half a character"),
         hint: "characters above U+FFFF are written as two such escapes, or as themselves",
     })
 }
 
-fn code_unit(escape: &str) -> Result<u32, Wrong> {
+fn code_unit(escape: &str) -> Result<u32, InvalidText> {
     let digits: String = escape.chars().skip(1).take(4).collect();
     if digits.chars().all(|c| c.is_ascii_hexdigit()) && digits.len() == 4 {
         Ok(u32::from_str_radix(&digits, 16).unwrap_or_default())
     } else {
-        Err(Wrong {
+        Err(InvalidText {
             message: format!("`\\u{}` is no escape", digits.escape_debug()),
             hint: "after `\\u` stand four hexadecimal digits",
         })

@@ -11,11 +11,11 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-/// What stands between a client and a service answers with this.
+/// The response of an intermediary between client and service.
 pub const WEB_PAGE: &str = "<html><head><title>502</title></head><body>Bad Gateway<br></body></html>";
 
 impl Answer {
-    /// A response with this body and no headers.
+    /// Creates a response without headers.
     pub fn new(status: u16, body: &str) -> Self {
         Self {
             status,

@@ -6,13 +6,13 @@ use minicbor::encode::Error;
 use minicbor::Encoder;
 use std::convert::Infallible;
 
-/// A body; with everything in parts of unknown length, and times as fractions, where it is to be `spelled_out`.
+/// Writes a body; if `spelled_out`, with indefinite lengths, and times as fractions.
 pub fn write(tree: &Tree, spelled_out: bool) -> Vec<u8> {
     let mut writer = Writer {
         encoder: Encoder::new(Vec::new()),
         spelled_out,
     };
-    // memory takes everything
+    // writing to memory cannot fail
     let _ = writer.value(tree);
     writer.encoder.into_writer()
 }
@@ -26,7 +26,7 @@ impl Writer {
     fn value(&mut self, tree: &Tree) -> Result<(), Error<Infallible>> {
         let to = &mut self.encoder;
         match tree {
-            // a document has no form in CBOR
+            // CBOR cannot express documents
             Tree::Null | Tree::Document(_) => drop(to.null()?),
             Tree::Boolean(flag) => drop(to.bool(*flag)?),
             Tree::Integer(number) => drop(to.i64(*number)?),

@@ -1,4 +1,4 @@
-//! Responses of an operation that are errors: those of its model, some of no model, and some of no service.
+//! Error responses: modelled ones, unknown ones, and ones that are not from a service.
 
 use super::answer::{Answer, WEB_PAGE};
 use super::http::{About, Http};
@@ -7,7 +7,7 @@ use crate::plan::{Operation, OperationError, Plan};
 use crate::protocol::Protocol;
 use crate::testing::samples::{Level, Samples, EVERYTHING, ODD, REQUIRED};
 
-/// All of them, named.
+/// Returns all of them, with names.
 pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();
     for error in &operation.errors {
@@ -58,7 +58,7 @@ fn modelled(plan: &Plan, wanted: &OperationError, level: Level, place: usize) ->
     Some(error(plan, &shape.id.name, &wanted.codes, status, place, members))
 }
 
-/// An error with its code in one of the places and forms that the protocol has.
+/// Writes an error with its code in one of the places and forms of the protocol.
 fn error(
     plan: &Plan,
     name: &str,
@@ -85,7 +85,7 @@ fn error(
         _ => (None, in_body("__type", name)),
     };
     let spelled = |name: String| match name.as_str() {
-        // whatever the model says, services of the query protocols write it with a capital
+        // services of the query protocol capitalise it, whatever the model says
         "message" if place % 4 == 3 => "Message".to_owned(),
         _ => name,
     };

@@ -1,4 +1,4 @@
-//! Trees as responses: members into headers and status, the rest or the payload into a body.
+//! Writes trees as responses: members to headers and status, the rest or the payload to a body.
 
 use super::answer::Answer;
 use super::text::text;
@@ -8,25 +8,25 @@ use crate::model::TimestampFormat;
 use crate::plan::{Plan, WireTrait};
 use crate::protocol::{Codec, Protocol};
 
-/// How a response is to be written.
+/// Writes responses.
 pub struct Http<'a> {
     pub plan: &'a Plan,
-    /// Whether the body is to be in the longer of the forms that mean the same.
+    /// True to use the longer of equivalent encodings.
     pub spelled_out: bool,
 }
 
-/// What a body is of.
+/// The contents of a body.
 pub enum About<'a> {
-    /// The output of the operation of this name.
+    /// The output of the operation with this name.
     Output(&'a str),
-    /// The only member of an output, without the output around it.
+    /// The only member of an output, without an element for the output.
     Member,
-    /// An error, whose code may stand in it.
+    /// An error, optionally with its code in the body.
     Error(Option<&'a str>),
 }
 
 impl Http<'_> {
-    /// A response; `name` is that of the structure.
+    /// Writes a response; `name` is that of the structure.
     pub fn answer(&self, about: &About<'_>, name: &str, status: u16, tree: Tree) -> Answer {
         let mut answer = Answer {
             status,
@@ -42,7 +42,7 @@ impl Http<'_> {
         for (_, node) in bound {
             for wire_trait in &node.traits {
                 match wire_trait {
-                    // two members may be of one header
+                    // two members may be bound to the same header
                     WireTrait::Header(name) if !answer.headers.iter().any(|header| header.0 == *name) => {
                         answer
                             .headers

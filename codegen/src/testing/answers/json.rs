@@ -5,7 +5,7 @@ use super::tree::{Node, Tree};
 use crate::model::TimestampFormat;
 use serde_json::{json, Map, Value};
 
-/// A body; with everything beyond ASCII escaped, and slashes, where it is to be `spelled_out`.
+/// Writes a body; if `spelled_out`, with all characters beyond ASCII, and slashes, escaped.
 pub fn write(tree: &Tree, spelled_out: bool) -> Vec<u8> {
     let body = value(&tree.clone().into()).to_string();
     if !spelled_out {

@@ -1,4 +1,4 @@
-//! Responses to every operation, written from the model in its protocol: nothing of the runtime takes part.
+//! Responses to every operation, written from the model in its protocol, without any code of the runtime.
 
 mod answer;
 mod cbor;
@@ -26,9 +26,10 @@ pub fn json_body(plan: &Plan, it: &Structure, sample: &Value) -> String {
     String::from_utf8_lossy(&body).into_owned()
 }
 
-/// `ANSWERS`, as code: for each operation without an event stream its name, and responses: name, status, headers, body.
+/// Returns the code of `ANSWERS`: for each operation without an event stream its name, and responses: name, status,
+/// headers, body.
 ///
-/// Errors: what the generator refuses.
+/// Errors: those of the generator.
 pub fn answers(model: impl Into<PathBuf>) -> Result<String, Error> {
     let plan = planned(model)?;
     let operations = plan.operations.iter().filter(|operation| !has_events(operation));

@@ -1,4 +1,4 @@
-//! Responses of an operation that are successes, and some that only say so.
+//! Successful responses of an operation, and some that only have the status of a success.
 
 use super::answer::{Answer, WEB_PAGE};
 use super::http::{About, Http};
@@ -6,7 +6,7 @@ use super::tree::{extra, structure, Node, Tree};
 use crate::plan::{Field, Operation, OperationTrait, Plan, Structure, Type, WireTrait};
 use crate::testing::samples::{Samples, EVERYTHING, ODD, OUTPUTS};
 
-/// The name of the outermost element of an output: of the structure that is the body, if that is only a member.
+/// Returns the name of the outermost element of an output: that of the payload structure, if there is one.
 fn root<'a>(plan: &'a Plan, output: &'a Structure) -> &'a str {
     let is_payload = |field: &&Field| field.traits.contains(&WireTrait::Payload);
     let Some(payload) = output.fields.iter().find(is_payload) else {
@@ -30,7 +30,7 @@ fn root<'a>(plan: &'a Plan, output: &'a Structure) -> &'a str {
     named.unwrap_or(of_target.1)
 }
 
-/// All of them, named.
+/// Returns all of them, with names.
 pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
     let about = if operation.traits.contains(&OperationTrait::UnwrappedOutput) {
         About::Member
@@ -59,7 +59,7 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
     answers
 }
 
-/// Bodies of no protocol.
+/// Bodies that belong to no protocol.
 const BARE: &[(&str, &str)] = &[
     ("no body", ""),
     ("null", "null"),
@@ -99,7 +99,7 @@ fn null(tree: &mut Tree, which: fn(usize) -> bool) {
 
 fn null_items(tree: &mut Tree) {
     if let Tree::List(items) = tree {
-        // in front: what follows has to be read as well
+        // in front, so that the following items must be read, too
         items.insert(0, Node::from(Tree::Null));
     }
 }

@@ -5,7 +5,7 @@ use crate::model::TimestampFormat;
 use crate::plan::WireTrait;
 use base64::prelude::{Engine, BASE64_STANDARD};
 
-/// A simple value as text; `None` for null and for what has parts.
+/// Formats a simple value; `None` for null and for values with parts.
 pub fn text(tree: &Tree, traits: &[WireTrait], format: TimestampFormat) -> Option<String> {
     Some(match tree {
         Tree::Boolean(value) => value.to_string(),
@@ -19,7 +19,7 @@ pub fn text(tree: &Tree, traits: &[WireTrait], format: TimestampFormat) -> Optio
     })
 }
 
-/// The format a model asks for.
+/// Returns the timestamp format in the traits.
 pub fn timestamp_format(traits: &[WireTrait]) -> Option<TimestampFormat> {
     traits.iter().find_map(|wire_trait| match wire_trait {
         WireTrait::Timestamp(format) => Some(*format),
@@ -27,7 +27,7 @@ pub fn timestamp_format(traits: &[WireTrait]) -> Option<TimestampFormat> {
     })
 }
 
-/// A number, or its name where it is none.
+/// Formats a number, or the name of `NaN` and the infinities.
 fn number(value: f64, text: String) -> String {
     match value {
         value if value.is_nan() => "NaN".to_owned(),
@@ -37,7 +37,7 @@ fn number(value: f64, text: String) -> String {
     }
 }
 
-/// Text in which `escape` stands for every character beyond ASCII.
+/// Replaces every character beyond ASCII with `escape`.
 pub fn ascii(text: &str, escape: impl Fn(char) -> String) -> String {
     let escaped = |c: char| if c.is_ascii() { c.to_string() } else { escape(c) };
     text.chars().map(escaped).collect()

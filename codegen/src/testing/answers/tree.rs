@@ -1,10 +1,10 @@
-//! Samples with what a format has to know to write them.
+//! Sample values with the traits that a format needs to write them.
 
 use crate::plan::{Field, NamedKind, Plan, Structure, Type, WireTrait};
 use crate::testing::times::Time;
 use serde_json::Value;
 
-/// A value with the traits of the place it stands in.
+/// A value with the traits of its member or target.
 #[derive(Clone, Debug)]
 pub struct Node {
     pub traits: Vec<WireTrait>,
@@ -33,7 +33,7 @@ pub enum Tree {
 }
 
 impl Tree {
-    /// Changes all values, the innermost first.
+    /// Applies a change to all values, the innermost first.
     pub fn change(&mut self, change: &dyn Fn(&mut Tree)) {
         match self {
             Tree::List(items) => items.iter_mut().for_each(|item| item.tree.change(change)),
@@ -55,12 +55,12 @@ impl From<Tree> for Node {
     }
 }
 
-/// A member that no model has.
+/// Creates a member that is not in the model.
 pub fn extra(name: &str, tree: Tree) -> Member {
     (name.to_owned(), tree.into())
 }
 
-/// The tree of a structure's sample.
+/// Converts a structure's sample to a tree.
 pub fn structure(plan: &Plan, structure: &Structure, sample: &Value) -> Tree {
     let member = |field: &Field| {
         let tree = value(plan, &field.ty, sample.get(&field.member)?, &field.traits)?;
@@ -70,7 +70,7 @@ pub fn structure(plan: &Plan, structure: &Structure, sample: &Value) -> Tree {
     Tree::Structure(structure.fields.iter().filter_map(member).collect())
 }
 
-/// `None` for numbers of arbitrary size, which the services at hand do not have.
+/// Converts a sample; `None` for numbers of arbitrary size, which the services at hand do not have.
 fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option<Tree> {
     let text = || sample.as_str().map(str::to_owned);
     let nested = |ty: &Type, sample: &Value| {
@@ -115,7 +115,7 @@ fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option
     })
 }
 
-/// The traits of the items of a list or the values of a map.
+/// Returns the traits of the items of a list or the values of a map.
 fn item(traits: &[WireTrait]) -> &[WireTrait] {
     let found = traits.iter().find_map(|wire_trait| match wire_trait {
         WireTrait::Item(traits) => Some(traits.as_slice()),

@@ -5,7 +5,7 @@ use super::tree::{Member, Node, Tree};
 use crate::model::TimestampFormat;
 use crate::plan::WireTrait;
 
-/// An element; with everything beyond ASCII as references where it is to be `spelled_out`.
+/// Writes an element; if `spelled_out`, with all characters beyond ASCII as references.
 pub fn write(name: &str, namespace: Option<&WireTrait>, tree: &Tree, spelled_out: bool) -> String {
     let mut traits = Vec::new();
     traits.extend(namespace.cloned());
@@ -19,7 +19,7 @@ pub fn write(name: &str, namespace: Option<&WireTrait>, tree: &Tree, spelled_out
     }
 }
 
-/// The contents of an element.
+/// Writes the contents of an element.
 pub fn members(xml: &mut String, members: &[Member]) {
     for (name, node) in members.iter().filter(|(_, member)| !is_attribute(member)) {
         element(xml, name, node);
@@ -97,7 +97,7 @@ fn is_attribute(node: &Node) -> bool {
     has(node, &WireTrait::Attribute)
 }
 
-/// Line breaks that are not references are those of the document, not of the text; so are all in an attribute.
+/// Escapes text: unescaped line breaks would be normalised by the parser, in attributes all whitespace.
 fn escaped(text: &str) -> String {
     let mut escaped = text.replace('&', "&amp;");
     for (c, reference) in [

@@ -39,7 +39,7 @@ impl Service {
         Ok(Self { listener, address })
     }
 
-    /// Where it listens.
+    /// The URL it listens at.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }

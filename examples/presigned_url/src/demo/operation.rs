@@ -1,4 +1,4 @@
-//! What the operation itself does: checks its input and answers.
+//! The operation of the demo service: checks its input and responds.
 
 use super::{APPLICATION, REGION};
 use hyper::http::request::Parts;

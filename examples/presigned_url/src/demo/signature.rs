@@ -8,7 +8,7 @@ use kinesisanalyticsv2::primitives::{DateTime, DateTimeFormat};
 use sha2::{Digest, Sha256};
 use std::time::SystemTime;
 
-/// How far the clocks may be apart, in seconds.
+/// The maximum difference between the clocks, in seconds.
 const MAX_SKEW: u64 = 300;
 
 /// Why a signature is not accepted.
@@ -18,7 +18,7 @@ pub struct Wrong {
     pub status: u16,
     /// Error code, as AWS has it.
     pub code: &'static str,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
 }
 

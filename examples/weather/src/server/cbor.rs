@@ -83,7 +83,7 @@ fn read_from(decoder: &mut Decoder<'_>, depth: usize) -> Option<Value> {
     })
 }
 
-/// Whether a list or map is at its end: after as many entries as it says, or at a mark.
+/// Returns `true` if a list or map is at its end: after as many entries as it says, or at a mark.
 fn is_over(decoder: &mut Decoder<'_>, length: &mut Option<u64>) -> Option<bool> {
     match length {
         Some(0) => Some(true),

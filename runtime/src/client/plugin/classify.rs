@@ -1,7 +1,7 @@
 //! Retry classifiers, compiled once for all operations.
 //!
-//! The published classifiers are generic over the error they look for; only the one for clock skew has to be, since it
-//! reads a private extension of the response. The others are shown the metadata of the error in its place.
+//! The published classifiers are generic over the error type; only the one for clock skew needs the real type, since it
+//! reads a private extension of the response. The others get the metadata of the error instead.
 
 use crate::client::operation::Descriptor;
 use crate::schema::service::ServiceTrait;
@@ -16,9 +16,9 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
-/// Adds the classifiers of an operation, in the order the official clients have them.
+/// Adds the classifiers of an operation, in the order of the official clients.
 pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'static Descriptor) {
-    // it looks at failures of the connection only, so that any error type will do
+    // it only looks at connection failures, so any error type will do
     components.push_retry_classifier(TransientErrorClassifier::<ErrorMetadata>::new());
     components.push_retry_classifier(ModeledAsRetryable(operation));
     components.push_retry_classifier(ByMetadata(operation, by_code(operation)));
@@ -37,7 +37,7 @@ fn by_code(operation: &Descriptor) -> AwsErrorCodeClassifier<ErrorMetadata> {
         .build()
 }
 
-/// Retries what the model says may be retried.
+/// Retries errors that the model says are retryable.
 #[derive(Debug)]
 struct ModeledAsRetryable(&'static Descriptor);
 
@@ -62,12 +62,12 @@ impl ClassifyRetry for ModeledAsRetryable {
     }
 }
 
-/// Shows a classifier the metadata of an operation's error as if it were the error.
+/// Wraps a classifier, and passes it the metadata of an operation's error in place of the error.
 #[derive(Debug)]
 struct ByMetadata<C>(&'static Descriptor, C);
 
 impl<C> ByMetadata<C> {
-    /// A context with the metadata in place of the error; `None` where there is no error with a code.
+    /// Creates a context with the metadata in place of the error; `None` if there is no error with a code.
     fn shadow(&self, context: &InterceptorContext) -> Option<InterceptorContext> {
         let error = context.output_or_error()?.err()?.as_operation_error()?;
         let metadata = (self.0.error_metadata)(error)?.clone();
@@ -81,7 +81,7 @@ impl<C> ByMetadata<C> {
     }
 }
 
-/// Status and headers of a response; classifiers read no more.
+/// Copies status and headers of a response, which is all that classifiers read.
 fn head(response: &HttpResponse) -> HttpResponse {
     let mut head = HttpResponse::new(response.status(), SdkBody::empty());
     for (name, value) in response.headers() {

@@ -1,4 +1,4 @@
-//! `requestCompression`: bodies that are large enough go out as gzip.
+//! `requestCompression`: compresses bodies above a size with gzip.
 
 use crate::config::compression::{DisableRequestCompression, RequestMinCompressionSize};
 use aws_smithy_compression::body::compress::CompressedBody;

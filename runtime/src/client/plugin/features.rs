@@ -1,4 +1,4 @@
-//! Which features of the client a call uses, told in the user agent.
+//! Records the features that a call uses for the user agent.
 
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -12,7 +12,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl};
 
-/// Notes the retry mode.
+/// Records the retry mode.
 #[derive(Debug)]
 pub(crate) struct RetryModeFeature;
 
@@ -38,12 +38,12 @@ impl Intercept for RetryModeFeature {
     }
 }
 
-/// Notes a feature that the call uses for certain.
+/// Records a feature that the call always uses.
 #[derive(Debug)]
-pub(crate) struct Uses(pub SmithySdkFeature);
+pub(crate) struct UsesFeature(pub SmithySdkFeature);
 
 #[dyn_dispatch_hint]
-impl Intercept for Uses {
+impl Intercept for UsesFeature {
     fn name(&self) -> &'static str {
         "FeatureTrackerInterceptor"
     }
@@ -59,7 +59,7 @@ impl Intercept for Uses {
     }
 }
 
-/// Notes that the endpoint was named by the caller, and that metrics go to OpenTelemetry.
+/// Records an endpoint set by the caller, and metrics with OpenTelemetry.
 #[derive(Debug)]
 pub(crate) struct EndpointAndMetricsFeatures;
 

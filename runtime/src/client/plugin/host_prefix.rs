@@ -1,5 +1,5 @@
-//! The host prefix of an operation (`smithy.api#endpoint`): text, with members of the input in it, that is put in front of
-//! the host of the endpoint.
+//! The host prefix of an operation (`smithy.api#endpoint`): text with members of the input, put in front of the host of
+//! the endpoint.
 
 use crate::client::operation::Descriptor;
 use crate::config::host_prefix::DisableHostPrefix;
@@ -18,12 +18,12 @@ use aws_smithy_types::endpoint::Endpoint;
 use std::borrow::Cow;
 use std::net::IpAddr;
 
-/// The prefix of a call, its labels filled.
+/// The host prefix of a call.
 #[derive(Clone, Debug)]
 struct HostPrefix(String);
 
-/// Fills the prefix `pattern` from the input and adds it to the parameters of the endpoint, unless the caller has turned
-/// prefixes off.
+/// Fills the prefix `pattern` from the input and adds it to the endpoint parameters, unless the caller has disabled
+/// host prefixes.
 pub(super) fn add(
     pattern: &str,
     input: View<'_>,
@@ -37,7 +37,7 @@ pub(super) fn add(
     Ok(())
 }
 
-/// The pattern with its labels filled by members, which have to be valid host labels.
+/// Replaces the labels of the pattern by members, which must be valid host labels.
 fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, BoxError> {
     let mut host = String::with_capacity(pattern.len());
     let mut rest = pattern;
@@ -64,12 +64,12 @@ fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, 
     Ok(host)
 }
 
-/// Puts the prefix of a call in front of the host, whoever resolves the endpoint.
+/// Puts the prefix of a call in front of the host, for any endpoint resolver.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct HostPrefixPlugin;
 
 impl HostPrefixPlugin {
-    /// The plugin, where the operation has a prefix.
+    /// Returns the plugin, if the operation has a prefix.
     pub(crate) fn of(operation: &Descriptor) -> Option<Self> {
         let is_prefix =
             |operation_trait: &OperationTrait| matches!(operation_trait, OperationTrait::HostPrefix(_));
@@ -93,7 +93,7 @@ impl RuntimePlugin for HostPrefixPlugin {
     }
 }
 
-/// A resolver whose endpoints get the prefix.
+/// A resolver that adds the prefix to endpoints.
 #[derive(Debug)]
 struct Prefixed(SharedEndpointResolver);
 
@@ -111,7 +111,7 @@ impl ResolveEndpoint for Prefixed {
     }
 }
 
-/// The endpoint with the prefix in front of its host. An IP address has no labels in front of it.
+/// Adds the prefix to the host of an endpoint, unless it is an IP address.
 fn prefixed(endpoint: Endpoint, prefix: &str) -> Endpoint {
     let Some((scheme, rest)) = endpoint.url().split_once("://") else {
         return endpoint;
@@ -131,7 +131,7 @@ fn prefixed(endpoint: Endpoint, prefix: &str) -> Endpoint {
     endpoint.into_builder().url(url).build()
 }
 
-/// Whether a host, perhaps with a port, is an IP address.
+/// Returns `true` if a host, optionally with a port, is an IP address.
 fn is_ip_address(host: &str) -> bool {
     if host.starts_with('[') {
         return true;

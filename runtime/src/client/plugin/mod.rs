@@ -1,5 +1,5 @@
-//! Runtime plugins: how the orchestrator of `aws-smithy-runtime` learns what a service, an operation and the overrides
-//! of a single call are.
+//! Runtime plugins, which configure the orchestrator of `aws-smithy-runtime` for a service, an operation and the
+//! overrides of a single call.
 
 #[cfg(feature = "flexible-checksums")]
 pub(crate) mod checksum;

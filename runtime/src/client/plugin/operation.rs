@@ -36,7 +36,7 @@ use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_types::request_id::{apply_request_id, RequestId};
 use std::borrow::Cow;
 
-/// An operation, as the orchestrator sees it.
+/// An operation as a plugin.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OperationPlugin(pub &'static Descriptor);
 
@@ -64,7 +64,7 @@ impl RuntimePlugin for OperationPlugin {
                 .iter()
                 .find_map(|operation_trait| match operation_trait {
                     OperationTrait::UnsignedPayload => Some(SignableBody::UnsignedPayload),
-                    // the messages have signatures of their own
+                    // the messages are signed individually
                     OperationTrait::EventInput(_) => Some(SignableBody::Bytes(&[])),
                     _ => None,
                 });
@@ -84,7 +84,7 @@ impl RuntimePlugin for OperationPlugin {
             .with_interceptor(SharedInterceptor::permanent(EndpointParams(self.0)));
         for operation_trait in self.0.shape.traits {
             match operation_trait {
-                // those of the service are registered with it
+                // those of the service are registered by the service plugin
                 #[cfg(feature = "http-auth")]
                 OperationTrait::Auth(schemes) => {
                     for scheme in crate::auth::resolve::api_keys(schemes) {
@@ -154,7 +154,7 @@ impl SerializeRequest for OperationPlugin {
         let mut request = match service.protocol.request(&service.shape, shape, view()?, checks) {
             Ok(request) => request,
             Err(error) => {
-                // everything that is wrong with the input, if that is why
+                // reports all violations, if that was the reason
                 check()?;
                 return Err(error.into());
             }
@@ -169,7 +169,7 @@ impl SerializeRequest for OperationPlugin {
     }
 }
 
-/// Makes a stream the body of a request, with its length where that is known and the caller has not said it.
+/// Sets a stream as the body of a request, with its length if that is known and the caller has not set it.
 fn put_body(request: &mut HttpRequest, body: ByteStream) -> Result<(), BoxError> {
     let body = body.into_inner();
     let headers = request.headers_mut();
@@ -193,7 +193,7 @@ impl DeserializeResponse for OperationPlugin {
         }
         let body = std::mem::replace(response.body_mut(), SdkBody::taken());
         let output = self.read_head(response).unwrap_or_else(|error| {
-            // the headers were not what the model says
+            // the headers do not match the model
             self.fail(Unhandled::unread(response.status().into(), error))
         });
         Some(output.map(|mut output| {
@@ -214,7 +214,7 @@ impl DeserializeResponse for OperationPlugin {
         let is_success =
             response.status().is_success() && !self.0.service.protocol.is_error_in_success(response);
         if is_success {
-            // a body that cannot be understood is an answer of the service all the same, as the official clients have it
+            // a body that cannot be parsed becomes a service error, as in the official clients
             self.read_output(response)
                 .unwrap_or_else(|error| self.fail(Unhandled::unread(response.status().into(), error)))
         } else {
@@ -224,8 +224,8 @@ impl DeserializeResponse for OperationPlugin {
 }
 
 impl OperationPlugin {
-    /// Makes a stream of events the body of a request; what was in the body becomes the first message, where the protocol
-    /// has it that way.
+    /// Sets a stream of events as the body of a request; under some protocols the previous body becomes the initial
+    /// message.
     #[cfg(feature = "event-stream")]
     fn put_events(
         &self,
@@ -269,11 +269,11 @@ impl OperationPlugin {
         Err(OrchestratorError::operation((self.0.unhandled)(error)))
     }
 
-    /// An output whose body is a stream: what stands beside the body.
+    /// Reads an output with a streaming body, except for the body.
     fn read_head(&self, response: &HttpResponse) -> Result<OutputOrError, ReadError> {
         #[cfg(feature = "event-stream")]
         if self.0.service.protocol.has_initial_messages() {
-            let later = &mut crate::event_stream::Later;
+            let later = &mut crate::event_stream::AwaitsInitialMessage;
             return (self.0.read_output)(later, self.ids(response)).map(Ok);
         }
         self.read_output(response)
@@ -317,7 +317,7 @@ impl OperationPlugin {
         });
         match (known, read) {
             (Some(Some(error)), Ok(())) => Err(OrchestratorError::operation(error)),
-            // nobody knows what the body of an unknown error holds, so that it is not read
+            // the form of an unknown error's body is unknown, so it is not read
             (Some(None), _) => self.fail(Unhandled::answered(status, metadata, problem)),
             (_, read) => self.fail(Unhandled::answered(status, metadata, read.err())),
         }

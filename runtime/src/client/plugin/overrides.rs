@@ -1,4 +1,4 @@
-//! The plugin with what a single call overrides.
+//! The plugin with the overrides of a single call.
 
 use crate::config::inner::{BuilderInner, ConfigInner};
 use aws_smithy_runtime::client::config_override::Resolver;
@@ -9,7 +9,7 @@ use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 use aws_types::region::{Region, SigningRegion};
 use std::borrow::Cow;
 
-/// Overrides on top of the client's configuration.
+/// Overrides of the client's configuration.
 #[derive(Debug)]
 pub(crate) struct OverridePlugin {
     config: FrozenLayer,
@@ -29,7 +29,7 @@ impl OverridePlugin {
         if let Some(region) = resolver.config_mut().load::<Region>().cloned() {
             resolver.config_mut().store_put(SigningRegion::from(region));
         }
-        // identities of one call must not pile up in the client's cache
+        // identities of one call must not accumulate in the client's cache
         if components.has_identity_resolvers() && components.identity_cache().is_none() {
             components.set_identity_cache(Some(IdentityCache::lazy().max_partitions(1).build()));
         }

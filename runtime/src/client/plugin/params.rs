@@ -1,4 +1,4 @@
-//! What an endpoint depends on: gathered before each call.
+//! Collects the endpoint parameters of a call.
 
 use super::host_prefix;
 use crate::client::operation::Descriptor;
@@ -14,7 +14,7 @@ use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationIn
 use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// Stores the parameters where the resolver looks for them, and what the operation puts in front of the host.
+/// Stores the parameters for the endpoint resolver, and the host prefix of the operation.
 #[derive(Debug)]
 pub(crate) struct EndpointParams(pub &'static Descriptor);
 
@@ -94,7 +94,7 @@ impl EndpointParams {
     }
 }
 
-/// Refuses a member whose value is where the request goes, if it cannot go there.
+/// Refuses a member that is used as the endpoint URL, if its value cannot be one.
 fn check_url(value: &ParamValue, path: &[PathStep]) -> Result<(), BoxError> {
     let ParamValue::Str(url) = value else {
         return Ok(());
@@ -108,7 +108,7 @@ fn check_url(value: &ParamValue, path: &[PathStep]) -> Result<(), BoxError> {
     Err(error.into())
 }
 
-/// A value as a parameter that is none of several.
+/// Converts a value to a parameter other than a list.
 fn single(view: View<'_>) -> Option<ParamValue> {
     match view {
         View::String(text) => Some(text.to_owned().into()),
@@ -117,7 +117,7 @@ fn single(view: View<'_>) -> Option<ParamValue> {
     }
 }
 
-/// A value as items of a parameter that is a list.
+/// Adds a value to the items of a list parameter.
 fn strings(view: View<'_>, items: &mut Vec<String>) {
     match view {
         View::String(text) => items.push(text.to_owned()),

@@ -1,6 +1,6 @@
-//! The plugins of a client: defaults, the caller's configuration, and what the service itself needs.
+//! The plugins of a client: defaults, the caller's configuration, and the needs of the service.
 
-use super::features::{AccountIdModeFeature, EndpointAndMetricsFeatures, RetryModeFeature, Uses};
+use super::features::{AccountIdModeFeature, EndpointAndMetricsFeatures, RetryModeFeature, UsesFeature};
 use super::user_agent::PackageUserAgent;
 use crate::auth::resolve::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme};
 use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
@@ -33,11 +33,11 @@ const NO_BEHAVIOR_VERSION: &str =
      request or constructing a client. You must set it during client construction or by enabling the \
      `behavior-version-latest` cargo feature.";
 
-/// All plugins of a client.
+/// Returns all plugins of a client.
 ///
 /// # Panics
 ///
-/// Where no behaviour version is set, as the official clients do.
+/// The behaviour version is not set; the official clients panic, too.
 #[track_caller]
 pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceDescriptor) -> RuntimePlugins {
     let configured = std::mem::take(&mut config.runtime_plugins);
@@ -72,7 +72,7 @@ pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceD
         )
         .with_client_plugin(ServicePlugin::new(service));
     #[allow(deprecated)]
-    // its successor takes effect only where the caller allows it; this is what official clients use
+    // the successor of this plugin only takes effect if the caller opts in; the official clients use this one
     {
         plugins =
             plugins.with_client_plugin(aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin::new());
@@ -85,7 +85,7 @@ pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceD
         .fold(plugins, RuntimePlugins::with_client_plugin)
 }
 
-/// What the service itself needs.
+/// The needs of the service.
 #[derive(Debug)]
 struct ServicePlugin {
     config: FrozenLayer,
@@ -111,7 +111,7 @@ impl ServicePlugin {
         components.push_retry_classifier(HttpStatusCodeClassifier::default());
         components.push_interceptor(SharedInterceptor::permanent(RetryModeFeature));
         if let Some(feature) = service.protocol.feature() {
-            components.push_interceptor(SharedInterceptor::permanent(Uses(feature)));
+            components.push_interceptor(SharedInterceptor::permanent(UsesFeature(feature)));
         }
         if service.sdk_id.is_some() {
             push_aws_interceptors(&mut components);
@@ -135,8 +135,8 @@ impl ServicePlugin {
     }
 }
 
-/// Headers that AWS's services expect and others do not know: the user agent with its metrics, ids of invocations and
-/// attempts, the traces of functions that call each other, and the correction of clocks for signatures.
+/// Adds the headers that AWS services expect and others do not know: the user agent with metrics, ids of invocations
+/// and attempts, traces of functions; also the clock skew correction for signatures.
 fn push_aws_interceptors(components: &mut RuntimeComponentsBuilder) {
     components.push_interceptor(ServiceClockSkewInterceptor::new());
     components.push_interceptor(RequestInfoInterceptor::new());

@@ -1,4 +1,4 @@
-//! Members of an input that the caller wants to see in metrics or interceptors.
+//! Captures members of an input for metrics or interceptors.
 
 use crate::client::operation::Descriptor;
 use crate::schema::shape::Trait;

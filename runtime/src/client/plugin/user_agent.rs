@@ -1,4 +1,4 @@
-//! The user agent of clients of services outside AWS: the package, this runtime, and what the application says of itself.
+//! The user agent for services outside AWS: the package, this runtime, and the name of the application.
 
 use crate::config::service::ServiceDescriptor;
 use aws_smithy_runtime_api::box_error::BoxError;

@@ -1,4 +1,4 @@
-//! The method of builders that presigns.
+//! The method `presigned` of builders.
 
 /// Defines the method `presigned` of the fluent builders whose operation can be presigned, beside
 /// [`builder_type!`](crate::builder_type).
@@ -7,9 +7,9 @@
 macro_rules! presigning_builder_type {
     () => {
         impl<O: $crate::codegen::presigning::Presignable> Builder<O::Input, Fluent<O>> {
-            /// Makes the request, signed, for somebody else to send within the time that the configuration says.
+            /// Creates the signed request without sending it, to be sent by anybody within the configured time.
             ///
-            /// The credentials have to be valid then: what is signed with some that expire earlier expires with them.
+            /// The credentials must be valid at that time: the request expires with them if they expire earlier.
             pub async fn presigned(
                 self,
                 presigning_config: $crate::codegen::presigning::PresigningConfig,

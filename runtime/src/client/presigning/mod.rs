@@ -1,4 +1,4 @@
-//! Presigned requests: signed by one party, to be sent by another within a time.
+//! Presigned requests: signed now, to be sent by anybody within a time.
 
 mod builder;
 mod plugin;
@@ -25,14 +25,16 @@ use plugin::PresigningPlugin;
 
 /// An operation whose requests can be presigned.
 pub trait Presignable: Operation {
-    /// The operation and its input as they are where the request is presigned, if other than where it is sent at once.
-    const INSTEAD: Option<(&'static OperationShape, &'static Shape)> = None;
+    /// The operation and input to presign, if they differ from those of a regular request.
+    const PRESIGNED_AS: Option<(&'static OperationShape, &'static Shape)> = None;
 }
 
-/// Makes the request of a call, signed in its query, without sending it.
+/// Creates the signed request of a call, with the signature in its query, without sending it.
 ///
-/// Errors: what stands in the way of sending the call: its input, its configuration, credentials.
-#[doc(hidden)] // the builders of a generated crate call it
+/// # Errors
+///
+/// Those of sending the call, as far as they concern input, configuration and credentials.
+#[doc(hidden)] // called by the builders of a generated crate
 pub async fn presign<O: Presignable, T>(
     call: Call<O, T>,
     build: impl FnOnce(T) -> O::Input,
@@ -47,7 +49,7 @@ pub async fn presign<O: Presignable, T>(
     let operation = O::DESCRIPTOR;
     let overrides = overrides.map(|overrides| overrides.inner);
     let plugins = plugins(operation, &handle.plugins, &handle.config.inner, overrides)
-        .with_client_plugin(PresigningPlugin::new(config, O::INSTEAD));
+        .with_client_plugin(PresigningPlugin::new(config, O::PRESIGNED_AS));
     let (service, name) = (operation.service.name(), operation.shape.name);
     let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::BeforeTransmit);
     let stopped = unlogged(has_secrets(operation.shape.traits), call).await;

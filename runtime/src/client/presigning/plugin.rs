@@ -1,4 +1,4 @@
-//! What makes a request a presigned one.
+//! Turns a request into a presigned one.
 
 use super::serialize::Presigned;
 use super::PresigningConfig;
@@ -22,7 +22,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use std::borrow::Cow;
 
-/// Leaves out what belongs to a request that is sent at once, and has the signature put into the query.
+/// Disables the parts of a request that only matter when it is sent at once, and puts the signature into the query.
 #[derive(Debug)]
 pub(super) struct PresigningPlugin {
     presigned: Presigned,
@@ -35,7 +35,7 @@ impl PresigningPlugin {
         instead: Option<(&'static OperationShape, &'static Shape)>,
     ) -> Self {
         let time = SharedTimeSource::new(StaticTimeSource::new(config.start_time()));
-        // what is sent later has a body that nobody knows now, unless it has none
+        // the body of a presigned request is unknown, unless it has none
         let payload = match instead {
             Some(_) => SignableBody::Bytes(&[]),
             None => SignableBody::UnsignedPayload,

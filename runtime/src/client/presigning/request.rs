@@ -1,4 +1,4 @@
-//! The request that comes of presigning.
+//! The presigned request.
 
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 #[cfg(feature = "http-02x")]
@@ -6,7 +6,7 @@ use aws_smithy_runtime_api::http::Request;
 use aws_smithy_runtime_api::http::{Headers, HttpError};
 use std::fmt;
 
-/// A request that is signed: method, URI and headers, without a body.
+/// A signed request: method, URI and headers, without a body.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PresignedRequest {
@@ -30,22 +30,22 @@ impl PresignedRequest {
         })
     }
 
-    /// The method.
+    /// Returns the method.
     pub fn method(&self) -> &str {
         &self.method
     }
 
-    /// The URI, with the signature in its query.
+    /// Returns the URI, with the signature in its query.
     pub fn uri(&self) -> &str {
         &self.uri
     }
 
-    /// The headers that have to be sent with it, but for `Host`, which follows from the URI.
+    /// Returns the headers to be sent, except `Host`, which follows from the URI.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter()
     }
 
-    /// The request with a body.
+    /// Creates the request with a body.
     pub fn make_http_1x_request<B>(&self, body: B) -> http::Request<B> {
         self.clone().into_http_1x_request(body)
     }
@@ -64,7 +64,7 @@ impl PresignedRequest {
         self.head_02x.with_body(body)
     }
 
-    /// Becomes the request with a body.
+    /// Converts to the request with a body.
     pub fn into_http_1x_request<B>(self, body: B) -> http::Request<B> {
         self.request.map(|()| body)
     }

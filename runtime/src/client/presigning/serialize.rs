@@ -1,4 +1,4 @@
-//! How an input is written as a request that is presigned.
+//! Serializes an input as a presigned request.
 
 use crate::client::operation::Descriptor;
 use crate::schema::operation::OperationShape;
@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// The request is presigned; what else it is written as, if it is.
+/// Marks a presigned request, with the operation and input to serialize if they differ from the regular ones.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Presigned {
     pub instead: Option<(&'static OperationShape, &'static Shape)>,
@@ -18,11 +18,11 @@ impl Storable for Presigned {
     type Storer = StoreReplace<Self>;
 }
 
-/// Headers that are about a body, which whoever sends the request will have.
+/// Headers about the body, which only the sender of the request knows.
 const OF_THE_BODY: [&str; 2] = ["content-type", "content-length"];
 
 impl Presigned {
-    /// The request of an input, without the body of a stream and without headers about the body that the caller did not set.
+    /// Serializes an input without a streaming body, and without headers about the body that the caller did not set.
     pub(crate) fn request(&self, operation: &Descriptor, input: View<'_>) -> Result<HttpRequest, BoxError> {
         let View::Structure(own, members) = input else {
             return Err("an input has to be a structure".into());
@@ -44,7 +44,7 @@ impl Presigned {
     }
 }
 
-/// Whether a member that is sent in this header is set.
+/// Returns `true` if a member bound to this header is set.
 fn is_set(header: &str, shape: &Shape, members: &[&dyn Value]) -> bool {
     let has_header =
         |operation_trait: &Trait| matches!(operation_trait, Trait::Header(name) if *name == header);

@@ -1,12 +1,12 @@
-//! From when on and for how long a presigned request may be sent.
+//! The validity of presigned requests.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-/// The longest a presigned request may be valid: a week.
+/// The maximum validity: a week.
 const LONGEST: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// From when on and for how long a presigned request may be sent.
+/// The start time and the duration for which a presigned request is valid.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PresigningConfig {
@@ -15,9 +15,11 @@ pub struct PresigningConfig {
 }
 
 impl PresigningConfig {
-    /// From now on, for so long. Where the credentials expire earlier, so does the request.
+    /// Creates a configuration that is valid from now on. If the credentials expire earlier, so does the request.
     ///
-    /// Error: longer than a week.
+    /// # Errors
+    ///
+    /// The duration is longer than a week.
     pub fn expires_in(expires_in: Duration) -> Result<Self, PresigningConfigError> {
         Self::builder().expires_in(expires_in).build()
     }
@@ -27,12 +29,12 @@ impl PresigningConfig {
         PresigningConfigBuilder::default()
     }
 
-    /// For how long the request may be sent.
+    /// Returns the duration.
     pub fn expires(&self) -> Duration {
         self.expires_in
     }
 
-    /// From when on it may be sent.
+    /// Returns the start time.
     pub fn start_time(&self) -> SystemTime {
         self.start_time
     }
@@ -47,29 +49,33 @@ pub struct PresigningConfigBuilder {
 }
 
 impl PresigningConfigBuilder {
-    /// From when on the request may be sent; now, if it is not set.
+    /// Sets the start time; the default is now.
     pub fn start_time(mut self, start_time: SystemTime) -> Self {
         self.set_start_time(Some(start_time));
         self
     }
 
-    /// Sets or clears from when on the request may be sent.
+    /// Sets or clears the start time.
     pub fn set_start_time(&mut self, start_time: Option<SystemTime>) {
         self.start_time = start_time;
     }
 
-    /// For how long the request may be sent; has to be set. Where the credentials expire earlier, so does the request.
+    /// Sets the duration, which is required. If the credentials expire earlier, so does the request.
     pub fn expires_in(mut self, expires_in: Duration) -> Self {
         self.set_expires_in(Some(expires_in));
         self
     }
 
-    /// Sets or clears for how long the request may be sent.
+    /// Sets or clears the duration.
     pub fn set_expires_in(&mut self, expires_in: Option<Duration>) {
         self.expires_in = expires_in;
     }
 
-    /// Builds it. Error: for how long is not set, or longer than a week.
+    /// Builds the configuration.
+    ///
+    /// # Errors
+    ///
+    /// The duration is not set, or longer than a week.
     pub fn build(self) -> Result<PresigningConfig, PresigningConfigError> {
         let expires_in = self
             .expires_in
@@ -86,7 +92,7 @@ impl PresigningConfigBuilder {
     }
 }
 
-/// What is wrong with a [`PresigningConfig`].
+/// The error of an invalid [`PresigningConfig`].
 #[derive(Debug)]
 pub struct PresigningConfigError(&'static str);
 

@@ -1,11 +1,11 @@
-//! The builders of waiters, which are of the generated crate's one builder type.
+//! The builders of waiters, in terms of the generated crate's builder type.
 
-/// Defines the mode of the builders that wait, beside [`builder_type!`](crate::builder_type).
+/// Defines the mode of waiter builders, in addition to [`builder_type!`](crate::builder_type).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! waiter_builder_type {
     () => {
-        /// The mode of the builders that wait.
+        /// The mode of waiter builders.
         pub struct Waiting<W>(::std::marker::PhantomData<fn() -> W>);
 
         impl<W: $crate::codegen::waiters::Waiter> $crate::codegen::Mode for Waiting<W> {
@@ -40,13 +40,15 @@ macro_rules! waiter_builder_type {
                     holder: $crate::codegen::builder::Call::new(handle, ::std::default::Default::default()),
                 }
             }
-            /// The builder of the input, as far as it is set.
+            /// Returns the builder of the input in its current state.
             pub fn as_input(&self) -> &Builder<<W::Operation as $crate::codegen::Operation>::Input> {
                 self.holder.input()
             }
             /// Waits, for at most about `max_wait`.
             ///
-            /// Errors: that time is over, a failure that the service's model knows, any other error of a call.
+            /// # Errors
+            ///
+            /// The time is over, an acceptor matched that means failure, or a call failed otherwise.
             pub async fn wait(
                 self,
                 max_wait: ::std::time::Duration,

@@ -1,10 +1,10 @@
-//! Values as documents, for JMESPath.
+//! Converts values to documents, for JMESPath.
 
 use crate::schema::value::View;
 use aws_smithy_types::{base64, Document, Number};
 use std::collections::HashMap;
 
-/// A value as a document. What is unset is not in it; a timestamp is its seconds since 1970, bytes are base64.
+/// Converts a value to a document. Unset members are left out; a timestamp becomes seconds since 1970, a blob base64.
 pub(super) fn document(view: View<'_>) -> Document {
     match view {
         View::Unset | View::Unknown(_) => Document::Null,
@@ -45,7 +45,7 @@ pub(super) fn document(view: View<'_>) -> Document {
         }
         View::Map(map) => {
             let mut entries = HashMap::with_capacity(map.len());
-            // nothing is refused
+            // the callback never fails
             let _ = map.entries(&mut |key, value| {
                 entries.insert(key.to_owned(), document(value));
                 Ok(())

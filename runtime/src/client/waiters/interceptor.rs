@@ -1,4 +1,4 @@
-//! The status of a waiter's calls.
+//! Records the status of a waiter's calls.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserializationInterceptorContextRef;
@@ -8,7 +8,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::Arc;
 
-/// Keeps the status of the response, which acceptors are not told.
+/// Records the status of the response, which acceptors do not get otherwise.
 #[derive(Debug, Default)]
 pub(super) struct KeepStatus {
     pub status: Arc<AtomicU16>,

@@ -1,4 +1,4 @@
-//! How a result is judged: the acceptors of a waiter.
+//! Acceptors: decide from a result how a wait goes on.
 
 use crate::error::operation::OperationError;
 use crate::jmespath::{search, Expr};
@@ -6,51 +6,51 @@ use aws_smithy_types::Document;
 
 pub use aws_smithy_runtime::client::waiters::AcceptorState;
 
-/// What becomes of a wait with a result that matches.
+/// A matcher, and the state of the wait if it matches.
 #[derive(Clone, Copy, Debug)]
 pub struct Acceptor(pub AcceptorState, pub Matcher);
 
-/// What a result has to be like.
+/// The condition of an acceptor.
 #[derive(Clone, Copy, Debug)]
 pub enum Matcher {
-    /// `success`: an output, or an error of the service.
+    /// `success`: the call succeeded, or failed with a service error.
     Success(bool),
     /// `errorType`: an error with one of these codes.
     Error(&'static [&'static str]),
-    /// A response of this status; botocore has this, the specification does not.
+    /// A response with this status; only botocore has this matcher.
     Status(u16),
-    /// `output`: a part of the output is as expected.
+    /// `output`: a value in the output is as expected.
     Output(&'static Expr, Expected),
-    /// `inputOutput`: a part of an object with `input` and `output` is as expected.
+    /// `inputOutput`: a value in an object with `input` and `output` is as expected.
     InputOutput(&'static Expr, Expected),
 }
 
-/// What a path leads to.
+/// The expected value at a path.
 #[derive(Clone, Copy, Debug)]
 pub enum Expected {
     /// `stringEquals`
     String(&'static str),
     /// `booleanEquals`
     Boolean(bool),
-    /// `allStringEquals`: a list with items, all of which are this string.
+    /// `allStringEquals`: a non-empty list whose items are all this string.
     AllStrings(&'static str),
-    /// `anyStringEquals`: a list with this string in it.
+    /// `anyStringEquals`: a list that contains this string.
     AnyString(&'static str),
 }
 
-/// A result, as matchers see it.
+/// The result of a call, for matchers.
 pub(super) struct Polled<'a, E> {
-    /// The error, where it is one.
+    /// The error, if the call failed.
     pub error: Option<&'a E>,
     /// The status of the response.
     pub status: u16,
-    /// Makes a document of the input.
+    /// Converts the input to a document.
     pub input: &'a dyn Fn() -> Document,
-    /// Makes a document of the output.
+    /// Converts the output to a document.
     pub output: &'a dyn Fn() -> Document,
 }
 
-/// What the first acceptor says that matches.
+/// Returns the state of the first acceptor that matches.
 pub(super) fn judge<E: OperationError>(acceptors: &[Acceptor], polled: &Polled<'_, E>) -> AcceptorState {
     let found = acceptors.iter().find(|acceptor| acceptor.1.matches(polled));
     found.map_or(AcceptorState::NoAcceptorsMatched, |found| found.0)

@@ -1,5 +1,4 @@
-//! Waiters (<https://smithy.io/2.0/additional-specs/waiters.html>): a call is repeated until its result is as it is waited
-//! for.
+//! Waiters (<https://smithy.io/2.0/additional-specs/waiters.html>): repeat a call until its result meets a condition.
 
 mod builder;
 mod document;
@@ -8,7 +7,7 @@ mod matcher;
 
 use crate::client::builder::Call;
 use crate::client::operation::Operation;
-use crate::client::plugin::features::Uses;
+use crate::client::plugin::features::UsesFeature;
 use crate::client::send::send;
 use crate::config::Builder;
 use crate::error::CreateUnhandledError;
@@ -29,10 +28,10 @@ pub use aws_smithy_runtime_api::client::waiters::error::WaiterError;
 pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
 pub use matcher::{Acceptor, AcceptorState, Expected, Matcher};
 
-/// The error of a call in the result of a wait.
+/// The error of a call in the result of a waiter.
 pub type PollError<E> = SdkError<E, HttpResponse>;
 
-/// The result of a wait for something with this operation.
+/// The result of a waiter with this operation.
 pub type WaitResult<O> = Result<
     FinalPoll<<O as Operation>::Output, PollError<<O as Operation>::Error>>,
     WaiterError<<O as Operation>::Output, <O as Operation>::Error>,
@@ -44,20 +43,20 @@ pub trait Waiter: 'static {
     type Operation: Operation<Input: Clone, Error: CreateUnhandledError>;
     /// The waiter's name.
     const NAME: &'static str;
-    /// The shortest and the longest time between two calls, in seconds.
+    /// The minimum and the maximum delay between calls, in seconds.
     const DELAYS: (u64, u64);
-    /// How results are judged; the first that matches counts.
+    /// The acceptors; the first one that matches decides.
     const ACCEPTORS: &'static [Acceptor];
 
-    /// What acceptors see of an output: the members they look at.
+    /// Returns the part of an output that acceptors look at.
     fn view(output: &<Self::Operation as Operation>::Output) -> View<'_> {
         let _ = output;
         View::Unset
     }
 }
 
-/// Repeats a call until an acceptor says that the wait is over, for at most about `max_wait`.
-#[doc(hidden)] // the builders of a generated crate call it
+/// Repeats a call until an acceptor ends the wait, for at most about `max_wait`.
+#[doc(hidden)] // called by the builders of a generated crate
 pub async fn wait<W: Waiter, T>(
     call: Call<W::Operation, T>,
     build: impl FnOnce(T) -> <W::Operation as Operation>::Input,
@@ -80,7 +79,9 @@ pub async fn wait<W: Waiter, T>(
     let status = keeper.status.clone();
     let mut overrides = Builder::new();
     overrides.push_interceptor(SharedInterceptor::permanent(keeper));
-    overrides.push_interceptor(SharedInterceptor::permanent(Uses(SmithySdkFeature::Waiter)));
+    overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
+        SmithySdkFeature::Waiter,
+    )));
     let operation = || send::<W::Operation>(&handle, Some(overrides.clone()), input.clone());
     let acceptor = |result: Result<&_, &_>| {
         let output = || document(result.map_or(View::Unset, W::view));

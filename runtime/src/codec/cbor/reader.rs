@@ -28,7 +28,7 @@ pub struct CborReader<'a> {
 }
 
 /// The number of entries a container still has: `None` if it ends with a break byte.
-type Left = Option<u64>;
+type Remaining = Option<u64>;
 
 impl<'a> CborReader<'a> {
     /// Creates a reader at the start of `body`.
@@ -82,7 +82,7 @@ impl<'a> CborReader<'a> {
     }
 
     /// Enters a map or list.
-    fn open(&mut self, is_map: bool) -> Result<Left, ReadError> {
+    fn open(&mut self, is_map: bool) -> Result<Remaining, ReadError> {
         if self.depth == MAX_READ_DEPTH {
             return Err(self.error(format!(
                 "the body is nested more than {MAX_READ_DEPTH} levels deep"
@@ -99,7 +99,7 @@ impl<'a> CborReader<'a> {
 
     /// Checks for one more entry; leaves the container at its end.
     #[inline]
-    fn more(&mut self, left: &mut Left) -> bool {
+    fn more(&mut self, left: &mut Remaining) -> bool {
         let more = match left {
             Some(0) => false,
             Some(count) => {

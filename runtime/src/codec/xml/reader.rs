@@ -14,7 +14,7 @@ use aws_smithy_types::{base64, DateTime};
 use std::borrow::Cow;
 
 /// The value that is read next.
-enum At<'a> {
+enum Position<'a> {
     Element(Element<'a>),
     /// The first item or entry of a flattened member, and the element that contains it.
     Flattened(Element<'a>, Element<'a>),
@@ -23,7 +23,7 @@ enum At<'a> {
 
 /// A [`Reader`] over an element.
 pub struct XmlReader<'a> {
-    at: At<'a>,
+    at: Position<'a>,
     depth: usize,
 }
 
@@ -31,12 +31,12 @@ impl<'a> XmlReader<'a> {
     /// Creates a reader at an element.
     pub fn new(element: Element<'a>) -> Self {
         Self {
-            at: At::Element(element),
+            at: Position::Element(element),
             depth: 0,
         }
     }
 
-    fn inside(&self, at: At<'a>) -> Self {
+    fn inside(&self, at: Position<'a>) -> Self {
         Self {
             at,
             depth: self.depth + 1,
@@ -46,9 +46,9 @@ impl<'a> XmlReader<'a> {
     /// Returns the element of the value; the last one if a member occurs several times.
     fn element(&self) -> Result<Element<'a>, ReadError> {
         match &self.at {
-            At::Element(element) => Ok(*element),
-            At::Flattened(first, parent) => Ok(flattened(*first, parent).last().unwrap_or(*first)),
-            At::Attribute(_, element) => Err(element.error("an attribute has text only")),
+            Position::Element(element) => Ok(*element),
+            Position::Flattened(first, parent) => Ok(flattened(*first, parent).last().unwrap_or(*first)),
+            Position::Attribute(_, element) => Err(element.error("an attribute has text only")),
         }
     }
 
@@ -66,7 +66,7 @@ impl<'a> XmlReader<'a> {
 
     fn text(&self) -> Result<(Cow<'a, str>, Element<'a>), ReadError> {
         match &self.at {
-            At::Attribute(text, element) => Ok((text.clone(), *element)),
+            Position::Attribute(text, element) => Ok((text.clone(), *element)),
             _ => self.element().and_then(|element| Ok((element.text()?, element))),
         }
     }
@@ -98,13 +98,13 @@ impl<'a> XmlReader<'a> {
             };
             if !is_flattened(member.traits) {
                 expected = at + 1;
-                fill(at, member, self.inside(At::Element(child)))?;
+                fill(at, member, self.inside(Position::Element(child)))?;
                 continue;
             }
             expected = at;
             if !filled.contains(&at) {
                 filled.push(at);
-                fill(at, member, self.inside(At::Flattened(child, element)))?;
+                fill(at, member, self.inside(Position::Flattened(child, element)))?;
             }
         }
         Ok(())
@@ -175,7 +175,10 @@ impl Reader for XmlReader<'_> {
                 continue;
             }
             if let Some(text) = element.attribute(local(member.wire_name))? {
-                slot.fill(&mut self.inside(At::Attribute(text, element)), member.traits)?;
+                slot.fill(
+                    &mut self.inside(Position::Attribute(text, element)),
+                    member.traits,
+                )?;
             }
         }
         self.members(element, shape, |at, member, mut reader| {
@@ -209,9 +212,9 @@ impl Reader for XmlReader<'_> {
 
     fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
         let item_traits = item(traits);
-        let mut item = |element| read(&mut self.inside(At::Element(element)), item_traits);
+        let mut item = |element| read(&mut self.inside(Position::Element(element)), item_traits);
         match &self.at {
-            At::Flattened(first, parent) => flattened(*first, parent).try_for_each(item),
+            Position::Flattened(first, parent) => flattened(*first, parent).try_for_each(item),
             _ => named(self.enter()?.children(), local(name(item_traits, "member"))).try_for_each(&mut item),
         }
     }
@@ -226,10 +229,14 @@ impl Reader for XmlReader<'_> {
             let value = entry
                 .child(value_name)
                 .ok_or_else(|| entry.error("an entry without a value"))?;
-            read(&key.text()?, &mut self.inside(At::Element(value)), value_traits)
+            read(
+                &key.text()?,
+                &mut self.inside(Position::Element(value)),
+                value_traits,
+            )
         };
         match &self.at {
-            At::Flattened(first, parent) => flattened(*first, parent).try_for_each(entry),
+            Position::Flattened(first, parent) => flattened(*first, parent).try_for_each(entry),
             _ => named(self.enter()?.children(), "entry").try_for_each(&mut entry),
         }
     }

@@ -1,4 +1,4 @@
-//! Amazon S3: the second id of each request, settings of endpoints, and the sessions of directory buckets.
+//! Amazon S3: the second request id, endpoint settings, and the sessions of directory buckets.
 
 #[cfg(feature = "s3-express")]
 mod express;

@@ -1,4 +1,4 @@
-//! The second id of each response.
+//! The second request id of responses.
 
 use crate::error::{ErrorMetadata, SdkError};
 use crate::schema::operation::OperationTrait;
@@ -6,16 +6,16 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::{Headers, Response};
 
 const EXTENDED_HEADER: &str = "x-amz-id-2";
-/// Under which key the metadata of an error have the id, as in the official crate.
+/// The key of the id in the metadata of errors, as in the official crate.
 const EXTENDED_KEY: &str = "s3_extended_request_id";
 
 /// The trait of an operation whose responses have the id.
 pub const EXTENDED_REQUEST_ID: OperationTrait =
     OperationTrait::ExtendedRequestId(EXTENDED_HEADER, EXTENDED_KEY);
 
-/// The second id of a request, which the support for S3 asks for.
+/// Provides the second request id, which AWS support asks for.
 pub trait RequestIdExt {
-    /// The id, where the response has one.
+    /// Returns the id, if the response has one.
     fn extended_request_id(&self) -> Option<&str>;
 }
 
@@ -52,7 +52,7 @@ impl<T: RequestIdExt, E: RequestIdExt> RequestIdExt for Result<T, E> {
     }
 }
 
-/// Gives errors the second id that their metadata have.
+/// Implements the second request id for errors.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! extended_request_ids {

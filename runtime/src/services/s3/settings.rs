@@ -1,6 +1,6 @@
-//! Settings of endpoints (`clientContextParams`).
+//! Endpoint settings (`clientContextParams`).
 //!
-//! Each is a trait that the marker of a generated client implements where its rules have the parameter.
+//! Each is a trait that the marker type of a generated client implements if its rules have the parameter.
 
 use crate::config::service::Service;
 use crate::config::Builder;
@@ -28,16 +28,16 @@ macro_rules! settings {
 }
 
 settings! {
-    /// Buckets stand in the path of the URL instead of the host.
+    /// Uses path-style addressing: buckets are in the path of the URL instead of the host.
     ForcePathStyle: force_path_style, set_force_path_style => "ForcePathStyle";
-    /// Transfers go through S3 Transfer Acceleration.
+    /// Uses S3 Transfer Acceleration.
     Accelerate: accelerate, set_accelerate => "Accelerate";
-    /// The region in an ARN counts, not the one that is configured.
+    /// Uses the region of an ARN instead of the configured one.
     UseArnRegion: use_arn_region, set_use_arn_region => "UseArnRegion";
-    /// Multi-region access points are not allowed.
+    /// Forbids multi-region access points.
     DisableMultiRegionAccessPoints: disable_multi_region_access_points, set_disable_multi_region_access_points
         => "DisableMultiRegionAccessPoints";
-    /// S3 Express is called with the usual signatures instead of sessions.
+    /// Uses the usual signatures instead of sessions with S3 Express.
     DisableS3ExpressSessionAuth: disable_s3_express_session_auth, set_disable_s3_express_session_auth
         => "DisableS3ExpressSessionAuth";
 }

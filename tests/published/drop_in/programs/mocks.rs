@@ -1,4 +1,4 @@
-//! How programs test themselves: without a network.
+//! Programs that test themselves without a network.
 
 use aws_sdk_sqs::operation::get_queue_url::{GetQueueUrlError, GetQueueUrlOutput};
 use aws_sdk_sqs::operation::receive_message::ReceiveMessageOutput;

@@ -1,4 +1,4 @@
-//! What runs: stacks, logs as they come, and mails about them.
+//! A program for operations: stacks, logs, and mails about them.
 
 use aws_sdk_cloudformation::error::ProvideErrorMetadata;
 use aws_sdk_cloudformation::types::{Capability, OnFailure, Parameter, Stack, StackStatus};

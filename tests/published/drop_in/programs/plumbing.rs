@@ -1,4 +1,4 @@
-//! What libraries around a client do: interceptors, endpoints of their own, connectors, and calls they know nothing of.
+//! Code of libraries around clients: interceptors, endpoint resolvers, connectors, and generic calls.
 
 use aws_sdk_sqs::client::customize::CustomizableOperation;
 use aws_sdk_sqs::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
@@ -100,7 +100,7 @@ impl Intercept for Shared {
     }
 }
 
-/// Whether a call of any operation is worth another try later.
+/// Returns `true` if a call of any operation is worth another try later.
 fn is_busy<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {
     match error {
         SdkError::DispatchFailure(failure) => failure.is_io() || failure.is_timeout(),
@@ -110,7 +110,7 @@ fn is_busy<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {
     }
 }
 
-/// What a log says of an error of one operation.
+/// Describes an error of one operation for a log.
 fn told(error: &SdkError<SendMessageError, HttpResponse>) -> String {
     let status = error.raw_response().map(|raw_response| raw_response.status().as_u16());
     let meta: Option<&ErrorMetadata> = error.as_service_error().map(SendMessageError::meta);

@@ -102,7 +102,7 @@ async fn subscribers(client: &Client, topic: &str) -> Vec<Subscription> {
         .unwrap_or_default()
 }
 
-/// What support asks for.
+/// Returns the request id, which AWS support asks for.
 fn request<T: RequestId>(answer: &T) -> &str {
     answer.request_id().unwrap_or("unknown")
 }

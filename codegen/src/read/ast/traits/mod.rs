@@ -16,7 +16,7 @@ use table::Effect;
 use values::{annotation, array, object, property, Parsed};
 
 /// An invalid part of the value of a trait.
-pub struct Wrong {
+pub struct InvalidTrait {
     /// The id of the trait.
     pub id: String,
     /// The invalid part.
@@ -27,7 +27,7 @@ const LINKS: &str = "smithy.api#externalDocumentation";
 
 /// Parses traits, and returns what is invalid about their values separately. Unsupported traits that should affect the
 /// client are listed among the typed ones; `is_defined` recognises traits that the model defines itself.
-pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<Wrong>) {
+pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<InvalidTrait>) {
     let mut traits = Traits::default();
     let mut wrong = Vec::new();
     for entry in values {
@@ -37,7 +37,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
         let is_told = deviations
             .iter()
             .any(|deviation| matches!(deviation.fault, Fault::Wrong(_)));
-        wrong.extend(deviations.into_iter().map(|deviation| Wrong {
+        wrong.extend(deviations.into_iter().map(|deviation| InvalidTrait {
             id: entry.key.clone(),
             deviation,
         }));
@@ -64,7 +64,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
                 }
             }
             Err(_) if is_told => {}
-            Err(expected) => wrong.push(Wrong {
+            Err(expected) => wrong.push(InvalidTrait {
                 id: entry.key,
                 deviation: Deviation {
                     path: String::new(),

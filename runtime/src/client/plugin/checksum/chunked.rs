@@ -1,4 +1,4 @@
-//! The content encoding `aws-chunked`: a stream is sent in chunks, with its checksum after them.
+//! The content encoding `aws-chunked`: a stream is sent in chunks, followed by its checksum.
 
 use crate::config::checksum::ChunkSize;
 use aws_runtime::auth::PayloadSigningOverride;
@@ -10,14 +10,14 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// Chunks may not be smaller, but for the last one: 8 KiB.
+/// The minimum size of chunks except the last one: 8 KiB.
 const MIN_CHUNK_SIZE: usize = 8192;
 
 /// `:` and a signature in hexadecimal digits.
 const TRAILER_SIGNATURE_VALUE_LENGTH: usize = 1 + 64;
 
-/// Says in the headers how the body, whose checksum takes `trailer_length` bytes, will be encoded. Over TLS it is not signed;
-/// without, each chunk is.
+/// Sets the headers for a body that will be encoded, with a checksum of `trailer_length` bytes. Its chunks are signed
+/// only if the connection has no TLS.
 pub(super) fn announce(
     request: &mut HttpRequest,
     trailer_length: u64,
@@ -69,7 +69,7 @@ pub(super) fn announce(
     Ok(())
 }
 
-/// Encodes a body as it was announced.
+/// Encodes a body according to the headers that were set.
 pub(super) fn encode(body: SdkBody, cfg: &mut ConfigBag) -> Result<SdkBody, BoxError> {
     let options = cfg.get_mut_from_interceptor_state::<AwsChunkedBodyOptions>();
     let options = std::mem::take(options.ok_or("a chunked body was not announced")?);

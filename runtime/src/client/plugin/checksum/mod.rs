@@ -1,5 +1,5 @@
-//! `aws.protocols#httpChecksum` (<https://smithy.io/2.0/aws/aws-core.html#aws-protocols-httpchecksum-trait>): requests carry
-//! a checksum of their body, and that of a response is held against its body.
+//! `aws.protocols#httpChecksum` (<https://smithy.io/2.0/aws/aws-core.html#aws-protocols-httpchecksum-trait>): adds
+//! checksums to requests, and validates those of responses.
 
 mod chunked;
 mod presigned;

@@ -1,4 +1,4 @@
-//! The checksum of a request: in a header, or after a body that is a stream.
+//! The checksum of a request: in a header, or in a trailer after a streaming body.
 
 use super::chunked;
 use super::presigned::is_presigned;
@@ -15,27 +15,27 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-/// What the headers of all checksums begin with.
+/// The prefix of the headers for checksums.
 const CHECKSUM_HEADER_PREFIX: &str = "x-amz-checksum-";
 
-/// Adds the checksum, unless the caller has given one.
+/// Adds the checksum, unless the caller has set one.
 #[derive(Debug)]
 pub(crate) struct RequestChecksum {
-    /// The header that says which algorithm the caller has chosen; empty where none can be.
+    /// The header that names the algorithm chosen by the caller; empty if there is no choice.
     pub algorithm_header: &'static str,
-    /// Whether the service insists on a checksum.
+    /// True if the service requires a checksum.
     pub required: bool,
 }
 
-/// The checksum of a request that gets one.
+/// The algorithm for a request, with its cached checksum.
 #[derive(Clone, Debug)]
-struct Chosen {
+struct ActiveChecksum {
     algorithm: ChecksumAlgorithm,
-    /// The checksum of the first attempt, so that a body that has changed since then is noticed.
+    /// The checksum of the first attempt, to detect a body that changes between attempts.
     cache: ChecksumCache,
 }
 
-impl Storable for Chosen {
+impl Storable for ActiveChecksum {
     type Storer = StoreReplace<Self>;
 }
 
@@ -86,7 +86,7 @@ impl Intercept for RequestChecksum {
         if let Some(feature) = feature_of(algorithm) {
             state.store_append(feature);
         }
-        state.store_put(Chosen {
+        state.store_put(ActiveChecksum {
             algorithm,
             cache: ChecksumCache::new(),
         });
@@ -99,7 +99,7 @@ impl Intercept for RequestChecksum {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(chosen) = cfg.load::<Chosen>().cloned() else {
+        let Some(chosen) = cfg.load::<ActiveChecksum>().cloned() else {
             return Ok(());
         };
         let mut checksum = chosen.algorithm.into_impl();
@@ -123,7 +123,7 @@ impl Intercept for RequestChecksum {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(chosen) = cfg.load::<Chosen>().cloned() else {
+        let Some(chosen) = cfg.load::<ActiveChecksum>().cloned() else {
             return Ok(());
         };
         let body = context.request_mut().body_mut();
@@ -140,7 +140,7 @@ impl Intercept for RequestChecksum {
     }
 }
 
-/// What the user agent says of an algorithm.
+/// Returns the identifier of an algorithm in the user agent.
 fn feature_of(algorithm: ChecksumAlgorithm) -> Option<SmithySdkFeature> {
     match algorithm {
         ChecksumAlgorithm::Crc32 => Some(SmithySdkFeature::FlexibleChecksumsReqCrc32),

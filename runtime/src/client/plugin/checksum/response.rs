@@ -1,4 +1,4 @@
-//! The checksum of a response, which is checked as the body is read.
+//! The checksum of a response, which is validated while the body is read.
 
 use super::presigned::is_presigned;
 use aws_smithy_checksums::body::validate::ChecksumBody;
@@ -18,20 +18,20 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::checksum_config::ResponseChecksumValidation;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-/// Asks for a checksum, and checks the one that comes.
+/// Requests a checksum, and validates the one in the response.
 #[derive(Debug)]
 pub(crate) struct ResponseChecksum {
-    /// The header that asks for it.
+    /// The header that requests it.
     pub mode_header: &'static str,
-    /// The algorithms the service may choose from.
+    /// The algorithms that the service may use.
     pub algorithms: &'static [&'static str],
 }
 
-/// A checksum was asked for.
+/// Marks a call that requested a checksum.
 #[derive(Debug)]
-struct Asked;
+struct ChecksumRequested;
 
-impl Storable for Asked {
+impl Storable for ChecksumRequested {
     type Storer = StoreReplace<Self>;
 }
 
@@ -73,9 +73,9 @@ impl Intercept for ResponseChecksum {
         if is_on(cfg) && !is_presigned(cfg) {
             headers.try_insert(self.mode_header, "ENABLED")?;
         }
-        // the caller may have asked for it in a call
+        // the caller may have set the header for this call
         if headers.get(self.mode_header) == Some("ENABLED") {
-            cfg.interceptor_state().store_put(Asked);
+            cfg.interceptor_state().store_put(ChecksumRequested);
         }
         Ok(())
     }
@@ -86,7 +86,7 @@ impl Intercept for ResponseChecksum {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if cfg.load::<Asked>().is_none() {
+        if cfg.load::<ChecksumRequested>().is_none() {
             return Ok(());
         }
         let response = context.response_mut();
@@ -101,8 +101,8 @@ impl Intercept for ResponseChecksum {
     }
 }
 
-/// The checksum in the headers that is the fastest to make. There is none to check where it is made of the checksums of the
-/// parts of an upload, or is no base64.
+/// Returns the checksum in the headers with the fastest algorithm. `None` for a checksum over checksums of the parts of
+/// an upload, or one that is not base64.
 fn expected(response: &HttpResponse, algorithms: &[&str]) -> Option<(ChecksumAlgorithm, Vec<u8>)> {
     let is_known = |name: &&str| {
         algorithms
@@ -134,7 +134,7 @@ fn expected(response: &HttpResponse, algorithms: &[&str]) -> Option<(ChecksumAlg
     }
 }
 
-/// Whether a checksum is made of those of parts, of which it then tells the number, as in `…-12`.
+/// Returns `true` if a checksum is made of those of parts, of which it then tells the number, as in `…-12`.
 fn is_of_parts(text: &str) -> bool {
     let number = text.rsplit_once('-').map(|(_, number)| number);
     number.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))

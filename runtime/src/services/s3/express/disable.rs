@@ -1,18 +1,18 @@
-//! What turns sessions off, besides the client's own setting: requests are signed as those to other buckets are.
+//! Settings that disable sessions, besides the client's own: requests are then signed like those to other buckets.
 
-/// The parameter of endpoints that does.
+/// The endpoint parameter that disables sessions.
 pub(crate) const DISABLE: &str = "DisableS3ExpressSessionAuth";
-/// The variable of the environment that does.
+/// The environment variable that disables sessions.
 pub(crate) const VARIABLE: &str = "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH";
-/// The key of a profile that does.
+/// The profile key that disables sessions.
 pub(crate) const PROFILE_KEY: &str = "s3_disable_express_session_auth";
 
-/// What a variable or profile says, if it says anything.
+/// Parses the value of the variable or profile key.
 pub(crate) fn parsed(text: &str) -> Option<bool> {
     text.to_ascii_lowercase().parse().ok()
 }
 
-/// What the environment says.
+/// Reads the setting from the environment.
 pub(super) fn by_environment() -> Option<bool> {
     let text = std::env::var(VARIABLE).ok()?;
     let disable = parsed(&text);

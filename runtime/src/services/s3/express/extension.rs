@@ -1,4 +1,4 @@
-//! Sessions as an extension of clients.
+//! The client extension for sessions.
 
 use super::disable::{parsed, DISABLE, PROFILE_KEY, VARIABLE};
 use super::plugin::Plugin;
@@ -14,7 +14,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The extension of the clients of a service that has sessions.
+/// Returns the extension for clients of a service with sessions.
 pub const fn sessions<S: Service>() -> Extension {
     Extension(&const { Sessions::<S>(PhantomData) })
 }

@@ -1,4 +1,4 @@
-//! Who knows the credentials of sessions: creates one where there is none yet, or none that is still valid.
+//! The provider of session credentials: creates a session if there is none, or none that is still valid.
 
 use super::session::{CreateSessionError, CreateSessionInput, CreateSessionOutput};
 use crate::client::operation::Descriptor;
@@ -32,12 +32,12 @@ use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-/// For how many buckets and credentials sessions are kept; the least used give way.
-const KEPT: NonZeroUsize = NonZeroUsize::new(100).unwrap();
-/// How long before it expires a session is no longer used: a request that it signs takes its time.
-const SPARE: Duration = Duration::from_secs(10);
+/// The maximum number of cached sessions; the least recently used are evicted.
+const MAX_SESSIONS: NonZeroUsize = NonZeroUsize::new(100).unwrap();
+/// The time before its expiry at which a session is replaced, since a request takes some time.
+const REPLACE_BEFORE_EXPIRY: Duration = Duration::from_secs(10);
 
-/// Whose session it is, and for which bucket.
+/// The cache key: the credentials and the bucket.
 #[derive(PartialEq, Eq, Hash)]
 struct Key {
     bucket: String,
@@ -69,7 +69,7 @@ impl ResolveIdentity for Sessions {
         IdentityFuture::new(self.identity(components, cfg))
     }
 
-    // it is for one bucket, which the client's cache would not know
+    // sessions depend on the bucket, which the client's cache does not know
     fn cache_location(&self) -> IdentityCacheLocation {
         IdentityCacheLocation::IdentityResolver
     }
@@ -80,7 +80,7 @@ impl Sessions {
         Self {
             client,
             create_session,
-            sessions: Mutex::new(LruCache::new(KEPT)),
+            sessions: Mutex::new(LruCache::new(MAX_SESSIONS)),
         }
     }
 
@@ -98,7 +98,7 @@ impl Sessions {
         }
     }
 
-    /// The place of a session, where it may be.
+    /// Returns the cached session, or an empty slot for it.
     fn session(&self, bucket: &str, credentials: &Credentials) -> Session {
         let key = Key {
             bucket: bucket.to_owned(),
@@ -106,11 +106,12 @@ impl Sessions {
             secret_access_key: credentials.secret_access_key().to_owned(),
         };
         let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
-        sessions.get_or_insert(key, || Session::new(SPARE)).clone()
+        sessions
+            .get_or_insert(key, || Session::new(REPLACE_BEFORE_EXPIRY))
+            .clone()
     }
 
-    /// Creates a session as the call at hand would be made, by the same credentials and to the same region, but without
-    /// the interceptors that were added for calls.
+    /// Creates a session with the credentials and region of the current call, but without the interceptors of calls.
     async fn create(
         &self,
         bucket: String,
@@ -152,7 +153,7 @@ fn bucket(cfg: &ConfigBag) -> Result<&str, BoxError> {
         .ok_or("a session of S3 Express is for a bucket, and the call names none")?)
 }
 
-/// The credentials that create sessions.
+/// Resolves the credentials that create sessions.
 async fn credentials(components: &RuntimeComponents, cfg: &ConfigBag) -> Result<Credentials, BoxError> {
     let resolver = components.identity_resolver(sigv4::SCHEME_ID);
     let resolver = resolver.ok_or("there are no credentials to create a session of S3 Express with")?;

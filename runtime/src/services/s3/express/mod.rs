@@ -1,8 +1,7 @@
-//! S3 Express: directory buckets are called with credentials of a session, which the client creates for a bucket and
-//! keeps until they expire
-//! (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-create-session.html>).
+//! S3 Express: directory buckets need the credentials of a session, which the client creates for a bucket and caches
+//! until they expire (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-create-session.html>).
 //!
-//! The endpoint rules ask for it, by naming an auth scheme of its own.
+//! The endpoint rules select sessions with an auth scheme of their own.
 
 mod disable;
 mod extension;

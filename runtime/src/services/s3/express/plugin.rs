@@ -1,5 +1,5 @@
-//! The plugin of a client that may be asked for sessions: it knows their credentials, and the name under which their
-//! token is sent.
+//! The plugin of a client with sessions: it adds the provider of their credentials, and the name of the header with
+//! their token.
 
 use super::disable::{by_environment, DISABLE};
 use super::identity::Sessions;
@@ -18,7 +18,7 @@ use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_smithy_types::endpoint::Endpoint;
 use std::borrow::Cow;
 
-/// The plugin of such a client.
+/// The plugin of a client with sessions.
 #[derive(Debug)]
 pub(super) struct Plugin {
     config: FrozenLayer,
@@ -26,7 +26,7 @@ pub(super) struct Plugin {
 }
 
 impl Plugin {
-    /// The plugin of a client with this configuration; `create_session` is its operation that creates sessions.
+    /// Creates the plugin for a configuration; `create_session` is the operation that creates sessions.
     pub(super) fn new(client: &ConfigInner, create_session: &'static Descriptor) -> Self {
         let mut layer = Layer::new("S3Express");
         layer.store_put(token_name());
@@ -41,7 +41,7 @@ impl Plugin {
         }
         let mut components = RuntimeComponentsBuilder::new("S3Express");
         let has = |id: &AuthSchemeId| client.runtime_components.identity_resolver(id).is_some();
-        // whoever calls without credentials has no session
+        // a caller without credentials cannot have sessions
         if has(&sigv4::SCHEME_ID) && !has(&SCHEME_ID) {
             components.set_identity_resolver(SCHEME_ID, Sessions::new(client.clone(), create_session));
         }
@@ -62,7 +62,7 @@ impl RuntimePlugin for Plugin {
     }
 }
 
-/// The token of a session is sent under another name than that of other credentials.
+/// Returns the setting for the header name of the session token, which differs from that of other credentials.
 fn token_name() -> SigV4SessionTokenNameOverride {
     SigV4SessionTokenNameOverride::new(|settings, cfg| match settings.signature_location {
         _ if !is_asked_for(cfg) => Ok(settings.session_token_name_override),
@@ -72,7 +72,7 @@ fn token_name() -> SigV4SessionTokenNameOverride {
     })
 }
 
-/// Whether the endpoint of a call asks for a session.
+/// Returns `true` if the endpoint of a call requires a session.
 fn is_asked_for(cfg: &ConfigBag) -> bool {
     let endpoint = cfg.load::<Endpoint>();
     endpoint.is_some_and(|endpoint| names(endpoint).contains(&SCHEME_ID.inner()))

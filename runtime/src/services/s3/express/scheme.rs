@@ -5,7 +5,7 @@ use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeId, Sign};
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_smithy_runtime_api::client::runtime_components::GetIdentityResolver;
 
-/// What endpoint rules call the scheme.
+/// The name of the scheme in endpoint rules.
 pub(super) const SCHEME_ID: AuthSchemeId = AuthSchemeId::new("sigv4-s3express");
 
 /// SigV4, with the credentials of a session.

@@ -1,4 +1,4 @@
-//! The operation `CreateSession` of S3, as far as clients need it for themselves.
+//! The operation `CreateSession` of S3, as far as clients need it internally.
 
 use super::disable::DISABLE;
 use crate::client::operation::{Operation, OperationOutput};
@@ -23,7 +23,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::SystemTime;
 
-/// `CreateSession`, of the service `S`.
+/// `CreateSession` for the service `S`.
 pub(super) struct CreateSession<S>(PhantomData<fn() -> S>);
 
 impl<S> Default for CreateSession<S> {
@@ -47,7 +47,7 @@ impl<S: Service> Operation for CreateSession<S> {
     };
 }
 
-/// For which bucket.
+/// The input: the bucket.
 #[derive(Debug)]
 pub(super) struct CreateSessionInput {
     pub bucket: String,
@@ -76,7 +76,7 @@ impl Value for CreateSessionInput {
     }
 }
 
-/// The session.
+/// The output: the session.
 #[derive(Debug)]
 pub(super) struct CreateSessionOutput {
     pub credentials: Option<SessionCredentials>,
@@ -97,7 +97,7 @@ impl Read for CreateSessionOutput {
 }
 
 impl OperationOutput for CreateSessionOutput {
-    // nobody asks for it
+    // the request id is not used
     fn set_request_id(&mut self, _: Option<String>) {}
 }
 
@@ -145,7 +145,7 @@ impl Read for SessionCredentials {
 }
 
 impl SessionCredentials {
-    /// What requests are signed with, and until when.
+    /// Returns the credentials and their expiry.
     pub(super) fn credentials(&self) -> Result<(Credentials, SystemTime), BoxError> {
         let (Some(id), Some(secret), Some(token), Some(expiration)) = (
             &self.access_key_id,
@@ -161,7 +161,7 @@ impl SessionCredentials {
     }
 }
 
-/// Why there is no session: code and message are all that matters of it.
+/// The error: code and message are sufficient.
 #[derive(Debug)]
 pub(super) struct CreateSessionError(Unhandled);
 

@@ -1,20 +1,20 @@
-//! Settings of sessions.
+//! Settings for sessions.
 
 use super::scheme::SCHEME_ID;
 use crate::config::service::Service;
 use crate::config::{Builder, ProvideCredentials, SharedCredentialsProvider};
 
-/// The sessions of S3 Express.
+/// Services with S3 Express sessions.
 pub trait S3ExpressAuth: Service {}
 
 impl<S: S3ExpressAuth> Builder<S> {
-    /// What knows the credentials of sessions, instead of the client, which creates sessions as it needs them.
+    /// Sets a provider of session credentials in place of the client's own.
     pub fn express_credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.set_express_credentials_provider(Some(SharedCredentialsProvider::new(provider)));
         self
     }
 
-    /// Sets what knows the credentials of sessions; `None` changes nothing.
+    /// Sets the provider of session credentials; `None` changes nothing.
     pub fn set_express_credentials_provider(
         &mut self,
         provider: Option<SharedCredentialsProvider>,

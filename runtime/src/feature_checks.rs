@@ -1,8 +1,9 @@
-//! What a generated module says of the features it needs: nothing where they are on, and else what to do.
+//! Checks of the features that a generated module needs: they expand to nothing if the features are on, else to an
+//! error with advice.
 
 macro_rules! needs {
     ($($name:ident: $feature:literal;)*) => { $(
-        /// Refuses to compile a client where a feature that it needs is off.
+        /// Refuses to compile a client that needs a disabled feature.
         #[cfg(feature = $feature)]
         #[doc(hidden)]
         #[macro_export]
@@ -10,7 +11,7 @@ macro_rules! needs {
             () => {};
         }
 
-        /// Refuses to compile a client where a feature that it needs is off.
+        /// Refuses to compile a client that needs a disabled feature.
         #[cfg(not(feature = $feature))]
         #[doc(hidden)]
         #[macro_export]
