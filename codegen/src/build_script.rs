@@ -278,6 +278,8 @@ impl Builder {
                     version,
                     runtime_path,
                     tls,
+                    // which only a settings file has
+                    manifest: _,
                 },
             force,
         } = self;

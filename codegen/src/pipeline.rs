@@ -44,8 +44,9 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
         runtime_version: env!("CARGO_PKG_VERSION").to_owned(),
         runtime_path: package.runtime_path_from_folder(),
         http_client: package.tls.unwrap_or_default().feature(),
+        own: package.manifest.clone(),
     };
-    Ok(generated(&plan, &Output::Package(info), warnings))
+    Ok(generated(&plan, &Output::Package(Box::new(info)), warnings))
 }
 
 /// Generates a single file, `mod.rs`, from a loaded model.

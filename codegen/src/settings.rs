@@ -1,6 +1,7 @@
 //! Settings of a client and of its package, in which the library's builder, the command line and `tinsmith.toml` all end.
 
 use crate::diagnostics::Diagnostics;
+use crate::emit::OwnManifest;
 use crate::passes::Selection;
 use crate::paths;
 use crate::plan::PlanOptions;
@@ -181,6 +182,8 @@ pub struct Package {
     pub runtime_path: Option<PathBuf>,
     /// The TLS it has by default, where a choice is made.
     pub tls: Option<Tls>,
+    /// What its user decides on in its manifest.
+    pub manifest: OwnManifest,
 }
 
 /// The folder of `tinsmith-runtime` in the checkout that this build of tinsmith was made in, where it was made in one that is
@@ -212,12 +215,14 @@ impl Package {
             version,
             runtime_path: _,
             tls,
+            manifest,
         } = self;
         let values = [
             ("package", name.clone()),
             ("version", version.clone()),
             ("runtime", self.runtime_path_from_folder()),
             ("tls", tls.map(|tls| tls.name().to_owned())),
+            ("manifest", manifest.on_one_line()),
         ];
         values
             .into_iter()

@@ -1,6 +1,7 @@
 //! `tinsmith.toml` → settings, with a finding for everything that is wrong in it.
 
 use super::generate::outputs;
+use super::manifest;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::plan::AttributeRule;
 use crate::settings::{self, Package, Settings, Tls};
@@ -34,6 +35,9 @@ const KEYS: &[&str] = &[
     "output",
     "operations",
     "package",
+    "dependencies",
+    "dev-dependencies",
+    "features",
     "version",
     "service",
     "protocol",
@@ -242,8 +246,10 @@ impl File<'_> {
                 }
                 "operations" => settings.operations = self.strings(value),
                 "output" => output = self.string(value),
+                "package" if matches!(value.get_ref(), DeValue::Table(_)) => {}
                 "package" => package.name = self.string(value),
                 "version" => package.version = self.string(value),
+                "dependencies" | "dev-dependencies" | "features" => {}
                 "service" => settings.service = self.string(value),
                 "protocol" => settings.plan.protocol = self.string(value),
                 "protocol-tests" => settings.plan.protocol_tests = self.boolean(value),
@@ -257,6 +263,7 @@ impl File<'_> {
                 other => self.unknown(key.span().start, other, KEYS),
             }
         }
+        self.manifest(table, &mut package);
         if self.findings.iter().count() > before {
             return None;
         }
@@ -278,6 +285,38 @@ impl File<'_> {
             .as_deref(),
         );
         Some(Client { settings, package })
+    }
+
+    /// The keys of the package's manifest.
+    fn manifest(&mut self, client: &DeTable<'_>, package: &mut Package) {
+        let mut reading = manifest::Reading::default();
+        for (key, value) in client {
+            let (name, at) = (key.get_ref().as_ref(), value.span().start);
+            match (name, value.get_ref()) {
+                ("package", DeValue::Table(table)) => reading.package(table),
+                ("dependencies", DeValue::Table(table)) => reading.dependencies(false, table),
+                ("dev-dependencies", DeValue::Table(table)) => reading.dependencies(true, table),
+                ("features", DeValue::Table(table)) => reading.features(table),
+                ("dependencies" | "dev-dependencies" | "features", _) => {
+                    let hint = format!("write it as a table: [client.{name}]");
+                    self.report(at, &format!("`{name}` has to be a table"), Some(hint));
+                }
+                _ => {}
+            }
+        }
+        for (at, message, hint) in reading.wrong {
+            self.report(at, &message, hint);
+        }
+        if let (Some((_, value)), Some(_)) = (
+            client.iter().find(|(key, _)| key.get_ref() == "version"),
+            &reading.version,
+        ) {
+            let hint = "leave one of them out".to_owned();
+            self.report(value.span().start, "the version is given twice", Some(hint));
+        }
+        package.name = package.name.take().or(reading.name);
+        package.version = package.version.take().or(reading.version);
+        package.manifest = reading.manifest;
     }
 
     fn string(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {

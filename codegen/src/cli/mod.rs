@@ -13,6 +13,7 @@ mod explain;
 mod generate;
 mod inspect;
 mod man;
+mod manifest;
 mod model_arguments;
 mod panics;
 mod renamed;

@@ -181,10 +181,9 @@ pub fn literal(expr: &Expr) -> Option<String> {
 
 /// Returns whether a file declares modules in other files.
 fn declares(text: &str) -> bool {
-    let declaration = |line: &str| {
-        let line = line.trim_start().trim_start_matches("pub ");
-        line.starts_with("mod ") && line.trim_end().ends_with(';')
-    };
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let declaration =
+        |line: &str| line.trim_end().ends_with(';') && line.split(|c| !is_name(c)).any(|word| word == "mod");
     text.lines().any(declaration)
 }
 

@@ -84,3 +84,6 @@ impl Comparison {
         self.step().is_made(&self.old.version, &self.new.version)
     }
 }
+
+#[cfg(test)]
+mod tests;

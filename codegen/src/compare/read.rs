@@ -80,6 +80,7 @@ impl Reader<'_> {
 
     fn item(&mut self, item: &Item) {
         match item {
+            Item::Macro(it) if makes_serde(&it.mac) => self.serde(&it.mac),
             Item::Struct(it) if !is_hidden(&it.attrs) => {
                 let Some(owner) = self.public_path(&it.ident.to_string(), is_public(&it.vis)) else {
                     return;
@@ -128,6 +129,18 @@ impl Reader<'_> {
             Item::Impl(it) => self.item_impl(it),
             Item::Mod(it) => self.inline(it),
             _ => {}
+        }
+    }
+
+    /// The implementations of serde's traits, which the runtime makes by a macro.
+    fn serde(&mut self, it: &syn::Macro) {
+        if let Some(owner) = syn::parse2::<Type>(it.tokens.clone())
+            .ok()
+            .and_then(|ty| self.owner(&ty))
+        {
+            for name in ["serde::Serialize", "serde::Deserialize"] {
+                self.insert(&owner, Kind::Impl, name, Fact::default());
+            }
         }
     }
 
@@ -398,6 +411,14 @@ fn is_hidden(attributes: &[Attribute]) -> bool {
         Meta::List(list) if list.path.is_ident("doc") => list.tokens.to_string() == "hidden",
         _ => false,
     })
+}
+
+/// Returns whether a macro implements serde's traits for a type.
+fn makes_serde(it: &syn::Macro) -> bool {
+    it.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "serde_impls")
 }
 
 /// The names in `derive(…)`, without paths.

@@ -20,6 +20,7 @@ mod module;
 mod operation;
 mod paginator;
 mod presigning;
+mod readme;
 mod root;
 mod schema;
 mod scope;
@@ -36,7 +37,9 @@ use module::Module;
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 
-pub use manifest::PackageInfo;
+#[cfg(feature = "cli")]
+pub use manifest::{quoted as toml_string, RUST_VERSION};
+pub use manifest::{OwnManifest, PackageInfo};
 
 /// Emits the setters of an operation's call with these parameters, for code that imports the client as `sdk`.
 #[cfg(feature = "testing")]
@@ -63,7 +66,7 @@ pub fn expression(text: &str) -> Result<TokenStream, String> {
 #[derive(Clone, Debug)]
 pub enum Output {
     /// A cargo package of its own.
-    Package(PackageInfo),
+    Package(Box<PackageInfo>),
     /// One file, to be included into a module of another crate.
     Module,
 }
@@ -76,6 +79,10 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
         Output::Package(info) => {
             let mut files = layout::files(&modules(plan, true), "src");
             files.insert("Cargo.toml".to_owned(), manifest::manifest(plan, info));
+            if !info.own.has_readme() {
+                files.insert("README.md".to_owned(), readme::readme(plan, info));
+            }
+            files.extend(readme::notice(plan, info).map(|text| ("NOTICE".to_owned(), text)));
             files
         }
         Output::Module => {

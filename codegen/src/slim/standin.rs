@@ -80,6 +80,7 @@ pub fn prepare(
         runtime_path: options.runtime_path.clone(),
         // the published clients' own, so that aws-config and the stand-ins share one
         tls: Some(Tls::AwsLc),
+        ..Package::default()
     };
     let Checked {
         generated, changes, ..

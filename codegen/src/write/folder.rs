@@ -9,7 +9,10 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The folder of a package, with its new contents.
+/// The file that people write themselves, or have generated.
+const README: &str = "README.md";
+
+/// The folder of a package, and what is to be in it.
 pub struct Folder<'a> {
     root: &'a Path,
     files: &'a BTreeMap<String, String>,
@@ -251,9 +254,14 @@ impl<'a> Folder<'a> {
             };
             if !is_same {
                 let of_old = |text: &Vec<u8>| owner(path, text, record.record());
+                let owner = old.as_ref().map_or(Owner::Ours, of_old);
+                // a README that its user wrote in place of a generated one, which is not wanted any more
+                if path == README && new.is_none() && owner == Owner::Edited {
+                    continue;
+                }
                 changes.push(Change {
                     path: path.clone(),
-                    owner: old.as_ref().map_or(Owner::Ours, of_old),
+                    owner,
                     old: old.map(|text| String::from_utf8_lossy(&text).into_owned()),
                     new: new.cloned(),
                 });
@@ -286,6 +294,11 @@ impl<'a> Folder<'a> {
         for change in &comparison.changes {
             let (message, hint) = match (change.owner, &change.new) {
                 (Owner::Ours, _) => continue,
+                // the one file that people write themselves
+                (_, Some(_)) if change.path == README => (
+                    "the file is yours, and a generated one would replace it",
+                    "keep yours with `readme = \"README.md\"` in [client.package], remove it, or say --force",
+                ),
                 (Owner::Edited, Some(_)) => (
                     "the generated file was changed by hand",
                     "keep the change elsewhere, in a file of your own, and remove this one, or say --force",

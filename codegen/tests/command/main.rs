@@ -7,6 +7,7 @@ mod explain;
 mod folder;
 mod inspect;
 mod interrupted;
+mod manifest;
 mod models;
 mod named;
 mod options;

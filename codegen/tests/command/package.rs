@@ -27,7 +27,7 @@ fn files_that_are_no_longer_needed_go_and_all_others_stay() {
     scratch.write("out/src/mine.rs", &copy);
     scratch.write("out/src/inner/Cargo.toml", &format!("# {MARKER}"));
     scratch.write("out/src/inner/src/lib.rs", MARKER);
-    scratch.write("out/README.md", MARKER);
+    scratch.write("out/NOTES.md", MARKER);
     assert!(scratch.path("out/src/operation/get.rs").exists());
     fewer(&scratch);
     scratch.run(&["generate"]).succeeds();
@@ -38,7 +38,7 @@ fn files_that_are_no_longer_needed_go_and_all_others_stay() {
     for kept in [
         "src/inner/Cargo.toml",
         "src/inner/src/lib.rs",
-        "README.md",
+        "NOTES.md",
         "src/operation/ping.rs",
     ] {
         assert!(scratch.path(&format!("out/{kept}")).exists(), "{kept}");

@@ -16,7 +16,9 @@ const WITHOUT_FILE: &str = "Without it";
 pub const AFTER_HELP: &str = "\
 tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, \
 operations, package, version, service, protocol, protocol-tests, validate-input, serde, documentation, \
-type-attributes, field-attributes, runtime and tls; paths in it are relative to the folder it stands in.";
+type-attributes, field-attributes, runtime and tls, and the tables \
+[client.package], [client.dependencies], [client.dev-dependencies] and [client.features] for its manifest; paths in it \
+are relative to the folder it stands in.";
 
 /// Arguments of `tinsmith generate`.
 #[derive(Debug, clap::Args)]
@@ -231,6 +233,7 @@ impl Arguments {
                 version: self.package_version,
                 runtime_path: settings::runtime(self.runtime_path.as_deref()),
                 tls: self.tls,
+                ..Package::default()
             },
         }
     }

@@ -1,0 +1,337 @@
+//! Keys of a package's manifest that its user decides on: the tables `package`, `dependencies`, `dev-dependencies` and
+//! `features` of a client in `tinsmith.toml`, by cargo's rules for them.
+
+use crate::emit::{toml_string, OwnManifest};
+use crate::suggest::closest;
+use std::collections::BTreeMap;
+use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+
+/// Something that is wrong: its place in the file, what it is, and what to do.
+pub type Wrong = (usize, String, Option<String>);
+
+/// The form of the value of a key.
+#[derive(Clone, Copy)]
+enum Form {
+    Text,
+    Texts,
+    Flag,
+    /// `publish`: a flag or the names of registries.
+    FlagOrTexts,
+    /// `readme`, `build`: a path, or whether there is one.
+    TextOrFlag,
+    Table,
+}
+
+/// The keys of cargo's `[package]`, their forms, and true for those that a workspace may have for all its packages.
+const KEYS: &[(&str, Form, bool)] = &[
+    ("authors", Form::Texts, true),
+    ("autobenches", Form::Flag, false),
+    ("autobins", Form::Flag, false),
+    ("autoexamples", Form::Flag, false),
+    ("autolib", Form::Flag, false),
+    ("autotests", Form::Flag, false),
+    ("build", Form::TextOrFlag, false),
+    ("categories", Form::Texts, true),
+    ("default-run", Form::Text, false),
+    ("description", Form::Text, true),
+    ("documentation", Form::Text, true),
+    ("edition", Form::Text, true),
+    ("exclude", Form::Texts, true),
+    ("homepage", Form::Text, true),
+    ("include", Form::Texts, true),
+    ("keywords", Form::Texts, true),
+    ("license", Form::Text, true),
+    ("license-file", Form::Text, true),
+    ("links", Form::Text, false),
+    ("metadata", Form::Table, false),
+    ("name", Form::Text, false),
+    ("publish", Form::FlagOrTexts, true),
+    ("readme", Form::TextOrFlag, true),
+    ("repository", Form::Text, true),
+    ("resolver", Form::Text, false),
+    ("rust-version", Form::Text, true),
+    ("version", Form::Text, true),
+    ("workspace", Form::Text, false),
+];
+
+/// The most keywords and categories that registries take.
+const MOST_WORDS: usize = 5;
+
+/// The parts of a manifest as they are read.
+#[derive(Default)]
+pub struct Reading {
+    /// What is right.
+    pub manifest: OwnManifest,
+    /// The name of the package, where it is given.
+    pub name: Option<String>,
+    /// The version of the package, where it is given.
+    pub version: Option<String>,
+    /// What is wrong.
+    pub wrong: Vec<Wrong>,
+}
+
+impl Reading {
+    fn wrong(&mut self, at: usize, message: impl Into<String>, hint: &str) {
+        let hint = (!hint.is_empty()).then(|| hint.to_owned());
+        self.wrong.push((at, message.into(), hint));
+    }
+
+    /// Reads the table `package`.
+    pub fn package(&mut self, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let (name, at) = (key.get_ref().as_ref(), value.span().start);
+            let Some((_, form, is_shared)) = KEYS.iter().find(|(known, ..)| *known == name) else {
+                let names = KEYS.iter().map(|(known, ..)| *known);
+                let hint = match closest(name, names) {
+                    Some(close) => format!("did you mean `{close}`?"),
+                    None => {
+                        "the keys are those of cargo: https://doc.rust-lang.org/cargo/reference/manifest.html"
+                            .to_owned()
+                    }
+                };
+                let message = format!("cargo has no key `{name}` in [package]");
+                self.wrong(key.span().start, message, &hint);
+                continue;
+            };
+            if *is_shared && is_of_workspace(value.get_ref()) {
+                if name == "version" {
+                    let hint = "write the version: generated code tells it to the service";
+                    self.wrong(
+                        at,
+                        "the version of a generated package cannot be that of its workspace",
+                        hint,
+                    );
+                }
+                self.manifest
+                    .package
+                    .insert(name.to_owned(), "{ workspace = true }".to_owned());
+                continue;
+            }
+            let before = self.wrong.len();
+            self.check_form(name, *form, value);
+            if self.wrong.len() > before {
+                continue;
+            }
+            match (name, value.get_ref()) {
+                ("name", DeValue::String(text)) => self.name = Some(text.to_string()),
+                ("version", DeValue::String(text)) => self.version = Some(text.to_string()),
+                _ => {
+                    self.check_value(name, value);
+                    self.manifest
+                        .package
+                        .insert(name.to_owned(), text_of(value.get_ref()));
+                }
+            }
+        }
+        if let (true, Some((_, value))) = (
+            self.manifest.package.contains_key("license"),
+            table.iter().find(|(key, _)| key.get_ref() == "license-file"),
+        ) {
+            let hint = "leave one of them out: registries take one";
+            self.wrong(
+                value.span().start,
+                "there are both `license` and `license-file`",
+                hint,
+            );
+        }
+    }
+
+    fn check_form(&mut self, name: &str, form: Form, value: &Spanned<DeValue<'_>>) {
+        let is_texts = |value: &DeValue<'_>| match value {
+            DeValue::Array(items) => items
+                .iter()
+                .all(|item| matches!(item.get_ref(), DeValue::String(_))),
+            _ => false,
+        };
+        let found = value.get_ref();
+        let (is_text, is_flag) = (
+            matches!(found, DeValue::String(_)),
+            matches!(found, DeValue::Boolean(_)),
+        );
+        let (fits, wanted) = match form {
+            Form::Text => (is_text, "a string"),
+            Form::Texts => (is_texts(found), "a list of strings"),
+            Form::Flag => (is_flag, "true or false"),
+            Form::FlagOrTexts => (is_flag || is_texts(found), "true, false or a list of strings"),
+            Form::TextOrFlag => (is_text || is_flag, "a string, true or false"),
+            Form::Table => (matches!(found, DeValue::Table(_)), "a table"),
+        };
+        if !fits {
+            self.wrong(value.span().start, format!("`{name}` has to be {wanted}"), "");
+        }
+    }
+
+    fn check_value(&mut self, name: &str, value: &Spanned<DeValue<'_>>) {
+        let at = value.span().start;
+        match (name, value.get_ref()) {
+            ("keywords" | "categories", DeValue::Array(words)) => {
+                if words.len() > MOST_WORDS {
+                    self.wrong(at, format!("registries take {MOST_WORDS} {name} at most"), "");
+                }
+                for word in words.iter() {
+                    let DeValue::String(text) = word.get_ref() else {
+                        continue;
+                    };
+                    if name == "keywords" && !is_keyword(text) {
+                        let hint =
+                            "letters, digits, `-`, `_` and `+`, beginning with a letter or digit, 20 at most";
+                        self.wrong(
+                            word.span().start,
+                            format!("registries take no keyword `{text}`"),
+                            hint,
+                        );
+                    }
+                }
+            }
+            ("edition", DeValue::String(text)) if !matches!(&**text, "2021" | "2024") => {
+                self.wrong(at, "generated packages are of the edition 2021 or 2024", "");
+            }
+            ("rust-version", DeValue::String(text)) if is_older(text, crate::emit::RUST_VERSION) => {
+                let message = format!("generated packages need Rust {}", crate::emit::RUST_VERSION);
+                self.wrong(at, message, "leave the key out");
+            }
+            ("repository" | "homepage" | "documentation", DeValue::String(text))
+                if !(text.starts_with("https://") || text.starts_with("http://")) =>
+            {
+                self.wrong(at, format!("`{name}` has to be a URL"), "");
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads a table of dependencies.
+    pub fn dependencies(&mut self, is_dev: bool, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let (name, at) = (key.get_ref().as_ref(), value.span().start);
+            if name == "tinsmith-runtime" {
+                let hint = "`runtime` says where it comes from; its features follow from the model";
+                self.wrong(
+                    key.span().start,
+                    "the package depends on tinsmith-runtime already",
+                    hint,
+                );
+                continue;
+            }
+            if let Err(finding) = crate::names::check_package_name(name) {
+                self.wrong(key.span().start, finding.message, "");
+                continue;
+            }
+            if !matches!(value.get_ref(), DeValue::String(_) | DeValue::Table(_)) {
+                let hint = "as in a manifest: a version, or a table";
+                self.wrong(at, "a dependency has to be a string or a table", hint);
+                continue;
+            }
+            let own = if is_dev {
+                &mut self.manifest.dev_dependencies
+            } else {
+                &mut self.manifest.dependencies
+            };
+            own.insert(name.to_owned(), text_of(value.get_ref()));
+        }
+    }
+
+    /// Reads the table of features.
+    pub fn features(&mut self, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let is_feature = |name: &str| {
+                let first = name
+                    .chars()
+                    .next()
+                    .is_some_and(|c| c.is_alphanumeric() || c == '_');
+                first
+                    && name
+                        .chars()
+                        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '+' | '.'))
+            };
+            if !is_feature(name) {
+                self.wrong(
+                    key.span().start,
+                    format!("`{name}` cannot be the name of a feature"),
+                    "",
+                );
+                continue;
+            }
+            let mut names = Vec::new();
+            let DeValue::Array(items) = value.get_ref() else {
+                self.wrong(value.span().start, "a feature has to be a list of strings", "");
+                continue;
+            };
+            for item in items.iter() {
+                match item.get_ref() {
+                    DeValue::String(text) => names.push(text.to_string()),
+                    _ => self.wrong(item.span().start, "a feature has to be a list of strings", ""),
+                }
+            }
+            self.manifest.features.insert(name.to_owned(), names);
+        }
+    }
+}
+
+fn is_keyword(text: &str) -> bool {
+    let first = text.chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
+    first
+        && text.len() <= 20
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+'))
+}
+
+/// Returns whether a version of Rust is older than another.
+fn is_older(version: &str, than: &str) -> bool {
+    let numbers = |text: &str| -> Vec<u64> { text.split('.').map_while(|part| part.parse().ok()).collect() };
+    numbers(version) < numbers(than)
+}
+
+/// `key.workspace = true`
+fn is_of_workspace(value: &DeValue<'_>) -> bool {
+    let DeValue::Table(table) = value else {
+        return false;
+    };
+    table.len() == 1
+        && matches!(
+            table.get("workspace").map(Spanned::get_ref),
+            Some(DeValue::Boolean(true))
+        )
+}
+
+/// A value as TOML on one line, the same however it was written.
+fn text_of(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(text) => toml_string(text),
+        // in whatever base it was written
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map_or_else(|_| number.to_string(), |number| number.to_string()),
+        DeValue::Float(number) => number.to_string(),
+        DeValue::Boolean(flag) => flag.to_string(),
+        DeValue::Datetime(time) => time.to_string(),
+        DeValue::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| text_of(item.get_ref())).collect();
+            format!("[{}]", items.join(", "))
+        }
+        DeValue::Table(table) => {
+            let sorted: BTreeMap<&str, &DeValue<'_>> = table
+                .iter()
+                .map(|(key, value)| (key.get_ref().as_ref(), value.get_ref()))
+                .collect();
+            let pairs: Vec<_> = sorted
+                .iter()
+                .map(|(key, value)| format!("{} = {}", toml_key(key), text_of(value)))
+                .collect();
+            format!("{{ {} }}", pairs.join(", "))
+        }
+    }
+}
+
+fn toml_key(key: &str) -> String {
+    let is_bare = !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if is_bare {
+        key.to_owned()
+    } else {
+        toml_string(key)
+    }
+}
