@@ -144,3 +144,39 @@ fn a_waiter_that_is_called_as_none_may_be_is_left_out_with_a_finding() {
         assert!(!client.code().contains("JobsDone"), "{name}");
     }
 }
+
+/// Methods that the runtime defines on builders of configurations stand in a list, so that settings of models cannot have
+/// their names.
+#[test]
+fn settings_of_models_give_way_to_the_methods_of_builders() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src");
+    let files = [
+        "builder",
+        "account_id",
+        "checksum",
+        "compression",
+        "credentials",
+        "test_defaults",
+    ];
+    let files = files.map(|file| format!("config/{file}.rs"));
+    let mut methods = std::collections::BTreeSet::new();
+    for file in files
+        .iter()
+        .map(String::as_str)
+        .chain(["services/s3/express/settings.rs"])
+    {
+        let text = std::fs::read_to_string(src.join(file)).expect("a file of the runtime");
+        let macros = text.split("macro_rules!").skip(1);
+        for body in macros.filter_map(|rest| rest.split("\n}\n").next()) {
+            let names = body.split("pub fn ").skip(1);
+            methods.extend(names.filter_map(|rest| Some(rest.split(['(', '<']).next()?.to_owned())));
+        }
+    }
+    assert!(methods.len() > 80, "{methods:?}");
+    let listed = include_str!("../src/names/config.rs")
+        .split('"')
+        .skip(1)
+        .step_by(2);
+    let listed: std::collections::BTreeSet<_> = listed.map(str::to_owned).collect();
+    assert_eq!(listed, methods);
+}

@@ -3,7 +3,7 @@
 //! It is no stable API: each generated client checks [`CONTRACT`] when it is compiled.
 
 /// The version of this interface. It is increased with every change that breaks clients generated before.
-pub const CONTRACT: u32 = 1;
+pub const CONTRACT: u32 = 2;
 
 /// Refuses to compile a client that was generated for another version of this interface.
 pub const fn check_contract(of_client: u32) {
@@ -20,7 +20,7 @@ pub use crate::client::handle::Handle;
 pub use crate::client::operation::{Operation, OperationOutput};
 pub use crate::client::send::{SendFuture, SendResult};
 pub use crate::config::extension::Extension;
-pub use crate::config::service::{Service, ServiceDescriptor, Signing};
+pub use crate::config::service::{ConfigBuilder, Service, ServiceDescriptor, Signing};
 pub use crate::error::modeled::ModeledError;
 pub use crate::error::operation::{OperationError, ServiceWideError};
 pub use crate::error::reader::ErrorReader;
@@ -71,17 +71,33 @@ pub mod codec {
 
 /// Configuration.
 pub mod config {
+    #[cfg(feature = "http-auth")]
+    pub use crate::config::credentials::{Login, Token};
+    pub use crate::config::settings::Settings;
     pub use crate::config::{Builder, Config};
 
-    /// Settings of auth schemes.
-    pub mod credentials {
-        pub use crate::config::credentials::*;
-    }
-
-    /// Settings of endpoints.
-    pub mod settings {
-        pub use crate::config::settings::*;
-        pub use crate::services::s3::settings::*;
+    /// The types that the macros of builders name.
+    pub mod types {
+        pub use crate::config::auth::ResolveAuthScheme;
+        pub use crate::config::reexports::*;
+        pub use crate::config::service::ConfigBuilder;
+        pub use crate::config::settings::Settings;
+        pub use crate::config::Config;
+        #[cfg(feature = "http-auth")]
+        pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
+        pub use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
+        pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+        pub use aws_smithy_runtime::client::retries::RetryPartition;
+        pub use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemePreference};
+        pub use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+        pub use aws_smithy_runtime_api::client::retries::classifiers::{
+            ClassifyRetry, SharedRetryClassifier,
+        };
+        pub use aws_smithy_types::retry::RetryConfig;
+        pub use aws_smithy_types::timeout::TimeoutConfig;
+        pub use aws_types::endpoint_config::AccountIdEndpointMode;
+        pub use aws_types::region::SigningRegionSet;
+        pub use aws_types::SdkConfig;
     }
 }
 
@@ -107,7 +123,12 @@ pub mod endpoint_discovery {
 
 /// Endpoint rules.
 pub mod endpoint {
+    pub use crate::config::endpoint::{resolve_by_rules, PARAMS};
+    pub use crate::config::endpoint_params::{EndpointParams, EndpointParamsType};
     pub use crate::endpoint::*;
+    pub use aws_smithy_runtime_api::client::endpoint::{
+        EndpointResolverParams, ResolveEndpoint as ResolveErased,
+    };
 }
 
 /// String enums.

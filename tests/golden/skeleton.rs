@@ -114,7 +114,10 @@ pub mod config {
     }
     pub mod endpoint {
         //! Endpoints: the URLs requests are sent to.
-        pub use tinsmith_runtime::config::endpoint::*;
+        pub use tinsmith_runtime::config::endpoint::{
+            Endpoint, EndpointFuture, InvalidParams, Params, ParamsBuilder,
+            ResolveEndpoint, SharedEndpointResolver,
+        };
         /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
             super::super::Service,

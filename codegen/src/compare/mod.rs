@@ -6,6 +6,7 @@
 
 mod change;
 mod changes;
+mod config;
 mod derived;
 mod files;
 mod manifest;

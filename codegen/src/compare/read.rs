@@ -109,7 +109,12 @@ impl Reader<'_> {
                     return;
                 };
                 let target = self.text(&it.ty);
-                let mut fact = self.fact(format!("type {target}"), &it.attrs);
+                let signature = if super::config::may_be_own(&owner) {
+                    "struct".to_owned()
+                } else {
+                    format!("type {target}")
+                };
+                let mut fact = self.fact(signature, &it.attrs);
                 fact.about = self.built(&it.ty).map(|(built, _)| built);
                 self.insert(&owner, Kind::Item, "", fact);
             }
@@ -128,6 +133,7 @@ impl Reader<'_> {
             Item::Use(it) if is_public(&it.vis) && self.public => self.reexports(&it.tree, String::new()),
             Item::Impl(it) => self.item_impl(it),
             Item::Mod(it) => self.inline(it),
+            Item::Macro(it) => super::config::macro_call(self, &it.mac.path),
             _ => {}
         }
     }
@@ -179,7 +185,7 @@ impl Reader<'_> {
                 Meta::Path(path) if path.is_ident("non_exhaustive") => {
                     self.insert(owner, Kind::Attribute, "non_exhaustive", Fact::default());
                 }
-                Meta::List(list) if list.path.is_ident("derive") => {
+                Meta::List(list) if list.path.is_ident("derive") && !super::config::may_be_own(owner) => {
                     for name in derived(list.tokens.clone()) {
                         self.insert(owner, Kind::Impl, &name, Fact::default());
                     }
@@ -300,10 +306,7 @@ impl Reader<'_> {
         let text = self.text(&it.self_ty);
         let is_of_runtime = of.segments.first().is_some_and(|first| first.ident == "rt");
         if text == "Service" {
-            // the settings of the runtime that this service has
-            let modules: Vec<_> = of.segments.iter().map(|it| it.ident.to_string()).collect();
-            let is_setting = modules.iter().any(|it| it == "config" || it == "s3");
-            return (is_of_runtime && is_setting).then(|| ("config::Builder".to_owned(), name.to_owned()));
+            return None;
         }
         let owner = self.owner(&it.self_ty)?;
         let is_public = !is_of_runtime

@@ -24,9 +24,9 @@ pub fn noun(key: &Key, fact: Option<&Fact>) -> &'static str {
         Kind::Variant if is_error(&key.owner) => "error of an operation",
         Kind::Variant => "variant",
         Kind::Method if operation(fact) => "operation",
+        Kind::Method if key.owner == "config::Builder" => "setting",
         Kind::Method | Kind::Builder => "method",
         Kind::TraitMethod if key.owner == "client::Waiters" => "waiter",
-        Kind::TraitMethod if key.owner == "config::EndpointSettings" => "setting",
         Kind::TraitMethod => "method",
         Kind::Impl => match &*key.name {
             "Paginated" | "PaginatedItems" | "PaginatedBySize" => "paginator",
@@ -52,7 +52,6 @@ pub fn subject(key: &Key, fact: Option<&Fact>) -> String {
         Kind::Builder => format!("{}::{name}", builder(owner)),
         Kind::Feature => name.clone(),
         Kind::TraitMethod if owner == "client::Waiters" => format!("Client::{name}"),
-        Kind::TraitMethod if owner == "config::EndpointSettings" => format!("config::Builder::{name}"),
         Kind::Impl => match (&**name, client_method(owner)) {
             ("Paginated" | "PaginatedItems" | "PaginatedBySize" | "Presignable", Some(method)) => method,
             (name, _) if owner == "config::Builder" => format!("{owner} ({name})"),

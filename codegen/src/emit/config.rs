@@ -1,11 +1,12 @@
-//! Emits the configuration: that of the runtime, under the names of the official crates.
+//! Emits the configuration: that of the runtime, under the names of the official crates, and types of the client's own.
 
-use super::doc;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
+use super::{doc, features};
 use crate::docs;
+use crate::endpoint::ParamKind;
 use crate::model::AuthScheme;
-use crate::plan::{OwnSetting, Plan};
+use crate::plan::{EndpointParam, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -17,17 +18,15 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         "Configuration of the client for {}.",
         docs::line(&plan.service.title)
     );
-    let own_settings = own_settings(&plan.service.own_settings, &scope);
+    let builder = builder(plan, &scope);
     let identities = identities(&plan.service.auth_schemes);
     let config = quote! {
         use tinsmith_runtime::codegen as rt;
         pub use tinsmith_runtime::config::reexports::*;
-        #(pub use rt::config::credentials::#identities;)*
+        #(pub use rt::config::#identities;)*
         /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
         pub type Config = rt::config::Config<#service>;
-        /// Builds a [`Config`].
-        pub type Builder = rt::config::Builder<#service>;
-        #own_settings
+        #builder
     };
     let inner = |name: &str, doc: &str| {
         let path = super::scope::path(&format!("tinsmith_runtime::config::{name}"));
@@ -38,13 +37,8 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
             items: quote!(pub use #path::*;),
         }
     };
-    let inner_scope = names.scope(2, &[]);
-    let service = inner_scope.at("Service");
     let mut endpoint = inner("endpoint", "Endpoints: the URLs requests are sent to.");
-    endpoint.items.extend(quote! {
-        /// Finds endpoints by the rules of the service.
-        pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<#service>;
-    });
+    endpoint.items = self::endpoint(plan, &names.scope(2, &[]));
     vec![
         Module {
             path: vec!["config".to_owned()],
@@ -70,56 +64,141 @@ fn identities(schemes: &[AuthScheme]) -> Vec<TokenStream> {
     login.into_iter().chain(token).collect()
 }
 
-/// Emits the endpoint settings that only this service has, as a trait, since the builder belongs to the runtime.
-fn own_settings(settings: &[OwnSetting], scope: &Scope) -> Option<TokenStream> {
-    let declared = settings.iter().map(|setting| {
-        let (name, set, ty) = (
-            ident(&setting.name),
-            ident(&setting.setter),
-            scope.ty(&setting.ty),
-        );
-        let fallback = format!("Sets the endpoint parameter {}.", docs::code(&setting.param));
-        let doc = doc::or(&setting.documentation, &fallback);
-        let set_doc = doc::lines(&format!(
-            "Does the same as [`{0}`](Self::{0}); `None` restores the default.",
-            setting.name.trim_start_matches("r#")
-        ));
+/// Emits the builder of configurations: an alias of the runtime's, or a type of the client with the settings that not every client has.
+fn builder(plan: &Plan, scope: &Scope) -> TokenStream {
+    let endpoint = &plan.service.endpoint_config;
+    let groups = features::config_settings(plan);
+    let service = scope.at("Service");
+    let doc = quote!(#[doc = " Builds a [`Config`]."]);
+    if groups.is_empty() && endpoint.settings.is_empty() && endpoint.params.is_empty() {
+        return quote! {
+            #doc
+            pub type Builder = rt::config::Builder<#service>;
+        };
+    }
+    let settings = endpoint.settings.iter().map(|param| setting(param, scope));
+    let settings = (!endpoint.settings.is_empty()).then(|| quote!(impl Builder { #(#settings)* }));
+    quote! {
+        #doc
+        #[derive(Clone, Debug, Default)]
+        pub struct Builder {
+            settings: rt::config::Settings,
+        }
+        impl rt::ConfigBuilder for Builder {
+            fn of(settings: rt::config::Settings) -> Self {
+                Self { settings }
+            }
+            fn into_settings(self) -> rt::config::Settings {
+                self.settings
+            }
+        }
+        tinsmith_runtime::config_builder!([] Builder, #service, [self::endpoint::ResolveEndpoint]);
+        #(tinsmith_runtime::#groups!(Builder);)*
+        #settings
+    }
+}
+
+/// Emits the methods of a setting for a parameter of the endpoint rules.
+fn setting(setting: &EndpointParam, scope: &Scope) -> TokenStream {
+    let (name, set, param) = (ident(&setting.name), ident(&setting.setter), &setting.param);
+    let (ty, _, _) = param_type(setting.kind, scope);
+    let fallback = format!("Sets the endpoint parameter {}.", docs::code(param));
+    let doc = doc::or(&setting.documentation, &fallback);
+    let set_doc = doc::lines(&format!(
+        "Does the same as [`{0}`](Self::{0}); `None` restores the default.",
+        setting.name.trim_start_matches("r#")
+    ));
+    quote! {
+        #doc
+        pub fn #name(mut self, value: impl Into<#ty>) -> Self {
+            self.#set(Some(value.into()));
+            self
+        }
+        #set_doc
+        pub fn #set(&mut self, value: Option<#ty>) -> &mut Self {
+            self.settings.set_endpoint_param(#param, value);
+            self
+        }
+    }
+}
+
+/// Emits the types of endpoint parameters and resolvers: the runtime's, or types of the client where its rules have
+/// parameters that not all rules have.
+fn endpoint(plan: &Plan, scope: &Scope) -> TokenStream {
+    let service = scope.at("Service");
+    let params = &plan.service.endpoint_config.params;
+    if params.is_empty() {
+        return quote! {
+            pub use tinsmith_runtime::config::endpoint::{
+                Endpoint, EndpointFuture, InvalidParams, Params, ParamsBuilder, ResolveEndpoint,
+                SharedEndpointResolver,
+            };
+            /// Finds endpoints by the rules of the service.
+            pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<#service>;
+        };
+    }
+    let accessors = params.iter().map(|param| {
+        let (_, view, get) = param_type(param.kind, scope);
+        let (name, param, doc) = (ident(&param.name), &param.param, param_doc(param));
         quote! {
             #doc
-            fn #name(self, value: impl Into<#ty>) -> Self;
-            #set_doc
-            fn #set(&mut self, value: Option<#ty>) -> &mut Self;
+            pub fn #name(&self) -> Option<#view> {
+                self.0.#get(#param)
+            }
         }
     });
-    let defined = settings.iter().map(|setting| {
-        let (name, set, ty) = (
-            ident(&setting.name),
-            ident(&setting.setter),
-            scope.ty(&setting.ty),
+    let setters = params.iter().map(|param| {
+        let (ty, _, _) = param_type(param.kind, scope);
+        let set_doc = doc::lines(&format!(
+            "Does the same as [`{0}`](Self::{0}); `None` clears it.",
+            param.name.trim_start_matches("r#")
+        ));
+        let (name, set, param, doc) = (
+            ident(&param.name),
+            ident(&param.setter),
+            &param.param,
+            param_doc(param),
         );
-        let param = &setting.param;
         quote! {
-            fn #name(mut self, value: impl Into<#ty>) -> Self {
-                self.#set(Some(value.into()));
-                self
+            #doc
+            pub fn #name(self, value: impl Into<#ty>) -> Self {
+                self.#set(Some(value.into()))
             }
-            fn #set(&mut self, value: Option<#ty>) -> &mut Self {
-                self.__set_endpoint_param(#param, value);
+            #set_doc
+            pub fn #set(mut self, value: Option<#ty>) -> Self {
+                self.0.put(#param, value);
                 self
             }
         }
     });
-    let sealed = super::root::sealed(&quote!(Builder));
-    (!settings.is_empty()).then(|| {
-        quote! {
-            /// Settings of this service's endpoints; import the trait to use them on a [`Builder`].
-            pub trait EndpointSettings: Sized + sealed::Sealed {
-                #(#declared)*
-            }
-            impl EndpointSettings for Builder {
-                #(#defined)*
-            }
-            #sealed
+    quote! {
+        pub use tinsmith_runtime::config::endpoint::{
+            Endpoint, EndpointFuture, InvalidParams, SharedEndpointResolver,
+        };
+        tinsmith_runtime::endpoint_params!();
+        tinsmith_runtime::endpoint_resolver!(#service);
+        impl Params {
+            #(#accessors)*
         }
-    })
+        impl ParamsBuilder {
+            #(#setters)*
+        }
+    }
+}
+
+fn param_doc(param: &EndpointParam) -> TokenStream {
+    let fallback = format!("The parameter {}.", docs::code(&param.param));
+    doc::or(&param.documentation, &fallback)
+}
+
+/// Returns the type of a parameter, the type of a view of it, and the getter of the runtime that returns that.
+fn param_type(kind: ParamKind, scope: &Scope) -> (TokenStream, TokenStream, TokenStream) {
+    match kind {
+        ParamKind::Boolean => (quote!(bool), quote!(bool), quote!(get_bool)),
+        ParamKind::String => (scope.string(), quote!(&str), quote!(get_str)),
+        ParamKind::Strings => {
+            let (vec, string) = (scope.vec(), scope.string());
+            (quote!(#vec<#string>), quote!(&[#string]), quote!(get_list))
+        }
+    }
 }

@@ -92,8 +92,9 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
     let settings = case.settings.iter().map(|wanted| setting(wanted, scope));
     let expected = expected_request(test);
     let client = scope.at("Client");
+    let service = scope.at("Service");
     Some(quote! {
-        let (config, sent) = test::capture(#host);
+        let (config, sent) = test::capture::<#service>(#host);
         let client = #client::from_conf(config #(#settings)* .build());
         sent.check(#input.send_with(&client), &#expected)
     })

@@ -60,8 +60,9 @@ fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> O
         None => quote!(None),
     };
     let messages = messages(test, "request");
+    let service = scope.at("Service");
     Some(quote! {
-        let (config, sent) = test::capture(Some("example.com"));
+        let (config, sent) = test::capture::<#service>(Some("example.com"));
         let client = #client::from_conf(config.build());
         sent.check_events(#input.send_with(&client), #initial, #messages)?;
     })

@@ -3,7 +3,7 @@
 use super::scope::ident;
 use crate::model::AuthScheme;
 use crate::plan::{OperationTrait, Plan, Type};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// Emits checks that name missing features, for a module in a crate with a manifest that tinsmith does not write.
@@ -136,5 +136,33 @@ fn auth_feature(scheme: &AuthScheme) -> Option<&'static str> {
         AuthScheme::Bearer | AuthScheme::Basic | AuthScheme::Digest | AuthScheme::ApiKey { .. } => {
             Some("http-auth")
         }
+    }
+}
+
+/// The macros of the runtime that define the settings that not every client has.
+pub fn config_settings(plan: &Plan) -> Vec<Ident> {
+    let features = runtime_features(plan);
+    let has = |feature: &str| features.contains(&feature);
+    let mut macros = Vec::new();
+    let has_account_id_mode = plan.service.endpoint_config.has_account_id_mode;
+    macros.extend(has_account_id_mode.then_some("account_id_settings"));
+    macros.extend(has("compression").then_some("compression_settings"));
+    macros.extend(has("flexible-checksums").then_some("checksum_settings"));
+    macros.extend(plan.service.auth_schemes.iter().filter_map(auth_settings));
+    macros.sort_unstable();
+    macros.dedup();
+    macros.into_iter().map(ident).collect()
+}
+
+/// The macro of the runtime that defines the settings of an auth scheme; `None` where every client has them, or none.
+fn auth_settings(scheme: &AuthScheme) -> Option<&'static str> {
+    match scheme {
+        AuthScheme::SigV4 { .. } | AuthScheme::Custom(_) => None,
+        AuthScheme::SigV4a { .. } => Some("sigv4a_settings"),
+        AuthScheme::S3Express => Some("s3_express_settings"),
+        AuthScheme::Bearer => Some("bearer_settings"),
+        AuthScheme::Basic => Some("basic_auth_settings"),
+        AuthScheme::Digest => Some("digest_auth_settings"),
+        AuthScheme::ApiKey { .. } => Some("api_key_settings"),
     }
 }

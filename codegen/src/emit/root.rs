@@ -5,13 +5,13 @@ use super::scope::{ident, path, Names, Scope};
 use super::{builder, doc, endpoint_rules, schema};
 use crate::docs;
 use crate::model::AuthScheme;
-use crate::plan::{AuthTokens, Behavior, Plan, RuntimeSetting, ServiceTrait, Structure};
+use crate::plan::{AuthTokens, Behavior, Plan, ServiceTrait, Structure};
 use crate::protocol::Runtime;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The version of the interface between generated code and runtime: `CONTRACT` in the runtime's module `codegen`.
-const CONTRACT: u32 = 1;
+const CONTRACT: u32 = 2;
 
 /// Emits the root, `error`, `meta`, `operation`, `primitives`, `types`, `types::builders`, `types::error` and its
 /// builders.
@@ -127,8 +127,11 @@ fn root(plan: &Plan) -> TokenStream {
         None => quote!(None),
     };
     let traits = service.traits.iter().copied().map(service_trait);
-    let settings = service.settings.iter().copied().map(runtime_setting);
-    let auth_settings = service.auth_schemes.iter().filter_map(auth_settings);
+    let endpoint_params = if service.endpoint_config.params.is_empty() {
+        quote!(rt::endpoint::PARAMS)
+    } else {
+        quote!(config::endpoint::PARAMS)
+    };
     let validates_input = plan.validates_input.then(|| {
         quote!(
             const VALIDATES_INPUT: bool = true;
@@ -151,11 +154,10 @@ fn root(plan: &Plan) -> TokenStream {
         #[derive(Clone, Copy, Debug)]
         pub struct Service;
         impl rt::Service for Service {
+            type ConfigBuilder = config::Builder;
             const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
             #validates_input
         }
-        #(impl rt::config::settings::#settings for Service {})*
-        #(impl #auth_settings for Service {})*
         const _: () = rt::check_contract(#contract);
         static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
             sdk_id: #sdk_id,
@@ -170,6 +172,7 @@ fn root(plan: &Plan) -> TokenStream {
             signing: rt::Signing { path_as_sent: #path_as_sent, content_sha256: #content_sha256 },
             endpoint_rules: #rules,
             traits: &[#(#traits),*],
+            endpoint_params: &#endpoint_params,
             extensions: &[#sessions],
         };
     }
@@ -231,31 +234,6 @@ fn protocol(plan: &Plan) -> TokenStream {
                 }
             }
         }
-    }
-}
-
-/// The runtime trait with an endpoint setting.
-fn runtime_setting(setting: RuntimeSetting) -> TokenStream {
-    match setting {
-        RuntimeSetting::ForcePathStyle => quote!(ForcePathStyle),
-        RuntimeSetting::Accelerate => quote!(Accelerate),
-        RuntimeSetting::UseArnRegion => quote!(UseArnRegion),
-        RuntimeSetting::DisableMultiRegionAccessPoints => quote!(DisableMultiRegionAccessPoints),
-        RuntimeSetting::DisableS3ExpressSessionAuth => quote!(DisableS3ExpressSessionAuth),
-        RuntimeSetting::AccountIdEndpoints => quote!(AccountIdEndpoints),
-    }
-}
-
-/// The runtime trait with the settings of an auth scheme; `None` if it needs none, or every client has them.
-fn auth_settings(scheme: &AuthScheme) -> Option<TokenStream> {
-    match scheme {
-        AuthScheme::SigV4 { .. } | AuthScheme::Custom(_) => None,
-        AuthScheme::SigV4a { .. } => Some(quote!(rt::config::credentials::SigV4aAuth)),
-        AuthScheme::S3Express => Some(quote!(rt::services::s3::S3ExpressAuth)),
-        AuthScheme::Bearer => Some(quote!(rt::config::credentials::BearerAuth)),
-        AuthScheme::Basic => Some(quote!(rt::config::credentials::BasicAuth)),
-        AuthScheme::Digest => Some(quote!(rt::config::credentials::DigestAuth)),
-        AuthScheme::ApiKey { .. } => Some(quote!(rt::config::credentials::ApiKeyAuth)),
     }
 }
 

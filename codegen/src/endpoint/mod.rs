@@ -9,7 +9,7 @@ mod expr;
 mod rules;
 mod ruleset;
 
-pub use rules::{Condition, EndpointRules, Expr, Function, Next, Node, Outcome, Param, Step};
+pub use rules::{Condition, EndpointRules, Expr, Function, Next, Node, Outcome, Param, ParamKind, Step};
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::ShapeId;

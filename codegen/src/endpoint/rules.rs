@@ -27,12 +27,25 @@ pub struct Param {
     pub name: String,
     /// The built-in value that it stands for: `AWS::Region`.
     pub built_in: Option<String>,
-    /// True if it is a list of strings.
-    pub is_list: bool,
+    /// Its type.
+    pub kind: ParamKind,
+    /// Its documentation.
+    pub documentation: Option<String>,
     /// Its default.
     pub default: Option<Value>,
     /// True if it must have a value.
     pub required: bool,
+}
+
+/// The type of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    /// `boolean`
+    Boolean,
+    /// `string`
+    String,
+    /// `stringArray`
+    Strings,
 }
 
 /// A condition and the slot that keeps its value.
@@ -224,7 +237,15 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
         lowered.push(Param {
             name: name.clone(),
             built_in: param.get("builtIn").and_then(Value::as_str).map(str::to_owned),
-            is_list: kind.eq_ignore_ascii_case("stringArray"),
+            kind: match kind.to_ascii_lowercase().as_str() {
+                "boolean" => ParamKind::Boolean,
+                "stringarray" => ParamKind::Strings,
+                _ => ParamKind::String,
+            },
+            documentation: param
+                .get("documentation")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
             default: param.get("default").cloned(),
             required: param.get("required") == Some(&Value::Bool(true)),
         });

@@ -3,6 +3,7 @@
 //! The input is names of the model; the output is the names of the official crates, as strings; a raw identifier starts
 //! with `r#`. The rules are those of smithy-rs, the official generator.
 
+mod config;
 mod ident;
 mod items;
 mod keywords;
@@ -10,6 +11,7 @@ mod package;
 pub mod scope;
 mod words;
 
+pub use config::CONFIG_METHODS;
 pub use ident::ident;
 pub use items::{
     enum_variants, error_predicate, field, getter, method, module_of_type, operation_module, operation_part,

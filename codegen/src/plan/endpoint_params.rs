@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::operation_trait::{OperationTrait, ParamStep};
 use crate::diagnostics::{codes, Diagnostic};
-use crate::endpoint::{EndpointRules, Param};
+use crate::endpoint::{EndpointRules, Param, ParamKind};
 use crate::jmespath::{self, Expr, Function, ResultType};
 use crate::model::ShapeRef;
 use crate::node::Node;
@@ -94,10 +94,9 @@ pub(super) fn object(node: &Option<Node>) -> impl Iterator<Item = (&String, &Nod
 }
 
 fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
-    if rule.is_list {
-        OperationTrait::InputListParam(rule.name.clone(), path)
-    } else {
-        OperationTrait::InputParam(rule.name.clone(), path)
+    match rule.kind {
+        ParamKind::Strings => OperationTrait::InputListParam(rule.name.clone(), path),
+        ParamKind::Boolean | ParamKind::String => OperationTrait::InputParam(rule.name.clone(), path),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The service.
 
 use super::auth;
-use super::settings::{own_settings, runtime_settings, OwnSetting, RuntimeSetting};
+use super::settings::{endpoint_config, EndpointConfig};
 use super::wire::{namespace, WireTrait};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint::{self, EndpointRules, RuleSource};
@@ -48,10 +48,8 @@ pub struct Service {
     pub auth_tokens: Option<AuthTokens>,
     /// All auth schemes it has, used by operations or not: its configuration has settings for them.
     pub auth_schemes: Vec<AuthScheme>,
-    /// The endpoint settings that the runtime defines.
-    pub settings: Vec<RuntimeSetting>,
-    /// The endpoint settings that only this service has.
-    pub own_settings: Vec<OwnSetting>,
+    /// The parts of its configuration that follow from the endpoint rules.
+    pub endpoint_config: EndpointConfig,
     /// The endpoint rules; `None` if callers must set an endpoint.
     pub endpoint: Option<EndpointRules>,
 }
@@ -120,13 +118,9 @@ pub fn service(
         traits: prepared.customizations.traits.clone(),
         auth_tokens: prepared.customizations.auth_tokens,
         auth_schemes: traits.auth_schemes.clone(),
-        own_settings: endpoint
+        endpoint_config: endpoint
             .as_ref()
-            .map(|rules| own_settings(&prepared.model, shape, rules, findings))
-            .unwrap_or_default(),
-        settings: endpoint
-            .as_ref()
-            .map(|rules| runtime_settings(traits, rules))
+            .map(|rules| endpoint_config(&prepared.model, shape, rules, findings))
             .unwrap_or_default(),
         endpoint,
     }

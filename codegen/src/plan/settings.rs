@@ -1,105 +1,108 @@
-//! Settings for endpoints: the trait `clientContextParams`, and built-in parameters.
+//! The parts of a client's configuration that not every client has: parameters of its endpoint rules, and the settings that
+//! the trait `clientContextParams` and built-in parameters ask for.
 
 use super::endpoint_params::object;
-use super::types::Type;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::endpoint::{EndpointRules, Param};
-use crate::model::{Documentation, Model, Shape, Traits};
+use crate::endpoint::{EndpointRules, Param, ParamKind};
+use crate::model::{Documentation, Model, Shape};
 use crate::names::{self, scope::Namespace};
 use crate::node::Node;
 
-/// An endpoint setting that only this service has.
+/// The parts of a configuration that follow from the endpoint rules of a service.
+#[derive(Debug, Default)]
+pub struct EndpointConfig {
+    /// All parameters of the rules, where they have others than [`OF_ALL_CLIENTS`]; else none.
+    pub params: Vec<EndpointParam>,
+    /// The settings for parameters.
+    pub settings: Vec<EndpointParam>,
+    /// True if a setting says whether endpoints name the account.
+    pub has_account_id_mode: bool,
+}
+
+/// A parameter of endpoint rules.
 #[derive(Debug)]
-pub struct OwnSetting {
-    /// The endpoint parameter that it sets.
+pub struct EndpointParam {
+    /// Its name in the rules.
     pub param: String,
-    /// The name of its setter.
+    /// Its accessor and setter.
     pub name: String,
     /// `set_…`
     pub setter: String,
-    /// Its type: a boolean, a string or a list of strings.
-    pub ty: Type,
+    /// Its type.
+    pub kind: ParamKind,
     /// Documentation as in the model.
     pub documentation: Documentation,
 }
 
-/// An endpoint setting that the runtime defines, for services that need it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)] // named after the endpoint parameters
-pub enum RuntimeSetting {
-    ForcePathStyle,
-    Accelerate,
-    UseArnRegion,
-    DisableMultiRegionAccessPoints,
-    DisableS3ExpressSessionAuth,
-    AccountIdEndpoints,
-}
+/// The parameters for which the runtime has types that all clients share.
+pub const OF_ALL_CLIENTS: [(&str, ParamKind); 4] = [
+    ("Region", ParamKind::String),
+    ("UseDualStack", ParamKind::Boolean),
+    ("UseFIPS", ParamKind::Boolean),
+    ("Endpoint", ParamKind::String),
+];
 
-impl RuntimeSetting {
-    /// Returns the setting for a parameter of `clientContextParams`.
-    fn of_param(param: &str) -> Option<Self> {
-        Some(match param {
-            "ForcePathStyle" => RuntimeSetting::ForcePathStyle,
-            "Accelerate" => RuntimeSetting::Accelerate,
-            "UseArnRegion" => RuntimeSetting::UseArnRegion,
-            "DisableMultiRegionAccessPoints" => RuntimeSetting::DisableMultiRegionAccessPoints,
-            "DisableS3ExpressSessionAuth" => RuntimeSetting::DisableS3ExpressSessionAuth,
-            _ => return None,
-        })
-    }
-}
-
-/// Returns the settings of a client that the runtime defines: for parameters of the model, and for built-in parameters
-/// of single services.
-pub fn runtime_settings(service: &Traits, rules: &EndpointRules) -> Vec<RuntimeSetting> {
-    let asked = object(&service.client_context_params);
-    let mut settings: Vec<_> = asked
-        .filter_map(|(name, _)| RuntimeSetting::of_param(name))
-        .collect();
-    settings.sort();
-    let is_account_mode =
-        |param: &Param| param.built_in.as_deref() == Some("AWS::Auth::AccountIdEndpointMode");
-    if rules.params.iter().any(is_account_mode) {
-        settings.push(RuntimeSetting::AccountIdEndpoints);
-    }
-    settings
-}
-
-/// Returns the settings that only this service has: parameters of the model without [`RuntimeSetting`]. One that the
-/// rules do not define is left out with a warning.
-pub fn own_settings(
+/// The parts of the configuration that the rules and the settings of the service ask for.
+///
+/// Warnings: settings that the rules have no parameter for, which are left out, and names that had to be changed.
+pub fn endpoint_config(
     model: &Model,
     service: &Shape,
     rules: &EndpointRules,
     findings: &mut Diagnostics,
-) -> Vec<OwnSetting> {
-    let mut scope = Namespace::new("the settings of endpoints");
-    let asked = object(&service.traits.client_context_params)
-        .filter(|(name, _)| RuntimeSetting::of_param(name).is_none());
-    let setting = |(param, json): (&String, &Node)| {
-        let Some(rule) = rules.params.iter().find(|declared| declared.name == *param) else {
-            let message =
-                format!("the setting `{param}` is left out: the endpoint rules have no such parameter");
-            let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
-            findings.push(model.at(finding.shape(&service.id), service.at));
-            return None;
-        };
-        let text = |key: &str| json.get(key).and_then(Node::as_str);
-        let (name, finding) = scope.allocate(param, param, |name| {
-            vec![names::field(name), names::set_setter(name)]
-        });
-        findings.extend(finding.map(|finding| model.at(finding, service.at)));
-        Some(OwnSetting {
-            param: param.clone(),
-            name: names::field(&name),
-            setter: names::set_setter(&name),
-            ty: match text("type") {
-                Some("boolean") => Type::Boolean,
-                _ if rule.is_list => Type::List(Box::new(Type::String)),
-                _ => Type::String,
-            },
-            documentation: Documentation::of(text("documentation")),
-        })
+) -> EndpointConfig {
+    let is_of_all = |param: &Param| OF_ALL_CLIENTS.contains(&(&param.name, param.kind));
+    let mut place = |finding: Option<Diagnostic>| {
+        findings.extend(finding.map(|finding| model.at(finding.shape(&service.id), service.at)));
     };
-    asked.filter_map(setting).collect()
+    let mut params = Vec::new();
+    if !rules.params.iter().all(is_of_all) {
+        let mut scope = Namespace::new("the parameters of endpoints");
+        scope.reserve(["builder", "build"], "a method of their types");
+        for param in &rules.params {
+            let (param, finding) = named(&mut scope, param, param.documentation.as_deref());
+            place(finding);
+            params.push(param);
+        }
+    }
+    let mut settings = Vec::new();
+    let mut scope = Namespace::new("the settings of the client");
+    scope.reserve(names::CONFIG_METHODS, "a setting of every client");
+    for (name, setting) in object(&service.traits.client_context_params) {
+        let Some(param) = rules.params.iter().find(|declared| declared.name == *name) else {
+            let message =
+                format!("the setting `{name}` is left out: the endpoint rules have no such parameter");
+            place(Some(Diagnostic::warning(codes::ENDPOINT_RULES, message)));
+            continue;
+        };
+        let documentation = setting.get("documentation").and_then(Node::as_str);
+        let (setting, finding) = named(&mut scope, param, documentation);
+        place(finding);
+        settings.push(setting);
+    }
+    let is_account_mode =
+        |param: &Param| param.built_in.as_deref() == Some("AWS::Auth::AccountIdEndpointMode");
+    EndpointConfig {
+        params,
+        settings,
+        has_account_id_mode: rules.params.iter().any(is_account_mode),
+    }
+}
+
+fn named(
+    scope: &mut Namespace,
+    param: &Param,
+    documentation: Option<&str>,
+) -> (EndpointParam, Option<Diagnostic>) {
+    let (name, finding) = scope.allocate(&param.name, &param.name, |name| {
+        vec![names::field(name), names::set_setter(name)]
+    });
+    let named = EndpointParam {
+        param: param.name.clone(),
+        name: names::field(&name),
+        setter: names::set_setter(&name),
+        kind: param.kind,
+        documentation: Documentation::of(documentation),
+    };
+    (named, finding)
 }

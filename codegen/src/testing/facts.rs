@@ -7,7 +7,7 @@ use crate::plan::{
     Field, Operation, OperationError, OperationTrait, Pagination, PathStep, Plan, Structure, Type, WireTrait,
 };
 use crate::settings::Settings;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::path::PathBuf;
 
@@ -89,12 +89,16 @@ impl Collector<'_> {
         item.add("query compatible", service.query_compatible);
         item.add("behaviors", &service.behaviors);
         item.add("auth schemes", &service.auth_schemes);
-        item.add("settings", &service.settings);
+        let endpoint = &service.endpoint_config;
+        let settings = endpoint.settings.iter().map(|setting| setting.param.as_str());
+        let settings: BTreeSet<_> = settings.collect();
+        item.add("settings", settings);
+        item.add("account id mode", endpoint.has_account_id_mode);
         item.add("has endpoint rules", service.endpoint.is_some());
         for param in service.endpoint.iter().flat_map(|rules| &rules.params) {
             let mut item = self.item(&format!("service/{}", param.name));
             item.add("built in", &param.built_in);
-            item.add("is list", param.is_list);
+            item.add("kind", param.kind);
             item.add("default", &param.default);
             item.add("required", param.required);
         }

@@ -57,7 +57,7 @@ impl Reader {
                         self.modules.pop();
                     }
                 }
-                Token::Word(word) if word == "use" && !self.follows('$') => {
+                Token::Word(word) if word == "use" && !self.follows('$') && !self.mark(1, '$') => {
                     self.at += 1;
                     self.tree(Vec::new());
                 }
@@ -227,7 +227,7 @@ mod tests {
             pub(crate) use super::f;
             const TEXT: &str = "crate::text::G";
             fn h<'a>() -> crate::i::J<'a> { k::l(r#"crate::raw"#, 'x') }
-            macro_rules! m { () => { $crate::n::o() }; }
+            macro_rules! m { () => { use $crate::n::*; $crate::n::o() }; }
             mod inner { use super::p; use super::super::q; }
             #[cfg(test)]
             mod tests { use crate::r; }

@@ -33,10 +33,11 @@ pub use self::error_meta::Error;
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
 impl rt::Service for Service {
+    type ConfigBuilder = config::Builder;
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
 
-const _: () = rt::check_contract(1);
+const _: () = rt::check_contract(2);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: Some("Kinesis Analytics V2"),
     shape: rt::ServiceShape {
@@ -56,6 +57,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: Some(&endpoint_rules::RULES),
     traits: &[],
+    endpoint_params: &rt::endpoint::PARAMS,
     extensions: &[],
 };
 

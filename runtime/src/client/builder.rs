@@ -3,7 +3,7 @@
 use crate::client::handle::Handle;
 use crate::client::operation::Operation;
 use crate::client::send::{send, SendFuture};
-use crate::config;
+use crate::config::settings::Settings;
 use std::fmt;
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ impl Mode for () {
 pub struct Call<O: Operation, T> {
     pub(crate) handle: Arc<Handle<O::Service>>,
     pub(crate) input: T,
-    pub(crate) overrides: Option<config::Builder<O::Service>>,
+    pub(crate) overrides: Option<Settings>,
 }
 
 impl<O: Operation, T: Clone> Clone for Call<O, T> {
@@ -68,7 +68,7 @@ impl<O: Operation, T> Call<O, T> {
         &mut self.input
     }
     /// Adds overrides of the client's configuration for this call.
-    pub fn with_overrides(mut self, overrides: config::Builder<O::Service>) -> Self {
+    pub fn with_overrides(mut self, overrides: Settings) -> Self {
         self.overrides = Some(overrides);
         self
     }
@@ -259,7 +259,7 @@ macro_rules! builder_type {
             type Service = O::Service;
             fn send_with_overrides(
                 self,
-                overrides: $crate::codegen::config::Builder<O::Service>,
+                overrides: $crate::codegen::config::Settings,
             ) -> $crate::codegen::SendFuture<O::Output, O::Error> {
                 self.holder
                     .with_overrides(overrides)

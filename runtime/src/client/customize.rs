@@ -5,8 +5,9 @@ use crate::client::presigning::{PresignedRequest, PresigningConfig};
 use crate::client::send::SendFuture;
 #[cfg(feature = "presigning")]
 use crate::client::send::SendResult;
-use crate::config::service::Service;
-use crate::config::{Builder, IntoShared};
+use crate::config::service::{ConfigBuilder, Service};
+use crate::config::settings::Settings;
+use crate::config::IntoShared;
 use aws_runtime::auth::PayloadSigningOverrideRuntimePlugin;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
@@ -21,7 +22,7 @@ pub trait CustomizableSend<T, E>: Send {
     /// The service whose configuration is overridden.
     type Service: Service;
     /// Sends the request.
-    fn send_with_overrides(self, overrides: Builder<Self::Service>) -> SendFuture<T, E>;
+    fn send_with_overrides(self, overrides: Settings) -> SendFuture<T, E>;
 }
 
 /// A builder whose request can be presigned with overrides.
@@ -30,7 +31,7 @@ pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
     /// Creates the presigned request.
     fn presigned_with_overrides(
         self,
-        overrides: Builder<Self::Service>,
+        overrides: Settings,
         presigning_config: PresigningConfig,
     ) -> impl Future<Output = SendResult<PresignedRequest, E>> + Send;
 }
@@ -41,7 +42,7 @@ pub trait PayloadCanBeUnsigned {}
 /// A single call, with changes that apply to it only.
 pub struct CustomizableOperation<T, E, B: CustomizableSend<T, E>> {
     call: B,
-    overrides: Option<Builder<B::Service>>,
+    overrides: Option<Settings>,
     interceptors: Vec<SharedInterceptor>,
     is_payload_unsigned: bool,
     types: PhantomData<fn() -> (T, E)>,
@@ -95,12 +96,15 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
     }
 
     /// Overrides the client's configuration for this call: settings in it take precedence, others are unchanged.
-    pub fn config_override(mut self, config_override: impl Into<Builder<B::Service>>) -> Self {
-        self.overrides = Some(config_override.into());
+    pub fn config_override(
+        mut self,
+        config_override: impl Into<<B::Service as Service>::ConfigBuilder>,
+    ) -> Self {
+        self.overrides = Some(config_override.into().into_settings());
         self
     }
 
-    fn into_parts(self) -> (B, Builder<B::Service>) {
+    fn into_parts(self) -> (B, Settings) {
         let mut overrides = self.overrides.unwrap_or_default();
         for interceptor in self.interceptors {
             overrides.push_interceptor(interceptor);

@@ -155,7 +155,7 @@ where
     };
     reload.reload_once().await;
     found.endpoint()?;
-    let mut builder = config.to_builder();
-    builder.set_endpoint_resolver(Some(SharedEndpointResolver::new(DiscoveredResolver(found))));
-    Ok((builder.build(), reload))
+    let mut settings = config.inner.to_settings();
+    settings.set_endpoint_resolver(Some(SharedEndpointResolver::new(DiscoveredResolver(found))));
+    Ok((Config::of(settings), reload))
 }

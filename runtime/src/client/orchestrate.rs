@@ -6,7 +6,8 @@ use crate::client::operation::Descriptor;
 use crate::client::plugin::host_prefix::HostPrefixPlugin;
 use crate::client::plugin::operation::OperationPlugin;
 use crate::client::plugin::overrides::OverridePlugin;
-use crate::config::inner::{BuilderInner, ConfigInner};
+use crate::config::inner::ConfigInner;
+use crate::config::settings::Settings;
 use crate::secrets::{has_secrets, unlogged};
 use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
@@ -22,7 +23,7 @@ pub(crate) fn plugins(
     operation: &'static Descriptor,
     client_plugins: &RuntimePlugins,
     config: &ConfigInner,
-    overrides: Option<BuilderInner>,
+    overrides: Option<Settings>,
 ) -> RuntimePlugins {
     let mut plugins = client_plugins
         .clone()
@@ -45,7 +46,7 @@ pub(crate) fn invoke(
     operation: &'static Descriptor,
     client_plugins: &RuntimePlugins,
     config: &ConfigInner,
-    overrides: Option<BuilderInner>,
+    overrides: Option<Settings>,
     input: Input,
 ) -> ErasedFuture {
     let plugins = plugins(operation, client_plugins, config, overrides);

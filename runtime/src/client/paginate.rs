@@ -4,7 +4,7 @@ use crate::client::handle::Handle;
 use crate::client::operation::Operation;
 use crate::client::plugin::features::UsesFeature;
 use crate::client::send::{send, SendResult};
-use crate::config::Builder;
+use crate::config::settings::Settings;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
 use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -95,7 +95,7 @@ impl<O: Paginated> Paginator<O> {
             mut input,
             stop_on_duplicate_token,
         } = self;
-        let mut overrides = Builder::new();
+        let mut overrides = Settings::default();
         overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
             SmithySdkFeature::Paginator,
         )));

@@ -4,7 +4,7 @@ use crate::client::erased::{ErasedFuture, ErasedResult};
 use crate::client::handle::Handle;
 use crate::client::operation::{Described, Operation};
 use crate::client::orchestrate::invoke;
-use crate::config::Builder;
+use crate::config::settings::Settings;
 use crate::error::operation::OperationError;
 use crate::error::{ErrorMetadata, Unhandled};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
@@ -78,14 +78,14 @@ fn foreign(value: &dyn fmt::Debug) -> String {
 /// Sends an input.
 pub(crate) fn send<O: Operation>(
     handle: &Handle<O::Service>,
-    overrides: Option<Builder<O::Service>>,
+    overrides: Option<Settings>,
     input: O::Input,
 ) -> SendFuture<O::Output, O::Error> {
     let erased = invoke(
         O::DESCRIPTOR,
         &handle.plugins,
         &handle.config.inner,
-        overrides.map(|overrides| overrides.inner),
+        overrides,
         Input::erase(input),
     );
     SendFuture {

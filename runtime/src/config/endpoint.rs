@@ -1,63 +1,59 @@
-//! Endpoint resolvers.
+//! Resolvers of endpoints: the one of a service's rules, and those of callers.
 
-pub use super::endpoint_params::{InvalidParams, Params, ParamsBuilder};
+pub use super::endpoint_params::InvalidParams;
 use crate::config::service::{Service, ServiceDescriptor};
 use crate::endpoint as rules;
-use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint as ResolveErased};
-use aws_smithy_runtime_api::client::identity::Identity;
 pub use aws_smithy_types::endpoint::Endpoint;
-use std::fmt;
 use std::marker::PhantomData;
 
-/// Finds the endpoint of a call.
-pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
-    /// Returns the endpoint for these parameters.
-    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
+// for services whose rules have no other parameters
+crate::endpoint_params!();
 
-    /// Converts to the type that the orchestrator uses.
-    fn into_shared_resolver(self) -> SharedEndpointResolver
-    where
-        Self: Sized + 'static,
-    {
-        SharedEndpointResolver::new(WithParams(self))
-    }
+macro_rules! params {
+    ($($(#[$doc:meta])* $name:ident, $set:ident: $type:ty => $param:literal, $get:ident -> $view:ty;)*) => {
+        impl Params { $(
+            $(#[$doc])*
+            pub fn $name(&self) -> Option<$view> {
+                self.0.$get($param)
+            }
+        )* }
+
+        impl ParamsBuilder { $(
+            $(#[$doc])*
+            pub fn $name(self, value: impl Into<$type>) -> Self {
+                self.$set(Some(value.into()))
+            }
+
+            $(#[$doc])*
+            ///
+            /// `None` clears it.
+            pub fn $set(mut self, value: Option<$type>) -> Self {
+                self.0.put($param, value);
+                self
+            }
+        )* }
+    };
 }
 
-#[derive(Debug)]
-struct WithParams<T>(T);
-
-impl<T: ResolveEndpoint> ResolveErased for WithParams<T> {
-    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
-        match params.get::<Params>() {
-            Some(params) => self.0.resolve_endpoint(params),
-            None => EndpointFuture::ready(Err("params of expected type was not present".into())),
-        }
-    }
-
-    /// Adds the account of the identity to the parameters.
-    fn finalize_params<'a>(&'a self, params: &'a mut EndpointResolverParams) -> Result<(), BoxError> {
-        // no data of the identity must remain
-        let identity = params
-            .get_property_mut::<Identity>()
-            .map(|identity| std::mem::replace(identity, Identity::new((), None)));
-        let account = identity
-            .as_ref()
-            .and_then(|identity| identity.property::<AccountId>());
-        if let (Some(params), Some(account)) = (params.get_mut::<Params>(), account) {
-            params.set_account_id(account.as_str());
-        }
-        Ok(())
-    }
+params! {
+    /// The region.
+    region, set_region: String => "Region", get_str -> &str;
+    /// True if the endpoint has to speak IPv4 and IPv6.
+    use_dual_stack, set_use_dual_stack: bool => "UseDualStack", get_bool -> bool;
+    /// True if the endpoint has to comply with FIPS 140.
+    use_fips, set_use_fips: bool => "UseFIPS", get_bool -> bool;
+    /// The URL the caller names.
+    endpoint, set_endpoint: String => "Endpoint", get_str -> &str;
 }
 
-/// Finds endpoints with the rules of service `S`, or uses the configured URL if it has none.
+/// Finds endpoints by the rules of service `S`; the one the caller names where it has none.
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultResolver<S>(PhantomData<fn() -> S>);
 
-// implemented by hand, since the marker type has no default
+// by hand: the marker of a service has no default
 impl<S> Default for DefaultResolver<S> {
     fn default() -> Self {
         Self(PhantomData)
@@ -65,7 +61,7 @@ impl<S> Default for DefaultResolver<S> {
 }
 
 impl<S: Service> DefaultResolver<S> {
-    /// Creates the resolver of the service.
+    /// The resolver of the service.
     pub fn new() -> Self {
         Self(PhantomData)
     }
@@ -73,25 +69,50 @@ impl<S: Service> DefaultResolver<S> {
 
 impl<S: Service> ResolveEndpoint for DefaultResolver<S> {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-        ServiceResolver(S::DESCRIPTOR).resolve_endpoint(params)
+        resolve(S::DESCRIPTOR, &params.0)
     }
 }
 
-/// [`DefaultResolver`] for a service given as data.
+/// Resolves an endpoint by the rules of a service.
+#[doc(hidden)]
+pub fn resolve_by_rules<S: Service>(values: &rules::Params) -> EndpointFuture<'static> {
+    resolve(S::DESCRIPTOR, values)
+}
+
+fn resolve(service: &ServiceDescriptor, values: &rules::Params) -> EndpointFuture<'static> {
+    let url = values.get_str("Endpoint");
+    if let Some(why) = url.and_then(rules::unusable) {
+        let message = format!("`endpoint_url` cannot be used: {why}");
+        return EndpointFuture::ready(Err(message.into()));
+    }
+    EndpointFuture::ready(match (service.endpoint_rules, url) {
+        (Some(rules), _) => rules::resolve(rules, values).map_err(Into::into),
+        (None, Some(url)) => Ok(Endpoint::builder().url(url.to_owned()).build()),
+        (None, None) => Err("the service has no endpoint of its own: set `endpoint_url`".into()),
+    })
+}
+
+/// Finds endpoints by the rules of a service that is known as data.
 #[derive(Debug)]
 pub(crate) struct ServiceResolver(pub &'static ServiceDescriptor);
 
-impl ResolveEndpoint for ServiceResolver {
-    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-        let url = params.endpoint();
-        if let Some(why) = url.and_then(rules::unusable) {
-            let message = format!("`endpoint_url` cannot be used: {why}");
-            return EndpointFuture::ready(Err(message.into()));
+impl ServiceResolver {
+    /// The form in which the orchestrator takes it.
+    pub(crate) fn shared(self) -> SharedEndpointResolver {
+        SharedEndpointResolver::new(self)
+    }
+}
+
+impl ResolveErased for ServiceResolver {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        match self.0.endpoint_params.values(params) {
+            Some(values) => resolve(self.0, values),
+            None => EndpointFuture::ready(Err("params of expected type was not present".into())),
         }
-        EndpointFuture::ready(match (self.0.endpoint_rules, url) {
-            (Some(rules), _) => rules::resolve(rules, params.values()).map_err(Into::into),
-            (None, Some(url)) => Ok(Endpoint::builder().url(url.to_owned()).build()),
-            (None, None) => Err("the service has no endpoint of its own: set `endpoint_url`".into()),
-        })
+    }
+
+    fn finalize_params<'a>(&'a self, params: &'a mut EndpointResolverParams) -> Result<(), BoxError> {
+        self.0.endpoint_params.set_account(params);
+        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Client extensions: the needs of single services that no model states.
 
-use super::inner::{BuilderInner, ConfigInner};
+use super::inner::ConfigInner;
+use super::settings::Settings;
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use std::fmt;
@@ -15,7 +16,7 @@ pub(crate) type FindSetting<'a> = &'a dyn Fn(&'static str, &'static str) -> Opti
 /// Changes the clients of a service.
 pub(crate) trait ClientExtension: fmt::Debug + Send + Sync {
     /// Applies settings from the environment or a profile.
-    fn configure(&self, find: FindSetting<'_>, builder: &mut BuilderInner);
+    fn configure(&self, find: FindSetting<'_>, settings: &mut Settings);
     /// Returns an auth scheme that endpoints may list.
     fn auth_scheme(&self) -> SharedAuthScheme;
     /// Returns the plugin of a client with this configuration.

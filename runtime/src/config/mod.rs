@@ -1,7 +1,9 @@
 //! Configuration of a client: the settings of the official clients, and that for the validation of inputs.
 //!
-//! [`Config`] and [`Builder`] are generic over the service, but their contents are not.
+//! [`Config`] and [`Builder`] are generic over the service, but their contents are not. A client whose service has settings of
+//! its own defines a builder of its own instead.
 
+pub(crate) mod account_id;
 mod builder;
 pub(crate) mod credentials;
 pub mod endpoint;

@@ -1,7 +1,7 @@
 //! Converts the settings shared between clients to the configuration of one service.
 
-use super::builder::Builder;
 use super::service_config::Config;
+use super::settings::Settings;
 use crate::config::service::{Service, ServiceDescriptor};
 use crate::schema::service::ServiceTrait;
 #[cfg(feature = "http-auth")]
@@ -17,10 +17,11 @@ use aws_types::service_config::ServiceConfigKey;
 use aws_types::SdkConfig;
 use std::time::Duration;
 
-impl<S: Service> From<&SdkConfig> for Builder<S> {
-    fn from(shared: &SdkConfig) -> Self {
-        let mut builder = Builder::default();
-        builder
+#[doc(hidden)]
+impl Settings {
+    pub fn of<S: Service>(shared: &SdkConfig) -> Self {
+        let mut settings = Self::default();
+        settings
             .set_credentials_provider(shared.credentials_provider())
             .set_region(shared.region().cloned())
             .set_use_fips(shared.use_fips())
@@ -35,60 +36,58 @@ impl<S: Service> From<&SdkConfig> for Builder<S> {
             .set_auth_scheme_preference(shared.auth_scheme_preference().cloned())
             .set_disable_clock_skew_correction(shared.disable_clock_skew_correction())
             .set_app_name(shared.app_name().cloned());
-        builder
-            .inner
+        settings
             .config
             .store_or_unset(shared.account_id_endpoint_mode().cloned());
-        builder
-            .inner
+        settings
             .config
             .store_or_unset(shared.sigv4a_signing_region_set().cloned());
         #[cfg(feature = "http-auth")]
         if let Some(provider) = shared.token_provider() {
-            let components = &mut builder.inner.runtime_components;
+            let components = &mut settings.runtime_components;
             components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
         }
         for fact in S::DESCRIPTOR.traits {
             match fact {
                 ServiceTrait::Retries(millis, attempts) => {
                     let backoff = Duration::from_millis((*millis).into());
-                    builder.set_retry_config(retries(shared, backoff, (*attempts).into()));
+                    settings.set_retry_config(retries(shared, backoff, (*attempts).into()));
                 }
                 #[cfg(feature = "http-auth")]
-                ServiceTrait::TokenInEnvironment => take_token(shared, &mut builder),
+                ServiceTrait::TokenInEnvironment => take_token::<S>(shared, &mut settings),
                 _ => {}
             }
         }
         #[cfg(feature = "compression")]
-        builder
+        settings
             .set_disable_request_compression(shared.disable_request_compression())
             .set_request_min_compression_size_bytes(shared.request_min_compression_size_bytes());
         #[cfg(feature = "flexible-checksums")]
-        builder
+        settings
             .set_request_checksum_calculation(shared.request_checksum_calculation())
             .set_response_checksum_validation(shared.response_checksum_validation());
         let find = |variable, profile| setting(shared, S::DESCRIPTOR.sdk_id?, variable, profile);
         for extension in S::DESCRIPTOR.extensions {
-            extension.0.configure(&find, &mut builder.inner);
+            extension.0.configure(&find, &mut settings);
         }
         // keeps the default if unset, instead of disabling the protection
         if let Some(protection) = shared.stalled_stream_protection() {
-            builder.set_stalled_stream_protection(Some(protection));
+            settings.set_stalled_stream_protection(Some(protection));
         }
         if let Some(cache) = shared.identity_cache() {
-            builder.set_identity_cache(cache);
+            settings.set_identity_cache(cache);
         }
         for framework in shared.framework_metadata() {
-            builder.push_framework_metadata(framework.clone());
+            settings.push_framework_metadata(framework.clone());
         }
-        builder
+        settings
     }
 }
 
 impl<S: Service> Config<S> {
     /// Creates the configuration of this service from the shared settings.
     pub fn new(config: &SdkConfig) -> Self {
-        Builder::from(config).build()
+        Self::of(Settings::of::<S>(config))
     }
 }
 
@@ -118,14 +117,14 @@ fn retries(shared: &SdkConfig, backoff: Duration, attempts: u32) -> Option<Retry
 /// Takes the bearer token that stands in the environment for services of this name in signatures, and prefers it to other
 /// ways of authentication, as far as neither is set in code.
 #[cfg(feature = "http-auth")]
-fn take_token<S: Service>(shared: &SdkConfig, builder: &mut Builder<S>) {
+fn take_token<S: Service>(shared: &SdkConfig, settings: &mut Settings) {
     // the name is turned into that of a variable; profiles have no such key
     let name = S::DESCRIPTOR.signing_name.replace('-', " ");
     let Some(token) = setting(shared, &name, "AWS_BEARER_TOKEN", "") else {
         return;
     };
     if !shared.get_origin("auth_scheme_preference").is_client_config() {
-        builder.set_auth_scheme_preference(Some([HTTP_BEARER_AUTH_SCHEME_ID].into()));
+        settings.set_auth_scheme_preference(Some([HTTP_BEARER_AUTH_SCHEME_ID].into()));
     }
     if !shared.get_origin("token_provider").is_client_config() {
         let mut layer = Layer::new("BearerTokenInEnvironment");
@@ -135,7 +134,7 @@ fn take_token<S: Service>(shared: &SdkConfig, builder: &mut Builder<S>) {
             .property(layer.freeze())
             .build();
         if let Ok(identity) = identity {
-            let components = &mut builder.inner.runtime_components;
+            let components = &mut settings.runtime_components;
             components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, identity);
         }
     }

@@ -1,7 +1,9 @@
 //! The description of a service.
 
+use super::endpoint_params::EndpointParamsType;
 use super::extension::Extension;
-use super::inner::{BuilderInner, ConfigInner};
+use super::inner::ConfigInner;
+use super::settings::Settings;
 use crate::endpoint::Rules;
 use crate::protocol::Protocol;
 use crate::schema::operation::AuthScheme;
@@ -12,10 +14,20 @@ use std::fmt;
 
 /// The marker type of a generated client, with the description of its service.
 pub trait Service: Clone + Copy + fmt::Debug + Send + Sync + 'static {
+    /// The builder of its configurations.
+    type ConfigBuilder: ConfigBuilder;
     /// The description of the service.
     const DESCRIPTOR: &'static ServiceDescriptor;
     /// True if inputs are validated by default.
     const VALIDATES_INPUT: bool = false;
+}
+
+/// A builder of configurations: that of the runtime, or one that the client defines.
+pub trait ConfigBuilder {
+    /// Creates a builder with these settings.
+    fn of(settings: Settings) -> Self;
+    /// Returns the settings.
+    fn into_settings(self) -> Settings;
 }
 
 /// The properties of a service that all operations share.
@@ -45,15 +57,17 @@ pub struct ServiceDescriptor {
     pub endpoint_rules: Option<&'static Rules>,
     /// Facts that no model says.
     pub traits: &'static [ServiceTrait],
+    /// The type of the parameters of its endpoints.
+    pub endpoint_params: &'static EndpointParamsType,
     /// The extensions of its clients.
     pub extensions: &'static [Extension],
 }
 
 impl ServiceDescriptor {
     /// Completes the configuration of a client.
-    pub(crate) fn configure(&self, builder: BuilderInner) -> ConfigInner {
+    pub(crate) fn configure(&self, settings: Settings) -> ConfigInner {
         let api = ApiMetadata::new(self.user_agent_name, self.version);
-        builder.build(api, SigningName::from_static(self.signing_name))
+        settings.build(api, SigningName::from_static(self.signing_name))
     }
 
     /// Returns the name of the service in traces and metadata: its `sdkId`, or the name of its shape.

@@ -2,12 +2,13 @@
 
 use super::host_prefix::DisableHostPrefix;
 use super::inner::ConfigInner;
+use super::settings::Settings;
 use super::validation::ValidateInput;
 use super::{
     AppName, FrameworkMetadata, Region, SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient,
     SharedIdentityCache, SharedInterceptor, StalledStreamProtectionConfig,
 };
-use crate::config::service::Service;
+use crate::config::service::{ConfigBuilder, Service};
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_async::time::SharedTimeSource;
@@ -55,6 +56,22 @@ impl<S: Service> Config<S> {
         }
     }
 
+    /// The configuration with these settings.
+    #[doc(hidden)]
+    pub fn of(settings: Settings) -> Self {
+        Self::from_inner(S::DESCRIPTOR.configure(settings))
+    }
+
+    /// A builder with nothing set; it lacks the defaults that the crate aws-config finds in the environment.
+    pub fn builder() -> S::ConfigBuilder {
+        ConfigBuilder::of(Settings::default())
+    }
+
+    /// Makes a builder of it again, to change it.
+    pub fn to_builder(&self) -> S::ConfigBuilder {
+        ConfigBuilder::of(self.inner.to_settings())
+    }
+
     pub(super) fn load<T: Storable<Storer = StoreReplace<T>>>(&self) -> Option<&T> {
         self.inner.config.load::<T>()
     }
@@ -87,10 +104,7 @@ impl<S: Service> Config<S> {
     /// Returns the endpoint resolver: the one that was set, or that of the service.
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
         let configured = self.inner.runtime_components.endpoint_resolver();
-        configured.unwrap_or_else(|| {
-            use super::endpoint::ResolveEndpoint;
-            super::endpoint::ServiceResolver(S::DESCRIPTOR).into_shared_resolver()
-        })
+        configured.unwrap_or_else(|| super::endpoint::ServiceResolver(S::DESCRIPTOR).shared())
     }
 
     /// Returns the configuration of retries.

@@ -61,6 +61,14 @@ impl Params {
         }
     }
 
+    /// Sets a parameter, or clears it.
+    pub fn put(&mut self, name: &'static str, value: Option<impl Into<Param>>) {
+        match value {
+            Some(value) => self.set(name, value),
+            None => self.clear(name),
+        }
+    }
+
     /// Clears a parameter.
     pub fn clear(&mut self, name: &str) {
         self.0.retain(|(known, _)| known != name);

@@ -2,7 +2,7 @@
 
 use super::case::Outcome;
 use crate::client::send::SendFuture;
-use crate::config::service::Service;
+use crate::config::service::{ConfigBuilder, Service};
 use crate::config::{Builder, IdempotencyTokenProvider};
 use crate::error::operation::OperationError;
 use aws_smithy_http_client::test_util::{capture_request, CaptureRequestReceiver};
@@ -56,9 +56,9 @@ impl fmt::Debug for Sent {
 
 /// Returns the configuration of a client that sends nothing, with the service at this host or at that of its rules.
 /// Inputs are not validated.
-pub fn capture<S: Service>(host: Option<&str>) -> (Builder<S>, Sent) {
+pub fn capture<S: Service>(host: Option<&str>) -> (S::ConfigBuilder, Sent) {
     let (http, sent) = capture_request(None);
-    let mut config = Builder::default()
+    let mut config = Builder::<S>::default()
         .with_test_defaults_v2()
         .http_client(http)
         .retry_config(RetryConfig::disabled())
@@ -69,7 +69,7 @@ pub fn capture<S: Service>(host: Option<&str>) -> (Builder<S>, Sent) {
         request: sent,
         by_rules: host.is_none(),
     };
-    (config, sent)
+    (ConfigBuilder::of(config.into_settings()), sent)
 }
 
 impl Sent {

@@ -95,6 +95,7 @@ pub mod client {
     }
 }
 impl rt::Service for Service {
+    type ConfigBuilder = config::Builder;
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
@@ -116,6 +117,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
     traits: &[],
+    endpoint_params: &rt::endpoint::PARAMS,
     extensions: &[],
 };
 #[allow(

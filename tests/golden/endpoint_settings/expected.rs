@@ -20,39 +20,42 @@ pub mod config {
     /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
-    pub type Builder = rt::config::Builder<super::Service>;
-    /// Settings of this service's endpoints; import the trait to use them on a [`Builder`].
-    pub trait EndpointSettings: Sized + sealed::Sealed {
-        /// Whose data it is.
-        fn tenant(self, value: impl Into<String>) -> Self;
-        /// Does the same as [`tenant`](Self::tenant); `None` restores the default.
-        fn set_tenant(&mut self, value: Option<String>) -> &mut Self;
-        /// Sets the endpoint parameter `UseBeta`.
-        fn use_beta(self, value: impl Into<bool>) -> Self;
-        /// Does the same as [`use_beta`](Self::use_beta); `None` restores the default.
-        fn set_use_beta(&mut self, value: Option<bool>) -> &mut Self;
+    #[derive(Clone, Debug, Default)]
+    pub struct Builder {
+        settings: rt::config::Settings,
     }
-    impl EndpointSettings for Builder {
-        fn tenant(mut self, value: impl Into<String>) -> Self {
+    impl rt::ConfigBuilder for Builder {
+        fn of(settings: rt::config::Settings) -> Self {
+            Self { settings }
+        }
+        fn into_settings(self) -> rt::config::Settings {
+            self.settings
+        }
+    }
+    tinsmith_runtime::config_builder!(
+        [] Builder, super::Service, [self::endpoint::ResolveEndpoint]
+    );
+    impl Builder {
+        /// Whose data it is.
+        pub fn tenant(mut self, value: impl Into<String>) -> Self {
             self.set_tenant(Some(value.into()));
             self
         }
-        fn set_tenant(&mut self, value: Option<String>) -> &mut Self {
-            self.__set_endpoint_param("Tenant", value);
+        /// Does the same as [`tenant`](Self::tenant); `None` restores the default.
+        pub fn set_tenant(&mut self, value: Option<String>) -> &mut Self {
+            self.settings.set_endpoint_param("Tenant", value);
             self
         }
-        fn use_beta(mut self, value: impl Into<bool>) -> Self {
+        /// Sets the endpoint parameter `UseBeta`.
+        pub fn use_beta(mut self, value: impl Into<bool>) -> Self {
             self.set_use_beta(Some(value.into()));
             self
         }
-        fn set_use_beta(&mut self, value: Option<bool>) -> &mut Self {
-            self.__set_endpoint_param("UseBeta", value);
+        /// Does the same as [`use_beta`](Self::use_beta); `None` restores the default.
+        pub fn set_use_beta(&mut self, value: Option<bool>) -> &mut Self {
+            self.settings.set_endpoint_param("UseBeta", value);
             self
         }
-    }
-    mod sealed {
-        pub trait Sealed {}
-        impl Sealed for super::Builder {}
     }
     pub mod auth {
         //! The choice of an auth scheme for each request.
@@ -60,11 +63,41 @@ pub mod config {
     }
     pub mod endpoint {
         //! Endpoints: the URLs requests are sent to.
-        pub use tinsmith_runtime::config::endpoint::*;
-        /// Finds endpoints by the rules of the service.
-        pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
-            super::super::Service,
-        >;
+        pub use tinsmith_runtime::config::endpoint::{
+            Endpoint, EndpointFuture, InvalidParams, SharedEndpointResolver,
+        };
+        tinsmith_runtime::endpoint_params!();
+        tinsmith_runtime::endpoint_resolver!(super::super::Service);
+        impl Params {
+            /// The parameter `Tenant`.
+            pub fn tenant(&self) -> Option<&str> {
+                self.0.get_str("Tenant")
+            }
+            /// The parameter `UseBeta`.
+            pub fn use_beta(&self) -> Option<bool> {
+                self.0.get_bool("UseBeta")
+            }
+        }
+        impl ParamsBuilder {
+            /// The parameter `Tenant`.
+            pub fn tenant(self, value: impl Into<String>) -> Self {
+                self.set_tenant(Some(value.into()))
+            }
+            /// Does the same as [`tenant`](Self::tenant); `None` clears it.
+            pub fn set_tenant(mut self, value: Option<String>) -> Self {
+                self.0.put("Tenant", value);
+                self
+            }
+            /// The parameter `UseBeta`.
+            pub fn use_beta(self, value: impl Into<bool>) -> Self {
+                self.set_use_beta(Some(value.into()))
+            }
+            /// Does the same as [`use_beta`](Self::use_beta); `None` clears it.
+            pub fn set_use_beta(mut self, value: Option<bool>) -> Self {
+                self.0.put("UseBeta", value);
+                self
+            }
+        }
     }
     pub mod http {
         //! HTTP requests and responses, for interceptors.
@@ -88,9 +121,10 @@ pub mod config {
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
 impl rt::Service for Service {
+    type ConfigBuilder = config::Builder;
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
-const _: () = rt::check_contract(1);
+const _: () = rt::check_contract(2);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -110,6 +144,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: Some(&endpoint_rules::RULES),
     traits: &[],
+    endpoint_params: &config::endpoint::PARAMS,
     extensions: &[],
 };
 tinsmith_runtime::needs_json!();

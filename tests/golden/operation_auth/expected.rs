@@ -17,19 +17,40 @@ pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::config::reexports::*;
-    pub use rt::config::credentials::Login;
-    pub use rt::config::credentials::Token;
+    pub use rt::config::Login;
+    pub use rt::config::Token;
     /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
-    pub type Builder = rt::config::Builder<super::Service>;
+    #[derive(Clone, Debug, Default)]
+    pub struct Builder {
+        settings: rt::config::Settings,
+    }
+    impl rt::ConfigBuilder for Builder {
+        fn of(settings: rt::config::Settings) -> Self {
+            Self { settings }
+        }
+        fn into_settings(self) -> rt::config::Settings {
+            self.settings
+        }
+    }
+    tinsmith_runtime::config_builder!(
+        [] Builder, super::Service, [self::endpoint::ResolveEndpoint]
+    );
+    tinsmith_runtime::api_key_settings!(Builder);
+    tinsmith_runtime::basic_auth_settings!(Builder);
+    tinsmith_runtime::bearer_settings!(Builder);
+    tinsmith_runtime::digest_auth_settings!(Builder);
     pub mod auth {
         //! The choice of an auth scheme for each request.
         pub use tinsmith_runtime::config::auth::*;
     }
     pub mod endpoint {
         //! Endpoints: the URLs requests are sent to.
-        pub use tinsmith_runtime::config::endpoint::*;
+        pub use tinsmith_runtime::config::endpoint::{
+            Endpoint, EndpointFuture, InvalidParams, Params, ParamsBuilder,
+            ResolveEndpoint, SharedEndpointResolver,
+        };
         /// Finds endpoints by the rules of the service.
         pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
             super::super::Service,
@@ -53,12 +74,9 @@ pub mod config {
     }
 }
 impl rt::Service for Service {
+    type ConfigBuilder = config::Builder;
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
-impl rt::config::credentials::BearerAuth for Service {}
-impl rt::config::credentials::BasicAuth for Service {}
-impl rt::config::credentials::ApiKeyAuth for Service {}
-impl rt::config::credentials::DigestAuth for Service {}
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -78,6 +96,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
     traits: &[],
+    endpoint_params: &rt::endpoint::PARAMS,
     extensions: &[],
 };
 mod error_meta {

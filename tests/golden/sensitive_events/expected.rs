@@ -4,9 +4,10 @@
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
 impl rt::Service for Service {
+    type ConfigBuilder = config::Builder;
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
-const _: () = rt::check_contract(1);
+const _: () = rt::check_contract(2);
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -26,6 +27,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
     traits: &[],
+    endpoint_params: &rt::endpoint::PARAMS,
     extensions: &[],
 };
 tinsmith_runtime::needs_event_stream!();

@@ -4,6 +4,7 @@
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
 impl rt::Service for Service {
+    type ConfigBuilder = config::Builder;
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
@@ -25,6 +26,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     },
     endpoint_rules: None,
     traits: &[],
+    endpoint_params: &rt::endpoint::PARAMS,
     extensions: &[],
 };
 mod error_meta {

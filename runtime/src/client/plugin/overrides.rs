@@ -1,6 +1,7 @@
 //! The plugin with the overrides of a single call.
 
-use crate::config::inner::{BuilderInner, ConfigInner};
+use crate::config::inner::ConfigInner;
+use crate::config::settings::Settings;
 use aws_smithy_runtime::client::config_override::Resolver;
 use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
@@ -17,7 +18,7 @@ pub(crate) struct OverridePlugin {
 }
 
 impl OverridePlugin {
-    pub(crate) fn new(overrides: BuilderInner, client: &ConfigInner) -> Self {
+    pub(crate) fn new(overrides: Settings, client: &ConfigInner) -> Self {
         let mut layer = overrides.config;
         let mut components = overrides.runtime_components;
         let mut resolver = Resolver::overrid(

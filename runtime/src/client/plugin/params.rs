@@ -2,14 +2,13 @@
 
 use super::host_prefix;
 use crate::client::operation::Descriptor;
-use crate::config::endpoint::Params;
+use crate::config::endpoint_params::configured;
 use crate::endpoint::{select, unusable, ParamValue};
 use crate::schema::operation::{OperationTrait, PathStep};
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
 use crate::validate::validate;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
 use aws_smithy_types::config_bag::ConfigBag;
@@ -29,12 +28,12 @@ impl Intercept for EndpointParams {
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let mut params = Params::from_config(cfg);
+        let mut params = configured(cfg);
         let view = || (self.0.view)(context.input()).ok_or("the input is not that of the operation");
         let mut prefix = None;
         for operation_trait in self.0.shape.traits {
             match operation_trait {
-                OperationTrait::StaticParam(name, value) => params.set(name, (*value).into()),
+                OperationTrait::StaticParam(name, value) => params.set(*name, *value),
                 OperationTrait::InputParam(name, path) => {
                     let mut found = None;
                     select(view()?, path, &mut |view| found = found.take().or(single(view)));
@@ -42,14 +41,14 @@ impl Intercept for EndpointParams {
                         if *name == "Endpoint" {
                             check_url(&value, path)?;
                         }
-                        params.set(name, value);
+                        params.set(*name, value);
                     }
                 }
                 OperationTrait::InputListParam(name, path) => {
                     let mut items = Vec::new();
                     select(view()?, path, &mut |view| strings(view, &mut items));
                     if !items.is_empty() {
-                        params.set(name, items.into());
+                        params.set(*name, items);
                     }
                 }
                 OperationTrait::RequiredParam(member) => {
@@ -59,7 +58,7 @@ impl Intercept for EndpointParams {
                 _ => {}
             }
         }
-        let mut params = EndpointResolverParams::new(params);
+        let mut params = self.0.service.endpoint_params.erase(params);
         if let Some(pattern) = prefix {
             host_prefix::add(pattern, view()?, &mut params, cfg)?;
         }

@@ -3,7 +3,7 @@
 use super::features::{AccountIdModeFeature, EndpointAndMetricsFeatures, RetryModeFeature, UsesFeature};
 use super::user_agent::PackageUserAgent;
 use crate::auth::resolve::{schemes, DefaultAuthSchemeResolver, ResolveAuthScheme};
-use crate::config::endpoint::{ResolveEndpoint, ServiceResolver};
+use crate::config::endpoint::ServiceResolver;
 use crate::config::inner::ConfigInner;
 use crate::config::service::ServiceDescriptor;
 use crate::schema::operation::AuthScheme;
@@ -105,7 +105,7 @@ impl ServicePlugin {
         let by_endpoint = !of_extensions.is_empty() || service.auth.contains(&AuthScheme::SigV4a);
         let auth = DefaultAuthSchemeResolver::of(service.auth, by_endpoint);
         components.set_auth_scheme_option_resolver(Some(auth.into_shared_resolver()));
-        components.set_endpoint_resolver(Some(ServiceResolver(service).into_shared_resolver()));
+        components.set_endpoint_resolver(Some(ServiceResolver(service).shared()));
         let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
         components.push_interceptor(permanent(ConnectionPoisoningInterceptor::new()));
         components.push_retry_classifier(HttpStatusCodeClassifier::default());

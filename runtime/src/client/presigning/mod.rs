@@ -47,7 +47,6 @@ pub async fn presign<O: Presignable, T>(
     } = call;
     let input = Input::erase(build(input));
     let operation = O::DESCRIPTOR;
-    let overrides = overrides.map(|overrides| overrides.inner);
     let plugins = plugins(operation, &handle.plugins, &handle.config.inner, overrides)
         .with_client_plugin(PresigningPlugin::new(config, O::PRESIGNED_AS));
     let (service, name) = (operation.service.name(), operation.shape.name);

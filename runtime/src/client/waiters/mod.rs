@@ -9,7 +9,7 @@ use crate::client::builder::Call;
 use crate::client::operation::Operation;
 use crate::client::plugin::features::UsesFeature;
 use crate::client::send::send;
-use crate::config::Builder;
+use crate::config::settings::Settings;
 use crate::error::CreateUnhandledError;
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -77,7 +77,7 @@ pub async fn wait<W: Waiter, T>(
     let time = components.time_source().ok_or_else(|| missing("a time source"))?;
     let keeper = KeepStatus::default();
     let status = keeper.status.clone();
-    let mut overrides = Builder::new();
+    let mut overrides = Settings::default();
     overrides.push_interceptor(SharedInterceptor::permanent(keeper));
     overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
         SmithySdkFeature::Waiter,

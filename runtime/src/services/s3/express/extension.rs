@@ -5,10 +5,10 @@ use super::plugin::Plugin;
 use super::scheme::Scheme;
 use super::session::CreateSession;
 use crate::client::operation::Described;
-use crate::config::endpoint_params::ConfiguredParam;
 use crate::config::extension::{ClientExtension, Extension, FindSetting};
-use crate::config::inner::{BuilderInner, ConfigInner};
+use crate::config::inner::ConfigInner;
 use crate::config::service::Service;
+use crate::config::settings::Settings;
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use std::fmt;
@@ -28,13 +28,10 @@ impl<S> fmt::Debug for Sessions<S> {
 }
 
 impl<S: Service> ClientExtension for Sessions<S> {
-    fn configure(&self, find: FindSetting<'_>, builder: &mut BuilderInner) {
+    fn configure(&self, find: FindSetting<'_>, settings: &mut Settings) {
         let text = find(VARIABLE, PROFILE_KEY);
         if let Some(disable) = text.and_then(|text| parsed(&text)) {
-            builder.config.store_append(ConfiguredParam {
-                name: DISABLE,
-                value: Some(disable.into()),
-            });
+            settings.set_endpoint_param(DISABLE, Some(disable));
         }
     }
 

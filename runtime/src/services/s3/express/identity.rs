@@ -5,8 +5,8 @@ use crate::client::operation::Descriptor;
 use crate::client::orchestrate::invoke;
 use crate::client::plugin::service::client_plugins;
 use crate::client::send::typed_error;
-use crate::config::endpoint::Params;
 use crate::config::inner::ConfigInner;
+use crate::config::service::ServiceDescriptor;
 use aws_credential_types::credential_feature::AwsCredentialFeature;
 use aws_credential_types::Credentials;
 use aws_runtime::auth::sigv4;
@@ -85,7 +85,7 @@ impl Sessions {
     }
 
     async fn identity(&self, components: &RuntimeComponents, cfg: &ConfigBag) -> Result<Identity, BoxError> {
-        let bucket = bucket(cfg)?;
+        let bucket = bucket(self.create_session.service, cfg)?;
         let session = self.session(bucket, &credentials(components, cfg).await?);
         let time = components.time_source().ok_or("the client has no time source")?;
         match session.yield_or_clear_if_expired(time.now()).await {
@@ -120,7 +120,7 @@ impl Sessions {
     ) -> Result<(Identity, SystemTime), BoxError> {
         let mut components = components.to_builder();
         components.set_interceptors(std::iter::empty::<SharedInterceptor>());
-        let mut client = self.client.to_builder();
+        let mut client = self.client.to_settings();
         client.runtime_components = components;
         client.runtime_plugins = Vec::new();
         macro_rules! settings {
@@ -145,11 +145,11 @@ impl Sessions {
     }
 }
 
-fn bucket(cfg: &ConfigBag) -> Result<&str, BoxError> {
+fn bucket<'a>(service: &ServiceDescriptor, cfg: &'a ConfigBag) -> Result<&'a str, BoxError> {
     let params = cfg.load::<EndpointResolverParams>();
-    let params = params.and_then(|params| params.get::<Params>());
-    Ok(params
-        .and_then(Params::bucket)
+    let values = params.and_then(|params| service.endpoint_params.values(params));
+    Ok(values
+        .and_then(|values| values.get_str("Bucket"))
         .ok_or("a session of S3 Express is for a bucket, and the call names none")?)
 }
 

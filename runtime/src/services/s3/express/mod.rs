@@ -12,4 +12,3 @@ mod session;
 mod settings;
 
 pub use extension::sessions;
-pub use settings::S3ExpressAuth;
