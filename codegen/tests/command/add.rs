@@ -78,7 +78,9 @@ fn operations_are_added_to_a_client_and_the_rest_of_the_file_stays() {
         !scratch.path("project/models").exists(),
         "the client has its model"
     );
-    add(&scratch, &["store", "--operation", "Get"]).succeeds();
+    let again = add(&scratch, &["store", "--operation", "Get"]);
+    again.succeeds();
+    again.tells("has these operations already");
     assert_eq!(settings(&scratch), after);
     // a second client
     scratch.write(

@@ -76,7 +76,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let known = file.output_of(&addition.name, arguments.package.as_deref());
     let added = match known {
         Some(output) => addition
-            .extend(&mut file, &output)
+            .extend(&mut file, &output, terminal)
             .map(|added| added.map(|()| output))?,
         None => panics::caught(&Settings::default(), || addition.append(&mut file)),
     };
@@ -109,7 +109,12 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
 
 impl Addition<'_> {
     /// Adds operations to the client with this output, which the settings have.
-    fn extend(&self, file: &mut SettingsFile, output: &str) -> Result<Result<(), Diagnostics>, Usage> {
+    fn extend(
+        &self,
+        file: &mut SettingsFile,
+        output: &str,
+        terminal: &Terminal,
+    ) -> Result<Result<(), Diagnostics>, Usage> {
         let Arguments {
             operations,
             output: given,
@@ -136,7 +141,9 @@ impl Addition<'_> {
                 return Ok(Err(findings));
             }
         }
-        file.extend(output, operations);
+        if file.extend(output, operations) == 0 {
+            terminal.note(&format!("the client `{path}` has these operations already"));
+        }
         Ok(Ok(()))
     }
 

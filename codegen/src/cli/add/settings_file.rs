@@ -87,10 +87,11 @@ impl SettingsFile {
         texts.into_iter().map(|text| folder.join(text)).collect()
     }
 
-    /// Adds operations to the client with this output; one that has all of them stays as it is.
-    pub fn extend(&mut self, output: &str, operations: &[String]) {
+    /// Adds operations to the client with this output, and returns how many it did not have; one that has all of them stays as it
+    /// is.
+    pub fn extend(&mut self, output: &str, operations: &[String]) -> usize {
         let Some(Item::ArrayOfTables(clients)) = self.document.get_mut("client") else {
-            return;
+            return 0;
         };
         let is_meant = |table: &&mut Table| table.get("output").and_then(Item::as_str) == Some(output);
         let Some(item) = clients
@@ -98,13 +99,14 @@ impl SettingsFile {
             .find(is_meant)
             .and_then(|table| table.get_mut("operations"))
         else {
-            return;
+            return 0;
         };
         // one operation may stand without brackets
         if let Some(one) = item.as_str().map(str::to_owned) {
             *item = value(Array::from_iter([one]));
         }
-        let Some(list) = item.as_array_mut() else { return };
+        let Some(list) = item.as_array_mut() else { return 0 };
+        let before = list.len();
         for operation in operations {
             if list.iter().any(|it| it.as_str() == Some(operation)) {
                 continue;
@@ -120,6 +122,7 @@ impl SettingsFile {
                 _ => list.push(added),
             }
         }
+        list.len() - before
     }
 
     /// Adds a client after the others.
