@@ -52,7 +52,8 @@ pub struct Arguments {
     /// The folder of the stand-ins, in that of the workspace [default: tinsmith]
     #[arg(long, value_name = "FOLDER")]
     output: Option<String>,
-    /// Take tinsmith-runtime from this folder instead of the registry
+    /// Take tinsmith-runtime from this folder, or say `registry` [default: the checkout that tinsmith was built in, and else
+    /// the registry]
     #[arg(long, value_name = "FOLDER")]
     runtime_path: Option<PathBuf>,
     /// Give each stand-in all operations of its service
@@ -109,7 +110,9 @@ fn options(arguments: &Arguments) -> Result<Options, Diagnostics> {
         cargo,
         models_from,
         output: settings::output(output)?,
-        runtime_path: arguments.runtime_path.clone().or(read.runtime_path),
+        runtime_path: crate::settings::runtime(
+            arguments.runtime_path.clone().or(read.runtime_path).as_deref(),
+        ),
         whole: arguments.whole,
         by_hand: read.by_hand,
     })

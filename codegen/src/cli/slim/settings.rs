@@ -1,6 +1,7 @@
 //! `[slim]` of `tinsmith.toml` → what it adds.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::settings::REGISTRY;
 use crate::slim::{ByHand, Cargo};
 use crate::suggest::closest;
 use std::collections::BTreeMap;
@@ -111,7 +112,13 @@ impl File<'_> {
                     read.models_from = paths.iter().map(|path| self.beside(path)).collect();
                 }
                 "output" => read.output = self.string(value),
-                "runtime" => read.runtime_path = self.string(value).map(|path| self.beside(&path)),
+                "runtime" => {
+                    let asked = self.string(value);
+                    read.runtime_path = asked.map(|asked| match asked.as_str() {
+                        REGISTRY => PathBuf::from(REGISTRY),
+                        folder => self.beside(folder),
+                    });
+                }
                 "ignore" => read.by_hand.ignored = self.strings(value).into_iter().collect(),
                 "operations" => read.by_hand.operations = self.packages(value, Self::strings),
                 "types" => read.by_hand.types = self.packages(value, Self::strings),
