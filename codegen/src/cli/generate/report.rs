@@ -136,7 +136,11 @@ impl Report {
     fn summary(&self) -> String {
         let mut parts = Vec::new();
         if let Some((operations, types)) = self.size {
-            parts.push(format!("{operations} operations, {types} types"));
+            parts.push(format!(
+                "{}, {}",
+                several(operations, "operation"),
+                several(types, "type")
+            ));
         }
         let count = |effect| self.files.iter().filter(|(_, it)| *it == effect).count();
         let counts = [Effect::Added, Effect::Changed, Effect::Removed].map(|effect| (effect, count(effect)));
@@ -172,5 +176,14 @@ fn name(effect: Effect) -> &'static str {
         Effect::Added => "added",
         Effect::Changed => "changed",
         Effect::Removed => "removed",
+    }
+}
+
+/// A number of things: `1 type`, `2 types`.
+fn several(number: usize, name: &str) -> String {
+    if number == 1 {
+        format!("1 {name}")
+    } else {
+        format!("{number} {name}s")
     }
 }
