@@ -52,7 +52,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// The keys that say which client it is, and that no two have in common.
-const OF_ONE: &[&str] = &["model", "output", "package"];
+const OF_ONE: &[&str] = &["model", "output", "package", "package.name"];
 
 /// Reads a settings file; paths in it are relative to its folder.
 /// Models that are named by their services are looked for in the folders that are given, or else in those of the file.
@@ -217,9 +217,17 @@ impl File<'_> {
             );
             return DeTable::default();
         };
-        for (key, _) in defaults {
-            if OF_ONE.contains(&key.get_ref().as_ref()) {
-                let message = format!("`{}` is a key of one client", key.get_ref());
+        for (key, value) in defaults {
+            // a manifest is shared, but for the name in it
+            let (key, name) = match value.get_ref() {
+                DeValue::Table(table) if key.get_ref() == "package" => match table.get_key_value("name") {
+                    Some((name, _)) => (name, "package.name"),
+                    None => continue,
+                },
+                _ => (key, key.get_ref().as_ref()),
+            };
+            if OF_ONE.contains(&name) {
+                let message = format!("`{name}` is a key of one client");
                 let hint = "give it to each [[client]]";
                 self.report(key.span().start, &message, Some(hint.to_owned()));
             }

@@ -249,9 +249,25 @@ fn clients_share_defaults() {
     );
     assert!(one.contains_key("src/operation/ping.rs") && !one.contains_key("src/operation/get.rs"));
     assert!(two.contains_key("src/operation/get.rs") && !two.contains_key("src/operation/ping.rs"));
+    let shared = settings.replace("version = '4.5.6'", "package.license = 'MIT'");
+    let shared = format!("{shared}[client.package]\nrepository = 'https://example.com/two'\n");
+    scratch.write("tinsmith.toml", &shared);
+    scratch.run(&["generate"]).succeeds();
+    let manifest = |client: &str| scratch.texts(client)["Cargo.toml"].clone();
+    assert!(
+        manifest("one").contains("license = \"MIT\""),
+        "{}",
+        manifest("one")
+    );
+    let two = manifest("two");
+    assert!(
+        two.contains("license = \"MIT\"") && two.contains("example.com/two"),
+        "{two}"
+    );
     for (defaults, told) in [
         ("output = 'x'", "`output` is a key of one client"),
         ("package = 'x'", "`package` is a key of one client"),
+        ("package.name = 'x'", "`package.name` is a key of one client"),
         ("versoin = '1.0.0'", "did you mean `version`?"),
     ] {
         scratch.write("tinsmith.toml", &settings.replace("version = '4.5.6'", defaults));

@@ -58,10 +58,15 @@ impl SettingsFile {
     /// The output of the client that is called so: by its package, or by the last part of its output.
     pub fn output_of(&self, name: &str, package: Option<&str>) -> Option<String> {
         let text = |table: &Table, key: &str| table.get(key)?.as_str().map(str::to_owned);
+        // `package = "name"`, or `[client.package]` with a `name`
+        let name_of = |table: &Table| {
+            let name = table.get("package")?.as_table_like()?.get("name")?;
+            name.as_str().map(str::to_owned)
+        };
         let is_called = |table: &&Table| {
             let output = text(table, "output").unwrap_or_default();
             let last = output.trim_end_matches('/').rsplit('/').next();
-            match (package, text(table, "package")) {
+            match (package, text(table, "package").or_else(|| name_of(table))) {
                 (Some(package), of_client) => of_client.as_deref() == Some(package),
                 (None, of_client) => of_client.as_deref() == Some(name) || last == Some(name),
             }
