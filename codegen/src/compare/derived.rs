@@ -8,8 +8,6 @@ use std::collections::BTreeMap;
 pub struct Differences<'a> {
     /// The old and the new fact.
     pub facts: BTreeMap<&'a Key, (Option<&'a Fact>, Option<&'a Fact>)>,
-    old: &'a Surface,
-    new: &'a Surface,
 }
 
 /// The direction of a difference.
@@ -35,7 +33,7 @@ impl<'a> Differences<'a> {
                 facts.insert(key, (None, Some(is)));
             }
         }
-        Self { facts, old, new }
+        Self { facts }
     }
 
     fn direction(&self, key: &Key) -> Option<Direction> {
@@ -105,10 +103,6 @@ pub fn is_derived(all: &Differences<'_>, key: &Key) -> bool {
             // of the service's error, which has all there are
             let error = format!("types::error::{}", key.name);
             key.owner == "Error" && all.is_whole(&error, direction)
-        }
-        Kind::TraitMethod if is_waiters(&key.owner) => {
-            let of_removed = waited_operation(all, key);
-            of_removed.is_some_and(|operation| is_operation(all, &operation, direction))
         }
         Kind::Reexport => all.implements("", &["Presignable"], direction) && key.owner == "presigning",
         _ => false,
@@ -224,19 +218,4 @@ fn is_client(owner: &str) -> bool {
 
 fn is_waiters(owner: &str) -> bool {
     owner == "client::Waiters"
-}
-
-/// The module of the operation that a waiter calls, by the name in its builder's type.
-fn waited_operation(all: &Differences<'_>, key: &Key) -> Option<String> {
-    let module = key.name.trim_start_matches("r#").strip_prefix("wait_until_")?;
-    let aliases = [all.old, all.new].into_iter().flat_map(|surface| {
-        let inside = format!("waiters::{module}::");
-        let from = Key::item(&inside);
-        surface
-            .facts
-            .range(from..)
-            .take_while(move |(key, _)| key.owner.starts_with(&inside))
-    });
-    let about = aliases.filter_map(|(_, fact)| fact.about.as_ref()).next()?;
-    Some(about.strip_prefix("operation::")?.split("::").next()?.to_owned())
 }
