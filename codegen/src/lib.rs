@@ -42,6 +42,7 @@ mod settings;
 mod slim;
 mod source;
 mod suggest;
+mod timings;
 mod update;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))] // only the command compares without writing
 mod write;

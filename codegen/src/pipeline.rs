@@ -9,6 +9,7 @@ use crate::plan::{self, Plan};
 use crate::read;
 use crate::read::Loaded;
 use crate::settings::{Package, Settings};
+use crate::timings::{self, Stage};
 use std::collections::BTreeMap;
 
 /// A generated client: its files, and the warnings.
@@ -81,15 +82,17 @@ pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
 }
 
 fn planned(loaded: &Loaded, settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
-    let (mut model, mut warnings) = loaded.model()?;
+    let (mut model, mut warnings) = timings::of(Stage::Read, || loaded.model())?;
     if settings.plan.without_documentation {
         passes::documentation::remove(&mut model);
     }
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
-    let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
+    let run = || passes::run(model, &settings.selection());
+    let (prepared, more) = timings::of(Stage::Passes, run).map_err(in_file)?;
     warnings.extend(place(more, &settings.models));
     let at_shape = |findings: Diagnostics| place(prepared.model.place(findings), &settings.models);
-    let (plan, more) = plan::plan(&prepared, &settings.plan).map_err(at_shape)?;
+    let made = timings::of(Stage::Plan, || plan::plan(&prepared, &settings.plan));
+    let (plan, more) = made.map_err(at_shape)?;
     warnings.extend(at_shape(more));
     Ok((plan, warnings))
 }
@@ -107,7 +110,7 @@ fn place(findings: Diagnostics, models: &[std::path::PathBuf]) -> Diagnostics {
 
 fn generated(plan: &Plan, output: &Output, warnings: Diagnostics) -> Generated {
     Generated {
-        files: emit::emit(plan, output),
+        files: timings::of(Stage::Emit, || emit::emit(plan, output)),
         service: plan.service.id.to_string(),
         operations: plan.operations.len(),
         types: plan.structures.len() + plan.unions.len() + plan.enums.len() + plan.errors.len(),

@@ -7,6 +7,7 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::pipeline::{self, Generated};
 use crate::read::{self, Loaded};
 use crate::settings::{Package, Settings};
+use crate::timings::{self, Stage};
 use crate::write::{self, Folder, ModelFile, Origin, Record};
 
 /// A package after it was brought up to date.
@@ -33,11 +34,12 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
         let finding = Diagnostic::error(codes::SETTINGS, "no output folder is named");
         return Err(finding.hint("name the folder of the package").into());
     }
-    write::repair(&package.folder, force)?;
+    timings::of(Stage::Write, || write::repair(&package.folder, force))?;
     let settings = &settings.located()?;
-    let loaded = read::load(&settings.models)?;
+    let loaded = timings::of(Stage::Read, || read::load(&settings.models))?;
     let origin = origin(&loaded, settings, package);
-    if let Some(earlier_warnings) = write::unchanged_since(&package.folder, &origin)? {
+    let unchanged = timings::of(Stage::Write, || write::unchanged_since(&package.folder, &origin));
+    if let Some(earlier_warnings) = unchanged? {
         return Ok(Updated {
             generated: None,
             files: Vec::new(),
@@ -51,7 +53,8 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
     let record = record(&generated, &origin);
     #[cfg(feature = "cli")]
     let before = write::Package::read(&package.folder).unwrap_or_default();
-    let written = Folder::new(&package.folder, &generated.files, record)?.write(force)?;
+    let write = || Folder::new(&package.folder, &generated.files, record)?.write(force);
+    let written = timings::of(Stage::Write, write)?;
     #[cfg(feature = "cli")]
     let comparison = if written.files.is_empty() {
         None
@@ -74,10 +77,11 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
 #[cfg(feature = "cli")]
 pub fn check(settings: &Settings, package: &Package) -> Result<Checked, Diagnostics> {
     let settings = &settings.located()?;
-    let loaded = read::load(&settings.models)?;
+    let loaded = timings::of(Stage::Read, || read::load(&settings.models))?;
     let generated = pipeline::package(&loaded, settings, package)?;
     let record = record(&generated, &origin(&loaded, settings, package));
-    let changes = Folder::new(&package.folder, &generated.files, record)?.changes()?;
+    let compare = || Folder::new(&package.folder, &generated.files, record)?.changes();
+    let changes = timings::of(Stage::Write, compare)?;
     let comparison = if changes.is_empty() {
         None
     } else {

@@ -3,6 +3,7 @@
 use super::doc;
 use super::module::Module;
 use super::scope::ident;
+use crate::timings::{self, Stage};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::borrow::Cow;
@@ -156,7 +157,7 @@ fn module_lints() -> TokenStream {
 
 /// Tokens as the text of a file, below the line that says who wrote it.
 fn print(tokens: TokenStream) -> String {
-    format!("// {NOTICE}\n{}", spaced(&printed(tokens)))
+    timings::of(Stage::Format, || format!("// {NOTICE}\n{}", spaced(&printed(tokens))))
 }
 
 /// Tokens as text. Tokens that are no file are a defect of an emitter, which the text then shows to the compiler.

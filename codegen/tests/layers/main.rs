@@ -97,6 +97,7 @@ const STAGES: &[&str] = &[
     "characters",
     "links",
     "suggest",
+    "timings",
     "source",
     "node",
     "diagnostics",

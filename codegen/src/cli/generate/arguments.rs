@@ -87,6 +87,9 @@ pub struct Arguments {
     /// Replace files that were changed by hand or that tinsmith did not write
     #[arg(long)]
     pub force: bool,
+    /// Tell how long each stage took
+    #[arg(long)]
+    pub timings: bool,
 
     /// What was the version of the package
     #[arg(long = "version", short = 'V', hide = true, num_args = 0..=1, default_missing_value = "")]

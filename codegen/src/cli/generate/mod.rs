@@ -13,9 +13,8 @@ use super::config::{self, Client};
 use super::terminal::Terminal;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
-use crate::parallel;
 use crate::settings::{checkout_runtime, Settings, REGISTRY};
-use crate::update;
+use crate::{parallel, timings, update};
 use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};
 use report::{Report, State};
@@ -29,7 +28,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         return Ok(Exit::Done);
     }
     let terminal = &terminal.in_format(arguments.format);
-    let (is_check, force) = (arguments.check, arguments.force);
+    let (is_check, force, tells_timings) = (arguments.check, arguments.force, arguments.timings);
     let read;
     let clients: Vec<&Client> = match arguments.clients()? {
         Clients::Options(config) => {
@@ -51,7 +50,13 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             }
         },
     };
-    Ok(work(&clients, is_check, force, terminal))
+    let exit = work(&clients, is_check, force, terminal);
+    if tells_timings {
+        let stages = timings::all();
+        let told = stages.map(|(name, spent)| format!("{name} {:.2} s", spent.as_secs_f64()));
+        terminal.note(&format!("all threads: {}", told.join(", ")));
+    }
+    Ok(exit)
 }
 
 /// Writes these clients.

@@ -1,0 +1,30 @@
+//! The crates that a build script compiles for this one.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+/// Those of the library, itself included. prost-build, with which it is compared, has 33 in version 0.14.
+const MOST: usize = 24;
+
+#[test]
+fn a_build_dependency_stays_small() {
+    let tree = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "-p",
+            "tinsmith",
+            "--no-default-features",
+            "-e",
+            "normal,build",
+        ])
+        .args(["--prefix", "none", "--format", "{p}", "--locked", "--offline"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let tree = String::from_utf8_lossy(&tree.stdout);
+    let name = |line: &str| line.split(" (").next().unwrap_or(line).to_owned();
+    let crates: BTreeSet<_> = tree.lines().filter(|line| !line.is_empty()).map(name).collect();
+    assert!(crates.len() > 5, "{tree}");
+    assert!(crates.len() <= MOST, "{} crates: {crates:?}", crates.len());
+}
