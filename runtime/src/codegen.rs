@@ -25,7 +25,7 @@ pub use crate::error::modeled::ModeledError;
 pub use crate::error::operation::{OperationError, ServiceWideError};
 pub use crate::error::reader::ErrorReader;
 pub use crate::error::service_error::ServiceError;
-pub use crate::error::{missing_field, BuildError, ErrorMetadata};
+pub use crate::error::{required, BuildError, ErrorMetadata};
 #[cfg(feature = "presigning")]
 pub use crate::presigning_builder_type;
 pub use crate::schema::constraint::{Constraint, Constraints};

@@ -9,9 +9,16 @@ use quote::{format_ident, quote};
 /// Emits the draft, the setters and `build()`.
 pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {
     let draft = structure.needs_draft().then(|| draft(structure, scope));
-    let setters = setters(structure, scope);
-    let build = (structure.role != Role::Input).then(|| build(structure, scope));
-    quote!(#draft #setters #build)
+    let methods = methods(structure, scope);
+    quote!(#draft #methods)
+}
+
+/// The names of what a builder holds, by the builder's mode.
+struct Holder {
+    /// What a setter changes.
+    changed: TokenStream,
+    /// What a getter reads.
+    read: TokenStream,
 }
 
 /// The type that the builder fills: the structure itself, or its draft.
@@ -104,34 +111,52 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-fn setters(structure: &Structure, scope: &Scope) -> TokenStream {
+/// Emits the setters, and `build()` where the runtime does not have it, in one `impl`: rustc compares each with all others.
+///
+/// The setters of an input are for any mode, as the builder may be that of a call.
+fn methods(structure: &Structure, scope: &Scope) -> TokenStream {
     let (target, generic) = (target(structure), scope.at("builder::Builder"));
+    let is_input = structure.role == Role::Input;
     // a type parameter would hide a type of the same name
     let mode = ident(if structure.name == "M" { "Mode" } else { "M" });
-    let setters = structure.fields.iter().map(|f| {
-        if structure.role == Role::Input && !f.optional {
-            return stream_setters(f, scope);
+    // no methods: rustc would look for them in the `impl` of every builder of the crate
+    let holder = if is_input {
+        Holder {
+            changed: quote!(#mode::draft_mut(&mut self.holder)),
+            read: quote!(#mode::draft(&self.holder)),
         }
-        let (add, set, get) = (setter(f, scope), replacing_setter(f, scope), getter(f, scope));
+    } else {
+        Holder {
+            changed: quote!(self.holder),
+            read: quote!(self.holder),
+        }
+    };
+    let setters = structure.fields.iter().map(|f| {
+        if is_input && !f.optional {
+            return stream_setters(f, &holder, scope);
+        }
+        let (add, set) = (setter(f, &holder, scope), replacing_setter(f, &holder, scope));
+        let get = getter(f, &holder, scope);
         quote!(#add #set #get)
     });
-    let meta = (structure.role == Role::Error).then(|| meta_setters(scope));
-    if structure.fields.is_empty() && meta.is_none() {
-        return TokenStream::new();
+    if is_input {
+        return if structure.fields.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(impl<#mode: rt::Mode> #generic<#target, #mode> { #(#setters)* })
+        };
     }
-    quote! {
-        impl<#mode: rt::Mode> #generic<#target, #mode> {
-            #(#setters)*
-            #meta
-        }
-    }
+    let meta = (structure.role == Role::Error).then(|| meta_setters(&holder, scope));
+    let build = build(structure, scope);
+    quote!(impl #generic<#target> { #(#setters)* #meta #build })
 }
 
 /// Emits the setters of a stream in an input, which is an empty stream until it is set.
-fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
+fn stream_setters(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
     let (name, set) = (ident(&field.name), ident(&field.setter));
     let (ty, optional) = (scope.ty(&field.ty), scope.optional(&field.ty));
     let (doc, set_doc) = (doc::lines(&doc::setter(field)), link(field, "Sets or empties"));
+    let changed = &holder.changed;
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     let empty = match field.ty {
         Type::Stream => quote!(input.unwrap_or_default()),
@@ -142,23 +167,24 @@ fn stream_setters(field: &Field, scope: &Scope) -> TokenStream {
         #deprecated
         #[inline]
         pub fn #name(mut self, input: #ty) -> Self {
-            self.__draft_mut().#name = input;
+            #changed.#name = input;
             self
         }
         #set_doc
         #deprecated
         #[inline]
         pub fn #set(mut self, input: #optional) -> Self {
-                        self.__draft_mut().#name = #empty;
+                        #changed.#name = #empty;
             self
         }
     }
 }
 
 /// Emits the setter `name(value)`: lists and maps get one more entry, other values are replaced.
-fn setter(field: &Field, scope: &Scope) -> TokenStream {
+fn setter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
     let name = ident(&field.name);
     let some = scope.some();
+    let changed = &holder.changed;
     let collection = matches!(field.ty, Type::List(_) | Type::Map(..));
     let mut text = doc::setter(field);
     if collection {
@@ -181,7 +207,7 @@ fn setter(field: &Field, scope: &Scope) -> TokenStream {
             let (ty, value) = scope.argument(item, &input);
             (
                 quote!(input: #ty),
-                quote!(self.__draft_mut().#name.get_or_insert_default().push(#value);),
+                quote!(#changed.#name.get_or_insert_default().push(#value);),
             )
         }
         Type::Map(key, item) => {
@@ -189,15 +215,12 @@ fn setter(field: &Field, scope: &Scope) -> TokenStream {
             let ((key, k), (item, v)) = (scope.argument(key, &k), scope.argument(item, &v));
             (
                 quote!(k: #key, v: #item),
-                quote!(self.__draft_mut().#name.get_or_insert_default().insert(#k, #v);),
+                quote!(#changed.#name.get_or_insert_default().insert(#k, #v);),
             )
         }
         ty => {
             let (ty, value) = scope.argument(ty, &input);
-            (
-                quote!(input: #ty),
-                quote!(self.__draft_mut().#name = #some(#value);),
-            )
+            (quote!(input: #ty), quote!(#changed.#name = #some(#value);))
         }
     };
     quote! {
@@ -211,39 +234,41 @@ fn setter(field: &Field, scope: &Scope) -> TokenStream {
     }
 }
 
-fn replacing_setter(field: &Field, scope: &Scope) -> TokenStream {
+fn replacing_setter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
     let (name, set, ty) = (
         ident(&field.name),
         ident(&field.setter),
         scope.optional(&field.ty),
     );
     let doc = link(field, "Sets or clears");
+    let changed = &holder.changed;
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
         #doc
         #deprecated
         #[inline]
         pub fn #set(mut self, input: #ty) -> Self {
-            self.__draft_mut().#name = input;
+            #changed.#name = input;
             self
         }
     }
 }
 
-fn getter(field: &Field, scope: &Scope) -> TokenStream {
+fn getter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
     let (name, get, ty) = (
         ident(&field.name),
         ident(&field.getter),
         scope.optional(&field.ty),
     );
     let doc = link(field, "Returns the value set for");
+    let read = &holder.read;
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
         #doc
         #deprecated
         #[inline]
         pub fn #get(&self) -> &#ty {
-            &self.__draft().#name
+            &#read.#name
         }
     }
 }
@@ -253,17 +278,18 @@ fn link(field: &Field, what: &str) -> TokenStream {
     doc::lines(&format!("{what} [`{name}`](Self::{name})."))
 }
 
-fn meta_setters(scope: &Scope) -> TokenStream {
+fn meta_setters(holder: &Holder, scope: &Scope) -> TokenStream {
     let option = scope.option();
+    let changed = &holder.changed;
     quote! {
         /// Sets the error's metadata.
         pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-            self.__draft_mut().meta = meta;
+            #changed.meta = meta;
             self
         }
         /// Sets or clears the error's metadata.
         pub fn set_meta(&mut self, meta: #option<rt::ErrorMetadata>) -> &mut Self {
-            self.__draft_mut().meta = meta.unwrap_or_default();
+            #changed.meta = meta.unwrap_or_default();
             self
         }
     }
@@ -283,11 +309,7 @@ const DERIVES: &[&str] = &[
 ];
 
 fn build(structure: &Structure, scope: &Scope) -> TokenStream {
-    let (name, target, generic) = (
-        ident(&structure.name),
-        target(structure),
-        scope.at("builder::Builder"),
-    );
+    let name = ident(&structure.name);
     let (result, ok) = (scope.result(), scope.ok());
     let mut text = if DERIVES.contains(&structure.name.as_str()) {
         format!("Builds the [`{0}`](struct@{0}).", structure.name)
@@ -320,15 +342,13 @@ fn build(structure: &Structure, scope: &Scope) -> TokenStream {
         } else {
             built
         };
-        quote!(let draft = self.__into_draft(); #built)
+        quote!(let draft = self.holder; #built)
     } else {
-        quote!(self.__into_draft())
+        quote!(self.holder)
     };
     quote! {
-        impl #generic<#target> {
-            #doc
-            pub fn build(self) -> #ty { #body }
-        }
+        #doc
+        pub fn build(self) -> #ty { #body }
     }
 }
 
@@ -344,7 +364,7 @@ fn built(field: &Field, structure: &Structure, scope: &Scope) -> TokenStream {
             "{field_name} was not specified but it is required when building {}",
             structure.name
         );
-        return quote!(#name: draft.#name.ok_or_else(|| rt::missing_field(#field_name, #details))?);
+        return quote!(#name: rt::required(draft.#name, #field_name, #details)?);
     };
     let value = value::default(default, &field.ty, scope);
     match (default, &field.ty) {

@@ -125,7 +125,7 @@ macro_rules! builder_type {
     () => {
         /// A builder of any type of this crate, with an alias for each type in the modules `builders`.
         pub struct Builder<T, M: $crate::codegen::Mode = ()> {
-            holder: M::Holder<T>,
+            pub(crate) holder: M::Holder<T>,
         }
 
         /// The mode of fluent builders, which make a call.
@@ -140,17 +140,6 @@ macro_rules! builder_type {
             #[inline]
             fn draft_mut<T>(holder: &mut Self::Holder<T>) -> &mut T {
                 &mut holder.input_mut().holder
-            }
-        }
-
-        impl<T, M: $crate::codegen::Mode> Builder<T, M> {
-            #[inline]
-            pub(crate) fn __draft(&self) -> &T {
-                M::draft(&self.holder)
-            }
-            #[inline]
-            pub(crate) fn __draft_mut(&mut self) -> &mut T {
-                M::draft_mut(&mut self.holder)
             }
         }
 

@@ -26,9 +26,8 @@ pub fn without_message(metadata: &ErrorMetadata) -> ErrorMetadata {
     }
 }
 
-/// Creates the error of a builder with an unset required member: the field's name and a description.
-#[cold]
+/// Takes a required member out of a builder; an error, with the field's name and a description, where it is not set.
 #[doc(hidden)]
-pub fn missing_field(field: &'static str, details: &'static str) -> BuildError {
-    BuildError::missing_field(field, details)
+pub fn required<T>(value: Option<T>, field: &'static str, details: &'static str) -> Result<T, BuildError> {
+    value.ok_or_else(|| BuildError::missing_field(field, details))
 }

@@ -162,19 +162,19 @@ pub mod operation {
             /// This member is required.
             #[inline]
             pub fn topic(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().topic = Some(input.into());
+                M::draft_mut(&mut self.holder).topic = Some(input.into());
                 self
             }
             /// Sets or clears [`topic`](Self::topic).
             #[inline]
             pub fn set_topic(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().topic = input;
+                M::draft_mut(&mut self.holder).topic = input;
                 self
             }
             /// Returns the value set for [`topic`](Self::topic).
             #[inline]
             pub fn get_topic(&self) -> &Option<String> {
-                &self.__draft().topic
+                &M::draft(&self.holder).topic
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -232,31 +232,29 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<ExplainOutput, M> {
+        impl super::super::builder::Builder<ExplainOutput> {
             /// The text.
             ///
             /// See [Write](mailto:docs@example.com).
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().text = Some(input.into());
+                self.holder.text = Some(input.into());
                 self
             }
             /// Sets or clears [`text`](Self::text).
             #[inline]
             pub fn set_text(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().text = input;
+                self.holder.text = input;
                 self
             }
             /// Returns the value set for [`text`](Self::text).
             #[inline]
             pub fn get_text(&self) -> &Option<String> {
-                &self.__draft().text
+                &self.holder.text
             }
-        }
-        impl super::super::builder::Builder<ExplainOutput> {
             /// Builds the [`ExplainOutput`].
             pub fn build(self) -> ExplainOutput {
-                self.__into_draft()
+                self.holder
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {

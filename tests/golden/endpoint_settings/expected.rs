@@ -362,7 +362,7 @@ pub mod operation {
         impl super::super::builder::Builder<GetOutput> {
             /// Builds the [`GetOutput`].
             pub fn build(self) -> GetOutput {
-                self.__into_draft()
+                self.holder
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {

@@ -153,38 +153,38 @@ pub mod operation {
             /// The member `clientToken`.
             #[inline]
             pub fn client_token(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().client_token = Some(input.into());
+                M::draft_mut(&mut self.holder).client_token = Some(input.into());
                 self
             }
             /// Sets or clears [`client_token`](Self::client_token).
             #[inline]
             pub fn set_client_token(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().client_token = input;
+                M::draft_mut(&mut self.holder).client_token = input;
                 self
             }
             /// Returns the value set for [`client_token`](Self::client_token).
             #[inline]
             pub fn get_client_token(&self) -> &Option<String> {
-                &self.__draft().client_token
+                &M::draft(&self.holder).client_token
             }
             /// The member `name`.
             ///
             /// This member is required.
             #[inline]
             pub fn name(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().name = Some(input.into());
+                M::draft_mut(&mut self.holder).name = Some(input.into());
                 self
             }
             /// Sets or clears [`name`](Self::name).
             #[inline]
             pub fn set_name(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().name = input;
+                M::draft_mut(&mut self.holder).name = input;
                 self
             }
             /// Returns the value set for [`name`](Self::name).
             #[inline]
             pub fn get_name(&self) -> &Option<String> {
-                &self.__draft().name
+                &M::draft(&self.holder).name
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -262,42 +262,39 @@ pub mod operation {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::CreateOutput, M> {
+        impl super::super::builder::Builder<draft::CreateOutput> {
             /// The member `id`.
             ///
             /// This member is required.
             #[inline]
             pub fn id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().id = Some(input.into());
+                self.holder.id = Some(input.into());
                 self
             }
             /// Sets or clears [`id`](Self::id).
             #[inline]
             pub fn set_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().id = input;
+                self.holder.id = input;
                 self
             }
             /// Returns the value set for [`id`](Self::id).
             #[inline]
             pub fn get_id(&self) -> &Option<String> {
-                &self.__draft().id
+                &self.holder.id
             }
-        }
-        impl super::super::builder::Builder<draft::CreateOutput> {
             /// Builds the [`CreateOutput`].
             ///
             /// Fails if one of these is not set:
             ///
             /// - [`id`](Self::id)
             pub fn build(self) -> Result<CreateOutput, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(CreateOutput {
-                    id: draft
-                        .id
-                        .ok_or_else(|| rt::missing_field(
-                            "id",
-                            "id was not specified but it is required when building CreateOutput",
-                        ))?,
+                    id: rt::required(
+                        draft.id,
+                        "id",
+                        "id was not specified but it is required when building CreateOutput",
+                    )?,
                     _request_id: draft._request_id,
                 })
             }

@@ -162,38 +162,38 @@ pub mod operation {
             /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(mut self, input: i32) -> Self {
-                self.__draft_mut().rank = Some(input);
+                M::draft_mut(&mut self.holder).rank = Some(input);
                 self
             }
             /// Sets or clears [`rank`](Self::rank).
             #[inline]
             pub fn set_rank(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().rank = input;
+                M::draft_mut(&mut self.holder).rank = input;
                 self
             }
             /// Returns the value set for [`rank`](Self::rank).
             #[inline]
             pub fn get_rank(&self) -> &Option<i32> {
-                &self.__draft().rank
+                &M::draft(&self.holder).rank
             }
             /// Appends an item to `ranks`; [`set_ranks`](Self::set_ranks) replaces them all.
             ///
             /// The member `ranks`.
             #[inline]
             pub fn ranks(mut self, input: i32) -> Self {
-                self.__draft_mut().ranks.get_or_insert_default().push(input);
+                M::draft_mut(&mut self.holder).ranks.get_or_insert_default().push(input);
                 self
             }
             /// Sets or clears [`ranks`](Self::ranks).
             #[inline]
             pub fn set_ranks(mut self, input: Option<Vec<i32>>) -> Self {
-                self.__draft_mut().ranks = input;
+                M::draft_mut(&mut self.holder).ranks = input;
                 self
             }
             /// Returns the value set for [`ranks`](Self::ranks).
             #[inline]
             pub fn get_ranks(&self) -> &Option<Vec<i32>> {
-                &self.__draft().ranks
+                &M::draft(&self.holder).ranks
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -260,50 +260,48 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
+        impl super::super::builder::Builder<EchoOutput> {
             /// The member `rank`.
             ///
             /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(mut self, input: i32) -> Self {
-                self.__draft_mut().rank = Some(input);
+                self.holder.rank = Some(input);
                 self
             }
             /// Sets or clears [`rank`](Self::rank).
             #[inline]
             pub fn set_rank(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().rank = input;
+                self.holder.rank = input;
                 self
             }
             /// Returns the value set for [`rank`](Self::rank).
             #[inline]
             pub fn get_rank(&self) -> &Option<i32> {
-                &self.__draft().rank
+                &self.holder.rank
             }
             /// Appends an item to `ranks`; [`set_ranks`](Self::set_ranks) replaces them all.
             ///
             /// The member `ranks`.
             #[inline]
             pub fn ranks(mut self, input: i32) -> Self {
-                self.__draft_mut().ranks.get_or_insert_default().push(input);
+                self.holder.ranks.get_or_insert_default().push(input);
                 self
             }
             /// Sets or clears [`ranks`](Self::ranks).
             #[inline]
             pub fn set_ranks(mut self, input: Option<Vec<i32>>) -> Self {
-                self.__draft_mut().ranks = input;
+                self.holder.ranks = input;
                 self
             }
             /// Returns the value set for [`ranks`](Self::ranks).
             #[inline]
             pub fn get_ranks(&self) -> &Option<Vec<i32>> {
-                &self.__draft().ranks
+                &self.holder.ranks
             }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
             /// Builds the [`EchoOutput`].
             pub fn build(self) -> EchoOutput {
-                self.__into_draft()
+                self.holder
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {

@@ -158,38 +158,41 @@ pub mod operation {
             /// This member is required.
             #[inline]
             pub fn id(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().id = Some(input.into());
+                M::draft_mut(&mut self.holder).id = Some(input.into());
                 self
             }
             /// Sets or clears [`id`](Self::id).
             #[inline]
             pub fn set_id(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().id = input;
+                M::draft_mut(&mut self.holder).id = input;
                 self
             }
             /// Returns the value set for [`id`](Self::id).
             #[inline]
             pub fn get_id(&self) -> &Option<String> {
-                &self.__draft().id
+                &M::draft(&self.holder).id
             }
             /// Appends an item to `toys`; [`set_toys`](Self::set_toys) replaces them all.
             ///
             /// The member `toys`.
             #[inline]
             pub fn toys(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().toys.get_or_insert_default().push(input.into());
+                M::draft_mut(&mut self.holder)
+                    .toys
+                    .get_or_insert_default()
+                    .push(input.into());
                 self
             }
             /// Sets or clears [`toys`](Self::toys).
             #[inline]
             pub fn set_toys(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().toys = input;
+                M::draft_mut(&mut self.holder).toys = input;
                 self
             }
             /// Returns the value set for [`toys`](Self::toys).
             #[inline]
             pub fn get_toys(&self) -> &Option<Vec<String>> {
-                &self.__draft().toys
+                &M::draft(&self.holder).toys
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -276,59 +279,56 @@ pub mod operation {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::GetOutput, M> {
+        impl super::super::builder::Builder<draft::GetOutput> {
             /// What it listens to.
             ///
             /// This member is required.
             #[inline]
             pub fn name(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().name = Some(input.into());
+                self.holder.name = Some(input.into());
                 self
             }
             /// Sets or clears [`name`](Self::name).
             #[inline]
             pub fn set_name(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().name = input;
+                self.holder.name = input;
                 self
             }
             /// Returns the value set for [`name`](Self::name).
             #[inline]
             pub fn get_name(&self) -> &Option<String> {
-                &self.__draft().name
+                &self.holder.name
             }
             /// The member `age`.
             #[inline]
             pub fn age(mut self, input: i32) -> Self {
-                self.__draft_mut().age = Some(input);
+                self.holder.age = Some(input);
                 self
             }
             /// Sets or clears [`age`](Self::age).
             #[inline]
             pub fn set_age(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().age = input;
+                self.holder.age = input;
                 self
             }
             /// Returns the value set for [`age`](Self::age).
             #[inline]
             pub fn get_age(&self) -> &Option<i32> {
-                &self.__draft().age
+                &self.holder.age
             }
-        }
-        impl super::super::builder::Builder<draft::GetOutput> {
             /// Builds the [`GetOutput`].
             ///
             /// Fails if one of these is not set:
             ///
             /// - [`name`](Self::name)
             pub fn build(self) -> Result<GetOutput, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(GetOutput {
-                    name: draft
-                        .name
-                        .ok_or_else(|| rt::missing_field(
-                            "name",
-                            "name was not specified but it is required when building GetOutput",
-                        ))?,
+                    name: rt::required(
+                        draft.name,
+                        "name",
+                        "name was not specified but it is required when building GetOutput",
+                    )?,
                     age: draft.age,
                     _request_id: draft._request_id,
                 })

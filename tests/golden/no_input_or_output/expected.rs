@@ -173,7 +173,7 @@ pub mod operation {
         impl super::super::builder::Builder<PingOutput> {
             /// Builds the [`PingOutput`].
             pub fn build(self) -> PingOutput {
-                self.__into_draft()
+                self.holder
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {

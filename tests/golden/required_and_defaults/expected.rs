@@ -43,7 +43,7 @@ pub mod operation {
             /// A parcel.
             #[inline]
             pub fn r#box(mut self, input: super::super::types::Parcel) -> Self {
-                self.__draft_mut().r#box = Some(input);
+                M::draft_mut(&mut self.holder).r#box = Some(input);
                 self
             }
             /// Sets or clears [`box`](Self::box).
@@ -52,13 +52,13 @@ pub mod operation {
                 mut self,
                 input: Option<super::super::types::Parcel>,
             ) -> Self {
-                self.__draft_mut().r#box = input;
+                M::draft_mut(&mut self.holder).r#box = input;
                 self
             }
             /// Returns the value set for [`box`](Self::box).
             #[inline]
             pub fn get_box(&self) -> &Option<super::super::types::Parcel> {
-                &self.__draft().r#box
+                &M::draft(&self.holder).r#box
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -92,11 +92,11 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
+        impl super::super::builder::Builder<EchoOutput> {
             /// A parcel.
             #[inline]
             pub fn r#box(mut self, input: super::super::types::Parcel) -> Self {
-                self.__draft_mut().r#box = Some(input);
+                self.holder.r#box = Some(input);
                 self
             }
             /// Sets or clears [`box`](Self::box).
@@ -105,19 +105,17 @@ pub mod operation {
                 mut self,
                 input: Option<super::super::types::Parcel>,
             ) -> Self {
-                self.__draft_mut().r#box = input;
+                self.holder.r#box = input;
                 self
             }
             /// Returns the value set for [`box`](Self::box).
             #[inline]
             pub fn get_box(&self) -> &Option<super::super::types::Parcel> {
-                &self.__draft().r#box
+                &self.holder.r#box
             }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
             /// Builds the [`EchoOutput`].
             pub fn build(self) -> EchoOutput {
-                self.__into_draft()
+                self.holder
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {
@@ -195,63 +193,63 @@ pub mod types {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::Parcel, M> {
+        impl super::super::builder::Builder<draft::Parcel> {
             /// What is written on it.
             ///
             /// This member is required.
             #[inline]
             pub fn label(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().label = Some(input.into());
+                self.holder.label = Some(input.into());
                 self
             }
             /// Sets or clears [`label`](Self::label).
             #[inline]
             pub fn set_label(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().label = input;
+                self.holder.label = input;
                 self
             }
             /// Returns the value set for [`label`](Self::label).
             #[inline]
             pub fn get_label(&self) -> &Option<String> {
-                &self.__draft().label
+                &self.holder.label
             }
             /// The member `weight`.
             ///
             /// This member is required.
             #[inline]
             pub fn weight(mut self, input: i32) -> Self {
-                self.__draft_mut().weight = Some(input);
+                self.holder.weight = Some(input);
                 self
             }
             /// Sets or clears [`weight`](Self::weight).
             #[inline]
             pub fn set_weight(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().weight = input;
+                self.holder.weight = input;
                 self
             }
             /// Returns the value set for [`weight`](Self::weight).
             #[inline]
             pub fn get_weight(&self) -> &Option<i32> {
-                &self.__draft().weight
+                &self.holder.weight
             }
             /// The member `kind`.
             ///
             /// This member is required.
             #[inline]
             pub fn kind(mut self, input: super::super::types::Kind) -> Self {
-                self.__draft_mut().kind = Some(input);
+                self.holder.kind = Some(input);
                 self
             }
             /// Sets or clears [`kind`](Self::kind).
             #[inline]
             pub fn set_kind(mut self, input: Option<super::super::types::Kind>) -> Self {
-                self.__draft_mut().kind = input;
+                self.holder.kind = input;
                 self
             }
             /// Returns the value set for [`kind`](Self::kind).
             #[inline]
             pub fn get_kind(&self) -> &Option<super::super::types::Kind> {
-                &self.__draft().kind
+                &self.holder.kind
             }
             /// Appends an item to `stickers`; [`set_stickers`](Self::set_stickers) replaces them all.
             ///
@@ -260,26 +258,26 @@ pub mod types {
             /// This member is required.
             #[inline]
             pub fn stickers(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().stickers.get_or_insert_default().push(input.into());
+                self.holder.stickers.get_or_insert_default().push(input.into());
                 self
             }
             /// Sets or clears [`stickers`](Self::stickers).
             #[inline]
             pub fn set_stickers(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().stickers = input;
+                self.holder.stickers = input;
                 self
             }
             /// Returns the value set for [`stickers`](Self::stickers).
             #[inline]
             pub fn get_stickers(&self) -> &Option<Vec<String>> {
-                &self.__draft().stickers
+                &self.holder.stickers
             }
             /// The member `origin`.
             ///
             /// This member is required.
             #[inline]
             pub fn origin(mut self, input: super::super::types::Place) -> Self {
-                self.__draft_mut().origin = Some(input);
+                self.holder.origin = Some(input);
                 self
             }
             /// Sets or clears [`origin`](Self::origin).
@@ -288,86 +286,86 @@ pub mod types {
                 mut self,
                 input: Option<super::super::types::Place>,
             ) -> Self {
-                self.__draft_mut().origin = input;
+                self.holder.origin = input;
                 self
             }
             /// Returns the value set for [`origin`](Self::origin).
             #[inline]
             pub fn get_origin(&self) -> &Option<super::super::types::Place> {
-                &self.__draft().origin
+                &self.holder.origin
             }
             /// The member `fragile`.
             #[inline]
             pub fn fragile(mut self, input: bool) -> Self {
-                self.__draft_mut().fragile = Some(input);
+                self.holder.fragile = Some(input);
                 self
             }
             /// Sets or clears [`fragile`](Self::fragile).
             #[inline]
             pub fn set_fragile(mut self, input: Option<bool>) -> Self {
-                self.__draft_mut().fragile = input;
+                self.holder.fragile = input;
                 self
             }
             /// Returns the value set for [`fragile`](Self::fragile).
             #[inline]
             pub fn get_fragile(&self) -> &Option<bool> {
-                &self.__draft().fragile
+                &self.holder.fragile
             }
             /// The member `copies`.
             #[inline]
             pub fn copies(mut self, input: i32) -> Self {
-                self.__draft_mut().copies = Some(input);
+                self.holder.copies = Some(input);
                 self
             }
             /// Sets or clears [`copies`](Self::copies).
             #[inline]
             pub fn set_copies(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().copies = input;
+                self.holder.copies = input;
                 self
             }
             /// Returns the value set for [`copies`](Self::copies).
             #[inline]
             pub fn get_copies(&self) -> &Option<i32> {
-                &self.__draft().copies
+                &self.holder.copies
             }
             /// The member `note`.
             #[inline]
             pub fn note(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().note = Some(input.into());
+                self.holder.note = Some(input.into());
                 self
             }
             /// Sets or clears [`note`](Self::note).
             #[inline]
             pub fn set_note(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().note = input;
+                self.holder.note = input;
                 self
             }
             /// Returns the value set for [`note`](Self::note).
             #[inline]
             pub fn get_note(&self) -> &Option<String> {
-                &self.__draft().note
+                &self.holder.note
             }
             /// The member `serial`.
             #[inline]
             pub fn serial(mut self, input: rt::BigInteger) -> Self {
-                self.__draft_mut().serial = Some(input);
+                self.holder.serial = Some(input);
                 self
             }
             /// Sets or clears [`serial`](Self::serial).
             #[inline]
             pub fn set_serial(mut self, input: Option<rt::BigInteger>) -> Self {
-                self.__draft_mut().serial = input;
+                self.holder.serial = input;
                 self
             }
             /// Returns the value set for [`serial`](Self::serial).
             #[inline]
             pub fn get_serial(&self) -> &Option<rt::BigInteger> {
-                &self.__draft().serial
+                &self.holder.serial
             }
             /// The member `carrier`.
             #[inline]
             pub fn carrier(mut self, input: super::super::types::Kind) -> Self {
-                self.__draft_mut().carrier = Some(input);
+                self.holder.carrier = Some(input);
                 self
             }
             /// Sets or clears [`carrier`](Self::carrier).
@@ -376,33 +374,31 @@ pub mod types {
                 mut self,
                 input: Option<super::super::types::Kind>,
             ) -> Self {
-                self.__draft_mut().carrier = input;
+                self.holder.carrier = input;
                 self
             }
             /// Returns the value set for [`carrier`](Self::carrier).
             #[inline]
             pub fn get_carrier(&self) -> &Option<super::super::types::Kind> {
-                &self.__draft().carrier
+                &self.holder.carrier
             }
             /// The member `maybe`.
             #[inline]
             pub fn maybe(mut self, input: i32) -> Self {
-                self.__draft_mut().maybe = Some(input);
+                self.holder.maybe = Some(input);
                 self
             }
             /// Sets or clears [`maybe`](Self::maybe).
             #[inline]
             pub fn set_maybe(mut self, input: Option<i32>) -> Self {
-                self.__draft_mut().maybe = input;
+                self.holder.maybe = input;
                 self
             }
             /// Returns the value set for [`maybe`](Self::maybe).
             #[inline]
             pub fn get_maybe(&self) -> &Option<i32> {
-                &self.__draft().maybe
+                &self.holder.maybe
             }
-        }
-        impl super::super::builder::Builder<draft::Parcel> {
             /// Builds the [`Parcel`].
             ///
             /// Fails if one of these is not set:
@@ -412,32 +408,28 @@ pub mod types {
             /// - [`kind`](Self::kind)
             /// - [`stickers`](Self::stickers)
             pub fn build(self) -> Result<Parcel, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(Parcel {
-                    label: draft
-                        .label
-                        .ok_or_else(|| rt::missing_field(
-                            "label",
-                            "label was not specified but it is required when building Parcel",
-                        ))?,
-                    weight: draft
-                        .weight
-                        .ok_or_else(|| rt::missing_field(
-                            "weight",
-                            "weight was not specified but it is required when building Parcel",
-                        ))?,
-                    kind: draft
-                        .kind
-                        .ok_or_else(|| rt::missing_field(
-                            "kind",
-                            "kind was not specified but it is required when building Parcel",
-                        ))?,
-                    stickers: draft
-                        .stickers
-                        .ok_or_else(|| rt::missing_field(
-                            "stickers",
-                            "stickers was not specified but it is required when building Parcel",
-                        ))?,
+                    label: rt::required(
+                        draft.label,
+                        "label",
+                        "label was not specified but it is required when building Parcel",
+                    )?,
+                    weight: rt::required(
+                        draft.weight,
+                        "weight",
+                        "weight was not specified but it is required when building Parcel",
+                    )?,
+                    kind: rt::required(
+                        draft.kind,
+                        "kind",
+                        "kind was not specified but it is required when building Parcel",
+                    )?,
+                    stickers: rt::required(
+                        draft.stickers,
+                        "stickers",
+                        "stickers was not specified but it is required when building Parcel",
+                    )?,
                     origin: draft.origin,
                     fragile: draft.fragile.unwrap_or(false),
                     copies: draft.copies.unwrap_or(1),
@@ -549,59 +541,56 @@ pub mod types {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::Place, M> {
+        impl super::super::builder::Builder<draft::Place> {
             /// The member `city`.
             ///
             /// This member is required.
             #[inline]
             pub fn city(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().city = Some(input.into());
+                self.holder.city = Some(input.into());
                 self
             }
             /// Sets or clears [`city`](Self::city).
             #[inline]
             pub fn set_city(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().city = input;
+                self.holder.city = input;
                 self
             }
             /// Returns the value set for [`city`](Self::city).
             #[inline]
             pub fn get_city(&self) -> &Option<String> {
-                &self.__draft().city
+                &self.holder.city
             }
             /// The member `street`.
             #[inline]
             pub fn street(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().street = Some(input.into());
+                self.holder.street = Some(input.into());
                 self
             }
             /// Sets or clears [`street`](Self::street).
             #[inline]
             pub fn set_street(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().street = input;
+                self.holder.street = input;
                 self
             }
             /// Returns the value set for [`street`](Self::street).
             #[inline]
             pub fn get_street(&self) -> &Option<String> {
-                &self.__draft().street
+                &self.holder.street
             }
-        }
-        impl super::super::builder::Builder<draft::Place> {
             /// Builds the [`Place`].
             ///
             /// Fails if one of these is not set:
             ///
             /// - [`city`](Self::city)
             pub fn build(self) -> Result<Place, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(Place {
-                    city: draft
-                        .city
-                        .ok_or_else(|| rt::missing_field(
-                            "city",
-                            "city was not specified but it is required when building Place",
-                        ))?,
+                    city: rt::required(
+                        draft.city,
+                        "city",
+                        "city was not specified but it is required when building Place",
+                    )?,
                     street: draft.street,
                 })
             }

@@ -106,21 +106,21 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     /// This member is required.
     #[inline]
     pub fn application_name(mut self, input: impl Into<String>) -> Self {
-        self.__draft_mut().application_name = Some(input.into());
+        M::draft_mut(&mut self.holder).application_name = Some(input.into());
         self
     }
 
     /// Sets or clears [`application_name`](Self::application_name).
     #[inline]
     pub fn set_application_name(mut self, input: Option<String>) -> Self {
-        self.__draft_mut().application_name = input;
+        M::draft_mut(&mut self.holder).application_name = input;
         self
     }
 
     /// Returns the value set for [`application_name`](Self::application_name).
     #[inline]
     pub fn get_application_name(&self) -> &Option<String> {
-        &self.__draft().application_name
+        &M::draft(&self.holder).application_name
     }
 
     /// Which extension of the application to connect to. At present `FLINK_DASHBOARD_URL` is the only one
@@ -129,21 +129,21 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     /// This member is required.
     #[inline]
     pub fn url_type(mut self, input: crate::types::UrlType) -> Self {
-        self.__draft_mut().url_type = Some(input);
+        M::draft_mut(&mut self.holder).url_type = Some(input);
         self
     }
 
     /// Sets or clears [`url_type`](Self::url_type).
     #[inline]
     pub fn set_url_type(mut self, input: Option<crate::types::UrlType>) -> Self {
-        self.__draft_mut().url_type = input;
+        M::draft_mut(&mut self.holder).url_type = input;
         self
     }
 
     /// Returns the value set for [`url_type`](Self::url_type).
     #[inline]
     pub fn get_url_type(&self) -> &Option<crate::types::UrlType> {
-        &self.__draft().url_type
+        &M::draft(&self.holder).url_type
     }
 
     /// For how many seconds the URL stays valid; twelve hours where this is not set.
@@ -151,7 +151,9 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     /// Constraints: 1800 to 43200.
     #[inline]
     pub fn session_expiration_duration_in_seconds(mut self, input: i64) -> Self {
-        self.__draft_mut().session_expiration_duration_in_seconds = Some(input);
+        M::draft_mut(&mut self.holder).session_expiration_duration_in_seconds = Some(
+            input,
+        );
         self
     }
 
@@ -161,14 +163,14 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
         mut self,
         input: Option<i64>,
     ) -> Self {
-        self.__draft_mut().session_expiration_duration_in_seconds = input;
+        M::draft_mut(&mut self.holder).session_expiration_duration_in_seconds = input;
         self
     }
 
     /// Returns the value set for [`session_expiration_duration_in_seconds`](Self::session_expiration_duration_in_seconds).
     #[inline]
     pub fn get_session_expiration_duration_in_seconds(&self) -> &Option<i64> {
-        &self.__draft().session_expiration_duration_in_seconds
+        &M::draft(&self.holder).session_expiration_duration_in_seconds
     }
 }
 
@@ -253,34 +255,32 @@ impl rt::RequestId for CreateApplicationPresignedUrlOutput {
     }
 }
 
-impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlOutput, M> {
+impl crate::builder::Builder<CreateApplicationPresignedUrlOutput> {
     /// The URL that connects to the extension.
     ///
     /// Constraints: 1 to 2048 characters.
     #[inline]
     pub fn authorized_url(mut self, input: impl Into<String>) -> Self {
-        self.__draft_mut().authorized_url = Some(input.into());
+        self.holder.authorized_url = Some(input.into());
         self
     }
 
     /// Sets or clears [`authorized_url`](Self::authorized_url).
     #[inline]
     pub fn set_authorized_url(mut self, input: Option<String>) -> Self {
-        self.__draft_mut().authorized_url = input;
+        self.holder.authorized_url = input;
         self
     }
 
     /// Returns the value set for [`authorized_url`](Self::authorized_url).
     #[inline]
     pub fn get_authorized_url(&self) -> &Option<String> {
-        &self.__draft().authorized_url
+        &self.holder.authorized_url
     }
-}
 
-impl crate::builder::Builder<CreateApplicationPresignedUrlOutput> {
     /// Builds the [`CreateApplicationPresignedUrlOutput`].
     pub fn build(self) -> CreateApplicationPresignedUrlOutput {
-        self.__into_draft()
+        self.holder
     }
 }
 

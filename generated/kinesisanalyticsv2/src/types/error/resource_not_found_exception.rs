@@ -43,44 +43,42 @@ impl rt::ModeledError for ResourceNotFoundException {
 }
 
 rt::error_shape_impls!(ResourceNotFoundException);
-impl<M: rt::Mode> crate::builder::Builder<ResourceNotFoundException, M> {
+impl crate::builder::Builder<ResourceNotFoundException> {
     /// The member `Message`.
     #[inline]
     pub fn message(mut self, input: impl Into<String>) -> Self {
-        self.__draft_mut().message = Some(input.into());
+        self.holder.message = Some(input.into());
         self
     }
 
     /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
-        self.__draft_mut().message = input;
+        self.holder.message = input;
         self
     }
 
     /// Returns the value set for [`message`](Self::message).
     #[inline]
     pub fn get_message(&self) -> &Option<String> {
-        &self.__draft().message
+        &self.holder.message
     }
 
     /// Sets the error's metadata.
     pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-        self.__draft_mut().meta = meta;
+        self.holder.meta = meta;
         self
     }
 
     /// Sets or clears the error's metadata.
     pub fn set_meta(&mut self, meta: Option<rt::ErrorMetadata>) -> &mut Self {
-        self.__draft_mut().meta = meta.unwrap_or_default();
+        self.holder.meta = meta.unwrap_or_default();
         self
     }
-}
 
-impl crate::builder::Builder<ResourceNotFoundException> {
     /// Builds the [`ResourceNotFoundException`].
     pub fn build(self) -> ResourceNotFoundException {
-        self.__into_draft()
+        self.holder
     }
 }
 
