@@ -1,0 +1,137 @@
+"""The page of figures: measured JSON → Markdown and plots."""
+
+from .groups import GROUPS
+from .plots import bars
+
+INTRODUCTION = """\
+<!-- Written by scripts/performance from docs/performance/measured.json. -->
+
+# Performance
+
+CPU seconds, user and system together, of what is named: they hold where other processes share the machine, and the clock on
+the wall does not. Figures of one table come from one run of one command on one machine, and are to be compared with each
+other; a quieter or faster machine has smaller ones, at about the same ratios.
+"""
+
+
+def files(measured):
+    """Path below `docs/` → text."""
+    written, sections = {}, [INTRODUCTION]
+    for section, write in (("first", first), ("demo", demo), ("clients", clients)):
+        if section in measured:
+            text, plots = write(measured[section]["figures"])
+            sections.append(text + source(measured[section]))
+            written.update(plots)
+    return {"performance.md": "\n".join(sections), **written}
+
+
+def source(section):
+    """When and where the figures of a section were measured."""
+    return f"\n{section['date']}, rustc {section['rustc']}, {section['machine']}.\n"
+
+
+def table(head, rows):
+    """A table in Markdown."""
+    lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
+    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines) + "\n"
+
+
+def times(base, value):
+    """How many times less."""
+    return f"{base / value:.1f}x" if value else "–"
+
+
+def first(figures):
+    """First builds of a program with one call."""
+    text = """
+## The first build of a program
+
+A program that makes one call of kinesisanalyticsv2, from an empty target folder, with all that it depends on.
+`scripts/weight --first` measures it, each program with what its defaults bring. Most of the difference is a choice and not the
+generator's work: ours is on rustls with ring, the published client on rustls with aws-lc, and has an older HTTP stack with a
+TLS of its own beside it. "aws-config as README has it" is without SSO and credential processes, on the HTTP client of our
+client, and without Unicode's tables for names of hosts. What no choice removes is AWS's runtime, tokio and the macros.
+"""
+    plots = {}
+    for kind in ("check", "debug", "release"):
+        measured = {name: entry for name, entry in figures.items() if kind in entry}
+        if len(measured) < 2:
+            continue
+        base = measured.get("official", {}).get(kind, {}).get("cpu")
+        rows = []
+        for entry in measured.values():
+            run = entry[kind]
+            ratio = times(base, run["cpu"]) if base else "–"
+            rows.append(
+                [entry["title"], f"{run['cpu']:.1f}", ratio, run["crates"]]
+                + [f"{run['groups'][group]:.1f}" for group in GROUPS]
+            )
+        text += f"\n### {kind}\n\n" + table(["CPU s", "all", "", "crates", *GROUPS], rows)
+        path = f"performance/first-{kind}.svg"
+        plots[path] = bars(
+            f"First {kind} of a program with one call",
+            "CPU seconds",
+            [(entry["title"], [entry[kind]["groups"][group] for group in GROUPS]) for entry in measured.values()],
+            GROUPS,
+        )
+        text += f"\n![First {kind}, CPU seconds by group]({path})\n"
+    return text + again(figures), plots
+
+
+def again(figures):
+    """Rebuilds after a change of the program, and what it weighs."""
+    rebuilt = [(entry["title"], entry["debug"]["rebuild"]) for entry in figures.values() if "rebuild" in entry.get("debug", {})]
+    text = ""
+    if rebuilt:
+        rows = [[title, f"{run['cpu']:.2f}", f"{run['linking']:.2f}"] for title, run in rebuilt]
+        text += "\n### Again, after a change of the program\n\nIncremental debug builds; the median of five.\n\n"
+        text += table(["CPU s", "all", "of it linking"], rows)
+    weighed = [(entry["title"], entry["release"]) for entry in figures.values() if "bytes" in entry.get("release", {})]
+    if weighed:
+        rows = [[title, f"{run['bytes'] / 1e6:.2f}", f"{run['linking']:.2f}"] for title, run in weighed]
+        text += "\n### The program\n\nThe release build, stripped.\n\n" + table(["", "MB", "linking, CPU s"], rows)
+    return text
+
+
+def demo(figures):
+    """The demo of the README."""
+    run = figures["first"]
+    text = f"""
+## The demo of the README
+
+`cargo run -p presigned_url -- --demo` compiles {run['crates']} crates in {run['cpu']:.0f} CPU seconds, from nothing
+(`scripts/weight --demo`). It has neither TLS nor aws-config: its service is on loopback.
+"""
+    return text, {}
+
+
+def clients(figures):
+    """The crates of clients alone."""
+    text = """
+## The crate of a client
+
+The one rustc process of the client, dependencies built before: what is compiled again where the client changes.
+`scripts/weight` measures it; `one` is a client of one operation.
+"""
+    kinds = [kind for kind in ("check", "debug", "release") if any(kind in run for of in figures.values() for run in of.values())]
+    rows, plots = [], {}
+    for service, entries in figures.items():
+        for which, entry in entries.items():
+            row = [f"{service}, {which}"]
+            for kind in kinds:
+                run, official = entry.get(kind), entries.get("official", {}).get(kind)
+                ratio = f" ({times(official['cpu'], run['cpu'])})" if run and official and which != "official" else ""
+                row.append(f"{run['cpu']:.2f}{ratio}" if run else "–")
+            rows.append(row + [max(run["mb"] for run in entry.values())])
+    text += "\n" + table(["CPU s", *kinds, "most memory, MB"], rows)
+    for kind in kinds:
+        path = f"performance/clients-{kind}.svg"
+        bar = [
+            (f"{service}, {which}", [entry[kind]["cpu"]])
+            for service, entries in figures.items()
+            for which, entry in entries.items()
+            if kind in entry
+        ]
+        plots[path] = bars(f"{kind} of a client's crate", "CPU seconds", bar)
+        text += f"\n![{kind} of a client's crate]({path})\n"
+    return text, plots
