@@ -519,44 +519,44 @@ pub mod types {
                 }
             }
             rt::error_shape_impls!(Unhandled2);
-            impl<M: rt::Mode> super::super::super::builder::Builder<Unhandled2, M> {
+            impl super::super::super::builder::Builder<Unhandled2> {
                 /// The member `meta`.
                 #[inline]
                 pub fn meta_2(mut self, input: impl Into<String>) -> Self {
-                    self.__draft_mut().meta_2 = Some(input.into());
+                    self.holder.meta_2 = Some(input.into());
                     self
                 }
                 /// Sets or clears [`meta_2`](Self::meta_2).
                 #[inline]
                 pub fn set_meta_2(mut self, input: Option<String>) -> Self {
-                    self.__draft_mut().meta_2 = input;
+                    self.holder.meta_2 = input;
                     self
                 }
                 /// Returns the value set for [`meta_2`](Self::meta_2).
                 #[inline]
                 pub fn get_meta_2(&self) -> &Option<String> {
-                    &self.__draft().meta_2
+                    &self.holder.meta_2
                 }
                 /// The member `message`.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
-                    self.__draft_mut().message = Some(input.into());
+                    self.holder.message = Some(input.into());
                     self
                 }
                 /// Sets or clears [`message`](Self::message).
                 #[inline]
                 pub fn set_message(mut self, input: Option<String>) -> Self {
-                    self.__draft_mut().message = input;
+                    self.holder.message = input;
                     self
                 }
                 /// Returns the value set for [`message`](Self::message).
                 #[inline]
                 pub fn get_message(&self) -> &Option<String> {
-                    &self.__draft().message
+                    &self.holder.message
                 }
                 /// Sets the error's metadata.
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-                    self.__draft_mut().meta = meta;
+                    self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
@@ -564,14 +564,12 @@ pub mod types {
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
                 ) -> &mut Self {
-                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self.holder.meta = meta.unwrap_or_default();
                     self
                 }
-            }
-            impl super::super::super::builder::Builder<Unhandled2> {
                 /// Builds the [`Unhandled2`].
                 pub fn build(self) -> Unhandled2 {
-                    self.__into_draft()
+                    self.holder
                 }
             }
             static SHAPE: rt::Shape = rt::Shape {
@@ -627,29 +625,27 @@ pub mod types {
                 Default::default()
             }
         }
-        impl<Mode: rt::Mode> super::super::builder::Builder<M, Mode> {
+        impl super::super::builder::Builder<M> {
             /// The member `a`.
             #[inline]
             pub fn a(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().a = Some(input.into());
+                self.holder.a = Some(input.into());
                 self
             }
             /// Sets or clears [`a`](Self::a).
             #[inline]
             pub fn set_a(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().a = input;
+                self.holder.a = input;
                 self
             }
             /// Returns the value set for [`a`](Self::a).
             #[inline]
             pub fn get_a(&self) -> &Option<String> {
-                &self.__draft().a
+                &self.holder.a
             }
-        }
-        impl super::super::builder::Builder<M> {
             /// Builds the [`M`].
             pub fn build(self) -> M {
-                self.__into_draft()
+                self.holder
             }
         }
         static SHAPE: rt::Shape = rt::Shape {

@@ -84,38 +84,38 @@ pub mod operation {
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().old = Some(input.into());
+                M::draft_mut(&mut self.holder).old = Some(input.into());
                 self
             }
             /// Sets or clears [`old`](Self::old).
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn set_old(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().old = input;
+                M::draft_mut(&mut self.holder).old = input;
                 self
             }
             /// Returns the value set for [`old`](Self::old).
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn get_old(&self) -> &Option<String> {
-                &self.__draft().old
+                &M::draft(&self.holder).old
             }
             /// The member `new`.
             #[inline]
             pub fn new(mut self, input: super::super::types::Thing) -> Self {
-                self.__draft_mut().new = Some(input);
+                M::draft_mut(&mut self.holder).new = Some(input);
                 self
             }
             /// Sets or clears [`new`](Self::new).
             #[inline]
             pub fn set_new(mut self, input: Option<super::super::types::Thing>) -> Self {
-                self.__draft_mut().new = input;
+                M::draft_mut(&mut self.holder).new = input;
                 self
             }
             /// Returns the value set for [`new`](Self::new).
             #[inline]
             pub fn get_new(&self) -> &Option<super::super::types::Thing> {
-                &self.__draft().new
+                &M::draft(&self.holder).new
             }
         }
         /// The output of `Echo`.
@@ -147,49 +147,47 @@ pub mod operation {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
+        impl super::super::builder::Builder<EchoOutput> {
             /// The member `old`.
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().old = Some(input.into());
+                self.holder.old = Some(input.into());
                 self
             }
             /// Sets or clears [`old`](Self::old).
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn set_old(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().old = input;
+                self.holder.old = input;
                 self
             }
             /// Returns the value set for [`old`](Self::old).
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn get_old(&self) -> &Option<String> {
-                &self.__draft().old
+                &self.holder.old
             }
             /// The member `new`.
             #[inline]
             pub fn new(mut self, input: super::super::types::Thing) -> Self {
-                self.__draft_mut().new = Some(input);
+                self.holder.new = Some(input);
                 self
             }
             /// Sets or clears [`new`](Self::new).
             #[inline]
             pub fn set_new(mut self, input: Option<super::super::types::Thing>) -> Self {
-                self.__draft_mut().new = input;
+                self.holder.new = input;
                 self
             }
             /// Returns the value set for [`new`](Self::new).
             #[inline]
             pub fn get_new(&self) -> &Option<super::super::types::Thing> {
-                &self.__draft().new
+                &self.holder.new
             }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
             /// Builds the [`EchoOutput`].
             pub fn build(self) -> EchoOutput {
-                self.__into_draft()
+                self.holder
             }
         }
         /// The error of the operation `Echo`.
@@ -337,49 +335,47 @@ pub mod types {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<Thing, M> {
+        impl super::super::builder::Builder<Thing> {
             /// The member `value`.
             #[deprecated]
             #[inline]
             pub fn value(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().value = Some(input.into());
+                self.holder.value = Some(input.into());
                 self
             }
             /// Sets or clears [`value`](Self::value).
             #[deprecated]
             #[inline]
             pub fn set_value(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().value = input;
+                self.holder.value = input;
                 self
             }
             /// Returns the value set for [`value`](Self::value).
             #[deprecated]
             #[inline]
             pub fn get_value(&self) -> &Option<String> {
-                &self.__draft().value
+                &self.holder.value
             }
             /// The member `mode`.
             #[inline]
             pub fn mode(mut self, input: super::super::types::Mode) -> Self {
-                self.__draft_mut().mode = Some(input);
+                self.holder.mode = Some(input);
                 self
             }
             /// Sets or clears [`mode`](Self::mode).
             #[inline]
             pub fn set_mode(mut self, input: Option<super::super::types::Mode>) -> Self {
-                self.__draft_mut().mode = input;
+                self.holder.mode = input;
                 self
             }
             /// Returns the value set for [`mode`](Self::mode).
             #[inline]
             pub fn get_mode(&self) -> &Option<super::super::types::Mode> {
-                &self.__draft().mode
+                &self.holder.mode
             }
-        }
-        impl super::super::builder::Builder<Thing> {
             /// Builds the [`Thing`].
             pub fn build(self) -> Thing {
-                self.__into_draft()
+                self.holder
             }
         }
         static SHAPE: rt::Shape = rt::Shape {

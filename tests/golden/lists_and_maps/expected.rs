@@ -7,83 +7,95 @@ pub mod operation {
             /// The member `list`.
             #[inline]
             pub fn list(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().list.get_or_insert_default().push(input.into());
+                M::draft_mut(&mut self.holder)
+                    .list
+                    .get_or_insert_default()
+                    .push(input.into());
                 self
             }
             /// Sets or clears [`list`](Self::list).
             #[inline]
             pub fn set_list(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().list = input;
+                M::draft_mut(&mut self.holder).list = input;
                 self
             }
             /// Returns the value set for [`list`](Self::list).
             #[inline]
             pub fn get_list(&self) -> &Option<Vec<String>> {
-                &self.__draft().list
+                &M::draft(&self.holder).list
             }
             /// Appends an item to `set`; [`set_set`](Self::set_set) replaces them all.
             ///
             /// The member `set`.
             #[inline]
             pub fn set(mut self, input: i32) -> Self {
-                self.__draft_mut().set.get_or_insert_default().push(input);
+                M::draft_mut(&mut self.holder).set.get_or_insert_default().push(input);
                 self
             }
             /// Sets or clears [`set`](Self::set).
             #[inline]
             pub fn set_set(mut self, input: Option<Vec<i32>>) -> Self {
-                self.__draft_mut().set = input;
+                M::draft_mut(&mut self.holder).set = input;
                 self
             }
             /// Returns the value set for [`set`](Self::set).
             #[inline]
             pub fn get_set(&self) -> &Option<Vec<i32>> {
-                &self.__draft().set
+                &M::draft(&self.holder).set
             }
             /// Appends an item to `sparse`; [`set_sparse`](Self::set_sparse) replaces them all.
             ///
             /// The member `sparse`.
             #[inline]
             pub fn sparse(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().sparse.get_or_insert_default().push(input);
+                M::draft_mut(&mut self.holder)
+                    .sparse
+                    .get_or_insert_default()
+                    .push(input);
                 self
             }
             /// Sets or clears [`sparse`](Self::sparse).
             #[inline]
             pub fn set_sparse(mut self, input: Option<Vec<Option<String>>>) -> Self {
-                self.__draft_mut().sparse = input;
+                M::draft_mut(&mut self.holder).sparse = input;
                 self
             }
             /// Returns the value set for [`sparse`](Self::sparse).
             #[inline]
             pub fn get_sparse(&self) -> &Option<Vec<Option<String>>> {
-                &self.__draft().sparse
+                &M::draft(&self.holder).sparse
             }
             /// Appends an item to `matrix`; [`set_matrix`](Self::set_matrix) replaces them all.
             ///
             /// The member `matrix`.
             #[inline]
             pub fn matrix(mut self, input: Vec<String>) -> Self {
-                self.__draft_mut().matrix.get_or_insert_default().push(input);
+                M::draft_mut(&mut self.holder)
+                    .matrix
+                    .get_or_insert_default()
+                    .push(input);
                 self
             }
             /// Sets or clears [`matrix`](Self::matrix).
             #[inline]
             pub fn set_matrix(mut self, input: Option<Vec<Vec<String>>>) -> Self {
-                self.__draft_mut().matrix = input;
+                M::draft_mut(&mut self.holder).matrix = input;
                 self
             }
             /// Returns the value set for [`matrix`](Self::matrix).
             #[inline]
             pub fn get_matrix(&self) -> &Option<Vec<Vec<String>>> {
-                &self.__draft().matrix
+                &M::draft(&self.holder).matrix
             }
             /// Adds an entry to `map`; [`set_map`](Self::set_map) replaces them all.
             ///
             /// The member `map`.
             #[inline]
             pub fn map(mut self, k: impl Into<String>, v: i32) -> Self {
-                self.__draft_mut().map.get_or_insert_default().insert(k.into(), v);
+                M::draft_mut(&mut self.holder)
+                    .map
+                    .get_or_insert_default()
+                    .insert(k.into(), v);
                 self
             }
             /// Sets or clears [`map`](Self::map).
@@ -92,13 +104,13 @@ pub mod operation {
                 mut self,
                 input: Option<::std::collections::HashMap<String, i32>>,
             ) -> Self {
-                self.__draft_mut().map = input;
+                M::draft_mut(&mut self.holder).map = input;
                 self
             }
             /// Returns the value set for [`map`](Self::map).
             #[inline]
             pub fn get_map(&self) -> &Option<::std::collections::HashMap<String, i32>> {
-                &self.__draft().map
+                &M::draft(&self.holder).map
             }
             /// Adds an entry to `sparse_map`; [`set_sparse_map`](Self::set_sparse_map) replaces them all.
             ///
@@ -109,7 +121,7 @@ pub mod operation {
                 k: impl Into<String>,
                 v: Option<String>,
             ) -> Self {
-                self.__draft_mut()
+                M::draft_mut(&mut self.holder)
                     .sparse_map
                     .get_or_insert_default()
                     .insert(k.into(), v);
@@ -121,7 +133,7 @@ pub mod operation {
                 mut self,
                 input: Option<::std::collections::HashMap<String, Option<String>>>,
             ) -> Self {
-                self.__draft_mut().sparse_map = input;
+                M::draft_mut(&mut self.holder).sparse_map = input;
                 self
             }
             /// Returns the value set for [`sparse_map`](Self::sparse_map).
@@ -129,7 +141,7 @@ pub mod operation {
             pub fn get_sparse_map(
                 &self,
             ) -> &Option<::std::collections::HashMap<String, Option<String>>> {
-                &self.__draft().sparse_map
+                &M::draft(&self.holder).sparse_map
             }
             /// Adds an entry to `keyed`; [`set_keyed`](Self::set_keyed) replaces them all.
             ///
@@ -140,7 +152,10 @@ pub mod operation {
                 k: super::super::types::Kind,
                 v: impl Into<String>,
             ) -> Self {
-                self.__draft_mut().keyed.get_or_insert_default().insert(k, v.into());
+                M::draft_mut(&mut self.holder)
+                    .keyed
+                    .get_or_insert_default()
+                    .insert(k, v.into());
                 self
             }
             /// Sets or clears [`keyed`](Self::keyed).
@@ -151,7 +166,7 @@ pub mod operation {
                     ::std::collections::HashMap<super::super::types::Kind, String>,
                 >,
             ) -> Self {
-                self.__draft_mut().keyed = input;
+                M::draft_mut(&mut self.holder).keyed = input;
                 self
             }
             /// Returns the value set for [`keyed`](Self::keyed).
@@ -161,14 +176,14 @@ pub mod operation {
             ) -> &Option<
                 ::std::collections::HashMap<super::super::types::Kind, String>,
             > {
-                &self.__draft().keyed
+                &M::draft(&self.holder).keyed
             }
             /// Adds an entry to `map_of_lists`; [`set_map_of_lists`](Self::set_map_of_lists) replaces them all.
             ///
             /// The member `mapOfLists`.
             #[inline]
             pub fn map_of_lists(mut self, k: impl Into<String>, v: Vec<String>) -> Self {
-                self.__draft_mut()
+                M::draft_mut(&mut self.holder)
                     .map_of_lists
                     .get_or_insert_default()
                     .insert(k.into(), v);
@@ -180,7 +195,7 @@ pub mod operation {
                 mut self,
                 input: Option<::std::collections::HashMap<String, Vec<String>>>,
             ) -> Self {
-                self.__draft_mut().map_of_lists = input;
+                M::draft_mut(&mut self.holder).map_of_lists = input;
                 self
             }
             /// Returns the value set for [`map_of_lists`](Self::map_of_lists).
@@ -188,92 +203,92 @@ pub mod operation {
             pub fn get_map_of_lists(
                 &self,
             ) -> &Option<::std::collections::HashMap<String, Vec<String>>> {
-                &self.__draft().map_of_lists
+                &M::draft(&self.holder).map_of_lists
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
+        impl super::super::builder::Builder<EchoOutput> {
             /// Appends an item to `list`; [`set_list`](Self::set_list) replaces them all.
             ///
             /// The member `list`.
             #[inline]
             pub fn list(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().list.get_or_insert_default().push(input.into());
+                self.holder.list.get_or_insert_default().push(input.into());
                 self
             }
             /// Sets or clears [`list`](Self::list).
             #[inline]
             pub fn set_list(mut self, input: Option<Vec<String>>) -> Self {
-                self.__draft_mut().list = input;
+                self.holder.list = input;
                 self
             }
             /// Returns the value set for [`list`](Self::list).
             #[inline]
             pub fn get_list(&self) -> &Option<Vec<String>> {
-                &self.__draft().list
+                &self.holder.list
             }
             /// Appends an item to `set`; [`set_set`](Self::set_set) replaces them all.
             ///
             /// The member `set`.
             #[inline]
             pub fn set(mut self, input: i32) -> Self {
-                self.__draft_mut().set.get_or_insert_default().push(input);
+                self.holder.set.get_or_insert_default().push(input);
                 self
             }
             /// Sets or clears [`set`](Self::set).
             #[inline]
             pub fn set_set(mut self, input: Option<Vec<i32>>) -> Self {
-                self.__draft_mut().set = input;
+                self.holder.set = input;
                 self
             }
             /// Returns the value set for [`set`](Self::set).
             #[inline]
             pub fn get_set(&self) -> &Option<Vec<i32>> {
-                &self.__draft().set
+                &self.holder.set
             }
             /// Appends an item to `sparse`; [`set_sparse`](Self::set_sparse) replaces them all.
             ///
             /// The member `sparse`.
             #[inline]
             pub fn sparse(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().sparse.get_or_insert_default().push(input);
+                self.holder.sparse.get_or_insert_default().push(input);
                 self
             }
             /// Sets or clears [`sparse`](Self::sparse).
             #[inline]
             pub fn set_sparse(mut self, input: Option<Vec<Option<String>>>) -> Self {
-                self.__draft_mut().sparse = input;
+                self.holder.sparse = input;
                 self
             }
             /// Returns the value set for [`sparse`](Self::sparse).
             #[inline]
             pub fn get_sparse(&self) -> &Option<Vec<Option<String>>> {
-                &self.__draft().sparse
+                &self.holder.sparse
             }
             /// Appends an item to `matrix`; [`set_matrix`](Self::set_matrix) replaces them all.
             ///
             /// The member `matrix`.
             #[inline]
             pub fn matrix(mut self, input: Vec<String>) -> Self {
-                self.__draft_mut().matrix.get_or_insert_default().push(input);
+                self.holder.matrix.get_or_insert_default().push(input);
                 self
             }
             /// Sets or clears [`matrix`](Self::matrix).
             #[inline]
             pub fn set_matrix(mut self, input: Option<Vec<Vec<String>>>) -> Self {
-                self.__draft_mut().matrix = input;
+                self.holder.matrix = input;
                 self
             }
             /// Returns the value set for [`matrix`](Self::matrix).
             #[inline]
             pub fn get_matrix(&self) -> &Option<Vec<Vec<String>>> {
-                &self.__draft().matrix
+                &self.holder.matrix
             }
             /// Adds an entry to `map`; [`set_map`](Self::set_map) replaces them all.
             ///
             /// The member `map`.
             #[inline]
             pub fn map(mut self, k: impl Into<String>, v: i32) -> Self {
-                self.__draft_mut().map.get_or_insert_default().insert(k.into(), v);
+                self.holder.map.get_or_insert_default().insert(k.into(), v);
                 self
             }
             /// Sets or clears [`map`](Self::map).
@@ -282,13 +297,13 @@ pub mod operation {
                 mut self,
                 input: Option<::std::collections::HashMap<String, i32>>,
             ) -> Self {
-                self.__draft_mut().map = input;
+                self.holder.map = input;
                 self
             }
             /// Returns the value set for [`map`](Self::map).
             #[inline]
             pub fn get_map(&self) -> &Option<::std::collections::HashMap<String, i32>> {
-                &self.__draft().map
+                &self.holder.map
             }
             /// Adds an entry to `sparse_map`; [`set_sparse_map`](Self::set_sparse_map) replaces them all.
             ///
@@ -299,10 +314,7 @@ pub mod operation {
                 k: impl Into<String>,
                 v: Option<String>,
             ) -> Self {
-                self.__draft_mut()
-                    .sparse_map
-                    .get_or_insert_default()
-                    .insert(k.into(), v);
+                self.holder.sparse_map.get_or_insert_default().insert(k.into(), v);
                 self
             }
             /// Sets or clears [`sparse_map`](Self::sparse_map).
@@ -311,7 +323,7 @@ pub mod operation {
                 mut self,
                 input: Option<::std::collections::HashMap<String, Option<String>>>,
             ) -> Self {
-                self.__draft_mut().sparse_map = input;
+                self.holder.sparse_map = input;
                 self
             }
             /// Returns the value set for [`sparse_map`](Self::sparse_map).
@@ -319,7 +331,7 @@ pub mod operation {
             pub fn get_sparse_map(
                 &self,
             ) -> &Option<::std::collections::HashMap<String, Option<String>>> {
-                &self.__draft().sparse_map
+                &self.holder.sparse_map
             }
             /// Adds an entry to `keyed`; [`set_keyed`](Self::set_keyed) replaces them all.
             ///
@@ -330,7 +342,7 @@ pub mod operation {
                 k: super::super::types::Kind,
                 v: impl Into<String>,
             ) -> Self {
-                self.__draft_mut().keyed.get_or_insert_default().insert(k, v.into());
+                self.holder.keyed.get_or_insert_default().insert(k, v.into());
                 self
             }
             /// Sets or clears [`keyed`](Self::keyed).
@@ -341,7 +353,7 @@ pub mod operation {
                     ::std::collections::HashMap<super::super::types::Kind, String>,
                 >,
             ) -> Self {
-                self.__draft_mut().keyed = input;
+                self.holder.keyed = input;
                 self
             }
             /// Returns the value set for [`keyed`](Self::keyed).
@@ -351,17 +363,14 @@ pub mod operation {
             ) -> &Option<
                 ::std::collections::HashMap<super::super::types::Kind, String>,
             > {
-                &self.__draft().keyed
+                &self.holder.keyed
             }
             /// Adds an entry to `map_of_lists`; [`set_map_of_lists`](Self::set_map_of_lists) replaces them all.
             ///
             /// The member `mapOfLists`.
             #[inline]
             pub fn map_of_lists(mut self, k: impl Into<String>, v: Vec<String>) -> Self {
-                self.__draft_mut()
-                    .map_of_lists
-                    .get_or_insert_default()
-                    .insert(k.into(), v);
+                self.holder.map_of_lists.get_or_insert_default().insert(k.into(), v);
                 self
             }
             /// Sets or clears [`map_of_lists`](Self::map_of_lists).
@@ -370,7 +379,7 @@ pub mod operation {
                 mut self,
                 input: Option<::std::collections::HashMap<String, Vec<String>>>,
             ) -> Self {
-                self.__draft_mut().map_of_lists = input;
+                self.holder.map_of_lists = input;
                 self
             }
             /// Returns the value set for [`map_of_lists`](Self::map_of_lists).
@@ -378,13 +387,11 @@ pub mod operation {
             pub fn get_map_of_lists(
                 &self,
             ) -> &Option<::std::collections::HashMap<String, Vec<String>>> {
-                &self.__draft().map_of_lists
+                &self.holder.map_of_lists
             }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
             /// Builds the [`EchoOutput`].
             pub fn build(self) -> EchoOutput {
-                self.__into_draft()
+                self.holder
             }
         }
     }

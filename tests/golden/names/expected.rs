@@ -488,14 +488,14 @@ pub mod types {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::Option, M> {
+        impl super::super::builder::Builder<draft::Option> {
             /// The member `some`.
             #[inline]
             pub fn some(
                 mut self,
                 input: impl ::std::convert::Into<::std::string::String>,
             ) -> Self {
-                self.__draft_mut().some = ::std::option::Option::Some(input.into());
+                self.holder.some = ::std::option::Option::Some(input.into());
                 self
             }
             /// Sets or clears [`some`](Self::some).
@@ -504,13 +504,13 @@ pub mod types {
                 mut self,
                 input: ::std::option::Option<::std::string::String>,
             ) -> Self {
-                self.__draft_mut().some = input;
+                self.holder.some = input;
                 self
             }
             /// Returns the value set for [`some`](Self::some).
             #[inline]
             pub fn get_some(&self) -> &::std::option::Option<::std::string::String> {
-                &self.__draft().some
+                &self.holder.some
             }
             /// Appends an item to `none`; [`set_none`](Self::set_none) replaces them all.
             ///
@@ -520,7 +520,7 @@ pub mod types {
                 mut self,
                 input: impl ::std::convert::Into<::std::string::String>,
             ) -> Self {
-                self.__draft_mut().none.get_or_insert_default().push(input.into());
+                self.holder.none.get_or_insert_default().push(input.into());
                 self
             }
             /// Sets or clears [`none`](Self::none).
@@ -529,7 +529,7 @@ pub mod types {
                 mut self,
                 input: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
             ) -> Self {
-                self.__draft_mut().none = input;
+                self.holder.none = input;
                 self
             }
             /// Returns the value set for [`none`](Self::none).
@@ -537,45 +537,42 @@ pub mod types {
             pub fn get_none(
                 &self,
             ) -> &::std::option::Option<::std::vec::Vec<::std::string::String>> {
-                &self.__draft().none
+                &self.holder.none
             }
             /// The member `default`.
             ///
             /// This member is required.
             #[inline]
             pub fn default_value(mut self, input: i32) -> Self {
-                self.__draft_mut().default_value = ::std::option::Option::Some(input);
+                self.holder.default_value = ::std::option::Option::Some(input);
                 self
             }
             /// Sets or clears [`default_value`](Self::default_value).
             #[inline]
             pub fn set_default(mut self, input: ::std::option::Option<i32>) -> Self {
-                self.__draft_mut().default_value = input;
+                self.holder.default_value = input;
                 self
             }
             /// Returns the value set for [`default_value`](Self::default_value).
             #[inline]
             pub fn get_default(&self) -> &::std::option::Option<i32> {
-                &self.__draft().default_value
+                &self.holder.default_value
             }
-        }
-        impl super::super::builder::Builder<draft::Option> {
             /// Builds the [`Option`].
             ///
             /// Fails if one of these is not set:
             ///
             /// - [`default_value`](Self::default_value)
             pub fn build(self) -> ::std::result::Result<Option, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 ::std::result::Result::Ok(Option {
                     some: draft.some,
                     none: draft.none,
-                    default_value: draft
-                        .default_value
-                        .ok_or_else(|| rt::missing_field(
-                            "default_value",
-                            "default_value was not specified but it is required when building Option",
-                        ))?,
+                    default_value: rt::required(
+                        draft.default_value,
+                        "default_value",
+                        "default_value was not specified but it is required when building Option",
+                    )?,
                 })
             }
         }

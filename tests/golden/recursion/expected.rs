@@ -343,23 +343,23 @@ pub mod types {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<Tree, M> {
+        impl super::super::builder::Builder<Tree> {
             /// The member `value`.
             #[inline]
             pub fn value(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().value = Some(input.into());
+                self.holder.value = Some(input.into());
                 self
             }
             /// Sets or clears [`value`](Self::value).
             #[inline]
             pub fn set_value(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().value = input;
+                self.holder.value = input;
                 self
             }
             /// Returns the value set for [`value`](Self::value).
             #[inline]
             pub fn get_value(&self) -> &Option<String> {
-                &self.__draft().value
+                &self.holder.value
             }
             /// The member `left`.
             #[inline]
@@ -367,7 +367,7 @@ pub mod types {
                 mut self,
                 input: impl Into<Box<super::super::types::Tree>>,
             ) -> Self {
-                self.__draft_mut().left = Some(input.into());
+                self.holder.left = Some(input.into());
                 self
             }
             /// Sets or clears [`left`](Self::left).
@@ -376,13 +376,13 @@ pub mod types {
                 mut self,
                 input: Option<Box<super::super::types::Tree>>,
             ) -> Self {
-                self.__draft_mut().left = input;
+                self.holder.left = input;
                 self
             }
             /// Returns the value set for [`left`](Self::left).
             #[inline]
             pub fn get_left(&self) -> &Option<Box<super::super::types::Tree>> {
-                &self.__draft().left
+                &self.holder.left
             }
             /// The member `right`.
             #[inline]
@@ -390,7 +390,7 @@ pub mod types {
                 mut self,
                 input: impl Into<Box<super::super::types::Tree>>,
             ) -> Self {
-                self.__draft_mut().right = Some(input.into());
+                self.holder.right = Some(input.into());
                 self
             }
             /// Sets or clears [`right`](Self::right).
@@ -399,20 +399,20 @@ pub mod types {
                 mut self,
                 input: Option<Box<super::super::types::Tree>>,
             ) -> Self {
-                self.__draft_mut().right = input;
+                self.holder.right = input;
                 self
             }
             /// Returns the value set for [`right`](Self::right).
             #[inline]
             pub fn get_right(&self) -> &Option<Box<super::super::types::Tree>> {
-                &self.__draft().right
+                &self.holder.right
             }
             /// Appends an item to `below`; [`set_below`](Self::set_below) replaces them all.
             ///
             /// The member `below`.
             #[inline]
             pub fn below(mut self, input: super::super::types::Tree) -> Self {
-                self.__draft_mut().below.get_or_insert_default().push(input);
+                self.holder.below.get_or_insert_default().push(input);
                 self
             }
             /// Sets or clears [`below`](Self::below).
@@ -421,19 +421,17 @@ pub mod types {
                 mut self,
                 input: Option<Vec<super::super::types::Tree>>,
             ) -> Self {
-                self.__draft_mut().below = input;
+                self.holder.below = input;
                 self
             }
             /// Returns the value set for [`below`](Self::below).
             #[inline]
             pub fn get_below(&self) -> &Option<Vec<super::super::types::Tree>> {
-                &self.__draft().below
+                &self.holder.below
             }
-        }
-        impl super::super::builder::Builder<Tree> {
             /// Builds the [`Tree`].
             pub fn build(self) -> Tree {
-                self.__into_draft()
+                self.holder
             }
         }
         static SHAPE: rt::Shape = rt::Shape {

@@ -231,27 +231,27 @@ pub mod types {
                 }
             }
             rt::error_shape_impls!(Gone);
-            impl<M: rt::Mode> super::super::super::builder::Builder<Gone, M> {
+            impl super::super::super::builder::Builder<Gone> {
                 /// The member `message`.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
-                    self.__draft_mut().message = Some(input.into());
+                    self.holder.message = Some(input.into());
                     self
                 }
                 /// Sets or clears [`message`](Self::message).
                 #[inline]
                 pub fn set_message(mut self, input: Option<String>) -> Self {
-                    self.__draft_mut().message = input;
+                    self.holder.message = input;
                     self
                 }
                 /// Returns the value set for [`message`](Self::message).
                 #[inline]
                 pub fn get_message(&self) -> &Option<String> {
-                    &self.__draft().message
+                    &self.holder.message
                 }
                 /// Sets the error's metadata.
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-                    self.__draft_mut().meta = meta;
+                    self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
@@ -259,14 +259,12 @@ pub mod types {
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
                 ) -> &mut Self {
-                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self.holder.meta = meta.unwrap_or_default();
                     self
                 }
-            }
-            impl super::super::super::builder::Builder<Gone> {
                 /// Builds the [`Gone`].
                 pub fn build(self) -> Gone {
-                    self.__into_draft()
+                    self.holder
                 }
             }
             static SHAPE: rt::Shape = rt::Shape {
@@ -331,27 +329,27 @@ pub mod types {
                 }
             }
             rt::error_shape_impls!(OtherGone);
-            impl<M: rt::Mode> super::super::super::builder::Builder<OtherGone, M> {
+            impl super::super::super::builder::Builder<OtherGone> {
                 /// The member `message`.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
-                    self.__draft_mut().message = Some(input.into());
+                    self.holder.message = Some(input.into());
                     self
                 }
                 /// Sets or clears [`message`](Self::message).
                 #[inline]
                 pub fn set_message(mut self, input: Option<String>) -> Self {
-                    self.__draft_mut().message = input;
+                    self.holder.message = input;
                     self
                 }
                 /// Returns the value set for [`message`](Self::message).
                 #[inline]
                 pub fn get_message(&self) -> &Option<String> {
-                    &self.__draft().message
+                    &self.holder.message
                 }
                 /// Sets the error's metadata.
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-                    self.__draft_mut().meta = meta;
+                    self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
@@ -359,14 +357,12 @@ pub mod types {
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
                 ) -> &mut Self {
-                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self.holder.meta = meta.unwrap_or_default();
                     self
                 }
-            }
-            impl super::super::super::builder::Builder<OtherGone> {
                 /// Builds the [`OtherGone`].
                 pub fn build(self) -> OtherGone {
-                    self.__into_draft()
+                    self.holder
                 }
             }
             static SHAPE: rt::Shape = rt::Shape {
@@ -416,29 +412,27 @@ pub mod types {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<OtherThing, M> {
+        impl super::super::builder::Builder<OtherThing> {
             /// The member `b`.
             #[inline]
             pub fn b(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().b = Some(input.into());
+                self.holder.b = Some(input.into());
                 self
             }
             /// Sets or clears [`b`](Self::b).
             #[inline]
             pub fn set_b(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().b = input;
+                self.holder.b = input;
                 self
             }
             /// Returns the value set for [`b`](Self::b).
             #[inline]
             pub fn get_b(&self) -> &Option<String> {
-                &self.__draft().b
+                &self.holder.b
             }
-        }
-        impl super::super::builder::Builder<OtherThing> {
             /// Builds the [`OtherThing`].
             pub fn build(self) -> OtherThing {
-                self.__into_draft()
+                self.holder
             }
         }
         static SHAPE: rt::Shape = rt::Shape {
@@ -485,29 +479,27 @@ pub mod types {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<Thing, M> {
+        impl super::super::builder::Builder<Thing> {
             /// The member `a`.
             #[inline]
             pub fn a(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().a = Some(input.into());
+                self.holder.a = Some(input.into());
                 self
             }
             /// Sets or clears [`a`](Self::a).
             #[inline]
             pub fn set_a(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().a = input;
+                self.holder.a = input;
                 self
             }
             /// Returns the value set for [`a`](Self::a).
             #[inline]
             pub fn get_a(&self) -> &Option<String> {
-                &self.__draft().a
+                &self.holder.a
             }
-        }
-        impl super::super::builder::Builder<Thing> {
             /// Builds the [`Thing`].
             pub fn build(self) -> Thing {
-                self.__into_draft()
+                self.holder
             }
         }
         static SHAPE: rt::Shape = rt::Shape {

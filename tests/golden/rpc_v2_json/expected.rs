@@ -150,19 +150,19 @@ pub mod operation {
             /// The member `text`.
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().text = Some(input.into());
+                M::draft_mut(&mut self.holder).text = Some(input.into());
                 self
             }
             /// Sets or clears [`text`](Self::text).
             #[inline]
             pub fn set_text(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().text = input;
+                M::draft_mut(&mut self.holder).text = input;
                 self
             }
             /// Returns the value set for [`text`](Self::text).
             #[inline]
             pub fn get_text(&self) -> &Option<String> {
-                &self.__draft().text
+                &M::draft(&self.holder).text
             }
         }
         static INPUT: rt::Shape = rt::Shape {
@@ -216,29 +216,27 @@ pub mod operation {
                 self._request_id.as_deref()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<EchoOutput, M> {
+        impl super::super::builder::Builder<EchoOutput> {
             /// The member `text`.
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().text = Some(input.into());
+                self.holder.text = Some(input.into());
                 self
             }
             /// Sets or clears [`text`](Self::text).
             #[inline]
             pub fn set_text(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().text = input;
+                self.holder.text = input;
                 self
             }
             /// Returns the value set for [`text`](Self::text).
             #[inline]
             pub fn get_text(&self) -> &Option<String> {
-                &self.__draft().text
+                &self.holder.text
             }
-        }
-        impl super::super::builder::Builder<EchoOutput> {
             /// Builds the [`EchoOutput`].
             pub fn build(self) -> EchoOutput {
-                self.__into_draft()
+                self.holder
             }
         }
         static OUTPUT: rt::Shape = rt::Shape {
@@ -416,27 +414,27 @@ pub mod types {
                 }
             }
             rt::error_shape_impls!(Gone);
-            impl<M: rt::Mode> super::super::super::builder::Builder<Gone, M> {
+            impl super::super::super::builder::Builder<Gone> {
                 /// The member `message`.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
-                    self.__draft_mut().message = Some(input.into());
+                    self.holder.message = Some(input.into());
                     self
                 }
                 /// Sets or clears [`message`](Self::message).
                 #[inline]
                 pub fn set_message(mut self, input: Option<String>) -> Self {
-                    self.__draft_mut().message = input;
+                    self.holder.message = input;
                     self
                 }
                 /// Returns the value set for [`message`](Self::message).
                 #[inline]
                 pub fn get_message(&self) -> &Option<String> {
-                    &self.__draft().message
+                    &self.holder.message
                 }
                 /// Sets the error's metadata.
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-                    self.__draft_mut().meta = meta;
+                    self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
@@ -444,14 +442,12 @@ pub mod types {
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
                 ) -> &mut Self {
-                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self.holder.meta = meta.unwrap_or_default();
                     self
                 }
-            }
-            impl super::super::super::builder::Builder<Gone> {
                 /// Builds the [`Gone`].
                 pub fn build(self) -> Gone {
-                    self.__into_draft()
+                    self.holder
                 }
             }
             static SHAPE: rt::Shape = rt::Shape {

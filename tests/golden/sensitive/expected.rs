@@ -304,42 +304,39 @@ pub mod types {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::Card, M> {
+        impl super::super::builder::Builder<draft::Card> {
             /// The member `number`.
             ///
             /// This member is required.
             #[inline]
             pub fn number(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().number = Some(input.into());
+                self.holder.number = Some(input.into());
                 self
             }
             /// Sets or clears [`number`](Self::number).
             #[inline]
             pub fn set_number(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().number = input;
+                self.holder.number = input;
                 self
             }
             /// Returns the value set for [`number`](Self::number).
             #[inline]
             pub fn get_number(&self) -> &Option<String> {
-                &self.__draft().number
+                &self.holder.number
             }
-        }
-        impl super::super::builder::Builder<draft::Card> {
             /// Builds the [`Card`].
             ///
             /// Fails if one of these is not set:
             ///
             /// - [`number`](Self::number)
             pub fn build(self) -> Result<Card, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(Card {
-                    number: draft
-                        .number
-                        .ok_or_else(|| rt::missing_field(
-                            "number",
-                            "number was not specified but it is required when building Card",
-                        ))?,
+                    number: rt::required(
+                        draft.number,
+                        "number",
+                        "number was not specified but it is required when building Card",
+                    )?,
                 })
             }
         }
@@ -431,27 +428,27 @@ pub mod types {
                 }
             }
             rt::error_shape_impls!(Denied);
-            impl<M: rt::Mode> super::super::super::builder::Builder<Denied, M> {
+            impl super::super::super::builder::Builder<Denied> {
                 /// The member `message`.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
-                    self.__draft_mut().message = Some(input.into());
+                    self.holder.message = Some(input.into());
                     self
                 }
                 /// Sets or clears [`message`](Self::message).
                 #[inline]
                 pub fn set_message(mut self, input: Option<String>) -> Self {
-                    self.__draft_mut().message = input;
+                    self.holder.message = input;
                     self
                 }
                 /// Returns the value set for [`message`](Self::message).
                 #[inline]
                 pub fn get_message(&self) -> &Option<String> {
-                    &self.__draft().message
+                    &self.holder.message
                 }
                 /// Sets the error's metadata.
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-                    self.__draft_mut().meta = meta;
+                    self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
@@ -459,14 +456,12 @@ pub mod types {
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
                 ) -> &mut Self {
-                    self.__draft_mut().meta = meta.unwrap_or_default();
+                    self.holder.meta = meta.unwrap_or_default();
                     self
                 }
-            }
-            impl super::super::super::builder::Builder<Denied> {
                 /// Builds the [`Denied`].
                 pub fn build(self) -> Denied {
-                    self.__into_draft()
+                    self.holder
                 }
             }
             static SHAPE: rt::Shape = rt::Shape {
@@ -554,47 +549,45 @@ pub mod types {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::Login, M> {
+        impl super::super::builder::Builder<draft::Login> {
             /// The member `name`.
             ///
             /// This member is required.
             #[inline]
             pub fn name(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().name = Some(input.into());
+                self.holder.name = Some(input.into());
                 self
             }
             /// Sets or clears [`name`](Self::name).
             #[inline]
             pub fn set_name(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().name = input;
+                self.holder.name = input;
                 self
             }
             /// Returns the value set for [`name`](Self::name).
             #[inline]
             pub fn get_name(&self) -> &Option<String> {
-                &self.__draft().name
+                &self.holder.name
             }
             /// The member `password`.
             ///
             /// This member is required.
             #[inline]
             pub fn password(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().password = Some(input.into());
+                self.holder.password = Some(input.into());
                 self
             }
             /// Sets or clears [`password`](Self::password).
             #[inline]
             pub fn set_password(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().password = input;
+                self.holder.password = input;
                 self
             }
             /// Returns the value set for [`password`](Self::password).
             #[inline]
             pub fn get_password(&self) -> &Option<String> {
-                &self.__draft().password
+                &self.holder.password
             }
-        }
-        impl super::super::builder::Builder<draft::Login> {
             /// Builds the [`Login`].
             ///
             /// Fails if one of these is not set:
@@ -602,20 +595,18 @@ pub mod types {
             /// - [`name`](Self::name)
             /// - [`password`](Self::password)
             pub fn build(self) -> Result<Login, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(Login {
-                    name: draft
-                        .name
-                        .ok_or_else(|| rt::missing_field(
-                            "name",
-                            "name was not specified but it is required when building Login",
-                        ))?,
-                    password: draft
-                        .password
-                        .ok_or_else(|| rt::missing_field(
-                            "password",
-                            "password was not specified but it is required when building Login",
-                        ))?,
+                    name: rt::required(
+                        draft.name,
+                        "name",
+                        "name was not specified but it is required when building Login",
+                    )?,
+                    password: rt::required(
+                        draft.password,
+                        "password",
+                        "password was not specified but it is required when building Login",
+                    )?,
                 })
             }
         }

@@ -168,7 +168,7 @@ pub mod operation {
                     super::super::types::error::WordsError,
                 >,
             ) -> Self {
-                self.__draft_mut().words = input;
+                M::draft_mut(&mut self.holder).words = input;
                 self
             }
             /// Sets or empties [`words`](Self::words).
@@ -182,7 +182,7 @@ pub mod operation {
                     >,
                 >,
             ) -> Self {
-                self.__draft_mut().words = input
+                M::draft_mut(&mut self.holder).words = input
                     .unwrap_or_else(rt::event_stream::nothing);
                 self
             }
@@ -274,7 +274,7 @@ pub mod operation {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::WhisperOutput, M> {
+        impl super::super::builder::Builder<draft::WhisperOutput> {
             /// The member `words`.
             #[inline]
             pub fn words(
@@ -284,7 +284,7 @@ pub mod operation {
                     super::super::types::error::WordsError,
                 >,
             ) -> Self {
-                self.__draft_mut().words = Some(input);
+                self.holder.words = Some(input);
                 self
             }
             /// Sets or clears [`words`](Self::words).
@@ -298,7 +298,7 @@ pub mod operation {
                     >,
                 >,
             ) -> Self {
-                self.__draft_mut().words = input;
+                self.holder.words = input;
                 self
             }
             /// Returns the value set for [`words`](Self::words).
@@ -311,24 +311,21 @@ pub mod operation {
                     super::super::types::error::WordsError,
                 >,
             > {
-                &self.__draft().words
+                &self.holder.words
             }
-        }
-        impl super::super::builder::Builder<draft::WhisperOutput> {
             /// Builds the [`WhisperOutput`].
             ///
             /// Fails if one of these is not set:
             ///
             /// - [`words`](Self::words)
             pub fn build(self) -> Result<WhisperOutput, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(WhisperOutput {
-                    words: draft
-                        .words
-                        .ok_or_else(|| rt::missing_field(
-                            "words",
-                            "words was not specified but it is required when building WhisperOutput",
-                        ))?,
+                    words: rt::required(
+                        draft.words,
+                        "words",
+                        "words was not specified but it is required when building WhisperOutput",
+                    )?,
                     _request_id: draft._request_id,
                 })
             }
@@ -533,29 +530,27 @@ pub mod types {
                 Default::default()
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<Word, M> {
+        impl super::super::builder::Builder<Word> {
             /// The member `text`.
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
-                self.__draft_mut().text = Some(input.into());
+                self.holder.text = Some(input.into());
                 self
             }
             /// Sets or clears [`text`](Self::text).
             #[inline]
             pub fn set_text(mut self, input: Option<String>) -> Self {
-                self.__draft_mut().text = input;
+                self.holder.text = input;
                 self
             }
             /// Returns the value set for [`text`](Self::text).
             #[inline]
             pub fn get_text(&self) -> &Option<String> {
-                &self.__draft().text
+                &self.holder.text
             }
-        }
-        impl super::super::builder::Builder<Word> {
             /// Builds the [`Word`].
             pub fn build(self) -> Word {
-                self.__into_draft()
+                self.holder
             }
         }
         static SHAPE: rt::Shape = rt::Shape {

@@ -337,42 +337,39 @@ pub mod types {
                 }
             }
         }
-        impl<M: rt::Mode> super::super::builder::Builder<draft::Circle, M> {
+        impl super::super::builder::Builder<draft::Circle> {
             /// The member `radius`.
             ///
             /// This member is required.
             #[inline]
             pub fn radius(mut self, input: f64) -> Self {
-                self.__draft_mut().radius = Some(input);
+                self.holder.radius = Some(input);
                 self
             }
             /// Sets or clears [`radius`](Self::radius).
             #[inline]
             pub fn set_radius(mut self, input: Option<f64>) -> Self {
-                self.__draft_mut().radius = input;
+                self.holder.radius = input;
                 self
             }
             /// Returns the value set for [`radius`](Self::radius).
             #[inline]
             pub fn get_radius(&self) -> &Option<f64> {
-                &self.__draft().radius
+                &self.holder.radius
             }
-        }
-        impl super::super::builder::Builder<draft::Circle> {
             /// Builds the [`Circle`].
             ///
             /// Fails if one of these is not set:
             ///
             /// - [`radius`](Self::radius)
             pub fn build(self) -> Result<Circle, rt::BuildError> {
-                let draft = self.__into_draft();
+                let draft = self.holder;
                 Ok(Circle {
-                    radius: draft
-                        .radius
-                        .ok_or_else(|| rt::missing_field(
-                            "radius",
-                            "radius was not specified but it is required when building Circle",
-                        ))?,
+                    radius: rt::required(
+                        draft.radius,
+                        "radius",
+                        "radius was not specified but it is required when building Circle",
+                    )?,
                 })
             }
         }
