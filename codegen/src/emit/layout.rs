@@ -157,7 +157,9 @@ fn module_lints() -> TokenStream {
 
 /// Tokens as the text of a file, below the line that says who wrote it.
 fn print(tokens: TokenStream) -> String {
-    timings::of(Stage::Format, || format!("// {NOTICE}\n{}", spaced(&printed(tokens))))
+    timings::of(Stage::Format, || {
+        format!("// {NOTICE}\n{}", spaced(&printed(tokens)))
+    })
 }
 
 /// Tokens as text. Tokens that are no file are a defect of an emitter, which the text then shows to the compiler.
