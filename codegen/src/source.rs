@@ -91,16 +91,6 @@ impl Source {
         }
     }
 
-    /// The text of the line an offset stands on, without its end.
-    pub fn line_text(&self, offset: usize) -> String {
-        let offset = offset.min(self.text.len());
-        let line = self.index().lines.partition_point(|start| *start <= offset);
-        let rest = self.text.get(self.line_start(line)..).unwrap_or_default();
-        let end = rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
-        let text = String::from_utf8_lossy(rest.get(..end).unwrap_or_default());
-        text.trim_end_matches('\r').to_owned()
-    }
-
     /// The line an offset stands on, or as much of it around the offset as fits on a screen: the part before the offset, and
     /// the rest.
     pub fn excerpt(&self, offset: usize) -> (String, String) {
@@ -200,11 +190,6 @@ impl Sources {
         let Position { line, column } = file.position(at.offset as usize);
         Some(format!("{}:{line}:{column}", file.path.display()))
     }
-
-    /// The text of the line a place is on.
-    pub fn excerpt(&self, at: Location) -> Option<String> {
-        Some(self.file(at)?.line_text(at.offset as usize))
-    }
 }
 
 impl FromIterator<Source> for Sources {
@@ -231,7 +216,6 @@ mod tests {
         assert_eq!(at(of("x\r")), (2, 8));
         assert_eq!(at(of("third")), (3, 1));
         assert_eq!(at(usize::MAX), (3, 6));
-        assert_eq!(source.line_text(of("x\r")), "secönd x");
     }
 
     #[test]
@@ -249,7 +233,6 @@ mod tests {
             sources.show(Location::new(file, 2)).as_deref(),
             Some("b.json:2:2")
         );
-        assert_eq!(sources.excerpt(Location::new(file, 2)).as_deref(), Some(" {}"));
         assert_eq!(sources.show(Location::UNKNOWN), None);
     }
 }

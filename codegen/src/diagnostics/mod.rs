@@ -55,7 +55,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Creates an error with a code and a message.
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
             code,
@@ -69,26 +69,26 @@ impl Diagnostic {
         }
     }
     /// Creates a warning with a code and a message.
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, message)
         }
     }
     /// Turns it into a warning.
-    pub fn as_warning(self) -> Self {
+    pub(crate) fn as_warning(self) -> Self {
         Self {
             severity: Severity::Warning,
             ..self
         }
     }
     /// Sets the file.
-    pub fn file(mut self, file: &Path) -> Self {
+    pub(crate) fn file(mut self, file: &Path) -> Self {
         self.file = Some(file.to_owned());
         self
     }
     /// Sets the location to one in these files; a location in none of them changes nothing.
-    pub fn at(mut self, at: Location, sources: &Sources) -> Self {
+    pub(crate) fn at(mut self, at: Location, sources: &Sources) -> Self {
         if let (Some(file), Some(position)) = (sources.file(at), sources.position(at)) {
             self.file = Some(file.path.clone());
             self.line = Some(position.line);
@@ -98,17 +98,17 @@ impl Diagnostic {
         self
     }
     /// Sets the line, from 1; 0 means unknown.
-    pub fn line(mut self, line: u32) -> Self {
+    pub(crate) fn line(mut self, line: u32) -> Self {
         self.line = (line > 0).then_some(line);
         self
     }
     /// Sets the shape or member.
-    pub fn shape(mut self, id: impl fmt::Display) -> Self {
+    pub(crate) fn shape(mut self, id: impl fmt::Display) -> Self {
         self.shape = Some(id.to_string());
         self
     }
     /// Sets the advice.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
@@ -171,7 +171,7 @@ pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
     /// Adds a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
     /// Returns `true` if there is an error among them.
@@ -187,7 +187,7 @@ impl Diagnostics {
         self.0.is_empty()
     }
     /// Ends a stage: returns the value if there are no errors, else all findings.
-    pub fn ok<T>(self, value: T) -> Result<(T, Diagnostics), Diagnostics> {
+    pub(crate) fn ok<T>(self, value: T) -> Result<(T, Diagnostics), Diagnostics> {
         if self.has_errors() {
             Err(self)
         } else {
