@@ -39,5 +39,5 @@ def source(work):
     )
     command = ["cargo", "metadata", "--format-version", "1"]
     told = json.loads(subprocess.run(command, cwd=package, check=True, stdout=subprocess.PIPE).stdout)
-    found = next(it for it in told["packages"] if it["name"] == "aws-config")
+    found = next(package for package in told["packages"] if package["name"] == "aws-config")
     return Path(found["manifest_path"]).parent

@@ -22,6 +22,9 @@ def models(tests):
     folders = [tests.parent / "aws-models"] if tests else []
     if os.environ.get("TINSMITH_MODELS"):
         folders.append(os.environ["TINSMITH_MODELS"])
+    # services of which there is no Smithy model
+    if os.environ.get("TINSMITH_BOTOCORE"):
+        folders.append(os.environ["TINSMITH_BOTOCORE"])
     return [part for folder in folders for part in ("--models-from", str(folder))]
 
 
