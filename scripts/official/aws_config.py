@@ -26,7 +26,7 @@ def run(repository, work, only):
         manifest.write("\n[workspace]\n")
     shutil.copy(repository / "Cargo.lock", workspace / "Cargo.lock")
     cargo.slim(repository, workspace, ["--whole", *cargo.models(tests)])
-    return cargo.test(workspace, cargo.environment(work), ["--lib", "--all-features"])
+    return cargo.test(workspace, cargo.environment(work), ["--all-features"])
 
 
 def source(work):

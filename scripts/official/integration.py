@@ -39,7 +39,7 @@ def run(repository, work, only):
     groups = [together, *([name] for name in ALONE if name in packages)]
     for group in filter(None, groups):
         chosen = [part for name in group for part in ("-p", name)]
-        outcomes |= cargo.test(workspace, environment, ["--tests", *chosen])
+        outcomes |= cargo.test(workspace, environment, chosen)
     return outcomes
 
 
