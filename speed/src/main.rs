@@ -34,10 +34,10 @@ fn main() {
     }
     println!();
     if slower.is_empty() {
-println!("Nowhere slower than the published clients.")
-} else {
-println!("Slower than the published clients:\n{}", slower.join("\n"))
-}
+        println!("Nowhere slower than the published clients.")
+    } else {
+        println!("Slower than the published clients:\n{}", slower.join("\n"))
+    }
 }
 
 /// Measures and prints a case in all sizes; says where it was slower.

@@ -219,14 +219,20 @@ fn metric(
         .str("Id")
         .and_then(|encoder| encoder.str(&format!("m{index}")))
         .expect(failed);
-    encoder.str("Label").and_then(|encoder| encoder.str(label)).expect(failed);
+    encoder
+        .str("Label")
+        .and_then(|encoder| encoder.str(label))
+        .expect(failed);
     encoder
         .str("Timestamps")
         .and_then(|encoder| encoder.array(points as u64))
         .expect(failed);
     for point in 0..points {
         let at = 1_677_096_375.0 + point as f64 * 60.0;
-        encoder.tag(Tag::new(1)).and_then(|encoder| encoder.f64(at)).expect(failed);
+        encoder
+            .tag(Tag::new(1))
+            .and_then(|encoder| encoder.f64(at))
+            .expect(failed);
     }
     encoder
         .str("Values")
@@ -247,8 +253,11 @@ fn metric(
 fn metrics(count: usize, write: impl Fn(&mut Encoder<Vec<u8>>, usize)) -> Vec<u8> {
     let failed = "memory to write to";
     let mut encoder = Encoder::new(Vec::new());
-    let list = encoder.begin_map().and_then(|encoder| encoder.str("MetricDataResults"));
-    list.and_then(|encoder| encoder.array(count as u64)).expect(failed);
+    let list = encoder
+        .begin_map()
+        .and_then(|encoder| encoder.str("MetricDataResults"));
+    list.and_then(|encoder| encoder.array(count as u64))
+        .expect(failed);
     (0..count).for_each(|index| write(&mut encoder, index));
     encoder.end().expect(failed);
     encoder.into_writer()
