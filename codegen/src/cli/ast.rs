@@ -1,8 +1,8 @@
 //! `tinsmith ast`: a model as one document.
 
-use super::commands::Usage;
 use super::model_arguments::ModelArguments;
 use super::terminal::{Format, Terminal};
+use super::usage::Usage;
 use super::Exit;
 use crate::pipeline;
 

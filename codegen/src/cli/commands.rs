@@ -62,28 +62,15 @@ pub fn run(tinsmith: Tinsmith) -> Exit {
         Command::Explain(arguments) => ("explain", explain::run(&arguments, &terminal)),
         Command::Slim(arguments) => ("slim", slim::run(&arguments, &terminal)),
         Command::Scan(arguments) => ("scan", scan::run(&arguments, &terminal)),
-        Command::Completions(arguments) => ("completions", completions::run(&arguments, &terminal)),
-        Command::Man(arguments) => ("man", man::run(&arguments, &terminal)),
+        Command::Completions(arguments) => (
+            "completions",
+            completions::run(Tinsmith::command(), &arguments, &terminal),
+        ),
+        Command::Man(arguments) => ("man", man::run(Tinsmith::command(), &arguments, &terminal)),
         Command::List(_) => ("inspect", renamed::list()),
     };
     ended.unwrap_or_else(|usage| {
         terminal.wrong_usage(&usage.0, name);
         Exit::Usage
     })
-}
-
-/// A call that makes no sense, though each option of it exists: the message.
-#[derive(Debug)]
-pub struct Usage(pub String);
-
-impl From<&str> for Usage {
-    fn from(message: &str) -> Self {
-        Self(message.to_owned())
-    }
-}
-
-impl From<String> for Usage {
-    fn from(message: String) -> Self {
-        Self(message)
-    }
 }

@@ -1,9 +1,8 @@
 //! `tinsmith completions`: a script by which a shell completes the command.
 
-use super::commands::{Tinsmith, Usage};
 use super::terminal::Terminal;
+use super::usage::Usage;
 use super::Exit;
-use clap::CommandFactory;
 use clap_complete::Shell;
 
 /// Arguments of `tinsmith completions`.
@@ -15,9 +14,9 @@ pub struct Arguments {
 }
 
 /// Prints the script.
-pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
+pub fn run(mut command: clap::Command, arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Tinsmith::command(), "tinsmith", &mut script);
+    clap_complete::generate(arguments.shell, &mut command, "tinsmith", &mut script);
     terminal.result(&String::from_utf8_lossy(&script));
     Ok(Exit::Done)
 }

@@ -1,7 +1,7 @@
 //! `tinsmith explain`: what a code of a finding means, with an example and what to do.
 
-use super::commands::Usage;
 use super::terminal::Terminal;
+use super::usage::Usage;
 use super::Exit;
 use crate::diagnostics::codes::EXPLAINED;
 use crate::suggest::closest;

@@ -1,8 +1,8 @@
 //! `tinsmith inspect`: the operations of a service, and what a part of them would save.
 
-use super::commands::Usage;
 use super::model_arguments::ModelArguments;
 use super::terminal::{self, Terminal};
+use super::usage::Usage;
 use super::{panics, Exit};
 use crate::diagnostics::Printable;
 use crate::inspection::{inspect, Inspection, Kept, Operation, Slice};

@@ -1,10 +1,9 @@
 //! `tinsmith man`: the manual, as `man` reads it.
 
-use super::commands::{Tinsmith, Usage};
 use super::terminal::Terminal;
+use super::usage::Usage;
 use super::Exit;
 use crate::diagnostics::{codes, Diagnostic};
-use clap::CommandFactory;
 use clap_mangen::Man;
 use std::path::PathBuf;
 
@@ -17,8 +16,7 @@ pub struct Arguments {
 }
 
 /// Prints the page of `tinsmith`, or writes those of all commands.
-pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
-    let command = Tinsmith::command();
+pub fn run(command: clap::Command, arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let Some(folder) = &arguments.output else {
         let mut page = Vec::new();
         // a vector takes all that is written

@@ -21,6 +21,7 @@ mod render;
 mod scan;
 mod slim;
 mod terminal;
+mod usage;
 
 pub use exit::Exit;
 

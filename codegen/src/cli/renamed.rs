@@ -1,6 +1,6 @@
 //! Commands under the names they had, refused with those they have.
 
-use super::commands::Usage;
+use super::usage::Usage;
 use super::Exit;
 use std::ffi::OsString;
 

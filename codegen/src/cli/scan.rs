@@ -1,7 +1,7 @@
 //! `tinsmith scan`: the operations of published clients that a workspace uses.
 
-use super::commands::Usage;
 use super::terminal::{Format, Terminal};
+use super::usage::Usage;
 use super::{slim, Exit};
 use crate::slim as workspace;
 use std::path::PathBuf;

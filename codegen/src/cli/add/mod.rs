@@ -3,8 +3,8 @@
 mod model;
 mod settings_file;
 
-use super::commands::Usage;
 use super::terminal::{Format, Terminal};
+use super::usage::Usage;
 use super::{config, generate, panics, Exit};
 use crate::diagnostics::{Diagnostics, Printable};
 use crate::paths;

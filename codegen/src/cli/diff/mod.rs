@@ -3,10 +3,10 @@
 
 mod side;
 
-use super::commands::Usage;
 use super::config::{self, Client};
 use super::generate::chosen;
 use super::terminal::{self, Terminal};
+use super::usage::Usage;
 use super::{panics, Exit};
 use crate::compare::{self, Comparison, Step};
 use crate::diagnostics::{Diagnostics, Printable};

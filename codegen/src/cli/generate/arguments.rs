@@ -1,9 +1,9 @@
 //! Arguments of `tinsmith generate` → the clients to generate.
 
 use super::many;
-use crate::cli::commands::Usage;
 use crate::cli::config::{Client, Config};
 use crate::cli::terminal::Format;
+use crate::cli::usage::Usage;
 use crate::plan::PlanOptions;
 use crate::settings::{self, Package, Settings, Tls};
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};

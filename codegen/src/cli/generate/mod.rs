@@ -8,9 +8,9 @@ mod report;
 
 pub use arguments::Arguments;
 
-use super::commands::Usage;
 use super::config::{self, Client};
 use super::terminal::Terminal;
+use super::usage::Usage;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
 use crate::settings::{checkout_runtime, Settings, REGISTRY};

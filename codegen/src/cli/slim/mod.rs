@@ -2,8 +2,8 @@
 
 mod settings;
 
-use super::commands::Usage;
 use super::terminal::Terminal;
+use super::usage::Usage;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
 use crate::paths;
