@@ -76,7 +76,7 @@ impl Diagnostic {
         }
     }
     /// Turns it into a warning.
-    pub(crate) fn as_warning(self) -> Self {
+    pub(crate) fn into_warning(self) -> Self {
         Self {
             severity: Severity::Warning,
             ..self

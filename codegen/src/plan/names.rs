@@ -90,7 +90,7 @@ fn type_names(
         };
         if matches!(shape.kind, Kind::Enum(_)) {
             // simple shapes may share names
-            finding = finding.map(Diagnostic::as_warning);
+            finding = finding.map(Diagnostic::into_warning);
         }
         findings.extend(finding);
         named.insert(at, names::type_name(&name));
@@ -109,7 +109,7 @@ fn stream_error_names(
         let shape = &prepared.model[at];
         if shape.traits.streaming {
             let (name, finding) = errors.allocate(&names::stream_error(name), &shape.id, error_items);
-            findings.extend(finding.map(Diagnostic::as_warning));
+            findings.extend(finding.map(Diagnostic::into_warning));
             named.insert(at, names::type_name(&name));
         }
     }

@@ -82,7 +82,7 @@ pub fn into_document(
     let document = canonical::document(&ast, &for_inherited);
     flat_model(ast, for_inherited, sources, &mut findings);
     let told = |finding: Diagnostic| match finding.code {
-        codes::UNKNOWN_NAMESPACE | codes::UNSUPPORTED => finding.as_warning(),
+        codes::UNKNOWN_NAMESPACE | codes::UNSUPPORTED => finding.into_warning(),
         _ => finding,
     };
     let findings: Diagnostics = findings.into_iter().map(told).collect();

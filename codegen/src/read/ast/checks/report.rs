@@ -21,6 +21,6 @@ impl Report<'_> {
     /// write the version of the whole model there, and what is meant is clear.
     pub fn add_version(&mut self, finding: Diagnostic, id: &str, at: Location) {
         let is_idl = self.sources.file(at).is_some_and(|file| is_idl(&file.path));
-        self.add(if is_idl { finding } else { finding.as_warning() }, id, at);
+        self.add(if is_idl { finding } else { finding.into_warning() }, id, at);
     }
 }
