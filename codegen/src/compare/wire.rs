@@ -94,8 +94,8 @@ fn service(reader: &mut Reader<'_>, it: &ItemStatic) {
     for field in &descriptor.fields {
         if let FieldName::Named(name) = &field.member {
             let (name, value) = (name.to_string(), reader.text(&field.expr));
-            // a change of the rules, or of the package, is told elsewhere
-            if !matches!(&*name, "version" | "endpoint_rules" | "shape") {
+            // a change of the rules, of their parameters, or of the package, is told elsewhere
+            if !matches!(&*name, "version" | "endpoint_rules" | "endpoint_params" | "shape") {
                 reader.wire("", "", &name, value);
             }
         }
