@@ -93,17 +93,30 @@ pub const MODULES: &[&str] = &[
 pub const MANIFEST: &[&str] = &["package", "features", "dependencies", "dev-dependencies"];
 
 /// Keys of the package.
-pub const PACKAGE: &[&str] = &["name", "version", "edition", "rust-version", "description"];
+pub const PACKAGE: &[&str] = &[
+    "name",
+    "version",
+    "edition",
+    "rust-version",
+    "description",
+    "metadata",
+];
 
 /// Features of the package.
 pub const FEATURES: &[&str] = &[
     "default",
     "behavior-version-latest",
     "default-https-client",
+    "gated-tests",
+    "http-02x",
+    "http-1x",
     "http-client",
+    "legacy-https-client",
+    "legacy-test-util",
     "rt-tokio",
     "rustls",
     "rustls-ring",
     "s2n-tls",
+    "sigv4a",
     "test-util",
 ];
