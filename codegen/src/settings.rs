@@ -182,7 +182,7 @@ pub struct Package {
     pub runtime_path: Option<PathBuf>,
     /// The TLS it has by default, where a choice is made.
     pub tls: Option<Tls>,
-    /// What its user decides on in its manifest.
+    /// The parts of its manifest that its user decides on.
     pub manifest: OwnManifest,
 }
 

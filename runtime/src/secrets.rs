@@ -62,7 +62,7 @@ fn filtered(has_secrets: bool) -> Option<Dispatch> {
     is_needed.then(|| Dispatch::new(WithoutSecrets(dispatcher::get_default(Dispatch::clone))))
 }
 
-/// Whether any of those modules is listened to.
+/// Returns true if a subscriber listens to any of those modules.
 fn is_traced() -> bool {
     tracing::enabled!(target: "aws_smithy_runtime::client::orchestrator", Level::TRACE)
         || tracing::enabled!(target: "aws_sigv4::http_request::sign", Level::TRACE)

@@ -8,7 +8,7 @@ pub enum Exit {
     // in the order of what counts where several things happened
     /// All is well.
     Done,
-    /// What was asked to be checked is not as it has to be, though nothing is broken: output is stale, a step is denied.
+    /// A check found something though nothing is broken: output is stale, a step is denied.
     Stale,
     /// A model, the settings or the output folder is wrong.
     Broken,

@@ -61,13 +61,13 @@ const MOST_WORDS: usize = 5;
 /// The parts of a manifest as they are read.
 #[derive(Default)]
 pub struct Reading {
-    /// What is right.
+    /// The form that is right.
     pub manifest: OwnManifest,
     /// The name of the package, where it is given.
     pub name: Option<String>,
     /// The version of the package, where it is given.
     pub version: Option<String>,
-    /// What is wrong.
+    /// The findings, each with its offset and a hint.
     pub wrong: Vec<Wrong>,
 }
 

@@ -1,4 +1,4 @@
-//! What is told to the caller: results on standard output, all else on standard error; as text or as JSON.
+//! Messages to the caller: results on standard output, all else on standard error; as text or as JSON.
 
 use super::render;
 use crate::diagnostics::Diagnostics;

@@ -15,9 +15,9 @@ pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {
 
 /// The names of what a builder holds, by the builder's mode.
 struct Holder {
-    /// What a setter changes.
+    /// The expression that a setter changes.
     changed: TokenStream,
-    /// What a getter reads.
+    /// The expression that a getter reads.
     read: TokenStream,
 }
 

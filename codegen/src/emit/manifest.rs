@@ -19,7 +19,7 @@ pub struct PackageInfo {
     pub runtime_path: Option<String>,
     /// The feature with the HTTP client that is enabled by default.
     pub http_client: &'static str,
-    /// What the user of the package decides on.
+    /// The parts that the user of the package decides on.
     pub own: OwnManifest,
 }
 

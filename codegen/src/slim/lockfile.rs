@@ -38,7 +38,7 @@ pub fn restored(kept: &str, now: &str, stand_ins: &[(String, String)]) -> Option
     merged(before, now, stand_ins)
 }
 
-/// What is to be kept where stand-ins are there already: the packages that were published then, and those that are now.
+/// The packages to keep where stand-ins are there already: those that were published then, and those that are now.
 pub fn merged(before: &str, now: &str, stand_ins: &[(String, String)]) -> Option<String> {
     let mut document: DocumentMut = now.parse().ok()?;
     let before: DocumentMut = before.parse().ok()?;

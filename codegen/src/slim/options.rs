@@ -17,7 +17,7 @@ pub struct Options {
     pub runtime_path: Option<PathBuf>,
     /// True if stand-ins have all of their services.
     pub whole: bool,
-    /// What the settings file adds.
+    /// The additions of the settings file.
     pub by_hand: ByHand,
 }
 

@@ -1,4 +1,4 @@
-//! What was found and what is saved, as tables and JSON.
+//! The uses that were found and the lines that are saved, as tables and JSON.
 
 use super::catalogue::Catalogue;
 use super::published;

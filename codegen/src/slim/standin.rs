@@ -19,7 +19,7 @@ use toml_edit::DocumentMut;
 pub struct StandIn {
     /// The client it stands in for.
     pub client: Client,
-    /// What of the service is generated.
+    /// The part of the service that is generated.
     pub settings: Settings,
     /// Into which package.
     pub package: Package,

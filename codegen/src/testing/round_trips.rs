@@ -15,7 +15,7 @@ use std::path::PathBuf;
 ///
 /// # Errors
 ///
-/// What the generator refuses.
+/// Models that the generator refuses.
 pub fn round_trips(model: impl Into<PathBuf>) -> Result<String, Error> {
     let plan = planned(model)?;
     let data = plan.structures.iter().map(|it| ("types".to_owned(), it));

@@ -6,7 +6,7 @@ use crate::config::service::Service;
 use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// How large chunks are, where the caller has said it.
+/// The size of chunks in bytes, if the caller has set it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ChunkSize {
     /// So many bytes.

@@ -5,7 +5,7 @@ use super::Config;
 use crate::config::service::Service;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// Whether requests are never compressed.
+/// True if requests are never compressed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DisableRequestCompression(pub bool);
 

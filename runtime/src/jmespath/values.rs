@@ -59,9 +59,11 @@ pub(super) fn from_number(value: f64) -> Document {
     /// the largest range in which every integer has an exact `f64`
     const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
     let is_whole = value.fract() == 0.0 && value.abs() <= MAX_WHOLE;
-    Document::Number(match is_whole {
-        true if value < 0.0 => Number::NegInt(value as i64),
-        true => Number::PosInt(value as u64),
-        false => Number::Float(value),
+    Document::Number(if !is_whole {
+        Number::Float(value)
+    } else if value < 0.0 {
+        Number::NegInt(value as i64)
+    } else {
+        Number::PosInt(value as u64)
     })
 }

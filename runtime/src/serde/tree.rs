@@ -1,9 +1,9 @@
-//! What a deserializer holds, as a tree: types are read out of it member by member, in the order of the data.
+//! The data of a deserializer, as a tree: types are read out of it member by member, in the order of the data.
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// As deep as values may be nested.
+/// The most levels that values may be nested.
 const DEPTH: usize = 128;
 
 /// A value without a type.

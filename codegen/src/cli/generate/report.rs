@@ -1,4 +1,4 @@
-//! What is told about a client that was generated, or compared with what is on disk.
+//! The report on a client that was generated, or compared with what is on disk.
 
 use crate::cli::terminal::Terminal;
 use crate::cli::Exit;

@@ -176,7 +176,7 @@ impl Report {
         }
     }
 
-    /// As many names as fit into a line.
+    /// The names that fit into a line.
     fn folded(&mut self, start: &str, names: &[String]) -> String {
         let mut line = start.to_owned();
         // a list of parts has commas already

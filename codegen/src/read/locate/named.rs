@@ -47,7 +47,7 @@ pub fn is_name(text: &Path, base: &Path) -> bool {
 #[derive(Clone, Debug)]
 pub struct Folders {
     folders: Vec<PathBuf>,
-    /// Where the folders come from, for messages.
+    /// The setting that named the folders, for messages.
     origin: Origin,
 }
 

@@ -36,7 +36,7 @@ impl AuthTokenGenerator {
     ///
     /// # Errors
     ///
-    /// As there.
+    /// The same as for `db_connect_auth_token`.
     pub async fn db_connect_admin_auth_token(&self, config: &SdkConfig) -> Result<AuthToken, BoxError> {
         self.token(config, "DbConnectAdmin").await
     }
