@@ -14,7 +14,10 @@ mod sdk {
 
 /// Keeps the spans that are opened: name and fields.
 #[derive(Clone, Default)]
-struct Spans(Arc<Mutex<Vec<(String, Vec<String>)>>>);
+struct Spans(Arc<Mutex<Vec<Span>>>);
+
+/// The name of a span, and the names of its fields.
+type Span = (String, Vec<String>);
 
 #[derive(Default)]
 struct Fields(Vec<String>);

@@ -34,13 +34,38 @@ fn unindented(lines: &[&str]) -> String {
     lines.join("\n")
 }
 
+/// The first thing that is wrong with the `README.md` of a package, which has a comment above and two blocks of code: its
+/// dependencies, and an example.
+pub fn wrong_readme(text: &str) -> Option<String> {
+    let (comment, text) = text.split_once('\n').unwrap_or_default();
+    let inner = comment
+        .strip_prefix("<!--")
+        .and_then(|rest| rest.strip_suffix("-->"));
+    if inner.is_none_or(|inner| inner.contains("--") || inner.contains('>')) {
+        return Some(format!("a first line that is no comment: {comment:?}"));
+    }
+    let mut blocks = Vec::new();
+    let found = Parser::new_ext(text, OPTIONS).find_map(|event| match &event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language)))
+            if ["toml", "rust"].contains(&&**language) =>
+        {
+            blocks.push(language.to_string());
+            None
+        }
+        event => wrong_event(event),
+    });
+    let is_as_made = blocks == ["toml", "rust"];
+    found.or_else(|| (!is_as_made).then(|| format!("other blocks of code than its own: {blocks:?}")))
+}
+
+/// The extensions that rustdoc switches on.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_SMART_PUNCTUATION);
+
 fn wrong_text(text: &str) -> Option<String> {
-    // what rustdoc switches on
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION;
     let mut broken = None;
     let mut callback = |link: BrokenLink<'_>| {
         if !leads_to_item(&link.reference) {
@@ -48,7 +73,7 @@ fn wrong_text(text: &str) -> Option<String> {
         }
         None::<(CowStr<'_>, CowStr<'_>)>
     };
-    let events = Parser::new_with_broken_link_callback(text, options, Some(&mut callback));
+    let events = Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut callback));
     let found = events.into_iter().find_map(|event| wrong_event(&event));
     found.or(broken)
 }

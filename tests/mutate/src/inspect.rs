@@ -38,8 +38,14 @@ pub fn inspect(files: &BTreeMap<String, String>, operations: usize, types: usize
             }
             census.module_of(path);
             census.visit_file(&file);
-        } else {
+        } else if path == "Cargo.toml" {
             check_manifest(text)?;
+        } else if path == "README.md" {
+            if let Some(why) = docs::wrong_readme(text) {
+                return Err(("a README that is not plain", why));
+            }
+        } else if path != "NOTICE" {
+            return Err(("a file nobody asked for", path.clone()));
         }
     }
     check_counts(files, operations, types)?;
