@@ -2,7 +2,6 @@
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::error::display::DisplayErrorContext;
 use aws_smithy_types::{Blob, DateTime, Document, Number};
 use tinsmith_tests as goldens;
 

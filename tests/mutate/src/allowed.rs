@@ -10,9 +10,21 @@ pub const MACROS: &[&str] = &[
     "rt::operation_error_impls",
     "rt::service_error_impls",
     "rt::waiter_error_impls",
+    "tinsmith_runtime::account_id_settings",
+    "tinsmith_runtime::api_key_settings",
+    "tinsmith_runtime::basic_auth_settings",
+    "tinsmith_runtime::bearer_settings",
     "tinsmith_runtime::builder_type",
+    "tinsmith_runtime::checksum_settings",
+    "tinsmith_runtime::compression_settings",
+    "tinsmith_runtime::config_builder",
+    "tinsmith_runtime::digest_auth_settings",
+    "tinsmith_runtime::endpoint_params",
+    "tinsmith_runtime::endpoint_resolver",
     "tinsmith_runtime::extended_request_ids",
     "tinsmith_runtime::presigning_builder_type",
+    "tinsmith_runtime::s3_express_settings",
+    "tinsmith_runtime::sigv4a_settings",
     "tinsmith_runtime::waiter_builder_type",
 ];
 
@@ -66,6 +78,7 @@ pub const ITEMS: &[&str] = &[
 
 /// Modules.
 pub const MODULES: &[&str] = &[
+    "auth_token",
     "builder",
     "client",
     "client/customize",
