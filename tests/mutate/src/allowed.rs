@@ -39,6 +39,7 @@ pub const ATTRIBUTES: &[&str] = &[
     "deprecated(..)",
     "derive()",
     "derive(Clone , Copy , Debug)",
+    "derive(Clone , Debug , Default)",
     "derive(Clone , Debug)",
     "derive(Clone , Default , Debug)",
     "derive(Clone , Eq , Ord , PartialEq , PartialOrd , Debug , Hash)",
