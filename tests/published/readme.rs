@@ -22,7 +22,14 @@ fn models() -> Vec<(String, PathBuf)> {
     }
     if let Some(folder) = std::env::var_os("TINSMITH_MODELS").map(PathBuf::from) {
         for name in [
-            "dynamodb", "lambda", "polly", "route-53", "s3", "sns", "sqs", "sts",
+            "dynamodb",
+            "lambda",
+            "polly",
+            "s3",
+            "s3-control",
+            "sns",
+            "sqs",
+            "sts",
         ] {
             models.push((name.to_owned(), folder.join(format!("{name}.json"))));
         }
