@@ -4,6 +4,8 @@ use super::compare::Missing;
 
 const OWN_PLUMBING: &str = "the published crate runs an operation as a plugin of its own kind; ours is data";
 
+const SEALED: &str =
+    "a client gets more waiters with a later model: the trait is sealed, so that these break nobody's implementation";
 const STREAMS: &str = "a stream is in the input from the start, and no `Option` of it there to refer to";
 const NAMED: &str =
     "the value is newer than the Smithy model at hand, and botocore's models do not name values";
@@ -20,6 +22,11 @@ const EVERYWHERE: &[(&str, &str)] = &[(
 
 /// Exceptions of single services.
 const EXCEPTIONS: &[(&str, &str, &[&str])] = &[
+    ("cloudformation", SEALED, &["trait client::Waiters"]),
+    ("dynamodb", SEALED, &["trait client::Waiters"]),
+    ("lambda", SEALED, &["trait client::Waiters"]),
+    ("route53", SEALED, &["trait client::Waiters"]),
+    ("s3", SEALED, &["trait client::Waiters"]),
     (
         "cloudformation",
         CLIENT_OPTIONAL,
