@@ -42,9 +42,50 @@ pub const OF_ALL_CLIENTS: [(&str, ParamKind); 4] = [
     ("Endpoint", ParamKind::String),
 ];
 
+/// The built-in parameters that clients set, each with the parameter that it stands for: the runtime finds them by these names.
+const BUILT_INS: [(&str, &str); 13] = [
+    ("AWS::Auth::AccountId", "AccountId"),
+    ("AWS::Auth::AccountIdEndpointMode", "AccountIdEndpointMode"),
+    ("AWS::Region", "Region"),
+    ("AWS::S3::Accelerate", "Accelerate"),
+    (
+        "AWS::S3::DisableMultiRegionAccessPoints",
+        "DisableMultiRegionAccessPoints",
+    ),
+    ("AWS::S3::ForcePathStyle", "ForcePathStyle"),
+    ("AWS::S3::UseArnRegion", "UseArnRegion"),
+    ("AWS::S3::UseGlobalEndpoint", "UseGlobalEndpoint"),
+    ("AWS::S3Control::UseArnRegion", "UseArnRegion"),
+    ("AWS::STS::UseGlobalEndpoint", "UseGlobalEndpoint"),
+    ("AWS::UseDualStack", "UseDualStack"),
+    ("AWS::UseFIPS", "UseFIPS"),
+    ("SDK::Endpoint", "Endpoint"),
+];
+
+/// A warning for a parameter whose built-in value no client has, or which has another name than clients set it by.
+fn check_built_in(param: &Param) -> Option<Diagnostic> {
+    let built_in = param.built_in.as_deref()?;
+    let known: Vec<_> = BUILT_INS.iter().filter(|(name, _)| *name == built_in).collect();
+    if known.iter().any(|(_, name)| *name == param.name) {
+        return None;
+    }
+    let message = format!(
+        "the parameter `{}` of the endpoint rules is not set by the client: its `builtIn` is `{built_in}`",
+        param.name
+    );
+    let hint = match known.first() {
+        Some((_, name)) => format!("call the parameter `{name}`, as the models of AWS do"),
+        None => "tinsmith has no such built-in value: give the parameter a `default`, or set it by \
+                 `clientContextParams` or `staticContextParams`"
+            .to_owned(),
+    };
+    Some(Diagnostic::warning(codes::ENDPOINT_RULES, message).hint(hint))
+}
+
 /// The parts of the configuration that the rules and the settings of the service ask for.
 ///
-/// Warnings: settings that the rules have no parameter for, which are left out, and names that had to be changed.
+/// Warnings: settings that the rules have no parameter for, which are left out, built-in parameters that no client sets, and
+/// names that had to be changed.
 pub fn endpoint_config(
     model: &Model,
     service: &Shape,
@@ -65,6 +106,7 @@ pub fn endpoint_config(
             params.push(param);
         }
     }
+    rules.params.iter().for_each(|param| place(check_built_in(param)));
     let mut settings = Vec::new();
     let mut scope = Namespace::new("the settings of the client");
     scope.reserve(names::CONFIG_METHODS, "a setting of every client");
