@@ -197,6 +197,12 @@ pub type Lowered<T> = Result<T, InvalidRule>;
 
 /// Parses the parameters, which both forms begin with.
 pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
+    // later 1.x bring functions, and those that are not known are refused where they are called
+    let is_known = |version: &Value| version.as_str().is_some_and(|text| text.starts_with("1."));
+    if let Some(version) = rules.get("version").filter(|version| !is_known(version)) {
+        let message = format!("rules of version {version} are not known: tinsmith reads 1.0 to 1.3");
+        return Err(InvalidRule::new("version", message));
+    }
     let Some(params) = rules.get("parameters").and_then(Value::as_object) else {
         return Err(InvalidRule::new(
             "parameters",
