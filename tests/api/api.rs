@@ -1,8 +1,8 @@
 //! The public items of the generator's library and of the runtime, as rustdoc knows them, must be those on record in
 //! `tinsmith.txt` and `tinsmith-runtime.txt`. `TINSMITH_BLESS=1` writes these files anew.
 //!
-//! What is hidden from documentation is not public: the runtime's module for generated code has a number for its contract
-//! instead.
+//! Items that are hidden from documentation are not public: the runtime's module for generated code has a number for its
+//! contract instead.
 
 #![cfg(unix)]
 
@@ -11,7 +11,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where rustdoc writes, apart from what other builds of the workspace need.
+/// The folder that rustdoc writes to, apart from those of other builds of the workspace.
 fn target() -> PathBuf {
     let inherited = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = inherited.unwrap_or_else(|| root().join("target"));

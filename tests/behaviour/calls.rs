@@ -1,4 +1,4 @@
-//! Where calls go, how they are signed, and what of them is seen on the way.
+//! Tests of endpoints, signatures, and the attributes of calls that telemetry records.
 
 use super::{answer, goldens, sent};
 use aws_smithy_http_client::test_util::StaticReplayClient;

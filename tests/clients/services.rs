@@ -1,4 +1,4 @@
-//! What services need that no model says: retries of their own, tokens, calls without a signature.
+//! Tests of the needs of single services that no model states: retries of their own, tokens, calls without a signature.
 
 use super::shared::{now, replay, Answer};
 use aws_smithy_http_client::test_util::StaticReplayClient;

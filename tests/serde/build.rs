@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use tinsmith_materials::{cfg, out, write_new};
 
-/// As many services of AWS are tried.
+/// The number of services of AWS that are tried.
 const SERVICES: usize = 40;
 
 fn main() -> Result<(), tinsmith::Error> {

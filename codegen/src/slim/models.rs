@@ -1,6 +1,6 @@
 //! The model of a published client, in folders of models.
 
-use crate::read::botocore;
+use crate::read::catalogue;
 use std::path::{Path, PathBuf};
 
 /// The model of the client `aws-sdk-…` with this name, in the first of these folders that has it: a file or folder of that
@@ -16,45 +16,15 @@ pub fn find(folders: &[PathBuf], module: &str) -> Option<PathBuf> {
 }
 
 fn find_in(folder: &Path, module: &str) -> Option<PathBuf> {
-    let entries = std::fs::read_dir(folder).ok()?.flatten();
-    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
-    let named = paths.iter().filter(|path| name(path) == module);
+    let entries = catalogue::entries(folder).ok()?;
+    let named = entries
+        .iter()
+        .find(|entry| of_sdk_id(&entry.name.to_string_lossy().replace('-', " ")) == module);
     let by_id = || {
-        let mut models = paths.iter().filter_map(|path| model(path));
-        models.find(|path| sdk_id(path).is_some_and(|id| of_sdk_id(&id) == module))
+        let mut models = entries.iter();
+        models.find(|entry| sdk_id(entry.newest()).is_some_and(|id| of_sdk_id(&id) == module))
     };
-    let found = named.into_iter().find_map(|path| model(path));
-    found.or_else(by_id)
-}
-
-/// The model that a path is, or that of the latest version in a folder of AWS's.
-fn model(path: &Path) -> Option<PathBuf> {
-    if path.is_dir() {
-        if botocore::is_botocore(path) {
-            return Some(path.to_owned());
-        }
-        let version = last(&path.join("service"), Path::is_dir)?;
-        return last(&version, is_json);
-    }
-    is_json(path).then(|| path.to_owned())
-}
-
-fn is_json(path: &Path) -> bool {
-    path.is_file() && path.extension().is_some_and(|extension| extension == "json")
-}
-
-/// The last entry of a folder, by name, of those that are wanted.
-fn last(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Option<PathBuf> {
-    let entries = std::fs::read_dir(folder).ok()?.flatten();
-    let paths = entries.map(|entry| entry.path());
-    paths.filter(|path| is_wanted(path)).max()
-}
-
-/// The name that a path would have as a client.
-fn name(path: &Path) -> String {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    of_sdk_id(&name.replace('-', " "))
+    Some(named.or_else(by_id)?.newest().to_owned())
 }
 
 /// `Cost Explorer` → `costexplorer`, as the published clients are named.
@@ -67,8 +37,7 @@ fn of_sdk_id(id: &str) -> String {
 /// The SDK id in the text of a model, which need not be read for it.
 fn sdk_id(path: &Path) -> Option<String> {
     let text = if path.is_dir() {
-        let version = last(path, Path::is_dir)?;
-        std::fs::read_to_string(version.join("service-2.json")).ok()?
+        std::fs::read_to_string(path.join("service-2.json")).ok()?
     } else {
         std::fs::read_to_string(path).ok()?
     };

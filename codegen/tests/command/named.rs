@@ -37,7 +37,7 @@ fn gzip(text: &str) -> Vec<u8> {
     encoder.finish().expect("it is compressed")
 }
 
-/// Where the model of the service `store` is, in each layout.
+/// The path of the model of the service `store`, in each layout.
 fn layouts() -> Vec<(&'static str, Vec<u8>)> {
     let smithy = service(0..1, "One text.");
     let idl =

@@ -188,7 +188,7 @@ fn values_of_another_kind_are_refused_with_the_member() {
     }
 }
 
-/// As deep as JSON may be for who reads it without a limit of its own.
+/// Lists nested 100,000 levels deep, for which a format without a limit of its own would need too much stack.
 #[test]
 fn deep_values_are_an_error() {
     let mut bytes = vec![0x81; 100_000];

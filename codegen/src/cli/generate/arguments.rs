@@ -91,7 +91,7 @@ pub struct Arguments {
     #[arg(long)]
     pub timings: bool,
 
-    /// What was the version of the package
+    /// The version of the package, under its old name
     #[arg(long = "version", short = 'V', hide = true, num_args = 0..=1, default_missing_value = "")]
     pub old_version: Option<String>,
 }
