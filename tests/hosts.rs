@@ -4,8 +4,8 @@ use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
 use tinsmith_tests as goldens;
 
-/// A connector that gives these answers, one after the other.
-fn answers(bodies: &[&'static str]) -> StaticReplayClient {
+/// A connector that gives these responses, one after the other.
+fn replay(bodies: &[&'static str]) -> StaticReplayClient {
     let event = |body: &&'static str| {
         let request = http::Request::builder().uri("https://example.com/");
         ReplayEvent::new(
@@ -66,7 +66,7 @@ async fn a_prefix_is_put_in_front_of_names_and_not_of_addresses() {
         ("http://127.0.0.1:4566", false, "http://127.0.0.1:4566/"),
         ("http://[::1]:4566", false, "http://[::1]:4566/"),
     ] {
-        let http = answers(&["{}"]);
+        let http = replay(&["{}"]);
         tail(&http, endpoint, disabled).await.expect(endpoint);
         assert_eq!(urls(&http), [expected]);
     }
@@ -74,17 +74,17 @@ async fn a_prefix_is_put_in_front_of_names_and_not_of_addresses() {
 
 #[tokio::test]
 async fn a_prefix_can_be_turned_off_for_a_call() {
-    let http = answers(&["{}"]);
+    let http = replay(&["{}"]);
     let client = client!(host_prefix, http, endpoint_url("https://logs.example.com"));
     let off = goldens::host_prefix::Config::builder().disable_host_prefix(true);
     let call = client.tail().log("main").customize().config_override(off);
-    call.send().await.expect("an answer");
+    call.send().await.expect("a response");
     assert_eq!(urls(&http), ["https://logs.example.com/"]);
 }
 
 #[tokio::test]
 async fn a_label_of_a_host_has_to_be_one() {
-    let http = answers(&[]);
+    let http = replay(&[]);
     let client = client!(host_prefix, http, endpoint_url("https://logs.example.com"));
     for wrong in ["a/b", "a.b", "a@b", "ä", "-a"] {
         let error = client.tail().log(wrong).send().await.expect_err(wrong);
@@ -98,9 +98,9 @@ async fn a_label_of_a_host_has_to_be_one() {
 
 #[tokio::test]
 async fn a_label_that_the_rules_put_into_the_host_is_there_once() {
-    let http = answers(&["{}"]);
+    let http = replay(&["{}"]);
     let client = client!(host_prefix, http);
-    client.describe().account("12").send().await.expect("an answer");
+    client.describe().account("12").send().await.expect("a response");
     assert_eq!(urls(&http), ["https://12.example.com/"]);
 }
 
@@ -108,7 +108,7 @@ async fn a_label_that_the_rules_put_into_the_host_is_there_once() {
 async fn an_endpoint_is_discovered_kept_and_asked_for_again() {
     const FIRST: &str = r#"{"Endpoints":[{"Address":"cell1.example.com","CachePeriodInMinutes":5}]}"#;
     const SECOND: &str = r#"{"Endpoints":[{"Address":"cell2.example.com","CachePeriodInMinutes":5}]}"#;
-    let http = answers(&[FIRST, "{}", SECOND, "{}", "{}"]);
+    let http = replay(&[FIRST, "{}", SECOND, "{}", "{}"]);
     let client = client!(
         endpoint_discovery,
         http,
@@ -118,10 +118,10 @@ async fn an_endpoint_is_discovered_kept_and_asked_for_again() {
         .with_endpoint_discovery_enabled()
         .await
         .expect("an endpoint");
-    client.measure().send().await.expect("an answer");
+    client.measure().send().await.expect("a response");
     reload.reload_once().await;
-    client.measure().send().await.expect("an answer");
-    // an answer without endpoints leaves the one there is
+    client.measure().send().await.expect("a response");
+    // a response without endpoints leaves the one there is
     reload.reload_once().await;
     let expected = [
         "https://ingest.example.com/",
@@ -139,7 +139,7 @@ async fn an_endpoint_is_discovered_kept_and_asked_for_again() {
 
 #[tokio::test]
 async fn without_an_endpoint_there_is_no_client() {
-    let http = answers(&[r#"{"Endpoints":[]}"#]);
+    let http = replay(&[r#"{"Endpoints":[]}"#]);
     let client = client!(
         endpoint_discovery,
         http,

@@ -13,8 +13,8 @@ use tinsmith_tests::waiters::{Client, Config};
 /// A day.
 const LONG: Duration = Duration::from_secs(86_400);
 
-/// A connector with these answers, each a status, the code of an error, and a body.
-fn replay(answers: &[(u16, &str, &str)]) -> StaticReplayClient {
+/// A connector with these responses, each a status, the code of an error, and a body.
+fn replay(responses: &[(u16, &str, &str)]) -> StaticReplayClient {
     let event = |(status, code, body): &(u16, &str, &str)| {
         let request = http::Request::builder().uri("https://example.com/");
         let response = http::Response::builder()
@@ -25,12 +25,12 @@ fn replay(answers: &[(u16, &str, &str)]) -> StaticReplayClient {
             response.body(SdkBody::from(*body)).expect("a response"),
         )
     };
-    StaticReplayClient::new(answers.iter().map(event).collect())
+    StaticReplayClient::new(responses.iter().map(event).collect())
 }
 
-/// A client with these answers.
-fn client(answers: &[(u16, &str, &str)]) -> (Client, StaticReplayClient) {
-    let http = replay(answers);
+/// A client with these responses.
+fn client(responses: &[(u16, &str, &str)]) -> (Client, StaticReplayClient) {
+    let http = replay(responses);
     let (time, sleep) = instant_time_and_sleep(UNIX_EPOCH);
     let config = Config::builder()
         .behavior_version_latest()
@@ -42,7 +42,7 @@ fn client(answers: &[(u16, &str, &str)]) -> (Client, StaticReplayClient) {
     (Client::from_conf(config.build()), http)
 }
 
-/// An answer with jobs of these states.
+/// A response with jobs of these states.
 fn jobs(states: &[&str]) -> String {
     let jobs: Vec<_> = states
         .iter()
@@ -109,8 +109,8 @@ async fn failures_end_the_wait() {
 #[tokio::test]
 async fn a_wait_ends_when_its_time_is_over() {
     let running = jobs(&["RUNNING"]);
-    let answers: Vec<_> = (0..100).map(|_| (200, "", running.as_str())).collect();
-    let (client, http) = client(&answers);
+    let responses: Vec<_> = (0..100).map(|_| (200, "", running.as_str())).collect();
+    let (client, http) = client(&responses);
     let error = client
         .wait_until_jobs_done()
         .wait(Duration::from_secs(100))

@@ -43,29 +43,29 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Adds a file or folder of the model: `.smithy` in Smithy's IDL, or Smithy's JSON AST; files of both forms may be mixed. The
-    /// folder of a service of botocore stands alone. What is no path, and has the form of a name, such as `sqs` or
-    /// `sqs@2012-11-05`, is looked for in [folders of models](Self::models_from).
+    /// Adds a file or folder of the model: `.smithy` in Smithy's IDL, or Smithy's JSON AST; files of both forms may be
+    /// mixed. The folder of a service of botocore cannot be mixed with others. A name that is not a path, such as `sqs`
+    /// or `sqs@2012-11-05`, is looked for in [folders of models](Self::models_from).
     pub fn model(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.add_model(&path.into(), Path::new(""));
         self
     }
 
     /// Adds a folder of models of many services, such as a checkout of AWS's repository of models, in which
-    /// [`model`](Self::model) finds a model by the name of its service. Without one, the variable `TINSMITH_MODELS_FROM` names
-    /// the folders, and else an installed botocore is taken.
+    /// [`model`](Self::model) finds a model by the name of its service. Without one, the variable
+    /// `TINSMITH_MODELS_FROM` names the folders; without that, an installed botocore is used.
     pub fn models_from(mut self, folder: impl Into<PathBuf>) -> Self {
         self.settings.models_from.push(folder.into());
         self
     }
 
-    /// Chooses the service, by the name or id of its shape, where the model has several.
+    /// Chooses the service, by the name or id of its shape, if the model has several.
     pub fn service(mut self, service: impl Into<String>) -> Self {
         self.settings.service = Some(service.into());
         self
     }
 
-    /// Generates these operations and what they need, instead of all.
+    /// Generates only these operations and what they need, instead of all.
     ///
     /// Each is a filter: `Name`, `Prefix*`, or `!` and one of these to leave operations out again.
     pub fn operations(mut self, operations: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -81,34 +81,35 @@ impl Builder {
         self
     }
 
-    /// Makes tests of the client of the protocol tests in the model (`smithy.test#httpRequestTests`,
+    /// Turns the protocol tests of the model into tests of the client (`smithy.test#httpRequestTests`,
     /// `httpResponseTests`), in the module `protocol_tests`.
     ///
-    /// They need `tinsmith-runtime` with the feature `protocol-test` among the dev-dependencies; a package has that.
+    /// They need `tinsmith-runtime` with the feature `protocol-test` as a dev-dependency; a generated package has it.
     pub fn protocol_tests(mut self, protocol_tests: bool) -> Self {
         self.settings.plan.protocol_tests = protocol_tests;
         self
     }
 
-    /// Lets the client check inputs before it sends them, unless its configuration says `validate_input(false)`: required
-    /// members, and the minimum of lengths and ranges. Without it, a client checks them where its configuration says
-    /// `validate_input(true)`.
+    /// Lets the client check inputs before it sends them, unless its configuration says `validate_input(false)`:
+    /// required members, and the minimum of lengths and ranges. Without it, a client checks them where its
+    /// configuration says `validate_input(true)`.
     pub fn validate_input(mut self, validate_input: bool) -> Self {
         self.settings.plan.validate_input = validate_input;
         self
     }
 
-    /// Implements `serde::Serialize` and `serde::Deserialize` for all types of the client but those with a stream of events: in
+    /// Implements `serde::Serialize` and `serde::Deserialize` for all types of the client without an event stream, in
     /// the form of Smithy's JSON, under the names that members have in the model.
     ///
-    /// They need `tinsmith-runtime` with the feature `serde`; a package has that.
+    /// They need `tinsmith-runtime` with the feature `serde`; a generated package has it.
     pub fn serde(mut self, serde: bool) -> Self {
         self.settings.plan.serde = serde;
         self
     }
 
-    /// Adds an attribute, such as `#[derive(Hash)]`, to the structures, unions and enums that a pattern names: `Name`, `Prefix*`
-    /// or `*`, by the name in Rust or in the model. A pattern that names none is an error, as is a text that is no attribute.
+    /// Adds an attribute, such as `#[derive(Hash)]`, to the structures, unions and enums that a pattern names: `Name`,
+    /// `Prefix*` or `*`, by the name in Rust or in the model. A pattern that matches nothing is an error, and so is
+    /// invalid attribute syntax.
     pub fn type_attribute(mut self, pattern: impl Into<String>, attribute: impl Into<String>) -> Self {
         self.settings.plan.type_attributes.push(AttributeRule {
             pattern: pattern.into(),
@@ -127,42 +128,42 @@ impl Builder {
         self
     }
 
-    /// Takes over the documentation of the model, which is the default, or leaves it out with `false`: each item then has one
-    /// line that says what it is.
+    /// Includes the documentation of the model, which is the default, or leaves it out with `false`: each item then has
+    /// one line that says what it is.
     pub fn documentation(mut self, documentation: bool) -> Self {
         self.settings.plan.without_documentation = !documentation;
         self
     }
 
-    /// Names the package that [`generate_package`](Self::generate_package) makes; the service's name if not given.
+    /// Names the package that [`generate_package`](Self::generate_package) writes; the service's name if not given.
     pub fn package(mut self, name: impl Into<String>) -> Self {
         self.package.name = Some(name.into());
         self
     }
 
-    /// Sets the version of the package that [`generate_package`](Self::generate_package) makes; 0.1.0 if not given.
+    /// Sets the version of the package that [`generate_package`](Self::generate_package) writes; 0.1.0 if not given.
     pub fn version(mut self, version: impl Into<String>) -> Self {
         self.package.version = Some(version.into());
         self
     }
 
-    /// Lets the package that [`generate_package`](Self::generate_package) makes take `tinsmith-runtime` from this folder
-    /// instead of the registry; `registry` in place of a folder is the registry. Without it, a tinsmith that was built in a
-    /// checkout takes the runtime of that checkout.
+    /// Makes the package that [`generate_package`](Self::generate_package) writes depend on `tinsmith-runtime` in this
+    /// folder instead of the registry; `registry` in place of a folder is the registry. Without it, a tinsmith that was
+    /// built in a checkout takes the runtime of that checkout.
     pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.package.runtime_path = Some(path.into());
         self
     }
 
-    /// Chooses the TLS that the package has by default which [`generate_package`](Self::generate_package) makes; rustls with
-    /// ring if not given. A client in one file has that of the features of `tinsmith-runtime`.
+    /// Chooses the default TLS of the package that [`generate_package`](Self::generate_package) writes; rustls with
+    /// ring if not given. For a client in one file, the features of `tinsmith-runtime` choose it.
     pub fn tls(mut self, tls: Tls) -> Self {
         self.package.tls = Some(tls);
         self
     }
 
-    /// Lets [`generate_package`](Self::generate_package) replace files that were changed by hand or that tinsmith did not
-    /// write, which is an error otherwise.
+    /// Lets [`generate_package`](Self::generate_package) replace files that were changed by hand or that tinsmith did
+    /// not write, which is an error otherwise.
     pub fn force(mut self, force: bool) -> Self {
         self.force = force;
         self

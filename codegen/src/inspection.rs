@@ -1,4 +1,4 @@
-//! The facts about a service that help to choose operations.
+//! Inspects a service, to help choose its operations.
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{AuthScheme, Model, ShapeRef};
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 pub struct Inspection {
     /// Its shape id.
     pub id: String,
-    /// The name that people use.
+    /// The name for people.
     pub title: String,
     /// Its API version.
     pub version: String,
@@ -27,9 +27,9 @@ pub struct Inspection {
     pub auth: Vec<String>,
     /// Its operations, in the order of their names.
     pub operations: Vec<Operation>,
-    /// The types of a client of all operations.
+    /// The types of a client with all operations.
     pub types: usize,
-    /// The part that filters of operations leave, where there are any.
+    /// The part selected by the operation filters, if there are any.
     pub slice: Option<Slice>,
 }
 
@@ -44,45 +44,45 @@ pub struct Operation {
     pub output: String,
     /// See `input`.
     pub errors: Vec<String>,
-    /// Number of types that it brings: structures, unions, enums and errors it reaches.
+    /// The number of types it needs: the structures, unions, enums and errors it reaches.
     pub types: usize,
     /// The auth schemes it may be called with, best first.
     pub auth: Vec<String>,
-    /// True where it is deprecated.
+    /// True if it is deprecated.
     pub is_deprecated: bool,
-    /// The message and the version of the deprecation.
+    /// The message of the deprecation, and the version since which it applies.
     pub deprecated: (Option<String>, Option<String>),
-    /// True where it has a paginator.
+    /// True if it has a paginator.
     pub is_paginated: bool,
     /// The names of its waiters.
     pub waiters: Vec<String>,
-    /// True where the filters leave it.
+    /// True if the filters select it.
     pub is_chosen: bool,
 }
 
-/// A number of things that are kept, of all.
+/// The number of things selected, out of all.
 #[derive(Clone, Copy, Debug)]
-pub struct Kept {
-    /// Kept.
+pub struct KeptCount {
+    /// The number selected.
     pub kept: usize,
-    /// All.
+    /// The number of all.
     pub all: usize,
 }
 
-/// The part of a client that is kept.
+/// The selected part of a client.
 #[derive(Debug)]
 pub struct Slice {
     /// Operations.
-    pub operations: Kept,
+    pub operations: KeptCount,
     /// Types besides inputs and outputs.
-    pub types: Kept,
+    pub types: KeptCount,
     /// Lines of the generated client.
-    pub lines: Kept,
+    pub lines: KeptCount,
 }
 
-/// Inspects the service that the settings name; their filters of operations decide on the slice.
+/// Inspects the service that the settings name. Their operation filters determine the slice.
 ///
-/// Errors: whatever is wrong with the model or the settings.
+/// Errors: an invalid model or invalid settings.
 pub fn inspect(settings: &Settings) -> Result<(Inspection, Diagnostics), Diagnostics> {
     let settings = settings.located()?;
     let loaded = read::load(&settings.models)?;
@@ -103,15 +103,15 @@ pub fn inspect(settings: &Settings) -> Result<(Inspection, Diagnostics), Diagnos
         let (whole, _) = lines(&loaded, &all)?;
         findings.extend(more);
         slice = Some(Slice {
-            operations: Kept {
+            operations: KeptCount {
                 kept: part.operations,
                 all: whole.operations,
             },
-            types: Kept {
+            types: KeptCount {
                 kept: part.types,
                 all: whole.types,
             },
-            lines: Kept {
+            lines: KeptCount {
                 kept: part.lines,
                 all: whole.lines,
             },
@@ -122,7 +122,7 @@ pub fn inspect(settings: &Settings) -> Result<(Inspection, Diagnostics), Diagnos
         let of_model = prepared.operations.iter();
         let of_model = of_model
             .into_iter()
-            .find(|it| prepared.model[it.shape].id == operation.id)?;
+            .find(|candidate| prepared.model[candidate.shape].id == operation.id)?;
         Some(self::operation(&prepared, of_model, operation, chosen.as_ref()))
     });
     let service = &prepared.model[prepared.service];
@@ -160,10 +160,12 @@ fn operation(
         types: reached(&prepared.model, of_model, &prepared.types),
         auth: auth
             .iter()
-            .map(|it| it.as_ref().map_or_else(none, scheme))
+            .map(|schemes| schemes.as_ref().map_or_else(none, scheme))
             .collect(),
         is_deprecated: deprecated.is_some(),
-        deprecated: deprecated.map_or((None, None), |it| (it.message.clone(), it.since.clone())),
+        deprecated: deprecated.map_or((None, None), |deprecated| {
+            (deprecated.message.clone(), deprecated.since.clone())
+        }),
         is_paginated: operation.pagination.is_some(),
         waiters: operation
             .waiters
@@ -174,7 +176,7 @@ fn operation(
     }
 }
 
-/// Number of types that an operation reaches.
+/// Returns the number of types that an operation reaches.
 fn reached(model: &Model, operation: &PreparedOperation, types: &[ShapeRef]) -> usize {
     let types: BTreeSet<_> = types.iter().collect();
     let mut seen = BTreeSet::new();
@@ -212,7 +214,7 @@ fn types(plan: &Plan) -> usize {
     plan.structures.len() + plan.unions.len() + plan.enums.len() + plan.errors.len()
 }
 
-/// The name of an auth scheme, without the namespaces that all know.
+/// Returns the name of an auth scheme, without the namespaces of Smithy and AWS.
 fn scheme(scheme: &AuthScheme) -> String {
     let id = scheme.id();
     let short = ["aws.auth#", "smithy.api#"]

@@ -1,7 +1,7 @@
 //! tinsmith reads an AWS or Smithy service model and writes a light, idiomatic Rust client for it.
 //!
 //! From a build script, start with [`configure`]; on the command line there is `tinsmith generate`. The client has the
-//! public API of the official `aws-sdk-*` crate for its service, holds only the operations that are asked for, and
+//! public API of the official `aws-sdk-*` crate for its service, contains only the requested operations, and
 //! depends on `tinsmith-runtime` alone.
 //!
 //! # Inside

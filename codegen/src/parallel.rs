@@ -1,15 +1,15 @@
-//! Work on all cores, with results in the order of the work.
+//! Runs work on all cores, with results in the order of the items.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-/// The stack of a thread. Only what is used of it takes memory; the main thread's is 8 MiB, which is what all work has to
-/// get along with, so that this is a reserve.
+/// The stack size of a thread. Only the used part takes memory. All work has to fit into the 8 MiB of the main thread;
+/// the rest is a reserve.
 const STACK: usize = 64 << 20;
 
-/// Calls `work` for each item, as many at a time as there are cores, and `done` with each result in the order of the
-/// items, on this thread; `tick` whenever one is finished.
+/// Calls `work` for each item, in parallel on all cores, and `done` with each result, on this thread and in the order
+/// of the items; `tick` is called whenever an item is finished.
 pub fn each<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
@@ -68,9 +68,14 @@ mod tests {
             }));
             item * 2
         };
-        each(&items, slow_at_first, || ticks += 1, |it| results.push(it));
+        each(
+            &items,
+            slow_at_first,
+            || ticks += 1,
+            |result| results.push(result),
+        );
         assert_eq!(ticks, 200);
-        assert_eq!(results, items.iter().map(|it| it * 2).collect::<Vec<_>>());
+        assert_eq!(results, items.iter().map(|item| item * 2).collect::<Vec<_>>());
         each(&[] as &[u8], |_| (), || panic!("nothing to do"), |()| ());
     }
 }

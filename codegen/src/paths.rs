@@ -37,7 +37,7 @@ pub fn relative(from: &Path, to: &Path) -> String {
     }
 }
 
-/// Shows a path to people: from the working folder on, where it leads there.
+/// Formats a path for people: relative to the working folder if it is inside.
 #[cfg(feature = "cli")]
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();

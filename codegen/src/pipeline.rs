@@ -1,4 +1,4 @@
-//! Runs the stages one after the other: read, passes, plan, emit. Nothing is written to disk here.
+//! Runs the stages in order: read, passes, plan, emit. Nothing is written to disk here.
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::{self, Output, PackageInfo};
@@ -19,10 +19,10 @@ pub struct Generated {
     pub files: BTreeMap<String, String>,
     /// The id of the service.
     pub service: String,
-    /// Number of operations.
+    /// The number of operations.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
     pub operations: usize,
-    /// Number of types, without inputs, outputs and errors of operations.
+    /// The number of types, without inputs, outputs and errors of operations.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))]
     pub types: usize,
     /// Warnings.

@@ -1,4 +1,5 @@
-//! Settings of a client and of its package, in which the library's builder, the command line and `tinsmith.toml` all end.
+//! The settings of a client and of its package, which the library's builder, the command line and `tinsmith.toml` all
+//! produce.
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::OwnManifest;
@@ -13,24 +14,24 @@ use std::path::{Path, PathBuf};
 pub struct Settings {
     /// The files of the model.
     pub models: Vec<PathBuf>,
-    /// Models by the names of their services, to be found in folders of models.
+    /// Models given by the names of their services, to be found in folders of models.
     pub names: Vec<String>,
-    /// The folders of models; where none is given, those of the environment, and else botocore's.
+    /// The folders of models; if there are none, those of the environment, or else an installed botocore.
     pub models_from: Vec<PathBuf>,
-    /// The service, where the model has several.
+    /// The service, if the model has several.
     pub service: Option<String>,
-    /// Filters of operations; none means all of them.
+    /// Operation filters; none means all operations.
     pub operations: Vec<String>,
-    /// Ids of types to generate even where no operation reaches them.
+    /// Ids of types to generate even if no operation reaches them.
     pub types: Vec<String>,
-    /// True if a client without operations is meant.
+    /// True if a client without operations is intended.
     pub may_be_empty: bool,
-    /// Choices that the plan depends on.
+    /// Settings of the plan.
     pub plan: PlanOptions,
 }
 
 impl Settings {
-    /// Adds a model: the name of a service, or a path, which is relative to a folder.
+    /// Adds a model: the name of a service, or a path relative to a folder.
     pub(crate) fn add_model(&mut self, model: &Path, base: &Path) {
         match model.to_str().filter(|_| named::is_name(model, base)) {
             Some(name) => self.names.push(name.to_owned()),
@@ -38,9 +39,9 @@ impl Settings {
         }
     }
 
-    /// The same with the paths of the models that are named, which come after the others.
+    /// Returns the settings with named models replaced by their paths, which come after the others.
     ///
-    /// Errors: names that are in no folder of models.
+    /// Errors: names that no folder of models contains.
     pub(crate) fn located(&self) -> Result<Self, Diagnostics> {
         let mut located = self.clone();
         let mut findings = Diagnostics::default();
@@ -65,7 +66,7 @@ impl Settings {
         }
     }
 
-    /// The settings that are not as they are by default, by the names they have in `tinsmith.toml`; without the model.
+    /// Returns the settings that differ from the defaults, by their names in `tinsmith.toml`; without the model.
     pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
         let Self {
             models: _,
@@ -122,23 +123,23 @@ impl Settings {
     }
 }
 
-/// The TLS of a client, which the package has on by default. Its features have the others.
+/// The default TLS of a package. Features of the package select the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Tls {
-    /// rustls with ring: the quickest to build.
+    /// rustls with ring, the quickest to build.
     #[default]
     Ring,
-    /// rustls with aws-lc, as the official clients have it: with key exchange that quantum computers do not break.
+    /// rustls with aws-lc, the default of the official clients, with post-quantum key exchange.
     AwsLc,
     /// s2n-tls.
     S2n,
-    /// None: the client speaks `http://` alone.
+    /// None: the client supports only `http://`.
     Off,
 }
 
 impl Tls {
-    /// All of them.
+    /// All choices.
     #[cfg(feature = "cli")]
     pub(crate) const ALL: [Tls; 4] = [Tls::Ring, Tls::AwsLc, Tls::S2n, Tls::Off];
 
@@ -152,13 +153,13 @@ impl Tls {
         }
     }
 
-    /// The one of this name.
+    /// Returns the choice with this name.
     #[cfg(feature = "cli")]
     pub(crate) fn named(name: &str) -> Option<Tls> {
         Tls::ALL.into_iter().find(|tls| tls.name() == name)
     }
 
-    /// The feature of the package that has it.
+    /// Returns the feature of the package that enables it.
     pub(crate) fn feature(self) -> &'static str {
         match self {
             Tls::Ring => "rustls-ring",
@@ -174,30 +175,30 @@ impl Tls {
 pub struct Package {
     /// Its folder.
     pub folder: PathBuf,
-    /// Its name; the name of the service where not given.
+    /// Its name; that of the service if not given.
     pub name: Option<String>,
-    /// Its version; 0.1.0 where not given.
+    /// Its version; 0.1.0 if not given.
     pub version: Option<String>,
-    /// The folder of `tinsmith-runtime`, where it is not to come from the registry.
+    /// The folder of `tinsmith-runtime`; `None` for the registry.
     pub runtime_path: Option<PathBuf>,
-    /// The TLS it has by default, where a choice is made.
+    /// The default TLS, if chosen.
     pub tls: Option<Tls>,
-    /// The parts of its manifest that its user decides on.
+    /// The parts of its manifest that the user sets.
     pub manifest: OwnManifest,
 }
 
-/// The folder of `tinsmith-runtime` in the checkout that this build of tinsmith was made in, where it was made in one that is
-/// still there. A tinsmith from a registry has none.
+/// Returns the folder of `tinsmith-runtime` in the checkout that tinsmith was built in, if that still exists. A
+/// tinsmith from a registry has none.
 pub(crate) fn checkout_runtime() -> Option<PathBuf> {
     let folder = PathBuf::from(option_env!("TINSMITH_CHECKOUT_RUNTIME")?);
     folder.join("Cargo.toml").is_file().then_some(folder)
 }
 
-/// The word in place of a folder that lets a package take `tinsmith-runtime` from the registry.
+/// The value, in place of a folder, for taking `tinsmith-runtime` from the registry.
 pub(crate) const REGISTRY: &str = "registry";
 
-/// The folder that a package takes `tinsmith-runtime` from, by what is asked for: a folder, the registry, or nothing, which is
-/// the checkout that tinsmith was built in, and else the registry.
+/// Returns the folder that a package takes `tinsmith-runtime` from, given a folder, `registry`, or nothing, which means
+/// the checkout that tinsmith was built in, or else the registry.
 pub(crate) fn runtime(asked: Option<&Path>) -> Option<PathBuf> {
     match asked {
         Some(word) if word == Path::new(REGISTRY) => None,
@@ -207,7 +208,7 @@ pub(crate) fn runtime(asked: Option<&Path>) -> Option<PathBuf> {
 }
 
 impl Package {
-    /// The settings that are not as they are by default, by the names they have in `tinsmith.toml`; without the folder.
+    /// Returns the settings that differ from the defaults, by their names in `tinsmith.toml`; without the folder.
     pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
         let Self {
             folder: _,
@@ -230,7 +231,7 @@ impl Package {
             .collect()
     }
 
-    /// The folder of `tinsmith-runtime`, as it is reached from the package.
+    /// Returns the path of `tinsmith-runtime`, relative to the package.
     pub(crate) fn runtime_path_from_folder(&self) -> Option<String> {
         let path = self.runtime_path.as_deref()?;
         Some(paths::relative(&self.folder, path))

@@ -1,9 +1,9 @@
-//! The files of a model, and places in them.
+//! The files of a model, and locations in them.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// A place in one of the files of a [`Sources`].
+/// A location in one of the files of a [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {
     /// Index of the file.
@@ -13,25 +13,26 @@ pub struct Location {
 }
 
 impl Location {
-    /// The place of what stands in no file, as shapes of the prelude.
+    /// The location of anything that is in no file, such as shapes of the prelude.
     pub const UNKNOWN: Self = Self {
         file: u32::MAX,
         offset: 0,
     };
 
-    /// A place by the index of the file and the offset in bytes; beyond 4 GiB it is the last place there is.
+    /// Creates a location from the index of the file and the offset in bytes; offsets beyond 4 GiB become the largest
+    /// one.
     pub fn new(file: u32, offset: usize) -> Self {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
         Self { file, offset }
     }
 
-    /// Returns `true` if it is a place in a file.
+    /// Returns `true` if it is in a file.
     pub fn is_known(self) -> bool {
         self.file != u32::MAX
     }
 }
 
-/// A place as people count it.
+/// A line and column, as people count them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The line, from 1.
@@ -69,7 +70,7 @@ struct Index {
 }
 
 impl Source {
-    /// A file with these contents.
+    /// Creates a file with these contents.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> Self {
         Self {
             path: path.into(),
@@ -78,7 +79,7 @@ impl Source {
         }
     }
 
-    /// The line and column of an offset; past the end, those of the end.
+    /// Returns the line and column of an offset; past the end, those of the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         let index = self.index();
@@ -91,8 +92,7 @@ impl Source {
         }
     }
 
-    /// The line an offset stands on, or as much of it around the offset as fits on a screen: the part before the offset, and
-    /// the rest.
+    /// Returns the line of an offset, or as much of it around the offset as fits on a screen, split at the offset.
     pub fn excerpt(&self, offset: usize) -> (String, String) {
         /// Bytes of a line before and after the offset.
         const BEFORE: usize = 60;
@@ -169,22 +169,22 @@ impl Sources {
         index
     }
 
-    /// The files with their indexes.
+    /// Iterates over the files with their indexes.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &Source)> {
         (0..).zip(&self.0)
     }
 
-    /// The file a place is in.
+    /// Returns the file of a location.
     pub fn file(&self, at: Location) -> Option<&Source> {
         self.0.get(at.file as usize)
     }
 
-    /// The line and column of a place.
+    /// Returns the line and column of a location.
     pub fn position(&self, at: Location) -> Option<Position> {
         Some(self.file(at)?.position(at.offset as usize))
     }
 
-    /// The place as `path:line:column`, for messages about a second place.
+    /// Formats a location as `path:line:column`, for messages about a second location.
     pub fn show(&self, at: Location) -> Option<String> {
         let file = self.file(at)?;
         let Position { line, column } = file.position(at.offset as usize);

@@ -1,6 +1,6 @@
-//! "Did you mean": the name closest to one that does not exist.
+//! Suggests the name closest to one that does not exist.
 
-/// The candidate that differs least from `name`, if it differs by no more than a third of the name, or two letters.
+/// Returns the candidate closest to `name`, if it differs by no more than a third of the name, or two letters.
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     let limit = (length / 3).max(if length > 3 { 2 } else { 1 });
@@ -13,7 +13,7 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein's distance, letters compared without case.
+/// Returns the Levenshtein distance, ignoring case.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().flat_map(char::to_lowercase).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -1,28 +1,28 @@
-//! The time that each stage takes, summed over all clients and threads of a run.
+//! Measures the time of each stage, summed over all clients and threads of a run.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// A stage whose time is told.
+/// A stage whose time is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Files → model.
+    /// Reading files into the model.
     Read,
-    /// The part of the model that is asked for.
+    /// Selecting and preparing the requested part of the model.
     Passes,
-    /// The view of the emitters.
+    /// Planning.
     Plan,
-    /// Tokens and text, formatting included.
+    /// Emitting, including formatting.
     Emit,
-    /// Tokens → text.
+    /// Formatting tokens as text.
     Format,
-    /// Files compared and written.
+    /// Comparing and writing files.
     Write,
 }
 
 static SPENT: [AtomicU64; 6] = [const { AtomicU64::new(0) }; 6];
 
-/// Does the work of a stage and adds the time it takes.
+/// Runs the work of a stage and adds the time it takes.
 pub fn of<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
     let started = Instant::now();
     let result = work();
@@ -34,7 +34,7 @@ pub fn of<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
     result
 }
 
-/// The names of the stages, each with its time alone: emitting is without formatting.
+/// Returns the names of the stages with their times; emitting excludes formatting.
 #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
 pub fn all() -> [(&'static str, Duration); 6] {
     let [read, passes, plan, emit, format, write] = [

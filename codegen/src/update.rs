@@ -1,5 +1,5 @@
-//! A package brought up to date: completed where a run was interrupted, left alone where nothing changed, else generated
-//! and written.
+//! Brings a package up to date: completes an interrupted run, does nothing if nothing changed, and otherwise generates
+//! and writes the package.
 
 #[cfg(feature = "cli")]
 use crate::compare::{self, Comparison};
@@ -12,23 +12,24 @@ use crate::write::{self, Folder, ModelFile, Origin, Record};
 
 /// A package after it was brought up to date.
 pub struct Updated {
-    /// The client; none where nothing had to be generated, since model, settings and generator are those it was made with.
+    /// The client; `None` if nothing had to be generated, since model, settings and generator are unchanged.
     pub generated: Option<Generated>,
     /// The files that were written or removed, by their paths in the package.
     pub files: Vec<(String, write::Effect)>,
-    /// Number of warnings the client was generated with before, where it was not generated now.
+    /// The number of earlier warnings, if the client did not have to be generated again.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
     pub earlier_warnings: usize,
-    /// Warnings about files that were replaced or left.
+    /// Warnings about files that were replaced or kept.
     pub warnings: Diagnostics,
-    /// The changes of a package that was there before.
+    /// The changes compared with the earlier package, if there was one.
     #[cfg(feature = "cli")]
     pub comparison: Option<Comparison>,
 }
 
-/// Brings a package up to date; replaces files that were changed by hand, or are not tinsmith's, only with `force`.
+/// Brings a package up to date. Files that were changed by hand, or that tinsmith did not write, are replaced only with
+/// `force`.
 ///
-/// Errors: whatever is wrong with the model or the settings; files in the way; a place that cannot be written.
+/// Errors: an invalid model or invalid settings; files that tinsmith did not write; a path that cannot be written.
 pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Updated, Diagnostics> {
     if package.folder.as_os_str().is_empty() {
         let finding = Diagnostic::error(codes::SETTINGS, "no output folder is named");
@@ -73,7 +74,7 @@ pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Up
 
 /// Generates the client and compares it with the package, without writing anything.
 ///
-/// Errors: whatever is wrong with the model or the settings; a run that was interrupted; files that cannot be read.
+/// Errors: an invalid model or invalid settings; an interrupted run; files that cannot be read.
 #[cfg(feature = "cli")]
 pub fn check(settings: &Settings, package: &Package) -> Result<Checked, Diagnostics> {
     let settings = &settings.located()?;
@@ -94,20 +95,20 @@ pub fn check(settings: &Settings, package: &Package) -> Result<Checked, Diagnost
     })
 }
 
-/// A package compared with what it is to be.
+/// A package compared with its expected contents.
 #[cfg(feature = "cli")]
 pub struct Checked {
-    /// The client as it is to be.
+    /// The expected client.
     pub generated: Generated,
     /// The differences between its files.
     pub changes: Vec<write::Change>,
-    /// The changes that its callers will see; `None` where there is no client before.
+    /// The changes for its callers; `None` if there was no client before.
     pub comparison: Option<Comparison>,
 }
 
-/// Compares the package with the client as it is to be, as its callers see both.
+/// Compares the public interface of the package with that of the expected client.
 ///
-/// Errors: whatever is wrong with the model or the settings; a package that is not there or cannot be compared.
+/// Errors: an invalid model or invalid settings; a package that does not exist or cannot be compared.
 #[cfg(feature = "cli")]
 pub fn compare(settings: &Settings, package: &Package) -> Result<Comparison, Diagnostics> {
     let before = write::Package::read(&package.folder)?;
@@ -120,7 +121,7 @@ pub fn compare(settings: &Settings, package: &Package) -> Result<Comparison, Dia
     Ok(compare::compare(&before.files, &generated.files, true)?)
 }
 
-/// The changes from the client on disk to the one that was generated; `None` where there is none that can be read.
+/// Returns the changes from the client on disk to the generated one; `None` if there is none that can be read.
 #[cfg(feature = "cli")]
 fn comparison(before: &write::Package, generated: &Generated) -> Option<Comparison> {
     // a package that cannot be compared is replaced all the same
@@ -135,7 +136,7 @@ fn record(generated: &Generated, origin: &Origin) -> Record {
     Record::of(&generated.files, origin, &generated.service, warnings)
 }
 
-/// All that decides on the files of a package.
+/// Returns the inputs that determine the files of a package.
 fn origin(loaded: &Loaded, settings: &Settings, package: &Package) -> Origin {
     let model = |source: &read::Source| ModelFile {
         name: write::on_one_line(&source.path.file_name().unwrap_or_default().to_string_lossy()),

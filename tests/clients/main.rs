@@ -1,4 +1,5 @@
-//! Small clients of our own models at work against a connector that replays: pages, waiters, presigned requests, checksums.
+//! Small clients of our own models at work against a connector that replays: pages, waiters, presigned requests,
+//! checksums.
 
 mod checksum;
 mod presigning;
@@ -11,12 +12,12 @@ mod shared {
     use aws_smithy_types::body::SdkBody;
     use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-    /// An answer: status, headers, body.
-    pub type Answer<'a> = (u16, &'a [(&'a str, &'a str)], &'a str);
+    /// A response: status, headers, body.
+    pub type Response<'a> = (u16, &'a [(&'a str, &'a str)], &'a str);
 
-    /// A connector with these answers, one after the other.
-    pub fn replay(answers: &[Answer<'_>]) -> StaticReplayClient {
-        let event = |(status, headers, body): &Answer<'_>| {
+    /// A connector with these responses, one after the other.
+    pub fn replay(responses: &[Response<'_>]) -> StaticReplayClient {
+        let event = |(status, headers, body): &Response<'_>| {
             let request = http::Request::builder().uri("https://example.com/");
             let mut response = http::Response::builder().status(*status);
             for (name, value) in *headers {
@@ -27,7 +28,7 @@ mod shared {
                 response.body(SdkBody::from(*body)).expect("a response"),
             )
         };
-        StaticReplayClient::new(answers.iter().map(event).collect())
+        StaticReplayClient::new(responses.iter().map(event).collect())
     }
 
     /// The time it is in all tests.

@@ -1,6 +1,6 @@
 //! Tests of the needs of single services that no model states: retries of their own, tokens, calls without a signature.
 
-use super::shared::{now, replay, Answer};
+use super::shared::{now, replay, Response};
 use aws_smithy_http_client::test_util::StaticReplayClient;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextRef;
@@ -25,7 +25,7 @@ macro_rules! sdks {
 }
 sdks!(bucket model_host table queue cluster);
 
-const FINE: Answer<'static> = (200, &[], "{}");
+const FINE: Response<'static> = (200, &[], "{}");
 
 /// A header of the request that was sent last.
 fn sent(http: &StaticReplayClient, header: &str) -> Option<String> {
@@ -85,7 +85,7 @@ async fn a_body_can_be_left_out_of_the_signature() {
 
 #[tokio::test]
 async fn errors_that_pass_at_a_service_are_tried_again() {
-    const ERROR: Answer<'_> = (
+    const ERROR: Response<'_> = (
         400,
         &[],
         "<Error><Code>InternalError</Code><Message>later</Message></Error>",

@@ -1,13 +1,13 @@
 //! Two clients of one service, item by item.
 
 use std::collections::BTreeMap;
-use tinsmith::testing::Facts;
+use tinsmith::testing::Interface;
 
 /// An aspect of an item that is one thing in the Smithy model, and another in botocore's description.
 pub struct Difference {
     /// The SDK id of the service.
     pub service: String,
-    /// The item, as in the facts.
+    /// The item, as in the interface.
     pub item: String,
     /// The aspect; `exists` where only one of them has the item.
     pub aspect: String,
@@ -26,7 +26,7 @@ pub struct Compared {
 }
 
 /// Compares the clients of a service.
-pub fn compare(service: &str, smithy: &Facts, botocore: &Facts) -> Compared {
+pub fn compare(service: &str, smithy: &Interface, botocore: &Interface) -> Compared {
     let mut compared = Compared {
         items: 0,
         differences: Vec::new(),
@@ -59,20 +59,20 @@ impl Compared {
         item: &str,
         aspect: &str,
         values: [Option<&str>; 2],
-        facts: [&Facts; 2],
+        interfaces: [&Interface; 2],
     ) {
         self.differences.push(Difference {
             service: service.to_owned(),
             item: item.to_owned(),
             aspect: aspect.to_owned(),
             values: values.map(|value| value.map(str::to_owned)),
-            aspects: facts.map(|fact| fact.get(item).cloned().unwrap_or_default()),
+            aspects: interfaces.map(|interface| interface.get(item).cloned().unwrap_or_default()),
         });
     }
 }
 
 /// The items only the first has, without those that are part of others of them.
-fn outermost<'a>(first: &'a Facts, second: &'a Facts) -> impl Iterator<Item = &'a str> {
+fn outermost<'a>(first: &'a Interface, second: &'a Interface) -> impl Iterator<Item = &'a str> {
     let is_missing = |item: &str| first.contains_key(item) && !second.contains_key(item);
     let is_part = move |item: &str| item.match_indices('/').any(|(at, _)| is_missing(&item[..at]));
     let items = first.keys().map(String::as_str);

@@ -1,5 +1,5 @@
-//! Front ends: for every service there is a Smithy model and a description of botocore of, the two clients agree in what a
-//! caller sees and what goes over the wire. True differences are listed in `known.rs` with a reason.
+//! Front ends: for every service there is a Smithy model and a description of botocore of, the two clients agree in
+//! what a caller sees and what goes over the wire. True differences are listed in `known.rs` with a reason.
 //!
 //! The descriptions are those of botocore 1.37.23, which is as old as the Smithy models: no difference is one of age.
 //! Documentation is not compared; of endpoint rules only the parameters are, of waiters not the longest delay.
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
-use tinsmith::testing::{facts, Facts};
+use tinsmith::testing::{interface, Interface};
 use tinsmith_materials::named;
 
 /// The identity of a service in both forms: its SDK id and its API version.
@@ -56,17 +56,17 @@ fn models(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// An aspect of the service itself, which is text in quotes.
-fn of_service(facts: &Facts, aspect: &str) -> String {
-    facts["service"][aspect].trim_matches('"').to_owned()
+fn of_service(interface: &Interface, aspect: &str) -> String {
+    interface["service"][aspect].trim_matches('"').to_owned()
 }
 
 /// Compares a service in both forms, in the protocol of the Smithy model; `None` where botocore has none of it.
 fn pair(model: &Path, descriptions: &BTreeMap<Name, PathBuf>) -> Option<Compared> {
-    let smithy = facts(model, None).unwrap_or_else(|error| panic!("{}: {error}", model.display()));
+    let smithy = interface(model, None).unwrap_or_else(|error| panic!("{}: {error}", model.display()));
     let name = (of_service(&smithy, "sdk id"), of_service(&smithy, "version"));
     let description = descriptions.get(&name)?;
     let protocol = of_service(&smithy, "protocol");
-    let botocore = facts(description, Some(&protocol))
+    let botocore = interface(description, Some(&protocol))
         .unwrap_or_else(|error| panic!("{}: {error}", description.display()));
     Some(compare(&name.0, &smithy, &botocore))
 }
@@ -94,7 +94,7 @@ fn our_own_service_makes_the_same_client_in_both_forms() {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("front_ends/own");
     let [smithy, botocore] = ["workshop.json", "workshop"].map(|name| {
         let path = own.join(name);
-        facts(&path, None).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        interface(&path, None).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     });
     let compared = compare("Workshop", &smithy, &botocore);
     assert!(compared.items > 40, "{} items", compared.items);

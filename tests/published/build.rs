@@ -74,12 +74,12 @@ fn main() -> Result<(), tinsmith::Error> {
     Ok(())
 }
 
-/// A whole client, calls of all its operations, and answers to them.
+/// A whole client, calls of all its operations, and responses to them.
 fn parity(module: &str, model: &Path) -> Result<(), tinsmith::Error> {
     tinsmith::configure().model(model).generate_to_out_dir(module)?;
     for (what, text) in [
         ("calls", tinsmith::testing::calls(model)?),
-        ("answers", tinsmith::testing::answers(model)?),
+        ("responses", tinsmith::testing::responses(model)?),
     ] {
         write_new(&out(&format!("{module}_{what}.rs")), &text);
     }

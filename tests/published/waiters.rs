@@ -1,5 +1,5 @@
-//! Lambda's waiters through the generated client and through the published one, with answers that are given one after the
-//! other and a clock that does not make anybody wait.
+//! Lambda's waiters through the generated client and through the published one, with responses that are given one after
+//! the other and a clock that does not make anybody wait.
 
 #[cfg(not(all(models, botocore)))]
 tinsmith_materials::missing!(waiters_of_lambda, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
@@ -19,25 +19,25 @@ mod lambda {
     /// A day.
     const LONG: Duration = Duration::from_secs(86_400);
 
-    /// A connector with these answers, each a status, the code of an error, and a body.
-    fn replay(answers: &[(u16, &str, &str)]) -> StaticReplayClient {
+    /// A connector with these responses, each a status, the code of an error, and a body.
+    fn replay(responses: &[(u16, &str, &str)]) -> StaticReplayClient {
         let event = |(status, code, body): &(u16, &str, &str)| {
             harness::event(*status, &[("x-amzn-errortype", *code)], body)
         };
-        StaticReplayClient::new(answers.iter().map(event).collect())
+        StaticReplayClient::new(responses.iter().map(event).collect())
     }
 
     /// Waits with both clients, with these responses.
     macro_rules! both {
-        ($waiter:ident, $answers:expr) => {{
-            let ours = both!(ours, $waiter, $answers);
-            let official = both!(aws_sdk_lambda, $waiter, $answers);
-            assert_eq!(ours, official, "{:?}", $answers);
+        ($waiter:ident, $responses:expr) => {{
+            let ours = both!(ours, $waiter, $responses);
+            let official = both!(aws_sdk_lambda, $waiter, $responses);
+            assert_eq!(ours, official, "{:?}", $responses);
             ours
         }};
-        ($sdk:ident, $waiter:ident, $answers:expr) => {{
+        ($sdk:ident, $waiter:ident, $responses:expr) => {{
             use $sdk::client::Waiters;
-            let http = replay($answers);
+            let http = replay($responses);
             let (time, sleep) = instant_time_and_sleep(UNIX_EPOCH);
             let client =
                 tinsmith_published::client!($sdk, http.clone(), time_source(time), sleep_impl(sleep));
@@ -91,7 +91,7 @@ mod lambda {
 
     #[tokio::test]
     async fn waits_end_as_those_of_the_published_client() {
-        for (answers, calls) in [
+        for (responses, calls) in [
             (&[ACTIVE][..], 1),
             (&[PENDING, EMPTY, PENDING, ACTIVE], 4),
             (&[PENDING, FAILED], 2),
@@ -99,14 +99,14 @@ mod lambda {
             (&[PENDING, REFUSED], 2),
         ] {
             for (requests, _) in [
-                both!(wait_until_function_active_v2, answers),
-                both!(wait_until_function_updated_v2, answers),
+                both!(wait_until_function_active_v2, responses),
+                both!(wait_until_function_updated_v2, responses),
             ] {
                 let count = requests
                     .iter()
                     .filter(|request| request.starts_with("GET "))
                     .count();
-                assert_eq!(count, calls, "{answers:?}");
+                assert_eq!(count, calls, "{responses:?}");
             }
         }
         both!(wait_until_function_exists, &[NOT_FOUND, NOT_FOUND, EMPTY]);

@@ -1,4 +1,4 @@
-//! `tinsmith ast`: a model as one document.
+//! `tinsmith ast`: prints a model as one document.
 
 use super::model_arguments::ModelArguments;
 use super::terminal::{Format, Terminal};
@@ -11,7 +11,7 @@ use crate::pipeline;
 pub struct Arguments {
     #[command(flatten)]
     model: ModelArguments,
-    /// The form of warnings and errors
+    /// Format of warnings and errors
     #[arg(long, value_enum, value_name = "FORM", default_value_t)]
     format: Format,
 }

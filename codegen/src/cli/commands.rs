@@ -1,4 +1,5 @@
-//! The commands there are. One more is a file with `Arguments` and `run`, a line in [`Command`] and one in [`run`].
+//! The list of commands. To add one, write a file with `Arguments` and `run`, and add a line to [`Command`] and to
+//! [`run`].
 
 use super::exit::{Exit, CODES};
 use super::terminal::{self, Terminal};
@@ -6,7 +7,7 @@ use super::{add, ast, completions, diff, explain, generate, inspect, man, rename
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 
-/// Writes light Rust clients for AWS and Smithy services, from their models
+/// Generate light Rust clients for AWS and Smithy services from their models
 #[derive(Debug, Parser)]
 #[command(name = "tinsmith", version, after_help = CODES, disable_help_subcommand = true)]
 pub struct Tinsmith {
@@ -19,31 +20,31 @@ pub struct Tinsmith {
 /// A command with its arguments.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the clients that tinsmith.toml names, or one named by options
+    /// Generate the clients in tinsmith.toml, or the one described by options
     Generate(Box<generate::Arguments>),
-    /// Show what changed between two clients, and what their callers have to change
+    /// Show what changed between two clients, and what callers have to change
     Diff(diff::Arguments),
-    /// Add a client, or operations of one, to tinsmith.toml, and generate it
+    /// Add a client, or operations to an existing one, to tinsmith.toml, and generate it
     Add(add::Arguments),
-    /// Show the operations of a service, and what a client of some of them saves
+    /// Show the operations of a service, and how much a client with some of them saves
     Inspect(inspect::Arguments),
     /// Print a model as one document in Smithy's JSON AST 2.0
     Ast(ast::Arguments),
-    /// Explain a code of a warning or an error, such as T0007
+    /// Explain the code of a warning or error, such as T0007
     Explain(explain::Arguments),
-    /// Put light stand-ins in the place of the published clients of a cargo workspace
+    /// Replace the published clients of a cargo workspace by light stand-ins
     Slim(Box<slim::Arguments>),
-    /// Show the operations of published clients that a cargo workspace uses
+    /// Show which operations of published clients a cargo workspace uses
     Scan(scan::Arguments),
-    /// Print a script by which a shell completes this command
+    /// Print a completion script for a shell
     Completions(completions::Arguments),
-    /// Print the manual, as `man` reads it
+    /// Print the manual in the format of `man`
     Man(man::Arguments),
     #[command(hide = true)]
     List(renamed::Arguments),
 }
 
-/// Parses the arguments, without the program's name. Error: what is wrong with them, or a help text that was asked for.
+/// Parses the arguments, without the program's name. Error: invalid arguments, or a requested help text.
 pub fn parse(arguments: Vec<OsString>) -> Result<Tinsmith, clap::Error> {
     let arguments = std::iter::once(OsString::from("tinsmith")).chain(arguments);
     let matches = Tinsmith::command().try_get_matches_from(arguments)?;
@@ -70,7 +71,7 @@ pub fn run(tinsmith: Tinsmith) -> Exit {
         Command::List(_) => ("inspect", renamed::list()),
     };
     ended.unwrap_or_else(|usage| {
-        terminal.wrong_usage(&usage.0, name);
+        terminal.usage_error(&usage.0, name);
         Exit::Usage
     })
 }

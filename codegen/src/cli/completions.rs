@@ -1,4 +1,4 @@
-//! `tinsmith completions`: a script by which a shell completes the command.
+//! `tinsmith completions`: prints a completion script for a shell.
 
 use super::terminal::Terminal;
 use super::usage::Usage;

@@ -1,4 +1,4 @@
-//! `tinsmith.toml` → settings, with a finding for everything that is wrong in it.
+//! Reads `tinsmith.toml`, with a finding for each mistake in it.
 
 use super::generate::outputs;
 use super::manifest;
@@ -18,16 +18,16 @@ pub struct Config {
     pub clients: Vec<Client>,
 }
 
-/// A client and where it goes.
+/// A client with its package.
 #[derive(Debug)]
 pub struct Client {
-    /// Its model, and what to take of it.
+    /// Its model, and the settings for generating it.
     pub settings: Settings,
-    /// Into which package.
+    /// Its package.
     pub package: Package,
 }
 
-/// The most a settings file can have.
+/// The maximum size of a settings file.
 const MAX_SIZE: u64 = 16 << 20;
 
 const KEYS: &[&str] = &[
@@ -51,11 +51,11 @@ const KEYS: &[&str] = &[
     "tls",
 ];
 
-/// The keys that say which client it is, and that no two have in common.
+/// The keys that identify a client, and cannot be defaults.
 const OF_ONE: &[&str] = &["model", "output", "package", "package.name"];
 
 /// Reads a settings file; paths in it are relative to its folder.
-/// Models that are named by their services are looked for in the folders that are given, or else in those of the file.
+/// Models are found by name in the given folders, or else in those of the file.
 pub fn read(path: &Path, models_from: Vec<PathBuf>) -> Result<Config, Diagnostics> {
     let mut config = parse(path, &text(path)?)?;
     if !models_from.is_empty() {
@@ -133,15 +133,18 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
             (key_name, _) => file.unknown(key.span().start, key_name, &["client", "defaults", "models-from"]),
         }
     }
-    let folders: Vec<_> = clients.iter().map(|it| it.package.folder.as_path()).collect();
-    for clash in outputs::clashes(&folders) {
+    let folders: Vec<_> = clients
+        .iter()
+        .map(|client| client.package.folder.as_path())
+        .collect();
+    for conflict in outputs::conflicts(&folders) {
         let at = |place: usize| places.get(place).copied().unwrap_or_default();
         let message = "two clients would be written over each other";
         let hint = format!(
             "give this one an `output` apart from that of the client in line {}",
-            file.line(at(clash.first))
+            file.line(at(conflict.first))
         );
-        file.report(at(clash.second), message, Some(hint));
+        file.report(at(conflict.second), message, Some(hint));
     }
     if clients.is_empty() && file.findings.is_empty() {
         file.report(
@@ -153,7 +156,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
     file.findings.ok(Config { clients }).map(|(config, _)| config)
 }
 
-/// A table laid over another one: its keys count, and in tables of both those within.
+/// Merges a table over another one; its keys take precedence, and tables in both are merged.
 fn overlaid<'a>(base: &DeTable<'a>, over: &DeTable<'a>) -> DeTable<'a> {
     let mut all = base.clone();
     for (key, value) in over {
@@ -189,7 +192,7 @@ impl File<'_> {
         }
     }
 
-    /// The line of an offset, from 1.
+    /// Returns the line of an offset, from 1.
     fn line(&self, at: usize) -> u32 {
         let position = self.sources.position(Location::new(0, at));
         position.map_or(1, |position| position.line)
@@ -203,7 +206,7 @@ impl File<'_> {
         self.report(at, &format!("there is no key `{key}`"), Some(hint));
     }
 
-    /// The keys that all clients have unless they set them themselves.
+    /// Reads the defaults of all clients.
     fn defaults<'a>(&mut self, table: &DeTable<'a>) -> DeTable<'a> {
         let Some(value) = table.get("defaults") else {
             return DeTable::default();
@@ -295,16 +298,16 @@ impl File<'_> {
         Some(Client { settings, package })
     }
 
-    /// The keys of the package's manifest.
+    /// Reads the keys of the package's manifest.
     fn manifest(&mut self, client: &DeTable<'_>, package: &mut Package) {
-        let mut reading = manifest::Reading::default();
+        let mut reader = manifest::ManifestReader::default();
         for (key, value) in client {
             let (name, at) = (key.get_ref().as_ref(), value.span().start);
             match (name, value.get_ref()) {
-                ("package", DeValue::Table(table)) => reading.package(table),
-                ("dependencies", DeValue::Table(table)) => reading.dependencies(false, table),
-                ("dev-dependencies", DeValue::Table(table)) => reading.dependencies(true, table),
-                ("features", DeValue::Table(table)) => reading.features(table),
+                ("package", DeValue::Table(table)) => reader.package(table),
+                ("dependencies", DeValue::Table(table)) => reader.dependencies(false, table),
+                ("dev-dependencies", DeValue::Table(table)) => reader.dependencies(true, table),
+                ("features", DeValue::Table(table)) => reader.features(table),
                 ("dependencies" | "dev-dependencies" | "features", _) => {
                     let hint = format!("write it as a table: [client.{name}]");
                     self.report(at, &format!("`{name}` has to be a table"), Some(hint));
@@ -312,19 +315,19 @@ impl File<'_> {
                 _ => {}
             }
         }
-        for (at, message, hint) in reading.wrong {
+        for (at, message, hint) in reader.problems {
             self.report(at, &message, hint);
         }
         if let (Some((_, value)), Some(_)) = (
             client.iter().find(|(key, _)| key.get_ref() == "version"),
-            &reading.version,
+            &reader.version,
         ) {
             let hint = "leave one of them out".to_owned();
             self.report(value.span().start, "the version is given twice", Some(hint));
         }
-        package.name = package.name.take().or(reading.name);
-        package.version = package.version.take().or(reading.version);
-        package.manifest = reading.manifest;
+        package.name = package.name.take().or(reader.name);
+        package.version = package.version.take().or(reader.version);
+        package.manifest = reader.manifest;
     }
 
     fn string(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
@@ -366,7 +369,7 @@ impl File<'_> {
         }
     }
 
-    /// A string, or a list of strings.
+    /// Reads a string, or a list of strings.
     fn strings(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
         match value.get_ref() {
             DeValue::Array(items) if items.is_empty() => {
@@ -379,7 +382,7 @@ impl File<'_> {
         }
     }
 
-    /// A table of patterns with an attribute or several: `"Item.*" = "#[serde(skip)]"`.
+    /// Reads a table of patterns with one or several attributes: `"Item.*" = "#[serde(skip)]"`.
     fn attributes(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<AttributeRule> {
         let DeValue::Table(table) = value.get_ref() else {
             let hint =

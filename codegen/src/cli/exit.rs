@@ -1,14 +1,14 @@
-//! The codes a command ends with.
+//! The exit codes of commands.
 
 use std::process::ExitCode;
 
-/// The end of a command, as scripts can tell it by its exit code.
+/// The result of a command, which its exit code tells scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     // in the order of what counts where several things happened
     /// All is well.
     Done,
-    /// A check found something though nothing is broken: output is stale, a step is denied.
+    /// A check failed: output is stale, or a version step is denied.
     Stale,
     /// A model, the settings or the output folder is wrong.
     Broken,

@@ -1,4 +1,4 @@
-//! `tinsmith explain`: what a code of a finding means, with an example and what to do.
+//! `tinsmith explain`: explains the code of a finding, with an example and what to do.
 
 use super::terminal::Terminal;
 use super::usage::Usage;
@@ -9,7 +9,7 @@ use crate::suggest::closest;
 /// Arguments of `tinsmith explain`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The code, such as T0007; all of them are listed without it
+    /// The code, such as T0007; without it, all codes are listed
     #[arg(value_name = "CODE")]
     code: Option<String>,
 }
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     }
 }
 
-/// The first line of an explanation, without the mark of a heading.
+/// Returns the title of an explanation.
 fn title(text: &str) -> &str {
     text.lines().next().unwrap_or_default().trim_start_matches("# ")
 }

@@ -1,11 +1,11 @@
-//! `tinsmith inspect`: the operations of a service, and what a part of them would save.
+//! `tinsmith inspect`: shows the operations of a service, and how much a client with some of them saves.
 
 use super::model_arguments::ModelArguments;
 use super::terminal::{self, Terminal};
 use super::usage::Usage;
 use super::{panics, Exit};
 use crate::diagnostics::Printable;
-use crate::inspection::{inspect, Inspection, Kept, Operation, Slice};
+use crate::inspection::{inspect, Inspection, KeptCount, Operation, Slice};
 use crate::settings::Settings;
 use clap::builder::NonEmptyStringValueParser;
 use serde_json::{json, Value};
@@ -16,23 +16,23 @@ use std::fmt::Write;
 pub struct Arguments {
     #[command(flatten)]
     model: ModelArguments,
-    /// The service, where the model has several
+    /// The service, if the model has several
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
-    /// Tell what a client of these operations saves: NAME, PREFIX*, or !NAME to leave one out; may be repeated
+    /// Show how much a client with these operations saves: NAME, PREFIX*, or !NAME to leave one out; may be repeated
     #[arg(long = "operation", value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operations: Vec<String>,
-    /// The form of what is printed
+    /// Format of the output
     #[arg(long, value_enum, value_name = "FORM", default_value_t = Format::Table)]
     format: Format,
 }
 
-/// A form of what is printed.
+/// A format of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
     /// A table for people
     Table,
-    /// The names of the operations, one a line
+    /// The names of the operations, one per line
     Names,
     /// A JSON object on one line
     Json,
@@ -66,7 +66,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     }
 }
 
-/// The names of the operations that are chosen.
+/// Prints the names of the chosen operations.
 fn names(inspection: &Inspection) -> String {
     let chosen = inspection
         .operations
@@ -108,7 +108,11 @@ fn table(inspection: &Inspection) -> String {
         inspection.operations.len(),
         inspection.types
     );
-    let chosen: Vec<_> = inspection.operations.iter().filter(|it| it.is_chosen).collect();
+    let chosen: Vec<_> = inspection
+        .operations
+        .iter()
+        .filter(|operation| operation.is_chosen)
+        .collect();
     let rows = chosen.iter().map(|operation| {
         [
             operation.name.clone(),
@@ -123,7 +127,7 @@ fn table(inspection: &Inspection) -> String {
     let width = |at: usize| {
         rows.iter()
             .filter_map(|row| row.get(at))
-            .map(|it| it.chars().count())
+            .map(|cell| cell.chars().count())
             .max()
     };
     let widths = [0, 1, 2, 3].map(|at| width(at).unwrap_or_default());
@@ -153,7 +157,7 @@ fn table(inspection: &Inspection) -> String {
     text
 }
 
-/// All that is particular to an operation.
+/// Returns notes about an operation.
 fn notes(operation: &Operation, of_service: &[String]) -> String {
     let mut notes = Vec::new();
     if operation.is_deprecated {
@@ -185,7 +189,7 @@ fn notes(operation: &Operation, of_service: &[String]) -> String {
 }
 
 fn json(inspection: &Inspection) -> Value {
-    let kept = |it: &Kept| json!({ "kept": it.kept, "all": it.all });
+    let kept = |count: &KeptCount| json!({ "kept": count.kept, "all": count.all });
     let operations = inspection.operations.iter().map(|operation| {
         let (message, since) = &operation.deprecated;
         let deprecated = operation

@@ -1,4 +1,4 @@
-//! `tinsmith man`: the manual, as `man` reads it.
+//! `tinsmith man`: prints the manual in the format of `man`.
 
 use super::terminal::Terminal;
 use super::usage::Usage;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// Arguments of `tinsmith man`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Write a page for each command into this folder, instead of printing the first one
+    /// Write a page for each command into this folder, instead of printing the main page
     #[arg(long, value_name = "FOLDER")]
     output: Option<PathBuf>,
 }

@@ -1,5 +1,5 @@
-//! Keys of a package's manifest that its user decides on: the tables `package`, `dependencies`, `dev-dependencies` and
-//! `features` of a client in `tinsmith.toml`, by cargo's rules for them.
+//! Reads the keys of a package's manifest that the user sets: the tables `package`, `dependencies`, `dev-dependencies`
+//! and `features` of a client in `tinsmith.toml`, by cargo's rules for them.
 
 use crate::emit::{toml_string, OwnManifest};
 use crate::suggest::closest;
@@ -7,81 +7,82 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 use toml::Spanned;
 
-/// Something that is wrong: its place in the file, what it is, and what to do.
-pub type Wrong = (usize, String, Option<String>);
+/// A problem of a settings file: its offset, the message, and the advice.
+pub type Problem = (usize, String, Option<String>);
 
-/// The form of the value of a key.
+/// The kind of the value of a key.
 #[derive(Clone, Copy)]
-enum Form {
+enum ValueKind {
     Text,
     Texts,
     Flag,
     /// `publish`: a flag or the names of registries.
     FlagOrTexts,
-    /// `readme`, `build`: a path, or whether there is one.
+    /// `readme`, `build`: a path or a flag.
     TextOrFlag,
     Table,
 }
 
-/// The keys of cargo's `[package]`, their forms, and true for those that a workspace may have for all its packages.
-const KEYS: &[(&str, Form, bool)] = &[
-    ("authors", Form::Texts, true),
-    ("autobenches", Form::Flag, false),
-    ("autobins", Form::Flag, false),
-    ("autoexamples", Form::Flag, false),
-    ("autolib", Form::Flag, false),
-    ("autotests", Form::Flag, false),
-    ("build", Form::TextOrFlag, false),
-    ("categories", Form::Texts, true),
-    ("default-run", Form::Text, false),
-    ("description", Form::Text, true),
-    ("documentation", Form::Text, true),
-    ("edition", Form::Text, true),
-    ("exclude", Form::Texts, true),
-    ("homepage", Form::Text, true),
-    ("include", Form::Texts, true),
-    ("keywords", Form::Texts, true),
-    ("license", Form::Text, true),
-    ("license-file", Form::Text, true),
-    ("links", Form::Text, false),
-    ("metadata", Form::Table, false),
-    ("name", Form::Text, false),
-    ("publish", Form::FlagOrTexts, true),
-    ("readme", Form::TextOrFlag, true),
-    ("repository", Form::Text, true),
-    ("resolver", Form::Text, false),
-    ("rust-version", Form::Text, true),
-    ("version", Form::Text, true),
-    ("workspace", Form::Text, false),
+/// The keys of cargo's `[package]`, the kinds of their values, and true for those that can be inherited from a
+/// workspace.
+const KEYS: &[(&str, ValueKind, bool)] = &[
+    ("authors", ValueKind::Texts, true),
+    ("autobenches", ValueKind::Flag, false),
+    ("autobins", ValueKind::Flag, false),
+    ("autoexamples", ValueKind::Flag, false),
+    ("autolib", ValueKind::Flag, false),
+    ("autotests", ValueKind::Flag, false),
+    ("build", ValueKind::TextOrFlag, false),
+    ("categories", ValueKind::Texts, true),
+    ("default-run", ValueKind::Text, false),
+    ("description", ValueKind::Text, true),
+    ("documentation", ValueKind::Text, true),
+    ("edition", ValueKind::Text, true),
+    ("exclude", ValueKind::Texts, true),
+    ("homepage", ValueKind::Text, true),
+    ("include", ValueKind::Texts, true),
+    ("keywords", ValueKind::Texts, true),
+    ("license", ValueKind::Text, true),
+    ("license-file", ValueKind::Text, true),
+    ("links", ValueKind::Text, false),
+    ("metadata", ValueKind::Table, false),
+    ("name", ValueKind::Text, false),
+    ("publish", ValueKind::FlagOrTexts, true),
+    ("readme", ValueKind::TextOrFlag, true),
+    ("repository", ValueKind::Text, true),
+    ("resolver", ValueKind::Text, false),
+    ("rust-version", ValueKind::Text, true),
+    ("version", ValueKind::Text, true),
+    ("workspace", ValueKind::Text, false),
 ];
 
-/// The most keywords and categories that registries take.
+/// The maximum number of keywords and of categories in registries.
 const MOST_WORDS: usize = 5;
 
-/// The parts of a manifest as they are read.
+/// Reads the parts of a manifest.
 #[derive(Default)]
-pub struct Reading {
-    /// The form that is right.
+pub struct ManifestReader {
+    /// The parts without problems.
     pub manifest: OwnManifest,
-    /// The name of the package, where it is given.
+    /// The name of the package, if given.
     pub name: Option<String>,
-    /// The version of the package, where it is given.
+    /// The version of the package, if given.
     pub version: Option<String>,
-    /// The findings, each with its offset and a hint.
-    pub wrong: Vec<Wrong>,
+    /// The problems found.
+    pub problems: Vec<Problem>,
 }
 
-impl Reading {
-    fn wrong(&mut self, at: usize, message: impl Into<String>, hint: &str) {
+impl ManifestReader {
+    fn report(&mut self, at: usize, message: impl Into<String>, hint: &str) {
         let hint = (!hint.is_empty()).then(|| hint.to_owned());
-        self.wrong.push((at, message.into(), hint));
+        self.problems.push((at, message.into(), hint));
     }
 
     /// Reads the table `package`.
     pub fn package(&mut self, table: &DeTable<'_>) {
         for (key, value) in table {
             let (name, at) = (key.get_ref().as_ref(), value.span().start);
-            let Some((_, form, is_shared)) = KEYS.iter().find(|(known, ..)| *known == name) else {
+            let Some((_, kind, is_shared)) = KEYS.iter().find(|(known, ..)| *known == name) else {
                 let names = KEYS.iter().map(|(known, ..)| *known);
                 let hint = match closest(name, names) {
                     Some(close) => format!("did you mean `{close}`?"),
@@ -91,13 +92,13 @@ impl Reading {
                     }
                 };
                 let message = format!("cargo has no key `{name}` in [package]");
-                self.wrong(key.span().start, message, &hint);
+                self.report(key.span().start, message, &hint);
                 continue;
             };
             if *is_shared && is_of_workspace(value.get_ref()) {
                 if name == "version" {
                     let hint = "write the version: generated code tells it to the service";
-                    self.wrong(
+                    self.report(
                         at,
                         "the version of a generated package cannot be that of its workspace",
                         hint,
@@ -108,9 +109,9 @@ impl Reading {
                     .insert(name.to_owned(), "{ workspace = true }".to_owned());
                 continue;
             }
-            let before = self.wrong.len();
-            self.check_form(name, *form, value);
-            if self.wrong.len() > before {
+            let before = self.problems.len();
+            self.check_kind(name, *kind, value);
+            if self.problems.len() > before {
                 continue;
             }
             match (name, value.get_ref()) {
@@ -129,7 +130,7 @@ impl Reading {
             table.iter().find(|(key, _)| key.get_ref() == "license-file"),
         ) {
             let hint = "leave one of them out: registries take one";
-            self.wrong(
+            self.report(
                 value.span().start,
                 "there are both `license` and `license-file`",
                 hint,
@@ -137,7 +138,7 @@ impl Reading {
         }
     }
 
-    fn check_form(&mut self, name: &str, form: Form, value: &Spanned<DeValue<'_>>) {
+    fn check_kind(&mut self, name: &str, kind: ValueKind, value: &Spanned<DeValue<'_>>) {
         let is_texts = |value: &DeValue<'_>| match value {
             DeValue::Array(items) => items
                 .iter()
@@ -149,16 +150,16 @@ impl Reading {
             matches!(found, DeValue::String(_)),
             matches!(found, DeValue::Boolean(_)),
         );
-        let (fits, wanted) = match form {
-            Form::Text => (is_text, "a string"),
-            Form::Texts => (is_texts(found), "a list of strings"),
-            Form::Flag => (is_flag, "true or false"),
-            Form::FlagOrTexts => (is_flag || is_texts(found), "true, false or a list of strings"),
-            Form::TextOrFlag => (is_text || is_flag, "a string, true or false"),
-            Form::Table => (matches!(found, DeValue::Table(_)), "a table"),
+        let (fits, wanted) = match kind {
+            ValueKind::Text => (is_text, "a string"),
+            ValueKind::Texts => (is_texts(found), "a list of strings"),
+            ValueKind::Flag => (is_flag, "true or false"),
+            ValueKind::FlagOrTexts => (is_flag || is_texts(found), "true, false or a list of strings"),
+            ValueKind::TextOrFlag => (is_text || is_flag, "a string, true or false"),
+            ValueKind::Table => (matches!(found, DeValue::Table(_)), "a table"),
         };
         if !fits {
-            self.wrong(value.span().start, format!("`{name}` has to be {wanted}"), "");
+            self.report(value.span().start, format!("`{name}` has to be {wanted}"), "");
         }
     }
 
@@ -167,7 +168,7 @@ impl Reading {
         match (name, value.get_ref()) {
             ("keywords" | "categories", DeValue::Array(words)) => {
                 if words.len() > MOST_WORDS {
-                    self.wrong(at, format!("registries take {MOST_WORDS} {name} at most"), "");
+                    self.report(at, format!("registries take {MOST_WORDS} {name} at most"), "");
                 }
                 for word in words.iter() {
                     let DeValue::String(text) = word.get_ref() else {
@@ -176,7 +177,7 @@ impl Reading {
                     if name == "keywords" && !is_keyword(text) {
                         let hint =
                             "letters, digits, `-`, `_` and `+`, beginning with a letter or digit, 20 at most";
-                        self.wrong(
+                        self.report(
                             word.span().start,
                             format!("registries take no keyword `{text}`"),
                             hint,
@@ -185,16 +186,16 @@ impl Reading {
                 }
             }
             ("edition", DeValue::String(text)) if !matches!(&**text, "2021" | "2024") => {
-                self.wrong(at, "generated packages are of the edition 2021 or 2024", "");
+                self.report(at, "generated packages are of the edition 2021 or 2024", "");
             }
             ("rust-version", DeValue::String(text)) if is_older(text, crate::emit::RUST_VERSION) => {
                 let message = format!("generated packages need Rust {}", crate::emit::RUST_VERSION);
-                self.wrong(at, message, "leave the key out");
+                self.report(at, message, "leave the key out");
             }
             ("repository" | "homepage" | "documentation", DeValue::String(text))
                 if !(text.starts_with("https://") || text.starts_with("http://")) =>
             {
-                self.wrong(at, format!("`{name}` has to be a URL"), "");
+                self.report(at, format!("`{name}` has to be a URL"), "");
             }
             _ => {}
         }
@@ -206,7 +207,7 @@ impl Reading {
             let (name, at) = (key.get_ref().as_ref(), value.span().start);
             if name == "tinsmith-runtime" {
                 let hint = "`runtime` says where it comes from; its features follow from the model";
-                self.wrong(
+                self.report(
                     key.span().start,
                     "the package depends on tinsmith-runtime already",
                     hint,
@@ -214,12 +215,12 @@ impl Reading {
                 continue;
             }
             if let Err(finding) = crate::names::check_package_name(name) {
-                self.wrong(key.span().start, finding.message, "");
+                self.report(key.span().start, finding.message, "");
                 continue;
             }
             if !matches!(value.get_ref(), DeValue::String(_) | DeValue::Table(_)) {
                 let hint = "as in a manifest: a version, or a table";
-                self.wrong(at, "a dependency has to be a string or a table", hint);
+                self.report(at, "a dependency has to be a string or a table", hint);
                 continue;
             }
             let own = if is_dev {
@@ -246,7 +247,7 @@ impl Reading {
                         .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '+' | '.'))
             };
             if !is_feature(name) {
-                self.wrong(
+                self.report(
                     key.span().start,
                     format!("`{name}` cannot be the name of a feature"),
                     "",
@@ -255,13 +256,13 @@ impl Reading {
             }
             let mut names = Vec::new();
             let DeValue::Array(items) = value.get_ref() else {
-                self.wrong(value.span().start, "a feature has to be a list of strings", "");
+                self.report(value.span().start, "a feature has to be a list of strings", "");
                 continue;
             };
             for item in items.iter() {
                 match item.get_ref() {
                     DeValue::String(text) => names.push(text.to_string()),
-                    _ => self.wrong(item.span().start, "a feature has to be a list of strings", ""),
+                    _ => self.report(item.span().start, "a feature has to be a list of strings", ""),
                 }
             }
             self.manifest.features.insert(name.to_owned(), names);
@@ -278,7 +279,7 @@ fn is_keyword(text: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+'))
 }
 
-/// Returns whether a version of Rust is older than another.
+/// Returns `true` if a version of Rust is older than another.
 fn is_older(version: &str, than: &str) -> bool {
     let numbers = |text: &str| -> Vec<u64> { text.split('.').map_while(|part| part.parse().ok()).collect() };
     numbers(version) < numbers(than)
@@ -296,7 +297,7 @@ fn is_of_workspace(value: &DeValue<'_>) -> bool {
         )
 }
 
-/// A value as TOML on one line, the same however it was written.
+/// Formats a value as TOML on one line, in a canonical form.
 fn text_of(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => toml_string(text),

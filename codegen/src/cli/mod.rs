@@ -1,6 +1,7 @@
-//! The command line: arguments, what is told and where, exit codes; nothing else.
+//! The command line: arguments, messages and exit codes, nothing else.
 //!
-//! Each command is a file or folder of its own with `Arguments`, which clap parses, and `run`. `commands.rs` lists them.
+//! Each command is a file or folder of its own with `Arguments`, which clap parses, and `run`. `commands.rs` lists
+//! them.
 
 mod add;
 mod ast;

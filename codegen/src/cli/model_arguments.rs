@@ -6,17 +6,16 @@ use std::path::{Path, PathBuf};
 /// The model of a command.
 #[derive(Debug, clap::Args)]
 pub struct ModelArguments {
-    /// Files or folders of the model, or the name of its service, as sqs or sqs@2012-11-05
+    /// Files or folders of the model, or the name of its service, such as sqs or sqs@2012-11-05
     #[arg(value_name = "MODEL", required = true)]
     models: Vec<PathBuf>,
-    /// A folder of models, in which names are looked for; may be repeated [default: those of TINSMITH_MODELS_FROM, or
-    /// botocore's where it is installed]
+    /// A folder of models to find names in; may be repeated [default: TINSMITH_MODELS_FROM, or an installed botocore]
     #[arg(long, value_name = "FOLDER")]
     models_from: Vec<PathBuf>,
 }
 
 impl ModelArguments {
-    /// Settings of the whole model.
+    /// Returns the settings for the whole model.
     pub fn settings(&self) -> Settings {
         let mut settings = Settings {
             models_from: self.models_from.clone(),

@@ -1,4 +1,4 @@
-//! Panics, which are bugs of ours, as messages: what one model brings about is no reason to drop the others.
+//! Reports panics, which are bugs of tinsmith, as findings, so that other models are still processed.
 
 use crate::diagnostics::{codes, Diagnostic};
 use crate::settings::Settings;
@@ -17,7 +17,7 @@ pub fn keep_messages() {
     }));
 }
 
-/// Does the work on a model. Error: as the work's, or a finding about the panic it ended in.
+/// Runs the work on a model. Error: that of the work, or a finding about its panic.
 pub fn caught<R, E: From<Diagnostic>>(
     settings: &Settings,
     work: impl FnOnce() -> Result<R, E>,

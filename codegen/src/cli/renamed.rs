@@ -1,10 +1,10 @@
-//! Commands under the names they had, refused with those they have.
+//! Refuses the old names of commands, naming the new ones.
 
 use super::usage::Usage;
 use super::Exit;
 use std::ffi::OsString;
 
-/// Whatever was given to the command.
+/// The arguments of the command.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]

@@ -1,4 +1,4 @@
-//! Findings as text for a terminal, in the manner of rustc, and as JSON for programs.
+//! Formats findings as text for a terminal, in the style of rustc, and as JSON for programs.
 
 use crate::diagnostics::{Diagnostic, Severity};
 use annotate_snippets::renderer::Renderer;
@@ -7,11 +7,11 @@ use serde_json::{json, Value};
 use std::fmt::Write;
 use std::path::Path;
 
-/// The longest line, in characters, that is laid out to show a part of it.
+/// The maximum length in characters of a line of which an excerpt is shown.
 const LONGEST_LINE: usize = 100_000;
 
-/// A finding as text with the colours of a terminal: `error[T0001]: message`, then the place, an excerpt with a caret, the
-/// shape and help.
+/// Formats a finding as text with the colours of a terminal: `error[T0001]: message`, then the location, an excerpt
+/// with a caret, the shape and the hint.
 pub fn text(finding: &Diagnostic) -> String {
     let shown = finding.printable();
     let level = match shown.severity {
@@ -49,7 +49,7 @@ pub fn text(finding: &Diagnostic) -> String {
     Renderer::styled().render(&[group])
 }
 
-/// A place without its text.
+/// Formats a location without an excerpt.
 fn origin(file: &Path, line: Option<u32>, column: Option<u32>) -> Origin<'_> {
     let mut origin = Origin::path(file.to_string_lossy());
     if let Some(line) = line {
@@ -65,7 +65,7 @@ fn number(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// A finding as a JSON object on one line.
+/// Formats a finding as a JSON object on one line.
 pub fn json(finding: &Diagnostic) -> String {
     let excerpt = finding
         .excerpt
@@ -86,8 +86,7 @@ pub fn json(finding: &Diagnostic) -> String {
     }))
 }
 
-/// A value as JSON on one line that holds nothing but visible ASCII, so that no text of a model commands a terminal it is
-/// shown on.
+/// Formats a value as JSON on one line in visible ASCII, so that no text of a model controls a terminal.
 pub fn ascii(value: &Value) -> String {
     let text = value.to_string();
     let mut ascii = String::with_capacity(text.len());
@@ -149,7 +148,7 @@ error[T0005]: there is no `thre`
             short.contains("a.json:1:5001") && short.contains("aaxbb"),
             "{short}"
         );
-        let caret = |line: &str| short.lines().find_map(|it| it.find(line));
+        let caret = |line: &str| short.lines().find_map(|shown| shown.find(line));
         assert_eq!(caret("xbb"), caret("^"), "{short}");
         assert!(short.lines().all(|line| line.chars().count() < 160), "{short}");
         let long = told(files[1], 500_000);

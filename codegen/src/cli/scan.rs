@@ -1,4 +1,4 @@
-//! `tinsmith scan`: the operations of published clients that a workspace uses.
+//! `tinsmith scan`: shows which operations of published clients a workspace uses.
 
 use super::terminal::{Format, Terminal};
 use super::usage::Usage;
@@ -14,12 +14,12 @@ pub struct Arguments {
     folder: PathBuf,
     #[command(flatten)]
     cargo: slim::CargoArguments,
-    /// The form of what is printed
+    /// Format of the output
     #[arg(long, value_enum, value_name = "FORM", default_value_t)]
     format: Format,
 }
 
-/// Prints what is used.
+/// Prints the operations that are used.
 pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let terminal = terminal.in_format(arguments.format);
     match workspace::scan(&arguments.cargo.cargo(arguments.folder.clone()), None) {

@@ -1,17 +1,17 @@
-//! Messages to the caller: results on standard output, all else on standard error; as text or as JSON.
+//! Prints messages: results on standard output, everything else on standard error, as text or JSON.
 
 use super::render;
 use crate::diagnostics::Diagnostics;
 use serde_json::Value;
 use std::io::Write;
 
-/// Options of every command that say how much is told, and in which colours.
+/// Options of every command for the amount of output and its colours.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub struct Arguments {
-    /// Tell only results, warnings and errors
+    /// Print only results, warnings and errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Tell more of what is done
+    /// Print more details
     #[arg(short, long, global = true)]
     verbose: bool,
     /// When to use colours; NO_COLOR, CLICOLOR and CLICOLOR_FORCE count for `auto`
@@ -19,7 +19,7 @@ pub struct Arguments {
     color: Colour,
 }
 
-/// When colours are used.
+/// The condition for colours.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Colour {
     /// On a terminal
@@ -30,17 +30,17 @@ enum Colour {
     Never,
 }
 
-/// The form of results and findings.
+/// The format of results and findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// For people
     #[default]
     Text,
-    /// For programs: a JSON object on each line
+    /// For programs: a JSON object per line
     Json,
 }
 
-/// The two outputs, how much goes there, and in which form.
+/// The two outputs, with the amount of output and its format.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal {
     quiet: bool,
@@ -49,7 +49,7 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// An output by the options.
+    /// Creates an output from the options.
     pub fn new(arguments: &Arguments) -> Self {
         match arguments.color {
             Colour::Auto => anstream::ColorChoice::Auto,
@@ -64,17 +64,17 @@ impl Terminal {
         }
     }
 
-    /// The same in this form.
+    /// Sets the format.
     pub fn in_format(self, format: Format) -> Self {
         Self { format, ..self }
     }
 
-    /// Returns `true` if only what is needed is told.
+    /// Returns `true` if `--quiet` is given.
     pub fn is_quiet(&self) -> bool {
         self.quiet
     }
 
-    /// Returns `true` if nothing may be left out of what is told.
+    /// Returns `true` if `--verbose` is given.
     pub fn is_verbose(&self) -> bool {
         self.verbose
     }
@@ -84,24 +84,24 @@ impl Terminal {
         self.format == Format::Json
     }
 
-    /// Writes a result to standard output; a reader that has seen enough and closes it is no error.
+    /// Prints a result to standard output. It is not an error if the reader closes it early.
     pub fn result(&self, text: &str) {
         let _ = std::io::stdout().write_all(text.as_bytes());
     }
 
-    /// Writes a result to standard output, as JSON on one line.
+    /// Prints a result to standard output, as JSON on one line.
     pub fn json(&self, value: &Value) {
         self.result(&format!("{}\n", render::ascii(value)));
     }
 
-    /// Writes a line about what was done to standard output, unless the caller wants quiet.
+    /// Prints a summary line to standard output, unless `--quiet` is given.
     pub fn summary(&self, text: &str) {
         if !self.quiet {
             self.result(&format!("{text}\n"));
         }
     }
 
-    /// Tells findings, and where more is to be read about them.
+    /// Prints findings, and how to read more about them.
     pub fn findings(&self, findings: &Diagnostics) {
         let mut told = String::new();
         for finding in findings.iter() {
@@ -113,32 +113,32 @@ impl Terminal {
         let _ = anstream::stderr().write_all(told.as_bytes());
     }
 
-    /// Tells something, unless the caller wants quiet or JSON.
+    /// Prints a note, unless `--quiet` or JSON is requested.
     pub fn note(&self, text: &str) {
         if !self.quiet && !self.is_json() {
-            self.tell(text);
+            self.print(text);
         }
     }
 
-    /// Tells something that only a caller who asks for more wants to know.
+    /// Prints a detail, if `--verbose` is given.
     pub fn detail(&self, text: &str) {
         if self.verbose && !self.is_json() {
-            self.tell(text);
+            self.print(text);
         }
     }
 
-    /// Tells why a command fails that did what it was asked for.
+    /// Prints the reason for a failure after a command has done its work.
     pub fn failure(&self, message: &str) {
-        self.tell(&format!("error: {message}"));
+        self.print(&format!("error: {message}"));
     }
 
-    /// Tells what is wrong with the call of a command.
-    pub fn wrong_usage(&self, message: &str, command: &str) {
+    /// Prints an error about the arguments of a command.
+    pub fn usage_error(&self, message: &str, command: &str) {
         let more = format!("For more information, try 'tinsmith {command} --help'.");
-        self.tell(&format!("error: {message}\n\n{more}"));
+        self.print(&format!("error: {message}\n\n{more}"));
     }
 
-    fn tell(&self, text: &str) {
+    fn print(&self, text: &str) {
         let _ = writeln!(anstream::stderr(), "{text}");
     }
 }

@@ -1,6 +1,6 @@
-//! Calls that make no sense, though each option of them exists.
+//! Errors about combinations of options.
 
-/// A call that makes no sense, though each option of it exists: the message.
+/// The message about a combination of options that is not allowed.
 #[derive(Debug)]
 pub struct Usage(pub String);
 

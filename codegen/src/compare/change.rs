@@ -1,21 +1,21 @@
-//! A change between two clients, as it is told.
+//! A change between two clients, as reports show it.
 
 use super::step::Step;
 
-/// A change, as it is told.
+/// A change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The step it needs.
+    /// The version step it requires.
     pub step: Step,
-    /// The kind of thing it is about, such as `operation` or `field`.
+    /// The kind of item, such as `operation` or `field`.
     pub noun: &'static str,
-    /// The way it changed.
-    pub way: Way,
+    /// The kind of change.
+    pub kind: ChangeKind,
     /// The item or part, as callers write it.
     pub subject: String,
     /// The type or module that it belongs to.
     pub owner: String,
-    /// The property that changed, where several can; changes of one property are told together.
+    /// The property that changed, if an item has several; changes of the same property are grouped.
     pub topic: &'static str,
     /// The change in words.
     pub words: String,
@@ -25,24 +25,24 @@ pub struct Change {
     pub new: Option<String>,
 }
 
-/// The way in which something changed.
+/// The kind of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
-    /// It was not there before.
+pub enum ChangeKind {
+    /// It is new.
     Added,
-    /// It is not there any more.
+    /// It was removed.
     Removed,
-    /// It is another.
+    /// It changed.
     Changed,
-    /// It is deprecated now.
+    /// It became deprecated.
     Deprecated,
-    /// Requests or responses are other ones.
+    /// Requests or responses changed.
     Wire,
-    /// Its documentation is another.
+    /// Its documentation changed.
     Documented,
 }
 
-impl Way {
+impl ChangeKind {
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {

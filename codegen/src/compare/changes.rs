@@ -1,16 +1,16 @@
-//! Two surfaces → the changes between them, each once, with the step it needs.
+//! Finds the changes between two surfaces, each once, with the step it requires.
 
-use super::change::{Change, Way};
+use super::change::{Change, ChangeKind};
 use super::derived::{is_derived, Differences};
 use super::step::Step;
-use super::surface::{Fact, Key, Kind, Surface};
+use super::surface::{Entry, Key, Kind, Surface};
 use super::words;
 
-/// The changes, the largest steps first, then by item.
+/// Returns the changes, the largest steps first, then by item.
 pub fn changes(old: &Surface, new: &Surface) -> Vec<Change> {
     let differences = Differences::between(old, new);
     let mut changes = super::package::changes(&old.package, &new.package);
-    for (key, (was, is)) in &differences.facts {
+    for (key, (was, is)) in &differences.entries {
         if is_derived(&differences, key) {
             continue;
         }
@@ -23,31 +23,41 @@ pub fn changes(old: &Surface, new: &Surface) -> Vec<Change> {
     changes.sort_by(|a, b| {
         b.step
             .cmp(&a.step)
-            .then(a.way.cmp(&b.way))
+            .then(a.kind.cmp(&b.kind))
             .then(a.owner.cmp(&b.owner))
             .then(a.subject.cmp(&b.subject))
     });
     changes
 }
 
-/// The change of a fact, its documentation aside.
-fn change(old: &Surface, new: &Surface, key: &Key, was: Option<&Fact>, is: Option<&Fact>) -> Option<Change> {
-    let (step, way) = match (was, is) {
+/// Returns the change of an entry, except for its documentation.
+fn change(
+    old: &Surface,
+    new: &Surface,
+    key: &Key,
+    was: Option<&Entry>,
+    is: Option<&Entry>,
+) -> Option<Change> {
+    let (step, kind) = match (was, is) {
         (Some(was), Some(is)) if was.signature == is.signature => return None,
-        (Some(was), Some(is)) => (changed(key, was, is), Way::Changed),
-        (Some(_), None) if key.kind == Kind::Attribute => (loosened(old, key), Way::Changed),
-        (Some(_), None) => (Step::Major, Way::Removed),
-        (None, Some(_)) => (added(old, new, key), Way::Added),
+        (Some(was), Some(is)) => (changed(key, was, is), ChangeKind::Changed),
+        (Some(_), None) if key.kind == Kind::Attribute => (loosened(old, key), ChangeKind::Changed),
+        (Some(_), None) => (Step::Major, ChangeKind::Removed),
+        (None, Some(_)) => (added(old, new, key), ChangeKind::Added),
         (None, None) => return None,
     };
     if key.kind == Kind::Attribute && step == Step::None {
         return None;
     }
-    let signature = |fact: Option<&Fact>| fact.map(|it| it.signature.clone()).filter(|it| !it.is_empty());
+    let signature = |entry: Option<&Entry>| {
+        entry
+            .map(|entry| entry.signature.clone())
+            .filter(|text| !text.is_empty())
+    };
     Some(Change {
         step,
         noun: words::noun(key, was.or(is)),
-        way,
+        kind,
         subject: words::subject(key, was.or(is)),
         owner: key.owner.clone(),
         topic: "",
@@ -57,24 +67,24 @@ fn change(old: &Surface, new: &Surface, key: &Key, was: Option<&Fact>, is: Optio
     })
 }
 
-/// The step that another type or signature needs.
-fn changed(key: &Key, was: &Fact, is: &Fact) -> Step {
+/// Returns the step that a changed type or signature requires.
+fn changed(key: &Key, was: &Entry, is: &Entry) -> Step {
     if key.kind != Kind::Feature {
         return Step::Major;
     }
     // features that are on by default
     let mut before = was.signature.split(", ");
-    if before.all(|feature| is.signature.split(", ").any(|it| it == feature)) {
+    if before.all(|feature| is.signature.split(", ").any(|name| name == feature)) {
         Step::Minor
     } else {
         Step::Major
     }
 }
 
-/// The step that an addition needs.
+/// Returns the step that an addition requires.
 fn added(old: &Surface, new: &Surface, key: &Key) -> Step {
     let has = |name: &str| {
-        old.facts
+        old.entries
             .contains_key(&Key::new(&key.owner, Kind::Attribute, name))
     };
     match key.kind {
@@ -89,14 +99,14 @@ fn added(old: &Surface, new: &Surface, key: &Key) -> Step {
     }
 }
 
-/// The step that the loss of an attribute needs.
+/// Returns the step that the removal of an attribute requires.
 fn loosened(old: &Surface, key: &Key) -> Step {
     match &*key.name {
         "non_exhaustive" => Step::Minor,
         // a private field was added to what could be written as a literal
         "open"
             if !old
-                .facts
+                .entries
                 .contains_key(&Key::new(&key.owner, Kind::Attribute, "non_exhaustive")) =>
         {
             Step::Major
@@ -105,12 +115,12 @@ fn loosened(old: &Surface, key: &Key) -> Step {
     }
 }
 
-/// The changes of what is told about a fact: deprecation, documentation, limits.
-fn in_words(key: &Key, was: &Fact, is: &Fact) -> Vec<Change> {
-    let change = |step: Step, way: Way, words: String| Change {
+/// Returns the changes of an entry's deprecation, documentation and limits.
+fn in_words(key: &Key, was: &Entry, is: &Entry) -> Vec<Change> {
+    let change = |step: Step, kind: ChangeKind, words: String| Change {
         step,
         noun: words::noun(key, Some(is)),
-        way,
+        kind,
         subject: words::subject(key, Some(is)),
         owner: key.owner.clone(),
         topic: "",
@@ -121,13 +131,17 @@ fn in_words(key: &Key, was: &Fact, is: &Fact) -> Vec<Change> {
     let mut changes = Vec::new();
     match (&was.deprecated, &is.deprecated) {
         (None, Some(note)) if note.is_empty() => {
-            changes.push(change(Step::Minor, Way::Deprecated, "deprecated".to_owned()));
+            changes.push(change(
+                Step::Minor,
+                ChangeKind::Deprecated,
+                "deprecated".to_owned(),
+            ));
         }
-        (None, Some(note)) => changes.push(change(Step::Minor, Way::Deprecated, note.clone())),
+        (None, Some(note)) => changes.push(change(Step::Minor, ChangeKind::Deprecated, note.clone())),
         (Some(_), None) => {
             changes.push(change(
                 Step::Patch,
-                Way::Changed,
+                ChangeKind::Changed,
                 "no longer deprecated".to_owned(),
             ));
         }
@@ -150,7 +164,7 @@ fn in_words(key: &Key, was: &Fact, is: &Fact) -> Vec<Change> {
             topic: "limits in documentation",
             old: Some(was.limits.clone()),
             new: Some(is.limits.clone()),
-            ..change(Step::Patch, Way::Wire, words)
+            ..change(Step::Patch, ChangeKind::Wire, words)
         });
     }
     let is_other_note =
@@ -158,7 +172,11 @@ fn in_words(key: &Key, was: &Fact, is: &Fact) -> Vec<Change> {
     // of what changed otherwise, that it is documented otherwise says nothing
     let is_same = was.signature == is.signature && was.deprecated.is_some() == is.deprecated.is_some();
     if is_same && key.kind != Kind::Builder && (was.documentation != is.documentation || is_other_note) {
-        changes.push(change(Step::Patch, Way::Documented, "documentation".to_owned()));
+        changes.push(change(
+            Step::Patch,
+            ChangeKind::Documented,
+            "documentation".to_owned(),
+        ));
     }
     changes
 }

@@ -1,22 +1,22 @@
-//! The parts of a configuration that the runtime defines by macros: settings that not every client has, and the types of a
-//! client with endpoint parameters of its own.
+//! Reads the parts of a configuration that macros of the runtime define: settings that not every client has, and the
+//! types of a client with its own endpoint parameters.
 
 use super::files::join;
 use super::reader::Reader;
-use super::surface::{Fact, Kind};
+use super::surface::{Entry, Kind};
 
-/// The builder of configurations.
+/// The path of the builder of configurations.
 const BUILDER: &str = "config::Builder";
-/// The resolver by the endpoint rules.
+/// The path of the resolver for the endpoint rules.
 const RESOLVER: &str = "config::endpoint::DefaultResolver";
 
-/// Returns whether a type is an alias of the runtime's in some clients and a type of the client in others, which makes no
+/// Returns `true` for types that are aliases in some clients and the client's own types in others, which makes no
 /// difference to callers.
 pub fn may_be_own(path: &str) -> bool {
     path == BUILDER || path == RESOLVER
 }
 
-/// Reads the call of a macro by its path.
+/// Reads a macro call, by the path of the macro.
 pub fn macro_call(reader: &mut Reader<'_>, path: &syn::Path) {
     let Some(last) = path.segments.last() else { return };
     let name = last.ident.to_string();
@@ -24,19 +24,19 @@ pub fn macro_call(reader: &mut Reader<'_>, path: &syn::Path) {
     match &*name {
         "endpoint_params" => {
             for name in ["Params", "ParamsBuilder", "ResolveEndpoint"] {
-                reader.insert(&module, Kind::Reexport, name, Fact::default());
+                reader.insert(&module, Kind::Reexport, name, Entry::default());
             }
         }
         "endpoint_resolver" => {
-            let fact = Fact {
+            let entry = Entry {
                 signature: "struct".to_owned(),
-                ..Fact::default()
+                ..Entry::default()
             };
-            reader.insert(&join(&module, "DefaultResolver"), Kind::Item, "", fact);
+            reader.insert(&join(&module, "DefaultResolver"), Kind::Item, "", entry);
         }
         name => {
             if let Some(settings) = name.strip_suffix("_settings") {
-                reader.insert(BUILDER, Kind::Impl, &settings.replace('_', " "), Fact::default());
+                reader.insert(BUILDER, Kind::Impl, &settings.replace('_', " "), Entry::default());
             }
         }
     }

@@ -1,13 +1,13 @@
-//! Facts that follow from others: the accessors and setters of a field, the parts of a type, the modules of an operation. A
-//! change is told once, for what it follows from.
+//! Finds entries that follow from others: the accessors and setters of a field, the parts of a type, the modules of an
+//! operation. A change is reported once, for the entry that the others follow from.
 
-use super::surface::{Fact, Key, Kind, Surface};
+use super::surface::{Entry, Key, Kind, Surface};
 use std::collections::BTreeMap;
 
-/// The facts of two surfaces that are not the same in both.
+/// The entries that differ between two surfaces.
 pub struct Differences<'a> {
-    /// The old and the new fact.
-    pub facts: BTreeMap<&'a Key, (Option<&'a Fact>, Option<&'a Fact>)>,
+    /// The old and the new entry.
+    pub entries: BTreeMap<&'a Key, (Option<&'a Entry>, Option<&'a Entry>)>,
 }
 
 /// The direction of a difference.
@@ -19,41 +19,41 @@ enum Direction {
 }
 
 impl<'a> Differences<'a> {
-    /// The differences between two surfaces.
+    /// Finds the differences between two surfaces.
     pub fn between(old: &'a Surface, new: &'a Surface) -> Self {
-        let mut facts = BTreeMap::new();
-        for (key, was) in &old.facts {
-            let is = new.facts.get(key);
+        let mut entries = BTreeMap::new();
+        for (key, was) in &old.entries {
+            let is = new.entries.get(key);
             if is != Some(was) {
-                facts.insert(key, (Some(was), is));
+                entries.insert(key, (Some(was), is));
             }
         }
-        for (key, is) in &new.facts {
-            if !old.facts.contains_key(key) {
-                facts.insert(key, (None, Some(is)));
+        for (key, is) in &new.entries {
+            if !old.entries.contains_key(key) {
+                entries.insert(key, (None, Some(is)));
             }
         }
-        Self { facts }
+        Self { entries }
     }
 
     fn direction(&self, key: &Key) -> Option<Direction> {
-        match self.facts.get(key)? {
+        match self.entries.get(key)? {
             (None, _) => Some(Direction::Added),
             (_, None) => Some(Direction::Removed),
             (Some(was), Some(is)) => (was.signature != is.signature).then_some(Direction::Changed),
         }
     }
 
-    /// Returns whether an item was added or removed as a whole, in this direction.
+    /// Returns `true` if a whole item was added or removed, in this direction.
     fn is_whole(&self, owner: &str, direction: Direction) -> bool {
         self.direction(&Key::item(owner)) == Some(direction) && direction != Direction::Changed
     }
 
-    /// Returns whether a part of this item, or of one in it, has a difference of one of these traits in the direction.
+    /// Returns `true` if this item, or one inside it, gained or lost one of these traits, in this direction.
     fn implements(&self, inside: &str, names: &[&str], direction: Direction) -> bool {
         let from = Key::new(inside, Kind::Item, "");
         let range = self
-            .facts
+            .entries
             .range::<&Key, _>(&from..)
             .take_while(|(key, _)| key.owner.starts_with(inside));
         let is_one = |key: &&Key| key.kind == Kind::Impl && names.contains(&&*key.name);
@@ -63,23 +63,23 @@ impl<'a> Differences<'a> {
             .any(|key| self.direction(key) == Some(direction))
     }
 
-    /// Returns whether an item is in both surfaces, or in none.
+    /// Returns `true` if an item is in both surfaces, or in neither.
     pub fn is_in_both(&self, owner: &str) -> bool {
         let key = Key::item(owner);
         !matches!(self.direction(&key), Some(Direction::Added | Direction::Removed))
     }
 
-    /// Returns whether a field is in one of the surfaces only.
+    /// Returns `true` if a field is in only one of the surfaces.
     pub fn is_in_one(&self, owner: &str, field: &str) -> bool {
         let direction = |kind| self.direction(&Key::new(owner, kind, field));
-        let is_one = |it| matches!(it, Some(Direction::Added | Direction::Removed));
+        let is_one = |direction| matches!(direction, Some(Direction::Added | Direction::Removed));
         is_one(direction(Kind::Field)) || is_one(direction(Kind::Variant))
     }
 }
 
 const PAGINATED: &[&str] = &["Paginated", "PaginatedItems", "PaginatedBySize"];
 
-/// Returns whether a difference follows from another one.
+/// Returns `true` if a difference follows from another one.
 pub fn is_derived(all: &Differences<'_>, key: &Key) -> bool {
     let Some(direction) = all.direction(key) else {
         // a change of words, which generated methods share with their field
@@ -109,7 +109,7 @@ pub fn is_derived(all: &Differences<'_>, key: &Key) -> bool {
     }
 }
 
-/// Returns whether all of the item it is part of has come or gone.
+/// Returns `true` if the whole item that it is part of was added or removed.
 fn is_of_whole(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
     // the methods of waiters are told one by one
     if is_waiters(&key.owner) {
@@ -118,7 +118,7 @@ fn is_of_whole(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
     all.is_whole(&key.owner, direction) || is_in_whole_operation(all, &key.owner, direction)
 }
 
-/// Returns whether the operation that an item belongs to has come or gone.
+/// Returns `true` if the operation that an item belongs to was added or removed.
 fn is_in_whole_operation(all: &Differences<'_>, owner: &str, direction: Direction) -> bool {
     let module = owner
         .strip_prefix("operation::")
@@ -126,7 +126,7 @@ fn is_in_whole_operation(all: &Differences<'_>, owner: &str, direction: Directio
     module.is_some_and(|module| is_operation(all, module, direction))
 }
 
-/// Returns whether an operation, by its module, has come or gone.
+/// Returns `true` if an operation, given by its module, was added or removed.
 fn is_operation(all: &Differences<'_>, module: &str, direction: Direction) -> bool {
     all.is_whole(&format!("operation::{module}"), direction)
 }
@@ -151,12 +151,12 @@ fn is_derived_item(all: &Differences<'_>, key: &Key, direction: Direction) -> bo
         return true;
     }
     // a builder goes with its type
-    let about = all
-        .facts
+    let related = all
+        .entries
         .get(key)
         .and_then(|(was, is)| was.or(*is))
-        .and_then(|it| it.about.as_ref());
-    if about.is_some_and(|built| all.is_whole(built, direction)) {
+        .and_then(|entry| entry.related.as_ref());
+    if related.is_some_and(|built| all.is_whole(built, direction)) {
         return true;
     }
     // a module, or the parts of one that has come or gone as a whole
@@ -170,7 +170,7 @@ fn is_derived_item(all: &Differences<'_>, key: &Key, direction: Direction) -> bo
     false
 }
 
-/// Returns whether a method goes with a field or a variant that changed in the same way.
+/// Returns `true` if a method belongs to a field or a variant that changed in the same direction.
 fn is_of_part(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
     if is_client(&key.owner) {
         return false;
@@ -187,10 +187,12 @@ fn is_of_part(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
             .iter()
             .any(|name| all.direction(&Key::new(&key.owner, Kind::Field, name)) == Some(direction))
     });
-    let fact = |key: &Key| all.facts.get(key).and_then(|(was, is)| was.or(*is));
+    let entry = |key: &Key| all.entries.get(key).and_then(|(was, is)| was.or(*is));
     let is_of_variant = |key: &Key| {
-        let about = fact(key).and_then(|it| it.about.as_ref());
-        about.is_some_and(|it| all.direction(&Key::new(&key.owner, Kind::Variant, it)) == Some(direction))
+        let related = entry(key).and_then(|entry| entry.related.as_ref());
+        related.is_some_and(|variant| {
+            all.direction(&Key::new(&key.owner, Kind::Variant, variant)) == Some(direction)
+        })
     };
     let with_accessor = plain.strip_prefix("is_").map(|rest| {
         let accessor = format!("as_{rest}");
@@ -201,7 +203,11 @@ fn is_of_part(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
 
 fn is_derived_impl(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
     // `From<operation::x::XError>` of the service's error
-    if let Some(from) = key.name.strip_prefix("From<").and_then(|it| it.strip_suffix('>')) {
+    if let Some(from) = key
+        .name
+        .strip_prefix("From<")
+        .and_then(|rest| rest.strip_suffix('>'))
+    {
         return is_in_whole_operation(all, from, direction) || all.is_whole(from, direction);
     }
     if key.name == "Waiters" {

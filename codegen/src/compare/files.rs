@@ -1,4 +1,4 @@
-//! The modules of a client, found from its root through the declarations of their files.
+//! Finds the modules of a client through the declarations in its files, starting at its root.
 
 use super::tokens::PublicPaths;
 use crate::diagnostics::{codes, Diagnostic};
@@ -9,7 +9,7 @@ use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree, Visibility};
 /// Text by path in the package, with `/`.
 pub type Files = BTreeMap<String, String>;
 
-/// The most modules that are read: none of a service has half as many.
+/// The maximum number of modules; no client of a service has half as many.
 const MAX_MODULES: usize = 200_000;
 
 /// A file of a client.
@@ -20,7 +20,7 @@ pub struct Module {
     pub public: bool,
     /// Its file.
     pub file: String,
-    /// Its text parsed, where it declares others.
+    /// Its parsed text, if it declares other modules.
     parsed: Option<syn::File>,
 }
 
@@ -34,9 +34,9 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Finds the modules from `src/lib.rs` on.
+    /// Finds the modules, starting at `src/lib.rs`.
     ///
-    /// Error: a file that is missing or no Rust.
+    /// Error: a file that is missing or not valid Rust.
     pub fn of(files: &Files) -> Result<Self, Box<Diagnostic>> {
         let mut tree = Self::default();
         let root = Module {
@@ -71,7 +71,7 @@ impl Tree {
         Ok(tree)
     }
 
-    /// Notes the items that a module exports from private modules in it.
+    /// Records the items that a module re-exports from its private modules.
     fn exports(&mut self, module: &Module, parsed: &syn::File) {
         for item in &parsed.items {
             let Item::Use(import) = item else { continue };
@@ -84,7 +84,7 @@ impl Tree {
                 names.push(path.ident.to_string());
                 tree = &path.tree;
             }
-            if let (UseTree::Name(name), true) = (tree, names.first().is_some_and(|it| it == "self")) {
+            if let (UseTree::Name(name), true) = (tree, names.first().is_some_and(|name| name == "self")) {
                 let name = name.ident.to_string();
                 let inside = names
                     .iter()
@@ -96,7 +96,7 @@ impl Tree {
         }
     }
 
-    /// The public path of an item of a module; `None` where it has none.
+    /// Returns the public path of an item of a module; `None` if it has none.
     pub fn public_path(&self, module: &str, is_public: bool, name: &str) -> Option<String> {
         let path = join(module, name);
         self.public
@@ -107,7 +107,7 @@ impl Tree {
 }
 
 impl Module {
-    /// Its items; a file that was not parsed before is parsed into `place`. Error: it is no Rust.
+    /// Returns its items; a file that was not parsed before is parsed into `place`. Error: it is not valid Rust.
     pub fn items<'a>(
         &'a self,
         files: &Files,
@@ -123,8 +123,8 @@ impl Module {
         Ok(&parsed.items)
     }
 
-    /// Returns whether the file of the same module in another client says the same: both are leaves, have the same text and
-    /// are exported in the same way.
+    /// Returns `true` if the same module in another client is equal: both have no submodules in files, the same text
+    /// and the same exports.
     pub fn is_same(
         &self,
         files: &Files,
@@ -147,7 +147,7 @@ impl Module {
     }
 }
 
-/// A path with one more name.
+/// Appends a name to a path.
 pub fn join(path: &str, name: &str) -> String {
     if path.is_empty() {
         name.to_owned()
@@ -156,12 +156,12 @@ pub fn join(path: &str, name: &str) -> String {
     }
 }
 
-/// Returns whether everybody may name it.
+/// Returns `true` for `pub`.
 pub fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
-/// The value of an attribute like `path = "…"`.
+/// Returns the value of an attribute like `path = "…"`.
 pub fn text_of(attributes: &[Attribute], name: &str) -> Option<String> {
     attributes.iter().find_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident(name) => literal(&pair.value),
@@ -169,7 +169,7 @@ pub fn text_of(attributes: &[Attribute], name: &str) -> Option<String> {
     })
 }
 
-/// The text of a literal.
+/// Returns the text of a string literal.
 pub fn literal(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(ExprLit {
@@ -179,7 +179,7 @@ pub fn literal(expr: &Expr) -> Option<String> {
     }
 }
 
-/// Returns whether a file declares modules in other files.
+/// Returns `true` if a file declares modules in other files.
 fn declares(text: &str) -> bool {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let declaration =
@@ -195,7 +195,7 @@ fn parse(file: &str, text: &str) -> Result<syn::File, Box<Diagnostic>> {
     })
 }
 
-/// The module that an item declares in a file of its own, and the folder of its children.
+/// Returns the module that an item declares in another file, and the folder of its children.
 fn child(parent: &Module, folder: &str, item: &Item) -> Option<(Module, String)> {
     let Item::Mod(declared) = item else { return None };
     if declared.content.is_some() {

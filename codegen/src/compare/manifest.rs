@@ -1,13 +1,13 @@
-//! `Cargo.toml` of a client: name, version, features, and the runtime it stands on.
+//! Reads the `Cargo.toml` of a client: name, version, features, and the version of the runtime.
 
 use super::files::Files;
-use super::surface::{Fact, Key, Kind, Package, Surface};
+use super::surface::{Entry, Key, Kind, Package, Surface};
 use crate::diagnostics::{codes, Diagnostic};
 use std::path::Path;
 use toml::de::{DeTable, DeValue};
 use toml::Spanned;
 
-/// The properties that the manifest tells. Error: it is no TOML.
+/// Reads the properties in the manifest. Error: it is not valid TOML.
 pub fn read(files: &Files) -> Result<Package, Box<Diagnostic>> {
     let text = text(files);
     let table = DeTable::parse(text).map_err(|error| {
@@ -43,16 +43,16 @@ pub fn features(files: &Files, surface: &mut Surface) {
             // what the others pass on to is no business of callers
             let signature = match value.get_ref() {
                 DeValue::Array(on) if name == "default" => {
-                    let on = on.iter().map(|it| string(Some(it.get_ref())));
+                    let on = on.iter().map(|name| string(Some(name.get_ref())));
                     on.collect::<Vec<_>>().join(", ")
                 }
                 _ => String::new(),
             };
-            let fact = Fact {
+            let entry = Entry {
                 signature,
-                ..Fact::default()
+                ..Entry::default()
             };
-            surface.facts.insert(Key::new("", Kind::Feature, name), fact);
+            surface.entries.insert(Key::new("", Kind::Feature, name), entry);
         }
     }
 }

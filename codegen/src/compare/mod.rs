@@ -1,8 +1,8 @@
-//! Two clients compared: what changed in the public surface and on the wire, what callers have to change, and the step of
-//! the version.
+//! Compares two clients: changes of the public surface and on the wire, changes that callers have to make, and the
+//! version step they require.
 //!
-//! In: the files of two packages, on disk or made in memory. The sources are what is compared, so that a package is as good
-//! as a model, whichever tinsmith wrote it.
+//! The input is the files of two packages, on disk or generated in memory. Their sources are compared, so that a
+//! package can be compared with a model, whichever version of tinsmith wrote it.
 
 mod change;
 mod changes;
@@ -26,25 +26,25 @@ pub use report::{json, markdown, text};
 pub use step::Step;
 
 use crate::diagnostics::Diagnostic;
-use change::{Change, Way};
+use change::{Change, ChangeKind};
 use surface::Package;
 
-/// Two clients compared.
+/// The result of comparing two clients.
 #[derive(Debug)]
 pub struct Comparison {
     /// The manifest of the old one.
     old: Package,
     /// The manifest of the new one.
     new: Package,
-    /// True if both are packages with versions of their own.
+    /// True if both have versions given by their authors.
     has_versions: bool,
     /// The changes, the largest steps first.
     changes: Vec<Change>,
 }
 
-/// Compares two clients. `has_versions` says that both have a version that somebody gave them.
+/// Compares two clients. `has_versions` is true if both have versions given by their authors.
 ///
-/// Error: a file that is missing or no Rust.
+/// Error: a file that is missing or not valid Rust.
 pub fn compare(old: &Files, new: &Files, has_versions: bool) -> Result<Comparison, Box<Diagnostic>> {
     let (old, new) = read::surfaces(old, new)?;
     Ok(Comparison {
@@ -56,28 +56,35 @@ pub fn compare(old: &Files, new: &Files, has_versions: bool) -> Result<Compariso
 }
 
 impl Comparison {
-    /// The step that the version needs.
+    /// Returns the step that the version requires.
     pub fn step(&self) -> Step {
-        self.changes.iter().map(|it| it.step).max().unwrap_or_default()
+        self.changes
+            .iter()
+            .map(|change| change.step)
+            .max()
+            .unwrap_or_default()
     }
 
-    /// The changes that callers have to follow.
+    /// Returns the breaking changes.
     fn breaking(&self) -> Vec<&Change> {
-        self.changes.iter().filter(|it| it.step == Step::Major).collect()
+        self.changes
+            .iter()
+            .filter(|change| change.step == Step::Major)
+            .collect()
     }
 
-    /// The changes of one way that callers need not follow.
-    fn compatible(&self, way: Way) -> Vec<&Change> {
-        let is_one = |it: &&Change| it.way == way && it.step != Step::Major;
+    /// Returns the compatible changes of a kind.
+    fn compatible(&self, kind: ChangeKind) -> Vec<&Change> {
+        let is_one = |change: &&Change| change.kind == kind && change.step != Step::Major;
         self.changes.iter().filter(is_one).collect()
     }
 
-    /// The smallest version that follows the changes, where the old one has a version.
+    /// Returns the smallest new version that the changes allow, if the old client has a version.
     fn needed_version(&self) -> Option<String> {
         self.step().after(&self.old.version).filter(|_| self.has_versions)
     }
 
-    /// Returns whether the new version is large enough; `None` where there are no versions, or only one.
+    /// Returns `true` if the new version is large enough; `None` if there are no versions, or both are the same.
     fn is_version_enough(&self) -> Option<bool> {
         if !self.has_versions || self.old.version == self.new.version {
             return None;

@@ -1,12 +1,12 @@
-//! Changes of requests and responses that no signature shows.
+//! Finds the changes of requests and responses that no signature shows.
 
-use super::change::{Change, Way};
+use super::change::{Change, ChangeKind};
 use super::derived::Differences;
 use super::step::Step;
 use super::surface::{Key, Kind, Surface, WireKey, OPAQUE};
-use super::wire::{CHECKED, DEFAULT, IS_THERE, NEEDED, REQUIRED};
+use super::wire::{CHECKED, DEFAULT, EXISTS, NEEDED, REQUIRED};
 
-/// The changes on the wire of what is in both surfaces, and the members that have to be set now.
+/// Returns the changes on the wire of items in both surfaces, and the members that have become required.
 pub fn changes(old: &Surface, new: &Surface, differences: &Differences<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let removed = old.wire.keys().filter(|key| !new.wire.contains_key(*key));
@@ -14,7 +14,7 @@ pub fn changes(old: &Surface, new: &Surface, differences: &Differences<'_>) -> V
         let (was, is) = (old.wire.get(key), new.wire.get(key));
         // `Inside` says that there are limits deeper inside, which are told where they are
         if was == is
-            || matches!(&*key.aspect, IS_THERE | "Inside")
+            || matches!(&*key.aspect, EXISTS | "Inside")
             || !differences.is_in_both(owner(&key.owner))
         {
             continue;
@@ -37,7 +37,7 @@ pub fn changes(old: &Surface, new: &Surface, differences: &Differences<'_>) -> V
         changes.push(Change {
             step: Step::Patch,
             noun: "wire",
-            way: Way::Wire,
+            kind: ChangeKind::Wire,
             subject: subject(&key.owner, field),
             owner: key.owner.clone(),
             topic: property(&key.aspect),
@@ -49,7 +49,7 @@ pub fn changes(old: &Surface, new: &Surface, differences: &Differences<'_>) -> V
     changes
 }
 
-/// The item that stands for a type: an operation's marker goes with its module.
+/// Returns the item that represents a type; for an operation's marker type, its module.
 fn owner(owner: &str) -> &str {
     match owner
         .strip_prefix("operation::")
@@ -61,7 +61,7 @@ fn owner(owner: &str) -> &str {
     }
 }
 
-/// A member that has to be set now.
+/// Returns the change of a member that has become required.
 fn required(
     old: &Surface,
     new: &Surface,
@@ -75,7 +75,7 @@ fn required(
         owner: key.owner.clone(),
     };
     let build = Key::new(&key.owner, Kind::Builder, "build");
-    let is_told = match differences.facts.get(&build) {
+    let is_told = match differences.entries.get(&build) {
         Some((Some(was), Some(is))) => was.signature != is.signature,
         _ => false,
     };
@@ -87,7 +87,7 @@ fn required(
     if is_told_elsewhere {
         return None;
     }
-    let is_new = !old.wire.contains_key(&other(&key.part, IS_THERE)) && !has_field(old, &key.owner, field);
+    let is_new = !old.wire.contains_key(&other(&key.part, EXISTS)) && !has_field(old, &key.owner, field);
     let word = if is_new {
         "new and required"
     } else {
@@ -108,7 +108,7 @@ fn required(
     Some(Change {
         step,
         noun: "required member",
-        way: Way::Changed,
+        kind: ChangeKind::Changed,
         subject: subject(&key.owner, field),
         owner: key.owner.clone(),
         topic: word,
@@ -119,10 +119,10 @@ fn required(
 }
 
 fn has_field(surface: &Surface, owner: &str, field: &str) -> bool {
-    surface.facts.contains_key(&Key::new(owner, Kind::Field, field))
+    surface.entries.contains_key(&Key::new(owner, Kind::Field, field))
 }
 
-/// Returns whether the member itself has come or gone, which is told already.
+/// Returns `true` if the member itself was added or removed, which is reported already.
 fn is_new_or_gone(
     old: &Surface,
     new: &Surface,
@@ -132,7 +132,7 @@ fn is_new_or_gone(
 ) -> bool {
     let is_in_one = |key: &WireKey| old.wire.contains_key(key) != new.wire.contains_key(key);
     let itself = WireKey {
-        aspect: IS_THERE.to_owned(),
+        aspect: EXISTS.to_owned(),
         ..key.clone()
     };
     is_in_one(&itself) || differences.is_in_one(&key.owner, field)
@@ -147,17 +147,20 @@ fn subject(owner: &str, field: &str) -> String {
 }
 
 fn shown(value: Option<&String>) -> Option<String> {
-    value.filter(|it| !it.starts_with(OPAQUE)).cloned()
+    value.filter(|value| !value.starts_with(OPAQUE)).cloned()
 }
 
-/// A change of a property in words.
+/// Describes the change of a property.
 fn words(aspect: &str, was: Option<&String>, is: Option<&String>) -> String {
     let name = match property(aspect) {
         // of what later versions of tinsmith have
         "other data" => aspect,
         name => name,
     };
-    let is_opaque = [was, is].into_iter().flatten().any(|it| it.starts_with(OPAQUE));
+    let is_opaque = [was, is]
+        .into_iter()
+        .flatten()
+        .any(|value| value.starts_with(OPAQUE));
     match (was, is) {
         (Some(_), Some(_)) if is_opaque => format!("{name} changed"),
         (Some(was), Some(is)) => format!("{name}: {was} → {is}"),
@@ -169,7 +172,7 @@ fn words(aspect: &str, was: Option<&String>, is: Option<&String>) -> String {
     }
 }
 
-/// The name of a property for people.
+/// Returns the name of a property for people.
 fn property(aspect: &str) -> &'static str {
     match aspect {
         "Http" => "HTTP method and URI",

@@ -1,16 +1,16 @@
-//! Changes that manifests tell.
+//! Finds the changes between manifests.
 
-use super::change::{Change, Way};
+use super::change::{Change, ChangeKind};
 use super::step::Step;
 use super::surface::Package;
 use semver::Version;
 
-/// The changes between two manifests, features aside.
+/// Returns the changes between two manifests, except for features.
 pub fn changes(old: &Package, new: &Package) -> Vec<Change> {
     let change = |step: Step, noun: &'static str, words: String, old: &str, new: &str| Change {
         step,
         noun,
-        way: Way::Changed,
+        kind: ChangeKind::Changed,
         subject: "Cargo.toml".to_owned(),
         owner: String::new(),
         topic: "",
@@ -51,13 +51,13 @@ pub fn changes(old: &Package, new: &Package) -> Vec<Change> {
     changes
 }
 
-/// Returns whether one version of Rust, of two or three numbers, is after another.
+/// Returns `true` if one version of Rust, of two or three numbers, is newer than another.
 fn is_newer(was: &str, is: &str) -> bool {
     let numbers = |text: &str| -> Vec<u64> { text.split('.').filter_map(|part| part.parse().ok()).collect() };
     numbers(is) > numbers(was)
 }
 
-/// Returns whether cargo takes both for the same package in one build.
+/// Returns `true` if cargo treats two versions of a package as compatible.
 fn is_compatible(was: &str, is: &str) -> bool {
     let major = |text: &str| {
         let Version {

@@ -1,8 +1,8 @@
-//! Sources of a client → its public surface.
+//! Reads the public surface of a client from its sources.
 
 use super::files::{is_public, join, literal, Files, Module, Tree};
 use super::reader::Reader;
-use super::surface::{Fact, Key, Kind, Surface};
+use super::surface::{Entry, Key, Kind, Surface};
 use super::wire;
 use crate::diagnostics::Diagnostic;
 use proc_macro2::{TokenStream, TokenTree};
@@ -12,7 +12,7 @@ use syn::{
     PathArguments, ReturnType, Signature, TraitItem, Type, UseTree,
 };
 
-/// Two clients, as far as their files differ.
+/// Reads two clients, as far as their files differ.
 pub fn surfaces(old: &Files, new: &Files) -> Result<(Surface, Surface), Box<Diagnostic>> {
     let (old_tree, new_tree) = (Tree::of(old)?, Tree::of(new)?);
     let surface = |files: &Files, tree: &Tree, others: &Files, other_tree: &Tree| {
@@ -24,7 +24,7 @@ pub fn surfaces(old: &Files, new: &Files) -> Result<(Surface, Surface), Box<Diag
         for module in &tree.modules {
             let at = other_tree
                 .modules
-                .binary_search_by(|it| it.path.cmp(&module.path));
+                .binary_search_by(|candidate| candidate.path.cmp(&module.path));
             let same = at.ok().and_then(|at| other_tree.modules.get(at));
             if same.is_some_and(|other| module.is_same(files, tree, other, others, other_tree)) {
                 continue;
@@ -43,11 +43,11 @@ fn read(module: &Module, tree: &Tree, files: &Files, surface: &mut Surface) -> R
     let mut place = None;
     let items = module.items(files, &mut place)?;
     if module.public && !module.path.is_empty() {
-        let fact = Fact {
+        let entry = Entry {
             signature: "module".to_owned(),
-            ..Fact::default()
+            ..Entry::default()
         };
-        surface.facts.insert(Key::item(&module.path), fact);
+        surface.entries.insert(Key::item(&module.path), entry);
     }
     let mut reader = Reader {
         tree,
@@ -67,11 +67,11 @@ impl Reader<'_> {
         wire::statics(self, items);
     }
 
-    fn fact(&self, signature: String, attributes: &[Attribute]) -> Fact {
+    fn entry(&self, signature: String, attributes: &[Attribute]) -> Entry {
         let (documentation, limits) = documentation(attributes);
-        Fact {
+        Entry {
             signature,
-            about: None,
+            related: None,
             documentation,
             limits,
             deprecated: self.deprecated(attributes),
@@ -80,84 +80,86 @@ impl Reader<'_> {
 
     fn item(&mut self, item: &Item) {
         match item {
-            Item::Macro(it) if makes_serde(&it.mac) => self.serde(&it.mac),
-            Item::Struct(it) if !is_hidden(&it.attrs) => {
-                let Some(owner) = self.public_path(&it.ident.to_string(), is_public(&it.vis)) else {
+            Item::Macro(item) if makes_serde(&item.mac) => self.serde(&item.mac),
+            Item::Struct(item) if !is_hidden(&item.attrs) => {
+                let Some(owner) = self.public_path(&item.ident.to_string(), is_public(&item.vis)) else {
                     return;
                 };
-                self.described(&owner, "struct", &it.generics, &it.attrs);
-                self.fields(&owner, &it.fields);
+                self.described(&owner, "struct", &item.generics, &item.attrs);
+                self.fields(&owner, &item.fields);
             }
-            Item::Enum(it) if !is_hidden(&it.attrs) => {
-                let Some(owner) = self.public_path(&it.ident.to_string(), is_public(&it.vis)) else {
+            Item::Enum(item) if !is_hidden(&item.attrs) => {
+                let Some(owner) = self.public_path(&item.ident.to_string(), is_public(&item.vis)) else {
                     return;
                 };
-                self.described(&owner, "enum", &it.generics, &it.attrs);
-                for variant in &it.variants {
+                self.described(&owner, "enum", &item.generics, &item.attrs);
+                for variant in &item.variants {
                     let fields = &variant.fields;
-                    let fact = self.fact(self.text(&quote!(#fields)), &variant.attrs);
-                    self.insert(&owner, Kind::Variant, &variant.ident.to_string(), fact);
+                    let entry = self.entry(self.text(&quote!(#fields)), &variant.attrs);
+                    self.insert(&owner, Kind::Variant, &variant.ident.to_string(), entry);
                 }
             }
-            Item::Trait(it) if !is_hidden(&it.attrs) => {
-                if let Some(owner) = self.public_path(&it.ident.to_string(), is_public(&it.vis)) {
-                    self.item_trait(&owner, it);
+            Item::Trait(item) if !is_hidden(&item.attrs) => {
+                if let Some(owner) = self.public_path(&item.ident.to_string(), is_public(&item.vis)) {
+                    self.item_trait(&owner, item);
                 }
             }
-            Item::Type(it) if !is_hidden(&it.attrs) => {
-                let Some(owner) = self.public_path(&it.ident.to_string(), is_public(&it.vis)) else {
+            Item::Type(item) if !is_hidden(&item.attrs) => {
+                let Some(owner) = self.public_path(&item.ident.to_string(), is_public(&item.vis)) else {
                     return;
                 };
-                let target = self.text(&it.ty);
+                let target = self.text(&item.ty);
                 let signature = if super::config::may_be_own(&owner) {
                     "struct".to_owned()
                 } else {
                     format!("type {target}")
                 };
-                let mut fact = self.fact(signature, &it.attrs);
-                fact.about = self.built(&it.ty).map(|(built, _)| built);
-                self.insert(&owner, Kind::Item, "", fact);
+                let mut entry = self.entry(signature, &item.attrs);
+                entry.related = self.built(&item.ty).map(|(built, _)| built);
+                self.insert(&owner, Kind::Item, "", entry);
             }
-            Item::Static(it) if is_public(&it.vis) => {
-                let ty = self.text(&it.ty);
-                self.value(&it.ident, &format!("static {ty}"), &it.attrs);
+            Item::Static(item) if is_public(&item.vis) => {
+                let ty = self.text(&item.ty);
+                self.value(&item.ident, &format!("static {ty}"), &item.attrs);
             }
-            Item::Const(it) if is_public(&it.vis) => {
-                let ty = self.text(&it.ty);
-                self.value(&it.ident, &format!("const {ty}"), &it.attrs);
+            Item::Const(item) if is_public(&item.vis) => {
+                let ty = self.text(&item.ty);
+                self.value(&item.ident, &format!("const {ty}"), &item.attrs);
             }
-            Item::Fn(it) if is_public(&it.vis) => {
-                let signature = self.signature(&it.sig);
-                self.value(&it.sig.ident, &signature, &it.attrs);
+            Item::Fn(item) if is_public(&item.vis) => {
+                let signature = self.signature(&item.sig);
+                self.value(&item.sig.ident, &signature, &item.attrs);
             }
-            Item::Use(it) if is_public(&it.vis) && self.public => self.reexports(&it.tree, String::new()),
-            Item::Impl(it) => self.item_impl(it),
-            Item::Mod(it) => self.inline(it),
-            Item::Macro(it) => super::config::macro_call(self, &it.mac.path),
+            Item::Use(item) if is_public(&item.vis) && self.public => {
+                self.reexports(&item.tree, String::new())
+            }
+            Item::Impl(item) => self.item_impl(item),
+            Item::Mod(item) => self.inline(item),
+            Item::Macro(item) => super::config::macro_call(self, &item.mac.path),
             _ => {}
         }
     }
 
-    /// The implementations of serde's traits, which the runtime makes by a macro.
-    fn serde(&mut self, it: &syn::Macro) {
-        if let Some(owner) = syn::parse2::<Type>(it.tokens.clone())
+    /// Reads the implementations of serde's traits, which come from a macro of the runtime.
+    fn serde(&mut self, call: &syn::Macro) {
+        if let Some(owner) = syn::parse2::<Type>(call.tokens.clone())
             .ok()
             .and_then(|ty| self.owner(&ty))
         {
             for name in ["serde::Serialize", "serde::Deserialize"] {
-                self.insert(&owner, Kind::Impl, name, Fact::default());
+                self.insert(&owner, Kind::Impl, name, Entry::default());
             }
         }
     }
 
-    /// A module inside this file.
-    fn inline(&mut self, it: &syn::ItemMod) {
-        let Some((_, items)) = &it.content else { return };
-        let path = join(&self.path, &it.ident.to_string());
-        let public = self.public && is_public(&it.vis) && !is_hidden(&it.attrs);
+    /// Reads a module inside this file.
+    fn inline(&mut self, module: &syn::ItemMod) {
+        let Some((_, items)) = &module.content else { return };
+        let path = join(&self.path, &module.ident.to_string());
+        let public = self.public && is_public(&module.vis) && !is_hidden(&module.attrs);
         if public {
-            let fact = self.fact("module".to_owned(), &[]);
-            self.insert(&path, Kind::Item, "", fact);
+            let entry = self.entry("module".to_owned(), &[]);
+            self.insert(&path, Kind::Item, "", entry);
         }
         let mut inner = Reader {
             tree: self.tree,
@@ -170,24 +172,24 @@ impl Reader<'_> {
 
     fn value(&mut self, name: &syn::Ident, signature: &str, attributes: &[Attribute]) {
         if let (Some(owner), false) = (self.public_path(&name.to_string(), true), is_hidden(attributes)) {
-            let fact = self.fact(signature.to_owned(), attributes);
-            self.insert(&owner, Kind::Item, "", fact);
+            let entry = self.entry(signature.to_owned(), attributes);
+            self.insert(&owner, Kind::Item, "", entry);
         }
     }
 
-    /// A type, with what its attributes say.
+    /// Adds a type with its attributes.
     fn described(&mut self, owner: &str, kind: &str, generics: &syn::Generics, attributes: &[Attribute]) {
         let generics = self.text(generics);
-        let fact = self.fact(format!("{kind}{generics}"), attributes);
-        self.insert(owner, Kind::Item, "", fact);
+        let entry = self.entry(format!("{kind}{generics}"), attributes);
+        self.insert(owner, Kind::Item, "", entry);
         for attribute in attributes {
             match &attribute.meta {
                 Meta::Path(path) if path.is_ident("non_exhaustive") => {
-                    self.insert(owner, Kind::Attribute, "non_exhaustive", Fact::default());
+                    self.insert(owner, Kind::Attribute, "non_exhaustive", Entry::default());
                 }
                 Meta::List(list) if list.path.is_ident("derive") && !super::config::may_be_own(owner) => {
                     for name in derived(list.tokens.clone()) {
-                        self.insert(owner, Kind::Impl, &name, Fact::default());
+                        self.insert(owner, Kind::Impl, &name, Entry::default());
                     }
                 }
                 _ => {}
@@ -199,7 +201,7 @@ impl Reader<'_> {
         let is_open = fields.iter().all(|field| is_public(&field.vis));
         if is_open && !fields.is_empty() {
             // such a struct can be written as a literal unless it is `non_exhaustive`
-            self.insert(owner, Kind::Attribute, "open", Fact::default());
+            self.insert(owner, Kind::Attribute, "open", Entry::default());
         }
         for (index, field) in fields.iter().enumerate() {
             let Field {
@@ -213,102 +215,104 @@ impl Reader<'_> {
                 let name = ident
                     .as_ref()
                     .map_or_else(|| index.to_string(), ToString::to_string);
-                let fact = self.fact(self.text(ty), attrs);
-                self.insert(owner, Kind::Field, &name, fact);
+                let entry = self.entry(self.text(ty), attrs);
+                self.insert(owner, Kind::Field, &name, entry);
             }
         }
     }
 
-    fn item_trait(&mut self, owner: &str, it: &ItemTrait) {
-        self.described(owner, "trait", &it.generics, &it.attrs);
+    fn item_trait(&mut self, owner: &str, item: &ItemTrait) {
+        self.described(owner, "trait", &item.generics, &item.attrs);
         let is_private =
             |bound: &syn::TypeParamBound| self.text(bound).split("::").any(|part| part == "sealed");
-        if it.supertraits.iter().any(is_private) {
+        if item.supertraits.iter().any(is_private) {
             self.surface.sealed.push(owner.to_owned());
         }
-        for item in &it.items {
-            if let TraitItem::Fn(method) = item {
-                let fact = self.fact(self.signature(&method.sig), &method.attrs);
-                self.insert(owner, Kind::TraitMethod, &method.sig.ident.to_string(), fact);
+        for member in &item.items {
+            if let TraitItem::Fn(method) = member {
+                let entry = self.entry(self.signature(&method.sig), &method.attrs);
+                self.insert(owner, Kind::TraitMethod, &method.sig.ident.to_string(), entry);
             }
         }
     }
 
-    /// The names that a module passes on from other crates.
+    /// Adds the re-exports of names from other crates.
     fn reexports(&mut self, tree: &UseTree, before: String) {
         let path = self.path.clone();
         match tree {
-            UseTree::Path(it) => {
-                let first = it.ident.to_string();
+            UseTree::Path(node) => {
+                let first = node.ident.to_string();
                 // of its own items the definition is read
                 if !(before.is_empty() && matches!(&*first, "self" | "crate" | "super")) {
-                    self.reexports(&it.tree, join(&before, &first));
+                    self.reexports(&node.tree, join(&before, &first));
                 }
             }
-            UseTree::Group(it) => it
+            UseTree::Group(node) => node
                 .items
                 .iter()
                 .for_each(|tree| self.reexports(tree, before.clone())),
-            UseTree::Name(it) => self.insert(&path, Kind::Reexport, &it.ident.to_string(), Fact::default()),
-            UseTree::Rename(it) => {
-                self.insert(&path, Kind::Reexport, &it.rename.to_string(), Fact::default())
+            UseTree::Name(node) => {
+                self.insert(&path, Kind::Reexport, &node.ident.to_string(), Entry::default())
             }
-            UseTree::Glob(_) => self.insert(&path, Kind::Reexport, &format!("{before}::*"), Fact::default()),
+            UseTree::Rename(node) => {
+                self.insert(&path, Kind::Reexport, &node.rename.to_string(), Entry::default())
+            }
+            UseTree::Glob(_) => self.insert(&path, Kind::Reexport, &format!("{before}::*"), Entry::default()),
         }
     }
 
-    /// The signature of a function without the names of its arguments.
-    fn signature(&self, it: &Signature) -> String {
-        let arguments = it.inputs.iter().map(|argument| match argument {
-            syn::FnArg::Receiver(it) => match (&it.reference, &it.mutability) {
+    /// Formats the signature of a function without the names of its arguments.
+    fn signature(&self, signature: &Signature) -> String {
+        let arguments = signature.inputs.iter().map(|argument| match argument {
+            syn::FnArg::Receiver(receiver) => match (&receiver.reference, &receiver.mutability) {
                 (Some(_), Some(_)) => "&mut self".to_owned(),
                 (Some(_), None) => "&self".to_owned(),
                 (None, _) => "self".to_owned(),
             },
-            syn::FnArg::Typed(it) => self.text(&it.ty),
+            syn::FnArg::Typed(argument) => self.text(&argument.ty),
         });
         let arguments = arguments.collect::<Vec<_>>().join(", ");
         let (generics, asyncness) = (
-            self.text(&it.generics),
-            it.asyncness.as_ref().map_or("", |_| "async "),
+            self.text(&signature.generics),
+            signature.asyncness.as_ref().map_or("", |_| "async "),
         );
-        let output = match &it.output {
+        let output = match &signature.output {
             ReturnType::Default => String::new(),
             ReturnType::Type(_, ty) => format!(" -> {}", self.text(ty)),
         };
         format!("{asyncness}fn{generics}({arguments}){output}")
     }
 
-    fn item_impl(&mut self, it: &ItemImpl) {
-        match &it.trait_ {
-            None => self.inherent(it),
+    fn item_impl(&mut self, item: &ItemImpl) {
+        match &item.trait_ {
+            None => self.inherent(item),
             Some((_, of, _)) => {
                 let name = self.text(of);
                 // a seal is nothing that callers can name
                 let implemented = self
-                    .implemented(it, of, &name)
+                    .implemented(item, of, &name)
                     .filter(|_| name != "sealed::Sealed" && name != "Sealed");
                 if let Some((owner, trait_name)) = implemented {
-                    let signature = associated(self, it);
-                    let fact = Fact {
+                    let signature = associated(self, item);
+                    let entry = Entry {
                         signature,
-                        ..Fact::default()
+                        ..Entry::default()
                     };
-                    self.insert(&owner, Kind::Impl, &trait_name, fact);
+                    self.insert(&owner, Kind::Impl, &trait_name, entry);
                 }
-                wire::implementation(self, it, of);
+                wire::implementation(self, item, of);
             }
         }
     }
 
-    /// The type and the trait of an implementation that callers notice.
-    fn implemented(&self, it: &ItemImpl, of: &syn::Path, name: &str) -> Option<(String, String)> {
-        let text = self.text(&it.self_ty);
+    /// Returns the type and the trait of an implementation, if it is public.
+    fn implemented(&self, item: &ItemImpl, of: &syn::Path, name: &str) -> Option<(String, String)> {
+        let text = self.text(&item.self_ty);
         let is_of_runtime = of.segments.first().is_some_and(|first| first.ident == "rt");
         if text == "Service" {
             return None;
         }
-        let owner = self.owner(&it.self_ty)?;
+        let owner = self.owner(&item.self_ty)?;
         let is_public = !is_of_runtime
             || matches!(
                 name,
@@ -325,7 +329,11 @@ impl Reader<'_> {
     /// The public path of the type that a builder is of, and whether it is built there: `Builder<draft::Tag, M>`.
     fn built(&self, ty: &Type) -> Option<(String, bool)> {
         let Type::Path(path) = ty else { return None };
-        let last = path.path.segments.last().filter(|it| it.ident == "Builder")?;
+        let last = path
+            .path
+            .segments
+            .last()
+            .filter(|segment| segment.ident == "Builder")?;
         let PathArguments::AngleBracketed(arguments) = &last.arguments else {
             return None;
         };
@@ -349,20 +357,20 @@ impl Reader<'_> {
         Some((target, arguments.args.len() == 1))
     }
 
-    /// The methods of a type, or of its builder.
-    fn inherent(&mut self, it: &ItemImpl) {
-        let (owner, kind) = match self.built(&it.self_ty) {
+    /// Adds the methods of a type, or of its builder.
+    fn inherent(&mut self, item: &ItemImpl) {
+        let (owner, kind) = match self.built(&item.self_ty) {
             Some((owner, _)) => (owner, Kind::Builder),
-            None => match self.owner(&it.self_ty) {
+            None => match self.owner(&item.self_ty) {
                 Some(owner) => (owner, Kind::Method),
                 None => return,
             },
         };
-        for item in &it.items {
-            match item {
+        for member in &item.items {
+            match member {
                 ImplItem::Fn(method) if is_public(&method.vis) && !is_hidden(&method.attrs) => {
-                    let mut fact = self.fact(self.signature(&method.sig), &method.attrs);
-                    fact.about = if kind == Kind::Method && owner.ends_with("Client") {
+                    let mut entry = self.entry(self.signature(&method.sig), &method.attrs);
+                    entry.related = if kind == Kind::Method && owner.ends_with("Client") {
                         Some(self.path.clone())
                     } else {
                         variant(method.block.to_token_stream())
@@ -371,11 +379,11 @@ impl Reader<'_> {
                     if name == "build" {
                         wire::defaults(self, &owner, &method.block);
                     }
-                    self.insert(&owner, kind, &name, fact);
+                    self.insert(&owner, kind, &name, entry);
                 }
-                ImplItem::Const(it) if is_public(&it.vis) => {
-                    let fact = self.fact(format!("const {}", self.text(&it.ty)), &it.attrs);
-                    self.insert(&owner, kind, &it.ident.to_string(), fact);
+                ImplItem::Const(constant) if is_public(&constant.vis) => {
+                    let entry = self.entry(format!("const {}", self.text(&constant.ty)), &constant.attrs);
+                    self.insert(&owner, kind, &constant.ident.to_string(), entry);
                 }
                 _ => {}
             }
@@ -383,7 +391,9 @@ impl Reader<'_> {
     }
 
     fn deprecated(&self, attributes: &[Attribute]) -> Option<String> {
-        let attribute = attributes.iter().find(|it| it.path().is_ident("deprecated"))?;
+        let attribute = attributes
+            .iter()
+            .find(|attribute| attribute.path().is_ident("deprecated"))?;
         let mut note = String::new();
         if let Meta::List(list) = &attribute.meta {
             // what is no note adds nothing
@@ -399,16 +409,16 @@ impl Reader<'_> {
     }
 }
 
-/// The associated types of an implementation, which decide on what its methods give.
-fn associated(reader: &Reader<'_>, it: &ItemImpl) -> String {
-    let types = it.items.iter().filter_map(|item| match item {
-        ImplItem::Type(it) => Some(format!("{} = {}", it.ident, reader.text(&it.ty))),
+/// Formats the associated types of an implementation, which its methods use.
+fn associated(reader: &Reader<'_>, item: &ItemImpl) -> String {
+    let types = item.items.iter().filter_map(|member| match member {
+        ImplItem::Type(ty) => Some(format!("{} = {}", ty.ident, reader.text(&ty.ty))),
         _ => None,
     });
     types.collect::<Vec<_>>().join(", ")
 }
 
-/// Returns whether something is hidden from documentation, and so no part of the public surface.
+/// Returns `true` if something is hidden from documentation, and so not part of the public surface.
 fn is_hidden(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
         Meta::List(list) if list.path.is_ident("doc") => list.tokens.to_string() == "hidden",
@@ -416,15 +426,15 @@ fn is_hidden(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Returns whether a macro implements serde's traits for a type.
-fn makes_serde(it: &syn::Macro) -> bool {
-    it.path
+/// Returns `true` if a macro call implements serde's traits for a type.
+fn makes_serde(call: &syn::Macro) -> bool {
+    call.path
         .segments
         .last()
         .is_some_and(|last| last.ident == "serde_impls")
 }
 
-/// The names in `derive(…)`, without paths.
+/// Returns the names in `derive(…)`, without paths.
 fn derived(tokens: TokenStream) -> Vec<String> {
     let mut names = Vec::new();
     let mut last = None;
@@ -439,7 +449,7 @@ fn derived(tokens: TokenStream) -> Vec<String> {
     names
 }
 
-/// The variant that a method looks for: the first name after `Self::` in it.
+/// Returns the variant that a method checks: the first name after `Self::`.
 fn variant(body: TokenStream) -> Option<String> {
     let tokens: Vec<_> = body.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
@@ -461,11 +471,11 @@ fn variant(body: TokenStream) -> Option<String> {
     None
 }
 
-/// Documentation without the lists that generated code adds to it, and the limits it tells.
+/// Returns the documentation without the lists that the generator adds, and the limits it states.
 fn documentation(attributes: &[Attribute]) -> (String, String) {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
-            Expr::Lit(it) => match &it.lit {
+            Expr::Lit(literal) => match &literal.lit {
                 Lit::Str(text) => Some(text.value()),
                 _ => None,
             },

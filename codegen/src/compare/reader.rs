@@ -1,7 +1,7 @@
-//! A module whose items are read, and the names by which callers know them.
+//! Reads the items of a module under their public names.
 
 use super::files::{join, Tree};
-use super::surface::{Fact, Key, Kind, Surface};
+use super::surface::{Entry, Key, Kind, Surface};
 use super::tokens::text;
 use quote::ToTokens;
 use syn::Type;
@@ -10,7 +10,7 @@ use syn::Type;
 pub struct Reader<'a> {
     /// The modules of the client.
     pub tree: &'a Tree,
-    /// The facts so far.
+    /// The entries so far.
     pub surface: &'a mut Surface,
     /// The module's path.
     pub path: String,
@@ -19,22 +19,22 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The public path of an item of this module.
+    /// Returns the public path of an item of this module.
     pub fn public_path(&self, name: &str, is_public: bool) -> Option<String> {
         self.tree.public_path(&self.path, self.public && is_public, name)
     }
 
-    /// Tokens as short text.
+    /// Formats tokens as short text.
     pub fn text(&self, what: &impl ToTokens) -> String {
         text(what, &self.tree.public)
     }
 
-    /// Adds a fact.
-    pub fn insert(&mut self, owner: &str, kind: Kind, name: &str, fact: Fact) {
-        self.surface.facts.insert(Key::new(owner, kind, name), fact);
+    /// Adds an entry.
+    pub fn insert(&mut self, owner: &str, kind: Kind, name: &str, entry: Entry) {
+        self.surface.entries.insert(Key::new(owner, kind, name), entry);
     }
 
-    /// The public path of the type that an implementation is for.
+    /// Returns the public path of the type that an implementation is for.
     pub fn owner(&self, ty: &Type) -> Option<String> {
         let Type::Path(path) = ty else { return None };
         let text = self.text(&path.path);

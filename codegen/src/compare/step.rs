@@ -1,18 +1,18 @@
-//! The step of a version that a change needs, by cargo's rules (<https://doc.rust-lang.org/cargo/reference/semver.html>).
+//! The version step that a change requires, by cargo's rules (<https://doc.rust-lang.org/cargo/reference/semver.html>).
 
 use semver::Version;
 
-/// The step of a version.
+/// A version step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Nothing changed.
     #[default]
     None,
-    /// Callers notice nothing, unless they look at requests and responses themselves.
+    /// Only documentation, requests or responses changed.
     Patch,
-    /// There is more than before.
+    /// Something was added.
     Minor,
-    /// Some callers have to be changed.
+    /// Some callers have to change.
     Major,
 }
 
@@ -30,14 +30,14 @@ impl Step {
         }
     }
 
-    /// The step of a name.
+    /// Returns the step with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|step| step.name() == name)
     }
 
-    /// The version after this one; `None` where the text is no version.
+    /// Returns the version after this one; `None` if the text is not a version.
     ///
-    /// Before 1.0.0, the first number that is not 0 is the major one, and the last one stands for all smaller steps.
+    /// Before 1.0.0, the first number that is not 0 counts as the major one, and the last one as all smaller steps.
     pub fn after(self, version: &str) -> Option<String> {
         let Version {
             major, minor, patch, ..
@@ -53,7 +53,7 @@ impl Step {
         Some(format!("{}.{}.{}", next.0, next.1, next.2))
     }
 
-    /// Returns whether the step from one version to another is as large as this one; `None` where one is no version.
+    /// Returns `true` if the step between two versions is at least this one; `None` if one is not a version.
     pub fn is_made(self, old: &str, new: &str) -> Option<bool> {
         let needed = Version::parse(&self.after(old)?).ok()?;
         Some(Version::parse(new).ok()? >= needed)

@@ -1,15 +1,15 @@
-//! The public surface of a client as facts, each by the item it is about, and what its data says about the wire.
+//! The public surface of a client as entries by item, and the properties of its wire format.
 
 use std::collections::BTreeMap;
 
-/// The kind of a fact.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// An item itself: a type, a module, a trait, a function.
     Item,
-    /// Names that a module passes on from the runtime.
+    /// A name that a module re-exports from another crate.
     Reexport,
-    /// A property that limits what callers may do, such as `non_exhaustive`.
+    /// A property that affects callers, such as `non_exhaustive`.
     Attribute,
     /// A field of a struct.
     Field,
@@ -27,7 +27,7 @@ pub enum Kind {
     Feature,
 }
 
-/// The subject of a fact.
+/// The key of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
     /// The public path of the item; the package itself has an empty one.
@@ -39,7 +39,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// A fact about a part of an item.
+    /// The key of a part of an item.
     pub fn new(owner: &str, kind: Kind, name: &str) -> Self {
         Self {
             owner: owner.to_owned(),
@@ -48,28 +48,28 @@ impl Key {
         }
     }
 
-    /// A fact about an item.
+    /// The key of an item.
     pub fn item(owner: &str) -> Self {
         Self::new(owner, Kind::Item, "")
     }
 }
 
-/// A fact about the public surface.
+/// An entry of the public surface.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fact {
+pub struct Entry {
     /// Its type or signature, or what kind of item it is.
     pub signature: String,
-    /// The item or part that it goes with: the variant of `is_…`, the type of a builder, the module of a client's method.
-    pub about: Option<String>,
+    /// The item or part it belongs to: the variant of `is_…`, the type of a builder, the module of a client's method.
+    pub related: Option<String>,
     /// Its documentation.
     pub documentation: String,
-    /// The limits of a value, as its documentation tells them.
+    /// The limits of a value, as its documentation states them.
     pub limits: String,
     /// The note of its deprecation.
     pub deprecated: Option<String>,
 }
 
-/// The subject of a fact about the wire.
+/// The key of a property of the wire format.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WireKey {
     /// The public path of the type; empty for the service.
@@ -80,10 +80,10 @@ pub struct WireKey {
     pub aspect: String,
 }
 
-/// A value that is too long to be shown: only that it differs is told.
+/// The prefix of a value that is too long to be shown; reports only say that it changed.
 pub const OPAQUE: &str = "\0";
 
-/// The properties of a package that its manifest tells.
+/// The properties of a package in its manifest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Package {
     /// Its name.
@@ -99,9 +99,9 @@ pub struct Package {
 /// A client as its callers see it.
 #[derive(Clone, Debug, Default)]
 pub struct Surface {
-    /// The public facts.
-    pub facts: BTreeMap<Key, Fact>,
-    /// The facts about the wire.
+    /// The public surface.
+    pub entries: BTreeMap<Key, Entry>,
+    /// The properties of the wire format.
     pub wire: BTreeMap<WireKey, String>,
     /// The Rust fields of members, by type and name in the model.
     pub fields: BTreeMap<(String, String), String>,

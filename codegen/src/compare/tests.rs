@@ -1,4 +1,4 @@
-//! Comparisons of small sources: the rules that no two models bring about, or not yet.
+//! Tests of the rules on small sources, for changes that no two models cause.
 
 use super::*;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ fn files(manifest: &str, root: &str) -> Files {
     ])
 }
 
-/// The step between two clients, and all that is told.
+/// Returns the step between two clients, and the whole report.
 fn told(old: &Files, new: &Files) -> (Step, String) {
     let comparison = compare(old, new, true).expect("they can be compared");
     (comparison.step(), text(&comparison, true))

@@ -1,28 +1,28 @@
-//! Tokens as short text: types, signatures and data, as a reader of the client's documentation would write them.
+//! Formats tokens as short text: types, signatures and data, as documentation shows them.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::BTreeMap;
 
-/// The public path of items by the path they are defined at, both from the root of the crate.
+/// The public paths of items, by the paths of their definitions, both from the root of the crate.
 pub type PublicPaths = BTreeMap<String, String>;
 
-/// The short text of what is written in a module.
+/// Returns the short text of tokens in a module.
 ///
-/// Paths into the crate begin after it and are the public ones; of paths into other crates the last name is left.
+/// Paths into the crate become public paths without `crate`; of paths into other crates, only the last name remains.
 pub fn text(what: &impl ToTokens, public: &PublicPaths) -> String {
     let mut printer = Printer {
         public,
         text: String::new(),
-        last: Last::Mark,
+        last: LastToken::Mark,
     };
     printer.stream(what.to_token_stream());
     printer.text
 }
 
-/// The kind of what was written last, on which it depends whether a space follows.
+/// The kind of the last token, which determines whether a space follows.
 #[derive(PartialEq)]
-enum Last {
+enum LastToken {
     Word,
     Mark,
 }
@@ -30,7 +30,7 @@ enum Last {
 struct Printer<'a> {
     public: &'a PublicPaths,
     text: String,
-    last: Last,
+    last: LastToken,
 }
 
 impl Printer<'_> {
@@ -90,11 +90,11 @@ impl Printer<'_> {
     }
 
     fn word(&mut self, word: &str) {
-        if self.last == Last::Word {
+        if self.last == LastToken::Word {
             self.text.push(' ');
         }
         self.text.push_str(word);
-        self.last = Last::Word;
+        self.last = LastToken::Word;
     }
 
     fn mark(&mut self, mark: &str) {
@@ -104,15 +104,15 @@ impl Printer<'_> {
             self.text.truncate(kept);
         }
         self.text.push_str(mark);
-        self.last = Last::Mark;
+        self.last = LastToken::Mark;
     }
 
-    /// A path as its reader would write it.
+    /// Formats a path for readers.
     fn short(&self, mut path: Vec<String>) -> String {
-        let is_ours = path.first().is_some_and(|it| it == "crate");
+        let is_ours = path.first().is_some_and(|name| name == "crate");
         let is_foreign = path
             .first()
-            .is_some_and(|it| matches!(&**it, "rt" | "std" | "core" | "tinsmith_runtime"));
+            .is_some_and(|name| matches!(&**name, "rt" | "std" | "core" | "tinsmith_runtime"));
         if is_foreign {
             return path.pop().unwrap_or_default();
         }
@@ -132,7 +132,7 @@ fn as_mark(token: &TokenTree) -> Option<char> {
     }
 }
 
-/// The names of the path that begins here, and where it ends; `None` where there is none of several names.
+/// Returns the names of the path that begins here, and its end; `None` if there is no path of several names.
 fn path(tokens: &[TokenTree], start: usize) -> Option<(Vec<String>, usize)> {
     let colons = |at: usize| {
         let mark = |at: usize| tokens.get(at).and_then(as_mark);

@@ -1,4 +1,4 @@
-//! Data in the sources of a client → facts about requests and responses, which callers do not see in any signature.
+//! Reads the properties of requests and responses from the data in a client's sources, since no signature shows them.
 
 use super::reader::Reader;
 use super::surface::{WireKey, OPAQUE};
@@ -7,15 +7,15 @@ use quote::ToTokens;
 use std::collections::BTreeMap;
 use syn::{Block, Expr, ExprMatch, ImplItem, Item, ItemImpl, ItemStatic, Member as FieldName, Pat, Stmt};
 
-/// The property of a member that only says that it is there.
-pub const IS_THERE: &str = "";
+/// The property that every member has.
+pub const EXISTS: &str = "";
 /// The property of a member that has to be set before a request is sent.
 pub const REQUIRED: &str = "Required";
 /// The property of a service whose client checks inputs before it sends them.
 pub const CHECKED: &str = "inputs are checked before they are sent";
 /// The property of a field that `build()` fails without.
 pub const NEEDED: &str = "needed by build()";
-/// The property of a field that has a value where none is given.
+/// The property of a field with a default.
 pub const DEFAULT: &str = "default";
 
 impl Reader<'_> {
@@ -28,12 +28,12 @@ impl Reader<'_> {
         self.surface.wire.insert(key, value);
     }
 
-    /// Each element of a list of traits or constraints: its name is the property, its arguments the value.
+    /// Adds each element of a list of traits or constraints: its name is the property, its arguments the value.
     fn list(&mut self, owner: &str, part: &str, list: &Expr) {
         let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for element in elements(list) {
             if let Some((name, arguments)) = call(element) {
-                let arguments: Vec<_> = arguments.iter().map(|it| self.text(it)).collect();
+                let arguments: Vec<_> = arguments.iter().map(|argument| self.text(argument)).collect();
                 values.entry(name).or_default().push(arguments.join(", "));
             }
         }
@@ -43,30 +43,30 @@ impl Reader<'_> {
     }
 }
 
-/// The data of a module: shapes, values of enums, the service and its endpoint rules.
+/// Reads the data of a module: shapes, values of enums, the service and its endpoint rules.
 pub fn statics(reader: &mut Reader<'_>, items: &[Item]) {
     let mut shapes = BTreeMap::new();
     for item in items {
-        if let Item::Static(it) = item {
-            let name = it.ident.to_string();
+        if let Item::Static(item) = item {
+            let name = item.ident.to_string();
             match (&*name, &*reader.path) {
-                ("SERVICE", "") => service(reader, it),
+                ("SERVICE", "") => service(reader, item),
                 ("RULES", "endpoint_rules") => {
-                    let value = format!("{OPAQUE}{}", reader.text(&it.expr));
+                    let value = format!("{OPAQUE}{}", reader.text(&item.expr));
                     reader.wire("", "", "endpoint rules", value);
                 }
-                _ => drop(shapes.insert(name, it)),
+                _ => drop(shapes.insert(name, item)),
             }
         }
     }
     for item in items {
-        let Item::Impl(it) = item else { continue };
-        let Some(owner) = reader.owner(&it.self_ty) else {
+        let Item::Impl(item) = item else { continue };
+        let Some(owner) = reader.owner(&item.self_ty) else {
             continue;
         };
-        if it.trait_.is_none() {
-            for item in &it.items {
-                if let ImplItem::Fn(method) = item {
+        if item.trait_.is_none() {
+            for member in &item.items {
+                if let ImplItem::Fn(method) = member {
                     if method.sig.ident == "as_str" {
                         values(reader, &owner, &method.block);
                     }
@@ -74,7 +74,7 @@ pub fn statics(reader: &mut Reader<'_>, items: &[Item]) {
             }
             continue;
         }
-        let tokens = it.to_token_stream();
+        let tokens = item.to_token_stream();
         if let Some(shape) = shapes.iter().find(|(name, _)| refers(tokens.clone(), name)) {
             let members = shape_of(reader, &owner, shape.1);
             let fields = fields(tokens);
@@ -86,9 +86,9 @@ pub fn statics(reader: &mut Reader<'_>, items: &[Item]) {
     }
 }
 
-/// The service: each field of its descriptor is a property.
-fn service(reader: &mut Reader<'_>, it: &ItemStatic) {
-    let Expr::Struct(descriptor) = &*it.expr else {
+/// Reads the service: each field of its descriptor is a property.
+fn service(reader: &mut Reader<'_>, item: &ItemStatic) {
+    let Expr::Struct(descriptor) = &*item.expr else {
         return;
     };
     for field in &descriptor.fields {
@@ -102,10 +102,10 @@ fn service(reader: &mut Reader<'_>, it: &ItemStatic) {
     }
 }
 
-/// The members of a shape, by their names in the model.
-fn shape_of(reader: &mut Reader<'_>, owner: &str, it: &ItemStatic) -> Vec<String> {
+/// Reads the members of a shape, and returns their names in the model.
+fn shape_of(reader: &mut Reader<'_>, owner: &str, item: &ItemStatic) -> Vec<String> {
     let mut names = Vec::new();
-    let Expr::Struct(shape) = &*it.expr else {
+    let Expr::Struct(shape) = &*item.expr else {
         return names;
     };
     for field in &shape.fields {
@@ -125,7 +125,7 @@ fn shape_of(reader: &mut Reader<'_>, owner: &str, it: &ItemStatic) -> Vec<String
     names
 }
 
-/// A member: `rt::Member::constrained("Name", &[…]).written_as("name").with(&[…])`.
+/// Reads a member: `rt::Member::constrained("Name", &[…]).written_as("name").with(&[…])`.
 fn member(reader: &mut Reader<'_>, owner: &str, mut expr: &Expr) -> Option<String> {
     let mut chained = Vec::new();
     while let Expr::MethodCall(call) = expr {
@@ -134,7 +134,7 @@ fn member(reader: &mut Reader<'_>, owner: &str, mut expr: &Expr) -> Option<Strin
     }
     let Expr::Call(call) = expr else { return None };
     let name = super::files::literal(call.args.first()?)?;
-    reader.wire(owner, &name, IS_THERE, String::new());
+    reader.wire(owner, &name, EXISTS, String::new());
     let mut wire_name = name.clone();
     if let Some(constraints) = call.args.iter().nth(1) {
         reader.list(owner, &name, constraints);
@@ -150,29 +150,31 @@ fn member(reader: &mut Reader<'_>, owner: &str, mut expr: &Expr) -> Option<Strin
     Some(name)
 }
 
-/// The strings of an enum's values.
+/// Reads the strings of an enum's values.
 fn values(reader: &mut Reader<'_>, owner: &str, block: &Block) {
-    for arm in block_match(block).into_iter().flat_map(|it| &it.arms) {
+    for arm in block_match(block).into_iter().flat_map(|found| &found.arms) {
         if let (Pat::Path(pattern), Some(value)) = (&arm.pat, super::files::literal(&arm.body)) {
             if let Some(variant) = pattern.path.segments.last() {
                 let variant = variant.ident.to_string();
-                reader.wire(owner, &variant, IS_THERE, String::new());
+                reader.wire(owner, &variant, EXISTS, String::new());
                 reader.wire(owner, &variant, "text on the wire", value);
             }
         }
     }
 }
 
-/// The implementation of a trait of the runtime.
-pub fn implementation(reader: &mut Reader<'_>, it: &ItemImpl, of: &syn::Path) {
-    let (Some(name), Some(owner)) = (of.segments.last(), reader.owner(&it.self_ty)) else {
+/// Reads the implementation of a trait of the runtime.
+pub fn implementation(reader: &mut Reader<'_>, item: &ItemImpl, of: &syn::Path) {
+    let (Some(name), Some(owner)) = (of.segments.last(), reader.owner(&item.self_ty)) else {
         return;
     };
     let trait_name = name.ident.to_string();
-    for item in &it.items {
-        match (&*trait_name, item) {
-            ("Operation", ImplItem::Const(it)) if it.ident == "SHAPE" => {
-                let Expr::Struct(shape) = &it.expr else { continue };
+    for member in &item.items {
+        match (&*trait_name, member) {
+            ("Operation", ImplItem::Const(member)) if member.ident == "SHAPE" => {
+                let Expr::Struct(shape) = &member.expr else {
+                    continue;
+                };
                 for field in &shape.fields {
                     match &field.member {
                         FieldName::Named(name) if name == "traits" => reader.list(&owner, "", &field.expr),
@@ -184,50 +186,50 @@ pub fn implementation(reader: &mut Reader<'_>, it: &ItemImpl, of: &syn::Path) {
                     }
                 }
             }
-            ("Service", ImplItem::Const(it)) if it.ident == "VALIDATES_INPUT" => {
-                let value = reader.text(&it.expr);
+            ("Service", ImplItem::Const(member)) if member.ident == "VALIDATES_INPUT" => {
+                let value = reader.text(&member.expr);
                 reader.wire("", "", CHECKED, value);
             }
-            ("Waiter", ImplItem::Const(it)) if it.ident == "DELAYS" => {
-                let value = reader.text(&it.expr);
+            ("Waiter", ImplItem::Const(member)) if member.ident == "DELAYS" => {
+                let value = reader.text(&member.expr);
                 reader.wire(&owner, "", "seconds between calls", value);
             }
-            ("Waiter", ImplItem::Const(it)) if it.ident == "ACCEPTORS" => {
-                let value = format!("{OPAQUE}{}", reader.text(&it.expr));
+            ("Waiter", ImplItem::Const(member)) if member.ident == "ACCEPTORS" => {
+                let value = format!("{OPAQUE}{}", reader.text(&member.expr));
                 reader.wire(&owner, "", "conditions", value);
             }
-            ("Paginated" | "PaginatedItems" | "PaginatedBySize", ImplItem::Fn(it)) => {
-                let value = format!("{OPAQUE}{}", reader.text(&it.block));
-                reader.wire(&owner, "", &format!("pagination, {}", it.sig.ident), value);
+            ("Paginated" | "PaginatedItems" | "PaginatedBySize", ImplItem::Fn(member)) => {
+                let value = format!("{OPAQUE}{}", reader.text(&member.block));
+                reader.wire(&owner, "", &format!("pagination, {}", member.sig.ident), value);
             }
-            ("Presignable", ImplItem::Const(it)) => {
-                let value = format!("{OPAQUE}{}", reader.text(&it.expr));
+            ("Presignable", ImplItem::Const(member)) => {
+                let value = format!("{OPAQUE}{}", reader.text(&member.expr));
                 reader.wire(&owner, "", "form of presigned requests", value);
             }
-            ("ModeledError", ImplItem::Fn(it)) if it.sig.ident == "retryable_kind" => {
-                let kind = last_word(it.block.to_token_stream());
+            ("ModeledError", ImplItem::Fn(member)) if member.sig.ident == "retryable_kind" => {
+                let kind = last_word(member.block.to_token_stream());
                 reader.wire(&owner, "", "retried as", kind);
             }
-            ("OperationError", ImplItem::Fn(it)) if it.sig.ident == "read" => {
-                codes(reader, &owner, &it.block)
+            ("OperationError", ImplItem::Fn(member)) if member.sig.ident == "read" => {
+                codes(reader, &owner, &member.block)
             }
             _ => {}
         }
     }
 }
 
-/// The codes by which an operation's errors are told apart.
+/// Reads the codes that identify an operation's errors.
 fn codes(reader: &mut Reader<'_>, owner: &str, block: &Block) {
-    for arm in block_match(block).into_iter().flat_map(|it| &it.arms) {
+    for arm in block_match(block).into_iter().flat_map(|found| &found.arms) {
         if let Some((variant, _)) = call(&arm.body).filter(|_| !matches!(arm.pat, Pat::Wild(_))) {
             let codes = reader.text(&arm.pat);
-            reader.wire(owner, &variant, IS_THERE, String::new());
+            reader.wire(owner, &variant, EXISTS, String::new());
             reader.wire(owner, &variant, "code", codes);
         }
     }
 }
 
-/// The fields that `build()` demands, and the values it gives to those that are not set.
+/// Reads the fields that `build()` requires, and the defaults of the others.
 pub fn defaults(reader: &mut Reader<'_>, owner: &str, block: &Block) {
     let Some(Stmt::Expr(built, _)) = block.stmts.last() else {
         return;
@@ -259,7 +261,7 @@ pub fn defaults(reader: &mut Reader<'_>, owner: &str, block: &Block) {
     }
 }
 
-/// The elements of `&[…]`.
+/// Returns the elements of `&[…]`.
 fn elements(list: &Expr) -> impl Iterator<Item = &Expr> {
     let list = match list {
         Expr::Reference(reference) => &*reference.expr,
@@ -272,7 +274,7 @@ fn elements(list: &Expr) -> impl Iterator<Item = &Expr> {
     elements.into_iter().flatten()
 }
 
-/// The last name of what is called, or of a path, and the arguments.
+/// Returns the last name of a call or path, and the arguments.
 fn call(expr: &Expr) -> Option<(String, Vec<&Expr>)> {
     let (path, arguments) = match expr {
         Expr::Path(path) => (path, Vec::new()),
@@ -290,11 +292,11 @@ fn call(expr: &Expr) -> Option<(String, Vec<&Expr>)> {
     Some((path.path.segments.last()?.ident.to_string(), arguments))
 }
 
-/// The `match` that a function comes down to.
+/// Finds the `match` that a function consists of.
 fn block_match(block: &Block) -> Option<&ExprMatch> {
     fn of_expr(expr: &Expr) -> Option<&ExprMatch> {
         match expr {
-            Expr::Match(it) => Some(it),
+            Expr::Match(found) => Some(found),
             Expr::Call(call) => call.args.first().and_then(of_expr),
             _ => None,
         }
@@ -305,7 +307,7 @@ fn block_match(block: &Block) -> Option<&ExprMatch> {
     })
 }
 
-/// Returns whether `&NAME` stands in tokens.
+/// Returns `true` if tokens contain `&NAME`.
 fn refers(tokens: TokenStream, name: &str) -> bool {
     let mut after_reference = false;
     for token in tokens {
@@ -319,7 +321,7 @@ fn refers(tokens: TokenStream, name: &str) -> bool {
     false
 }
 
-/// The last name in tokens.
+/// Returns the last name in tokens.
 fn last_word(tokens: TokenStream) -> String {
     let mut last = String::new();
     for token in tokens {
@@ -337,7 +339,7 @@ fn last_word(tokens: TokenStream) -> String {
     last
 }
 
-/// The fields in the array that hands them to the codecs: `[&self.a, &self.b]` or `[&mut it.a, &mut it.b]`.
+/// Returns the fields in the array that passes them to the codecs, such as `[&self.a, &self.b]`.
 fn fields(tokens: TokenStream) -> Vec<String> {
     for token in tokens {
         let TokenTree::Group(group) = token else { continue };

@@ -1,29 +1,31 @@
-//! Changes of the public surface in words, as callers write what they are about.
+//! Describes changes of the public surface, with items as callers write them.
 
-use super::surface::{Fact, Key, Kind, Surface, WireKey};
+use super::surface::{Entry, Key, Kind, Surface, WireKey};
 use super::wire::NEEDED;
 
-/// The kind of thing that a fact is about.
-pub fn noun(key: &Key, fact: Option<&Fact>) -> &'static str {
+/// Returns the noun for an entry.
+pub fn noun(key: &Key, entry: Option<&Entry>) -> &'static str {
     let is_error = |owner: &str| !owner.starts_with("types::") || owner.starts_with("types::error::");
     match key.kind {
-        Kind::Item => match fact.map(|it| it.signature.split(['<', ' ', '(']).next().unwrap_or_default()) {
-            Some("module") => "module",
-            Some("trait") => "trait",
-            Some("fn" | "async") => "function",
-            Some("static" | "const") => "constant",
-            Some("struct") if key.owner.starts_with("types::error::") => "error",
-            Some("enum") => "enum",
-            Some("type") if key.owner.starts_with("waiters::") => "waiter",
-            Some("type") => "alias",
-            _ => "struct",
-        },
+        Kind::Item => {
+            match entry.map(|entry| entry.signature.split(['<', ' ', '(']).next().unwrap_or_default()) {
+                Some("module") => "module",
+                Some("trait") => "trait",
+                Some("fn" | "async") => "function",
+                Some("static" | "const") => "constant",
+                Some("struct") if key.owner.starts_with("types::error::") => "error",
+                Some("enum") => "enum",
+                Some("type") if key.owner.starts_with("waiters::") => "waiter",
+                Some("type") => "alias",
+                _ => "struct",
+            }
+        }
         Kind::Reexport => "re-export",
         Kind::Attribute => "attribute",
         Kind::Field => "field",
         Kind::Variant if is_error(&key.owner) => "error of an operation",
         Kind::Variant => "variant",
-        Kind::Method if operation(fact) => "operation",
+        Kind::Method if operation(entry) => "operation",
         Kind::Method if key.owner == "config::Builder" => "setting",
         Kind::Method | Kind::Builder => "method",
         Kind::TraitMethod if key.owner == "client::Waiters" => "waiter",
@@ -38,14 +40,14 @@ pub fn noun(key: &Key, fact: Option<&Fact>) -> &'static str {
     }
 }
 
-/// Returns whether a method of the client is that of an operation.
-fn operation(fact: Option<&Fact>) -> bool {
-    let module = fact.and_then(|it| it.about.as_ref());
+/// Returns `true` if a method of the client is that of an operation.
+fn operation(entry: Option<&Entry>) -> bool {
+    let module = entry.and_then(|entry| entry.related.as_ref());
     module.is_some_and(|module| module.starts_with("operation::"))
 }
 
-/// The item or part, as callers write it.
-pub fn subject(key: &Key, fact: Option<&Fact>) -> String {
+/// Returns the item or part, as callers write it.
+pub fn subject(key: &Key, entry: Option<&Entry>) -> String {
     let (owner, name) = (&key.owner, &key.name);
     match key.kind {
         Kind::Item | Kind::Attribute => owner.clone(),
@@ -57,12 +59,12 @@ pub fn subject(key: &Key, fact: Option<&Fact>) -> String {
             (name, _) if owner == "config::Builder" => format!("{owner} ({name})"),
             _ => owner.clone(),
         },
-        Kind::Method if operation(fact) => format!("Client::{name}"),
+        Kind::Method if operation(entry) => format!("Client::{name}"),
         _ => format!("{owner}::{name}"),
     }
 }
 
-/// The builder of a type.
+/// Returns the name of the builder of a type.
 fn builder(owner: &str) -> String {
     match owner.rsplit_once("::") {
         Some((module, name)) => match name.strip_suffix("Input") {
@@ -75,22 +77,22 @@ fn builder(owner: &str) -> String {
     }
 }
 
-/// The client's method of the operation that an item stands in.
+/// Returns the client's method for the operation that an item belongs to.
 fn client_method(owner: &str) -> Option<String> {
     let module = owner.strip_prefix("operation::")?.split("::").next()?;
     Some(format!("Client::{module}"))
 }
 
-/// A change in words.
-pub fn change(new: &Surface, key: &Key, was: Option<&Fact>, is: Option<&Fact>) -> String {
+/// Describes a change.
+pub fn change(new: &Surface, key: &Key, was: Option<&Entry>, is: Option<&Entry>) -> String {
     match (was, is) {
         (Some(was), Some(is)) => changed(new, key, &was.signature, &is.signature),
-        (Some(fact), None) => removed(key, fact),
-        (None, fact) => added(key, fact),
+        (Some(entry), None) => removed(key, entry),
+        (None, entry) => added(key, entry),
     }
 }
 
-fn removed(key: &Key, fact: &Fact) -> String {
+fn removed(key: &Key, entry: &Entry) -> String {
     let name = &key.name;
     match key.kind {
         Kind::Attribute if name == "non_exhaustive" => "is no longer #[non_exhaustive]".to_owned(),
@@ -103,11 +105,11 @@ fn removed(key: &Key, fact: &Fact) -> String {
             name if key.owner == "config::Builder" => format!("the settings of {name} are gone"),
             name => format!("no longer implements {name}"),
         },
-        _ => format!("{} removed", noun(key, Some(fact))),
+        _ => format!("{} removed", noun(key, Some(entry))),
     }
 }
 
-fn added(key: &Key, fact: Option<&Fact>) -> String {
+fn added(key: &Key, entry: Option<&Entry>) -> String {
     match key.kind {
         Kind::Attribute => {
             "is #[non_exhaustive] now: a literal or a match needs `..` or a wildcard".to_owned()
@@ -120,7 +122,7 @@ fn added(key: &Key, fact: Option<&Fact>) -> String {
             name if key.owner == "config::Builder" => format!("has the settings of {name}"),
             name => format!("implements {name}"),
         },
-        _ => format!("{} added", noun(key, fact)),
+        _ => format!("{} added", noun(key, entry)),
     }
 }
 
@@ -133,10 +135,13 @@ fn changed(new: &Surface, key: &Key, was: &str, is: &str) -> String {
                 part: String::new(),
                 aspect: String::new(),
             };
-            let all = new.wire.range(from..).take_while(|(it, _)| it.owner == key.owner);
+            let all = new
+                .wire
+                .range(from..)
+                .take_while(|(property, _)| property.owner == key.owner);
             let needed: Vec<_> = all
-                .filter(|(it, _)| it.aspect == NEEDED)
-                .map(|(it, _)| it.part.as_str())
+                .filter(|(property, _)| property.aspect == NEEDED)
+                .map(|(property, _)| property.part.as_str())
                 .collect();
             if needed.is_empty() {
                 "returns a Result now".to_owned()

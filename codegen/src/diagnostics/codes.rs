@@ -20,17 +20,17 @@ codes! {
     SYNTAX = "T0002";
     /// The `smithy` version is missing or not supported.
     VERSION = "T0003";
-    /// A shape or trait does not have the form the specification gives it.
+    /// A shape or trait is not as the specification requires.
     MALFORMED = "T0004";
     /// A target names a shape that is not in the model.
     DANGLING_TARGET = "T0005";
-    /// A target is of a kind that cannot stand there.
+    /// A target has a type that is not allowed there.
     WRONG_TARGET = "T0006";
     /// The model has no service, or several and none was chosen.
     SERVICE = "T0007";
-    /// An operation that was asked for is not in the service.
+    /// A requested operation is not in the service.
     UNKNOWN_OPERATION = "T0008";
-    /// No protocol of the service is supported, or the one asked for is not listed.
+    /// No protocol of the service is supported, or the requested one is not listed.
     PROTOCOL = "T0009";
     /// Two things would get the same Rust name.
     COLLISION = "T0010";
@@ -42,7 +42,7 @@ codes! {
     SETTINGS = "T0013";
     /// The output cannot be written.
     UNWRITABLE = "T0014";
-    /// A cycle that no value could ever end.
+    /// A cycle of shapes without a finite value.
     ENDLESS_RECURSION = "T0015";
     /// The endpoint rule set is wrong.
     ENDPOINT_RULES = "T0016";
@@ -54,25 +54,25 @@ codes! {
     AUTH = "T0019";
     /// A property that the specification does not have.
     UNKNOWN_PROPERTY = "T0020";
-    /// A target is in a namespace of which no file was read.
+    /// A target is in a namespace that no file defines.
     UNKNOWN_NAMESPACE = "T0021";
-    /// A trait that should change something of a client, but does not.
-    NOT_DONE = "T0022";
-    /// The endpoint of a client has to be discovered, and cannot be.
+    /// A trait that should affect the client is not supported.
+    UNSUPPORTED_TRAIT = "T0022";
+    /// The endpoint of a client has to be discovered, but cannot be.
     ENDPOINT_DISCOVERY = "T0025";
-    /// A protocol test asks for a setting that is not applied.
+    /// A protocol test requires a setting that is not supported.
     PROTOCOL_TESTS = "T0026";
-    /// Cargo cannot be called, or refuses.
+    /// Cargo cannot be run, or fails.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // the command reads workspaces
     CARGO = "T0028";
-    /// A published client of a workspace cannot be replaced, or not without a doubt.
+    /// A published client of a workspace cannot be replaced, or may lack something.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))]
     SLIM = "T0029";
     /// A run that wrote a package was interrupted.
     INTERRUPTED = "T0030";
-    /// A fault of tinsmith itself.
+    /// A bug of tinsmith itself.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))] // the command goes on with other models then
     BUG = "T0031";
-    /// A model that is named by the name of its service is not in the folders of models.
+    /// A model given by the name of its service is not in the folders of models.
     UNKNOWN_MODEL = "T0032";
 }

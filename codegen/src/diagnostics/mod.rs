@@ -115,7 +115,7 @@ impl Diagnostic {
 }
 
 impl Diagnostic {
-    /// The same with texts of which nothing can command a terminal.
+    /// Escapes all texts for terminals.
     pub(crate) fn printable(&self) -> Self {
         let text = |text: &str| Printable(text).to_string();
         let excerpt = |(before, rest): &(String, String)| (text(before), text(rest.trim_end()));

@@ -1,9 +1,9 @@
-//! Texts as a terminal can show them.
+//! Escapes text for terminals.
 
 use std::fmt;
 
-/// A text of which nothing can command a terminal or change the order of what is shown: such characters are written as
-/// escapes.
+/// A text whose control characters and direction marks are displayed as escapes, so that it cannot control a terminal
+/// or reorder what is shown.
 pub struct Printable<'a>(pub &'a str);
 
 impl fmt::Display for Printable<'_> {
@@ -23,8 +23,8 @@ impl fmt::Display for Printable<'_> {
     }
 }
 
-/// True for a control character, and for one of Unicode that has no shape of its own and changes how others are
-/// shown: direction, joining, tags, line and paragraph ends.
+/// Returns `true` for control characters, and for invisible Unicode characters that change how others are shown:
+/// direction, joining, tags, line and paragraph ends.
 pub fn is_command(c: char) -> bool {
     c.is_control()
         || matches!(

@@ -6,11 +6,11 @@
 //! to mailboxes only, no images, no code blocks that are run as tests. [`markdown`] verifies its output with the parser
 //! of rustdoc.
 
+#[cfg(any(test, feature = "testing"))]
+pub mod check;
 mod commonmark;
 mod html;
 mod inline;
-#[cfg(any(test, feature = "testing"))]
-pub mod proof;
 mod render;
 mod running;
 mod table;
@@ -25,7 +25,7 @@ use tree::Element;
 pub fn markdown(documentation: &str) -> String {
     let document = parse(documentation);
     let markdown = render::blocks(&document);
-    match verify::wrong(&markdown) {
+    match verify::defect(&markdown) {
         None => markdown,
         // a defect of tinsmith; the text is shown as a code block
         Some(_) => {
@@ -58,7 +58,7 @@ pub fn links(links: &[(String, String)]) -> String {
         return String::new();
     }
     let line = inline::line(&format!("See {}.", links.join(", ")));
-    match verify::wrong(&line) {
+    match verify::defect(&line) {
         None => line,
         // a defect of ours; a link less is better than a wrong one
         Some(_) => String::new(),
@@ -81,7 +81,7 @@ pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Formats text that the compiler prints as it is and rustdoc renders as Markdown: escaped only if necessary.
+/// Formats text that the compiler prints as is and rustdoc renders as Markdown; it is escaped only if necessary.
 pub fn note(text: &str) -> String {
     let plain = plain(text);
     if verify::is_plain(&plain) {

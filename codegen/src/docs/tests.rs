@@ -51,7 +51,7 @@ fn links_elsewhere_are_links_whatever_they_are_called() {
     ] {
         let line = links(&[(name, "https://example.com/\r\n<b>`|\\")]);
         assert!(line.starts_with("See ") && !line.contains('\n'), "{line:?}");
-        assert_eq!(verify::wrong(&line), None, "{line:?}");
+        assert_eq!(verify::defect(&line), None, "{line:?}");
     }
 }
 

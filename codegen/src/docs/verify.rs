@@ -7,7 +7,7 @@ use crate::links::is_allowed;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// Returns the first defect of a text; `None` if it has none.
-pub fn wrong(markdown: &str) -> Option<String> {
+pub fn defect(markdown: &str) -> Option<String> {
     let mut broken = None;
     let mut callback = |link: BrokenLink<'_>| {
         broken.get_or_insert_with(|| format!("`[{}]` is no link", link.reference));
@@ -23,12 +23,12 @@ pub fn wrong(markdown: &str) -> Option<String> {
             Event::End(TagEnd::Link | TagEnd::CodeBlock) => open -= 1,
             _ => {}
         }
-        wrong_event(&event, open > 0)
+        event_defect(&event, open > 0)
     });
     found.or(broken)
 }
 
-fn wrong_event(event: &Event<'_>, may_name_address: bool) -> Option<String> {
+fn event_defect(event: &Event<'_>, may_name_address: bool) -> Option<String> {
     match event {
         Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => Some("HTML".to_owned()),
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) if **language == *"text" => None,
@@ -64,5 +64,5 @@ pub fn is_plain(text: &str) -> bool {
             _ => return false,
         }
     }
-    shown == text && wrong(text).is_none()
+    shown == text && defect(text).is_none()
 }

@@ -1,4 +1,4 @@
-//! Attributes that a user adds.
+//! Emits the attributes that a user adds.
 
 use crate::plan::ItemAttributes;
 use proc_macro2::TokenStream;

@@ -13,7 +13,7 @@ pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {
     quote!(#draft #methods)
 }
 
-/// The names of what a builder holds, by the builder's mode.
+/// The expressions for the state of a builder, by the builder's mode.
 struct Holder {
     /// The expression that a setter changes.
     changed: TokenStream,
@@ -111,7 +111,8 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
     }
 }
 
-/// Emits the setters, and `build()` where the runtime does not have it, in one `impl`: rustc compares each with all others.
+/// Emits the setters, and `build()` where the runtime does not have it, in one `impl`: rustc compares each with all
+/// others.
 ///
 /// The setters of an input are for any mode, as the builder may be that of a call.
 fn methods(structure: &Structure, scope: &Scope) -> TokenStream {

@@ -37,7 +37,7 @@ pub fn value(value: &str) -> String {
     }
 }
 
-/// The model's documentation, or `fallback` where it has none.
+/// Returns the model's documentation, or `fallback` if it has none.
 pub fn or(documentation: &Documentation, fallback: &str) -> TokenStream {
     lines(&text_or(documentation, fallback))
 }
@@ -73,7 +73,7 @@ pub fn summary(documentation: &Documentation) -> String {
         .unwrap_or_default()
 }
 
-/// The documentation of a member with what the model demands of it.
+/// Returns the documentation of a member, with its constraints.
 pub fn field(field: &Field) -> String {
     let mut text = text_or(&field.documentation, &format!("The member `{}`.", field.member));
     if !field.limits.is_empty() {

@@ -155,7 +155,7 @@ fn expr(expression: &Expr) -> TokenStream {
     }
 }
 
-/// The corresponding function of the runtime.
+/// Returns the corresponding function of the runtime.
 fn function(function: Function) -> TokenStream {
     match function {
         Function::IsSet => quote!(IsSet),

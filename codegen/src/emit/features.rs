@@ -18,21 +18,21 @@ pub fn checks(plan: &Plan) -> TokenStream {
 /// A feature of a package.
 #[derive(Clone, Copy, Debug)]
 pub struct PackageFeature {
-    /// Its name: that of the official crates, or of an HTTP client they do not have.
+    /// Its name: as in the official crates, or that of an HTTP client they do not have.
     pub name: &'static str,
-    /// True if it is on by default. Of the HTTP clients the settings choose one.
+    /// True if it is on by default. The settings choose one of the HTTP clients.
     pub default: bool,
-    /// The effect of it.
+    /// Its effect.
     pub effect: Effect,
 }
 
 /// The effect of a package's feature.
 #[derive(Clone, Copy, Debug)]
 pub enum Effect {
-    /// It turns on a feature of the runtime.
+    /// It enables a feature of the runtime.
     Runtime(&'static str),
-    /// None, for this reason: it is there because whoever depends on the official crate may ask for it, and cargo takes no
-    /// package in place of another that lacks a feature.
+    /// None, for this reason. It exists because dependents of the official crate may request it, and cargo accepts no
+    /// replacement that lacks a requested feature.
     None(&'static str),
 }
 
@@ -92,10 +92,10 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
     features
 }
 
-/// The feature with SigV4a: of the runtime, and of packages, where it can be turned off, as in the official crates.
+/// The feature for SigV4a, of the runtime and of packages, where it can be disabled as in the official crates.
 const SIGV4A: &str = "sigv4a";
 
-/// The runtime's features the client needs, in order.
+/// Returns the features of the runtime that the client needs, in order.
 pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     let traits = || plan.operations.iter().flat_map(|operation| &operation.traits);
     let needs = |wanted: OperationTrait| traits().any(|wire_trait| *wire_trait == wanted);
@@ -128,7 +128,7 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     features
 }
 
-/// Returns the feature with an auth scheme; `None` if it needs none.
+/// Returns the feature of an auth scheme; `None` if it needs none.
 fn auth_feature(scheme: &AuthScheme) -> Option<&'static str> {
     match scheme {
         AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. } | AuthScheme::Custom(_) => None,
@@ -139,7 +139,7 @@ fn auth_feature(scheme: &AuthScheme) -> Option<&'static str> {
     }
 }
 
-/// The macros of the runtime that define the settings that not every client has.
+/// Returns the macros of the runtime that define settings which not every client has.
 pub fn config_settings(plan: &Plan) -> Vec<Ident> {
     let features = runtime_features(plan);
     let has = |feature: &str| features.contains(&feature);
@@ -154,7 +154,8 @@ pub fn config_settings(plan: &Plan) -> Vec<Ident> {
     macros.into_iter().map(ident).collect()
 }
 
-/// The macro of the runtime that defines the settings of an auth scheme; `None` where every client has them, or none.
+/// Returns the macro of the runtime that defines the settings of an auth scheme; `None` if it has no settings of its
+/// own.
 fn auth_settings(scheme: &AuthScheme) -> Option<&'static str> {
     match scheme {
         AuthScheme::SigV4 { .. } | AuthScheme::Custom(_) => None,

@@ -90,7 +90,7 @@ pub fn expr(expression: &Expr) -> TokenStream {
     quote!(Expr::#tokens)
 }
 
-/// The corresponding comparison of the runtime.
+/// Returns the corresponding comparison of the runtime.
 fn comparison(comparison: Comparison) -> TokenStream {
     match comparison {
         Comparison::Equal => quote!(Equal),
@@ -102,7 +102,7 @@ fn comparison(comparison: Comparison) -> TokenStream {
     }
 }
 
-/// The corresponding function of the runtime.
+/// Returns the corresponding function of the runtime.
 fn function(function: Function) -> TokenStream {
     match function {
         Function::Abs => quote!(Abs),

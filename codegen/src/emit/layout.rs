@@ -148,21 +148,22 @@ fn package_lints() -> TokenStream {
     quote!(#![forbid(unsafe_code)] #![warn(missing_docs)] #![allow(#allowed)])
 }
 
-/// Allows lints on each module, since an included file cannot have inner attributes; unused items are no mistake of the
-/// including crate.
+/// Allows lints on each module, since an included file cannot have inner attributes; the including crate need not use
+/// all items.
 fn module_lints() -> TokenStream {
     let allowed = allowed();
     quote!(#[allow(dead_code, unused_imports, unreachable_pub, #allowed)])
 }
 
-/// Tokens as the text of a file, below the line that says who wrote it.
+/// Formats tokens as the text of a file, below the header line.
 fn print(tokens: TokenStream) -> String {
     timings::of(Stage::Format, || {
         format!("// {NOTICE}\n{}", spaced(&printed(tokens)))
     })
 }
 
-/// Tokens as text. Tokens that are no file are a defect of an emitter, which the text then shows to the compiler.
+/// Formats tokens as text. Tokens that are not a valid file are a defect of an emitter; the text then shows it to the
+/// compiler.
 pub fn printed(tokens: TokenStream) -> String {
     match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => prettyplease::unparse(&file),

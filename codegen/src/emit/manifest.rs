@@ -19,25 +19,25 @@ pub struct PackageInfo {
     pub runtime_path: Option<String>,
     /// The feature with the HTTP client that is enabled by default.
     pub http_client: &'static str,
-    /// The parts that the user of the package decides on.
+    /// The parts that the user sets.
     pub own: OwnManifest,
 }
 
-/// The parts of a manifest that its user decides on: keys and their values, which are TOML on one line.
+/// The parts of a manifest that the user sets: keys and their values, which are TOML on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnManifest {
-    /// Keys of `[package]`, but for name and version.
+    /// Keys of `[package]`, except for name and version.
     pub package: BTreeMap<String, String>,
     /// Dependencies beside the runtime.
     pub dependencies: BTreeMap<String, String>,
     /// Dependencies of tests and examples.
     pub dev_dependencies: BTreeMap<String, String>,
-    /// Features, and what each turns on. One that the package has anyway turns on this too.
+    /// Features, and what each enables. For a feature that the package has anyway, this is added.
     pub features: BTreeMap<String, Vec<String>>,
 }
 
 impl OwnManifest {
-    /// All of it on one line, for the record; `None` where there is nothing.
+    /// Formats all of it on one line, for the record; `None` if there is nothing.
     pub fn on_one_line(&self) -> Option<String> {
         let tables = [
             ("package", &self.package),
@@ -53,7 +53,7 @@ impl OwnManifest {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// Returns whether the user has a README of their own, or wants none.
+    /// Returns `true` if the user has a README of their own, or wants none.
     pub fn has_readme(&self) -> bool {
         self.package.contains_key("readme")
     }
@@ -126,7 +126,7 @@ pub fn manifest(plan: &Plan, info: &PackageInfo) -> String {
     text
 }
 
-/// The features of the package: those that pass on to the runtime, and its user's.
+/// Returns the features of the package: those forwarded to the runtime, and the user's.
 fn features(plan: &Plan, info: &PackageInfo) -> BTreeMap<String, (Option<&'static str>, Vec<String>)> {
     let ours = package_features(plan);
     let mut default: Vec<_> = ours
@@ -156,7 +156,7 @@ fn features(plan: &Plan, info: &PackageInfo) -> BTreeMap<String, (Option<&'stati
     features
 }
 
-/// The table of its user's dependencies.
+/// Returns the tables of the user's dependencies.
 fn dependencies(text: &mut String, table: &str, own: &BTreeMap<String, String>) {
     if own.is_empty() {
         return;

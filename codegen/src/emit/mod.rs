@@ -62,7 +62,7 @@ pub fn expression(text: &str) -> Result<TokenStream, String> {
     crate::jmespath::parse(text).map(|expr| jmespath::expr(&expr))
 }
 
-/// The form of the output.
+/// The layout of the output.
 #[derive(Clone, Debug)]
 pub enum Output {
     /// A cargo package of its own.

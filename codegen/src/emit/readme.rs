@@ -1,4 +1,4 @@
-//! `README.md` of a package: what it is, an example that compiles, and whose words its documentation is.
+//! Emits the `README.md` of a package: a description, an example that compiles, and the origin of the documentation.
 
 use super::scope::ident;
 use super::PackageInfo;
@@ -59,13 +59,13 @@ pub fn readme(plan: &Plan, info: &PackageInfo) -> String {
     text
 }
 
-/// The notice that the documentation of models of AWS needs, as Markdown and as plain text.
+/// The notice that documentation from AWS models requires, as Markdown and as plain text.
 const LICENCE: &str = "\
 The documentation in this package is that of the service's model, in another form. Where that model is one that Amazon Web
 Services publishes, the documentation is Copyright Amazon.com, Inc. or its affiliates, and licensed under the Apache License,
 Version 2.0 (https://www.apache.org/licenses/LICENSE-2.0).";
 
-/// The text of `NOTICE`; `None` where the service is none of AWS.
+/// Returns the text of `NOTICE`; `None` if the service is not from AWS.
 pub fn notice(plan: &Plan, info: &PackageInfo) -> Option<String> {
     plan.service.sdk_id.as_ref()?;
     Some(format!(
@@ -75,24 +75,29 @@ pub fn notice(plan: &Plan, info: &PackageInfo) -> Option<String> {
     ))
 }
 
-/// Returns whether region and credentials come from where AWS keeps them.
+/// Returns `true` if region and credentials come from `aws_config`.
 fn uses_aws_config(plan: &Plan) -> bool {
-    let is_signed = |it: &AuthScheme| matches!(it, AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. });
+    let is_signed =
+        |scheme: &AuthScheme| matches!(scheme, AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. });
     plan.service.sdk_id.is_some() || plan.service.auth_schemes.iter().any(is_signed)
 }
 
-/// A program that calls an operation.
+/// Returns a program that calls an operation.
 fn example(plan: &Plan, package: &str, of_aws: bool) -> String {
     let krate = ident(&package.replace('-', "_"));
-    let mut making = Making::new(plan, &krate);
-    let best = plan.operations.iter().filter(|it| it.deprecated.is_none());
-    let best = best.filter_map(|it| Some((making.setters(&it.input, 0)?, it)));
-    let best = best.min_by_key(|((cost, _), it)| (*cost, it.name.clone()));
+    let mut builder = ExampleBuilder::new(plan, &krate);
+    let best = plan
+        .operations
+        .iter()
+        .filter(|operation| operation.deprecated.is_none());
+    let best = best.filter_map(|operation| Some((builder.setters(&operation.input, 0)?, operation)));
+    let best = best.min_by_key(|((cost, _), operation)| (*cost, operation.name.clone()));
     // the types of the best one alone
-    making.types.clear();
-    let call = best.and_then(|(_, it)| Some(call(it, &making.setters(&it.input, 0)?.1)));
+    builder.types.clear();
+    let call =
+        best.and_then(|(_, operation)| Some(call(operation, &builder.setters(&operation.input, 0)?.1)));
     let call = call.unwrap_or_else(|| quote!(println!("{:?}", client.config());));
-    let mut imports: Vec<TokenStream> = making
+    let mut imports: Vec<TokenStream> = builder
         .types
         .iter()
         .map(|path| {
@@ -123,9 +128,9 @@ fn example(plan: &Plan, package: &str, of_aws: bool) -> String {
     } else {
         imports.push(quote!(use #krate::config::{BehaviorVersion, Config};));
         let has = |wanted: fn(&AuthScheme) -> bool| plan.service.auth_schemes.iter().any(wanted);
-        let bearer = has(|it| matches!(it, AuthScheme::Bearer));
+        let bearer = has(|scheme| matches!(scheme, AuthScheme::Bearer));
         let bearer = bearer.then(|| quote!(.bearer_token(#krate::config::Token::new("token", None))));
-        let key = has(|it| matches!(it, AuthScheme::ApiKey { .. }));
+        let key = has(|scheme| matches!(scheme, AuthScheme::ApiKey { .. }));
         let key = key.then(|| quote!(.api_key(#krate::config::Token::new("key", None))));
         quote! {
             let config = Config::builder()
@@ -159,8 +164,8 @@ fn call(operation: &Operation, setters: &[TokenStream]) -> TokenStream {
     }
 }
 
-/// Values for an example, and the types that it names.
-struct Making<'a> {
+/// Builds the values of an example, and collects the types that it names.
+struct ExampleBuilder<'a> {
     plan: &'a Plan,
     /// The client's crate.
     krate: &'a Ident,
@@ -168,7 +173,7 @@ struct Making<'a> {
     types: BTreeSet<String>,
 }
 
-impl<'a> Making<'a> {
+impl<'a> ExampleBuilder<'a> {
     fn new(plan: &'a Plan, krate: &'a Ident) -> Self {
         Self {
             plan,
@@ -177,10 +182,10 @@ impl<'a> Making<'a> {
         }
     }
 
-    /// Setters for what a structure needs, and how much there is to set; `None` where that is no matter of a few lines.
-    fn setters(&mut self, it: &Structure, depth: usize) -> Option<(usize, Vec<TokenStream>)> {
+    /// Returns the setters of the required members, and their cost; `None` if they would take too many lines.
+    fn setters(&mut self, structure: &Structure, depth: usize) -> Option<(usize, Vec<TokenStream>)> {
         let (mut cost, mut setters) = (0, Vec::new());
-        for field in it
+        for field in structure
             .fields
             .iter()
             .filter(|field| field.required && field.default.is_none())
@@ -207,7 +212,7 @@ impl<'a> Making<'a> {
         Some((cost + 1, quote!(.#name(#arguments))))
     }
 
-    /// A value as an argument, which need not be of the type itself.
+    /// Returns a value as an argument, which may be of a type that converts to the parameter's.
     fn argument(&mut self, ty: &Type, text: &str, depth: usize) -> Option<(usize, TokenStream)> {
         match ty {
             Type::String => Some((0, quote!(#text))),
@@ -261,8 +266,8 @@ impl<'a> Making<'a> {
         let ty = self.brought(named);
         match named.kind {
             NamedKind::Enum => {
-                let it = plan.enums.iter().find(|it| it.name == named.name)?;
-                match it.values.iter().find(|value| value.deprecated.is_none()) {
+                let definition = plan.enums.iter().find(|one| one.name == named.name)?;
+                match definition.values.iter().find(|value| value.deprecated.is_none()) {
                     Some(value) => {
                         let variant = ident(&value.name);
                         Some((1, quote!(#ty::#variant)))
@@ -271,16 +276,19 @@ impl<'a> Making<'a> {
                 }
             }
             NamedKind::Structure => {
-                let it = plan.structure(named)?;
-                let (cost, setters) = self.setters(it, depth + 1)?;
-                let fallible = it.is_fallible().then(|| quote!(?));
+                let structure = plan.structure(named)?;
+                let (cost, setters) = self.setters(structure, depth + 1)?;
+                let fallible = structure.is_fallible().then(|| quote!(?));
                 Some((cost + 4, quote!(#ty::builder() #(#setters)* .build() #fallible)))
             }
             NamedKind::Union => {
-                let it = plan.union(named)?;
+                let union = plan.union(named)?;
                 // of the others no type may be brought into scope
-                let mut trial = Making::new(plan, self.krate);
-                let usable = it.variants.iter().filter(|variant| variant.deprecated.is_none());
+                let mut trial = ExampleBuilder::new(plan, self.krate);
+                let usable = union
+                    .variants
+                    .iter()
+                    .filter(|variant| variant.deprecated.is_none());
                 let costs =
                     usable.filter_map(|variant| Some((trial.variant(variant, text, depth)?.0, variant)));
                 let (_, best) = costs.min_by_key(|(cost, _)| *cost)?;
@@ -291,14 +299,21 @@ impl<'a> Making<'a> {
         }
     }
 
-    /// The data of a union's variant.
-    fn variant(&mut self, it: &Variant, text: &str, depth: usize) -> Option<(usize, Option<TokenStream>)> {
-        let Some(ty) = &it.ty else { return Some((1, None)) };
+    /// Returns the data of a union's variant.
+    fn variant(
+        &mut self,
+        variant: &Variant,
+        text: &str,
+        depth: usize,
+    ) -> Option<(usize, Option<TokenStream>)> {
+        let Some(ty) = &variant.ty else {
+            return Some((1, None));
+        };
         let (cost, value) = self.value(ty, text, depth + 1)?;
         Some((cost + 3, Some(quote!((#value)))))
     }
 
-    /// The name of a type that is brought into scope; the whole path of one whose name means something else there.
+    /// Imports a type and returns its name, or its whole path if the name is taken.
     fn brought(&mut self, named: &Named) -> TokenStream {
         const TAKEN: &[&str] = &[
             "BehaviorVersion",

@@ -190,7 +190,7 @@ fn service_trait(fact: ServiceTrait) -> TokenStream {
     quote!(rt::ServiceTrait::#tokens)
 }
 
-/// The module `auth_token`; `None` where there are no such tokens.
+/// Emits the module `auth_token`; `None` if the service has no such tokens.
 fn auth_token(plan: &Plan) -> Option<Module> {
     let tokens = match plan.service.auth_tokens? {
         AuthTokens::Rds => quote!(rds),
@@ -237,8 +237,8 @@ fn protocol(plan: &Plan) -> TokenStream {
     }
 }
 
-/// The trait by which another one of this module is for this type alone: a method that it gets with a later model breaks
-/// nobody's implementation.
+/// Emits the seal of a trait in this module: only this type implements it, so that methods from later models break no
+/// implementation.
 pub fn sealed(ty: &TokenStream) -> TokenStream {
     quote! {
         mod sealed {

@@ -27,7 +27,7 @@ pub fn structure(structure: &Structure, scope: &Scope) -> TokenStream {
     quote!(#shape #empty #write #read #serde)
 }
 
-/// The impls of `serde` for a type that can be written and read.
+/// Emits the implementations of serde's traits for a type.
 pub fn serde(name: &str) -> TokenStream {
     let name = ident(name);
     quote!(rt::serde_impls!(#name);)

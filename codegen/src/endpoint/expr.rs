@@ -6,7 +6,7 @@ use serde_json::Value;
 /// The maximum nesting of expressions; real rules have about five levels.
 const MAX_DEPTH: usize = 64;
 
-/// Checks that a rule is one thing: an endpoint, an error or a list of rules, as its `type` says.
+/// Checks that a rule is exactly one of an endpoint, an error and a list of rules, as its `type` says.
 pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
     let parts = ["endpoint", "error", "rules"];
     let found: Vec<_> = parts
@@ -29,7 +29,7 @@ pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
 }
 
 impl EndpointRules {
-    /// A condition with what it assigns.
+    /// Parses a condition and the variable it assigns.
     pub(super) fn lower_condition(&mut self, json: &Value, path: &str) -> Lowered<Condition> {
         let test = self.call(json, path, 0)?;
         let assign = json
@@ -39,7 +39,7 @@ impl EndpointRules {
         Ok(Condition { test, assign })
     }
 
-    /// An endpoint or error.
+    /// Parses an endpoint or error.
     pub(super) fn lower_outcome(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
         check_type(json, path)?;
         match (json.get("endpoint"), json.get("error")) {

@@ -33,7 +33,7 @@ pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules,
     lower_with_places(source, service, |finding, _| finding)
 }
 
-/// The same, where the caller knows the places in the trait: it is given a finding and the path.
+/// Parses the rules like [`lower`]; the caller adds locations to findings, given the path in the trait.
 pub fn lower_with_places(
     source: RuleSource<'_>,
     service: &ShapeId,

@@ -75,7 +75,7 @@ pub enum Next {
     Node(usize),
     /// An outcome, by index.
     Outcome(usize),
-    /// The end without a match.
+    /// No match.
     #[default]
     NoMatch,
 }

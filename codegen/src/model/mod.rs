@@ -13,8 +13,8 @@ pub use shape::{
     EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, ShapeRef, Simple,
 };
 pub use traits::{
-    ApiKeyLocation, AuthScheme, Deprecated, Documentation, HttpTrait, NotDone, Paginated, ProtocolTrait,
-    TimestampFormat, Traits, XmlNamespace,
+    ApiKeyLocation, AuthScheme, Deprecated, Documentation, HttpTrait, Paginated, ProtocolTrait,
+    TimestampFormat, Traits, UnsupportedTrait, XmlNamespace,
 };
 
 use crate::diagnostics::{Diagnostic, Diagnostics};

@@ -154,7 +154,7 @@ pub struct Traits {
 
     // unsupported traits
     // Traits that should affect the client, but are not supported.
-    pub not_done: Vec<NotDone>,
+    pub unsupported_traits: Vec<UnsupportedTrait>,
 
     // tests
     /// `smithy.test#httpRequestTests`, as written.
@@ -170,7 +170,7 @@ pub struct Traits {
 pub struct Documentation {
     /// CommonMark, in AWS models HTML.
     pub text: Option<String>,
-    /// Names and addresses of pages elsewhere.
+    /// Names and addresses of external pages.
     pub links: Vec<(String, String)>,
 }
 
@@ -183,7 +183,7 @@ impl Documentation {
         }
     }
 
-    /// Takes the text and the links of another where this has none.
+    /// Fills in missing text and links from another documentation.
     pub fn or(&self, other: &Self) -> Self {
         let links = if self.links.is_empty() {
             &other.links
@@ -199,7 +199,7 @@ impl Documentation {
 
 /// A trait that should affect the client, but is not supported.
 #[derive(Clone, Debug)]
-pub struct NotDone {
+pub struct UnsupportedTrait {
     /// Its id.
     pub id: String,
     /// The feature that the client lacks for this reason.

@@ -1,6 +1,6 @@
-//! Names that builders of configurations have in any case.
+//! Names that all builders of configurations have.
 
-/// The methods that the runtime defines on builders of configurations: settings of a model cannot have their names.
+/// The methods that the runtime defines on builders of configurations; settings of a model cannot have these names.
 pub const CONFIG_METHODS: [&str; 91] = [
     "account_id_endpoint_mode",
     "allow_no_auth",

@@ -9,7 +9,7 @@ const MAX: usize = 200;
 /// Crates that are always present; a package of that name would hide them.
 const OF_RUST: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
 
-/// Folders that cargo builds in.
+/// Names of folders that cargo creates when it builds.
 const OF_CARGO: &[&str] = &["build", "deps", "examples", "incremental"];
 
 /// Device names of Windows, which cannot be file names, with any extension.
@@ -20,7 +20,7 @@ const OF_WINDOWS: &[&str] = &[
 
 /// Checks the name of a package: cargo accepts it for a new package, and it cannot be a path.
 pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
-    match wrong(name) {
+    match problem(name) {
         None => Ok(()),
         Some(wrong) => {
             let shown: String = name.escape_debug().take(80).collect();
@@ -53,7 +53,7 @@ pub fn check_file_name(name: &str) -> Result<(), Box<Diagnostic>> {
 /// The default package name of a service: that of its module, unless a package cannot be called so.
 pub fn package_name(service_module: &str) -> String {
     let name = super::keywords::short(service_module.to_owned());
-    match wrong(&name) {
+    match problem(&name) {
         None => name,
         Some(_) if name.is_empty() => "client".to_owned(),
         Some(_) => format!("client-{name}"),
@@ -61,7 +61,7 @@ pub fn package_name(service_module: &str) -> String {
 }
 
 /// Returns the problem with a name, if there is one.
-fn wrong(name: &str) -> Option<&'static str> {
+fn problem(name: &str) -> Option<&'static str> {
     let small = name.to_ascii_lowercase();
     let crate_name = small.replace('-', "_");
     let has_letter = name.contains(|c: char| c.is_ascii_alphanumeric());

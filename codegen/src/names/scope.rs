@@ -26,8 +26,8 @@ impl Namespace {
         }
     }
 
-    /// Assigns the Rust names of an item of the model: those that `names` makes of its name in the model, or of the
-    /// first of `name_2`, `name_3`… none of whose names is taken. Returns the name in the model with the number.
+    /// Assigns the Rust names of an item of the model: those that `names` derives from its name in the model, or from
+    /// the first of `name_2`, `name_3`… whose names are all free. Returns the name in the model with the number.
     ///
     /// A numbered name gives a finding with both ids: an error if the names in the model differ in case only, which
     /// Smithy forbids, else a warning.

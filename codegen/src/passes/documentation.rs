@@ -1,4 +1,4 @@
-//! Takes the documentation out of a model, for clients that are generated without.
+//! Removes the documentation of a model, for clients without documentation.
 
 use crate::model::{Documentation, Model};
 

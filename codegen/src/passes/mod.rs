@@ -6,12 +6,12 @@ pub(crate) mod closure;
 pub mod documentation;
 mod endpoint_discovery;
 mod normalise;
-mod not_done;
 mod prepared;
 mod quirks;
 mod reach;
 mod recursion;
 mod slice;
+mod unsupported_traits;
 
 pub use normalise::PreparedOperation;
 pub use prepared::Prepared;
@@ -42,7 +42,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
     let operations = normalise::operations(&mut model, service, &chosen);
     normalise::messages(&mut model, &operations, &further);
     let types = closure::types(&model, &operations, &further, &mut findings);
-    not_done::warn(&model, service, &operations, &mut findings);
+    unsupported_traits::warn(&model, service, &operations, &mut findings);
     let findings = model.place(findings);
     if findings.has_errors() {
         return Err(findings);

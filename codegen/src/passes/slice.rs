@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The requested part of a model.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// The service, by the name or absolute id of its shape; needed if a model has several.
+    /// The service, by the name or absolute id of its shape; required if the model has several.
     pub service: Option<String>,
     /// Filters: `Name`, `Prefix*`, `*`; `!` in front excludes. No filters, or only excluding ones, start from all
     /// operations.
     pub operations: Vec<String>,
-    /// Ids of types that the client has as well, where no chosen operation reaches them.
+    /// Ids of types to include even if no chosen operation reaches them.
     pub types: Vec<String>,
-    /// True if a client without operations is meant.
+    /// True if a client without operations is intended.
     pub may_be_empty: bool,
 }
 
@@ -103,7 +103,7 @@ pub fn operations(
         .collect()
 }
 
-/// Finds the further types.
+/// Finds the additional types.
 pub fn types(model: &Model, selection: &Selection, findings: &mut Diagnostics) -> Vec<ShapeRef> {
     let mut found = Vec::new();
     for id in &selection.types {

@@ -4,12 +4,12 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-/// An attribute with the types or fields that it is for.
+/// An attribute and the types or fields it is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AttributeRule {
     /// The names it is for: `Name`, `Prefix*` or `*`; of a field `Type.field`, each part of which is such a pattern.
     pub pattern: String,
-    /// The attribute as Rust writes it: `#[derive(Hash)]`.
+    /// The attribute in Rust syntax: `#[derive(Hash)]`.
     pub attribute: String,
 }
 
@@ -22,7 +22,7 @@ pub struct ItemAttributes {
     pub fields: BTreeMap<String, Vec<String>>,
 }
 
-/// The rules of a client, with what became of each.
+/// The rules of a client, and which of them matched.
 #[derive(Debug, Default)]
 pub struct Attributes {
     types: Vec<Rule>,
@@ -38,7 +38,7 @@ struct Rule {
 impl Attributes {
     /// Checks the rules.
     ///
-    /// Findings: a text that is no attribute of Rust; a pattern of a field without a type.
+    /// Findings: invalid attribute syntax; a field pattern without a type.
     pub fn new(types: &[AttributeRule], fields: &[AttributeRule], findings: &mut Diagnostics) -> Self {
         let mut checked = |rules: &[AttributeRule], is_field: bool| {
             let mut kept = Vec::new();
@@ -94,7 +94,7 @@ impl Attributes {
         })
     }
 
-    /// Reports the rules that nothing matched.
+    /// Reports the rules that matched nothing.
     pub fn report_unused(&self, findings: &mut Diagnostics) {
         for (rules, what) in [(&self.types, "type"), (&self.fields, "field")] {
             for rule in rules.iter().filter(|rule| !rule.is_used.get()) {

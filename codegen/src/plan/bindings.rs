@@ -1,5 +1,5 @@
-//! Checks the HTTP bindings and streams of the chosen operations: whatever cannot be sent or read is an error here, and not
-//! in each call.
+//! Checks the HTTP bindings and streams of the chosen operations, so that what cannot be sent or read is an error here
+//! instead of in each call.
 
 use super::wire::WireContext;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the inputs, outputs and errors of all operations.
 pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics) {
-    let mut checking = Checking {
+    let mut checker = BindingChecker {
         model: &prepared.model,
         findings,
     };
@@ -19,24 +19,23 @@ pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics
     for operation in &prepared.operations {
         errors.extend(operation.errors.iter().copied());
         for (part, is_request) in [(operation.input, true), (operation.output, false)] {
-            checking.streams(part, protocol);
+            checker.streams(part, protocol);
             if protocol.has_http_bindings() {
-                checking.message(part, is_request);
+                checker.message(part, is_request);
             }
         }
         if protocol.has_http_bindings() {
-            checking.labels(operation);
+            checker.labels(operation);
         }
     }
     if protocol.has_http_bindings() {
-        errors
-            .into_iter()
-            .for_each(|error| checking.message(error, false));
+        errors.into_iter().for_each(|error| checker.message(error, false));
     }
-    checking.nested_streams(&prepared.operations);
+    checker.nested_streams(&prepared.operations);
 }
 
-/// Warns if two members of a structure or union have one name in messages, as some of S3 have in botocore's description.
+/// Warns if two members of a structure or union have the same name in messages, as some of S3 do in botocore's
+/// description.
 pub fn check_names(model: &Model, at: ShapeRef, wire: &WireContext<'_>, findings: &mut Diagnostics) {
     let shape = &model[at];
     let mut names: BTreeMap<(bool, String), &str> = BTreeMap::new();
@@ -55,12 +54,12 @@ pub fn check_names(model: &Model, at: ShapeRef, wire: &WireContext<'_>, findings
     }
 }
 
-struct Checking<'a> {
+struct BindingChecker<'a> {
     model: &'a Model,
     findings: &'a mut Diagnostics,
 }
 
-impl<'a> Checking<'a> {
+impl<'a> BindingChecker<'a> {
     fn member(&mut self, shape: &Shape, member: &Member, message: impl Into<String>, hint: &str) {
         let finding = Diagnostic::error(codes::MALFORMED, message);
         let finding = finding.shape(format!("{}${}", shape.id, member.name)).hint(hint);
@@ -162,7 +161,8 @@ impl<'a> Checking<'a> {
         }
     }
 
-    /// Checks that an input or output has one stream at most, where it can be read, and the events of a stream of events.
+    /// Checks that an input or output has at most one stream, in an allowed position, and checks the events of an event
+    /// stream.
     fn streams(&mut self, at: ShapeRef, protocol: Protocol) {
         let model = self.model;
         let shape = &model[at];
@@ -254,7 +254,7 @@ impl<'a> Checking<'a> {
         }
     }
 
-    /// Checks that nothing holds a stream but inputs and outputs.
+    /// Checks that only inputs and outputs contain streams.
     fn nested_streams(&mut self, operations: &[PreparedOperation]) {
         let model = self.model;
         let outermost: BTreeSet<_> = operations
@@ -290,7 +290,7 @@ impl<'a> Checking<'a> {
     }
 }
 
-/// The labels of a path, with the `+` of greedy ones.
+/// Returns the labels of a path, with the `+` of greedy ones.
 fn labels(path: &str) -> impl Iterator<Item = &str> {
     path.split('{')
         .skip(1)
@@ -336,7 +336,7 @@ impl Binding<'_> {
         }
     }
 
-    /// The same for bindings of which a message has one.
+    /// Reports a binding that a message may have only once.
     fn place(&self) -> String {
         match self {
             Binding::Header(name) => format!("header {}", name.to_ascii_lowercase()),
@@ -346,7 +346,7 @@ impl Binding<'_> {
         }
     }
 
-    /// Returns `true` if a member with this target can be bound so.
+    /// Returns `true` if a member with this target can have the binding.
     fn takes(&self, model: &Model, target: ShapeRef) -> bool {
         let kind = &model[target].kind;
         match (self, kind) {
@@ -386,7 +386,7 @@ impl Binding<'_> {
     }
 }
 
-/// Returns `true` for types whose values are written as text without a form of their own.
+/// Returns `true` for types whose values are written as plain text.
 fn is_text(kind: &Kind) -> bool {
     match kind {
         Kind::Simple(simple) => !matches!(simple, Simple::Blob | Simple::Document),

@@ -27,7 +27,7 @@ pub fn settings(
     service: &Traits,
     rules: Option<&EndpointRules>,
 ) -> (Vec<CaseSetting>, Vec<String>) {
-    let mut reading = Reading {
+    let mut reader = SettingReader {
         settings: Vec::new(),
         ignored: Vec::new(),
         has_param: &|name| {
@@ -41,38 +41,38 @@ pub fn settings(
     let config = vendor_params.and_then(|params| params.get("scopedConfig"));
     for (scope, value) in object(config) {
         match scope.as_str() {
-            "client" => reading.client(object(Some(value))),
+            "client" => reader.client(object(Some(value))),
             // applied after those of the client, in any order of the text
             "operation" => {}
             // a client reads neither the environment nor configuration files
-            _ => reading.ignored.push(format!("scopedConfig.{scope}")),
+            _ => reader.ignored.push(format!("scopedConfig.{scope}")),
         }
     }
     for (name, value) in object(config.and_then(|config| config.get("operation"))) {
         if name == "s3" {
-            reading.s3(object(Some(value)));
+            reader.s3(object(Some(value)));
         } else {
-            reading.ignored.push(format!("scopedConfig.operation.{name}"));
+            reader.ignored.push(format!("scopedConfig.operation.{name}"));
         }
     }
     if vendor_params.is_some_and(|params| params.contains_key("clockTime")) {
-        reading.ignored.push("clockTime".to_owned());
+        reader.ignored.push("clockTime".to_owned());
     }
-    (reading.settings, reading.ignored)
+    (reader.settings, reader.ignored)
 }
 
 fn object(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
     value.and_then(Value::as_object).into_iter().flat_map(Map::iter)
 }
 
-struct Reading<'a> {
+struct SettingReader<'a> {
     settings: Vec<CaseSetting>,
     ignored: Vec<String>,
     /// Checks for an endpoint parameter of the service.
     has_param: &'a dyn Fn(&str) -> bool,
 }
 
-impl Reading<'_> {
+impl SettingReader<'_> {
     /// Adds a setting, and removes an earlier one of its kind.
     fn set(&mut self, setting: CaseSetting) {
         let kind = std::mem::discriminant(&setting);

@@ -35,7 +35,7 @@ pub fn checksums(
                 Some(close) => format!("did you mean `{close}`?"),
                 None => "tinsmith ignores this property of the trait".to_owned(),
             };
-            let finding = Diagnostic::warning(codes::NOT_DONE, message).hint(hint);
+            let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message).hint(hint);
             findings.push(model.at(finding.shape(&model[operation.shape].id), node.at));
         }
         header.map(|header| header.to_ascii_lowercase())

@@ -26,7 +26,7 @@ pub struct PlanOptions {
     pub protocol: Option<String>,
     /// True if the protocol tests of the model become tests of the client.
     pub protocol_tests: bool,
-    /// True if the client checks inputs before it sends them, unless it is told not to.
+    /// True if the client checks inputs before it sends them, unless its configuration disables that.
     pub validate_input: bool,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
@@ -59,7 +59,7 @@ pub struct Plan {
     pub endpoint_discovery: Option<EndpointDiscovery>,
     /// The protocol tests of the model, if they are requested.
     pub conformance: Option<Vec<Case>>,
-    /// True if inputs are checked before they are sent, unless a configuration says otherwise.
+    /// True if inputs are checked before they are sent, unless the configuration disables that.
     pub validates_input: bool,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,

@@ -51,7 +51,7 @@ pub fn cases(
     operations: &[Operation],
     rules: Option<&EndpointRules>,
 ) -> Vec<Case> {
-    let mut gathering = Gathering {
+    let mut collector = CaseCollector {
         protocol: context.protocol.id(),
         scope: Namespace::new("the protocol tests"),
         service: &context.prepared.model[context.prepared.service].traits,
@@ -62,7 +62,7 @@ pub fn cases(
     let mut seen = BTreeSet::new();
     for (index, prepared) in prepared.iter().enumerate() {
         let traits = |shape: ShapeRef| &context.prepared.model[shape].traits;
-        gathering.add(traits(prepared.shape), index, None);
+        collector.add(traits(prepared.shape), index, None);
         for error in prepared.errors.iter().filter(|error| seen.insert(**error)) {
             let name = context.type_name(*error);
             let variants = operations
@@ -72,10 +72,10 @@ pub fn cases(
             let variant = variants
                 .map(|variant| &variant.name)
                 .find(|known| Some(known.as_str()) == name);
-            gathering.add(traits(*error), index, variant.cloned());
+            collector.add(traits(*error), index, variant.cloned());
         }
     }
-    let Gathering { cases, ignored, .. } = gathering;
+    let CaseCollector { cases, ignored, .. } = collector;
     for (case, operation, setting) in ignored {
         let message = format!("the protocol test `{case}` sets `{setting}`, which is not applied");
         let finding = Diagnostic::warning(codes::PROTOCOL_TESTS, message);
@@ -85,7 +85,7 @@ pub fn cases(
     cases
 }
 
-struct Gathering<'a> {
+struct CaseCollector<'a> {
     protocol: &'static str,
     scope: Namespace,
     service: &'a Traits,
@@ -95,7 +95,7 @@ struct Gathering<'a> {
     ignored: Vec<(String, usize, String)>,
 }
 
-impl Gathering<'_> {
+impl CaseCollector<'_> {
     fn add(&mut self, traits: &Traits, operation: usize, error: Option<String>) {
         let response = error.map_or(CaseKind::Response, CaseKind::Error);
         self.add_all(&traits.http_request_tests, operation, &CaseKind::Request);

@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::names::{ItemName, Names};
 use super::role::Role;
 use super::types::{Named, NamedKind, PublicModule, Type};
-use super::waiter::Watched;
+use super::waiter::WatchedMembers;
 use super::wire::WireContext;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Member, Model, ShapeRef, Simple};
@@ -23,7 +23,7 @@ pub struct Context<'a> {
     /// True if the client has waiters.
     pub has_waiters: bool,
     /// The members that waiters look at.
-    pub watched: &'a Watched,
+    pub watched: &'a WatchedMembers,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
     /// Attributes that a user adds.

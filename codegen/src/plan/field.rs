@@ -33,7 +33,7 @@ pub struct Field {
     pub optional: bool,
     /// True if the model requires it.
     pub required: bool,
-    /// True if it has no HTTP binding although other members of the input have: it is in the body.
+    /// True if it is in the body of a request in which other members have HTTP bindings.
     pub is_in_document: bool,
     /// Its default value; only for members that are not an `Option`.
     pub default: Option<DefaultValue>,

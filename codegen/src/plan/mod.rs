@@ -1,6 +1,6 @@
 //! The plan of a client, which the emitters get: all items with their names, types and traits.
 //!
-//! It is made from the result of the passes. Emitters decide nothing but the form of the code.
+//! It is made from the result of the passes. Emitters decide only on the form of the code.
 
 mod attributes;
 mod auth;

@@ -40,11 +40,11 @@ pub struct Service {
     pub namespace: Option<WireTrait>,
     /// True if errors also have the codes of the query protocol.
     pub query_compatible: bool,
-    /// Deviations of the runtime for this service.
+    /// Behavior of the runtime particular to this service.
     pub behaviors: BTreeSet<Behavior>,
-    /// Facts that the runtime acts on.
+    /// Traits that the runtime acts on.
     pub traits: Vec<ServiceTrait>,
-    /// The tokens for databases that it makes.
+    /// The tokens for databases that the client can create.
     pub auth_tokens: Option<AuthTokens>,
     /// All auth schemes it has, used by operations or not: its configuration has settings for them.
     pub auth_schemes: Vec<AuthScheme>,

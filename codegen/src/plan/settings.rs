@@ -1,5 +1,5 @@
-//! The parts of a client's configuration that not every client has: parameters of its endpoint rules, and the settings that
-//! the trait `clientContextParams` and built-in parameters ask for.
+//! The parts of a client's configuration that not every client has: parameters of its endpoint rules, and the settings
+//! for `clientContextParams` and built-in parameters.
 
 use super::endpoint_params::object;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -11,11 +11,11 @@ use crate::node::Node;
 /// The parts of a configuration that follow from the endpoint rules of a service.
 #[derive(Debug, Default)]
 pub struct EndpointConfig {
-    /// All parameters of the rules, where they have others than [`OF_ALL_CLIENTS`]; else none.
+    /// All parameters of the rules, if they have others than [`OF_ALL_CLIENTS`]; otherwise none.
     pub params: Vec<EndpointParam>,
     /// The settings for parameters.
     pub settings: Vec<EndpointParam>,
-    /// True if a setting says whether endpoints name the account.
+    /// True if there is a setting for account ids in endpoints.
     pub has_account_id_mode: bool,
 }
 
@@ -42,7 +42,7 @@ pub const OF_ALL_CLIENTS: [(&str, ParamKind); 4] = [
     ("Endpoint", ParamKind::String),
 ];
 
-/// The built-in parameters that clients set, each with the parameter that it stands for: the runtime finds them by these names.
+/// The built-in values that clients provide, each with the parameter name by which the runtime finds it.
 const BUILT_INS: [(&str, &str); 13] = [
     ("AWS::Auth::AccountId", "AccountId"),
     ("AWS::Auth::AccountIdEndpointMode", "AccountIdEndpointMode"),
@@ -62,7 +62,7 @@ const BUILT_INS: [(&str, &str); 13] = [
     ("SDK::Endpoint", "Endpoint"),
 ];
 
-/// A warning for a parameter whose built-in value no client has, or which has another name than clients set it by.
+/// Returns a warning for a parameter whose built-in value no client provides, or whose name is not the one clients use.
 fn check_built_in(param: &Param) -> Option<Diagnostic> {
     let built_in = param.built_in.as_deref()?;
     let known: Vec<_> = BUILT_INS.iter().filter(|(name, _)| *name == built_in).collect();
@@ -82,9 +82,9 @@ fn check_built_in(param: &Param) -> Option<Diagnostic> {
     Some(Diagnostic::warning(codes::ENDPOINT_RULES, message).hint(hint))
 }
 
-/// The parts of the configuration that the rules and the settings of the service ask for.
+/// Plans the parts of the configuration for the rules and settings of the service.
 ///
-/// Warnings: settings that the rules have no parameter for, which are left out, built-in parameters that no client sets, and
+/// Warnings: settings without a parameter in the rules, which are left out; built-in parameters that no client sets;
 /// names that had to be changed.
 pub fn endpoint_config(
     model: &Model,

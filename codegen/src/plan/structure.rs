@@ -41,7 +41,7 @@ pub struct Structure {
     pub read: bool,
     /// True if it implements `serde::Serialize` and `serde::Deserialize`: one with a stream of events cannot.
     pub serde: bool,
-    /// The members that waiters look at, by name in the model; `None` where they do not even look at it.
+    /// The members that waiters use, by name in the model; `None` if they do not use the type at all.
     pub watched: Option<BTreeSet<String>>,
     /// Attributes that a user adds.
     pub attributes: ItemAttributes,

@@ -84,7 +84,7 @@ pub enum Comparator {
 
 /// The structures and unions in outputs that waiters look at, with the members they use, by name in the model. Enums
 /// have no members here.
-pub type Watched = BTreeMap<ShapeRef, BTreeSet<String>>;
+pub type WatchedMembers = BTreeMap<ShapeRef, BTreeSet<String>>;
 
 /// Plans the waiters of each operation, and collects the members they look at.
 ///
@@ -93,9 +93,9 @@ pub fn waiters(
     prepared: &Prepared,
     protocol: Protocol,
     findings: &mut Diagnostics,
-) -> (BTreeMap<ShapeRef, Vec<Waiter>>, Watched) {
+) -> (BTreeMap<ShapeRef, Vec<Waiter>>, WatchedMembers) {
     let mut scope = Namespace::new("waiters");
-    let (mut waiters, mut watched) = (BTreeMap::new(), Watched::new());
+    let (mut waiters, mut watched) = (BTreeMap::new(), WatchedMembers::new());
     for operation in &prepared.operations {
         let shape = &prepared.model[operation.shape];
         let described = shape.traits.waitable.iter().filter_map(Node::as_object).flatten();
@@ -106,7 +106,7 @@ pub fn waiters(
                 prepared,
                 protocol,
                 operation,
-                watched: Watched::new(),
+                watched: WatchedMembers::new(),
             };
             match named(name).and_then(|()| context.polling(json)) {
                 Ok(polling) => {
@@ -166,7 +166,7 @@ struct Context<'a> {
     prepared: &'a Prepared,
     protocol: Protocol,
     operation: &'a PreparedOperation,
-    watched: Watched,
+    watched: WatchedMembers,
 }
 
 impl Context<'_> {

@@ -2,11 +2,11 @@
 
 pub mod ast;
 pub mod botocore;
-mod form;
 mod idl;
 mod json_ast;
 mod locate;
 mod recognise;
+mod schema;
 
 pub use crate::source::Source;
 pub use locate::catalogue;

@@ -1,4 +1,4 @@
-//! The names that a client of a whole service has, and the shapes behind them.
+//! The names of the client for a whole service, and the shapes behind them.
 
 use super::syntax::plain_text;
 use crate::diagnostics::Diagnostics;
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Catalogue {
     /// The operations, by the names of their shapes.
     pub operations: BTreeMap<String, Operation>,
-    /// The types that are no inputs and outputs of operations, by their Rust names: those of data and of errors.
+    /// The types other than inputs and outputs of operations, by their Rust names: data and errors.
     pub types: BTreeMap<String, Vec<Type>>,
 }
 
@@ -27,7 +27,7 @@ pub struct Operation {
     pub waiters: Vec<(String, String)>,
     /// The members of its input and output.
     pub members: BTreeSet<String>,
-    /// True if it can be called page by page.
+    /// True if it is paginated.
     pub is_paginated: bool,
 }
 
@@ -41,7 +41,7 @@ pub struct Type {
 }
 
 impl Catalogue {
-    /// The operations and types that another catalogue does not have.
+    /// Returns the operations and types that another catalogue does not have.
     pub fn without(&self, other: &Self) -> Self {
         let modules: BTreeSet<_> = other
             .operations
@@ -65,7 +65,7 @@ impl Catalogue {
     }
 }
 
-/// The names of the client that these settings describe.
+/// Returns the names of the client that these settings describe.
 pub fn of(settings: &Settings) -> Result<Catalogue, Diagnostics> {
     Ok(of_plan(&pipeline::plan(settings)?))
 }

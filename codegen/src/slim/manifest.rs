@@ -1,13 +1,14 @@
-//! `[patch.crates-io]` of a workspace's `Cargo.toml`: entries for stand-ins set and taken away, all else left as it is.
+//! Edits `[patch.crates-io]` in a workspace's `Cargo.toml`: sets and removes entries for stand-ins, and keeps
+//! everything else as it is.
 
 use std::collections::BTreeMap;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
-/// The comment above a table that is all tinsmith's.
+/// The comment above a table that contains only stand-ins.
 const COMMENT: &str =
     "# Light stand-ins for the published clients, by `tinsmith slim`; `tinsmith slim --undo` takes them out.";
 
-/// A stand-in as a manifest names it.
+/// A stand-in in a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The package.
@@ -16,7 +17,7 @@ pub struct Entry {
     pub path: String,
 }
 
-/// Sets the entries of stand-ins, which are those whose path begins with `folder`, and takes away all others of them.
+/// Sets the entries of stand-ins, and removes all other entries whose path begins with `folder`.
 ///
 /// Error: what is wrong with the manifest.
 pub fn set(text: &str, entries: &[Entry], folder: &str) -> Result<String, String> {
@@ -62,7 +63,7 @@ pub fn set(text: &str, entries: &[Entry], folder: &str) -> Result<String, String
     Ok(as_before(&document.to_string(), &bare, line_end))
 }
 
-/// A manifest without the entries of stand-ins. Exactly as it was before they were set, where nothing else was changed.
+/// Removes the entries of stand-ins from a manifest, which restores it exactly if nothing else was changed.
 ///
 /// Error: what is wrong with the manifest.
 pub fn without(text: &str, folder: &str) -> Result<String, String> {
@@ -87,7 +88,7 @@ fn parse(text: &str) -> Result<DocumentMut, String> {
     text.parse::<DocumentMut>().map_err(|error| error.to_string())
 }
 
-/// The text with line feeds alone, and the line end it has.
+/// Converts line ends to `\n`, and returns the original line end.
 fn unix(text: &str) -> (String, &'static str) {
     if text.contains("\r\n") {
         (text.replace("\r\n", "\n"), "\r\n")
@@ -96,7 +97,7 @@ fn unix(text: &str) -> (String, &'static str) {
     }
 }
 
-/// The text with the line ends of the one it was made of, and ended as that is.
+/// Restores the line ends of the original text, and its end.
 fn as_before(text: &str, before: &str, line_end: &str) -> String {
     let mut text = text.to_owned();
     if !before.ends_with('\n') && text.ends_with('\n') {
@@ -105,7 +106,7 @@ fn as_before(text: &str, before: &str, line_end: &str) -> String {
     text.replace('\n', line_end)
 }
 
-/// The keys of stand-ins in `patch.crates-io`.
+/// Returns the keys of stand-ins in `patch.crates-io`.
 fn own_keys(document: &DocumentMut, folder: &str) -> Vec<String> {
     let table = document.get("patch").and_then(|patch| patch.get("crates-io"));
     let Some(table) = table.and_then(Item::as_table_like) else {
@@ -123,7 +124,7 @@ fn own_keys(document: &DocumentMut, folder: &str) -> Vec<String> {
         .collect()
 }
 
-/// Entries by their keys: the packages, with a number where there are several of one.
+/// Assigns keys to entries: the package names, numbered if there are several of one package.
 fn keyed(entries: &[Entry]) -> BTreeMap<String, &Entry> {
     let mut keyed = BTreeMap::new();
     for entry in entries {
@@ -147,7 +148,7 @@ fn value(key: &str, entry: &Entry) -> InlineTable {
     value
 }
 
-/// The text with a table of its own at the end. Its first line end separates it, whether or not the text ends in one.
+/// Appends a table. Its first line end separates it, even if the text ends in none.
 fn appended(text: &str, entries: &BTreeMap<String, &Entry>, line_end: &str) -> String {
     let mut table = Table::new();
     for (key, entry) in entries {
@@ -157,7 +158,7 @@ fn appended(text: &str, entries: &BTreeMap<String, &Entry>, line_end: &str) -> S
     format!("{text}{}", block.replace('\n', line_end))
 }
 
-/// The text without its last table, where that is one that was appended and has nothing else in it.
+/// Removes the last table if it was appended and contains nothing else.
 fn cut(text: &str, own: &[String], document: &DocumentMut, line_end: &str) -> Option<String> {
     let start = text.rfind(&format!(
         "{line_end}{COMMENT}{line_end}[patch.crates-io]{line_end}"
@@ -185,7 +186,7 @@ mod tests {
         ]
     }
 
-    /// Manifests as people write them.
+    /// Typical manifests.
     const MANIFESTS: &[&str] = &[
         "",
         "[package]\nname = \"a\"",

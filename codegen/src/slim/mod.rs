@@ -1,4 +1,4 @@
-//! Published clients of a cargo workspace, replaced by stand-ins with what its sources use of them.
+//! Replaces the published clients of a cargo workspace by stand-ins that have only what its sources use.
 //!
 //! `scan` finds the clients and reads the sources, `usage` finds the names, `standin` generates, `manifest` patches.
 
@@ -16,7 +16,7 @@ mod syntax;
 mod usage;
 mod workspace;
 
-pub use options::{ByHand, Options};
+pub use options::{Additions, Options};
 pub use report::{table, used, used_json, used_table};
 pub use scan::read as scan;
 pub use workspace::Cargo;
@@ -29,7 +29,7 @@ use standin::StandIn;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// All that is to be written.
+/// Everything to be written.
 #[derive(Debug)]
 pub struct Slim {
     /// The stand-ins, in order of their packages.
@@ -42,14 +42,14 @@ pub struct Slim {
     cargo: Cargo,
 }
 
-/// A file before and after.
+/// A changed file.
 #[derive(Debug)]
 pub struct Edited {
     /// Its path.
     pub path: PathBuf,
-    /// Its text now.
+    /// Its current text.
     pub old: String,
-    /// Its text to be.
+    /// Its new text.
     pub new: String,
 }
 
@@ -58,7 +58,7 @@ const KEPT: &str = "Cargo.lock.published";
 
 /// Reads the workspace and generates all stand-ins, without writing anything.
 ///
-/// Errors: cargo's; models; names in sources that a stand-in would not have, all of them.
+/// Errors: those of cargo; missing or invalid models; all names in sources that a stand-in would lack.
 pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
     let (scan, mut findings) = scan::read(&options.cargo, Some(&options.output))?;
     let root = scan.workspace.root.clone();
@@ -127,7 +127,7 @@ fn unfit(path: &Path, message: &str) -> Diagnostics {
     Diagnostic::error(codes::SLIM, message).file(path).into()
 }
 
-/// The folders of stand-ins in the folder of them.
+/// Returns the folders of existing stand-ins.
 fn packages(output: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(output).into_iter().flatten().flatten();
     let mut folders: Vec<_> = entries
@@ -139,21 +139,21 @@ fn packages(output: &Path) -> Vec<PathBuf> {
 }
 
 impl Slim {
-    /// The manifest, where it is to change.
+    /// The manifest, if it changes.
     pub fn manifest(&self) -> Option<&Edited> {
         (self.manifest.old != self.manifest.new).then_some(&self.manifest)
     }
 
-    /// Returns whether everything is written already.
+    /// Returns `true` if everything is up to date.
     pub fn is_current(&self) -> bool {
         self.manifest().is_none()
             && self.obsolete.is_empty()
             && self.stand_ins.iter().all(|stand_in| stand_in.changes.is_empty())
     }
 
-    /// Writes the stand-ins, then the manifest, and lets cargo bring its lock file up to date.
+    /// Writes the stand-ins, then the manifest, and lets cargo update the lock file.
     ///
-    /// Errors: files in the way; a place that cannot be written; cargo does not take a stand-in.
+    /// Errors: files that tinsmith did not write; a path that cannot be written; a stand-in that cargo does not accept.
     pub fn write(&self, force: bool) -> Result<Diagnostics, Diagnostics> {
         let mut findings = Diagnostics::default();
         for stand_in in &self.stand_ins {
@@ -176,7 +176,7 @@ impl Slim {
         Ok(findings)
     }
 
-    /// Resolves the workspace anew and checks that every stand-in is what cargo builds.
+    /// Resolves the workspace again and checks that cargo builds every stand-in.
     fn verify(&self) -> Result<(), Diagnostics> {
         let cargo = Cargo {
             locked: false,
@@ -230,7 +230,7 @@ impl Slim {
     }
 }
 
-/// The names and versions of the packages in these folders.
+/// Returns the names and versions of the packages in these folders.
 fn stand_ins(folders: &[PathBuf]) -> Vec<(String, String)> {
     let of = |folder: &PathBuf| {
         let text = std::fs::read_to_string(folder.join("Cargo.toml")).ok()?;
@@ -242,9 +242,10 @@ fn stand_ins(folders: &[PathBuf]) -> Vec<(String, String)> {
     folders.iter().filter_map(of).collect()
 }
 
-/// Takes everything back that `slim` wrote into a workspace. Returns the paths of what was changed or removed.
+/// Reverts everything that `slim` wrote into a workspace. Returns the changed and removed paths.
 ///
-/// Errors: files that cannot be read or written. Warnings: files that were changed by hand, which stay unless `force`.
+/// Errors: files that cannot be read or written. Warnings: files that were changed by hand, which are kept unless
+/// `force` is set.
 pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> {
     let root = workspace::root(cargo)?;
     let path = root.join("Cargo.toml");

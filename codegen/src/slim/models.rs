@@ -1,12 +1,12 @@
-//! The model of a published client, in folders of models.
+//! Finds the model of a published client in folders of models.
 
 use crate::read::catalogue;
 use std::path::{Path, PathBuf};
 
-/// The model of the client `aws-sdk-…` with this name, in the first of these folders that has it: a file or folder of that
-/// name, or one whose service has an SDK id that the name is made of.
+/// Finds the model of the client `aws-sdk-…` with this name in the first of these folders that has it: a file or folder
+/// of that name, or one whose SDK id yields the name.
 ///
-/// A folder may be flat, AWS's own of models (`s3/service/2006-03-01/s3-2006-03-01.json`), or botocore's.
+/// A folder may be flat, or in the layout of AWS's models (`s3/service/2006-03-01/s3-2006-03-01.json`), or botocore's.
 pub fn find(folders: &[PathBuf], module: &str) -> Option<PathBuf> {
     folders.iter().find_map(|folder| {
         let below = ["models", "data", "botocore/data"].map(|below| folder.join(below));
@@ -34,7 +34,7 @@ fn of_sdk_id(id: &str) -> String {
     name.strip_suffix("api").unwrap_or(name).to_owned()
 }
 
-/// The SDK id in the text of a model, which need not be read for it.
+/// Finds the SDK id in the text of a model, without parsing it.
 fn sdk_id(path: &Path) -> Option<String> {
     let text = if path.is_dir() {
         std::fs::read_to_string(path.join("service-2.json")).ok()?

@@ -9,27 +9,27 @@ use std::path::PathBuf;
 pub struct Options {
     /// The workspace.
     pub cargo: Cargo,
-    /// Folders of models; the first that has one counts.
+    /// Folders of models, in order of precedence.
     pub models_from: Vec<PathBuf>,
-    /// The folder of the stand-ins, relative to that of the workspace, with `/`.
+    /// The folder of the stand-ins, relative to the workspace, with `/`.
     pub output: String,
-    /// The folder of `tinsmith-runtime`, where it is not to come from the registry.
+    /// The folder of `tinsmith-runtime`; `None` for the registry.
     pub runtime_path: Option<PathBuf>,
-    /// True if stand-ins have all of their services.
+    /// True if stand-ins have all operations of their services.
     pub whole: bool,
     /// The additions of the settings file.
-    pub by_hand: ByHand,
+    pub additions: Additions,
 }
 
 /// The additions of a settings file, by packages such as `aws-sdk-s3`.
 #[derive(Clone, Debug, Default)]
-pub struct ByHand {
-    /// Filters of further operations.
+pub struct Additions {
+    /// Filters for further operations.
     pub operations: BTreeMap<String, Vec<String>>,
     /// Rust names of further types.
     pub types: BTreeMap<String, Vec<String>>,
     /// Models.
     pub models: BTreeMap<String, PathBuf>,
-    /// Names that are no client's, though they look like it.
+    /// Names that look like a client's, but are not.
     pub ignored: BTreeSet<String>,
 }

@@ -1,4 +1,4 @@
-//! The names that a published client has, by its sources in cargo's cache.
+//! Reads the names of a published client from its sources in cargo's cache.
 
 use super::catalogue::{Catalogue, Operation};
 use super::syntax::plain_text;
@@ -10,17 +10,17 @@ use std::path::{Path, PathBuf};
 pub struct Published {
     /// Its folder.
     pub folder: PathBuf,
-    /// The shapes of its operations by their modules.
+    /// The shapes of its operations, by module.
     pub operations: BTreeMap<String, String>,
-    /// Its types by their names, and the files they are in; errors too.
+    /// Its types and errors, by name, with the files they are in.
     pub types: BTreeMap<String, Vec<PathBuf>>,
-    /// The modules of the operations its waiters call, by those of the waiters.
+    /// The modules of the operations that its waiters call, by module of the waiter.
     pub waiters: BTreeMap<String, String>,
-    /// Lines of its code.
+    /// The number of lines of its code.
     pub lines: usize,
 }
 
-/// Reads a published client; none where the folder holds none.
+/// Reads a published client; `None` if the folder does not contain one.
 pub fn read(folder: &Path) -> Option<Published> {
     let src = folder.join("src");
     let text = |path: &str| std::fs::read_to_string(src.join(path)).ok();
@@ -43,7 +43,7 @@ pub fn read(folder: &Path) -> Option<Published> {
 }
 
 impl Published {
-    /// Its names, as far as they can be read without compiling it.
+    /// Returns its names, as far as they can be read without compiling it.
     pub fn catalogue(&self) -> Catalogue {
         let operation = |(module, shape): (&String, &String)| {
             let waiters = self.waiters.iter().filter(|(_, of)| *of == module);
@@ -67,7 +67,7 @@ impl Published {
         }
     }
 
-    /// The members of an operation's input and output.
+    /// Returns the members of an operation's input and output.
     pub fn members_of_operation(&self, module: &str) -> BTreeSet<String> {
         let folder = self.folder.join("src/operation").join(module);
         let file = |part: &str| folder.join(format!("_{module}_{part}.rs"));
@@ -98,7 +98,7 @@ fn public_fields(structure: &syn::ItemStruct) -> Vec<String> {
         .collect()
 }
 
-/// The shapes of the operations whose modules a file declares, by these.
+/// Returns the shapes of the operations whose modules a file declares, by module.
 fn operations(text: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut shape = None;
@@ -116,7 +116,7 @@ fn operations(text: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// The modules of the operations that waiters call, by those of the waiters.
+/// Returns the modules of the operations that waiters call, by module of the waiter.
 fn waiters(src: &Path) -> BTreeMap<String, String> {
     let text = std::fs::read_to_string(src.join("waiters.rs")).unwrap_or_default();
     let operation = |waiter: String| {
@@ -127,7 +127,7 @@ fn waiters(src: &Path) -> BTreeMap<String, String> {
     modules(&text).into_iter().filter_map(operation).collect()
 }
 
-/// The public modules that a file declares, and whose own files stand beside it.
+/// Returns the public modules that a file declares and whose files are beside it.
 fn modules(text: &str) -> BTreeSet<String> {
     let names = text
         .lines()
@@ -135,7 +135,7 @@ fn modules(text: &str) -> BTreeSet<String> {
     names.map(plain_text).collect()
 }
 
-/// The types that a file exports out of modules of their own: `pub use crate::types::_queue::Queue;`.
+/// Returns the types that a file re-exports from their own modules: `pub use crate::types::_queue::Queue;`.
 fn exported(text: &str, src: &Path, folder: &str, types: &mut BTreeMap<String, Vec<PathBuf>>) {
     let prefix = format!("pub use crate::{}::", folder.replace('/', "::"));
     for line in text.lines() {
@@ -155,7 +155,7 @@ fn exported(text: &str, src: &Path, folder: &str, types: &mut BTreeMap<String, V
     }
 }
 
-/// Lines of the Rust files in a folder and those below it.
+/// Counts the lines of the Rust files in a folder and its subfolders.
 pub fn lines(folder: &Path) -> usize {
     let (mut sum, mut open) = (0, vec![folder.to_owned()]);
     while let Some(folder) = open.pop() {
@@ -172,7 +172,7 @@ pub fn lines(folder: &Path) -> usize {
     sum
 }
 
-/// The members or variants that a type has there; none where its file cannot be read.
+/// Returns the members or variants of a type; none if its file cannot be read.
 pub fn members(files: &[PathBuf], name: &str) -> Option<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     for file in files {

@@ -1,4 +1,4 @@
-//! The uses that were found and the lines that are saved, as tables and JSON.
+//! Reports the uses that were found and the lines that are saved, as tables and JSON.
 
 use super::catalogue::Catalogue;
 use super::published;
@@ -11,7 +11,7 @@ use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// A table of stand-ins: operations and types kept of how many, lines of code before and after.
+/// Formats a table of stand-ins: operations and types kept, out of all; lines of code before and after.
 pub fn table(stand_ins: &[StandIn]) -> String {
     let of = |kept: usize, all: usize| format!("{kept} of {all}");
     let mut rows =
@@ -48,7 +48,7 @@ pub fn table(stand_ins: &[StandIn]) -> String {
     aligned(&rows, 2)
 }
 
-/// Rows with their columns below each other, numbers to the right from the column `right` on.
+/// Aligns the columns of rows; those from the column `right` on are aligned to the right.
 fn aligned<const N: usize>(rows: &[[String; N]], right: usize) -> String {
     let width = |column: usize| {
         rows.iter()
@@ -74,12 +74,12 @@ fn aligned<const N: usize>(rows: &[[String; N]], right: usize) -> String {
     text
 }
 
-/// A client with the names it has and those that are used.
+/// A client, its names, and those that are used.
 pub type Used<'a> = (&'a Client, Catalogue, Usage);
 
-/// The clients of a workspace with the names that its sources use, by the sources of the published clients.
+/// Returns the clients of a workspace with the names that its sources use, by the sources of the published clients.
 ///
-/// Warnings: clients that cargo does not have the sources of.
+/// Warnings: clients whose sources are not in cargo's cache.
 pub fn used(scan: &Scan) -> (Vec<Used<'_>>, Diagnostics) {
     let mut findings = Diagnostics::default();
     let mut found = Vec::new();
@@ -103,7 +103,7 @@ pub fn used(scan: &Scan) -> (Vec<Used<'_>>, Diagnostics) {
     (found, findings)
 }
 
-/// The names that are used, as a table for each client.
+/// Formats the names that are used, as a table for each client.
 pub fn used_table(scan: &Scan, clients: &[Used<'_>]) -> String {
     let mut text = String::new();
     for (client, catalogue, usage) in clients {
@@ -141,7 +141,7 @@ fn place(found: &Found) -> String {
     format!("{}:{}", paths::shown(&found.place.file), found.place.line)
 }
 
-/// The names that are used, as a document.
+/// Returns the names that are used as JSON.
 pub fn used_json(scan: &Scan, clients: &[Used<'_>]) -> Value {
     let names = |names: &BTreeMap<String, Found>, usage: &Usage| -> Vec<Value> {
         let name = |(name, found): (&String, &Found)| {

@@ -1,4 +1,4 @@
-//! A workspace with the clients of its build, and the names in the sources of all that uses them.
+//! Scans a workspace: the clients of its build, and the names in the sources that can reach them.
 
 use super::sources;
 use super::syntax::Names;
@@ -10,25 +10,25 @@ use crate::write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-/// A workspace that was read.
+/// A scanned workspace.
 #[derive(Debug)]
 pub struct Scan {
     /// Its packages.
     pub workspace: Workspace,
-    /// The clients of its build, in order of their names and versions.
+    /// The clients in its build, in order of their names and versions.
     pub clients: Vec<Client>,
-    /// The files of each package that can reach a client, by its id.
+    /// The files of each package that depends on a client, by id of the package.
     files: BTreeMap<String, Vec<(PathBuf, Names)>>,
 }
 
-/// A client of a service in the build.
+/// A client in the build.
 #[derive(Clone, Debug)]
 pub struct Client {
     /// Cargo's id of its package.
     pub id: String,
     /// Its package.
     pub package: Package,
-    /// True if it is a stand-in that tinsmith wrote, and not the published one.
+    /// True if it is a stand-in written by tinsmith instead of the published one.
     pub is_stand_in: bool,
 }
 
@@ -42,10 +42,9 @@ impl Client {
     }
 }
 
-/// Reads a workspace, in which stand-ins are in a folder with this path from its root, or wherever there are packages that
-/// tinsmith wrote.
+/// Reads a workspace. Its stand-ins are in a folder with this path from its root, or wherever tinsmith wrote a package.
 ///
-/// Errors: cargo's. Warnings: clients that come from somewhere else than crates.io; code that cannot be seen.
+/// Errors: those of cargo. Warnings: clients that are not from crates.io; code that cannot be read.
 pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), Diagnostics> {
     let workspace = workspace::read(cargo)?;
     let mut findings = Diagnostics::default();
@@ -101,12 +100,12 @@ pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), 
     Ok((scan, findings))
 }
 
-/// Returns whether tinsmith wrote a package, under the name of a published client.
+/// Returns `true` if tinsmith wrote a package with the name of a published client.
 fn is_ours(package: &Package) -> bool {
     package.source.is_none() && package.name.starts_with("aws-sdk-") && write::is_package(&package.folder)
 }
 
-/// Warns of code of the workspace that makes names which no reader of sources can see.
+/// Warns of code in the workspace whose names cannot be read from sources.
 fn unseen(
     users: &[(&String, &Package)],
     files: &BTreeMap<String, Vec<(PathBuf, Names)>>,
@@ -133,7 +132,7 @@ fn unseen(
 }
 
 impl Scan {
-    /// The sources of the packages that can reach a client.
+    /// Returns the sources of the packages that depend on a client.
     pub fn sources(&self, client: &Client) -> Vec<Sources<'_>> {
         let files = self.files.iter();
         let sources = files.filter_map(|(id, files)| self.of_package(client, id, files));
@@ -176,7 +175,7 @@ impl Scan {
         })
     }
 
-    /// The names of the packages that depend on a client themselves.
+    /// Returns the names of the packages that depend on a client directly.
     pub fn users(&self, client: &Client) -> Vec<&str> {
         let depends = |id: &&String| self.workspace.dependencies(id).any(|of| of.id == client.id);
         let ids = self.files.keys().filter(depends);

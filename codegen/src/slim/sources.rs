@@ -1,16 +1,16 @@
-//! The files of a package's code.
+//! Reads the source files of a package.
 
-use super::syntax::{self, Names, Reach};
+use super::syntax::{self, Names, ScanScope};
 use super::workspace::Package;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// The largest file that is read; the largest of AWS's own is of 2 MB.
+/// The maximum size of a file that is read; the largest in AWS's crates has 2 MB.
 const MAX_SIZE: u64 = 32 << 20;
 
-/// The names in each file of a package, without the folders `except`.
+/// Returns the names in each file of a package, except in the folders `except`.
 pub fn names(package: &Package, except: &[PathBuf]) -> Vec<(PathBuf, Names)> {
-    let reach = Reach {
+    let scope = ScanScope {
         with_tests: package.is_member,
     };
     let mut open = files(package, except);
@@ -23,7 +23,7 @@ pub fn names(package: &Package, except: &[PathBuf]) -> Vec<(PathBuf, Names)> {
         let Some(bytes) = is_readable.then(|| std::fs::read(&path).ok()).flatten() else {
             continue;
         };
-        let names = syntax::read(&path, &String::from_utf8_lossy(&bytes), reach);
+        let names = syntax::read(&path, &String::from_utf8_lossy(&bytes), scope);
         open.extend(names.files.iter().cloned());
         found.push((path, names));
     }
@@ -31,8 +31,8 @@ pub fn names(package: &Package, except: &[PathBuf]) -> Vec<(PathBuf, Names)> {
     found
 }
 
-/// The files below a package's folder, and the roots of its targets wherever they are. Of a dependency, those that cargo
-/// builds with its library.
+/// Returns the files below a package's folder, and the roots of its targets wherever they are; for a dependency, only
+/// those of its library.
 fn files(package: &Package, except: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = package.roots.clone();
     let mut open = vec![package.folder.clone()];

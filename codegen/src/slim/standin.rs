@@ -1,11 +1,11 @@
-//! A stand-in for one published client: the settings it is generated with, and what is wrong or worth knowing about it.
+//! Prepares the stand-in for a published client: its settings, its files, and findings about it.
 
 use super::catalogue::{self, Catalogue, Type};
 use super::models;
 use super::options::Options;
 use super::published::{self, Published};
 use super::scan::{Client, Scan};
-use super::usage::{self, Evidence, Place, Sources, Usage};
+use super::usage::{self, Evidence, SourceLine, Sources, Usage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::{Package, Settings, Tls};
 use crate::update::{self, Checked};
@@ -17,31 +17,31 @@ use toml_edit::DocumentMut;
 /// A stand-in that is to be written.
 #[derive(Debug)]
 pub struct StandIn {
-    /// The client it stands in for.
+    /// The client it replaces.
     pub client: Client,
-    /// The part of the service that is generated.
+    /// The settings it is generated with.
     pub settings: Settings,
-    /// Into which package.
+    /// Its package.
     pub package: Package,
-    /// Number of operations it has.
+    /// The number of its operations.
     pub operations: usize,
-    /// Number of operations of the service.
+    /// The number of operations of the service.
     pub all_operations: usize,
-    /// Number of types it has that are no inputs and outputs.
+    /// The number of its types, without inputs and outputs.
     pub types: usize,
-    /// Number of types of the service.
+    /// The number of types of the service.
     pub all_types: usize,
-    /// Lines of its code.
+    /// The number of lines of its code.
     pub lines: usize,
-    /// Lines of the published client's code, where cargo has it.
+    /// The number of lines of the published client's code, if it is in cargo's cache.
     pub published_lines: Option<usize>,
-    /// The differences of its package from what is on disk.
+    /// The differences between its package and the files on disk.
     pub changes: Vec<Change>,
 }
 
-/// Finds the model of a client, looks for its names, and generates the stand-in without writing it.
+/// Finds the model of a client and the names that sources use, and generates the stand-in without writing it.
 ///
-/// Errors: no model, or one that is wrong; a name in the sources that the stand-in would not have.
+/// Errors: a missing or invalid model; a name in the sources that the stand-in would lack.
 pub fn prepare(
     scan: &Scan,
     client: &Client,
@@ -105,7 +105,7 @@ pub fn prepare(
 
 fn model(client: &Client, options: &Options) -> Result<PathBuf, Diagnostics> {
     let name = &client.package.name;
-    if let Some(path) = options.by_hand.models.get(name) {
+    if let Some(path) = options.additions.models.get(name) {
         return Ok(path.clone());
     }
     if let Some(model) = models::find(&options.models_from, client.module()) {
@@ -132,7 +132,7 @@ fn model(client: &Client, options: &Options) -> Result<PathBuf, Diagnostics> {
     Err(Diagnostic::error(codes::SLIM, message).hint(hint).into())
 }
 
-/// The settings with the operations that were found and those that were added by hand, and the types that none of them
+/// Returns the settings with the operations that were found or added by the user, and the types that no operation
 /// reaches.
 fn slimmed(
     whole: Settings,
@@ -142,8 +142,8 @@ fn slimmed(
     options: &Options,
 ) -> Result<Settings, Diagnostics> {
     let name = &client.package.name;
-    let by_hand = options.by_hand.operations.get(name).into_iter().flatten();
-    let mut operations: Vec<_> = usage.operations.keys().chain(by_hand).cloned().collect();
+    let additions = options.additions.operations.get(name).into_iter().flatten();
+    let mut operations: Vec<_> = usage.operations.keys().chain(additions).cloned().collect();
     if operations.is_empty() {
         operations.push("!*".to_owned());
     }
@@ -153,8 +153,8 @@ fn slimmed(
         ..whole
     };
     let reached = catalogue::of(&slimmed)?;
-    let by_hand = options.by_hand.types.get(name).into_iter().flatten();
-    let named: BTreeSet<_> = usage.types.keys().chain(by_hand).collect();
+    let additions = options.additions.types.get(name).into_iter().flatten();
+    let named: BTreeSet<_> = usage.types.keys().chain(additions).collect();
     let mut types = Vec::new();
     for name in named {
         match catalogue.types.get(name) {
@@ -174,7 +174,7 @@ fn slimmed(
     Ok(Settings { types, ..slimmed })
 }
 
-/// The names of a client, held against its sources and users.
+/// Compares the names of a client with its published sources and its uses.
 struct Check<'a> {
     client: &'a Client,
     catalogue: &'a Catalogue,
@@ -184,7 +184,8 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    /// Reports names that sources have and the stand-in would not, and differences between the model and the published client.
+    /// Reports names that sources use and the stand-in would lack, and differences between the model and the published
+    /// client.
     fn names(&self, published: Option<&Published>, findings: &mut Diagnostics) {
         for (path, place) in usage::missing(self.catalogue, self.sources) {
             self.report(&path, &format!("names `{path}`"), &place, true, findings);
@@ -209,10 +210,10 @@ impl Check<'_> {
         self.differences(&missing, &self.catalogue.without(&there), findings);
     }
 
-    /// Reports a name that the stand-in would not have.
-    fn report(&self, name: &str, does: &str, place: &Place, is_sure: bool, findings: &mut Diagnostics) {
+    /// Reports a name that the stand-in would lack.
+    fn report(&self, name: &str, does: &str, place: &SourceLine, is_sure: bool, findings: &mut Diagnostics) {
         let (package, version) = (&self.client.package.name, &self.client.package.version);
-        if self.options.by_hand.ignored.contains(name) {
+        if self.options.additions.ignored.contains(name) {
             return;
         }
         let message = if is_sure {
@@ -232,7 +233,7 @@ impl Check<'_> {
         findings.push(finding.file(&place.file).line(place.line).hint(hint));
     }
 
-    /// Reports members and variants of the published client's types that sources name and the model does not have.
+    /// Reports members and variants of the published client that sources use and the model lacks.
     fn members(&self, published: &Published, findings: &mut Diagnostics) {
         for (name, types) in &self.catalogue.types {
             // what sources do not name they can reach only by way of a name
@@ -268,7 +269,7 @@ impl Check<'_> {
         }
     }
 
-    /// Warns where the model is not that of the published client, by the operations and types that one of them has.
+    /// Warns if the model differs from the published client in its operations or types.
     fn differences(&self, missing: &Catalogue, further: &Catalogue, findings: &mut Diagnostics) {
         let (package, version) = (&self.client.package.name, &self.client.package.version);
         let mut parts = Vec::new();
@@ -291,7 +292,7 @@ impl Check<'_> {
                 parts.join(", ")
             );
             let finding = Diagnostic::warning(codes::SLIM, message);
-            let model = self.options.by_hand.models.get(package);
+            let model = self.options.additions.models.get(package);
             findings.push(match model {
                 Some(model) => finding.file(model),
                 None => finding,
@@ -299,7 +300,7 @@ impl Check<'_> {
         }
     }
 
-    /// Reports features that the build asks for and the stand-in does not have: cargo would refuse it.
+    /// Reports features that the build requests and the stand-in lacks, which cargo would refuse.
     fn features(&self, manifest: Option<&String>, findings: &mut Diagnostics) {
         let document = manifest.and_then(|text| text.parse::<DocumentMut>().ok());
         let own = document
@@ -316,7 +317,7 @@ impl Check<'_> {
     }
 }
 
-/// The first names of a list.
+/// Lists the first names.
 fn listed(names: &[&str]) -> String {
     const SHOWN: usize = 5;
     let shown: Vec<_> = names.iter().take(SHOWN).copied().collect();

@@ -1,6 +1,6 @@
-//! The operations, waiters, paginators and types of a client that sources name.
+//! Finds the operations, waiters, paginators and types of a client that sources use.
 //!
-//! Sources are not compiled, so that a method may be that of something else: whatever may be the client's is kept.
+//! Sources are not compiled, so a method may belong to something else: every name that may be the client's is kept.
 
 use super::catalogue::Catalogue;
 use super::syntax::{Lines, Names};
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// A line of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct SourceLine {
     /// The file.
     pub file: PathBuf,
     /// The line, from 1.
@@ -21,38 +21,38 @@ pub struct Place {
 pub struct Sources<'a> {
     /// Its files.
     pub files: &'a [(PathBuf, Names)],
-    /// The names under which the client can be a path's first.
+    /// The first names of paths into the client.
     pub roots: BTreeSet<String>,
-    /// First names of paths that lead elsewhere: other clients, and crates that do not have this one.
+    /// The first names of paths into other clients and into crates that do not depend on this one.
     pub foreign: BTreeSet<String>,
 }
 
-/// The evidence that a name is the client's.
+/// The evidence that a name belongs to the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Evidence {
-    /// It is a word that may be anything's.
+    /// It is a word that may belong to anything.
     Word,
-    /// It is called, or stands in a path, as the client's would.
+    /// It is called, or is in a path, as a name of the client would be.
     Form,
     /// It is in a path that begins at the client.
     Path,
 }
 
-/// A name that was found, with the first place of the best evidence.
+/// The first line with the best evidence for a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The place.
-    pub place: Place,
+    pub place: SourceLine,
     /// The evidence.
     pub evidence: Evidence,
 }
 
-/// The names of a client that sources have.
+/// The names of a client that sources use.
 #[derive(Clone, Debug, Default)]
 pub struct Usage {
     /// The operations, by the names of their shapes.
     pub operations: BTreeMap<String, Found>,
-    /// Those of them that are called page by page.
+    /// The operations that are called with a paginator.
     pub paginated: BTreeSet<String>,
     /// Methods of waiters.
     pub waiters: BTreeMap<String, Found>,
@@ -60,7 +60,7 @@ pub struct Usage {
     pub types: BTreeMap<String, Found>,
 }
 
-/// Looks for the names of a catalogue in the sources of several packages.
+/// Finds the names of a catalogue in the sources of several packages.
 pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
     let mut usage = Usage::default();
     for package in packages {
@@ -145,7 +145,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// A file with the package it is of.
+/// A file and its package.
 struct File<'a> {
     file: &'a PathBuf,
     names: &'a Names,
@@ -154,7 +154,7 @@ struct File<'a> {
     rooted: BTreeMap<&'a str, u32>,
     /// The names in paths that may lead to the client.
     formed: BTreeMap<&'a str, u32>,
-    /// Pairs of names that follow each other in either.
+    /// Pairs of adjacent names in either.
     pairs: BTreeMap<(&'a str, &'a str), (u32, Evidence)>,
 }
 
@@ -174,7 +174,7 @@ impl<'a> File<'a> {
         of_file
     }
 
-    /// Notes the names of a path, unless it leads elsewhere.
+    /// Records the names of a path, unless it leads to another crate.
     fn add(&mut self, path: &'a [String], line: u32) {
         let Some(first) = path.first() else { return };
         let is_rooted = self.package.is_root(first);
@@ -202,7 +202,7 @@ impl<'a> File<'a> {
     }
 
     fn found(&self, line: u32, evidence: Evidence) -> Found {
-        let place = Place {
+        let place = SourceLine {
             file: self.file.clone(),
             line,
         };
@@ -213,20 +213,20 @@ impl<'a> File<'a> {
         lines.get(name).map(|line| self.found(*line, evidence))
     }
 
-    /// A method of the client, called or named.
+    /// Finds a method of the client, called or named.
     fn called(&self, method: &str) -> Option<Found> {
         let called = || self.noted(&self.names.calls, method, Evidence::Form);
         let word = || self.noted(&self.names.words, method, Evidence::Word);
         self.in_paths(method).or_else(called).or_else(word)
     }
 
-    /// A name that stands after another one in a path.
+    /// Finds a name that follows another one in a path.
     fn after(&self, before: &str, name: &str) -> Option<Found> {
         let (line, evidence) = self.pairs.get(&(before, name))?;
         Some(self.found(*line, *evidence))
     }
 
-    /// A name in a path.
+    /// Finds a name in a path.
     fn in_paths(&self, name: &str) -> Option<Found> {
         let rooted = self.rooted.get(name);
         let rooted = rooted.map(|line| self.found(*line, Evidence::Path));
@@ -238,7 +238,7 @@ impl<'a> File<'a> {
         rooted.or_else(formed)
     }
 
-    /// The name of a type without a path.
+    /// Finds the name of a type without a path.
     fn alone(&self, name: &str) -> Option<Found> {
         if self.package.defined.contains(name) {
             return None;
@@ -249,8 +249,8 @@ impl<'a> File<'a> {
     }
 }
 
-/// The operations, types and waiters in paths that begin at the client, which a client with this catalogue would not have.
-pub fn missing(catalogue: &Catalogue, packages: &[Sources<'_>]) -> BTreeMap<String, Place> {
+/// Returns the operations, types and waiters in paths into the client that a client with this catalogue would lack.
+pub fn missing(catalogue: &Catalogue, packages: &[Sources<'_>]) -> BTreeMap<String, SourceLine> {
     let modules: BTreeSet<_> = catalogue
         .operations
         .values()
@@ -285,7 +285,7 @@ pub fn missing(catalogue: &Catalogue, packages: &[Sources<'_>]) -> BTreeMap<Stri
                 if is_missing(&rest) {
                     let shown = rest.iter().take(3).copied();
                     let shown: Vec<_> = std::iter::once(first.as_str()).chain(shown).collect();
-                    let place = Place {
+                    let place = SourceLine {
                         file: file.clone(),
                         line: *line,
                     };
@@ -297,8 +297,8 @@ pub fn missing(catalogue: &Catalogue, packages: &[Sources<'_>]) -> BTreeMap<Stri
     missing
 }
 
-/// The first place of a path in which one name follows another.
-pub fn pair(packages: &[Sources<'_>], first: &str, second: &str) -> Option<Place> {
+/// Finds the first path in which one name follows another.
+pub fn pair(packages: &[Sources<'_>], first: &str, second: &str) -> Option<SourceLine> {
     let has = |path: &Vec<String>| {
         let mut pairs = path.iter().zip(path.iter().skip(1));
         pairs.any(|(a, b)| a == first && b == second)
@@ -312,8 +312,8 @@ pub fn pair(packages: &[Sources<'_>], first: &str, second: &str) -> Option<Place
     })
 }
 
-/// The first place of a member: a method called with arguments, or a field.
-pub fn member(packages: &[Sources<'_>], name: &str) -> Option<Place> {
+/// Finds the first use of a member: a method called with arguments, or a field.
+pub fn member(packages: &[Sources<'_>], name: &str) -> Option<SourceLine> {
     let setter = format!("set_{name}");
     place(packages, |names| {
         let lines = [&names.members, &names.words].into_iter();
@@ -322,11 +322,11 @@ pub fn member(packages: &[Sources<'_>], name: &str) -> Option<Place> {
     })
 }
 
-fn place(packages: &[Sources<'_>], line: impl Fn(&Names) -> Option<u32>) -> Option<Place> {
+fn place(packages: &[Sources<'_>], line: impl Fn(&Names) -> Option<u32>) -> Option<SourceLine> {
     let files = packages.iter().flat_map(|package| package.files);
     let mut places = files.filter_map(|(file, names)| {
         let file = file.clone();
-        line(names).map(|line| Place { file, line })
+        line(names).map(|line| SourceLine { file, line })
     });
     places.next()
 }
@@ -338,7 +338,7 @@ fn is_module(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::{Operation, Type};
-    use super::super::syntax::{read, Reach};
+    use super::super::syntax::{read, ScanScope};
     use super::*;
     use std::path::Path;
 
@@ -364,9 +364,10 @@ mod tests {
         }
     }
 
-    /// The operations and types that a file of a package names, whose client is called `db` there, beside the crate `other`.
+    /// Returns the operations and types that a file uses, in a package where the client is called `db`, beside the
+    /// crate `other`.
     fn used(text: &str) -> Vec<String> {
-        let names = read(Path::new("src/lib.rs"), text, Reach { with_tests: true });
+        let names = read(Path::new("src/lib.rs"), text, ScanScope { with_tests: true });
         let files = [(PathBuf::from("src/lib.rs"), names)];
         let sources = Sources {
             files: &files,

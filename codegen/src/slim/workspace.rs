@@ -1,4 +1,4 @@
-//! The packages of a cargo workspace, as `cargo metadata` tells them.
+//! Reads the packages of a cargo workspace from `cargo metadata`.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use serde_json::Value;
@@ -9,31 +9,31 @@ use std::process::Command;
 /// The way to call cargo.
 #[derive(Clone, Debug, Default)]
 pub struct Cargo {
-    /// The `Cargo.toml`, or the folder it stands in.
+    /// The `Cargo.toml`, or its folder.
     pub folder: PathBuf,
-    /// True if it may not use the network.
+    /// True to run offline.
     pub offline: bool,
-    /// True if it may not change `Cargo.lock`.
+    /// True to fail if `Cargo.lock` would change.
     pub locked: bool,
 }
 
-/// A workspace and all it is built from.
+/// A workspace with all its dependencies.
 #[derive(Debug)]
 pub struct Workspace {
     /// The folder of its root.
     pub root: PathBuf,
     /// The packages, by cargo's ids.
     pub packages: BTreeMap<String, Package>,
-    /// The packages that each depends on, by its id.
+    /// The dependencies of each package, by its id.
     edges: BTreeMap<String, Vec<Dependency>>,
 }
 
-/// A package that another one depends on.
+/// A dependency of a package.
 #[derive(Clone, Debug)]
 pub struct Dependency {
     /// Its id.
     pub id: String,
-    /// The name of its library in the sources of the other.
+    /// The name of its library in the sources of the dependent.
     pub name: String,
 }
 
@@ -44,23 +44,23 @@ pub struct Package {
     pub name: String,
     /// Its version.
     pub version: String,
-    /// Its origin; none for a folder.
+    /// Its source; `None` for a folder.
     pub source: Option<String>,
     /// The folder of its `Cargo.toml`.
     pub folder: PathBuf,
-    /// True if it is of the workspace.
+    /// True if it is a member of the workspace.
     pub is_member: bool,
     /// The roots of its targets.
     pub roots: Vec<PathBuf>,
-    /// Names in its sources that it gives to dependencies, whether they are in the build or not.
+    /// The names of all its dependencies in its sources, in the build or not.
     pub renamed: BTreeSet<String>,
-    /// The features it is built with, where the features of the workspace are all on.
+    /// The features it is built with if all features of the workspace are on.
     pub enabled: BTreeSet<String>,
-    /// True if it says of itself that it was generated as a client.
+    /// True if its metadata says that it is a generated client.
     is_client: bool,
 }
 
-/// Features and platforms apart: every dependency that some build of the workspace can have.
+/// Reads a workspace with every dependency that a build of it can have, for any features and platforms.
 ///
 /// Errors: that cargo cannot be started, or what it says.
 pub fn read(cargo: &Cargo) -> Result<Workspace, Diagnostics> {
@@ -73,7 +73,7 @@ pub fn read(cargo: &Cargo) -> Result<Workspace, Diagnostics> {
     })
 }
 
-/// The folder of a workspace's root.
+/// Returns the root folder of a workspace.
 ///
 /// Errors: that cargo cannot be started, or what it says.
 pub fn root(cargo: &Cargo) -> Result<PathBuf, Diagnostics> {
@@ -115,7 +115,7 @@ fn run(arguments: &[&str], manifest: &Path, cargo: &Cargo) -> Result<Vec<u8>, Di
     Ok(output.stdout)
 }
 
-/// The `Cargo.toml` of a folder, or the file itself.
+/// Returns the `Cargo.toml` of a folder, or the file itself.
 fn manifest(folder: &Path) -> Result<PathBuf, Diagnostics> {
     let manifest = if folder.is_file() {
         folder.to_owned()
@@ -190,36 +190,36 @@ fn package(package: &Value, is_member: bool) -> Option<Package> {
 }
 
 impl Package {
-    /// Returns whether it is a published client of a service, and not a library on top of one.
+    /// Returns `true` if it is a published client of a service, not a library on top of one.
     pub fn is_published_client(&self) -> bool {
         self.is_from_registry() && self.name.starts_with("aws-sdk-") && self.is_client
     }
 
-    /// Returns whether its public names are those of clients since 1.0.
+    /// Returns `true` if its version is 1.0 or later.
     pub fn is_stable(&self) -> bool {
         !self.version.starts_with("0.")
     }
 
-    /// Returns whether it is a client of a service that comes from somewhere else.
+    /// Returns `true` if it is a client that does not come from crates.io.
     pub fn is_foreign_client(&self) -> bool {
         !self.is_from_registry() && self.name.starts_with("aws-sdk-") && self.is_client
     }
 
-    /// Returns whether it comes from crates.io.
+    /// Returns `true` if it comes from crates.io.
     pub fn is_from_registry(&self) -> bool {
         let source = self.source.as_deref().unwrap_or_default();
         source == "registry+https://github.com/rust-lang/crates.io-index"
             || source == "sparse+https://index.crates.io/"
     }
 
-    /// The name of its library in sources.
+    /// Returns the name of its library in sources.
     pub fn crate_name(&self) -> String {
         self.name.replace('-', "_")
     }
 }
 
 impl Workspace {
-    /// The ids a package depends on, over others too.
+    /// Returns the ids of all direct and indirect dependencies.
     pub fn reached<'a>(&'a self, id: &'a str) -> BTreeSet<&'a str> {
         let (mut seen, mut open) = (BTreeSet::new(), vec![id]);
         while let Some(at) = open.pop() {
@@ -232,12 +232,12 @@ impl Workspace {
         seen
     }
 
-    /// The packages that one depends on itself.
+    /// Returns the direct dependencies of a package.
     pub fn dependencies(&self, id: &str) -> impl Iterator<Item = &Dependency> {
         self.edges.get(id).into_iter().flatten()
     }
 
-    /// The folder in which cargo keeps the sources of a published package; none where it does not have it.
+    /// Returns the folder of a published package in cargo's cache; `None` if it is not there.
     pub fn published_source(&self, name: &str, version: &str) -> Option<PathBuf> {
         let folders = self
             .packages

@@ -1,4 +1,4 @@
-//! Services of botocore as Smithy models, for tests that add to them what botocore has no place for.
+//! Converts services of botocore to Smithy models, for tests that add traits which botocore cannot express.
 
 use crate::diagnostics::Diagnostics;
 use crate::read::botocore;

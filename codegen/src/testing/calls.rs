@@ -1,5 +1,5 @@
-//! Calls of every operation, as code for any client with the same public API: `sdk` is the client's crate or module,
-//! and `told` formats the result of a call.
+//! Generates calls of every operation, as code for any client with the same public API: `sdk` is the client's crate or
+//! module, and the macro `told` formats the result of a call.
 
 use super::planned::planned;
 use super::samples::{Samples, INPUTS};
@@ -10,7 +10,7 @@ use crate::plan::{Operation, Type};
 use quote::{format_ident, quote};
 use std::path::PathBuf;
 
-/// `CALLS`: for each operation without an event stream, a call for each level of values.
+/// Returns the code of `CALLS`: for each operation without an event stream, a call for each level of values.
 pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
     let plan = planned(model)?;
     let (mut functions, mut list) = (Vec::new(), Vec::new());
@@ -26,7 +26,7 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
             let function = format_ident!("call_{}", list.len());
             let method = names::ident(&operation.method);
             functions.push(quote! {
-                fn #function(client: &sdk::Client) -> Result<Told, String> {
+                fn #function(client: &sdk::Client) -> Result<CallResult, String> {
                     let call = client.#method()#setters;
                     Ok(Box::pin(async move { told!(sdk, call.send().await) }))
                 }
@@ -35,8 +35,8 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
         }
     }
     let tokens = quote! {
-        type Told = ::std::pin::Pin<Box<dyn ::std::future::Future<Output = String>>>;
-        pub type Call = fn(&sdk::Client) -> Result<Told, String>;
+        type CallResult = ::std::pin::Pin<Box<dyn ::std::future::Future<Output = String>>>;
+        pub type Call = fn(&sdk::Client) -> Result<CallResult, String>;
         pub const CALLS: &[(&str, Call)] = &[#(#list),*];
         #(#functions)*
     };

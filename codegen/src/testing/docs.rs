@@ -5,6 +5,6 @@
 /// # Errors
 ///
 /// The defect, with the documentation and its Markdown.
-pub fn prove_documentation(documentation: &str) -> Result<(), String> {
-    crate::docs::proof::prove(documentation)
+pub fn check_documentation(documentation: &str) -> Result<(), String> {
+    crate::docs::check::check(documentation)
 }

@@ -1,4 +1,4 @@
-//! Models as one document.
+//! Prints models as one document.
 
 use crate::diagnostics::Diagnostics;
 use crate::read::{load, Format, Loaded};

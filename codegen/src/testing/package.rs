@@ -1,4 +1,4 @@
-//! A package in memory.
+//! Generates a package in memory.
 
 use crate::build_script::Error;
 use crate::settings::Settings;
@@ -11,9 +11,9 @@ use std::path::PathBuf;
 pub struct Package {
     /// Text by path.
     pub files: BTreeMap<String, String>,
-    /// Number of operations.
+    /// The number of operations.
     pub operations: usize,
-    /// Number of types, without inputs, outputs and errors of operations.
+    /// The number of types, without inputs, outputs and errors of operations.
     pub types: usize,
     /// The warnings, as they are printed.
     pub warnings: String,

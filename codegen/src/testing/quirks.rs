@@ -5,14 +5,14 @@ use crate::read;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// All quirks, as `sdkId: change`.
+/// Returns all quirks, as `sdkId: change`.
 pub fn quirks() -> Vec<String> {
     let quirks = passes::QUIRKS.iter();
     let text = quirks.map(|quirk| format!("{}: {:?}", quirk.service, quirk.change));
     text.collect()
 }
 
-/// The services that have quirks, by `sdkId`.
+/// Returns the services that have quirks, by `sdkId`.
 pub fn services_with_quirks() -> BTreeSet<&'static str> {
     passes::QUIRKS.iter().map(|quirk| quirk.service).collect()
 }

@@ -1,7 +1,7 @@
-//! JSON texts of every type of a client, which have to survive `serde` as they are.
+//! Generates JSON texts of every type of a client, which have to survive a round trip through `serde` unchanged.
 
-use super::answers::json_body;
 use super::planned::planned;
+use super::responses::json_body;
 use super::samples::{Samples, OUTPUTS};
 use crate::build_script::Error;
 use crate::names;
@@ -10,30 +10,35 @@ use quote::quote;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// `round_trips`, a function with a call of `round_trip::<Type>(name, texts)?` for each structure of the client, which is
-/// the module `sdk`; inputs, outputs and errors included. The names on the wire have to be those in the model.
+/// Returns the code of `round_trips`, a function with a call of `round_trip::<Type>(name, texts)?` for each structure
+/// of the client, which is the module `sdk`; inputs, outputs and errors included. The names on the wire have to be
+/// those in the model.
 ///
 /// # Errors
 ///
-/// Models that the generator refuses.
+/// Those of the generator.
 pub fn round_trips(model: impl Into<PathBuf>) -> Result<String, Error> {
     let plan = planned(model)?;
-    let data = plan.structures.iter().map(|it| ("types".to_owned(), it));
-    let errors = plan.errors.iter().map(|it| ("types::error".to_owned(), it));
+    let data = plan
+        .structures
+        .iter()
+        .map(|structure| ("types".to_owned(), structure));
+    let errors = plan.errors.iter().map(|error| ("types::error".to_owned(), error));
     let operations = plan.operations.iter().flat_map(|operation| {
         let module = format!("operation::{}", operation.module);
         [(module.clone(), &operation.input), (module, &operation.output)]
     });
-    let has_events = |it: &Structure| matches!(it.stream().map(|f| &f.ty), Some(Type::EventStream { .. }));
+    let has_events =
+        |structure: &Structure| matches!(structure.stream().map(|f| &f.ty), Some(Type::EventStream { .. }));
     let types = data
         .chain(errors)
         .chain(operations)
-        .filter(|(_, it)| !has_events(it));
-    let calls = types.map(|(module, it)| {
+        .filter(|(_, structure)| !has_events(structure));
+    let calls = types.map(|(module, structure)| {
         let path = module.split("::").map(names::ident);
-        let name = names::ident(&it.name);
-        let title = format!("{module}::{}", it.name);
-        let texts = texts(&plan, it);
+        let name = names::ident(&structure.name);
+        let title = format!("{module}::{}", structure.name);
+        let texts = texts(&plan, structure);
         quote!(round_trip::<sdk::#(#path::)*#name>(#title, &[#(#texts),*])?;)
     });
     let tokens = quote! {
@@ -45,11 +50,11 @@ pub fn round_trips(model: impl Into<PathBuf>) -> Result<String, Error> {
     Ok(tokens.to_string())
 }
 
-/// The texts of a structure, each once: with all members, with those that are required, and with values at the edges. One
-/// level has a time of another zone, which is not written as it was read.
-fn texts(plan: &Plan, it: &Structure) -> BTreeSet<String> {
+/// Returns the distinct texts of a structure: with all members, with required ones only, and with edge cases. One
+/// level, whose time has another time zone, is left out, since it is not written as it was read.
+fn texts(plan: &Plan, structure: &Structure) -> BTreeSet<String> {
     let levels = OUTPUTS.into_iter().filter(|level| level.name != "Late");
     levels
-        .map(|level| json_body(plan, it, &Samples { plan, level }.structure(it)))
+        .map(|level| json_body(plan, structure, &Samples { plan, level }.structure(structure)))
         .collect()
 }

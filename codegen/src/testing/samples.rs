@@ -1,4 +1,4 @@
-//! Sample values for the members of a plan, in the form of protocol tests.
+//! Sample values for the members of a plan, in the JSON of protocol tests.
 
 use super::times::TIMES;
 use crate::plan::{Field, NamedKind, Plan, Structure, Type, WireTrait};

@@ -1,4 +1,4 @@
-//! Points in time, in all formats of services.
+//! Points in time, in all timestamp formats.
 
 use crate::model::TimestampFormat;
 use serde_json::{json, Value};

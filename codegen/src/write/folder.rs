@@ -2,17 +2,17 @@
 
 use super::hash;
 use super::owner::{has_marker, owner, Owner};
-use super::place::{files_below, is_inside, Files};
+use super::package_files::{files_below, is_inside, PackageFiles};
 use super::record::{Origin, Record, RECORD};
 use super::stage::{self, Stage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The file that people write themselves, or have generated.
+/// The README, which users may write themselves.
 const README: &str = "README.md";
 
-/// The folder of a package, and what is to be in it.
+/// The folder of a package, and its new contents.
 pub struct Folder<'a> {
     root: &'a Path,
     files: &'a BTreeMap<String, String>,
@@ -34,11 +34,11 @@ pub struct Change {
 /// The effect of a change on a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// It was not there before.
+    /// It is new.
     Added,
-    /// It has another text.
+    /// Its text changed.
     Changed,
-    /// It is gone.
+    /// It is removed.
     Removed,
 }
 
@@ -107,12 +107,12 @@ pub fn repair(root: &Path, force: bool) -> Result<(), Diagnostics> {
 /// Returns the number of warnings of the run that wrote the package, if it was made from the same inputs and is
 /// unchanged.
 ///
-/// Errors: there is a link, or something else than a file, in the place of a file.
+/// Errors: something other than a regular file is in the place of a file.
 pub fn unchanged_since(root: &Path, origin: &Origin) -> Result<Option<usize>, Diagnostics> {
     if stage::is_there(root) {
         return Ok(None);
     }
-    let mut files = Files::of(root)?;
+    let mut files = PackageFiles::of(root)?;
     let Some(record) = files.read(RECORD)?.and_then(|text| Record::parse(&text)) else {
         return Ok(None);
     };
@@ -224,7 +224,7 @@ impl<'a> Folder<'a> {
 
     fn compare(&self) -> Result<Comparison, Diagnostics> {
         let mut findings = Diagnostics::default();
-        let mut files = Files::of(self.root)?;
+        let mut files = PackageFiles::of(self.root)?;
         let record = match files.read(RECORD)? {
             None => RecordState::Missing,
             Some(bytes) => {
@@ -318,7 +318,7 @@ impl<'a> Folder<'a> {
         findings.ok(()).map(|_| ())
     }
 
-    /// Warns of text that is lost, and of files that are kept.
+    /// Warns of manual changes that are lost, and of files that are kept.
     fn warnings(&self, comparison: &Comparison) -> Result<Diagnostics, Diagnostics> {
         let mut warnings = Diagnostics::default();
         let warning = |message: &str, path: &str| {
@@ -367,11 +367,11 @@ impl<'a> Folder<'a> {
         Ok(warnings)
     }
 
-    /// Finds files below `src` that have tinsmith's marker, but are no part of the client.
+    /// Finds files below `src` that have tinsmith's marker, but are not part of the client.
     fn left_over(&self) -> Result<Vec<String>, Diagnostics> {
         let mut found = files_below(self.root, "src")?;
         found.retain(|name| !self.files.contains_key(name));
-        let mut files = Files::of(self.root)?;
+        let mut files = PackageFiles::of(self.root)?;
         found.retain(|name| matches!(files.read(name), Ok(Some(text)) if has_marker(&text)));
         Ok(found)
     }

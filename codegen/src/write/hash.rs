@@ -12,7 +12,7 @@ pub fn of_text(text: &[u8]) -> String {
     format!("{hash:032x}")
 }
 
-/// Compares two texts, ignoring the form of line ends.
+/// Compares two texts, ignoring differences in line ends.
 pub fn is_same_text(a: &[u8], b: &[u8]) -> bool {
     a == b || (a.contains(&b'\r') || b.contains(&b'\r')) && with_unix_lines(a) == with_unix_lines(b)
 }

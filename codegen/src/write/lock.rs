@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const SILENT: Duration = Duration::from_secs(1);
 
 /// Takes the write lock, waiting for its holder. Returns `None` if the holder removed the file meanwhile; the caller
-/// tries again.
+/// must try again.
 pub fn exclusive(path: &Path) -> io::Result<Option<File>> {
     refuse_no_file(path)?;
     let opened = OpenOptions::new()
@@ -43,7 +43,7 @@ pub fn wait(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Takes a lock, and says on standard error if that takes longer than a moment.
+/// Takes a lock, and prints a message to standard error if it has to wait.
 fn take(
     path: &Path,
     try_lock: impl Fn() -> Result<(), TryLockError>,

@@ -6,7 +6,7 @@ mod folder;
 mod hash;
 mod lock;
 mod owner;
-mod place;
+mod package_files;
 mod record;
 #[cfg(feature = "cli")]
 mod remove;

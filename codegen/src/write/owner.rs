@@ -1,4 +1,4 @@
-//! The owner of a file in a package: tinsmith or somebody else.
+//! Determines the owner of a file in a package: tinsmith or the user.
 
 use super::hash::of_text;
 use super::record::{Record, MARKER};

@@ -118,7 +118,7 @@ impl Record {
                 }
                 ("file", rest) => {
                     let (hash, path) = rest.split_once(' ')?;
-                    if !super::place::is_inside(path) {
+                    if !super::package_files::is_inside(path) {
                         return None;
                     }
                     record.files.insert(path.to_owned(), hash.to_owned());

@@ -1,28 +1,28 @@
-//! A package taken away: the files of its record, and the folders that are empty then.
+//! Removes a package: the files in its record, and the folders that become empty.
 
 use super::hash;
-use super::place::unwritable;
-use super::place::Files;
+use super::package_files::unwritable;
+use super::package_files::PackageFiles;
 use super::record::{Record, RECORD};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Returns whether tinsmith wrote the package in a folder.
+/// Returns `true` if tinsmith wrote the package in a folder.
 pub fn is_package(root: &Path) -> bool {
     matches!(record(root), Ok(Some(_)))
 }
 
 fn record(root: &Path) -> Result<Option<Record>, Diagnostics> {
-    let text = Files::of(root)?.read(RECORD)?;
+    let text = PackageFiles::of(root)?.read(RECORD)?;
     Ok(text.and_then(|text| Record::parse(&text)))
 }
 
 /// Removes the files that tinsmith wrote into a folder.
 ///
-/// Error: there is no record of them; a file cannot be removed. Warnings: files that were changed by hand, which are left
-/// unless `force`.
+/// Errors: there is no record; a file cannot be removed. Warnings: files that were changed by hand, which are kept
+/// unless `force` is set.
 pub fn remove(root: &Path, force: bool) -> Result<Diagnostics, Diagnostics> {
     let mut findings = Diagnostics::default();
     let Some(record) = record(root)? else {
@@ -32,7 +32,7 @@ pub fn remove(root: &Path, force: bool) -> Result<Diagnostics, Diagnostics> {
         );
         return Err(finding.file(root).hint("remove the folder yourself").into());
     };
-    let mut files = Files::of(root)?;
+    let mut files = PackageFiles::of(root)?;
     let mut folders = BTreeSet::new();
     for (path, written) in &record.files {
         let full = root.join(path);

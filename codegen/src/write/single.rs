@@ -1,10 +1,11 @@
 //! Writes a single file outside of a package.
 
-use super::place::unwritable;
+use super::package_files::unwritable;
 use crate::diagnostics::Diagnostic;
 use std::path::Path;
 
-/// Writes a file, unless it has this text already. It is written aside and renamed, so that no reader sees half of it.
+/// Writes a file, unless it has this text already. It is written to a temporary file and renamed, so that no reader
+/// sees half of it.
 pub fn write_if_changed(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
     let mut temporary = path.as_os_str().to_owned();
     temporary.push(".new");

@@ -1,7 +1,7 @@
-//! A package on disk → what can be compared of it: manifest and sources.
+//! Reads the manifest and the sources of a package on disk, to compare them.
 
 use super::owner::has_marker;
-use super::place::{files_below, Files};
+use super::package_files::{files_below, PackageFiles};
 use super::record::{Record, RECORD};
 use crate::diagnostics::Diagnostic;
 use std::collections::BTreeMap;
@@ -12,17 +12,17 @@ use std::path::Path;
 pub struct Package {
     /// `Cargo.toml`, and the Rust files below `src`, by path.
     pub files: BTreeMap<String, String>,
-    /// The record of how they were made, where there is one.
+    /// The record of their inputs, if there is one.
     pub record: Option<Record>,
 }
 
 impl Package {
-    /// Reads the package in a folder; it is empty where there is none.
+    /// Reads the package in a folder; it is empty if there is none.
     ///
     /// Error: a file or folder that cannot be read.
     pub fn read(root: &Path) -> Result<Self, Box<Diagnostic>> {
         let mut package = Self::default();
-        let mut files = Files::of(root)?;
+        let mut files = PackageFiles::of(root)?;
         let Some(manifest) = files.read("Cargo.toml")? else {
             return Ok(package);
         };
@@ -39,7 +39,7 @@ impl Package {
         Ok(package)
     }
 
-    /// Returns whether it is a client: a library that tinsmith wrote.
+    /// Returns `true` if it is a client: a library that tinsmith wrote.
     pub fn is_client(&self) -> bool {
         let root = self.files.get("src/lib.rs");
         root.is_some_and(|text| has_marker(text.as_bytes()))

@@ -6,7 +6,7 @@
 //! leaves the folder behind: without `record` it is discarded, otherwise the next run completes it.
 
 use super::owner::{owner, Owner};
-use super::place::{unwritable, Files};
+use super::package_files::{unwritable, PackageFiles};
 use super::record::{Record, RECORD};
 use super::{hash, lock};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -107,7 +107,7 @@ impl<'a> Stage<'a> {
     ///
     /// Errors: a file was changed by hand since, and `force` is not set; the folder cannot be written.
     pub fn recover(&self, force: bool) -> Result<(), Diagnostics> {
-        let mut files = Files::of(self.root)?;
+        let mut files = PackageFiles::of(self.root)?;
         let prepared = files.read(&format!("{STAGE}/{PREPARED}"))?;
         // the record is created atomically, so an unreadable one was changed by somebody else
         let Some(new) = prepared.and_then(|text| Record::parse(&text)) else {

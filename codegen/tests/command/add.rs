@@ -33,7 +33,7 @@ fn a_client_is_added_with_its_model_and_generated() {
     let scratch = scratch();
     let run = add(&scratch, &["store", "--operation", "Ping"]);
     run.succeeds();
-    run.tells("cargo add --path generated/store");
+    run.reports("cargo add --path generated/store");
     assert_eq!(
         settings(&scratch),
         "[[client]]\nmodel = \"models/store.json\"\noperations = [\"Ping\"]\noutput = \"generated/store\"\n"
@@ -80,7 +80,7 @@ fn operations_are_added_to_a_client_and_the_rest_of_the_file_stays() {
     );
     let again = add(&scratch, &["store", "--operation", "Get"]);
     again.succeeds();
-    again.tells("has these operations already");
+    again.reports("has these operations already");
     assert_eq!(settings(&scratch), after);
     // a second client
     scratch.write(
@@ -142,14 +142,14 @@ fn nothing_is_written_where_something_is_wrong() {
     ] {
         let run = add(&scratch, arguments);
         run.fails_with(code);
-        run.tells(told);
+        run.reports(told);
         assert_eq!(scratch.files("project").len(), 1, "{arguments:?}");
     }
     add(&scratch, &["store"]).succeeds();
     for arguments in [&["store"][..], &["store", "--operation", "Get", "--output", "x"]] {
         let run = add(&scratch, arguments);
         run.fails_with(2);
-        run.tells("the settings have the client `generated/store` already");
+        run.reports("the settings have the client `generated/store` already");
     }
     scratch.write("project/models/other.json", "{}");
     scratch.write(
@@ -158,7 +158,7 @@ fn nothing_is_written_where_something_is_wrong() {
     );
     let run = add(&scratch, &["other"]);
     run.fails_with(1);
-    run.tells("another model is in the place of the copy");
+    run.reports("another model is in the place of the copy");
     for (wrong, told) in [
         ("client = []\n", "the clients are not written as [[client]]"),
         ("[[client]\n", "tinsmith.toml"),
@@ -167,7 +167,7 @@ fn nothing_is_written_where_something_is_wrong() {
         scratch.write("project/tinsmith.toml", wrong);
         let run = add(&scratch, &["store"]);
         run.fails_with(1);
-        run.tells(told);
+        run.reports(told);
         assert_eq!(settings(&scratch), wrong);
     }
 }

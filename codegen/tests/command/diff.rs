@@ -112,7 +112,7 @@ fn an_operation_that_the_model_has_no_more_is_told_as_removed() {
         .as_array()
         .expect("changes")
         .iter()
-        .map(|it| it["item"].as_str())
+        .map(|change| change["item"].as_str())
         .collect();
     assert!(items.contains(&Some("Client::sell")), "{items:?}");
     assert_eq!(json["step"], "major");

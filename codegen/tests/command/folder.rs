@@ -130,7 +130,7 @@ impl Run {
 impl Run {
     /// It told this on standard error.
     #[track_caller]
-    pub fn tells(&self, expected: &str) {
+    pub fn reports(&self, expected: &str) {
         // the arrow to a place is indented by the width of its line number
         let flush = |text: &str| text.replace("\n  -->", "\n-->").replace("\n -->", "\n-->");
         let is_told = flush(&self.stderr).contains(&flush(expected));

@@ -21,8 +21,8 @@ impl Numbers {
     }
 }
 
-/// Kills runs that turn a package of this many files into another one. After each, the package has to be whole or `--check`
-/// has to say that it is not, and the next run has to make it whole, with nothing left over.
+/// Kills runs that turn a package of this many files into another one. After each, the package has to be whole or
+/// `--check` has to say that it is not, and the next run has to make it whole, with nothing left over.
 fn kill(kills: usize, files: usize) {
     let scratch = Scratch::empty();
     // many files change; a tenth of them comes and goes
@@ -133,7 +133,7 @@ fn an_interrupted_package_is_named_and_hand_edits_in_it_survive() {
     assert!(caught, "no run was caught");
     let check = scratch.run(CHECK);
     check.fails_with(1);
-    check.tells("error[T0030]: the last run that wrote this package was interrupted");
+    check.reports("error[T0030]: the last run that wrote this package was interrupted");
     let prepared = scratch.files(".").into_keys();
     let waiting = prepared
         .filter_map(|name| Some(name.strip_prefix(&format!("{STAGE}/new/"))?.to_owned()))
@@ -142,8 +142,8 @@ fn an_interrupted_package_is_named_and_hand_edits_in_it_survive() {
     scratch.write(&format!("out/{waiting}"), "// mine\n");
     let refused = scratch.run(GENERATE);
     refused.fails_with(1);
-    refused.tells("changed after a run was interrupted");
-    refused.tells(&waiting);
+    refused.reports("changed after a run was interrupted");
+    refused.reports(&waiting);
     assert_eq!(scratch.texts("out")[&waiting], "// mine\n");
     let mut force = GENERATE.to_vec();
     force.push("--force");
@@ -203,7 +203,7 @@ fn without_room_nothing_is_half_written() {
     scratch.write("model.json", &service(0..5, "One text."));
     let first = run("0");
     first.fails_with(1);
-    first.tells("the package cannot be written: ");
+    first.reports("the package cannot be written: ");
     assert!(!scratch.path("out").exists(), "the folder is gone again");
 
     scratch.run(GENERATE).succeeds();
@@ -211,7 +211,7 @@ fn without_room_nothing_is_half_written() {
     scratch.write("model.json", &service(0..5, &"A long text. ".repeat(2000)));
     let second = run("8");
     second.fails_with(1);
-    second.tells("nothing was changed");
+    second.reports("nothing was changed");
     assert_eq!(scratch.files("out"), before);
 }
 

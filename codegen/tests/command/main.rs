@@ -190,9 +190,9 @@ fn a_folder_of_models_is_generated_past_one_that_is_broken() {
     let result = scratch.run(&["generate", "--models", "models", "--output", "clients"]);
     result.fails_with(1);
     for failed in ["b", "d", "e", "f"] {
-        result.tells(&format!("failed: clients/{failed}\n"));
+        result.reports(&format!("failed: clients/{failed}\n"));
     }
-    result.tells("2 of ");
+    result.reports("2 of ");
     scratch.run(&["generate", "--models", "models"]).fails_with(2);
     scratch
         .run(&["generate", "--models", "none", "--output", "x"])
@@ -228,10 +228,10 @@ fn former_names_lead_to_those_of_today() {
     let scratch = Scratch::new(SETTINGS);
     let list = scratch.run(&["list", "--service", "X", "model.json"]);
     list.fails_with(2);
-    list.tells("tinsmith inspect --format names MODEL");
+    list.reports("tinsmith inspect --format names MODEL");
     let version = scratch.run(&["generate", "--version", "1.2.3"]);
     version.fails_with(2);
-    version.tells("`--package-version 1.2.3`");
+    version.reports("`--package-version 1.2.3`");
     for arguments in [&["--version"][..], &["-V"], &["generate", "--version"]] {
         let version = scratch.run(arguments);
         version.succeeds();
@@ -257,7 +257,7 @@ fn quiet_says_nothing_where_all_is_well_and_verbose_says_more() {
         "--output",
         "noted",
     ]);
-    written.tells(note);
+    written.reports(note);
     let arguments = [
         "generate",
         "--model",
@@ -278,7 +278,7 @@ fn quiet_says_nothing_where_all_is_well_and_verbose_says_more() {
     scratch.run(&["generate", "--check"]).succeeds();
     scratch
         .run(&["generate", "--model", "model.json", "--output", "other", "-v"])
-        .tells("  added src/lib.rs\n");
+        .reports("  added src/lib.rs\n");
 }
 
 #[test]
@@ -303,7 +303,7 @@ fn json_is_an_object_on_each_line() {
     let scratch = Scratch::new(SETTINGS);
     let objects = |text: &str| -> Vec<serde_json::Value> {
         let objects = text.lines().map(serde_json::from_str);
-        objects.map(|it| it.expect("JSON")).collect()
+        objects.map(|object| object.expect("JSON")).collect()
     };
     for (arguments, state, code) in [
         (&["generate", "--format", "json", "--check"][..], "stale", 3),

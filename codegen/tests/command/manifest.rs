@@ -52,7 +52,7 @@ fn what_the_settings_say_is_in_the_manifest_each_time() {
         "extra = [\"dep:helper\"]",
         "default = [\"rt-tokio\", \"rustls-ring\", \"extra\"]",
     ] {
-        assert!(manifest.lines().any(|it| it == line), "{line}\n{manifest}");
+        assert!(manifest.lines().any(|found| found == line), "{line}\n{manifest}");
     }
     assert_eq!(manifest.matches("edition").count(), 1, "{manifest}");
     assert!(!manifest.contains("docs.rs"), "{manifest}");

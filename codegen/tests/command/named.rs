@@ -76,7 +76,7 @@ fn a_name_is_found_in_each_layout() {
         write(&scratch, &format!("all/{path}"), &bytes);
         let option = run(&scratch, &[GENERATE, &["--models-from", "all"]].concat(), None);
         option.succeeds();
-        option.tells("of the model all/");
+        option.reports("of the model all/");
         // the client is there now, and is not taken for the model
         run(&scratch, &[GENERATE, &["--check"]].concat(), Some("all")).succeeds();
         scratch.write(
@@ -96,7 +96,7 @@ fn a_name_is_found_in_each_layout() {
             scratch
                 .folders("clients")
                 .iter()
-                .filter(|it| it.ends_with("src"))
+                .filter(|folder| folder.ends_with("src"))
                 .count(),
             1,
             "{path}"
@@ -133,8 +133,8 @@ fn the_newest_version_is_taken_or_the_one_that_is_named() {
         let arguments = ["inspect", "store@2017-01-01", "--models-from", "all"];
         let unknown = run(&scratch, &arguments, None);
         unknown.fails_with(1);
-        unknown.tells("the model `store` has no version `2017-01-01`");
-        unknown.tells("2018-12-31, 2019-05-05, 2020-01-01");
+        unknown.reports("the model `store` has no version `2017-01-01`");
+        unknown.reports("2018-12-31, 2019-05-05, 2020-01-01");
     }
 }
 
@@ -152,13 +152,13 @@ fn a_name_that_is_nowhere_is_told_with_the_nearest() {
     ] {
         let run = find(name);
         run.fails_with(1);
-        run.tells("error[T0032]");
-        run.tells(told);
+        run.reports("error[T0032]");
+        run.reports(told);
     }
     let nowhere = run(&scratch, &["ast", "store"], None);
     nowhere.fails_with(1);
-    nowhere.tells("there is no folder of models");
-    run(&scratch, &["ast", "store"], Some("gone")).tells("the folder of models cannot be read");
+    nowhere.reports("there is no folder of models");
+    run(&scratch, &["ast", "store"], Some("gone")).reports("the folder of models cannot be read");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn an_installed_botocore_is_found() {
         command.env_remove("TINSMITH_MODELS_FROM").env(variable, value);
         let run = Run::of(&mut command);
         run.succeeds();
-        run.tells("botocore/data/store/2020-01-01");
+        run.reports("botocore/data/store/2020-01-01");
     }
 }
 
@@ -210,7 +210,7 @@ fn folders_are_models_where_it_is_clear_which() {
     );
     let several = run(&scratch, &["ast", "all"], None);
     several.fails_with(1);
-    several.tells("the folder holds the models of 2 services");
+    several.reports("the folder holds the models of 2 services");
     let unused = [
         "generate",
         "--model",
@@ -273,12 +273,12 @@ fn clients_share_defaults() {
         scratch.write("tinsmith.toml", &settings.replace("version = '4.5.6'", defaults));
         let refused = scratch.run(&["generate"]);
         refused.fails_with(1);
-        refused.tells(told);
+        refused.reports(told);
         assert_eq!(refused.stderr.matches("error[").count(), 1, "{}", refused.stderr);
     }
     scratch.write(
         "tinsmith.toml",
         &settings.replace("[defaults]", "defaults = 1\n[other]"),
     );
-    scratch.run(&["generate"]).tells("`defaults` has to be a table");
+    scratch.run(&["generate"]).reports("`defaults` has to be a table");
 }

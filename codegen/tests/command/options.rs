@@ -24,7 +24,7 @@ fn options_of_a_client_are_refused_with_a_settings_file() {
             let arguments = [&["generate"], option, more].concat();
             let refused = scratch.run(&arguments);
             refused.fails_with(2);
-            refused.tells(&format!("error: {} cannot be used without --model", option[0]));
+            refused.reports(&format!("error: {} cannot be used without --model", option[0]));
         }
     }
     assert!(!scratch.path("out").exists());
@@ -77,7 +77,7 @@ fn options_that_do_not_go_together_are_refused() {
     ] {
         let refused = scratch.run(&[&["generate"], &base[..], more].concat());
         refused.fails_with(2);
-        refused.tells(told);
+        refused.reports(told);
     }
     for option in [
         "--operation",
@@ -90,8 +90,8 @@ fn options_that_do_not_go_together_are_refused() {
     ] {
         let refused = scratch.run(&[&["generate"], &one[..], &[option, ""]].concat());
         refused.fails_with(2);
-        refused.tells("a value is required for");
-        refused.tells(option);
+        refused.reports("a value is required for");
+        refused.reports(option);
     }
     for arguments in [
         &["generate", "--model", "", "--output", "x"][..],
@@ -187,8 +187,8 @@ fn options_apply_to_each_model_of_a_folder() {
     scratch.replace("clients/a/src/lib.rs", "missing_docs", "missinq_docs");
     let edited = scratch.run(&[&base[..], &more].concat());
     edited.fails_with(1);
-    edited.tells("failed: clients/a");
-    edited.tells("1 of 2 clients");
+    edited.reports("failed: clients/a");
+    edited.reports("1 of 2 clients");
     scratch.run(&[&base[..], &more, &["--force"]].concat()).succeeds();
 }
 
@@ -246,7 +246,7 @@ fn each_mistake_in_the_settings_is_told() {
         let scratch = Scratch::new(&format!("{SETTINGS}{settings}\n"));
         let refused = scratch.run(&["generate"]);
         refused.fails_with(1);
-        refused.tells(told);
+        refused.reports(told);
         assert!(!scratch.path("out").exists(), "{settings}");
     }
     for (settings, told) in [
@@ -262,7 +262,7 @@ fn each_mistake_in_the_settings_is_told() {
         let scratch = Scratch::new(settings);
         let refused = scratch.run(&["generate"]);
         refused.fails_with(1);
-        refused.tells(told);
+        refused.reports(told);
     }
 }
 

@@ -62,7 +62,7 @@ fn nothing_is_written_through_links() {
     symlink("nowhere", broken.path("out")).expect("a link");
     let refused = broken.run(&["generate"]);
     refused.fails_with(1);
-    refused.tells("a link that leads nowhere");
+    refused.reports("a link that leads nowhere");
 }
 
 #[cfg(unix)]
@@ -90,7 +90,7 @@ fn models_that_are_no_files_or_too_large_do_not_stop_the_others() {
         "failed: clients/b",
         "failed: clients/c",
     ] {
-        run.tells(told);
+        run.reports(told);
     }
     assert!(scratch.path("clients/a/src/lib.rs").exists());
     assert!(!scratch.path("clients/b").exists() && !scratch.path("clients/c").exists());
@@ -120,7 +120,7 @@ fn what_is_no_file_is_neither_waited_for_nor_replaced() {
     pipe(&scratch, "tinsmith.toml");
     let refused = scratch.run(&["generate"]);
     refused.fails_with(1);
-    refused.tells("tinsmith.toml");
+    refused.reports("tinsmith.toml");
 }
 
 #[test]
@@ -139,12 +139,12 @@ fn folders_and_files_in_each_others_place_are_told() {
     scratch.write("out", "");
     let refused = scratch.run(&["generate"]);
     refused.fails_with(1);
-    refused.tells("there is a file, where the package is to be\n  --> out");
+    refused.reports("there is a file, where the package is to be\n  --> out");
 
     let scratch = Scratch::new("[[client]]\nmodel = 'model.json'\noutput = 'model.json/out'\n");
     let refused = scratch.run(&["generate"]);
     refused.fails_with(1);
-    refused.tells("--> model.json/out");
+    refused.reports("--> model.json/out");
 }
 
 #[test]
@@ -175,8 +175,8 @@ fn two_clients_cannot_have_one_folder() {
         ] {
             let refused = scratch.run(arguments);
             refused.fails_with(1);
-            refused.tells("two clients would be written over each other\n  --> tinsmith.toml:4");
-            refused.tells("the client in line 1");
+            refused.reports("two clients would be written over each other\n  --> tinsmith.toml:4");
+            refused.reports("the client in line 1");
         }
         assert!(!scratch.path("out").exists());
     }
@@ -189,7 +189,7 @@ fn two_models_cannot_have_one_folder() {
     scratch.write("models/a/service-2.json", "{}");
     let refused = scratch.run(&["generate", "--models", "models", "--output", "clients"]);
     refused.fails_with(2);
-    refused.tells("written over each other");
+    refused.reports("written over each other");
     assert!(!scratch.path("clients").exists());
     // a folder has no extension
     scratch.write("more/b.v1/service-2.json", "{}");

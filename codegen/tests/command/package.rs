@@ -63,14 +63,14 @@ fn a_file_that_was_changed_by_hand_is_named_and_stays() {
         scratch.write("tinsmith.toml", settings);
         let refused = scratch.run(&["generate"]);
         refused.fails_with(1);
-        refused.tells("the generated file was changed by hand\n  --> out/Cargo.toml");
-        refused.tells("changed by hand\n  --> out/src/operation/get.rs");
+        refused.reports("the generated file was changed by hand\n  --> out/Cargo.toml");
+        refused.reports("changed by hand\n  --> out/src/operation/get.rs");
         assert_eq!(scratch.files("out"), before);
         scratch.run(&["generate", "--check"]).fails_with(3);
     }
     let forced = scratch.run(&["generate", "--force"]);
     forced.succeeds();
-    forced.tells(
+    forced.reports(
         "warning[T0014]: the file was changed by hand, and is replaced as --force says\n  --> out/Cargo.toml",
     );
     scratch.run(&["generate", "--check"]).succeeds();
@@ -97,11 +97,11 @@ fn files_in_the_way_are_refused_unless_forced() {
     scratch.write("out/src/lib.rs", "// written by hand\n");
     let refused = scratch.run(&["generate"]);
     refused.fails_with(1);
-    refused.tells("did not write");
+    refused.reports("did not write");
     assert_eq!(scratch.files("out").len(), 1, "nothing is half written");
     let forced = scratch.run(&["generate", "--force"]);
     forced.succeeds();
-    forced.tells("was not written by tinsmith, and is replaced");
+    forced.reports("was not written by tinsmith, and is replaced");
     scratch.run(&["generate", "--check"]).succeeds();
 }
 
@@ -120,8 +120,8 @@ fn a_package_without_a_record_is_taken_over() {
     scratch.write("out/src/inner/src/lib.rs", MARKER);
     let run = scratch.run(&["generate"]);
     run.succeeds();
-    run.tells("whether these lines were added by hand: [dependencies.mine]\n  --> out/Cargo.toml");
-    run.tells("no record says that this client's it is; it stays\n  --> out/src/old.rs");
+    run.reports("whether these lines were added by hand: [dependencies.mine]\n  --> out/Cargo.toml");
+    run.reports("no record says that this client's it is; it stays\n  --> out/src/old.rs");
     assert!(!run.stderr.contains("inner"), "{}", run.stderr);
     assert!(scratch.path("out/src/old.rs").exists());
     assert_eq!(scratch.texts("out")["Cargo.toml"], manifest);
@@ -135,7 +135,7 @@ fn a_record_that_was_changed_is_not_trusted() {
     scratch.run(&["generate", "--check"]).fails_with(3);
     let run = scratch.run(&["generate"]);
     run.succeeds();
-    run.tells("the record is not as tinsmith wrote it");
+    run.reports("the record is not as tinsmith wrote it");
     scratch.run(&["generate", "--check"]).succeeds();
 }
 
@@ -184,7 +184,7 @@ fn warnings_of_a_run_that_had_nothing_to_do_are_not_forgotten() {
     scratch.write("model.json", &service(0..1, "One text."));
     let first = scratch.run(&["generate"]);
     first.succeeds();
-    first.tells("warning[T0008]: the filter `Pong*` matches no operation");
+    first.reports("warning[T0008]: the filter `Pong*` matches no operation");
     let second = scratch.run(&["generate"]);
     second.succeeds();
     assert!(
@@ -194,7 +194,7 @@ fn warnings_of_a_run_that_had_nothing_to_do_are_not_forgotten() {
     );
     let check = scratch.run(&["generate", "--check"]);
     check.succeeds();
-    check.tells("warning[T0008]");
+    check.reports("warning[T0008]");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn the_client_of_another_service_is_not_replaced() {
     scratch.replace("model.json", "example.made#Made", "example.made#Other");
     let refused = scratch.run(&["generate"]);
     refused.fails_with(1);
-    refused.tells("the package is the client of another service, `example.made#Made`");
+    refused.reports("the package is the client of another service, `example.made#Made`");
     scratch.run(&["generate", "--force"]).succeeds();
     scratch.run(&["generate", "--check"]).succeeds();
 }

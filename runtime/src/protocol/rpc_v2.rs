@@ -110,7 +110,7 @@ impl RpcV2 {
 
 impl RpcV2 {
     fn body_summary(&self, response: &HttpResponse) -> ErrorSummary {
-        let mut found = ErrorFacts::default();
+        let mut found = ErrorFields::default();
         let read = body(response).and_then(|body| match body {
             // there is no body: the status is all that is known
             [] => Ok(()),
@@ -213,7 +213,7 @@ impl Protocol for RpcV2 {
 
 /// The parts of an error's body that describe it; the code is nowhere else.
 #[derive(Default)]
-struct ErrorFacts {
+struct ErrorFields {
     code: Option<String>,
     message: Option<String>,
     capital_message: Option<String>,
@@ -229,7 +229,7 @@ static ERROR: Shape = Shape {
     traits: &[],
 };
 
-impl ErrorFacts {
+impl ErrorFields {
     fn read(&mut self, reader: &mut dyn Reader) -> Result<(), ReadError> {
         reader.structure(
             &[],

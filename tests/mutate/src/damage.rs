@@ -1,18 +1,18 @@
 //! Damage: nodes go, come twice, move, change their type or their target; names and texts become hostile ones.
 
-use crate::subject::Form;
+use crate::subject::Input;
 use crate::{hostile, lines};
 use serde_json::{json, Map, Value};
 
 /// Damages a model: half of them once, a few up to six times, so that many are still models.
-pub fn damage(form: &mut Form, random: &mut fastrand::Rng) {
+pub fn damage(input: &mut Input, random: &mut fastrand::Rng) {
     let most = if random.bool() { 2 } else { 7 };
     for _ in 0..random.usize(1..most) {
-        if let Form::Idl(Value::Array(lines)) = form {
+        if let Input::Idl(Value::Array(lines)) = input {
             lines::damage(lines, random);
             continue;
         }
-        let mut trees = form.trees();
+        let mut trees = input.trees();
         let Some(at) = (!trees.is_empty()).then(|| random.usize(..trees.len())) else {
             return;
         };
@@ -21,15 +21,15 @@ pub fn damage(form: &mut Form, random: &mut fastrand::Rng) {
 }
 
 /// Damages the bytes of a model's files.
-pub fn damage_bytes(form: &mut Form, random: &mut fastrand::Rng) {
-    let mut files = form.files();
+pub fn damage_bytes(input: &mut Input, random: &mut fastrand::Rng) {
+    let mut files = input.files();
     for _ in 0..random.usize(1..4) {
         let at = random.usize(..files.len().max(1));
         if let Some((_, text)) = files.get_mut(at).filter(|(_, text)| !text.is_empty()) {
             damage_text(text, random);
         }
     }
-    *form = Form::Bytes(files);
+    *input = Input::Bytes(files);
 }
 
 fn damage_text(text: &mut Vec<u8>, random: &mut fastrand::Rng) {

@@ -3,7 +3,7 @@
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
 
 /// The first thing that is wrong with the documentation in a file.
-pub fn wrong(file: &str) -> Option<String> {
+pub fn defect(file: &str) -> Option<String> {
     let mut block = Vec::new();
     for line in file.lines().chain([""]) {
         let line = line.trim_start();
@@ -13,7 +13,7 @@ pub fn wrong(file: &str) -> Option<String> {
             None if block.is_empty() => {}
             None => {
                 let text = unindented(&std::mem::take(&mut block));
-                if let Some(why) = wrong_text(&text) {
+                if let Some(why) = text_defect(&text) {
                     return Some(format!("{why}: {text:?}"));
                 }
             }
@@ -34,9 +34,9 @@ fn unindented(lines: &[&str]) -> String {
     lines.join("\n")
 }
 
-/// The first thing that is wrong with the `README.md` of a package, which has a comment above and two blocks of code: its
-/// dependencies, and an example.
-pub fn wrong_readme(text: &str) -> Option<String> {
+/// The first thing that is wrong with the `README.md` of a package, which has a comment above and two blocks of code:
+/// its dependencies, and an example.
+pub fn readme_defect(text: &str) -> Option<String> {
     let (comment, text) = text.split_once('\n').unwrap_or_default();
     let inner = comment
         .strip_prefix("<!--")
@@ -52,7 +52,7 @@ pub fn wrong_readme(text: &str) -> Option<String> {
             blocks.push(language.to_string());
             None
         }
-        event => wrong_event(event),
+        event => event_defect(event),
     });
     let is_as_made = blocks == ["toml", "rust"];
     found.or_else(|| (!is_as_made).then(|| format!("other blocks of code than its own: {blocks:?}")))
@@ -65,7 +65,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_SMART_PUNCTUATION);
 
-fn wrong_text(text: &str) -> Option<String> {
+fn text_defect(text: &str) -> Option<String> {
     let mut broken = None;
     let mut callback = |link: BrokenLink<'_>| {
         if !leads_to_item(&link.reference) {
@@ -74,11 +74,11 @@ fn wrong_text(text: &str) -> Option<String> {
         None::<(CowStr<'_>, CowStr<'_>)>
     };
     let events = Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut callback));
-    let found = events.into_iter().find_map(|event| wrong_event(&event));
+    let found = events.into_iter().find_map(|event| event_defect(&event));
     found.or(broken)
 }
 
-fn wrong_event(event: &Event<'_>) -> Option<String> {
+fn event_defect(event: &Event<'_>) -> Option<String> {
     match event {
         Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => Some("HTML".to_owned()),
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) if **language == *"text" => None,

@@ -33,7 +33,7 @@ pub fn inspect(files: &BTreeMap<String, String>, operations: usize, types: usize
         if path.ends_with(".rs") {
             let file = syn::parse_file(text)
                 .map_err(|error| ("the output is no Rust", format!("{path}: {error}")))?;
-            if let Some(why) = docs::wrong(text) {
+            if let Some(why) = docs::defect(text) {
                 return Err(("documentation that is not plain", format!("{path}: {why}")));
             }
             census.module_of(path);
@@ -41,7 +41,7 @@ pub fn inspect(files: &BTreeMap<String, String>, operations: usize, types: usize
         } else if path == "Cargo.toml" {
             check_manifest(text)?;
         } else if path == "README.md" {
-            if let Some(why) = docs::wrong_readme(text) {
+            if let Some(why) = docs::readme_defect(text) {
                 return Err(("a README that is not plain", why));
             }
         } else if path != "NOTICE" {

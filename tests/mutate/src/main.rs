@@ -1,5 +1,5 @@
-//! `mutate COUNT [FIRST]`: as many damaged models as this, from this seed on. `mutate --seed SEED` repeats one and makes it
-//! small; `mutate --census` prints what undamaged clients hold.
+//! `mutate COUNT [FIRST]`: as many damaged models as this, from this seed on. `mutate --seed SEED` repeats one and
+//! makes it small; `mutate --census` prints what undamaged clients hold.
 //!
 //! The work is done by a process of its own, as a stack that overflows ends it. Faults are left in the folder that
 //! `TINSMITH_MUTATE` names.
@@ -111,7 +111,7 @@ fn repeat(seed: u64, subjects: &Subjects) -> ExitCode {
 /// Tells of a fault, and leaves the model.
 fn report(seed: u64, kind: &str, what: &str, case: &Case) {
     let folder = folder().join(seed.to_string());
-    let left = std::fs::create_dir_all(&folder).and_then(|()| case.subject.form.write(&folder));
+    let left = std::fs::create_dir_all(&folder).and_then(|()| case.subject.input.write(&folder));
     let left = left.map_or_else(|error| error.to_string(), |path| path.display().to_string());
     let what: String = what.chars().take(2_000).collect();
     println!("seed {seed}: {kind}\n{what}\n{}{left}\n", case.told());

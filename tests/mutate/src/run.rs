@@ -57,9 +57,9 @@ impl Case {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut subject = subjects.choose(&mut random)?;
         if random.u8(..BYTES) == 0 {
-            damage_bytes(&mut subject.form, &mut random);
+            damage_bytes(&mut subject.input, &mut random);
         } else {
-            damage(&mut subject.form, &mut random);
+            damage(&mut subject.input, &mut random);
         }
         let mut odd = |list: &[&str]| {
             let chosen = (random.u8(..10) == 0).then(|| random.choice(list).copied());
@@ -75,7 +75,7 @@ impl Case {
 
     /// Generates a client and looks at it; the model is written to this folder.
     pub fn run(&self, folder: &Path) -> Outcome {
-        let path = match self.subject.form.write(folder) {
+        let path = match self.subject.input.write(folder) {
             Ok(path) => path,
             Err(error) => return Outcome::Fault("the model cannot be written".to_owned(), error.to_string()),
         };
@@ -128,7 +128,7 @@ impl Case {
 pub fn census(case: &Case, folder: &Path) -> Result<Census, String> {
     let path = case
         .subject
-        .form
+        .input
         .write(folder)
         .map_err(|error| error.to_string())?;
     let client = tinsmith::testing::package(path, &case.subject.operations, None, None)

@@ -33,7 +33,7 @@ pub fn shrink(case: &Case, kind: &str, folder: &Path) -> Case {
     let mut again = true;
     while again && started.elapsed() < LIMIT {
         again = false;
-        for tree in 0..best.subject.form.trees().len() {
+        for tree in 0..best.subject.input.trees().len() {
             let mut at = 0;
             // a step takes away the node with this number, in the order of a walk from the top
             loop {
@@ -41,20 +41,21 @@ pub fn shrink(case: &Case, kind: &str, folder: &Path) -> Case {
                 let mut left = at;
                 let Some(removed) = next
                     .subject
-                    .form
+                    .input
                     .trees()
                     .get_mut(tree)
                     .map(|tree| remove(tree, &mut left))
                 else {
                     break;
                 };
-                match removed {
-                    false => break,
-                    true if is_same(&next) => {
-                        best = next;
-                        again = true;
-                    }
-                    true => at += 1,
+                if !removed {
+                    break;
+                }
+                if is_same(&next) {
+                    best = next;
+                    again = true;
+                } else {
+                    at += 1;
                 }
                 if started.elapsed() >= LIMIT {
                     return best;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// A model, in the form of its front end.
 #[derive(Clone, Debug)]
-pub enum Form {
+pub enum Input {
     /// Smithy's JSON AST.
     Smithy(Value),
     /// Files of a description of botocore, by name.
@@ -22,14 +22,14 @@ pub struct Subject {
     /// Its origin.
     pub origin: String,
     /// The model.
-    pub form: Form,
+    pub input: Input,
     /// Operations to generate; none means all.
     pub operations: Vec<String>,
 }
 
 /// The place of a model.
 #[derive(Clone, Debug)]
-enum Place {
+enum ModelPath {
     File(PathBuf),
     Folder(PathBuf),
 }
@@ -38,7 +38,7 @@ enum Place {
 #[derive(Debug)]
 pub struct Subjects {
     own: Vec<Subject>,
-    others: Vec<Place>,
+    others: Vec<ModelPath>,
 }
 
 /// Models of AWS larger than this are left out: they take longer than what they show is worth.
@@ -52,12 +52,12 @@ impl Subjects {
     pub fn find(root: &Path) -> Self {
         let mut others = Vec::new();
         if let Some(folder) = named("TINSMITH_MODELS") {
-            others.extend(entries(&folder).into_iter().filter_map(Place::of));
+            others.extend(entries(&folder).into_iter().filter_map(ModelPath::of));
         }
         if let Some(sources) = named("TINSMITH_BOTOCORE") {
             for service in entries(&sources.join("botocore/data")) {
                 let versions = entries(&service).into_iter().filter(|entry| entry.is_dir());
-                others.extend(versions.filter_map(Place::of));
+                others.extend(versions.filter_map(ModelPath::of));
             }
         }
         others.retain(|other| (1..=LARGEST).contains(&other.size()));
@@ -69,17 +69,17 @@ impl Subjects {
 
     /// Our own, and no others.
     pub fn of_ours(root: &Path) -> Self {
-        let mut places = vec![Place::File(root.join("models/kinesis-analytics-v2.json"))];
+        let mut places = vec![ModelPath::File(root.join("models/kinesis-analytics-v2.json"))];
         for folder in entries(&root.join("tests/golden")) {
             let model = folder.join("model.json");
-            places.extend(model.is_file().then_some(Place::File(model)));
+            places.extend(model.is_file().then_some(ModelPath::File(model)));
         }
         for folder in entries(&root.join("tests/document")) {
             let model = folder.join("model.smithy");
-            places.extend(model.is_file().then_some(Place::File(model)));
+            places.extend(model.is_file().then_some(ModelPath::File(model)));
         }
         for folder in ["tests/clients", "tests/protocol/models", "tests/front_ends/own"] {
-            places.extend(entries(&root.join(folder)).into_iter().filter_map(Place::of));
+            places.extend(entries(&root.join(folder)).into_iter().filter_map(ModelPath::of));
         }
         Self {
             own: places.iter().filter_map(read).collect(),
@@ -101,7 +101,7 @@ impl Subjects {
     pub fn choose(&self, random: &mut fastrand::Rng) -> Option<Subject> {
         if random.u64(..OTHERS) == 0 && !self.others.is_empty() {
             let mut subject = read(random.choice(&self.others)?)?;
-            let operations = subject.form.operations();
+            let operations = subject.input.operations();
             let count = random.usize(1..4);
             subject.operations = random.choose_multiple(operations, count);
             return Some(subject);
@@ -110,32 +110,32 @@ impl Subjects {
     }
 }
 
-impl Place {
+impl ModelPath {
     /// A model, if a path is one: a file of JSON, or the folder of a description.
     fn of(path: PathBuf) -> Option<Self> {
         if path.is_dir() {
-            return Some(Place::Folder(path));
+            return Some(ModelPath::Folder(path));
         }
         let is_model = path
             .extension()
             .is_some_and(|extension| extension == "json" || extension == "smithy");
-        is_model.then_some(Place::File(path))
+        is_model.then_some(ModelPath::File(path))
     }
 
     fn size(&self) -> u64 {
         let file = match self {
-            Place::File(path) => path.clone(),
-            Place::Folder(path) => path.join("service-2.json"),
+            ModelPath::File(path) => path.clone(),
+            ModelPath::Folder(path) => path.join("service-2.json"),
         };
         std::fs::metadata(file).map_or(0, |metadata| metadata.len())
     }
 }
 
-impl Form {
+impl Input {
     /// Names of operations.
     fn operations(&self) -> Vec<String> {
         match self {
-            Form::Smithy(model) => {
+            Input::Smithy(model) => {
                 let shapes = model["shapes"].as_object().into_iter().flatten();
                 let operations = shapes.filter(|(_, shape)| shape["type"] == "operation");
                 operations
@@ -143,8 +143,8 @@ impl Form {
                     .map(|(_, name)| name.to_owned())
                     .collect()
             }
-            Form::Idl(_) | Form::Bytes(_) => Vec::new(),
-            Form::Botocore(files) => {
+            Input::Idl(_) | Input::Bytes(_) => Vec::new(),
+            Input::Botocore(files) => {
                 let operations = files.iter().flat_map(|(_, file)| file["operations"].as_object());
                 operations
                     .flat_map(|operation| operation.keys().cloned())
@@ -175,51 +175,51 @@ impl Form {
     /// The files of the model, by name.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         match self {
-            Form::Smithy(model) => vec![("model.json".to_owned(), model.to_string().into_bytes())],
-            Form::Idl(lines) => {
+            Input::Smithy(model) => vec![("model.json".to_owned(), model.to_string().into_bytes())],
+            Input::Idl(lines) => {
                 let lines = lines.as_array().into_iter().flatten().filter_map(Value::as_str);
                 let text = lines.collect::<Vec<_>>().join("\n");
                 vec![("model.smithy".to_owned(), text.into_bytes())]
             }
-            Form::Botocore(files) => {
+            Input::Botocore(files) => {
                 let files = files.iter();
                 files
                     .map(|(name, file)| (name.clone(), file.to_string().into_bytes()))
                     .collect()
             }
-            Form::Bytes(files) => files.clone(),
+            Input::Bytes(files) => files.clone(),
         }
     }
 
     /// The trees that can be damaged.
     pub fn trees(&mut self) -> Vec<&mut Value> {
         match self {
-            Form::Smithy(model) | Form::Idl(model) => vec![model],
-            Form::Botocore(files) => files.iter_mut().map(|(_, file)| file).collect(),
-            Form::Bytes(_) => Vec::new(),
+            Input::Smithy(model) | Input::Idl(model) => vec![model],
+            Input::Botocore(files) => files.iter_mut().map(|(_, file)| file).collect(),
+            Input::Bytes(_) => Vec::new(),
         }
     }
 }
 
-fn read(place: &Place) -> Option<Subject> {
+fn read(place: &ModelPath) -> Option<Subject> {
     let json = |path: &Path| serde_json::from_slice(&std::fs::read(path).ok()?).ok();
-    let (origin, form) = match place {
-        Place::File(path) if path.extension().is_some_and(|extension| extension == "smithy") => {
+    let (origin, input) = match place {
+        ModelPath::File(path) if path.extension().is_some_and(|extension| extension == "smithy") => {
             let text = std::fs::read_to_string(path).ok()?;
-            (path, Form::Idl(text.lines().collect()))
+            (path, Input::Idl(text.lines().collect()))
         }
-        Place::File(path) => (path, Form::Smithy(json(path)?)),
-        Place::Folder(path) => {
+        ModelPath::File(path) => (path, Input::Smithy(json(path)?)),
+        ModelPath::Folder(path) => {
             let files = entries(path).into_iter().filter_map(|file| {
                 let name = file.file_name()?.to_string_lossy().into_owned();
                 Some((name, json(&file)?))
             });
-            (path, Form::Botocore(files.collect()))
+            (path, Input::Botocore(files.collect()))
         }
     };
     Some(Subject {
         origin: origin.display().to_string(),
-        form,
+        input,
         operations: Vec::new(),
     })
 }

@@ -10,7 +10,7 @@ use std::pin::Pin;
 pub type Seen = Pin<Box<dyn Future<Output = Result<(String, String), String>>>>;
 
 /// A response: name, status, headers, body.
-pub type Answer = (
+pub type Response = (
     &'static str,
     u16,
     &'static [(&'static str, &'static str)],
@@ -18,10 +18,10 @@ pub type Answer = (
 );
 
 /// Responses by the operation they are for.
-pub type Answers = &'static [(&'static str, &'static [Answer])];
+pub type Responses = &'static [(&'static str, &'static [Response])];
 
-/// Makes the n-th call of a client, answered this way.
-pub type Caller = fn(usize, Answer) -> Seen;
+/// Makes the n-th call of a client, with this response.
+pub type Caller = fn(usize, Response) -> Seen;
 
 /// The placeholder for redacted values.
 const REDACTED: &str = "\"*** Sensitive Data Redacted ***\"";
@@ -52,12 +52,12 @@ macro_rules! told {
 }
 pub(crate) use told;
 
-/// `call(n, answer)`: makes the n-th call of a client with these settings.
+/// `call(n, response)`: makes the n-th call of a client with these settings.
 macro_rules! caller {
     () => {
-        pub fn call(at: usize, answer: crate::compare::Answer) -> crate::compare::Seen {
+        pub fn call(at: usize, response: crate::compare::Response) -> crate::compare::Seen {
             Box::pin(async move {
-                let (_, status, headers, body) = answer;
+                let (_, status, headers, body) = response;
                 let http = tinsmith_published::harness::replay(status, headers, body);
                 // what one call used up is not missing to the next
                 let retries = sdk::config::retry::RetryPartition::custom("parity").build();
@@ -75,19 +75,25 @@ macro_rules! caller {
 pub(crate) use caller;
 
 /// A response that is cut off before it begins.
-const NOTHING: Answer = ("nothing", 200, &[], b"");
+const NOTHING: Response = ("nothing", 200, &[], b"");
 
-/// Makes all calls through both clients, each with a plain answer and with none; then one call of each operation with all
-/// answers there are for it.
-pub async fn all(service: &str, ours: Caller, official: Caller, calls: &[&'static str], answers: Answers) {
+/// Makes all calls through both clients, each with a plain response and with none; then one call of each operation with
+/// all responses there are for it.
+pub async fn all(
+    service: &str,
+    ours: Caller,
+    official: Caller,
+    calls: &[&'static str],
+    responses: Responses,
+) {
     let mut cases = Vec::new();
-    for (operation, answers) in answers {
+    for (operation, responses) in responses {
         let is_of_it = |call: &&str| call.split(',').next() == Some(operation);
         let mut calls = calls.iter().enumerate().filter(|(_, call)| is_of_it(call));
         let first = calls.next().expect("a call of every operation");
-        cases.extend(answers.iter().map(|answer| (first, *answer)));
+        cases.extend(responses.iter().map(|response| (first, *response)));
         let more = std::iter::once(first).chain(calls);
-        cases.extend(more.flat_map(|call| [(call, answers[0]), (call, NOTHING)]));
+        cases.extend(more.flat_map(|call| [(call, responses[0]), (call, NOTHING)]));
     }
     assert!(cases.len() > 300, "{service}: {} cases only", cases.len());
     let known: Vec<_> = DIFFERENT
@@ -95,17 +101,17 @@ pub async fn all(service: &str, ours: Caller, official: Caller, calls: &[&'stati
         .filter(|different| different.service == service)
         .collect();
     let (mut unused, mut different): (BTreeSet<_>, _) = ((0..known.len()).collect(), Vec::new());
-    for ((at, name), answer) in &cases {
-        let (ours, official) = (ours(*at, *answer).await, official(*at, *answer).await);
+    for ((at, name), response) in &cases {
+        let (ours, official) = (ours(*at, *response).await, official(*at, *response).await);
         let differs = differs(&ours, &official);
         let exceptions = differs.into_iter().map(|is_request| {
             known
                 .iter()
-                .position(|known| known.is_it(is_request, name, answer.0))
+                .position(|known| known.is_it(is_request, name, response.0))
         });
         let exceptions: Vec<_> = exceptions.collect();
         if exceptions.iter().any(Option::is_none) {
-            different.push(difference(name, answer, ours, official));
+            different.push(difference(name, response, ours, official));
         }
         for at in exceptions.into_iter().flatten() {
             unused.remove(&at);
@@ -120,7 +126,7 @@ pub async fn all(service: &str, ours: Caller, official: Caller, calls: &[&'stati
 /// A difference, for whoever has to find its cause; requests only where it is in them.
 fn difference(
     name: &str,
-    (what, status, headers, body): &Answer,
+    (what, status, headers, body): &Response,
     ours: Result<(String, String), String>,
     official: Result<(String, String), String>,
 ) -> String {
@@ -153,9 +159,9 @@ fn is_printed_same(ours: &str, official: &str) -> bool {
     }
 }
 
-/// Equal, but for members that the published client has and the model is too old for, which no answer holds, and for what
-/// is not printed: newer models say of more members that they are sensitive, and we do not print a list of sensitive items
-/// either.
+/// Equal, but for members that the published client has and the model is too old for, which no response holds, and for
+/// what is not printed: newer models say of more members that they are sensitive, and we do not print a list of
+/// sensitive items either.
 fn is_equal(ours: &Printed, official: &Printed) -> bool {
     use Printed::*;
     let redacted = Text(REDACTED.to_owned());

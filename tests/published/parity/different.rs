@@ -11,7 +11,7 @@ pub struct Difference {
     /// The prefix of the call's name.
     call: &'static str,
     /// A part of the response's name.
-    answer: &'static str,
+    response: &'static str,
     #[allow(dead_code)] // to be printed
     why: &'static str,
 }
@@ -19,14 +19,14 @@ pub struct Difference {
 const fn of(
     service: &'static str,
     call: &'static str,
-    answer: &'static str,
+    response: &'static str,
     why: &'static str,
 ) -> Difference {
     Difference {
         is_request: false,
         service,
         call,
-        answer,
+        response,
         why,
     }
 }
@@ -36,15 +36,15 @@ const fn request(service: &'static str, call: &'static str, why: &'static str) -
         is_request: true,
         service,
         call,
-        answer: "",
+        response: "",
         why,
     }
 }
 
 impl Difference {
-    /// Returns `true` if it is about this call and this answer.
-    pub fn is_it(&self, is_request: bool, call: &str, answer: &str) -> bool {
-        self.is_request == is_request && call.starts_with(self.call) && answer.contains(self.answer)
+    /// Returns `true` if it is about this call and this response.
+    pub fn is_it(&self, is_request: bool, call: &str, response: &str) -> bool {
+        self.is_request == is_request && call.starts_with(self.call) && response.contains(self.response)
     }
 }
 
@@ -62,7 +62,7 @@ const NO_CODE: &str =
     "an error without a code: we keep its message and its request id, the published client has them in the source of the \
                        error only, where an operation has errors of its own";
 const WEB_PAGE: &str =
-    "a web page in place of an answer: we refuse what is no XML, the published client does where it looks \
+    "a web page in place of a response: we refuse what is no XML, the published client does where it looks \
                         for something in it";
 const HEADER_LISTS: &str =
     "a list in a header: we send one line with commas, the published client a line for each item; to HTTP both are the same";

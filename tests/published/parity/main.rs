@@ -1,7 +1,7 @@
 //! Parity of whole services: every operation is called through the generated client and through the published one, with
 //! required members only, with everything, and with values at the edges. The requests have to be equal byte for byte,
-//! signature included. Every operation is answered in all the ways a service can answer it, from the model: see
-//! `codegen/src/testing/answers`. What both clients make of the answers has to print the same.
+//! signature included. Every operation gets all the responses that the model allows: see
+//! `codegen/src/testing/responses`. The results of both clients have to print the same.
 
 #[cfg(not(all(models, botocore)))]
 tinsmith_materials::missing!(
@@ -41,11 +41,11 @@ macro_rules! services {
                 include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_calls.rs"));
                 crate::compare::caller!();
             }
-            include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_answers.rs"));
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_responses.rs"));
             #[tokio::test]
             async fn parity() {
                 let calls: Vec<_> = ours::CALLS.iter().map(|call| call.0).collect();
-                crate::compare::all(stringify!($name), ours::call, official::call, &calls, ANSWERS).await;
+                crate::compare::all(stringify!($name), ours::call, official::call, &calls, RESPONSES).await;
             }
         }
     )* };

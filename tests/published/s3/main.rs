@@ -4,7 +4,7 @@
 tinsmith_materials::missing!(particulars_of_s3, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
 
 #[cfg(all(models, botocore))]
-mod answers;
+mod responses;
 #[cfg(all(models, botocore))]
 mod signing;
 

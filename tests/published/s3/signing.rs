@@ -1,4 +1,5 @@
-//! Buckets whose endpoints choose how requests are signed: the sessions of S3 Express, and access points of several regions.
+//! Buckets whose endpoints choose how requests are signed: the sessions of S3 Express, and access points of several
+//! regions.
 
 use super::ours;
 use aws_smithy_async::test_util::ManualTimeSource;
@@ -8,7 +9,7 @@ use std::time::{Duration, UNIX_EPOCH};
 const BUCKET: &str = "bucket--euc1-az1--x-s3";
 const START: u64 = 1_700_000_000;
 
-/// The answer of `CreateSession`: a session of five minutes.
+/// The response of `CreateSession`: a session of five minutes.
 fn session(id: &str) -> (u16, String) {
     let body = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -24,13 +25,13 @@ fn done() -> (u16, String) {
     (200, String::new())
 }
 
-fn replay(answers: &[(u16, String)]) -> StaticReplayClient {
+fn replay(responses: &[(u16, String)]) -> StaticReplayClient {
     let event = |number: &(u16, String)| tinsmith_published::harness::event(number.0, &[], &number.1);
-    StaticReplayClient::new(answers.iter().map(event).collect())
+    StaticReplayClient::new(responses.iter().map(event).collect())
 }
 
-/// The requests as text. The client creates sessions without the interceptors of its caller, so that these requests name
-/// the version of the crate, which is signed with them, and have ids of their own.
+/// The requests as text. The client creates sessions without the interceptors of its caller, so that these requests
+/// name the version of the crate, which is signed with them, and have ids of their own.
 fn sent(http: &StaticReplayClient) -> Vec<String> {
     let own = ["user-agent:", "x-amz-user-agent:", "amz-sdk-invocation-id:"];
     let text = |request| {
@@ -50,15 +51,15 @@ fn sent(http: &StaticReplayClient) -> Vec<String> {
 
 /// Makes calls through both clients, which have to send and tell the same; returns what they sent, and told.
 macro_rules! both {
-    ($answers:expr, |$client:ident, $sdk:ident, $time:ident| $told:expr $(, $setting:ident($value:expr))*) => {{
-        let ours = both!(ours, $answers, $client, $sdk, $time, $told $(, $setting($value))*);
-        let official = both!(aws_sdk_s3, $answers, $client, $sdk, $time, $told $(, $setting($value))*);
+    ($responses:expr, |$client:ident, $sdk:ident, $time:ident| $told:expr $(, $setting:ident($value:expr))*) => {{
+        let ours = both!(ours, $responses, $client, $sdk, $time, $told $(, $setting($value))*);
+        let official = both!(aws_sdk_s3, $responses, $client, $sdk, $time, $told $(, $setting($value))*);
         assert_eq!(ours, official);
         ours
     }};
-    ($from:ident, $answers:expr, $client:ident, $sdk:ident, $time:ident, $told:expr $(, $setting:ident($value:expr))*) => {{
+    ($from:ident, $responses:expr, $client:ident, $sdk:ident, $time:ident, $told:expr $(, $setting:ident($value:expr))*) => {{
         use $from as $sdk;
-        let http = replay(&$answers);
+        let http = replay(&$responses);
         let $time = ManualTimeSource::new(UNIX_EPOCH + Duration::from_secs(START));
         let $client = tinsmith_published::client!($sdk, http.clone(), time_source($time.clone()) $(, $setting($value))*);
         let told: String = $told;
@@ -88,8 +89,8 @@ fn is_session(request: &str, bucket: &str) -> bool {
 
 #[tokio::test]
 async fn a_session_is_created_once_and_signs_what_follows() {
-    let answers = [session("first"), done(), done()];
-    let (sent, told) = both!(answers, |client, sdk, time| {
+    let responses = [session("first"), done(), done()];
+    let (sent, told) = both!(responses, |client, sdk, time| {
         let first = get!(client, BUCKET);
         let put = client.put_object().bucket(BUCKET).key("k");
         let put = put.body(sdk::primitives::ByteStream::from_static(b"hello"));
@@ -119,7 +120,7 @@ async fn a_session_is_created_once_and_signs_what_follows() {
 #[tokio::test]
 async fn a_session_is_for_one_bucket_and_ends() {
     const OTHER: &str = "other--euc1-az1--x-s3";
-    let answers = [
+    let responses = [
         session("first"),
         done(),
         session("other"),
@@ -128,7 +129,7 @@ async fn a_session_is_for_one_bucket_and_ends() {
         session("later"),
         done(),
     ];
-    let (sent, _) = both!(answers, |client, sdk, time| {
+    let (sent, _) = both!(responses, |client, sdk, time| {
         let mut told = get!(client, BUCKET) + &get!(client, OTHER) + &get!(client, BUCKET);
         // it ends at 300 seconds, and is not used in the last ten
         time.advance(Duration::from_secs(291));
@@ -144,8 +145,8 @@ async fn a_session_is_for_one_bucket_and_ends() {
 
 #[tokio::test]
 async fn other_credentials_have_another_session() {
-    let answers = [session("first"), done(), session("second"), done()];
-    let (sent, _) = both!(answers, |client, sdk, time| {
+    let responses = [session("first"), done(), session("second"), done()];
+    let (sent, _) = both!(responses, |client, sdk, time| {
         let own = get!(client, BUCKET);
         let credentials = aws_credential_types::Credentials::new("OTHER", "secret", None, None, "test");
         let other = client.get_object().bucket(BUCKET).key("k").customize();
@@ -188,8 +189,8 @@ async fn sessions_can_be_turned_off_or_come_from_the_caller() {
 #[tokio::test]
 async fn a_session_that_is_refused_fails_the_call() {
     let refused = "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>";
-    let answers = [(403, refused.to_owned())];
-    let (sent, told) = both!(answers, |client, sdk, time| {
+    let responses = [(403, refused.to_owned())];
+    let (sent, told) = both!(responses, |client, sdk, time| {
         use sdk::error::{DisplayErrorContext, SdkError};
         let error = client.get_object().bucket(BUCKET).key("k").send().await;
         let error = error.expect_err("there is no session");

@@ -1,4 +1,4 @@
-//! `tinsmith add`: a client, or operations of one, added to the settings; its model copied beside them.
+//! `tinsmith add`: adds a client, or operations to an existing one, to the settings, and copies its model.
 
 mod model;
 mod settings_file;
@@ -22,7 +22,7 @@ and generates the client. For a client that the settings have already, it adds t
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Arguments {
-    /// The name of the service, as sqs or sqs@2012-11-05; or the file or folder of its model
+    /// The name of the service, such as sqs or sqs@2012-11-05, or the file or folder of its model
     #[arg(value_name = "MODEL")]
     model: PathBuf,
     /// An operation: NAME, PREFIX*, or !NAME to leave one out; may be repeated [default: all]
@@ -34,24 +34,24 @@ pub struct Arguments {
     /// The name of the package [default: the service's]
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     package: Option<String>,
-    /// The service, where the model has several
+    /// The service, if the model has several
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
-    /// A folder of models, in which names are looked for; may be repeated [default: the key models-from, those of
-    /// TINSMITH_MODELS_FROM, or botocore's where it is installed]
+    /// A folder of models to find names in; may be repeated [default: the key models-from, TINSMITH_MODELS_FROM, or an
+    /// installed botocore]
     #[arg(long, value_name = "FOLDER")]
     models_from: Vec<PathBuf>,
-    /// The settings
+    /// The settings file
     #[arg(long, value_name = "FILE", default_value = "tinsmith.toml")]
     config: PathBuf,
-    /// The form of what is told
+    /// Format of messages
     #[arg(long, value_enum, value_name = "FORM", default_value_t)]
     format: Format,
 }
 
-/// The client as it is to be in the settings.
+/// The client to add to the settings.
 struct Addition<'a> {
-    /// The name of the service, by which a client is found again.
+    /// The name of the service, which identifies its client in the settings.
     name: String,
     /// The folder of the settings.
     folder: &'a Path,
@@ -108,7 +108,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
 }
 
 impl Addition<'_> {
-    /// Adds operations to the client with this output, which the settings have.
+    /// Adds operations to the existing client with this output.
     fn extend(
         &self,
         file: &mut SettingsFile,
@@ -189,7 +189,7 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// The name of a service: that which is given, without a version, or that of the file or folder.
+/// Returns the name of a service: the given one without its version, or that of the file or folder.
 fn name(model: &Path) -> Result<String, Usage> {
     let name = model.file_name().unwrap_or_default().to_string_lossy();
     let name = name.split('@').next().unwrap_or_default();

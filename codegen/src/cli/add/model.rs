@@ -1,13 +1,13 @@
-//! The copy of a model beside the settings.
+//! Copies a model beside the settings.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::{paths, read};
 use std::path::{Path, PathBuf};
 
-/// Copies the files of a model into `models/` below a folder, unless they are below it already, and returns the path to name in
-/// the settings, relative to the folder.
+/// Copies the files of a model into `models/` below a folder, unless they are below it already, and returns the path to
+/// name in the settings, relative to the folder.
 ///
-/// Errors: files that cannot be read or written; another model in the place of the copy.
+/// Errors: files that cannot be read or written; a different model at the path of the copy.
 pub fn copy(model: &[PathBuf], name: &str, folder: &Path) -> Result<String, Diagnostics> {
     let [model] = model else {
         return Err(Diagnostic::error(codes::SETTINGS, "one model at a time can be added").into());
@@ -73,7 +73,7 @@ pub fn copy(model: &[PathBuf], name: &str, folder: &Path) -> Result<String, Diag
     Ok(copied)
 }
 
-/// The jar that a file is in, or the file.
+/// Returns the jar that contains a file, or the file itself.
 fn of_jar(path: &Path) -> &Path {
     let text = path.to_str().unwrap_or_default();
     match text.split_once("!/") {

@@ -1,4 +1,4 @@
-//! `tinsmith.toml` as a text that is edited: comments, order and spaces of what is there stay.
+//! Edits the text of `tinsmith.toml`, keeping comments, order and whitespace.
 
 use crate::cli::config;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -23,9 +23,9 @@ pub struct Client<'a> {
 }
 
 impl SettingsFile {
-    /// Reads the file; an empty one where there is none.
+    /// Reads the file; it is empty if it does not exist.
     ///
-    /// Errors: whatever is wrong with it.
+    /// Errors: invalid settings.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let mut text = String::new();
         if path.exists() {
@@ -55,7 +55,7 @@ impl SettingsFile {
         }
     }
 
-    /// The output of the client that is called so: by its package, or by the last part of its output.
+    /// Returns the output of the client with this name, which is that of its package or the last part of its output.
     pub fn output_of(&self, name: &str, package: Option<&str>) -> Option<String> {
         let text = |table: &Table, key: &str| table.get(key)?.as_str().map(str::to_owned);
         // `package = "name"`, or `[client.package]` with a `name`
@@ -74,7 +74,7 @@ impl SettingsFile {
         text(self.clients().find(is_called)?, "output")
     }
 
-    /// The settings of the client with this output, without its operations.
+    /// Returns the settings of the client with this output, without its operations.
     pub fn settings_of(&self, output: &str, folder: &Path, models_from: &[PathBuf]) -> Option<Settings> {
         let config = config::read(&self.path, models_from.to_vec()).ok()?;
         let mut clients = config.clients.into_iter();
@@ -82,7 +82,7 @@ impl SettingsFile {
         Some(client.settings)
     }
 
-    /// The folders of models that the file names.
+    /// Returns the folders of models that the file names.
     pub fn models_from(&self, folder: &Path) -> Vec<PathBuf> {
         let texts = match self.document.get("models-from").and_then(Item::as_value) {
             Some(Value::String(text)) => vec![text.value().clone()],
@@ -92,8 +92,8 @@ impl SettingsFile {
         texts.into_iter().map(|text| folder.join(text)).collect()
     }
 
-    /// Adds operations to the client with this output, and returns how many it did not have; one that has all of them stays as it
-    /// is.
+    /// Adds operations to the client with this output, and returns the number of new ones. A client without a list has
+    /// all operations and stays as it is.
     pub fn extend(&mut self, output: &str, operations: &[String]) -> usize {
         let Some(Item::ArrayOfTables(clients)) = self.document.get_mut("client") else {
             return 0;
@@ -113,7 +113,7 @@ impl SettingsFile {
         let Some(list) = item.as_array_mut() else { return 0 };
         let before = list.len();
         for operation in operations {
-            if list.iter().any(|it| it.as_str() == Some(operation)) {
+            if list.iter().any(|item| item.as_str() == Some(operation)) {
                 continue;
             }
             // as the one before it, on a line of its own or not
@@ -130,7 +130,7 @@ impl SettingsFile {
         list.len() - before
     }
 
-    /// Adds a client after the others.
+    /// Adds a client at the end.
     pub fn append(&mut self, client: &Client<'_>) {
         let mut table = Table::new();
         table.insert("model", value(client.model));

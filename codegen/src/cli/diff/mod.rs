@@ -1,5 +1,5 @@
-//! `tinsmith diff`: two clients compared, each a package or a model, or the packages of a settings file with what they are
-//! to be.
+//! `tinsmith diff`: compares two clients, each a package or a model, or the packages of a settings file with the
+//! clients that would be generated.
 
 mod side;
 
@@ -32,45 +32,44 @@ pub struct Arguments {
     /// The newer package or model
     #[arg(value_name = "NEW")]
     new: Option<PathBuf>,
-    /// The settings [default: tinsmith.toml]
+    /// The settings file [default: tinsmith.toml]
     #[arg(long, value_name = "FILE", conflicts_with = "old")]
     config: Option<PathBuf>,
-    /// Only the client with this package or output, of the settings; may be repeated
+    /// Compare only the client with this package or output; may be repeated
     #[arg(long, value_name = "PACKAGE", conflicts_with = "old")]
     only: Vec<String>,
     /// An operation: NAME, PREFIX*, or !NAME to leave one out; may be repeated [default: all]
     #[arg(long = "operation", value_name = "NAME", requires = "old", value_parser = NonEmptyStringValueParser::new())]
     operations: Vec<String>,
-    /// The service, where a model has several
+    /// The service, if a model has several
     #[arg(long, value_name = "NAME", requires = "old", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
-    /// The protocol, by its trait [default: the best the service lists]
+    /// The protocol, by its trait [default: the best one that the service lists]
     #[arg(long, value_name = "NAME", requires = "old", value_parser = NonEmptyStringValueParser::new())]
     protocol: Option<String>,
-    /// A folder of models, in which names are looked for; may be repeated [default: those of TINSMITH_MODELS_FROM, or
-    /// botocore's where it is installed]
+    /// A folder of models to find names in; may be repeated [default: TINSMITH_MODELS_FROM, or an installed botocore]
     #[arg(long, value_name = "FOLDER")]
     models_from: Vec<PathBuf>,
-    /// The form of the report
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Exit with 3 if the version needs a step as large as this, or a larger one
+    /// Exit with 3 if the changes require this version step or a larger one
     #[arg(long, value_name = "STEP", value_parser = step())]
     deny: Option<Step>,
 }
 
-/// The form of the report.
+/// The format of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
-    /// For a terminal: it fits a screen, unless --verbose asks for all
+    /// For a terminal; it fits a screen, unless --verbose is given
     Text,
     /// For a pull request
     Markdown,
-    /// For programs: every change
+    /// For programs, with every change
     Json,
 }
 
-/// The parser of steps.
+/// Returns the parser for steps.
 fn step() -> impl TypedValueParser<Value = Step> {
     let names = Step::ALL
         .into_iter()
@@ -79,7 +78,7 @@ fn step() -> impl TypedValueParser<Value = Step> {
     PossibleValuesParser::new(names).map(|name| Step::named(&name).unwrap_or_default())
 }
 
-/// Compares, and tells what changed.
+/// Compares the clients, and prints the changes.
 pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let terminal = &terminal.in_format(match arguments.format {
         Format::Json => terminal::Format::Json,
@@ -107,7 +106,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             };
             match panics::caught(&settings, || side::compared(&old, &new, &settings)) {
                 Ok(comparison) => {
-                    report.tell(&comparison, None);
+                    report.print(&comparison, None);
                     (comparison.step(), Exit::Done)
                 }
                 Err(findings) => {
@@ -138,15 +137,15 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     Ok(exit.max(if is_denied { Exit::Stale } else { Exit::Done }))
 }
 
-/// The way in which comparisons are told.
+/// Prints comparisons.
 struct Report<'a> {
     format: Format,
     terminal: &'a Terminal,
 }
 
 impl Report<'_> {
-    /// Tells a comparison, of the package in a folder where it is one of several.
-    fn tell(&self, comparison: &Comparison, folder: Option<&str>) {
+    /// Prints a comparison, with the folder of the package if there are several.
+    fn print(&self, comparison: &Comparison, folder: Option<&str>) {
         let terminal = self.terminal;
         match self.format {
             Format::Text => {
@@ -173,7 +172,7 @@ impl Report<'_> {
         }
     }
 
-    /// Compares packages on disk with what their settings make of them now; the largest step.
+    /// Compares packages on disk with the clients that their settings generate now, and returns the largest step.
     fn packages(&self, clients: &[&Client]) -> (Step, Exit) {
         let (mut step, mut exit) = (Step::None, Exit::Done);
         let compare = |client: &&Client| {
@@ -186,7 +185,7 @@ impl Report<'_> {
         let tell = |(folder, compared): (String, Result<Comparison, Diagnostics>)| match compared {
             Ok(comparison) => {
                 step = step.max(comparison.step());
-                self.tell(&comparison, Some(&folder));
+                self.print(&comparison, Some(&folder));
             }
             Err(findings) => {
                 self.terminal.findings(&findings);

@@ -1,4 +1,4 @@
-//! A side of a comparison: a package on disk, or a model of which a client is made in memory.
+//! Loads a side of a comparison: a package on disk, or a model from which a client is generated in memory.
 
 use crate::compare::{self, Comparison, Files};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
@@ -9,14 +9,14 @@ use std::path::Path;
 /// A side of a comparison.
 enum Side {
     Package(write::Package),
-    /// The settings of a model.
+    /// The settings for a model.
     Model(Box<Settings>),
 }
 
-/// Two clients compared.
+/// Compares two clients.
 ///
-/// A model beside a package is read with the settings that the package was made with, unless others are given. An operation
-/// that is asked for may be missing on one side: that is a difference.
+/// If one side is a package and the other a model, the model is read with the settings of the package, unless others
+/// are given. An operation that is missing on one side is a difference.
 pub fn compared(old: &Path, new: &Path, settings: &Settings) -> Result<Comparison, Diagnostics> {
     let (mut old, mut new) = (side(old, settings)?, side(new, settings)?);
     let mut package = Package::default();
@@ -60,7 +60,7 @@ fn side(path: &Path, settings: &Settings) -> Result<Side, Diagnostics> {
     Ok(Side::Model(Box::new(settings.located()?)))
 }
 
-/// Takes the settings of a package that its record tells, where none are given.
+/// Uses the settings in the record of a package if none are given.
 fn adopt(settings: &mut Settings, package: &mut Package, made: &write::Package) {
     let recorded = made.record.iter().flat_map(|record| &record.origin.settings);
     for (name, value) in recorded {
@@ -77,7 +77,7 @@ fn adopt(settings: &mut Settings, package: &mut Package, made: &write::Package) 
     }
 }
 
-/// The names of all operations.
+/// Returns the names of all operations.
 fn names(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
     let all = Settings {
         operations: Vec::new(),
@@ -86,13 +86,13 @@ fn names(settings: &Settings) -> Result<Vec<String>, Diagnostics> {
     pipeline::operations(&all).map(|(names, _)| names)
 }
 
-/// Drops the names of operations that only the other side has; `others` is none where it may have any.
+/// Removes the names of operations that only the other side has; `others` is `None` if those are not known.
 fn narrow(settings: &mut Settings, names: &[String], others: Option<&[String]>) -> Result<(), Diagnostics> {
     let before = settings.operations.len();
     settings.operations.retain(|filter| {
         let name = filter.trim_start_matches('!');
         let is_pattern = name.ends_with('*');
-        let is_one = |names: &[String]| names.iter().any(|it| it == name);
+        let is_one = |names: &[String]| names.iter().any(|one| one == name);
         is_pattern || is_one(names) || others.is_some_and(|others| !is_one(others))
     });
     if before > 0 && settings.operations.is_empty() {

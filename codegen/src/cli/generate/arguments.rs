@@ -1,4 +1,4 @@
-//! Arguments of `tinsmith generate` → the clients to generate.
+//! Determines the clients to generate from the arguments of `tinsmith generate`.
 
 use super::many;
 use crate::cli::config::{Client, Config};
@@ -24,20 +24,20 @@ are relative to the folder it stands in.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Arguments {
-    /// Only the clients with these packages or outputs
+    /// Generate only the clients with these packages or outputs
     #[arg(value_name = "PACKAGE", help_heading = WITH_FILE)]
     only: Vec<String>,
-    /// The settings [default: tinsmith.toml]
+    /// The settings file [default: tinsmith.toml]
     #[arg(long, value_name = "FILE", help_heading = WITH_FILE)]
     config: Option<PathBuf>,
 
-    /// A file or folder of the model, may be repeated; or the name of its service, as sqs or sqs@2012-11-05
+    /// A file or folder of the model, may be repeated; or the name of its service, such as sqs or sqs@2012-11-05
     #[arg(long, value_name = "MODEL", help_heading = WITHOUT_FILE)]
     model: Vec<PathBuf>,
-    /// Every model in a folder, each into a folder of its name
+    /// Generate a client for every model in this folder, each into a folder named after the model
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
     models: Option<PathBuf>,
-    /// The folder of the package, or of all of them
+    /// The folder of the package, or of all packages
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
     output: Option<PathBuf>,
     /// An operation: NAME, PREFIX*, or !NAME to leave one out; may be repeated [default: all]
@@ -51,52 +51,51 @@ pub struct Arguments {
     #[arg(long, value_name = "VERSION", help_heading = WITHOUT_FILE,
           value_parser = NonEmptyStringValueParser::new())]
     package_version: Option<String>,
-    /// The service, where the model has several
+    /// The service, if the model has several
     #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
-    /// The protocol, by its trait [default: the best the service lists]
+    /// The protocol, by its trait [default: the best one that the service lists]
     #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = NonEmptyStringValueParser::new())]
     protocol: Option<String>,
-    /// Make tests of the client of the protocol tests in the model
+    /// Turn the protocol tests of the model into tests of the client
     #[arg(long, help_heading = WITHOUT_FILE)]
     protocol_tests: bool,
-    /// Let the client check inputs before it sends them, unless it is told not to
+    /// Let the client check inputs before it sends them, unless its configuration disables that
     #[arg(long, help_heading = WITHOUT_FILE)]
     validate_input: bool,
     /// Implement serde's Serialize and Deserialize for the types of the client
     #[arg(long, help_heading = WITHOUT_FILE)]
     serde: bool,
-    /// Take tinsmith-runtime from this folder, or say `registry` [default: the checkout that tinsmith was built in, and else
-    /// the registry]
+    /// Take tinsmith-runtime from this folder, or `registry` [default: the checkout that tinsmith was built in,
+    /// otherwise the registry]
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
     runtime_path: Option<PathBuf>,
     /// The TLS that is on by default [default: ring]
     #[arg(long, value_name = "NAME", help_heading = WITHOUT_FILE, value_parser = tls())]
     tls: Option<Tls>,
 
-    /// A folder of models, in which names are looked for; may be repeated [default: those of TINSMITH_MODELS_FROM, or
-    /// botocore's where it is installed]
+    /// A folder of models to find names in; may be repeated [default: TINSMITH_MODELS_FROM, or an installed botocore]
     #[arg(long, value_name = "FOLDER")]
     models_from: Vec<PathBuf>,
-    /// Write nothing; show what differs and exit with 3 if anything does
+    /// Write nothing; show differences, and exit with 3 if there are any
     #[arg(long)]
     pub check: bool,
-    /// The form of what is told
+    /// Format of messages
     #[arg(long, value_enum, value_name = "FORM", default_value_t)]
     pub format: Format,
     /// Replace files that were changed by hand or that tinsmith did not write
     #[arg(long)]
     pub force: bool,
-    /// Tell how long each stage took
+    /// Show how long each stage took
     #[arg(long)]
     pub timings: bool,
 
-    /// The version of the package, under its old name
+    /// The version of the package, under the old name of the option
     #[arg(long = "version", short = 'V', hide = true, num_args = 0..=1, default_missing_value = "")]
     pub old_version: Option<String>,
 }
 
-/// The parser of the names of TLS.
+/// Returns the parser for the names of TLS.
 fn tls() -> impl TypedValueParser<Value = Tls> {
     PossibleValuesParser::new(Tls::ALL.map(Tls::name)).map(|name| Tls::named(&name).unwrap_or_default())
 }
@@ -104,19 +103,19 @@ fn tls() -> impl TypedValueParser<Value = Tls> {
 /// The clients to generate.
 #[derive(Debug)]
 pub enum Clients {
-    /// Those of a settings file; only these packages where any is named. Names are looked for in these folders, where any is
-    /// given.
+    /// Those of a settings file, or only these packages if any are given. Models are found by name in these folders, if
+    /// any are given.
     File {
         path: PathBuf,
         only: Vec<String>,
         models_from: Vec<PathBuf>,
     },
-    /// The one the options name.
+    /// The one described by options.
     Options(Box<Config>),
 }
 
 impl Arguments {
-    /// The clients they name. Error: options that do not go together.
+    /// Returns the clients to generate. Error: options that cannot be combined.
     pub fn clients(self) -> Result<Clients, Usage> {
         if let Some(version) = self.old_version {
             return Err(Usage(format!(
@@ -168,7 +167,7 @@ impl Arguments {
         Ok(Clients::Options(Box::new(Config { clients })))
     }
 
-    /// The settings file; options that describe a client would change nothing then.
+    /// Returns the clients of a settings file, and refuses options that describe a client.
     fn file(self) -> Result<Clients, Usage> {
         let path = self.config.unwrap_or_else(|| "tinsmith.toml".into());
         let given = [

@@ -1,10 +1,10 @@
-//! The text that `--check` shows: a unified diff from what is on disk to what it should be.
+//! Creates the text that `--check` shows: a unified diff from the files on disk to the expected ones.
 
 use crate::write::Change;
 use similar::TextDiff;
 use std::path::Path;
 
-/// The differences.
+/// Returns the differences.
 pub fn diff(folder: &Path, changes: &[Change]) -> String {
     let mut text = String::new();
     for change in changes {

@@ -1,4 +1,4 @@
-//! A folder of models → a client for each.
+//! Determines a client for each model in a folder.
 
 use super::outputs;
 use crate::cli::config::Client;
@@ -6,10 +6,10 @@ use crate::read::catalogue::{self, Entry};
 use crate::settings::{Package, Settings};
 use std::path::Path;
 
-/// A client for each model in a folder, of the newest version where there are several. The package goes into a folder of the
-/// model's name below `output`; all else is as in `template`.
+/// Returns a client for each model in a folder; of several versions, the newest. The package goes into a folder below
+/// `output` with the name of the model; everything else is as in `template`.
 ///
-/// Error: what is wrong with the folder.
+/// Errors: a folder that cannot be read or has no models.
 pub fn clients(models: &Path, output: &Path, template: &Client) -> Result<Vec<Client>, String> {
     let entries = catalogue::entries(models)
         .map_err(|error| format!("the folder {} cannot be read: {error}", models.display()))?;
@@ -27,15 +27,18 @@ pub fn clients(models: &Path, output: &Path, template: &Client) -> Result<Vec<Cl
         },
     };
     let clients: Vec<_> = entries.iter().map(client).collect();
-    let folders: Vec<_> = clients.iter().map(|it| it.package.folder.as_path()).collect();
-    match outputs::clashes(&folders).first() {
+    let folders: Vec<_> = clients
+        .iter()
+        .map(|client| client.package.folder.as_path())
+        .collect();
+    match outputs::conflicts(&folders).first() {
         None => Ok(clients),
-        Some(clash) => {
+        Some(conflict) => {
             let path = |at: usize| entries.get(at).map(|entry| entry.newest().display().to_string());
             Err(format!(
                 "the clients of {} and {} would be written over each other: rename one of them",
-                path(clash.first).unwrap_or_default(),
-                path(clash.second).unwrap_or_default(),
+                path(conflict.first).unwrap_or_default(),
+                path(conflict.second).unwrap_or_default(),
             ))
         }
     }

@@ -1,4 +1,4 @@
-//! `tinsmith generate`: clients written, or compared with what is on disk.
+//! `tinsmith generate`: writes clients, or compares them with the files on disk.
 
 mod arguments;
 mod check;
@@ -21,7 +21,7 @@ use report::{Report, State};
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// Generates the clients; goes on past one that fails.
+/// Generates the clients; if one fails, the others are generated nevertheless.
 pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     if arguments.old_version.as_deref() == Some("") {
         terminal.result(concat!("tinsmith ", env!("CARGO_PKG_VERSION"), "\n"));
@@ -64,7 +64,7 @@ pub fn write(clients: &[&Client], terminal: &Terminal) -> Exit {
     work(clients, false, false, terminal)
 }
 
-/// Writes the clients or compares them with what is on disk, and tells what came of it.
+/// Writes the clients or compares them with the files on disk, and reports the results.
 fn work(clients: &[&Client], is_check: bool, force: bool, terminal: &Terminal) -> Exit {
     let started = Instant::now();
     let progress = progress(clients.len(), terminal);
@@ -82,7 +82,7 @@ fn work(clients: &[&Client], is_check: bool, force: bool, terminal: &Terminal) -
         },
         || progress.inc(1),
         |report| {
-            progress.suspend(|| report.tell(terminal));
+            progress.suspend(|| report.print(terminal));
             is_written |= report.state == State::Written;
             exit = exit.max(report.exit());
             if report.exit() != Exit::Done {
@@ -92,7 +92,7 @@ fn work(clients: &[&Client], is_check: bool, force: bool, terminal: &Terminal) -
     );
     progress.finish_and_clear();
     if is_written {
-        tell_runtime(clients, terminal);
+        print_runtime(clients, terminal);
     }
     if clients.len() > 1 {
         let done = clients.len() - failed.len();
@@ -108,8 +108,8 @@ fn work(clients: &[&Client], is_check: bool, force: bool, terminal: &Terminal) -
     exit
 }
 
-/// Says that clients take the runtime of a checkout, where nobody asked for it.
-fn tell_runtime(clients: &[&Client], terminal: &Terminal) {
+/// Notes that clients use the runtime of a checkout by default.
+fn print_runtime(clients: &[&Client], terminal: &Terminal) {
     let Some(checkout) = checkout_runtime() else {
         return;
     };
@@ -123,7 +123,7 @@ fn tell_runtime(clients: &[&Client], terminal: &Terminal) {
     }
 }
 
-/// A bar for many clients, where somebody watches.
+/// Returns a progress bar for many clients; it is hidden if nobody sees it.
 fn progress(clients: usize, terminal: &Terminal) -> ProgressBar {
     if clients < 2 || terminal.is_quiet() {
         return ProgressBar::hidden();
@@ -133,7 +133,7 @@ fn progress(clients: usize, terminal: &Terminal) -> ProgressBar {
     ProgressBar::new(clients as u64).with_style(style)
 }
 
-/// Does the work on a client; a panic is a finding.
+/// Runs the work on a client; a panic becomes a finding.
 fn report(client: &Client, work: impl FnOnce() -> Result<Report, Diagnostics>) -> Report {
     let started = Instant::now();
     let report = panics::caught(&client.settings, work).unwrap_or_else(|findings| Report {
@@ -143,7 +143,7 @@ fn report(client: &Client, work: impl FnOnce() -> Result<Report, Diagnostics>) -
     report.since(started)
 }
 
-/// The clients that are asked for: by package or by the last part of the output folder; all where none is.
+/// Returns the chosen clients, by package or by the last part of the output folder; all if none are chosen.
 pub fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>, Usage> {
     let is_called = |client: &Client, name: &str| {
         let package = client.package.name.as_deref() == Some(name);
@@ -166,7 +166,7 @@ pub fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Clie
         .collect())
 }
 
-/// The settings with the paths of the models that are named, and these paths.
+/// Replaces names of models in the settings by their paths, and returns these paths.
 fn located(client: &Client) -> Result<(Settings, Vec<PathBuf>), Diagnostics> {
     let located = client.settings.located()?;
     let found = located.models.iter().skip(client.settings.models.len());
@@ -197,7 +197,7 @@ fn generate(client: &Client, force: bool) -> Result<Report, Diagnostics> {
     Ok(report)
 }
 
-/// Compares the client with what is on disk.
+/// Compares the client with the files on disk.
 fn compare(client: &Client) -> Result<Report, Diagnostics> {
     let (settings, found) = located(client)?;
     let update::Checked {

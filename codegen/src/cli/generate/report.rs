@@ -1,4 +1,4 @@
-//! The report on a client that was generated, or compared with what is on disk.
+//! Reports on a client that was generated, or compared with the files on disk.
 
 use crate::cli::terminal::Terminal;
 use crate::cli::Exit;
@@ -9,23 +9,23 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// All that is told about a client.
+/// The report on a client.
 pub struct Report {
     /// The folder of the package.
     pub folder: String,
     /// Its state.
     pub state: State,
-    /// The paths of models that were named by their services.
+    /// The paths of models that were found by name.
     pub found: Vec<PathBuf>,
-    /// Numbers of operations and types, where the client was generated.
+    /// The numbers of operations and types, if the client was generated.
     pub size: Option<(usize, usize)>,
     /// The files that changed, or with `--check` would change, by their paths in the package.
     pub files: Vec<(String, Effect)>,
     /// The changes as a unified diff, with `--check`.
     pub diff: String,
-    /// The changes that callers of the client before see, where there was one.
+    /// The changes for callers, if there was a client before.
     pub comparison: Option<Comparison>,
-    /// Number of warnings the client was generated with before, where it was not generated now.
+    /// The number of earlier warnings, if the client did not have to be generated again.
     pub earlier_warnings: usize,
     /// Findings.
     pub findings: Diagnostics,
@@ -40,7 +40,7 @@ pub enum State {
     Written,
     /// Nothing had to be written.
     Unchanged,
-    /// With `--check`: all is as it has to be.
+    /// With `--check`: up to date.
     Current,
     /// With `--check`: files differ.
     Stale,
@@ -49,7 +49,7 @@ pub enum State {
 }
 
 impl Report {
-    /// A report on the client in a folder, with no files yet.
+    /// Creates a report on the client in a folder, without files.
     pub fn new(folder: &Path, state: State) -> Self {
         Self {
             folder: Printable(&folder.to_string_lossy()).to_string(),
@@ -65,7 +65,7 @@ impl Report {
         }
     }
 
-    /// The same with the time that the work took.
+    /// Sets the duration.
     pub fn since(self, started: Instant) -> Self {
         Self {
             milliseconds: started.elapsed().as_millis(),
@@ -73,7 +73,7 @@ impl Report {
         }
     }
 
-    /// The code the command ends with if this is all there is.
+    /// Returns the exit code for this report alone.
     pub fn exit(&self) -> Exit {
         match self.state {
             State::Written | State::Unchanged | State::Current => Exit::Done,
@@ -82,10 +82,10 @@ impl Report {
         }
     }
 
-    /// Tells all of it.
-    pub fn tell(&self, terminal: &Terminal) {
+    /// Prints the report.
+    pub fn print(&self, terminal: &Terminal) {
         if terminal.is_json() {
-            self.tell_json(terminal);
+            self.print_json(terminal);
         } else {
             terminal.result(&self.diff);
             if self.state != State::Failed {
@@ -107,7 +107,7 @@ impl Report {
         terminal.findings(&self.findings);
     }
 
-    fn tell_json(&self, terminal: &Terminal) {
+    fn print_json(&self, terminal: &Terminal) {
         let state = match self.state {
             State::Written => "written",
             State::Unchanged => "unchanged",
@@ -142,7 +142,7 @@ impl Report {
                 several(types, "type")
             ));
         }
-        let count = |effect| self.files.iter().filter(|(_, it)| *it == effect).count();
+        let count = |effect| self.files.iter().filter(|(_, found)| *found == effect).count();
         let counts = [Effect::Added, Effect::Changed, Effect::Removed].map(|effect| (effect, count(effect)));
         let counts = counts.iter().filter(|(_, count)| *count > 0);
         let counts: Vec<_> = counts
@@ -179,7 +179,7 @@ fn name(effect: Effect) -> &'static str {
     }
 }
 
-/// A number of things: `1 type`, `2 types`.
+/// Formats a count with its noun: `1 type`, `2 types`.
 fn several(number: usize, name: &str) -> String {
     if number == 1 {
         format!("1 {name}")

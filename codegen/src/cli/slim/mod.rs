@@ -1,4 +1,4 @@
-//! `tinsmith slim`: published clients of a workspace replaced by stand-ins with what is used of them.
+//! `tinsmith slim`: replaces the published clients of a workspace by stand-ins with what is used of them.
 
 mod settings;
 
@@ -12,19 +12,19 @@ use crate::slim::{self, Cargo, Options, Slim};
 use similar::TextDiff;
 use std::path::PathBuf;
 
-/// Options of commands that ask cargo.
+/// Options of commands that call cargo.
 #[derive(Clone, Debug, clap::Args)]
 pub struct CargoArguments {
-    /// Let cargo work without the network
+    /// Run cargo without network access
     #[arg(long)]
     offline: bool,
-    /// Fail where cargo would have to change Cargo.lock
+    /// Fail if cargo would have to change Cargo.lock
     #[arg(long)]
     locked: bool,
 }
 
 impl CargoArguments {
-    /// The way to call cargo in a folder.
+    /// Returns how to call cargo in a folder.
     pub fn cargo(&self, folder: PathBuf) -> Cargo {
         Cargo {
             folder,
@@ -41,19 +41,19 @@ pub struct Arguments {
     /// The folder of a package or workspace
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
-    /// A folder of models, in which each client's is found by its name; may be repeated
+    /// A folder of models, in which the model of each client is found by its name; may be repeated
     ///
-    /// The environment variable TINSMITH_MODELS_FROM names folders too, as PATH does.
+    /// The environment variable TINSMITH_MODELS_FROM may name more folders, separated as in PATH.
     #[arg(long, value_name = "FOLDER")]
     models_from: Vec<PathBuf>,
-    /// The settings [default: tinsmith.toml in the workspace's folder, where there is one]
+    /// The settings file [default: tinsmith.toml in the workspace's folder, if it exists]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The folder of the stand-ins, in that of the workspace [default: tinsmith]
+    /// The folder of the stand-ins, inside the workspace [default: tinsmith]
     #[arg(long, value_name = "FOLDER")]
     output: Option<String>,
-    /// Take tinsmith-runtime from this folder, or say `registry` [default: the checkout that tinsmith was built in, and else
-    /// the registry]
+    /// Take tinsmith-runtime from this folder, or `registry` [default: the checkout that tinsmith was built in,
+    /// otherwise the registry]
     #[arg(long, value_name = "FOLDER")]
     runtime_path: Option<PathBuf>,
     /// Give each stand-in all operations of its service
@@ -62,13 +62,13 @@ pub struct Arguments {
     #[command(flatten)]
     cargo: CargoArguments,
 
-    /// Write nothing; show what would be
+    /// Write nothing; show what would be written
     #[arg(long, conflicts_with_all = ["check", "undo", "force"])]
     dry_run: bool,
-    /// Write nothing; exit with 3 if anything would be
+    /// Write nothing; exit with 3 if something would be written
     #[arg(long, conflicts_with_all = ["undo", "force"])]
     check: bool,
-    /// Take the stand-ins out of the workspace again
+    /// Remove the stand-ins from the workspace
     #[arg(long, conflicts_with_all = ["models_from", "runtime_path", "whole"])]
     undo: bool,
     /// Replace or remove files that were changed by hand
@@ -76,7 +76,7 @@ pub struct Arguments {
     force: bool,
 }
 
-/// Does what is asked for.
+/// Runs the command.
 pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let ended = panics::caught(&Settings::default(), || {
         let options = options(arguments)?;
@@ -114,7 +114,7 @@ fn options(arguments: &Arguments) -> Result<Options, Diagnostics> {
             arguments.runtime_path.clone().or(read.runtime_path).as_deref(),
         ),
         whole: arguments.whole,
-        by_hand: read.by_hand,
+        additions: read.additions,
     })
 }
 

@@ -1,8 +1,8 @@
-//! `[slim]` of `tinsmith.toml` → what it adds.
+//! Reads the table `[slim]` of `tinsmith.toml`.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::REGISTRY;
-use crate::slim::{ByHand, Cargo};
+use crate::slim::{Additions, Cargo};
 use crate::suggest::closest;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -25,7 +25,7 @@ const KEYS: &[&str] = &[
     "types",
 ];
 
-/// The settings that a file adds.
+/// The settings in the file.
 #[derive(Debug, Default)]
 pub struct Read {
     /// Folders of models.
@@ -34,11 +34,11 @@ pub struct Read {
     pub output: Option<String>,
     /// The folder of `tinsmith-runtime`.
     pub runtime_path: Option<PathBuf>,
-    /// Names.
-    pub by_hand: ByHand,
+    /// Additions by package.
+    pub additions: Additions,
 }
 
-/// Reads the settings file: the one that is named, or that of the workspace's folder.
+/// Reads the settings file: the given one, or that of the workspace.
 pub fn read(config: Option<&Path>, cargo: &Cargo) -> Result<Read, Diagnostics> {
     let default = cargo.folder.join("tinsmith.toml");
     let path = match config {
@@ -50,7 +50,7 @@ pub fn read(config: Option<&Path>, cargo: &Cargo) -> Result<Read, Diagnostics> {
     parse(path, &text)
 }
 
-/// The folder of stand-ins: the one that was chosen, which has to be inside the workspace.
+/// Returns the folder of stand-ins, which has to be inside the workspace.
 pub fn output(chosen: Option<String>) -> Result<String, Diagnostics> {
     let chosen = chosen.unwrap_or_else(|| "tinsmith".to_owned()).replace('\\', "/");
     let chosen = chosen.trim_end_matches('/').trim_start_matches("./").to_owned();
@@ -119,16 +119,16 @@ impl File<'_> {
                         folder => self.beside(folder),
                     });
                 }
-                "ignore" => read.by_hand.ignored = self.strings(value).into_iter().collect(),
-                "operations" => read.by_hand.operations = self.packages(value, Self::strings),
-                "types" => read.by_hand.types = self.packages(value, Self::strings),
+                "ignore" => read.additions.ignored = self.strings(value).into_iter().collect(),
+                "operations" => read.additions.operations = self.packages(value, Self::strings),
+                "types" => read.additions.types = self.packages(value, Self::strings),
                 "models" => {
                     let paths = self.packages(value, |file, value| {
                         file.string(value)
                             .map(|path| file.beside(&path))
                             .unwrap_or_default()
                     });
-                    read.by_hand.models = paths;
+                    read.additions.models = paths;
                 }
                 other => {
                     let hint = match closest(other, KEYS.iter().copied()) {
@@ -141,7 +141,7 @@ impl File<'_> {
         }
     }
 
-    /// A table with packages as keys.
+    /// Reads a table with packages as keys.
     fn packages<T>(
         &mut self,
         value: &Spanned<DeValue<'_>>,
@@ -184,7 +184,7 @@ impl File<'_> {
         }
     }
 
-    /// A string, or a list of strings.
+    /// Reads a string, or a list of strings.
     fn strings(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
         match value.get_ref() {
             DeValue::Array(items) => items.iter().filter_map(|item| self.string(item)).collect(),
@@ -207,9 +207,12 @@ mod tests {
                     [slim.operations]\naws-sdk-s3 = ['GetObject', 'List*']\n[slim.models]\naws-sdk-sqs = 'sqs.json'\n";
         let read = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
         assert_eq!(read.models_from, [PathBuf::from("here/../models")]);
-        assert_eq!(read.by_hand.operations["aws-sdk-s3"], ["GetObject", "List*"]);
-        assert_eq!(read.by_hand.models["aws-sdk-sqs"], PathBuf::from("here/sqs.json"));
-        assert!(read.by_hand.ignored.contains("query"));
+        assert_eq!(read.additions.operations["aws-sdk-s3"], ["GetObject", "List*"]);
+        assert_eq!(
+            read.additions.models["aws-sdk-sqs"],
+            PathBuf::from("here/sqs.json")
+        );
+        assert!(read.additions.ignored.contains("query"));
     }
 
     #[test]

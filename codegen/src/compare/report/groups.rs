@@ -1,9 +1,9 @@
-//! Changes in groups of the same kind, as reports list them.
+//! Groups changes for reports.
 
 use crate::compare::change::Change;
 use std::collections::BTreeMap;
 
-/// The plural of a noun.
+/// Returns the plural of a noun.
 pub fn plural(noun: &str) -> String {
     match noun {
         "error of an operation" => "errors of operations".to_owned(),
@@ -13,7 +13,7 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
-/// A count with its noun.
+/// Formats a count with its noun.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 {
         format!("1 {noun}")
@@ -22,7 +22,7 @@ pub fn counted(count: usize, noun: &str) -> String {
     }
 }
 
-/// The order in which kinds of things are told, from the outside in.
+/// The order of the kinds of items in reports, from the outside in.
 const NOUNS: &[&str] = &[
     "package",
     "runtime",
@@ -40,9 +40,14 @@ const NOUNS: &[&str] = &[
     "error of an operation",
 ];
 
-/// The changes by kind of thing.
+/// Groups changes by kind of item.
 pub fn by_noun<'a>(changes: &[&'a Change]) -> Vec<(&'static str, Vec<&'a Change>)> {
-    let rank = |noun: &str| NOUNS.iter().position(|it| *it == noun).unwrap_or(NOUNS.len());
+    let rank = |noun: &str| {
+        NOUNS
+            .iter()
+            .position(|known| *known == noun)
+            .unwrap_or(NOUNS.len())
+    };
     let mut groups: BTreeMap<(usize, &'static str), Vec<&Change>> = BTreeMap::new();
     for change in changes {
         groups
@@ -56,7 +61,7 @@ pub fn by_noun<'a>(changes: &[&'a Change]) -> Vec<(&'static str, Vec<&'a Change>
         .collect()
 }
 
-/// The subjects of changes; those of parts by their type: `types::Tag: key, value`.
+/// Lists the subjects of changes, parts grouped by their type: `types::Tag: key, value`.
 pub fn subjects(changes: &[&Change]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut last_owner = None;
@@ -84,7 +89,7 @@ pub fn subjects(changes: &[&Change]) -> Vec<String> {
     names
 }
 
-/// The number of changes of each kind, in words: `3 operations, 12 fields`.
+/// Formats the number of changes of each kind: `3 operations, 12 fields`.
 pub fn counts(changes: &[&Change]) -> String {
     let counts = by_noun(changes)
         .into_iter()
@@ -92,7 +97,7 @@ pub fn counts(changes: &[&Change]) -> String {
     counts.collect::<Vec<_>>().join(", ")
 }
 
-/// Changes that are told together: those of one property, or those that differ in their subject alone.
+/// Groups changes of the same property, and changes that differ only in their subject.
 pub fn alike<'a>(changes: &[&'a Change]) -> Vec<(&'a str, Vec<&'a Change>)> {
     let mut groups: Vec<(&str, Vec<&Change>)> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
@@ -113,7 +118,7 @@ pub fn alike<'a>(changes: &[&'a Change]) -> Vec<(&'a str, Vec<&'a Change>)> {
     groups
 }
 
-/// A path without what the kind of thing says already.
+/// Removes the prefix of a path that its kind implies.
 pub fn short<'a>(noun: &str, name: &'a str) -> &'a str {
     let prefixes: &[&str] = match noun {
         "operation" | "waiter" | "paginator" | "presigned request" => &["Client::"],

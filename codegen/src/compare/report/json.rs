@@ -1,10 +1,10 @@
-//! A comparison as JSON, with every change.
+//! Formats a comparison as JSON, with every change.
 
 use crate::compare::change::Change;
 use crate::compare::Comparison;
 use serde_json::{json, Value};
 
-/// The JSON of a comparison.
+/// Returns the JSON of a comparison.
 pub fn json(comparison: &Comparison) -> Value {
     json!({
         "kind": "comparison",
@@ -22,7 +22,7 @@ pub fn json(comparison: &Comparison) -> Value {
 fn change(change: &Change) -> Value {
     json!({
         "step": change.step.name(),
-        "change": change.way.name(),
+        "change": change.kind.name(),
         "kind": change.noun,
         "item": change.subject,
         "of": change.owner,

@@ -1,15 +1,15 @@
-//! A comparison as Markdown, for a pull request or a changelog.
+//! Formats a comparison as Markdown, for a pull request or a changelog.
 
 use super::groups::{by_noun, counted, counts, plural};
-use crate::compare::change::{Change, Way};
+use crate::compare::change::{Change, ChangeKind};
 use crate::compare::step::Step;
 use crate::compare::Comparison;
 use crate::docs;
 
-/// The most items in one list; the rest is counted.
+/// The maximum number of items in a list; the rest are counted.
 const MOST: usize = 200;
 
-/// The Markdown of a comparison.
+/// Returns the Markdown of a comparison.
 pub fn markdown(comparison: &Comparison) -> String {
     let step = comparison.step();
     if step == Step::None {
@@ -31,24 +31,24 @@ pub fn markdown(comparison: &Comparison) -> String {
     }
     text.push('\n');
     section(&mut text, "Callers must change", &comparison.breaking());
-    for (way, heading) in [(Way::Added, "Added"), (Way::Removed, "Removed")] {
-        kinds(&mut text, heading, &comparison.compatible(way));
+    for (kind, heading) in [(ChangeKind::Added, "Added"), (ChangeKind::Removed, "Removed")] {
+        kinds(&mut text, heading, &comparison.compatible(kind));
     }
-    for (way, heading) in [
-        (Way::Changed, "Changed"),
-        (Way::Deprecated, "Deprecated"),
-        (Way::Wire, "On the wire"),
+    for (kind, heading) in [
+        (ChangeKind::Changed, "Changed"),
+        (ChangeKind::Deprecated, "Deprecated"),
+        (ChangeKind::Wire, "On the wire"),
     ] {
-        section(&mut text, heading, &comparison.compatible(way));
+        section(&mut text, heading, &comparison.compatible(kind));
     }
-    let documented = comparison.compatible(Way::Documented);
+    let documented = comparison.compatible(ChangeKind::Documented);
     if !documented.is_empty() {
         text.push_str(&format!("\n## Documentation only\n\n{}\n", counts(&documented)));
     }
     text
 }
 
-/// A line for each change.
+/// Adds a line for each change.
 fn section(text: &mut String, heading: &str, changes: &[&Change]) {
     if changes.is_empty() {
         return;
@@ -61,7 +61,7 @@ fn section(text: &mut String, heading: &str, changes: &[&Change]) {
     rest(text, changes.len());
 }
 
-/// A list for each kind of thing.
+/// Adds a list for each kind of item.
 fn kinds(text: &mut String, heading: &str, changes: &[&Change]) {
     if changes.is_empty() {
         return;

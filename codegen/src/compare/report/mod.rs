@@ -1,4 +1,4 @@
-//! A comparison as text for a terminal, Markdown or JSON.
+//! Formats comparisons as text for a terminal, Markdown or JSON.
 
 mod groups;
 mod json;

@@ -1,19 +1,19 @@
-//! A comparison as text that fits a screen, or as a whole.
+//! Formats a comparison as text, complete or shortened to fit a screen.
 
 use super::groups::{alike, by_noun, counted, counts, plural, short, subjects};
-use crate::compare::change::{Change, Way};
+use crate::compare::change::{Change, ChangeKind};
 use crate::compare::step::Step;
 use crate::compare::Comparison;
 use crate::diagnostics::Printable;
 
-/// The lines that callers have to read, at most, where the report is to fit a screen.
+/// The maximum number of lines for breaking changes in a shortened report.
 const BREAKING: usize = 8;
-/// The lines of any other part.
+/// The maximum number of lines for any other part.
 const OTHERS: usize = 4;
-/// The columns of a screen.
+/// The width of a screen.
 const COLUMNS: usize = 100;
 
-/// The text of a comparison, which ends in a line break; with `whole`, nothing is left out.
+/// Returns the text of a comparison, ending in a line break; with `whole`, nothing is left out.
 pub fn text(comparison: &Comparison, whole: bool) -> String {
     let mut report = Report {
         lines: vec![headline(comparison)],
@@ -21,16 +21,16 @@ pub fn text(comparison: &Comparison, whole: bool) -> String {
         is_cut: false,
     };
     report.breaking(&comparison.breaking());
-    for (way, heading) in [
-        (Way::Added, "added"),
-        (Way::Removed, "removed"),
-        (Way::Changed, "changed"),
+    for (kind, heading) in [
+        (ChangeKind::Added, "added"),
+        (ChangeKind::Removed, "removed"),
+        (ChangeKind::Changed, "changed"),
     ] {
-        report.kinds(heading, &comparison.compatible(way));
+        report.kinds(heading, &comparison.compatible(kind));
     }
-    report.alike("deprecated", &comparison.compatible(Way::Deprecated));
-    report.alike("on the wire", &comparison.compatible(Way::Wire));
-    let documented = comparison.compatible(Way::Documented);
+    report.alike("deprecated", &comparison.compatible(ChangeKind::Deprecated));
+    report.alike("on the wire", &comparison.compatible(ChangeKind::Wire));
+    let documented = comparison.compatible(ChangeKind::Documented);
     if !documented.is_empty() {
         report
             .lines
@@ -52,7 +52,7 @@ pub fn text(comparison: &Comparison, whole: bool) -> String {
     text
 }
 
-/// The step and the version.
+/// Returns the line with the step and the version.
 fn headline(comparison: &Comparison) -> String {
     let step = comparison.step();
     if step == Step::None {
@@ -78,7 +78,7 @@ struct Report {
 }
 
 impl Report {
-    /// Changes that callers have to follow, a line each, where they differ in more than their subject.
+    /// Adds the breaking changes; those that differ only in their subject share a line.
     fn breaking(&mut self, changes: &[&Change]) {
         if changes.is_empty() {
             return;
@@ -86,22 +86,28 @@ impl Report {
         self.lines
             .push(format!("callers must change ({})", changes.len()));
         if self.whole {
-            self.lines
-                .extend(changes.iter().map(|it| format!("  {}: {}", it.subject, it.words)));
+            self.lines.extend(
+                changes
+                    .iter()
+                    .map(|change| format!("  {}: {}", change.subject, change.words)),
+            );
             return;
         }
         self.groups(changes, BREAKING);
     }
 
-    /// Changes by what they say.
+    /// Adds changes, grouped by their words.
     fn alike(&mut self, heading: &str, changes: &[&Change]) {
         if changes.is_empty() {
             return;
         }
         self.lines.push(format!("{heading} ({})", changes.len()));
         if self.whole {
-            self.lines
-                .extend(changes.iter().map(|it| format!("  {}: {}", it.subject, it.words)));
+            self.lines.extend(
+                changes
+                    .iter()
+                    .map(|change| format!("  {}: {}", change.subject, change.words)),
+            );
             return;
         }
         self.groups(changes, OTHERS);
@@ -109,7 +115,7 @@ impl Report {
 
     fn groups(&mut self, changes: &[&Change], most: usize) {
         let groups = alike(changes);
-        let is_breaking = changes.iter().any(|it| it.step == Step::Major);
+        let is_breaking = changes.iter().any(|change| change.step == Step::Major);
         // one more is not worth a line that says so
         let most = if groups.len() == most + 1 { most + 1 } else { most };
         for (words, group) in groups.iter().take(most) {
@@ -118,11 +124,11 @@ impl Report {
                 several => {
                     let names: Vec<_> = several
                         .iter()
-                        .map(|it| {
+                        .map(|change| {
                             (if is_breaking {
-                                &it.subject
+                                &change.subject
                             } else {
-                                short("", &it.subject)
+                                short("", &change.subject)
                             })
                             .to_owned()
                         })
@@ -139,7 +145,7 @@ impl Report {
         }
     }
 
-    /// Changes by kind of thing, a line for each kind.
+    /// Adds changes, with a line for each kind of item.
     fn kinds(&mut self, heading: &str, changes: &[&Change]) {
         if changes.is_empty() {
             return;
@@ -150,15 +156,18 @@ impl Report {
 
     fn kinds_listed(&mut self, changes: &[&Change]) {
         for (noun, changes) in by_noun(changes) {
-            let is_plain = changes
-                .iter()
-                .all(|it| matches!(it.way, Way::Added | Way::Removed | Way::Documented));
+            let is_plain = changes.iter().all(|change| {
+                matches!(
+                    change.kind,
+                    ChangeKind::Added | ChangeKind::Removed | ChangeKind::Documented
+                )
+            });
             let names = if is_plain {
                 subjects(&changes)
             } else {
                 changes
                     .iter()
-                    .map(|it| format!("{}: {}", it.subject, it.words))
+                    .map(|change| format!("{}: {}", change.subject, change.words))
                     .collect()
             };
             if self.whole {
@@ -176,7 +185,7 @@ impl Report {
         }
     }
 
-    /// The names that fit into a line.
+    /// Joins the names that fit on a line.
     fn folded(&mut self, start: &str, names: &[String]) -> String {
         let mut line = start.to_owned();
         // a list of parts has commas already
@@ -200,7 +209,7 @@ impl Report {
         line
     }
 
-    /// A line, cut where it is longer than a screen is wide.
+    /// Adds a line, cut to the width of a screen.
     fn push(&mut self, line: String) {
         if line.chars().count() <= COLUMNS {
             self.lines.push(line);

@@ -1,6 +1,6 @@
 //! Texts designed to become code, markup, links or warnings, alone and inside everything that can contain them.
 
-use super::super::{code, line, markdown, note, proof, summary, verify};
+use super::super::{check, code, line, markdown, note, summary, verify};
 use std::time::{Duration, Instant};
 
 /// The texts of the package `tests/hostile`, which generates a client from them.
@@ -10,7 +10,7 @@ fn texts() -> Vec<String> {
 }
 
 fn check(documentation: &str) {
-    proof::prove(documentation).unwrap_or_else(|wrong| panic!("{wrong}"));
+    check::check(documentation).unwrap_or_else(|wrong| panic!("{wrong}"));
 }
 
 /// Puts a text inside other constructs.
@@ -44,7 +44,7 @@ fn hostile_texts_are_harmless_wherever_they_stand() {
                 &note(&documentation),
                 &format!("is {code}, {line} and {code}"),
             ] {
-                assert_eq!(verify::wrong(text), None, "{documentation:?}\n→\n{text}");
+                assert_eq!(verify::defect(text), None, "{documentation:?}\n→\n{text}");
                 assert!(!text.contains('\n'), "{documentation:?}\n→\n{text}");
             }
         }
@@ -104,7 +104,7 @@ fn time_grows_with_the_length_alone() {
         for documentation in [text.clone(), format!("<p>{text}")] {
             let started = Instant::now();
             let markdown = markdown(&documentation);
-            assert_eq!(verify::wrong(&markdown), None, "{piece:?}");
+            assert_eq!(verify::defect(&markdown), None, "{piece:?}");
             summary(&documentation);
             let took = started.elapsed();
             assert!(took < Duration::from_secs(5), "{piece:?}: {took:?}");

@@ -96,7 +96,7 @@ impl Application<'_> {
             Change::UnwrappedOutput(operation) => {
                 self.shape_traits(operation, |traits| traits.unwrapped_output = true)
             }
-            Change::HeaderAsText(member, text) => self.header_as_text(member, text),
+            Change::LenientHeader(member, text) => self.lenient_header(member, text),
             Change::Behavior(behavior) => self.made.behaviors.insert(behavior),
         }
     }
@@ -130,7 +130,7 @@ impl Application<'_> {
         is_there
     }
 
-    /// Changes the customizations of operations; `false` where one is not there.
+    /// Changes the customizations of operations; `false` if one does not exist.
     fn operations(&mut self, names: &[&str], change: impl Fn(&mut OperationCustomizations)) -> bool {
         let mut are_there = true;
         for name in names {
@@ -144,7 +144,8 @@ impl Application<'_> {
         true
     }
 
-    /// Has a service that takes bearer tokens look for one in the environment, where its name in signatures is one of those.
+    /// Lets a service with bearer authentication take its token from the environment, if its signing name is in the
+    /// list.
     fn token_in_environment(&mut self) {
         let schemes = &self.model[self.service].traits.auth_schemes;
         let is_named = |scheme: &AuthScheme| matches!(scheme, AuthScheme::SigV4 { name } if TOKENS_IN_ENVIRONMENT.contains(&name.as_str()));
@@ -247,7 +248,7 @@ impl Application<'_> {
         !is_chosen || !is_there
     }
 
-    fn header_as_text(&mut self, name: &str, text: &str) -> bool {
+    fn lenient_header(&mut self, name: &str, text: &str) -> bool {
         let Some(string) = self.model.find(&prelude("String")) else {
             return false;
         };

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Customizations {
     /// Behavior of the runtime for the whole service.
     pub behaviors: BTreeSet<Behavior>,
-    /// Facts about the service that the runtime acts on.
+    /// Traits of the service that the runtime acts on.
     pub traits: Vec<ServiceTrait>,
-    /// The tokens for databases that it makes.
+    /// The tokens for databases that the client can create.
     pub auth_tokens: Option<AuthTokens>,
     /// Headers of every request.
     pub headers: Vec<(&'static str, &'static str)>,
@@ -18,7 +18,7 @@ pub struct Customizations {
     pub(super) members: BTreeMap<(ShapeId, String), MemberCustomizations>,
 }
 
-/// A fact about a service as data in the output; named after the variants of the runtime's `ServiceTrait`.
+/// A trait of a service as data in the output; named after the variants of the runtime's `ServiceTrait`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // the runtime documents them
 pub enum ServiceTrait {
@@ -27,7 +27,7 @@ pub enum ServiceTrait {
     TokenInEnvironment,
 }
 
-/// Databases that tokens log in to.
+/// The databases that tokens are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuthTokens {
     /// Those of RDS.
@@ -56,7 +56,7 @@ pub enum Behavior {
 pub struct OperationCustomizations {
     /// True if requests have Glacier's checksums of the body.
     pub tree_hash: bool,
-    /// True if callers call it again and again, as its service answers late.
+    /// True if it is a long poll: the service responds late, and callers repeat the call.
     pub long_poll: bool,
     /// True if the body may be left out of the signature.
     pub unsigned_payload: bool,

@@ -50,18 +50,18 @@ pub enum Change {
     UnwrappedOutput(&'static str),
     /// Leaves this output member unset if its header is malformed, and keeps the text of the header in the other
     /// member.
-    HeaderAsText(&'static str, &'static str),
-    /// Tries calls again after errors with this code.
+    LenientHeader(&'static str, &'static str),
+    /// Retries calls after errors with this code.
     TransientError(&'static str),
-    /// Makes the first retry come after so many milliseconds, and so many attempts in all.
+    /// Sets the delay before the first retry in milliseconds, and the maximum number of attempts.
     Retries(u16, u8),
-    /// Has the operation of this name wait before a retry even where the quota of retries is used up: it is called in a loop.
+    /// Makes this operation wait before a retry even if the retry quota is exhausted, since it is called in a loop.
     LongPoll(&'static str),
-    /// Sends requests unsigned where there is nothing to sign them with.
+    /// Sends requests unsigned if there are no credentials.
     UnsignedFallback,
     /// Lets callers leave the body of these operations out of the signature.
     UnsignedPayload(&'static [&'static str]),
-    /// Makes tokens that log in to databases.
+    /// Lets the client create tokens for logging in to databases.
     AuthTokens(AuthTokens),
     /// Changes the behavior of the runtime.
     Behavior(Behavior),
@@ -90,8 +90,8 @@ const S3_PRESIGNED: &[&str] = &[
     "UploadPart",
 ];
 
-/// The names in signatures for which a bearer token may stand in the environment, as `AWS_BEARER_TOKEN_BEDROCK`, where the
-/// service takes bearer tokens. The official clients know these.
+/// The signing names of services whose bearer token may be set in the environment, such as `AWS_BEARER_TOKEN_BEDROCK`,
+/// as in the official clients.
 pub const TOKENS_IN_ENVIRONMENT: &[&str] = &["bedrock"];
 
 const fn quirk(service: &'static str, change: Change) -> Quirk {
@@ -169,7 +169,7 @@ pub const QUIRKS: &[Quirk] = &[
     // the last page has a token, too
     quirk("S3", Change::LastPageFlag("ListParts", "IsTruncated")),
     // the value was set by the writer of the object, as `0` or `-1`
-    quirk("S3", Change::HeaderAsText("Expires", "ExpiresString")),
+    quirk("S3", Change::LenientHeader("Expires", "ExpiresString")),
     //
     // from here on: statements of Smithy's models and the published crates that botocore's descriptions lack
     quirk("S3", Change::UnwrappedOutput("GetBucketLocation")),

@@ -20,7 +20,7 @@ pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
         }
     };
     if let Some(default) = &found.traits.default {
-        tell(needed(default), default, None, report);
+        report_default(needed(default), default, None, report);
     }
     match &found.kind {
         Kind::Structure(members) => {
@@ -28,7 +28,7 @@ pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
                 if let Some(default) = member.traits.default.as_ref().filter(|value| !value.is_null()) {
                     let target = &model[member.target];
                     let needed = self::needed(&target.kind, &member.traits, &target.traits, default);
-                    tell(needed, default, Some(&member.name), report);
+                    report_default(needed, default, Some(&member.name), report);
                 }
             }
         }
@@ -53,9 +53,14 @@ fn not_here(member: &Member, report: &mut Report<'_>) {
 }
 
 /// The code of a finding, and a description of the valid defaults.
-type Needed = (&'static str, &'static str);
+type Requirement = (&'static str, &'static str);
 
-fn tell(needed: Option<Needed>, default: &Node, member: Option<&str>, report: &mut Report<'_>) {
+fn report_default(
+    needed: Option<Requirement>,
+    default: &Node,
+    member: Option<&str>,
+    report: &mut Report<'_>,
+) {
     if let Some((code, needed)) = needed {
         let message = "the trait `smithy.api#default` has a wrong value";
         let finding = Diagnostic::error(code, message);
@@ -64,7 +69,7 @@ fn tell(needed: Option<Needed>, default: &Node, member: Option<&str>, report: &m
 }
 
 /// Returns a description of the valid defaults if the value is not one of them.
-fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<Needed> {
+fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<Requirement> {
     let whole = |bits: u32| {
         let limit = 1_i64 << (bits - 1);
         value

@@ -11,7 +11,7 @@ pub type Traits = BTreeMap<String, Node>;
 /// mixins, unless the shape applies the traits itself.
 pub type Members = BTreeMap<String, Traits>;
 
-/// Two inherited members of one name with different targets.
+/// Two inherited members with the same name and different targets.
 pub struct Conflict<'a> {
     /// The shape that inherits them.
     pub shape: &'a str,

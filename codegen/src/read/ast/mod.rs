@@ -1,4 +1,5 @@
-//! The code that all front ends share: shapes as trees of values with locations, in the form of Smithy's JSON AST 2.0.
+//! The code that all front ends share. Shapes are trees of values with locations, in the structure of Smithy's JSON AST
+//! 2.0.
 //!
 //! A front end parses its text into an [`Ast`]: shapes by their absolute ids, `apply` statements, metadata. All later
 //! steps are common. A shape has the properties of the JSON AST:
@@ -10,6 +11,7 @@ mod apply;
 mod canonical;
 mod checks;
 mod defaults;
+mod duplicates;
 mod enums;
 mod inherited;
 mod lower;
@@ -27,7 +29,6 @@ mod targets;
 mod tests;
 mod traits;
 mod tree;
-mod twice;
 mod upgrade;
 
 pub use crate::node::{Node, NodeKind, Object};

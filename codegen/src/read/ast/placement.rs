@@ -1,30 +1,30 @@
-//! Placement: traits that are applied where they have no effect, and limits that nothing can keep.
+//! Reports traits that are applied where they have no effect, and limits that no value can meet.
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::model::{Kind, Member, Model, ShapeRef, Simple, Traits};
 use crate::source::Location;
 
-/// A trait, a test for it, and the places it can be applied to.
+/// A trait, a test for it, and the shapes it can be applied to.
 struct Rule {
     name: &'static str,
     is_applied: fn(&Traits) -> bool,
-    fits: fn(&Place<'_>) -> bool,
-    /// The places in words.
+    fits: fn(&Target<'_>) -> bool,
+    /// A description of these shapes.
     places: &'static str,
 }
 
-/// A shape or member that has traits.
-struct Place<'a> {
+/// A shape or member that traits are applied to.
+struct Target<'a> {
     /// The kind of the shape, or of the target of the member.
     kind: &'a Kind,
-    /// The kind of the shape that the member is in.
+    /// The kind of the shape that contains the member.
     container: Option<&'a Kind>,
-    /// The shape has the trait `error`.
+    /// True if the shape has the trait `error`.
     is_error: bool,
 }
 
-impl Place<'_> {
+impl Target<'_> {
     /// Returns `true` for members of structures.
     fn is_field(&self) -> bool {
         matches!(self.container, Some(Kind::Structure(_)))
@@ -70,261 +70,263 @@ const RULES: &[Rule] = &[
     Rule {
         name: "length",
         is_applied: |traits| traits.length.is_some(),
-        fits: |place| place.is_text() || place.is_blob() || place.is_collection(),
+        fits: |target| target.is_text() || target.is_blob() || target.is_collection(),
         places: "texts, blobs, lists and maps",
     },
     Rule {
         name: "range",
         is_applied: |traits| traits.range.is_some(),
-        fits: |place| place.is_number(),
+        fits: |target| target.is_number(),
         places: "numbers",
     },
     Rule {
         name: "pattern",
         is_applied: |traits| traits.pattern.is_some(),
-        fits: |place| place.is_text(),
+        fits: |target| target.is_text(),
         places: "texts",
     },
     Rule {
         name: "sparse",
         is_applied: |traits| traits.sparse,
-        fits: |place| place.container.is_none() && place.is_collection(),
+        fits: |target| target.container.is_none() && target.is_collection(),
         places: "lists and maps",
     },
     Rule {
         name: "streaming",
         is_applied: |traits| traits.streaming,
-        fits: |place| place.container.is_none() && (place.is_blob() || matches!(place.kind, Kind::Union(_))),
+        fits: |target| {
+            target.container.is_none() && (target.is_blob() || matches!(target.kind, Kind::Union(_)))
+        },
         places: "blobs and unions",
     },
     Rule {
         name: "timestampFormat",
         is_applied: |traits| traits.timestamp_format.is_some(),
-        fits: |place| matches!(place.kind, Kind::Simple(Simple::Timestamp)),
+        fits: |target| matches!(target.kind, Kind::Simple(Simple::Timestamp)),
         places: "timestamps",
     },
     Rule {
         name: "mediaType",
         is_applied: |traits| traits.media_type.is_some(),
-        fits: |place| place.is_text() || place.is_blob(),
+        fits: |target| target.is_text() || target.is_blob(),
         places: "texts and blobs",
     },
     Rule {
         name: "error",
         is_applied: |traits| traits.error.is_some(),
-        fits: |place| matches!(place.kind, Kind::Structure(_)),
+        fits: |target| matches!(target.kind, Kind::Structure(_)),
         places: "structures",
     },
     Rule {
         name: "retryable",
         is_applied: |traits| traits.retryable.is_some(),
-        fits: |place| place.is_error,
+        fits: |target| target.is_error,
         places: "errors",
     },
     Rule {
         name: "awsQueryError",
         is_applied: |traits| traits.aws_query_error.is_some(),
-        fits: |place| place.is_error,
+        fits: |target| target.is_error,
         places: "errors",
     },
     Rule {
         name: "idempotencyToken",
         is_applied: |traits| traits.idempotency_token,
-        fits: |place| place.is_field() && place.is_text(),
+        fits: |target| target.is_field() && target.is_text(),
         places: "texts in structures",
     },
     Rule {
         name: "required",
         is_applied: |traits| traits.required,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "clientOptional",
         is_applied: |traits| traits.client_optional,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "jsonName",
         is_applied: |traits| traits.json_name.is_some(),
-        fits: |place| place.is_field() || matches!(place.container, Some(Kind::Union(_))),
+        fits: |target| target.is_field() || matches!(target.container, Some(Kind::Union(_))),
         places: "members of structures and unions",
     },
     Rule {
         name: "xmlAttribute",
         is_applied: |traits| traits.xml_attribute,
-        fits: |place| {
-            place.is_field() && matches!(place.kind, Kind::Simple(_) | Kind::Enum(_) | Kind::IntEnum(_))
+        fits: |target| {
+            target.is_field() && matches!(target.kind, Kind::Simple(_) | Kind::Enum(_) | Kind::IntEnum(_))
         },
         places: "members of structures without members of their own",
     },
     Rule {
         name: "xmlFlattened",
         is_applied: |traits| traits.xml_flattened,
-        fits: |place| place.container.is_some() && place.is_collection(),
+        fits: |target| target.container.is_some() && target.is_collection(),
         places: "members whose targets are lists and maps",
     },
     Rule {
         name: "eventHeader",
         is_applied: |traits| traits.event_header,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "eventPayload",
         is_applied: |traits| traits.event_payload,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "httpLabel",
         is_applied: |traits| traits.http_label,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "httpQuery",
         is_applied: |traits| traits.http_query.is_some(),
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "httpQueryParams",
         is_applied: |traits| traits.http_query_params,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "httpHeader",
         is_applied: |traits| traits.http_header.is_some(),
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "httpPrefixHeaders",
         is_applied: |traits| traits.http_prefix_headers.is_some(),
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "httpPayload",
         is_applied: |traits| traits.http_payload,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "httpResponseCode",
         is_applied: |traits| traits.http_response_code,
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "hostLabel",
         is_applied: |traits| traits.host_label,
-        fits: |place| place.is_field() && place.is_text(),
+        fits: |target| target.is_field() && target.is_text(),
         places: "texts in structures",
     },
     Rule {
         name: "contextParam",
         is_applied: |traits| traits.context_param.is_some(),
-        fits: |place| place.is_field(),
+        fits: |target| target.is_field(),
         places: FIELDS,
     },
     Rule {
         name: "http",
         is_applied: |traits| traits.http.is_some(),
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "endpoint",
         is_applied: |traits| traits.endpoint_host_prefix.is_some(),
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "waitable",
         is_applied: |traits| traits.waitable.is_some(),
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "paginated",
         is_applied: |traits| traits.paginated.is_some(),
-        fits: |place| place.is_operation() || place.is_service(),
+        fits: |target| target.is_operation() || target.is_service(),
         places: "operations and services",
     },
     Rule {
         name: "auth",
         is_applied: |traits| traits.auth.is_some(),
-        fits: |place| place.is_operation() || place.is_service(),
+        fits: |target| target.is_operation() || target.is_service(),
         places: "operations and services",
     },
     Rule {
         name: "optionalAuth",
         is_applied: |traits| traits.optional_auth,
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "httpChecksum",
         is_applied: |traits| traits.http_checksum.is_some(),
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "httpChecksumRequired",
         is_applied: |traits| traits.http_checksum_required,
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "requestCompression",
         is_applied: |traits| traits.request_compression.is_some(),
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "unsignedPayload",
         is_applied: |traits| traits.unsigned_payload,
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "staticContextParams",
         is_applied: |traits| traits.static_context_params.is_some(),
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "operationContextParams",
         is_applied: |traits| traits.operation_context_params.is_some(),
-        fits: |place| place.is_operation(),
+        fits: |target| target.is_operation(),
         places: OPERATIONS,
     },
     Rule {
         name: "clientContextParams",
         is_applied: |traits| traits.client_context_params.is_some(),
-        fits: |place| place.is_service(),
+        fits: |target| target.is_service(),
         places: SERVICES,
     },
     Rule {
         name: "endpointRuleSet",
         is_applied: |traits| traits.endpoint_rule_set.is_some(),
-        fits: |place| place.is_service(),
+        fits: |target| target.is_service(),
         places: SERVICES,
     },
     Rule {
         name: "endpointBdd",
         is_applied: |traits| traits.endpoint_bdd.is_some(),
-        fits: |place| place.is_service(),
+        fits: |target| target.is_service(),
         places: SERVICES,
     },
     Rule {
         name: "awsQueryCompatible",
         is_applied: |traits| traits.aws_query_compatible,
-        fits: |place| place.is_service(),
+        fits: |target| target.is_service(),
         places: SERVICES,
     },
 ];
@@ -333,35 +335,35 @@ const RULES: &[Rule] = &[
 pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
     let found = &model[shape];
     let at = found.at;
-    let place = Place {
+    let target = Target {
         kind: &found.kind,
         container: None,
         is_error: found.traits.error.is_some(),
     };
-    traits(&place, &found.traits, at, None, report);
+    traits(&target, &found.traits, at, None, report);
     let members: Vec<&Member> = match &found.kind {
         Kind::List { member } => vec![member],
         Kind::Map { key, value } => vec![key, value],
         _ => found.members().iter().collect(),
     };
     for member in members {
-        let place = Place {
+        let target = Target {
             kind: &model[member.target].kind,
             container: Some(&found.kind),
             is_error: false,
         };
-        traits(&place, &member.traits, member.at, Some(&member.name), report);
+        traits(&target, &member.traits, member.at, Some(&member.name), report);
     }
 }
 
-fn traits(place: &Place<'_>, traits: &Traits, at: Location, member: Option<&str>, report: &mut Report<'_>) {
+fn traits(target: &Target<'_>, traits: &Traits, at: Location, member: Option<&str>, report: &mut Report<'_>) {
     for rule in RULES
         .iter()
-        .filter(|rule| (rule.is_applied)(traits) && !(rule.fits)(place))
+        .filter(|rule| (rule.is_applied)(traits) && !(rule.fits)(target))
     {
         let message = format!("the trait `{}` has no effect here", rule.name);
         let hint = format!("it is for {}", rule.places);
-        let finding = Diagnostic::warning(codes::NOT_DONE, message);
+        let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message);
         report.part(finding.hint(hint), at, member);
     }
     let is_empty_length = matches!(traits.length, Some((Some(min), Some(max))) if min > max);

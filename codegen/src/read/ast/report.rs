@@ -42,7 +42,7 @@ impl Report<'_> {
     }
 }
 
-/// A finding about a name that is no identifier.
+/// Creates a finding about a name that is not a valid identifier.
 pub fn unsafe_name(kind: &str, name: &str) -> Diagnostic {
     let shown: String = name.chars().take(80).collect();
     let message = format!("`{shown}` cannot be used as a {kind}");

@@ -7,7 +7,7 @@ use crate::model::{
     is_identifier, Kind, Member, Model, Operation, Resource, Service, ShapeId, ShapeRef, Simple, Traits,
 };
 use crate::node::{Node, NodeKind, Object};
-use crate::read::form::Fault;
+use crate::read::schema::Fault;
 use crate::source::Location;
 use crate::suggest::closest;
 use std::collections::BTreeSet;
@@ -87,7 +87,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Kind and traits of the shape.
+    /// Returns the kind and traits of the shape.
     pub fn shape(&mut self, mut node: Object) -> Option<(Kind, Traits)> {
         let traits = node.remove("traits");
         let enum_values = traits
@@ -99,7 +99,7 @@ impl<'a> Lowering<'a> {
         Some((kind, traits))
     }
 
-    /// The typed traits of the shape or a member.
+    /// Returns the typed traits of the shape or a member.
     pub fn traits(&mut self, traits: Option<Node>, member: Option<&str>) -> Traits {
         let Some(traits) = traits else {
             return Traits::default();
@@ -116,12 +116,12 @@ impl<'a> Lowering<'a> {
                 part = format!("`{}` of {part}", wrong.deviation.path);
             }
             let finding = match wrong.deviation.fault {
-                Fault::Wrong(expected) => {
+                Fault::UnexpectedValue(expected) => {
                     let message = format!("{part} has a wrong value");
                     let hint = format!("it has to be {expected}");
                     Diagnostic::error(codes::MALFORMED, message).hint(hint)
                 }
-                Fault::Unknown { name, hint } => {
+                Fault::UnknownProperty { name, hint } => {
                     let message = format!("{part} has no property `{name}`");
                     Diagnostic::warning(codes::UNKNOWN_PROPERTY, message).hint(hint)
                 }
@@ -212,7 +212,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The members of a structure or union.
+    /// Returns the members of a structure or union.
     fn members(&mut self, node: Object) -> Vec<Member> {
         let members = self.member_nodes(node).unwrap_or_default();
         members
@@ -303,7 +303,7 @@ impl<'a> Lowering<'a> {
         None
     }
 
-    /// The targets of a property that lists shapes.
+    /// Returns the targets of a property that lists shapes.
     fn targets(&mut self, node: &Object, property: &str) -> Vec<ShapeRef> {
         let Some(list) = node.get(property) else {
             return Vec::new();

@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::parts::MalformedPart;
-use super::{files, form};
+use super::{files, schema};
 use crate::node::{Node, NodeKind, Object};
-use crate::read::form::Form;
 use crate::read::json_ast::read_json;
+use crate::read::schema::Schema;
 use crate::source::Location;
 
 /// The contents of a service's files.
@@ -41,7 +41,7 @@ impl Contents {
                     "a file of botocore has to be an object, and this is {}",
                     node.kind_name()
                 );
-                context.tell(MalformedPart::new(node.at, name, message));
+                context.report(MalformedPart::new(node.at, name, message));
                 continue;
             };
             match name.as_str() {
@@ -56,14 +56,14 @@ impl Contents {
         }
         let mut service = service?;
         for extras in service_extras {
-            merge(&mut service.0, checked(extras, &form::EXTRAS, context).0);
+            merge(&mut service.0, checked(extras, &schema::EXTRAS, context).0);
         }
         for extras in paginator_extras {
-            merge(&mut paginators.0, checked(extras, &form::EXTRAS, context).0);
+            merge(&mut paginators.0, checked(extras, &schema::EXTRAS, context).0);
         }
-        let (service, at) = checked(service, &form::SERVICE, context);
-        let (paginators, _) = checked(paginators, &form::PAGINATORS, context);
-        let (waiters, _) = checked(waiters, &form::WAITERS, context);
+        let (service, at) = checked(service, &schema::SERVICE, context);
+        let (paginators, _) = checked(paginators, &schema::PAGINATORS, context);
+        let (waiters, _) = checked(waiters, &schema::WAITERS, context);
         Some(Self {
             service,
             at,
@@ -74,14 +74,14 @@ impl Contents {
     }
 }
 
-/// Reports where a file deviates from its form, and returns it.
+/// Reports where a file deviates from its schema, and returns it.
 fn checked(
     (file, at): (Object, Location),
-    form: &'static Form,
+    schema: &'static Schema,
     context: &mut Context<'_>,
 ) -> (Object, Location) {
     let node = Node::new(NodeKind::Object(file), at);
-    context.check(&node, form);
+    context.check(&node, schema);
     match node.kind {
         NodeKind::Object(file) => (file, at),
         _ => (Object::default(), at),

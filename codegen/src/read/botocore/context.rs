@@ -3,7 +3,7 @@
 use super::parts::{Lowered, MalformedPart};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::node::Node;
-use crate::read::form::{deviations, Fault, Form};
+use crate::read::schema::{deviations, Fault, Schema};
 use crate::source::{Location, Sources};
 use std::collections::BTreeSet;
 
@@ -27,8 +27,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Adds an error, unless there is one about this place.
-    pub fn tell(&mut self, wrong: MalformedPart) {
+    /// Adds an error, unless there is one at this location.
+    pub fn report(&mut self, wrong: MalformedPart) {
         if !self.told.insert(wrong.at) {
             return;
         }
@@ -44,14 +44,14 @@ impl<'a> Context<'a> {
     }
 
     /// Reports unknown keys and values of the wrong kind in a file.
-    pub fn check(&mut self, file: &Node, form: &'static Form) {
-        for deviation in deviations(file, form) {
+    pub fn check(&mut self, file: &Node, schema: &'static Schema) {
+        for deviation in deviations(file, schema) {
             let (path, at) = (deviation.path, deviation.at);
             match deviation.fault {
-                Fault::Wrong(expected) => {
-                    self.tell(MalformedPart::new(at, path, format!("it has to be {expected}")))
+                Fault::UnexpectedValue(expected) => {
+                    self.report(MalformedPart::new(at, path, format!("it has to be {expected}")))
                 }
-                Fault::Unknown { name, hint } => {
+                Fault::UnknownProperty { name, hint } => {
                     let message = format!("botocore has no key `{name}` here, and nothing is made of it");
                     let mut finding = Diagnostic::warning(codes::UNKNOWN_PROPERTY, message).hint(hint);
                     if !path.is_empty() {
@@ -64,11 +64,11 @@ impl<'a> Context<'a> {
     }
 
     /// Returns the value, or reports the error and returns `None`.
-    pub fn told<T>(&mut self, lowered: Lowered<T>) -> Option<T> {
+    pub fn reported<T>(&mut self, lowered: Lowered<T>) -> Option<T> {
         match lowered {
             Ok(value) => Some(value),
             Err(wrong) => {
-                self.tell(wrong);
+                self.report(wrong);
                 None
             }
         }

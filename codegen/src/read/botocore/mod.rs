@@ -1,18 +1,18 @@
-//! botocore's models: `service-2.json` with the files beside it (`paginators-1`, `waiters-2`, `endpoint-rule-set-1`, and
-//! their `sdk-extras`), plain or compressed with gzip.
+//! botocore's models: `service-2.json` with the files beside it (`paginators-1`, `waiters-2`, `endpoint-rule-set-1`,
+//! and their `sdk-extras`), plain or compressed with gzip.
 //!
-//! In: the texts of these files for one service. Out: the shapes and traits that say the same in Smithy, as JSON AST 2.0,
-//! with the places of what they are made from. The form is not specified; this follows botocore's own `model.py`,
-//! `serialize.py` and `parsers.py`.
+//! The input is the texts of these files for one service. The output is the equivalent shapes and traits of Smithy, as
+//! JSON AST 2.0, with the locations of their sources. The format is not specified; this follows botocore's own
+//! `model.py`, `serialize.py` and `parsers.py`.
 
 mod contents;
 mod context;
 mod files;
-mod form;
 mod member;
 mod operation;
 mod pagination;
 mod parts;
+mod schema;
 mod service;
 mod shape;
 mod traits;
@@ -37,7 +37,7 @@ pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
     let facts = match service::ServiceProperties::of(&contents) {
         Ok(facts) => facts,
         Err(wrong) => {
-            context.tell(wrong);
+            context.report(wrong);
             return ast;
         }
     };
@@ -52,7 +52,7 @@ pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
         Ok(())
     });
     if let Err(wrong) = lowered {
-        context.tell(wrong);
+        context.report(wrong);
     }
     for (id, shape) in all {
         ast.add(id, shape, sources, findings);

@@ -28,12 +28,13 @@ pub fn operations(
     let mut ast = Vec::new();
     for entry in operations {
         let path = format!("operations.{}", entry.key);
-        let Some((mut operation, mut traits)) = context.told(operation(&entry.value, &path, facts, shapes))
+        let Some((mut operation, mut traits)) =
+            context.reported(operation(&entry.value, &path, facts, shapes))
         else {
             continue;
         };
-        for wrong in wrong_names(entry, &path, facts) {
-            context.tell(wrong);
+        for wrong in invalid_names(entry, &path, facts) {
+            context.report(wrong);
         }
         auth(&entry.value, &path, &mut traits, context);
         if let Some(paginator) = paginators.and_then(|paginator| paginator.get(&entry.key)) {
@@ -65,8 +66,8 @@ pub fn operations(
     Ok(ast)
 }
 
-/// Finds names for messages that differ from those the client sends and reads.
-fn wrong_names(entry: &Entry, path: &str, facts: &ServiceProperties) -> Vec<MalformedPart> {
+/// Reports names for messages that differ from those the client sends and reads.
+fn invalid_names(entry: &Entry, path: &str, facts: &ServiceProperties) -> Vec<MalformedPart> {
     if !facts.names_operations() {
         return Vec::new();
     }
@@ -213,13 +214,13 @@ fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context
             Some(other) => traits.set("smithy.api#auth", schemes(&[other], auth_type.at)),
             None => {
                 let path = format!("{path}.authtype");
-                context.tell(MalformedPart::new(auth_type.at, path, "it has to be a string"));
+                context.report(MalformedPart::new(auth_type.at, path, "it has to be a string"));
             }
         }
     }
     let Some(auth) = node.get("auth") else { return };
     let Some(items) = auth.as_array() else {
-        context.tell(MalformedPart::new(
+        context.report(MalformedPart::new(
             auth.at,
             format!("{path}.auth"),
             "it has to be a list",

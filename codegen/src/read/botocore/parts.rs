@@ -1,4 +1,4 @@
-//! Accessors for the parts of a description, which check their form.
+//! Accessors for the parts of a description, which check their types.
 
 use crate::node::{Node, Object};
 use crate::source::Location;

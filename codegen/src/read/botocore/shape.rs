@@ -40,7 +40,7 @@ impl<'a> Shapes<'a> {
         for entry in source {
             let path = format!("shapes.{}", entry.key);
             let lowered = shapes.shape(&entry.key, &entry.value, &path, context);
-            if let Some(node) = context.told(lowered) {
+            if let Some(node) = context.reported(lowered) {
                 let lowered = AstShape::of_version_2(node, entry.key_at);
                 shapes.lowered.insert(entry.key.clone(), lowered);
             }
@@ -64,8 +64,8 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    /// Marks an output whose outermost element may have any name: botocore does not look at the name, so its
-    /// descriptions lack it.
+    /// Marks an output whose outermost element may have any name: botocore ignores the name, so its descriptions
+    /// lack it.
     pub fn accept_any_root(&mut self, output: &str, at: Location) {
         const ANY_ROOT: &str = "tinsmith#anyRoot";
         let mut traits = TraitValues::default();
@@ -158,7 +158,7 @@ impl<'a> Shapes<'a> {
         for entry in entries(container.json, "members", path)?.into_iter().flatten() {
             let path = format!("{path}.members.{}", entry.key);
             let lowered = member(container, &entry.key, &entry.value, &path);
-            let Some((target, traits)) = context.told(lowered) else {
+            let Some((target, traits)) = context.reported(lowered) else {
                 continue;
             };
             let at = entry.value.at;

@@ -5,12 +5,12 @@ use super::parts::{entries, object, text, Lowered, MalformedPart};
 use crate::node::{Node, Object};
 use std::collections::BTreeMap;
 
-/// Returns the value of the trait `waitable` for each operation that `waiters-2` mentions.
+/// Returns the value of the trait `waitable` for each operation in `waiters-2`.
 pub fn waitables(waiters: &Object, context: &mut Context<'_>) -> Lowered<BTreeMap<String, Node>> {
     let mut waitables: BTreeMap<String, Node> = BTreeMap::new();
     for entry in entries(waiters, "waiters", "waiters")?.into_iter().flatten() {
         let path = format!("waiters.{}", entry.key);
-        let Some((operation, waitable)) = context.told(waitable(&entry.value, &path)) else {
+        let Some((operation, waitable)) = context.reported(waitable(&entry.value, &path)) else {
             continue;
         };
         let of_operation = waitables

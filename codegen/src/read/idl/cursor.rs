@@ -196,7 +196,7 @@ impl<'a> Cursor<'a> {
         self.expect_for(kind, "")
     }
 
-    /// Checks the kind of the current token; the hint tells its purpose.
+    /// Checks the kind of the current token; the hint explains its purpose.
     pub fn expect_for(&self, kind: TokenKind, hint: &str) -> Parsed<()> {
         if self.token.kind == kind {
             Ok(())

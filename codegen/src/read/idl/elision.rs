@@ -20,7 +20,7 @@ pub fn resolve(elided: &[Elided], model: &mut Ast, sources: &Sources, findings: 
         .map(|elided| search.target(&elided.shape, &elided.member))
         .collect();
     for (elided, target) in elided.iter().zip(targets) {
-        if let Some(wrong) = wrong_resource(elided, model) {
+        if let Some(wrong) = resource_error(elided, model) {
             findings.push(wrong.at(elided.at, sources));
             continue;
         }
@@ -46,7 +46,7 @@ pub fn resolve(elided: &[Elided], model: &mut Ast, sources: &Sources, findings: 
 }
 
 /// Returns the problem with the resource of an elided member.
-fn wrong_resource(elided: &Elided, model: &Ast) -> Option<Diagnostic> {
+fn resource_error(elided: &Elided, model: &Ast) -> Option<Diagnostic> {
     let (id, _) = elided.resource.as_ref()?;
     let kind = model
         .shapes

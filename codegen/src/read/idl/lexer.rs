@@ -44,7 +44,7 @@ impl<'a> Lexer<'a> {
         std::mem::take(&mut self.value)
     }
 
-    /// Returns the problem with the token read last, if it is [`TokenKind::Wrong`].
+    /// Returns the problem with the token read last, if it is [`TokenKind::Invalid`].
     pub fn problem(&self) -> Option<&Problem> {
         self.problem.as_ref()
     }
@@ -109,9 +109,9 @@ impl<'a> Lexer<'a> {
         length
     }
 
-    fn wrong(&mut self, problem: Problem) -> TokenKind {
+    fn invalid(&mut self, problem: Problem) -> TokenKind {
         self.problem = Some(problem);
-        TokenKind::Wrong
+        TokenKind::Invalid
     }
 
     fn unexpected(&mut self) -> TokenKind {
@@ -123,7 +123,7 @@ impl<'a> Lexer<'a> {
             ';' => "statements end with their line",
             _ => "outside of strings and comments there are names, numbers and `@ $ : = , . # { } [ ] ( )`",
         };
-        self.wrong(Problem {
+        self.invalid(Problem {
             message: format!("the character `{}` has no meaning here", found.escape_debug()),
             at: None,
             hint: hint.into(),
@@ -138,7 +138,7 @@ impl<'a> Lexer<'a> {
     fn comment(&mut self) -> TokenKind {
         if self.byte(1) != Some(b'/') {
             self.at += 1;
-            return self.wrong(Problem {
+            return self.invalid(Problem {
                 message: "a single `/` has no meaning".to_owned(),
                 at: None,
                 hint: "a comment begins with `//`".into(),
@@ -165,7 +165,7 @@ impl<'a> Lexer<'a> {
         };
         let number = self.source.get(start..self.at).unwrap_or_default();
         let message = format!("`{number}` is no number: {lacks}");
-        self.wrong(Problem {
+        self.invalid(Problem {
             message,
             at: None,
             hint: "numbers are like 1, -2.5 or 1.0e+10".into(),
@@ -207,7 +207,7 @@ impl<'a> Lexer<'a> {
         }
         // a name needs more than underscores
         let at = Some(self.at);
-        self.wrong(Problem {
+        self.invalid(Problem {
             message: "a letter or digit has to follow the underscores of a name".to_owned(),
             at,
             hint: "names consist of letters, digits and underscores".into(),
@@ -231,7 +231,7 @@ impl<'a> Lexer<'a> {
             let at = Some(self.at);
             let before = self.source.get(..start).unwrap_or_default();
             let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
-            return self.wrong(Problem {
+            return self.invalid(Problem {
                 message: format!("`{closing}` is missing, which ends the string"),
                 at,
                 hint: format!("the string begins in line {line}").into(),
@@ -248,7 +248,7 @@ impl<'a> Lexer<'a> {
                 self.value = value;
                 kind
             }
-            Err(wrong) => self.wrong(Problem {
+            Err(wrong) => self.invalid(Problem {
                 message: wrong.message,
                 at: None,
                 hint: wrong.hint.into(),
@@ -310,21 +310,21 @@ mod tests {
             [Identifier, Space, Walrus, Newline, Newline]
         );
         assert_eq!(kinds("///x\n//"), [DocComment, Comment]);
-        assert_eq!(kinds("\"\"\"\"a\""), [Wrong]);
+        assert_eq!(kinds("\"\"\"\"a\""), [Invalid]);
         assert_eq!(
             kinds("\"\"\"\n\"\"\" \"\"a\"\\\"\\'\""),
-            [TextBlock, Space, Text, Identifier, Wrong]
+            [TextBlock, Space, Text, Identifier, Invalid]
         );
         assert_eq!(
             kinds("__a ___ 1.x 1e -"),
-            [Identifier, Space, Wrong, Space, Wrong, Identifier, Space, Wrong, Space, Wrong]
+            [Identifier, Space, Invalid, Space, Invalid, Identifier, Space, Invalid, Space, Invalid]
         );
     }
 
     #[test]
     fn an_end_is_an_end_for_ever() {
         let mut lexer = Lexer::new("\"a\\");
-        assert_eq!(lexer.read().kind, Wrong);
+        assert_eq!(lexer.read().kind, Invalid);
         assert_eq!(lexer.problem().and_then(|problem| problem.at), Some(3));
         for _ in 0..3 {
             assert_eq!(lexer.read().kind, End);

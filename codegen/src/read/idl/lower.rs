@@ -1,4 +1,4 @@
-//! Converts the tree of a file to shapes in the form of the JSON AST 2.0, with absolute ids.
+//! Converts the tree of a file to shapes in the structure of the JSON AST 2.0, with absolute ids.
 
 use super::names::{Resolved, Scope};
 use super::tree::{Body, Entry, File, Inline, Member, Name, Node, Operation, Shape, Trait, Value};

@@ -1,7 +1,7 @@
 //! Smithy's IDL, versions 1.0 and 2.0 (<https://smithy.io/2.0/spec/idl.html>).
 //!
-//! In: the text of one or several files. Out: their shapes, `apply` statements and metadata in the form all front ends
-//! share, with absolute ids; or everything that is wrong with them.
+//! The input is the text of one or several files. The output is their shapes, `apply` statements and metadata in the
+//! structure that all front ends share, with absolute ids; or all findings about them.
 
 mod cursor;
 mod elision;

@@ -1,4 +1,4 @@
-//! Parses a file, from its first to its last statement.
+//! Parses the statements of a file.
 
 use super::cursor::{Cursor, Finding, Parsed};
 use super::token::TokenKind;

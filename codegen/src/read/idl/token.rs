@@ -60,8 +60,8 @@ pub enum TokenKind {
     RightParen,
     /// The end of the file.
     End,
-    /// Invalid text; [`super::lexer::Lexer::problem`] tells why.
-    Wrong,
+    /// Invalid text; [`super::lexer::Lexer::problem`] gives the reason.
+    Invalid,
 }
 
 impl TokenKind {
@@ -96,7 +96,7 @@ impl TokenKind {
             Self::LeftParen => "`(`",
             Self::RightParen => "`)`",
             Self::End => "the end of the file",
-            Self::Wrong => "text that is no token",
+            Self::Invalid => "text that is no token",
         }
     }
 }

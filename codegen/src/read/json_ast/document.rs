@@ -26,7 +26,7 @@ pub fn parse(file: u32, sources: &Sources, ast: &mut Ast, findings: &mut Diagnos
     };
     match node.kind {
         NodeKind::Object(top) => document.top(top, node.at),
-        _ => document.wrong(
+        _ => document.error(
             node.at,
             format!(
                 "a model has to be a JSON object, and this is {}",
@@ -70,12 +70,12 @@ impl Document<'_> {
                             at: entry.key_at,
                         }));
                 }
-                ("shapes", _) => self.wrong(
+                ("shapes", _) => self.error(
                     entry.value.at,
                     "`shapes` has to be an object of shapes by their absolute ids",
                     "a shape is like `\"com.example#Name\": { \"type\": \"string\" }`",
                 ),
-                ("metadata", _) => self.wrong(
+                ("metadata", _) => self.error(
                     entry.value.at,
                     "`metadata` has to be an object",
                     "write `\"metadata\": { \"key\": value }`",
@@ -179,7 +179,7 @@ impl Document<'_> {
         self.findings.push(finding.shape(&id).hint(hint));
     }
 
-    fn wrong(&mut self, at: Location, message: impl Into<String>, hint: &str) {
+    fn error(&mut self, at: Location, message: impl Into<String>, hint: &str) {
         let finding = Diagnostic::error(codes::MALFORMED, message).hint(hint);
         self.findings.push(finding.at(at, self.sources));
     }

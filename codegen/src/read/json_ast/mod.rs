@@ -1,6 +1,7 @@
 //! Smithy's JSON AST, versions 1.0 and 2.0 (<https://smithy.io/2.0/spec/json-ast.html>).
 //!
-//! In: the text of one or several files. Out: shapes, `apply` statements and metadata as trees that know their places.
+//! The input is the text of one or several files. The output is shapes, `apply` statements and metadata as trees with
+//! locations.
 
 mod document;
 mod reader;

@@ -36,7 +36,7 @@ pub fn read(file: u32, source: &Source, sources: &Sources, findings: &mut Diagno
     let value = reader.value();
     reader.skip();
     if !reader.is_over && reader.peek().is_some() {
-        reader.wrong(
+        reader.error(
             reader.at,
             "there is more after the end of the JSON value",
             "take it out, or correct the brackets before it",
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
             b'-' | b'+' | b'.' | b'0'..=b'9' => self.number(),
             byte if is_word(byte) => self.word(),
             _ => {
-                self.wrong(
+                self.error(
                     start,
                     "a value is missing here",
                     "a value is an object, an array, a string, a number, `true`, `false` or `null`",
@@ -148,12 +148,12 @@ impl<'a> Reader<'a> {
             Some(byte) if is_word(byte) || byte.is_ascii_digit() => {
                 let key = self.take(|b| is_word(b) || b.is_ascii_digit());
                 let message = format!("the key `{key}` has no quotes");
-                self.wrong(key_at, message, "put it in double quotes");
+                self.error(key_at, message, "put it in double quotes");
                 key.to_owned()
             }
             _ => {
                 let hint = "an entry is like `\"key\": value`";
-                self.wrong(key_at, "a key in double quotes is missing here", hint);
+                self.error(key_at, "a key in double quotes is missing here", hint);
                 self.skip_to_separator();
                 return;
             }
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
         match self.peek() {
             Some(b':') => self.at += 1,
             Some(b'=') => {
-                self.wrong(
+                self.error(
                     self.at,
                     "a key and its value are separated by `:`",
                     "write `:` for `=`",
@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let message = format!("a `:` is missing after the key `{key}`");
-                self.wrong(self.at, message, "an entry is like `\"key\": value`");
+                self.error(self.at, message, "an entry is like `\"key\": value`");
                 if matches!(self.peek(), None | Some(b',' | b'}' | b']')) {
                     return;
                 }
@@ -240,17 +240,17 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 self.skip();
                 while self.peek() == Some(b',') {
-                    self.wrong(self.at, "between these commas is nothing", "take one of them out");
+                    self.error(self.at, "between these commas is nothing", "take one of them out");
                     self.at += 1;
                     self.skip();
                 }
                 if self.peek() == Some(end) {
-                    self.wrong(comma, "nothing follows this comma", "take it out");
+                    self.error(comma, "nothing follows this comma", "take it out");
                 }
             }
             None | Some(b'}' | b']') => {}
             Some(_) if self.is_over => {}
-            Some(_) => self.wrong(comma, "a comma is missing here", "put one between each two items"),
+            Some(_) => self.error(comma, "a comma is missing here", "put one between each two items"),
         }
     }
 
@@ -280,12 +280,12 @@ impl<'a> Reader<'a> {
                 Some(b'\\') => self.escape(&mut output),
                 Some(b'\n') | None => {
                     let hint = "close it with `\"`; a line break in it is written `\\n`";
-                    self.wrong(start, "the string is not closed on its line", hint);
+                    self.error(start, "the string is not closed on its line", hint);
                     return output;
                 }
                 Some(control) => {
                     let message = format!("a control character, U+{control:04X}, stands in a string");
-                    self.wrong(self.at, message, format!("write it as `\\u{control:04x}`"));
+                    self.error(self.at, message, format!("write it as `\\u{control:04x}`"));
                     output.push(char::from(control));
                     self.at += 1;
                 }
@@ -309,7 +309,7 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 match self.unicode() {
                     Some(character) => output.push(character),
-                    None => self.wrong(
+                    None => self.error(
                         start,
                         "this escape stands for no character",
                         "`\\u` takes four hexadecimal digits; two of them form a pair for characters beyond U+FFFF",
@@ -319,7 +319,7 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let hint = "JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits";
-                self.wrong(start, "there is no such escape", hint);
+                self.error(start, "there is no such escape", hint);
                 return;
             }
         };
@@ -354,7 +354,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a string in single quotes, as in other languages.
     fn single_quoted(&mut self) -> String {
-        self.wrong(
+        self.error(
             self.at,
             "strings stand in double quotes",
             "write `\"` for each `'`",
@@ -372,7 +372,7 @@ impl<'a> Reader<'a> {
         let text = self.take(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.'));
         if !is_number(text) {
             let shown: String = text.chars().take(40).collect();
-            self.wrong(
+            self.error(
                 start,
                 format!("`{shown}` is not a number of JSON"),
                 "numbers are like -1, 0.5 or 1e9",
@@ -397,7 +397,7 @@ impl<'a> Reader<'a> {
                     "none" | "nil" | "undefined" => "write `null`".to_owned(),
                     _ => "put a text in double quotes".to_owned(),
                 };
-                self.wrong(start, finding, hint);
+                self.error(start, finding, hint);
                 NodeKind::Null
             }
         }
@@ -416,7 +416,7 @@ impl<'a> Reader<'a> {
                 Some(b'*') => rest.find("*/").map_or(rest.len(), |end| end + 2),
                 _ => return,
             };
-            self.wrong(self.at, "JSON has no comments", "take it out");
+            self.error(self.at, "JSON has no comments", "take it out");
             self.at += length;
         }
     }
@@ -444,7 +444,7 @@ impl<'a> Reader<'a> {
         Location::new(self.file, self.base + at)
     }
 
-    fn wrong(&mut self, at: usize, message: impl Into<String>, hint: impl Into<String>) {
+    fn error(&mut self, at: usize, message: impl Into<String>, hint: impl Into<String>) {
         self.report(at, Diagnostic::error(codes::SYNTAX, message).hint(hint));
     }
 

@@ -1,6 +1,7 @@
-//! Folders of models of many services, in the layouts in which they are published: AWS's repository of models
-//! (`models/<service>/service/<version>/*.json`), botocore's data (`<service>/<version>/service-2.json`), a folder of files
-//! (`<service>.json`) or of folders in Smithy's IDL (`<service>/*.smithy`); everything with `.gz` behind it too.
+//! Lists the models of many services in a folder, in the layouts in which they are published: AWS's repository of
+//! models (`models/<service>/service/<version>/*.json`), botocore's data (`<service>/<version>/service-2.json`), a
+//! folder of files (`<service>.json`) or of folders in Smithy's IDL (`<service>/*.smithy`); all of it optionally with
+//! `.gz`.
 
 use super::build_config;
 use super::folder::{self, folders};
@@ -8,29 +9,29 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Files beside the services of botocore that are no models.
+/// Files beside the services of botocore that are not models.
 const OF_BOTOCORE: &[&str] = &["_retry", "endpoints", "partitions", "sdk-default-configuration"];
 
 /// The model of a service in a folder of models.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The name it is called by: that of its folder, or of its file without extension.
+    /// Its name: that of its folder, or of its file without extension.
     pub name: OsString,
-    /// Its versions, the newest at the end; there is one at least.
+    /// Its versions, the newest last; there is at least one.
     pub versions: Vec<Version>,
 }
 
 /// A version of the model of a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// Its name, a date as a rule, where the layout has versions.
+    /// Its name, usually a date, if the layout has versions.
     pub name: Option<String>,
     /// The file or folder of the model.
     pub path: PathBuf,
 }
 
 impl Entry {
-    /// The path of the newest version.
+    /// Returns the path of the newest version.
     pub fn newest(&self) -> &Path {
         self.versions
             .last()
@@ -38,9 +39,9 @@ impl Entry {
     }
 }
 
-/// The models in a folder, in the order of their paths.
+/// Returns the models in a folder, in the order of their paths.
 ///
-/// Error: that of reading the folder.
+/// Errors: a folder that cannot be read.
 pub fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
     let root = root(folder);
     let mut paths = Vec::new();
@@ -66,7 +67,7 @@ pub fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
             }
         } else if !is_hidden && folder::is_model(&path) {
             let name = stem(&path);
-            if is_botocore && OF_BOTOCORE.iter().any(|it| name == *it) {
+            if is_botocore && OF_BOTOCORE.iter().any(|part| name == *part) {
                 continue;
             }
             let versions = vec![Version { name: None, path }];
@@ -76,7 +77,7 @@ pub fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// The versions of the service whose folder this is, the newest at the end; none where it is the folder of something else.
+/// Returns the versions of the service in this folder, the newest last; none if it is not the folder of a service.
 pub fn versions(folder: &Path) -> Vec<Version> {
     let of_aws = aws_versions(folder);
     if of_aws.is_empty() {
@@ -86,7 +87,8 @@ pub fn versions(folder: &Path) -> Vec<Version> {
     }
 }
 
-/// The services in a folder that is laid out as AWS's or botocore's are: the one whose folder it is, or those below it.
+/// Returns the services in a folder with the layout of AWS's models or botocore's data: the one whose folder it is, or
+/// those below it.
 pub fn services(folder: &Path) -> Vec<Entry> {
     let versions = versions(folder);
     if !versions.is_empty() {
@@ -98,7 +100,7 @@ pub fn services(folder: &Path) -> Vec<Entry> {
     entries
 }
 
-/// The folder in which the services are, of one that holds it where the publisher put it.
+/// Returns the folder of the services, given the root of a published repository or package.
 fn root(folder: &Path) -> PathBuf {
     type IsService = fn(&Path) -> bool;
     let below = |parts: &[&str]| folder.join(parts.iter().collect::<PathBuf>());
@@ -120,7 +122,8 @@ fn root(folder: &Path) -> PathBuf {
     found.map_or_else(|| folder.to_owned(), |(root, _)| root)
 }
 
-/// The versions in a folder of AWS's repository of models: `service/<version>/`, each with the files of a model.
+/// Returns the versions in a folder of AWS's repository of models: `service/<version>/`, each with the files of a
+/// model.
 fn aws_versions(folder: &Path) -> Vec<Version> {
     let versions = folders(&folder.join("service")).into_iter();
     let versions = versions.filter_map(|path| {
@@ -139,7 +142,7 @@ fn aws_versions(folder: &Path) -> Vec<Version> {
     versions.collect()
 }
 
-/// The versions in a folder of botocore's data.
+/// Returns the versions in a folder of botocore's data.
 pub fn botocore_versions(folder: &Path) -> Vec<Version> {
     let has_service = |path: &PathBuf| {
         ["service-2.json", "service-2.json.gz"]
@@ -158,7 +161,7 @@ pub fn botocore_versions(folder: &Path) -> Vec<Version> {
     versions.collect()
 }
 
-/// True for a folder with a model in Smithy's IDL, or with settings of Smithy's build, which say where it is.
+/// Returns `true` for a folder with a model in Smithy's IDL, or with a `smithy-build.json`, which names its model.
 fn holds_model(folder: &Path) -> bool {
     let is_idl = |path: PathBuf| path.is_file() && crate::source::is_idl(&path);
     let files = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
@@ -173,7 +176,7 @@ fn name_of(path: &Path) -> Option<String> {
     Some(path.file_name()?.to_string_lossy().into_owned())
 }
 
-/// The name of a file without `.gz` and the extension before it.
+/// Returns the name of a file without `.gz` and the extension before it.
 fn stem(path: &Path) -> OsString {
     let is_compressed = super::has_extension(path, "gz");
     let stem = path.file_stem().unwrap_or_default();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The maximum number of files in a folder.
 const MAX_FILES: usize = 100_000;
 
-/// The folders in a folder, in the order of their names; none where it cannot be read.
+/// Returns the folders in a folder, in the order of their names; none if it cannot be read.
 pub fn folders(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let folders = entries.map(|entry| entry.path()).filter(|path| path.is_dir());
@@ -58,7 +58,7 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     Ok(found)
 }
 
-/// True for a file whose name says that it is a model.
+/// Returns `true` for files with the extension of a model.
 pub fn is_model(path: &Path) -> bool {
     let by_name = |path: &Path| {
         ["smithy", "json", "jar"]

@@ -1,9 +1,9 @@
-//! The data of a botocore that is installed, where Python's packages and the AWS CLI are.
+//! Finds the data of an installed botocore among Python's packages and in the AWS CLI.
 
 use super::folder::folders;
 use std::path::{Path, PathBuf};
 
-/// Its folder of models: that of the first installation that is found, or none.
+/// Returns the folder of models of the first installation found.
 pub fn botocore() -> Vec<PathBuf> {
     let data = |packages: &Path| {
         let data = packages.join("botocore").join("data");
@@ -13,8 +13,8 @@ pub fn botocore() -> Vec<PathBuf> {
     found.into_iter().collect()
 }
 
-/// Folders of Python packages: of the virtual environment, of `PYTHONPATH`, of each Python in `PATH`, of the user, and of the
-/// AWS CLI, which brings its own.
+/// Returns folders of Python packages: those of the virtual environment, `PYTHONPATH`, each Python in `PATH`, the user,
+/// and the AWS CLI, which has its own.
 fn packages() -> Vec<PathBuf> {
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let paths = |name: &str| variable(name).map(|value| std::env::split_paths(&value).collect::<Vec<_>>());

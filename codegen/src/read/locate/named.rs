@@ -1,4 +1,4 @@
-//! Models by the names of their services: `sqs`, or `sqs@2012-11-05` for a version, found in folders of models.
+//! Finds models by the names of their services: `sqs`, or `sqs@2012-11-05` for a version, in folders of models.
 
 use super::catalogue::{self, Entry};
 use super::installed;
@@ -7,10 +7,10 @@ use crate::suggest::closest;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The variable of the environment that names folders of models, as `PATH` does those of programs.
+/// The environment variable that names folders of models, separated as in `PATH`.
 pub const VARIABLE: &str = "TINSMITH_MODELS_FROM";
 
-/// The name of a service, and of the version that is asked for.
+/// The name of a service, and the requested version.
 #[derive(Debug, PartialEq, Eq)]
 struct Name<'a> {
     service: &'a str,
@@ -18,7 +18,7 @@ struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    /// The name that a text is: letters, digits and `-`, `_`, `.` within, and no extension of a file.
+    /// Parses a name: letters, digits, and `-`, `_`, `.` inside, without a file extension.
     fn of(text: &'a str) -> Option<Self> {
         let (service, version) = match text.split_once('@') {
             Some((service, version)) => (service, Some(version)),
@@ -34,16 +34,15 @@ impl<'a> Name<'a> {
     }
 }
 
-/// True where a text names a model that is to be looked for, and is no path: it has the form of a name, and no file has it,
-/// nor a folder, unless that is a package that tinsmith wrote.
+/// Returns `true` if a text is the name of a model instead of a path: it has the form of a name, and no file or folder
+/// is called so, except for a package that tinsmith wrote.
 pub fn is_name(text: &Path, base: &Path) -> bool {
     let path = base.join(text);
     let is_package = || path.join("tinsmith.lock").is_file();
     text.to_str().and_then(Name::of).is_some() && (!path.exists() || (path.is_dir() && is_package()))
 }
 
-/// The folders that are searched: the first of these that are named at all: those given, those of the environment, and a
-/// botocore that is installed.
+/// The folders to search: the given ones, otherwise those of the environment, otherwise an installed botocore.
 #[derive(Clone, Debug)]
 pub struct Folders {
     folders: Vec<PathBuf>,
@@ -59,7 +58,7 @@ enum Origin {
 }
 
 impl Folders {
-    /// The folders that are searched where these are given.
+    /// Returns the folders to search, given these.
     pub fn new(given: &[PathBuf]) -> Self {
         if !given.is_empty() {
             return Self {
@@ -84,9 +83,10 @@ impl Folders {
         }
     }
 
-    /// The path of the model with this name.
+    /// Returns the path of the model with this name.
     ///
-    /// Errors: no folder to look in, or one that cannot be read; no model of that name, with the nearest one; no such version.
+    /// Errors: no folder to search, or one that cannot be read; no model with this name, or no such version; similar
+    /// names are suggested.
     pub fn find(&self, name: &str) -> Result<PathBuf, Box<Diagnostic>> {
         let unknown = |message: String| Diagnostic::error(codes::UNKNOWN_MODEL, message);
         let Some(Name { service, version }) = Name::of(name) else {
@@ -149,7 +149,7 @@ impl Folders {
     }
 }
 
-/// The newest of the versions, or the one that is asked for.
+/// Returns the requested version, or the newest one.
 fn chosen(entries: &[&Entry], service: &str, version: Option<&str>) -> Result<PathBuf, Box<Diagnostic>> {
     let mut versions: Vec<_> = entries
         .iter()
@@ -182,7 +182,7 @@ fn chosen(entries: &[&Entry], service: &str, version: Option<&str>) -> Result<Pa
     })
 }
 
-/// A name and the date at its end, as in `sqs-2012-11-05`.
+/// Splits a name from the date at its end, as in `sqs-2012-11-05`.
 fn dated(name: &str) -> Option<(&str, &str)> {
     const DATE: usize = "2012-11-05".len();
     let (rest, date) = name.split_at_checked(name.len().checked_sub(DATE)?)?;
@@ -202,7 +202,7 @@ fn is_called(entry: &Entry, service: &str) -> bool {
     name == service || dated(&name).is_some_and(|(name, _)| name == service)
 }
 
-/// True where the names differ in case and in separators alone, as those of packages and of folders do.
+/// Returns `true` if two names differ only in case and separators, as those of packages and folders do.
 fn is_nearly_called(entry: &Entry, service: &str) -> bool {
     let plain = |name: &str| {
         let letters = name.chars().filter(char::is_ascii_alphanumeric);
@@ -213,7 +213,7 @@ fn is_nearly_called(entry: &Entry, service: &str) -> bool {
     plain(name) == plain(service)
 }
 
-/// The names that are nearest: the one that differs by a few letters, and those that hold it.
+/// Returns similar names: one that differs in a few letters, and those that contain it.
 fn near(service: &str, names: &BTreeSet<String>) -> Vec<String> {
     const MOST: usize = 5;
     let mut near: Vec<_> = closest(service, names.iter().map(String::as_str))

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-/// The code of the examples in a text of Markdown, each line at its place, so that line numbers are those of the text.
+/// Returns the code of the examples in Markdown, with empty lines in place of other text, so that line numbers are
+/// kept.
 pub fn examples(text: &str) -> Option<String> {
     let mut code = String::new();
     let mut fence: Option<(&str, bool)> = None;
@@ -36,7 +37,7 @@ pub fn examples(text: &str) -> Option<String> {
     has_code.then_some(code)
 }
 
-/// Returns whether rustdoc compiles a block of code with this heading.
+/// Returns `true` if rustdoc compiles a code block with this info string.
 fn is_rust(info: &str) -> bool {
     let words = info
         .split([',', ' '])

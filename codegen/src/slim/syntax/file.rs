@@ -1,4 +1,4 @@
-//! The walk over a file.
+//! Walks over the syntax of a file.
 
 use super::imports::{import, resolved, Imports};
 use super::names::{line, note, plain, Names};
@@ -9,37 +9,37 @@ use std::str::FromStr;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, Item, Lit, Meta};
 
-/// The reach of a reading.
+/// The parts of a crate that are scanned.
 #[derive(Clone, Copy, Debug)]
-pub struct Reach {
-    /// True for crates whose tests and examples are built too: those of the workspace.
+pub struct ScanScope {
+    /// True to include tests and examples, which only crates of the workspace build.
     pub with_tests: bool,
 }
 
-/// Reads the names of a file's text; `path` is where further files are looked for.
-pub fn read(path: &Path, text: &str, reach: Reach) -> Names {
+/// Reads the names in the text of a file; further files are found relative to `path`.
+pub fn read(path: &Path, text: &str, scope: ScanScope) -> Names {
     let is_markdown = path.extension().is_some_and(|extension| extension == "md");
     let names = if is_markdown {
-        let example = docs::examples(text).map(|code| read_at(path, &wrapped(&code), reach, 0));
+        let example = docs::examples(text).map(|code| read_at(path, &wrapped(&code), scope, 0));
         example.unwrap_or_default()
     } else {
-        read_at(path, text, reach, 0)
+        read_at(path, text, scope, 0)
     };
     // the text of each file that was read is kept for its places
     proc_macro2::extra::invalidate_current_thread_spans();
     names
 }
 
-/// An example of documentation, which is the body of a function.
+/// Wraps an example of documentation into a function.
 fn wrapped(code: &str) -> String {
     format!("async fn example() {{{code}\n}}")
 }
 
-fn read_at(path: &Path, text: &str, reach: Reach, offset: u32) -> Names {
+fn read_at(path: &Path, text: &str, scope: ScanScope, offset: u32) -> Names {
     let mut names = Names::default();
     match syn::parse_file(text) {
         Ok(file) => {
-            let mut reader = Reader::new(path, reach, offset);
+            let mut reader = Reader::new(path, scope, offset);
             // examples of documentation may use a name before its import
             reader.collect_imports(&file.items);
             reader.visit_file(&file);
@@ -55,20 +55,20 @@ fn read_at(path: &Path, text: &str, reach: Reach, offset: u32) -> Names {
 
 struct Reader<'a> {
     path: &'a Path,
-    reach: Reach,
-    /// Lines before the text that is read, where it is a part of a file.
+    scope: ScanScope,
+    /// The number of lines before the text, if it is a part of a file.
     offset: u32,
     names: Names,
     imports: Imports,
-    /// The line and text of documentation that was read in pieces.
+    /// The line and text of documentation collected so far.
     docs: Vec<(u32, String)>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(path: &'a Path, reach: Reach, offset: u32) -> Self {
+    fn new(path: &'a Path, scope: ScanScope, offset: u32) -> Self {
         Self {
             path,
-            reach,
+            scope,
             offset,
             names: Names::default(),
             imports: Imports::new(),
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Collects the imports of all modules and functions of the file, since names are resolved by them wherever they stand.
+    /// Collects the imports of all modules and functions of the file, since any of them may resolve a name.
     fn collect_imports(&mut self, items: &[Item]) {
         struct Uses<'b>(&'b mut Names, &'b mut Imports, u32);
         impl<'ast> Visit<'ast> for Uses<'_> {
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
                 let inner = read_at(
                     self.path,
                     &wrapped(&code),
-                    self.reach,
+                    self.scope,
                     self.offset + line.saturating_sub(1),
                 );
                 self.names.extend(inner);
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
         line(span) + self.offset
     }
 
-    /// Documentation, line by line as the attributes have it.
+    /// Collects documentation, which has an attribute for each line.
     fn doc(&mut self, attribute: &Attribute) {
         let Meta::NameValue(doc) = &attribute.meta else {
             return;
@@ -183,7 +183,7 @@ fn attributes(item: &Item) -> &[Attribute] {
     }
 }
 
-/// The method called without arguments first in a chain of calls.
+/// Returns the first method without arguments in a chain of calls.
 fn chain(call: &syn::ExprMethodCall) -> Vec<(&syn::Ident, bool)> {
     let mut found = vec![(&call.method, call.args.is_empty())];
     let mut receiver = &*call.receiver;
@@ -204,7 +204,7 @@ fn chain(call: &syn::ExprMethodCall) -> Vec<(&syn::Ident, bool)> {
 
 impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_item(&mut self, item: &'ast Item) {
-        if !self.reach.with_tests && is_test_only(attributes(item)) {
+        if !self.scope.with_tests && is_test_only(attributes(item)) {
             return;
         }
         match item {
@@ -292,7 +292,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
         if attribute.path().is_ident("doc") {
-            if self.reach.with_tests {
+            if self.scope.with_tests {
                 self.doc(attribute);
             }
             return;

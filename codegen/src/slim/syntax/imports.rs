@@ -1,4 +1,4 @@
-//! `use` items → the paths they name, and the names these have in the file.
+//! Reads `use` items: the paths they name, and the names these have in the file.
 
 use super::names::{line, note, plain, Names};
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use syn::UseTree;
 /// Full paths by the names they were imported under.
 pub type Imports = BTreeMap<String, Vec<String>>;
 
-/// Notes the paths of an import, and the names it brings.
+/// Records the paths of an import, and the names it defines.
 pub fn import(tree: &UseTree, offset: u32, names: &mut Names, imports: &mut Imports) {
     walk(tree, &mut Vec::new(), offset, names, imports);
 }
@@ -59,7 +59,7 @@ fn leaf(
     }
 }
 
-/// A path with what its first name was imported as in place of that name.
+/// Returns a path with its first name replaced by the imported path.
 pub fn resolved(path: &[String], imports: &Imports) -> Vec<String> {
     let mut resolved = path.to_vec();
     // an import may name what another one brought

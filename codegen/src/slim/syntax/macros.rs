@@ -1,11 +1,11 @@
-//! Calls of macros: those whose arguments are expressions, and those with a syntax of their own.
+//! Reads macro calls: some take expressions, others have a syntax of their own.
 
 use proc_macro2::TokenStream;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Token};
 
-/// Macros of std, tokio, tracing and their likes, which do nothing with their arguments but evaluate them.
+/// Macros of std, tokio, tracing and similar crates that only evaluate their arguments.
 const OF_EXPRESSIONS: &[&str] = &[
     "anyhow",
     "assert",
@@ -45,7 +45,8 @@ const OF_EXPRESSIONS: &[&str] = &[
     "writeln",
 ];
 
-/// The arguments of a macro that only evaluates them; none where it may make names of them, or cannot be read that way.
+/// Returns the arguments of a macro that only evaluates them; `None` if it may do something else, or if they cannot be
+/// parsed.
 pub fn expressions(name: &str, tokens: &TokenStream) -> Option<Vec<Expr>> {
     if !OF_EXPRESSIONS.contains(&name) {
         return None;

@@ -1,7 +1,7 @@
-//! Source files of Rust → the names in them that may be names of a client, each with its first line.
+//! Reads Rust source files: the names that may belong to a client, each with its first line.
 //!
-//! Nothing is resolved as the compiler does it: what a name stands for is decided by whoever knows the names of the clients,
-//! and wherever a file leaves that open, the name is kept.
+//! Names are not resolved as the compiler does: the caller, who knows the names of the clients, decides what they mean,
+//! and ambiguous names are kept.
 
 mod docs;
 mod file;
@@ -10,7 +10,7 @@ mod macros;
 mod names;
 mod words;
 
-pub use file::{read, Reach};
+pub use file::{read, ScanScope};
 pub use names::{plain_text, Lines, Names};
 
 #[cfg(test)]

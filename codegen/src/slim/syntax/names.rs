@@ -9,27 +9,27 @@ pub type Lines<T> = BTreeMap<T, u32>;
 /// The names of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// Methods called without arguments, as those of a client are.
+    /// Methods called without arguments, as the methods of a client are.
     pub calls: Lines<String>,
-    /// Methods called without arguments, further on in whose chain of calls `into_paginator` is called.
+    /// Methods called without arguments and followed by `into_paginator` in the chain of calls.
     pub paginated: Lines<String>,
-    /// Names of methods called with arguments, and of fields: those of members.
+    /// Names of methods called with arguments, and of fields, which may be members.
     pub members: Lines<String>,
-    /// Paths of more than one name, with what the file imports under the first name put in its place.
+    /// Paths of more than one name, with the first name replaced by its import.
     pub paths: Lines<Vec<String>>,
-    /// Names that stand alone where a type, a value or a pattern can stand.
+    /// Single names in the position of a type, a value or a pattern.
     pub alone: Lines<String>,
-    /// The modules whose contents are imported as a whole.
+    /// The modules of glob imports.
     pub globs: Lines<Vec<String>>,
-    /// Words in macros that have a syntax of their own, which may be names of anything.
+    /// Words in macros with a syntax of their own.
     pub words: Lines<String>,
     /// The types that the file defines itself.
     pub defined: BTreeSet<String>,
-    /// Further files that belong to the crate: those of `#[path]` and `include!`.
+    /// Further files of the crate, from `#[path]` and `include!`.
     pub files: Vec<PathBuf>,
-    /// The line of a macro that makes names of parts, as `paste!` does.
+    /// The line of a macro that builds names from parts, as `paste!` does.
     pub pasted: Option<u32>,
-    /// The line in which code is included that a build script made.
+    /// The line that includes code from a build script.
     pub generated: Option<u32>,
 }
 
@@ -69,18 +69,18 @@ fn merge<T: Ord>(into: &mut Lines<T>, from: Lines<T>) {
     }
 }
 
-/// Notes a name, unless an earlier line has it.
+/// Records a name, unless an earlier line has it.
 pub fn note<T: Ord>(lines: &mut Lines<T>, name: T, line: u32) {
     let first = lines.entry(name).or_insert(line);
     *first = line.min(*first);
 }
 
-/// An identifier without `r#`.
+/// Returns an identifier without `r#`.
 pub fn plain(ident: &proc_macro2::Ident) -> String {
     plain_text(&ident.to_string())
 }
 
-/// The text of an identifier without `r#`.
+/// Returns the text of an identifier without `r#`.
 pub fn plain_text(ident: &str) -> String {
     ident.strip_prefix("r#").unwrap_or(ident).to_owned()
 }

@@ -1,10 +1,10 @@
-//! Sources as people write them, and the names found in them.
+//! Tests of the names found in typical sources.
 
 use super::*;
 use std::path::Path;
 
 fn names(text: &str) -> Names {
-    read(Path::new("src/lib.rs"), text, Reach { with_tests: true })
+    read(Path::new("src/lib.rs"), text, ScanScope { with_tests: true })
 }
 
 fn has_path(names: &Names, path: &str) -> bool {
@@ -104,7 +104,7 @@ fn examples_of_documentation_are_compiled_and_count() {
     let readme = read(
         Path::new("README.md"),
         "# A\n\n```rust\nclient.copy_object();\n```\n",
-        Reach { with_tests: true },
+        ScanScope { with_tests: true },
     );
     assert_eq!(readme.calls.get("copy_object"), Some(&4));
 }
@@ -112,7 +112,7 @@ fn examples_of_documentation_are_compiled_and_count() {
 #[test]
 fn tests_of_dependencies_do_not_count() {
     let text = "#[cfg(test)] mod tests { fn f() { client.get_object(); } }\nfn g() { client.put_object(); }";
-    let names = read(Path::new("src/lib.rs"), text, Reach { with_tests: false });
+    let names = read(Path::new("src/lib.rs"), text, ScanScope { with_tests: false });
     assert!(!names.calls.contains_key("get_object") && names.calls.contains_key("put_object"));
 }
 

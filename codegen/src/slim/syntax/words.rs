@@ -1,9 +1,9 @@
-//! Tokens → every word in them, and the paths of several words.
+//! Reads the words and paths in tokens.
 
 use super::names::{line, note, plain, Names};
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Notes each word of the tokens, and each path.
+/// Records each word and each path of the tokens.
 pub fn of_tokens(tokens: TokenStream, offset: u32, names: &mut Names) {
     let mut path: Vec<String> = Vec::new();
     let (mut start, mut colons) = (0, 0);
@@ -51,7 +51,7 @@ fn end(path: &mut Vec<String>, line: u32, names: &mut Names) {
     path.clear();
 }
 
-/// The paths that begin with `start` and go on in the braces of an import.
+/// Returns the paths that begin with `start` and continue in the braces of an import.
 fn grouped(start: &[String], tokens: TokenStream, offset: u32, names: &mut Names) {
     let mut inner = Names::default();
     of_tokens(tokens, offset, &mut inner);
@@ -61,7 +61,7 @@ fn grouped(start: &[String], tokens: TokenStream, offset: u32, names: &mut Names
     }
 }
 
-/// Returns whether a group is `[< … >]`, of which `paste!` makes a name.
+/// Returns `true` if a group is `[< … >]`, which `paste!` turns into a name.
 fn is_pasted(group: &proc_macro2::Group) -> bool {
     let is_mark = |token: Option<TokenTree>, mark| matches!(token, Some(TokenTree::Punct(found)) if found.as_char() == mark);
     let mut tokens = group.stream().into_iter();
@@ -70,7 +70,7 @@ fn is_pasted(group: &proc_macro2::Group) -> bool {
         && is_mark(tokens.last(), '>')
 }
 
-/// The words of a text that is no Rust, such as a template of it.
+/// Returns the words of a text that is not valid Rust, such as a template.
 pub fn of_text(text: &str, names: &mut Names) {
     for (number, line) in (1..).zip(text.lines()) {
         let words = line.split(|c: char| !c.is_alphanumeric() && c != '_');

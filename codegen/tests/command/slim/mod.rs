@@ -162,7 +162,7 @@ fn a_name_the_stand_in_would_not_have_is_an_error_at_its_place() {
         );
         let run = slim(&scratch, &[]);
         run.fails_with(1);
-        run.tells(&format!("error[T0029]: {expected}"));
+        run.reports(&format!("error[T0029]: {expected}"));
         assert!(run.stderr.contains("app/src/main.rs:6"), "{}", run.stderr);
         assert!(!scratch.path("tinsmith").exists(), "nothing is written");
     }
@@ -180,9 +180,9 @@ fn a_model_of_another_age_is_told() {
     let scratch = locked();
     let run = slim(&scratch, &["--dry-run"]);
     run.succeeds();
-    run.tells("the model lacks 1 operation (LendTool)");
-    run.tells("only the model has 1 operation (DescribeBench)");
-    run.tells("the model lacks 1 type (Loan)");
+    run.reports("the model lacks 1 operation (LendTool)");
+    run.reports("only the model has 1 operation (DescribeBench)");
+    run.reports("the model lacks 1 type (Loan)");
 }
 
 #[test]
@@ -209,13 +209,13 @@ fn settings_add_what_sources_do_not_show() {
     );
     // those in another folder are others'
     let run = slim(&scratch, &["--dry-run", "--output", "other"]);
-    run.tells("does not come from crates.io");
+    run.reports("does not come from crates.io");
     scratch.run(&["slim", "--undo", "--offline"]).succeeds();
     scratch.write(
         "tinsmith.toml",
         "[slim.operations]\naws-sdk-workshop = [\"Steal\"]\n",
     );
-    slim(&scratch, &["--dry-run"]).tells("the service has no operation `Steal`");
+    slim(&scratch, &["--dry-run"]).reports("the service has no operation `Steal`");
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_feature_that_is_asked_for_is_there_or_an_error() {
     );
     let run = slim(&scratch, &[]);
     run.fails_with(1);
-    run.tells("the build asks for the feature `odd` of aws-sdk-workshop 1.2.3");
+    run.reports("the build asks for the feature `odd` of aws-sdk-workshop 1.2.3");
     assert!(!scratch.path("tinsmith").exists());
 }
 
@@ -245,8 +245,8 @@ fn models_are_asked_for() {
     let scratch = locked();
     let run = scratch.run(&["slim", "--offline"]);
     run.fails_with(1);
-    run.tells("no folder of models is named");
+    run.reports("no folder of models is named");
     let run = scratch.run(&["slim", "--offline", "--models-from", "app"]);
     run.fails_with(1);
-    run.tells("there is no model of aws-sdk-workshop in app");
+    run.reports("there is no model of aws-sdk-workshop in app");
 }

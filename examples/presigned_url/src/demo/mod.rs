@@ -65,7 +65,9 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
         Ok(body) => {
             let body = body.to_bytes();
             match signature::verify(&head, &body, SystemTime::now()) {
-                Err(wrong) => operation::Reply::error(wrong.status, wrong.code, &wrong.message),
+                Err(rejection) => {
+                    operation::Reply::error(rejection.status, rejection.code, &rejection.message)
+                }
                 Ok(()) => operation::call(&head, &body),
             }
         }

@@ -11,9 +11,9 @@ use std::time::SystemTime;
 /// The maximum difference between the clocks, in seconds.
 const MAX_SKEW: u64 = 300;
 
-/// Why a signature is not accepted.
+/// The response to a request whose signature is not accepted.
 #[derive(Debug)]
-pub struct Wrong {
+pub struct Rejection {
     /// HTTP status.
     pub status: u16,
     /// Error code, as AWS has it.
@@ -22,8 +22,8 @@ pub struct Wrong {
     pub message: String,
 }
 
-fn wrong(status: u16, code: &'static str, message: impl Into<String>) -> Wrong {
-    Wrong {
+fn rejection(status: u16, code: &'static str, message: impl Into<String>) -> Rejection {
+    Rejection {
         status,
         code,
         message: message.into(),
@@ -39,17 +39,17 @@ struct Authorization<'a> {
 }
 
 /// Verifies the signature of a request.
-pub fn verify(head: &Parts, body: &[u8], now: SystemTime) -> Result<(), Wrong> {
+pub fn verify(head: &Parts, body: &[u8], now: SystemTime) -> Result<(), Rejection> {
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok());
     let Some(authorization) = header("authorization") else {
-        return Err(wrong(
+        return Err(rejection(
             403,
             "MissingAuthenticationTokenException",
             "the request is not signed",
         ));
     };
     let incomplete = || {
-        wrong(
+        rejection(
             400,
             "IncompleteSignatureException",
             "the header `authorization` is incomplete",
@@ -59,7 +59,7 @@ pub fn verify(head: &Parts, body: &[u8], now: SystemTime) -> Result<(), Wrong> {
     let date = header("x-amz-date").ok_or_else(incomplete)?;
     check_date(date, now)?;
     if authorization.access_key_id != ACCESS_KEY_ID {
-        return Err(wrong(
+        return Err(rejection(
             403,
             "UnrecognizedClientException",
             "the access key is not known",
@@ -76,7 +76,7 @@ pub fn verify(head: &Parts, body: &[u8], now: SystemTime) -> Result<(), Wrong> {
         return Err(incomplete());
     };
     if !date.starts_with(day) || service != "kinesisanalytics" {
-        return Err(wrong(
+        return Err(rejection(
             403,
             "SignatureDoesNotMatch",
             "the credential scope is not this service's",
@@ -96,7 +96,7 @@ pub fn verify(head: &Parts, body: &[u8], now: SystemTime) -> Result<(), Wrong> {
         .verify_slice(&signature)
         .map_err(|_| {
             let message = "the signature is not the one this secret makes for this request";
-            wrong(403, "InvalidSignatureException", message)
+            rejection(403, "InvalidSignatureException", message)
         })
 }
 
@@ -120,16 +120,16 @@ fn parse(text: &str) -> Option<Authorization<'_>> {
     })
 }
 
-fn check_date(date: &str, now: SystemTime) -> Result<(), Wrong> {
+fn check_date(date: &str, now: SystemTime) -> Result<(), Rejection> {
     let Some(signed) = seconds(date) else {
-        return Err(wrong(
+        return Err(rejection(
             400,
             "IncompleteSignatureException",
             "the header `x-amz-date` is no date",
         ));
     };
     if DateTime::from(now).secs().abs_diff(signed) > MAX_SKEW {
-        return Err(wrong(
+        return Err(rejection(
             403,
             "InvalidSignatureException",
             "Signature expired: the clocks are too far apart",

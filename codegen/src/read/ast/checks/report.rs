@@ -17,8 +17,8 @@ impl Report<'_> {
         self.findings.push(finding.shape(id).at(at, self.sources));
     }
 
-    /// Adds a finding about something that the version of its file does not have. In the JSON AST it is a warning, as tools
-    /// write the version of the whole model there, and what is meant is clear.
+    /// Adds a finding about a feature that the version of its file does not have. In the JSON AST it is only a warning,
+    /// as tools write the version of the whole model there, and the meaning is clear.
     pub fn add_version(&mut self, finding: Diagnostic, id: &str, at: Location) {
         let is_idl = self.sources.file(at).is_some_and(|file| is_idl(&file.path));
         self.add(if is_idl { finding } else { finding.into_warning() }, id, at);

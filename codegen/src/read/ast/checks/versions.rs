@@ -47,11 +47,11 @@ pub fn for_traits(id: &str, traits: Option<&Object>, version: Version, report: &
         return;
     };
     for entry in missing.iter().filter_map(|name| traits.entry(name)) {
-        wrong_trait(id, &entry.key, version, entry.key_at, report);
+        trait_of_other_version(id, &entry.key, version, entry.key_at, report);
     }
 }
 
-fn wrong_trait(id: &str, name: &str, version: Version, at: Location, report: &mut Report<'_>) {
+fn trait_of_other_version(id: &str, name: &str, version: Version, at: Location, report: &mut Report<'_>) {
     let (version, hint) = match version {
         Version::V1 => ("1.0", "state version 2.0 in the file"),
         Version::V2 => (

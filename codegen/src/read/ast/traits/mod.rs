@@ -1,17 +1,17 @@
 //! Parses trait values into typed traits.
 
 mod aws;
-mod forms;
 mod http;
 mod http_text;
+mod schemas;
 mod smithy;
 mod table;
 mod values;
 
 use crate::links::is_allowed;
-use crate::model::{NotDone, Traits};
+use crate::model::{Traits, UnsupportedTrait};
 use crate::node::{Node, Object};
-use crate::read::form::{deviations, Deviation, Fault};
+use crate::read::schema::{deviations, Deviation, Fault};
 use table::Effect;
 use values::{annotation, array, object, property, Parsed};
 
@@ -32,11 +32,11 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
     let mut wrong = Vec::new();
     for entry in values {
         let at = entry.value.at;
-        let deviations = forms::form(&entry.key).map(|form| deviations(&entry.value, form));
+        let deviations = schemas::schema(&entry.key).map(|schema| deviations(&entry.value, schema));
         let deviations = deviations.unwrap_or_default();
         let is_told = deviations
             .iter()
-            .any(|deviation| matches!(deviation.fault, Fault::Wrong(_)));
+            .any(|deviation| matches!(deviation.fault, Fault::UnexpectedValue(_)));
         wrong.extend(deviations.into_iter().map(|deviation| InvalidTrait {
             id: entry.key.clone(),
             deviation,
@@ -45,7 +45,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
             Ok(true) if entry.key == LINKS => {
                 let is_left_out = |(_, address): &(String, String)| !is_allowed(address);
                 if traits.documentation.links.iter().any(is_left_out) {
-                    traits.not_done.push(NotDone {
+                    traits.unsupported_traits.push(UnsupportedTrait {
                         id: entry.key,
                         lacking:
                             "documentation has no link to an address that is none of http, https or mailto",
@@ -56,7 +56,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
             Ok(true) => {}
             Ok(false) => {
                 if let Some(lacking) = lacking(&entry.key, is_defined) {
-                    traits.not_done.push(NotDone {
+                    traits.unsupported_traits.push(UnsupportedTrait {
                         id: entry.key,
                         lacking,
                         at: entry.key_at,
@@ -69,7 +69,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
                 deviation: Deviation {
                     path: String::new(),
                     at,
-                    fault: Fault::Wrong(expected.to_owned()),
+                    fault: Fault::UnexpectedValue(expected.to_owned()),
                 },
             }),
         }
@@ -81,7 +81,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
 fn lacking(id: &str, is_defined: &dyn Fn(&str) -> bool) -> Option<&'static str> {
     match table::effect(id) {
         Some(Effect::None(_)) => None,
-        Some(Effect::NotDone(lacking)) => Some(lacking),
+        Some(Effect::Missing(lacking)) => Some(lacking),
         // a trait of the model's own has no effect, unless it defines a protocol or an auth scheme, which is reported
         // elsewhere
         None if is_defined(id) => None,

@@ -7,7 +7,7 @@ pub enum Effect {
     /// It has no effect on a client, for this reason.
     None(&'static str),
     /// It should have an effect, but is not supported; the text names the consequence.
-    NotDone(&'static str),
+    Missing(&'static str),
 }
 
 const DOCUMENTATION: Effect = Effect::None("it describes");
@@ -17,7 +17,7 @@ const SERVER: Effect = Effect::None("it is for servers and their gateways");
 const CLOUD_FORMATION: Effect = Effect::None("it is for resources of CloudFormation");
 const IAM: Effect = Effect::None("it is for policies of IAM");
 const ENDPOINTS: Effect = Effect::None("endpoint rules are made of it, and they are what counts");
-const MQTT: Effect = Effect::NotDone("requests are sent over HTTP, as there is no client for MQTT");
+const MQTT: Effect = Effect::Missing("requests are sent over HTTP, as there is no client for MQTT");
 
 /// Sorted by id.
 const TABLE: &[(&str, Effect)] = &[
@@ -50,7 +50,7 @@ const TABLE: &[(&str, Effect)] = &[
     ("aws.apigateway#resourcePolicy", SERVER),
     (
         "aws.auth#cognitoUserPools",
-        Effect::NotDone("requests have no token of a user pool"),
+        Effect::Missing("requests have no token of a user pool"),
     ),
     ("aws.auth#cognitoUserPoolsScopes", SERVER),
     ("aws.cloudformation#cfnAdditionalIdentifier", CLOUD_FORMATION),
@@ -93,7 +93,7 @@ const TABLE: &[(&str, Effect)] = &[
     ),
     (
         "smithy.api#longPoll",
-        Effect::NotDone("the operation has the same timeouts as others; set longer ones for it"),
+        Effect::Missing("the operation has the same timeouts as others; set longer ones for it"),
     ),
     ("smithy.api#metadata", MODELLING),
     ("smithy.api#mixin", MODELLING),

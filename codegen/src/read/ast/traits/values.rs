@@ -1,11 +1,11 @@
-//! The values of traits, checked for their form.
+//! Checks and converts the values of traits.
 
 use crate::node::{Node, NodeKind};
 
-/// The typed form of a value, or of one that failed: a description of what it has to be.
+/// A typed value, or a description of the expected value.
 pub type Parsed<T> = Result<T, &'static str>;
 
-/// The value of a trait that says all by being there. Models of 1.0 may have `null` or `true` for `{}`.
+/// Checks the value of an annotation trait. Models of 1.0 may have `null` or `true` for `{}`.
 pub fn annotation(value: &Node) -> Parsed<bool> {
     match value.kind {
         NodeKind::Object(_) | NodeKind::Null | NodeKind::Bool(true) => Ok(true),
@@ -45,7 +45,7 @@ pub fn strings(value: &Node, expected: &'static str) -> Parsed<Vec<String>> {
         .collect()
 }
 
-/// A string that an object has to have.
+/// A required string property of an object.
 pub fn property(value: &Node, name: &str) -> Parsed<String> {
     value
         .get(name)
@@ -54,7 +54,7 @@ pub fn property(value: &Node, name: &str) -> Parsed<String> {
         .ok_or("an object with its required strings")
 }
 
-/// A string that an object may have.
+/// An optional string property of an object.
 pub fn optional(value: &Node, name: &str) -> Parsed<Option<String>> {
     match value.get(name) {
         None => Ok(None),

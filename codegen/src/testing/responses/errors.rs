@@ -1,19 +1,19 @@
-//! Error responses: modelled ones, unknown ones, and ones that are not from a service.
+//! Generates error responses: modelled ones, unknown ones, and ones that are not from a service.
 
-use super::answer::{Answer, WEB_PAGE};
-use super::http::{About, Http};
+use super::http::{Content, Http};
+use super::response::{Response, WEB_PAGE};
 use super::tree::{extra, structure, Member, Tree};
 use crate::plan::{Operation, OperationError, Plan};
 use crate::protocol::Protocol;
 use crate::testing::samples::{Level, Samples, EVERYTHING, ODD, REQUIRED};
 
-/// Returns all of them, with names.
-pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
-    let mut answers = Vec::new();
+/// Returns all error responses, with names.
+pub fn responses(plan: &Plan, operation: &Operation) -> Vec<(String, Response)> {
+    let mut responses = Vec::new();
     for error in &operation.errors {
         for (place, level) in [EVERYTHING, ODD, REQUIRED, EVERYTHING].into_iter().enumerate() {
             let name = format!("{}, {}, code {place}", error.name, level.name);
-            answers.extend(modelled(plan, error, level, place).map(|modelled| (name, modelled)));
+            responses.extend(modelled(plan, error, level, place).map(|modelled| (name, modelled)));
         }
     }
     let text = |name: &str| extra(name, Tree::Text("a \"message\" é".to_owned()));
@@ -28,26 +28,26 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
     for (place, (name, members)) in unknown.into_iter().enumerate() {
         let codes = ["NobodyKnows".to_owned()];
         for (status, what) in [(400, "unknown"), (500, "unknown, server")] {
-            let answer = error(plan, "NobodyKnows", &codes, status, place, members.clone());
-            answers.push((format!("{what}, {name}"), answer));
+            let response = error(plan, "NobodyKnows", &codes, status, place, members.clone());
+            responses.push((format!("{what}, {name}"), response));
         }
-        let answer = Http {
+        let http = Http {
             plan,
             spelled_out: false,
         };
-        let answer = answer.answer(&About::Error(None), "Error", 400, Tree::Structure(members));
-        answers.push((format!("no code, {name}"), answer));
+        let response = http.response(&Content::Error(None), "Error", 400, Tree::Structure(members));
+        responses.push((format!("no code, {name}"), response));
     }
     for (status, body) in [(400, ""), (403, WEB_PAGE), (404, "{}"), (404, "null")] {
-        answers.push((format!("bare {status}, {body}"), Answer::new(status, body)));
+        responses.push((format!("bare {status}, {body}"), Response::new(status, body)));
     }
     for (status, body) in [(429, ""), (500, ""), (502, WEB_PAGE), (503, "{")] {
-        answers.push((format!("bare {status}, {body}"), Answer::new(status, body)));
+        responses.push((format!("bare {status}, {body}"), Response::new(status, body)));
     }
-    answers
+    responses
 }
 
-fn modelled(plan: &Plan, wanted: &OperationError, level: Level, place: usize) -> Option<Answer> {
+fn modelled(plan: &Plan, wanted: &OperationError, level: Level, place: usize) -> Option<Response> {
     let shape = plan.errors.iter().find(|shape| shape.name == wanted.name)?;
     let sample = Samples { plan, level }.structure(shape);
     let Tree::Structure(members) = structure(plan, shape, &sample) else {
@@ -58,7 +58,7 @@ fn modelled(plan: &Plan, wanted: &OperationError, level: Level, place: usize) ->
     Some(error(plan, &shape.id.name, &wanted.codes, status, place, members))
 }
 
-/// Writes an error with its code in one of the places and forms of the protocol.
+/// Writes an error with its code in one of the positions and formats of the protocol.
 fn error(
     plan: &Plan,
     name: &str,
@@ -66,7 +66,7 @@ fn error(
     status: u16,
     place: usize,
     members: Vec<Member>,
-) -> Answer {
+) -> Response {
     let namespace = &plan.service.id.namespace;
     let qualified = format!("{namespace}#{name}");
     let with_uri = format!("{name}:http://internal.example.com/errors/");
@@ -95,13 +95,13 @@ fn error(
         spelled_out: place == 1,
     };
     let code = codes.first().map(String::as_str);
-    let mut answer = http.answer(&About::Error(code), name, status, Tree::Structure(fields));
+    let mut response = http.response(&Content::Error(code), name, status, Tree::Structure(fields));
     let header = header.map(|code| ("x-amzn-errortype".to_owned(), code));
-    answer.headers.extend(header);
+    response.headers.extend(header);
     if service.query_compatible && place < 2 {
         let code = code.unwrap_or(name);
         let header = format!("{code};Sender");
-        answer.headers.push(("x-amzn-query-error".to_owned(), header));
+        response.headers.push(("x-amzn-query-error".to_owned(), header));
     }
-    answer
+    response
 }

@@ -1,7 +1,7 @@
-//! Successful responses of an operation, and some that only have the status of a success.
+//! Generates successful responses of an operation, and malformed ones with the status of a success.
 
-use super::answer::{Answer, WEB_PAGE};
-use super::http::{About, Http};
+use super::http::{Content, Http};
+use super::response::{Response, WEB_PAGE};
 use super::tree::{extra, structure, Node, Tree};
 use crate::plan::{Field, Operation, OperationTrait, Plan, Structure, Type, WireTrait};
 use crate::testing::samples::{Samples, EVERYTHING, ODD, OUTPUTS};
@@ -30,12 +30,12 @@ fn root<'a>(plan: &'a Plan, output: &'a Structure) -> &'a str {
     named.unwrap_or(of_target.1)
 }
 
-/// Returns all of them, with names.
-pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
-    let about = if operation.traits.contains(&OperationTrait::UnwrappedOutput) {
-        About::Member
+/// Returns all responses, with names.
+pub fn responses(plan: &Plan, operation: &Operation) -> Vec<(String, Response)> {
+    let content = if operation.traits.contains(&OperationTrait::UnwrappedOutput) {
+        Content::Member
     } else {
-        About::Output(&operation.name)
+        Content::Output(&operation.name)
     };
     let tree = |level| {
         structure(
@@ -45,18 +45,18 @@ pub fn answers(plan: &Plan, operation: &Operation) -> Vec<(String, Answer)> {
         )
     };
     let root = root(plan, &operation.output);
-    let answer = |tree, spelled_out| Http { plan, spelled_out }.answer(&about, root, 200, tree);
-    let levels = OUTPUTS.map(|level| (level.name.to_owned(), answer(tree(level), false)));
-    let mut answers = Vec::from(levels);
-    answers.push(("spelled out".to_owned(), answer(tree(ODD), true)));
+    let response = |tree, spelled_out| Http { plan, spelled_out }.response(&content, root, 200, tree);
+    let levels = OUTPUTS.map(|level| (level.name.to_owned(), response(tree(level), false)));
+    let mut responses = Vec::from(levels);
+    responses.push(("spelled out".to_owned(), response(tree(ODD), true)));
     for (name, change) in CHANGES {
         let mut tree = tree(EVERYTHING);
         tree.change(change);
-        answers.push(((*name).to_owned(), answer(tree, false)));
+        responses.push(((*name).to_owned(), response(tree, false)));
     }
     let bare = BARE.iter();
-    answers.extend(bare.map(|(name, body)| ((*name).to_owned(), Answer::new(200, body))));
-    answers
+    responses.extend(bare.map(|(name, body)| ((*name).to_owned(), Response::new(200, body))));
+    responses
 }
 
 /// Bodies that belong to no protocol.

@@ -1,11 +1,11 @@
-//! Describes the properties of objects and the kinds of their values, so that unknown ones can be reported.
+//! Schemas of JSON values: the properties of objects and the kinds of their values, so that deviations can be reported.
 
 use crate::node::{Node, NodeKind, Object};
 use crate::source::Location;
 use crate::suggest::closest;
 
-/// The form of a value.
-pub enum Form {
+/// The schema of a value.
+pub enum Schema {
     /// Any value.
     Any,
     /// A string.
@@ -17,31 +17,31 @@ pub enum Form {
     /// A number.
     Number,
     /// A list of such values.
-    List(&'static Form),
-    /// An object of such values, with keys of the model's own.
-    Map(&'static Form),
+    List(&'static Schema),
+    /// An object of such values, with any keys.
+    Map(&'static Schema),
     /// An object of these properties and no others.
     Object(&'static [Property]),
     /// An object with exactly one property: one of these, or an unknown one that the caller reports.
     Choice(&'static [Property]),
-    /// The same as another form.
-    Same(&'static Form),
-    /// A string, or a value of another form.
-    TextOr(&'static Form),
+    /// Another schema, by reference.
+    Same(&'static Schema),
+    /// A string, or a value of another schema.
+    TextOr(&'static Schema),
     /// Any value; it does not affect a client, for this reason.
     #[allow(dead_code)] // the reason is for readers of the table
     Unused(&'static str),
 }
 
-/// The name of a property, and its form.
-pub type Property = (&'static str, Form);
+/// The name of a property, and its schema.
+pub type Property = (&'static str, Schema);
 
-/// A part of a value that deviates from its form.
+/// A part of a value that deviates from its schema.
 #[derive(Debug, PartialEq)]
 pub struct Deviation {
     /// The names and indices that lead to the object with an unknown property, or to the wrong value.
     pub path: String,
-    /// The place of the property or value.
+    /// The location of the property or value.
     pub at: Location,
     /// The fault.
     pub fault: Fault,
@@ -50,57 +50,57 @@ pub struct Deviation {
 /// The fault of a part of a value.
 #[derive(Debug, PartialEq)]
 pub enum Fault {
-    /// A property that the form does not have.
-    Unknown {
+    /// A property that the schema does not have.
+    UnknownProperty {
         /// Its name.
         name: String,
-        /// The advice for whoever wrote it.
+        /// The advice for the author.
         hint: String,
     },
-    /// A value of another kind: what it has to be.
-    Wrong(String),
+    /// A value of another kind: a description of the expected one.
+    UnexpectedValue(String),
 }
 
-/// Finds the deviations of a value from a form. A value whose own kind is wrong is left to the caller.
-pub fn deviations(value: &Node, form: &'static Form) -> Vec<Deviation> {
+/// Finds the deviations of a value from a schema. A value whose own kind is wrong is left to the caller.
+pub fn deviations(value: &Node, schema: &'static Schema) -> Vec<Deviation> {
     let mut walk = Walk {
         path: Vec::new(),
         found: Vec::new(),
     };
-    if has_kind(value, form) {
-        walk.value(value, form);
+    if has_kind(value, schema) {
+        walk.value(value, schema);
     }
     walk.found
 }
 
-/// Returns `true` if a value has the kind that a form requires.
-fn has_kind(value: &Node, form: &Form) -> bool {
-    match form {
-        Form::Any | Form::TextOr(_) | Form::Unused(_) => true,
-        Form::Same(form) => has_kind(value, form),
-        Form::Text => value.as_str().is_some(),
-        Form::OneOf(texts) => value.as_str().is_some_and(|text| texts.contains(&text)),
-        Form::Flag => value.as_bool().is_some(),
-        Form::Number => value.as_number().is_some(),
-        Form::List(_) => value.as_array().is_some(),
-        Form::Map(_) | Form::Object(_) | Form::Choice(_) => value.as_object().is_some(),
+/// Returns `true` if a value has the kind that a schema requires.
+fn has_kind(value: &Node, schema: &Schema) -> bool {
+    match schema {
+        Schema::Any | Schema::TextOr(_) | Schema::Unused(_) => true,
+        Schema::Same(schema) => has_kind(value, schema),
+        Schema::Text => value.as_str().is_some(),
+        Schema::OneOf(texts) => value.as_str().is_some_and(|text| texts.contains(&text)),
+        Schema::Flag => value.as_bool().is_some(),
+        Schema::Number => value.as_number().is_some(),
+        Schema::List(_) => value.as_array().is_some(),
+        Schema::Map(_) | Schema::Object(_) | Schema::Choice(_) => value.as_object().is_some(),
     }
 }
 
-fn expected(form: &Form) -> String {
-    let text = match form {
-        Form::Any | Form::Unused(_) => "a value",
-        Form::Same(form) => return expected(form),
-        Form::Text | Form::TextOr(_) => "a string",
-        Form::OneOf(texts) => {
+fn expected(schema: &Schema) -> String {
+    let text = match schema {
+        Schema::Any | Schema::Unused(_) => "a value",
+        Schema::Same(schema) => return expected(schema),
+        Schema::Text | Schema::TextOr(_) => "a string",
+        Schema::OneOf(texts) => {
             let texts: Vec<_> = texts.iter().map(|text| format!("`{text}`")).collect();
             return format!("one of {}", texts.join(", "));
         }
-        Form::Flag => "`true` or `false`",
-        Form::Number => "a number",
-        Form::List(_) => "a list",
-        Form::Map(_) | Form::Object(_) => "an object",
-        Form::Choice(properties) => {
+        Schema::Flag => "`true` or `false`",
+        Schema::Number => "a number",
+        Schema::List(_) => "a list",
+        Schema::Map(_) | Schema::Object(_) => "an object",
+        Schema::Choice(properties) => {
             let names = properties.iter().map(|(name, _)| format!("`{name}`"));
             let names: Vec<_> = names.collect();
             return format!("an object with one of {}", names.join(", "));
@@ -120,7 +120,7 @@ enum Step<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn tell(&mut self, at: Location, fault: Fault) {
+    fn report(&mut self, at: Location, fault: Fault) {
         let mut path = String::new();
         for step in &self.path {
             match step {
@@ -132,47 +132,47 @@ impl<'a> Walk<'a> {
         self.found.push(Deviation { path, at, fault });
     }
 
-    fn step(&mut self, step: Step<'a>, value: &'a Node, form: &'static Form) {
+    fn step(&mut self, step: Step<'a>, value: &'a Node, schema: &'static Schema) {
         self.path.push(step);
-        self.value(value, form);
+        self.value(value, schema);
         self.path.pop();
     }
 
-    fn value(&mut self, value: &'a Node, form: &'static Form) {
-        if !has_kind(value, form) {
-            let (expected, found) = (expected(form), value.kind_name());
-            let is_word = matches!(form, Form::OneOf(_)) && value.as_str().is_some();
+    fn value(&mut self, value: &'a Node, schema: &'static Schema) {
+        if !has_kind(value, schema) {
+            let (expected, found) = (expected(schema), value.kind_name());
+            let is_word = matches!(schema, Schema::OneOf(_)) && value.as_str().is_some();
             let wrong = if is_word {
                 expected
             } else {
                 format!("{expected}, and is {found}")
             };
-            return self.tell(value.at, Fault::Wrong(wrong));
+            return self.report(value.at, Fault::UnexpectedValue(wrong));
         }
-        match (form, &value.kind) {
-            (Form::List(item), NodeKind::Array(items)) => {
+        match (schema, &value.kind) {
+            (Schema::List(item), NodeKind::Array(items)) => {
                 for (index, value) in items.iter().enumerate() {
                     self.step(Step::Index(index), value, item);
                 }
             }
-            (Form::Map(each), NodeKind::Object(object)) => {
+            (Schema::Map(each), NodeKind::Object(object)) => {
                 for entry in object {
                     self.step(Step::Key(&entry.key), &entry.value, each);
                 }
             }
-            (Form::Object(properties), NodeKind::Object(object)) => self.object(object, properties),
-            (Form::Choice(properties), NodeKind::Object(object)) => {
+            (Schema::Object(properties), NodeKind::Object(object)) => self.object(object, properties),
+            (Schema::Choice(properties), NodeKind::Object(object)) => {
                 if object.len() != 1 {
-                    return self.tell(value.at, Fault::Wrong(expected(form)));
+                    return self.report(value.at, Fault::UnexpectedValue(expected(schema)));
                 }
                 for entry in object {
-                    if let Some((_, form)) = properties.iter().find(|(name, _)| *name == entry.key) {
-                        self.step(Step::Key(&entry.key), &entry.value, form);
+                    if let Some((_, schema)) = properties.iter().find(|(name, _)| *name == entry.key) {
+                        self.step(Step::Key(&entry.key), &entry.value, schema);
                     }
                 }
             }
-            (Form::Same(form), _) => self.value(value, form),
-            (Form::TextOr(other), kind) if !matches!(kind, NodeKind::String(_)) => self.value(value, other),
+            (Schema::Same(schema), _) => self.value(value, schema),
+            (Schema::TextOr(other), kind) if !matches!(kind, NodeKind::String(_)) => self.value(value, other),
             _ => {}
         }
     }
@@ -183,9 +183,9 @@ impl<'a> Walk<'a> {
             match properties.iter().find(|(name, _)| *name == entry.key) {
                 None => {
                     let hint = hint(&name, properties);
-                    self.tell(entry.key_at, Fault::Unknown { name, hint });
+                    self.report(entry.key_at, Fault::UnknownProperty { name, hint });
                 }
-                Some((_, form)) => self.step(Step::Key(&entry.key), &entry.value, form),
+                Some((_, schema)) => self.step(Step::Key(&entry.key), &entry.value, schema),
             }
         }
     }
@@ -217,21 +217,21 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    static FORM: Form = Form::Object(&[
-        ("name", Form::Text),
-        ("kind", Form::OneOf(&["a", "b"])),
-        ("rules", Form::List(&FORM)),
-        ("by", Form::Map(&Form::Flag)),
-        ("choice", Form::Choice(&[("x", Form::Number)])),
-        ("space", Form::TextOr(&Form::Object(&[("uri", Form::Text)]))),
-        ("old", Form::Unused("nobody needs it")),
+    static SCHEMA: Schema = Schema::Object(&[
+        ("name", Schema::Text),
+        ("kind", Schema::OneOf(&["a", "b"])),
+        ("rules", Schema::List(&SCHEMA)),
+        ("by", Schema::Map(&Schema::Flag)),
+        ("choice", Schema::Choice(&[("x", Schema::Number)])),
+        ("space", Schema::TextOr(&Schema::Object(&[("uri", Schema::Text)]))),
+        ("old", Schema::Unused("nobody needs it")),
     ]);
 
     fn told(value: serde_json::Value) -> Vec<String> {
-        let found = deviations(&Node::from_value(&value, Location::UNKNOWN), &FORM);
+        let found = deviations(&Node::from_value(&value, Location::UNKNOWN), &SCHEMA);
         let told = found.into_iter().map(|found| match found.fault {
-            Fault::Unknown { name, hint } => format!("{}: no {name}, {hint}", found.path),
-            Fault::Wrong(expected) => format!("{}: {expected}", found.path),
+            Fault::UnknownProperty { name, hint } => format!("{}: no {name}, {hint}", found.path),
+            Fault::UnexpectedValue(expected) => format!("{}: {expected}", found.path),
         });
         told.collect()
     }

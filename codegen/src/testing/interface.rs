@@ -1,4 +1,4 @@
-//! The public interface and the wire format of a client, as text, to compare two models of a service.
+//! Describes the public interface and the wire format of a client as text, to compare two models of a service.
 
 use crate::build_script::Error;
 use crate::model::Deprecated;
@@ -13,15 +13,15 @@ use std::path::PathBuf;
 
 /// Aspects of items by name: `operation CreateQueue/input/QueueName` has `type`, `required`, `Header`. The name up to
 /// the last slash is that of the parent item.
-pub type Facts = BTreeMap<String, BTreeMap<String, String>>;
+pub type Interface = BTreeMap<String, BTreeMap<String, String>>;
 
-/// Returns the facts of a client for all operations of a model; the protocol is the best one the model lists if none is
-/// given.
+/// Returns the interface of a client for all operations of a model; the protocol is the best one the model lists if
+/// none is given.
 ///
 /// Documentation is left out.
 ///
 /// Errors: those of the generator.
-pub fn facts(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Facts, Error> {
+pub fn interface(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Interface, Error> {
     let mut settings = Settings {
         models: vec![model.into()],
         ..Settings::default()
@@ -30,20 +30,20 @@ pub fn facts(model: impl Into<PathBuf>, protocol: Option<&str>) -> Result<Facts,
     let plan = pipeline::plan(&settings)?;
     let mut found = Collector {
         plan: &plan,
-        facts: Facts::new(),
+        interface: Interface::new(),
     };
     found.service();
     plan.operations
         .iter()
         .for_each(|operation| found.operation(operation));
     found.types();
-    Ok(found.facts)
+    Ok(found.interface)
 }
 
-/// The facts found so far.
+/// Collects the aspects of all items.
 struct Collector<'a> {
     plan: &'a Plan,
-    facts: Facts,
+    interface: Interface,
 }
 
 /// The aspects of one item.
@@ -73,7 +73,7 @@ impl Item<'_> {
 
 impl Collector<'_> {
     fn item(&mut self, path: &str) -> Item<'_> {
-        Item(self.facts.entry(path.to_owned()).or_default())
+        Item(self.interface.entry(path.to_owned()).or_default())
     }
 
     fn service(&mut self) {

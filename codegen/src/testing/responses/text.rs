@@ -1,4 +1,4 @@
-//! Values as text: what XML, headers and parts of JSON share.
+//! Formats values as text, for XML, headers and parts of JSON.
 
 use super::tree::Tree;
 use crate::model::TimestampFormat;

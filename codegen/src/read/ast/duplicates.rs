@@ -45,7 +45,7 @@ impl Ast {
     }
 }
 
-/// The members that are properties of a shape itself.
+/// The members of a list or map, which are properties of the shape itself.
 const PARTS: &[&str] = &["member", "key", "value"];
 
 /// Compares two shapes without their traits.
@@ -80,7 +80,7 @@ fn is_same_member(a: &Node, b: &Node) -> bool {
     }
 }
 
-/// Returns `true` if a property has the same meaning as its absence.
+/// Returns `true` if a property means the same as its absence.
 fn means_nothing(value: &Node) -> bool {
     match &value.kind {
         NodeKind::Array(items) => items.is_empty(),

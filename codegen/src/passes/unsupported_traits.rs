@@ -2,12 +2,12 @@
 
 use super::normalise::PreparedOperation;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, NotDone, ShapeRef, Traits};
+use crate::model::{Kind, Model, ShapeRef, Traits, UnsupportedTrait};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An unsupported trait, with the shapes it is applied to.
 struct Unsupported<'a> {
-    first: &'a NotDone,
+    first: &'a UnsupportedTrait,
     /// The first shape or member it is applied to.
     id: String,
     others: usize,
@@ -49,13 +49,13 @@ pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], 
             others => format!(", here and at {others} more"),
         };
         let message = format!("the trait `{trait_id}` is not acted on{others}");
-        let finding = Diagnostic::warning(codes::NOT_DONE, message).shape(&found.id);
+        let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message).shape(&found.id);
         findings.push(model.at(finding.hint(found.first.lacking), found.first.at));
     }
 }
 
 fn add<'a>(found: &mut BTreeMap<&'a str, Unsupported<'a>>, traits: &'a Traits, id: impl Fn() -> String) {
-    for missing in &traits.not_done {
+    for missing in &traits.unsupported_traits {
         let entry = found.entry(missing.id.as_str());
         entry
             .and_modify(|found| found.others += 1)

@@ -103,9 +103,9 @@ async fn a_page_of_parts_that_is_the_last_says_so() {
     let pages = [page(true, 1), page(true, 2), page(false, 3), page(true, 4)];
     macro_rules! parts {
         ($sdk:ident) => {{
-            let answers: Vec<_> = pages.iter().map(String::as_str).collect();
+            let responses: Vec<_> = pages.iter().map(String::as_str).collect();
             let client =
-                tinsmith_published::client!($sdk, tinsmith_published::harness::replay_each(&answers));
+                tinsmith_published::client!($sdk, tinsmith_published::harness::replay_each(&responses));
             let call = client.list_parts().bucket("b").key("k").upload_id("id");
             let parts = call.into_paginator().items().send().try_collect().await;
             let parts = parts.expect("all parts");
@@ -122,7 +122,7 @@ async fn a_page_of_parts_that_is_the_last_says_so() {
 }
 
 #[tokio::test]
-async fn the_location_of_a_bucket_is_all_there_is_in_the_answer() {
+async fn the_location_of_a_bucket_is_all_there_is_in_the_response() {
     let location = r#"<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">eu-west-1</LocationConstraint>"#;
     let nowhere = r#"<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>"#;
     for body in [location, nowhere] {

@@ -1,11 +1,11 @@
-//! Responses to every operation, written from the model in its protocol, without any code of the runtime.
+//! Generates responses to every operation from the model, in its protocol, without any code of the runtime.
 
-mod answer;
 mod cbor;
 mod errors;
 mod http;
 mod json;
 mod outputs;
+mod response;
 mod text;
 mod tree;
 mod xml;
@@ -13,36 +13,36 @@ mod xml;
 use super::{calls::has_events, planned::planned};
 use crate::build_script::Error;
 use crate::plan::{Plan, Structure};
-use answer::Answer;
 use proc_macro2::Literal;
 use quote::quote;
+use response::Response;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// A structure as the body of a JSON protocol.
-pub fn json_body(plan: &Plan, it: &Structure, sample: &Value) -> String {
-    let body = json::write(&tree::structure(plan, it, sample), false);
+/// Writes a structure as the body of a JSON protocol.
+pub fn json_body(plan: &Plan, structure: &Structure, sample: &Value) -> String {
+    let body = json::write(&tree::structure(plan, structure, sample), false);
     String::from_utf8_lossy(&body).into_owned()
 }
 
-/// Returns the code of `ANSWERS`: for each operation without an event stream its name, and responses: name, status,
-/// headers, body.
+/// Returns the code of `RESPONSES`: for each operation without an event stream, its name and a list of responses, each
+/// with a name, status, headers and body.
 ///
 /// Errors: those of the generator.
-pub fn answers(model: impl Into<PathBuf>) -> Result<String, Error> {
+pub fn responses(model: impl Into<PathBuf>) -> Result<String, Error> {
     let plan = planned(model)?;
     let operations = plan.operations.iter().filter(|operation| !has_events(operation));
     let operations = operations.map(|operation| {
         let mut seen = BTreeSet::new();
-        let answers = outputs::answers(&plan, operation)
+        let responses = outputs::responses(&plan, operation)
             .into_iter()
-            .chain(errors::answers(&plan, operation))
-            .filter(|(_, answer)| seen.insert(answer.clone()))
+            .chain(errors::responses(&plan, operation))
+            .filter(|(_, response)| seen.insert(response.clone()))
             .map(
                 |(
                     name,
-                    Answer {
+                    Response {
                         status,
                         headers,
                         body,
@@ -54,11 +54,11 @@ pub fn answers(model: impl Into<PathBuf>) -> Result<String, Error> {
                 },
             );
         let name = &operation.name;
-        quote!((#name, &[#(#answers),*]))
+        quote!((#name, &[#(#responses),*]))
     });
     let tokens = quote! {
         #[allow(clippy::type_complexity)]
-        pub const ANSWERS: &[(&str, &[(&str, u16, &[(&str, &str)], &[u8])])] = &[#(#operations),*];
+        pub const RESPONSES: &[(&str, &[(&str, u16, &[(&str, &str)], &[u8])])] = &[#(#operations),*];
     };
     Ok(tokens.to_string())
 }

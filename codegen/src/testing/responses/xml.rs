@@ -1,4 +1,4 @@
-//! Trees as XML.
+//! Writes trees as XML.
 
 use super::text::{ascii, text};
 use super::tree::{Member, Node, Tree};

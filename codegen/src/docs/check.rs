@@ -1,4 +1,4 @@
-//! Checks for tests that converted documentation is harmless and complete.
+//! Checks, for tests, that converted documentation is harmless and complete.
 
 use super::{commonmark::EXTENSIONS, parse, render, summary, verify};
 use pulldown_cmark::{Event, Parser};
@@ -8,15 +8,15 @@ use pulldown_cmark::{Event, Parser};
 /// # Errors
 ///
 /// The first defect, with the documentation and its Markdown.
-pub fn prove(documentation: &str) -> Result<(), String> {
+pub fn check(documentation: &str) -> Result<(), String> {
     let document = parse(documentation);
     let markdown = render::blocks(&document);
     let fails = |wrong: String| Err(format!("{wrong}: {documentation:?}\n→\n{markdown}"));
-    if let Some(wrong) = verify::wrong(&markdown) {
+    if let Some(wrong) = verify::defect(&markdown) {
         return fails(wrong);
     }
     let summary = summary(documentation);
-    if let Some(wrong) = verify::wrong(&summary) {
+    if let Some(wrong) = verify::defect(&summary) {
         return fails(format!("{wrong} in the summary {summary:?}"));
     }
     if summary.contains('\n') {

@@ -6,7 +6,7 @@ use tinsmith_tests as goldens;
 
 type Headers = &'static [(&'static str, &'static str)];
 
-fn answer(status: u16, headers: Headers, body: &[u8]) -> StaticReplayClient {
+fn replay(status: u16, headers: Headers, body: &[u8]) -> StaticReplayClient {
     let request = http::Request::builder().uri("https://example.com/");
     let response = http::Response::builder().status(status);
     let response = headers
@@ -18,16 +18,16 @@ fn answer(status: u16, headers: Headers, body: &[u8]) -> StaticReplayClient {
     )])
 }
 
-/// A client of a golden that is answered this way.
+/// A client of a golden that is that gets this response.
 macro_rules! client {
-    ($golden:ident, $answer:expr) => {{
+    ($golden:ident, $http_client:expr) => {{
         use goldens::$golden::config::retry::RetryConfig;
         goldens::$golden::Client::from_conf(
             goldens::$golden::Config::builder()
                 .behavior_version_latest()
                 .endpoint_url("https://example.com")
                 .retry_config(RetryConfig::disabled())
-                .http_client($answer)
+                .http_client($http_client)
                 .build(),
         )
     }};
@@ -35,9 +35,9 @@ macro_rules! client {
 
 /// Error of a call: its text, code, message, and the text of the crate's error.
 macro_rules! error {
-    ($golden:ident, $answer:expr, |$client:ident| $call:expr) => {{
+    ($golden:ident, $http_client:expr, |$client:ident| $call:expr) => {{
         use goldens::$golden::error::ProvideErrorMetadata;
-        let $client = client!($golden, $answer);
+        let $client = client!($golden, $http_client);
         let error = $call.send().await.expect_err("an error").into_service_error();
         let told = (
             error.code().map(str::to_owned),
@@ -53,18 +53,18 @@ type Described = (String, Option<String>, Option<String>);
 
 /// Reads a response with each protocol.
 async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str, Described)> {
-    let answer = || answer(status, headers, body);
+    let replay = || replay(status, headers, body);
     vec![
-        ("awsJson", error!(errors, answer(), |client| client.fail())),
-        ("restJson1", error!(http_members, answer(), |client| client.get())),
+        ("awsJson", error!(errors, replay(), |client| client.fail())),
+        ("restJson1", error!(http_members, replay(), |client| client.get())),
         (
             "restXml",
-            error!(rest_xml, answer(), |client| client.echo().id("i")),
+            error!(rest_xml, replay(), |client| client.echo().id("i")),
         ),
-        ("awsQuery", error!(aws_query, answer(), |client| client.echo())),
-        ("ec2Query", error!(ec2_query, answer(), |client| client.echo())),
-        ("rpcv2Cbor", error!(rpc_v2_cbor, answer(), |client| client.echo())),
-        ("rpcv2Json", error!(rpc_v2_json, answer(), |client| client.echo())),
+        ("awsQuery", error!(aws_query, replay(), |client| client.echo())),
+        ("ec2Query", error!(ec2_query, replay(), |client| client.echo())),
+        ("rpcv2Cbor", error!(rpc_v2_cbor, replay(), |client| client.echo())),
+        ("rpcv2Json", error!(rpc_v2_json, replay(), |client| client.echo())),
     ]
 }
 
@@ -101,7 +101,7 @@ async fn an_error_of_no_protocol_is_told_by_its_status_and_what_is_wrong_with_it
             assert_eq!((code, message), (None, None), "{protocol}");
         }
     }
-    let text = error!(errors, answer(404, &[], b"not found"), |client| client.fail()).0;
+    let text = error!(errors, replay(404, &[], b"not found"), |client| client.fail()).0;
     assert_eq!(
         text,
         "unhandled error (404 Not Found): expected a value, found what is no JSON at byte 0"
@@ -113,8 +113,8 @@ async fn the_code_in_the_header_counts_whatever_the_body_is() {
     for body in [&b"<html>"[..], b"not json", b"{\"message\":"] {
         let header = &[("x-amzn-errortype", "example#Busy:http://internal/")];
         let told = [
-            error!(errors, answer(429, header, body), |client| client.fail()),
-            error!(http_members, answer(429, header, body), |client| client.get()),
+            error!(errors, replay(429, header, body), |client| client.fail()),
+            error!(http_members, replay(429, header, body), |client| client.get()),
         ];
         for (text, code, _) in told {
             assert_eq!(code.as_deref(), Some("Busy"));
@@ -125,7 +125,7 @@ async fn the_code_in_the_header_counts_whatever_the_body_is() {
         }
     }
     let header = &[("x-amzn-query-error", "Old.Busy;Sender")];
-    let told = error!(errors, answer(400, header, b"no json"), |client| client.fail());
+    let told = error!(errors, replay(400, header, b"no json"), |client| client.fail());
     assert_eq!(told.1.as_deref(), Some("Old.Busy"));
 }
 
@@ -136,15 +136,15 @@ async fn a_message_without_a_code_is_kept() {
     let query = b"<ErrorResponse><Error><Message>no such thing</Message></Error></ErrorResponse>";
     let ec2 = b"<Response><Errors><Error><Message>no such thing</Message></Error></Errors></Response>";
     let cbor = b"\xa1\x67message\x6dno such thing";
-    let answer = |body: &[u8]| answer(404, &[], body);
+    let replay = |body: &[u8]| replay(404, &[], body);
     for (text, code, message) in [
-        error!(errors, answer(json), |client| client.fail()),
-        error!(http_members, answer(json), |client| client.get()),
-        error!(rest_xml, answer(xml), |client| client.echo().id("i")),
-        error!(rest_xml, answer(query), |client| client.echo().id("i")),
-        error!(aws_query, answer(query), |client| client.echo()),
-        error!(ec2_query, answer(ec2), |client| client.echo()),
-        error!(rpc_v2_cbor, answer(cbor), |client| client.echo()),
+        error!(errors, replay(json), |client| client.fail()),
+        error!(http_members, replay(json), |client| client.get()),
+        error!(rest_xml, replay(xml), |client| client.echo().id("i")),
+        error!(rest_xml, replay(query), |client| client.echo().id("i")),
+        error!(aws_query, replay(query), |client| client.echo()),
+        error!(ec2_query, replay(ec2), |client| client.echo()),
+        error!(rpc_v2_cbor, replay(cbor), |client| client.echo()),
     ] {
         assert_eq!(text, "unhandled error (404 Not Found): no such thing");
         assert_eq!(
@@ -157,17 +157,17 @@ async fn a_message_without_a_code_is_kept() {
 #[tokio::test]
 async fn a_modelled_error_keeps_its_text() {
     let body = br#"{"__type":"Gone","message":"it left"}"#;
-    let told = error!(http_members, answer(400, &[], body), |client| client.get());
+    let told = error!(http_members, replay(400, &[], body), |client| client.get());
     assert_eq!(told.0, "Gone: it left");
 }
 
 #[tokio::test]
-async fn an_answer_of_another_element_is_refused() {
+async fn a_response_of_another_element_is_refused() {
     let page = b"<html><body>welcome</body></html>";
-    let answer = |body: &[u8]| answer(200, &[], body);
+    let replay = |body: &[u8]| replay(200, &[], body);
     let text = error!(
         label_in_host,
-        answer(b"<ListAllResult><Key>k</Key></ListAllResult>"),
+        replay(b"<ListAllResult><Key>k</Key></ListAllResult>"),
         |client| client.list_objects().bucket("b")
     );
     assert_eq!(
@@ -176,22 +176,22 @@ async fn an_answer_of_another_element_is_refused() {
     );
     for (text, root) in [
         (
-            error!(label_in_host, answer(page), |client| client
+            error!(label_in_host, replay(page), |client| client
                 .list_objects()
                 .bucket("b"))
             .0,
             "ListResult",
         ),
         (
-            error!(rest_xml, answer(page), |client| client.echo().id("i")).0,
+            error!(rest_xml, replay(page), |client| client.echo().id("i")).0,
             "EchoOutput",
         ),
         (
-            error!(aws_query, answer(page), |client| client.echo()).0,
+            error!(aws_query, replay(page), |client| client.echo()).0,
             "EchoResponse",
         ),
         (
-            error!(ec2_query, answer(page), |client| client.echo()).0,
+            error!(ec2_query, replay(page), |client| client.echo()).0,
             "EchoResponse",
         ),
     ] {
@@ -202,7 +202,7 @@ async fn an_answer_of_another_element_is_refused() {
     }
     let lacks = error!(
         aws_query,
-        answer(b"<EchoResponse><Other/></EchoResponse>"),
+        replay(b"<EchoResponse><Other/></EchoResponse>"),
         |client| client.echo()
     )
     .0;
@@ -211,22 +211,22 @@ async fn an_answer_of_another_element_is_refused() {
         "{lacks}"
     );
     for body in [&b"[]"[..], b"\"text\"", b"1", b"true", b"<html></html>"] {
-        let text = error!(http_members, answer(body), |client| client.get()).0;
+        let text = error!(http_members, replay(body), |client| client.get()).0;
         assert!(
             text.starts_with("unhandled error (200 OK): expected an object, found "),
             "{text}"
         );
     }
     for body in [&b"\x80"[..], b"\x61a", b"\x01", b"<html></html>"] {
-        let text = error!(rpc_v2_cbor, answer(body), |client| client.echo()).0;
+        let text = error!(rpc_v2_cbor, replay(body), |client| client.echo()).0;
         assert!(text.starts_with("unhandled error (200 OK): "), "{text}");
     }
 }
 
 #[tokio::test]
-async fn an_answer_of_its_own_element_is_read() {
+async fn a_response_of_its_own_element_is_read() {
     let body = b"<x:ListResult xmlns:x='u'><Name>n</Name><Key>k</Key></x:ListResult>";
-    let client = client!(label_in_host, answer(200, &[], body));
+    let client = client!(label_in_host, replay(200, &[], body));
     let output = client.list_objects().bucket("b").send().await.expect("an output");
     assert_eq!((output.name(), output.keys()), (Some("n"), &["k".to_owned()][..]));
 }
@@ -244,7 +244,7 @@ async fn headers_of_one_name_are_joined_unless_they_are_a_list() {
         ("x-numbers", "1, 2"),
         ("x-numbers", "3"),
     ];
-    let client = client!(http_members, answer(200, headers, b"{}"));
+    let client = client!(http_members, replay(200, headers, b"{}"));
     let output = client.get().send().await.expect("an output");
     assert_eq!(output.note(), Some("a, b, c"));
     let labels = output.labels().expect("labels");
@@ -260,7 +260,7 @@ async fn headers_of_one_name_are_joined_unless_they_are_a_list() {
             "x-fraction" => &[("x-fraction", "1"), ("x-fraction", "2")],
             _ => &[("x-at", "1"), ("x-at", "2")],
         };
-        error!(http_members, answer(200, headers, b"{}"), |client| client.get());
+        error!(http_members, replay(200, headers, b"{}"), |client| client.get());
     }
 }
 
@@ -276,7 +276,7 @@ async fn numbers_out_of_range_are_errors_in_headers_too() {
         ("x-at", "99999999999999999999"),
         ("x-numbers", "1, 2147483648"),
     ] {
-        let client = client!(http_members, answer(200, vec![header].leak(), b"{}"));
+        let client = client!(http_members, replay(200, vec![header].leak(), b"{}"));
         let error = client.get().send().await.expect_err("out of range");
         assert!(
             error.into_service_error().to_string().contains("200 OK"),
@@ -284,7 +284,7 @@ async fn numbers_out_of_range_are_errors_in_headers_too() {
         );
     }
     let fine: Headers = &[("x-single", "-Infinity"), ("x-fraction", "Infinity")];
-    let client = client!(http_members, answer(200, fine, b"{}"));
+    let client = client!(http_members, replay(200, fine, b"{}"));
     let output = client.get().send().await.expect("an output");
     assert_eq!(output.single(), Some(f32::NEG_INFINITY));
     assert_eq!(output.fraction(), Some(f64::INFINITY));
@@ -293,7 +293,7 @@ async fn numbers_out_of_range_are_errors_in_headers_too() {
         br#"{"anything":1e400}"#,
         br#"{"anything":[{"a":-1e400}]}"#,
     ] {
-        let text = error!(http_members, answer(200, &[], body), |client| client.get()).0;
+        let text = error!(http_members, replay(200, &[], body), |client| client.get()).0;
         assert!(text.contains("a number out of range"), "{text}");
     }
 }
@@ -302,7 +302,7 @@ async fn numbers_out_of_range_are_errors_in_headers_too() {
 async fn what_a_service_error_hides_is_hidden_everywhere() {
     use goldens::sensitive::error::{DisplayErrorContext, ProvideErrorMetadata};
     let body = br#"{"__type":"Denied","message":"the password is hunter2"}"#;
-    let client = client!(sensitive, answer(400, &[], body));
+    let client = client!(sensitive, replay(400, &[], body));
     let error = client.echo().send().await.expect_err("an error");
     let error = error.into_service_error();
     assert!(error.is_denied());
@@ -327,7 +327,7 @@ async fn a_modelled_error_of_rpcv2_json_is_read_with_its_code_and_message() {
         ("content-type", "application/json"),
     ];
     let body = br#"{"__type":"example.golden#Gone","message":"it is gone"}"#;
-    let client = client!(rpc_v2_json, answer(400, headers, body));
+    let client = client!(rpc_v2_json, replay(400, headers, body));
     let error = client
         .echo()
         .send()

@@ -2,7 +2,7 @@
 
 /// A response.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Answer {
+pub struct Response {
     /// The HTTP status.
     pub status: u16,
     /// Names and values of headers.
@@ -14,7 +14,7 @@ pub struct Answer {
 /// The response of an intermediary between client and service.
 pub const WEB_PAGE: &str = "<html><head><title>502</title></head><body>Bad Gateway<br></body></html>";
 
-impl Answer {
+impl Response {
     /// Creates a response without headers.
     pub fn new(status: u16, body: &str) -> Self {
         Self {

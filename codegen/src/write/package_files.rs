@@ -1,4 +1,4 @@
-//! Access to the files of a package on disk, which never follows links out of it.
+//! Accesses the files of a package on disk without following links out of it.
 
 use crate::diagnostics::{codes, Diagnostic};
 use std::collections::BTreeSet;
@@ -18,13 +18,13 @@ pub fn is_inside(path: &str) -> bool {
 }
 
 /// The folder of a package, for reading.
-pub struct Files<'a> {
+pub struct PackageFiles<'a> {
     root: &'a Path,
     /// Folders that were checked: neither they nor their parents in the package are links.
-    sound: BTreeSet<PathBuf>,
+    checked: BTreeSet<PathBuf>,
 }
 
-impl<'a> Files<'a> {
+impl<'a> PackageFiles<'a> {
     /// Opens a folder, which may be a link itself.
     ///
     /// Errors: it exists, but is not a folder.
@@ -38,7 +38,7 @@ impl<'a> Files<'a> {
             }
             _ => Ok(Self {
                 root,
-                sound: BTreeSet::new(),
+                checked: BTreeSet::new(),
             }),
         }
     }
@@ -80,12 +80,12 @@ impl<'a> Files<'a> {
         let parents = Path::new(path).parent().unwrap_or(Path::new(""));
         for part in parents.components() {
             folder.push(part);
-            if self.sound.contains(&folder) {
+            if self.checked.contains(&folder) {
                 continue;
             }
             match fs::symlink_metadata(&folder) {
                 Ok(found) if found.is_symlink() => return Err(link(&folder)),
-                Ok(found) if found.is_dir() => drop(self.sound.insert(folder.clone())),
+                Ok(found) if found.is_dir() => drop(self.checked.insert(folder.clone())),
                 Ok(_) => return Err(in_the_way(&folder, "a file, where a folder of the package")),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
                 Err(error) => return Err(unreadable(&folder, &error)),
@@ -95,8 +95,8 @@ impl<'a> Files<'a> {
     }
 }
 
-/// The files below a folder of a package, in order of their paths. Links are not followed, as they may lead out of it, and
-/// packages of their own are not entered.
+/// Returns the files below a folder of a package, in order of their paths. Links, which may lead out of it, are not
+/// followed, and nested packages are skipped.
 pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, Box<Diagnostic>> {
     let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(folder) = open.pop() {

@@ -1,18 +1,18 @@
-//! The forms of botocore's files: every key in botocore's data or read by its code is either read here or unused for the
-//! given reason.
+//! The schemas of botocore's files. Every key in botocore's data or read by its code is either read here, or unused for
+//! the given reason.
 
-use crate::read::form::Form;
-use Form::{Any, Flag, List, Map, Number, Object, OneOf, Same, Text, TextOr, Unused};
+use crate::read::schema::Schema;
+use Schema::{Any, Flag, List, Map, Number, Object, OneOf, Same, Text, TextOr, Unused};
 
-static TEXTS: Form = List(&Text);
-const DESCRIBES: Form = Unused("it describes what the target says again");
-const VERSION: Form = Unused("the file says by its name what it is");
+static TEXTS: Schema = List(&Text);
+const DESCRIBES: Schema = Unused("it describes what the target says again");
+const VERSION: Schema = Unused("the file says by its name what it is");
 
-static XML_NAMESPACE: Form = Object(&[("uri", Text), ("prefix", Text)]);
-const NAMESPACE: Form = TextOr(&XML_NAMESPACE);
+static XML_NAMESPACE: Schema = Object(&[("uri", Text), ("prefix", Text)]);
+const NAMESPACE: Schema = TextOr(&XML_NAMESPACE);
 
 /// `service-2`, with its extras.
-pub static SERVICE: Form = Object(&[
+pub static SERVICE: Schema = Object(&[
     ("version", VERSION),
     ("metadata", Same(&METADATA)),
     ("documentation", Text),
@@ -25,7 +25,7 @@ pub static SERVICE: Form = Object(&[
     ("examples", Unused("it shows calls in Python")),
 ]);
 
-static METADATA: Form = Object(&[
+static METADATA: Schema = Object(&[
     ("serviceId", Text),
     ("serviceFullName", Text),
     ("serviceAbbreviation", Unused("the full name is shown")),
@@ -62,7 +62,7 @@ static METADATA: Form = Object(&[
     ),
 ]);
 
-static OPERATION: Form = Object(&[
+static OPERATION: Schema = Object(&[
     ("name", Text),
     ("http", Same(&HTTP)),
     ("input", Same(&INPUT)),
@@ -89,16 +89,16 @@ static OPERATION: Form = Object(&[
     ("operationContextParams", Any),
 ]);
 
-static HTTP: Form = Object(&[("method", Text), ("requestUri", Text), ("responseCode", Number)]);
+static HTTP: Schema = Object(&[("method", Text), ("requestUri", Text), ("responseCode", Number)]);
 
-static INPUT: Form = Object(&[
+static INPUT: Schema = Object(&[
     ("shape", Any),
     ("locationName", Text),
     ("xmlNamespace", NAMESPACE),
     ("documentation", DESCRIBES),
 ]);
 
-static OUTPUT: Form = Object(&[
+static OUTPUT: Schema = Object(&[
     ("shape", Any),
     ("locationName", Text),
     ("xmlNamespace", NAMESPACE),
@@ -106,7 +106,7 @@ static OUTPUT: Form = Object(&[
     ("documentation", DESCRIBES),
 ]);
 
-static ERROR_OF_OPERATION: Form = Object(&[
+static ERROR_OF_OPERATION: Schema = Object(&[
     ("shape", Any),
     ("documentation", DESCRIBES),
     ("exception", DESCRIBES),
@@ -114,7 +114,7 @@ static ERROR_OF_OPERATION: Form = Object(&[
     ("error", DESCRIBES),
 ]);
 
-static SHAPE: Form = Object(&[
+static SHAPE: Schema = Object(&[
     ("type", Text),
     ("documentation", Text),
     ("documentationUrl", Text),
@@ -159,15 +159,15 @@ static SHAPE: Form = Object(&[
     ("timestampFormat", TIMESTAMP),
 ]);
 
-const TIMESTAMP: Form = OneOf(&["iso8601", "rfc822", "unixTimestamp"]);
+const TIMESTAMP: Schema = OneOf(&["iso8601", "rfc822", "unixTimestamp"]);
 
-static ERROR: Form = Object(&[
+static ERROR: Schema = Object(&[
     ("code", Text),
     ("httpStatusCode", Number),
     ("senderFault", Unused("the status says whose fault it is")),
 ]);
 
-static MEMBER: Form = Object(&[
+static MEMBER: Schema = Object(&[
     ("shape", Any),
     ("documentation", Text),
     ("documentationUrl", Text),
@@ -196,10 +196,10 @@ static MEMBER: Form = Object(&[
     ("enum", Unused("the type of a member is that of its target")),
 ]);
 
-const LOCATION: Form = OneOf(&["header", "headers", "uri", "querystring", "statusCode"]);
+const LOCATION: Schema = OneOf(&["header", "headers", "uri", "querystring", "statusCode"]);
 
 /// The item of a list, the key or value of a map.
-static PART: Form = Object(&[
+static PART: Schema = Object(&[
     ("shape", Any),
     ("locationName", Text),
     ("xmlNamespace", NAMESPACE),
@@ -215,12 +215,12 @@ static PART: Form = Object(&[
 ]);
 
 /// The extras of a file.
-pub static EXTRAS: Form = Object(&[("version", VERSION), ("merge", Map(&Any))]);
+pub static EXTRAS: Schema = Object(&[("version", VERSION), ("merge", Map(&Any))]);
 
 /// `paginators-1`, with its extras.
-pub static PAGINATORS: Form = Object(&[("version", VERSION), ("pagination", Map(&PAGINATOR))]);
+pub static PAGINATORS: Schema = Object(&[("version", VERSION), ("pagination", Map(&PAGINATOR))]);
 
-static PAGINATOR: Form = Object(&[
+static PAGINATOR: Schema = Object(&[
     ("input_token", PATHS),
     ("output_token", PATHS),
     ("result_key", PATHS),
@@ -234,12 +234,12 @@ static PAGINATOR: Form = Object(&[
 ]);
 
 /// One path, or several.
-const PATHS: Form = TextOr(&TEXTS);
+const PATHS: Schema = TextOr(&TEXTS);
 
 /// `waiters-2`.
-pub static WAITERS: Form = Object(&[("version", VERSION), ("waiters", Map(&WAITER))]);
+pub static WAITERS: Schema = Object(&[("version", VERSION), ("waiters", Map(&WAITER))]);
 
-static WAITER: Form = Object(&[
+static WAITER: Schema = Object(&[
     ("operation", Text),
     ("delay", Number),
     ("maxAttempts", Unused("callers say how long they wait")),
@@ -247,7 +247,7 @@ static WAITER: Form = Object(&[
     ("acceptors", List(&ACCEPTOR)),
 ]);
 
-static ACCEPTOR: Form = Object(&[
+static ACCEPTOR: Schema = Object(&[
     ("matcher", Text),
     ("state", OneOf(&["success", "failure", "retry"])),
     ("expected", Any),

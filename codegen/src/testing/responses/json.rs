@@ -1,4 +1,4 @@
-//! Trees as JSON.
+//! Writes trees as JSON.
 
 use super::text::{ascii, text, timestamp_format};
 use super::tree::{Node, Tree};

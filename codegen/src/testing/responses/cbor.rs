@@ -1,4 +1,4 @@
-//! Trees as CBOR.
+//! Writes trees as CBOR.
 
 use super::tree::{Member, Node, Tree};
 use minicbor::data::IanaTag;

@@ -1,18 +1,18 @@
-//! The forms of the values of supported traits.
+//! The schemas of the values of supported traits.
 
-use crate::read::form::Form;
-use Form::{Any, Choice, Flag, List, Map, Number, Object, OneOf, Text};
+use crate::read::schema::Schema;
+use Schema::{Any, Choice, Flag, List, Map, Number, Object, OneOf, Text};
 
 /// The value of an annotation trait.
-static ANNOTATION: Form = Object(&[]);
+static ANNOTATION: Schema = Object(&[]);
 
-static TEXTS: Form = List(&Text);
+static TEXTS: Schema = List(&Text);
 
-static LIMITS: Form = Object(&[("min", Number), ("max", Number)]);
+static LIMITS: Schema = Object(&[("min", Number), ("max", Number)]);
 
-static NAMED: Form = Object(&[("name", Text)]);
+static NAMED: Schema = Object(&[("name", Text)]);
 
-static ENUM: Form = List(&Object(&[
+static ENUM: Schema = List(&Object(&[
     // without it the value is refused elsewhere
     ("value", Any),
     ("name", Text),
@@ -22,21 +22,21 @@ static ENUM: Form = List(&Object(&[
 ]));
 
 /// A protocol of AWS or Smithy.
-static PROTOCOL: Form = Object(&[
+static PROTOCOL: Schema = Object(&[
     ("http", TEXTS_OF_PROTOCOL),
     ("eventStreamHttp", TEXTS_OF_PROTOCOL),
 ]);
 
-static REST_XML: Form = Object(&[
+static REST_XML: Schema = Object(&[
     ("http", TEXTS_OF_PROTOCOL),
     ("eventStreamHttp", TEXTS_OF_PROTOCOL),
     ("noErrorWrapping", Flag),
 ]);
 
-const TEXTS_OF_PROTOCOL: Form = List(&Text);
+const TEXTS_OF_PROTOCOL: Schema = List(&Text);
 
 /// `aws.api#service`; older models of AWS have more properties than the specification.
-static SERVICE: Form = Object(&[
+static SERVICE: Schema = Object(&[
     ("sdkId", Text),
     ("arnNamespace", Text),
     ("cloudFormationName", Text),
@@ -51,9 +51,9 @@ static SERVICE: Form = Object(&[
     ("name", Any),
 ]);
 
-static PATH_MATCHER: Form = Object(&[("path", Any), ("expected", Any), ("comparator", Any)]);
+static PATH_MATCHER: Schema = Object(&[("path", Any), ("expected", Any), ("comparator", Any)]);
 
-static WAITABLE: Form = Map(&Object(&[
+static WAITABLE: Schema = Map(&Object(&[
     ("documentation", Text),
     (
         "acceptors",
@@ -77,10 +77,10 @@ static WAITABLE: Form = Map(&Object(&[
     ("tags", Any),
 ]));
 
-const PATH: Form = Form::Same(&PATH_MATCHER);
+const PATH: Schema = Schema::Same(&PATH_MATCHER);
 
 /// Parameters of endpoint rules.
-static PARAMETERS: Form = Map(&Object(&[
+static PARAMETERS: Schema = Map(&Object(&[
     ("type", Text),
     ("builtIn", Text),
     ("required", Flag),
@@ -90,41 +90,41 @@ static PARAMETERS: Form = Map(&Object(&[
     ("deprecated", Any),
 ]));
 
-static CONDITIONS: Form = List(&Object(&[("fn", Text), ("argv", List(&Any)), ("assign", Text)]));
+static CONDITIONS: Schema = List(&Object(&[("fn", Text), ("argv", List(&Any)), ("assign", Text)]));
 
-static ENDPOINT: Form = Object(&[
+static ENDPOINT: Schema = Object(&[
     ("url", Any),
     ("properties", Map(&Any)),
     ("headers", Map(&List(&Any))),
 ]);
 
-static RULE: Form = Object(&[
+static RULE: Schema = Object(&[
     ("type", OneOf(&["endpoint", "error", "tree"])),
     ("documentation", Text),
-    ("conditions", Form::Same(&CONDITIONS)),
-    ("endpoint", Form::Same(&ENDPOINT)),
+    ("conditions", Schema::Same(&CONDITIONS)),
+    ("endpoint", Schema::Same(&ENDPOINT)),
     ("error", Any),
     ("rules", List(&RULE)),
 ]);
 
-static RULE_SET: Form = Object(&[
+static RULE_SET: Schema = Object(&[
     ("version", Text),
     ("serviceId", Text),
-    ("parameters", Form::Same(&PARAMETERS)),
+    ("parameters", Schema::Same(&PARAMETERS)),
     ("rules", List(&RULE)),
 ]);
 
-static BDD: Form = Object(&[
+static BDD: Schema = Object(&[
     ("version", Text),
-    ("parameters", Form::Same(&PARAMETERS)),
-    ("conditions", Form::Same(&CONDITIONS)),
+    ("parameters", Schema::Same(&PARAMETERS)),
+    ("conditions", Schema::Same(&CONDITIONS)),
     ("results", List(&RULE)),
     ("root", Number),
     ("nodeCount", Number),
     ("nodes", Text),
 ]);
 
-static REQUEST_TESTS: Form = List(&Object(&[
+static REQUEST_TESTS: Schema = List(&Object(&[
     ("id", Text),
     ("protocol", Text),
     ("authScheme", Text),
@@ -148,7 +148,7 @@ static REQUEST_TESTS: Form = List(&Object(&[
     ("appliesTo", OneOf(&["client", "server"])),
 ]));
 
-static RESPONSE_TESTS: Form = List(&Object(&[
+static RESPONSE_TESTS: Schema = List(&Object(&[
     ("id", Text),
     ("protocol", Text),
     ("authScheme", Text),
@@ -166,7 +166,7 @@ static RESPONSE_TESTS: Form = List(&Object(&[
     ("appliesTo", OneOf(&["client", "server"])),
 ]));
 
-static EVENT_TESTS: Form = List(&Object(&[
+static EVENT_TESTS: Schema = List(&Object(&[
     ("id", Text),
     ("protocol", Text),
     ("initialRequestParams", Any),
@@ -201,8 +201,8 @@ static EVENT_TESTS: Form = List(&Object(&[
     ("tags", Any),
 ]));
 
-/// Returns the form of the value of a trait; `None` if the trait is not supported or its parser checks everything.
-pub fn form(id: &str) -> Option<&'static Form> {
+/// Returns the schema of the value of a trait; `None` if the trait is not supported or its parser checks everything.
+pub fn schema(id: &str) -> Option<&'static Schema> {
     let (namespace, name) = id.split_once('#')?;
     Some(match namespace {
         "smithy.api" => return of_prelude(name),
@@ -252,7 +252,7 @@ pub fn form(id: &str) -> Option<&'static Form> {
     })
 }
 
-fn of_prelude(name: &str) -> Option<&'static Form> {
+fn of_prelude(name: &str) -> Option<&'static Schema> {
     Some(match name {
         "deprecated" => &Object(&[("message", Text), ("since", Text)]),
         "externalDocumentation" => &Map(&Text),

@@ -1,6 +1,6 @@
 //! Writes trees as responses: members to headers and status, the rest or the payload to a body.
 
-use super::answer::Answer;
+use super::response::Response;
 use super::text::text;
 use super::tree::{Member, Node, Tree};
 use super::{cbor, json, xml};
@@ -16,7 +16,7 @@ pub struct Http<'a> {
 }
 
 /// The contents of a body.
-pub enum About<'a> {
+pub enum Content<'a> {
     /// The output of the operation with this name.
     Output(&'a str),
     /// The only member of an output, without an element for the output.
@@ -27,13 +27,13 @@ pub enum About<'a> {
 
 impl Http<'_> {
     /// Writes a response; `name` is that of the structure.
-    pub fn answer(&self, about: &About<'_>, name: &str, status: u16, tree: Tree) -> Answer {
-        let mut answer = Answer {
+    pub fn response(&self, content: &Content<'_>, name: &str, status: u16, tree: Tree) -> Response {
+        let mut response = Response {
             status,
-            ..Answer::default()
+            ..Response::default()
         };
         let Tree::Structure(members) = tree else {
-            return answer;
+            return response;
         };
         let mut payload = None;
         let is_bound = |traits: &[WireTrait]| traits.iter().any(is_binding);
@@ -43,57 +43,57 @@ impl Http<'_> {
             for wire_trait in &node.traits {
                 match wire_trait {
                     // two members may be bound to the same header
-                    WireTrait::Header(name) if !answer.headers.iter().any(|header| header.0 == *name) => {
-                        answer
+                    WireTrait::Header(name) if !response.headers.iter().any(|header| header.0 == *name) => {
+                        response
                             .headers
                             .extend(header(&node).map(|header| (name.clone(), header)));
                     }
-                    WireTrait::PrefixHeaders(prefix) => answer.headers.extend(prefixed(prefix, &node)),
-                    WireTrait::ResponseCode => answer.status = 203,
+                    WireTrait::PrefixHeaders(prefix) => response.headers.extend(prefixed(prefix, &node)),
+                    WireTrait::ResponseCode => response.status = 203,
                     WireTrait::Payload => payload = Some(node.tree.clone()),
                     _ => {}
                 }
             }
         }
-        answer.body = match payload {
+        response.body = match payload {
             Some(Tree::Blob(bytes)) => bytes,
             Some(Tree::Text(text)) => text.into_bytes(),
-            Some(tree) => self.body(about, name, tree),
-            None => self.body(about, name, Tree::Structure(rest)),
+            Some(tree) => self.body(content, name, tree),
+            None => self.body(content, name, Tree::Structure(rest)),
         };
-        answer
+        response
     }
 
-    fn body(&self, about: &About<'_>, name: &str, tree: Tree) -> Vec<u8> {
+    fn body(&self, content: &Content<'_>, name: &str, tree: Tree) -> Vec<u8> {
         match self.plan.service.protocol.codec() {
             Codec::Cbor => cbor::write(&tree, self.spelled_out),
-            Codec::Xml => self.xml(about, name, tree).into_bytes(),
+            Codec::Xml => self.xml(content, name, tree).into_bytes(),
             Codec::Json => json::write(&tree, self.spelled_out),
         }
     }
 
-    fn xml(&self, about: &About<'_>, name: &str, tree: Tree) -> String {
+    fn xml(&self, content: &Content<'_>, name: &str, tree: Tree) -> String {
         let (plan, spelled_out) = (self.plan, self.spelled_out);
         let wrapped = |name: &str, parts: Vec<Member>| (name.to_owned(), Node::from(Tree::Structure(parts)));
         let request_id = || ("RequestId".to_owned(), Tree::Text("request-2".to_owned()).into());
         let protocol = plan.service.protocol;
-        let (root, tree) = match (about, protocol) {
-            (About::Output(_), Protocol::RestXml) => (name.to_owned(), tree),
-            (About::Output(operation), Protocol::Ec2Query) => (format!("{operation}Response"), tree),
-            (About::Output(operation), _) => {
+        let (root, tree) = match (content, protocol) {
+            (Content::Output(_), Protocol::RestXml) => (name.to_owned(), tree),
+            (Content::Output(operation), Protocol::Ec2Query) => (format!("{operation}Response"), tree),
+            (Content::Output(operation), _) => {
                 let result = (format!("{operation}Result"), tree.into());
                 let metadata = wrapped("ResponseMetadata", vec![request_id()]);
                 let tree = Tree::Structure(vec![result, metadata]);
                 (format!("{operation}Response"), tree)
             }
-            (About::Member, _) => match tree {
+            (Content::Member, _) => match tree {
                 Tree::Structure(members) => {
                     let member = members.into_iter().next();
                     member.map_or((name.to_owned(), Tree::Null), |(name, node)| (name, node.tree))
                 }
                 tree => (name.to_owned(), tree),
             },
-            (About::Error(code), _) => {
+            (Content::Error(code), _) => {
                 let text = |name: &str, text: &str| (name.to_owned(), Tree::Text(text.to_owned()).into());
                 let mut parts = vec![text("Type", "Sender")];
                 parts.extend(code.map(|code| text("Code", code)));
