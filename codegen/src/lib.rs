@@ -55,5 +55,6 @@ pub use build_script::{configure, Builder, Error, Generated, Written};
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use settings::Tls;
 
+#[cfg(feature = "__testing")]
 #[doc(hidden)]
 pub mod testing;

@@ -5,7 +5,7 @@ use crate::emit::{self, Output, PackageInfo};
 use crate::names;
 use crate::passes;
 use crate::plan::{self, Plan};
-#[cfg(any(feature = "cli", feature = "testing"))]
+#[cfg(any(feature = "cli", feature = "__testing"))]
 use crate::read;
 use crate::read::Loaded;
 use crate::settings::{Package, Settings};
@@ -76,7 +76,7 @@ pub fn document(settings: &Settings) -> Result<(String, Diagnostics), Diagnostic
 }
 
 /// Makes the plan of a client.
-#[cfg(any(feature = "cli", feature = "testing"))]
+#[cfg(any(feature = "cli", feature = "__testing"))]
 pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
     planned(&read::load(&settings.models)?, settings).map(|(plan, _)| plan)
 }

@@ -60,6 +60,7 @@ enum MemberName {
 }
 
 /// The properties of a protocol.
+#[cfg_attr(not(feature = "__testing"), allow(dead_code))] // tests alone write responses
 struct Description {
     /// The id of the trait.
     id: &'static str,
@@ -79,7 +80,22 @@ struct Description {
     has_query_error_codes: bool,
     /// True if an operation without input has a request without body.
     omits_absent_input: bool,
+    /// The elements around members in the XML of responses.
+    envelope: Envelope,
+    /// True if the code of an error may stand in the header `x-amzn-errortype`.
+    has_error_header: bool,
     runtime: Runtime,
+}
+
+/// The elements around members in the XML of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Envelope {
+    /// None but the outermost element, named after the output.
+    Output,
+    /// One named after the operation, with a request id beside the members.
+    Response,
+    /// One named after the operation, in it another with the members, and the request id beside it.
+    ResponseAndResult,
 }
 
 /// The protocol in the runtime: a path below its root.
@@ -107,6 +123,8 @@ const RPC_V2_CBOR: Description = Description {
     has_ec2_query_names: false,
     has_query_error_codes: false,
     omits_absent_input: true,
+    envelope: Envelope::Output,
+    has_error_header: false,
     runtime: Runtime::Static {
         plain: "protocol::rpc_v2::RPC_V2_CBOR",
         query_compatible: Some("protocol::rpc_v2::RPC_V2_CBOR_QUERY_COMPATIBLE"),
@@ -135,6 +153,8 @@ const AWS_JSON_1_0: Description = Description {
     has_ec2_query_names: false,
     has_query_error_codes: false,
     omits_absent_input: false,
+    envelope: Envelope::Output,
+    has_error_header: true,
     runtime: Runtime::Static {
         plain: "protocol::aws_json::AWS_JSON_1_0",
         query_compatible: Some("protocol::aws_json::AWS_JSON_1_0_QUERY_COMPATIBLE"),
@@ -162,6 +182,8 @@ const REST_JSON_1: Description = Description {
     has_ec2_query_names: false,
     has_query_error_codes: false,
     omits_absent_input: false,
+    envelope: Envelope::Output,
+    has_error_header: true,
     runtime: Runtime::Static {
         plain: "protocol::rest_json::REST_JSON_1",
         query_compatible: None,
@@ -179,6 +201,8 @@ const REST_XML: Description = Description {
     has_ec2_query_names: false,
     has_query_error_codes: false,
     omits_absent_input: false,
+    envelope: Envelope::Output,
+    has_error_header: false,
     runtime: Runtime::XmlDocuments("protocol::rest_xml::RestXml"),
 };
 
@@ -193,6 +217,8 @@ const AWS_QUERY: Description = Description {
     has_ec2_query_names: false,
     has_query_error_codes: true,
     omits_absent_input: false,
+    envelope: Envelope::ResponseAndResult,
+    has_error_header: false,
     runtime: Runtime::Static {
         plain: "protocol::query::AWS_QUERY",
         query_compatible: None,
@@ -204,6 +230,7 @@ const EC2_QUERY: Description = Description {
     botocore: Some(("ec2", None)),
     has_ec2_query_names: true,
     has_query_error_codes: false,
+    envelope: Envelope::Response,
     runtime: Runtime::Static {
         plain: "protocol::query::EC2_QUERY",
         query_compatible: None,
@@ -332,6 +359,18 @@ impl Protocol {
             .filter(|code| has_query_codes && *code != name)
             .chain([name.clone()])
             .collect()
+    }
+
+    /// The elements around members in the XML of responses.
+    #[cfg(feature = "__testing")]
+    pub fn envelope(self) -> Envelope {
+        self.description().envelope
+    }
+
+    /// Returns `true` if the code of an error may stand in a header.
+    #[cfg(feature = "__testing")]
+    pub fn has_error_header(self) -> bool {
+        self.description().has_error_header
     }
 
     /// The protocol in the runtime.

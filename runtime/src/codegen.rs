@@ -76,6 +76,11 @@ pub mod config {
     pub use crate::config::settings::Settings;
     pub use crate::config::{Builder, Config};
 
+    /// The items that clients export from `config` besides the configuration itself.
+    pub mod reexports {
+        pub use crate::config::reexports::*;
+    }
+
     /// The types that the macros of builders name.
     pub mod types {
         pub use crate::config::auth::ResolveAuthScheme;
@@ -124,7 +129,7 @@ pub mod endpoint_discovery {
 /// Endpoint rules.
 pub mod endpoint {
     pub use crate::config::endpoint::{resolve_by_rules, PARAMS};
-    pub use crate::config::endpoint_params::{EndpointParams, EndpointParamsType};
+    pub use crate::config::endpoint_params::{complete, EndpointParams, EndpointParamsType};
     pub use crate::endpoint::*;
     pub use aws_smithy_runtime_api::client::endpoint::{
         EndpointResolverParams, ResolveEndpoint as ResolveErased,

@@ -49,25 +49,14 @@ mod s3 {
 
     /// Calls both clients; `$told` is what both tell of a result. Returns what was sent and told.
     macro_rules! both {
-        ($headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {{
-            let ours = {
-                use ours as $sdk;
+        ($headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {
+            tinsmith_published::both!(ours, aws_sdk_s3, |$sdk| {
                 let http = tinsmith_published::harness::replay(200, $headers, $body);
                 let $client = tinsmith_published::client!($sdk, http.clone());
                 let told: String = $told;
                 (sent(&http).await, told)
-            };
-            let official = {
-                use aws_sdk_s3 as $sdk;
-                let http = tinsmith_published::harness::replay(200, $headers, $body);
-                let $client = tinsmith_published::client!($sdk, http.clone());
-                let told: String = $told;
-                (sent(&http).await, told)
-            };
-            assert_eq!(ours.0, official.0);
-            assert_eq!(ours.1, official.1);
-            ours
-        }};
+            })
+        };
     }
 
     #[tokio::test]

@@ -29,12 +29,9 @@ mod lambda {
 
     /// Waits with both clients, with these responses.
     macro_rules! both {
-        ($waiter:ident, $responses:expr) => {{
-            let ours = both!(ours, $waiter, $responses);
-            let official = both!(aws_sdk_lambda, $waiter, $responses);
-            assert_eq!(ours, official, "{:?}", $responses);
-            ours
-        }};
+        ($waiter:ident, $responses:expr) => {
+            tinsmith_published::both!(ours, aws_sdk_lambda, |sdk| both!(sdk, $waiter, $responses))
+        };
         ($sdk:ident, $waiter:ident, $responses:expr) => {{
             use $sdk::client::Waiters;
             let http = replay($responses);

@@ -4,7 +4,7 @@ use super::model_arguments::ModelArguments;
 use super::terminal::{self, Terminal};
 use super::usage::Usage;
 use super::{panics, Exit};
-use crate::diagnostics::Printable;
+use crate::characters::Printable;
 use crate::inspection::{inspect, Inspection, KeptCount, Operation, Slice};
 use crate::settings::Settings;
 use clap::builder::NonEmptyStringValueParser;

@@ -2,6 +2,7 @@
 //! and `features` of a client in `tinsmith.toml`, by cargo's rules for them.
 
 use crate::emit::{toml_string, OwnManifest};
+use crate::names::is_older_rust;
 use crate::suggest::closest;
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
@@ -188,7 +189,7 @@ impl ManifestReader {
             ("edition", DeValue::String(text)) if !matches!(&**text, "2021" | "2024") => {
                 self.report(at, "generated packages are of the edition 2021 or 2024", "");
             }
-            ("rust-version", DeValue::String(text)) if is_older(text, crate::emit::RUST_VERSION) => {
+            ("rust-version", DeValue::String(text)) if is_older_rust(text, crate::emit::RUST_VERSION) => {
                 let message = format!("generated packages need Rust {}", crate::emit::RUST_VERSION);
                 self.report(at, message, "leave the key out");
             }
@@ -277,12 +278,6 @@ fn is_keyword(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+'))
-}
-
-/// Returns `true` if a version of Rust is older than another.
-fn is_older(version: &str, than: &str) -> bool {
-    let numbers = |text: &str| -> Vec<u64> { text.split('.').map_while(|part| part.parse().ok()).collect() };
-    numbers(version) < numbers(than)
 }
 
 /// `key.workspace = true`

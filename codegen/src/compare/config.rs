@@ -16,6 +16,17 @@ pub fn may_be_own(path: &str) -> bool {
     path == BUILDER || path == RESOLVER
 }
 
+/// Reads an alias. The builder of configurations that clients share has the settings of the variants of endpoints, which
+/// a type of the client may lack.
+pub fn alias(reader: &mut Reader<'_>, path: &str) {
+    if path != BUILDER {
+        return;
+    }
+    for settings in ["dual_stack_settings", "fips_settings"] {
+        settings_of(reader, settings);
+    }
+}
+
 /// Reads a macro call, by the path of the macro.
 pub fn macro_call(reader: &mut Reader<'_>, path: &syn::Path) {
     let Some(last) = path.segments.last() else { return };
@@ -34,10 +45,13 @@ pub fn macro_call(reader: &mut Reader<'_>, path: &syn::Path) {
             };
             reader.insert(&join(&module, "DefaultResolver"), Kind::Item, "", entry);
         }
-        name => {
-            if let Some(settings) = name.strip_suffix("_settings") {
-                reader.insert(BUILDER, Kind::Impl, &settings.replace('_', " "), Entry::default());
-            }
-        }
+        name => settings_of(reader, name),
+    }
+}
+
+/// Reads the name of a macro that defines settings.
+fn settings_of(reader: &mut Reader<'_>, name: &str) {
+    if let Some(settings) = name.strip_suffix("_settings") {
+        reader.insert(BUILDER, Kind::Impl, &settings.replace('_', " "), Entry::default());
     }
 }

@@ -3,6 +3,7 @@
 use super::change::{Change, ChangeKind};
 use super::step::Step;
 use super::surface::Package;
+use crate::names::is_older_rust;
 use semver::Version;
 
 /// Returns the changes between two manifests, except for features.
@@ -26,7 +27,7 @@ pub fn changes(old: &Package, new: &Package) -> Vec<Change> {
     let (was, is) = (&old.rust_version, &new.rust_version);
     if was != is {
         let words = format!("rust-version: {was} → {is}");
-        let step = if is_newer(was, is) {
+        let step = if is_older_rust(was, is) {
             Step::Minor
         } else {
             Step::Patch
@@ -49,12 +50,6 @@ pub fn changes(old: &Package, new: &Package) -> Vec<Change> {
         changes.push(change(step, "runtime", words, was, is));
     }
     changes
-}
-
-/// Returns `true` if one version of Rust, of two or three numbers, is newer than another.
-fn is_newer(was: &str, is: &str) -> bool {
-    let numbers = |text: &str| -> Vec<u64> { text.split('.').filter_map(|part| part.parse().ok()).collect() };
-    numbers(is) > numbers(was)
 }
 
 /// Returns `true` if cargo treats two versions of a package as compatible.

@@ -117,6 +117,7 @@ impl Reader<'_> {
                 let mut entry = self.entry(signature, &item.attrs);
                 entry.related = self.built(&item.ty).map(|(built, _)| built);
                 self.insert(&owner, Kind::Item, "", entry);
+                super::config::alias(self, &owner);
             }
             Item::Static(item) if is_public(&item.vis) => {
                 let ty = self.text(&item.ty);

@@ -2,16 +2,15 @@
 //! errors.
 
 pub mod codes;
-mod printable;
 
-pub use printable::Printable;
-
+use crate::characters::Printable;
 use crate::source::{Location, Sources};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Severity {
     /// The output is valid, but probably not as intended.
     Warning,
@@ -258,6 +257,8 @@ mod tests {
         let expected = r"a\u{1b}]0;x\u{7}\u{9b}b\r\n\u{202e}c\u{2066}\u{200b}\u{2028}\u{e0041}ü😀";
         assert_eq!(shape, format!("  shape: {expected}"));
         assert_eq!(shown.lines().count(), 4);
-        assert!(!shown.chars().any(|c| c != '\n' && printable::is_command(c)));
+        assert!(!shown
+            .chars()
+            .any(|c| c != '\n' && crate::characters::is_unprintable(c)));
     }
 }

@@ -6,7 +6,7 @@
 //! to mailboxes only, no images, no code blocks that are run as tests. [`markdown`] verifies its output with the parser
 //! of rustdoc.
 
-#[cfg(any(test, feature = "testing"))]
+#[cfg(any(test, feature = "__testing"))]
 pub mod check;
 mod commonmark;
 mod html;
@@ -72,7 +72,7 @@ pub fn line(text: &str) -> String {
 
 /// Formats a value of the model as a code span; characters that may not be printed are escaped.
 pub fn code(value: &str) -> String {
-    inline::code(&characters::escaped(value)).replace(inline::KEEP, " ")
+    inline::code(&characters::Printable(value).to_string()).replace(inline::KEEP, " ")
 }
 
 /// Formats text on one line without Markdown.

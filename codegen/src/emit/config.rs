@@ -22,7 +22,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let identities = identities(&plan.service.auth_schemes);
     let config = quote! {
         use tinsmith_runtime::codegen as rt;
-        pub use tinsmith_runtime::config::reexports::*;
+        pub use rt::config::reexports::*;
         #(pub use rt::config::#identities;)*
         /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
         pub type Config = rt::config::Config<#service>;
@@ -76,6 +76,7 @@ fn builder(plan: &Plan, scope: &Scope) -> TokenStream {
             pub type Builder = rt::config::Builder<#service>;
         };
     }
+    let variants = (endpoint.variants.iter()).map(|variant| features::variant_settings(*variant));
     let settings = endpoint.settings.iter().map(|param| setting(param, scope));
     let settings = (!endpoint.settings.is_empty()).then(|| quote!(impl Builder { #(#settings)* }));
     quote! {
@@ -93,6 +94,7 @@ fn builder(plan: &Plan, scope: &Scope) -> TokenStream {
             }
         }
         tinsmith_runtime::config_builder!([] Builder, #service, [self::endpoint::ResolveEndpoint]);
+        #(tinsmith_runtime::#variants!(Builder);)*
         #(tinsmith_runtime::#groups!(Builder);)*
         #settings
     }
@@ -122,8 +124,8 @@ fn setting(setting: &EndpointParam, scope: &Scope) -> TokenStream {
     }
 }
 
-/// Emits the types of endpoint parameters and resolvers: the runtime's, or types of the client where its rules have
-/// parameters that not all rules have.
+/// Emits the types of endpoint parameters and resolvers: the runtime's, or types of the client where its rules have other
+/// parameters than most.
 fn endpoint(plan: &Plan, scope: &Scope) -> TokenStream {
     let service = scope.at("Service");
     let params = &plan.service.endpoint_config.params;
@@ -137,6 +139,7 @@ fn endpoint(plan: &Plan, scope: &Scope) -> TokenStream {
             pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<#service>;
         };
     }
+    let rules = scope.at("endpoint_rules::RULES");
     let accessors = params.iter().map(|param| {
         let (_, view, get) = param_type(param.kind, scope);
         let (name, param, doc) = (ident(&param.name), &param.param, param_doc(param));
@@ -175,7 +178,7 @@ fn endpoint(plan: &Plan, scope: &Scope) -> TokenStream {
         pub use tinsmith_runtime::config::endpoint::{
             Endpoint, EndpointFuture, InvalidParams, SharedEndpointResolver,
         };
-        tinsmith_runtime::endpoint_params!();
+        tinsmith_runtime::endpoint_params!(&#rules);
         tinsmith_runtime::endpoint_resolver!(#service);
         impl Params {
             #(#accessors)*

@@ -47,18 +47,24 @@ fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
 
 fn param(param: &Param) -> TokenStream {
     let (name, required) = (&param.name, param.required);
-    let default = option(param.default.as_ref().map(|value| match value {
-        Value::Bool(value) => quote!(StaticParam::Bool(#value)),
+    let default = param.default.as_ref().map(static_param);
+    let default = option(default.map(|value| quote!(StaticParam::#value)));
+    quote!(rules::Param { name: #name, default: #default, required: #required })
+}
+
+/// Emits the value of a parameter that the model states: the variant of the runtime's `StaticParam`.
+pub fn static_param(value: &Value) -> TokenStream {
+    match value {
+        Value::Bool(value) => quote!(Bool(#value)),
         Value::Array(items) => {
             let items = items.iter().filter_map(Value::as_str);
-            quote!(StaticParam::List(&[#(#items),*]))
+            quote!(List(&[#(#items),*]))
         }
         other => {
             let text = other.as_str().unwrap_or_default();
-            quote!(StaticParam::Str(#text))
+            quote!(Str(#text))
         }
-    }));
-    quote!(rules::Param { name: #name, default: #default, required: #required })
+    }
 }
 
 fn next(next: Next) -> TokenStream {

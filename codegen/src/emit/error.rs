@@ -4,7 +4,7 @@ use super::doc;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
 use crate::plan::{OperationError, Plan, StreamError, Structure};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// Emits the methods and implementations that make a structure an error.
@@ -145,7 +145,7 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
             }
         }
     };
-    let unhandled = unhandled_variant();
+    let (unhandled, of_variants) = (unhandled_variant(), of_variants(&errors));
     quote! {
         #doc
         #[non_exhaustive]
@@ -157,15 +157,7 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
         #predicates
         impl rt::OperationError for #name {
             #read
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    #(Self::#errors(error) => error,)*
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
+            #of_variants
         }
         rt::operation_error_impls!(#name);
     }
@@ -212,6 +204,21 @@ fn unhandled_variant() -> TokenStream {
     }
 }
 
+/// Emits the methods that an enum of errors has for its trait: it gives the error inside, and is made of an unhandled one.
+fn of_variants(errors: &[Ident]) -> TokenStream {
+    quote! {
+        fn inner(&self) -> &dyn rt::ServiceError {
+            match self {
+                #(Self::#errors(error) => error,)*
+                Self::Unhandled(error) => error,
+            }
+        }
+        fn from_unhandled(error: rt::error::Unhandled) -> Self {
+            Self::Unhandled(error)
+        }
+    }
+}
+
 /// Emits `crate::Error`: all errors of the service in one enum.
 pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = names.scope(1, &[]);
@@ -222,7 +229,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
         quote!(#doc #name(#types::#name),)
     });
     let errors: Vec<_> = plan.errors.iter().map(|e| ident(&e.name)).collect();
-    let unhandled = unhandled_variant();
+    let (unhandled, of_variants) = (unhandled_variant(), of_variants(&errors));
     let of_operations = plan.operations.iter().map(|operation| {
         let path = format!("operation::{}::{}", operation.module, operation.error_name);
         (path, &operation.errors)
@@ -259,15 +266,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
             #unhandled
         }
         impl rt::ServiceWideError for Error {
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    #(Self::#errors(error) => error,)*
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
+            #of_variants
         }
         rt::service_error_impls!(Error);
         #of_waiters

@@ -2,7 +2,7 @@
 
 use super::scope::ident;
 use crate::model::AuthScheme;
-use crate::plan::{OperationTrait, Plan, Type};
+use crate::plan::{EndpointVariant, OperationTrait, Plan, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -152,6 +152,14 @@ pub fn config_settings(plan: &Plan) -> Vec<Ident> {
     macros.sort_unstable();
     macros.dedup();
     macros.into_iter().map(ident).collect()
+}
+
+/// Returns the macro of the runtime that defines the setting for a variant of endpoints.
+pub fn variant_settings(variant: EndpointVariant) -> Ident {
+    ident(match variant {
+        EndpointVariant::DualStack => "dual_stack_settings",
+        EndpointVariant::Fips => "fips_settings",
+    })
 }
 
 /// Returns the macro of the runtime that defines the settings of an auth scheme; `None` if it has no settings of its

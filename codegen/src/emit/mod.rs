@@ -33,7 +33,7 @@ mod waiter;
 
 use crate::plan::Plan;
 use module::Module;
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ pub use manifest::{quoted as toml_string, RUST_VERSION};
 pub use manifest::{OwnManifest, PackageInfo};
 
 /// Emits the setters of an operation's call with these parameters, for code that imports the client as `sdk`.
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 pub fn call_setters(
     plan: &Plan,
     operation: &crate::plan::Operation,
@@ -57,7 +57,7 @@ pub fn call_setters(
 /// # Errors
 ///
 /// The problem with the expression.
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 pub fn expression(text: &str) -> Result<TokenStream, String> {
     crate::jmespath::parse(text).map(|expr| jmespath::expr(&expr))
 }

@@ -1,7 +1,7 @@
 //! Emits the schemas of structures and unions as data, and the implementations that give codecs access to the members.
 
 use super::scope::{ident, Scope};
-use super::value;
+use super::{endpoint_rules, value};
 use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
 use crate::plan::{Constraint, Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -303,7 +303,7 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
             OperationTrait::Compression => quote!(Compression),
             OperationTrait::NoInput => quote!(NoInput),
             OperationTrait::StaticParam(name, value) => {
-                let value = static_param(value);
+                let value = endpoint_rules::static_param(value);
                 quote!(StaticParam(#name, rt::StaticParam::#value))
             }
             OperationTrait::InputParam(name, path) => {
@@ -328,20 +328,6 @@ pub fn operation_traits(traits: &[OperationTrait]) -> TokenStream {
         quote!(rt::OperationTrait::#tokens)
     });
     quote!(&[#(#traits),*])
-}
-
-fn static_param(value: &serde_json::Value) -> TokenStream {
-    match value {
-        serde_json::Value::Bool(value) => quote!(Bool(#value)),
-        serde_json::Value::Array(items) => {
-            let items = items.iter().filter_map(serde_json::Value::as_str);
-            quote!(List(&[#(#items),*]))
-        }
-        other => {
-            let text = other.as_str().unwrap_or_default();
-            quote!(Str(#text))
-        }
-    }
 }
 
 fn param_path(path: &[ParamStep]) -> TokenStream {

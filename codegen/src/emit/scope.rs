@@ -18,7 +18,7 @@ impl Names {
     }
 
     /// Returns the scope of code that imports the client under this name.
-    #[cfg(feature = "testing")]
+    #[cfg(feature = "__testing")]
     pub fn outside(root: &str) -> Scope {
         Scope {
             root: root.to_owned(),

@@ -9,7 +9,9 @@ mod expr;
 mod rules;
 mod ruleset;
 
-pub use rules::{Condition, EndpointRules, Expr, Function, Next, Node, Outcome, Param, ParamKind, Step};
+#[cfg(feature = "__testing")]
+pub use rules::{Condition, Node};
+pub use rules::{EndpointRules, Expr, Function, Next, Outcome, Param, ParamKind, Step};
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::ShapeId;
@@ -29,6 +31,7 @@ pub enum RuleSource<'a> {
 /// # Errors
 ///
 /// The first deviation from the specification, with the path to it within the trait.
+#[cfg(feature = "__testing")]
 pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules, Diagnostics> {
     lower_with_places(source, service, |finding, _| finding)
 }

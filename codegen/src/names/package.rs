@@ -120,6 +120,13 @@ pub fn check_version(version: &str) -> Result<(), Box<Diagnostic>> {
     }
 }
 
+/// Returns true if a version of Rust, of two or three numbers, is older than another.
+#[cfg(feature = "cli")]
+pub fn is_older_rust(version: &str, than: &str) -> bool {
+    let numbers = |text: &str| -> Vec<u64> { text.split('.').map_while(|part| part.parse().ok()).collect() };
+    numbers(version) < numbers(than)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

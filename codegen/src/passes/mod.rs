@@ -15,7 +15,7 @@ mod unsupported_traits;
 
 pub use normalise::PreparedOperation;
 pub use prepared::Prepared;
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 pub use quirks::QUIRKS;
 pub use quirks::{AuthTokens, Behavior, MemberCustomizations, PresignedForm, ServiceTrait};
 pub use slice::Selection;
@@ -64,7 +64,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
 }
 
 /// Returns the positions in the table of the quirks that change a model.
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 pub fn matching_quirks(model: Model) -> Result<std::collections::BTreeSet<usize>, Diagnostics> {
     let service = slice::service(&model, &Selection::default())?;
     Ok(quirks::matching(model, service))

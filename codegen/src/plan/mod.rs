@@ -48,7 +48,7 @@ pub use operation::Operation;
 pub use operation_trait::{OperationTrait, ParamStep};
 pub use pagination::{Pagination, PathStep};
 pub use role::Role;
-pub use settings::EndpointParam;
+pub use settings::{EndpointParam, EndpointVariant};
 pub use string_enum::Enum;
 pub use structure::Structure;
 pub use types::{Named, NamedKind, PublicModule, Type};

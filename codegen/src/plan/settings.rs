@@ -7,16 +7,31 @@ use crate::endpoint::{EndpointRules, Param, ParamKind};
 use crate::model::{Documentation, Model, Shape};
 use crate::names::{self, scope::Namespace};
 use crate::node::Node;
+use serde_json::Value;
 
 /// The parts of a configuration that follow from the endpoint rules of a service.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct EndpointConfig {
-    /// All parameters of the rules, if they have others than [`OF_ALL_CLIENTS`]; otherwise none.
+    /// All parameters of the rules, unless they are just those that most services have ([`STANDARD`]); otherwise none.
     pub params: Vec<EndpointParam>,
     /// The settings for parameters.
     pub settings: Vec<EndpointParam>,
+    /// The variants of endpoints that a setting chooses.
+    pub variants: Vec<EndpointVariant>,
     /// True if there is a setting for account ids in endpoints.
     pub has_account_id_mode: bool,
+}
+
+impl Default for EndpointConfig {
+    /// The configuration of a service without endpoint rules.
+    fn default() -> Self {
+        Self {
+            params: Vec::new(),
+            settings: Vec::new(),
+            variants: EndpointVariant::ALL.to_vec(),
+            has_account_id_mode: false,
+        }
+    }
 }
 
 /// A parameter of endpoint rules.
@@ -34,13 +49,48 @@ pub struct EndpointParam {
     pub documentation: Documentation,
 }
 
-/// The parameters for which the runtime has types that all clients share.
-pub const OF_ALL_CLIENTS: [(&str, ParamKind); 4] = [
-    ("Region", ParamKind::String),
-    ("UseDualStack", ParamKind::Boolean),
-    ("UseFIPS", ParamKind::Boolean),
-    ("Endpoint", ParamKind::String),
+/// A variant of endpoints that every client lets callers choose, unless the endpoint rules have no parameter for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndpointVariant {
+    /// Endpoints for IPv4 and IPv6.
+    DualStack,
+    /// Endpoints that comply with FIPS 140.
+    Fips,
+}
+
+impl EndpointVariant {
+    /// All variants.
+    const ALL: [Self; 2] = [Self::DualStack, Self::Fips];
+
+    /// The built-in value of its parameter.
+    fn built_in(self) -> &'static str {
+        match self {
+            Self::DualStack => "AWS::UseDualStack",
+            Self::Fips => "AWS::UseFIPS",
+        }
+    }
+}
+
+/// The parameters that most services have, with their types and defaults: their clients share the types of the runtime.
+const STANDARD: [(&str, ParamKind, Option<bool>); 4] = [
+    ("Region", ParamKind::String, None),
+    ("UseDualStack", ParamKind::Boolean, Some(false)),
+    ("UseFIPS", ParamKind::Boolean, Some(false)),
+    ("Endpoint", ParamKind::String, None),
 ];
+
+/// Returns `true` if rules have the standard parameters, all of them and no others.
+fn are_standard(params: &[Param]) -> bool {
+    params.len() == STANDARD.len()
+        && STANDARD.iter().all(|(name, kind, default)| {
+            params.iter().any(|param| {
+                param.name == *name
+                    && param.kind == *kind
+                    && param.default == default.map(Value::Bool)
+                    && (default.is_some() || !param.required)
+            })
+        })
+}
 
 /// The built-in values that clients provide, each with the parameter name by which the runtime finds it.
 const BUILT_INS: [(&str, &str); 13] = [
@@ -92,12 +142,11 @@ pub fn endpoint_config(
     rules: &EndpointRules,
     findings: &mut Diagnostics,
 ) -> EndpointConfig {
-    let is_of_all = |param: &Param| OF_ALL_CLIENTS.contains(&(&param.name, param.kind));
     let mut place = |finding: Option<Diagnostic>| {
         findings.extend(finding.map(|finding| model.at(finding.shape(&service.id), service.at)));
     };
     let mut params = Vec::new();
-    if !rules.params.iter().all(is_of_all) {
+    if !are_standard(&rules.params) {
         let mut scope = Namespace::new("the parameters of endpoints");
         scope.reserve(["builder", "build"], "a method of their types");
         for param in &rules.params {
@@ -122,12 +171,17 @@ pub fn endpoint_config(
         place(finding);
         settings.push(setting);
     }
-    let is_account_mode =
-        |param: &Param| param.built_in.as_deref() == Some("AWS::Auth::AccountIdEndpointMode");
+    let has = |built_in: &str| {
+        let mut built_ins = rules.params.iter().map(|param| param.built_in.as_deref());
+        built_ins.any(|candidate| candidate == Some(built_in))
+    };
     EndpointConfig {
         params,
         settings,
-        has_account_id_mode: rules.params.iter().any(is_account_mode),
+        variants: (EndpointVariant::ALL.into_iter())
+            .filter(|variant| has(variant.built_in()))
+            .collect(),
+        has_account_id_mode: has("AWS::Auth::AccountIdEndpointMode"),
     }
 }
 

@@ -153,7 +153,7 @@ impl WireContext<'_> {
             found.extend(traits.xml_name.clone().map(WireTrait::Name));
             found.extend(namespace(traits));
         }
-        if matches!(self.protocol, Protocol::RestXml) {
+        if self.protocol.has_xml_roots() {
             found.extend(traits.any_root.then_some(WireTrait::AnyRoot));
         }
         found

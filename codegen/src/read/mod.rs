@@ -131,7 +131,7 @@ impl Loaded {
     /// # Errors
     ///
     /// All findings about the files, if one is an error.
-    #[cfg(any(feature = "cli", feature = "testing"))]
+    #[cfg(any(feature = "cli", feature = "__testing"))]
     pub fn document(&self) -> Result<(String, Diagnostics), Diagnostics> {
         let mut findings = self.warnings.clone();
         let ast = self.parse(&mut findings);

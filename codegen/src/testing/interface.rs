@@ -1,5 +1,6 @@
 //! Describes the public interface and the wire format of a client as text, to compare two models of a service.
 
+use super::trait_facts::{self, TraitFact};
 use crate::build_script::Error;
 use crate::model::Deprecated;
 use crate::pipeline;
@@ -54,12 +55,9 @@ impl Item<'_> {
         self.0.insert(aspect.to_owned(), format!("{value:?}"));
     }
 
-    /// Adds traits by the names of their variants.
-    fn traits(&mut self, traits: impl Iterator<Item = impl Debug>) {
-        for wire_trait in traits {
-            let text = format!("{wire_trait:?}");
-            let (aspect, value) = text.split_once('(').unwrap_or((&text, ""));
-            let value = value.trim_end_matches(')').to_owned();
+    /// Adds traits by their names.
+    fn traits(&mut self, traits: impl Iterator<Item = TraitFact>) {
+        for (aspect, value) in traits {
             // an operation may set several parameters
             let values = self.0.entry(aspect.to_owned()).or_default();
             *values = [std::mem::take(values), value].join(" ").trim().to_owned();
@@ -116,7 +114,7 @@ impl Collector<'_> {
             OperationTrait::StaticParam(name, _) => name.clone(),
             _ => String::new(),
         });
-        item.traits(traits.into_iter());
+        item.traits(traits.into_iter().map(trait_facts::of_operation));
         if let Some(pages) = &operation.pagination {
             self.pagination(&format!("{path}/pages"), pages);
         }
@@ -210,7 +208,7 @@ impl Collector<'_> {
                 item.add("type", &variant.ty);
                 item.add("sensitive", variant.sensitive);
                 item.deprecated(&variant.deprecated);
-                item.traits(of_the_wire(&variant.traits));
+                item.traits(of_the_wire(&variant.traits).map(trait_facts::of_wire));
             }
         }
         for definition in &plan.enums {
@@ -263,7 +261,8 @@ impl Collector<'_> {
                 WireTrait::Name(_) | WireTrait::Namespace(..) | WireTrait::AnyRoot
             )
         };
-        item.traits(of_the_wire(&member.traits).filter(|wire_trait| !is_payload || !is_said(wire_trait)));
+        let traits = of_the_wire(&member.traits).filter(|wire_trait| !is_payload || !is_said(wire_trait));
+        item.traits(traits.map(trait_facts::of_wire));
     }
 }
 

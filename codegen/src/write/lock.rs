@@ -1,6 +1,6 @@
 //! The lock of a package, which makes concurrent runs wait. The system releases it when its holder ends, in any way.
 
-use crate::diagnostics::Printable;
+use crate::characters::Printable;
 use fs4::{FileExt, TryLockError};
 use std::fs::{self, File, OpenOptions};
 use std::io;

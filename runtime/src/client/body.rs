@@ -28,6 +28,7 @@ impl From<ResponseBody> for ByteStream {
 }
 
 #[cfg(feature = "event-stream")]
+#[doc(hidden)]
 impl<T, E> From<ResponseBody> for EventReceiver<T, E>
 where
     T: Read + Send + Sync + 'static,

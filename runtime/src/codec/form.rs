@@ -1,6 +1,7 @@
 //! Forms (`application/x-www-form-urlencoded`), as the protocols awsQuery and ec2Query send them.
 
-use super::text::{percent_encode, text};
+use super::percent::percent_encode;
+use super::text::text;
 use crate::schema::limits::MAX_WRITE_DEPTH;
 use crate::schema::shape::{item, key, name, Member, Shape, TimestampFormat, Trait, Traits};
 use crate::schema::value::{List, Map, Value, View};

@@ -9,6 +9,7 @@ pub mod form;
 pub mod json;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 pub(crate) mod payload;
+pub(crate) mod percent;
 #[cfg(test)]
 mod ranges;
 #[cfg(any(feature = "json", feature = "xml"))]

@@ -32,6 +32,7 @@ impl<S> fmt::Debug for Builder<S> {
     }
 }
 
+#[doc(hidden)]
 impl<S> ConfigBuilder for Builder<S> {
     fn of(settings: Settings) -> Self {
         let service = PhantomData;
@@ -44,6 +45,8 @@ impl<S> ConfigBuilder for Builder<S> {
 }
 
 crate::config_builder!([S: Service] Builder<S>, S, [crate::config::endpoint::ResolveEndpoint]);
+crate::dual_stack_settings!([S: Service] Builder<S>);
+crate::fips_settings!([S: Service] Builder<S>);
 
 /// Defines the methods that every builder of configurations has: those of a type with the field `settings`, for a service,
 /// with the trait of the service's endpoint resolvers.
@@ -132,30 +135,6 @@ macro_rules! config_builder {
                 /// Sets whether host prefixes are disabled; `None` restores the default, `false`.
                 pub fn set_disable_host_prefix(&mut self, disable_host_prefix: Option<bool>) -> &mut Self {
                     self.settings.set_disable_host_prefix(disable_host_prefix);
-                    self
-                }
-
-                /// Uses dual-stack endpoints, for IPv4 and IPv6.
-                pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
-                    self.set_use_dual_stack(Some(use_dual_stack.into()));
-                    self
-                }
-
-                /// Sets or clears the use of dual-stack endpoints.
-                pub fn set_use_dual_stack(&mut self, use_dual_stack: Option<bool>) -> &mut Self {
-                    self.settings.set_use_dual_stack(use_dual_stack);
-                    self
-                }
-
-                /// Uses endpoints that comply with FIPS 140.
-                pub fn use_fips(mut self, use_fips: impl Into<bool>) -> Self {
-                    self.set_use_fips(Some(use_fips.into()));
-                    self
-                }
-
-                /// Sets or clears the use of endpoints that comply with FIPS 140.
-                pub fn set_use_fips(&mut self, use_fips: Option<bool>) -> &mut Self {
-                    self.settings.set_use_fips(use_fips);
                     self
                 }
 

@@ -9,8 +9,36 @@ use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEn
 pub use aws_smithy_types::endpoint::Endpoint;
 use std::marker::PhantomData;
 
-// for services whose rules have no other parameters
-crate::endpoint_params!();
+crate::endpoint_params!(&STANDARD);
+
+/// Rules with the parameters of most services and their defaults, and nothing else: clients of services with just these
+/// parameters share the types of this module.
+static STANDARD: rules::Rules = rules::Rules {
+    params: &[
+        param("Region", None),
+        param("UseDualStack", Some(false)),
+        param("UseFIPS", Some(false)),
+        param("Endpoint", None),
+    ],
+    conditions: &[],
+    outcomes: &[],
+    nodes: &[],
+    root: rules::Next::NoMatch,
+    slots: 0,
+};
+
+const fn param(name: &'static str, default: Option<bool>) -> rules::Param {
+    let required = default.is_some();
+    let default = match default {
+        Some(value) => Some(rules::StaticParam::Bool(value)),
+        None => None,
+    };
+    rules::Param {
+        name,
+        default,
+        required,
+    }
+}
 
 macro_rules! params {
     ($($(#[$doc:meta])* $name:ident, $set:ident: $type:ty => $param:literal, $get:ident -> $view:ty;)*) => {

@@ -1,7 +1,7 @@
 //! The parameters of endpoint rules: as values by their names, and as the types that resolvers of a client get.
 
 use super::settings::Settings;
-use crate::endpoint::{ParamValue, Params as Values};
+use crate::endpoint::{is_valid_host_label, Condition, Expr, Function, ParamValue, Params as Values, Rules};
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::identity::Identity;
@@ -9,6 +9,11 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 use std::fmt;
+
+/// The parameter with the region.
+const REGION: &str = "Region";
+/// The parameter that is set once there is an identity.
+const ACCOUNT_ID: &str = "AccountId";
 
 /// A parameter that a configuration sets, or clears; those of a client and of a call add up.
 #[derive(Clone, Debug)]
@@ -46,7 +51,7 @@ pub(crate) fn configured(cfg: &ConfigBag) -> Values {
         }
     }
     if let Some(region) = cfg.load::<Region>() {
-        values.set("Region", region.as_ref().to_owned());
+        values.set(REGION, region.as_ref().to_owned());
     }
     if let Some(&UseDualStack(value)) = cfg.load::<UseDualStack>() {
         values.set("UseDualStack", value);
@@ -116,31 +121,91 @@ impl EndpointParamsType {
             .as_ref()
             .and_then(|identity| identity.property::<AccountId>());
         if let (Some(values), Some(account)) = ((self.values_mut)(params), account) {
-            values.set("AccountId", account.as_str().to_owned());
+            values.set(ACCOUNT_ID, account.as_str().to_owned());
         }
     }
+}
+
+/// Gives the parameters that have no value their defaults, and checks the others.
+///
+/// # Errors
+///
+/// A required parameter has neither a value nor a default, or the region cannot be part of a host and the rules do not
+/// check that themselves.
+#[doc(hidden)]
+pub fn complete(values: &mut Values, rules: &Rules) -> Result<(), InvalidParams> {
+    for param in rules.params {
+        if values.get(param.name).is_some() {
+            continue;
+        }
+        match param.default {
+            Some(default) => values.set(param.name, default),
+            None if param.required && param.name != ACCOUNT_ID => {
+                return Err(InvalidParams {
+                    field: param.name,
+                    problem: Problem::Missing,
+                });
+            }
+            None => {}
+        }
+    }
+    match values.get_str(REGION) {
+        Some(region) if !is_valid_host_label(region, true) && !checks_region(rules) => Err(InvalidParams {
+            field: REGION,
+            problem: Problem::NotAHostLabel,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Returns true if the rules test whether the region can be part of a host.
+fn checks_region(rules: &Rules) -> bool {
+    let is_region = |expr: &Expr| match expr {
+        Expr::Param(index) => rules.params.get(*index).is_some_and(|param| param.name == REGION),
+        _ => false,
+    };
+    let checks = |condition: &Condition| match condition.test {
+        Expr::Call(Function::IsValidHostLabel, arguments) => arguments.first().is_some_and(is_region),
+        _ => false,
+    };
+    rules.conditions.iter().any(checks)
 }
 
 /// A parameter is missing or wrong.
 #[derive(Debug)]
 pub struct InvalidParams {
-    field: String,
+    /// The name of the parameter in the rules.
+    field: &'static str,
+    problem: Problem,
+}
+
+#[derive(Debug)]
+enum Problem {
+    Missing,
+    NotAHostLabel,
 }
 
 impl fmt::Display for InvalidParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a required field was missing: `{}`", self.field)
+        let field = self.field;
+        match self.problem {
+            Problem::Missing => write!(f, "a required field was missing: `{field}`"),
+            Problem::NotAHostLabel => write!(
+                f,
+                "invalid value for field: `{field}` - must be a valid host label"
+            ),
+        }
     }
 }
 
 impl std::error::Error for InvalidParams {}
 
 /// Defines the types of a client's parameters, the trait of its endpoint resolvers and the value for its service's
-/// descriptor. Accessors and setters of the parameters stand beside the call.
+/// descriptor, given the rules. Accessors and setters of the parameters stand beside the call.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! endpoint_params {
-    () => {
+    ($rules:expr) => {
         /// The values on which the endpoint of a call depends.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Params($crate::codegen::endpoint::Params);
@@ -157,8 +222,13 @@ macro_rules! endpoint_params {
         }
 
         impl ParamsBuilder {
-            /// Builds them.
-            pub fn build(self) -> Result<Params, $crate::config::endpoint::InvalidParams> {
+            /// Builds them; parameters that are not set get the defaults of the rules.
+            ///
+            /// # Errors
+            ///
+            /// A required parameter is missing, or the region cannot be part of a host name.
+            pub fn build(mut self) -> Result<Params, $crate::config::endpoint::InvalidParams> {
+                $crate::codegen::endpoint::complete(&mut self.0, $rules)?;
                 Ok(Params(self.0))
             }
         }
@@ -249,4 +319,75 @@ macro_rules! endpoint_resolver {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::complete;
+    use crate::config::endpoint::Params;
+    use crate::endpoint::{Condition, Expr, Function, Next, Param, Params as Values, Rules, StaticParam};
+
+    static RULES: Rules = Rules {
+        params: &[
+            Param {
+                name: "Region",
+                default: None,
+                required: false,
+            },
+            Param {
+                name: "Mode",
+                default: Some(StaticParam::Str("usual")),
+                required: true,
+            },
+            Param {
+                name: "Kind",
+                default: None,
+                required: true,
+            },
+        ],
+        conditions: &[Condition {
+            test: Expr::Call(Function::IsValidHostLabel, &[Expr::Param(0), Expr::Bool(true)]),
+            assign: None,
+        }],
+        outcomes: &[],
+        nodes: &[],
+        root: Next::NoMatch,
+        slots: 0,
+    };
+
+    #[test]
+    fn what_is_not_set_is_the_default() {
+        let params = Params::builder()
+            .use_fips(true)
+            .build()
+            .expect("sound parameters");
+        assert_eq!(params.use_fips(), Some(true));
+        assert_eq!(params.use_dual_stack(), Some(false));
+        assert_eq!((params.region(), params.endpoint()), (None, None));
+    }
+
+    #[test]
+    fn a_region_that_is_no_part_of_a_host_is_refused() {
+        for region in ["a b", "x.example.com/", "-a", ""] {
+            let error = Params::builder().region(region).build().expect_err(region);
+            let expected = "invalid value for field: `Region` - must be a valid host label";
+            assert_eq!(error.to_string(), expected);
+        }
+        assert!(Params::builder().region("eu-central-1").build().is_ok());
+    }
+
+    #[test]
+    fn rules_may_check_the_region_themselves() {
+        let mut values = Values::default();
+        values.set("Kind", "a".to_owned());
+        values.set("Region", "a b".to_owned());
+        assert!(complete(&mut values, &RULES).is_ok());
+        assert_eq!(values.get_str("Mode"), Some("usual"));
+    }
+
+    #[test]
+    fn a_parameter_that_is_required_and_has_no_default_has_to_be_set() {
+        let error = complete(&mut Values::default(), &RULES).expect_err("`Kind` is missing");
+        assert_eq!(error.to_string(), "a required field was missing: `Kind`");
+    }
 }

@@ -4,6 +4,7 @@ use super::partition::{self, Partition};
 use super::rules::{Expr, Function};
 use super::value::Value;
 use super::{arn, host, url};
+use crate::codec::percent::percent_encode;
 use std::borrow::Cow;
 
 /// Calls a function; `None` if it has no value, as for arguments of the wrong type.
@@ -64,19 +65,7 @@ fn substring<'a>(text: &str, start: i64, stop: i64, reverse: bool) -> Option<Val
 /// Percent-encodes all characters but the unreserved ones of RFC 3986.
 fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                encoded.push(char::from(byte))
-            }
-            _ => {
-                const HEX: &[u8; 16] = b"0123456789ABCDEF";
-                encoded.push('%');
-                encoded.push(char::from(HEX[usize::from(byte >> 4)]));
-                encoded.push(char::from(HEX[usize::from(byte & 15)]));
-            }
-        }
-    }
+    percent_encode(&mut encoded, text, b"");
     encoded
 }
 

@@ -18,6 +18,7 @@ pub use aws_smithy_types::error::operation::BuildError;
 pub use unhandled::Unhandled;
 
 /// Returns metadata for printing in which the message, if any, is redacted.
+#[doc(hidden)]
 pub fn without_message(metadata: &ErrorMetadata) -> ErrorMetadata {
     let metadata = metadata.clone();
     match metadata.message() {

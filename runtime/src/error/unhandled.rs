@@ -30,6 +30,7 @@ struct Answer {
 
 impl Unhandled {
     /// Creates an error from its source and the known metadata.
+    #[doc(hidden)]
     pub fn new(source: impl Into<BoxError>, meta: ErrorMetadata) -> Self {
         Self {
             source: source.into(),
@@ -39,6 +40,7 @@ impl Unhandled {
     }
 
     /// Creates an error from the metadata of an error response.
+    #[doc(hidden)]
     pub fn generic(meta: ErrorMetadata) -> Self {
         Self::new(meta.clone(), meta)
     }
@@ -115,6 +117,7 @@ impl Error for Unhandled {
     }
 }
 
+#[doc(hidden)]
 impl ServiceError for Unhandled {
     fn metadata(&self) -> &ErrorMetadata {
         &self.meta

@@ -31,6 +31,7 @@ pub trait ErasedEvents: Send {
     fn as_any(&mut self) -> &mut dyn Any;
 }
 
+#[doc(hidden)]
 impl<T, E> ErasedEvents for EventReceiver<T, E>
 where
     T: Send + Sync + 'static,

@@ -28,6 +28,7 @@ pub struct EventReceiver<T, E> {
     has_secrets: bool,
 }
 
+#[doc(hidden)]
 impl<T, E> Default for EventReceiver<T, E> {
     fn default() -> Self {
         Self {
@@ -84,6 +85,7 @@ where
 }
 
 /// Fails: a protocol reader cannot read an event stream as a value.
+#[doc(hidden)]
 impl<T, E> Read for EventReceiver<T, E> {
     fn read(_: &mut dyn Reader, _: Traits) -> Result<Self, ReadError> {
         Err(ReadError::new("an event stream cannot be part of a body"))

@@ -1,7 +1,9 @@
 //! Fills the URI pattern of an operation.
 
-use crate::codec::text::{percent_encode, text};
+use crate::codec::percent::percent_encode;
+use crate::codec::text::text;
 use crate::schema::constraint::Constraint;
+use crate::schema::pattern;
 use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 use crate::schema::value::{Value, View};
 use crate::schema::write_error::WriteError;
@@ -39,22 +41,11 @@ fn fill_labels(
     shape: &Shape,
     members: &[&dyn Value],
 ) -> Result<(), WriteError> {
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('{') {
-        uri.push_str(before);
-        let (label, after) = after
-            .split_once('}')
-            .ok_or_else(|| WriteError::new("the URI pattern has no end of a label"))?;
-        let (name, keep): (_, &[u8]) = match label.strip_suffix('+') {
-            Some(name) => (name, b"/"),
-            None => (label, b""),
-        };
-        let missing = || WriteError::missing(name, "is part of the URI");
-        let at = shape.members.iter().position(|member| member.name == name);
-        let (member, value) = at
-            .and_then(|at| Some((shape.members.get(at)?, members.get(at)?)))
-            .ok_or_else(missing)?;
-        let value = text(value.view(), member.traits, TIMESTAMPS).map_err(|error| error.of(name))?;
+    let open = || WriteError::new("the URI pattern has no end of a label");
+    pattern::fill_labels(uri, path, shape, members, open, |uri, label| {
+        let missing = || WriteError::missing(label.name, "is part of the URI");
+        let (member, value) = label.member.ok_or_else(missing)?;
+        let value = text(value.view(), member.traits, TIMESTAMPS).map_err(|error| error.of(label.name))?;
         let default = || {
             member.traits.iter().find_map(|wire_trait| match wire_trait {
                 Trait::LabelDefault(value) => Some(Cow::Borrowed(*value)),
@@ -63,11 +54,9 @@ fn fill_labels(
         };
         let value = value.filter(|value| !value.is_empty());
         let value = value.or_else(default).ok_or_else(missing)?;
-        percent_encode(uri, &value, keep);
-        rest = after;
-    }
-    uri.push_str(rest);
-    Ok(())
+        percent_encode(uri, &value, if label.is_greedy { b"/" } else { b"" });
+        Ok(())
+    })
 }
 
 /// Refuses empty labels that are in the host instead of the path: the request would reach another resource.

@@ -31,6 +31,7 @@ pub struct UnknownVariantError {
 
 impl UnknownVariantError {
     /// Creates the error from the string.
+    #[doc(hidden)]
     pub fn new(value: impl Into<String>) -> Self {
         Self { value: value.into() }
     }

@@ -5,6 +5,7 @@ pub mod defaults;
 pub mod enums;
 pub mod limits;
 pub mod operation;
+pub(crate) mod pattern;
 pub mod read;
 pub mod redacted;
 pub mod service;

@@ -18,6 +18,7 @@ use std::fmt;
 /// # Errors
 ///
 /// All violations, in the order of the model.
+#[doc(hidden)]
 pub fn validate(input: View<'_>) -> Result<(), ValidationError> {
     let mut walk = Walk {
         path: Vec::new(),
@@ -130,6 +131,7 @@ impl fmt::Display for ViolatedConstraint {
 
 /// The unit of the `length` trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unit {
     /// Unicode scalar values of a string.
     Characters,

@@ -16,7 +16,7 @@
 pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
-    pub use tinsmith_runtime::config::reexports::*;
+    pub use rt::config::reexports::*;
     /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].
@@ -66,7 +66,7 @@ pub mod config {
         pub use tinsmith_runtime::config::endpoint::{
             Endpoint, EndpointFuture, InvalidParams, SharedEndpointResolver,
         };
-        tinsmith_runtime::endpoint_params!();
+        tinsmith_runtime::endpoint_params!(& super::super::endpoint_rules::RULES);
         tinsmith_runtime::endpoint_resolver!(super::super::Service);
         impl Params {
             /// The parameter `Tenant`.

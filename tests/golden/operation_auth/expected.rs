@@ -16,7 +16,7 @@
 pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
-    pub use tinsmith_runtime::config::reexports::*;
+    pub use rt::config::reexports::*;
     pub use rt::config::Login;
     pub use rt::config::Token;
     /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
@@ -37,6 +37,8 @@ pub mod config {
     tinsmith_runtime::config_builder!(
         [] Builder, super::Service, [self::endpoint::ResolveEndpoint]
     );
+    tinsmith_runtime::dual_stack_settings!(Builder);
+    tinsmith_runtime::fips_settings!(Builder);
     tinsmith_runtime::api_key_settings!(Builder);
     tinsmith_runtime::basic_auth_settings!(Builder);
     tinsmith_runtime::bearer_settings!(Builder);

@@ -142,6 +142,26 @@ macro_rules! client {
     }};
 }
 
+/// Evaluates an expression with the generated client and with the published one, both under one name: the results have to be
+/// equal, and one is returned.
+#[macro_export]
+macro_rules! both {
+    ($ours:ident, $official:ident, |$sdk:ident| $told:expr) => {{
+        let ours = {
+            #[allow(unused_imports)]
+            use $ours as $sdk;
+            $told
+        };
+        let official = {
+            #[allow(unused_imports)]
+            use $official as $sdk;
+            $told
+        };
+        assert_eq!(ours, official);
+        ours
+    }};
+}
+
 /// Sends a call through a connector that answers `{}` and returns the request as text.
 #[macro_export]
 macro_rules! sent {

@@ -5,19 +5,13 @@ use kinesisanalyticsv2 as ours;
 use tinsmith_published::harness::replay;
 
 macro_rules! both_send {
-    (|$client:ident, $sdk:ident| $call:expr) => {{
-        macro_rules! through {
-            ($which:ident) => {{
-                #[allow(unused_imports)]
-                use $sdk::types::*;
-                use $which as $sdk;
-                tinsmith_published::sent!($sdk, |$client: $sdk::Client| $call)
-            }};
-        }
-        let expected = through!(official);
-        assert_eq!(expected, through!(ours));
-        expected
-    }};
+    (|$client:ident, $sdk:ident| $call:expr) => {
+        tinsmith_published::both!(ours, official, |$sdk| {
+            #[allow(unused_imports)]
+            use $sdk::types::*;
+            tinsmith_published::sent!($sdk, |$client: $sdk::Client| $call)
+        })
+    };
 }
 
 #[tokio::test]
@@ -172,26 +166,19 @@ async fn retries_are_the_same() {
         (400, r#"{"__type":"RequestTimeout"}"#),
         (400, r#"{"__type":"RequestTimeTooSkewed"}"#),
     ] {
-        macro_rules! attempts {
-            ($sdk:ident) => {{
-                let http = replay(status, &[], body);
-                let client = tinsmith_published::client!($sdk, http.clone());
-                let call = client
-                    .create_application_presigned_url()
-                    .application_name("name")
-                    .url_type($sdk::types::UrlType::FlinkDashboardUrl);
-                let _ = call.send().await;
-                let requests: Vec<_> = http
-                    .actual_requests()
-                    .map(tinsmith_published::harness::dump)
-                    .collect();
-                requests
-            }};
-        }
-        assert_eq!(
-            attempts!(official),
-            attempts!(ours),
-            "status {status}, body {body}"
-        );
+        tinsmith_published::both!(ours, official, |sdk| {
+            let http = replay(status, &[], body);
+            let client = tinsmith_published::client!(sdk, http.clone());
+            let call = client
+                .create_application_presigned_url()
+                .application_name("name")
+                .url_type(sdk::types::UrlType::FlinkDashboardUrl);
+            let _ = call.send().await;
+            let requests: Vec<_> = http
+                .actual_requests()
+                .map(tinsmith_published::harness::dump)
+                .collect();
+            (status, body, requests)
+        });
     }
 }

@@ -17,22 +17,16 @@ mod models {
 
     /// The same call on both clients; gives the request.
     macro_rules! same_request {
-        (|$client:ident, $sdk:ident| $call:expr) => {{
-            macro_rules! through {
-                ($which:ident) => {{
-                    #[allow(unused_imports)]
-                    use $sdk::types::*;
-                    use $which as $sdk;
-                    tinsmith_published::sent!(
-                        $sdk,
-                        |$client: $sdk::Client| async move { $call.send().await }
-                    )
-                }};
-            }
-            let expected = through!(official);
-            assert_eq!(expected, through!(ours));
-            expected
-        }};
+        (|$client:ident, $sdk:ident| $call:expr) => {
+            tinsmith_published::both!(ours, official, |$sdk| {
+                #[allow(unused_imports)]
+                use $sdk::types::*;
+                tinsmith_published::sent!(
+                    $sdk,
+                    |$client: $sdk::Client| async move { $call.send().await }
+                )
+            })
+        };
     }
 
     #[tokio::test]
@@ -130,21 +124,13 @@ mod models {
     }
 
     macro_rules! same_result {
-        ($status:expr, $body:expr, |$client:ident| $call:expr) => {{
-            macro_rules! through {
-                ($sdk:ident) => {{
-                    let $client = tinsmith_published::client!($sdk, replay($status, &[], $body));
-                    tinsmith_published::seen!($sdk, $call.send().await)
-                }};
-            }
-            assert_eq!(
-                through!(official),
-                through!(ours),
-                "status {}, body {:?}",
-                $status,
-                $body
-            );
-        }};
+        ($status:expr, $body:expr, |$client:ident| $call:expr) => {
+            tinsmith_published::both!(ours, official, |sdk| {
+                let $client = tinsmith_published::client!(sdk, replay($status, &[], $body));
+                let seen = tinsmith_published::seen!(sdk, $call.send().await);
+                ($status, $body.to_string(), seen)
+            })
+        };
     }
 
     /// The published client refuses the whole response. botocore's protocol tests want the null dropped, as do clients in
@@ -237,31 +223,27 @@ mod models {
             r#"{"ApplicationSummaries":[],"NextToken":"t2"}"#,
             r#"{"ApplicationSummaries":[{"ApplicationName":"c"}],"NextToken":""}"#,
         ];
-        macro_rules! through {
-            ($sdk:ident) => {{
-                let http = tinsmith_published::harness::replay_each(&pages);
-                let client = tinsmith_published::client!($sdk, http.clone());
-                let items = client
-                    .list_applications()
-                    .into_paginator()
-                    .page_size(2)
-                    .items()
-                    .send();
-                let items: Vec<_> = items.collect::<Result<_, _>>().await.expect("three pages");
-                let names: Vec<_> = items
-                    .iter()
-                    .map(|item| item.application_name().to_owned())
-                    .collect();
-                let requests: Vec<_> = http
-                    .actual_requests()
-                    .map(tinsmith_published::harness::dump)
-                    .collect();
-                (names, requests)
-            }};
-        }
-        let (expected, actual) = (through!(official), through!(ours));
-        assert_eq!(expected.0, ["a", "b", "c"]);
-        assert_eq!(expected, actual);
+        let (names, _) = tinsmith_published::both!(ours, official, |sdk| {
+            let http = tinsmith_published::harness::replay_each(&pages);
+            let client = tinsmith_published::client!(sdk, http.clone());
+            let items = client
+                .list_applications()
+                .into_paginator()
+                .page_size(2)
+                .items()
+                .send();
+            let items: Vec<_> = items.collect::<Result<_, _>>().await.expect("three pages");
+            let names: Vec<_> = items
+                .iter()
+                .map(|item| item.application_name().to_owned())
+                .collect();
+            let requests: Vec<_> = http
+                .actual_requests()
+                .map(tinsmith_published::harness::dump)
+                .collect();
+            (names, requests)
+        });
+        assert_eq!(names, ["a", "b", "c"]);
     }
 
     #[tokio::test]

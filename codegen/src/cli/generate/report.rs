@@ -1,9 +1,10 @@
 //! Reports on a client that was generated, or compared with the files on disk.
 
+use crate::characters::Printable;
 use crate::cli::terminal::Terminal;
 use crate::cli::Exit;
 use crate::compare::{self, Comparison};
-use crate::diagnostics::{Diagnostics, Printable};
+use crate::diagnostics::Diagnostics;
 use crate::write::Effect;
 use serde_json::json;
 use std::path::{Path, PathBuf};

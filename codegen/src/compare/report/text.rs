@@ -1,10 +1,10 @@
 //! Formats a comparison as text, complete or shortened to fit a screen.
 
 use super::groups::{alike, by_noun, counted, counts, plural, short, subjects};
+use crate::characters::Printable;
 use crate::compare::change::{Change, ChangeKind};
 use crate::compare::step::Step;
 use crate::compare::Comparison;
-use crate::diagnostics::Printable;
 
 /// The maximum number of lines for breaking changes in a shortened report.
 const BREAKING: usize = 8;

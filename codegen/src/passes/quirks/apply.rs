@@ -15,7 +15,7 @@ pub fn apply(model: &mut Model, service: ShapeRef) -> Customizations {
 }
 
 /// Returns the positions in the table of the quirks that change a model.
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 pub fn matching(mut model: Model, service: ShapeRef) -> BTreeSet<usize> {
     applied(&mut model, service).1
 }

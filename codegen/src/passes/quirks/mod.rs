@@ -8,10 +8,10 @@ mod customizations;
 mod table;
 
 pub use apply::apply;
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 pub use apply::matching;
 pub use customizations::{
     AuthTokens, Behavior, Customizations, MemberCustomizations, PresignedForm, ServiceTrait,
 };
-#[cfg(feature = "testing")]
+#[cfg(feature = "__testing")]
 pub use table::QUIRKS;

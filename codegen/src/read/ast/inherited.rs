@@ -27,7 +27,7 @@ pub struct Conflict<'a> {
 #[derive(Default)]
 pub struct Inherited<'a> {
     /// The inherited members of each shape with mixins.
-    #[cfg_attr(not(any(feature = "cli", feature = "testing")), allow(dead_code))]
+    #[cfg_attr(not(any(feature = "cli", feature = "__testing")), allow(dead_code))]
     // used for documents
     pub members: BTreeMap<&'a str, Members>,
     /// The conflicts.

@@ -7,7 +7,7 @@
 //! }`.
 
 mod apply;
-#[cfg(any(feature = "cli", feature = "testing"))]
+#[cfg(any(feature = "cli", feature = "__testing"))]
 mod canonical;
 mod checks;
 mod defaults;
@@ -20,7 +20,7 @@ mod mixins;
 mod order;
 mod placement;
 mod prelude;
-#[cfg(any(feature = "cli", feature = "testing"))]
+#[cfg(any(feature = "cli", feature = "__testing"))]
 mod print;
 mod report;
 mod shape;
@@ -35,10 +35,11 @@ pub use crate::node::{Node, NodeKind, Object};
 pub use crate::source::{Location, Sources};
 pub use apply::member_mut;
 pub use order::in_order;
+pub use shape::{RESOURCE, SERVICE};
 pub use tree::{member, Apply, Ast, AstShape, Metadata, Version};
 
 use crate::diagnostics::Diagnostics;
-#[cfg(any(feature = "cli", feature = "testing"))]
+#[cfg(any(feature = "cli", feature = "__testing"))]
 use crate::diagnostics::{codes, Diagnostic};
 use crate::model::Model;
 use std::sync::Arc;
@@ -70,7 +71,7 @@ pub fn into_model(
 ///
 /// Those of [`into_model`]; but targets in namespaces that no file defines, and things that Smithy allows but a client
 /// does not support, are only warnings.
-#[cfg(any(feature = "cli", feature = "testing"))]
+#[cfg(any(feature = "cli", feature = "__testing"))]
 pub fn into_document(
     mut ast: Ast,
     sources: &Arc<Sources>,

@@ -21,6 +21,24 @@ pub struct Lowering<'a> {
     pub report: Report<'a>,
 }
 
+/// The properties of a service.
+pub const SERVICE: &[&str] = &["version", "operations", "resources", "errors", "rename"];
+
+/// The properties of a resource.
+pub const RESOURCE: &[&str] = &[
+    "identifiers",
+    "properties",
+    "put",
+    "create",
+    "read",
+    "update",
+    "delete",
+    "list",
+    "operations",
+    "collectionOperations",
+    "resources",
+];
+
 /// The properties of each shape type, besides `type`, `traits` and `mixins`.
 const TYPES: &[(&str, &[&str])] = &[
     ("blob", &[]),
@@ -43,27 +61,9 @@ const TYPES: &[(&str, &[&str])] = &[
     ("map", &["key", "value"]),
     ("structure", &["members"]),
     ("union", &["members"]),
-    (
-        "service",
-        &["version", "operations", "resources", "errors", "rename"],
-    ),
+    ("service", SERVICE),
     ("operation", &["input", "output", "errors"]),
-    (
-        "resource",
-        &[
-            "identifiers",
-            "properties",
-            "put",
-            "create",
-            "read",
-            "update",
-            "delete",
-            "list",
-            "operations",
-            "collectionOperations",
-            "resources",
-        ],
-    ),
+    ("resource", RESOURCE),
     ("apply", &[]),
 ];
 

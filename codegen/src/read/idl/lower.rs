@@ -332,8 +332,8 @@ impl<'a> Lowering<'a, '_, '_> {
 
 fn is_property(kind: &str, key: &str) -> bool {
     match kind {
-        "service" => super::shapes::SERVICE.contains(&key),
-        _ => super::shapes::RESOURCE.contains(&key),
+        "service" => ast::SERVICE.contains(&key),
+        _ => ast::RESOURCE.contains(&key),
     }
 }
 

@@ -6,6 +6,7 @@ use super::token::TokenKind;
 use super::traits;
 use super::tree::{Body, Entry, Member, Shape, Trait};
 use super::values;
+use crate::read::ast::{RESOURCE, SERVICE};
 use crate::suggest::closest;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -35,24 +36,6 @@ const KINDS: &[&str] = &[
     "service",
     "resource",
     "operation",
-];
-
-/// The properties of a service.
-pub const SERVICE: &[&str] = &["version", "operations", "resources", "errors", "rename"];
-
-/// The properties of a resource.
-pub const RESOURCE: &[&str] = &[
-    "identifiers",
-    "properties",
-    "put",
-    "create",
-    "read",
-    "update",
-    "delete",
-    "list",
-    "operations",
-    "collectionOperations",
-    "resources",
 ];
 
 impl<'a> Parser<'a> {

@@ -4,7 +4,6 @@ use super::http::{Content, Http};
 use super::response::{Response, WEB_PAGE};
 use super::tree::{extra, structure, Member, Tree};
 use crate::plan::{Operation, OperationError, Plan};
-use crate::protocol::Protocol;
 use crate::testing::samples::{Level, Samples, EVERYTHING, ODD, REQUIRED};
 
 /// Returns all error responses, with names.
@@ -71,10 +70,7 @@ fn error(
     let qualified = format!("{namespace}#{name}");
     let with_uri = format!("{name}:http://internal.example.com/errors/");
     let service = &plan.service;
-    let in_header = matches!(
-        service.protocol,
-        Protocol::RestJson1 | Protocol::AwsJson1_0 | Protocol::AwsJson1_1
-    );
+    let in_header = service.protocol.has_error_header();
     let in_body = |field: &str, code: &str| vec![extra(field, Tree::Text(code.to_owned()))];
     let (header, mut fields) = match (service.protocol.is_xml(), place % 4) {
         (true, _) => (None, Vec::new()),

@@ -6,7 +6,7 @@ use super::tree::{Member, Node, Tree};
 use super::{cbor, json, xml};
 use crate::model::TimestampFormat;
 use crate::plan::{Plan, WireTrait};
-use crate::protocol::{Codec, Protocol};
+use crate::protocol::{Codec, Envelope};
 
 /// Writes responses.
 pub struct Http<'a> {
@@ -76,11 +76,11 @@ impl Http<'_> {
         let (plan, spelled_out) = (self.plan, self.spelled_out);
         let wrapped = |name: &str, parts: Vec<Member>| (name.to_owned(), Node::from(Tree::Structure(parts)));
         let request_id = || ("RequestId".to_owned(), Tree::Text("request-2".to_owned()).into());
-        let protocol = plan.service.protocol;
-        let (root, tree) = match (content, protocol) {
-            (Content::Output(_), Protocol::RestXml) => (name.to_owned(), tree),
-            (Content::Output(operation), Protocol::Ec2Query) => (format!("{operation}Response"), tree),
-            (Content::Output(operation), _) => {
+        let envelope = plan.service.protocol.envelope();
+        let (root, tree) = match (content, envelope) {
+            (Content::Output(_), Envelope::Output) => (name.to_owned(), tree),
+            (Content::Output(operation), Envelope::Response) => (format!("{operation}Response"), tree),
+            (Content::Output(operation), Envelope::ResponseAndResult) => {
                 let result = (format!("{operation}Result"), tree.into());
                 let metadata = wrapped("ResponseMetadata", vec![request_id()]);
                 let tree = Tree::Structure(vec![result, metadata]);
@@ -100,13 +100,15 @@ impl Http<'_> {
                 if let Tree::Structure(members) = tree {
                     parts.extend(members);
                 }
-                let (root, parts) = match protocol {
-                    Protocol::RestXml if !plan.service.wraps_errors => ("Error", parts),
-                    Protocol::Ec2Query => {
+                let (root, parts) = match envelope {
+                    Envelope::Output if !plan.service.wraps_errors => ("Error", parts),
+                    Envelope::Response => {
                         let error = wrapped("Error", parts);
                         ("Response", vec![wrapped("Errors", vec![error]), request_id()])
                     }
-                    _ => ("ErrorResponse", vec![wrapped("Error", parts), request_id()]),
+                    Envelope::Output | Envelope::ResponseAndResult => {
+                        ("ErrorResponse", vec![wrapped("Error", parts), request_id()])
+                    }
                 };
                 (root.to_owned(), Tree::Structure(parts))
             }

@@ -5,6 +5,7 @@ use crate::client::operation::Descriptor;
 use crate::config::host_prefix::DisableHostPrefix;
 use crate::endpoint::is_valid_host_label;
 use crate::schema::operation::OperationTrait;
+use crate::schema::pattern::fill_labels;
 use crate::schema::shape::Shape;
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -40,14 +41,10 @@ pub(super) fn add(
 /// Replaces the labels of the pattern by members, which must be valid host labels.
 fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, BoxError> {
     let mut host = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
-        host.push_str(before);
-        let (name, after) = after
-            .split_once('}')
-            .ok_or("the host prefix has no end of a label")?;
-        let at = shape.members.iter().position(|member| member.name == name);
-        match at.and_then(|at| members.get(at)).map(|value| value.view()) {
+    let open = || BoxError::from("the host prefix has no end of a label");
+    fill_labels(&mut host, pattern, shape, members, open, |host, label| {
+        let name = label.name;
+        match label.member.map(|(_, value)| value.view()) {
             Some(View::String(value)) if is_valid_host_label(value, false) => host.push_str(value),
             Some(View::String(value)) if !value.is_empty() => {
                 let message = format!(
@@ -58,9 +55,8 @@ fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, 
             }
             _ => return Err(format!("`{name}` is part of the host and has to be set to something").into()),
         }
-        rest = after;
-    }
-    host.push_str(rest);
+        Ok(())
+    })?;
     Ok(host)
 }
 

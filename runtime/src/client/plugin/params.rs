@@ -2,7 +2,7 @@
 
 use super::host_prefix;
 use crate::client::operation::Descriptor;
-use crate::config::endpoint_params::configured;
+use crate::config::endpoint_params::{complete, configured};
 use crate::endpoint::{select, unusable, ParamValue};
 use crate::schema::operation::{OperationTrait, PathStep};
 use crate::schema::value::View;
@@ -57,6 +57,9 @@ impl Intercept for EndpointParams {
                 OperationTrait::HostPrefix(pattern) => prefix = Some(pattern),
                 _ => {}
             }
+        }
+        if let Some(rules) = self.0.service.endpoint_rules {
+            complete(&mut params, rules)?;
         }
         let mut params = self.0.service.endpoint_params.erase(params);
         if let Some(pattern) = prefix {

@@ -3,6 +3,7 @@
 pub mod dsql;
 pub mod rds;
 
+use crate::codec::percent::percent_encode;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_sigv4::http_request::{sign, SignableBody, SignableRequest, SignatureLocation, SigningSettings};
 use aws_sigv4::sign::v4;
@@ -86,21 +87,11 @@ impl Common {
         let mut token = url;
         for (name, value) in signature.params() {
             token.push('&');
-            encode(&mut token, name);
+            percent_encode(&mut token, name, b"");
             token.push('=');
-            encode(&mut token, value);
+            percent_encode(&mut token, value, b"");
         }
         Ok(AuthToken(token))
-    }
-}
-
-/// Appends text with everything but unreserved characters percent-encoded.
-fn encode(to: &mut String, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => to.push(char::from(byte)),
-            byte => to.push_str(&format!("%{byte:02X}")),
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Tokens for databases of RDS (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html>).
 
 pub use super::AuthToken;
-use super::{common_settings, encode, Common};
+use super::{common_settings, Common};
+use crate::codec::percent::percent_encode;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_types::region::Region;
@@ -31,7 +32,7 @@ impl AuthTokenGenerator {
         let common = &self.config.common;
         let (hostname, port) = (self.config.hostname(), self.config.port);
         let mut url = format!("{hostname}:{port}/?Action=connect&DBUser=");
-        encode(&mut url, &self.config.username);
+        percent_encode(&mut url, &self.config.username, b"");
         let fallback = Region::from_static("us-east-1");
         let region = common.region(config).unwrap_or(&fallback);
         let expires_in = common.expires_in.unwrap_or(LONGEST).min(LONGEST);

@@ -4,7 +4,7 @@ use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::read::ast::apply::ForInherited;
 use crate::read::ast::inherited::{inherited, mixins_of};
-use crate::read::ast::{Ast, AstShape, Location, Node, Object};
+use crate::read::ast::{Ast, AstShape, Location, Node, Object, RESOURCE};
 
 /// Checks all mixins, and the shapes that use them.
 pub fn check(ast: &Ast, report: &mut Report<'_>) {
@@ -28,22 +28,7 @@ fn check_mixin(id: &str, shape: &AstShape, report: &mut Report<'_>) {
             &["input", "output"][..],
             "operations get only errors and traits from mixins",
         ),
-        "resource" => (
-            &[
-                "identifiers",
-                "properties",
-                "put",
-                "create",
-                "read",
-                "update",
-                "delete",
-                "list",
-                "operations",
-                "collectionOperations",
-                "resources",
-            ][..],
-            "resources get only traits from mixins",
-        ),
+        "resource" => (RESOURCE, "resources get only traits from mixins"),
         _ => return,
     };
     let is_unit = |node: &Node| node.get("target").and_then(Node::as_str) == Some("smithy.api#Unit");
