@@ -6,6 +6,7 @@ use tinsmith_materials::{cfg, out, write_new};
 
 #[path = "protocol/botocore.rs"]
 mod botocore;
+mod golden_settings;
 #[macro_use]
 #[path = "protocol/lists.rs"]
 mod lists;
@@ -62,9 +63,7 @@ fn goldens() -> Result<(), tinsmith::Error> {
     let entries = std::fs::read_dir("golden").expect("the folder of goldens");
     for entry in entries.flatten().filter(|entry| entry.path().is_dir()) {
         let name = entry.file_name().to_string_lossy().into_owned();
-        tinsmith::configure()
-            .model(entry.path().join("model.json"))
-            .generate_to_out_dir(&format!("golden_{name}"))?;
+        golden_settings::configured(&entry.path()).generate_to_out_dir(&format!("golden_{name}"))?;
     }
     Ok(())
 }

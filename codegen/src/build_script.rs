@@ -1,7 +1,7 @@
 //! The library's public interface: a builder for build scripts and programs.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::plan::AttributeRule;
+use crate::plan::{AttributeRule, ReplaceRule};
 use crate::settings::{self, Package, Settings, Tls};
 use crate::write::write_if_changed;
 use crate::{pipeline, read, update};
@@ -104,6 +104,37 @@ impl Builder {
     /// They need `tinsmith-runtime` with the feature `serde`; a generated package has it.
     pub fn serde(mut self, serde: bool) -> Self {
         self.settings.plan.serde = serde;
+        self
+    }
+
+    /// Generates the data types alone: structures, unions, enums, errors and their builders, inputs and outputs of operations
+    /// among them, without the client, its configuration and its endpoints. They need `tinsmith-runtime` without any of its
+    /// features, and what is below it then: `aws-smithy-types`.
+    ///
+    /// Settings of a client, such as [`validate_input`](Self::validate_input) and [`tls`](Self::tls), are errors with it.
+    pub fn types_only(mut self, types_only: bool) -> Self {
+        self.settings.plan.types_only = types_only;
+        self
+    }
+
+    /// Puts a type of yours in the place of a shape: in members, lists, maps, builders, inputs and outputs.
+    ///
+    /// The shape is named by its id, `name.space#Name`, or by its name. Where it ends with `*`, the path has to, too:
+    /// `replace_type("name.space#*", "my_types::*")` puts `my_types::Name` in the place of each structure, union and enum of the
+    /// name space. The path begins with a crate, or with `crate` in a module of your own one.
+    ///
+    /// The type is converted where it is written and read, by traits of the standard library and serde. It has to implement
+    /// `Clone`, `Debug` and `PartialEq`, and for
+    ///
+    /// - a string, an enum, a `bigInteger` or a `bigDecimal`: `Display` and `FromStr`;
+    /// - a blob: `AsRef<[u8]>` and `TryFrom<Vec<u8>>`;
+    /// - a timestamp, number, boolean or document: `TryFrom` and `TryInto` of the type that the member has otherwise;
+    /// - a structure or union: `Serialize` and `DeserializeOwned`, in the form of [`serde`](Self::serde).
+    pub fn replace_type(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
+        self.settings.plan.replaced_types.push(ReplaceRule {
+            pattern: shape.into(),
+            path: path.into(),
+        });
         self
     }
 

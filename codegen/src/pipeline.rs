@@ -1,10 +1,10 @@
 //! Runs the stages in order: read, passes, plan, emit. Nothing is written to disk here.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::emit::{self, Output, PackageInfo};
 use crate::names;
 use crate::passes;
-use crate::plan::{self, Plan};
+use crate::plan::{self, crate_of, Plan};
 #[cfg(any(feature = "cli", feature = "__testing"))]
 use crate::read;
 use crate::read::Loaded;
@@ -31,6 +31,13 @@ pub struct Generated {
 
 /// Generates a package from a loaded model.
 pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Result<Generated, Diagnostics> {
+    if settings.plan.types_only && package.tls.is_some() {
+        let message = "`tls` is a setting of a client, and `types-only` makes none";
+        return Err(Diagnostic::error(codes::SETTINGS, message)
+            .hint("leave one of the two out")
+            .into());
+    }
+    check_replaced(settings, package)?;
     let (plan, warnings) = planned(loaded, settings)?;
     let name = package
         .name
@@ -48,6 +55,35 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
         own: package.manifest.clone(),
     };
     Ok(generated(&plan, &Output::Package(Box::new(info)), warnings))
+}
+
+/// Refuses types in the place of shapes that a package cannot name.
+fn check_replaced(settings: &Settings, package: &Package) -> Result<(), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    for rule in &settings.plan.replaced_types {
+        if rule.path.starts_with("crate::") {
+            let message = format!(
+                "`{}` is in a crate of its own: a package has no `crate` of yours",
+                rule.path
+            );
+            let hint = "name the crate that the type is in, and add it to the dependencies of the package";
+            findings.push(Diagnostic::error(codes::SETTINGS, message).hint(hint));
+            continue;
+        }
+        let Some(name) = crate_of(&rule.path) else {
+            continue;
+        };
+        let mut dependencies = package.manifest.dependencies.keys();
+        if !dependencies.any(|dependency| dependency.replace('-', "_") == name) {
+            let message = format!(
+                "the package has no dependency `{name}`, which `{}` is in",
+                rule.path
+            );
+            let hint = format!("add it: [client.dependencies] {name} = \"…\"");
+            findings.push(Diagnostic::error(codes::SETTINGS, message).hint(hint));
+        }
+    }
+    findings.ok(()).map(|((), _)| ())
 }
 
 /// Generates a single file, `mod.rs`, from a loaded model.

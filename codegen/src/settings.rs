@@ -82,6 +82,8 @@ impl Settings {
                     protocol_tests,
                     validate_input,
                     serde,
+                    types_only,
+                    replaced_types,
                     type_attributes,
                     field_attributes,
                     without_documentation,
@@ -104,6 +106,16 @@ impl Settings {
         }
         if *serde {
             named.push(("serde", "true".to_owned()));
+        }
+        if *types_only {
+            named.push(("types-only", "true".to_owned()));
+        }
+        if !replaced_types.is_empty() {
+            let rules = replaced_types.iter();
+            let rules: Vec<_> = rules
+                .map(|rule| format!("{} {}", rule.pattern, rule.path))
+                .collect();
+            named.push(("replace-types", rules.join(", ")));
         }
         let attributes = [
             ("type-attributes", type_attributes),

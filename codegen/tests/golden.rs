@@ -7,6 +7,9 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "../../tests/golden_settings.rs"]
+mod golden_settings;
+
 use similar::TextDiff;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -33,8 +36,7 @@ fn cases() -> BTreeSet<String> {
 
 /// The items of the generated module.
 fn generated(case: &str) -> Vec<syn::Item> {
-    let text = tinsmith::configure()
-        .model(folder().join(case).join("model.json"))
+    let text = golden_settings::configured(&folder().join(case))
         .generate()
         .unwrap_or_else(|error| panic!("{case}: {error:?}"))
         .into_code();

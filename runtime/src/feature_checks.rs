@@ -38,6 +38,7 @@ needs! {
     needs_json: "json";
     needs_presigning: "presigning";
     needs_endpoint_discovery: "endpoint-discovery";
+    needs_replaced_structures: "replaced-structures";
     needs_s3_express: "s3-express";
     needs_serde: "serde";
     needs_waiters: "waiters";

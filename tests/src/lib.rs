@@ -35,6 +35,7 @@ goldens! {
     operation_auth
     recursion
     rename
+    replaced_types
     required_and_defaults
     resources
     rest_json
@@ -48,6 +49,7 @@ goldens! {
     streams
     string_enum
     timestamp_formats
+    types_only
     union_unknown_variant
     waiters
 }

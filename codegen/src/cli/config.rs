@@ -3,7 +3,7 @@
 use super::generate::outputs;
 use super::manifest;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::plan::AttributeRule;
+use crate::plan::{AttributeRule, ReplaceRule};
 use crate::settings::{self, Package, Settings, Tls};
 use crate::source::{Location, Source, Sources};
 use crate::suggest::closest;
@@ -44,6 +44,8 @@ const KEYS: &[&str] = &[
     "protocol-tests",
     "validate-input",
     "serde",
+    "types-only",
+    "replace-types",
     "documentation",
     "type-attributes",
     "field-attributes",
@@ -156,6 +158,21 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
     file.findings.ok(Config { clients }).map(|(config, _)| config)
 }
 
+/// The keys of a client that types without a client do not have.
+const OF_CLIENT: &[&str] = &["protocol-tests", "tls", "validate-input"];
+
+/// The keys of a client laid over the defaults, of which those that only a client has are not for types alone.
+fn with_defaults<'a>(defaults: &DeTable<'a>, own: &DeTable<'a>) -> DeTable<'a> {
+    let mut table = overlaid(defaults, own);
+    let types_only = table.get("types-only").map(|value| value.get_ref());
+    if matches!(types_only, Some(DeValue::Boolean(true))) {
+        for key in OF_CLIENT.iter().filter(|key| !own.contains_key(**key)) {
+            table.remove(*key);
+        }
+    }
+    table
+}
+
 /// Merges a table over another one; its keys take precedence, and tables in both are merged.
 fn overlaid<'a>(base: &DeTable<'a>, over: &DeTable<'a>) -> DeTable<'a> {
     let mut all = base.clone();
@@ -244,7 +261,7 @@ impl File<'_> {
             return None;
         };
         let before = self.findings.iter().count();
-        let table = &overlaid(defaults, table);
+        let table = &with_defaults(defaults, table);
         let (mut settings, mut package) = (Settings::default(), Package::default());
         let mut output = None;
         let mut runtime = None;
@@ -269,6 +286,8 @@ impl File<'_> {
                 "type-attributes" => settings.plan.type_attributes = self.attributes(value),
                 "field-attributes" => settings.plan.field_attributes = self.attributes(value),
                 "serde" => settings.plan.serde = self.boolean(value),
+                "types-only" => settings.plan.types_only = self.boolean(value),
+                "replace-types" => settings.plan.replaced_types = self.replaced(value),
                 "runtime" => runtime = self.string(value),
                 "tls" => package.tls = self.tls(value),
                 other => self.unknown(key.span().start, other, KEYS),
@@ -402,6 +421,26 @@ impl File<'_> {
                 attribute,
             };
             rules.extend(self.strings(attributes).into_iter().map(of_pattern));
+        }
+        rules
+    }
+
+    /// A table of shapes with the type in their place: `"name.space#Name" = "my_crate::Name"`.
+    fn replaced(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<ReplaceRule> {
+        let DeValue::Table(table) = value.get_ref() else {
+            let hint =
+                r##"write `{ "name.space#Name" = "my_crate::Name" }`, shapes with the types in their place"##;
+            self.report(
+                value.span().start,
+                "the value has to be a table",
+                Some(hint.to_owned()),
+            );
+            return Vec::new();
+        };
+        let mut rules = Vec::new();
+        for (pattern, path) in table {
+            let pattern = pattern.get_ref().as_ref().to_owned();
+            rules.extend(self.string(path).map(|path| ReplaceRule { pattern, path }));
         }
         rules
     }

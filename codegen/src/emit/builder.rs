@@ -117,7 +117,7 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
 /// The setters of an input are for any mode, as the builder may be that of a call.
 fn methods(structure: &Structure, scope: &Scope) -> TokenStream {
     let (target, generic) = (target(structure), scope.at("builder::Builder"));
-    let is_input = structure.role == Role::Input;
+    let is_input = structure.role == Role::Input && !structure.types_only;
     // a type parameter would hide a type of the same name
     let mode = ident(if structure.name == "M" { "Mode" } else { "M" });
     // no methods: rustc would look for them in the `impl` of every builder of the crate
@@ -133,7 +133,7 @@ fn methods(structure: &Structure, scope: &Scope) -> TokenStream {
         }
     };
     let setters = structure.fields.iter().map(|f| {
-        if is_input && !f.optional {
+        if structure.role == Role::Input && !f.optional {
             return stream_setters(f, &holder, scope);
         }
         let (add, set) = (setter(f, &holder, scope), replacing_setter(f, &holder, scope));
@@ -344,6 +344,8 @@ fn build(structure: &Structure, scope: &Scope) -> TokenStream {
             built
         };
         quote!(let draft = self.holder; #built)
+    } else if structure.is_fallible() {
+        quote!(#ok(self.holder))
     } else {
         quote!(self.holder)
     };

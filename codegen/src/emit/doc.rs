@@ -2,7 +2,7 @@
 
 use crate::docs;
 use crate::model::{Deprecated, Documentation};
-use crate::plan::{Field, NamedKind, Type};
+use crate::plan::{Field, Form, NamedKind, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -108,6 +108,12 @@ fn kind(ty: &Type) -> &'static str {
             NamedKind::Structure => "a structure",
             NamedKind::Union => "a union",
             NamedKind::Enum => "an enum",
+        },
+        Type::Own(own) => match &own.form {
+            Form::Text => "a string",
+            Form::Bytes => "binary data",
+            Form::Digits(number) | Form::Via(number) => kind(number),
+            Form::Serialized(_) => "a structure",
         },
         Type::List(_) => "a list",
         Type::Map(..) => "a map",

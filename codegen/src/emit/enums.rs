@@ -17,7 +17,7 @@ pub fn module(string_enum: &Enum, names: &Names) -> Module {
     let values: Vec<_> = string_enum.values.iter().map(|v| v.value.as_str()).collect();
     let indices = (0..values.len()).map(Literal::usize_unsuffixed);
     let from = scope.from();
-    let write = (string_enum.written || string_enum.watched || string_enum.serde).then(|| quote!(Value));
+    let write = (string_enum.written || string_enum.watched || string_enum.whole).then(|| quote!(Value));
     let read = string_enum.read.then(|| quote!(Read));
     let traits = write.into_iter().chain(read);
     let serde = string_enum.serde.then(|| schema::serde(&string_enum.name));

@@ -20,6 +20,7 @@ impl ExtraField {
     /// The extra fields of a structure.
     pub fn of(structure: &Structure) -> &'static [ExtraField] {
         match structure.role {
+            Role::Output if structure.types_only => &[],
             Role::Output if structure.has_extended_request_id => {
                 &[ExtraField::ExtendedRequestId, ExtraField::RequestId]
             }

@@ -2,7 +2,7 @@
 
 use super::scope::ident;
 use crate::model::AuthScheme;
-use crate::plan::{EndpointVariant, OperationTrait, Plan, Type};
+use crate::plan::{DefaultValue, EndpointVariant, OperationTrait, Plan, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -38,6 +38,9 @@ pub enum Effect {
 
 /// The features of a package, in order of their names.
 pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
+    if plan.types_only {
+        return Vec::new();
+    }
     let service = &plan.service;
     let runtime = |name, default| PackageFeature {
         name,
@@ -97,6 +100,33 @@ const SIGV4A: &str = "sigv4a";
 
 /// Returns the features of the runtime that the client needs, in order.
 pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
+    let mut features = if plan.types_only {
+        Vec::new()
+    } else {
+        features_of_client(plan)
+    };
+    features.extend(plan.serde.then_some("serde"));
+    let has_replaced = !plan.replaced_structures.is_empty() || !plan.replaced_unions.is_empty();
+    features.extend(has_replaced.then_some("replaced-structures"));
+    // which are stated as JSON
+    features.extend(has_default_document(plan).then_some("json"));
+    features.sort_unstable();
+    features.dedup();
+    features
+}
+
+/// Returns `true` if a member has a document as its default.
+fn has_default_document(plan: &Plan) -> bool {
+    let parts = plan
+        .operations
+        .iter()
+        .flat_map(|operation| [&operation.input, &operation.output]);
+    let structures = parts.chain(&plan.structures).chain(&plan.errors);
+    let mut fields = structures.flat_map(|structure| &structure.fields);
+    fields.any(|field| matches!(field.default, Some(DefaultValue::Document(_))))
+}
+
+fn features_of_client(plan: &Plan) -> Vec<&'static str> {
     let traits = || plan.operations.iter().flat_map(|operation| &operation.traits);
     let needs = |wanted: OperationTrait| traits().any(|wire_trait| *wire_trait == wanted);
     let mut features = vec![plan.service.protocol.codec().feature()];
@@ -118,13 +148,10 @@ pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {
     let has_events = streams.any(|stream| matches!(stream.ty, Type::EventStream { .. }));
     features.extend(has_events.then_some("event-stream"));
     features.extend(plan.endpoint_discovery.is_some().then_some("endpoint-discovery"));
-    features.extend(plan.serde.then_some("serde"));
     features.extend(plan.has_presigned().then_some("presigning"));
     features.extend(plan.service.auth_tokens.is_some().then_some("auth-token"));
     features.extend(plan.has_waiters().then_some("waiters"));
     features.extend(plan.service.auth_schemes.iter().filter_map(auth_feature));
-    features.sort_unstable();
-    features.dedup();
     features
 }
 

@@ -21,15 +21,18 @@ mod operation;
 mod paginator;
 mod presigning;
 mod readme;
+mod replaced;
 mod root;
 mod schema;
 mod scope;
 mod structure;
 mod test_message;
 mod test_value;
+mod types_only;
 mod union;
 mod value;
 mod waiter;
+mod wire_types;
 
 use crate::plan::Plan;
 use module::Module;
@@ -98,16 +101,12 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
 /// All modules, parents before children.
 fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     let names = scope::Names::new(package);
-    let mut modules = root::modules(plan, &names);
-    modules.extend(client::modules(plan, &names));
-    modules.extend(waiter::modules(plan, &names));
-    modules.extend(presigning::module(plan));
-    modules.extend(endpoint_discovery::module(plan));
-    modules.extend(config::modules(plan, &names));
-    modules.extend(error::service_error(plan, &names));
-    for operation in &plan.operations {
-        modules.push(operation::module(operation, &names));
-    }
+    let mut modules = if plan.types_only {
+        types_only::modules(plan, &names)
+    } else {
+        of_client(plan, &names)
+    };
+    modules.extend(root::types(plan, &names));
     for structure in &plan.structures {
         modules.push(structure::module(structure, &names));
     }
@@ -117,12 +116,28 @@ fn modules(plan: &Plan, package: bool) -> Vec<Module> {
     for definition in &plan.enums {
         modules.push(enums::module(definition, &names));
     }
+    modules.extend(wire_types::modules(plan, &names));
     for error in &plan.errors {
         modules.push(structure::module(error, &names));
     }
     for error in &plan.stream_errors {
         modules.push(error::stream_error(error, &names));
     }
-    modules.extend(conformance::module(plan, &names));
+    modules
+}
+
+/// The modules that a client has beside its data types.
+fn of_client(plan: &Plan, names: &scope::Names) -> Vec<Module> {
+    let mut modules = root::modules(plan);
+    modules.extend(client::modules(plan, names));
+    modules.extend(waiter::modules(plan, names));
+    modules.extend(presigning::module(plan));
+    modules.extend(endpoint_discovery::module(plan));
+    modules.extend(config::modules(plan, names));
+    modules.extend(error::service_error(plan, names));
+    for operation in &plan.operations {
+        modules.push(operation::module(operation, names));
+    }
+    modules.extend(conformance::module(plan, names));
     modules
 }

@@ -192,11 +192,18 @@ fn member_line(field: &Field, container: &str, need: &str) -> String {
     }
 }
 
-/// Emits the names of the operation's builders.
-fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
+/// Emits the names of the builders of input and output.
+pub fn builders_of_data(operation: &Operation, scope: &Scope) -> TokenStream {
     let (input, output) = (ident(&operation.input.name), builder::target(&operation.output));
     let input_alias = builder::alias(&operation.input, quote!(super::#input), scope);
     let output_alias = builder::alias(&operation.output, quote!(super::#output), scope);
+    quote!(#input_alias #output_alias)
+}
+
+/// Emits the names of the operation's builders.
+fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
+    let input = ident(&operation.input.name);
+    let of_data = builders_of_data(operation, scope);
     let (name, fluent) = (
         ident(&operation.name),
         format_ident!("{}FluentBuilder", operation.name),
@@ -209,8 +216,7 @@ fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
     quote! {
         /// Builders of the operation's types.
         pub mod builders {
-            #input_alias
-            #output_alias
+            #of_data
             #doc
             pub type #fluent = #generic<super::#input, #mode<super::#name>>;
         }

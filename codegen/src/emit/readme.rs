@@ -16,10 +16,12 @@ const DEPTH: usize = 4;
 pub fn readme(plan: &Plan, info: &PackageInfo) -> String {
     let title = docs::line(&plan.service.title);
     let name = &info.name;
-    let mut text = format!(
-        "<!-- {} -->\n\n# {name}\n\nA light client for {title}",
-        super::layout::NOTICE
-    );
+    let what = if plan.types_only {
+        "The data types of"
+    } else {
+        "A light client for"
+    };
+    let mut text = format!("<!-- {} -->\n\n# {name}\n\n{what} {title}", super::layout::NOTICE);
     let version = docs::line(&plan.service.version);
     if !version.is_empty() {
         text.push_str(&format!(", API version {version}"));
@@ -35,28 +37,86 @@ pub fn readme(plan: &Plan, info: &PackageInfo) -> String {
     if !summary.trim().is_empty() {
         text.push_str(&format!("\n{}\n", summary.trim()));
     }
-    let of_aws = uses_aws_config(plan);
-    let config = if of_aws {
-        "aws-config = { version = \"1\", default-features = false, features = [\"rt-tokio\"] }\n"
+    text.push_str(&if plan.types_only {
+        use_of_types(plan, info)
     } else {
-        ""
-    };
-    text.push_str(&format!(
-        "\n## Use\n\n```toml\n[dependencies]\n{name} = \"{}\" # or {{ path = \"…\" }}, where it stands in your repository\n{config}tokio = {{ version = \"1\", features = [\"macros\", \
-         \"rt-multi-thread\"] }}\n```\n\n```rust\n{}```\n\n",
-        info.version,
-        example(plan, name, of_aws),
-    ));
-    text.push_str(
-        "Each operation is a method of `Client`: set its input on the builder it returns, then `send().await`. Inputs, outputs \
-         and errors are in `operation`, the data inside them in `types`, settings in `config`.\n",
-    );
+        use_of_client(plan, info)
+    });
     if plan.service.sdk_id.is_some() {
         text.push_str("\n## Licence of the documentation\n\n");
         text.push_str(LICENCE);
         text.push('\n');
     }
     text
+}
+
+/// The section on types without a client.
+fn use_of_types(plan: &Plan, info: &PackageInfo) -> String {
+    let name = &info.name;
+    let mut text = format!(
+        "\n## Use\n\n```toml\n[dependencies]\n{name} = \"{}\" # or {{ path = \"…\" }}, where it stands in your repository\n```\n\n",
+        info.version
+    );
+    if let Some(example) = example_of_types(plan, name) {
+        text.push_str(&format!("```rust\n{example}```\n\n"));
+    }
+    text.push_str(
+        "Types are in `types`, inputs and outputs of operations in `operation`, errors in `types::error`. There is no client.\n",
+    );
+    text
+}
+
+/// A program that makes a value of the simplest structure that has something to set.
+fn example_of_types(plan: &Plan, package: &str) -> Option<String> {
+    let krate = ident(&package.replace('-', "_"));
+    let inputs = plan.operations.iter().map(|operation| &operation.input);
+    let candidates = plan.structures.iter().chain(inputs);
+    let candidates =
+        candidates.filter(|structure| structure.deprecated.is_none() && !structure.fields.is_empty());
+    let mut trial = ExampleBuilder::new(plan, &krate);
+    let costs = candidates.filter_map(|structure| Some((trial.setters(structure, 0)?.0, structure)));
+    let (_, best) = costs.min_by_key(|(cost, structure)| (*cost == 0, *cost, structure.name.clone()))?;
+    let mut making = ExampleBuilder::new(plan, &krate);
+    let named = Named {
+        public_module: best.public_module.clone(),
+        name: best.name.clone(),
+        kind: NamedKind::Structure,
+    };
+    let ty = making.brought(&named);
+    let (_, setters) = making.setters(best, 0)?;
+    let fallible = best.is_fallible().then(|| quote!(?));
+    let imports = making.types.iter().map(|path| {
+        let path = super::scope::path(path);
+        quote!(use #krate::#path;)
+    });
+    let text = super::layout::printed(quote! {
+        #(#imports)*
+        fn main() -> Result<(), Box<dyn std::error::Error>> {
+            let value = #ty::builder() #(#setters)* .build() #fallible;
+            println!("{value:?}");
+            Ok(())
+        }
+    });
+    Some(text.replacen("fn main", "\nfn main", 1))
+}
+
+/// The section on a client.
+fn use_of_client(plan: &Plan, info: &PackageInfo) -> String {
+    let name = &info.name;
+    let of_aws = uses_aws_config(plan);
+    let config = if of_aws {
+        "aws-config = { version = \"1\", default-features = false, features = [\"rt-tokio\"] }\n"
+    } else {
+        ""
+    };
+    format!(
+        "\n## Use\n\n```toml\n[dependencies]\n{name} = \"{}\" # or {{ path = \"…\" }}, where it stands in your repository\n{config}tokio = {{ version = \"1\", features = [\"macros\", \
+         \"rt-multi-thread\"] }}\n```\n\n```rust\n{}```\n\nEach operation is a method of `Client`: set its input on the \
+         builder it returns, then `send().await`. Inputs, outputs and errors are in `operation`, the data inside them in \
+         `types`, settings in `config`.\n",
+        info.version,
+        example(plan, name, of_aws),
+    )
 }
 
 /// The notice that documentation from AWS models requires, as Markdown and as plain text.
@@ -256,6 +316,7 @@ impl<'a> ExampleBuilder<'a> {
             | Type::BigInteger
             | Type::BigDecimal
             | Type::Document
+            | Type::Own(_)
             | Type::Stream
             | Type::EventStream { .. } => return None,
         })

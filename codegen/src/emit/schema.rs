@@ -1,7 +1,7 @@
 //! Emits the schemas of structures and unions as data, and the implementations that give codecs access to the members.
 
 use super::scope::{ident, Scope};
-use super::{endpoint_rules, value};
+use super::{endpoint_rules, replaced, value};
 use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
 use crate::plan::{Constraint, Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -20,7 +20,8 @@ pub fn structure(structure: &Structure, scope: &Scope) -> TokenStream {
         &structure.traits,
     );
     let empty = empty(structure, scope);
-    let is_seen = structure.written || structure.watched.is_some() || structure.serde;
+    let is_seen = structure.written || structure.watched.is_some() || structure.whole;
+    let shape = (is_seen || structure.read).then_some(shape);
     let write = is_seen.then(|| write_structure(structure, scope));
     let read = structure.read.then(|| read_structure(structure, scope));
     let serde = structure.serde.then(|| serde(&structure.name));
@@ -55,11 +56,13 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
     let is_events = |f: &Field| matches!(f.ty, Type::EventStream { .. });
     let fields = on_wire(structure).into_iter().map(|f| {
         let field = ident(&f.name);
-        let is_seen = structure.written || structure.serde;
-        if is_seen || (is_watched(structure.watched.as_ref(), &f.member) && !is_events(f)) {
-            quote!(&self.#field)
-        } else {
-            quote!(&())
+        let is_seen = structure.written || structure.whole;
+        if !is_seen && (is_events(f) || !is_watched(structure.watched.as_ref(), &f.member)) {
+            return quote!(&());
+        }
+        match replaced::of_field(f, scope) {
+            Some(conversion) => quote!(&rt::replaced::to_wire::<#conversion, _>(&self.#field)?),
+            None => quote!(&self.#field),
         }
     });
     quote! {
@@ -67,7 +70,7 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&#shape, self)
             }
-            fn members<'v>(&'v self, see: rt::SeeMembers<'_, 'v>) -> #result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> #result<(), rt::WriteError> {
                 see(&[#(#fields),*])
             }
         }
@@ -82,8 +85,24 @@ fn is_watched(watched: Option<&BTreeSet<String>>, member: &str) -> bool {
 fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
     let (name, result, ok) = (ident(&structure.name), scope.result(), scope.ok());
     let shape = shape_name(structure.role);
-    let fields: Vec<_> = on_wire(structure).into_iter().map(|f| ident(&f.name)).collect();
-    let filled = if fields.is_empty() {
+    let converted = replaced::fields(structure, scope);
+    let (starts, fills) = (
+        converted.values().map(|field| &field.start),
+        converted.values().map(|field| &field.fill),
+    );
+    let fields = on_wire(structure)
+        .into_iter()
+        .map(|f| match converted.get(&f.name) {
+            Some(converted) => {
+                let wire = &converted.wire;
+                quote!(&mut #wire)
+            }
+            None => {
+                let field = ident(&f.name);
+                quote!(&mut value.#field)
+            }
+        });
+    let filled = if structure.fields.is_empty() {
         quote! {
             reader.structure(traits, &#shape, &mut [])?;
             #ok(rt::Empty::corrected())
@@ -91,7 +110,9 @@ fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
     } else {
         quote! {
             let mut value: Self = rt::Empty::corrected();
-            reader.structure(traits, &#shape, &mut [#(&mut value.#fields),*])?;
+            #(#starts)*
+            reader.structure(traits, &#shape, &mut [#(#fields),*])?;
+            #(#fills)*
             #ok(value)
         }
     };
@@ -156,18 +177,25 @@ pub fn union(union: &Union, scope: &Scope) -> TokenStream {
         .iter()
         .map(|v| member(&v.member, &v.wire_name, &v.constraints, &v.traits));
     let shape = shape(&shape_name(Role::Data), &union.wire_name, members, &union.traits);
-    let write = (union.written || union.watched.is_some() || union.serde).then(|| write_union(union));
+    let is_seen = union.written || union.watched.is_some() || union.whole;
+    let shape = (is_seen || union.read).then_some(shape);
+    let write = is_seen.then(|| write_union(union, scope));
     let read = union.read.then(|| read_union(union, scope));
     let serde = union.serde.then(|| serde(&union.name));
     quote!(#shape #write #read #serde)
 }
 
-fn write_union(union: &Union) -> TokenStream {
+fn write_union(union: &Union, scope: &Scope) -> TokenStream {
     let (name, wire_name) = (ident(&union.name), &union.wire_name);
+    let converted = replaced::data(union, scope);
     let arms = union.variants.iter().enumerate().map(|(index, variant)| {
-        let is_seen = union.written || union.serde || is_watched(union.watched.as_ref(), &variant.member);
+        let is_seen = union.written || union.whole || is_watched(union.watched.as_ref(), &variant.member);
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
+        let data = variant.ty.is_some().then(|| quote!((..)));
         match variant.ty {
+            _ if converted.is_some() => {
+                quote!(Self::#variant_name #data => rt::View::Union(&SHAPE, #index, self),)
+            }
             Some(_) if !is_seen => quote!(Self::#variant_name(_) => rt::View::Union(&SHAPE, #index, &()),),
             Some(_) => quote!(Self::#variant_name(value) => rt::View::Union(&SHAPE, #index, value),),
             None => quote!(Self::#variant_name => rt::View::Union(&SHAPE, #index, &rt::Unit),),
@@ -181,6 +209,7 @@ fn write_union(union: &Union) -> TokenStream {
                     Self::Unknown => rt::View::Unknown(#wire_name),
                 }
             }
+            #converted
         }
     }
 }
@@ -189,14 +218,19 @@ fn read_union(union: &Union, scope: &Scope) -> TokenStream {
     let (name, result, ok) = (ident(&union.name), scope.result(), scope.ok());
     let arms = union.variants.iter().enumerate().map(|(index, variant)| {
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
-        match variant.ty {
-            Some(_) => quote!(#index => Self::#variant_name(rt::Read::read(reader, traits)?),),
-            None => quote! {
+        let Some(ty) = &variant.ty else {
+            return quote! {
                 #index => {
                     <rt::Unit as rt::Read>::read(reader, traits)?;
                     Self::#variant_name
                 }
+            };
+        };
+        match replaced::conversion(ty, scope) {
+            Some(conversion) => quote! {
+                #index => Self::#variant_name(rt::replaced::read::<#conversion, _>(reader, traits)?),
             },
+            None => quote!(#index => Self::#variant_name(rt::Read::read(reader, traits)?),),
         }
     });
     quote! {

@@ -1,7 +1,7 @@
 //! Paths and types as written in a module of the output.
 
 pub use crate::names::ident;
-use crate::plan::{Named, PublicModule, Type};
+use crate::plan::{Field, Named, PublicModule, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -157,6 +157,7 @@ impl Scope {
             Type::Timestamp => quote!(rt::DateTime),
             Type::Document => quote!(rt::Document),
             Type::Named(named) => self.named(named),
+            Type::Own(own) => own_path(&own.path),
             Type::List(item) => {
                 let (vec, item) = (self.vec(), self.ty(item));
                 quote!(#vec<#item>)
@@ -179,6 +180,15 @@ impl Scope {
         quote!(#option<#ty>)
     }
 
+    /// The type of a field.
+    pub fn field(&self, field: &Field) -> TokenStream {
+        if field.optional {
+            self.optional(&field.ty)
+        } else {
+            self.ty(&field.ty)
+        }
+    }
+
     /// Returns the type of a parameter for a value of this type, and the conversion to the value.
     pub fn argument(&self, ty: &Type, name: &Ident) -> (TokenStream, TokenStream) {
         match ty {
@@ -188,6 +198,18 @@ impl Scope {
             }
             other => (self.ty(other), quote!(#name)),
         }
+    }
+}
+
+/// Emits the path of a user's type, which begins at its crate wherever it stands. The plan has checked that it is one.
+fn own_path(path: &str) -> TokenStream {
+    let is_global = path.starts_with("::");
+    let of_crate = ["crate::", "crate "].iter().any(|start| path.starts_with(start));
+    let tokens: TokenStream = path.parse().unwrap_or_default();
+    if is_global || of_crate {
+        tokens
+    } else {
+        quote!(::#tokens)
     }
 }
 

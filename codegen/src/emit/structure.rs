@@ -26,17 +26,24 @@ pub fn module(structure: &Structure, names: &Names) -> Module {
 
 /// Emits the type, its accessors, its builder and its schema.
 pub fn items(shape: &Structure, scope: &Scope) -> TokenStream {
-    let definition = definition(shape, scope);
-    let debug = (!derives_debug(shape)).then(|| redacting_debug(shape));
+    let data = data(shape, scope);
     let accessors = accessors(shape, scope);
     let role = match shape.role {
         Role::Error => error::error_shape(shape, scope),
+        Role::Output if shape.types_only => TokenStream::new(),
         Role::Output => output(shape, scope),
         Role::Data | Role::Input => TokenStream::new(),
     };
     let builder = builder::builder(shape, scope);
     let schema = schema::structure(shape, scope);
-    quote!(#definition #debug #accessors #role #builder #schema)
+    quote!(#data #accessors #role #builder #schema)
+}
+
+/// Emits the type without methods.
+pub fn data(shape: &Structure, scope: &Scope) -> TokenStream {
+    let definition = definition(shape, scope);
+    let debug = (!derives_debug(shape)).then(|| redacting_debug(shape));
+    quote!(#definition #debug)
 }
 
 fn definition(structure: &Structure, scope: &Scope) -> TokenStream {
@@ -44,7 +51,7 @@ fn definition(structure: &Structure, scope: &Scope) -> TokenStream {
     let doc = doc::or(&structure.documentation, &default_doc(structure));
     let deprecated = doc::deprecated(structure.deprecated.as_ref());
     let fields = structure.fields.iter().map(|field| {
-        let (name, ty) = (ident(&field.name), field_type(field, scope));
+        let (name, ty) = (ident(&field.name), scope.field(field));
         let doc = doc::lines(&doc::field(field));
         let deprecated = doc::deprecated(field.deprecated.as_ref());
         let attributes = attributes::of_field(&structure.attributes, &field.member);
@@ -73,14 +80,6 @@ fn default_doc(structure: &Structure) -> String {
             format!("The error `{}`, caused by the {cause}.", structure.name)
         }
         Role::Data => format!("The structure `{}` of the model.", structure.id.name),
-    }
-}
-
-fn field_type(field: &Field, scope: &Scope) -> TokenStream {
-    if field.optional {
-        scope.optional(&field.ty)
-    } else {
-        scope.ty(&field.ty)
     }
 }
 
@@ -136,7 +135,7 @@ fn accessor(field: &Field, scope: &Scope) -> TokenStream {
                 quote!(self.#name.as_deref().unwrap_or_default()),
             )
         }
-        (_, ty) if ty.is_copy() => (field_type(field, scope), quote!(self.#name)),
+        (_, ty) if ty.is_copy() => (scope.field(field), quote!(self.#name)),
         (true, Type::String) => (quote!(#option<&str>), quote!(self.#name.as_deref())),
         (true, Type::Boxed(inner)) => {
             let inner = scope.ty(inner);

@@ -31,7 +31,8 @@ fn sorted(union: &Union) -> Vec<&Variant> {
     variants
 }
 
-fn definition(union: &Union, scope: &Scope) -> TokenStream {
+/// Emits the type without methods.
+pub fn definition(union: &Union, scope: &Scope) -> TokenStream {
     let name = ident(&union.name);
     let doc = doc::or(
         &union.documentation,

@@ -7,6 +7,7 @@ use super::endpoint_discovery::{endpoint_discovery, EndpointDiscovery};
 use super::error::{stream_error, StreamError};
 use super::names;
 use super::operation::{operation, Operation};
+use super::replaced::{ReplaceRule, Replaced};
 use super::role::Role;
 use super::service::{endpoint_rules, service, Service};
 use super::string_enum::{string_enum, Enum};
@@ -14,8 +15,8 @@ use super::structure::{structure, Structure};
 use super::types::{Named, PublicModule};
 use super::union::{union, Union};
 use super::waiter::waiters;
-use super::{auth, bindings, protocol};
-use crate::diagnostics::Diagnostics;
+use super::{auth, bindings, protocol, types_only};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::Kind;
 use crate::passes::Prepared;
 
@@ -30,6 +31,10 @@ pub struct PlanOptions {
     pub validate_input: bool,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
+    /// True if the data types alone are generated, without the client.
+    pub types_only: bool,
+    /// Types of the user's in the place of shapes.
+    pub replaced_types: Vec<ReplaceRule>,
     /// Attributes of types.
     pub type_attributes: Vec<AttributeRule>,
     /// Attributes of fields and variants.
@@ -51,6 +56,10 @@ pub struct Plan {
     pub unions: Vec<Union>,
     /// String enums, in order of their names.
     pub enums: Vec<Enum>,
+    /// The structures that types of the user's take the place of, which are written and read for them.
+    pub replaced_structures: Vec<Structure>,
+    /// The unions that types of the user's take the place of.
+    pub replaced_unions: Vec<Union>,
     /// Modelled errors, in order of their names.
     pub errors: Vec<Structure>,
     /// The errors of event streams, in order of their names.
@@ -63,6 +72,8 @@ pub struct Plan {
     pub validates_input: bool,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
+    /// True if the data types alone are generated, without the client.
+    pub types_only: bool,
 }
 
 impl Plan {
@@ -99,16 +110,35 @@ impl Plan {
 /// A collision of names, an unsupported protocol or feature, an invalid endpoint rule set.
 pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
-    let protocol = protocol::choose(prepared, options.protocol.as_deref(), &mut findings)?;
-    auth::check(prepared, &mut findings);
-    bindings::check(prepared, protocol, &mut findings);
+    let protocol = if options.types_only {
+        let of_client = [
+            ("protocol-tests", options.protocol_tests),
+            ("validate-input", options.validate_input),
+        ];
+        types_only::check(&of_client, &mut findings);
+        types_only::protocol(prepared, options.protocol.as_deref())?
+    } else {
+        let protocol = protocol::choose(prepared, options.protocol.as_deref(), &mut findings)?;
+        auth::check(prepared, &mut findings);
+        bindings::check(prepared, protocol, &mut findings);
+        protocol
+    };
     let names = names::allocate(prepared, &mut findings);
-    let endpoint = endpoint_rules(prepared).unwrap_or_else(|wrong| {
-        findings.extend(wrong);
-        None
-    });
-    let (mut waiters, watched) = waiters(prepared, protocol, &mut findings);
+    let (endpoint, (mut waiters, watched)) = if options.types_only {
+        Default::default()
+    } else {
+        let endpoint = endpoint_rules(prepared).unwrap_or_else(|wrong| {
+            findings.extend(wrong);
+            None
+        });
+        (endpoint, waiters(prepared, protocol, &mut findings))
+    };
     let attributes = Attributes::new(&options.type_attributes, &options.field_attributes, &mut findings);
+    let replaced = Replaced::new(&options.replaced_types, prepared, &mut findings);
+    if options.protocol_tests && !options.replaced_types.is_empty() {
+        let message = "`protocol-tests` makes tests of generated types alone, and `replace-types` puts others in their place";
+        findings.push(Diagnostic::error(codes::SETTINGS, message).hint("leave one of the two out"));
+    }
     let mut context = Context {
         prepared,
         protocol,
@@ -116,6 +146,8 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         has_waiters: !waiters.is_empty(),
         watched: &watched,
         serde: options.serde,
+        types_only: options.types_only,
+        replaced: &replaced,
         attributes: &attributes,
         findings: &mut findings,
     };
@@ -128,14 +160,30 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
             operation(&mut context, prepared_operation, name, waiters, endpoint.as_ref())
         })
         .collect();
-    let conformance = options
-        .protocol_tests
+    let conformance = (options.protocol_tests && !options.types_only)
         .then(|| cases(&mut context, &prepared.operations, &operations, endpoint.as_ref()));
     let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
     let mut stream_errors = Vec::new();
+    let (mut replaced_structures, mut replaced_unions) = (vec![], vec![]);
     for (&at, item) in &names.types {
         let shape = &prepared.model[at];
         let item = item.clone();
+        if replaced.has(at) {
+            match &shape.kind {
+                Kind::Structure(_) if context.is_whole(at) => {
+                    replaced_structures.push(structure(
+                        &mut context,
+                        at,
+                        item,
+                        PublicModule::Types,
+                        Role::Data,
+                    ));
+                }
+                Kind::Union(_) if context.is_whole(at) => replaced_unions.push(union(&mut context, at, item)),
+                _ => {}
+            }
+            continue;
+        }
         match &shape.kind {
             Kind::Structure(_) if shape.traits.error.is_some() => {
                 errors.push(structure(
@@ -150,19 +198,27 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
                 structures.push(structure(&mut context, at, item, PublicModule::Types, Role::Data));
             }
             Kind::Union(_) => {
-                stream_errors.extend(stream_error(&context, at, &item.name));
+                if !options.types_only {
+                    stream_errors.extend(stream_error(&context, at, &item.name));
+                }
                 unions.push(union(&mut context, at, item));
             }
             Kind::Enum(values) => enums.push(string_enum(&context, at, values, item)),
             _ => {}
         }
     }
+    replaced_structures.sort_by(|a, b| a.name.cmp(&b.name));
+    replaced_unions.sort_by(|a, b| a.name.cmp(&b.name));
     structures.sort_by(|a, b| a.name.cmp(&b.name));
     unions.sort_by(|a, b| a.name.cmp(&b.name));
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
-    let endpoint_discovery = endpoint_discovery(prepared, &operations, &structures, &mut findings);
+    let endpoint_discovery = if options.types_only {
+        None
+    } else {
+        endpoint_discovery(prepared, &operations, &structures, &mut findings)
+    };
     attributes.report_unused(&mut findings);
     let service = service(prepared, protocol, endpoint, &mut findings);
     findings.ok(Plan {
@@ -172,10 +228,13 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         structures,
         unions,
         enums,
+        replaced_structures,
+        replaced_unions,
         errors,
         stream_errors,
         conformance,
         validates_input: options.validate_input,
         serde: options.serde,
+        types_only: options.types_only,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::attributes::Attributes;
 use super::names::{ItemName, Names};
+use super::replaced::Replaced;
 use super::role::Role;
 use super::types::{Named, NamedKind, PublicModule, Type};
 use super::waiter::WatchedMembers;
@@ -26,6 +27,10 @@ pub struct Context<'a> {
     pub watched: &'a WatchedMembers,
     /// True if all types implement `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
+    /// True if there is no client that writes and reads the types.
+    pub types_only: bool,
+    /// Types of the user's in the place of shapes.
+    pub replaced: &'a Replaced,
     /// Attributes that a user adds.
     pub attributes: &'a Attributes,
     /// Findings so far.
@@ -56,13 +61,38 @@ impl<'a> Context<'a> {
 
     /// Returns the Rust type for values of a shape.
     pub fn type_of(&mut self, at: ShapeRef) -> Type {
+        let wire = self.wire_type_of(at);
+        self.replaced.type_of(at, &wire).unwrap_or(wire)
+    }
+
+    /// Returns the Rust type for the values of a member, which may keep it whatever takes the place of its target.
+    pub fn type_of_member(&mut self, container: ShapeRef, member: &Member) -> Type {
+        if self.replaced.is_fixed(container, &member.name) {
+            self.wire_type_of(member.target)
+        } else {
+            self.type_of(member.target)
+        }
+    }
+
+    /// Returns `true` if all of a type can be written and read, whatever requests and responses do with it: it is serialized,
+    /// or a type of the user's is converted to and from it.
+    pub fn is_whole(&self, at: ShapeRef) -> bool {
+        self.serde || (!self.types_only && self.replaced.wire.contains(&at))
+    }
+
+    /// Returns the generated type for values of a shape.
+    fn wire_type_of(&mut self, at: ShapeRef) -> Type {
         let shape = &self.prepared.model[at];
         match &shape.kind {
             Kind::Simple(simple) => simple_type(*simple),
             Kind::IntEnum(_) => Type::Integer,
             Kind::List { member } => Type::List(Box::new(self.item_type(member, shape.traits.sparse))),
             Kind::Map { key, value } => Type::Map(
-                Box::new(self.type_of(key.target)),
+                // the text of a string, as it is on the wire, unless it is an enum of the client
+                Box::new(match self.type_of(key.target) {
+                    Type::Own(_) => Type::String,
+                    key => key,
+                }),
                 Box::new(self.item_type(value, shape.traits.sparse)),
             ),
             Kind::Enum(_) => self.named(at, NamedKind::Enum),

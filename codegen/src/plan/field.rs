@@ -100,8 +100,11 @@ fn field(
     let (shape, target) = (&prepared.model[container], &prepared.model[member.target]);
     let wire = context.wire(role, written);
     let is_stream = matches!(role, Role::Input | Role::Output) && target.traits.streaming;
-    let optional = !is_stream && (role == Role::Input || is_optional(&prepared.model, member));
-    let mut ty = match (is_stream, context.type_of(member.target)) {
+    let ty = context.type_of_member(container, member);
+    // there is no value of a user's type to stand in for a missing one
+    let is_own = matches!(ty, Type::Own(_));
+    let optional = !is_stream && (role == Role::Input || is_own || is_optional(&prepared.model, member));
+    let mut ty = match (is_stream, ty) {
         (true, Type::Blob) => Type::Stream,
         (true, Type::Named(events)) => Type::EventStream {
             error: (context.names.stream_errors.get(&member.target))
@@ -150,7 +153,7 @@ fn field(
         required: member.traits.required,
         is_in_document,
         default,
-        correction: correction(&prepared.model, member),
+        correction: correction(&prepared.model, member).filter(|_| !is_own),
         sensitive: is_sensitive(&prepared.model, member),
         idempotency_token: member.traits.idempotency_token,
         documentation: member.traits.documentation.or(&target.traits.documentation),

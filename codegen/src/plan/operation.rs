@@ -74,17 +74,20 @@ pub fn operation(
     let input = part(prepared_operation.input, "Input", Role::Input);
     let output = part(prepared_operation.output, "Output", Role::Output);
     let errors = operation_errors(context, prepared_operation);
-    let pagination = pagination(context, prepared_operation, &input, &output);
-    let mut traits = operation_traits(context, prepared_operation, &input, &output);
-    traits.extend(host_prefix(context, prepared_operation, rules));
-    if let Some(rules) = rules {
-        traits.extend(params(context, prepared_operation, rules));
+    let (mut traits, mut pages) = (Vec::new(), None);
+    if !context.types_only {
+        pages = pagination(context, prepared_operation, &input, &output);
+        traits = operation_traits(context, prepared_operation, &input, &output);
+        traits.extend(host_prefix(context, prepared_operation, rules));
+        if let Some(rules) = rules {
+            traits.extend(params(context, prepared_operation, rules));
+        }
+        traits.extend(checksum::checksums(
+            prepared,
+            prepared_operation,
+            context.findings,
+        ));
     }
-    traits.extend(checksum::checksums(
-        prepared,
-        prepared_operation,
-        context.findings,
-    ));
     let customizations = prepared.customizations.operation(&shape.id);
     Operation {
         id: shape.id.clone(),
@@ -98,7 +101,7 @@ pub fn operation(
         input,
         output,
         errors,
-        pagination,
+        pagination: pages,
         presigned: customizations.presigned,
         unsigned_payload: customizations.unsigned_payload,
         waiters,

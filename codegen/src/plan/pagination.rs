@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use super::field::{data_field, Field};
+use super::paginated::merged;
 use super::structure::Structure;
 use super::types::Type;
 use crate::diagnostics::{codes, Diagnostic};
@@ -47,7 +48,7 @@ pub fn pagination(
     input: &Structure,
     output: &Structure,
 ) -> Option<Pagination> {
-    let merged = merged(context, operation)?;
+    let merged = merged(context.prepared, operation)?;
     match paginator(context, operation, &merged, input, output) {
         Ok(pagination) => Some(pagination),
         Err(wrong) => {
@@ -55,20 +56,6 @@ pub fn pagination(
             None
         }
     }
-}
-
-/// Returns the trait of the operation, completed by that of the service.
-fn merged(context: &Context<'_>, operation: &PreparedOperation) -> Option<Paginated> {
-    let model = &context.prepared.model;
-    let own = model[operation.shape].traits.paginated.clone()?;
-    let service = &model[context.prepared.service].traits.paginated;
-    let service = service.clone().unwrap_or_default();
-    Some(Paginated {
-        input_token: own.input_token.or(service.input_token),
-        output_token: own.output_token.or(service.output_token),
-        items: own.items.or(service.items),
-        page_size: own.page_size.or(service.page_size),
-    })
 }
 
 fn warn(context: &mut Context<'_>, operation: &PreparedOperation, message: String) {

@@ -27,6 +27,8 @@ pub struct Enum {
     pub read: bool,
     /// True if it implements `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
+    /// True if it can be written and read, whatever requests and responses do with it.
+    pub whole: bool,
     /// True if waiters look at it.
     pub watched: bool,
     /// Attributes that a user adds.
@@ -78,9 +80,10 @@ pub fn string_enum(context: &Context<'_>, at: ShapeRef, values: &[EnumValue], it
         documentation: shape.traits.documentation.clone(),
         deprecated: shape.traits.deprecated.clone(),
         sensitive: shape.traits.sensitive,
-        written: prepared.reach.is_written(at),
-        read: prepared.reach.is_read(at) || context.serde,
+        written: !context.types_only && prepared.reach.is_written(at),
+        read: (!context.types_only && prepared.reach.is_read(at)) || context.is_whole(at),
         serde: context.serde,
+        whole: context.is_whole(at),
         watched: context.watched.contains_key(&at),
         values: variants,
     }

@@ -8,7 +8,8 @@ use super::names::ItemName;
 use super::role::Role;
 use super::types::{PublicModule, Type};
 use super::wire::WireTrait;
-use crate::model::{Deprecated, Documentation, ShapeId, ShapeRef, Traits};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::{Deprecated, Documentation, Shape, ShapeId, ShapeRef, Traits};
 use crate::passes::Behavior;
 use std::collections::BTreeSet;
 
@@ -33,6 +34,8 @@ pub struct Structure {
     pub sensitive: bool,
     /// Its role.
     pub role: Role,
+    /// True if there is no client: an input has no call, an output no response.
+    pub types_only: bool,
     /// True if it is an output with the second request id of its response.
     pub has_extended_request_id: bool,
     /// True if it is sent in requests.
@@ -41,6 +44,8 @@ pub struct Structure {
     pub read: bool,
     /// True if it implements `serde::Serialize` and `serde::Deserialize`: one with a stream of events cannot.
     pub serde: bool,
+    /// True if all of it can be written and read, whatever requests and responses do with it.
+    pub whole: bool,
     /// The members that waiters use, by name in the model; `None` if they do not use the type at all.
     pub watched: Option<BTreeSet<String>>,
     /// Attributes that a user adds.
@@ -101,11 +106,19 @@ pub fn structure(
 ) -> Structure {
     let prepared = context.prepared;
     let shape = &prepared.model[at];
-    let written = role == Role::Input || prepared.reach.is_written(at);
-    let read = matches!(role, Role::Output | Role::Error) || prepared.reach.is_read(at);
-    let fields = fields(context, at, role, written);
-    let has_events = |field: &Field| matches!(field.ty, Type::EventStream { .. });
-    let serde = context.serde && !fields.iter().any(has_events);
+    let types_only = context.types_only;
+    let written = !types_only && (role == Role::Input || prepared.reach.is_written(at));
+    let is_answer = matches!(role, Role::Output | Role::Error);
+    let read = !types_only && (is_answer || prepared.reach.is_read(at));
+    let mut fields = fields(context, at, role, written);
+    if types_only {
+        leave_out_events(shape, &mut fields, context.findings);
+    }
+    let mut events = fields
+        .iter()
+        .filter(|field| matches!(field.ty, Type::EventStream { .. }));
+    let whole = context.is_whole(at) && events.next().is_none();
+    let serde = context.serde && whole;
     let members = fields.iter().map(|f| (f.name.as_str(), f.member.as_str()));
     let attributes = context.attributes.of_item([&item.name, &shape.id.name], members);
     let wire = context.wire(role, written);
@@ -121,16 +134,35 @@ pub fn structure(
         deprecated: shape.traits.deprecated.clone(),
         sensitive: shape.traits.sensitive,
         role,
-        has_extended_request_id: role == Role::Output && behaviors.contains(&Behavior::ExtendedRequestIds),
+        types_only,
+        has_extended_request_id: role == Role::Output
+            && !types_only
+            && behaviors.contains(&Behavior::ExtendedRequestIds),
         written,
-        read: read || serde,
+        read: read || whole,
         serde,
+        whole,
         watched: context.watched.get(&at).cloned(),
         attributes,
         traits: wire.shape(&shape.traits),
         error: (role == Role::Error).then(|| error_properties(&shape.traits, &fields)),
         fields,
     }
+}
+
+/// Leaves out streams of events, which only a client can send and receive.
+fn leave_out_events(shape: &Shape, fields: &mut Vec<Field>, findings: &mut Diagnostics) {
+    fields.retain(|field| {
+        let is_data = !matches!(field.ty, Type::EventStream { .. });
+        if !is_data {
+            let message = format!(
+                "the member `{}` is a stream of events, which needs a client: types alone leave it out",
+                field.member
+            );
+            findings.push(Diagnostic::warning(codes::UNSUPPORTED, message).shape(&shape.id));
+        }
+        is_data
+    });
 }
 
 fn error_properties(traits: &Traits, fields: &[Field]) -> ErrorProperties {

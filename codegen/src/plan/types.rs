@@ -42,6 +42,8 @@ pub enum Type {
     Document,
     /// A type of the client: a structure, union or enum.
     Named(Named),
+    /// A type of a user's, in the place of a shape.
+    Own(Box<Own>),
     /// `Vec<T>`
     List(Box<Type>),
     /// `HashMap<K, V>`
@@ -61,6 +63,30 @@ pub struct Named {
     pub name: String,
     /// Its kind.
     pub kind: NamedKind,
+}
+
+/// A type of a user's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Its path, as the user has it.
+    pub path: String,
+    /// The form that it is converted to and from.
+    pub form: Form,
+}
+
+/// The form of a user's type on the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The text of a string or enum.
+    Text,
+    /// The digits of a number of any size, which has this type.
+    Digits(Type),
+    /// The bytes of a blob.
+    Bytes,
+    /// A value of this type.
+    Via(Type),
+    /// A structure or union, which serializes.
+    Serialized(Named),
 }
 
 /// The kind of a [`Named`] type.

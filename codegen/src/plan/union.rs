@@ -36,6 +36,8 @@ pub struct Union {
     pub read: bool,
     /// True if it implements `serde::Serialize` and `serde::Deserialize`.
     pub serde: bool,
+    /// True if all of it can be written and read, whatever requests and responses do with it.
+    pub whole: bool,
     /// The members that waiters use, by name in the model; `None` if they do not use the type at all.
     pub watched: Option<BTreeSet<String>>,
     /// Attributes that a user adds.
@@ -77,7 +79,7 @@ pub struct Variant {
 pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
     let prepared = context.prepared;
     let shape = &prepared.model[at];
-    let written = prepared.reach.is_written(at);
+    let written = !context.types_only && prepared.reach.is_written(at);
     let wire = context.wire(Role::Data, written);
     if !shape.traits.streaming {
         check_names(&prepared.model, at, &wire, context.findings);
@@ -99,7 +101,7 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
             ]
         });
         context.findings.extend(finding);
-        let mut ty = (!target.is_unit()).then(|| context.type_of(member.target));
+        let mut ty = (!target.is_unit()).then(|| context.type_of_member(at, member));
         if prepared.recursion.contains(&(at, index)) {
             ty = ty.map(|ty| Type::Boxed(Box::new(ty)));
         }
@@ -130,8 +132,9 @@ pub fn union(context: &mut Context<'_>, at: ShapeRef, item: ItemName) -> Union {
         sensitive: shape.traits.sensitive,
         traits: wire.shape(&shape.traits),
         written,
-        read: prepared.reach.is_read(at) || context.serde,
+        read: (!context.types_only && prepared.reach.is_read(at)) || context.is_whole(at),
         serde: context.serde,
+        whole: context.is_whole(at),
         watched: context.watched.get(&at).cloned(),
         variants,
     }

@@ -101,20 +101,6 @@ pub trait OperationInput: Sized {
     type Operation: Operation<Input = Self>;
 }
 
-/// Formats the draft of a builder under the builder's name: the draft's name and `Builder`.
-pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::Result {
-    let text = if f.alternate() {
-        format!("{draft:#?}")
-    } else {
-        format!("{draft:?}")
-    };
-    let end = text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len());
-    let (name, rest) = text.split_at(end);
-    write!(f, "{name}Builder{rest}")
-}
-
 /// Defines the generated crate's builder type, and the mode of its fluent builders.
 ///
 /// Needs the crate's client as `super::client::Client` and its service marker as `super::Service`. Methods for internal

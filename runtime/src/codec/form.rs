@@ -83,7 +83,10 @@ impl FormWriter {
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
                 let name = self.name(member);
-                self.below(name, |writer| writer.value(value.view(), member.traits))
+                value
+                    .data(shape, &mut |value| {
+                        self.below(name, |writer| writer.value(value.view(), member.traits))
+                    })
                     .map_err(|error| error.of(member.name))
             }
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),

@@ -14,9 +14,12 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
     match (step, view) {
         (PathStep::Field(name), View::Structure(shape, members)) => {
             let at = shape.members.iter().position(|member| member.name == *name);
-            if let Some(value) = at.and_then(|at| members.all_members().get(at).copied()) {
-                select(value.view(), rest, found);
-            }
+            // what has no form on the wire is told by the writer
+            let _ = members.with_members(|members| {
+                if let Some(value) = at.and_then(|at| members.get(at)) {
+                    select(value.view(), rest, found);
+                }
+            });
         }
         (PathStep::Each, View::List(list)) => {
             (0..list.len()).for_each(|at| select(list.at(at), rest, found));

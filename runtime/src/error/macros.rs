@@ -151,11 +151,7 @@ macro_rules! error_shape_impls {
                 &self.meta
             }
         }
-        impl $crate::codegen::RequestId for $type {
-            fn request_id(&self) -> ::std::option::Option<&str> {
-                $crate::codegen::RequestId::request_id(&self.meta)
-            }
-        }
+        $crate::error_shape_request_id!($type);
         impl $crate::codegen::ServiceError for $type {
             fn metadata(&self) -> &$crate::codegen::ErrorMetadata {
                 &self.meta
@@ -168,4 +164,26 @@ macro_rules! error_shape_impls {
             }
         }
     };
+}
+
+/// Implements the trait for the request id of a modelled error, which only a client receives.
+#[cfg(feature = "client")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! error_shape_request_id {
+    ($type:ident) => {
+        impl $crate::codegen::RequestId for $type {
+            fn request_id(&self) -> ::std::option::Option<&str> {
+                $crate::codegen::RequestId::request_id(&self.meta)
+            }
+        }
+    };
+}
+
+/// Implements the trait for the request id of a modelled error, which only a client receives.
+#[cfg(not(feature = "client"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! error_shape_request_id {
+    ($type:ident) => {};
 }

@@ -2,19 +2,25 @@
 
 mod macros;
 pub(crate) mod modeled;
+#[cfg(feature = "client")]
 pub(crate) mod operation;
+#[cfg(feature = "client")]
 pub(crate) mod reader;
 pub(crate) mod service_error;
+#[cfg(feature = "client")]
 mod unhandled;
 
 use crate::schema::redacted::REDACTED;
 
 pub use crate::schema::enums::UnknownVariantError;
+#[cfg(feature = "client")]
 pub use aws_smithy_runtime_api::box_error::BoxError;
+#[cfg(feature = "client")]
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError, SdkError};
 pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
+#[cfg(feature = "client")]
 pub use unhandled::Unhandled;
 
 /// Returns metadata for printing in which the message, if any, is redacted.

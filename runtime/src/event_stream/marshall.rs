@@ -65,9 +65,14 @@ impl<T: Value> MarshallMessage for Marshaller<T> {
 
     fn marshall(&self, input: T) -> Result<Message, Error> {
         let message = match input.view() {
-            View::Union(shape, index, value) => shape
-                .variant(index)
-                .and_then(|member| message(self.codec, ("event", ":event-type"), member.name, value)),
+            View::Union(shape, index, value) => shape.variant(index).and_then(|member| {
+                let mut event = Err(WriteError::new("an event has to have data"));
+                value.data(shape, &mut |value| {
+                    event = message(self.codec, ("event", ":event-type"), member.name, value);
+                    Ok(())
+                })?;
+                event
+            }),
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
             _ => Err(WriteError::new("an event has to be the member of a union")),
         };
@@ -114,7 +119,7 @@ fn message(
     let View::Structure(shape, members) = value.view() else {
         return Err(WriteError::new("an event has to be a structure"));
     };
-    let own_headers = headers(shape, &members.all_members())?;
+    let own_headers = members.with_members(|members| headers(shape, members))??;
     let (payload, content_type) = payload(codec, shape, members)?;
     let mut headers = head(kind, kind_header, name, content_type);
     headers.extend(own_headers);
@@ -167,23 +172,23 @@ fn payload(
     members: &dyn Value,
 ) -> Result<Payload, WriteError> {
     let is_payload = |traits: Traits| traits.contains(&Trait::EventPayload);
-    let explicit = shape
-        .members
-        .iter()
-        .zip(members.all_members())
-        .find(|(member, _)| is_payload(member.traits));
-    Ok(match explicit.map(|(member, value)| (member, value.view())) {
-        Some((_, View::Unset)) => (Vec::new(), None),
-        Some((_, View::Blob(bytes))) => (bytes.to_vec(), Some("application/octet-stream")),
-        Some((_, View::String(text))) => (text.as_bytes().to_vec(), Some("text/plain")),
-        Some((member, view)) => (
-            codec.write_document(view, member.traits)?,
-            Some(codec.content_type()),
-        ),
-        None if shape.members.iter().any(|member| is_in_body(member.traits)) => {
+    let Some(at) = shape.members.iter().position(|member| is_payload(member.traits)) else {
+        if shape.members.iter().any(|member| is_in_body(member.traits)) {
             let document = codec.write_document(View::Structure(shape, members), &[])?;
-            (document, Some(codec.content_type()))
+            return Ok((document, Some(codec.content_type())));
         }
-        None => (Vec::new(), None),
-    })
+        return Ok((Vec::new(), None));
+    };
+    members.with_members(|members| {
+        let explicit = shape.members.get(at).zip(members.get(at));
+        Ok(match explicit.map(|(member, value)| (member, value.view())) {
+            None | Some((_, View::Unset)) => (Vec::new(), None),
+            Some((_, View::Blob(bytes))) => (bytes.to_vec(), Some("application/octet-stream")),
+            Some((_, View::String(text))) => (text.as_bytes().to_vec(), Some("text/plain")),
+            Some((member, view)) => (
+                codec.write_document(view, member.traits)?,
+                Some(codec.content_type()),
+            ),
+        })
+    })?
 }

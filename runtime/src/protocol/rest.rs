@@ -40,21 +40,24 @@ pub(super) fn request(
     let View::Structure(shape, members) = input else {
         return Err(WriteError::new("an input has to be a structure"));
     };
-    let BoundRequest {
-        mut request,
-        payload,
-        has_body,
-    } = bind(operation, shape, &members.all_members())?;
-    let (body, content_type) = match payload {
-        Some((member, value)) => {
-            payload_body(codec, value.view(), member.traits).map_err(|error| error.of(member.name))?
-        }
-        None if has_body => {
-            let body = codec.write(View::Structure(shape, members), &[])?;
-            (Some(body), Some(codec.content_type()))
-        }
-        None => (None, None),
-    };
+    let (mut request, (body, content_type)) = members.with_members(|seen| {
+        let BoundRequest {
+            request,
+            payload,
+            has_body,
+        } = bind(operation, shape, seen)?;
+        let payload = match payload {
+            Some((member, value)) => {
+                payload_body(codec, value.view(), member.traits).map_err(|error| error.of(member.name))?
+            }
+            None if has_body => {
+                let body = codec.write(View::Structure(shape, members), &[])?;
+                (Some(body), Some(codec.content_type()))
+            }
+            None => (None, None),
+        };
+        Ok((request, payload))
+    })??;
     let failed = |error: aws_smithy_runtime_api::http::HttpError| WriteError::new(error.to_string());
     let headers = request.headers_mut();
     if let Some(content_type) = content_type.filter(|_| !headers.contains_key("content-type")) {

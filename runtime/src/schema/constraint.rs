@@ -25,6 +25,7 @@ pub enum Constraint {
 }
 
 /// Returns the constraints of the items in `constraints` of a list or map.
+#[cfg_attr(not(feature = "client"), allow(dead_code))]
 pub fn items(constraints: Constraints) -> Constraints {
     let items = constraints.iter().find_map(|constraint| match constraint {
         Constraint::Items(items) => Some(*items),
@@ -34,6 +35,7 @@ pub fn items(constraints: Constraints) -> Constraints {
 }
 
 /// Returns the constraints of the keys in `constraints` of a map.
+#[cfg_attr(not(feature = "client"), allow(dead_code))]
 pub fn keys(constraints: Constraints) -> Constraints {
     let keys = constraints.iter().find_map(|constraint| match constraint {
         Constraint::Keys(keys) => Some(*keys),

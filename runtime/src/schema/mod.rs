@@ -1,13 +1,17 @@
 //! Schemas: the wire form of structures, with a [`Value`] to be written and a [`Reader`] to be filled from.
 
+pub mod builder;
 pub mod constraint;
 pub mod defaults;
 pub mod enums;
 pub mod limits;
+#[cfg(feature = "client")]
 pub mod operation;
 pub(crate) mod pattern;
 pub mod read;
 pub mod redacted;
+pub mod replaced;
+#[cfg(feature = "client")]
 pub mod service;
 #[cfg_attr(not(all(feature = "json", feature = "xml")), allow(dead_code))]
 // each codec uses some traits only

@@ -15,13 +15,25 @@ pub trait Value {
     fn view(&self) -> View<'_>;
 
     /// Calls `see` with the members of a structure, in the order of the shape; other values have none. The members are
-    /// borrowed, so a walk through an input does not allocate.
+    /// borrowed, so a walk through an input does not allocate, but for those of types that a user put in the place of
+    /// generated ones: they are there for the time of the call.
     ///
     /// # Errors
     ///
-    /// Those of `see`.
-    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+    /// Those of `see`; a value of a user's type that has no form on the wire.
+    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[])
+    }
+
+    /// Calls `see` with the data of a union, and returns `true`, if this is the union with the shape `of` and has data of
+    /// users' types; its [`View::Union`] then has the union itself in place of its data.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`members`](Self::members).
+    fn converted_data(&self, of: &Shape, see: SeeData<'_>) -> Result<bool, WriteError> {
+        let _ = (of, see);
+        Ok(false)
     }
 }
 
@@ -50,7 +62,8 @@ pub enum View<'a> {
     Document(&'a Document),
     /// `structure`: its shape, and the value itself, to be asked for its [`members`](Value::members).
     Structure(&'static Shape, &'a dyn Value),
-    /// `union`: its shape, the index of the member that is set, and its value.
+    /// `union`: its shape, the index of the member that is set, and its value, to be asked for its
+    /// [`data`](<dyn Value>::data).
     Union(&'static Shape, usize, &'a dyn Value),
     /// A union variant or value that this client does not know; cannot be written. Holds the union's name.
     Unknown(&'static str),
@@ -80,18 +93,37 @@ impl View<'_> {
 }
 
 /// A callback for the members of a structure.
-pub type SeeMembers<'a, 'v> = &'a mut dyn FnMut(&[&'v dyn Value]) -> Result<(), WriteError>;
+pub type SeeMembers<'a> = &'a mut dyn FnMut(&[&dyn Value]) -> Result<(), WriteError>;
+
+/// A callback for the data of a union.
+pub type SeeData<'a> = &'a mut dyn FnMut(&dyn Value) -> Result<(), WriteError>;
 
 impl dyn Value + '_ {
-    /// Collects the members, for callers that need some of them only.
-    pub fn all_members(&self) -> Vec<&dyn Value> {
-        let mut all = Vec::new();
-        // the callback never fails
-        let _ = self.members(&mut |members| {
-            all.extend_from_slice(members);
+    /// Calls `see` with the data of a union, by shape and value in its [`View::Union`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `see`; data of a user's type that has no form on the wire.
+    pub fn data(&self, of: &Shape, see: SeeData<'_>) -> Result<(), WriteError> {
+        if self.converted_data(of, see)? {
             Ok(())
-        });
-        all
+        } else {
+            see(self)
+        }
+    }
+
+    /// Returns what `see` makes of the members, whose errors need not be those of writing.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`members`](Value::members).
+    pub fn with_members<R>(&self, see: impl FnOnce(&[&dyn Value]) -> R) -> Result<R, WriteError> {
+        let (mut see, mut seen) = (Some(see), None);
+        self.members(&mut |members| {
+            seen = see.take().map(|see| see(members));
+            Ok(())
+        })?;
+        seen.ok_or_else(|| WriteError::new("the members of a structure cannot be seen"))
     }
 }
 

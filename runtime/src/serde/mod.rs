@@ -6,10 +6,14 @@
 //! not describe themselves cannot be read.
 
 mod read;
+#[cfg(feature = "replaced-structures")]
+mod replaced;
 mod tree;
 mod write;
 
 pub use read::deserialize;
+#[cfg(feature = "replaced-structures")]
+pub use replaced::Serialized;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use write::serialize;
 

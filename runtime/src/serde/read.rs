@@ -1,6 +1,7 @@
 //! A generated type, read out of a tree.
 
 use super::tree::{Tree, TreeSeed};
+use crate::schema::constraint::Constraint;
 use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
 use crate::schema::shape::{is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
@@ -16,15 +17,48 @@ use std::borrow::Cow;
 /// Those of the deserializer; a value of another kind than the model says, or out of its range.
 pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let tree = TreeSeed::default().deserialize(deserializer)?;
-    T::read(&mut TreeReader(tree), &[]).map_err(D::Error::custom)
+    T::read(&mut TreeReader::new(tree), &[]).map_err(D::Error::custom)
+}
+
+/// Deserializes a value as [`deserialize`] does; what a request requires and is missing is an error.
+///
+/// # Errors
+///
+/// Those of [`deserialize`]; a member that is required and missing.
+#[cfg(feature = "replaced-structures")]
+pub(super) fn deserialize_complete<'de, T: Read, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let tree = TreeSeed::default().deserialize(deserializer)?;
+    let mut reader = TreeReader {
+        is_complete: true,
+        ..TreeReader::new(tree)
+    };
+    T::read(&mut reader, &[]).map_err(D::Error::custom)
 }
 
 /// Reads the one value it holds, and leaves null.
-struct TreeReader(Tree);
+struct TreeReader {
+    tree: Tree,
+    /// True if members that a request requires have to be there.
+    is_complete: bool,
+}
 
 impl TreeReader {
+    fn new(tree: Tree) -> Self {
+        Self {
+            tree,
+            is_complete: false,
+        }
+    }
+
     fn take(&mut self) -> Tree {
-        std::mem::replace(&mut self.0, Tree::Null)
+        std::mem::replace(&mut self.tree, Tree::Null)
+    }
+
+    /// The reader of a value inside.
+    fn inner(&self, tree: Tree) -> Self {
+        Self { tree, ..*self }
     }
 }
 
@@ -35,7 +69,7 @@ fn expected(what: &str) -> ReadError {
 
 impl Reader for TreeReader {
     fn null(&mut self) -> Result<bool, ReadError> {
-        Ok(matches!(self.0, Tree::Null))
+        Ok(matches!(self.tree, Tree::Null))
     }
 
     fn boolean(&mut self, _: Traits) -> Result<bool, ReadError> {
@@ -130,6 +164,9 @@ impl Reader for TreeReader {
         let Tree::Map(entries) = self.take() else {
             return Err(expected(&format!("the members of {}", shape.name)));
         };
+        if self.is_complete {
+            refuse_missing(shape, &entries)?;
+        }
         for (name, value) in entries {
             if matches!(value, Tree::Null) {
                 continue;
@@ -138,7 +175,7 @@ impl Reader for TreeReader {
                 continue;
             };
             if let (Some(member), Some(slot)) = (shape.members.get(index), members.get_mut(index)) {
-                slot.fill(&mut TreeReader(value), member.traits)
+                slot.fill(&mut self.inner(value), member.traits)
                     .map_err(|error| inside(shape, member.name, &error))?;
             }
         }
@@ -172,7 +209,7 @@ impl Reader for TreeReader {
         else {
             return Ok(false);
         };
-        variant(index, &mut TreeReader(value), member.traits)
+        variant(index, &mut self.inner(value), member.traits)
             .map_err(|error| inside(shape, member.name, &error))?;
         Ok(true)
     }
@@ -183,7 +220,7 @@ impl Reader for TreeReader {
         };
         for value in items {
             refuse_null(&value, traits)?;
-            read(&mut TreeReader(value), item(traits))?;
+            read(&mut self.inner(value), item(traits))?;
         }
         Ok(())
     }
@@ -194,7 +231,7 @@ impl Reader for TreeReader {
         };
         for (key, value) in entries {
             refuse_null(&value, traits)?;
-            read(&key, &mut TreeReader(value), item(traits))?;
+            read(&key, &mut self.inner(value), item(traits))?;
         }
         Ok(())
     }
@@ -202,6 +239,26 @@ impl Reader for TreeReader {
 
 fn position(shape: &Shape, name: &str) -> Option<usize> {
     shape.members.iter().position(|member| member.name == name)
+}
+
+/// Refuses members without one that a request requires.
+fn refuse_missing(shape: &Shape, entries: &[(String, Tree)]) -> Result<(), ReadError> {
+    let is_there = |name: &str| {
+        entries
+            .iter()
+            .any(|(key, value)| key == name && !matches!(value, Tree::Null))
+    };
+    let mut required = shape
+        .members
+        .iter()
+        .filter(|member| member.constraints.contains(&Constraint::Required));
+    match required.find(|member| !is_there(member.name)) {
+        None => Ok(()),
+        Some(member) => Err(ReadError::new(format!(
+            "{}.{} is required and missing",
+            shape.name, member.name
+        ))),
+    }
 }
 
 fn refuse_null(value: &Tree, traits: Traits) -> Result<(), ReadError> {

@@ -69,7 +69,12 @@ impl Serialize for Node<'_> {
 }
 
 fn structure<S: Serializer>(shape: &Shape, value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
-    let values = value.all_members();
+    value
+        .with_members(|values| members(shape, values, serializer))
+        .map_err(S::Error::custom)?
+}
+
+fn members<S: Serializer>(shape: &Shape, values: &[&dyn Value], serializer: S) -> Result<S::Ok, S::Error> {
     let members: Vec<_> = shape
         .members
         .iter()
@@ -101,7 +106,14 @@ fn union<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let member = shape.variant(index).map_err(S::Error::custom)?;
     let mut map = serializer.serialize_map(Some(1))?;
-    map.serialize_entry(member.name, &Node(value.view(), member.traits))?;
+    let mut written = Ok(());
+    value
+        .data(shape, &mut |value| {
+            written = map.serialize_entry(member.name, &Node(value.view(), member.traits));
+            Ok(())
+        })
+        .map_err(S::Error::custom)?;
+    written?;
     map.end()
 }
 

@@ -26,7 +26,7 @@ impl Value for Inner {
         View::Structure(&INNER, self)
     }
 
-    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[&self.id, &self.rank])
     }
 }
@@ -58,7 +58,7 @@ impl Value for Outer {
         View::Structure(&OUTER, self)
     }
 
-    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[&self.name, &self.items, &self.tags, &self.share])
     }
 }

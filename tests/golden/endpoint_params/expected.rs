@@ -316,10 +316,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.bucket, &self.token])
             }
         }
@@ -403,10 +400,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.bucket])
             }
         }
@@ -493,10 +487,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.items])
             }
         }
@@ -588,10 +579,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.tags])
             }
         }
@@ -676,10 +664,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.name, &self.other])
             }
         }

@@ -199,10 +199,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.bucket])
             }
         }
@@ -320,10 +317,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.bucket, &self.key, &self.upload_id])
             }
         }

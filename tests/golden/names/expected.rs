@@ -190,10 +190,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(
                     &[
                         &self.r#type,
@@ -598,9 +595,9 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
+            fn members(
+                &self,
+                see: rt::SeeMembers<'_>,
             ) -> ::std::result::Result<(), rt::WriteError> {
                 see(&[&self.some, &self.none, &self.default_value])
             }

@@ -75,10 +75,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.r#box])
             }
         }
@@ -484,10 +481,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(
                     &[
                         &self.label,
@@ -615,10 +609,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.city, &self.street])
             }
         }

@@ -354,10 +354,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.number])
             }
         }
@@ -631,10 +628,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.name, &self.password])
             }
         }

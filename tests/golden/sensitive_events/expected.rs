@@ -203,10 +203,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.words])
             }
         }
@@ -567,10 +564,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.text])
             }
         }

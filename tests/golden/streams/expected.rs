@@ -61,10 +61,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.key, &self.body])
             }
         }
@@ -173,10 +170,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.words])
             }
         }
@@ -313,9 +307,9 @@ pub mod types {
                 fn view(&self) -> rt::View<'_> {
                     rt::View::Structure(&SHAPE, self)
                 }
-                fn members<'v>(
-                    &'v self,
-                    see: rt::SeeMembers<'_, 'v>,
+                fn members(
+                    &self,
+                    see: rt::SeeMembers<'_>,
                 ) -> Result<(), rt::WriteError> {
                     see(&[&self.message])
                 }
@@ -384,10 +378,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.speaker, &self.sound])
             }
         }

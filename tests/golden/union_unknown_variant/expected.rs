@@ -132,10 +132,7 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.shape, &self.shapes])
             }
         }
@@ -387,10 +384,7 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
-            fn members<'v>(
-                &'v self,
-                see: rt::SeeMembers<'_, 'v>,
-            ) -> Result<(), rt::WriteError> {
+            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.radius])
             }
         }

@@ -23,6 +23,8 @@ chapters! {
     updating: "updating.md";
     own_service: "own-service.md";
     attributes: "attributes.md";
+    types_only: "types-only.md";
+    own_types: "own-types.md";
     migrating: "migrating.md";
     endpoints: "endpoints.md";
     retries_timeouts: "retries-timeouts.md";

@@ -4,7 +4,7 @@ use super::many;
 use crate::cli::config::{Client, Config};
 use crate::cli::terminal::Format;
 use crate::cli::usage::Usage;
-use crate::plan::PlanOptions;
+use crate::plan::{PlanOptions, ReplaceRule};
 use crate::settings::{self, Package, Settings, Tls};
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ const WITHOUT_FILE: &str = "Without it";
 /// Keys of the settings file, and exit codes, for help.
 pub const AFTER_HELP: &str = "\
 tinsmith.toml has a [[client]] for each client, with the keys model (a path or several), output, \
-operations, package, version, service, protocol, protocol-tests, validate-input, serde, documentation, \
+operations, package, version, service, protocol, protocol-tests, validate-input, serde, types-only, replace-types, documentation, \
 type-attributes, field-attributes, runtime and tls, and the tables \
 [client.package], [client.dependencies], [client.dev-dependencies] and [client.features] for its manifest; paths in it \
 are relative to the folder it stands in.";
@@ -66,6 +66,12 @@ pub struct Arguments {
     /// Implement serde's Serialize and Deserialize for the types of the client
     #[arg(long, help_heading = WITHOUT_FILE)]
     serde: bool,
+    /// Generate the data types alone, without the client
+    #[arg(long, help_heading = WITHOUT_FILE)]
+    types_only: bool,
+    /// Put a type of yours in the place of a shape: SHAPE=my_crate::Type; may be repeated
+    #[arg(long = "replace-type", value_name = "SHAPE=PATH", help_heading = WITHOUT_FILE, value_parser = replaced)]
+    replaced_types: Vec<ReplaceRule>,
     /// Take tinsmith-runtime from this folder, or `registry` [default: the checkout that tinsmith was built in,
     /// otherwise the registry]
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
@@ -98,6 +104,17 @@ pub struct Arguments {
 /// Returns the parser for the names of TLS.
 fn tls() -> impl TypedValueParser<Value = Tls> {
     PossibleValuesParser::new(Tls::ALL.map(Tls::name)).map(|name| Tls::named(&name).unwrap_or_default())
+}
+
+/// A shape with the type in its place.
+fn replaced(text: &str) -> Result<ReplaceRule, String> {
+    let (pattern, path) = text
+        .split_once('=')
+        .ok_or("write SHAPE=PATH, as name.space#Money=my_crate::Money")?;
+    Ok(ReplaceRule {
+        pattern: pattern.to_owned(),
+        path: path.to_owned(),
+    })
 }
 
 /// The clients to generate.
@@ -180,6 +197,8 @@ impl Arguments {
             ("--protocol-tests", self.protocol_tests),
             ("--validate-input", self.validate_input),
             ("--serde", self.serde),
+            ("--types-only", self.types_only),
+            ("--replace-type", !self.replaced_types.is_empty()),
             ("--runtime-path", self.runtime_path.is_some()),
             ("--tls", self.tls.is_some()),
         ];
@@ -220,6 +239,8 @@ impl Arguments {
                 protocol_tests: self.protocol_tests,
                 validate_input: self.validate_input,
                 serde: self.serde,
+                types_only: self.types_only,
+                replaced_types: self.replaced_types,
                 ..PlanOptions::default()
             },
             ..Settings::default()

@@ -205,7 +205,7 @@ impl rt::Value for CreateApplicationPresignedUrlInput {
         rt::View::Structure(&INPUT, self)
     }
 
-    fn members<'v>(&'v self, see: rt::SeeMembers<'_, 'v>) -> Result<(), rt::WriteError> {
+    fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
         see(
             &[
                 &self.application_name,

@@ -33,7 +33,8 @@ pub(super) fn add(
 ) -> Result<(), BoxError> {
     let is_disabled = cfg.load::<DisableHostPrefix>().is_some_and(|setting| setting.0);
     if let (false, View::Structure(shape, members)) = (is_disabled, input) {
-        params.set_property(HostPrefix(fill(pattern, shape, &members.all_members())?));
+        let host = members.with_members(|members| fill(pattern, shape, members))??;
+        params.set_property(HostPrefix(host));
     }
     Ok(())
 }

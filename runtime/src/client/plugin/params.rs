@@ -76,16 +76,17 @@ impl EndpointParams {
         let View::Structure(shape, members) = input else {
             return Ok(());
         };
-        let members = members.all_members();
-        let mut both = shape.members.iter().zip(members);
-        let is_there = both.any(|(candidate, value)| {
-            candidate.name == member
-                && match value.view() {
-                    View::Unset => false,
-                    View::String(text) => !text.trim().is_empty(),
-                    _ => true,
-                }
-        });
+        let is_there = members.with_members(|members| {
+            let mut both = shape.members.iter().zip(members);
+            both.any(|(candidate, value)| {
+                candidate.name == member
+                    && match value.view() {
+                        View::Unset => false,
+                        View::String(text) => !text.trim().is_empty(),
+                        _ => true,
+                    }
+            })
+        })?;
         if is_there {
             return Ok(());
         }

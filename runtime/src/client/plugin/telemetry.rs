@@ -34,12 +34,16 @@ impl Intercept for CaptureInput {
             return Ok(());
         };
         let mut captured = CapturedTelemetryAttributes::default();
-        for (member, value) in shape.members.iter().zip(members.all_members()) {
-            let wanted = requested.should_capture(member.name) && !member.traits.contains(&Trait::Sensitive);
-            if let (true, View::String(value)) = (wanted, value.view()) {
-                captured.insert(member.name, value);
+        members.members(&mut |members| {
+            for (member, value) in shape.members.iter().zip(members) {
+                let wanted =
+                    requested.should_capture(member.name) && !member.traits.contains(&Trait::Sensitive);
+                if let (true, View::String(value)) = (wanted, value.view()) {
+                    captured.insert(member.name, value);
+                }
             }
-        }
+            Ok(())
+        })?;
         cfg.interceptor_state().store_put(captured);
         Ok(())
     }

@@ -27,8 +27,8 @@ impl Presigned {
         let View::Structure(own, members) = input else {
             return Err("an input has to be a structure".into());
         };
-        let all = members.all_members();
-        let added = OF_THE_BODY.map(|header| (header, !is_set(header, own, &all)));
+        let added = members
+            .with_members(|members| OF_THE_BODY.map(|header| (header, !is_set(header, own, members))))?;
         let (shape, input) = self.instead.unwrap_or((&operation.shape, own));
         let protocol = operation.service.protocol;
         let mut request = protocol.request(

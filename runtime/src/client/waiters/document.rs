@@ -1,6 +1,6 @@
 //! Converts values to documents, for JMESPath.
 
-use crate::schema::value::View;
+use crate::schema::value::{Value, View};
 use aws_smithy_types::{base64, Document, Number};
 use std::collections::HashMap;
 
@@ -25,10 +25,10 @@ pub(super) fn document(view: View<'_>) -> Document {
         View::Document(value) => value.clone(),
         View::Structure(shape, members) => {
             let named = shape.members.iter().map(|member| member.name.to_owned());
-            let values = members
-                .all_members()
-                .into_iter()
-                .map(|value| document(value.view()));
+            let values = |members: &[&dyn Value]| -> Vec<_> {
+                members.iter().map(|value| document(value.view())).collect()
+            };
+            let values = members.with_members(values).unwrap_or_default();
             let set = named
                 .zip(values)
                 .filter(|(_, value)| !matches!(value, Document::Null));
@@ -36,7 +36,13 @@ pub(super) fn document(view: View<'_>) -> Document {
         }
         View::Union(shape, index, value) => {
             let member = shape.members.get(index);
-            let set = member.map(|member| (member.name.to_owned(), document(value.view())));
+            let mut data = Document::Null;
+            // what has no form on the wire is not there for waiters
+            let _ = value.data(shape, &mut |value| {
+                data = document(value.view());
+                Ok(())
+            });
+            let set = member.map(|member| (member.name.to_owned(), data));
             Document::Object(set.into_iter().collect())
         }
         View::List(list) => {

@@ -102,7 +102,10 @@ impl CborWriter {
         self.enter()?;
         self.head(Major::Map, 1);
         self.text(member.wire_name);
-        self.checked(value.view(), member.traits, member.constraints)
+        value
+            .data(shape, &mut |value| {
+                self.checked(value.view(), member.traits, member.constraints)
+            })
             .map_err(|error| error.of(member.name))?;
         self.depth -= 1;
         Ok(())

@@ -108,7 +108,10 @@ impl JsonWriter {
         let member = shape.variant(index)?;
         self.open(b'{')?;
         self.framed([b'"'], member.wire_name, [b'"', b':']);
-        self.checked(value.view(), member.traits, member.constraints)
+        value
+            .data(shape, &mut |value| {
+                self.checked(value.view(), member.traits, member.constraints)
+            })
             .map_err(|error| error.of(member.name))?;
         self.close(b'}');
         Ok(())

@@ -50,7 +50,10 @@ impl XmlWriter {
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
                 self.output.push('>');
-                self.member(member.wire_name, value.view(), member.traits)
+                value
+                    .data(shape, &mut |value| {
+                        self.member(member.wire_name, value.view(), member.traits)
+                    })
                     .map_err(|error| error.of(member.name))?;
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),

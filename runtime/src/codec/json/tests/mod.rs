@@ -80,7 +80,7 @@ impl Value for All {
         View::Structure(&ALL, self)
     }
 
-    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[
             &self.text,
             &self.flag,

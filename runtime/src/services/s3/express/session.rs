@@ -71,7 +71,7 @@ impl Value for CreateSessionInput {
         View::Structure(&INPUT, self)
     }
 
-    fn members<'v>(&'v self, see: SeeMembers<'_, 'v>) -> Result<(), WriteError> {
+    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[&self.bucket])
     }
 }

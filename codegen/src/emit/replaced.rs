@@ -1,0 +1,108 @@
+//! Emits the conversions of members whose types a user put in the place of generated ones.
+
+use super::scope::{ident, Scope};
+use crate::plan::{Field, Form, Structure, Type, Union};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+
+/// Emits the conversion of a type that is a user's or holds some; `None` where there is nothing to convert.
+pub fn conversion(ty: &Type, scope: &Scope) -> Option<TokenStream> {
+    let (nesting, inner) = match ty {
+        Type::List(item) => (quote!(Listed), item),
+        Type::Map(_, value) => (quote!(Mapped), value),
+        Type::Optional(inner) => (quote!(Optional), inner),
+        Type::Boxed(inner) => (quote!(Boxed), inner),
+        Type::Own(own) => {
+            let form = match &own.form {
+                Form::Text => quote!(Text),
+                Form::Bytes => quote!(Bytes),
+                Form::Digits(number) => {
+                    let number = scope.ty(number);
+                    quote!(Digits<#number>)
+                }
+                Form::Via(wire) => {
+                    let wire = scope.ty(wire);
+                    quote!(Via<#wire>)
+                }
+                Form::Serialized(named) => {
+                    let wire = scope.named(named);
+                    quote!(Serialized<#wire>)
+                }
+            };
+            return Some(quote!(rt::replaced::#form));
+        }
+        _ => return None,
+    };
+    let inner = conversion(inner, scope)?;
+    Some(quote!(rt::replaced::#nesting<#inner>))
+}
+
+/// Emits the conversion of a field, as [`conversion`] does.
+pub fn of_field(field: &Field, scope: &Scope) -> Option<TokenStream> {
+    let conversion = conversion(&field.ty, scope)?;
+    Some(if field.optional {
+        quote!(rt::replaced::Optional<#conversion>)
+    } else {
+        conversion
+    })
+}
+
+/// A field that is read by way of another value.
+pub struct Converted {
+    /// The variable with that value.
+    pub wire: Ident,
+    /// The statement that declares it.
+    pub start: TokenStream,
+    /// The statement that fills the field.
+    pub fill: TokenStream,
+}
+
+/// The fields of a structure that are read by way of other values, by name.
+pub fn fields(structure: &Structure, scope: &Scope) -> BTreeMap<String, Converted> {
+    let fields = structure.fields.iter().enumerate();
+    fields
+        .filter_map(|(index, field)| {
+            let conversion = of_field(field, scope)?;
+            let (name, ty) = (ident(&field.name), scope.field(field));
+            let (wire, option, none) = (format_ident!("wire_{index}"), scope.option(), scope.none());
+            let converted = Converted {
+                start: quote!(let mut #wire: #option<rt::replaced::Wire<#conversion, #ty>> = #none;),
+                fill: quote!(rt::replaced::fill::<#conversion, _>(&mut value.#name, #wire)?;),
+                wire,
+            };
+            Some((field.name.clone(), converted))
+        })
+        .collect()
+}
+
+/// Emits the method that gives the data of a union; `None` where there is nothing to convert.
+pub fn data(union: &Union, scope: &Scope) -> Option<TokenStream> {
+    let of = |ty: &Option<Type>| ty.as_ref().and_then(|ty| conversion(ty, scope));
+    if !union.variants.iter().any(|variant| of(&variant.ty).is_some()) {
+        return None;
+    }
+    let arms = union.variants.iter().map(|variant| {
+        let name = ident(&variant.name);
+        match (&variant.ty, of(&variant.ty)) {
+            (None, _) => quote!(Self::#name => see(&rt::Unit)?,),
+            (Some(_), None) => quote!(Self::#name(value) => see(value)?,),
+            (Some(_), Some(conversion)) => quote! {
+                Self::#name(value) => see(&rt::replaced::to_wire::<#conversion, _>(value)?)?,
+            },
+        }
+    });
+    let (result, ok) = (scope.result(), scope.ok());
+    Some(quote! {
+        fn converted_data(&self, of: &rt::Shape, see: rt::SeeData<'_>) -> #result<bool, rt::WriteError> {
+            if !::std::ptr::eq(of, &SHAPE) {
+                return #ok(false);
+            }
+            match self {
+                #(#arms)*
+                Self::Unknown => {}
+            }
+            #ok(true)
+        }
+    })
+}

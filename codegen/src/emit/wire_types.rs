@@ -1,0 +1,54 @@
+//! Emits the generated types that types of a user's take the place of, and are converted to and from.
+
+use super::module::Module;
+use super::scope::{ident, Names};
+use super::{schema, structure, union};
+use crate::plan::Plan;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits the modules of the generated types that are written and read for those of the user's: they have data alone, no
+/// methods, and are exported to the client itself.
+pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
+    let scope = |name: &str| names.scope(2, &[name]);
+    let module = |module: &String, name: &str, items: TokenStream| Module {
+        path: vec!["types".to_owned(), module.clone()],
+        doc: format!("The form of `{name}` on the wire."),
+        public: false,
+        items: quote!(use tinsmith_runtime::codegen as rt; #items),
+    };
+    let structures = plan.replaced_structures.iter().map(|replaced| {
+        let scope = scope(&replaced.name);
+        let (data, schema) = (
+            structure::data(replaced, &scope),
+            schema::structure(replaced, &scope),
+        );
+        module(&replaced.module, &replaced.name, quote!(#data #schema))
+    });
+    let unions = plan.replaced_unions.iter().map(|replaced| {
+        let scope = scope(&replaced.name);
+        let (data, schema) = (
+            union::definition(replaced, &scope),
+            schema::union(replaced, &scope),
+        );
+        module(&replaced.module, &replaced.name, quote!(#data #schema))
+    });
+    structures.chain(unions).collect()
+}
+
+/// Emits the imports by which the client finds these types.
+pub fn exports(plan: &Plan) -> TokenStream {
+    let structures = plan
+        .replaced_structures
+        .iter()
+        .map(|replaced| (&replaced.module, &replaced.name));
+    let unions = plan
+        .replaced_unions
+        .iter()
+        .map(|replaced| (&replaced.module, &replaced.name));
+    let exports = structures.chain(unions).map(|(module, name)| {
+        let (module, name) = (ident(module), ident(name));
+        quote!(pub(crate) use self::#module::#name;)
+    });
+    quote!(#(#exports)*)
+}

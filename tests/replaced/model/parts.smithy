@@ -1,0 +1,7 @@
+$version: "2"
+
+namespace example.shop.parts
+
+structure Size {
+    width: Integer
+}
