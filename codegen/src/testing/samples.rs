@@ -223,7 +223,7 @@ impl Samples<'_> {
                 json!({ key.as_str()?: self.value(item, depth, plain)? })
             }
             Type::Optional(inner) | Type::Boxed(inner) => self.value(inner, depth, plain)?,
-            Type::EventStream { .. } => return None,
+            Type::EventStream { .. } | Type::Own(_) => return None,
             Type::Named(named) => match named.kind {
                 NamedKind::Enum => {
                     let definition = plan

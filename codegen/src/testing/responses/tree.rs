@@ -82,7 +82,7 @@ fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option
         Type::Byte | Type::Short | Type::Integer | Type::Long => Tree::Integer(sample.as_i64()?),
         Type::Float => Tree::Float(fraction(sample)? as f32),
         Type::Double => Tree::Double(fraction(sample)?),
-        Type::BigInteger | Type::BigDecimal | Type::EventStream { .. } => return None,
+        Type::BigInteger | Type::BigDecimal | Type::EventStream { .. } | Type::Own(_) => return None,
         Type::String => Tree::Text(text()?),
         Type::Blob | Type::Stream => Tree::Blob(text()?.into_bytes()),
         Type::Timestamp => Tree::Time(Time::of(sample)?),
