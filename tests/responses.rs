@@ -104,7 +104,7 @@ async fn an_error_of_no_protocol_is_told_by_its_status_and_what_is_wrong_with_it
     let text = error!(errors, replay(404, &[], b"not found"), |client| client.fail()).0;
     assert_eq!(
         text,
-        "unhandled error (404 Not Found): expected a value, found what is no JSON at byte 0"
+        "unhandled error (404 Not Found): expected a value, found text that is not JSON at byte 0"
     );
 }
 

@@ -324,7 +324,8 @@ impl Builder {
         ];
         let mut findings = Diagnostics::default();
         for (setting, _) in given.iter().filter(|(_, is_given)| *is_given) {
-            let message = format!("`{setting}` is a setting of a package, and `{method}` makes none");
+            let message =
+                format!("`{setting}` applies to packages only, and `{method}` does not create a package");
             let hint = "leave it out, or use `generate_package`";
             findings.push(Diagnostic::error(codes::SETTINGS, message).hint(hint));
         }
@@ -491,7 +492,7 @@ mod tests {
     fn a_package_has_to_have_a_folder() {
         let scratch = tempfile::tempdir().expect("a folder");
         let refused = configure().model(model(scratch.path())).generate_package("");
-        assert!(refused.is_err_and(|error| error.to_string().contains("no output folder is named")));
+        assert!(refused.is_err_and(|error| error.to_string().contains("no output folder is given")));
     }
 
     #[test]
@@ -504,7 +505,7 @@ mod tests {
             ("runtime_path", base().runtime_path("rt")),
             ("force", base().force(true)),
         ] {
-            let message = format!("`{setting}` is a setting of a package");
+            let message = format!("`{setting}` applies to packages only");
             let error = builder.generate().expect_err("it is refused");
             assert!(error.to_string().contains(&message), "{error}");
             let error = builder.generate_into(Some(scratch.path()), "client", &mut |_| {});

@@ -32,8 +32,8 @@ pub struct Updated {
 /// Errors: an invalid model or invalid settings; files that tinsmith did not write; a path that cannot be written.
 pub fn package(settings: &Settings, package: &Package, force: bool) -> Result<Updated, Diagnostics> {
     if package.folder.as_os_str().is_empty() {
-        let finding = Diagnostic::error(codes::SETTINGS, "no output folder is named");
-        return Err(finding.hint("name the folder of the package").into());
+        let finding = Diagnostic::error(codes::SETTINGS, "no output folder is given");
+        return Err(finding.hint("give the folder of the package").into());
     }
     timings::of(Stage::Write, || write::repair(&package.folder, force))?;
     let settings = &settings.located()?;
@@ -113,7 +113,7 @@ pub struct Checked {
 pub fn compare(settings: &Settings, package: &Package) -> Result<Comparison, Diagnostics> {
     let before = write::Package::read(&package.folder)?;
     if !before.is_client() {
-        let message = "there is no client here yet that could be compared";
+        let message = "there is no client here to compare";
         let finding = Diagnostic::error(codes::UNREADABLE, message).file(&package.folder);
         return Err(finding.hint("run `tinsmith generate`").into());
     }

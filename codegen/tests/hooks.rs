@@ -49,7 +49,7 @@ fn rules_that_do_nothing_are_refused() {
         ),
         (
             model().type_attribute("*", "derive(Hash)"),
-            "`derive(Hash)` is not an attribute of Rust",
+            "`derive(Hash)` is not a valid Rust attribute",
         ),
         (
             model().field_attribute("key", "#[a]"),

@@ -74,10 +74,10 @@ pub fn text(path: &Path) -> Result<String, Diagnostics> {
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     // reading a pipe would wait, perhaps for ever
     if !metadata.is_file() || metadata.len() > MAX_SIZE {
-        let message = "the settings are no file, or one far larger than settings are";
+        let message = "the settings are not a regular file, or too large";
         return Err(Diagnostic::error(codes::SETTINGS, message)
             .file(path)
-            .hint("name a file like tinsmith.toml with --config")
+            .hint("give a file like tinsmith.toml with --config")
             .into());
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
@@ -126,7 +126,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
                 let hint = "write [[client]], with two brackets, above the keys of each client";
                 file.report(
                     value.span().start,
-                    "`client` has to be a list of tables",
+                    "`client` must be an array of tables",
                     Some(hint.to_owned()),
                 );
             }
@@ -141,9 +141,9 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
         .collect();
     for conflict in outputs::conflicts(&folders) {
         let at = |place: usize| places.get(place).copied().unwrap_or_default();
-        let message = "two clients would be written over each other";
+        let message = "two clients would overwrite each other";
         let hint = format!(
-            "give this one an `output` apart from that of the client in line {}",
+            "give this client an `output` outside of that of the client in line {}",
             file.line(at(conflict.first))
         );
         file.report(at(conflict.second), message, Some(hint));
@@ -151,7 +151,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
     if clients.is_empty() && file.findings.is_empty() {
         file.report(
             0,
-            "no client is named",
+            "the settings have no client",
             Some("add a [[client]] with `model` and `output`".to_owned()),
         );
     }
@@ -220,7 +220,7 @@ impl File<'_> {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("the keys are {}", known.join(", ")),
         };
-        self.report(at, &format!("there is no key `{key}`"), Some(hint));
+        self.report(at, &format!("unknown key `{key}`"), Some(hint));
     }
 
     /// Reads the defaults of all clients.
@@ -229,10 +229,10 @@ impl File<'_> {
             return DeTable::default();
         };
         let DeValue::Table(defaults) = value.get_ref() else {
-            let hint = "write [defaults] above keys that several clients share";
+            let hint = "write keys that several clients share below [defaults]";
             self.report(
                 value.span().start,
-                "`defaults` has to be a table",
+                "`defaults` must be a table",
                 Some(hint.to_owned()),
             );
             return DeTable::default();
@@ -247,8 +247,8 @@ impl File<'_> {
                 _ => (key, key.get_ref().as_ref()),
             };
             if OF_ONE.contains(&name) {
-                let message = format!("`{name}` is a key of one client");
-                let hint = "give it to each [[client]]";
+                let message = format!("`{name}` is a key of a single client");
+                let hint = "set it in each [[client]]";
                 self.report(key.span().start, &message, Some(hint.to_owned()));
             }
         }
@@ -257,7 +257,7 @@ impl File<'_> {
 
     fn client(&mut self, value: &Spanned<DeValue<'_>>, defaults: &DeTable<'_>) -> Option<Client> {
         let DeValue::Table(table) = value.get_ref() else {
-            self.report(value.span().start, "a client has to be a table", None);
+            self.report(value.span().start, "a client must be a table", None);
             return None;
         };
         let before = self.findings.iter().count();
@@ -329,7 +329,7 @@ impl File<'_> {
                 ("features", DeValue::Table(table)) => reader.features(table),
                 ("dependencies" | "dev-dependencies" | "features", _) => {
                     let hint = format!("write it as a table: [client.{name}]");
-                    self.report(at, &format!("`{name}` has to be a table"), Some(hint));
+                    self.report(at, &format!("`{name}` must be a table"), Some(hint));
                 }
                 _ => {}
             }
@@ -352,13 +352,13 @@ impl File<'_> {
     fn string(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) if text.is_empty() => {
-                let hint = "leave the key out where there is nothing to say";
+                let hint = "remove the key, or set a value";
                 self.report(value.span().start, "the value is empty", Some(hint.to_owned()));
                 None
             }
             DeValue::String(text) => Some(text.clone().into_owned()),
             _ => {
-                self.report(value.span().start, "the value has to be a string", None);
+                self.report(value.span().start, "the value must be a string", None);
                 None
             }
         }
@@ -369,11 +369,7 @@ impl File<'_> {
         let tls = Tls::named(&name);
         if tls.is_none() {
             let hint = format!("choose one of {}", Tls::ALL.map(Tls::name).join(", "));
-            self.report(
-                value.span().start,
-                &format!("there is no TLS `{name}`"),
-                Some(hint),
-            );
+            self.report(value.span().start, &format!("unknown TLS `{name}`"), Some(hint));
         }
         tls
     }
@@ -382,7 +378,7 @@ impl File<'_> {
         match value.get_ref() {
             DeValue::Boolean(value) => *value,
             _ => {
-                self.report(value.span().start, "the value has to be true or false", None);
+                self.report(value.span().start, "the value must be true or false", None);
                 false
             }
         }
@@ -392,7 +388,7 @@ impl File<'_> {
     fn strings(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
         match value.get_ref() {
             DeValue::Array(items) if items.is_empty() => {
-                let hint = "leave the key out; without `operations` all of them are generated";
+                let hint = "remove the key; without `operations`, all of them are generated";
                 self.report(value.span().start, "the list is empty", Some(hint.to_owned()));
                 Vec::new()
             }
@@ -408,7 +404,7 @@ impl File<'_> {
                 r##"write `{ "Item" = "#[derive(Hash)]" }`, names of types or fields with attributes"##;
             self.report(
                 value.span().start,
-                "the value has to be a table",
+                "the value must be a table",
                 Some(hint.to_owned()),
             );
             return Vec::new();
@@ -483,17 +479,17 @@ mod tests {
             findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
         let told = told + &findings("[[client]]\nmodel = 'm.json'\noutput = 'o'\ntls = 'openssl'\n");
         for expected in [
-            "there is no TLS `openssl`\n  --> here/tinsmith.toml:4:7",
+            "unknown TLS `openssl`\n  --> here/tinsmith.toml:4:7",
             "  help: choose one of ring, aws-lc, s2n, none",
-            "there is no key `modle`\n  --> here/tinsmith.toml:2:1\n",
+            "unknown key `modle`\n  --> here/tinsmith.toml:2:1\n",
             "  help: did you mean `model`?",
-            "the value has to be a string\n  --> here/tinsmith.toml:3:10",
+            "the value must be a string\n  --> here/tinsmith.toml:3:10",
             "the client has no `output`\n  --> here/tinsmith.toml:5:1",
-            "there is no key `other`\n  --> here/tinsmith.toml:7:2",
+            "unknown key `other`\n  --> here/tinsmith.toml:7:2",
         ] {
             assert!(told.contains(expected), "{told}");
         }
-        assert!(findings("").contains("no client is named"));
+        assert!(findings("").contains("the settings have no client"));
         assert!(findings("[client]\nmodel = 'a'\n").contains("two brackets"));
         assert!(findings("a = \n").contains("tinsmith.toml:1"));
     }

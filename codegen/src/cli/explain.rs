@@ -40,9 +40,9 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             let known = EXPLAINED.iter().map(|(known, _)| *known);
             let hint = match closest(&wanted, known) {
                 Some(close) if !is_number => format!("did you mean `{close}`?"),
-                _ => "`tinsmith explain` lists all".to_owned(),
+                _ => "`tinsmith explain` lists all codes".to_owned(),
             };
-            Err(Usage(format!("there is no code `{code}`; {hint}")))
+            Err(Usage(format!("the code `{code}` does not exist; {hint}")))
         }
     }
 }

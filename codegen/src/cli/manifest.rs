@@ -98,10 +98,10 @@ impl ManifestReader {
             };
             if *is_shared && is_of_workspace(value.get_ref()) {
                 if name == "version" {
-                    let hint = "write the version: generated code tells it to the service";
+                    let hint = "write the version out: generated code sends it to the service";
                     self.report(
                         at,
-                        "the version of a generated package cannot be that of its workspace",
+                        "the version of a generated package cannot be inherited from the workspace",
                         hint,
                     );
                 }
@@ -130,10 +130,10 @@ impl ManifestReader {
             self.manifest.package.contains_key("license"),
             table.iter().find(|(key, _)| key.get_ref() == "license-file"),
         ) {
-            let hint = "leave one of them out: registries take one";
+            let hint = "remove one of them: registries accept only one";
             self.report(
                 value.span().start,
-                "there are both `license` and `license-file`",
+                "both `license` and `license-file` are set",
                 hint,
             );
         }
@@ -160,7 +160,7 @@ impl ManifestReader {
             ValueKind::Table => (matches!(found, DeValue::Table(_)), "a table"),
         };
         if !fits {
-            self.report(value.span().start, format!("`{name}` has to be {wanted}"), "");
+            self.report(value.span().start, format!("`{name}` must be {wanted}"), "");
         }
     }
 
@@ -169,7 +169,7 @@ impl ManifestReader {
         match (name, value.get_ref()) {
             ("keywords" | "categories", DeValue::Array(words)) => {
                 if words.len() > MOST_WORDS {
-                    self.report(at, format!("registries take {MOST_WORDS} {name} at most"), "");
+                    self.report(at, format!("registries accept at most {MOST_WORDS} {name}"), "");
                 }
                 for word in words.iter() {
                     let DeValue::String(text) = word.get_ref() else {
@@ -177,26 +177,26 @@ impl ManifestReader {
                     };
                     if name == "keywords" && !is_keyword(text) {
                         let hint =
-                            "letters, digits, `-`, `_` and `+`, beginning with a letter or digit, 20 at most";
+                            "use letters, digits, `-`, `_` and `+`, begin with a letter or digit, and use at most 20 characters";
                         self.report(
                             word.span().start,
-                            format!("registries take no keyword `{text}`"),
+                            format!("registries do not accept the keyword `{text}`"),
                             hint,
                         );
                     }
                 }
             }
             ("edition", DeValue::String(text)) if !matches!(&**text, "2021" | "2024") => {
-                self.report(at, "generated packages are of the edition 2021 or 2024", "");
+                self.report(at, "generated packages need edition 2021 or 2024", "");
             }
             ("rust-version", DeValue::String(text)) if is_older_rust(text, crate::emit::RUST_VERSION) => {
                 let message = format!("generated packages need Rust {}", crate::emit::RUST_VERSION);
-                self.report(at, message, "leave the key out");
+                self.report(at, message, "remove the key");
             }
             ("repository" | "homepage" | "documentation", DeValue::String(text))
                 if !(text.starts_with("https://") || text.starts_with("http://")) =>
             {
-                self.report(at, format!("`{name}` has to be a URL"), "");
+                self.report(at, format!("`{name}` must be a URL"), "");
             }
             _ => {}
         }
@@ -207,10 +207,10 @@ impl ManifestReader {
         for (key, value) in table {
             let (name, at) = (key.get_ref().as_ref(), value.span().start);
             if name == "tinsmith-runtime" {
-                let hint = "`runtime` says where it comes from; its features follow from the model";
+                let hint = "`runtime` sets its source; its features follow from the model";
                 self.report(
                     key.span().start,
-                    "the package depends on tinsmith-runtime already",
+                    "the package already depends on tinsmith-runtime",
                     hint,
                 );
                 continue;
@@ -220,8 +220,8 @@ impl ManifestReader {
                 continue;
             }
             if !matches!(value.get_ref(), DeValue::String(_) | DeValue::Table(_)) {
-                let hint = "as in a manifest: a version, or a table";
-                self.report(at, "a dependency has to be a string or a table", hint);
+                let hint = "write a version or a table, as in Cargo.toml";
+                self.report(at, "a dependency must be a string or a table", hint);
                 continue;
             }
             let own = if is_dev {
@@ -257,13 +257,13 @@ impl ManifestReader {
             }
             let mut names = Vec::new();
             let DeValue::Array(items) = value.get_ref() else {
-                self.report(value.span().start, "a feature has to be a list of strings", "");
+                self.report(value.span().start, "a feature must be a list of strings", "");
                 continue;
             };
             for item in items.iter() {
                 match item.get_ref() {
                     DeValue::String(text) => names.push(text.to_string()),
-                    _ => self.report(item.span().start, "a feature has to be a list of strings", ""),
+                    _ => self.report(item.span().start, "a feature must be a list of strings", ""),
                 }
             }
             self.manifest.features.insert(name.to_owned(), names);

@@ -27,7 +27,7 @@ pub fn caught<R, E: From<Diagnostic>>(
         let last = LAST.with(|last| last.borrow_mut().take());
         let message = format!("this is a bug in tinsmith: {}", last.unwrap_or_default());
         let finding = Diagnostic::error(codes::BUG, message)
-            .hint("please report it with the model, or the part of it that is enough to bring it about");
+            .hint("please report it with the model, or a part of it that reproduces the bug");
         Err(E::from(match settings.models.first() {
             Some(model) => finding.file(model),
             None => finding,

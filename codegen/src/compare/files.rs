@@ -62,7 +62,7 @@ impl Tree {
             }
             tree.modules.push(module);
             if tree.modules.len() > MAX_MODULES {
-                let message = "the package has more modules than any client has";
+                let message = "the package has too many modules for a client";
                 let finding = Diagnostic::error(codes::UNREADABLE, message);
                 return Err(Box::new(finding.hint("generate the package again")));
             }
@@ -189,7 +189,7 @@ fn declares(text: &str) -> bool {
 
 fn parse(file: &str, text: &str) -> Result<syn::File, Box<Diagnostic>> {
     syn::parse_file(text).map_err(|error| {
-        let message = format!("the file is no Rust that can be compared: {error}");
+        let message = format!("the file is not valid Rust: {error}");
         let finding = Diagnostic::error(codes::SYNTAX, message).file(Path::new(file));
         Box::new(finding.hint("generate the package again"))
     })

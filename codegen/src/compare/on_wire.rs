@@ -226,7 +226,7 @@ fn property(aspect: &str) -> &'static str {
         "seconds between calls" => "seconds between calls",
         "conditions" => "conditions of the waiter",
         "form of presigned requests" => "form of presigned requests",
-        "RequiredParam" => "member without which there is no endpoint",
+        "RequiredParam" => "member required for the endpoint",
         "UnwrappedOutput" => "output is the whole body",
         "TreeHash" => "tree hash",
         "Prefixes" => "prefixes that are not sent",

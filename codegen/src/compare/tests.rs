@@ -208,10 +208,7 @@ fn a_version_is_held_against_the_changes() {
     let at = |version: &str| files(&MANIFEST.replacen("0.1.0", version, 1), "");
     for (version, expected) in [
         ("0.1.0", "major change: version 0.1.0 → 0.2.0\n"),
-        (
-            "0.1.1",
-            "version 0.1.0 → 0.1.1 is not enough, it has to be 0.2.0\n",
-        ),
+        ("0.1.1", "version 0.1.0 → 0.1.1 is not enough; it must be 0.2.0\n"),
         ("0.2.0", "version 0.1.0 → 0.2.0, which is enough\n"),
         ("1.0.0", "version 0.1.0 → 1.0.0, which is enough\n"),
     ] {

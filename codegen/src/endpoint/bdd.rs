@@ -18,7 +18,7 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
     };
     let list = |name: &str| {
         let list = json.get(name).and_then(Value::as_array);
-        list.ok_or_else(|| InvalidRule::new(name, "it has to be a list"))
+        list.ok_or_else(|| InvalidRule::new(name, "it must be a list"))
     };
     for (index, condition) in list("conditions")?.iter().enumerate() {
         let condition = rules.lower_condition(condition, &format!("conditions[{index}]"))?;
@@ -34,7 +34,7 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
         .get("root")
         .and_then(Value::as_i64)
         .and_then(|root| i32::try_from(root).ok());
-    let root = root.ok_or_else(|| InvalidRule::new("root", "it has to be the number of a node"))?;
+    let root = root.ok_or_else(|| InvalidRule::new("root", "it must be the number of a node"))?;
     let mut graph = Graph {
         rules,
         nodes,
@@ -49,10 +49,13 @@ fn nodes(json: &Value) -> Lowered<Vec<[i32; 3]>> {
     let text = json
         .get("nodes")
         .and_then(Value::as_str)
-        .ok_or_else(|| InvalidRule::new("nodes", "it has to be a string"))?;
+        .ok_or_else(|| InvalidRule::new("nodes", "it must be a string"))?;
     let bytes = decode_base64(text).ok_or_else(|| InvalidRule::new("nodes", "it is not base64"))?;
     if bytes.len() % 12 != 0 {
-        return Err(InvalidRule::new("nodes", "its length is no multiple of a node's"));
+        return Err(InvalidRule::new(
+            "nodes",
+            "its length is not a multiple of the size of a node",
+        ));
     }
     let number = |bytes: &[u8]| {
         bytes
@@ -82,7 +85,10 @@ impl Graph {
             return match usize::try_from(reference - RESULT_BASE).unwrap_or_default() {
                 0 => Ok(Next::NoMatch),
                 result if result <= self.rules.outcomes.len() => Ok(Next::Outcome(result - 1)),
-                result => Err(InvalidRule::new("nodes", format!("there is no result {result}"))),
+                result => Err(InvalidRule::new(
+                    "nodes",
+                    format!("result {result} does not exist"),
+                )),
             };
         }
         if reference.unsigned_abs() == 1 {
@@ -93,7 +99,10 @@ impl Graph {
         }
         let index = (reference.unsigned_abs() as usize).checked_sub(1);
         let Some(&[condition, high, low]) = index.and_then(|index| self.nodes.get(index)) else {
-            return Err(InvalidRule::new("nodes", format!("there is no node {reference}")));
+            return Err(InvalidRule::new(
+                "nodes",
+                format!("node {reference} does not exist"),
+            ));
         };
         let condition = usize::try_from(condition)
             .ok()
@@ -101,7 +110,7 @@ impl Graph {
         let Some(condition) = condition else {
             return Err(InvalidRule::new(
                 "nodes",
-                format!("node {reference} asks a condition that does not exist"),
+                format!("node {reference} refers to a condition that does not exist"),
             ));
         };
         if self.open.contains(&reference) || self.open.len() > self.rules.conditions.len() {

@@ -14,7 +14,7 @@ pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
         .filter(|part| json.get(part).is_some())
         .collect();
     if let [first, second, ..] = found.as_slice() {
-        let message = format!("the rule has `{first}` and `{second}`, of which only one can count");
+        let message = format!("the rule has both `{first}` and `{second}`, but can have only one");
         return Err(InvalidRule::new(path, message));
     }
     let Some(said) = json.get("type").and_then(Value::as_str) else {
@@ -22,7 +22,7 @@ pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
     };
     let part = if said == "tree" { "rules" } else { said };
     if found.first().is_some_and(|found| *found != part) {
-        let message = format!("the `type` of the rule is `{said}`, and it has no `{part}`");
+        let message = format!("the `type` of the rule is `{said}`, but it has no `{part}`");
         return Err(InvalidRule::new(path, message));
     }
     Ok(())
@@ -67,7 +67,7 @@ impl EndpointRules {
             let path = format!("{path}.headers.{name}");
             let values = values
                 .as_array()
-                .ok_or_else(|| InvalidRule::new(&path, "a header has to be a list of values"))?;
+                .ok_or_else(|| InvalidRule::new(&path, "a header must be a list of values"))?;
             let values = values
                 .iter()
                 .map(|value| self.expr(value, &path, 0))
@@ -99,7 +99,7 @@ impl EndpointRules {
         match json {
             Value::Object(object) => match object.get("ref") {
                 Some(Value::String(name)) => self.reference(name, path),
-                Some(_) => Err(InvalidRule::new(path, "`ref` has to be a name")),
+                Some(_) => Err(InvalidRule::new(path, "`ref` must be a name")),
                 None => self.call(json, path, depth),
             },
             Value::Array(items) => self.items(items, path, depth).map(Expr::List),
@@ -115,7 +115,7 @@ impl EndpointRules {
             Value::Bool(value) => Ok(Expr::Bool(*value)),
             Value::Number(number) => match number.as_i64() {
                 Some(number) => Ok(Expr::Int(number)),
-                None => Err(InvalidRule::new(path, "a number has to be whole")),
+                None => Err(InvalidRule::new(path, "a number must be an integer")),
             },
             Value::Array(items) => {
                 let items = items.iter().map(|item| self.literal(item, path, depth + 1));
@@ -131,7 +131,7 @@ impl EndpointRules {
                 }
                 Ok(Expr::Record(record))
             }
-            Value::Null => Err(InvalidRule::new(path, "null is no value")),
+            Value::Null => Err(InvalidRule::new(path, "null is not allowed")),
         }
     }
 
@@ -146,7 +146,7 @@ impl EndpointRules {
         let Some(name) = json.get("fn").and_then(Value::as_str) else {
             return Err(InvalidRule::new(
                 path,
-                "an expression has to be a `ref`, a `fn` or a plain value",
+                "an expression must be a `ref`, a `fn` or a literal",
             ));
         };
         let Some(arguments) = json.get("argv").and_then(Value::as_array) else {
@@ -166,7 +166,7 @@ impl EndpointRules {
             ));
         }
         let Some((function, count)) = Function::by_name(name) else {
-            return Err(InvalidRule::new(&path, "there is no such function"));
+            return Err(InvalidRule::new(&path, "the function does not exist"));
         };
         if !count.contains(&arguments.len()) {
             let message = format!("it takes {} arguments, not {}", count.start(), arguments.len());
@@ -181,7 +181,7 @@ impl EndpointRules {
         }
         match self.slots.iter().position(|slot| slot == name) {
             Some(slot) => Ok(Expr::Var(slot)),
-            None => Err(InvalidRule::new(path, format!("nothing is called `{name}` here"))),
+            None => Err(InvalidRule::new(path, format!("`{name}` is not defined here"))),
         }
     }
 
@@ -202,7 +202,7 @@ impl EndpointRules {
             let Some((inside, after)) = inside else {
                 return Err(InvalidRule::new(
                     path,
-                    format!("a brace in `{text}` has no other"),
+                    format!("the braces in `{text}` are not balanced"),
                 ));
             };
             if !plain.is_empty() {
@@ -244,13 +244,13 @@ fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
         }
         for index in indices.split('[').skip(1) {
             let index = index.strip_suffix(']').and_then(|index| index.parse().ok());
-            steps.push(Step::Index(
-                index.ok_or_else(|| InvalidRule::new(path, format!("`{text}` is no path")))?,
-            ));
+            steps.push(Step::Index(index.ok_or_else(|| {
+                InvalidRule::new(path, format!("`{text}` is not a path"))
+            })?));
         }
     }
     if steps.is_empty() {
-        Err(InvalidRule::new(path, format!("`{text}` is no path")))
+        Err(InvalidRule::new(path, format!("`{text}` is not a path")))
     } else {
         Ok(steps)
     }

@@ -48,7 +48,7 @@ pub fn lower_with_places(
     };
     lowered.map_err(|wrong| {
         let message = format!(
-            "the endpoint rules are wrong at `{}`: {}",
+            "the endpoint rules are invalid at `{}`: {}",
             wrong.path, wrong.message
         );
         let finding = Diagnostic::error(codes::ENDPOINT_RULES, message).shape(service);

@@ -200,13 +200,14 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
     // later 1.x bring functions, and those that are not known are refused where they are called
     let is_known = |version: &Value| version.as_str().is_some_and(|text| text.starts_with("1."));
     if let Some(version) = rules.get("version").filter(|version| !is_known(version)) {
-        let message = format!("rules of version {version} are not known: tinsmith reads 1.0 to 1.3");
+        let message =
+            format!("version {version} of endpoint rules is not supported; tinsmith reads 1.0 to 1.3");
         return Err(InvalidRule::new("version", message));
     }
     let Some(params) = rules.get("parameters").and_then(Value::as_object) else {
         return Err(InvalidRule::new(
             "parameters",
-            "it has to be an object of parameters by their names",
+            "it must be an object of parameters, keyed by name",
         ));
     };
     let mut lowered = Vec::new();
@@ -215,7 +216,7 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
         if !crate::model::is_identifier(name) {
             return Err(InvalidRule::new(
                 &path,
-                "the name of a parameter has to be an identifier",
+                "the name of a parameter must be an identifier",
             ));
         }
         let Some(kind) = param.get("type").and_then(Value::as_str) else {
@@ -224,7 +225,7 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
         let types = ["string", "boolean", "stringArray"];
         if !types.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
             let message = format!(
-                "`{kind}` is no type of a parameter; there are {}",
+                "`{kind}` is not a type of parameters; the types are {}",
                 types.join(", ")
             );
             return Err(InvalidRule::new(&path, message));
@@ -237,7 +238,7 @@ pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
             Some(_) => false,
         };
         if !is_default_right {
-            let message = format!("the `default` of the parameter is no {kind}");
+            let message = format!("the `default` of the parameter is not a {kind}");
             return Err(InvalidRule::new(&path, message));
         }
         lowered.push(Param {

@@ -41,7 +41,7 @@ impl Graph {
             ));
         }
         let Some(list) = json.get("rules").and_then(Value::as_array) else {
-            return Err(InvalidRule::new(&path, "it has to be a list of rules"));
+            return Err(InvalidRule::new(&path, "it must be a list of rules"));
         };
         // variables must be known before they are referred to, so all rules are parsed from the front first
         let mut read = Vec::new();
@@ -50,7 +50,7 @@ impl Graph {
             let conditions = match rule.get("conditions") {
                 None => &[],
                 Some(Value::Array(conditions)) => conditions.as_slice(),
-                Some(_) => return Err(InvalidRule::new(&path, "`conditions` has to be a list")),
+                Some(_) => return Err(InvalidRule::new(&path, "`conditions` must be a list")),
             };
             let mut indices = Vec::new();
             for (at, condition) in conditions.iter().enumerate() {

@@ -55,7 +55,7 @@ pub fn tokens(text: &str) -> Result<Vec<(usize, Token)>, String> {
             'a'..='z' | 'A'..='Z' | '_' => name(rest),
             '0'..='9' | '-' => number(rest).ok_or_else(|| format!("a number is expected at byte {at}"))?,
             '"' | '\'' | '`' => quoted(rest, first).ok_or_else(|| {
-                format!("what begins with {first} at byte {at} does not end, or is no JSON")
+                format!("the literal that begins with {first} at byte {at} is not closed, or not valid JSON")
             })?,
             _ => sign(rest).ok_or_else(|| format!("`{first}` at byte {at} has no meaning"))?,
         };

@@ -71,8 +71,8 @@ impl Parser {
 
     fn unexpected(&self) -> String {
         match self.tokens.get(self.at) {
-            None | Some((_, Token::End)) => "the expression ends too early".to_owned(),
-            Some((at, _)) => format!("what stands at byte {at} cannot stand there"),
+            None | Some((_, Token::End)) => "the expression is incomplete".to_owned(),
+            Some((at, _)) => format!("the text at byte {at} is not allowed there"),
         }
     }
 
@@ -261,7 +261,7 @@ impl Parser {
             self.separated(&Token::CloseParen, |parser| parser.expression(0))?
         };
         let Some((function, count)) = Function::by_name(name) else {
-            return Err(format!("there is no function `{name}`"));
+            return Err(format!("the function `{name}` does not exist"));
         };
         let fits = count.map_or(!arguments.is_empty(), |count| count == arguments.len());
         if !fits {
@@ -323,15 +323,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told() {
+    fn invalid_expressions_are_reported() {
         for (text, what) in [
-            ("", "ends too early"),
-            ("a.", "ends too early"),
+            ("", "incomplete"),
+            ("a.", "incomplete"),
             ("a..b", "byte 2"),
             ("a b", "byte 2"),
-            ("a[", "ends too early"),
+            ("a[", "incomplete"),
             ("a[0:1:0]", "step"),
-            ("nothing(a)", "no function `nothing`"),
+            ("nothing(a)", "the function `nothing` does not exist"),
             ("length()", "0 arguments"),
             ("a == 'b", "byte 5"),
             ("a # b", "no meaning"),

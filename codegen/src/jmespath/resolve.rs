@@ -150,9 +150,9 @@ impl Walk<'_> {
             ResultType::Value => Ok((same(), ResultType::Value)),
             ResultType::Object(entries) => match entries.iter().find(|(known, _)| known == name) {
                 Some((_, reached)) => Ok((same(), reached.clone())),
-                None => Err(format!("nothing there is called `{name}`")),
+                None => Err(format!("`{name}` does not exist there")),
             },
-            ResultType::List(_) => Err(format!("`{name}` is looked for in a list")),
+            ResultType::List(_) => Err(format!("`{name}` is used as a member of a list")),
             ResultType::Shape(shape) => {
                 let target = &self.model[*shape];
                 match &target.kind {
@@ -165,7 +165,7 @@ impl Walk<'_> {
                     }
                     Kind::Map { value, .. } => Ok((same(), ResultType::Shape(value.target))),
                     _ => Err(format!(
-                        "`{name}` is looked for in `{}`, which has no members",
+                        "`{name}` is used as a member of `{}`, which has no members",
                         target.id
                     )),
                 }

@@ -26,7 +26,7 @@ pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
             let shown: String = name.escape_debug().take(80).collect();
             let message = format!("`{shown}` cannot be the name of a package: {wrong}");
             let hint = format!(
-                "letters, digits, `-` and `_`, beginning with a letter, {MAX} characters at most: `my-{}`",
+                "use letters, digits, `-` and `_`, begin with a letter, and use at most {MAX} characters: `my-{}`",
                 plain(name)
             );
             Err(Box::new(
@@ -44,7 +44,7 @@ pub fn check_file_name(name: &str) -> Result<(), Box<Diagnostic>> {
     }
     let shown: String = name.escape_debug().take(80).collect();
     let message = format!("`{shown}` cannot be the name of a file");
-    let hint = format!("letters, digits, `-` and `_`, {MAX} characters at most, without the ending");
+    let hint = format!("use letters, digits, `-` and `_`, at most {MAX} characters, without the extension");
     Err(Box::new(
         Diagnostic::error(codes::UNSAFE_NAME, message).hint(hint),
     ))
@@ -68,21 +68,21 @@ fn problem(name: &str) -> Option<&'static str> {
     if name.is_empty() {
         Some("it is empty")
     } else if !name.chars().all(fits) {
-        Some("it has other characters than letters and digits of ASCII, `-` and `_`")
+        Some("only ASCII letters and digits, `-` and `_` are allowed")
     } else if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') || !has_letter {
         Some("it does not begin with a letter")
     } else if name.len() > MAX {
         Some("it is too long")
     } else if is_keyword(name) || is_keyword(&crate_name) {
-        Some("it is a keyword of Rust")
+        Some("it is a Rust keyword")
     } else if OF_RUST.contains(&crate_name.as_str()) {
-        Some("a crate of Rust is called so")
+        Some("a crate of Rust's standard library has this name")
     } else if OF_CARGO.contains(&small.as_str()) {
-        Some("cargo has a folder of that name where it builds")
+        Some("cargo uses a folder with this name for builds")
     } else if OF_WINDOWS.contains(&small.as_str()) {
         Some("Windows reserves it")
     } else if crate_name == "tinsmith_runtime" {
-        Some("its dependency is called so")
+        Some("its dependency has this name")
     } else {
         None
     }
@@ -111,10 +111,10 @@ pub fn check_version(version: &str) -> Result<(), Box<Diagnostic>> {
         Ok(_) => Ok(()),
         Err(wrong) => {
             let shown: String = version.escape_debug().take(80).collect();
-            let message = format!("`{shown}` is no version of a package: {wrong}");
+            let message = format!("`{shown}` is not a valid package version: {wrong}");
             Err(Box::new(
                 Diagnostic::error(codes::SETTINGS, message)
-                    .hint("a version is like `1.2.3` or `1.2.3-beta.1`"),
+                    .hint("versions are like `1.2.3` or `1.2.3-beta.1`"),
             ))
         }
     }

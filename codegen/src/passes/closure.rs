@@ -34,15 +34,12 @@ pub fn types(
             Nesting::Fine => continue,
             Nesting::Endless => (
                 codes::ENDLESS_RECURSION,
-                "the shape holds itself, so that no value of it could ever end",
+                "the shape contains itself, so no value of it can be finite",
             ),
-            Nesting::TooDeep => (
-                codes::UNSUPPORTED,
-                "lists or maps hold each other more than 24 deep",
-            ),
+            Nesting::TooDeep => (codes::UNSUPPORTED, "lists or maps are nested more than 24 deep"),
         };
         let finding = Diagnostic::error(code, message).shape(&found.id);
-        findings.push(finding.hint("put a structure or union between"));
+        findings.push(finding.hint("insert a structure or union"));
         if code == codes::UNSUPPORTED {
             // everything that contains it is too deep as well
             break;

@@ -24,8 +24,8 @@ pub fn add_operation(
         .find(|(_, shape)| id.is_some_and(|id| shape.id.to_string() == id))
         .filter(|(_, shape)| matches!(shape.kind, Kind::Operation(_)));
     let Some((operation, _)) = found else {
-        let message = "the endpoint has to be discovered, but the service names no operation that does";
-        let hint = "give the service the trait `aws.api#clientEndpointDiscovery`; until then, set `endpoint_url` in the client";
+        let message = "the endpoint has to be discovered, but the service names no operation for it";
+        let hint = "add the trait `aws.api#clientEndpointDiscovery` to the service; until then, set `endpoint_url` in the client";
         let place = &model[*needing];
         let finding = Diagnostic::warning(codes::ENDPOINT_DISCOVERY, message).shape(&place.id);
         findings.push(finding.hint(hint));

@@ -37,7 +37,7 @@ pub fn service(model: &Model, selection: &Selection) -> Result<ShapeRef, Diagnos
     match (&selection.service, services.as_slice()) {
         (_, []) => error(
             "the model has no service".to_owned(),
-            "a model is generated from its `service` shape; read the file that defines it as well".to_owned(),
+            "a client is generated from a `service` shape; add the file that defines it".to_owned(),
         ),
         (None, [(only, _)]) => Ok(*only),
         (None, _) => error(
@@ -92,9 +92,9 @@ pub fn operations(
     }
     if chosen.is_empty() && !selection.may_be_empty && !findings.has_errors() && !all.is_empty() {
         findings.push(
-            Diagnostic::error(codes::UNKNOWN_OPERATION, "no operation is left to generate")
+            Diagnostic::error(codes::UNKNOWN_OPERATION, "the filters match no operation")
                 .shape(&model[service].id)
-                .hint("loosen the filters"),
+                .hint("change the filters so that they match an operation"),
         );
     }
     all.into_iter()
@@ -119,7 +119,7 @@ pub fn types(model: &Model, selection: &Selection, findings: &mut Diagnostics) -
             None => {
                 let message = format!("the model has no structure, union or enum `{id}`");
                 let finding = Diagnostic::error(codes::SETTINGS, message);
-                findings.push(finding.hint("name a shape by its absolute id, `namespace#Name`"));
+                findings.push(finding.hint("give the absolute id of a shape, `namespace#Name`"));
             }
         }
     }
@@ -178,7 +178,7 @@ fn unmatched(pattern: &str, all: &BTreeMap<&str, ShapeRef>, model: &Model, servi
     };
     let hint = match closest(pattern.trim_end_matches('*'), all.keys().copied()) {
         Some(close) => format!("did you mean `{close}`?"),
-        None => "`tinsmith inspect` shows the operations there are".to_owned(),
+        None => "`tinsmith inspect` lists the operations".to_owned(),
     };
     finding.shape(&model[service].id).hint(hint)
 }

@@ -46,9 +46,10 @@ pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], 
     for (trait_id, found) in found {
         let others = match found.others {
             0 => String::new(),
-            others => format!(", here and at {others} more"),
+            1 => ", here and in 1 other place".to_owned(),
+            others => format!(", here and in {others} other places"),
         };
-        let message = format!("the trait `{trait_id}` is not acted on{others}");
+        let message = format!("the trait `{trait_id}` is not supported{others}");
         let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message).shape(&found.id);
         findings.push(model.at(finding.hint(found.first.lacking), found.first.at));
     }

@@ -44,14 +44,13 @@ impl Attributes {
             let mut kept = Vec::new();
             for rule in rules {
                 if !is_attribute(&rule.attribute) {
-                    let message = format!("`{}` is not an attribute of Rust", rule.attribute);
+                    let message = format!("`{}` is not a valid Rust attribute", rule.attribute);
                     let finding = Diagnostic::error(codes::SETTINGS, message);
-                    findings.push(finding.hint("write it as above an item, `#[derive(Hash)]`"));
+                    findings.push(finding.hint("write it as it appears above an item: `#[derive(Hash)]`"));
                 } else if is_field && !rule.pattern.contains('.') {
                     let message = format!("`{}` does not name a field", rule.pattern);
                     let finding = Diagnostic::error(codes::SETTINGS, message);
-                    findings
-                        .push(finding.hint("name type and field, `Item.key`; `*.key` is that of any type"));
+                    findings.push(finding.hint("write type and field: `Item.key`, or `*.key` for any type"));
                 } else {
                     kept.push(Rule {
                         rule: rule.clone(),
@@ -104,7 +103,8 @@ impl Attributes {
                 );
                 let finding = Diagnostic::error(codes::SETTINGS, message);
                 findings.push(
-                    finding.hint("patterns are `Name`, `Prefix*` and `*`, by names in Rust or in the model"),
+                    finding
+                        .hint("patterns are `Name`, `Prefix*` and `*`, with names in Rust or in the model"),
                 );
             }
         }

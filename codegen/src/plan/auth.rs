@@ -50,7 +50,7 @@ pub fn check(prepared: &Prepared, findings: &mut Diagnostics) {
     for scheme in &service.traits.auth_schemes {
         if matches!(scheme, AuthScheme::Custom(_) | AuthScheme::Digest) {
             let message = format!("tinsmith does not implement the auth scheme `{}`", scheme.id());
-            let hint = "calls fail until one is added with `config::Builder::push_auth_scheme`";
+            let hint = "calls fail unless an auth scheme is added with `config::Builder::push_auth_scheme`";
             findings.push(at(service, Diagnostic::warning(codes::AUTH, message).hint(hint)));
         }
     }
@@ -88,9 +88,9 @@ fn unknown(service: &Shape, shape: &Shape) -> Option<Diagnostic> {
         Diagnostic::warning(codes::AUTH, message)
     };
     let hint = if all.is_empty() {
-        "the service has none; apply the trait of the scheme to it".to_owned()
+        "the service has none; add the trait of the scheme to it".to_owned()
     } else {
-        format!("the service has {all}; apply the trait of the other one to it as well")
+        format!("the service has {all}; add the trait of the other scheme to it as well")
     };
     Some(at(shape, finding.hint(hint)))
 }

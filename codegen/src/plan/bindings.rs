@@ -45,10 +45,10 @@ pub fn check_names(model: &Model, at: ShapeRef, wire: &WireContext<'_>, findings
         let key = (member.traits.xml_attribute, name.clone());
         if let Some(other) = names.insert(key, &member.name) {
             let message =
-                format!("the member is called `{name}` in messages, and so is the member `{other}`");
+                format!("the member has the name `{name}` in messages, as has the member `{other}`");
             let finding = Diagnostic::warning(codes::MALFORMED, message)
                 .shape(format!("{}${}", shape.id, member.name))
-                .hint("values of one of them are lost; give it another name");
+                .hint("only one of them is transferred; rename the other");
             findings.push(model.at(finding, member.at));
         }
     }
@@ -81,7 +81,7 @@ impl<'a> BindingChecker<'a> {
             let message = format!("the query of the URI `{}` has a label", http.uri);
             wrong(
                 message,
-                "labels stand in the path; bind the member with `httpQuery`",
+                "labels are allowed in the path only; bind the member with `httpQuery`",
             );
         }
         let labels: Vec<_> = labels(path).collect();
@@ -90,18 +90,21 @@ impl<'a> BindingChecker<'a> {
             let member = input.members().iter().find(|member| member.name == name);
             if !member.is_some_and(|member| member.traits.http_label) {
                 let message = format!(
-                    "the URI `{}` has the label `{name}`, and no member of the input is it",
+                    "the URI `{}` has the label `{name}`, but no member of the input is bound to it",
                     http.uri
                 );
                 wrong(
                     message,
-                    "give the member of that name the trait `httpLabel`, or take the label out",
+                    "add the trait `httpLabel` to the member of this name, or remove the label",
                 );
             }
         }
         if labels.iter().rev().skip(1).any(|label| label.ends_with('+')) {
             let message = format!("a greedy label of the URI `{}` is not the last one", http.uri);
-            wrong(message, "it could not be told where it ends");
+            wrong(
+                message,
+                "its end would be ambiguous; move it to the end of the path",
+            );
         }
         for member in input.members().iter().filter(|member| member.traits.http_label) {
             let is_there = labels
@@ -111,14 +114,14 @@ impl<'a> BindingChecker<'a> {
             let is_elsewhere = member.traits.context_param.is_some() || member.traits.host_label;
             if !is_there && !is_elsewhere {
                 let message = format!(
-                    "the member is a label, and the URI `{}` has no such label",
+                    "the member is a label, but the URI `{}` has no such label",
                     http.uri
                 );
                 self.member(
                     input,
                     member,
                     message,
-                    "put it into the path, or bind the member to something else",
+                    "add the label to the path, or bind the member to something else",
                 );
             }
         }
@@ -133,7 +136,7 @@ impl<'a> BindingChecker<'a> {
             let bindings = bindings(member);
             if let [first, second, ..] = bindings.as_slice() {
                 let message = format!("the member is bound to {} and to {}", first.name(), second.name());
-                self.member(shape, member, message, "one binding is all that a member has");
+                self.member(shape, member, message, "a member can have only one binding");
             }
             for binding in bindings {
                 has_payload |= binding == Binding::Payload;
@@ -145,10 +148,7 @@ impl<'a> BindingChecker<'a> {
                 let is_shared = !is_request && matches!(binding, Binding::Header(_));
                 let other = places.insert(binding.place(), &member.name);
                 if let Some(other) = other.filter(|_| !is_shared) {
-                    let message = format!(
-                        "the member is bound to what `{other}` is bound to: {}",
-                        binding.name()
-                    );
+                    let message = format!("the member has the same binding as `{other}`: {}", binding.name());
                     self.member(shape, member, message, "bind one of them to something else");
                 }
             }
@@ -156,7 +156,7 @@ impl<'a> BindingChecker<'a> {
         let is_unbound =
             |member: &&Member| bindings(member).is_empty() && !(is_request && member.traits.host_label);
         for member in shape.members().iter().filter(is_unbound).filter(|_| has_payload) {
-            let message = "the member has no place in the message: another one is all of its body";
+            let message = "the member has no binding, but another member is the whole body";
             self.member(shape, member, message, "bind it to a header or to the query");
         }
     }
@@ -172,13 +172,18 @@ impl<'a> BindingChecker<'a> {
                 self.member(
                     shape,
                     member,
-                    "there is another stream",
-                    "a message has one stream at most",
+                    "the message already has a stream",
+                    "a message can have only one stream",
                 );
             }
             if protocol.has_http_bindings() && !member.traits.http_payload {
-                let message = "a stream has to be the body of the message";
-                self.member(shape, member, message, "give the member the trait `httpPayload`");
+                let message = "a stream must be the body of the message";
+                self.member(
+                    shape,
+                    member,
+                    message,
+                    "add the trait `httpPayload` to the member",
+                );
             }
             match &model[member.target].kind {
                 Kind::Union(events) => self.events(&model[member.target], events),
@@ -198,24 +203,20 @@ impl<'a> BindingChecker<'a> {
         for event in events {
             let target = &model[event.target];
             let Kind::Structure(members) = &target.kind else {
-                self.member(
-                    union,
-                    event,
-                    "an event has to be a structure",
-                    "change the target",
-                );
+                self.member(union, event, "an event must be a structure", "change the target");
                 continue;
             };
             let is_payload = |member: &&Member| member.traits.event_payload;
             let payloads = members.iter().filter(is_payload).count();
             for member in members {
                 if member.traits.event_payload && (payloads > 1 || member.traits.event_header) {
-                    let message = "the payload of an event is one member, which is no header";
-                    self.member(target, member, message, "take one of the traits out");
+                    let message = "the payload of an event is a single member, which cannot also be a header";
+                    self.member(target, member, message, "remove one of the traits");
                 }
                 if payloads > 0 && !member.traits.event_payload && !member.traits.event_header {
-                    let message = "the member has no place in the event: another one is all of its payload";
-                    self.member(target, member, message, "give it the trait `eventHeader`");
+                    let message =
+                        "the member has no binding, but another member is the whole payload of the event";
+                    self.member(target, member, message, "add the trait `eventHeader` to it");
                 }
                 let kind = &model[member.target].kind;
                 let is_text = matches!(kind, Kind::Enum(_) | Kind::Simple(Simple::String | Simple::Blob));
@@ -232,7 +233,7 @@ impl<'a> BindingChecker<'a> {
                         )
                 );
                 if member.traits.event_header && !is_text && !is_number {
-                    let hint = "booleans, whole numbers, texts, blobs and timestamps can";
+                    let hint = "allowed are booleans, integers, strings, blobs and timestamps";
                     self.member(
                         target,
                         member,
@@ -242,7 +243,7 @@ impl<'a> BindingChecker<'a> {
                 }
                 let is_whole = is_text || matches!(kind, Kind::Structure(_) | Kind::Union(_));
                 if member.traits.event_payload && !is_whole {
-                    let hint = "texts, blobs, structures and unions can";
+                    let hint = "allowed are strings, blobs, structures and unions";
                     self.member(
                         target,
                         member,
@@ -282,7 +283,7 @@ impl<'a> BindingChecker<'a> {
                     shape,
                     member,
                     message,
-                    "move it there, or name a target that does not stream",
+                    "move it there, or choose a target that is not a stream",
                 );
             }
             open.extend(targets(model, at));
@@ -374,13 +375,13 @@ impl Binding<'_> {
 
     fn types(&self) -> &'static str {
         match self {
-            Binding::Label(_) => "texts, numbers, booleans and timestamps can",
+            Binding::Label(_) => "allowed are strings, numbers, booleans and timestamps",
             Binding::Query(_) | Binding::Header(_) => {
-                "texts, numbers, booleans and timestamps can, and lists of them"
+                "allowed are strings, numbers, booleans and timestamps, and lists of them"
             }
-            Binding::QueryParams => "maps of texts, or of lists of texts, can",
-            Binding::PrefixHeaders(_) => "maps of texts can",
-            Binding::Payload => "texts, blobs, documents, structures, unions, lists and maps can",
+            Binding::QueryParams => "allowed are maps of strings and maps of lists of strings",
+            Binding::PrefixHeaders(_) => "allowed are maps of strings",
+            Binding::Payload => "allowed are strings, blobs, documents, structures, unions, lists and maps",
             Binding::ResponseCode => "integers can",
         }
     }

@@ -77,7 +77,7 @@ pub fn cases(
     }
     let CaseCollector { cases, ignored, .. } = collector;
     for (case, operation, setting) in ignored {
-        let message = format!("the protocol test `{case}` sets `{setting}`, which is not applied");
+        let message = format!("the protocol test `{case}` sets `{setting}`, which is not supported");
         let finding = Diagnostic::warning(codes::PROTOCOL_TESTS, message);
         let shape = &context.prepared.model[prepared[operation].shape];
         context.findings.push(finding.shape(&shape.id));

@@ -71,11 +71,12 @@ fn known<'a>(
 ) -> Option<&'a Param> {
     let found = rules.params.iter().find(|param| param.name == name);
     if found.is_none() {
-        let message = format!("the endpoint parameter `{name}` is set, and the endpoint rules have none");
+        let message =
+            format!("the endpoint parameter `{name}` is set, but the endpoint rules do not define it");
         let names = rules.params.iter().map(|param| param.name.as_str());
         let hint = match closest(name, names) {
             Some(close) => format!("did you mean `{close}`?"),
-            None => "take it out, or add the parameter to the rules".to_owned(),
+            None => "remove it, or add the parameter to the rules".to_owned(),
         };
         let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message).shape(id);
         context

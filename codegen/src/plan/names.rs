@@ -29,10 +29,7 @@ pub struct ItemName {
 /// Assigns all names, and reports collisions.
 pub fn allocate(prepared: &Prepared, findings: &mut Diagnostics) -> Names {
     let mut errors = Namespace::new("types::error");
-    errors.reserve(
-        ["Unhandled"],
-        "the variant for errors that the model does not name",
-    );
+    errors.reserve(["Unhandled"], "the variant for unmodeled errors");
     let types = type_names(prepared, &mut errors, findings);
     let stream_errors = stream_error_names(prepared, &types, &mut errors, findings);
     let operations = operation_names(prepared, findings);

@@ -71,9 +71,9 @@ fn paginator(
     input: &Structure,
     output: &Structure,
 ) -> Result<Pagination, String> {
-    let input_token = merged.input_token.as_ref().ok_or("there is no `inputToken`")?;
+    let input_token = merged.input_token.as_ref().ok_or("it has no `inputToken`")?;
     let input_token = input_member("inputToken", input_token, input)?;
-    let output_token = merged.output_token.as_ref().ok_or("there is no `outputToken`")?;
+    let output_token = merged.output_token.as_ref().ok_or("it has no `outputToken`")?;
     let (output_token, token) = output_path(context, operation.output, output, "outputToken", output_token)?;
     if !matches!(token, Type::String | Type::Map(..)) {
         return Err("its `outputToken` is neither a string nor a map".to_owned());
@@ -87,7 +87,7 @@ fn paginator(
         .as_ref()
         .map(|path| items(context, operation.output, output, path));
     let (page_size, items) = (
-        left_out(context, operation, "limit of a page", page_size),
+        left_out(context, operation, "page size", page_size),
         left_out(context, operation, "method `items`", items),
     );
     let id = &context.model()[operation.shape].id;
@@ -132,7 +132,7 @@ fn page_size(name: &str, input: &Structure) -> Result<(String, Type), String> {
         Type::Byte | Type::Short | Type::Integer | Type::Long | Type::String => {
             Ok((field.name.clone(), field.ty.clone()))
         }
-        _ => Err(format!("its `pageSize` `{name}` is no number")),
+        _ => Err(format!("its `pageSize` `{name}` is not a number")),
     }
 }
 
@@ -154,7 +154,7 @@ fn input_member<'a>(property: &str, name: &str, input: &'a Structure) -> Result<
     let field = input.fields.iter().find(|field| field.member == name);
     field.ok_or_else(|| {
         format!(
-            "its `{property}` `{name}` is no member of the input `{}`",
+            "its `{property}` `{name}` is not a member of the input `{}`",
             input.id
         )
     })
@@ -175,13 +175,13 @@ fn output_path(
     property: &str,
     path: &str,
 ) -> Result<(Vec<PathStep>, Type), String> {
-    let wrong = |wrong: String| format!("its `{property}` `{path}` leads nowhere: {wrong}");
+    let wrong = |wrong: String| format!("its `{property}` `{path}` is invalid: {wrong}");
     let (mut steps, mut at, mut reached) = (Vec::new(), output, None);
     for name in path.split('.') {
         let model = &context.prepared.model;
         let (id, kind) = (&model[at].id, &model[at].kind);
         if !matches!(kind, Kind::Structure(_)) {
-            return Err(wrong(format!("`{id}` is no structure")));
+            return Err(wrong(format!("`{id}` is not a structure")));
         }
         let member = model[at].members().iter().find(|member| member.name == name);
         let member = member.ok_or_else(|| wrong(format!("`{id}` has no member `{name}`")))?;

@@ -31,7 +31,7 @@ pub fn choose(
     }
     if service.traits.aws_query_compatible && !protocol.knows_query_compatible() {
         let message = format!(
-            "the trait `aws.protocols#awsQueryCompatible` means nothing to {}: codes of errors are those of this protocol",
+            "the trait `aws.protocols#awsQueryCompatible` has no effect with {}: error codes are those of this protocol",
             protocol.name()
         );
         findings.push(at(service, Diagnostic::warning(codes::PROTOCOL, message)));
@@ -50,7 +50,7 @@ fn forced(service: &Shape, asked: &str, findings: &mut Diagnostics) -> Result<Pr
         }
     };
     let Some(protocol) = Protocol::by_name(asked) else {
-        let message = format!("there is no support for the protocol `{}`", asked.escape_debug());
+        let message = format!("the protocol `{}` is not supported", asked.escape_debug());
         let hint = format!("{}; tinsmith supports: {}", lists(), supported());
         return Err(Box::new(at(
             service,
@@ -59,7 +59,7 @@ fn forced(service: &Shape, asked: &str, findings: &mut Diagnostics) -> Result<Pr
     };
     if !listed.iter().any(|listed| listed.id == protocol.id()) {
         let message = format!(
-            "the service does not list the protocol `{}` that is asked for",
+            "the service does not list the requested protocol `{}`",
             protocol.id()
         );
         findings.push(at(
@@ -82,10 +82,7 @@ fn best(service: &Shape) -> Result<Protocol, Box<Diagnostic>> {
     } else {
         format!("none of the service's protocols is supported: {}", names(listed))
     };
-    let hint = format!(
-        "tinsmith supports: {}; one of them can be asked for by name",
-        supported()
-    );
+    let hint = format!("tinsmith supports: {}; request one of them by name", supported());
     Err(Box::new(at(
         service,
         Diagnostic::error(codes::PROTOCOL, message).hint(hint),

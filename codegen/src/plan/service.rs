@@ -96,7 +96,7 @@ pub fn service(
     if endpoint.is_none() && traits.client_context_params.is_some() {
         let message = "the trait `clientContextParams` has no effect: the service has no endpoint rules";
         let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message).shape(&shape.id);
-        let finding = finding.hint("take it out, or add the trait `smithy.rules#endpointRuleSet`");
+        let finding = finding.hint("remove it, or add the trait `smithy.rules#endpointRuleSet`");
         findings.push(prepared.model.at(finding, shape.at));
     }
     Service {

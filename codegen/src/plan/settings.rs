@@ -124,7 +124,7 @@ fn check_built_in(param: &Param) -> Option<Diagnostic> {
         param.name
     );
     let hint = match known.first() {
-        Some((_, name)) => format!("call the parameter `{name}`, as the models of AWS do"),
+        Some((_, name)) => format!("name the parameter `{name}`, as AWS's models do"),
         None => "tinsmith has no such built-in value: give the parameter a `default`, or set it by \
                  `clientContextParams` or `staticContextParams`"
             .to_owned(),

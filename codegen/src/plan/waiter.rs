@@ -157,7 +157,7 @@ fn named(name: &str) -> Result<(), String> {
     if is_identifier(name) {
         Ok(())
     } else {
-        Err("its name has to be letters and digits, beginning with a letter".to_owned())
+        Err("its name must consist of letters and digits and begin with a letter".to_owned())
     }
 }
 
@@ -181,7 +181,7 @@ impl Context<'_> {
         let acceptors = json.get("acceptors").and_then(Node::as_array);
         let acceptors = acceptors.ok_or("it has no `acceptors`")?.iter();
         if acceptors.len() == 0 {
-            return Err("its list of `acceptors` is empty, so that it would never end".to_owned());
+            return Err("its list of `acceptors` is empty, so it would never end".to_owned());
         }
         let acceptors: Vec<_> = acceptors
             .map(|acceptor| self.acceptor(acceptor))
@@ -191,7 +191,7 @@ impl Context<'_> {
             Some(value) => value
                 .as_u64()
                 .filter(|number| *number > 0)
-                .ok_or_else(|| format!("its `{key}` is no number of seconds")),
+                .ok_or_else(|| format!("its `{key}` is not a number of seconds")),
         };
         let min_delay = seconds("minDelay", 2)?;
         Ok(Polling {
@@ -205,7 +205,7 @@ impl Context<'_> {
             Some("success") => AcceptorState::Success,
             Some("failure") => AcceptorState::Failure,
             Some("retry") => AcceptorState::Retry,
-            _ => return Err("the `state` of an acceptor is none of success, failure, retry".to_owned()),
+            _ => return Err("the `state` of an acceptor is not one of success, failure, retry".to_owned()),
         };
         let matcher = json.get("matcher").and_then(Node::as_object);
         let matcher = self.matcher(matcher.ok_or("an acceptor has no `matcher`")?)?;
@@ -227,7 +227,7 @@ impl Context<'_> {
             ("inputOutput", NodeKind::Object(path)) => return self.path(path, true),
             _ => None,
         };
-        matcher.ok_or_else(|| format!("there is no matcher `{kind}` with such a value"))
+        matcher.ok_or_else(|| format!("the matcher `{kind}` does not exist or has an invalid value"))
     }
 
     /// Returns the codes of an error, which may be given by its shape name.
@@ -253,7 +253,7 @@ impl Context<'_> {
             "booleanEquals" => Comparator::Boolean,
             "allStringEquals" => Comparator::AllStrings,
             "anyStringEquals" => Comparator::AnyString,
-            other => return Err(format!("there is no comparator `{other}`")),
+            other => return Err(format!("the comparator `{other}` does not exist")),
         };
         let expr = self
             .resolve(path, with_input)

@@ -26,7 +26,7 @@ pub fn instead_of_idl(text: &[u8]) -> Option<Diagnostic> {
         let first = text.trim_start_matches('\u{feff}').trim_start();
         let json = first.starts_with('{').then_some(FileKind {
             name: "JSON",
-            hint: "if it is Smithy's JSON AST, give its name the ending `.json`",
+            hint: "if it is Smithy's JSON AST, rename it to end in `.json`",
         });
         json.or_else(|| foreign(text))
     })?;
@@ -45,22 +45,22 @@ pub fn other_json(has: impl Fn(&str) -> bool) -> Option<(String, String)> {
     } else if has("metadata") && has("operations") && has("shapes") {
         FileKind {
             name: "a description of botocore",
-            hint: "name the folder it stands in, or call the file `service-2.json`",
+            hint: "give the folder it is in, or rename the file to `service-2.json`",
         }
     } else if has("pagination") {
         FileKind {
             name: "the paginators of a description of botocore",
-            hint: "name the folder it stands in: the service is in `service-2.json`",
+            hint: "give the folder it is in; the service is in `service-2.json`",
         }
     } else if has("waiters") && has("version") {
         FileKind {
             name: "the waiters of a description of botocore",
-            hint: "name the folder it stands in: the service is in `service-2.json`",
+            hint: "give the folder it is in; the service is in `service-2.json`",
         }
     } else if has("sources") || has("imports") || has("projections") {
         FileKind {
             name: "settings of Smithy's build",
-            hint: "call the file `smithy-build.json`, or name the folder of the model",
+            hint: "rename the file to `smithy-build.json`, or give the folder of the model",
         }
     } else if has("$schema") || has("definitions") || has("$defs") {
         FileKind {
@@ -71,18 +71,21 @@ pub fn other_json(has: impl Fn(&str) -> bool) -> Option<(String, String)> {
         return None;
     };
     Some((
-        format!("this is {}, and no model of Smithy", kind.name),
+        format!("this is {}, not a Smithy model", kind.name),
         kind.hint.to_owned(),
     ))
 }
 
 const OPENAPI: FileKind = FileKind {
     name: "an OpenAPI document",
-    hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or take a generator for OpenAPI, as progenitor",
+    hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or use a generator for OpenAPI, such as progenitor",
 };
 
 fn finding(kind: &FileKind, expected: &str) -> Diagnostic {
-    let message = format!("this is {}, and the name of the file says {expected}", kind.name);
+    let message = format!(
+        "this is {}, although its name is that of a file in {expected}",
+        kind.name
+    );
     Diagnostic::error(codes::SYNTAX, message).line(1).hint(kind.hint)
 }
 
@@ -92,7 +95,7 @@ fn binary(text: &[u8]) -> Option<FileKind> {
     if begins(b"PK\x03\x04") {
         return Some(FileKind {
             name: "a zip archive",
-            hint: "if it is a jar of models, give its name the ending `.jar`; else unpack it",
+            hint: "if it is a jar of models, rename it to end in `.jar`; otherwise unpack it",
         });
     }
     if begins(&[0xff, 0xfe]) || begins(&[0xfe, 0xff]) {
@@ -114,7 +117,7 @@ fn idl(text: &str) -> Option<FileKind> {
     };
     (begins("$version") || begins("namespace") || begins("metadata")).then_some(FileKind {
         name: "Smithy's IDL",
-        hint: "give its name the ending `.smithy`",
+        hint: "rename it to end in `.smithy`",
     })
 }
 
@@ -141,7 +144,7 @@ fn foreign(text: &str) -> Option<FileKind> {
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
         return Some(FileKind {
             name: "a web page",
-            hint: "fetch the raw file instead of the page that shows it",
+            hint: "download the raw file instead of the page that shows it",
         });
     }
     if lower.starts_with("<?xml") || lower.starts_with("<wsdl:") || lower.starts_with("<definitions") {
@@ -158,7 +161,7 @@ fn foreign(text: &str) -> Option<FileKind> {
     {
         return Some(FileKind {
             name: "a protobuf file",
-            hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or take prost and tonic",
+            hint: "tinsmith reads Smithy models; write the service in Smithy's IDL, or use prost and tonic",
         });
     }
     yaml(text)
@@ -180,7 +183,7 @@ fn yaml(text: &str) -> Option<FileKind> {
     }
     (is_mapping || first.starts_with("---")).then_some(FileKind {
         name: "YAML",
-        hint: "tinsmith reads Smithy models: their IDL, or their AST in JSON",
+        hint: "tinsmith reads Smithy models, in the IDL or as JSON AST",
     })
 }
 

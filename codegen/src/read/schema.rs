@@ -145,7 +145,7 @@ impl<'a> Walk<'a> {
             let wrong = if is_word {
                 expected
             } else {
-                format!("{expected}, and is {found}")
+                format!("{expected}, but is {found}")
             };
             return self.report(value.at, Fault::UnexpectedValue(wrong));
         }
@@ -205,10 +205,10 @@ fn hint(name: &str, properties: &[Property]) -> String {
     };
     match (closest(name, known()), properties.len()) {
         (Some(close), _) => format!("did you mean `{close}`?"),
-        (None, 0) => "take it out; there are no properties here".to_owned(),
-        (None, 1) => format!("take it out; there is only {}", all()),
-        (None, 2..=LISTED) => format!("take it out; there are {}", all()),
-        (None, _) => "take it out, or correct its name".to_owned(),
+        (None, 0) => "remove it; there are no properties here".to_owned(),
+        (None, 1) => format!("remove it; the only property is {}", all()),
+        (None, 2..=LISTED) => format!("remove it; the properties are {}", all()),
+        (None, _) => "remove it, or correct its name".to_owned(),
     }
 }
 
@@ -256,11 +256,11 @@ mod tests {
         });
         let expected = [
             ": no nmae, did you mean `name`?",
-            ": no zzzzzz, take it out; there are `name`, `kind`, `rules`, `by`, `choice`, `space`, `old`",
+            ": no zzzzzz, remove it; the properties are `name`, `kind`, `rules`, `by`, `choice`, `space`, `old`",
             "kind: one of `a`, `b`",
-            "rules[1].rules[0].name: a string, and is a number",
+            "rules[1].rules[0].name: a string, but is a number",
             "rules[1].rules[1]: no kin, did you mean `kind`?",
-            "by.any: `true` or `false`, and is a string",
+            "by.any: `true` or `false`, but is a string",
             "choice: an object with one of `x`",
             "space: no url, did you mean `uri`?",
         ];

@@ -6,7 +6,7 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
 /// The comment above a table that contains only stand-ins.
 const COMMENT: &str =
-    "# Light stand-ins for the published clients, by `tinsmith slim`; `tinsmith slim --undo` takes them out.";
+    "# Light stand-ins for the published clients, by `tinsmith slim`; `tinsmith slim --undo` removes them.";
 
 /// A stand-in in a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn set(text: &str, entries: &[Entry], folder: &str) -> Result<String, String
     for (key, entry) in &entries {
         if table.contains_key(key) {
             return Err(format!(
-                "`patch.crates-io` has `{key}` already, which is not tinsmith's"
+                "`patch.crates-io` already has `{key}`, which tinsmith did not write"
             ));
         }
         let value = value(key, entry);
@@ -239,7 +239,7 @@ mod tests {
     fn a_patch_of_the_users_own_is_not_replaced() {
         let text = "[patch.crates-io]\naws-sdk-s3 = { path = \"mine\" }\n";
         let error = set(text, &entries(), "slim").expect_err("it is taken");
-        assert!(error.contains("`aws-sdk-s3` already"), "{error}");
+        assert!(error.contains("already has `aws-sdk-s3`"), "{error}");
         assert!(set("[patch\n", &entries(), "slim").is_err());
         assert!(set("patch.crates-io = 1\n", &entries(), "slim").is_err());
     }

@@ -192,10 +192,13 @@ impl Slim {
         for stand_in in self.stand_ins.iter().filter(|stand_in| !is_taken(stand_in)) {
             let package = &stand_in.client.package;
             let message = format!(
-                "cargo does not take the stand-in for {} {}",
+                "cargo does not accept the stand-in for {} {}",
                 package.name, package.version
             );
-            let hint = format!("run `cargo update -p {}`, then this again", package.name);
+            let hint = format!(
+                "run `cargo update -p {}`, then run this command again",
+                package.name
+            );
             findings.push(
                 Diagnostic::error(codes::SLIM, message)
                     .file(&stand_in.package.folder)
@@ -268,7 +271,7 @@ pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, D
                 changed.push(lock);
             }
             None => {
-                let message = "the lock file cannot be brought back; cargo will choose versions anew";
+                let message = "the lock file cannot be restored; cargo will choose versions again";
                 findings.push(Diagnostic::warning(codes::SLIM, message).file(&kept));
             }
         }

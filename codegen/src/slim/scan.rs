@@ -55,7 +55,7 @@ pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), 
         let is_stand_in = is_ours && output.is_none_or(in_output);
         if !package.is_stable() && (is_ours || package.is_published_client()) {
             let message = format!(
-                "{} {} is of before 1.0, when clients had other names, and is left as it is",
+                "{} {} is older than 1.0, when clients had other names, and is left unchanged",
                 package.name, package.version
             );
             findings.push(Diagnostic::warning(codes::SLIM, message));
@@ -67,7 +67,7 @@ pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), 
             });
         } else if is_ours || package.is_foreign_client() {
             let message = format!(
-                "{} {} does not come from crates.io, and is left as it is",
+                "{} {} does not come from crates.io, and is left unchanged",
                 package.name, package.version
             );
             findings.push(Diagnostic::warning(codes::SLIM, message).file(&package.folder));
@@ -113,18 +113,16 @@ fn unseen(
 ) {
     for (id, package) in users.iter().filter(|(_, package)| package.is_member) {
         for (file, names) in files.get(*id).into_iter().flatten() {
-            let pasted = names
-                .pasted
-                .map(|line| (line, "a macro makes names of parts here"));
+            let pasted = names.pasted.map(|line| (line, "a macro builds names here"));
             let generated = names
                 .generated
                 .map(|line| (line, "code that a build script made is included here"));
             for (line, message) in pasted.into_iter().chain(generated) {
                 let hint = format!(
-                    "if it calls operations that {} calls nowhere else, name them in tinsmith.toml under [slim.operations]",
+                    "if it calls operations that {} does not call elsewhere, list them in tinsmith.toml under [slim.operations]",
                     package.name
                 );
-                let finding = Diagnostic::warning(codes::SLIM, format!("{message}, and is not looked into"));
+                let finding = Diagnostic::warning(codes::SLIM, format!("{message}, which is not examined"));
                 findings.push(finding.file(file).line(line).hint(hint));
             }
         }

@@ -112,10 +112,10 @@ fn model(client: &Client, options: &Options) -> Result<PathBuf, Diagnostics> {
         return Ok(model);
     }
     let (message, hint) = if options.models_from.is_empty() {
-        let message = format!("no folder of models is named, in which that of {name} could be found");
+        let message = format!("no folder of models is given in which to find that of {name}");
         (
             message,
-            "name it with --models-from or TINSMITH_MODELS_FROM".to_owned(),
+            "set one with --models-from or TINSMITH_MODELS_FROM".to_owned(),
         )
     } else {
         let folders = options
@@ -123,10 +123,10 @@ fn model(client: &Client, options: &Options) -> Result<PathBuf, Diagnostics> {
             .iter()
             .map(|folder| folder.display().to_string());
         let folders: Vec<_> = folders.collect();
-        let message = format!("there is no model of {name} in {}", folders.join(" or "));
+        let message = format!("no model of {name} is in {}", folders.join(" or "));
         (
             message,
-            format!("name it in tinsmith.toml under [slim.models]: {name} = \"path\""),
+            format!("set it in tinsmith.toml under [slim.models]: {name} = \"path\""),
         )
     };
     Err(Diagnostic::error(codes::SLIM, message).hint(hint).into())
@@ -192,10 +192,10 @@ impl Check<'_> {
         }
         let Some(published) = published else {
             let message = format!(
-                "the sources of {} {} are not in cargo's cache, so that the model is not compared with them",
+                "the sources of {} {} are not in cargo's cache, so the model is not compared with them",
                 self.client.package.name, self.client.package.version
             );
-            let hint = "run `cargo fetch` without stand-ins, as after `tinsmith slim --undo`";
+            let hint = "run `cargo fetch` without stand-ins, for example after `tinsmith slim --undo`";
             findings.push(Diagnostic::warning(codes::SLIM, message).hint(hint));
             return;
         };
@@ -217,9 +217,9 @@ impl Check<'_> {
             return;
         }
         let message = if is_sure {
-            format!("this {does} of {package} {version}, and its model does not have it")
+            format!("this {does} of {package} {version}, which its model does not have")
         } else {
-            format!("this {does}; if it means that of {package} {version}, its model does not have it")
+            format!("this {does}, which, if it is that of {package} {version}, its model does not have")
         };
         let finding = if is_sure {
             Diagnostic::error(codes::SLIM, message)
@@ -287,10 +287,7 @@ impl Check<'_> {
             }
         }
         if !parts.is_empty() {
-            let message = format!(
-                "the model is not that of {package} {version}: {}",
-                parts.join(", ")
-            );
+            let message = format!("the model differs from {package} {version}: {}", parts.join(", "));
             let finding = Diagnostic::warning(codes::SLIM, message);
             let model = self.options.additions.models.get(package);
             findings.push(match model {
@@ -310,8 +307,8 @@ impl Check<'_> {
             if own.is_some_and(|own| !own.contains_key(feature)) {
                 let (package, version) = (&self.client.package.name, &self.client.package.version);
                 let message =
-                    format!("the build asks for the feature `{feature}` of {package} {version}, which the stand-in lacks");
-                findings.push(Diagnostic::error(codes::SLIM, message).hint("leave the feature out"));
+                    format!("the build requests the feature `{feature}` of {package} {version}, which the stand-in lacks");
+                findings.push(Diagnostic::error(codes::SLIM, message).hint("remove the feature"));
             }
         }
     }

@@ -62,20 +62,20 @@ pub struct Package {
 
 /// Reads a workspace with every dependency that a build of it can have, for any features and platforms.
 ///
-/// Errors: that cargo cannot be started, or what it says.
+/// Errors: that cargo cannot be run, or what it says.
 pub fn read(cargo: &Cargo) -> Result<Workspace, Diagnostics> {
     let manifest = manifest(&cargo.folder)?;
     let arguments = ["metadata", "--format-version", "1", "--all-features"];
     let told = run(&arguments, &manifest, cargo)?;
     parse(&told).ok_or_else(|| {
-        let message = "the output of `cargo metadata` is not in its format 1";
+        let message = "the output of `cargo metadata` is not in format version 1";
         Diagnostic::error(codes::CARGO, message).file(&manifest).into()
     })
 }
 
 /// Returns the root folder of a workspace.
 ///
-/// Errors: that cargo cannot be started, or what it says.
+/// Errors: that cargo cannot be run, or what it says.
 pub fn root(cargo: &Cargo) -> Result<PathBuf, Diagnostics> {
     let manifest = manifest(&cargo.folder)?;
     let told = run(
@@ -102,8 +102,8 @@ fn run(arguments: &[&str], manifest: &Path, cargo: &Cargo) -> Result<Vec<u8>, Di
         command.arg("--locked");
     }
     let output = command.output().map_err(|error| {
-        let finding = Diagnostic::error(codes::CARGO, format!("cargo cannot be started: {error}"));
-        finding.hint("install cargo, or name it by the environment variable CARGO")
+        let finding = Diagnostic::error(codes::CARGO, format!("cargo cannot be run: {error}"));
+        finding.hint("install cargo, or set the environment variable CARGO to its path")
     })?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr);
@@ -128,7 +128,7 @@ fn manifest(folder: &Path) -> Result<PathBuf, Diagnostics> {
     let finding = Diagnostic::error(codes::CARGO, "there is no Cargo.toml");
     Err(finding
         .file(&manifest)
-        .hint("name the folder of a package or workspace")
+        .hint("give the folder of a package or workspace")
         .into())
 }
 

@@ -287,7 +287,7 @@ impl<'a> Folder<'a> {
                 findings.push(
                     Diagnostic::error(codes::UNWRITABLE, message)
                         .file(self.root)
-                        .hint("choose another output folder, or say --force"),
+                        .hint("choose another output folder, or use --force"),
                 );
             }
         }
@@ -296,20 +296,20 @@ impl<'a> Folder<'a> {
                 (Owner::Ours, _) => continue,
                 // the one file that people write themselves
                 (_, Some(_)) if change.path == README => (
-                    "the file is yours, and a generated one would replace it",
-                    "keep yours with `readme = \"README.md\"` in [client.package], remove it, or say --force",
+                    "the file was not written by tinsmith, and a generated one would replace it",
+                    "keep it with `readme = \"README.md\"` in [client.package], remove it, or use --force",
                 ),
                 (Owner::Edited, Some(_)) => (
                     "the generated file was changed by hand",
-                    "keep the change elsewhere, in a file of your own, and remove this one, or say --force",
+                    "move the change to a file of your own and remove this one, or use --force",
                 ),
                 (Owner::Edited, None) => (
                     "the file is no longer generated, but was changed by hand",
-                    "keep the change in a file of another name and remove this one, or say --force",
+                    "rename the file to keep the change, or use --force to remove it",
                 ),
                 (Owner::Foreign, _) => (
                     "a file that tinsmith did not write is in the way",
-                    "choose another output folder, remove the file, or say --force",
+                    "choose another output folder, remove the file, or use --force",
                 ),
             };
             let finding = Diagnostic::error(codes::UNWRITABLE, message);
@@ -330,8 +330,8 @@ impl<'a> Folder<'a> {
             .filter(|change| change.owner != Owner::Ours)
         {
             let message = match change.owner {
-                Owner::Edited => "the file was changed by hand, and is replaced as --force says",
-                _ => "the file was not written by tinsmith, and is replaced as --force says",
+                Owner::Edited => "the file was changed by hand, and is replaced because of --force",
+                _ => "the file was not written by tinsmith, and is replaced because of --force",
             };
             warnings.push(warning(message, &change.path));
         }
@@ -340,7 +340,7 @@ impl<'a> Folder<'a> {
         }
         if let RecordState::Unreadable(_) = comparison.record {
             let message =
-                "the record is not as tinsmith wrote it; files are told by their first line instead";
+                "the record is not as tinsmith wrote it; generated files are recognised by their first line instead";
             warnings.push(warning(message, RECORD));
         }
         // without a record, edits of the manifest cannot be detected
@@ -354,15 +354,15 @@ impl<'a> Folder<'a> {
             let lost: Vec<_> = lost_lines(old, new);
             if !lost.is_empty() {
                 let message = format!(
-                    "the manifest is replaced, and no record tells whether these lines were added by hand: {}",
+                    "the manifest is replaced, and there is no record of whether these lines were added by hand: {}",
                     lost.join(" | ")
                 );
                 warnings.push(warning(&message, &change.path));
             }
         }
         for path in self.left_over()? {
-            let message = "the file looks generated, but no record says that this client's it is; it stays";
-            warnings.push(warning(message, &path).hint("remove it if it is of no use"));
+            let message = "the file looks generated, but is not in the record of this client, and is kept";
+            warnings.push(warning(message, &path).hint("remove it if it is not needed"));
         }
         Ok(warnings)
     }

@@ -75,7 +75,7 @@ fn take(
 /// Refuses anything but regular files, since opening a pipe would block.
 fn refuse_no_file(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
-        Ok(found) if !found.is_file() => Err(io::Error::other("there is something else than a file")),
+        Ok(found) if !found.is_file() => Err(io::Error::other("it is not a regular file")),
         _ => Ok(()),
     }
 }

@@ -123,7 +123,7 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, Box<Diagnos
 }
 
 fn link(path: &Path) -> Box<Diagnostic> {
-    let message = "there is a link in the package, and nothing is written through links";
+    let message = "the package contains a link, and nothing is written through links";
     let finding = Diagnostic::error(codes::UNWRITABLE, message).file(path);
     Box::new(finding.hint("remove the link, or choose another output folder"))
 }
@@ -144,9 +144,7 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
 pub fn unwritable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     let message = format!("the package cannot be written: {error}");
     let finding = Diagnostic::error(codes::UNWRITABLE, message).file(path);
-    Box::new(
-        finding.hint("nothing was changed; see to it that there is room and that the folder may be written"),
-    )
+    Box::new(finding.hint("nothing was changed; check the free space and the permissions of the folder"))
 }
 
 #[cfg(test)]

@@ -71,9 +71,8 @@ impl Record {
 
     /// Returns the text of the record.
     pub fn text(&self) -> String {
-        let mut text = format!(
-            "# {MARKER}. Do not edit: it tells the files tinsmith wrote from your own.\nformat {FORMAT}\n"
-        );
+        let mut text =
+            format!("# {MARKER}. Do not edit: it lists the files that tinsmith wrote.\nformat {FORMAT}\n");
         // writing to a string cannot fail
         let _ = writeln!(text, "generator {}", self.origin.generator);
         for model in &self.origin.models {

@@ -28,7 +28,7 @@ pub fn remove(root: &Path, force: bool) -> Result<Diagnostics, Diagnostics> {
     let Some(record) = record(root)? else {
         let finding = Diagnostic::error(
             codes::UNWRITABLE,
-            "there is no record of what tinsmith wrote here",
+            "the folder has no record of files that tinsmith wrote",
         );
         return Err(finding.file(root).hint("remove the folder yourself").into());
     };
@@ -39,7 +39,7 @@ pub fn remove(root: &Path, force: bool) -> Result<Diagnostics, Diagnostics> {
         match files.read(path)? {
             None => continue,
             Some(text) if hash::of_text(&text) != *written && !force => {
-                let message = "the file was changed by hand, and is left";
+                let message = "the file was changed by hand, and is kept";
                 findings.push(Diagnostic::warning(codes::UNWRITABLE, message).file(&full));
             }
             Some(_) => fs::remove_file(&full).map_err(|error| unwritable(&full, &error))?,

@@ -54,7 +54,7 @@ pub fn interrupted(root: &Path) -> Diagnostic {
     let message = "the last run that wrote this package was interrupted, and the package may be incomplete";
     Diagnostic::error(codes::INTERRUPTED, message)
         .file(root)
-        .hint("generate it again, which completes it")
+        .hint("generate it again to complete it")
 }
 
 impl<'a> Stage<'a> {
@@ -87,7 +87,7 @@ impl<'a> Stage<'a> {
             }
             match fs::symlink_metadata(&folder) {
                 Ok(found) if !found.is_dir() => {
-                    let message = format!("{STAGE} is there and no folder");
+                    let message = format!("{STAGE} exists, but is not a folder");
                     return Err(io::Error::other(message));
                 }
                 _ => {}
@@ -179,7 +179,7 @@ impl<'a> Stage<'a> {
             let message = format!("the package cannot be written, and is incomplete: {error}");
             let finding = Diagnostic::error(codes::UNWRITABLE, message).file(&path);
             return Err(Box::new(
-                finding.hint("remove the cause and generate it again, which completes it"),
+                finding.hint("remove the cause and generate it again to complete it"),
             ));
         }
         Ok(())
@@ -320,16 +320,17 @@ fn remove_if_empty(folders: &[PathBuf]) {
 }
 
 fn not_removed(stage: &Path, error: &io::Error) -> Box<Diagnostic> {
-    let message = format!("the folder in which files were prepared cannot be removed: {error}");
+    let message = format!("the staging folder cannot be removed: {error}");
     let finding = Diagnostic::error(codes::UNWRITABLE, message).file(stage);
-    Box::new(finding.hint("remove the cause and generate the package again, which removes the folder"))
+    Box::new(finding.hint("remove the cause and generate the package again to remove the folder"))
 }
 
 fn changed_since(path: &Path) -> Diagnostic {
-    let message = "the file was changed after a run was interrupted that was to replace or remove it";
+    let message =
+        "the file was changed after the interruption of a run that would have replaced or removed it";
     Diagnostic::error(codes::UNWRITABLE, message)
         .file(path)
-        .hint("keep your change elsewhere and remove the file, or say --force")
+        .hint("move your change elsewhere and remove the file, or use --force")
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ fn operations_are_added_to_a_client_and_the_rest_of_the_file_stays() {
     );
     let again = add(&scratch, &["store", "--operation", "Get"]);
     again.succeeds();
-    again.reports("has these operations already");
+    again.reports("already has these operations");
     assert_eq!(settings(&scratch), after);
     // a second client
     scratch.write(
@@ -137,7 +137,7 @@ fn nothing_is_written_where_something_is_wrong() {
         ),
         (&["gone.json"], 1, "cannot be read"),
         (&["store@2001-01-01"], 1, "has no version"),
-        (&["../.."], 2, "gives no name"),
+        (&["../.."], 2, "cannot be turned into a package name"),
         (&[], 2, "required"),
     ] {
         let run = add(&scratch, arguments);
@@ -149,7 +149,7 @@ fn nothing_is_written_where_something_is_wrong() {
     for arguments in [&["store"][..], &["store", "--operation", "Get", "--output", "x"]] {
         let run = add(&scratch, arguments);
         run.fails_with(2);
-        run.reports("the settings have the client `generated/store` already");
+        run.reports("the settings already have the client `generated/store`");
     }
     scratch.write("project/models/other.json", "{}");
     scratch.write(
@@ -158,9 +158,9 @@ fn nothing_is_written_where_something_is_wrong() {
     );
     let run = add(&scratch, &["other"]);
     run.fails_with(1);
-    run.reports("another model is in the place of the copy");
+    run.reports("a different model is already at the path of the copy");
     for (wrong, told) in [
-        ("client = []\n", "the clients are not written as [[client]]"),
+        ("client = []\n", "the clients are not in [[client]] tables"),
         ("[[client]\n", "tinsmith.toml"),
         ("[[client]]\nmodle = 'x'\n", "did you mean `model`?"),
     ] {

@@ -82,7 +82,7 @@ fn packages_are_compared_with_their_settings_models_and_each_other() {
         (&["diff", "out", "new.smithy"], "major change\n"),
         (
             &["diff", "out", "new"],
-            "version 0.1.0 → 0.1.5 is not enough, it has to be 0.2.0",
+            "version 0.1.0 → 0.1.5 is not enough; it must be 0.2.0",
         ),
     ] {
         let run = scratch.run(arguments);
@@ -127,7 +127,7 @@ fn a_package_that_is_no_client_is_refused() {
     let run = scratch.run(&["diff", "other", "model.smithy"]);
     run.fails_with(1);
     assert!(
-        run.stderr.contains("no client that tinsmith wrote"),
+        run.stderr.contains("not a client that tinsmith wrote"),
         "{}",
         run.stderr
     );

@@ -79,16 +79,16 @@ fn each_code_is_explained_and_its_example_brings_it_about() {
 fn the_documentation_has_all_explanations() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/diagnostics.md");
     let mut expected = String::from(
-        "# Diagnostics\n\nEach warning and error has a code, as in `error[T0007]`. `tinsmith explain T0007` prints what \
-         stands here.\n\nWith `--format json`, `tinsmith generate`, `inspect` and `ast` write each finding to standard \
-         error as a JSON\nobject on a line of its own. Texts are as they are in the model, with all but ASCII escaped; a \
-         value that is not known\nis null:\n\n\
+        "# Diagnostics\n\nEach warning and error has a code, as in `error[T0007]`. `tinsmith explain T0007` prints its \
+         explanation below.\n\nWith `--format json`, `tinsmith generate`, `inspect` and `ast` write each finding to standard \
+         error as a JSON\nobject on its own line. Texts are as in the model, with all characters except ASCII escaped; unknown \
+         values\nare null:\n\n\
          | field | |\n|---|---|\n\
          | `kind` | `diagnostic` |\n\
          | `severity` | `error` or `warning` |\n\
          | `code` | the code |\n\
-         | `message` | what is wrong, in one sentence |\n\
-         | `file`, `line`, `column` | the place, both numbers from 1, columns in characters |\n\
+         | `message` | the problem, in one sentence |\n\
+         | `file`, `line`, `column` | the location; lines and columns count from 1, columns in characters |\n\
          | `excerpt` | the line, or a part of it |\n\
          | `shape` | the id of the shape or member, or the path in a file of botocore |\n\
          | `help` | what to do |\n",

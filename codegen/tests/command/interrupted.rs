@@ -142,7 +142,7 @@ fn an_interrupted_package_is_named_and_hand_edits_in_it_survive() {
     scratch.write(&format!("out/{waiting}"), "// mine\n");
     let refused = scratch.run(GENERATE);
     refused.fails_with(1);
-    refused.reports("changed after a run was interrupted");
+    refused.reports("changed after the interruption of a run");
     refused.reports(&waiting);
     assert_eq!(scratch.texts("out")[&waiting], "// mine\n");
     let mut force = GENERATE.to_vec();

@@ -72,30 +72,27 @@ fn what_cargo_would_refuse_is_refused_with_its_place() {
             "[client.package]\nlicence = 'MIT'",
             "cargo has no key `licence` in [package]",
         ),
-        ("[client.package]\nlicense = 5", "`license` has to be a string"),
+        ("[client.package]\nlicense = 5", "`license` must be a string"),
         (
             "[client.package]\nlicense = 'MIT'\nlicense-file = 'L'",
-            "there are both `license` and `license-file`",
+            "both `license` and `license-file` are set",
         ),
         (
             "[client.package]\nkeywords = ['a b']",
-            "registries take no keyword `a b`",
+            "registries do not accept the keyword `a b`",
         ),
         (
             "[client.package]\nkeywords = ['a', 'b', 'c', 'd', 'e', 'f']",
-            "registries take 5 keywords at most",
+            "registries accept at most 5 keywords",
         ),
-        (
-            "[client.package]\nedition = '2018'",
-            "of the edition 2021 or 2024",
-        ),
+        ("[client.package]\nedition = '2018'", "need edition 2021 or 2024"),
         (
             "[client.package]\nrust-version = '1.60'",
             "generated packages need Rust",
         ),
         (
             "[client.package]\nrepository = 'here'",
-            "`repository` has to be a URL",
+            "`repository` must be a URL",
         ),
         (
             "[client.package]\nname = 'a b'",
@@ -108,11 +105,11 @@ fn what_cargo_would_refuse_is_refused_with_its_place() {
         ),
         (
             "[client.package]\nversion.workspace = true",
-            "cannot be that of its workspace",
+            "cannot be inherited from the workspace",
         ),
         (
             "[client.dependencies]\ntinsmith-runtime = '1'",
-            "depends on tinsmith-runtime already",
+            "already depends on tinsmith-runtime",
         ),
         (
             "[client.dependencies]\n'a b' = '1'",
@@ -120,14 +117,14 @@ fn what_cargo_would_refuse_is_refused_with_its_place() {
         ),
         (
             "[client.dependencies]\nlog = 4",
-            "a dependency has to be a string or a table",
+            "a dependency must be a string or a table",
         ),
         ("[client.features]\n'a b' = []", "cannot be the name of a feature"),
         (
             "[client.features]\na = 'b'",
-            "a feature has to be a list of strings",
+            "a feature must be a list of strings",
         ),
-        ("features = 'a'", "`features` has to be a table"),
+        ("features = 'a'", "`features` must be a table"),
     ] {
         let settings = format!("[[client]]\nmodel = \"model.json\"\noutput = \"out\"\n{package}\n");
         let scratch = Scratch::new(&settings);

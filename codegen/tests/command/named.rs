@@ -148,7 +148,7 @@ fn a_name_that_is_nowhere_is_told_with_the_nearest() {
     for (name, told) in [
         ("kinesis-analytic-v2", "did you mean `kinesis-analytics-v2`?"),
         ("store", "did you mean `cloud-store`?"),
-        ("xyz", "there are 2 models, none with a name like it"),
+        ("xyz", "there are 2 models, none with a similar name"),
     ] {
         let run = find(name);
         run.fails_with(1);
@@ -157,7 +157,7 @@ fn a_name_that_is_nowhere_is_told_with_the_nearest() {
     }
     let nowhere = run(&scratch, &["ast", "store"], None);
     nowhere.fails_with(1);
-    nowhere.reports("there is no folder of models");
+    nowhere.reports("no folder of models is given");
     run(&scratch, &["ast", "store"], Some("gone")).reports("the folder of models cannot be read");
 }
 
@@ -210,7 +210,7 @@ fn folders_are_models_where_it_is_clear_which() {
     );
     let several = run(&scratch, &["ast", "all"], None);
     several.fails_with(1);
-    several.reports("the folder holds the models of 2 services");
+    several.reports("the folder contains the models of 2 services");
     let unused = [
         "generate",
         "--model",
@@ -265,9 +265,9 @@ fn clients_share_defaults() {
         "{two}"
     );
     for (defaults, told) in [
-        ("output = 'x'", "`output` is a key of one client"),
-        ("package = 'x'", "`package` is a key of one client"),
-        ("package.name = 'x'", "`package.name` is a key of one client"),
+        ("output = 'x'", "`output` is a key of a single client"),
+        ("package = 'x'", "`package` is a key of a single client"),
+        ("package.name = 'x'", "`package.name` is a key of a single client"),
         ("versoin = '1.0.0'", "did you mean `version`?"),
     ] {
         scratch.write("tinsmith.toml", &settings.replace("version = '4.5.6'", defaults));
@@ -280,5 +280,5 @@ fn clients_share_defaults() {
         "tinsmith.toml",
         &settings.replace("[defaults]", "defaults = 1\n[other]"),
     );
-    scratch.run(&["generate"]).reports("`defaults` has to be a table");
+    scratch.run(&["generate"]).reports("`defaults` must be a table");
 }

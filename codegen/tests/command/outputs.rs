@@ -175,7 +175,7 @@ fn two_clients_cannot_have_one_folder() {
         ] {
             let refused = scratch.run(arguments);
             refused.fails_with(1);
-            refused.reports("two clients would be written over each other\n  --> tinsmith.toml:4");
+            refused.reports("two clients would overwrite each other\n  --> tinsmith.toml:4");
             refused.reports("the client in line 1");
         }
         assert!(!scratch.path("out").exists());
@@ -189,7 +189,7 @@ fn two_models_cannot_have_one_folder() {
     scratch.write("models/a/service-2.json", "{}");
     let refused = scratch.run(&["generate", "--models", "models", "--output", "clients"]);
     refused.fails_with(2);
-    refused.reports("written over each other");
+    refused.reports("overwrite each other");
     assert!(!scratch.path("clients").exists());
     // a folder has no extension
     scratch.write("more/b.v1/service-2.json", "{}");

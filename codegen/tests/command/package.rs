@@ -71,7 +71,7 @@ fn a_file_that_was_changed_by_hand_is_named_and_stays() {
     let forced = scratch.run(&["generate", "--force"]);
     forced.succeeds();
     forced.reports(
-        "warning[T0014]: the file was changed by hand, and is replaced as --force says\n  --> out/Cargo.toml",
+        "warning[T0014]: the file was changed by hand, and is replaced because of --force\n  --> out/Cargo.toml",
     );
     scratch.run(&["generate", "--check"]).succeeds();
     assert!(!scratch.path("out/src/operation/get.rs").exists());
@@ -120,8 +120,8 @@ fn a_package_without_a_record_is_taken_over() {
     scratch.write("out/src/inner/src/lib.rs", MARKER);
     let run = scratch.run(&["generate"]);
     run.succeeds();
-    run.reports("whether these lines were added by hand: [dependencies.mine]\n  --> out/Cargo.toml");
-    run.reports("no record says that this client's it is; it stays\n  --> out/src/old.rs");
+    run.reports("of whether these lines were added by hand: [dependencies.mine]\n  --> out/Cargo.toml");
+    run.reports("is not in the record of this client, and is kept\n  --> out/src/old.rs");
     assert!(!run.stderr.contains("inner"), "{}", run.stderr);
     assert!(scratch.path("out/src/old.rs").exists());
     assert_eq!(scratch.texts("out")["Cargo.toml"], manifest);

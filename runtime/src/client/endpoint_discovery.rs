@@ -30,7 +30,7 @@ const CHECK_INTERVAL: Duration = Duration::from_secs(60);
 ///
 /// Spawn [`reload_task`](Self::reload_task), or call [`reload_once`](Self::reload_once) regularly; without either, the
 /// client uses the first endpoint forever.
-#[must_use = "the endpoint is not asked for again unless a task runs `reload_task`"]
+#[must_use = "the endpoint is refreshed only if a task runs `reload_task`"]
 pub struct ReloadEndpoint {
     load: Box<Load>,
     found: Weak<CachedEndpoint>,
@@ -72,8 +72,7 @@ impl ReloadEndpoint {
         };
         let period = Duration::from_secs(u64::try_from(minutes).unwrap_or(0).saturating_mul(60));
         let expiry = self.time.now().checked_add(period);
-        let expiry =
-            expiry.ok_or("the endpoint that the service named expires at a time that cannot be told")?;
+        let expiry = expiry.ok_or("the endpoint from the service has an expiry time out of range")?;
         let endpoint = Endpoint::builder().url(format!("https://{host}")).build();
         tracing::debug!(?endpoint, ?expiry, "discovered an endpoint");
         Ok((endpoint, expiry))

@@ -74,7 +74,7 @@ impl<T: Value> MarshallMessage for Marshaller<T> {
                 event
             }),
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),
-            _ => Err(WriteError::new("an event has to be the member of a union")),
+            _ => Err(WriteError::new("an event must be a member of a union")),
         };
         message.map_err(|error| Error::marshalling(error.to_string()))
     }
@@ -117,7 +117,7 @@ fn message(
     value: &dyn Value,
 ) -> Result<Message, WriteError> {
     let View::Structure(shape, members) = value.view() else {
-        return Err(WriteError::new("an event has to be a structure"));
+        return Err(WriteError::new("an event must be a structure"));
     };
     let own_headers = members.with_members(|members| headers(shape, members))??;
     let (payload, content_type) = payload(codec, shape, members)?;
@@ -157,7 +157,7 @@ fn header(view: View<'_>, size: u8) -> Result<Option<HeaderValue>, WriteError> {
         View::Timestamp(value) => HeaderValue::Timestamp(*value),
         _ => {
             return Err(WriteError::new(
-                "a value of this kind cannot stand in the header of an event",
+                "a value of this type is not allowed in the header of an event",
             ))
         }
     }))

@@ -76,11 +76,11 @@ impl<'a> HeaderReader<'a> {
 
 impl Reader for HeaderReader<'_> {
     fn boolean(&mut self, _: Traits) -> Result<bool, ReadError> {
-        self.parsed("a header that is no boolean")
+        self.parsed("a header that is not a boolean")
     }
 
     fn integer(&mut self, _: Traits) -> Result<i64, ReadError> {
-        self.parsed("a header that is no whole number")
+        self.parsed("a header that is not an integer")
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {

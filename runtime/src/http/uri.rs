@@ -67,7 +67,10 @@ fn check_labels_elsewhere(pattern: &str, shape: &Shape, members: &[&dyn Value]) 
     for (member, value) in labels.filter(|(member, _)| member.traits.contains(&Trait::Label)) {
         let value = text(value.view(), member.traits, TIMESTAMPS).map_err(|error| error.of(member.name))?;
         if value.is_none_or(|value| value.trim().is_empty()) && !has(member.name) {
-            return Err(WriteError::missing(member.name, "says where the request goes"));
+            return Err(WriteError::missing(
+                member.name,
+                "determines the URL of the request",
+            ));
         }
     }
     Ok(())

@@ -38,7 +38,7 @@ pub(super) fn request(
 ) -> Result<HttpRequest, WriteError> {
     check(input, checks)?;
     let View::Structure(shape, members) = input else {
-        return Err(WriteError::new("an input has to be a structure"));
+        return Err(WriteError::new("an input must be a structure"));
     };
     let (mut request, (body, content_type)) = members.with_members(|seen| {
         let BoundRequest {

@@ -61,13 +61,13 @@ fn of_a_body_that_is_none_the_code_counts_as_far_as_it_is_there() {
             &[],
             "not found",
             None,
-            "expected a value, found what is no JSON at byte 0",
+            "expected a value, found text that is not JSON at byte 0",
         ),
         (
             &[],
             "true story",
             None,
-            "expected the end of the body, found what is no JSON at byte 5",
+            "expected the end of the body, found text that is not JSON at byte 5",
         ),
         (
             &[],

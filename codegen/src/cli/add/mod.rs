@@ -103,7 +103,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let exit = generate::write(&clients, terminal);
     if exit == Exit::Done {
         let folder = folder.to_string_lossy().into_owned();
-        terminal.note(&format!("depend on it: cargo add --path {}", Printable(&folder)));
+        terminal.note(&format!("to use it: cargo add --path {}", Printable(&folder)));
     }
     Ok(exit)
 }
@@ -125,12 +125,12 @@ impl Addition<'_> {
         let path = Printable(output).to_string();
         if given.is_some() || service.is_some() {
             return Err(Usage(format!(
-                "the settings have the client `{path}` already: its output and service are in them"
+                "the settings already have the client `{path}`, with its output and service"
             )));
         }
         if operations.is_empty() {
             return Err(Usage(format!(
-                "the settings have the client `{path}` already: name the operations to add to it"
+                "the settings already have the client `{path}`: give the operations to add to it"
             )));
         }
         if let Some(settings) = file.settings_of(output, self.folder, &self.arguments.models_from) {
@@ -143,7 +143,7 @@ impl Addition<'_> {
             }
         }
         if file.extend(output, operations) == 0 {
-            terminal.note(&format!("the client `{path}` has these operations already"));
+            terminal.note(&format!("the client `{path}` already has these operations"));
         }
         Ok(Ok(()))
     }
@@ -202,7 +202,7 @@ fn name(model: &Path) -> Result<String, Usage> {
     if name.is_empty() || name.starts_with('.') || !name.chars().all(is_plain) {
         let model = model.to_string_lossy().into_owned();
         return Err(Usage(format!(
-            "`{}` gives no name for a package: rename it",
+            "the name `{}` cannot be turned into a package name: rename it",
             Printable(&model)
         )));
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Errors: files that cannot be read or written; a different model at the path of the copy.
 pub fn copy(model: &[PathBuf], name: &str, folder: &Path) -> Result<String, Diagnostics> {
     let [model] = model else {
-        return Err(Diagnostic::error(codes::SETTINGS, "one model at a time can be added").into());
+        return Err(Diagnostic::error(codes::SETTINGS, "only one model can be added at a time").into());
     };
     let real = |path: &Path| std::fs::canonicalize(path);
     let here = if folder.as_os_str().is_empty() {
@@ -57,8 +57,8 @@ pub fn copy(model: &[PathBuf], name: &str, folder: &Path) -> Result<String, Diag
     let mut findings = Diagnostics::default();
     for (from, to) in &copies {
         if to.exists() && !is_same(from, to) {
-            let message = "another model is in the place of the copy";
-            let hint = "name it, if it is the one that is meant; else move it away, or update it and run `tinsmith generate`";
+            let message = "a different model is already at the path of the copy";
+            let hint = "use that model if it is the right one; otherwise move it, or update it and run `tinsmith generate`";
             findings.push(Diagnostic::error(codes::UNWRITABLE, message).file(to).hint(hint));
         }
     }

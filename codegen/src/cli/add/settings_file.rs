@@ -48,7 +48,7 @@ impl SettingsFile {
         match file.document.get("client") {
             None | Some(Item::ArrayOfTables(_)) => Ok(file),
             Some(_) => {
-                let finding = Diagnostic::error(codes::SETTINGS, "the clients are not written as [[client]]");
+                let finding = Diagnostic::error(codes::SETTINGS, "the clients are not in [[client]] tables");
                 let hint = "write [[client]] above the keys of each client, so that one can be added";
                 Err(finding.file(path).hint(hint).into())
             }

@@ -130,7 +130,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let is_denied = deny.is_some_and(|denied| step >= denied);
     if let (true, Some(denied)) = (is_denied, deny) {
         terminal.failure(&format!(
-            "there is a {} change, and --deny {} is set",
+            "there is a {} change, which --deny {} does not allow",
             step.name(),
             denied.name()
         ));

@@ -45,10 +45,10 @@ fn side(path: &Path, settings: &Settings) -> Result<Side, Diagnostics> {
             return Ok(Side::Package(package));
         }
         if !package.files.is_empty() {
-            let message = "the package is no client that tinsmith wrote";
+            let message = "the package is not a client that tinsmith wrote";
             let finding = Diagnostic::error(codes::UNREADABLE, message).file(path);
             return Err(finding
-                .hint("name a folder that `tinsmith generate` wrote, or a model")
+                .hint("give a folder that `tinsmith generate` wrote, or a model")
                 .into());
         }
     }
@@ -96,13 +96,13 @@ fn narrow(settings: &mut Settings, names: &[String], others: Option<&[String]>) 
         is_pattern || is_one(names) || others.is_some_and(|others| !is_one(others))
     });
     if before > 0 && settings.operations.is_empty() {
-        let message = "the model has none of the operations that are compared";
+        let message = "the model has none of the operations to compare";
         let finding = Diagnostic::error(codes::UNKNOWN_OPERATION, message);
         let finding = match settings.models.first() {
             Some(model) => finding.file(model),
             None => finding,
         };
-        return Err(finding.hint("name others with --operation").into());
+        return Err(finding.hint("choose others with --operation").into());
     }
     Ok(())
 }

@@ -136,7 +136,7 @@ impl Arguments {
     pub fn clients(self) -> Result<Clients, Usage> {
         if let Some(version) = self.old_version {
             return Err(Usage(format!(
-                "`--version` is the version of tinsmith: say `--package-version {version}` for that of the package"
+                "`--version` prints the version of tinsmith; use `--package-version {version}` to set that of the package"
             )));
         }
         if self.check && self.force {
@@ -165,7 +165,7 @@ impl Arguments {
             return Err("--package names one package, and --models makes one of each model".into());
         }
         let Some(output) = self.output.clone() else {
-            return Err("--models says what, but no --output says where to".into());
+            return Err("--models requires --output".into());
         };
         let clients = many::clients(models, &output, &self.client(PathBuf::new()))?;
         Ok(Clients::Options(Box::new(Config { clients })))
@@ -174,11 +174,11 @@ impl Arguments {
     fn one(self) -> Result<Clients, Usage> {
         self.refuse_file("--model")?;
         let Some(output) = self.output.clone() else {
-            return Err("--model says what, but no --output says where to".into());
+            return Err("--model requires --output".into());
         };
         let client = self.client(output);
         if client.settings.names.is_empty() && !client.settings.models_from.is_empty() {
-            return Err("--models-from says where names are looked for, and --model names a path".into());
+            return Err("--models-from is for models given by name, but --model is a path".into());
         }
         let clients = vec![client];
         Ok(Clients::Options(Box::new(Config { clients })))
@@ -224,7 +224,7 @@ impl Arguments {
             (None, []) => Ok(()),
             (Some(_), _) => Err(Usage(format!("{option} and --config cannot be used together"))),
             (None, [first, ..]) => Err(Usage(format!(
-                "`{first}` chooses a client of a settings file, and {option} is used without one"
+                "`{first}` chooses a client from a settings file, and {option} is for use without one"
             ))),
         }
     }

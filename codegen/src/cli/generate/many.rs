@@ -14,7 +14,7 @@ pub fn clients(models: &Path, output: &Path, template: &Client) -> Result<Vec<Cl
     let entries = catalogue::entries(models)
         .map_err(|error| format!("the folder {} cannot be read: {error}", models.display()))?;
     if entries.is_empty() {
-        return Err(format!("there is no model in the folder {}", models.display()));
+        return Err(format!("the folder {} contains no models", models.display()));
     }
     let client = |entry: &Entry| Client {
         package: Package {
@@ -36,7 +36,7 @@ pub fn clients(models: &Path, output: &Path, template: &Client) -> Result<Vec<Cl
         Some(conflict) => {
             let path = |at: usize| entries.get(at).map(|entry| entry.newest().display().to_string());
             Err(format!(
-                "the clients of {} and {} would be written over each other: rename one of them",
+                "the clients of {} and {} would overwrite each other: rename one of them",
                 path(conflict.first).unwrap_or_default(),
                 path(conflict.second).unwrap_or_default(),
             ))

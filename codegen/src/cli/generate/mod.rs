@@ -158,7 +158,7 @@ pub fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Clie
         .iter()
         .find(|name| !clients.iter().any(|client| is_called(client, name)))
     {
-        return Err(format!("the settings name no client `{unknown}`").into());
+        return Err(format!("the settings have no client `{unknown}`").into());
     }
     Ok(clients
         .iter()

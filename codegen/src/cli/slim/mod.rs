@@ -149,7 +149,7 @@ fn slimmed(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Res
         "nothing changed".to_owned()
     } else {
         format!(
-            "the stand-ins are in {}; `tinsmith slim --undo` takes them out",
+            "the stand-ins are in {}; `tinsmith slim --undo` removes them",
             options.output
         )
     };

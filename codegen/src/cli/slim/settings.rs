@@ -58,9 +58,9 @@ pub fn output(chosen: Option<String>) -> Result<String, Diagnostics> {
     if !chosen.is_empty() && Path::new(&chosen).components().all(is_normal) {
         return Ok(chosen);
     }
-    let message = format!("`{chosen}` is no folder below that of the workspace");
+    let message = format!("`{chosen}` is not a folder inside the workspace");
     let finding = Diagnostic::error(codes::SETTINGS, message);
-    Err(finding.hint("name one such as `vendor/aws`").into())
+    Err(finding.hint("choose one such as `vendor/aws`").into())
 }
 
 fn parse(path: &Path, text: &str) -> Result<Read, Diagnostics> {
@@ -103,7 +103,7 @@ impl File<'_> {
 
     fn slim(&mut self, value: &Spanned<DeValue<'_>>, read: &mut Read) {
         let DeValue::Table(table) = value.get_ref() else {
-            return self.report(value.span().start, "`slim` has to be a table".to_owned(), None);
+            return self.report(value.span().start, "`slim` must be a table".to_owned(), None);
         };
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -135,7 +135,7 @@ impl File<'_> {
                         Some(close) => format!("did you mean `{close}`?"),
                         None => format!("the keys are {}", KEYS.join(", ")),
                     };
-                    self.report(key.span().start, format!("there is no key `{other}`"), Some(hint));
+                    self.report(key.span().start, format!("unknown key `{other}`"), Some(hint));
                 }
             }
         }
@@ -148,10 +148,10 @@ impl File<'_> {
         read: impl Fn(&mut Self, &Spanned<DeValue<'_>>) -> T,
     ) -> BTreeMap<String, T> {
         let DeValue::Table(table) = value.get_ref() else {
-            let hint = "its keys are packages: aws-sdk-s3 = …";
+            let hint = "its keys are package names: aws-sdk-s3 = …";
             self.report(
                 value.span().start,
-                "this has to be a table".to_owned(),
+                "the value must be a table".to_owned(),
                 Some(hint.to_owned()),
             );
             return BTreeMap::new();
@@ -162,10 +162,10 @@ impl File<'_> {
             if package.starts_with("aws-sdk-") {
                 found.insert(package.to_owned(), read(self, value));
             } else {
-                let hint = format!("name the package: `aws-sdk-{package}`");
+                let hint = format!("use the name of the package: `aws-sdk-{package}`");
                 self.report(
                     key.span().start,
-                    format!("`{package}` is no published client"),
+                    format!("`{package}` is not a published client"),
                     Some(hint),
                 );
             }
@@ -177,7 +177,7 @@ impl File<'_> {
         match value.get_ref() {
             DeValue::String(text) if !text.is_empty() => Some(text.clone().into_owned()),
             _ => {
-                let message = "the value has to be a string that is not empty";
+                let message = "the value must be a non-empty string";
                 self.report(value.span().start, message.to_owned(), None);
                 None
             }
@@ -222,9 +222,9 @@ mod tests {
             .expect_err("it is wrong")
             .to_string();
         for expected in [
-            "there is no key `outptu`\n  --> tinsmith.toml:2\n  help: did you mean `output`?",
-            "has to be a string that is not empty\n  --> tinsmith.toml:3",
-            "`s3` is no published client\n  --> tinsmith.toml:4\n  help: name the package: `aws-sdk-s3`",
+            "unknown key `outptu`\n  --> tinsmith.toml:2\n  help: did you mean `output`?",
+            "must be a non-empty string\n  --> tinsmith.toml:3",
+            "`s3` is not a published client\n  --> tinsmith.toml:4\n  help: use the name of the package: `aws-sdk-s3`",
         ] {
             assert!(told.contains(expected), "{told}");
         }

@@ -22,7 +22,7 @@ pub fn markdown(comparison: &Comparison) -> String {
             None => format!(": version {} → {}", docs::code(old), docs::code(&needed)),
             Some(true) => format!(": version {} → {}", docs::code(old), docs::code(new)),
             Some(false) => format!(
-                ": version {} → {} is not enough, it has to be {}",
+                ": version {} → {} is not enough; it must be {}",
                 docs::code(old),
                 docs::code(new),
                 docs::code(&needed)

@@ -42,7 +42,7 @@ pub fn text(comparison: &Comparison, whole: bool) -> String {
         }
     }
     if report.is_cut {
-        report.lines.push("--verbose tells all".to_owned());
+        report.lines.push("--verbose shows everything".to_owned());
     }
     let mut text = String::new();
     for line in report.lines {
@@ -64,7 +64,7 @@ fn headline(comparison: &Comparison) -> String {
         line.push_str(&match comparison.is_version_enough() {
             None => format!(": version {old} → {needed}"),
             Some(true) => format!(": version {old} → {new}, which is enough"),
-            Some(false) => format!(": version {old} → {new} is not enough, it has to be {needed}"),
+            Some(false) => format!(": version {old} → {new} is not enough; it must be {needed}"),
         });
     }
     line

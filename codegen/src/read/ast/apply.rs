@@ -22,7 +22,7 @@ pub fn apply_statements(ast: &mut Ast, sources: &Sources, findings: &mut Diagnos
         let Some(shape) = ast.shapes.get_mut(id) else {
             let message = "traits are applied to a shape that is not in the model";
             let finding = Diagnostic::error(codes::DANGLING_TARGET, message).shape(&statement.target);
-            let finding = finding.hint("correct the id, or read the file that defines the shape as well");
+            let finding = finding.hint("correct the id, or add the file that defines the shape");
             findings.push(finding.at(statement.at, sources));
             continue;
         };
@@ -86,9 +86,9 @@ pub fn no_member(shape: &Object, member: &str, statement: &Apply, sources: &Sour
         None if members.is_empty() => {
             format!("a shape of type `{kind}` has no members; apply it to the shape")
         }
-        None => "correct the name, or take the statement out".to_owned(),
+        None => "correct the name, or remove the statement".to_owned(),
     };
-    let message = format!("traits are applied to a member `{member}`, which the shape does not have");
+    let message = format!("traits are applied to the member `{member}`, which the shape does not have");
     let finding = Diagnostic::error(codes::DANGLING_TARGET, message).hint(hint);
     finding.shape(&statement.target).at(statement.at, sources)
 }
@@ -119,12 +119,12 @@ fn merge(
             (first_kind, kind) if *first_kind == kind => {}
             _ => {
                 let message = format!(
-                    "the trait `{}` is applied a second time, with another value",
+                    "the trait `{}` is applied twice, with different values",
                     entry.key
                 );
                 let mut finding = Diagnostic::error(codes::MALFORMED, message).shape(&statement.target);
                 if let Some(place) = sources.show(first.at) {
-                    finding = finding.hint(format!("take one of them out; the first one stands at {place}"));
+                    finding = finding.hint(format!("remove one of them; the first one is at {place}"));
                 }
                 findings.push(finding.at(entry.key_at, sources));
             }

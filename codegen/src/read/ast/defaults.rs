@@ -13,7 +13,7 @@ pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
         if default.is_null() {
             Some((
                 codes::MALFORMED,
-                "a value of the shape; null stands for members only",
+                "a value of the shape; null is allowed for members only",
             ))
         } else {
             needed(&found.kind, &found.traits, &found.traits, default)
@@ -45,9 +45,9 @@ pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
 /// Refuses defaults of members of shapes other than structures.
 fn not_here(member: &Member, report: &mut Report<'_>) {
     if let Some(default) = &member.traits.default {
-        let message = "the trait `smithy.api#default` cannot stand here";
+        let message = "the trait `smithy.api#default` is not allowed here";
         let finding = Diagnostic::error(codes::MALFORMED, message);
-        let hint = "only members of structures have defaults; take it out";
+        let hint = "only members of structures have defaults; remove it";
         report.part(finding.hint(hint), default.at, Some(&member.name));
     }
 }
@@ -62,9 +62,9 @@ fn report_default(
     report: &mut Report<'_>,
 ) {
     if let Some((code, needed)) = needed {
-        let message = "the trait `smithy.api#default` has a wrong value";
+        let message = "the trait `smithy.api#default` has an invalid value";
         let finding = Diagnostic::error(code, message);
-        report.part(finding.hint(format!("it has to be {needed}")), default.at, member);
+        report.part(finding.hint(format!("it must be {needed}")), default.at, member);
     }
 }
 
@@ -85,7 +85,7 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
         Kind::Simple(Simple::String) => (value.as_str().is_some(), "a string"),
         Kind::Simple(Simple::Blob) => (
             value.as_str().is_some_and(is_base64),
-            "a string of base64, with `=` at its end where its length asks for it",
+            "a base64 string, padded with `=`",
         ),
         Kind::Enum(values) => {
             let is_known = |text: &str| values.iter().any(|value| value.value == text);
@@ -101,10 +101,10 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
                 "one of the values of the intEnum",
             )
         }
-        Kind::Simple(Simple::Byte) => (whole(8), "a whole number of 8 bits"),
-        Kind::Simple(Simple::Short) => (whole(16), "a whole number of 16 bits"),
-        Kind::Simple(Simple::Integer) => (whole(32), "a whole number of 32 bits"),
-        Kind::Simple(Simple::Long) => (value.as_i64().is_some(), "a whole number of 64 bits"),
+        Kind::Simple(Simple::Byte) => (whole(8), "an 8-bit integer"),
+        Kind::Simple(Simple::Short) => (whole(16), "a 16-bit integer"),
+        Kind::Simple(Simple::Integer) => (whole(32), "a 32-bit integer"),
+        Kind::Simple(Simple::Long) => (value.as_i64().is_some(), "a 64-bit integer"),
         Kind::Simple(Simple::BigInteger) => (
             value
                 .as_number()
@@ -127,7 +127,7 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
         Kind::Map { .. } => (value.as_object().is_some_and(|object| object.is_empty()), "`{}`"),
         _ => (
             false,
-            "left out, or null on a member: shapes of this type have none",
+            "omitted, or null on a member: shapes of this type have no default",
         ),
     };
     // Smithy itself only warns of texts that are not base64
@@ -168,16 +168,17 @@ fn timestamp(format: Option<TimestampFormat>, value: &Node) -> (bool, &'static s
             is_number || is_date_time(),
             "seconds since 1970, or a time like \"1985-04-12T23:20:50Z\"",
         ),
-        Some(TimestampFormat::EpochSeconds) => {
-            (is_number, "seconds since 1970, as its `timestampFormat` says")
-        }
+        Some(TimestampFormat::EpochSeconds) => (
+            is_number,
+            "seconds since 1970, according to its `timestampFormat`",
+        ),
         Some(TimestampFormat::DateTime) => (
             is_date_time(),
-            "a time like \"1985-04-12T23:20:50Z\", as its `timestampFormat` says",
+            "a time like \"1985-04-12T23:20:50Z\", according to its `timestampFormat`",
         ),
         Some(TimestampFormat::HttpDate) => (
             is_http_date(),
-            "a time like \"Tue, 29 Apr 2014 18:30:38 GMT\", as its `timestampFormat` says",
+            "a time like \"Tue, 29 Apr 2014 18:30:38 GMT\", according to its `timestampFormat`",
         ),
     }
 }

@@ -16,10 +16,10 @@ impl Ast {
             self.apply_all(&id, shape);
             return;
         }
-        let message = "the shape is defined twice, and differently";
+        let message = "the shape has two different definitions";
         let mut finding = Diagnostic::error(codes::MALFORMED, message).shape(&id);
         if let Some(first) = sources.show(first.at) {
-            finding = finding.hint(format!("the other one stands at {first}"));
+            finding = finding.hint(format!("the other one is at {first}"));
         }
         findings.push(finding.at(shape.at, sources));
     }

@@ -25,7 +25,7 @@ impl Lowering<'_> {
                 None => entry.name.clone(),
                 Some((NodeKind::String(value), _)) => value,
                 Some((_, at)) => {
-                    let message = "the value of an enum has to be a string";
+                    let message = "the value of an enum must be a string";
                     self.report.malformed(message, at, Some(&entry.name));
                     continue;
                 }
@@ -52,7 +52,7 @@ impl Lowering<'_> {
                     at: entry.at,
                 }),
                 None => {
-                    let message = "the value of an intEnum has to be a whole number of 32 bits";
+                    let message = "the value of an intEnum must be a 32-bit integer";
                     let at = entry.value.map_or(entry.at, |value| value.at);
                     self.report.malformed(message, at, Some(&entry.name));
                 }
@@ -63,7 +63,7 @@ impl Lowering<'_> {
 
     fn values(&mut self, node: Object, kind: &str) -> Vec<Value> {
         if !node.contains_key("members") {
-            let message = format!("{kind} has to have `members`");
+            let message = format!("{kind} must have `members`");
             self.report.malformed(message, self.report.at, None);
             return Vec::new();
         }
@@ -74,7 +74,7 @@ impl Lowering<'_> {
                 continue;
             }
             let NodeKind::Object(mut properties) = entry.value.kind else {
-                let message = format!("a member of {kind} has to be an object");
+                let message = format!("a member of {kind} must be an object");
                 self.report.malformed(message, entry.value.at, Some(&name));
                 continue;
             };
@@ -95,7 +95,7 @@ impl Lowering<'_> {
     /// Lowers the trait `enum` of 1.0: a list of values, either all with names or all without.
     pub fn enum_of_version_1(&mut self, values: &Node) -> Vec<EnumValue> {
         let Some(definitions) = values.as_array() else {
-            let message = "the trait `smithy.api#enum` has to be a list of values";
+            let message = "the trait `smithy.api#enum` must be a list of values";
             self.report.malformed(message, values.at, None);
             return Vec::new();
         };
@@ -103,7 +103,7 @@ impl Lowering<'_> {
         for definition in definitions {
             let text = |key: &str| definition.get(key).and_then(Node::as_str).map(str::to_owned);
             let Some(value) = text("value") else {
-                let message = "every value of the trait `smithy.api#enum` has to have a string `value`";
+                let message = "every value of the trait `smithy.api#enum` must have a string `value`";
                 self.report.malformed(message, definition.at, None);
                 continue;
             };

@@ -96,7 +96,7 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
 /// Parses the id of a shape.
 fn shape_id(mut report: Report<'_>) -> Option<ShapeId> {
     let Some(id) = ShapeId::split(report.id) else {
-        let message = "a shape id has to be absolute, as in `com.example#Name`";
+        let message = "a shape id must be absolute, as in `com.example#Name`";
         report.malformed(message, report.at, None);
         return None;
     };

@@ -21,7 +21,7 @@ pub fn merge(ast: &mut Ast, sources: &Sources, findings: &mut Diagnostics) {
                 let message = format!("the metadata `{}` has two values", entry.key.escape_debug());
                 let mut finding = Diagnostic::error(codes::MALFORMED, message);
                 if let Some(place) = sources.show(first.at) {
-                    finding = finding.hint(format!("take one of them out; the first one stands at {place}"));
+                    finding = finding.hint(format!("remove one of them; the first one is at {place}"));
                 }
                 findings.push(finding.at(entry.at, sources));
             }

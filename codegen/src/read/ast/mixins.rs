@@ -81,7 +81,7 @@ impl Flattening<'_> {
             }
             None => self
                 .report(id)
-                .malformed("`mixins` has to be a list of targets", mixins.at, None),
+                .malformed("`mixins` must be a list of targets", mixins.at, None),
         }
         self.path.pop();
         let mut own = shape.node.clone();
@@ -109,14 +109,14 @@ impl Flattening<'_> {
         let target = reference.get("target").and_then(Node::as_str);
         let Some(target) = target else {
             self.report(id)
-                .malformed("a mixin has to be an object with a `target`", reference.at, None);
+                .malformed("a mixin must be an object with a `target`", reference.at, None);
             return None;
         };
         let at = reference.get("target").map_or(reference.at, |target| target.at);
         let Some(mixin) = self.ast.shapes.get(target) else {
             let message = format!("the mixin `{target}` is not in the model");
             let finding = Diagnostic::error(codes::DANGLING_TARGET, message);
-            let hint = "correct the id, or read the file that defines it as well";
+            let hint = "correct the id, or add the file that defines it";
             self.report(id).part(finding.hint(hint), at, None);
             return None;
         };
@@ -134,14 +134,13 @@ impl Flattening<'_> {
             let cycle: Vec<_> = above.skip_while(|above| *above != id).collect();
             let message = format!("the mixins form a cycle: {} → {id}", cycle.join(" → "));
             let finding = Diagnostic::error(codes::MALFORMED, message);
-            self.report(id)
-                .part(finding.hint("take one of them out"), at, None);
+            self.report(id).part(finding.hint("remove one of them"), at, None);
             return false;
         }
         if self.path.len() > MAX_DEPTH {
-            let message = format!("mixins are mixed in more than {MAX_DEPTH} deep");
+            let message = format!("mixins are nested more than {MAX_DEPTH} deep");
             let finding = Diagnostic::error(codes::UNSUPPORTED, message);
-            let hint = "write the members of some of them into the shape";
+            let hint = "replace some of them by their members";
             self.report(id).part(finding.hint(hint), at, None);
             return false;
         }

@@ -71,7 +71,7 @@ const RULES: &[Rule] = &[
         name: "length",
         is_applied: |traits| traits.length.is_some(),
         fits: |target| target.is_text() || target.is_blob() || target.is_collection(),
-        places: "texts, blobs, lists and maps",
+        places: "strings, blobs, lists and maps",
     },
     Rule {
         name: "range",
@@ -83,7 +83,7 @@ const RULES: &[Rule] = &[
         name: "pattern",
         is_applied: |traits| traits.pattern.is_some(),
         fits: |target| target.is_text(),
-        places: "texts",
+        places: "strings",
     },
     Rule {
         name: "sparse",
@@ -109,7 +109,7 @@ const RULES: &[Rule] = &[
         name: "mediaType",
         is_applied: |traits| traits.media_type.is_some(),
         fits: |target| target.is_text() || target.is_blob(),
-        places: "texts and blobs",
+        places: "strings and blobs",
     },
     Rule {
         name: "error",
@@ -133,7 +133,7 @@ const RULES: &[Rule] = &[
         name: "idempotencyToken",
         is_applied: |traits| traits.idempotency_token,
         fits: |target| target.is_field() && target.is_text(),
-        places: "texts in structures",
+        places: "strings in structures",
     },
     Rule {
         name: "required",
@@ -225,7 +225,7 @@ const RULES: &[Rule] = &[
         name: "hostLabel",
         is_applied: |traits| traits.host_label,
         fits: |target| target.is_field() && target.is_text(),
-        places: "texts in structures",
+        places: "strings in structures",
     },
     Rule {
         name: "contextParam",
@@ -375,7 +375,7 @@ fn traits(target: &Target<'_>, traits: &Traits, at: Location, member: Option<&st
         if is_empty {
             let message = format!("the `min` of the trait `{name}` is above its `max`");
             let finding = Diagnostic::error(codes::MALFORMED, message);
-            report.part(finding.hint("no value can be both"), at, member);
+            report.part(finding.hint("no value can satisfy both"), at, member);
         }
     }
 }

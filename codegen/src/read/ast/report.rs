@@ -47,6 +47,6 @@ pub fn unsafe_name(kind: &str, name: &str) -> Diagnostic {
     let shown: String = name.chars().take(80).collect();
     let message = format!("`{shown}` cannot be used as a {kind}");
     Diagnostic::error(codes::UNSAFE_NAME, message).hint(format!(
-        "letters, digits and underscores, beginning with a letter, {LONGEST_IDENTIFIER} characters at most"
+        "use letters, digits and underscores, begin with a letter, and use at most {LONGEST_IDENTIFIER} characters"
     ))
 }

@@ -105,7 +105,7 @@ impl<'a> Lowering<'a> {
             return Traits::default();
         };
         let NodeKind::Object(values) = traits.kind else {
-            let message = "`traits` has to be an object of trait values by their ids";
+            let message = "`traits` must be an object of trait values, keyed by trait id";
             self.report.malformed(message, traits.at, member);
             return Traits::default();
         };
@@ -117,8 +117,8 @@ impl<'a> Lowering<'a> {
             }
             let finding = match wrong.deviation.fault {
                 Fault::UnexpectedValue(expected) => {
-                    let message = format!("{part} has a wrong value");
-                    let hint = format!("it has to be {expected}");
+                    let message = format!("{part} has an invalid value");
+                    let hint = format!("it must be {expected}");
                     Diagnostic::error(codes::MALFORMED, message).hint(hint)
                 }
                 Fault::UnknownProperty { name, hint } => {
@@ -139,11 +139,11 @@ impl<'a> Lowering<'a> {
         };
         let Some(name) = kind.as_str() else {
             self.report
-                .malformed("the `type` has to be a string", kind.at, None);
+                .malformed("the `type` must be a string", kind.at, None);
             return None;
         };
         let Some((_, properties)) = TYPES.iter().find(|(known, _)| *known == name) else {
-            let finding = Diagnostic::error(codes::MALFORMED, format!("`{name}` is no type of shape"));
+            let finding = Diagnostic::error(codes::MALFORMED, format!("`{name}` is not a shape type"));
             let types = || TYPES.iter().map(|(name, _)| *name);
             let hint = match closest(name, types()) {
                 Some(close) => format!("did you mean `{close}`?"),
@@ -175,7 +175,7 @@ impl<'a> Lowering<'a> {
             "operation" => Kind::Operation(self.operation(&node)),
             "resource" => Kind::Resource(self.resource(&node)),
             other => {
-                let message = format!("a shape of type `{other}` cannot stand here");
+                let message = format!("a shape of type `{other}` is not allowed here");
                 self.report.malformed(message, self.report.at, None);
                 return None;
             }
@@ -189,10 +189,10 @@ impl<'a> Lowering<'a> {
             .iter()
             .filter(|entry| !known().any(|known| known == entry.key))
         {
-            let message = format!("`{}` says nothing here", entry.key);
+            let message = format!("`{}` has no meaning here", entry.key);
             let hint = match closest(&entry.key, known()) {
                 Some(close) => format!("did you mean `{close}`?"),
-                None => "take it out; what is to be said with it belongs into a trait".to_owned(),
+                None => "remove it; additional information belongs in a trait".to_owned(),
             };
             let finding = Diagnostic::warning(codes::UNKNOWN_PROPERTY, message);
             self.report.part(finding.hint(hint), entry.key_at, member);
@@ -205,7 +205,7 @@ impl<'a> Lowering<'a> {
         match members.kind {
             NodeKind::Object(members) => Some(members),
             _ => {
-                let message = "`members` has to be an object of members by their names";
+                let message = "`members` must be an object of members, keyed by name";
                 self.report.malformed(message, members.at, None);
                 None
             }
@@ -235,7 +235,7 @@ impl<'a> Lowering<'a> {
             return None;
         }
         let NodeKind::Object(mut properties) = node.kind else {
-            let message = "a member has to be an object with a `target`";
+            let message = "a member must be an object with a `target`";
             self.report.malformed(message, node.at, Some(name));
             return None;
         };
@@ -270,7 +270,7 @@ impl<'a> Lowering<'a> {
     /// Finds the shape a target names.
     fn target(&mut self, target: &Node, member: Option<&str>) -> Option<ShapeRef> {
         let Some(id) = target.as_str() else {
-            let message = "a target has to be the absolute id of a shape";
+            let message = "a target must be the absolute id of a shape";
             self.report.malformed(message, target.at, member);
             return None;
         };
@@ -279,7 +279,7 @@ impl<'a> Lowering<'a> {
         }
         let finding = if self.mixins.contains(id) {
             let message = format!("the target `{id}` is a mixin");
-            let hint = "name a shape that has it among its `mixins`";
+            let hint = "use a shape that has it among its `mixins`";
             Diagnostic::error(codes::WRONG_TARGET, message).hint(hint)
         } else {
             let message = format!("the target `{id}` is not in the model");
@@ -295,7 +295,7 @@ impl<'a> Lowering<'a> {
             let names = siblings.filter(|_| is_early).map(|id| id.name.as_str());
             let hint = match closest(name, names) {
                 Some(close) => format!("did you mean `{namespace}#{close}`?"),
-                None => "add the shape, or read the file that defines it as well".to_owned(),
+                None => "add the shape, or the file that defines it".to_owned(),
             };
             Diagnostic::error(code, message).hint(hint)
         };
@@ -309,7 +309,7 @@ impl<'a> Lowering<'a> {
             return Vec::new();
         };
         let Some(items) = list.as_array() else {
-            let message = format!("`{property}` has to be a list of targets");
+            let message = format!("`{property}` must be a list of targets");
             self.report.malformed(message, list.at, None);
             return Vec::new();
         };
@@ -329,7 +329,7 @@ impl<'a> Lowering<'a> {
         match node.get("target") {
             Some(target) => self.target(target, None),
             None => {
-                let message = "a reference to a shape has to be an object with a `target`";
+                let message = "a reference to a shape must be an object with a `target`";
                 self.report.malformed(message, node.at, None);
                 None
             }
@@ -345,14 +345,14 @@ impl<'a> Lowering<'a> {
                     match (ShapeId::split(&entry.key), entry.value.as_str()) {
                         (Some(id), Some(name)) if is_identifier(name) => rename.push((id, name.to_owned())),
                         _ => {
-                            let message = format!("the rename of `{}` has to be a name", entry.key);
+                            let message = format!("the rename of `{}` must be a name", entry.key);
                             self.report.malformed(message, entry.value.at, None);
                         }
                     }
                 }
             }
             Some((None, at)) => {
-                let message = "`rename` has to be an object of names by the ids of shapes";
+                let message = "`rename` must be an object of names, keyed by shape id";
                 self.report.malformed(message, at, None);
             }
         }
@@ -360,7 +360,7 @@ impl<'a> Lowering<'a> {
             None => String::new(),
             Some(version) => version.as_str().map(str::to_owned).unwrap_or_else(|| {
                 self.report
-                    .malformed("`version` has to be a string", version.at, None);
+                    .malformed("`version` must be a string", version.at, None);
                 String::new()
             }),
         };

@@ -20,8 +20,8 @@ pub fn check_targets(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
     let is_value = |t: ShapeRef| is_data(t) && !model[t].is_unit();
     let shape_at = report.at;
     let mut wrong = |target: ShapeRef, needed: &str, at: Location, member: Option<&str>| {
-        let message = format!("the target `{}` has to be {needed}", model[target].id);
-        let hint = "name another shape, or change that one";
+        let message = format!("the target `{}` must be {needed}", model[target].id);
+        let hint = "use another shape, or change that one";
         let finding = Diagnostic::error(codes::WRONG_TARGET, message).hint(hint);
         report.part(finding, at, member);
     };
@@ -34,7 +34,7 @@ pub fn check_targets(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
     match &model[shape].kind {
         Kind::Operation(operation) => {
             let ends: Vec<_> = operation.input.into_iter().chain(operation.output).collect();
-            all(&ends, &is_structure, "a structure, as inputs and outputs are");
+            all(&ends, &is_structure, "a structure, as for all inputs and outputs");
             all(&operation.errors, &is_error, ERROR);
         }
         Kind::Service(service) => {
@@ -53,28 +53,28 @@ pub fn check_targets(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
             ) {
                 wrong(
                     key.target,
-                    "a string or enum, as keys of maps are",
+                    "a string or enum, as for all map keys",
                     key.at,
                     Some("key"),
                 );
             }
             if !is_value(value.target) {
-                wrong(value.target, "a type of data", value.at, Some("value"));
+                wrong(value.target, "a data type", value.at, Some("value"));
             }
         }
         Kind::List { member } if !is_value(member.target) => {
-            wrong(member.target, "a type of data", member.at, Some("member"));
+            wrong(member.target, "a data type", member.at, Some("member"));
         }
         Kind::Structure(members) => {
             for member in members.iter().filter(|m| !is_value(m.target)) {
-                wrong(member.target, "a type of data", member.at, Some(&member.name));
+                wrong(member.target, "a data type", member.at, Some(&member.name));
             }
         }
         Kind::Union(members) => {
             for member in members.iter().filter(|m| !is_data(m.target)) {
                 wrong(
                     member.target,
-                    "a type of data, or the unit",
+                    "a data type or the unit type",
                     member.at,
                     Some(&member.name),
                 );

@@ -38,7 +38,7 @@ impl Contents {
             let name = files::kind(&source.path);
             let NodeKind::Object(top) = node.kind else {
                 let message = format!(
-                    "a file of botocore has to be an object, and this is {}",
+                    "a file of botocore must be an object, but this is {}",
                     node.kind_name()
                 );
                 context.report(MalformedPart::new(node.at, name, message));

@@ -33,7 +33,7 @@ impl<'a> Context<'a> {
             return;
         }
         let finding = Diagnostic::error(codes::MALFORMED, wrong.message).shape(wrong.path);
-        let hint = "a service of botocore has the form of those in `botocore/data`";
+        let hint = "a service of botocore must be like those in `botocore/data`";
         self.findings.push(finding.hint(hint).at(wrong.at, self.sources));
     }
 
@@ -49,10 +49,10 @@ impl<'a> Context<'a> {
             let (path, at) = (deviation.path, deviation.at);
             match deviation.fault {
                 Fault::UnexpectedValue(expected) => {
-                    self.report(MalformedPart::new(at, path, format!("it has to be {expected}")))
+                    self.report(MalformedPart::new(at, path, format!("it must be {expected}")))
                 }
                 Fault::UnknownProperty { name, hint } => {
-                    let message = format!("botocore has no key `{name}` here, and nothing is made of it");
+                    let message = format!("botocore has no key `{name}` here; it is ignored");
                     let mut finding = Diagnostic::warning(codes::UNKNOWN_PROPERTY, message).hint(hint);
                     if !path.is_empty() {
                         finding = finding.shape(path);

@@ -99,7 +99,8 @@ pub fn sources(path: &Path) -> Result<(Sources, Diagnostics), Diagnostics> {
         }
     }
     for path in not_read(&folder(path)) {
-        let message = "the file is not read: it is called like a part of a service, but for its version";
+        let message =
+            "the file is not read: its name is that of a part of a service, but with another version";
         let finding = Diagnostic::warning(codes::UNSUPPORTED, message).file(&path);
         let known = COMPANIONS.join(".json, ");
         findings.push(finding.hint(format!("the parts of a service are {known}.json")));

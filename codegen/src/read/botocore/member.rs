@@ -31,7 +31,7 @@ pub fn member<'a>(
     let target = container.shapes.get(target_name).and_then(Node::as_object);
     let target = target.ok_or_else(|| {
         let message = format!(
-            "there is no shape `{target_name}`, which a member of `{}` has",
+            "the shape `{target_name}`, the target of a member of `{}`, does not exist",
             container.name
         );
         MalformedPart::new(node.at, path, message)

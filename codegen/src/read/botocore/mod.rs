@@ -94,11 +94,11 @@ mod tests {
     }
 }"#;
         let expected = [
-            "8:55 shapes.S.members.a: there is no shape `None`, which a member of `S` has",
+            "8:55 shapes.S.members.a: the shape `None`, the target of a member of `S`, does not exist",
             "8:81 shapes.S.members.b: it has no `shape`",
             "9:14 shapes.L.member: the shape has no `member`",
             "4:25 operations.A.input: it has no `shape`",
-            "5:14 operations.B: it has to be an object, and is a number",
+            "5:14 operations.B: it must be an object, but is a number",
         ];
         let found = findings(service);
         for text in expected {

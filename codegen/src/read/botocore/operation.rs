@@ -54,13 +54,13 @@ pub fn operations(
         if operations.get(name).is_none() {
             let message =
                 format!("a paginator is for the operation `{name}`, which the service does not have");
-            let hint = "correct the name in `paginators-1`; there is no paginator for it in the client";
+            let hint = "correct the name in `paginators-1`; the client has no paginator for it";
             context.warn(entry.key_at, &format!("pagination.{name}"), message, hint);
         }
     }
     for (name, waitable) in waitables {
         let message = format!("a waiter waits for the operation `{name}`, which the service does not have");
-        let hint = "correct the name in `waiters-2`; there is no method for it in the client";
+        let hint = "correct the name in `waiters-2`; the client has no method for it";
         context.warn(waitable.at, &format!("operations.{name}"), message, hint);
     }
     Ok(ast)
@@ -84,7 +84,7 @@ fn invalid_names(entry: &Entry, path: &str, facts: &ServiceProperties) -> Vec<Ma
     let wrong = |(part, node, expected): (&str, Option<&Node>, &String)| {
         let node = node?;
         let name = node.as_str().filter(|name| name != expected)?;
-        let message = format!("`{name}` cannot stand in messages of this operation, as `{expected}` does");
+        let message = format!("messages of this operation contain `{expected}`, and cannot contain `{name}`");
         Some(MalformedPart::new(node.at, format!("{path}.{part}"), message))
     };
     names.into_iter().filter_map(wrong).collect()
@@ -214,7 +214,7 @@ fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context
             Some(other) => traits.set("smithy.api#auth", schemes(&[other], auth_type.at)),
             None => {
                 let path = format!("{path}.authtype");
-                context.report(MalformedPart::new(auth_type.at, path, "it has to be a string"));
+                context.report(MalformedPart::new(auth_type.at, path, "it must be a string"));
             }
         }
     }
@@ -223,7 +223,7 @@ fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context
         context.report(MalformedPart::new(
             auth.at,
             format!("{path}.auth"),
-            "it has to be a list",
+            "it must be a list",
         ));
         return;
     };

@@ -44,7 +44,7 @@ pub fn object<'a>(node: &'a Node, path: &str) -> Lowered<&'a Object> {
         MalformedPart::new(
             node.at,
             path,
-            format!("it has to be an object, and is {}", node.kind_name()),
+            format!("it must be an object, but is {}", node.kind_name()),
         )
     })
 }

@@ -5,8 +5,8 @@ use crate::read::schema::Schema;
 use Schema::{Any, Flag, List, Map, Number, Object, OneOf, Same, Text, TextOr, Unused};
 
 static TEXTS: Schema = List(&Text);
-const DESCRIBES: Schema = Unused("it describes what the target says again");
-const VERSION: Schema = Unused("the file says by its name what it is");
+const DESCRIBES: Schema = Unused("it repeats the description of the target");
+const VERSION: Schema = Unused("the name of the file determines its kind");
 
 static XML_NAMESPACE: Schema = Object(&[("uri", Text), ("prefix", Text)]);
 const NAMESPACE: Schema = TextOr(&XML_NAMESPACE);
@@ -32,23 +32,17 @@ static METADATA: Schema = Object(&[
     ("apiVersion", Text),
     ("uid", Unused("it is made of the id and the version")),
     ("endpointPrefix", Text),
-    (
-        "globalEndpoint",
-        Unused("endpoint rules know it, and they are what counts"),
-    ),
+    ("globalEndpoint", Unused("the endpoint rules determine it")),
     (
         "ripServiceName",
-        Unused("it is the service's name in lists of regions"),
+        Unused("it is the name of the service in lists of regions"),
     ),
     ("protocol", Text),
     ("protocols", Any),
     ("jsonVersion", Text),
     (
         "protocolSettings",
-        Object(&[(
-            "h2",
-            Unused("the HTTP client and the service agree on the version they speak"),
-        )]),
+        Object(&[("h2", Unused("the HTTP client negotiates the version"))]),
     ),
     ("targetPrefix", Text),
     ("signatureVersion", Any),
@@ -58,7 +52,7 @@ static METADATA: Schema = Object(&[
     ("awsQueryCompatible", Object(&[])),
     (
         "checksumFormat",
-        Unused("it is for Glacier, which gets its checksums by its name"),
+        Unused("it is for Glacier, whose checksums are a quirk"),
     ),
 ]);
 
@@ -73,7 +67,7 @@ static OPERATION: Schema = Object(&[
     ("deprecated", Flag),
     ("deprecatedMessage", Text),
     ("deprecatedSince", Text),
-    ("alias", Unused("it is a name that the operation had once")),
+    ("alias", Unused("it is a former name of the operation")),
     ("idempotent", Flag),
     ("readonly", Flag),
     ("endpoint", Object(&[("hostPrefix", Text)])),
@@ -132,7 +126,7 @@ static SHAPE: Schema = Object(&[
     ("enum", List(&Text)),
     (
         "box",
-        Unused("whether a value may be missing is said by `required`"),
+        Unused("`required` determines whether a value may be missing"),
     ),
     ("sensitive", Flag),
     ("sparse", Flag),
@@ -146,16 +140,13 @@ static SHAPE: Schema = Object(&[
     ("fault", Flag),
     ("error", Same(&ERROR)),
     ("retryable", Object(&[("throttling", Flag)])),
-    ("synthetic", Unused("the error is one like others")),
+    ("synthetic", Unused("the error is treated like others")),
     ("payload", Text),
     ("flattened", Flag),
     ("locationName", Text),
     ("xmlNamespace", NAMESPACE),
     ("xmlOrder", Unused("elements are written in the order of members")),
-    (
-        "wrapper",
-        Unused("it is for generators that leave a structure out"),
-    ),
+    ("wrapper", Unused("it is for other generators")),
     ("timestampFormat", TIMESTAMP),
 ]);
 
@@ -164,7 +155,7 @@ const TIMESTAMP: Schema = OneOf(&["iso8601", "rfc822", "unixTimestamp"]);
 static ERROR: Schema = Object(&[
     ("code", Text),
     ("httpStatusCode", Number),
-    ("senderFault", Unused("the status says whose fault it is")),
+    ("senderFault", Unused("the status determines that")),
 ]);
 
 static MEMBER: Schema = Object(&[
@@ -191,7 +182,7 @@ static MEMBER: Schema = Object(&[
     ("eventpayload", Flag),
     (
         "box",
-        Unused("whether a value may be missing is said by `required`"),
+        Unused("`required` determines whether a value may be missing"),
     ),
     ("enum", Unused("the type of a member is that of its target")),
 ]);
@@ -226,11 +217,8 @@ static PAGINATOR: Schema = Object(&[
     ("result_key", PATHS),
     ("limit_key", Text),
     ("more_results", Unused("there is no token after the last page")),
-    (
-        "non_aggregate_keys",
-        Unused("pages are handed out one by one, whole"),
-    ),
-    ("py_input_token", Unused("Python has tokens of its own")),
+    ("non_aggregate_keys", Unused("pages are returned as a whole")),
+    ("py_input_token", Unused("it is for Python only")),
 ]);
 
 /// One path, or several.
@@ -242,7 +230,7 @@ pub static WAITERS: Schema = Object(&[("version", VERSION), ("waiters", Map(&WAI
 static WAITER: Schema = Object(&[
     ("operation", Text),
     ("delay", Number),
-    ("maxAttempts", Unused("callers say how long they wait")),
+    ("maxAttempts", Unused("callers set the maximum wait time")),
     ("description", Text),
     ("acceptors", List(&ACCEPTOR)),
 ]);

@@ -27,7 +27,7 @@ impl ServiceProperties {
         let (metadata, at) = metadata(contents)?;
         let required = |name: &str| {
             let path = format!("metadata.{name}");
-            text(metadata, name).ok_or_else(|| MalformedPart::new(at, path, "it has to be a string"))
+            text(metadata, name).ok_or_else(|| MalformedPart::new(at, path, "it must be a string"))
         };
         let id = required("serviceId")?;
         let protocol = Protocol::of_botocore(required("protocol")?, text(metadata, "jsonVersion"));
@@ -127,13 +127,13 @@ pub fn service(
     );
     match node.kind {
         NodeKind::Object(node) => Ok((facts.id(&facts.name), AstShape::of_version_2(node, at))),
-        _ => Err(MalformedPart::new(at, "metadata", "it has to be an object")),
+        _ => Err(MalformedPart::new(at, "metadata", "it must be an object")),
     }
 }
 
 /// Sets the traits of the protocols.
 fn protocols(metadata: &Object, at: Location, traits: &mut TraitValues) -> Lowered<()> {
-    let wrong = |at| MalformedPart::new(at, "metadata.protocols", "it has to be a list of strings");
+    let wrong = |at| MalformedPart::new(at, "metadata.protocols", "it must be a list of strings");
     let mut set = |name: &str, at| match Protocol::of_botocore(name, text(metadata, "jsonVersion")) {
         Some(protocol) => traits.annotate(protocol.id(), at),
         // set even if unsupported, so that messages can name it if there is no other one
@@ -178,7 +178,7 @@ fn auth(metadata: &Object, at: Location, endpoint_prefix: &str, traits: &mut Tra
 
 fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
     if let Some(list) = metadata.get("auth") {
-        let wrong = |at| MalformedPart::new(at, "metadata.auth", "it has to be a list of strings");
+        let wrong = |at| MalformedPart::new(at, "metadata.auth", "it must be a list of strings");
         let items = list.as_array().ok_or_else(|| wrong(list.at))?.iter();
         return items
             .map(|item| Ok((item.as_str().ok_or_else(|| wrong(item.at))?, item.at)))
@@ -194,9 +194,9 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
         Some("bearer") => "smithy.api#httpBearerAuth",
         Some("none") => return Ok(Vec::new()),
         other => {
-            let shown = other.unwrap_or("which is no text");
+            let shown = other.unwrap_or("which is not a string");
             let message =
-                format!("the signature version `{shown}` is not supported; v4, v4a and bearer tokens are");
+                format!("the signature version `{shown}` is not supported; supported are v4, v4a and bearer");
             return Err(MalformedPart::new(
                 version.at,
                 "metadata.signatureVersion",

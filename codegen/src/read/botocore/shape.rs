@@ -209,11 +209,11 @@ fn check_members_named(container: &Container<'_>, path: &str, context: &mut Cont
         let Some(name) = node.as_str().filter(is_missing) else {
             continue;
         };
-        let message = format!("`{key}` names `{name}`, and there is no such member");
+        let message = format!("`{key}` names `{name}`, which is not a member");
         let names = members.into_iter().flatten().map(|member| member.key.as_str());
         let hint = match closest(name, names) {
             Some(close) => format!("did you mean `{close}`?"),
-            None => "take it out, or add the member".to_owned(),
+            None => "remove it, or add the member".to_owned(),
         };
         context.warn(node.at, &format!("{path}.{key}"), message, &hint);
     }

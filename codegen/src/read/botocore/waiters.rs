@@ -26,7 +26,8 @@ pub fn waitables(waiters: &Object, context: &mut Context<'_>) -> Lowered<BTreeMa
 fn waitable<'a>(json: &'a Node, path: &str) -> Lowered<(&'a str, Node)> {
     let waiter = object(json, path)?;
     let operation = text(waiter, "operation");
-    let operation = operation.ok_or_else(|| MalformedPart::new(json.at, path, "it names no operation"))?;
+    let operation =
+        operation.ok_or_else(|| MalformedPart::new(json.at, path, "it does not name an operation"))?;
     let acceptors = waiter.get("acceptors").and_then(Node::as_array);
     let acceptors =
         acceptors.ok_or_else(|| MalformedPart::new(json.at, path, "it has no list of `acceptors`"))?;

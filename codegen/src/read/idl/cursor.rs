@@ -240,7 +240,7 @@ impl<'a> Cursor<'a> {
                 Ok(())
             }
             TokenKind::End => Ok(()),
-            _ => Err(self.unexpected("the end of the line", "a statement ends with its line")),
+            _ => Err(self.unexpected("the end of the line", "a statement ends at the end of its line")),
         }
     }
 
@@ -260,8 +260,8 @@ impl<'a> Cursor<'a> {
 
     /// Warns of a documentation comment that documents nothing.
     pub fn warn_docs(&mut self, at: usize) {
-        let message = "the documentation comment belongs to nothing";
-        let hint = "it stands on lines of its own before a shape or member and its traits; other comments begin with `//`";
+        let message = "the documentation comment documents nothing";
+        let hint = "put it on lines of its own before a shape or member and its traits; other comments begin with `//`";
         self.warn(at, message, hint);
     }
 
@@ -284,7 +284,7 @@ impl<'a> Cursor<'a> {
         if self.depth > MAX_DEPTH {
             Err(self.error(
                 format!("values are nested deeper than {MAX_DEPTH} levels"),
-                "no trait needs values that deep",
+                "no trait requires such deep values",
             ))
         } else {
             Ok(())

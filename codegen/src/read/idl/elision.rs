@@ -25,7 +25,7 @@ pub fn resolve(elided: &[Elided], model: &mut Ast, sources: &Sources, findings: 
             continue;
         }
         let Some(target) = target else {
-            let message = "the member has no target, and neither the resource nor a mixin of its shape has one of its name";
+            let message = "the member has no target, and neither the resource nor a mixin of its shape has a member with its name";
             let finding = Diagnostic::error(codes::DANGLING_TARGET, message);
             let finding = finding.hint("write the target: `name: Target`");
             findings.push(
@@ -54,11 +54,11 @@ fn resource_error(elided: &Elided, model: &Ast) -> Option<Diagnostic> {
         .and_then(|shape| shape.node.get("type")?.as_str());
     let message = match kind {
         Some("resource") => return None,
-        Some(kind) => format!("`for` needs a resource, and `{id}` is a shape of type {kind}"),
+        Some(kind) => format!("`for` requires a resource, but `{id}` is a shape of type {kind}"),
         None => format!("the resource `{id}` is not in the model"),
     };
     let finding = Diagnostic::error(codes::WRONG_TARGET, message);
-    let finding = finding.hint("name a resource; mixins stand after `with`");
+    let finding = finding.hint("give a resource; mixins follow `with`");
     Some(finding.shape(format!("{}${}", elided.shape, elided.member)))
 }
 

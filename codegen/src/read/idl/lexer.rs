@@ -119,9 +119,11 @@ impl<'a> Lexer<'a> {
         let found = found.unwrap_or(char::REPLACEMENT_CHARACTER);
         self.at += found.len_utf8();
         let hint = match found {
-            '\'' => "strings stand between double quotes",
-            ';' => "statements end with their line",
-            _ => "outside of strings and comments there are names, numbers and `@ $ : = , . # { } [ ] ( )`",
+            '\'' => "strings are in double quotes",
+            ';' => "a statement ends at the end of its line",
+            _ => {
+                "outside of strings and comments, allowed are names, numbers and `@ $ : = , . # { } [ ] ( )`"
+            }
         };
         self.invalid(Problem {
             message: format!("the character `{}` has no meaning here", found.escape_debug()),
@@ -164,7 +166,7 @@ impl<'a> Lexer<'a> {
             return TokenKind::Number;
         };
         let number = self.source.get(start..self.at).unwrap_or_default();
-        let message = format!("`{number}` is no number: {lacks}");
+        let message = format!("`{number}` is not a number: {lacks}");
         self.invalid(Problem {
             message,
             at: None,
@@ -179,12 +181,12 @@ impl<'a> Lexer<'a> {
             self.at += 1;
         }
         if self.skip_while(is_digit) == 0 {
-            return Some("a digit has to follow `-`");
+            return Some("a digit must follow `-`");
         }
         if self.byte(0) == Some(b'.') {
             self.at += 1;
             if self.skip_while(is_digit) == 0 {
-                return Some("a digit has to follow `.`");
+                return Some("a digit must follow `.`");
             }
         }
         if let Some(b'e' | b'E') = self.byte(0) {
@@ -193,7 +195,7 @@ impl<'a> Lexer<'a> {
                 self.at += 1;
             }
             if self.skip_while(is_digit) == 0 {
-                return Some("a digit has to follow the sign of the exponent");
+                return Some("a digit must follow the sign of the exponent");
             }
         }
         None
@@ -208,7 +210,7 @@ impl<'a> Lexer<'a> {
         // a name needs more than underscores
         let at = Some(self.at);
         self.invalid(Problem {
-            message: "a letter or digit has to follow the underscores of a name".to_owned(),
+            message: "a letter or digit must follow the underscores of a name".to_owned(),
             at,
             hint: "names consist of letters, digits and underscores".into(),
         })
@@ -232,7 +234,7 @@ impl<'a> Lexer<'a> {
             let before = self.source.get(..start).unwrap_or_default();
             let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
             return self.invalid(Problem {
-                message: format!("`{closing}` is missing, which ends the string"),
+                message: format!("the string is not closed: `{closing}` is missing"),
                 at,
                 hint: format!("the string begins in line {line}").into(),
             });

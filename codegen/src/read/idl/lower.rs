@@ -86,7 +86,7 @@ impl<'a> Lowering<'a, '_, '_> {
         if self.scope.resolve(used.text).kind.is_none() && self.scope.has_namespace(namespace) {
             let message = format!("the file uses `{}`, which is not in the model", used.text);
             let finding = Diagnostic::warning(codes::DANGLING_TARGET, message);
-            let finding = finding.hint("correct the id, or take the statement out");
+            let finding = finding.hint("correct the id, or remove the statement");
             self.findings.push(finding.at(self.at(used.at), self.sources));
         }
     }
@@ -216,7 +216,7 @@ impl<'a> Lowering<'a, '_, '_> {
             Value::Id(id) => Cow::Borrowed(*id),
             Value::Text(text) => text.clone(),
             _ => {
-                let finding = Diagnostic::error(codes::MALFORMED, "here the id of a shape is needed");
+                let finding = Diagnostic::error(codes::MALFORMED, "the id of a shape is expected here");
                 let finding = finding.hint("ids are like `Name` or `com.example#Name`");
                 self.findings.push(finding.at(at, self.sources));
                 return ast::Node::new(NodeKind::Null, at);
@@ -322,10 +322,10 @@ impl<'a> Lowering<'a, '_, '_> {
         if namespace != self.scope.namespace() && !self.scope.has_namespace(namespace) {
             return;
         }
-        let message = format!("`{name}` is no shape of the model: there is no `{id}`");
+        let message = format!("`{name}` is not a shape of the model: `{id}` does not exist");
         let finding = Diagnostic::error(codes::DANGLING_TARGET, message);
         let finding =
-            finding.hint("put it between quotes if it is a text, or add the file that has the shape");
+            finding.hint("put it in quotes if it is a string, or add the file that defines the shape");
         self.findings.push(finding.at(at, self.sources));
     }
 }

@@ -31,7 +31,7 @@ impl<'a> Parser<'a> {
                 let message = format!("an operation has no `{property}`");
                 return Err(self
                     .cursor
-                    .error(message, "there are `input`, `output` and `errors`"));
+                    .error(message, "operations have `input`, `output` and `errors`"));
             }
             seen.push(property);
             self.cursor.advance();
@@ -100,7 +100,7 @@ impl<'a> Parser<'a> {
         cursor.skip_whitespace_and_docs();
         cursor.expect_for(
             TokenKind::LeftBracket,
-            "errors stand in brackets, as in `errors: [NotFound]`",
+            "errors are listed in brackets, as in `errors: [NotFound]`",
         )?;
         cursor.advance();
         cursor.skip_whitespace_and_docs();

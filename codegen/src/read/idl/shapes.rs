@@ -78,24 +78,24 @@ impl<'a> Parser<'a> {
             return Ok(kind);
         }
         let hint = match word {
-            "use" => "`use` statements stand after the namespace, before all shapes".to_owned(),
-            "metadata" => "metadata stands before the namespace".to_owned(),
-            "namespace" => "a file has one namespace; put the other one into a file of its own".to_owned(),
-            "with" | "for" => format!("`{word}` stands on the line of the shape's name"),
+            "use" => "`use` statements follow the namespace and precede all shapes".to_owned(),
+            "metadata" => "metadata precedes the namespace".to_owned(),
+            "namespace" => "a file has one namespace; move the other one to another file".to_owned(),
+            "with" | "for" => format!("`{word}` belongs on the line of the shape's name"),
             _ => match closest(word, KINDS.iter().copied()) {
                 Some(kind) => format!("did you mean `{kind}`?"),
                 None => format!("the types are {}", KINDS.join(", ")),
             },
         };
-        Err(cursor.error(format!("`{word}` is no type of shape"), hint))
+        Err(cursor.error(format!("`{word}` is not a shape type"), hint))
     }
 
     fn shape_name(&mut self) -> Parsed<&'a str> {
         self.cursor
-            .expect_for(TokenKind::Identifier, "here stands the name of the shape")?;
+            .expect_for(TokenKind::Identifier, "the name of the shape is expected here")?;
         let name = self.cursor.text();
         if let Some(used) = self.used(name) {
-            let message = format!("the shape has the name of `{used}`, which the file uses");
+            let message = format!("the shape has the same name as `{used}`, which the file uses");
             return Err(self
                 .cursor
                 .error(message, "rename the shape, or write the other id in full"));
@@ -130,7 +130,7 @@ impl<'a> Parser<'a> {
         cursor.skip_whitespace_and_docs();
         cursor.expect_for(
             TokenKind::LeftBracket,
-            "mixins stand in brackets, as in `with [Mixin]`",
+            "mixins are listed in brackets, as in `with [Mixin]`",
         )?;
         cursor.advance();
         cursor.skip_whitespace_and_docs();
@@ -214,7 +214,7 @@ impl<'a> Parser<'a> {
         let mut target = None;
         if !is_elided {
             cursor.skip_spaces();
-            cursor.expect_for(TokenKind::Colon, "a member is like `name: Target`")?;
+            cursor.expect_for(TokenKind::Colon, "members have the form `name: Target`")?;
             cursor.advance();
             cursor.skip_spaces();
             target = Some(values::shape_id(cursor)?);
@@ -241,7 +241,7 @@ impl<'a> Parser<'a> {
         let is_known = |entry: &Entry<'_>| known.contains(&&*entry.key);
         for entry in entries.iter().filter(|entry| !is_known(entry)) {
             let message = format!("a {} has no property `{}`", shape.kind, entry.key.escape_debug());
-            let hint = format!("it is ignored; there are {}", known.join(", "));
+            let hint = format!("it is ignored; the known ones are {}", known.join(", "));
             self.cursor.warn(entry.at, message, &hint);
         }
         if let Some(properties) = entries.iter().find(|entry| entry.key == "properties") {
@@ -262,7 +262,7 @@ impl<'a> Parser<'a> {
         if !self.file.version_1 {
             return Ok(());
         }
-        let message = format!("{what} not in version 1.0, which this file is of");
+        let message = format!("{what} not available in version 1.0, the version of this file");
         let mut error = self
             .cursor
             .error(message, "begin the file with `$version: \"2.0\"`");
@@ -286,7 +286,7 @@ fn is_dangling(cursor: &mut Cursor<'_>, leading: &traits::Leading<'_>) -> bool {
 fn member_name<'a>(cursor: &mut Cursor<'a>, names: &mut HashSet<&'a str>) -> Parsed<(&'a str, usize)> {
     cursor.expect_for(
         TokenKind::Identifier,
-        "here stands the name of a member, or `}` after the last",
+        "the name of a member is expected here, or `}` after the last one",
     )?;
     let (name, at) = (cursor.text(), cursor.at());
     if !names.insert(name) {

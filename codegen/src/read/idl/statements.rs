@@ -84,10 +84,7 @@ impl<'a> Parser<'a> {
         cursor.expect_and_skip(TokenKind::Colon)?;
         cursor.skip_spaces();
         if !keys.insert(key.clone().into_owned()) {
-            let message = format!(
-                "the control statement `${}` stands here twice",
-                key.escape_debug()
-            );
+            let message = format!("the control statement `${}` occurs twice", key.escape_debug());
             return Err(cursor.error(message, "keep one of them"));
         }
         let value = values::value(cursor)?;
@@ -98,7 +95,7 @@ impl<'a> Parser<'a> {
             other => {
                 let message = format!("the control statement `${}` is unknown", other.escape_debug());
                 let hint =
-                    "it is ignored; there are `$version`, `$operationInputSuffix`, `$operationOutputSuffix`";
+                    "it is ignored; the known ones are `$version`, `$operationInputSuffix`, `$operationOutputSuffix`";
                 cursor.warn(key_at, message, hint);
             }
         }
@@ -108,7 +105,7 @@ impl<'a> Parser<'a> {
     fn version(&mut self, value: &Node<'a>) -> Parsed<()> {
         let hint = "the versions are \"1.0\" and \"2.0\"";
         let Value::Text(version) = &value.value else {
-            return Err(self.error_at(value.at, "the version has to be a quoted string", hint));
+            return Err(self.error_at(value.at, "the version must be a quoted string", hint));
         };
         self.file.version_1 = match &**version {
             "1" | "1.0" => true,
@@ -134,7 +131,7 @@ impl<'a> Parser<'a> {
             }
             _ => Err(self.error_at(
                 value.at,
-                "the suffix has to be a quoted string of letters and digits",
+                "the suffix must be a quoted string of letters and digits",
                 hint,
             )),
         }
@@ -152,7 +149,7 @@ impl<'a> Parser<'a> {
         cursor.expect_spaces()?;
         let (key, at) = values::key(cursor, "the key of the metadata")?;
         cursor.skip_spaces();
-        cursor.expect_for(TokenKind::Equal, "metadata is like `metadata key = value`")?;
+        cursor.expect_for(TokenKind::Equal, "metadata has the form `metadata key = value`")?;
         cursor.advance();
         cursor.skip_spaces();
         let value = values::value(cursor)?;
@@ -167,7 +164,7 @@ impl<'a> Parser<'a> {
         if !cursor.is_word("namespace") {
             return Err(cursor.unexpected(
                 "a namespace",
-                "before shapes stands their namespace, as in `namespace com.example`",
+                "a namespace must precede the shapes, as in `namespace com.example`",
             ));
         }
         cursor.advance();
@@ -191,7 +188,7 @@ impl<'a> Parser<'a> {
             return Err(self.error_at(id.at, "a `use` statement cannot name a member", hint));
         }
         if let Some(other) = self.used(name) {
-            let message = format!("the file uses `{other}` already, which has the same name");
+            let message = format!("the file already uses `{other}`, which has the same name");
             return Err(self.error_at(id.at, &message, "write one of the ids in full where it is needed"));
         }
         self.uses.insert(name, id.text);
@@ -229,7 +226,7 @@ impl<'a> Parser<'a> {
     fn apply(&mut self, leading: &[Trait<'a>]) -> Parsed<()> {
         for before in leading {
             if before.name.text != traits::DOCUMENTATION {
-                let hint = "traits stand after the target: `apply Target @trait`";
+                let hint = "traits follow the target: `apply Target @trait`";
                 return Err(self
                     .cursor
                     .error("an `apply` statement has no traits of its own", hint));
@@ -249,12 +246,12 @@ impl<'a> Parser<'a> {
                 let traits = traits::all(cursor)?;
                 cursor.expect_for(
                     TokenKind::RightBrace,
-                    "the braces hold traits, as `@documentation(\"…\")`",
+                    "the braces contain traits, such as `@documentation(\"…\")`",
                 )?;
                 cursor.advance();
                 traits
             }
-            _ => return Err(cursor.unexpected("`@` or `{`", "a trait follows, or several in braces")),
+            _ => return Err(cursor.unexpected("`@` or `{`", "a trait must follow, or several in braces")),
         };
         self.file.applies.push(Apply { target, traits });
         self.cursor.expect_line_end()

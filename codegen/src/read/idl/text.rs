@@ -24,7 +24,7 @@ pub fn of_block(contents: &str) -> Result<Cow<'_, str>, InvalidText> {
         let message = if contents.is_empty() {
             "the text block is empty"
         } else {
-            "a text block has to begin on the line after its quotes"
+            "a text block must begin on the line after its quotes"
         };
         return Err(InvalidText {
             message: message.to_owned(),
@@ -101,7 +101,7 @@ fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, InvalidText> {
             other => {
                 let found = other.map(String::from).unwrap_or_default();
                 return Err(InvalidText {
-                    message: format!("`\\{}` is no escape", found.escape_debug()),
+                    message: format!("`\\{}` is not an escape", found.escape_debug()),
                     hint: ESCAPES,
                 });
             }
@@ -128,7 +128,7 @@ fn unicode(escape: &str) -> Result<(char, usize), InvalidText> {
         }
     }
     Err(InvalidText {
-        message: format!("`\\u{first:04x}` is half a character"),
+        message: format!("`\\u{first:04x}` is half of a surrogate pair"),
         hint: "characters above U+FFFF are written as two such escapes, or as themselves",
     })
 }
@@ -139,8 +139,8 @@ fn code_unit(escape: &str) -> Result<u32, InvalidText> {
         Ok(u32::from_str_radix(&digits, 16).unwrap_or_default())
     } else {
         Err(InvalidText {
-            message: format!("`\\u{}` is no escape", digits.escape_debug()),
-            hint: "after `\\u` stand four hexadecimal digits",
+            message: format!("`\\u{}` is not an escape", digits.escape_debug()),
+            hint: "`\\u` is followed by four hexadecimal digits",
         })
     }
 }

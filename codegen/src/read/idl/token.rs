@@ -96,7 +96,7 @@ impl TokenKind {
             Self::LeftParen => "`(`",
             Self::RightParen => "`)`",
             Self::End => "the end of the file",
-            Self::Invalid => "text that is no token",
+            Self::Invalid => "invalid text",
         }
     }
 }

@@ -107,7 +107,7 @@ fn in_parentheses<'a>(cursor: &mut Cursor<'a>) -> Parsed<Option<Node<'a>>> {
             } else {
                 cursor.expect_for(
                     TokenKind::Colon,
-                    "a word may be a key, as in `@length(min: 1)`, or the only value",
+                    "an identifier is either a key, as in `@length(min: 1)`, or the only value",
                 )?;
                 structure(cursor, Cow::Borrowed(id), at)?
             }

@@ -176,7 +176,7 @@ impl<'a> Entries<'a> {
         };
         if !is_new {
             let mut error = cursor.error(
-                format!("the key `{}` stands here twice", key.escape_debug()),
+                format!("the key `{}` occurs twice", key.escape_debug()),
                 "keep one of them",
             );
             (error.at, error.end) = (at, at);

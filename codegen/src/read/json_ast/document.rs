@@ -28,10 +28,7 @@ pub fn parse(file: u32, sources: &Sources, ast: &mut Ast, findings: &mut Diagnos
         NodeKind::Object(top) => document.top(top, node.at),
         _ => document.error(
             node.at,
-            format!(
-                "a model has to be a JSON object, and this is {}",
-                node.kind_name()
-            ),
+            format!("a model must be a JSON object, but this is {}", node.kind_name()),
             "a model is Smithy's JSON AST, as `smithy ast` and the AWS model repository write it",
         ),
     }
@@ -72,18 +69,18 @@ impl Document<'_> {
                 }
                 ("shapes", _) => self.error(
                     entry.value.at,
-                    "`shapes` has to be an object of shapes by their absolute ids",
-                    "a shape is like `\"com.example#Name\": { \"type\": \"string\" }`",
+                    "`shapes` must be an object of shapes, keyed by absolute id",
+                    "shapes are like `\"com.example#Name\": { \"type\": \"string\" }`",
                 ),
                 ("metadata", _) => self.error(
                     entry.value.at,
-                    "`metadata` has to be an object",
+                    "`metadata` must be an object",
                     "write `\"metadata\": { \"key\": value }`",
                 ),
                 (key, _) => {
                     let finding = Diagnostic::warning(
                         codes::UNKNOWN_PROPERTY,
-                        format!("`{key}` says nothing in a model"),
+                        format!("`{key}` has no meaning in a model"),
                     );
                     let hint = match closest(key, PROPERTIES.iter().copied()) {
                         Some(close) => format!("did you mean `{close}`?"),
@@ -102,12 +99,11 @@ impl Document<'_> {
         let finding = if let Some((message, hint)) = recognise::other_json(|key| top.contains_key(key)) {
             Diagnostic::error(codes::VERSION, message).hint(hint)
         } else if top.contains_key("shapes") || top.contains_key("metadata") {
-            let message = "the file does not say which version of Smithy it is written in";
-            let hint =
-                "add `\"smithy\": \"1.0\"`, as models older than the property are of 1.0, or `\"2.0\"`";
+            let message = "the file does not state its version of Smithy";
+            let hint = "add `\"smithy\": \"1.0\"`, which models older than the property have, or `\"2.0\"`";
             Diagnostic::error(codes::VERSION, message).hint(hint)
         } else {
-            let message = "this is JSON, and no model of Smithy: it does not begin with a version";
+            let message = "this is JSON, but not a Smithy model: it has no version";
             let hint = "a model in JSON begins with `\"smithy\": \"2.0\"`";
             Diagnostic::error(codes::VERSION, message).hint(hint)
         };
@@ -118,10 +114,7 @@ impl Document<'_> {
     fn version(&mut self, found: Option<&Node>, file: Location) -> Option<Version> {
         let hint = "tinsmith reads Smithy JSON AST 1.0 and 2.0, which begin with `\"smithy\": \"2.0\"`";
         let (message, at) = match found {
-            None => (
-                "the file does not say which version of Smithy it is written in".to_owned(),
-                file,
-            ),
+            None => ("the file does not state its version of Smithy".to_owned(), file),
             Some(node) => match node.as_str().or(node.as_number()) {
                 Some("1" | "1.0") => return Some(Version::V1),
                 Some("2" | "2.0") => return Some(Version::V2),
@@ -131,7 +124,7 @@ impl Document<'_> {
                 }
                 None => (
                     format!(
-                        "the version of Smithy has to be a string, and this is {}",
+                        "the version of Smithy must be a string, but this is {}",
                         node.kind_name()
                     ),
                     node.at,
@@ -147,7 +140,7 @@ impl Document<'_> {
         let malformed = |message: String| Diagnostic::error(codes::MALFORMED, message);
         let NodeKind::Object(mut node) = value.kind else {
             let finding = malformed(format!(
-                "a shape has to be an object, and this is {}",
+                "a shape must be an object, but this is {}",
                 value.kind_name()
             ));
             let finding = finding.shape(&id).hint("give it a `type` and its members");
@@ -170,7 +163,7 @@ impl Document<'_> {
                 return;
             }
             Some((at, _)) => malformed(
-                "the `traits` to apply have to be an object of trait values by their ids".to_owned(),
+                "the `traits` to apply must be an object of trait values, keyed by trait id".to_owned(),
             )
             .at(at, self.sources),
             None => malformed("there are no `traits` to apply".to_owned()).at(at, self.sources),

@@ -29,7 +29,7 @@ pub fn read(file: u32, source: &Source, sources: &Sources, findings: &mut Diagno
         let finding = Diagnostic::error(codes::SYNTAX, "the file is empty");
         reader.report(
             0,
-            finding.hint("write a JSON object into it, or name another file"),
+            finding.hint("write a JSON object into it, or choose another file"),
         );
         return None;
     }
@@ -38,8 +38,8 @@ pub fn read(file: u32, source: &Source, sources: &Sources, findings: &mut Diagno
     if !reader.is_over && reader.peek().is_some() {
         reader.error(
             reader.at,
-            "there is more after the end of the JSON value",
-            "take it out, or correct the brackets before it",
+            "there is text after the end of the JSON value",
+            "remove it, or correct the brackets before it",
         );
     }
     value
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         if self.open_objects + self.open_arrays == MAX_DEPTH {
             let message = format!("values are nested more than {MAX_DEPTH} deep");
             let finding = Diagnostic::error(codes::UNSUPPORTED, message);
-            self.report(start, finding.hint("no model needs that; take some of them out"));
+            self.report(start, finding.hint("no model needs that; remove some levels"));
             self.is_over = true;
             return None;
         }
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
                 key.to_owned()
             }
             _ => {
-                let hint = "an entry is like `\"key\": value`";
+                let hint = "entries have the form `\"key\": value`";
                 self.error(key_at, "a key in double quotes is missing here", hint);
                 self.skip_to_separator();
                 return;
@@ -165,13 +165,13 @@ impl<'a> Reader<'a> {
                 self.error(
                     self.at,
                     "a key and its value are separated by `:`",
-                    "write `:` for `=`",
+                    "write `:` instead of `=`",
                 );
                 self.at += 1;
             }
             _ => {
                 let message = format!("a `:` is missing after the key `{key}`");
-                self.error(self.at, message, "an entry is like `\"key\": value`");
+                self.error(self.at, message, "entries have the form `\"key\": value`");
                 if matches!(self.peek(), None | Some(b',' | b'}' | b']')) {
                     return;
                 }
@@ -185,10 +185,10 @@ impl<'a> Reader<'a> {
         match object.entry(&key).map(|entry| entry.key_at) {
             None => drop(object.insert_at(key, self.location(key_at), value)),
             Some(first) => {
-                let message = format!("the key `{key}` stands here a second time");
+                let message = format!("the key `{key}` occurs twice");
                 let mut finding = Diagnostic::error(codes::SYNTAX, message);
                 if let Some(first) = self.sources.show(first) {
-                    finding = finding.hint(format!("take one of them out; the other one stands at {first}"));
+                    finding = finding.hint(format!("remove one of them; the other one is at {first}"));
                 }
                 self.report(key_at, finding);
             }
@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
                 if others == 0 {
                     self.at += 1;
                 }
-                format!("`{}` stands here, but `{}` is missing", byte as char, end as char)
+                format!("`{}` is here, but `{}` is missing", byte as char, end as char)
             }
             None => {
                 self.is_over = true;
@@ -240,17 +240,21 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 self.skip();
                 while self.peek() == Some(b',') {
-                    self.error(self.at, "between these commas is nothing", "take one of them out");
+                    self.error(
+                        self.at,
+                        "there is nothing between these commas",
+                        "remove one of them",
+                    );
                     self.at += 1;
                     self.skip();
                 }
                 if self.peek() == Some(end) {
-                    self.error(comma, "nothing follows this comma", "take it out");
+                    self.error(comma, "nothing follows this comma", "remove it");
                 }
             }
             None | Some(b'}' | b']') => {}
             Some(_) if self.is_over => {}
-            Some(_) => self.error(comma, "a comma is missing here", "put one between each two items"),
+            Some(_) => self.error(comma, "a comma is missing here", "put a comma between items"),
         }
     }
 
@@ -284,7 +288,7 @@ impl<'a> Reader<'a> {
                     return output;
                 }
                 Some(control) => {
-                    let message = format!("a control character, U+{control:04X}, stands in a string");
+                    let message = format!("the string contains the control character U+{control:04X}");
                     self.error(self.at, message, format!("write it as `\\u{control:04x}`"));
                     output.push(char::from(control));
                     self.at += 1;
@@ -311,7 +315,7 @@ impl<'a> Reader<'a> {
                     Some(character) => output.push(character),
                     None => self.error(
                         start,
-                        "this escape stands for no character",
+                        "this escape does not represent a character",
                         "`\\u` takes four hexadecimal digits; two of them form a pair for characters beyond U+FFFF",
                     ),
                 }
@@ -319,7 +323,7 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let hint = "JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits";
-                self.error(start, "there is no such escape", hint);
+                self.error(start, "this escape does not exist", hint);
                 return;
             }
         };
@@ -354,11 +358,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a string in single quotes, as in other languages.
     fn single_quoted(&mut self) -> String {
-        self.error(
-            self.at,
-            "strings stand in double quotes",
-            "write `\"` for each `'`",
-        );
+        self.error(self.at, "strings are in double quotes", "write `\"` for each `'`");
         self.at += 1;
         let text = self.take(|b| b != b'\'' && b != b'\n').to_owned();
         if self.peek() == Some(b'\'') {
@@ -374,7 +374,7 @@ impl<'a> Reader<'a> {
             let shown: String = text.chars().take(40).collect();
             self.error(
                 start,
-                format!("`{shown}` is not a number of JSON"),
+                format!("`{shown}` is not a JSON number"),
                 "numbers are like -1, 0.5 or 1e9",
             );
             return NodeKind::Null;
@@ -391,11 +391,11 @@ impl<'a> Reader<'a> {
             "null" => NodeKind::Null,
             _ => {
                 let shown: String = word.chars().take(40).collect();
-                let finding = format!("`{shown}` is not a value of JSON");
+                let finding = format!("`{shown}` is not a JSON value");
                 let hint = match word.to_ascii_lowercase().as_str() {
                     lower @ ("true" | "false" | "null") => format!("write `{lower}`"),
                     "none" | "nil" | "undefined" => "write `null`".to_owned(),
-                    _ => "put a text in double quotes".to_owned(),
+                    _ => "put strings in double quotes".to_owned(),
                 };
                 self.error(start, finding, hint);
                 NodeKind::Null
@@ -416,7 +416,7 @@ impl<'a> Reader<'a> {
                 Some(b'*') => rest.find("*/").map_or(rest.len(), |end| end + 2),
                 _ => return,
             };
-            self.error(self.at, "JSON has no comments", "take it out");
+            self.error(self.at, "JSON has no comments", "remove it");
             self.at += length;
         }
     }

@@ -102,11 +102,11 @@ fn several_mistakes_are_told_with_their_places() {
     let expected = [
         "2:13 nothing follows this comma",
         "3:13 the key `b` has no quotes",
-        "3:8 `tru` is not a value of JSON",
+        "3:8 `tru` is not a JSON value",
         "4:3 a comma is missing here",
-        "4:8 `01` is not a number of JSON",
+        "4:8 `01` is not a JSON number",
         "5:10 JSON has no comments",
-        "5:3 the key `a` stands here a second time",
+        "5:3 the key `a` occurs twice",
     ];
     let mut sorted = told;
     sorted.sort();
@@ -119,7 +119,7 @@ fn where_a_file_ends_too_early_the_open_bracket_is_named() {
     let (_, told) = parse("{\n \"a\": [1,\n");
     assert_eq!(told, ["3:1 the file ends in the middle of an array"]);
     let (_, told) = parse("{\"a\": [1}");
-    assert_eq!(told, ["1:9 `}` stands here, but `]` is missing"]);
+    assert_eq!(told, ["1:9 `}` is here, but `]` is missing"]);
 }
 
 #[test]

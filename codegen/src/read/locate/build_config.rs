@@ -20,7 +20,7 @@ pub fn paths(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let config: Value = serde_json::from_slice(&text).map_err(|error| {
         wrong(
             format!("the file is not JSON: {error}"),
-            "correct it, or name the folder of the model instead".to_owned(),
+            "correct it, or give the folder of the model instead".to_owned(),
         )
     })?;
     let dependencies = config.pointer("/maven/dependencies").and_then(Value::as_array);
@@ -36,7 +36,7 @@ pub fn paths(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
                 "the model depends on Maven packages, which tinsmith does not fetch: {}",
                 listed.escape_debug()
             ),
-            "name the folders of the model and the jars of these packages instead of this file".to_owned(),
+            "give the folders of the model and the jars of these packages instead of this file".to_owned(),
         ));
     }
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -48,7 +48,7 @@ pub fn paths(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
             .map(|items| items.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
         let Some(Some(items)) = items else {
             let hint = format!("write `\"{key}\": [\"model\"]`");
-            return Err(wrong(format!("`{key}` has to be a list of paths"), hint));
+            return Err(wrong(format!("`{key}` must be a list of paths"), hint));
         };
         paths.extend(items.into_iter().map(|item| folder.join(item)));
     }

@@ -10,7 +10,7 @@ const MAX_SIZE: u64 = 256 << 20;
 
 /// The advice if a path is not a model.
 pub const NAME_A_MODEL: &str =
-    "name a file or folder of Smithy's IDL or JSON AST, a jar of models, or a service of botocore";
+    "give a file or folder in Smithy's IDL or JSON AST, a jar of models, or a service of botocore";
 
 /// Reads a file and decompresses it if it is gzip, whatever its name.
 ///
@@ -77,16 +77,16 @@ fn decompress(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
 /// Decompresses a file of gzip.
 #[cfg(not(feature = "gzip"))]
 fn decompress(path: &Path, _: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let message = "this build of tinsmith reads no compressed files";
+    let message = "this build of tinsmith does not read compressed files";
     let finding = Diagnostic::error(codes::UNREADABLE, message);
-    let hint = "turn on the feature `gzip` of tinsmith, or decompress the file";
+    let hint = "enable the feature `gzip` of tinsmith, or decompress the file";
     Err(Box::new(finding.file(path).hint(hint)))
 }
 
 fn too_large(path: &Path) -> Diagnostic {
     let message = format!("the file has more than {} MiB", MAX_SIZE >> 20);
     let finding = Diagnostic::error(codes::UNREADABLE, message).file(path);
-    finding.hint("no model is that large; name another file")
+    finding.hint("no model is that large; choose another file")
 }
 
 /// Creates the finding about a file that cannot be read.

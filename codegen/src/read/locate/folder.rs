@@ -40,7 +40,7 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
                 let message = format!("the folder has more than {MAX_FILES} files");
                 let finding = Diagnostic::error(codes::UNREADABLE, message).file(&folder);
                 return Err(Box::new(
-                    finding.hint("name the folder of the model, or its files"),
+                    finding.hint("give the folder of the model, or its files"),
                 ));
             }
             let path = entry.path();

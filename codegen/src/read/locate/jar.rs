@@ -18,13 +18,13 @@ pub fn models(path: &Path, bytes: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, Bo
     };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
         let hint = "a jar of models is a zip archive with a `META-INF/smithy/manifest`";
-        wrong(format!("the file is no jar: {error}"), hint)
+        wrong(format!("the file is not a jar: {error}"), hint)
     })?;
     let manifest = format!("{FOLDER}/manifest");
     let Some(listed) = entry(&mut archive, &manifest, path)? else {
-        let hint = "only jars with models in them can be read; one of Java code alone has none";
+        let hint = "only jars that contain models can be read, not jars with Java code alone";
         return Err(wrong(
-            format!("the jar holds no models: it has no {manifest}"),
+            format!("the jar contains no models: it has no {manifest}"),
             hint,
         ));
     };
@@ -41,7 +41,7 @@ pub fn models(path: &Path, bytes: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, Bo
         let name = format!("{FOLDER}/{line}");
         let Some(text) = entry(&mut archive, &name, path)? else {
             let message = format!(
-                "the manifest of the jar lists `{}`, which is not in it",
+                "the manifest of the jar lists `{}`, which is not in the jar",
                 line.escape_debug()
             );
             return Err(wrong(message, "build the jar again"));
@@ -78,8 +78,9 @@ fn entry(
 /// Refuses jars, which this build of tinsmith does not support.
 #[cfg(not(feature = "jar"))]
 pub fn models(path: &Path, _: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, Box<Diagnostic>> {
-    let finding = Diagnostic::error(codes::UNREADABLE, "this build of tinsmith reads no jars").file(path);
+    let finding =
+        Diagnostic::error(codes::UNREADABLE, "this build of tinsmith does not read jars").file(path);
     Err(Box::new(
-        finding.hint("turn on the feature `jar` of tinsmith, or unpack the jar"),
+        finding.hint("enable the feature `jar` of tinsmith, or unpack the jar"),
     ))
 }

@@ -38,7 +38,7 @@ pub struct Located {
 pub fn locate(paths: &[PathBuf]) -> Result<Located, Diagnostics> {
     let mut located = Located::default();
     if paths.is_empty() {
-        let finding = Diagnostic::error(codes::SETTINGS, "no model is named");
+        let finding = Diagnostic::error(codes::SETTINGS, "no model is given");
         return Err(finding.hint(NAME_A_MODEL).into());
     }
     for path in paths {
@@ -65,10 +65,10 @@ impl Located {
             [service] if service.newest() != path => return self.add(service.newest()),
             [_] => {}
             services => {
-                let message = format!("the folder holds the models of {} services", services.len());
+                let message = format!("the folder contains the models of {} services", services.len());
                 let first = services.first().map(|service| service.name.to_string_lossy());
                 let hint = format!(
-                    "name one of them, such as `{}`, and this folder with --models-from; --models makes a client of each",
+                    "choose one of them, such as `{}`, and give this folder with --models-from; --models generates a client for each",
                     first.unwrap_or_default()
                 );
                 let finding = Diagnostic::error(codes::SERVICE, message);
@@ -81,7 +81,8 @@ impl Located {
         }
         match folder::files(path) {
             Ok(files) if files.is_empty() => {
-                let message = "the folder holds no model: no file of it ends in `.smithy`, `.json` or `.jar`";
+                let message =
+                    "the folder contains no model: none of its files ends in `.smithy`, `.json` or `.jar`";
                 let finding = Diagnostic::error(codes::UNREADABLE, message);
                 self.findings.push(finding.file(path).hint(NAME_A_MODEL));
             }
@@ -126,10 +127,10 @@ impl Located {
             Ok(text) if folder::may_be_model(path, &text) => self.push(path, text),
             Ok(_) => {
                 let message =
-                    "the file is left out: it is JSON, but no model, as it has no property `smithy`";
+                    "the file is skipped: it is JSON, but not a model, since it has no property `smithy`";
                 let finding = Diagnostic::warning(codes::UNREADABLE, message).file(path);
                 self.findings.push(
-                    finding.hint("name the files of the model instead of the folder, or move this one"),
+                    finding.hint("give the files of the model instead of the folder, or move this one"),
                 );
             }
             Err(finding) => self.findings.push(*finding),

@@ -90,12 +90,12 @@ impl Folders {
     pub fn find(&self, name: &str) -> Result<PathBuf, Box<Diagnostic>> {
         let unknown = |message: String| Diagnostic::error(codes::UNKNOWN_MODEL, message);
         let Some(Name { service, version }) = Name::of(name) else {
-            let finding = unknown(format!("`{name}` is no name of a model"));
-            return Err(Box::new(finding.hint("a name is like `sqs` or `sqs@2012-11-05`")));
+            let finding = unknown(format!("`{name}` is not a valid name of a model"));
+            return Err(Box::new(finding.hint("names are like `sqs` or `sqs@2012-11-05`")));
         };
         if self.folders.is_empty() {
             let finding = unknown(format!(
-                "`{name}` is no path, and there is no folder of models to look for a model of that name in"
+                "`{name}` is not a path, and no folder of models is given in which to find a model with that name"
             ));
             return Err(Box::new(finding.hint(format!(
                 "name a folder with --models-from, {VARIABLE}, or the key `models-from`, such as a checkout of \
@@ -130,7 +130,7 @@ impl Folders {
             .map(|entry| entry.name.to_string_lossy().into_owned())
             .collect();
         let hint = match near(service, &names).as_slice() {
-            [] => format!("there are {} models, none with a name like it", names.len()),
+            [] => format!("there are {} models, none with a similar name", names.len()),
             [one] => format!("did you mean `{one}`?"),
             several => format!("did you mean one of `{}`?", several.join("`, `")),
         };
@@ -144,7 +144,7 @@ impl Folders {
             Origin::Environment => ", which TINSMITH_MODELS_FROM names",
             Origin::Installed => ", botocore's data",
         };
-        let message = format!("there is no model `{service}` in {}{origin}", folders.join(", "));
+        let message = format!("the model `{service}` is not in {}{origin}", folders.join(", "));
         Err(Box::new(unknown(message).hint(hint)))
     }
 }
@@ -173,7 +173,7 @@ fn chosen(entries: &[&Entry], service: &str, version: Option<&str>) -> Result<Pa
     found.map(|(_, path)| path.clone()).ok_or_else(|| {
         let all: Vec<_> = versions.into_iter().filter_map(|(version, _)| version).collect();
         let hint = if all.is_empty() {
-            "it has no versions: name it alone".to_owned()
+            "it has no versions; give its name alone".to_owned()
         } else {
             format!("there are {}", all.join(", "))
         };

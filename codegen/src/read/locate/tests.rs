@@ -82,7 +82,7 @@ fn settings_of_smithy_s_build_say_where_the_model_is() {
     );
     write(root, NAME, "{\"sources\": \"model\"}");
     let told = locate(&[root.to_owned()]).expect_err("no list").to_string();
-    assert!(told.contains("`sources` has to be a list of paths"), "{told}");
+    assert!(told.contains("`sources` must be a list of paths"), "{told}");
 }
 
 const NAME: &str = build_config::NAME;
@@ -93,7 +93,7 @@ fn an_empty_folder_and_a_missing_one_are_errors() {
     let told = locate(&[folder.path().to_owned()])
         .expect_err("nothing there")
         .to_string();
-    assert!(told.contains("the folder holds no model"), "{told}");
+    assert!(told.contains("the folder contains no model"), "{told}");
     locate(&[folder.path().join("missing")]).expect_err("nothing there");
     locate(&[]).expect_err("nothing named");
 }
@@ -143,9 +143,9 @@ mod jars {
             (jar(&[("A.class", "x")]), "it has no META-INF/smithy/manifest"),
             (
                 jar(&[("META-INF/smithy/manifest", "a.smithy")]),
-                "lists `a.smithy`, which is not in it",
+                "lists `a.smithy`, which is not in the jar",
             ),
-            (b"no archive".to_vec(), "the file is no jar"),
+            (b"no archive".to_vec(), "the file is not a jar"),
         ] {
             write(root, "a.jar", bytes);
             let told = locate(&[root.join("a.jar")]).expect_err(expected).to_string();

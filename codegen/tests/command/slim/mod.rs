@@ -236,7 +236,7 @@ fn a_feature_that_is_asked_for_is_there_or_an_error() {
     );
     let run = slim(&scratch, &[]);
     run.fails_with(1);
-    run.reports("the build asks for the feature `odd` of aws-sdk-workshop 1.2.3");
+    run.reports("the build requests the feature `odd` of aws-sdk-workshop 1.2.3");
     assert!(!scratch.path("tinsmith").exists());
 }
 
@@ -245,8 +245,8 @@ fn models_are_asked_for() {
     let scratch = locked();
     let run = scratch.run(&["slim", "--offline"]);
     run.fails_with(1);
-    run.reports("no folder of models is named");
+    run.reports("no folder of models is given");
     let run = scratch.run(&["slim", "--offline", "--models-from", "app"]);
     run.fails_with(1);
-    run.reports("there is no model of aws-sdk-workshop in app");
+    run.reports("no model of aws-sdk-workshop is in app");
 }

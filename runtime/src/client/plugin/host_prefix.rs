@@ -49,12 +49,12 @@ fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Result<String, 
             Some(View::String(value)) if is_valid_host_label(value, false) => host.push_str(value),
             Some(View::String(value)) if !value.is_empty() => {
                 let message = format!(
-                    "`{name}` is part of the host: it has to be letters, digits and hyphens, at most 63 of them, and not `{}`",
+                    "`{name}` is part of the host: it must be letters, digits and hyphens, at most 63 of them, and not `{}`",
                     value.escape_debug()
                 );
                 return Err(message.into());
             }
-            _ => return Err(format!("`{name}` is part of the host and has to be set to something").into()),
+            _ => return Err(format!("`{name}` is part of the host and must not be empty").into()),
         }
         Ok(())
     })?;

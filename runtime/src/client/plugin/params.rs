@@ -93,7 +93,7 @@ impl EndpointParams {
         if self.0.checks_input(cfg) {
             validate(input)?;
         }
-        Err(WriteError::missing(member, "says where the request goes").into())
+        Err(WriteError::missing(member, "determines the URL of the request").into())
     }
 }
 

@@ -25,7 +25,7 @@ impl Presigned {
     /// Serializes an input without a streaming body, and without headers about the body that the caller did not set.
     pub(crate) fn request(&self, operation: &Descriptor, input: View<'_>) -> Result<HttpRequest, BoxError> {
         let View::Structure(own, members) = input else {
-            return Err("an input has to be a structure".into());
+            return Err("an input must be a structure".into());
         };
         let added = members
             .with_members(|members| OF_THE_BODY.map(|header| (header, !is_set(header, own, members))))?;

@@ -79,7 +79,7 @@ impl PresigningConfigBuilder {
     pub fn build(self) -> Result<PresigningConfig, PresigningConfigError> {
         let expires_in = self
             .expires_in
-            .ok_or(PresigningConfigError("`expires_in` has to be set"))?;
+            .ok_or(PresigningConfigError("`expires_in` must be set"))?;
         if expires_in > LONGEST {
             return Err(PresigningConfigError(
                 "`expires_in` may not be longer than a week",

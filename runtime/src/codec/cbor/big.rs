@@ -79,7 +79,7 @@ pub(super) fn read(decoder: &mut Decoder<'_>) -> Result<String, ReadError> {
             DECIMAL => {
                 let length = decoder.array().map_err(failed)?;
                 if length.is_some_and(|length| length != 2) {
-                    return Err(wrong("a decimal fraction that is no pair"));
+                    return Err(wrong("a decimal fraction that is not a pair"));
                 }
                 let exponent = decoder.i64().map_err(failed)?;
                 // the digits cannot be a decimal fraction themselves, so this recurses once at most

@@ -92,7 +92,7 @@ impl CborWriter {
             }
             View::Document(_) => return Err(WriteError::new("a document cannot be written as CBOR")),
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
-            _ => return Err(WriteError::new("this is no single value")),
+            _ => return Err(WriteError::new("the value is not a single value")),
         }
         Ok(())
     }

@@ -351,7 +351,7 @@ impl<'a> JsonReader<'a> {
             Some(_) if self.rest().starts_with(b"true") || self.rest().starts_with(b"false") => "a boolean",
             Some(_) if self.rest().starts_with(b"null") => "null",
             Some(b'<') => "`<`, as HTML and XML have it",
-            Some(_) => "what is no JSON",
+            Some(_) => "text that is not JSON",
         };
         self.error(format!("expected {wanted}, found {found}"))
     }

@@ -26,7 +26,7 @@ impl Reader for JsonReader<'_> {
         let (number, start) = self.number("a whole number")?;
         number
             .to_i64()
-            .ok_or_else(|| ReadError::new("not a whole number of 64 bits").at(start))
+            .ok_or_else(|| ReadError::new("not a 64-bit integer").at(start))
     }
 
     fn double(&mut self, _: Traits) -> Result<f64, ReadError> {

@@ -84,7 +84,7 @@ impl JsonWriter {
             View::Timestamp(value) => self.timestamp(value, timestamp_format(traits, DEFAULT_TIMESTAMP))?,
             View::Document(value) => document::write(self, value)?,
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
-            _ => return Err(WriteError::new("this is no single value")),
+            _ => return Err(WriteError::new("the value is not a single value")),
         }
         Ok(())
     }

@@ -78,8 +78,8 @@ fn what_is_no_body_is_refused() {
             "<!DOCTYPE a []><a/>",
             "a document type declaration is not read at byte 0",
         ),
-        ("<![CDATA[b]]><a/>", "this cannot stand here at byte 0"),
-        ("<a/><?xml version='1.0'?>", "this cannot stand here at byte 4"),
+        ("<![CDATA[b]]><a/>", "this is not allowed here at byte 0"),
+        ("<a/><?xml version='1.0'?>", "this is not allowed here at byte 4"),
     ] {
         assert_eq!(error(body), message, "{body}");
     }

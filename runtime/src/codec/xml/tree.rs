@@ -91,7 +91,7 @@ impl<'a> Tree<'a> {
                     return Err(ReadError::new("a document type declaration is not read").at(before));
                 }
                 Event::CData(_) | Event::GeneralRef(_) | Event::Decl(_) => {
-                    return Err(ReadError::new("this cannot stand here").at(before));
+                    return Err(ReadError::new("this is not allowed here").at(before));
                 }
             }
         }
@@ -166,7 +166,7 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 
 #[cold]
 fn no_xml(reader: &Reader<&[u8]>, error: &quick_xml::Error) -> ReadError {
-    ReadError::new(format!("the body is no XML: {error}")).at(reader.error_position() as usize)
+    ReadError::new(format!("the body is not valid XML: {error}")).at(reader.error_position() as usize)
 }
 
 /// Refuses text other than white space outside of the outermost element.

@@ -44,7 +44,7 @@ impl AuthTokenGenerator {
     async fn token(&self, config: &SdkConfig, action: &str) -> Result<AuthToken, BoxError> {
         let common = &self.config.common;
         let region = common.region(config).ok_or(
-            "a token needs the region of the cluster, and neither its configuration nor the shared one has any",
+            "a token requires the region of the cluster, but neither its configuration nor the shared one has one",
         )?;
         let url = format!("{}/?Action={action}", self.config.hostname());
         let expires_in = common.expires_in.unwrap_or(USUAL);

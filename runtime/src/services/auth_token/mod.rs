@@ -65,7 +65,7 @@ impl Common {
     ) -> Result<AuthToken, BoxError> {
         let credentials = self.credentials.clone().or(shared.credentials_provider());
         let credentials = credentials.ok_or(
-            "a token for a database is signed with credentials, and neither its configuration nor the shared one has any",
+            "a token for a database requires credentials, but neither its configuration nor the shared one has any",
         )?;
         let identity: Identity = credentials.provide_credentials().await?.into();
         let time = shared

@@ -13,7 +13,7 @@ pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
     let members = shape.node.get("members").and_then(Node::as_object);
     if members.is_none_or(|members| members.is_empty()) {
         let finding = Diagnostic::error(codes::MALFORMED, format!("the {} has no members", shape.kind()));
-        report.add(finding.hint("give it one at least"), id, shape.at);
+        report.add(finding.hint("add at least one"), id, shape.at);
     }
     let mut seen = BTreeSet::new();
     for member in members.into_iter().flatten() {
@@ -33,7 +33,7 @@ pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
             ),
             Some(text) if !seen.insert(text) => {
                 let message = format!("two members have the value `{}`", text.escape_debug());
-                (message, "give each its own")
+                (message, "give each member its own value")
             }
             _ => continue,
         };

@@ -26,9 +26,9 @@ fn check_mixin(id: &str, shape: &AstShape, report: &mut Report<'_>) {
     let (properties, hint) = match shape.kind() {
         "operation" => (
             &["input", "output"][..],
-            "operations get only errors and traits from mixins",
+            "operations inherit only errors and traits from mixins",
         ),
-        "resource" => (RESOURCE, "resources get only traits from mixins"),
+        "resource" => (RESOURCE, "resources inherit only traits from mixins"),
         _ => return,
     };
     let is_unit = |node: &Node| node.get("target").and_then(Node::as_str) == Some("smithy.api#Unit");
@@ -58,21 +58,21 @@ fn check_use(
 ) {
     if mixin.kind() != shape.kind() {
         let message = format!(
-            "`{target}` is of type {}, and is mixed into one of type {}",
+            "`{target}` is of type {}, but is used as a mixin of a shape of type {}",
             mixin.kind(),
             shape.kind()
         );
         let finding = Diagnostic::error(codes::WRONG_TARGET, message);
         report.add(
-            finding.hint("mixins are of the same type as the shapes they are mixed into"),
+            finding.hint("a mixin must have the same type as the shape that uses it"),
             id,
             at,
         );
     }
     if mixin.trait_value("smithy.api#mixin").is_none() {
-        let message = format!("`{target}` is no mixin");
+        let message = format!("`{target}` is not a mixin");
         let finding = Diagnostic::error(codes::WRONG_TARGET, message);
-        report.add(finding.hint("put the trait `mixin` on it"), id, at);
+        report.add(finding.hint("add the trait `mixin` to it"), id, at);
     }
 }
 

@@ -16,7 +16,8 @@ pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
             "set" => "use a list with the trait `uniqueItems`",
             _ => "begin the file with `$version: \"2.0\"`, or use the trait `enum` on a string",
         };
-        let message = format!("the type `{kind}` is one of version {other}, and the file is of {version}");
+        let message =
+            format!("the type `{kind}` belongs to version {other}, but the file is of version {version}");
         report.add_version(
             Diagnostic::error(codes::VERSION, message).hint(hint),
             id,
@@ -24,9 +25,13 @@ pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
         );
     }
     if let (Version::V1, "resource", Some(properties)) = (shape.version, kind, shape.node.get("properties")) {
-        let message = "properties of resources are not in version 1.0, which the file is of";
+        let message = "properties of resources do not exist in version 1.0, the version of the file";
         let finding = Diagnostic::error(codes::VERSION, message);
-        report.add_version(finding.hint("state version 2.0 in the file"), id, properties.at);
+        report.add_version(
+            finding.hint("change the version of the file to 2.0"),
+            id,
+            properties.at,
+        );
     }
     let traits = shape.node.get("traits").and_then(Node::as_object);
     for_traits(id, traits, shape.version, report);
@@ -53,12 +58,12 @@ pub fn for_traits(id: &str, traits: Option<&Object>, version: Version, report: &
 
 fn trait_of_other_version(id: &str, name: &str, version: Version, at: Location, report: &mut Report<'_>) {
     let (version, hint) = match version {
-        Version::V1 => ("1.0", "state version 2.0 in the file"),
+        Version::V1 => ("1.0", "change the version of the file to 2.0"),
         Version::V2 => (
             "2.0",
             "remove it: in version 2.0 members without default are optional",
         ),
     };
-    let message = format!("the trait `{name}` is not in version {version}, which the file is of");
+    let message = format!("the trait `{name}` does not exist in version {version}, the version of the file");
     report.add_version(Diagnostic::error(codes::VERSION, message).hint(hint), id, at);
 }

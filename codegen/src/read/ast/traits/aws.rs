@@ -11,7 +11,7 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
             let sdk_id = property(&value, "sdkId")?;
             if !is_sdk_id(&sdk_id) {
                 return Err(
-                    "an object whose `sdkId` is words of letters and digits with a space or hyphen between",
+                    "an object whose `sdkId` consists of words of letters and digits, separated by spaces or hyphens",
                 );
             }
             t.sdk_id = Some(sdk_id);

@@ -17,12 +17,12 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
                 method: checked(
                     property(&value, "method")?,
                     is_token,
-                    "an object whose `method` is one of HTTP",
+                    "an object whose `method` is an HTTP method",
                 )?,
                 uri: checked(
                     property(&value, "uri")?,
                     is_path_pattern,
-                    "an object whose `uri` is a path with labels in braces, and perhaps a query",
+                    "an object whose `uri` is a path with labels in braces, optionally with a query",
                 )?,
                 code,
             });
@@ -30,10 +30,10 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         "httpLabel" => t.http_label = annotation(&value)?,
         "httpQuery" => t.http_query = Some(string(value)?),
         "httpQueryParams" => t.http_query_params = annotation(&value)?,
-        "httpHeader" => t.http_header = Some(checked(string(value)?, is_token, "the name of a header")?),
+        "httpHeader" => t.http_header = Some(checked(string(value)?, is_token, "a header name")?),
         "httpPrefixHeaders" => {
             let is_prefix = |text: &str| text.is_empty() || is_token(text);
-            let prefix = checked(string(value)?, is_prefix, "the beginning of names of headers")?;
+            let prefix = checked(string(value)?, is_prefix, "a prefix of header names")?;
             t.http_prefix_headers = Some(prefix);
         }
         "httpPayload" => t.http_payload = annotation(&value)?,
@@ -45,12 +45,12 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         }
         "endpoint" => {
             const EXPECTED: &str =
-                "an object whose `hostPrefix` is the beginning of a host, with labels in braces";
+                "an object whose `hostPrefix` is a prefix of a host name, with labels in braces";
             let prefix = checked(property(&value, "hostPrefix")?, is_host_pattern, EXPECTED)?;
             t.endpoint_host_prefix = Some(prefix);
         }
         "hostLabel" => t.host_label = annotation(&value)?,
-        "auth" => t.auth = Some(strings(&value, "a list of the ids of auth schemes")?),
+        "auth" => t.auth = Some(strings(&value, "a list of ids of auth schemes")?),
         "optionalAuth" => t.optional_auth = annotation(&value)?,
         "httpBearerAuth" => push(t, &value, AuthScheme::Bearer)?,
         "httpBasicAuth" => push(t, &value, AuthScheme::Basic)?,

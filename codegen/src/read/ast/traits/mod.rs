@@ -48,7 +48,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
                     traits.unsupported_traits.push(UnsupportedTrait {
                         id: entry.key,
                         lacking:
-                            "documentation has no link to an address that is none of http, https or mailto",
+                            "links are left out of the documentation unless they are http, https or mailto",
                         at,
                     });
                 }
@@ -85,7 +85,7 @@ fn lacking(id: &str, is_defined: &dyn Fn(&str) -> bool) -> Option<&'static str> 
         // a trait of the model's own has no effect, unless it defines a protocol or an auth scheme, which is reported
         // elsewhere
         None if is_defined(id) => None,
-        None => Some("this version does not know it, and the client is as if it were not there"),
+        None => Some("it is unknown to this version of tinsmith and has no effect"),
     }
 }
 

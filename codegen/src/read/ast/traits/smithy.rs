@@ -83,7 +83,7 @@ fn bound(value: &Node, name: &str) -> Parsed<Option<u64>> {
         Some(number) => match (number.as_u64(), number.as_f64()) {
             (Some(bound), _) => Ok(Some(bound)),
             (None, Some(bound)) if bound >= 0.0 && bound.fract() == 0.0 => Ok(Some(bound as u64)),
-            _ => Err("an object whose `min` and `max` are whole numbers"),
+            _ => Err("an object whose `min` and `max` are integers"),
         },
     }
 }
@@ -102,7 +102,8 @@ fn limit(value: &Node, name: &str) -> Parsed<Option<serde_json::Number>> {
 
 /// The names and addresses of an object.
 fn links(value: Node) -> Parsed<Vec<(String, String)>> {
-    const EXPECTED: &str = "an object of addresses, such as `https://example.com`, by the names of pages";
+    const EXPECTED: &str =
+        "an object with names of pages as keys and URLs as values, such as `https://example.com`";
     let entries = value.as_object().ok_or(EXPECTED)?.iter();
     let link = |entry: &Entry| Some((entry.key.clone(), entry.value.as_str()?.to_owned()));
     entries.map(|entry| link(entry).ok_or(EXPECTED)).collect()

@@ -10,14 +10,14 @@ pub enum Effect {
     Missing(&'static str),
 }
 
-const DOCUMENTATION: Effect = Effect::None("it describes");
-const MODELLING: Effect = Effect::None("it is for checks and tools of models");
+const DOCUMENTATION: Effect = Effect::None("it only describes the shape");
+const MODELLING: Effect = Effect::None("it is for model checks and tools");
 const RESOURCES: Effect = Effect::None("clients have operations, not resources");
 const SERVER: Effect = Effect::None("it is for servers and their gateways");
 const CLOUD_FORMATION: Effect = Effect::None("it is for resources of CloudFormation");
 const IAM: Effect = Effect::None("it is for policies of IAM");
-const ENDPOINTS: Effect = Effect::None("endpoint rules are made of it, and they are what counts");
-const MQTT: Effect = Effect::Missing("requests are sent over HTTP, as there is no client for MQTT");
+const ENDPOINTS: Effect = Effect::None("it is reflected in the endpoint rules");
+const MQTT: Effect = Effect::Missing("MQTT is not supported; requests are sent over HTTP");
 
 /// Sorted by id.
 const TABLE: &[(&str, Effect)] = &[
@@ -25,11 +25,11 @@ const TABLE: &[(&str, Effect)] = &[
     ("aws.api#arnReference", DOCUMENTATION),
     (
         "aws.api#awsChunked",
-        Effect::None("bodies are sent in chunks where `httpChecksum` asks for it"),
+        Effect::None("bodies are sent in chunks if `httpChecksum` requires it"),
     ),
     (
         "aws.api#clientEndpointDiscoveryId",
-        Effect::None("endpoints are asked for without ids"),
+        Effect::None("endpoints are discovered without ids"),
     ),
     ("aws.api#controlPlane", DOCUMENTATION),
     ("aws.api#data", DOCUMENTATION),
@@ -50,7 +50,7 @@ const TABLE: &[(&str, Effect)] = &[
     ("aws.apigateway#resourcePolicy", SERVER),
     (
         "aws.auth#cognitoUserPools",
-        Effect::Missing("requests have no token of a user pool"),
+        Effect::Missing("requests are sent without a token of a Cognito user pool"),
     ),
     ("aws.auth#cognitoUserPoolsScopes", SERVER),
     ("aws.cloudformation#cfnAdditionalIdentifier", CLOUD_FORMATION),
@@ -80,20 +80,20 @@ const TABLE: &[(&str, Effect)] = &[
     ("smithy.api#examples", DOCUMENTATION),
     (
         "smithy.api#httpError",
-        Effect::None("errors are told apart by their codes"),
+        Effect::None("errors are identified by their codes"),
     ),
     ("smithy.api#idRef", MODELLING),
     (
         "smithy.api#idempotent",
-        Effect::None("whether a call is tried again is decided by its error"),
+        Effect::None("retries depend on the error of a call"),
     ),
     (
         "smithy.api#internal",
-        Effect::None("whoever has the model is meant to see it"),
+        Effect::None("having the model implies access to it"),
     ),
     (
         "smithy.api#longPoll",
-        Effect::Missing("the operation has the same timeouts as others; set longer ones for it"),
+        Effect::Missing("the operation has the same timeouts as others; set longer timeouts for it"),
     ),
     ("smithy.api#metadata", MODELLING),
     ("smithy.api#mixin", MODELLING),
@@ -105,13 +105,13 @@ const TABLE: &[(&str, Effect)] = &[
     ("smithy.api#protocolDefinition", MODELLING),
     (
         "smithy.api#readonly",
-        Effect::None("whether a call is tried again is decided by its error"),
+        Effect::None("retries depend on the error of a call"),
     ),
     ("smithy.api#recommended", DOCUMENTATION),
     ("smithy.api#references", RESOURCES),
     (
         "smithy.api#requiresLength",
-        Effect::None("the length of a body is sent wherever it is known"),
+        Effect::None("the length of a body is sent if it is known"),
     ),
     ("smithy.api#resourceIdentifier", RESOURCES),
     ("smithy.api#since", DOCUMENTATION),
@@ -121,7 +121,7 @@ const TABLE: &[(&str, Effect)] = &[
     ("smithy.api#traitValidators", MODELLING),
     (
         "smithy.api#uniqueItems",
-        Effect::None("the service checks it; lists are written as they are given"),
+        Effect::None("the service checks it; lists are sent as given"),
     ),
     ("smithy.api#unitType", MODELLING),
     ("smithy.api#unstable", DOCUMENTATION),
@@ -138,7 +138,7 @@ const TABLE: &[(&str, Effect)] = &[
     ("smithy.test#httpMalformedRequestTests", SERVER),
     (
         "smithy.test#smokeTests",
-        Effect::None("they are run against the service itself"),
+        Effect::None("smoke tests are run against the service itself"),
     ),
 ];
 

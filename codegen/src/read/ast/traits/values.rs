@@ -60,7 +60,7 @@ pub fn optional(value: &Node, name: &str) -> Parsed<Option<String>> {
         None => Ok(None),
         Some(text) => match text.as_str() {
             Some(text) => Ok(Some(text.to_owned())),
-            None => Err("an object whose texts are strings"),
+            None => Err("an object with strings as values"),
         },
     }
 }

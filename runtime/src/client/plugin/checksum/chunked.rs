@@ -44,7 +44,7 @@ pub(super) fn announce(
             options = options.with_chunk_size(usize::try_from(length)?.max(MIN_CHUNK_SIZE));
         }
         Some(ChunkSize::Bytes(size)) if *size < MIN_CHUNK_SIZE => {
-            let message = format!("chunks have to be of {MIN_CHUNK_SIZE} bytes at least, {size} are set");
+            let message = format!("chunks must have at least {MIN_CHUNK_SIZE} bytes, not {size}");
             return Err(message.into());
         }
         Some(ChunkSize::Bytes(size)) => options = options.with_chunk_size(*size),

@@ -17,7 +17,7 @@ pub(super) fn by_environment() -> Option<bool> {
     let text = std::env::var(VARIABLE).ok()?;
     let disable = parsed(&text);
     if disable.is_none() {
-        tracing::warn!("{VARIABLE} is `{text}`, which is neither `true` nor `false`: it is ignored");
+        tracing::warn!("{VARIABLE} is `{text}`, which is neither `true` nor `false`; it is ignored");
     }
     disable
 }

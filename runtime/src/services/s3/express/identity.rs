@@ -156,7 +156,7 @@ fn bucket<'a>(service: &ServiceDescriptor, cfg: &'a ConfigBag) -> Result<&'a str
 /// Resolves the credentials that create sessions.
 async fn credentials(components: &RuntimeComponents, cfg: &ConfigBag) -> Result<Credentials, BoxError> {
     let resolver = components.identity_resolver(sigv4::SCHEME_ID);
-    let resolver = resolver.ok_or("there are no credentials to create a session of S3 Express with")?;
+    let resolver = resolver.ok_or("there are no credentials for creating an S3 Express session")?;
     let cache = components.identity_cache();
     let identity = cache.resolve_cached_identity(resolver, components, cfg).await?;
     let credentials = identity.data::<Credentials>();
