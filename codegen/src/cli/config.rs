@@ -428,7 +428,7 @@ impl File<'_> {
                 r##"write `{ "name.space#Name" = "my_crate::Name" }`, shapes with the types in their place"##;
             self.report(
                 value.span().start,
-                "the value has to be a table",
+                "the value must be a table",
                 Some(hint.to_owned()),
             );
             return Vec::new();

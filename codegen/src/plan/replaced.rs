@@ -56,7 +56,7 @@ impl Replaced {
                             "the shape is replaced twice: by `{}` for `{}`, and by `{}` for `{}`",
                             earlier.path, earlier.pattern, rule.path, rule.pattern
                         );
-                        findings.push(wrong(message, "leave one of them out").shape(&prepared.model[at].id));
+                        findings.push(wrong(message, "remove one of them").shape(&prepared.model[at].id));
                     }
                 }
             }
@@ -117,10 +117,10 @@ fn check(rule: &ReplaceRule) -> Result<(), Box<Diagnostic>> {
     let is_many = rule.pattern.ends_with('*');
     if is_many != rule.path.ends_with("::*") {
         let message = format!(
-            "`{}` cannot take the place of `{}`: `*` has to stand in both or in none",
+            "`{}` cannot replace `{}`: either both or neither must contain `*`",
             rule.path, rule.pattern
         );
-        let hint = "`\"name.space#*\" = \"my_crate::*\"` puts `my_crate::Name` in the place of each `name.space#Name`";
+        let hint = "`\"name.space#*\" = \"my_crate::*\"` replaces each `name.space#Name` by `my_crate::Name`";
         return Err(Box::new(wrong(message, hint)));
     }
     let path = rule.path.replace('*', "Name");
@@ -173,7 +173,7 @@ fn matching(
         let hint = match close {
             Some(close) => format!("did you mean `{close}`?"),
             None => {
-                "patterns are `name.space#Name`, `Name` and `Prefix*`, by the names of the model".to_owned()
+                "patterns are `name.space#Name`, `Name` and `Prefix*`, with names in the model".to_owned()
             }
         };
         findings.push(wrong(message, &hint));
@@ -181,7 +181,7 @@ fn matching(
     for at in &found {
         if let Some(refusal) = refusal(prepared, *at) {
             let message = format!("the shape cannot be replaced by `{}`: {refusal}", rule.path);
-            findings.push(wrong(message, "take the rule out").shape(&model[*at].id));
+            findings.push(wrong(message, "remove the rule").shape(&model[*at].id));
         }
     }
     found
@@ -204,10 +204,12 @@ fn refusal(prepared: &Prepared, at: ShapeRef) -> Option<&'static str> {
         return Some("it is a stream");
     }
     match shape.kind {
-        Kind::List { .. } | Kind::Map { .. } => Some("it is a list or map, whose items or values can be"),
+        Kind::List { .. } | Kind::Map { .. } => {
+            Some("it is a list or map; its items or values can be replaced")
+        }
         Kind::Structure(_) if shape.is_unit() => Some("it has no value"),
         Kind::Simple(_) | Kind::IntEnum(_) | Kind::Enum(_) | Kind::Structure(_) | Kind::Union(_) => None,
-        Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_) => Some("it is no type of a value"),
+        Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_) => Some("it is not a data type"),
     }
 }
 
