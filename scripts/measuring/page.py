@@ -1,4 +1,4 @@
-"""The page of figures: measured JSON → Markdown and plots."""
+"""Creates the performance page from measured JSON: Markdown and plots."""
 
 from .groups import GROUPS
 from .plots import bars
@@ -8,14 +8,14 @@ INTRODUCTION = """\
 
 # Performance
 
-CPU seconds, user and system together, of what is named: they hold where other processes share the machine, and the clock on
-the wall does not. Figures of one table come from one run of one command on one machine, and are to be compared with each
-other; a quieter or faster machine has smaller ones, at about the same ratios.
+All figures are CPU seconds, user and system time together, which, unlike wall-clock time, stay meaningful when other processes share
+the machine. The figures of a table come from one run of one command on one machine, and should be compared only with each other; on
+a quieter or faster machine they are smaller, at about the same ratios.
 """
 
 
 def files(measured):
-    """Path below `docs/` → text."""
+    """Returns the files, by path below `docs/`."""
     written, sections = {}, [INTRODUCTION]
     for section, write in (("first", first), ("demo", demo), ("clients", clients)):
         if section in measured:
@@ -26,7 +26,7 @@ def files(measured):
 
 
 def source(section):
-    """When and where the figures of a section were measured."""
+    """The date and machine of a section's measurements."""
     return f"\n{section['date']}, rustc {section['rustc']}, {section['machine']}.\n"
 
 
@@ -37,7 +37,7 @@ def table(head, rows):
 
 
 def times(base, value):
-    """How many times less."""
+    """The ratio of two times."""
     return f"{base / value:.1f}x" if value else "–"
 
 
@@ -46,11 +46,11 @@ def first(figures):
     text = """
 ## The first build of a program
 
-A program that makes one call of kinesisanalyticsv2, from an empty target folder, with all that it depends on.
-`scripts/weight --first` measures it, each program with what its defaults bring. Most of the difference is a choice and not the
-generator's work: ours is on rustls with ring, the published client on rustls with aws-lc, and has an older HTTP stack with a
-TLS of its own beside it. "aws-config as README has it" is without SSO and credential processes, on the HTTP client of our
-client, and without Unicode's tables for names of hosts. What no choice removes is AWS's runtime, tokio and the macros.
+A program that makes one call of kinesisanalyticsv2, built from an empty target folder with all its dependencies, as measured by
+`scripts/weight --first` with default features. Most of the difference is due to the choice of dependencies, not to the generator:
+ours uses rustls with ring, while the published client uses rustls with aws-lc and also contains an older HTTP stack with its own
+TLS. "aws-config as README has it" is without SSO and credential processes, uses the HTTP client of our client, and omits Unicode's
+tables for host names. AWS's runtime, tokio and procedural macros remain in every case.
 """
     plots = {}
     for kind in ("check", "debug", "release"):
@@ -79,13 +79,13 @@ client, and without Unicode's tables for names of hosts. What no choice removes 
 
 
 def again(figures):
-    """Rebuilds after a change of the program, and what it weighs."""
+    """Rebuilds after a change of the program, and its size."""
     rebuilt = [(entry["title"], entry["debug"]["rebuild"]) for entry in figures.values() if "rebuild" in entry.get("debug", {})]
     text = ""
     if rebuilt:
         rows = [[title, f"{run['cpu']:.2f}", f"{run['linking']:.2f}"] for title, run in rebuilt]
-        text += "\n### Again, after a change of the program\n\nIncremental debug builds; the median of five.\n\n"
-        text += table(["CPU s", "all", "of it linking"], rows)
+        text += "\n### Rebuild after a change of the program\n\nIncremental debug builds; the median of five.\n\n"
+        text += table(["CPU s", "all", "of which linking"], rows)
     weighed = [(entry["title"], entry["release"]) for entry in figures.values() if "bytes" in entry.get("release", {})]
     if weighed:
         rows = [[title, f"{run['bytes'] / 1e6:.2f}", f"{run['linking']:.2f}"] for title, run in weighed]
@@ -100,7 +100,7 @@ def demo(figures):
 ## The demo of the README
 
 `cargo run -p presigned_url -- --demo` compiles {run['crates']} crates in {run['cpu']:.0f} CPU seconds, from nothing
-(`scripts/weight --demo`). It has neither TLS nor aws-config: its service is on loopback.
+(`scripts/weight --demo`). It needs neither TLS nor aws-config, since its service is local.
 """
     return text, {}
 
@@ -110,8 +110,8 @@ def clients(figures):
     text = """
 ## The crate of a client
 
-The one rustc process of the client, dependencies built before: what is compiled again where the client changes.
-`scripts/weight` measures it; `one` is a client of one operation.
+The rustc process that compiles the client, with its dependencies already built: the cost of a rebuild when the client changes, as
+measured by `scripts/weight`. `one` is a client with one operation.
 """
     kinds = [kind for kind in ("check", "debug", "release") if any(kind in run for of in figures.values() for run in of.values())]
     rows, plots = [], {}
