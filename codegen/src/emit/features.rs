@@ -24,6 +24,8 @@ pub struct PackageFeature {
     pub default: bool,
     /// Its effect.
     pub effect: Effect,
+    /// Its effect in words, with its cost.
+    pub summary: &'static str,
 }
 
 /// The effect of a package's feature.
@@ -42,39 +44,78 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
         return Vec::new();
     }
     let service = &plan.service;
-    let runtime = |name, default| PackageFeature {
+    let runtime = |name, default, summary| PackageFeature {
         name,
         default,
         effect: Effect::Runtime(name),
+        summary,
     };
     let nothing = |name, default, why| PackageFeature {
         name,
         default,
         effect: Effect::None(why),
+        summary: "nothing; there for programs that ask the official crate for it",
     };
     let mut features = vec![
-        runtime("behavior-version-latest", false),
-        runtime("default-https-client", false),
+        runtime(
+            "behavior-version-latest",
+            false,
+            "a configuration without a behaviour version has the latest one, whatever that is",
+        ),
+        runtime(
+            "default-https-client",
+            false,
+            "TLS by rustls with aws-lc, as the official crate; compiles aws-lc, a library in C",
+        ),
         nothing(
             "gated-tests",
             false,
             "for tests that the official crate brings along",
         ),
-        runtime("http-client", false),
+        runtime(
+            "http-client",
+            false,
+            "an HTTP client without TLS, for `http://` alone: the least to compile",
+        ),
         PackageFeature {
             name: "legacy-https-client",
             default: false,
             effect: Effect::Runtime("rustls"),
+            summary: "the same as `rustls`",
         },
-        runtime("legacy-test-util", false),
-        runtime("rt-tokio", true),
-        runtime("rustls", false),
-        runtime("rustls-ring", false),
-        runtime("s2n-tls", false),
-        runtime("test-util", false),
+        runtime(
+            "legacy-test-util",
+            false,
+            "`test-util`, and the connectors of tests for hyper 0.14",
+        ),
+        runtime(
+            "rt-tokio",
+            true,
+            "sleeps and timeouts by tokio, and bodies from files",
+        ),
+        runtime(
+            "rustls",
+            false,
+            "the official clients' older stack, hyper 0.14 with rustls 0.21, beside the newer one",
+        ),
+        runtime(
+            "rustls-ring",
+            false,
+            "TLS by rustls with ring: the quickest to compile of those with TLS",
+        ),
+        runtime("s2n-tls", false, "TLS by AWS's s2n-tls, a library in C"),
+        runtime(
+            "test-util",
+            false,
+            "for tests: connectors that replay, credentials and clocks that stand still",
+        ),
     ];
     if service.presigns {
-        features.push(runtime("http-02x", false));
+        features.push(runtime(
+            "http-02x",
+            false,
+            "presigned requests as those of `http` 0.2, too",
+        ));
         features.push(nothing(
             "http-1x",
             true,
@@ -83,7 +124,11 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
     }
     let has_sigv4a = (service.auth_schemes.iter()).any(|scheme| matches!(scheme, AuthScheme::SigV4a { .. }));
     if has_sigv4a {
-        features.push(runtime(SIGV4A, true));
+        features.push(runtime(
+            SIGV4A,
+            true,
+            "requests that are signed for several regions; compiles elliptic curves",
+        ));
     } else if service.sdk_id.is_some() {
         features.push(nothing(
             SIGV4A,

@@ -11,8 +11,10 @@ mod endpoint_rules;
 mod enums;
 mod error;
 mod event_tests;
+mod example;
 mod extra_field;
 mod features;
+mod front_page;
 mod jmespath;
 mod layout;
 mod manifest;
@@ -80,7 +82,11 @@ pub enum Output {
 pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
     match output {
         Output::Package(info) => {
-            let mut files = layout::files(&modules(plan, true), "src");
+            let mut modules = modules(plan, true);
+            if let Some(root) = root_of(&mut modules) {
+                root.doc = front_page::front_page(plan, info);
+            }
+            let mut files = layout::files(&modules, "src");
             files.insert("Cargo.toml".to_owned(), manifest::manifest(plan, info));
             if !info.own.has_readme() {
                 files.insert("README.md".to_owned(), readme::readme(plan, info));
@@ -90,12 +96,16 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
         }
         Output::Module => {
             let mut modules = modules(plan, false);
-            if let Some(root) = modules.iter_mut().find(|module| module.path.is_empty()) {
+            if let Some(root) = root_of(&mut modules) {
                 root.items.extend(features::checks(plan));
             }
             layout::single_file(&modules)
         }
     }
+}
+
+fn root_of(modules: &mut [Module]) -> Option<&mut Module> {
+    modules.iter_mut().find(|module| module.path.is_empty())
 }
 
 /// All modules, parents before children.

@@ -35,7 +35,7 @@ pub fn module(operation: &Operation, names: &Names) -> Module {
         .then(|| quote!(#![allow(non_camel_case_types)]));
     Module {
         path: vec!["operation".to_owned(), operation.module.clone()],
-        doc: format!("Types of the operation `{}`.", operation.name),
+        doc: module_doc(operation, &scope),
         public: true,
         items: quote! {
             #lints
@@ -51,6 +51,23 @@ pub fn module(operation: &Operation, names: &Names) -> Module {
             #builders
         },
     }
+}
+
+/// Returns the documentation of the module: what the operation does, in a sentence, and where there is more.
+fn module_doc(operation: &Operation, scope: &Scope) -> String {
+    let method = operation.method.trim_start_matches("r#");
+    let mut text = format!("The operation `{}`", operation.name);
+    let summary = doc::summary(&operation.documentation);
+    if summary.is_empty() {
+        text.push('.');
+    } else {
+        text.push_str(&format!(": {summary}"));
+    }
+    text.push_str(&format!(
+        "\n\n[`Client::{method}`]({}::{method}) calls it.",
+        scope.at_str("client::Client")
+    ));
+    text
 }
 
 /// Emits the marker type, which describes the operation for the runtime.
@@ -204,13 +221,16 @@ pub fn builders_of_data(operation: &Operation, scope: &Scope) -> TokenStream {
 fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
     let input = ident(&operation.input.name);
     let of_data = builders_of_data(operation, scope);
+    let method = operation.method.trim_start_matches("r#");
     let (name, fluent) = (
         ident(&operation.name),
         format_ident!("{}FluentBuilder", operation.name),
     );
     let doc = doc::lines(&format!(
-        "A builder of requests of `{}`, which it also sends.",
-        operation.name
+        "Fluent builder constructing a request to `{}`: set its input, then `send().await`.\n\n[`Client::{method}`]({}::{method}) \
+         returns it, and tells what the operation does.",
+        operation.name,
+        scope.at_str("client::Client"),
     ));
     let (generic, mode) = (scope.at("builder::Builder"), scope.at("builder::Fluent"));
     quote! {

@@ -1,16 +1,9 @@
 //! Emits the `README.md` of a package: a description, an example that compiles, and the origin of the documentation.
 
-use super::scope::ident;
+use super::example::Example;
 use super::PackageInfo;
 use crate::docs;
-use crate::model::AuthScheme;
-use crate::plan::{Field, Named, NamedKind, Operation, Plan, Structure, Type, Variant};
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
-use std::collections::BTreeSet;
-
-/// The deepest value that an example sets.
-const DEPTH: usize = 4;
+use crate::plan::Plan;
 
 /// The text of `README.md`.
 pub fn readme(plan: &Plan, info: &PackageInfo) -> String {
@@ -52,13 +45,9 @@ pub fn readme(plan: &Plan, info: &PackageInfo) -> String {
 
 /// The section on types without a client.
 fn use_of_types(plan: &Plan, info: &PackageInfo) -> String {
-    let name = &info.name;
-    let mut text = format!(
-        "\n## Use\n\n```toml\n[dependencies]\n{name} = \"{}\" # or {{ path = \"…\" }}, where it stands in your repository\n```\n\n",
-        info.version
-    );
-    if let Some(example) = example_of_types(plan, name) {
-        text.push_str(&format!("```rust\n{example}```\n\n"));
+    let mut text = format!("\n## Use\n\n```toml\n{}```\n\n", dependencies(plan, info));
+    if let Some(example) = Example::of_types(plan, &info.name) {
+        text.push_str(&format!("```rust\n{}```\n\n", example.program()));
     }
     text.push_str(
         "Types are in `types`, inputs and outputs of operations in `operation`, errors in `types::error`. There is no client.\n",
@@ -66,57 +55,32 @@ fn use_of_types(plan: &Plan, info: &PackageInfo) -> String {
     text
 }
 
-/// A program that makes a value of the simplest structure that has something to set.
-fn example_of_types(plan: &Plan, package: &str) -> Option<String> {
-    let krate = ident(&package.replace('-', "_"));
-    let inputs = plan.operations.iter().map(|operation| &operation.input);
-    let candidates = plan.structures.iter().chain(inputs);
-    let candidates =
-        candidates.filter(|structure| structure.deprecated.is_none() && !structure.fields.is_empty());
-    let mut trial = ExampleBuilder::new(plan, &krate);
-    let costs = candidates.filter_map(|structure| Some((trial.setters(structure, 0)?.0, structure)));
-    let (_, best) = costs.min_by_key(|(cost, structure)| (*cost == 0, *cost, structure.name.clone()))?;
-    let mut making = ExampleBuilder::new(plan, &krate);
-    let named = Named {
-        public_module: best.public_module.clone(),
-        name: best.name.clone(),
-        kind: NamedKind::Structure,
-    };
-    let ty = making.brought(&named);
-    let (_, setters) = making.setters(best, 0)?;
-    let fallible = best.is_fallible().then(|| quote!(?));
-    let imports = making.types.iter().map(|path| {
-        let path = super::scope::path(path);
-        quote!(use #krate::#path;)
-    });
-    let text = super::layout::printed(quote! {
-        #(#imports)*
-        fn main() -> Result<(), Box<dyn std::error::Error>> {
-            let value = #ty::builder() #(#setters)* .build() #fallible;
-            println!("{value:?}");
-            Ok(())
-        }
-    });
-    Some(text.replacen("fn main", "\nfn main", 1))
-}
-
 /// The section on a client.
 fn use_of_client(plan: &Plan, info: &PackageInfo) -> String {
-    let name = &info.name;
-    let of_aws = uses_aws_config(plan);
-    let config = if of_aws {
-        "aws-config = { version = \"1\", default-features = false, features = [\"rt-tokio\"] }\n"
-    } else {
-        ""
-    };
     format!(
-        "\n## Use\n\n```toml\n[dependencies]\n{name} = \"{}\" # or {{ path = \"…\" }}, where it stands in your repository\n{config}tokio = {{ version = \"1\", features = [\"macros\", \
-         \"rt-multi-thread\"] }}\n```\n\n```rust\n{}```\n\nEach operation is a method of `Client`: set its input on the \
+        "\n## Use\n\n```toml\n{}```\n\n```rust\n{}```\n\nEach operation is a method of `Client`: set its input on the \
          builder it returns, then `send().await`. Inputs, outputs and errors are in `operation`, the data inside them in \
          `types`, settings in `config`.\n",
-        info.version,
-        example(plan, name, of_aws),
+        dependencies(plan, info),
+        Example::of_client(plan, &info.name).program(),
     )
+}
+
+/// The dependencies of a program like the example.
+pub fn dependencies(plan: &Plan, info: &PackageInfo) -> String {
+    let mut text = format!(
+        "[dependencies]\n{} = \"{}\" # or {{ path = \"…\" }}, where it stands in your repository\n",
+        info.name, info.version
+    );
+    if Example::uses_aws_config(plan) {
+        text.push_str(
+            "aws-config = { version = \"1\", default-features = false, features = [\"rt-tokio\"] }\n",
+        );
+    }
+    if !plan.types_only {
+        text.push_str("tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n");
+    }
+    text
 }
 
 /// The notice that documentation from AWS models requires, as Markdown and as plain text.
@@ -133,278 +97,4 @@ pub fn notice(plan: &Plan, info: &PackageInfo) -> Option<String> {
         super::layout::NOTICE,
         info.name
     ))
-}
-
-/// Returns `true` if region and credentials come from `aws_config`.
-fn uses_aws_config(plan: &Plan) -> bool {
-    let is_signed =
-        |scheme: &AuthScheme| matches!(scheme, AuthScheme::SigV4 { .. } | AuthScheme::SigV4a { .. });
-    plan.service.sdk_id.is_some() || plan.service.auth_schemes.iter().any(is_signed)
-}
-
-/// Returns a program that calls an operation.
-fn example(plan: &Plan, package: &str, of_aws: bool) -> String {
-    let krate = ident(&package.replace('-', "_"));
-    let mut builder = ExampleBuilder::new(plan, &krate);
-    let best = plan
-        .operations
-        .iter()
-        .filter(|operation| operation.deprecated.is_none());
-    let best = best.filter_map(|operation| Some((builder.setters(&operation.input, 0)?, operation)));
-    let best = best.min_by_key(|((cost, _), operation)| (*cost, operation.name.clone()));
-    // the types of the best one alone
-    builder.types.clear();
-    let call =
-        best.and_then(|(_, operation)| Some(call(operation, &builder.setters(&operation.input, 0)?.1)));
-    let call = call.unwrap_or_else(|| quote!(println!("{:?}", client.config());));
-    let mut imports: Vec<TokenStream> = builder
-        .types
-        .iter()
-        .map(|path| {
-            let path = super::scope::path(path);
-            quote!(use #krate::#path;)
-        })
-        .collect();
-    let client = if of_aws {
-        imports.insert(
-            0,
-            quote!(
-                use aws_config::BehaviorVersion;
-            ),
-        );
-        let endpoint = plan
-            .service
-            .endpoint
-            .is_none()
-            .then(|| quote!(.endpoint_url("https://example.com")));
-        let loader = match endpoint {
-            None => quote!(aws_config::load_defaults(BehaviorVersion::latest()).await),
-            Some(endpoint) => quote!(aws_config::defaults(BehaviorVersion::latest()) #endpoint .load().await),
-        };
-        quote! {
-            let config = #loader;
-            let client = Client::new(&config);
-        }
-    } else {
-        imports.push(quote!(use #krate::config::{BehaviorVersion, Config};));
-        let has = |wanted: fn(&AuthScheme) -> bool| plan.service.auth_schemes.iter().any(wanted);
-        let bearer = has(|scheme| matches!(scheme, AuthScheme::Bearer));
-        let bearer = bearer.then(|| quote!(.bearer_token(#krate::config::Token::new("token", None))));
-        let key = has(|scheme| matches!(scheme, AuthScheme::ApiKey { .. }));
-        let key = key.then(|| quote!(.api_key(#krate::config::Token::new("key", None))));
-        quote! {
-            let config = Config::builder()
-                .behavior_version(BehaviorVersion::latest())
-                .endpoint_url("https://example.com")
-                #bearer
-                #key
-                .build();
-            let client = Client::from_conf(config);
-        }
-    };
-    let text = super::layout::printed(quote! {
-        #(#imports)*
-        use #krate::Client;
-
-        #[tokio::main]
-        async fn main() -> Result<(), Box<dyn std::error::Error>> {
-            #client
-            #call
-            Ok(())
-        }
-    });
-    text.replacen("#[tokio::main]", "\n#[tokio::main]", 1)
-}
-
-fn call(operation: &Operation, setters: &[TokenStream]) -> TokenStream {
-    let method = ident(&operation.method);
-    quote! {
-        let response = client.#method() #(#setters)* .send().await?;
-        println!("{response:?}");
-    }
-}
-
-/// Builds the values of an example, and collects the types that it names.
-struct ExampleBuilder<'a> {
-    plan: &'a Plan,
-    /// The client's crate.
-    krate: &'a Ident,
-    /// The types, by their paths in the client.
-    types: BTreeSet<String>,
-}
-
-impl<'a> ExampleBuilder<'a> {
-    fn new(plan: &'a Plan, krate: &'a Ident) -> Self {
-        Self {
-            plan,
-            krate,
-            types: BTreeSet::new(),
-        }
-    }
-
-    /// Returns the setters of the required members, and their cost; `None` if they would take too many lines.
-    fn setters(&mut self, structure: &Structure, depth: usize) -> Option<(usize, Vec<TokenStream>)> {
-        let (mut cost, mut setters) = (0, Vec::new());
-        for field in structure
-            .fields
-            .iter()
-            .filter(|field| field.required && field.default.is_none())
-        {
-            let (more, setter) = self.setter(field, depth)?;
-            cost += more;
-            setters.push(setter);
-        }
-        Some((cost, setters))
-    }
-
-    fn setter(&mut self, field: &Field, depth: usize) -> Option<(usize, TokenStream)> {
-        let name = ident(&field.name);
-        let text = field.name.trim_start_matches("r#").replace('_', "-");
-        let (cost, arguments) = match &field.ty {
-            Type::List(item) => self.argument(item, &text, depth + 1)?,
-            Type::Map(key, value) => {
-                let (first, key) = self.argument(key, "key", depth + 1)?;
-                let (second, value) = self.argument(value, &text, depth + 1)?;
-                (first + second, quote!(#key, #value))
-            }
-            ty => self.argument(ty, &text, depth)?,
-        };
-        Some((cost + 1, quote!(.#name(#arguments))))
-    }
-
-    /// Returns a value as an argument, which may be of a type that converts to the parameter's.
-    fn argument(&mut self, ty: &Type, text: &str, depth: usize) -> Option<(usize, TokenStream)> {
-        match ty {
-            Type::String => Some((0, quote!(#text))),
-            Type::Boxed(inner) => self.value(inner, text, depth),
-            other => self.value(other, text, depth),
-        }
-    }
-
-    fn value(&mut self, ty: &Type, text: &str, depth: usize) -> Option<(usize, TokenStream)> {
-        if depth > DEPTH {
-            return None;
-        }
-        let integer = Literal::i64_unsuffixed(1);
-        Some(match ty {
-            Type::Boolean => (0, quote!(true)),
-            Type::Byte | Type::Short | Type::Integer | Type::Long => (0, quote!(#integer)),
-            Type::Float | Type::Double => (0, quote!(1.0)),
-            Type::String => (0, quote!(#text.to_owned())),
-            Type::Blob => {
-                self.types.insert("primitives::Blob".to_owned());
-                (1, quote!(Blob::new(#text)))
-            }
-            Type::Timestamp => {
-                self.types.insert("primitives::DateTime".to_owned());
-                (1, quote!(DateTime::from(std::time::SystemTime::now())))
-            }
-            Type::List(item) => {
-                let (cost, item) = self.value(item, text, depth + 1)?;
-                (cost + 2, quote!(vec![#item]))
-            }
-            Type::Optional(inner) => {
-                let (cost, inner) = self.value(inner, text, depth)?;
-                (cost + 2, quote!(Some(#inner)))
-            }
-            Type::Boxed(inner) => {
-                let (cost, inner) = self.value(inner, text, depth)?;
-                (cost + 2, quote!(Box::new(#inner)))
-            }
-            Type::Named(named) => return self.named(named, text, depth),
-            Type::Map(..)
-            | Type::BigInteger
-            | Type::BigDecimal
-            | Type::Document
-            | Type::Own(_)
-            | Type::Stream
-            | Type::EventStream { .. } => return None,
-        })
-    }
-
-    fn named(&mut self, named: &Named, text: &str, depth: usize) -> Option<(usize, TokenStream)> {
-        let plan = self.plan;
-        let ty = self.brought(named);
-        match named.kind {
-            NamedKind::Enum => {
-                let definition = plan.enums.iter().find(|one| one.name == named.name)?;
-                match definition.values.iter().find(|value| value.deprecated.is_none()) {
-                    Some(value) => {
-                        let variant = ident(&value.name);
-                        Some((1, quote!(#ty::#variant)))
-                    }
-                    None => Some((1, quote!(#ty::from(#text)))),
-                }
-            }
-            NamedKind::Structure => {
-                let structure = plan.structure(named)?;
-                let (cost, setters) = self.setters(structure, depth + 1)?;
-                let fallible = structure.is_fallible().then(|| quote!(?));
-                Some((cost + 4, quote!(#ty::builder() #(#setters)* .build() #fallible)))
-            }
-            NamedKind::Union => {
-                let union = plan.union(named)?;
-                // of the others no type may be brought into scope
-                let mut trial = ExampleBuilder::new(plan, self.krate);
-                let usable = union
-                    .variants
-                    .iter()
-                    .filter(|variant| variant.deprecated.is_none());
-                let costs =
-                    usable.filter_map(|variant| Some((trial.variant(variant, text, depth)?.0, variant)));
-                let (_, best) = costs.min_by_key(|(cost, _)| *cost)?;
-                let (cost, data) = self.variant(best, text, depth)?;
-                let name = ident(&best.name);
-                Some((cost, quote!(#ty::#name #data)))
-            }
-        }
-    }
-
-    /// Returns the data of a union's variant.
-    fn variant(
-        &mut self,
-        variant: &Variant,
-        text: &str,
-        depth: usize,
-    ) -> Option<(usize, Option<TokenStream>)> {
-        let Some(ty) = &variant.ty else {
-            return Some((1, None));
-        };
-        let (cost, value) = self.value(ty, text, depth + 1)?;
-        Some((cost + 3, Some(quote!((#value)))))
-    }
-
-    /// Imports a type and returns its name, or its whole path if the name is taken.
-    fn brought(&mut self, named: &Named) -> TokenStream {
-        const TAKEN: &[&str] = &[
-            "BehaviorVersion",
-            "Blob",
-            "Box",
-            "Client",
-            "Config",
-            "DateTime",
-            "Err",
-            "Error",
-            "None",
-            "Ok",
-            "Option",
-            "Result",
-            "Some",
-            "String",
-            "Vec",
-        ];
-        let path = format!(
-            "{}::{}",
-            super::scope::module_of(&named.public_module),
-            named.name
-        );
-        let krate = self.krate;
-        if TAKEN.contains(&named.name.as_str()) {
-            let path = super::scope::path(&path);
-            return quote!(#krate::#path);
-        }
-        self.types.insert(path);
-        let name = ident(&named.name);
-        quote!(#name)
-    }
 }

@@ -68,6 +68,11 @@ impl Scope {
         &self.root
     }
 
+    /// Returns a path below the root, for links in documentation.
+    pub fn at_str(&self, below: &str) -> String {
+        format!("{}::{below}", self.root)
+    }
+
     /// Returns a path below the root, such as `types::builders`.
     pub fn at(&self, below: &str) -> TokenStream {
         path(&format!("{}::{below}", self.root))

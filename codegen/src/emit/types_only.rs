@@ -15,11 +15,6 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         use tinsmith_runtime::codegen as rt;
         const _: () = rt::check_contract(#contract);
     };
-    let mut doc = root::front(plan, "The data types of");
-    doc.push_str(
-        "\n\nTypes are in [`types`], inputs and outputs of operations in [`operation`]. There is no client: `types-only` leaves it \
-         out.",
-    );
     let errors = quote! {
         pub use tinsmith_runtime::codegen::error::{
             BuildError, DisplayErrorContext, ErrorMetadata, ProvideErrorMetadata, UnknownVariantError,
@@ -27,7 +22,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     };
     let builder = quote!(tinsmith_runtime::data_builder_type!(););
     let mut modules = vec![
-        root::module("", &doc, items),
+        root::module("", "", items),
         root::module("builder", "The type behind every builder of this crate.", builder),
         root::module("error", "Types that all errors share.", errors),
         root::module("meta", "Information about this crate.", root::meta()),

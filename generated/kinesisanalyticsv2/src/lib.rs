@@ -7,7 +7,57 @@
 //! called Amazon Kinesis Data Analytics before. This model holds the one operation that opens a web
 //! interface of such an application.
 //!
-//! Start with a [`Client`]: it has a method for each operation. Inputs, outputs and errors are in [`operation`], the data inside them in [`types`], settings in [`config`].
+//! # Getting started
+//!
+//! ```toml
+//! [dependencies]
+//! kinesisanalyticsv2 = "0.1.0" # or { path = "…" }, where it stands in your repository
+//! aws-config = { version = "1", default-features = false, features = ["rt-tokio"] }
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! ```
+//!
+//! ```rust,no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! # mod aws_config {
+//! #     pub use kinesisanalyticsv2::config::BehaviorVersion;
+//! #     pub use tinsmith_runtime::codegen::SdkConfig;
+//! #     pub async fn load_defaults(_: BehaviorVersion) -> SdkConfig {
+//! #         SdkConfig::builder().build()
+//! #     }
+//! # }
+//! use aws_config::BehaviorVersion;
+//! use kinesisanalyticsv2::types::UrlType;
+//! use kinesisanalyticsv2::Client;
+//!
+//! let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
+//! let client = Client::new(&config);
+//! let response = client
+//!     .create_application_presigned_url()
+//!     .application_name("application-name")
+//!     .url_type(UrlType::FlinkDashboardUrl)
+//!     .send()
+//!     .await?;
+//! println!("{response:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! There is one operation, a method of [`Client`]: set its input on the builder it returns, then `send().await`. Inputs, outputs and errors are in [`operation`], the data inside them in [`types`], settings in [`config`].
+//!
+//! # Features
+//!
+//! - `behavior-version-latest`: a configuration without a behaviour version has the latest one, whatever that is
+//! - `default-https-client`: TLS by rustls with aws-lc, as the official crate; compiles aws-lc, a library in C
+//! - `gated-tests`: nothing; there for programs that ask the official crate for it
+//! - `http-client`: an HTTP client without TLS, for `http://` alone: the least to compile
+//! - `legacy-https-client`: the same as `rustls`
+//! - `legacy-test-util`: `test-util`, and the connectors of tests for hyper 0.14
+//! - `rt-tokio` (on by default): sleeps and timeouts by tokio, and bodies from files
+//! - `rustls`: the official clients' older stack, hyper 0.14 with rustls 0.21, beside the newer one
+//! - `rustls-ring` (on by default): TLS by rustls with ring: the quickest to compile of those with TLS
+//! - `s2n-tls`: TLS by AWS's s2n-tls, a library in C
+//! - `sigv4a`: nothing; there for programs that ask the official crate for it
+//! - `test-util`: for tests: connectors that replay, credentials and clocks that stand still
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
