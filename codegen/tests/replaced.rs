@@ -42,10 +42,13 @@ fn rules_that_cannot_be_followed_are_refused() {
         (with(&[("Itme", "a::Item")]), "did you mean `Item`?"),
         (with(&[("Unused", "a::Item")]), "`Unused` matches no shape"),
         (with(&[("c.d#*", "a::*")]), "`c.d#*` matches no shape"),
-        (with(&[("Item", "a::*")]), "`*` has to stand in both or in none"),
+        (
+            with(&[("Item", "a::*")]),
+            "either both or neither must contain `*`",
+        ),
         (
             with(&[("a.b#*", "a::Item")]),
-            "`*` has to stand in both or in none",
+            "either both or neither must contain `*`",
         ),
         (
             with(&[("Item", "a::Item"), ("a.b#Item", "b::Item")]),
@@ -59,7 +62,7 @@ fn rules_that_cannot_be_followed_are_refused() {
         (with(&[("Items", "a::Item")]), "it is a list or map"),
         (
             with(&[("Item", "a::Item")]).protocol_tests(true),
-            "`protocol-tests` makes tests of generated types alone",
+            "`protocol-tests` tests generated types",
         ),
     ] {
         let error = builder.generate().expect_err("refused").to_string();

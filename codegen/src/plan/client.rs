@@ -136,7 +136,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
     let attributes = Attributes::new(&options.type_attributes, &options.field_attributes, &mut findings);
     let replaced = Replaced::new(&options.replaced_types, prepared, &mut findings);
     if options.protocol_tests && !options.replaced_types.is_empty() {
-        let message = "`protocol-tests` makes tests of generated types alone, and `replace-types` puts others in their place";
+        let message = "`protocol-tests` tests generated types, which `replace-types` replaces";
         findings.push(Diagnostic::error(codes::SETTINGS, message).hint("leave one of the two out"));
     }
     let mut context = Context {

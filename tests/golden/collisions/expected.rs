@@ -106,7 +106,9 @@ pub mod operation {
             pub type ConfigOutputBuilder = super::super::super::builder::Builder<
                 super::ConfigOutput,
             >;
-            /// A builder of requests of `Config`, which it also sends.
+            /// Fluent builder constructing a request to `Config`: set its input, then `send().await`.
+            ///
+            /// [`Client::config_2`](super::super::super::client::Client::config_2) returns it, and tells what the operation does.
             pub type ConfigFluentBuilder = super::super::super::builder::Builder<
                 super::ConfigInput,
                 super::super::super::builder::Fluent<super::Config>,
@@ -272,7 +274,9 @@ pub mod operation {
             pub type GetItOutputBuilder = super::super::super::builder::Builder<
                 super::GetItOutput,
             >;
-            /// A builder of requests of `Get_It`, which it also sends.
+            /// Fluent builder constructing a request to `Get_It`: set its input, then `send().await`.
+            ///
+            /// [`Client::get_it`](super::super::super::client::Client::get_it) returns it, and tells what the operation does.
             pub type Get_ItFluentBuilder = super::super::super::builder::Builder<
                 super::GetItInput,
                 super::super::super::builder::Fluent<super::Get_It>,

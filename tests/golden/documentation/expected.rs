@@ -96,7 +96,9 @@ pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod explain {
-        //! Types of the operation `Explain`.
+        //! The operation `Explain`: Explains a `topic`, see [the topics](https://example.com/topics).
+        //!
+        //! [`Client::explain`](super::super::client::Client::explain) calls it.
         use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Explains a `topic`, see [the topics](https://example.com/topics).
@@ -337,7 +339,9 @@ pub mod operation {
             pub type ExplainOutputBuilder = super::super::super::builder::Builder<
                 super::ExplainOutput,
             >;
-            /// A builder of requests of `Explain`, which it also sends.
+            /// Fluent builder constructing a request to `Explain`: set its input, then `send().await`.
+            ///
+            /// [`Client::explain`](super::super::super::client::Client::explain) returns it, and tells what the operation does.
             pub type ExplainFluentBuilder = super::super::super::builder::Builder<
                 super::ExplainInput,
                 super::super::super::builder::Fluent<super::Explain>,

@@ -285,7 +285,9 @@ pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod get {
-        //! Types of the operation `Get`.
+        //! The operation `Get`.
+        //!
+        //! [`Client::get`](super::super::client::Client::get) calls it.
         use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Get`.
@@ -441,7 +443,9 @@ pub mod operation {
             pub type GetOutputBuilder = super::super::super::builder::Builder<
                 super::GetOutput,
             >;
-            /// A builder of requests of `Get`, which it also sends.
+            /// Fluent builder constructing a request to `Get`: set its input, then `send().await`.
+            ///
+            /// [`Client::get`](super::super::super::client::Client::get) returns it, and tells what the operation does.
             pub type GetFluentBuilder = super::super::super::builder::Builder<
                 super::GetInput,
                 super::super::super::builder::Fluent<super::Get>,

@@ -96,7 +96,9 @@ pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod create {
-        //! Types of the operation `Create`.
+        //! The operation `Create`.
+        //!
+        //! [`Client::create`](super::super::client::Client::create) calls it.
         use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Create`.
@@ -384,7 +386,9 @@ pub mod operation {
             pub type CreateOutputBuilder = super::super::super::builder::Builder<
                 super::draft::CreateOutput,
             >;
-            /// A builder of requests of `Create`, which it also sends.
+            /// Fluent builder constructing a request to `Create`: set its input, then `send().await`.
+            ///
+            /// [`Client::create`](super::super::super::client::Client::create) returns it, and tells what the operation does.
             pub type CreateFluentBuilder = super::super::super::builder::Builder<
                 super::CreateInput,
                 super::super::super::builder::Fluent<super::Create>,

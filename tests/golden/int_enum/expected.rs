@@ -96,7 +96,9 @@ pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod echo {
-        //! Types of the operation `Echo`.
+        //! The operation `Echo`.
+        //!
+        //! [`Client::echo`](super::super::client::Client::echo) calls it.
         use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Echo`.
@@ -390,7 +392,9 @@ pub mod operation {
             pub type EchoOutputBuilder = super::super::super::builder::Builder<
                 super::EchoOutput,
             >;
-            /// A builder of requests of `Echo`, which it also sends.
+            /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
+            ///
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,

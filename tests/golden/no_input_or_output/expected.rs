@@ -96,7 +96,9 @@ pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod ping {
-        //! Types of the operation `Ping`.
+        //! The operation `Ping`.
+        //!
+        //! [`Client::ping`](super::super::client::Client::ping) calls it.
         use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Ping`.
@@ -252,7 +254,9 @@ pub mod operation {
             pub type PingOutputBuilder = super::super::super::builder::Builder<
                 super::PingOutput,
             >;
-            /// A builder of requests of `Ping`, which it also sends.
+            /// Fluent builder constructing a request to `Ping`: set its input, then `send().await`.
+            ///
+            /// [`Client::ping`](super::super::super::client::Client::ping) returns it, and tells what the operation does.
             pub type PingFluentBuilder = super::super::super::builder::Builder<
                 super::PingInput,
                 super::super::super::builder::Fluent<super::Ping>,

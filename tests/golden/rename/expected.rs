@@ -141,7 +141,9 @@ pub mod operation {
             pub type GetOutputBuilder = super::super::super::builder::Builder<
                 super::GetOutput,
             >;
-            /// A builder of requests of `Get`, which it also sends.
+            /// Fluent builder constructing a request to `Get`: set its input, then `send().await`.
+            ///
+            /// [`Client::get`](super::super::super::client::Client::get) returns it, and tells what the operation does.
             pub type GetFluentBuilder = super::super::super::builder::Builder<
                 super::GetInput,
                 super::super::super::builder::Fluent<super::Get>,

@@ -344,7 +344,9 @@ pub mod operation {
             pub type PutOutputBuilder = super::super::super::builder::Builder<
                 super::PutOutput,
             >;
-            /// A builder of requests of `Put`, which it also sends.
+            /// Fluent builder constructing a request to `Put`: set its input, then `send().await`.
+            ///
+            /// [`Client::put`](super::super::super::client::Client::put) returns it, and tells what the operation does.
             pub type PutFluentBuilder = super::super::super::builder::Builder<
                 super::PutInput,
                 super::super::super::builder::Fluent<super::Put>,

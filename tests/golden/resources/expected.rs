@@ -125,7 +125,9 @@ pub mod operation {
             pub type DustOutputBuilder = super::super::super::builder::Builder<
                 super::DustOutput,
             >;
-            /// A builder of requests of `Dust`, which it also sends.
+            /// Fluent builder constructing a request to `Dust`: set its input, then `send().await`.
+            ///
+            /// [`Client::dust`](super::super::super::client::Client::dust) returns it, and tells what the operation does.
             pub type DustFluentBuilder = super::super::super::builder::Builder<
                 super::DustInput,
                 super::super::super::builder::Fluent<super::Dust>,
@@ -217,7 +219,9 @@ pub mod operation {
             pub type GetLibraryOutputBuilder = super::super::super::builder::Builder<
                 super::GetLibraryOutput,
             >;
-            /// A builder of requests of `GetLibrary`, which it also sends.
+            /// Fluent builder constructing a request to `GetLibrary`: set its input, then `send().await`.
+            ///
+            /// [`Client::get_library`](super::super::super::client::Client::get_library) returns it, and tells what the operation does.
             pub type GetLibraryFluentBuilder = super::super::super::builder::Builder<
                 super::GetLibraryInput,
                 super::super::super::builder::Fluent<super::GetLibrary>,
@@ -295,7 +299,9 @@ pub mod operation {
             pub type ListLibrariesOutputBuilder = super::super::super::builder::Builder<
                 super::ListLibrariesOutput,
             >;
-            /// A builder of requests of `ListLibraries`, which it also sends.
+            /// Fluent builder constructing a request to `ListLibraries`: set its input, then `send().await`.
+            ///
+            /// [`Client::list_libraries`](super::super::super::client::Client::list_libraries) returns it, and tells what the operation does.
             pub type ListLibrariesFluentBuilder = super::super::super::builder::Builder<
                 super::ListLibrariesInput,
                 super::super::super::builder::Fluent<super::ListLibraries>,

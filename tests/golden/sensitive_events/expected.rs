@@ -105,7 +105,9 @@ pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
     pub use ::tinsmith_runtime::RequestId;
     pub mod whisper {
-        //! Types of the operation `Whisper`.
+        //! The operation `Whisper`.
+        //!
+        //! [`Client::whisper`](super::super::client::Client::whisper) calls it.
         use tinsmith_runtime::codegen as rt;
         impl super::super::client::Client {
             /// Calls the operation `Whisper`.
@@ -422,7 +424,9 @@ pub mod operation {
             pub type WhisperOutputBuilder = super::super::super::builder::Builder<
                 super::draft::WhisperOutput,
             >;
-            /// A builder of requests of `Whisper`, which it also sends.
+            /// Fluent builder constructing a request to `Whisper`: set its input, then `send().await`.
+            ///
+            /// [`Client::whisper`](super::super::super::client::Client::whisper) returns it, and tells what the operation does.
             pub type WhisperFluentBuilder = super::super::super::builder::Builder<
                 super::WhisperInput,
                 super::super::super::builder::Fluent<super::Whisper>,

@@ -265,7 +265,9 @@ pub mod operation {
             pub type EchoOutputBuilder = super::super::super::builder::Builder<
                 super::EchoOutput,
             >;
-            /// A builder of requests of `Echo`, which it also sends.
+            /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
+            ///
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
