@@ -1,8 +1,8 @@
 //! The interface for generated code: everything that generated code uses, and nothing else.
 //!
-//! It is no stable API: each generated client checks [`CONTRACT`] when it is compiled.
+//! It is not a stable API: each generated client checks [`CONTRACT`] when it is compiled.
 
-/// The version of this interface. It is increased with every change that breaks clients generated before.
+/// The version of this interface. It is incremented with every change that breaks existing clients.
 pub const CONTRACT: u32 = 2;
 
 /// Refuses to compile a client that was generated for another version of this interface.
@@ -57,7 +57,7 @@ pub mod error {
     pub use crate::error::*;
 }
 
-/// Types that a user put in the place of generated ones.
+/// Types of the user that replace generated ones.
 pub mod replaced {
     pub use crate::schema::replaced::*;
     #[cfg(feature = "replaced-structures")]

@@ -1,5 +1,5 @@
-//! Checks of the features that a generated module needs: they expand to nothing if the features are on, else to an
-//! error with advice.
+//! Checks of the features that a generated module needs: they expand to nothing if the feature is enabled, otherwise to
+//! an error with advice.
 
 macro_rules! needs {
     ($($name:ident: $feature:literal;)*) => { $(

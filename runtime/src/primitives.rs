@@ -1,4 +1,4 @@
-//! Types of values that the standard library has no type for, as the official crates export them from `primitives`.
+//! Types of values that the standard library does not provide, as the official crates export them from `primitives`.
 
 pub use aws_smithy_types::body::SdkBody;
 pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;

@@ -18,7 +18,7 @@ const ORCHESTRATOR_HTTP: &str = "aws_smithy_runtime::client::orchestrator::http"
 /// Modules that log parts of bodies, in any field.
 const BODY_LOGGERS: [&str; 2] = ["aws_smithy_http::", "aws_runtime::content_encoding"];
 
-/// Returns `true` if requests or responses of an operation with these traits may not be logged.
+/// Returns `true` if requests or responses of an operation with these traits must not be logged.
 pub(crate) fn has_secrets(traits: &[OperationTrait]) -> bool {
     let is_sensitive = |operation_trait: &OperationTrait| {
         matches!(
@@ -29,7 +29,7 @@ pub(crate) fn has_secrets(traits: &[OperationTrait]) -> bool {
     traits.iter().any(is_sensitive)
 }
 
-/// Runs a future; keeps what may hold secrets out of the log if `has_secrets` is set.
+/// Runs a future, and keeps possible secrets out of the log if `has_secrets` is set.
 pub(crate) async fn unlogged<F: Future>(has_secrets: bool, future: F) -> F::Output {
     let log = filtered(has_secrets);
     let mut future = pin!(future);
@@ -40,8 +40,8 @@ pub(crate) async fn unlogged<F: Future>(has_secrets: bool, future: F) -> F::Outp
     .await
 }
 
-/// Wraps a stream whose items are made while it is polled; keeps what may hold secrets out of the log if `has_secrets` is
-/// set.
+/// Wraps a stream whose items are created while it is polled, and keeps possible secrets out of the log if
+/// `has_secrets` is set.
 #[cfg(feature = "event-stream")]
 pub(crate) fn unlogged_stream<S: futures_util::Stream>(
     has_secrets: bool,
@@ -56,13 +56,13 @@ pub(crate) fn unlogged_stream<S: futures_util::Stream>(
     })
 }
 
-/// The current log without secrets; `None` if there are none, or the log would not hold them.
+/// Returns the current subscriber without secrets; `None` if there is none, or it would not log them.
 fn filtered(has_secrets: bool) -> Option<Dispatch> {
     let is_needed = has_secrets && is_traced();
     is_needed.then(|| Dispatch::new(WithoutSecrets(dispatcher::get_default(Dispatch::clone))))
 }
 
-/// Returns true if a subscriber listens to any of those modules.
+/// Returns `true` if the subscriber logs any of these modules.
 fn is_traced() -> bool {
     tracing::enabled!(target: "aws_smithy_runtime::client::orchestrator", Level::TRACE)
         || tracing::enabled!(target: "aws_sigv4::http_request::sign", Level::TRACE)
@@ -70,7 +70,7 @@ fn is_traced() -> bool {
         || tracing::enabled!(target: "aws_runtime::content_encoding", Level::TRACE)
 }
 
-/// A subscriber that forwards all but events with secrets.
+/// A subscriber that forwards everything except events with secrets.
 struct WithoutSecrets(Dispatch);
 
 fn is_secret(metadata: &Metadata<'_>) -> bool {

@@ -1,4 +1,4 @@
-//! HTTP digest authentication, for which there is no signer: calls fail, and say what to do.
+//! HTTP digest authentication, for which there is no signer: calls fail with an error that says what to do.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::http::HTTP_DIGEST_AUTH_SCHEME_ID;
@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// The scheme, unless a caller adds one of the same id. The one of AWS's runtime crates panics.
+/// The scheme, unless a caller adds one with the same id. The one in AWS's runtime crates panics.
 #[derive(Debug)]
 pub(super) struct Digest;
 

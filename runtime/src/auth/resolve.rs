@@ -60,8 +60,8 @@ pub struct DefaultAuthSchemeResolver {
 }
 
 impl DefaultAuthSchemeResolver {
-    /// Creates the resolver for these schemes, in order of preference; `by_endpoint` tells that endpoints list schemes
-    /// too.
+    /// Creates the resolver for these schemes, in order of preference; `by_endpoint` is true if endpoints also list
+    /// schemes.
     pub(crate) fn of(schemes: &[AuthScheme], by_endpoint: bool) -> Self {
         Self {
             options: options(schemes),

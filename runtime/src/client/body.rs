@@ -16,7 +16,7 @@ pub struct ResponseBody {
     /// The codec of its events.
     #[cfg(feature = "event-stream")]
     pub(crate) codec: &'static dyn EventCodec,
-    /// The events may not be logged.
+    /// True if the events must not be logged.
     #[cfg(feature = "event-stream")]
     pub(crate) has_secrets: bool,
 }

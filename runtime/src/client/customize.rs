@@ -36,7 +36,7 @@ pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
     ) -> impl Future<Output = SendResult<PresignedRequest, E>> + Send;
 }
 
-/// The output of an operation whose service takes requests with a signature that leaves out the body.
+/// The output of an operation whose service accepts signatures that do not cover the body.
 pub trait PayloadCanBeUnsigned {}
 
 /// A single call, with changes that apply to it only.
@@ -122,7 +122,7 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
         call.send_with_overrides(overrides)
     }
 
-    /// Creates the signed request without sending it, to be sent by anybody within the configured time.
+    /// Creates the signed request without sending it; anybody can send it within the configured time.
     #[cfg(feature = "presigning")]
     pub async fn presigned(self, presigning_config: PresigningConfig) -> SendResult<PresignedRequest, E>
     where
@@ -134,8 +134,8 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
 }
 
 impl<T: PayloadCanBeUnsigned, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
-    /// Leaves the body out of the signature, which saves the time that takes, and gives up that the service notices changes to
-    /// it on the way.
+    /// Leaves the body out of the signature. This saves time, but the service cannot detect changes to the body in
+    /// transit.
     pub fn disable_payload_signing(mut self) -> Self {
         self.is_payload_unsigned = true;
         self

@@ -54,11 +54,11 @@ pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
     fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
         let _ = extended_request_id;
     }
-    /// Stores the body of the response, if there is a member for it.
+    /// Stores the body of the response, if the output has a member for it.
     fn set_body(&mut self, body: ResponseBody) {
         let _ = body;
     }
-    /// Returns its event stream, if it has other members, too.
+    /// Returns its event stream, if it has other members as well.
     #[cfg(feature = "event-stream")]
     fn events(&mut self) -> Option<&mut dyn crate::event_stream::ErasedEvents> {
         None

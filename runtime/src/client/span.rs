@@ -1,7 +1,7 @@
-//! The span of a call, which has the name of its operation, as `S3.GetObject`.
+//! The span of a call, named after its operation, such as `S3.GetObject`.
 //!
-//! The macros of `tracing` take names that are known when they are compiled, for each its call site. Calls are compiled once for
-//! all operations, so that a call site is made when an operation is called for the first time while spans are listened to.
+//! The macros of `tracing` require names at compile time, one for each call site. Calls are compiled once for all
+//! operations, so a call site is created at run time, when an operation is first called while spans are recorded.
 
 use super::operation::Descriptor;
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub(super) fn of_call(operation: &Descriptor) -> Span {
     Span::new(metadata, &metadata.fields().value_set_all(&values))
 }
 
-/// The metadata of the spans of an operation, of which there is one for as long as the program runs.
+/// Returns the metadata of the spans of an operation, which is created once and never freed.
 fn metadata(service: &'static str, operation: &'static str) -> &'static Metadata<'static> {
     static SITES: Mutex<BTreeMap<(&str, &str), &Site>> = Mutex::new(BTreeMap::new());
     let mut sites = SITES.lock().unwrap_or_else(PoisonError::into_inner);
@@ -51,7 +51,7 @@ fn metadata(service: &'static str, operation: &'static str) -> &'static Metadata
     site.metadata()
 }
 
-/// A call site whose name is made at run time.
+/// A call site whose name is created at run time.
 struct Site(OnceLock<Metadata<'static>>);
 
 impl Site {
@@ -77,7 +77,7 @@ impl Callsite for Site {
     }
 }
 
-/// The call site of spans without a name, of which there are none.
+/// The call site of spans without metadata, which never occur.
 struct Nameless;
 
 static NAMELESS: Metadata<'static> = Metadata::new(

@@ -1,6 +1,6 @@
 //! Percent-encoding (RFC 3986).
 
-/// Appends text in percent-encoding: all characters but the unreserved ones of RFC 3986 and those in `keep` are
+/// Appends text in percent-encoding: all characters except the unreserved ones of RFC 3986 and those in `keep` are
 /// encoded.
 pub(crate) fn percent_encode(output: &mut String, text: &str, keep: &[u8]) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";

@@ -1,4 +1,4 @@
-//! The part of the interface that clients use beside that of types.
+//! The part of the interface for clients, in addition to that for types.
 
 pub use crate::client::body::{RequestBody, ResponseBody};
 pub use crate::client::builder::{Mode, OperationInput};
@@ -49,7 +49,7 @@ pub mod config {
         pub use crate::config::reexports::*;
     }
 
-    /// The types that the macros of builders name.
+    /// The types that the macros of builders use.
     pub mod types {
         pub use crate::config::auth::ResolveAuthScheme;
         pub use crate::config::reexports::*;
@@ -74,7 +74,7 @@ pub mod config {
     }
 }
 
-/// Calls that can be changed.
+/// Customizable calls.
 pub mod customize {
     #[cfg(feature = "presigning")]
     pub use crate::client::customize::CustomizablePresigned;

@@ -1,4 +1,4 @@
-//! The setting of endpoints that name the account.
+//! The setting for account ids in endpoints.
 
 use super::settings::Settings;
 use aws_types::endpoint_config::AccountIdEndpointMode;

@@ -1,14 +1,15 @@
-//! Builders of configurations: the official builders' methods, each once by value and once (`set_…`) in place.
+//! Builders of configurations with the methods of the official builders: each setter exists by value and, as `set_…`,
+//! in place.
 //!
-//! Most clients have the runtime's [`Builder`]. A client whose service has settings of its own defines a type of its own by
-//! the same macro, and adds them to it.
+//! Most clients use the runtime's [`Builder`]. A client whose service has additional settings defines its own type with
+//! the same macro, and adds them.
 
 use super::settings::Settings;
 use crate::config::service::{ConfigBuilder, Service};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Builds a [`Config`](super::Config); what is not set stays unset, and is then the client's default.
+/// Builds a [`Config`](super::Config); settings that are not set have the client's defaults.
 pub struct Builder<S> {
     pub(crate) settings: Settings,
     service: PhantomData<fn() -> S>,
@@ -48,8 +49,8 @@ crate::config_builder!([S: Service] Builder<S>, S, [crate::config::endpoint::Res
 crate::dual_stack_settings!([S: Service] Builder<S>);
 crate::fips_settings!([S: Service] Builder<S>);
 
-/// Defines the methods that every builder of configurations has: those of a type with the field `settings`, for a service,
-/// with the trait of the service's endpoint resolvers.
+/// Defines the methods of every builder of configurations, for a type with the field `settings`, a service, and the
+/// trait of the service's endpoint resolvers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! config_builder {
@@ -74,10 +75,11 @@ macro_rules! config_builder {
                     Config::of(self.settings)
                 }
 
-                /// Refuses inputs that lack a required member, or have one below its minimum, before anything is sent; the error
-                /// lists all violations.
+                /// Refuses inputs that lack a required member, or have a value below its minimum, before anything is
+                /// sent; the error lists all violations.
                 ///
-                /// Disabled by default, as the official clients have no such check, unless the client was generated with it.
+                /// Disabled by default, as the official clients have no such check, unless the client was generated
+                /// with it.
                 pub fn validate_input(mut self, validate_input: bool) -> Self {
                     self.set_validate_input(Some(validate_input));
                     self
@@ -125,8 +127,8 @@ macro_rules! config_builder {
                     self
                 }
 
-                /// Disables the host prefixes that some operations add to the endpoint, as needed for a local stand-in of the
-                /// service. IP addresses never get one.
+                /// Disables the host prefixes that some operations add to the endpoint, for example for a local server.
+                /// IP addresses never get one.
                 pub fn disable_host_prefix(mut self, disable_host_prefix: bool) -> Self {
                     self.set_disable_host_prefix(Some(disable_host_prefix));
                     self
@@ -426,8 +428,8 @@ macro_rules! config_builder {
 
                 /// Adds these members of inputs to the client's metrics as attributes.
                 ///
-                /// They are named as in the model; members that are not strings, or are sensitive, are skipped. Each value becomes
-                /// a separate label, so choose members with few values.
+                /// They are named as in the model; members that are not strings, or are sensitive, are skipped. Each
+                /// value becomes a separate label, so choose members with few values.
                 pub fn emit_input_attributes(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
                     self.settings.emit_input_attributes(names);
                     self

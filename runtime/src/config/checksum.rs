@@ -9,7 +9,7 @@ use aws_smithy_types::config_bag::{Storable, StoreReplace};
 /// The size of chunks in bytes, if the caller has set it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ChunkSize {
-    /// So many bytes.
+    /// A number of bytes.
     Bytes(usize),
     /// The whole body is one chunk.
     Whole,
@@ -66,7 +66,8 @@ macro_rules! checksum_settings {
             use $crate::codegen::config::types::*;
 
             impl $builder {
-                /// Sets when requests get a checksum: whenever the service supports one, the default, or only when it requires one.
+                /// Sets when requests get a checksum: whenever the service supports one, the default, or only when it
+                /// requires one.
                 pub fn request_checksum_calculation(mut self, when: RequestChecksumCalculation) -> Self {
                     self.set_request_checksum_calculation(Some(when));
                     self
@@ -81,8 +82,8 @@ macro_rules! checksum_settings {
                     self
                 }
 
-                /// Sets when checksums of responses are validated: whenever there is one, the default, or only when the call
-                /// requests it.
+                /// Sets when checksums of responses are validated: whenever there is one, the default, or only when the
+                /// call requests it.
                 pub fn response_checksum_validation(mut self, when: ResponseChecksumValidation) -> Self {
                     self.set_response_checksum_validation(Some(when));
                     self
@@ -97,8 +98,8 @@ macro_rules! checksum_settings {
                     self
                 }
 
-                /// Sets the size of the chunks, in bytes, of a stream that is sent with its checksum: 64 KiB by default, at least 8
-                /// KiB; `None` sends the stream as one chunk.
+                /// Sets the size of the chunks, in bytes, of a stream that is sent with its checksum: 64 KiB by
+                /// default, at least 8 KiB; `None` sends the stream as one chunk.
                 pub fn aws_chunked_encoding_chunk_size(mut self, size: Option<usize>) -> Self {
                     self.set_aws_chunked_encoding_chunk_size(Some(size));
                     self

@@ -13,7 +13,7 @@ impl Storable for DisableRequestCompression {
     type Storer = StoreReplace<Self>;
 }
 
-/// The size in bytes from which on requests are compressed.
+/// The minimum size in bytes of compressed requests.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestMinCompressionSize(pub u32);
 

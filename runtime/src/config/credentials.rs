@@ -1,5 +1,5 @@
-//! The settings of the identities that requests are signed with. AWS credentials, which nearly all services take, are in every
-//! builder; each other scheme has a macro that a client with the scheme calls for its builder.
+//! The settings for the identities that sign requests. AWS credentials, which nearly all services use, are in every
+//! builder; for every other scheme there is a macro that adds its settings to the builder of a client.
 
 use super::settings::Settings;
 #[cfg(feature = "http-auth")]

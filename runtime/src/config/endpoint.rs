@@ -1,4 +1,4 @@
-//! Resolvers of endpoints: the one of a service's rules, and those of callers.
+//! Endpoint resolvers: those for a service's rules, and those of callers.
 
 pub use super::endpoint_params::InvalidParams;
 use crate::config::service::{Service, ServiceDescriptor};
@@ -69,15 +69,15 @@ macro_rules! params {
 params! {
     /// The region.
     region, set_region: String => "Region", get_str -> &str;
-    /// True if the endpoint has to speak IPv4 and IPv6.
+    /// True if the endpoint must support IPv4 and IPv6.
     use_dual_stack, set_use_dual_stack: bool => "UseDualStack", get_bool -> bool;
-    /// True if the endpoint has to comply with FIPS 140.
+    /// True if the endpoint must comply with FIPS 140.
     use_fips, set_use_fips: bool => "UseFIPS", get_bool -> bool;
-    /// The URL the caller names.
+    /// The URL set by the caller.
     endpoint, set_endpoint: String => "Endpoint", get_str -> &str;
 }
 
-/// Finds endpoints by the rules of service `S`; the one the caller names where it has none.
+/// Finds endpoints by the rules of service `S`; without rules, uses the one set by the caller.
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultResolver<S>(PhantomData<fn() -> S>);
 
@@ -120,12 +120,12 @@ fn resolve(service: &ServiceDescriptor, values: &rules::Params) -> EndpointFutur
     })
 }
 
-/// Finds endpoints by the rules of a service that is known as data.
+/// Finds endpoints by the rules of a service that is given as data.
 #[derive(Debug)]
 pub(crate) struct ServiceResolver(pub &'static ServiceDescriptor);
 
 impl ServiceResolver {
-    /// The form in which the orchestrator takes it.
+    /// Converts to the type that the orchestrator uses.
     pub(crate) fn shared(self) -> SharedEndpointResolver {
         SharedEndpointResolver::new(self)
     }

@@ -1,4 +1,4 @@
-//! The parameters of endpoint rules: as values by their names, and as the types that resolvers of a client get.
+//! The parameters of endpoint rules: as values by name, and as the types that a client's resolvers get.
 
 use super::settings::Settings;
 use crate::endpoint::{is_valid_host_label, Condition, Expr, Function, ParamValue, Params as Values, Rules};
@@ -12,10 +12,10 @@ use std::fmt;
 
 /// The parameter with the region.
 const REGION: &str = "Region";
-/// The parameter that is set once there is an identity.
+/// The parameter that is set once the identity is known.
 const ACCOUNT_ID: &str = "AccountId";
 
-/// A parameter that a configuration sets, or clears; those of a client and of a call add up.
+/// A parameter that a configuration sets or clears; those of a client and of a call are combined.
 #[derive(Clone, Debug)]
 pub(crate) struct ConfiguredParam {
     pub name: &'static str,
@@ -39,7 +39,7 @@ impl Settings {
     }
 }
 
-/// The values of the parameters that are configured.
+/// Returns the values of the configured parameters.
 pub(crate) fn configured(cfg: &ConfigBag) -> Values {
     let mut values = Values::with_room();
     // what was set last comes first
@@ -101,12 +101,12 @@ impl EndpointParamsType {
         }
     }
 
-    /// The parameters with these values, in the form in which the orchestrator passes them on.
+    /// Returns the parameters with these values, as the orchestrator passes them on.
     pub(crate) fn erase(&self, values: Values) -> EndpointResolverParams {
         (self.erase)(values)
     }
 
-    /// The values of such parameters.
+    /// Returns the values of such parameters.
     pub(crate) fn values<'a>(&self, params: &'a EndpointResolverParams) -> Option<&'a Values> {
         (self.values)(params)
     }
@@ -126,7 +126,7 @@ impl EndpointParamsType {
     }
 }
 
-/// Gives the parameters that have no value their defaults, and checks the others.
+/// Sets the parameters without a value to their defaults, and checks the others.
 ///
 /// # Errors
 ///
@@ -158,7 +158,7 @@ pub fn complete(values: &mut Values, rules: &Rules) -> Result<(), InvalidParams>
     }
 }
 
-/// Returns true if the rules test whether the region can be part of a host.
+/// Returns `true` if the rules check that the region can be part of a host.
 fn checks_region(rules: &Rules) -> bool {
     let is_region = |expr: &Expr| match expr {
         Expr::Param(index) => rules.params.get(*index).is_some_and(|param| param.name == REGION),
@@ -171,7 +171,7 @@ fn checks_region(rules: &Rules) -> bool {
     rules.conditions.iter().any(checks)
 }
 
-/// A parameter is missing or wrong.
+/// A missing or invalid parameter.
 #[derive(Debug)]
 pub struct InvalidParams {
     /// The name of the parameter in the rules.
@@ -201,7 +201,7 @@ impl fmt::Display for InvalidParams {
 impl std::error::Error for InvalidParams {}
 
 /// Defines the types of a client's parameters, the trait of its endpoint resolvers and the value for its service's
-/// descriptor, given the rules. Accessors and setters of the parameters stand beside the call.
+/// descriptor, given the rules. Accessors and setters of the parameters are defined beside the macro call.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! endpoint_params {
@@ -222,7 +222,7 @@ macro_rules! endpoint_params {
         }
 
         impl ParamsBuilder {
-            /// Builds them; parameters that are not set get the defaults of the rules.
+            /// Builds the parameters; those that are not set get the defaults of the rules.
             ///
             /// # Errors
             ///
@@ -251,13 +251,13 @@ macro_rules! endpoint_params {
 
         /// Finds the endpoint of a call.
         pub trait ResolveEndpoint: Send + Sync + ::std::fmt::Debug {
-            /// The endpoint for these parameters.
+            /// Returns the endpoint for these parameters.
             fn resolve_endpoint<'a>(
                 &'a self,
                 params: &'a Params,
             ) -> $crate::config::endpoint::EndpointFuture<'a>;
 
-            /// The form in which the orchestrator takes it.
+            /// Converts to the type that the orchestrator uses.
             fn into_shared_resolver(self) -> $crate::config::endpoint::SharedEndpointResolver
             where
                 Self: Sized + 'static,
@@ -293,7 +293,7 @@ macro_rules! endpoint_params {
     };
 }
 
-/// Defines the resolver by the rules of a service whose client has parameters of its own, beside
+/// Defines the resolver for the rules of a service whose client has its own parameters, beside
 /// [`endpoint_params!`](crate::endpoint_params).
 #[doc(hidden)]
 #[macro_export]

@@ -1,4 +1,5 @@
-//! Settings for variants of endpoints: dual-stack and FIPS. Clients have those that the endpoint rules of their service know.
+//! Settings for variants of endpoints: dual-stack and FIPS. Clients have those that the endpoint rules of their service
+//! support.
 
 /// Defines the setting for endpoints with IPv4 and IPv6 on a builder of configurations.
 #[doc(hidden)]

@@ -1,4 +1,4 @@
-//! Client extensions: the needs of single services that no model states.
+//! Client extensions: requirements of single services that no model states.
 
 use super::inner::ConfigInner;
 use super::settings::Settings;

@@ -1,4 +1,4 @@
-//! The HTTP client that is used where the caller sets none, on the TLS that the features choose.
+//! The default HTTP client, with the TLS that the features select.
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::{Builder, Connector, ConnectorBuilder};
@@ -8,11 +8,12 @@ use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, Runt
 use aws_smithy_runtime_api::client::runtime_plugin::{Order, SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_runtime_api::shared::IntoShared;
 
-/// Makes the HTTP client that is used where none is set, for others in the same program: handed to the loader of
-/// `aws-config`, it spares that crate an HTTP client and TLS of its own.
+/// Creates the default HTTP client, for use in other places: passed to the loader of `aws-config`, it avoids a second
+/// HTTP client and TLS there.
 ///
-/// Proxies are taken from the environment, roots of trust from the system. The TLS is the first of these features that is on:
-/// `rustls-ring`, `s2n-tls`, `default-https-client` (rustls with aws-lc). With none of them, only `http://` works.
+/// Proxies are taken from the environment, root certificates from the system. The TLS is that of the first enabled
+/// feature of: `rustls-ring`, `s2n-tls`, `default-https-client` (rustls with aws-lc). With none of them, only `http://`
+/// works.
 pub fn default_client() -> SharedHttpClient {
     client(BehaviorVersion::latest())
 }
@@ -59,8 +60,9 @@ fn with_tls(builder: ConnectorBuilder) -> Connector {
     builder.build_http()
 }
 
-/// Adds the client to the defaults of AWS's runtime, which have one where some feature, be it of another crate, asks for it.
-/// A TLS that was asked for goes over theirs. Where it is the one they have, or none, theirs goes first.
+/// Adds the client to the defaults of AWS's runtime, which contain one if a feature requests it, possibly from another
+/// crate. A requested TLS takes precedence over theirs. If it is the same, or none is requested, theirs takes
+/// precedence.
 pub(crate) fn with_default(
     mut defaults: Vec<SharedRuntimePlugin>,
     behavior_version: BehaviorVersion,

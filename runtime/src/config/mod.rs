@@ -1,7 +1,7 @@
 //! Configuration of a client: the settings of the official clients, and that for the validation of inputs.
 //!
-//! [`Config`] and [`Builder`] are generic over the service, but their contents are not. A client whose service has settings of
-//! its own defines a builder of its own instead.
+//! [`Config`] and [`Builder`] are generic over the service, but their contents are not. A client whose service has
+//! additional settings defines its own builder instead.
 
 pub(crate) mod account_id;
 mod builder;

@@ -97,8 +97,8 @@ impl<S: Service> From<&SdkConfig> for Config<S> {
     }
 }
 
-/// The retries of a service that has its own: they start sooner, and the number of attempts is its own too, unless it is set
-/// in code. `None` where the retry strategy is one before 2.1.
+/// Returns the retry configuration of a service with its own defaults: an earlier first retry, and its own number of
+/// attempts unless that is set in code. `None` for retry strategies before 2.1.
 fn retries(shared: &SdkConfig, backoff: Duration, attempts: u32) -> Option<RetryConfig> {
     let shared_config = shared.retry_config()?;
     let is_new = |spec: &RetrySpec| spec.is_at_least(RetrySpec::V2_1);
@@ -114,8 +114,8 @@ fn retries(shared: &SdkConfig, backoff: Duration, attempts: u32) -> Option<Retry
     })
 }
 
-/// Takes the bearer token that stands in the environment for services of this name in signatures, and prefers it to other
-/// ways of authentication, as far as neither is set in code.
+/// Uses the bearer token in the environment for services with this signing name, and prefers it to other
+/// authentication, unless either is set in code.
 #[cfg(feature = "http-auth")]
 fn take_token<S: Service>(shared: &SdkConfig, settings: &mut Settings) {
     // the name is turned into that of a variable; profiles have no such key
@@ -140,8 +140,8 @@ fn take_token<S: Service>(shared: &SdkConfig, settings: &mut Settings) {
     }
 }
 
-/// Returns the URL set in code, else the one that the environment or profile sets for this service, else for all
-/// services.
+/// Returns the URL set in code, otherwise the one that the environment or profile sets for this service, otherwise
+/// for all services.
 ///
 /// Services outside AWS only use the URL set in code, as the environment's URLs are those of AWS services.
 fn endpoint_url(shared: &SdkConfig, service: &ServiceDescriptor) -> Option<String> {

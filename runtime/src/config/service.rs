@@ -45,7 +45,7 @@ pub struct ServiceDescriptor {
     pub version: &'static str,
     /// Name of the service in SigV4 signatures.
     pub signing_name: &'static str,
-    /// First part of the name by which clients share a retry quota; the region is the second.
+    /// First part of the name of the retry quota that clients share; the region is the second.
     pub retry_partition: &'static str,
     /// The protocol.
     pub protocol: &'static dyn Protocol,
@@ -55,7 +55,7 @@ pub struct ServiceDescriptor {
     pub signing: Signing,
     /// The endpoint rules; `None` if the caller must set an endpoint.
     pub endpoint_rules: Option<&'static Rules>,
-    /// Facts that no model says.
+    /// Properties that no model states.
     pub traits: &'static [ServiceTrait],
     /// The type of the parameters of its endpoints.
     pub endpoint_params: &'static EndpointParamsType,

@@ -56,18 +56,18 @@ impl<S: Service> Config<S> {
         }
     }
 
-    /// The configuration with these settings.
+    /// Creates the configuration with these settings.
     #[doc(hidden)]
     pub fn of(settings: Settings) -> Self {
         Self::from_inner(S::DESCRIPTOR.configure(settings))
     }
 
-    /// A builder with nothing set; it lacks the defaults that the crate aws-config finds in the environment.
+    /// Creates an empty builder, without the defaults that the crate aws-config finds in the environment.
     pub fn builder() -> S::ConfigBuilder {
         ConfigBuilder::of(Settings::default())
     }
 
-    /// Makes a builder of it again, to change it.
+    /// Converts it back to a builder, for changes.
     pub fn to_builder(&self) -> S::ConfigBuilder {
         ConfigBuilder::of(self.inner.to_settings())
     }

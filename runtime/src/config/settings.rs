@@ -1,4 +1,4 @@
-//! The settings of a client in the making, without the service they are for.
+//! The settings under construction, independent of the service.
 
 use super::host_prefix::DisableHostPrefix;
 use super::inner::ConfigInner;
@@ -27,9 +27,9 @@ use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 use aws_types::SigningName;
 
-/// The settings of a client, or of a call, in the making.
+/// The settings under construction of a client or a call.
 ///
-/// Each method is what the builders of configurations have under the same name, where it is documented
+/// Each method corresponds to one of the builders of configurations with the same name, where it is documented
 /// ([`config_builder!`](crate::config_builder)).
 #[doc(hidden)]
 #[derive(Clone, Debug)]
@@ -74,7 +74,7 @@ impl Settings {
 }
 
 impl ConfigInner {
-    /// The settings it was made of, to be changed.
+    /// Returns the settings it was built from, for changes.
     pub(crate) fn to_settings(&self) -> Settings {
         Settings {
             config: self.cloneable.clone(),

@@ -1,8 +1,8 @@
 //! Endpoint rule sets: data in the generated client, evaluated by one evaluator
 //! (<https://smithy.io/2.0/additional-specs/rules-engine/>).
 //!
-//! Takes [`Rules`], which the generator makes from a rule set or its BDD form, and [`Params`]; gives an endpoint, or
-//! the error of the rules.
+//! The input is [`Rules`], which the generator creates from a rule set or its BDD form, and [`Params`]; the output is
+//! an endpoint, or the error of the rules.
 
 mod arn;
 mod evaluate;

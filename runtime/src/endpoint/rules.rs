@@ -1,6 +1,6 @@
 //! Endpoint rules as data.
 //!
-//! Both forms of a rule set become a graph: each node tests one condition and names the next node for either result,
+//! Both forms of a rule set become a graph: each node tests a condition and refers to the next node for either result,
 //! until an outcome is reached. Variables are kept in numbered slots.
 
 use crate::schema::operation::StaticParam;
@@ -8,11 +8,11 @@ use crate::schema::operation::StaticParam;
 /// The rules of a service.
 #[derive(Debug)]
 pub struct Rules {
-    /// The parameters, by the index that [`Expr::Param`] names.
+    /// The parameters, by the index in [`Expr::Param`].
     pub params: &'static [Param],
-    /// The conditions, by the index that [`Node`]s name.
+    /// The conditions, by the index in [`Node`].
     pub conditions: &'static [Condition],
-    /// The outcomes, by the index that [`Next::Outcome`] names.
+    /// The outcomes, by the index in [`Next::Outcome`].
     pub outcomes: &'static [Outcome],
     /// The graph.
     pub nodes: &'static [Node],
@@ -23,7 +23,7 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Returns true if there is a parameter of this name.
+    /// Returns `true` if there is a parameter with this name.
     pub(crate) fn has(&self, param: &str) -> bool {
         self.params.iter().any(|known| known.name == param)
     }
@@ -67,7 +67,7 @@ pub enum Next {
     Node(usize),
     /// An outcome, by index.
     Outcome(usize),
-    /// The end without a match.
+    /// No match.
     NoMatch,
 }
 

@@ -50,7 +50,7 @@ pub(super) fn parse<'a>(url: &str) -> Option<Value<'a>> {
     ]))
 }
 
-/// Tells why requests cannot be sent to a URL; `None` if they can.
+/// Returns the reason why requests cannot be sent to a URL; `None` if they can.
 pub(crate) fn unusable(url: &str) -> Option<&'static str> {
     if url.is_empty() {
         return Some("it is empty");

@@ -1,4 +1,4 @@
-//! Errors: the implementations all of them share, and the types that the official crates export from `error`.
+//! Errors: the shared implementations, and the types that the official crates export from `error`.
 
 mod macros;
 pub(crate) mod modeled;
@@ -33,7 +33,8 @@ pub fn without_message(metadata: &ErrorMetadata) -> ErrorMetadata {
     }
 }
 
-/// Takes a required member out of a builder; an error, with the field's name and a description, where it is not set.
+/// Takes a required member out of a builder; if it is not set, returns an error with the field's name and a
+/// description.
 #[doc(hidden)]
 pub fn required<T>(value: Option<T>, field: &'static str, details: &'static str) -> Result<T, BuildError> {
     value.ok_or_else(|| BuildError::missing_field(field, details))

@@ -24,7 +24,7 @@ pub struct EventReceiver<T, E> {
     /// The receiver; `None` if there is no stream.
     inner: Option<Receiver<T, E>>,
     is_at_start: bool,
-    /// The messages may not be logged.
+    /// True if the messages must not be logged.
     has_secrets: bool,
 }
 

@@ -13,7 +13,7 @@ use http_body_util::StreamBody;
 use std::error::Error;
 use std::fmt;
 
-/// The writers see no value: the operation takes the stream out of its input before the input is written.
+/// Writers never see the stream: the operation takes it out of its input before the input is written.
 impl<T, E> Value for EventStreamSender<T, E> {
     fn view(&self) -> View<'_> {
         View::Unset
@@ -42,7 +42,7 @@ impl fmt::Debug for EventBody {
 pub(crate) struct Context {
     pub codec: &'static dyn EventCodec,
     pub signer: Signer,
-    /// The events may not be logged.
+    /// True if the events must not be logged.
     pub has_secrets: bool,
     /// The initial message, sent before the events.
     pub initial: Option<Message>,

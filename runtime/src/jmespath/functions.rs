@@ -166,7 +166,7 @@ fn sorted(items: Vec<Document>, by: &Expr, search: Search<'_>) -> Option<Vec<Doc
     Some(keyed.into_iter().map(|(_, item)| item).collect())
 }
 
-/// The first item that no other one is further to this side than; null of none.
+/// Returns the first item that is the minimum or maximum; null if there are none.
 fn edge(items: Vec<Document>, by: &Expr, side: Ordering, search: Search<'_>) -> Option<Document> {
     let mut found: Option<(Document, Document)> = None;
     for (key, item) in keyed(items, by, search)? {
@@ -189,7 +189,7 @@ fn type_name(value: &Document) -> &'static str {
     }
 }
 
-/// A value as JSON.
+/// Formats a value as JSON.
 fn json(value: &Document) -> Option<String> {
     String::from_utf8(json::write(View::Document(value), &[]).ok()?).ok()
 }

@@ -1,4 +1,4 @@
-//! `awsQuery` and `ec2Query`: every operation is a POST of a form to `/`, answered in XML.
+//! `awsQuery` and `ec2Query`: every operation is a POST of a form to `/`, with a response in XML.
 //! Source: the Smithy specifications "AWS query protocol" and "AWS EC2 query protocol".
 
 use super::output::OutputReader;

@@ -211,7 +211,7 @@ impl Protocol for RpcV2 {
     }
 }
 
-/// The parts of an error's body that describe it; the code is nowhere else.
+/// The fields of an error's body that describe it; only the body contains the code.
 #[derive(Default)]
 struct ErrorFields {
     code: Option<String>,

@@ -1,4 +1,4 @@
-//! awsJson: codes and messages of errors, in all places they can be in.
+//! Tests of awsJson: codes and messages of errors, in all possible positions.
 #![cfg(feature = "json")]
 
 use super::aws_json::{AWS_JSON_1_0_QUERY_COMPATIBLE, AWS_JSON_1_1};

@@ -33,7 +33,7 @@ pub fn seconds(text: &str) -> Result<DateTime, String> {
     DateTime::from_str(text, format).map_err(|error| error.to_string())
 }
 
-/// Parses a fraction that JSON has no number for, as protocol tests write it.
+/// Parses a special floating-point number, which protocol tests write as a string.
 pub fn fraction(text: &str) -> f64 {
     match text {
         "Infinity" => f64::INFINITY,

@@ -54,8 +54,8 @@ impl fmt::Debug for Sent {
     }
 }
 
-/// Returns the configuration of a client that sends nothing, with the service at this host or at that of its rules.
-/// Inputs are not validated.
+/// Returns the configuration of a client that sends nothing, with the service at this host or at the host from its
+/// rules. Inputs are not validated.
 pub fn capture<S: Service>(host: Option<&str>) -> (S::ConfigBuilder, Sent) {
     let (http, sent) = capture_request(None);
     let mut config = Builder::<S>::default()

@@ -81,7 +81,7 @@ impl Response {
     }
 }
 
-/// Compares a value with the expected one; with `by_print` by their debug output, since `NaN` equals nothing.
+/// Compares a value with the expected one; with `by_print`, by their debug output, since `NaN` does not equal itself.
 pub fn same<T: PartialEq + fmt::Debug>(got: &T, expected: &T, by_print: bool) -> Outcome {
     if got == expected || (by_print && format!("{got:?}") == format!("{expected:?}")) {
         return Ok(());

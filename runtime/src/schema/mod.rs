@@ -1,4 +1,4 @@
-//! Schemas: the wire form of structures, with a [`Value`] to be written and a [`Reader`] to be filled from.
+//! Schemas: the wire format of structures, with [`Value`] for writing and [`Reader`] for reading.
 
 pub mod builder;
 pub mod constraint;

@@ -46,7 +46,7 @@ pub enum OperationTrait {
     ResponseChecksum(&'static str, &'static [&'static str]),
     /// Creates an interceptor for calls of the operation; not from a trait.
     Interceptor(fn() -> SharedInterceptor),
-    /// The service holds the request open until there is something to answer, and callers call again and again.
+    /// A long poll: the service holds the request open until it has something to return, and callers repeat the call.
     LongPoll,
     /// The input has an event stream; true if its messages are signed.
     EventInput(bool),

@@ -1,16 +1,16 @@
-//! Patterns with labels, as URIs and host prefixes have them: `/{bucket}/{key+}`.
+//! Patterns with labels, as in URIs and host prefixes: `/{bucket}/{key+}`.
 
 use super::shape::{Member, Shape};
 use super::value::Value;
 
-/// Appends a pattern in which each label stands for a member.
+/// Appends a pattern with its labels replaced by members.
 ///
-/// `fill` appends the value of a label, given the text between its braces, without a final `+`; `true` where that is
-/// there; and the member of that name with its value, if there is one.
+/// `fill` appends the value of a label. It gets the name of the label, `true` if the name is followed by `+`, and the
+/// member with that name and its value, if there is one.
 ///
 /// # Errors
 ///
-/// Those of `fill`, and `open` where a label has no end.
+/// Those of `fill`, and `open` if a label is not closed.
 pub(crate) fn fill_labels<E>(
     output: &mut String,
     pattern: &str,
@@ -50,6 +50,6 @@ pub(crate) struct Label<'a> {
     pub name: &'a str,
     /// True for `{name+}`, whose value may be several segments of a path.
     pub is_greedy: bool,
-    /// The member and its value; `None` where there is no such member.
+    /// The member and its value; `None` if there is no such member.
     pub member: Option<(&'a Member, &'a dyn Value)>,
 }

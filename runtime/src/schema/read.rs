@@ -19,8 +19,8 @@ pub type ReadVariant<'a> = &'a mut dyn FnMut(usize, &mut dyn Reader, Traits) -> 
 /// A cursor at one value of a body or a header, which is read as the type that the model gives it.
 ///
 /// Each method consumes the value at the cursor. `traits` are those of the member or item the value is for. A value of
-/// another type is an error, and so is a type that is impossible in this place (a structure in a header). Structures,
-/// lists, maps and unions limit their own depth.
+/// another type is an error, and so is a type that is not possible in this position (a structure in a header).
+/// Structures, lists, maps and unions limit their own depth.
 pub trait Reader {
     /// Consumes a null and returns `true`, or leaves the value in place.
     fn null(&mut self) -> Result<bool, ReadError> {
@@ -234,7 +234,7 @@ impl ReadError {
             offset: None,
         }))
     }
-    /// Creates the error for a value in a place where its type is impossible.
+    /// Creates the error for a value in a position where its type is not possible.
     #[cold]
     fn misplaced(kind: &'static str) -> Self {
         Self::new(format!("{kind} cannot be read from here"))

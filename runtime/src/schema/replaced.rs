@@ -1,7 +1,7 @@
-//! Conversions between types that a user put in the place of generated ones and the values that are written and read instead.
+//! Conversions between types of the user that replace generated ones and the values that are written and read for them.
 //!
-//! Generated code names a [`Conversion`] for each member of such a type, by the kind of its shape, and nests it as the type
-//! is nested: `Listed<Text>` for a `Vec` of a type that is written as a string.
+//! Generated code specifies a [`Conversion`] for each member of such a type, according to its shape, and nests it like
+//! the type: `Listed<Text>` for a `Vec` of a type that is written as a string.
 
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::shape::Traits;
@@ -13,7 +13,7 @@ use std::hash::Hash;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-/// A way to convert a `T` to a value that can be written, and back.
+/// A conversion of a `T` to a value that can be written, and back.
 pub trait Conversion<T> {
     /// The value that is written and read in place of `T`.
     type Wire;

@@ -9,14 +9,14 @@ pub struct ServiceShape {
     pub version: &'static str,
 }
 
-/// A fact about a service that no trait of its model says.
+/// A property of a service that no trait of its model states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ServiceTrait {
-    /// The code of an error that passes: calls are tried again after it.
+    /// The code of a transient error: calls are retried after it.
     TransientError(&'static str),
-    /// The number of milliseconds before the first retry and the number of attempts, where the retry strategy is 2.1 or later.
+    /// The number of milliseconds before the first retry and the number of attempts, for retry strategy 2.1 or later.
     Retries(u16, u8),
-    /// A bearer token may stand in the environment, in `AWS_BEARER_TOKEN_` and the name in signatures.
+    /// A bearer token may be set in the environment, in `AWS_BEARER_TOKEN_` followed by the signing name.
     TokenInEnvironment,
 }

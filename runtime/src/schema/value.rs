@@ -1,4 +1,4 @@
-//! The writing side: values of generated types, seen without their types.
+//! The writing side: access to values of generated types regardless of their types.
 //!
 //! A generated structure lists its members once; the writers of all protocols, the validator and all other code that
 //! looks into an input use the same [`View`].
@@ -15,18 +15,18 @@ pub trait Value {
     fn view(&self) -> View<'_>;
 
     /// Calls `see` with the members of a structure, in the order of the shape; other values have none. The members are
-    /// borrowed, so a walk through an input does not allocate, but for those of types that a user put in the place of
-    /// generated ones: they are there for the time of the call.
+    /// borrowed, so a walk through an input does not allocate, except for members whose types are replaced by the user:
+    /// these exist only during the call.
     ///
     /// # Errors
     ///
-    /// Those of `see`; a value of a user's type that has no form on the wire.
+    /// Those of `see`; a value of a user's type that cannot be represented on the wire.
     fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[])
     }
 
-    /// Calls `see` with the data of a union, and returns `true`, if this is the union with the shape `of` and has data of
-    /// users' types; its [`View::Union`] then has the union itself in place of its data.
+    /// Calls `see` with the data of a union, and returns `true`, if this is the union with the shape `of` and has data
+    /// of users' types; its [`View::Union`] then has the union itself in place of its data.
     ///
     /// # Errors
     ///
@@ -60,7 +60,7 @@ pub enum View<'a> {
     Timestamp(&'a DateTime),
     /// `document`
     Document(&'a Document),
-    /// `structure`: its shape, and the value itself, to be asked for its [`members`](Value::members).
+    /// `structure`: its shape, and the value itself, which provides its [`members`](Value::members).
     Structure(&'static Shape, &'a dyn Value),
     /// `union`: its shape, the index of the member that is set, and its value, to be asked for its
     /// [`data`](<dyn Value>::data).
@@ -103,7 +103,7 @@ impl dyn Value + '_ {
     ///
     /// # Errors
     ///
-    /// Those of `see`; data of a user's type that has no form on the wire.
+    /// Those of `see`; data of a user's type that cannot be represented on the wire.
     pub fn data(&self, of: &Shape, see: SeeData<'_>) -> Result<(), WriteError> {
         if self.converted_data(of, see)? {
             Ok(())
@@ -112,7 +112,7 @@ impl dyn Value + '_ {
         }
     }
 
-    /// Returns what `see` makes of the members, whose errors need not be those of writing.
+    /// Returns what `see` returns for the members; its errors need not be those of writing.
     ///
     /// # Errors
     ///
@@ -158,7 +158,7 @@ pub trait Map {
     fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
 }
 
-/// A placeholder for members that are not looked at.
+/// A placeholder for members that are not needed.
 impl Value for () {
     fn view(&self) -> View<'_> {
         View::Unset

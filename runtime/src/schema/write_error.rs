@@ -46,7 +46,7 @@ impl WriteError {
         Self::new("the input is not valid")
     }
 
-    /// Creates the error for a member that must not be unset or empty; `what` tells its purpose.
+    /// Creates the error for a member that must not be unset or empty; `what` describes its purpose.
     #[cold]
     pub fn missing(member: &str, what: &str) -> Self {
         Self::new(format!(

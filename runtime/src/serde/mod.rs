@@ -1,9 +1,9 @@
-//! `serde::Serialize` and `serde::Deserialize` of generated types.
+//! Implements `serde::Serialize` and `serde::Deserialize` for generated types.
 //!
-//! The form is that of Smithy's JSON protocols, whatever protocol the client speaks: members under their names in the model,
-//! unset ones left out, blobs in base64, timestamps as seconds since 1970 unless the model has another `timestampFormat`,
-//! `NaN` and `±Infinity` as text. Formats that are not for people keep blobs as bytes and floats as they are. Formats that do
-//! not describe themselves cannot be read.
+//! The format is that of Smithy's JSON protocols, regardless of the protocol of the client: members under their names
+//! in the model, unset ones left out, blobs in base64, timestamps as seconds since 1970 unless the model has another
+//! `timestampFormat`, `NaN` and `±Infinity` as strings. Binary formats keep blobs as bytes and floats as numbers.
+//! Formats that are not self-describing cannot be read.
 
 mod read;
 #[cfg(feature = "replaced-structures")]

@@ -1,4 +1,4 @@
-//! A generated type, read out of a tree.
+//! Reads generated types from a tree.
 
 use super::tree::{Tree, TreeSeed};
 use crate::schema::constraint::Constraint;
@@ -9,22 +9,22 @@ use aws_smithy_types::{base64, DateTime, Document, Number};
 use serde_core::de::{DeserializeSeed, Deserializer, Error};
 use std::borrow::Cow;
 
-/// Deserializes a value of a generated type. Unknown members are skipped; what is required and missing gets the stand-in that
-/// it has in a response.
+/// Deserializes a value of a generated type. Unknown members are skipped; missing required members get the same
+/// defaults as in a response.
 ///
 /// # Errors
 ///
-/// Those of the deserializer; a value of another kind than the model says, or out of its range.
+/// Those of the deserializer; a value of another type than in the model, or out of its range.
 pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let tree = TreeSeed::default().deserialize(deserializer)?;
     T::read(&mut TreeReader::new(tree), &[]).map_err(D::Error::custom)
 }
 
-/// Deserializes a value as [`deserialize`] does; what a request requires and is missing is an error.
+/// Deserializes a value like [`deserialize`], but missing members that a request requires are an error.
 ///
 /// # Errors
 ///
-/// Those of [`deserialize`]; a member that is required and missing.
+/// Those of [`deserialize`]; a missing required member.
 #[cfg(feature = "replaced-structures")]
 pub(super) fn deserialize_complete<'de, T: Read, D: Deserializer<'de>>(
     deserializer: D,
@@ -37,10 +37,10 @@ pub(super) fn deserialize_complete<'de, T: Read, D: Deserializer<'de>>(
     T::read(&mut reader, &[]).map_err(D::Error::custom)
 }
 
-/// Reads the one value it holds, and leaves null.
+/// A reader of a single value.
 struct TreeReader {
     tree: Tree,
-    /// True if members that a request requires have to be there.
+    /// True if members that a request requires must be present.
     is_complete: bool,
 }
 
@@ -56,13 +56,13 @@ impl TreeReader {
         std::mem::replace(&mut self.tree, Tree::Null)
     }
 
-    /// The reader of a value inside.
+    /// Returns the reader of a nested value.
     fn inner(&self, tree: Tree) -> Self {
         Self { tree, ..*self }
     }
 }
 
-/// The error of a value of another kind.
+/// Creates the error for a value of another type.
 fn expected(what: &str) -> ReadError {
     ReadError::new(format!("expected {what}"))
 }
@@ -241,7 +241,7 @@ fn position(shape: &Shape, name: &str) -> Option<usize> {
     shape.members.iter().position(|member| member.name == name)
 }
 
-/// Refuses members without one that a request requires.
+/// Refuses missing members that a request requires.
 fn refuse_missing(shape: &Shape, entries: &[(String, Tree)]) -> Result<(), ReadError> {
     let is_there = |name: &str| {
         entries
@@ -268,12 +268,12 @@ fn refuse_null(value: &Tree, traits: Traits) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// The error with the member it is in; outer members come before it.
+/// Adds the member to the path of an error.
 fn inside(shape: &Shape, member: &str, error: &ReadError) -> ReadError {
     ReadError::new(format!("{}.{member}: {error}", shape.name))
 }
 
-/// The time so many seconds after 1970, to the microsecond; `None` where there is none.
+/// Converts seconds since 1970 to a time, to the microsecond; `None` if it is out of range.
 pub(super) fn from_seconds(seconds: f64) -> Option<DateTime> {
     let whole = seconds.floor();
     // what `i64` holds of whole numbers

@@ -1,4 +1,4 @@
-//! The conversion of structures and unions of a user's, which serialize in the form of the specification's JSON.
+//! The conversion of structures and unions of the user, which are serialized in Smithy's JSON format.
 
 use super::read::deserialize_complete;
 use super::write::serialize;

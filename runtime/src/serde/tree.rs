@@ -1,15 +1,15 @@
-//! The data of a deserializer, as a tree: types are read out of it member by member, in the order of the data.
+//! The data of a deserializer as a tree, from which types are read member by member, in the order of the data.
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// The most levels that values may be nested.
+/// The maximum nesting of values.
 const DEPTH: usize = 128;
 
 /// A value without a type.
 #[derive(Debug)]
 pub enum Tree {
-    /// Nothing.
+    /// Null.
     Null,
     /// A boolean.
     Boolean(bool),
@@ -17,7 +17,7 @@ pub enum Tree {
     Integer(i128),
     /// Any other number.
     Float(f64),
-    /// A text.
+    /// A string.
     String(String),
     /// Bytes, from formats that have them.
     Bytes(Vec<u8>),
@@ -27,7 +27,7 @@ pub enum Tree {
     Map(Vec<(String, Tree)>),
 }
 
-/// Reads a tree, this deep inside another.
+/// Reads a tree at this depth.
 #[derive(Clone, Copy, Default)]
 pub struct TreeSeed {
     depth: usize,

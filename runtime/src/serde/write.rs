@@ -1,4 +1,4 @@
-//! Any value, handed to a serializer.
+//! Serializes values of generated types.
 
 use crate::schema::shape::{item, timestamp_format, Shape, TimestampFormat, Trait, Traits};
 use crate::schema::value::{Value, View};
@@ -10,12 +10,12 @@ use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 ///
 /// # Errors
 ///
-/// Those of the serializer; a body that is a stream and not in memory; a timestamp that its format cannot say.
+/// Those of the serializer; a streaming body that is not in memory; a timestamp that its format cannot represent.
 pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
     Node(value.view(), &[]).serialize(serializer)
 }
 
-/// A value with the traits of the member or item that it stands for.
+/// A value with the traits of its member or item.
 struct Node<'a>(View<'a>, Traits);
 
 impl Serialize for Node<'_> {
@@ -135,7 +135,7 @@ fn not_finite(value: f64) -> &'static str {
     }
 }
 
-/// A number where one of the machine's says the same, else text.
+/// Serializes a number, or a string if no 64-bit number represents it.
 fn big_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match text.parse::<i64>() {
         Ok(number) if number.to_string() == text => return serializer.serialize_i64(number),
@@ -165,7 +165,7 @@ fn timestamp<S: Serializer>(time: &DateTime, traits: Traits, serializer: S) -> R
     serializer.serialize_str(&text.map_err(S::Error::custom)?)
 }
 
-/// RFC 3339 with all digits of the fraction; what AWS's type prints ends with microseconds.
+/// Formats a time by RFC 3339 with all digits of its fraction; AWS's type prints only microseconds.
 fn date_time(time: &DateTime) -> Result<String, DateTimeFormatError> {
     let mut text = DateTime::from_secs(time.secs()).fmt(Format::DateTime)?;
     if time.subsec_nanos() != 0 && text.pop() == Some('Z') {

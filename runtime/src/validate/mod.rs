@@ -166,7 +166,7 @@ enum Step {
     Entry(usize),
 }
 
-/// A walk through an input.
+/// Walks through an input.
 struct Walk {
     /// The steps to the structure, union, list or map at hand.
     path: Vec<Step>,
@@ -187,7 +187,7 @@ impl Walk {
         }
     }
 
-    /// Checks the contents of a value, no deeper than a writer would go.
+    /// Checks the contents of a value, as deep as writers go.
     fn deeper(&mut self, step: Step, view: View<'_>, constraints: Constraints) {
         if self.path.len() + 1 < MAX_WRITE_DEPTH {
             self.path.push(step);

@@ -25,7 +25,7 @@ pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'stati
     (operation.push_clock_skew_classifier)(components);
 }
 
-/// The classifier of codes of errors, with those that are transient for the service.
+/// Returns the classifier for error codes, including those that are transient for the service.
 fn by_code(operation: &Descriptor) -> AwsErrorCodeClassifier<ErrorMetadata> {
     let of_service = operation.service.traits.iter().filter_map(|fact| match fact {
         ServiceTrait::TransientError(code) => Some(*code),

@@ -88,7 +88,7 @@ impl Intercept for EndpointAndMetricsFeatures {
     }
 }
 
-/// Notes the mode of endpoints that name the account, of services that have such.
+/// Records the mode of account ids in endpoints, for services that have it.
 #[derive(Debug)]
 pub(crate) struct AccountIdModeFeature;
 

@@ -1,4 +1,4 @@
-//! Operations whose service holds the request open until there is something to answer.
+//! Long polls: operations whose service holds the request open until it has something to return.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
@@ -7,8 +7,8 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetrySpec};
 
-/// Tells the retry strategy that calls come in a loop: it waits before it gives up for lack of quota, since the loop would
-/// call again at once. Retry strategies before 2.1 know no such thing.
+/// Marks calls as long polls for the retry strategy: if the retry quota is exhausted, it waits before it gives up,
+/// since the caller's loop would call again at once. Retry strategies before 2.1 ignore this.
 #[derive(Debug)]
 pub(crate) struct LongPoll;
 

@@ -71,7 +71,8 @@ impl Intercept for EndpointParams {
 }
 
 impl EndpointParams {
-    /// Refuses an input in which the member is unset or blank; tells what else is wrong where inputs are checked.
+    /// Refuses an input in which the member is unset or blank; with input validation, reports all other problems as
+    /// well.
     fn check_required(&self, input: View<'_>, member: &str, cfg: &ConfigBag) -> Result<(), BoxError> {
         let View::Structure(shape, members) = input else {
             return Ok(());

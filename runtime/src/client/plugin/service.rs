@@ -1,4 +1,4 @@
-//! The plugins of a client: defaults, the caller's configuration, and the needs of the service.
+//! The plugins of a client: defaults, the caller's configuration, and the requirements of the service.
 
 use super::features::{AccountIdModeFeature, EndpointAndMetricsFeatures, RetryModeFeature, UsesFeature};
 use super::user_agent::PackageUserAgent;
@@ -85,7 +85,7 @@ pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceD
         .fold(plugins, RuntimePlugins::with_client_plugin)
 }
 
-/// The needs of the service.
+/// The requirements of the service.
 #[derive(Debug)]
 struct ServicePlugin {
     config: FrozenLayer,
@@ -135,7 +135,7 @@ impl ServicePlugin {
     }
 }
 
-/// Adds the headers that AWS services expect and others do not know: the user agent with metrics, ids of invocations
+/// Adds the headers that are specific to AWS services: the user agent with metrics, ids of invocations
 /// and attempts, traces of functions; also the clock skew correction for signatures.
 fn push_aws_interceptors(components: &mut RuntimeComponentsBuilder) {
     components.push_interceptor(ServiceClockSkewInterceptor::new());

@@ -7,7 +7,7 @@
 macro_rules! presigning_builder_type {
     () => {
         impl<O: $crate::codegen::presigning::Presignable> Builder<O::Input, Fluent<O>> {
-            /// Creates the signed request without sending it, to be sent by anybody within the configured time.
+            /// Creates the signed request without sending it; anybody can send it within the configured time.
             ///
             /// The credentials must be valid at that time: the request expires with them if they expire earlier.
             pub async fn presigned(

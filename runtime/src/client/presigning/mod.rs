@@ -1,4 +1,4 @@
-//! Presigned requests: signed now, to be sent by anybody within a time.
+//! Presigned requests, which are signed now and can be sent by anybody within a time limit.
 
 mod builder;
 mod plugin;

@@ -22,7 +22,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use std::borrow::Cow;
 
-/// Disables the parts of a request that only matter when it is sent at once, and puts the signature into the query.
+/// Disables the parts of a request that matter only if it is sent immediately, and puts the signature into the query.
 #[derive(Debug)]
 pub(super) struct PresigningPlugin {
     presigned: Presigned,

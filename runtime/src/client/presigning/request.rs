@@ -50,14 +50,14 @@ impl PresignedRequest {
         self.clone().into_http_1x_request(body)
     }
 
-    /// The request with a body, of `http` 0.2.
+    /// Creates the request with a body, of `http` 0.2.
     #[cfg(feature = "http-02x")]
     #[deprecated = "`make_http_1x_request` makes one of `http` 1"]
     pub fn make_http_02x_request<B>(&self, body: B) -> http_02x::Request<B> {
         self.head_02x.clone().with_body(body)
     }
 
-    /// Becomes the request with a body, of `http` 0.2.
+    /// Converts to the request with a body, of `http` 0.2.
     #[cfg(feature = "http-02x")]
     #[deprecated = "`into_http_1x_request` makes one of `http` 1"]
     pub fn into_http_02x_request<B>(self, body: B) -> http_02x::Request<B> {

@@ -48,7 +48,7 @@ macro_rules! waiter_builder_type {
             ///
             /// # Errors
             ///
-            /// The time is over, an acceptor matched that means failure, or a call failed otherwise.
+            /// The time limit is exceeded, an acceptor for failure matched, or a call failed otherwise.
             pub async fn wait(
                 self,
                 max_wait: ::std::time::Duration,

@@ -8,7 +8,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::Arc;
 
-/// Records the status of the response, which acceptors do not get otherwise.
+/// Records the status of the response, which acceptors would not get otherwise.
 #[derive(Debug, Default)]
 pub(super) struct KeepStatus {
     pub status: Arc<AtomicU16>,

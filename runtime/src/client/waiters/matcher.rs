@@ -1,4 +1,4 @@
-//! Acceptors: decide from a result how a wait goes on.
+//! Acceptors, which determine the state of a wait from a result.
 
 use crate::error::operation::OperationError;
 use crate::jmespath::{search, Expr};

@@ -48,7 +48,7 @@ pub trait Waiter: 'static {
     /// The acceptors; the first one that matches decides.
     const ACCEPTORS: &'static [Acceptor];
 
-    /// Returns the part of an output that acceptors look at.
+    /// Returns the part of an output that acceptors use.
     fn view(output: &<Self::Operation as Operation>::Output) -> View<'_> {
         let _ = output;
         View::Unset

@@ -6,11 +6,11 @@ use crate::schema::write_error::WriteError;
 use minicbor::data::{Tag, Type};
 use minicbor::{Decoder, Encoder};
 
-/// The most digits a number may have. Converting between bases takes time quadratic in their number.
+/// The maximum number of digits. Converting between bases takes quadratic time.
 const MAX_DIGITS: usize = 10_000;
 
-/// Writes a number: as a plain integer where it fits into 64 bits, else as a bignum, and as a decimal fraction where it
-/// has a point or an exponent.
+/// Writes a number: as a plain integer if it fits into 64 bits, otherwise as a bignum; as a decimal fraction if it has
+/// a point or an exponent.
 pub(super) fn write(encoder: &mut Encoder<&mut Vec<u8>>, text: &str) -> Result<(), WriteError> {
     let wrong = || WriteError::new("not a number that CBOR can write");
     let (mantissa, exponent) = text
@@ -100,7 +100,7 @@ pub(super) fn read(decoder: &mut Decoder<'_>) -> Result<String, ReadError> {
     }
 }
 
-/// Formats digits and an exponent: with a decimal point where that stays short, else with an exponent.
+/// Formats digits and an exponent: with a decimal point if that is short, otherwise with an exponent.
 fn decimal(digits: &str, exponent: i64) -> Option<String> {
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(digits) => ("-", digits),

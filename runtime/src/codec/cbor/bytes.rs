@@ -11,7 +11,7 @@ pub(super) const BREAK: u8 = 0xFF;
 pub(super) const EPOCH: u64 = 1;
 /// The tag of an unsigned bignum.
 pub(super) const POSITIVE: u64 = 2;
-/// The tag of a negative bignum, which stands for -1 - n.
+/// The tag of a negative bignum, which means -1 - n.
 pub(super) const NEGATIVE: u64 = 3;
 /// The tag of a decimal fraction: an exponent of ten and a mantissa.
 pub(super) const DECIMAL: u64 = 4;

@@ -75,7 +75,7 @@ impl<'a> CborReader<'a> {
         is_it
     }
 
-    /// Checks for the next byte; cheaper than asking for its [`kind`](Self::kind).
+    /// Checks for the next byte, which is cheaper than determining its [`kind`](Self::kind).
     #[inline]
     fn is_at(&self, byte: u8) -> bool {
         self.decoder.input().get(self.decoder.position()) == Some(&byte)

@@ -16,8 +16,8 @@ use minicbor::Encoder;
 ///
 /// # Errors
 ///
-/// The value holds an unknown union variant, a document, text that is no number in place of a number of arbitrary size,
-/// or is nested deeper than `MAX_WRITE_DEPTH`; with `checks`, also if it violates its constraints.
+/// The value holds an unknown union variant, a document, text that is not a number in place of a number of arbitrary
+/// size, or is nested deeper than `MAX_WRITE_DEPTH`; with `checks`, also if it violates its constraints.
 pub fn write(view: View<'_>, checks: bool) -> Result<Vec<u8>, WriteError> {
     let mut writer = CborWriter {
         output: Vec::with_capacity(256),

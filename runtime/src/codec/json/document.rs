@@ -68,7 +68,7 @@ pub(super) fn read(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
     }
 }
 
-/// Reads a number: as an unsigned or signed integer where it fits, else as a floating-point number.
+/// Reads a number: as an unsigned or signed integer if it fits, otherwise as a floating-point number.
 fn number(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
     let (number, start) = reader.number("a value")?;
     let whole = if !number.integral {
@@ -84,7 +84,7 @@ fn number(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
         .ok_or_else(|| ReadError::new("a number out of range").at(start))
 }
 
-/// Parses a document from JSON; null where the text is not JSON.
+/// Parses a document from JSON; null if the text is not JSON.
 pub fn default_document(json: &str) -> Document {
     let read = || read(&mut JsonReader::new(json.as_bytes())?);
     read().unwrap_or(Document::Null)

@@ -1,5 +1,5 @@
 //! A parsed body: for each element the ranges of its name, attributes and content in the text, and the index of the
-//! next element. Nothing is copied from the text until it is asked for.
+//! next element. Nothing is copied from the text until it is needed.
 
 use crate::schema::read::ReadError;
 use quick_xml::escape::unescape;
@@ -132,7 +132,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Notes that the element opened last has content other than text.
+    /// Records that the element opened last has content other than text.
     fn is_mixed(&mut self, open: &[usize]) {
         if let Some(node) = open.last().and_then(|at| self.nodes.get_mut(*at)) {
             node.is_text = false;
@@ -153,7 +153,7 @@ fn span(start: usize, end: usize) -> Span {
     }
 }
 
-/// Skips to the next tag; the text before it is parsed when it is asked for.
+/// Skips to the next tag; the text before it is parsed when it is needed.
 fn skip_text(reader: &mut Reader<&[u8]>) {
     let rest = *reader.get_ref();
     let length = memchr::memchr(b'<', rest).unwrap_or(rest.len());
@@ -296,7 +296,7 @@ impl<'a> Element<'a> {
     }
 }
 
-/// Normalises line ends as XML demands: a carriage return, alone or before a line feed, becomes a line feed.
+/// Normalises line ends as XML requires: a carriage return, alone or before a line feed, becomes a line feed.
 fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()

@@ -7,32 +7,32 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_types::region::Region;
 use aws_types::SdkConfig;
 
-/// The number of seconds a token is valid, where it is not set.
+/// The default number of seconds for which a token is valid.
 const USUAL: u64 = 900;
 
-/// Makes tokens for a cluster.
+/// Creates tokens for a cluster.
 #[derive(Debug)]
 pub struct AuthTokenGenerator {
     config: Config,
 }
 
 impl AuthTokenGenerator {
-    /// A generator for the cluster that a configuration names.
+    /// Creates a generator for the cluster in a configuration.
     pub fn new(config: Config) -> Self {
         Self { config }
     }
 
-    /// Makes a token for a user, signed with the credentials and for the region that clients share, unless the configuration
-    /// has others.
+    /// Creates a token for a user, signed with the shared credentials and for the shared region, unless the
+    /// configuration has its own.
     ///
     /// # Errors
     ///
-    /// There are no credentials, or they cannot be found out; there is no region or no time source.
+    /// There are no credentials, or they cannot be loaded; there is no region or no time source.
     pub async fn db_connect_auth_token(&self, config: &SdkConfig) -> Result<AuthToken, BoxError> {
         self.token(config, "DbConnect").await
     }
 
-    /// Makes a token for the administrator, as [`db_connect_auth_token`](Self::db_connect_auth_token) does for a user.
+    /// Creates a token for the administrator, like [`db_connect_auth_token`](Self::db_connect_auth_token) for a user.
     ///
     /// # Errors
     ///
@@ -65,7 +65,7 @@ pub struct ConfigBuilder {
 }
 
 impl ConfigBuilder {
-    /// Builds it.
+    /// Builds the configuration.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Tokens that log in to a database: signed URLs without the scheme, which the database takes for a password.
+//! Tokens for logging in to databases: signed URLs without a scheme, which the database accepts as passwords.
 
 pub mod dsql;
 pub mod rds;
@@ -14,12 +14,12 @@ use aws_types::SdkConfig;
 use std::fmt;
 use std::time::Duration;
 
-/// A token that stands for a password.
+/// A token that is used as a password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AuthToken(String);
 
 impl AuthToken {
-    /// The token as text.
+    /// Returns the token as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -32,7 +32,7 @@ impl fmt::Display for AuthToken {
     }
 }
 
-/// Whoever holds the token can log in, so that it is not shown.
+/// The token is a secret and is not printed.
 impl fmt::Debug for AuthToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("AuthToken(** redacted **)")
@@ -49,7 +49,7 @@ struct Common {
 }
 
 impl Common {
-    /// The region of the database, or the one that clients share.
+    /// Returns the region of the database, or the shared one.
     fn region<'a>(&'a self, shared: &'a SdkConfig) -> Option<&'a Region> {
         self.region.as_ref().or(shared.region())
     }
@@ -95,38 +95,38 @@ impl Common {
     }
 }
 
-/// The getters and setters of what all databases have.
+/// Defines the getters and setters that all databases have.
 macro_rules! common_settings {
     () => {
         impl Config {
-            /// A builder with nothing set.
+            /// Creates an empty builder.
             pub fn builder() -> ConfigBuilder {
                 ConfigBuilder::default()
             }
 
-            /// The credentials that sign, where they are not those that clients share.
+            /// Returns the credentials for signing; `None` for the shared ones.
             pub fn credentials(&self) -> Option<SharedCredentialsProvider> {
                 self.common.credentials.clone()
             }
 
-            /// The host of the database.
+            /// Returns the host of the database.
             pub fn hostname(&self) -> &str {
                 self.common.hostname.as_deref().unwrap_or_default()
             }
 
-            /// The region of the database, where it is not the one that clients share.
+            /// Returns the region of the database; `None` for the shared one.
             pub fn region(&self) -> Option<&Region> {
                 self.common.region.as_ref()
             }
 
-            /// The number of seconds a token is valid; 900 where it is not set.
+            /// Returns the number of seconds for which a token is valid; 900 by default.
             pub fn expires_in(&self) -> Option<u64> {
                 self.common.expires_in
             }
         }
 
         impl ConfigBuilder {
-            /// Signs with these credentials instead of those that clients share.
+            /// Signs with these credentials instead of the shared ones.
             pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
                 self.common.credentials = Some(SharedCredentialsProvider::new(credentials));
                 self
@@ -138,13 +138,13 @@ macro_rules! common_settings {
                 self
             }
 
-            /// Sets the region of the database, where it is not the one that clients share.
+            /// Sets the region of the database, if it is not the shared one.
             pub fn region(mut self, region: Region) -> Self {
                 self.common.region = Some(region);
                 self
             }
 
-            /// Sets the number of seconds a token is valid.
+            /// Sets the number of seconds for which a token is valid.
             pub fn expires_in(mut self, expires_in: u64) -> Self {
                 self.common.expires_in = Some(expires_in);
                 self
@@ -162,7 +162,7 @@ mod tests {
     use std::future::Future;
     use std::task::{Context, Poll, Waker};
 
-    /// The output of a future that has nothing to wait for.
+    /// Returns the output of a future that is ready immediately.
     fn now<T>(future: impl Future<Output = T>) -> T {
         let mut future = Box::pin(future);
         match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {

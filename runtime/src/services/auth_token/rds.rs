@@ -1,4 +1,5 @@
-//! Tokens for databases of RDS (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html>).
+//! Tokens for databases of RDS
+//! (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html>).
 
 pub use super::AuthToken;
 use super::{common_settings, Common};
@@ -8,26 +9,27 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_types::region::Region;
 use aws_types::SdkConfig;
 
-/// The longest a token of RDS is valid, in seconds.
+/// The maximum validity of an RDS token, in seconds.
 const LONGEST: u64 = 900;
 
-/// Makes tokens for a user of a database.
+/// Creates tokens for a user of a database.
 #[derive(Debug)]
 pub struct AuthTokenGenerator {
     config: Config,
 }
 
 impl AuthTokenGenerator {
-    /// A generator for the database and the user that a configuration names.
+    /// Creates a generator for the database and the user in a configuration.
     pub fn new(config: Config) -> Self {
         Self { config }
     }
 
-    /// Makes a token, signed with the credentials and for the region that clients share, unless the configuration has others.
+    /// Creates a token, signed with the shared credentials and for the shared region, unless the configuration has its
+    /// own.
     ///
     /// # Errors
     ///
-    /// There are no credentials, or they cannot be found out; there is no time source.
+    /// There are no credentials, or they cannot be loaded; there is no time source.
     pub async fn auth_token(&self, config: &SdkConfig) -> Result<AuthToken, BoxError> {
         let common = &self.config.common;
         let (hostname, port) = (self.config.hostname(), self.config.port);
@@ -40,7 +42,7 @@ impl AuthTokenGenerator {
     }
 }
 
-/// A database of RDS, and who logs in to it.
+/// A database of RDS, and its user.
 #[derive(Clone, Debug)]
 pub struct Config {
     common: Common,
@@ -81,7 +83,7 @@ impl ConfigBuilder {
         self
     }
 
-    /// Builds it.
+    /// Builds the configuration.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ const EXTENDED_KEY: &str = "s3_extended_request_id";
 pub const EXTENDED_REQUEST_ID: OperationTrait =
     OperationTrait::ExtendedRequestId(EXTENDED_HEADER, EXTENDED_KEY);
 
-/// Provides the second request id, which AWS support asks for.
+/// Provides the second request id, which AWS support needs.
 pub trait RequestIdExt {
     /// Returns the id, if the response has one.
     fn extended_request_id(&self) -> Option<&str>;

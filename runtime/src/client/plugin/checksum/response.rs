@@ -134,7 +134,7 @@ fn expected(response: &HttpResponse, algorithms: &[&str]) -> Option<(ChecksumAlg
     }
 }
 
-/// Returns `true` if a checksum is made of those of parts, of which it then tells the number, as in `…-12`.
+/// Returns `true` for a checksum over the checksums of parts, which ends with their number, as in `…-12`.
 fn is_of_parts(text: &str) -> bool {
     let number = text.rsplit_once('-').map(|(_, number)| number);
     number.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))

@@ -1,4 +1,5 @@
-//! Bodies that are cut off, damaged or nested without end give an error: no panic, endless loop or exhausted memory.
+//! Tests that truncated, damaged or endlessly nested bodies give an error, not a panic, an endless loop or exhausted
+//! memory.
 
 use super::{read, write, All};
 

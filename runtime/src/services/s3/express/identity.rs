@@ -1,4 +1,4 @@
-//! The provider of session credentials: creates a session if there is none, or none that is still valid.
+//! The provider of session credentials: creates a session if there is no valid one.
 
 use super::session::{CreateSessionError, CreateSessionInput, CreateSessionOutput};
 use crate::client::operation::Descriptor;
