@@ -198,6 +198,6 @@ pub mod meta {
     clippy::wrong_self_convention
 )]
 pub mod primitives {
-    //! Types of values that the standard library has no type for.
+    //! Types of values that the standard library does not provide.
     pub use tinsmith_runtime::primitives::*;
 }

@@ -2,7 +2,7 @@
 
 use crate::docs;
 use crate::model::{Deprecated, Documentation};
-use crate::plan::{Field, Form, NamedKind, Type};
+use crate::plan::{Conversion, Field, NamedKind, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -75,7 +75,7 @@ pub fn summary(documentation: &Documentation) -> String {
 
 /// Returns the documentation of a member, with its constraints.
 pub fn field(field: &Field) -> String {
-    let mut text = text_or(&field.documentation, &format!("The member `{}`.", field.member));
+    let mut text = text_or(&field.documentation, &member(&field.member, Some(&field.ty)));
     if !field.limits.is_empty() {
         text = format!("{}\n\nConstraints: {}.", text.trim_end(), field.limits.join("; "));
     }
@@ -109,11 +109,11 @@ fn kind(ty: &Type) -> &'static str {
             NamedKind::Union => "a union",
             NamedKind::Enum => "an enum",
         },
-        Type::Own(own) => match &own.form {
-            Form::Text => "a string",
-            Form::Bytes => "binary data",
-            Form::Digits(number) | Form::Via(number) => kind(number),
-            Form::Serialized(_) => "a structure",
+        Type::Own(own) => match &own.conversion {
+            Conversion::Text => "a string",
+            Conversion::Bytes => "binary data",
+            Conversion::Digits(number) | Conversion::Via(number) => kind(number),
+            Conversion::Serialized(_) => "a structure",
         },
         Type::List(_) => "a list",
         Type::Map(..) => "a map",

@@ -63,7 +63,7 @@ fn definition(string_enum: &Enum) -> TokenStream {
         &format!("The enum `{}` of the model.", string_enum.id.name),
     );
     let text = format!(
-        "{}\n\nLater versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) \
+        "{}\n\nLater versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) \
          gives the value.",
         text.trim_end()
     );

@@ -54,18 +54,18 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
         name,
         default,
         effect: Effect::None(why),
-        summary: "nothing; there for programs that ask the official crate for it",
+        summary: "no effect; for programs that enable it in the official crate",
     };
     let mut features = vec![
         runtime(
             "behavior-version-latest",
             false,
-            "a configuration without a behaviour version has the latest one, whatever that is",
+            "the latest behaviour version for configurations that set none",
         ),
         runtime(
             "default-https-client",
             false,
-            "TLS by rustls with aws-lc, as the official crate; compiles aws-lc, a library in C",
+            "TLS by rustls with aws-lc, as in the official crate; compiles aws-lc, a C library",
         ),
         nothing(
             "gated-tests",
@@ -75,7 +75,7 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
         runtime(
             "http-client",
             false,
-            "an HTTP client without TLS, for `http://` alone: the least to compile",
+            "an HTTP client without TLS, for `http://` only: the quickest to compile",
         ),
         PackageFeature {
             name: "legacy-https-client",
@@ -86,12 +86,12 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
         runtime(
             "legacy-test-util",
             false,
-            "`test-util`, and the connectors of tests for hyper 0.14",
+            "`test-util`, with connectors for hyper 0.14",
         ),
         runtime(
             "rt-tokio",
             true,
-            "sleeps and timeouts by tokio, and bodies from files",
+            "delays and timeouts with tokio, and bodies from files",
         ),
         runtime(
             "rustls",
@@ -101,20 +101,20 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
         runtime(
             "rustls-ring",
             false,
-            "TLS by rustls with ring: the quickest to compile of those with TLS",
+            "TLS by rustls with ring: the quickest to compile of the TLS features",
         ),
-        runtime("s2n-tls", false, "TLS by AWS's s2n-tls, a library in C"),
+        runtime("s2n-tls", false, "TLS by AWS's s2n-tls, a C library"),
         runtime(
             "test-util",
             false,
-            "for tests: connectors that replay, credentials and clocks that stand still",
+            "for tests: replaying connectors, fixed credentials and clocks",
         ),
     ];
     if service.presigns {
         features.push(runtime(
             "http-02x",
             false,
-            "presigned requests as those of `http` 0.2, too",
+            "presigned requests as types of `http` 0.2",
         ));
         features.push(nothing(
             "http-1x",
@@ -127,7 +127,7 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
         features.push(runtime(
             SIGV4A,
             true,
-            "requests that are signed for several regions; compiles elliptic curves",
+            "requests signed for several regions; compiles elliptic curves",
         ));
     } else if service.sdk_id.is_some() {
         features.push(nothing(

@@ -228,7 +228,7 @@ fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
     );
     let doc = doc::lines(&format!(
         "Fluent builder constructing a request to `{}`: set its input, then `send().await`.\n\n[`Client::{method}`]({}::{method}) \
-         returns it, and tells what the operation does.",
+         returns it and documents the operation.",
         operation.name,
         scope.at_str("client::Client"),
     ));

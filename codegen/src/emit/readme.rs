@@ -43,7 +43,7 @@ pub fn readme(plan: &Plan, info: &PackageInfo) -> String {
     text
 }
 
-/// The section on types without a client.
+/// Returns the section about types without a client.
 fn use_of_types(plan: &Plan, info: &PackageInfo) -> String {
     let mut text = format!("\n## Use\n\n```toml\n{}```\n\n", dependencies(plan, info));
     if let Some(example) = Example::of_types(plan, &info.name) {
@@ -55,7 +55,7 @@ fn use_of_types(plan: &Plan, info: &PackageInfo) -> String {
     text
 }
 
-/// The section on a client.
+/// Returns the section about a client.
 fn use_of_client(plan: &Plan, info: &PackageInfo) -> String {
     format!(
         "\n## Use\n\n```toml\n{}```\n\n```rust\n{}```\n\nEach operation is a method of `Client`: set its input on the \
@@ -66,10 +66,10 @@ fn use_of_client(plan: &Plan, info: &PackageInfo) -> String {
     )
 }
 
-/// The dependencies of a program like the example.
+/// Returns the dependencies of a program like the example.
 pub fn dependencies(plan: &Plan, info: &PackageInfo) -> String {
     let mut text = format!(
-        "[dependencies]\n{} = \"{}\" # or {{ path = \"…\" }}, where it stands in your repository\n",
+        "[dependencies]\n{} = \"{}\" # or {{ path = \"…\" }} for a package in your repository\n",
         info.name, info.version
     );
     if Example::uses_aws_config(plan) {

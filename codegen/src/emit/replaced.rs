@@ -1,7 +1,7 @@
 //! Emits the conversions of members whose types a user put in the place of generated ones.
 
 use super::scope::{ident, Scope};
-use crate::plan::{Field, Form, Structure, Type, Union};
+use crate::plan::{Conversion, Field, Structure, Type, Union};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
@@ -14,23 +14,23 @@ pub fn conversion(ty: &Type, scope: &Scope) -> Option<TokenStream> {
         Type::Optional(inner) => (quote!(Optional), inner),
         Type::Boxed(inner) => (quote!(Boxed), inner),
         Type::Own(own) => {
-            let form = match &own.form {
-                Form::Text => quote!(Text),
-                Form::Bytes => quote!(Bytes),
-                Form::Digits(number) => {
+            let conversion = match &own.conversion {
+                Conversion::Text => quote!(Text),
+                Conversion::Bytes => quote!(Bytes),
+                Conversion::Digits(number) => {
                     let number = scope.ty(number);
                     quote!(Digits<#number>)
                 }
-                Form::Via(wire) => {
+                Conversion::Via(wire) => {
                     let wire = scope.ty(wire);
                     quote!(Via<#wire>)
                 }
-                Form::Serialized(named) => {
+                Conversion::Serialized(named) => {
                     let wire = scope.named(named);
                     quote!(Serialized<#wire>)
                 }
             };
-            return Some(quote!(rt::replaced::#form));
+            return Some(quote!(rt::replaced::#conversion));
         }
         _ => return None,
     };

@@ -45,7 +45,7 @@ pub fn types(plan: &Plan, names: &Names) -> Vec<Module> {
     vec![
         module(
             "primitives",
-            "Types of values that the standard library has no type for.",
+            "Types of values that the standard library does not provide.",
             primitives(),
         ),
         module(
@@ -183,7 +183,7 @@ fn auth_token(plan: &Plan) -> Option<Module> {
     };
     Some(Module {
         path: vec!["auth_token".to_owned()],
-        doc: "Tokens that log in to databases in place of a password.".to_owned(),
+        doc: "Tokens for logging in to databases, used as passwords.".to_owned(),
         public: true,
         items: quote! {
             pub use tinsmith_runtime::codegen::services::auth_token::#tokens::{

@@ -126,7 +126,7 @@ fn accessor(field: &Field, scope: &Scope) -> TokenStream {
     let (ty, value) = match (field.optional, &field.ty) {
         (true, Type::List(item)) => {
             text.push_str(&format!(
-                "\n\nEmpty if there is no value; `.{}.is_none()` tells if that is the case.",
+                "\n\nEmpty if unset, which `.{}.is_none()` detects.",
                 field.name
             ));
             let item = scope.ty(item);

@@ -13,7 +13,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = |name: &str| names.scope(2, &[name]);
     let module = |module: &String, name: &str, items: TokenStream| Module {
         path: vec!["types".to_owned(), module.clone()],
-        doc: format!("The form of `{name}` on the wire."),
+        doc: format!("The wire format of `{name}`."),
         public: false,
         items: quote!(use tinsmith_runtime::codegen as rt; #items),
     };

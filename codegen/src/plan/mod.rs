@@ -55,7 +55,7 @@ pub use role::Role;
 pub use settings::{EndpointParam, EndpointVariant};
 pub use string_enum::Enum;
 pub use structure::Structure;
-pub use types::{Form, Named, NamedKind, PublicModule, Type};
+pub use types::{Conversion, Named, NamedKind, PublicModule, Type};
 pub use union::{Union, Variant};
 pub use waiter::{Acceptor, AcceptorState, Comparator, Matcher, Waiter};
 pub use wire::WireTrait;

@@ -1,7 +1,7 @@
-//! Types that a user puts in the place of shapes.
+//! Plans the replacement of generated types by types of the user.
 
 use super::paginated::merged;
-use super::types::{Form, Named, Own, Type};
+use super::types::{Conversion, Named, Own, Type};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
 use crate::names;
@@ -10,7 +10,7 @@ use crate::passes::Prepared;
 use crate::suggest::closest;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Shapes with the Rust type that takes their place.
+/// A rule: shapes, and the Rust type that replaces them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReplaceRule {
     /// The shapes it is for: an id, `name.space#Name`, or a name; the structures, unions and enums whose ids or names begin so
@@ -21,20 +21,20 @@ pub struct ReplaceRule {
     pub path: String,
 }
 
-/// The types that take the place of shapes of a client.
+/// The replaced types of a client.
 #[derive(Debug, Default)]
 pub struct Replaced {
     paths: BTreeMap<ShapeRef, String>,
-    /// Members that the client itself fills or looks at, as container and name: they keep their types.
+    /// Members that the client itself sets or reads, as container and name; they keep their types.
     fixed: BTreeSet<(ShapeRef, String)>,
-    /// The structures, unions and enums that those of users are converted to and from, with all inside them.
+    /// The generated structures, unions and enums that users' types are converted to and from, with everything inside them.
     pub wire: BTreeSet<ShapeRef>,
 }
 
 impl Replaced {
-    /// Finds the shapes of the rules.
+    /// Finds the shapes that the rules match.
     ///
-    /// Findings: a path that is none; a rule that no shape matches, or a shape that two match; a shape that cannot be replaced.
+    /// Findings: an invalid path; a rule that matches no shape; a shape that two rules match; a shape that cannot be replaced.
     pub fn new(rules: &[ReplaceRule], prepared: &Prepared, findings: &mut Diagnostics) -> Self {
         if rules.is_empty() {
             return Self::default();
@@ -76,7 +76,7 @@ impl Replaced {
         }
     }
 
-    /// Returns `true` if a user's type takes the place of a shape.
+    /// Returns `true` if a user's type replaces a shape.
     pub fn has(&self, shape: ShapeRef) -> bool {
         self.paths.contains_key(&shape)
     }
@@ -86,25 +86,25 @@ impl Replaced {
         self.fixed.contains(&(container, member.to_owned()))
     }
 
-    /// Returns the user's type in the place of a shape whose generated type is `wire`.
+    /// Returns the user's type for a shape whose generated type is `wire`.
     pub fn type_of(&self, shape: ShapeRef, wire: &Type) -> Option<Type> {
         let path = self.paths.get(&shape)?.clone();
-        let form = match wire {
-            Type::String => Form::Text,
-            Type::Blob => Form::Bytes,
-            Type::BigInteger | Type::BigDecimal => Form::Digits(wire.clone()),
-            Type::Named(named) => form_of(named),
-            other => Form::Via(other.clone()),
+        let conversion = match wire {
+            Type::String => Conversion::Text,
+            Type::Blob => Conversion::Bytes,
+            Type::BigInteger | Type::BigDecimal => Conversion::Digits(wire.clone()),
+            Type::Named(named) => conversion_of(named),
+            other => Conversion::Via(other.clone()),
         };
-        Some(Type::Own(Box::new(Own { path, form })))
+        Some(Type::Own(Box::new(Own { path, conversion })))
     }
 }
 
-fn form_of(named: &Named) -> Form {
+fn conversion_of(named: &Named) -> Conversion {
     if named.kind == super::NamedKind::Enum {
-        Form::Text
+        Conversion::Text
     } else {
-        Form::Serialized(named.clone())
+        Conversion::Serialized(named.clone())
     }
 }
 
@@ -112,7 +112,7 @@ fn wrong(message: String, hint: &str) -> Diagnostic {
     Diagnostic::error(codes::SETTINGS, message).hint(hint)
 }
 
-/// Refuses a path that is no path of a type, or has a `*` where the pattern has none.
+/// Refuses a path that is not that of a type, or has a `*` although the pattern has none.
 fn check(rule: &ReplaceRule) -> Result<(), Box<Diagnostic>> {
     let is_many = rule.pattern.ends_with('*');
     if is_many != rule.path.ends_with("::*") {
@@ -187,7 +187,7 @@ fn matching(
     found
 }
 
-/// The reason that a shape cannot be replaced.
+/// Returns the reason why a shape cannot be replaced.
 fn refusal(prepared: &Prepared, at: ShapeRef) -> Option<&'static str> {
     let shape = &prepared.model[at];
     let mut parts = prepared
@@ -213,7 +213,7 @@ fn refusal(prepared: &Prepared, at: ShapeRef) -> Option<&'static str> {
     }
 }
 
-/// All shapes that the client's types are made of.
+/// Returns all shapes that the client's types consist of.
 fn candidates(prepared: &Prepared) -> BTreeSet<ShapeRef> {
     let operations = prepared.operations.iter();
     let mut start: Vec<_> = operations
@@ -229,7 +229,7 @@ fn candidates(prepared: &Prepared) -> BTreeSet<ShapeRef> {
     closure(&prepared.model, start)
 }
 
-/// These shapes, and all that they reach.
+/// Returns these shapes, and all that they reach.
 fn closure(model: &Model, mut open: Vec<ShapeRef>) -> BTreeSet<ShapeRef> {
     let mut seen = BTreeSet::new();
     while let Some(at) = open.pop() {
@@ -240,7 +240,7 @@ fn closure(model: &Model, mut open: Vec<ShapeRef>) -> BTreeSet<ShapeRef> {
     seen
 }
 
-/// The members that the client fills or looks at: idempotency tokens, the messages of errors, and what paginators need.
+/// Returns the members that the client sets or reads: idempotency tokens, error messages, and the members of paginators.
 fn fixed(prepared: &Prepared) -> BTreeSet<(ShapeRef, String)> {
     let model = &prepared.model;
     let mut fixed = BTreeSet::new();
@@ -274,7 +274,7 @@ fn fixed(prepared: &Prepared) -> BTreeSet<(ShapeRef, String)> {
     fixed
 }
 
-/// The crate that a path begins with; `None` where it is one that every crate has.
+/// Returns the crate that a path begins with; `None` if it is always available.
 pub fn crate_of(path: &str) -> Option<&str> {
     let first = path.trim_start_matches("::").split("::").next()?.trim();
     let is_there = ["std", "core", "alloc", "crate", "tinsmith_runtime"].contains(&first);

@@ -65,27 +65,27 @@ pub struct Named {
     pub kind: NamedKind,
 }
 
-/// A type of a user's.
+/// A type of the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
-    /// Its path, as the user has it.
+    /// Its path, as given by the user.
     pub path: String,
-    /// The form that it is converted to and from.
-    pub form: Form,
+    /// Its conversion to and from the wire.
+    pub conversion: Conversion,
 }
 
-/// The form of a user's type on the wire.
+/// The conversion of a user's type to and from the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// The text of a string or enum.
+pub enum Conversion {
+    /// To the text of a string or enum.
     Text,
-    /// The digits of a number of any size, which has this type.
+    /// To the digits of a number of any size, which has this type.
     Digits(Type),
-    /// The bytes of a blob.
+    /// To the bytes of a blob.
     Bytes,
-    /// A value of this type.
+    /// To a value of this type.
     Via(Type),
-    /// A structure or union, which serializes.
+    /// To a structure or union, by serde.
     Serialized(Named),
 }
 

@@ -11,7 +11,7 @@
 //!
 //! ```toml
 //! [dependencies]
-//! kinesisanalyticsv2 = "0.1.0" # or { path = "…" }, where it stands in your repository
+//! kinesisanalyticsv2 = "0.1.0" # or { path = "…" } for a package in your repository
 //! aws-config = { version = "1", default-features = false, features = ["rt-tokio"] }
 //! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 //! ```
@@ -46,18 +46,18 @@
 //!
 //! # Features
 //!
-//! - `behavior-version-latest`: a configuration without a behaviour version has the latest one, whatever that is
-//! - `default-https-client`: TLS by rustls with aws-lc, as the official crate; compiles aws-lc, a library in C
-//! - `gated-tests`: nothing; there for programs that ask the official crate for it
-//! - `http-client`: an HTTP client without TLS, for `http://` alone: the least to compile
+//! - `behavior-version-latest`: the latest behaviour version for configurations that set none
+//! - `default-https-client`: TLS by rustls with aws-lc, as in the official crate; compiles aws-lc, a C library
+//! - `gated-tests`: no effect; for programs that enable it in the official crate
+//! - `http-client`: an HTTP client without TLS, for `http://` only: the quickest to compile
 //! - `legacy-https-client`: the same as `rustls`
-//! - `legacy-test-util`: `test-util`, and the connectors of tests for hyper 0.14
-//! - `rt-tokio` (on by default): sleeps and timeouts by tokio, and bodies from files
+//! - `legacy-test-util`: `test-util`, with connectors for hyper 0.14
+//! - `rt-tokio` (on by default): delays and timeouts with tokio, and bodies from files
 //! - `rustls`: the official clients' older stack, hyper 0.14 with rustls 0.21, beside the newer one
-//! - `rustls-ring` (on by default): TLS by rustls with ring: the quickest to compile of those with TLS
-//! - `s2n-tls`: TLS by AWS's s2n-tls, a library in C
-//! - `sigv4a`: nothing; there for programs that ask the official crate for it
-//! - `test-util`: for tests: connectors that replay, credentials and clocks that stand still
+//! - `rustls-ring` (on by default): TLS by rustls with ring: the quickest to compile of the TLS features
+//! - `s2n-tls`: TLS by AWS's s2n-tls, a C library
+//! - `sigv4a`: no effect; for programs that enable it in the official crate
+//! - `test-util`: for tests: replaying connectors, fixed credentials and clocks
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -108,7 +108,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Config`: set its input, then `send().await`.
             ///
-            /// [`Client::config_2`](super::super::super::client::Client::config_2) returns it, and tells what the operation does.
+            /// [`Client::config_2`](super::super::super::client::Client::config_2) returns it and documents the operation.
             pub type ConfigFluentBuilder = super::super::super::builder::Builder<
                 super::ConfigInput,
                 super::super::super::builder::Fluent<super::Config>,
@@ -152,67 +152,67 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct GetItInput {
-            /// The member `user_name`.
+            /// The member `user_name`: a string.
             pub user_name: Option<String>,
-            /// The member `userName`.
+            /// The member `userName`: a string.
             pub user_name_2: Option<String>,
-            /// The member `set_id`.
+            /// The member `set_id`: a string.
             pub set_id: Option<String>,
-            /// The member `id`.
+            /// The member `id`: a string.
             pub id_2: Option<String>,
-            /// The member `as_input`.
+            /// The member `as_input`: a string.
             pub as_input_2: Option<String>,
-            /// The member `choice`.
+            /// The member `choice`: a union.
             pub choice: Option<super::super::types::Choice>,
-            /// The member `m`.
+            /// The member `m`: a structure.
             pub m: Option<super::super::types::M>,
-            /// The member `abc`.
+            /// The member `abc`: an enum.
             pub abc: Option<super::super::types::Abc>,
-            /// The member `a_b_c`.
+            /// The member `a_b_c`: an enum.
             pub a_b_c: Option<super::super::types::ABC>,
         }
         impl GetItInput {
-            /// The member `user_name`.
+            /// The member `user_name`: a string.
             #[inline]
             pub fn user_name(&self) -> Option<&str> {
                 self.user_name.as_deref()
             }
-            /// The member `userName`.
+            /// The member `userName`: a string.
             #[inline]
             pub fn user_name_2(&self) -> Option<&str> {
                 self.user_name_2.as_deref()
             }
-            /// The member `set_id`.
+            /// The member `set_id`: a string.
             #[inline]
             pub fn set_id(&self) -> Option<&str> {
                 self.set_id.as_deref()
             }
-            /// The member `id`.
+            /// The member `id`: a string.
             #[inline]
             pub fn id_2(&self) -> Option<&str> {
                 self.id_2.as_deref()
             }
-            /// The member `as_input`.
+            /// The member `as_input`: a string.
             #[inline]
             pub fn as_input_2(&self) -> Option<&str> {
                 self.as_input_2.as_deref()
             }
-            /// The member `choice`.
+            /// The member `choice`: a union.
             #[inline]
             pub fn choice(&self) -> Option<&super::super::types::Choice> {
                 self.choice.as_ref()
             }
-            /// The member `m`.
+            /// The member `m`: a structure.
             #[inline]
             pub fn m(&self) -> Option<&super::super::types::M> {
                 self.m.as_ref()
             }
-            /// The member `abc`.
+            /// The member `abc`: an enum.
             #[inline]
             pub fn abc(&self) -> Option<&super::super::types::Abc> {
                 self.abc.as_ref()
             }
-            /// The member `a_b_c`.
+            /// The member `a_b_c`: an enum.
             #[inline]
             pub fn a_b_c(&self) -> Option<&super::super::types::ABC> {
                 self.a_b_c.as_ref()
@@ -276,7 +276,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Get_It`: set its input, then `send().await`.
             ///
-            /// [`Client::get_it`](super::super::super::client::Client::get_it) returns it, and tells what the operation does.
+            /// [`Client::get_it`](super::super::super::client::Client::get_it) returns it and documents the operation.
             pub type Get_ItFluentBuilder = super::super::super::builder::Builder<
                 super::GetItInput,
                 super::super::super::builder::Fluent<super::Get_It>,
@@ -309,7 +309,7 @@ pub mod types {
         use tinsmith_runtime::codegen as rt;
         /// The enum `A_B_C` of the model.
         ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum ABC {
@@ -361,7 +361,7 @@ pub mod types {
         use tinsmith_runtime::codegen as rt;
         /// The enum `Abc` of the model.
         ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum Abc {
@@ -485,14 +485,14 @@ pub mod types {
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct Unhandled2 {
-                /// The member `meta`.
+                /// The member `meta`: a string.
                 pub meta_2: Option<String>,
-                /// The member `message`.
+                /// The member `message`: a string.
                 pub message: Option<String>,
                 meta: rt::ErrorMetadata,
             }
             impl Unhandled2 {
-                /// The member `meta`.
+                /// The member `meta`: a string.
                 #[inline]
                 pub fn meta_2(&self) -> Option<&str> {
                     self.meta_2.as_deref()
@@ -524,7 +524,7 @@ pub mod types {
             }
             rt::error_shape_impls!(Unhandled2);
             impl super::super::super::builder::Builder<Unhandled2> {
-                /// The member `meta`.
+                /// The member `meta`: a string.
                 #[inline]
                 pub fn meta_2(mut self, input: impl Into<String>) -> Self {
                     self.holder.meta_2 = Some(input.into());
@@ -541,7 +541,7 @@ pub mod types {
                 pub fn get_meta_2(&self) -> &Option<String> {
                     &self.holder.meta_2
                 }
-                /// The member `message`.
+                /// The member `message`: a string.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
                     self.holder.message = Some(input.into());
@@ -614,11 +614,11 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct M {
-            /// The member `a`.
+            /// The member `a`: a string.
             pub a: Option<String>,
         }
         impl M {
-            /// The member `a`.
+            /// The member `a`: a string.
             #[inline]
             pub fn a(&self) -> Option<&str> {
                 self.a.as_deref()
@@ -630,7 +630,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<M> {
-            /// The member `a`.
+            /// The member `a`: a string.
             #[inline]
             pub fn a(mut self, input: impl Into<String>) -> Self {
                 self.holder.a = Some(input.into());

@@ -100,77 +100,77 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
-            /// The member `name`.
+            /// The member `name`: a string.
             ///
             /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             pub name: Option<String>,
-            /// The member `optional`.
+            /// The member `optional`: a string.
             pub optional: Option<String>,
-            /// The member `count`.
+            /// The member `count`: an integer.
             ///
             /// Constraints: 1 to 9.
             pub count: Option<i32>,
-            /// The member `share`.
+            /// The member `share`: a number.
             ///
             /// Constraints: at least 0.5.
             pub share: Option<f64>,
-            /// The member `names`.
+            /// The member `names`: a list.
             ///
             /// Constraints: at least 1 items.
             pub names: Option<Vec<String>>,
-            /// The member `data`.
+            /// The member `data`: binary data.
             ///
             /// Constraints: at most 3 bytes.
             pub data: Option<rt::Blob>,
-            /// The member `override`.
+            /// The member `override`: a string.
             ///
             /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             pub r#override: Option<String>,
         }
         impl EchoInput {
-            /// The member `name`.
+            /// The member `name`: a string.
             ///
             /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn name(&self) -> Option<&str> {
                 self.name.as_deref()
             }
-            /// The member `optional`.
+            /// The member `optional`: a string.
             #[inline]
             pub fn optional(&self) -> Option<&str> {
                 self.optional.as_deref()
             }
-            /// The member `count`.
+            /// The member `count`: an integer.
             ///
             /// Constraints: 1 to 9.
             #[inline]
             pub fn count(&self) -> Option<i32> {
                 self.count
             }
-            /// The member `share`.
+            /// The member `share`: a number.
             ///
             /// Constraints: at least 0.5.
             #[inline]
             pub fn share(&self) -> Option<f64> {
                 self.share
             }
-            /// The member `names`.
+            /// The member `names`: a list.
             ///
             /// Constraints: at least 1 items.
             ///
-            /// Empty if there is no value; `.names.is_none()` tells if that is the case.
+            /// Empty if unset, which `.names.is_none()` detects.
             #[inline]
             pub fn names(&self) -> &[String] {
                 self.names.as_deref().unwrap_or_default()
             }
-            /// The member `data`.
+            /// The member `data`: binary data.
             ///
             /// Constraints: at most 3 bytes.
             #[inline]
             pub fn data(&self) -> Option<&rt::Blob> {
                 self.data.as_ref()
             }
-            /// The member `override`.
+            /// The member `override`: a string.
             ///
             /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
@@ -240,71 +240,71 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `name`.
+            /// The member `name`: a string.
             ///
             /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             pub name: String,
-            /// The member `count`.
+            /// The member `count`: an integer.
             ///
             /// Constraints: 1 to 9.
             pub count: Option<i32>,
-            /// The member `share`.
+            /// The member `share`: a number.
             ///
             /// Constraints: at least 0.5.
             pub share: Option<f64>,
-            /// The member `names`.
+            /// The member `names`: a list.
             ///
             /// Constraints: at least 1 items.
             pub names: Option<Vec<String>>,
-            /// The member `data`.
+            /// The member `data`: binary data.
             ///
             /// Constraints: at most 3 bytes.
             pub data: Option<rt::Blob>,
-            /// The member `override`.
+            /// The member `override`: a string.
             ///
             /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             pub r#override: Option<String>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `name`.
+            /// The member `name`: a string.
             ///
             /// Constraints: 2 to 10 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
             pub fn name(&self) -> &str {
                 &self.name
             }
-            /// The member `count`.
+            /// The member `count`: an integer.
             ///
             /// Constraints: 1 to 9.
             #[inline]
             pub fn count(&self) -> Option<i32> {
                 self.count
             }
-            /// The member `share`.
+            /// The member `share`: a number.
             ///
             /// Constraints: at least 0.5.
             #[inline]
             pub fn share(&self) -> Option<f64> {
                 self.share
             }
-            /// The member `names`.
+            /// The member `names`: a list.
             ///
             /// Constraints: at least 1 items.
             ///
-            /// Empty if there is no value; `.names.is_none()` tells if that is the case.
+            /// Empty if unset, which `.names.is_none()` detects.
             #[inline]
             pub fn names(&self) -> &[String] {
                 self.names.as_deref().unwrap_or_default()
             }
-            /// The member `data`.
+            /// The member `data`: binary data.
             ///
             /// Constraints: at most 3 bytes.
             #[inline]
             pub fn data(&self) -> Option<&rt::Blob> {
                 self.data.as_ref()
             }
-            /// The member `override`.
+            /// The member `override`: a string.
             ///
             /// Constraints: at least 5 characters; pattern `^[a-z\r\n]+$`.
             #[inline]
@@ -460,7 +460,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,

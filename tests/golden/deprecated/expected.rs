@@ -55,20 +55,20 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
-            /// The member `old`.
+            /// The member `old`: a string.
             #[deprecated(note = "Use `new`. Since 2.0.")]
             pub old: Option<String>,
-            /// The member `new`.
+            /// The member `new`: a structure.
             pub new: Option<super::super::types::Thing>,
         }
         impl EchoInput {
-            /// The member `old`.
+            /// The member `old`: a string.
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(&self) -> Option<&str> {
                 self.old.as_deref()
             }
-            /// The member `new`.
+            /// The member `new`: a structure.
             #[inline]
             pub fn new(&self) -> Option<&super::super::types::Thing> {
                 self.new.as_ref()
@@ -80,7 +80,7 @@ pub mod operation {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// The member `old`.
+            /// The member `old`: a string.
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(mut self, input: impl Into<String>) -> Self {
@@ -100,7 +100,7 @@ pub mod operation {
             pub fn get_old(&self) -> &Option<String> {
                 &M::draft(&self.holder).old
             }
-            /// The member `new`.
+            /// The member `new`: a structure.
             #[inline]
             pub fn new(mut self, input: super::super::types::Thing) -> Self {
                 M::draft_mut(&mut self.holder).new = Some(input);
@@ -122,21 +122,21 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `old`.
+            /// The member `old`: a string.
             #[deprecated(note = "Use `new`. Since 2.0.")]
             pub old: Option<String>,
-            /// The member `new`.
+            /// The member `new`: a structure.
             pub new: Option<super::super::types::Thing>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `old`.
+            /// The member `old`: a string.
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(&self) -> Option<&str> {
                 self.old.as_deref()
             }
-            /// The member `new`.
+            /// The member `new`: a structure.
             #[inline]
             pub fn new(&self) -> Option<&super::super::types::Thing> {
                 self.new.as_ref()
@@ -148,7 +148,7 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<EchoOutput> {
-            /// The member `old`.
+            /// The member `old`: a string.
             #[deprecated(note = "Use `new`. Since 2.0.")]
             #[inline]
             pub fn old(mut self, input: impl Into<String>) -> Self {
@@ -168,7 +168,7 @@ pub mod operation {
             pub fn get_old(&self) -> &Option<String> {
                 &self.holder.old
             }
-            /// The member `new`.
+            /// The member `new`: a structure.
             #[inline]
             pub fn new(mut self, input: super::super::types::Thing) -> Self {
                 self.holder.new = Some(input);
@@ -221,7 +221,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
@@ -265,7 +265,7 @@ pub mod types {
         use tinsmith_runtime::codegen as rt;
         /// The enum `Mode` of the model.
         ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum Mode {
@@ -313,20 +313,20 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Thing {
-            /// The member `value`.
+            /// The member `value`: a string.
             #[deprecated]
             pub value: Option<String>,
-            /// The member `mode`.
+            /// The member `mode`: an enum.
             pub mode: Option<super::super::types::Mode>,
         }
         impl Thing {
-            /// The member `value`.
+            /// The member `value`: a string.
             #[deprecated]
             #[inline]
             pub fn value(&self) -> Option<&str> {
                 self.value.as_deref()
             }
-            /// The member `mode`.
+            /// The member `mode`: an enum.
             #[inline]
             pub fn mode(&self) -> Option<&super::super::types::Mode> {
                 self.mode.as_ref()
@@ -338,7 +338,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<Thing> {
-            /// The member `value`.
+            /// The member `value`: a string.
             #[deprecated]
             #[inline]
             pub fn value(mut self, input: impl Into<String>) -> Self {
@@ -358,7 +358,7 @@ pub mod types {
             pub fn get_value(&self) -> &Option<String> {
                 &self.holder.value
             }
-            /// The member `mode`.
+            /// The member `mode`: an enum.
             #[inline]
             pub fn mode(mut self, input: super::super::types::Mode) -> Self {
                 self.holder.mode = Some(input);

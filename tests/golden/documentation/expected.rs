@@ -341,7 +341,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Explain`: set its input, then `send().await`.
             ///
-            /// [`Client::explain`](super::super::super::client::Client::explain) returns it, and tells what the operation does.
+            /// [`Client::explain`](super::super::super::client::Client::explain) returns it and documents the operation.
             pub type ExplainFluentBuilder = super::super::super::builder::Builder<
                 super::ExplainInput,
                 super::super::super::builder::Fluent<super::Explain>,

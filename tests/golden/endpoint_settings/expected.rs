@@ -445,7 +445,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Get`: set its input, then `send().await`.
             ///
-            /// [`Client::get`](super::super::super::client::Client::get) returns it, and tells what the operation does.
+            /// [`Client::get`](super::super::super::client::Client::get) returns it and documents the operation.
             pub type GetFluentBuilder = super::super::super::builder::Builder<
                 super::GetInput,
                 super::super::super::builder::Fluent<super::Get>,

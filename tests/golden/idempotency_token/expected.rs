@@ -129,18 +129,18 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct CreateInput {
-            /// The member `clientToken`.
+            /// The member `clientToken`: a string.
             pub client_token: Option<String>,
-            /// The member `name`.
+            /// The member `name`: a string.
             pub name: Option<String>,
         }
         impl CreateInput {
-            /// The member `clientToken`.
+            /// The member `clientToken`: a string.
             #[inline]
             pub fn client_token(&self) -> Option<&str> {
                 self.client_token.as_deref()
             }
-            /// The member `name`.
+            /// The member `name`: a string.
             #[inline]
             pub fn name(&self) -> Option<&str> {
                 self.name.as_deref()
@@ -152,7 +152,7 @@ pub mod operation {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<CreateInput, M> {
-            /// The member `clientToken`.
+            /// The member `clientToken`: a string.
             #[inline]
             pub fn client_token(mut self, input: impl Into<String>) -> Self {
                 M::draft_mut(&mut self.holder).client_token = Some(input.into());
@@ -169,7 +169,7 @@ pub mod operation {
             pub fn get_client_token(&self) -> &Option<String> {
                 &M::draft(&self.holder).client_token
             }
-            /// The member `name`.
+            /// The member `name`: a string.
             ///
             /// This member is required.
             #[inline]
@@ -217,12 +217,12 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct CreateOutput {
-            /// The member `id`.
+            /// The member `id`: a string.
             pub id: String,
             _request_id: Option<String>,
         }
         impl CreateOutput {
-            /// The member `id`.
+            /// The member `id`: a string.
             #[inline]
             pub fn id(&self) -> &str {
                 &self.id
@@ -262,7 +262,7 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<draft::CreateOutput> {
-            /// The member `id`.
+            /// The member `id`: a string.
             ///
             /// This member is required.
             #[inline]
@@ -388,7 +388,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Create`: set its input, then `send().await`.
             ///
-            /// [`Client::create`](super::super::super::client::Client::create) returns it, and tells what the operation does.
+            /// [`Client::create`](super::super::super::client::Client::create) returns it and documents the operation.
             pub type CreateFluentBuilder = super::super::super::builder::Builder<
                 super::CreateInput,
                 super::super::super::builder::Fluent<super::Create>,

@@ -130,24 +130,24 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
-            /// The member `rank`.
+            /// The member `rank`: an integer.
             ///
             /// Constraints: one of 1 (ACE), 13 (KING).
             pub rank: Option<i32>,
-            /// The member `ranks`.
+            /// The member `ranks`: a list.
             pub ranks: Option<Vec<i32>>,
         }
         impl EchoInput {
-            /// The member `rank`.
+            /// The member `rank`: an integer.
             ///
             /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(&self) -> Option<i32> {
                 self.rank
             }
-            /// The member `ranks`.
+            /// The member `ranks`: a list.
             ///
-            /// Empty if there is no value; `.ranks.is_none()` tells if that is the case.
+            /// Empty if unset, which `.ranks.is_none()` detects.
             #[inline]
             pub fn ranks(&self) -> &[i32] {
                 self.ranks.as_deref().unwrap_or_default()
@@ -159,7 +159,7 @@ pub mod operation {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// The member `rank`.
+            /// The member `rank`: an integer.
             ///
             /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
@@ -180,7 +180,7 @@ pub mod operation {
             }
             /// Appends an item to `ranks`; [`set_ranks`](Self::set_ranks) replaces them all.
             ///
-            /// The member `ranks`.
+            /// The member `ranks`: a list.
             #[inline]
             pub fn ranks(mut self, input: i32) -> Self {
                 M::draft_mut(&mut self.holder).ranks.get_or_insert_default().push(input);
@@ -220,25 +220,25 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `rank`.
+            /// The member `rank`: an integer.
             ///
             /// Constraints: one of 1 (ACE), 13 (KING).
             pub rank: Option<i32>,
-            /// The member `ranks`.
+            /// The member `ranks`: a list.
             pub ranks: Option<Vec<i32>>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `rank`.
+            /// The member `rank`: an integer.
             ///
             /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
             pub fn rank(&self) -> Option<i32> {
                 self.rank
             }
-            /// The member `ranks`.
+            /// The member `ranks`: a list.
             ///
-            /// Empty if there is no value; `.ranks.is_none()` tells if that is the case.
+            /// Empty if unset, which `.ranks.is_none()` detects.
             #[inline]
             pub fn ranks(&self) -> &[i32] {
                 self.ranks.as_deref().unwrap_or_default()
@@ -260,7 +260,7 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<EchoOutput> {
-            /// The member `rank`.
+            /// The member `rank`: an integer.
             ///
             /// Constraints: one of 1 (ACE), 13 (KING).
             #[inline]
@@ -281,7 +281,7 @@ pub mod operation {
             }
             /// Appends an item to `ranks`; [`set_ranks`](Self::set_ranks) replaces them all.
             ///
-            /// The member `ranks`.
+            /// The member `ranks`: a list.
             #[inline]
             pub fn ranks(mut self, input: i32) -> Self {
                 self.holder.ranks.get_or_insert_default().push(input);
@@ -394,7 +394,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,

@@ -4,7 +4,7 @@ pub mod operation {
         impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
             /// Appends an item to `list`; [`set_list`](Self::set_list) replaces them all.
             ///
-            /// The member `list`.
+            /// The member `list`: a list.
             #[inline]
             pub fn list(mut self, input: impl Into<String>) -> Self {
                 M::draft_mut(&mut self.holder)
@@ -26,7 +26,7 @@ pub mod operation {
             }
             /// Appends an item to `set`; [`set_set`](Self::set_set) replaces them all.
             ///
-            /// The member `set`.
+            /// The member `set`: a list.
             #[inline]
             pub fn set(mut self, input: i32) -> Self {
                 M::draft_mut(&mut self.holder).set.get_or_insert_default().push(input);
@@ -45,7 +45,7 @@ pub mod operation {
             }
             /// Appends an item to `sparse`; [`set_sparse`](Self::set_sparse) replaces them all.
             ///
-            /// The member `sparse`.
+            /// The member `sparse`: a list.
             #[inline]
             pub fn sparse(mut self, input: Option<String>) -> Self {
                 M::draft_mut(&mut self.holder)
@@ -67,7 +67,7 @@ pub mod operation {
             }
             /// Appends an item to `matrix`; [`set_matrix`](Self::set_matrix) replaces them all.
             ///
-            /// The member `matrix`.
+            /// The member `matrix`: a list.
             #[inline]
             pub fn matrix(mut self, input: Vec<String>) -> Self {
                 M::draft_mut(&mut self.holder)
@@ -89,7 +89,7 @@ pub mod operation {
             }
             /// Adds an entry to `map`; [`set_map`](Self::set_map) replaces them all.
             ///
-            /// The member `map`.
+            /// The member `map`: a map.
             #[inline]
             pub fn map(mut self, k: impl Into<String>, v: i32) -> Self {
                 M::draft_mut(&mut self.holder)
@@ -114,7 +114,7 @@ pub mod operation {
             }
             /// Adds an entry to `sparse_map`; [`set_sparse_map`](Self::set_sparse_map) replaces them all.
             ///
-            /// The member `sparseMap`.
+            /// The member `sparseMap`: a map.
             #[inline]
             pub fn sparse_map(
                 mut self,
@@ -145,7 +145,7 @@ pub mod operation {
             }
             /// Adds an entry to `keyed`; [`set_keyed`](Self::set_keyed) replaces them all.
             ///
-            /// The member `keyed`.
+            /// The member `keyed`: a map.
             #[inline]
             pub fn keyed(
                 mut self,
@@ -180,7 +180,7 @@ pub mod operation {
             }
             /// Adds an entry to `map_of_lists`; [`set_map_of_lists`](Self::set_map_of_lists) replaces them all.
             ///
-            /// The member `mapOfLists`.
+            /// The member `mapOfLists`: a map.
             #[inline]
             pub fn map_of_lists(mut self, k: impl Into<String>, v: Vec<String>) -> Self {
                 M::draft_mut(&mut self.holder)
@@ -209,7 +209,7 @@ pub mod operation {
         impl super::super::builder::Builder<EchoOutput> {
             /// Appends an item to `list`; [`set_list`](Self::set_list) replaces them all.
             ///
-            /// The member `list`.
+            /// The member `list`: a list.
             #[inline]
             pub fn list(mut self, input: impl Into<String>) -> Self {
                 self.holder.list.get_or_insert_default().push(input.into());
@@ -228,7 +228,7 @@ pub mod operation {
             }
             /// Appends an item to `set`; [`set_set`](Self::set_set) replaces them all.
             ///
-            /// The member `set`.
+            /// The member `set`: a list.
             #[inline]
             pub fn set(mut self, input: i32) -> Self {
                 self.holder.set.get_or_insert_default().push(input);
@@ -247,7 +247,7 @@ pub mod operation {
             }
             /// Appends an item to `sparse`; [`set_sparse`](Self::set_sparse) replaces them all.
             ///
-            /// The member `sparse`.
+            /// The member `sparse`: a list.
             #[inline]
             pub fn sparse(mut self, input: Option<String>) -> Self {
                 self.holder.sparse.get_or_insert_default().push(input);
@@ -266,7 +266,7 @@ pub mod operation {
             }
             /// Appends an item to `matrix`; [`set_matrix`](Self::set_matrix) replaces them all.
             ///
-            /// The member `matrix`.
+            /// The member `matrix`: a list.
             #[inline]
             pub fn matrix(mut self, input: Vec<String>) -> Self {
                 self.holder.matrix.get_or_insert_default().push(input);
@@ -285,7 +285,7 @@ pub mod operation {
             }
             /// Adds an entry to `map`; [`set_map`](Self::set_map) replaces them all.
             ///
-            /// The member `map`.
+            /// The member `map`: a map.
             #[inline]
             pub fn map(mut self, k: impl Into<String>, v: i32) -> Self {
                 self.holder.map.get_or_insert_default().insert(k.into(), v);
@@ -307,7 +307,7 @@ pub mod operation {
             }
             /// Adds an entry to `sparse_map`; [`set_sparse_map`](Self::set_sparse_map) replaces them all.
             ///
-            /// The member `sparseMap`.
+            /// The member `sparseMap`: a map.
             #[inline]
             pub fn sparse_map(
                 mut self,
@@ -335,7 +335,7 @@ pub mod operation {
             }
             /// Adds an entry to `keyed`; [`set_keyed`](Self::set_keyed) replaces them all.
             ///
-            /// The member `keyed`.
+            /// The member `keyed`: a map.
             #[inline]
             pub fn keyed(
                 mut self,
@@ -367,7 +367,7 @@ pub mod operation {
             }
             /// Adds an entry to `map_of_lists`; [`set_map_of_lists`](Self::set_map_of_lists) replaces them all.
             ///
-            /// The member `mapOfLists`.
+            /// The member `mapOfLists`: a map.
             #[inline]
             pub fn map_of_lists(mut self, k: impl Into<String>, v: Vec<String>) -> Self {
                 self.holder.map_of_lists.get_or_insert_default().insert(k.into(), v);

@@ -132,7 +132,7 @@ pub mod operation {
         pub struct GetInput {
             /// Which pet.
             pub id: Option<String>,
-            /// The member `toys`.
+            /// The member `toys`: a list.
             pub toys: Option<Vec<String>>,
         }
         impl GetInput {
@@ -141,9 +141,9 @@ pub mod operation {
             pub fn id(&self) -> Option<&str> {
                 self.id.as_deref()
             }
-            /// The member `toys`.
+            /// The member `toys`: a list.
             ///
-            /// Empty if there is no value; `.toys.is_none()` tells if that is the case.
+            /// Empty if unset, which `.toys.is_none()` detects.
             #[inline]
             pub fn toys(&self) -> &[String] {
                 self.toys.as_deref().unwrap_or_default()
@@ -176,7 +176,7 @@ pub mod operation {
             }
             /// Appends an item to `toys`; [`set_toys`](Self::set_toys) replaces them all.
             ///
-            /// The member `toys`.
+            /// The member `toys`: a list.
             #[inline]
             pub fn toys(mut self, input: impl Into<String>) -> Self {
                 M::draft_mut(&mut self.holder)
@@ -227,7 +227,7 @@ pub mod operation {
         pub struct GetOutput {
             /// What it listens to.
             pub name: String,
-            /// The member `age`.
+            /// The member `age`: an integer.
             pub age: Option<i32>,
             _request_id: Option<String>,
         }
@@ -237,7 +237,7 @@ pub mod operation {
             pub fn name(&self) -> &str {
                 &self.name
             }
-            /// The member `age`.
+            /// The member `age`: an integer.
             #[inline]
             pub fn age(&self) -> Option<i32> {
                 self.age
@@ -298,7 +298,7 @@ pub mod operation {
             pub fn get_name(&self) -> &Option<String> {
                 &self.holder.name
             }
-            /// The member `age`.
+            /// The member `age`: an integer.
             #[inline]
             pub fn age(mut self, input: i32) -> Self {
                 self.holder.age = Some(input);
@@ -420,7 +420,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Get`: set its input, then `send().await`.
             ///
-            /// [`Client::get`](super::super::super::client::Client::get) returns it, and tells what the operation does.
+            /// [`Client::get`](super::super::super::client::Client::get) returns it and documents the operation.
             pub type GetFluentBuilder = super::super::super::builder::Builder<
                 super::GetInput,
                 super::super::super::builder::Fluent<super::Get>,

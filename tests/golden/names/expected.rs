@@ -101,55 +101,55 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
-            /// The member `type`.
+            /// The member `type`: a string.
             pub r#type: Option<String>,
-            /// The member `build`.
+            /// The member `build`: a string.
             pub build_value: Option<String>,
-            /// The member `self`.
+            /// The member `self`: a string.
             pub self_: Option<String>,
-            /// The member `HTTPServerID`.
+            /// The member `HTTPServerID`: a string.
             pub http_server_id: Option<String>,
-            /// The member `dbIPv6Addresses`.
+            /// The member `dbIPv6Addresses`: a list.
             pub db_ipv6_addresses: Option<Vec<String>>,
-            /// The member `option`.
+            /// The member `option`: a structure.
             pub option: Option<super::super::types::Option>,
-            /// The member `result`.
+            /// The member `result`: a union.
             pub result: Option<super::super::types::Result>,
         }
         impl EchoInput {
-            /// The member `type`.
+            /// The member `type`: a string.
             #[inline]
             pub fn r#type(&self) -> Option<&str> {
                 self.r#type.as_deref()
             }
-            /// The member `build`.
+            /// The member `build`: a string.
             #[inline]
             pub fn build_value(&self) -> Option<&str> {
                 self.build_value.as_deref()
             }
-            /// The member `self`.
+            /// The member `self`: a string.
             #[inline]
             pub fn self_(&self) -> Option<&str> {
                 self.self_.as_deref()
             }
-            /// The member `HTTPServerID`.
+            /// The member `HTTPServerID`: a string.
             #[inline]
             pub fn http_server_id(&self) -> Option<&str> {
                 self.http_server_id.as_deref()
             }
-            /// The member `dbIPv6Addresses`.
+            /// The member `dbIPv6Addresses`: a list.
             ///
-            /// Empty if there is no value; `.db_ipv6_addresses.is_none()` tells if that is the case.
+            /// Empty if unset, which `.db_ipv6_addresses.is_none()` detects.
             #[inline]
             pub fn db_ipv6_addresses(&self) -> &[String] {
                 self.db_ipv6_addresses.as_deref().unwrap_or_default()
             }
-            /// The member `option`.
+            /// The member `option`: a structure.
             #[inline]
             pub fn option(&self) -> Option<&super::super::types::Option> {
                 self.option.as_ref()
             }
-            /// The member `result`.
+            /// The member `result`: a union.
             #[inline]
             pub fn result(&self) -> Option<&super::super::types::Result> {
                 self.result.as_ref()
@@ -208,56 +208,56 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `type`.
+            /// The member `type`: a string.
             pub r#type: Option<String>,
-            /// The member `build`.
+            /// The member `build`: a string.
             pub build_value: Option<String>,
-            /// The member `self`.
+            /// The member `self`: a string.
             pub self_: Option<String>,
-            /// The member `HTTPServerID`.
+            /// The member `HTTPServerID`: a string.
             pub http_server_id: Option<String>,
-            /// The member `dbIPv6Addresses`.
+            /// The member `dbIPv6Addresses`: a list.
             pub db_ipv6_addresses: Option<Vec<String>>,
-            /// The member `option`.
+            /// The member `option`: a structure.
             pub option: Option<super::super::types::Option>,
-            /// The member `result`.
+            /// The member `result`: a union.
             pub result: Option<super::super::types::Result>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `type`.
+            /// The member `type`: a string.
             #[inline]
             pub fn r#type(&self) -> Option<&str> {
                 self.r#type.as_deref()
             }
-            /// The member `build`.
+            /// The member `build`: a string.
             #[inline]
             pub fn build_value(&self) -> Option<&str> {
                 self.build_value.as_deref()
             }
-            /// The member `self`.
+            /// The member `self`: a string.
             #[inline]
             pub fn self_(&self) -> Option<&str> {
                 self.self_.as_deref()
             }
-            /// The member `HTTPServerID`.
+            /// The member `HTTPServerID`: a string.
             #[inline]
             pub fn http_server_id(&self) -> Option<&str> {
                 self.http_server_id.as_deref()
             }
-            /// The member `dbIPv6Addresses`.
+            /// The member `dbIPv6Addresses`: a list.
             ///
-            /// Empty if there is no value; `.db_ipv6_addresses.is_none()` tells if that is the case.
+            /// Empty if unset, which `.db_ipv6_addresses.is_none()` detects.
             #[inline]
             pub fn db_ipv6_addresses(&self) -> &[String] {
                 self.db_ipv6_addresses.as_deref().unwrap_or_default()
             }
-            /// The member `option`.
+            /// The member `option`: a structure.
             #[inline]
             pub fn option(&self) -> Option<&super::super::types::Option> {
                 self.option.as_ref()
             }
-            /// The member `result`.
+            /// The member `result`: a union.
             #[inline]
             pub fn result(&self) -> Option<&super::super::types::Result> {
                 self.result.as_ref()
@@ -388,7 +388,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
@@ -434,27 +434,27 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Option {
-            /// The member `some`.
+            /// The member `some`: a string.
             pub some: ::std::option::Option<::std::string::String>,
-            /// The member `none`.
+            /// The member `none`: a list.
             pub none: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            /// The member `default`.
+            /// The member `default`: an integer.
             pub default_value: i32,
         }
         impl Option {
-            /// The member `some`.
+            /// The member `some`: a string.
             #[inline]
             pub fn some(&self) -> ::std::option::Option<&str> {
                 self.some.as_deref()
             }
-            /// The member `none`.
+            /// The member `none`: a list.
             ///
-            /// Empty if there is no value; `.none.is_none()` tells if that is the case.
+            /// Empty if unset, which `.none.is_none()` detects.
             #[inline]
             pub fn none(&self) -> &[::std::string::String] {
                 self.none.as_deref().unwrap_or_default()
             }
-            /// The member `default`.
+            /// The member `default`: an integer.
             #[inline]
             pub fn default_value(&self) -> i32 {
                 self.default_value
@@ -488,7 +488,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<draft::Option> {
-            /// The member `some`.
+            /// The member `some`: a string.
             #[inline]
             pub fn some(
                 mut self,
@@ -513,7 +513,7 @@ pub mod types {
             }
             /// Appends an item to `none`; [`set_none`](Self::set_none) replaces them all.
             ///
-            /// The member `none`.
+            /// The member `none`: a list.
             #[inline]
             pub fn none(
                 mut self,
@@ -538,7 +538,7 @@ pub mod types {
             ) -> &::std::option::Option<::std::vec::Vec<::std::string::String>> {
                 &self.holder.none
             }
-            /// The member `default`.
+            /// The member `default`: an integer.
             ///
             /// This member is required.
             #[inline]

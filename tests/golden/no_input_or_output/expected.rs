@@ -256,7 +256,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Ping`: set its input, then `send().await`.
             ///
-            /// [`Client::ping`](super::super::super::client::Client::ping) returns it, and tells what the operation does.
+            /// [`Client::ping`](super::super::super::client::Client::ping) returns it and documents the operation.
             pub type PingFluentBuilder = super::super::super::builder::Builder<
                 super::PingInput,
                 super::super::super::builder::Fluent<super::Ping>,

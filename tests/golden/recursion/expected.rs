@@ -57,27 +57,27 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
-            /// The member `tree`.
+            /// The member `tree`: a structure.
             pub tree: Option<super::super::types::Tree>,
-            /// The member `either`.
+            /// The member `either`: a union.
             pub either: Option<super::super::types::Either>,
-            /// The member `forest`.
+            /// The member `forest`: a list.
             pub forest: Option<Vec<super::super::types::Tree>>,
         }
         impl EchoInput {
-            /// The member `tree`.
+            /// The member `tree`: a structure.
             #[inline]
             pub fn tree(&self) -> Option<&super::super::types::Tree> {
                 self.tree.as_ref()
             }
-            /// The member `either`.
+            /// The member `either`: a union.
             #[inline]
             pub fn either(&self) -> Option<&super::super::types::Either> {
                 self.either.as_ref()
             }
-            /// The member `forest`.
+            /// The member `forest`: a list.
             ///
-            /// Empty if there is no value; `.forest.is_none()` tells if that is the case.
+            /// Empty if unset, which `.forest.is_none()` detects.
             #[inline]
             pub fn forest(&self) -> &[super::super::types::Tree] {
                 self.forest.as_deref().unwrap_or_default()
@@ -92,28 +92,28 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `tree`.
+            /// The member `tree`: a structure.
             pub tree: Option<super::super::types::Tree>,
-            /// The member `either`.
+            /// The member `either`: a union.
             pub either: Option<super::super::types::Either>,
-            /// The member `forest`.
+            /// The member `forest`: a list.
             pub forest: Option<Vec<super::super::types::Tree>>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `tree`.
+            /// The member `tree`: a structure.
             #[inline]
             pub fn tree(&self) -> Option<&super::super::types::Tree> {
                 self.tree.as_ref()
             }
-            /// The member `either`.
+            /// The member `either`: a union.
             #[inline]
             pub fn either(&self) -> Option<&super::super::types::Either> {
                 self.either.as_ref()
             }
-            /// The member `forest`.
+            /// The member `forest`: a list.
             ///
-            /// Empty if there is no value; `.forest.is_none()` tells if that is the case.
+            /// Empty if unset, which `.forest.is_none()` detects.
             #[inline]
             pub fn forest(&self) -> &[super::super::types::Tree] {
                 self.forest.as_deref().unwrap_or_default()
@@ -155,7 +155,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
@@ -307,34 +307,34 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Tree {
-            /// The member `value`.
+            /// The member `value`: a string.
             pub value: Option<String>,
-            /// The member `left`.
+            /// The member `left`: a structure.
             pub left: Option<Box<super::super::types::Tree>>,
-            /// The member `right`.
+            /// The member `right`: a structure.
             pub right: Option<Box<super::super::types::Tree>>,
-            /// The member `below`.
+            /// The member `below`: a list.
             pub below: Option<Vec<super::super::types::Tree>>,
         }
         impl Tree {
-            /// The member `value`.
+            /// The member `value`: a string.
             #[inline]
             pub fn value(&self) -> Option<&str> {
                 self.value.as_deref()
             }
-            /// The member `left`.
+            /// The member `left`: a structure.
             #[inline]
             pub fn left(&self) -> Option<&super::super::types::Tree> {
                 self.left.as_deref()
             }
-            /// The member `right`.
+            /// The member `right`: a structure.
             #[inline]
             pub fn right(&self) -> Option<&super::super::types::Tree> {
                 self.right.as_deref()
             }
-            /// The member `below`.
+            /// The member `below`: a list.
             ///
-            /// Empty if there is no value; `.below.is_none()` tells if that is the case.
+            /// Empty if unset, which `.below.is_none()` detects.
             #[inline]
             pub fn below(&self) -> &[super::super::types::Tree] {
                 self.below.as_deref().unwrap_or_default()
@@ -346,7 +346,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<Tree> {
-            /// The member `value`.
+            /// The member `value`: a string.
             #[inline]
             pub fn value(mut self, input: impl Into<String>) -> Self {
                 self.holder.value = Some(input.into());
@@ -363,7 +363,7 @@ pub mod types {
             pub fn get_value(&self) -> &Option<String> {
                 &self.holder.value
             }
-            /// The member `left`.
+            /// The member `left`: a structure.
             #[inline]
             pub fn left(
                 mut self,
@@ -386,7 +386,7 @@ pub mod types {
             pub fn get_left(&self) -> &Option<Box<super::super::types::Tree>> {
                 &self.holder.left
             }
-            /// The member `right`.
+            /// The member `right`: a structure.
             #[inline]
             pub fn right(
                 mut self,
@@ -411,7 +411,7 @@ pub mod types {
             }
             /// Appends an item to `below`; [`set_below`](Self::set_below) replaces them all.
             ///
-            /// The member `below`.
+            /// The member `below`: a list.
             #[inline]
             pub fn below(mut self, input: super::super::types::Tree) -> Self {
                 self.holder.below.get_or_insert_default().push(input);

@@ -61,18 +61,18 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct GetInput {
-            /// The member `mine`.
+            /// The member `mine`: a structure.
             pub mine: Option<super::super::types::Thing>,
-            /// The member `theirs`.
+            /// The member `theirs`: a structure.
             pub theirs: Option<super::super::types::OtherThing>,
         }
         impl GetInput {
-            /// The member `mine`.
+            /// The member `mine`: a structure.
             #[inline]
             pub fn mine(&self) -> Option<&super::super::types::Thing> {
                 self.mine.as_ref()
             }
-            /// The member `theirs`.
+            /// The member `theirs`: a structure.
             #[inline]
             pub fn theirs(&self) -> Option<&super::super::types::OtherThing> {
                 self.theirs.as_ref()
@@ -143,7 +143,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Get`: set its input, then `send().await`.
             ///
-            /// [`Client::get`](super::super::super::client::Client::get) returns it, and tells what the operation does.
+            /// [`Client::get`](super::super::super::client::Client::get) returns it and documents the operation.
             pub type GetFluentBuilder = super::super::super::builder::Builder<
                 super::GetInput,
                 super::super::super::builder::Fluent<super::Get>,
@@ -202,7 +202,7 @@ pub mod types {
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct Gone {
-                /// The member `message`.
+                /// The member `message`: a string.
                 pub message: Option<String>,
                 meta: rt::ErrorMetadata,
             }
@@ -234,7 +234,7 @@ pub mod types {
             }
             rt::error_shape_impls!(Gone);
             impl super::super::super::builder::Builder<Gone> {
-                /// The member `message`.
+                /// The member `message`: a string.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
                     self.holder.message = Some(input.into());
@@ -300,7 +300,7 @@ pub mod types {
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct OtherGone {
-                /// The member `message`.
+                /// The member `message`: a string.
                 pub message: Option<String>,
                 meta: rt::ErrorMetadata,
             }
@@ -332,7 +332,7 @@ pub mod types {
             }
             rt::error_shape_impls!(OtherGone);
             impl super::super::super::builder::Builder<OtherGone> {
-                /// The member `message`.
+                /// The member `message`: a string.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
                     self.holder.message = Some(input.into());
@@ -399,11 +399,11 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct OtherThing {
-            /// The member `b`.
+            /// The member `b`: a string.
             pub b: Option<String>,
         }
         impl OtherThing {
-            /// The member `b`.
+            /// The member `b`: a string.
             #[inline]
             pub fn b(&self) -> Option<&str> {
                 self.b.as_deref()
@@ -415,7 +415,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<OtherThing> {
-            /// The member `b`.
+            /// The member `b`: a string.
             #[inline]
             pub fn b(mut self, input: impl Into<String>) -> Self {
                 self.holder.b = Some(input.into());
@@ -463,11 +463,11 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Thing {
-            /// The member `a`.
+            /// The member `a`: a string.
             pub a: Option<String>,
         }
         impl Thing {
-            /// The member `a`.
+            /// The member `a`: a string.
             #[inline]
             pub fn a(&self) -> Option<&str> {
                 self.a.as_deref()
@@ -479,7 +479,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<Thing> {
-            /// The member `a`.
+            /// The member `a`: a string.
             #[inline]
             pub fn a(mut self, input: impl Into<String>) -> Self {
                 self.holder.a = Some(input.into());

@@ -94,27 +94,27 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct PutInput {
-            /// The member `from`.
+            /// The member `from`: a string.
             pub from: Option<::std::net::IpAddr>,
-            /// The member `to`.
+            /// The member `to`: a list.
             pub to: Option<Vec<::std::net::IpAddr>>,
-            /// The member `either`.
+            /// The member `either`: a union.
             pub either: Option<super::super::types::Either>,
         }
         impl PutInput {
-            /// The member `from`.
+            /// The member `from`: a string.
             #[inline]
             pub fn from(&self) -> Option<&::std::net::IpAddr> {
                 self.from.as_ref()
             }
-            /// The member `to`.
+            /// The member `to`: a list.
             ///
-            /// Empty if there is no value; `.to.is_none()` tells if that is the case.
+            /// Empty if unset, which `.to.is_none()` detects.
             #[inline]
             pub fn to(&self) -> &[::std::net::IpAddr] {
                 self.to.as_deref().unwrap_or_default()
             }
-            /// The member `either`.
+            /// The member `either`: a union.
             #[inline]
             pub fn either(&self) -> Option<&super::super::types::Either> {
                 self.either.as_ref()
@@ -169,33 +169,33 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct PutOutput {
-            /// The member `when`.
+            /// The member `when`: a timestamp.
             pub when: Option<::std::time::SystemTime>,
-            /// The member `amounts`.
+            /// The member `amounts`: a structure.
             pub amounts: Option<::std::collections::BTreeMap<String, i64>>,
-            /// The member `either`.
+            /// The member `either`: a union.
             pub either: Option<super::super::types::Either>,
-            /// The member `color`.
+            /// The member `color`: a string.
             pub color: Option<::std::string::String>,
             _request_id: Option<String>,
         }
         impl PutOutput {
-            /// The member `when`.
+            /// The member `when`: a timestamp.
             #[inline]
             pub fn when(&self) -> Option<&::std::time::SystemTime> {
                 self.when.as_ref()
             }
-            /// The member `amounts`.
+            /// The member `amounts`: a structure.
             #[inline]
             pub fn amounts(&self) -> Option<&::std::collections::BTreeMap<String, i64>> {
                 self.amounts.as_ref()
             }
-            /// The member `either`.
+            /// The member `either`: a union.
             #[inline]
             pub fn either(&self) -> Option<&super::super::types::Either> {
                 self.either.as_ref()
             }
-            /// The member `color`.
+            /// The member `color`: a string.
             #[inline]
             pub fn color(&self) -> Option<&::std::string::String> {
                 self.color.as_ref()
@@ -346,7 +346,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Put`: set its input, then `send().await`.
             ///
-            /// [`Client::put`](super::super::super::client::Client::put) returns it, and tells what the operation does.
+            /// [`Client::put`](super::super::super::client::Client::put) returns it and documents the operation.
             pub type PutFluentBuilder = super::super::super::builder::Builder<
                 super::PutInput,
                 super::super::super::builder::Fluent<super::Put>,
@@ -373,13 +373,13 @@ pub mod types {
     pub use self::either::Either;
     pub(crate) use self::amounts::Amounts;
     mod amounts {
-        //! The form of `Amounts` on the wire.
+        //! The wire format of `Amounts`.
         use tinsmith_runtime::codegen as rt;
         /// The structure `Amounts` of the model.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Amounts {
-            /// The member `first`.
+            /// The member `first`: an integer.
             pub first: Option<i64>,
         }
         static SHAPE: rt::Shape = rt::Shape {

@@ -210,7 +210,7 @@ pub mod types {
             pub fn get_label(&self) -> &Option<String> {
                 &self.holder.label
             }
-            /// The member `weight`.
+            /// The member `weight`: an integer.
             ///
             /// This member is required.
             #[inline]
@@ -229,7 +229,7 @@ pub mod types {
             pub fn get_weight(&self) -> &Option<i32> {
                 &self.holder.weight
             }
-            /// The member `kind`.
+            /// The member `kind`: an enum.
             ///
             /// This member is required.
             #[inline]
@@ -250,7 +250,7 @@ pub mod types {
             }
             /// Appends an item to `stickers`; [`set_stickers`](Self::set_stickers) replaces them all.
             ///
-            /// The member `stickers`.
+            /// The member `stickers`: a list.
             ///
             /// This member is required.
             #[inline]
@@ -269,7 +269,7 @@ pub mod types {
             pub fn get_stickers(&self) -> &Option<Vec<String>> {
                 &self.holder.stickers
             }
-            /// The member `origin`.
+            /// The member `origin`: a structure.
             ///
             /// This member is required.
             #[inline]
@@ -291,7 +291,7 @@ pub mod types {
             pub fn get_origin(&self) -> &Option<super::super::types::Place> {
                 &self.holder.origin
             }
-            /// The member `fragile`.
+            /// The member `fragile`: a boolean.
             #[inline]
             pub fn fragile(mut self, input: bool) -> Self {
                 self.holder.fragile = Some(input);
@@ -308,7 +308,7 @@ pub mod types {
             pub fn get_fragile(&self) -> &Option<bool> {
                 &self.holder.fragile
             }
-            /// The member `copies`.
+            /// The member `copies`: an integer.
             #[inline]
             pub fn copies(mut self, input: i32) -> Self {
                 self.holder.copies = Some(input);
@@ -325,7 +325,7 @@ pub mod types {
             pub fn get_copies(&self) -> &Option<i32> {
                 &self.holder.copies
             }
-            /// The member `note`.
+            /// The member `note`: a string.
             #[inline]
             pub fn note(mut self, input: impl Into<String>) -> Self {
                 self.holder.note = Some(input.into());
@@ -342,7 +342,7 @@ pub mod types {
             pub fn get_note(&self) -> &Option<String> {
                 &self.holder.note
             }
-            /// The member `serial`.
+            /// The member `serial`: an integer of any size.
             #[inline]
             pub fn serial(mut self, input: rt::BigInteger) -> Self {
                 self.holder.serial = Some(input);
@@ -359,7 +359,7 @@ pub mod types {
             pub fn get_serial(&self) -> &Option<rt::BigInteger> {
                 &self.holder.serial
             }
-            /// The member `carrier`.
+            /// The member `carrier`: an enum.
             #[inline]
             pub fn carrier(mut self, input: super::super::types::Kind) -> Self {
                 self.holder.carrier = Some(input);
@@ -379,7 +379,7 @@ pub mod types {
             pub fn get_carrier(&self) -> &Option<super::super::types::Kind> {
                 &self.holder.carrier
             }
-            /// The member `maybe`.
+            /// The member `maybe`: an integer.
             #[inline]
             pub fn maybe(mut self, input: i32) -> Self {
                 self.holder.maybe = Some(input);
@@ -536,7 +536,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<draft::Place> {
-            /// The member `city`.
+            /// The member `city`: a string.
             ///
             /// This member is required.
             #[inline]
@@ -555,7 +555,7 @@ pub mod types {
             pub fn get_city(&self) -> &Option<String> {
                 &self.holder.city
             }
-            /// The member `street`.
+            /// The member `street`: a string.
             #[inline]
             pub fn street(mut self, input: impl Into<String>) -> Self {
                 self.holder.street = Some(input.into());

@@ -68,11 +68,11 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct DustInput {
-            /// The member `id`.
+            /// The member `id`: a string.
             pub id: Option<String>,
         }
         impl DustInput {
-            /// The member `id`.
+            /// The member `id`: a string.
             #[inline]
             pub fn id(&self) -> Option<&str> {
                 self.id.as_deref()
@@ -127,7 +127,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Dust`: set its input, then `send().await`.
             ///
-            /// [`Client::dust`](super::super::super::client::Client::dust) returns it, and tells what the operation does.
+            /// [`Client::dust`](super::super::super::client::Client::dust) returns it and documents the operation.
             pub type DustFluentBuilder = super::super::super::builder::Builder<
                 super::DustInput,
                 super::super::super::builder::Fluent<super::Dust>,
@@ -162,11 +162,11 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct GetLibraryInput {
-            /// The member `id`.
+            /// The member `id`: a string.
             pub id: Option<String>,
         }
         impl GetLibraryInput {
-            /// The member `id`.
+            /// The member `id`: a string.
             #[inline]
             pub fn id(&self) -> Option<&str> {
                 self.id.as_deref()
@@ -221,7 +221,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `GetLibrary`: set its input, then `send().await`.
             ///
-            /// [`Client::get_library`](super::super::super::client::Client::get_library) returns it, and tells what the operation does.
+            /// [`Client::get_library`](super::super::super::client::Client::get_library) returns it and documents the operation.
             pub type GetLibraryFluentBuilder = super::super::super::builder::Builder<
                 super::GetLibraryInput,
                 super::super::super::builder::Fluent<super::GetLibrary>,
@@ -301,7 +301,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `ListLibraries`: set its input, then `send().await`.
             ///
-            /// [`Client::list_libraries`](super::super::super::client::Client::list_libraries) returns it, and tells what the operation does.
+            /// [`Client::list_libraries`](super::super::super::client::Client::list_libraries) returns it and documents the operation.
             pub type ListLibrariesFluentBuilder = super::super::super::builder::Builder<
                 super::ListLibrariesInput,
                 super::super::super::builder::Fluent<super::ListLibraries>,

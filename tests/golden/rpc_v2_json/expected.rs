@@ -133,11 +133,11 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
-            /// The member `text`.
+            /// The member `text`: a string.
             pub text: Option<String>,
         }
         impl EchoInput {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(&self) -> Option<&str> {
                 self.text.as_deref()
@@ -149,7 +149,7 @@ pub mod operation {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<EchoInput, M> {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
                 M::draft_mut(&mut self.holder).text = Some(input.into());
@@ -189,12 +189,12 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `text`.
+            /// The member `text`: a string.
             pub text: Option<String>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(&self) -> Option<&str> {
                 self.text.as_deref()
@@ -216,7 +216,7 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<EchoOutput> {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
                 self.holder.text = Some(input.into());
@@ -340,7 +340,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
@@ -384,7 +384,7 @@ pub mod types {
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct Gone {
-                /// The member `message`.
+                /// The member `message`: a string.
                 pub message: Option<String>,
                 meta: rt::ErrorMetadata,
             }
@@ -416,7 +416,7 @@ pub mod types {
             }
             rt::error_shape_impls!(Gone);
             impl super::super::super::builder::Builder<Gone> {
-                /// The member `message`.
+                /// The member `message`: a string.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
                     self.holder.message = Some(input.into());

@@ -65,15 +65,15 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq)]
         pub struct EchoInput {
-            /// The member `user`.
+            /// The member `user`: a string.
             pub user: Option<String>,
-            /// The member `password`.
+            /// The member `password`: a string.
             pub password: Option<String>,
-            /// The member `passwords`.
+            /// The member `passwords`: a list.
             pub passwords: Option<Vec<String>>,
-            /// The member `card`.
+            /// The member `card`: a structure.
             pub card: Option<super::super::types::Card>,
-            /// The member `login`.
+            /// The member `login`: a structure.
             pub login: Option<super::super::types::Login>,
         }
         impl ::std::fmt::Debug for EchoInput {
@@ -88,29 +88,29 @@ pub mod operation {
             }
         }
         impl EchoInput {
-            /// The member `user`.
+            /// The member `user`: a string.
             #[inline]
             pub fn user(&self) -> Option<&str> {
                 self.user.as_deref()
             }
-            /// The member `password`.
+            /// The member `password`: a string.
             #[inline]
             pub fn password(&self) -> Option<&str> {
                 self.password.as_deref()
             }
-            /// The member `passwords`.
+            /// The member `passwords`: a list.
             ///
-            /// Empty if there is no value; `.passwords.is_none()` tells if that is the case.
+            /// Empty if unset, which `.passwords.is_none()` detects.
             #[inline]
             pub fn passwords(&self) -> &[String] {
                 self.passwords.as_deref().unwrap_or_default()
             }
-            /// The member `card`.
+            /// The member `card`: a structure.
             #[inline]
             pub fn card(&self) -> Option<&super::super::types::Card> {
                 self.card.as_ref()
             }
-            /// The member `login`.
+            /// The member `login`: a structure.
             #[inline]
             pub fn login(&self) -> Option<&super::super::types::Login> {
                 self.login.as_ref()
@@ -125,15 +125,15 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq)]
         pub struct EchoOutput {
-            /// The member `user`.
+            /// The member `user`: a string.
             pub user: Option<String>,
-            /// The member `password`.
+            /// The member `password`: a string.
             pub password: Option<String>,
-            /// The member `passwords`.
+            /// The member `passwords`: a list.
             pub passwords: Option<Vec<String>>,
-            /// The member `card`.
+            /// The member `card`: a structure.
             pub card: Option<super::super::types::Card>,
-            /// The member `login`.
+            /// The member `login`: a structure.
             pub login: Option<super::super::types::Login>,
             _request_id: Option<String>,
         }
@@ -150,29 +150,29 @@ pub mod operation {
             }
         }
         impl EchoOutput {
-            /// The member `user`.
+            /// The member `user`: a string.
             #[inline]
             pub fn user(&self) -> Option<&str> {
                 self.user.as_deref()
             }
-            /// The member `password`.
+            /// The member `password`: a string.
             #[inline]
             pub fn password(&self) -> Option<&str> {
                 self.password.as_deref()
             }
-            /// The member `passwords`.
+            /// The member `passwords`: a list.
             ///
-            /// Empty if there is no value; `.passwords.is_none()` tells if that is the case.
+            /// Empty if unset, which `.passwords.is_none()` detects.
             #[inline]
             pub fn passwords(&self) -> &[String] {
                 self.passwords.as_deref().unwrap_or_default()
             }
-            /// The member `card`.
+            /// The member `card`: a structure.
             #[inline]
             pub fn card(&self) -> Option<&super::super::types::Card> {
                 self.card.as_ref()
             }
-            /// The member `login`.
+            /// The member `login`: a structure.
             #[inline]
             pub fn login(&self) -> Option<&super::super::types::Login> {
                 self.login.as_ref()
@@ -223,7 +223,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
@@ -267,7 +267,7 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq)]
         pub struct Card {
-            /// The member `number`.
+            /// The member `number`: a string.
             pub number: String,
         }
         impl ::std::fmt::Debug for Card {
@@ -276,7 +276,7 @@ pub mod types {
             }
         }
         impl Card {
-            /// The member `number`.
+            /// The member `number`: a string.
             #[inline]
             pub fn number(&self) -> &str {
                 &self.number
@@ -307,7 +307,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<draft::Card> {
-            /// The member `number`.
+            /// The member `number`: a string.
             ///
             /// This member is required.
             #[inline]
@@ -388,7 +388,7 @@ pub mod types {
             #[non_exhaustive]
             #[derive(Clone, PartialEq)]
             pub struct Denied {
-                /// The member `message`.
+                /// The member `message`: a string.
                 pub message: Option<String>,
                 meta: rt::ErrorMetadata,
             }
@@ -428,7 +428,7 @@ pub mod types {
             }
             rt::error_shape_impls!(Denied);
             impl super::super::super::builder::Builder<Denied> {
-                /// The member `message`.
+                /// The member `message`: a string.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
                     self.holder.message = Some(input.into());
@@ -495,9 +495,9 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq)]
         pub struct Login {
-            /// The member `name`.
+            /// The member `name`: a string.
             pub name: String,
-            /// The member `password`.
+            /// The member `password`: a string.
             pub password: String,
         }
         impl ::std::fmt::Debug for Login {
@@ -509,12 +509,12 @@ pub mod types {
             }
         }
         impl Login {
-            /// The member `name`.
+            /// The member `name`: a string.
             #[inline]
             pub fn name(&self) -> &str {
                 &self.name
             }
-            /// The member `password`.
+            /// The member `password`: a string.
             #[inline]
             pub fn password(&self) -> &str {
                 &self.password
@@ -549,7 +549,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<draft::Login> {
-            /// The member `name`.
+            /// The member `name`: a string.
             ///
             /// This member is required.
             #[inline]
@@ -568,7 +568,7 @@ pub mod types {
             pub fn get_name(&self) -> &Option<String> {
                 &self.holder.name
             }
-            /// The member `password`.
+            /// The member `password`: a string.
             ///
             /// This member is required.
             #[inline]

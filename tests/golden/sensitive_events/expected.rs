@@ -137,14 +137,14 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub struct WhisperInput {
-            /// The member `words`.
+            /// The member `words`: a stream of events.
             pub words: rt::event_stream::EventStreamSender<
                 super::super::types::Words,
                 super::super::types::error::WordsError,
             >,
         }
         impl WhisperInput {
-            /// The member `words`.
+            /// The member `words`: a stream of events.
             #[inline]
             pub fn words(
                 &self,
@@ -161,7 +161,7 @@ pub mod operation {
             }
         }
         impl<M: rt::Mode> super::super::builder::Builder<WhisperInput, M> {
-            /// The member `words`.
+            /// The member `words`: a stream of events.
             #[inline]
             pub fn words(
                 mut self,
@@ -213,7 +213,7 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub struct WhisperOutput {
-            /// The member `words`.
+            /// The member `words`: a stream of events.
             pub words: rt::event_stream::EventReceiver<
                 super::super::types::Words,
                 super::super::types::error::WordsError,
@@ -221,7 +221,7 @@ pub mod operation {
             _request_id: Option<String>,
         }
         impl WhisperOutput {
-            /// The member `words`.
+            /// The member `words`: a stream of events.
             #[inline]
             pub fn words(
                 &self,
@@ -274,7 +274,7 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<draft::WhisperOutput> {
-            /// The member `words`.
+            /// The member `words`: a stream of events.
             #[inline]
             pub fn words(
                 mut self,
@@ -426,7 +426,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Whisper`: set its input, then `send().await`.
             ///
-            /// [`Client::whisper`](super::super::super::client::Client::whisper) returns it, and tells what the operation does.
+            /// [`Client::whisper`](super::super::super::client::Client::whisper) returns it and documents the operation.
             pub type WhisperFluentBuilder = super::super::super::builder::Builder<
                 super::WhisperInput,
                 super::super::super::builder::Fluent<super::Whisper>,
@@ -511,7 +511,7 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq)]
         pub struct Word {
-            /// The member `text`.
+            /// The member `text`: a string.
             pub text: Option<String>,
         }
         impl ::std::fmt::Debug for Word {
@@ -520,7 +520,7 @@ pub mod types {
             }
         }
         impl Word {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(&self) -> Option<&str> {
                 self.text.as_deref()
@@ -532,7 +532,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<Word> {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(mut self, input: impl Into<String>) -> Self {
                 self.holder.text = Some(input.into());

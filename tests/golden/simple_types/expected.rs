@@ -109,81 +109,81 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoInput {
-            /// The member `text`.
+            /// The member `text`: a string.
             pub text: Option<String>,
-            /// The member `flag`.
+            /// The member `flag`: a boolean.
             pub flag: Option<bool>,
-            /// The member `tiny`.
+            /// The member `tiny`: an integer.
             pub tiny: Option<i8>,
-            /// The member `small`.
+            /// The member `small`: an integer.
             pub small: Option<i16>,
-            /// The member `number`.
+            /// The member `number`: an integer.
             pub number: Option<i32>,
-            /// The member `large`.
+            /// The member `large`: an integer.
             pub large: Option<i64>,
-            /// The member `single`.
+            /// The member `single`: a number.
             pub single: Option<f32>,
-            /// The member `fraction`.
+            /// The member `fraction`: a number.
             pub fraction: Option<f64>,
-            /// The member `bytes`.
+            /// The member `bytes`: binary data.
             pub bytes: Option<rt::Blob>,
-            /// The member `at`.
+            /// The member `at`: a timestamp.
             pub at: Option<rt::DateTime>,
-            /// The member `anything`.
+            /// The member `anything`: a document.
             pub anything: Option<rt::Document>,
         }
         impl EchoInput {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(&self) -> Option<&str> {
                 self.text.as_deref()
             }
-            /// The member `flag`.
+            /// The member `flag`: a boolean.
             #[inline]
             pub fn flag(&self) -> Option<bool> {
                 self.flag
             }
-            /// The member `tiny`.
+            /// The member `tiny`: an integer.
             #[inline]
             pub fn tiny(&self) -> Option<i8> {
                 self.tiny
             }
-            /// The member `small`.
+            /// The member `small`: an integer.
             #[inline]
             pub fn small(&self) -> Option<i16> {
                 self.small
             }
-            /// The member `number`.
+            /// The member `number`: an integer.
             #[inline]
             pub fn number(&self) -> Option<i32> {
                 self.number
             }
-            /// The member `large`.
+            /// The member `large`: an integer.
             #[inline]
             pub fn large(&self) -> Option<i64> {
                 self.large
             }
-            /// The member `single`.
+            /// The member `single`: a number.
             #[inline]
             pub fn single(&self) -> Option<f32> {
                 self.single
             }
-            /// The member `fraction`.
+            /// The member `fraction`: a number.
             #[inline]
             pub fn fraction(&self) -> Option<f64> {
                 self.fraction
             }
-            /// The member `bytes`.
+            /// The member `bytes`: binary data.
             #[inline]
             pub fn bytes(&self) -> Option<&rt::Blob> {
                 self.bytes.as_ref()
             }
-            /// The member `at`.
+            /// The member `at`: a timestamp.
             #[inline]
             pub fn at(&self) -> Option<&rt::DateTime> {
                 self.at.as_ref()
             }
-            /// The member `anything`.
+            /// The member `anything`: a document.
             #[inline]
             pub fn anything(&self) -> Option<&rt::Document> {
                 self.anything.as_ref()
@@ -254,82 +254,82 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `text`.
+            /// The member `text`: a string.
             pub text: Option<String>,
-            /// The member `flag`.
+            /// The member `flag`: a boolean.
             pub flag: Option<bool>,
-            /// The member `tiny`.
+            /// The member `tiny`: an integer.
             pub tiny: Option<i8>,
-            /// The member `small`.
+            /// The member `small`: an integer.
             pub small: Option<i16>,
-            /// The member `number`.
+            /// The member `number`: an integer.
             pub number: Option<i32>,
-            /// The member `large`.
+            /// The member `large`: an integer.
             pub large: Option<i64>,
-            /// The member `single`.
+            /// The member `single`: a number.
             pub single: Option<f32>,
-            /// The member `fraction`.
+            /// The member `fraction`: a number.
             pub fraction: Option<f64>,
-            /// The member `bytes`.
+            /// The member `bytes`: binary data.
             pub bytes: Option<rt::Blob>,
-            /// The member `at`.
+            /// The member `at`: a timestamp.
             pub at: Option<rt::DateTime>,
-            /// The member `anything`.
+            /// The member `anything`: a document.
             pub anything: Option<rt::Document>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `text`.
+            /// The member `text`: a string.
             #[inline]
             pub fn text(&self) -> Option<&str> {
                 self.text.as_deref()
             }
-            /// The member `flag`.
+            /// The member `flag`: a boolean.
             #[inline]
             pub fn flag(&self) -> Option<bool> {
                 self.flag
             }
-            /// The member `tiny`.
+            /// The member `tiny`: an integer.
             #[inline]
             pub fn tiny(&self) -> Option<i8> {
                 self.tiny
             }
-            /// The member `small`.
+            /// The member `small`: an integer.
             #[inline]
             pub fn small(&self) -> Option<i16> {
                 self.small
             }
-            /// The member `number`.
+            /// The member `number`: an integer.
             #[inline]
             pub fn number(&self) -> Option<i32> {
                 self.number
             }
-            /// The member `large`.
+            /// The member `large`: an integer.
             #[inline]
             pub fn large(&self) -> Option<i64> {
                 self.large
             }
-            /// The member `single`.
+            /// The member `single`: a number.
             #[inline]
             pub fn single(&self) -> Option<f32> {
                 self.single
             }
-            /// The member `fraction`.
+            /// The member `fraction`: a number.
             #[inline]
             pub fn fraction(&self) -> Option<f64> {
                 self.fraction
             }
-            /// The member `bytes`.
+            /// The member `bytes`: binary data.
             #[inline]
             pub fn bytes(&self) -> Option<&rt::Blob> {
                 self.bytes.as_ref()
             }
-            /// The member `at`.
+            /// The member `at`: a timestamp.
             #[inline]
             pub fn at(&self) -> Option<&rt::DateTime> {
                 self.at.as_ref()
             }
-            /// The member `anything`.
+            /// The member `anything`: a document.
             #[inline]
             pub fn anything(&self) -> Option<&rt::Document> {
                 self.anything.as_ref()
@@ -472,7 +472,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,

@@ -95,9 +95,9 @@ pub mod operation {
         pub struct EchoInput {
             /// A suit of cards.
             pub suit: Option<super::super::types::Suit>,
-            /// The member `old`.
+            /// The member `old`: an enum.
             pub old: Option<super::super::types::OldSuit>,
-            /// The member `secret`.
+            /// The member `secret`: an enum.
             pub secret: Option<super::super::types::SecretSuit>,
         }
         impl ::std::fmt::Debug for EchoInput {
@@ -115,12 +115,12 @@ pub mod operation {
             pub fn suit(&self) -> Option<&super::super::types::Suit> {
                 self.suit.as_ref()
             }
-            /// The member `old`.
+            /// The member `old`: an enum.
             #[inline]
             pub fn old(&self) -> Option<&super::super::types::OldSuit> {
                 self.old.as_ref()
             }
-            /// The member `secret`.
+            /// The member `secret`: an enum.
             #[inline]
             pub fn secret(&self) -> Option<&super::super::types::SecretSuit> {
                 self.secret.as_ref()
@@ -163,9 +163,9 @@ pub mod operation {
         pub struct EchoOutput {
             /// A suit of cards.
             pub suit: Option<super::super::types::Suit>,
-            /// The member `old`.
+            /// The member `old`: an enum.
             pub old: Option<super::super::types::OldSuit>,
-            /// The member `secret`.
+            /// The member `secret`: an enum.
             pub secret: Option<super::super::types::SecretSuit>,
             _request_id: Option<String>,
         }
@@ -185,12 +185,12 @@ pub mod operation {
             pub fn suit(&self) -> Option<&super::super::types::Suit> {
                 self.suit.as_ref()
             }
-            /// The member `old`.
+            /// The member `old`: an enum.
             #[inline]
             pub fn old(&self) -> Option<&super::super::types::OldSuit> {
                 self.old.as_ref()
             }
-            /// The member `secret`.
+            /// The member `secret`: an enum.
             #[inline]
             pub fn secret(&self) -> Option<&super::super::types::SecretSuit> {
                 self.secret.as_ref()
@@ -308,7 +308,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
@@ -349,7 +349,7 @@ pub mod types {
         use tinsmith_runtime::codegen as rt;
         /// The enum `OldSuit` of the model.
         ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum OldSuit {
@@ -397,7 +397,7 @@ pub mod types {
         use tinsmith_runtime::codegen as rt;
         /// The enum `SecretSuit` of the model.
         ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Hash)]
         pub enum SecretSuit {
@@ -442,7 +442,7 @@ pub mod types {
         use tinsmith_runtime::codegen as rt;
         /// A suit of cards.
         ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum Suit {

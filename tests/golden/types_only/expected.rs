@@ -62,11 +62,11 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct OrderInput {
-            /// The member `article`.
+            /// The member `article`: a structure.
             pub article: Option<super::super::types::Article>,
         }
         impl OrderInput {
-            /// The member `article`.
+            /// The member `article`: a structure.
             #[inline]
             pub fn article(&self) -> Option<&super::super::types::Article> {
                 self.article.as_ref()
@@ -78,7 +78,7 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<OrderInput> {
-            /// The member `article`.
+            /// The member `article`: a structure.
             ///
             /// This member is required.
             #[inline]
@@ -114,11 +114,11 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Debug)]
         pub struct OrderOutput {
-            /// The member `picture`.
+            /// The member `picture`: a stream of bytes.
             pub picture: rt::ByteStream,
         }
         impl OrderOutput {
-            /// The member `picture`.
+            /// The member `picture`: a stream of bytes.
             #[inline]
             pub fn picture(&self) -> &rt::ByteStream {
                 &self.picture
@@ -144,7 +144,7 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<draft::OrderOutput> {
-            /// The member `picture`.
+            /// The member `picture`: a stream of bytes.
             ///
             /// This member is required.
             #[inline]
@@ -210,18 +210,18 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Article {
-            /// The member `name`.
+            /// The member `name`: a string.
             pub name: String,
-            /// The member `size`.
+            /// The member `size`: an enum.
             pub size: Option<super::super::types::Size>,
         }
         impl Article {
-            /// The member `name`.
+            /// The member `name`: a string.
             #[inline]
             pub fn name(&self) -> &str {
                 &self.name
             }
-            /// The member `size`.
+            /// The member `size`: an enum.
             #[inline]
             pub fn size(&self) -> Option<&super::super::types::Size> {
                 self.size.as_ref()
@@ -248,7 +248,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<draft::Article> {
-            /// The member `name`.
+            /// The member `name`: a string.
             ///
             /// This member is required.
             #[inline]
@@ -267,7 +267,7 @@ pub mod types {
             pub fn get_name(&self) -> &Option<String> {
                 &self.holder.name
             }
-            /// The member `size`.
+            /// The member `size`: an enum.
             #[inline]
             pub fn size(mut self, input: super::super::types::Size) -> Self {
                 self.holder.size = Some(input);
@@ -326,7 +326,7 @@ pub mod types {
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct SoldOut {
-                /// The member `message`.
+                /// The member `message`: a string.
                 pub message: Option<String>,
                 meta: rt::ErrorMetadata,
             }
@@ -358,7 +358,7 @@ pub mod types {
             }
             rt::error_shape_impls!(SoldOut);
             impl super::super::super::builder::Builder<SoldOut> {
-                /// The member `message`.
+                /// The member `message`: a string.
                 #[inline]
                 pub fn message(mut self, input: impl Into<String>) -> Self {
                     self.holder.message = Some(input.into());
@@ -442,7 +442,7 @@ pub mod types {
         use tinsmith_runtime::codegen as rt;
         /// The enum `Size` of the model.
         ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
         #[non_exhaustive]
         #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
         pub enum Size {

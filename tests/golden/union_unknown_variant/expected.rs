@@ -93,7 +93,7 @@ pub mod operation {
         pub struct EchoInput {
             /// One of several figures.
             pub shape: Option<super::super::types::Figure>,
-            /// The member `shapes`.
+            /// The member `shapes`: a list.
             pub shapes: Option<Vec<super::super::types::Figure>>,
         }
         impl EchoInput {
@@ -102,9 +102,9 @@ pub mod operation {
             pub fn shape(&self) -> Option<&super::super::types::Figure> {
                 self.shape.as_ref()
             }
-            /// The member `shapes`.
+            /// The member `shapes`: a list.
             ///
-            /// Empty if there is no value; `.shapes.is_none()` tells if that is the case.
+            /// Empty if unset, which `.shapes.is_none()` detects.
             #[inline]
             pub fn shapes(&self) -> &[super::super::types::Figure] {
                 self.shapes.as_deref().unwrap_or_default()
@@ -142,7 +142,7 @@ pub mod operation {
         pub struct EchoOutput {
             /// One of several figures.
             pub shape: Option<super::super::types::Figure>,
-            /// The member `shapes`.
+            /// The member `shapes`: a list.
             pub shapes: Option<Vec<super::super::types::Figure>>,
             _request_id: Option<String>,
         }
@@ -152,9 +152,9 @@ pub mod operation {
             pub fn shape(&self) -> Option<&super::super::types::Figure> {
                 self.shape.as_ref()
             }
-            /// The member `shapes`.
+            /// The member `shapes`: a list.
             ///
-            /// Empty if there is no value; `.shapes.is_none()` tells if that is the case.
+            /// Empty if unset, which `.shapes.is_none()` detects.
             #[inline]
             pub fn shapes(&self) -> &[super::super::types::Figure] {
                 self.shapes.as_deref().unwrap_or_default()
@@ -267,7 +267,7 @@ pub mod operation {
             >;
             /// Fluent builder constructing a request to `Echo`: set its input, then `send().await`.
             ///
-            /// [`Client::echo`](super::super::super::client::Client::echo) returns it, and tells what the operation does.
+            /// [`Client::echo`](super::super::super::client::Client::echo) returns it and documents the operation.
             pub type EchoFluentBuilder = super::super::super::builder::Builder<
                 super::EchoInput,
                 super::super::super::builder::Fluent<super::Echo>,
@@ -307,11 +307,11 @@ pub mod types {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct Circle {
-            /// The member `radius`.
+            /// The member `radius`: a number.
             pub radius: f64,
         }
         impl Circle {
-            /// The member `radius`.
+            /// The member `radius`: a number.
             #[inline]
             pub fn radius(&self) -> f64 {
                 self.radius
@@ -337,7 +337,7 @@ pub mod types {
             }
         }
         impl super::super::builder::Builder<draft::Circle> {
-            /// The member `radius`.
+            /// The member `radius`: a number.
             ///
             /// This member is required.
             #[inline]

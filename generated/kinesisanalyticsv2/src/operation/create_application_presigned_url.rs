@@ -425,7 +425,7 @@ pub mod builders {
     >;
     /// Fluent builder constructing a request to `CreateApplicationPresignedUrl`: set its input, then `send().await`.
     ///
-    /// [`Client::create_application_presigned_url`](crate::client::Client::create_application_presigned_url) returns it, and tells what the operation does.
+    /// [`Client::create_application_presigned_url`](crate::client::Client::create_application_presigned_url) returns it and documents the operation.
     pub type CreateApplicationPresignedUrlFluentBuilder = crate::builder::Builder<
         super::CreateApplicationPresignedUrlInput,
         crate::builder::Fluent<super::CreateApplicationPresignedUrl>,

@@ -4,7 +4,7 @@
 use tinsmith_runtime::codegen as rt;
 /// An extension of an application that has a web interface.
 ///
-/// Later versions may have more values: a `match` needs a wildcard arm, in which [`as_str`](Self::as_str) gives the value.
+/// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
 #[non_exhaustive]
 #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
 pub enum UrlType {

@@ -6,7 +6,7 @@ use tinsmith_runtime::codegen as rt;
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct InvalidArgumentException {
-    /// The member `Message`.
+    /// The member `Message`: a string.
     pub message: Option<String>,
     meta: rt::ErrorMetadata,
 }
@@ -44,7 +44,7 @@ impl rt::ModeledError for InvalidArgumentException {
 
 rt::error_shape_impls!(InvalidArgumentException);
 impl crate::builder::Builder<InvalidArgumentException> {
-    /// The member `Message`.
+    /// The member `Message`: a string.
     #[inline]
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.holder.message = Some(input.into());

@@ -6,7 +6,7 @@ use tinsmith_runtime::codegen as rt;
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResourceInUseException {
-    /// The member `Message`.
+    /// The member `Message`: a string.
     pub message: Option<String>,
     meta: rt::ErrorMetadata,
 }
@@ -44,7 +44,7 @@ impl rt::ModeledError for ResourceInUseException {
 
 rt::error_shape_impls!(ResourceInUseException);
 impl crate::builder::Builder<ResourceInUseException> {
-    /// The member `Message`.
+    /// The member `Message`: a string.
     #[inline]
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.holder.message = Some(input.into());
