@@ -3,7 +3,9 @@
 //! The modules that all clients share are in `golden/skeleton.rs`. Every case is compared with it; `expected.rs` has such a
 //! module only if the case changes it. A file `concern` limits `expected.rs` to the code that the case is about, one line
 //! each: a module such as `waiters`; `types` for types and their methods; `builders` for setters and `build()`; `wire` for
-//! schemas and the implementations of the runtime's traits. The package `tinsmith-tests` compiles the whole clients. With `TINSMITH_BLESS=1` in the environment differing files are written anew.
+//! schemas and the implementations of the runtime's traits; `statics` for the schemas alone; `impl Debug` for the
+//! implementations of one trait. The package `tinsmith-tests` compiles the whole clients. With `TINSMITH_BLESS=1` in the
+//! environment differing files are written anew.
 
 #![cfg(feature = "cli")]
 
@@ -86,7 +88,7 @@ fn keep(items: Vec<syn::Item>, concern: &[String], path: &str) -> Vec<syn::Item>
             }
             Some(syn::Item::Mod(module))
         }
-        syn::Item::Static(_) => has("wire").then_some(item),
+        syn::Item::Static(_) => (has("wire") || has("statics")).then_some(item),
         syn::Item::Struct(_) | syn::Item::Enum(_) | syn::Item::Type(_) => has("types").then_some(item),
         syn::Item::Impl(block) => {
             let is_builder = matches!(&*block.self_ty, syn::Type::Path(ty)
@@ -99,7 +101,12 @@ fn keep(items: Vec<syn::Item>, concern: &[String], path: &str) -> Vec<syn::Item>
                 (false, true) => "wire",
                 (false, false) => "types",
             };
-            has(part).then_some(syn::Item::Impl(block))
+            let trait_name = block
+                .trait_
+                .as_ref()
+                .and_then(|(_, path, _)| path.segments.last());
+            let is_named = trait_name.is_some_and(|last| has(&format!("impl {}", last.ident)));
+            (has(part) || is_named).then_some(syn::Item::Impl(block))
         }
         _ => None,
     });

@@ -156,6 +156,7 @@ fn settings_of_models_give_way_to_the_methods_of_builders() {
         "checksum",
         "compression",
         "credentials",
+        "endpoint_variants",
         "test_defaults",
     ];
     let files = files.map(|file| format!("config/{file}.rs"));

@@ -11,6 +11,7 @@ macro_rules! goldens {
 
 goldens! {
     aws_query
+    colliding_variants
     collisions
     constraints
     deprecated
@@ -31,6 +32,7 @@ goldens! {
     member_names_xml
     mixins_and_apply
     names
+    names_of_the_prelude
     no_input_or_output
     operation_auth
     recursion

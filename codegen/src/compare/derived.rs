@@ -2,6 +2,7 @@
 //! operation. A change is reported once, for the entry that the others follow from.
 
 use super::surface::{Entry, Key, Kind, Surface};
+use crate::names::without_raw;
 use std::collections::BTreeMap;
 
 /// The entries that differ between two surfaces.
@@ -175,7 +176,7 @@ fn is_of_part(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
     if is_client(&key.owner) {
         return false;
     }
-    let plain = key.name.trim_start_matches("r#");
+    let plain = without_raw(&key.name);
     let stems = [
         plain,
         plain.trim_start_matches("set_"),

@@ -2,6 +2,7 @@
 
 use super::tokens::PublicPaths;
 use crate::diagnostics::{codes, Diagnostic};
+use crate::names::without_raw;
 use std::collections::BTreeMap;
 use std::path::Path;
 use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree, Visibility};
@@ -202,7 +203,7 @@ fn child(parent: &Module, folder: &str, item: &Item) -> Option<(Module, String)>
         return None;
     }
     let name = declared.ident.to_string();
-    let stem = name.trim_start_matches("r#");
+    let stem = without_raw(&name);
     let (file, children) = match text_of(&declared.attrs, "path") {
         // relative to the folder of the parent's file; children stand beside such a file
         Some(path) => {

@@ -2,6 +2,7 @@
 
 use super::scope::{ident, Scope};
 use super::{doc, extra_field, value};
+use crate::names::without_raw;
 use crate::plan::{DefaultValue, Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -196,7 +197,7 @@ fn setter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
         };
         text = format!(
             "{action} `{0}`; [`{1}`](Self::{1}) replaces them all.\n\n{text}",
-            field.name.trim_start_matches("r#"),
+            without_raw(&field.name),
             field.setter
         );
     }
@@ -275,7 +276,7 @@ fn getter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
 }
 
 fn link(field: &Field, what: &str) -> TokenStream {
-    let name = field.name.trim_start_matches("r#");
+    let name = without_raw(&field.name);
     doc::lines(&format!("{what} [`{name}`](Self::{name})."))
 }
 
@@ -321,7 +322,7 @@ fn build(structure: &Structure, scope: &Scope) -> TokenStream {
     if !required.is_empty() {
         text.push_str("\n\nFails if one of these is not set:\n");
         for field in &required {
-            let name = field.name.trim_start_matches("r#");
+            let name = without_raw(&field.name);
             text.push_str(&format!("\n- [`{name}`](Self::{name})"));
         }
     }
@@ -362,7 +363,7 @@ fn built(field: &Field, structure: &Structure, scope: &Scope) -> TokenStream {
         return quote!(#name: draft.#name);
     }
     let Some(default) = &field.default else {
-        let field_name = field.name.trim_start_matches("r#");
+        let field_name = without_raw(&field.name);
         let details = format!(
             "{field_name} was not specified but it is required when building {}",
             structure.name

@@ -6,6 +6,7 @@ use super::{doc, features};
 use crate::docs;
 use crate::endpoint::ParamKind;
 use crate::model::AuthScheme;
+use crate::names::without_raw;
 use crate::plan::{EndpointParam, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -108,7 +109,7 @@ fn setting(setting: &EndpointParam, scope: &Scope) -> TokenStream {
     let doc = doc::or(&setting.documentation, &fallback);
     let set_doc = doc::lines(&format!(
         "Does the same as [`{0}`](Self::{0}); `None` restores the default.",
-        setting.name.trim_start_matches("r#")
+        without_raw(&setting.name)
     ));
     quote! {
         #doc
@@ -154,7 +155,7 @@ fn endpoint(plan: &Plan, scope: &Scope) -> TokenStream {
         let (ty, _, _) = param_type(param.kind, scope);
         let set_doc = doc::lines(&format!(
             "Does the same as [`{0}`](Self::{0}); `None` clears it.",
-            param.name.trim_start_matches("r#")
+            without_raw(&param.name)
         ));
         let (name, set, param, doc) = (
             ident(&param.name),

@@ -2,6 +2,7 @@
 
 use super::scope::ident;
 use crate::model::AuthScheme;
+use crate::names::without_raw;
 use crate::plan::{Field, Named, NamedKind, Operation, Plan, Structure, Type, Variant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -261,7 +262,7 @@ impl<'a> ExampleBuilder<'a> {
 
     fn setter(&mut self, field: &Field, depth: usize) -> Option<(usize, TokenStream)> {
         let name = ident(&field.name);
-        let text = field.name.trim_start_matches("r#").replace('_', "-");
+        let text = without_raw(&field.name).replace('_', "-");
         let (cost, arguments) = match &field.ty {
             Type::List(item) => self.argument(item, &text, depth + 1)?,
             Type::Map(key, value) => {

@@ -1,6 +1,7 @@
 //! Emits the fields that structures and their drafts have in addition to members, and the traits derived for both.
 
 use super::scope::{ident, Scope};
+use crate::names::without_raw;
 use crate::plan::{Field, Role, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -83,7 +84,7 @@ pub fn derives(structure: &Structure, with_debug: bool) -> TokenStream {
 /// Emits `.field(…)` for every field, with sensitive ones redacted.
 pub fn debug_fields(structure: &Structure) -> TokenStream {
     let fields = structure.fields.iter().map(|field| {
-        let (name, name_str) = (ident(&field.name), field.name.trim_start_matches("r#"));
+        let (name, name_str) = (ident(&field.name), without_raw(&field.name));
         if structure.sensitive || field.sensitive {
             quote!(.field(#name_str, &rt::REDACTED))
         } else {

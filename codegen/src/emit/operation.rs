@@ -4,6 +4,7 @@ use super::module::Module;
 use super::schema::operation_traits;
 use super::scope::{ident, Names, Scope};
 use super::{builder, doc, error, paginator, presigning, structure};
+use crate::names::without_raw;
 use crate::plan::{Field, Operation, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -55,7 +56,7 @@ pub fn module(operation: &Operation, names: &Names) -> Module {
 
 /// Returns the documentation of the module: what the operation does, in a sentence, and where there is more.
 fn module_doc(operation: &Operation, scope: &Scope) -> String {
-    let method = operation.method.trim_start_matches("r#");
+    let method = without_raw(&operation.method);
     let mut text = format!("The operation `{}`", operation.name);
     let summary = doc::summary(&operation.documentation);
     if summary.is_empty() {
@@ -195,7 +196,7 @@ fn method_doc(operation: &Operation) -> String {
 }
 
 fn member_line(field: &Field, container: &str, need: &str) -> String {
-    let name = field.name.trim_start_matches("r#");
+    let name = without_raw(&field.name);
     let summary = doc::summary(&field.documentation);
     let parts: Vec<_> = [need, &summary]
         .into_iter()
@@ -221,7 +222,7 @@ pub fn builders_of_data(operation: &Operation, scope: &Scope) -> TokenStream {
 fn builders(operation: &Operation, scope: &Scope) -> TokenStream {
     let input = ident(&operation.input.name);
     let of_data = builders_of_data(operation, scope);
-    let method = operation.method.trim_start_matches("r#");
+    let method = without_raw(&operation.method);
     let (name, fluent) = (
         ident(&operation.name),
         format_ident!("{}FluentBuilder", operation.name),

@@ -5,6 +5,7 @@ use super::jmespath::expr;
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
 use crate::docs;
+use crate::names::without_raw;
 use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan, Waiter};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -69,18 +70,18 @@ pub fn client_trait(plan: &Plan, scope: &Scope) -> TokenStream {
 }
 
 fn builder_name(waiter: &Waiter) -> proc_macro2::Ident {
-    format_ident!("{}FluentBuilder", waiter.name.trim_start_matches("r#"))
+    format_ident!("{}FluentBuilder", without_raw(&waiter.name))
 }
 
 fn summary(waiter: &Waiter) -> String {
     doc::text_or(
         &waiter.documentation,
-        &format!("Waits for `{}`.", waiter.name.trim_start_matches("r#")),
+        &format!("Waits for `{}`.", without_raw(&waiter.name)),
     )
 }
 
 fn module(operation: &Operation, waiter: &Waiter, scope: &Scope) -> Module {
-    let (name, name_str) = (ident(&waiter.name), waiter.name.trim_start_matches("r#"));
+    let (name, name_str) = (ident(&waiter.name), without_raw(&waiter.name));
     let (builder, final_poll) = (builder_name(waiter), format_ident!("{name_str}FinalPoll"));
     let error = format_ident!("WaitUntil{name_str}Error");
     let path = |below: &str| scope.at(&format!("operation::{}::{below}", operation.module));
@@ -154,7 +155,7 @@ fn looks_at_output(waiter: &Waiter) -> bool {
 /// Returns the documentation of a waiter's builder: the call it repeats, and the conditions that end the wait.
 fn builder_doc(operation: &Operation, waiter: &Waiter, scope: &Scope) -> String {
     let (min, max) = waiter.delays;
-    let method = operation.method.trim_start_matches("r#");
+    let method = without_raw(&operation.method);
     let mut text = summary(waiter).trim_end().to_owned();
     text.push_str(&format!(
         "\n\nCalls [`{method}`]({}::client::Client::{method}) with the input set here, {min} to {max} seconds between the \

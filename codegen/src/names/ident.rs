@@ -26,6 +26,11 @@ pub fn ident(name: &str) -> Ident {
     }
 }
 
+/// Returns a name without the `r#` of a raw identifier, as documentation and messages show it.
+pub fn without_raw(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::ident;

@@ -12,7 +12,7 @@ pub mod scope;
 mod words;
 
 pub use config::CONFIG_METHODS;
-pub use ident::ident;
+pub use ident::{ident, without_raw};
 pub use items::{
     enum_variants, error_predicate, field, getter, method, module_of_type, operation_module, operation_part,
     operation_type, service_module, set_setter, stream_error, test_function, type_name, union_as, union_is,

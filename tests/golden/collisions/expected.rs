@@ -128,10 +128,7 @@ pub mod operation {
             /// - [`set_id`](builders::Get_ItFluentBuilder::set_id): optional
             /// - [`id_2`](builders::Get_ItFluentBuilder::id_2): optional
             /// - [`as_input_2`](builders::Get_ItFluentBuilder::as_input_2): optional
-            /// - [`choice`](builders::Get_ItFluentBuilder::choice): optional
             /// - [`m`](builders::Get_ItFluentBuilder::m): optional
-            /// - [`abc`](builders::Get_ItFluentBuilder::abc): optional
-            /// - [`a_b_c`](builders::Get_ItFluentBuilder::a_b_c): optional
             ///
             /// # Output
             ///
@@ -162,14 +159,8 @@ pub mod operation {
             pub id_2: Option<String>,
             /// The member `as_input`: a string.
             pub as_input_2: Option<String>,
-            /// The member `choice`: a union.
-            pub choice: Option<super::super::types::Choice>,
             /// The member `m`: a structure.
             pub m: Option<super::super::types::M>,
-            /// The member `abc`: an enum.
-            pub abc: Option<super::super::types::Abc>,
-            /// The member `a_b_c`: an enum.
-            pub a_b_c: Option<super::super::types::ABC>,
         }
         impl GetItInput {
             /// The member `user_name`: a string.
@@ -197,25 +188,10 @@ pub mod operation {
             pub fn as_input_2(&self) -> Option<&str> {
                 self.as_input_2.as_deref()
             }
-            /// The member `choice`: a union.
-            #[inline]
-            pub fn choice(&self) -> Option<&super::super::types::Choice> {
-                self.choice.as_ref()
-            }
             /// The member `m`: a structure.
             #[inline]
             pub fn m(&self) -> Option<&super::super::types::M> {
                 self.m.as_ref()
-            }
-            /// The member `abc`: an enum.
-            #[inline]
-            pub fn abc(&self) -> Option<&super::super::types::Abc> {
-                self.abc.as_ref()
-            }
-            /// The member `a_b_c`: an enum.
-            #[inline]
-            pub fn a_b_c(&self) -> Option<&super::super::types::ABC> {
-                self.a_b_c.as_ref()
             }
             /// Creates a builder for [`GetItInput`](Self).
             #[inline]
@@ -300,173 +276,11 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures used in inputs and outputs.
-    pub use self::abc::ABC;
-    pub use self::abc_2::Abc;
-    pub use self::choice::Choice;
     pub use self::m::M;
-    mod abc {
-        //! The enum [`ABC`].
-        use tinsmith_runtime::codegen as rt;
-        /// The enum `A_B_C` of the model.
-        ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
-        #[non_exhaustive]
-        #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
-        pub enum ABC {
-            /// the empty text
-            Empty,
-            /// `*`
-            U2a,
-            /// `A`
-            A2,
-            /// `a`
-            A,
-            /// A value that was unknown when the client was generated.
-            #[deprecated(
-                note = "Use a wildcard arm and `as_str()`: the value may get a variant of its own."
-            )]
-            Unknown(rt::UnknownVariantValue),
-        }
-        impl ABC {
-            /// Returns the string on the wire.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Empty => "",
-                    Self::U2a => "*",
-                    Self::A2 => "A",
-                    Self::A => "a",
-                    Self::Unknown(value) => value.as_str(),
-                }
-            }
-            /// Returns the strings of all values that were known when the client was generated.
-            pub const fn values() -> &'static [&'static str] {
-                &["", "*", "A", "a"]
-            }
-        }
-        impl From<&str> for ABC {
-            fn from(value: &str) -> Self {
-                match rt::enums::position(Self::values(), value) {
-                    0 => Self::Empty,
-                    1 => Self::U2a,
-                    2 => Self::A2,
-                    3 => Self::A,
-                    _ => Self::Unknown(rt::UnknownVariantValue::new(value)),
-                }
-            }
-        }
-        rt::enum_impls!(ABC : Value);
-    }
-    mod abc_2 {
-        //! The enum [`Abc`].
-        use tinsmith_runtime::codegen as rt;
-        /// The enum `Abc` of the model.
-        ///
-        /// Later versions may have more values: a `match` needs a wildcard arm, where [`as_str`](Self::as_str) gives the value.
-        #[non_exhaustive]
-        #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash)]
-        pub enum Abc {
-            /// `*`
-            Star,
-            /// `+`
-            Star2,
-            /// A value that was unknown when the client was generated.
-            #[deprecated(
-                note = "Use a wildcard arm and `as_str()`: the value may get a variant of its own."
-            )]
-            Unknown(rt::UnknownVariantValue),
-        }
-        impl Abc {
-            /// Returns the string on the wire.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Star => "*",
-                    Self::Star2 => "+",
-                    Self::Unknown(value) => value.as_str(),
-                }
-            }
-            /// Returns the strings of all values that were known when the client was generated.
-            pub const fn values() -> &'static [&'static str] {
-                &["*", "+"]
-            }
-        }
-        impl From<&str> for Abc {
-            fn from(value: &str) -> Self {
-                match rt::enums::position(Self::values(), value) {
-                    0 => Self::Star,
-                    1 => Self::Star2,
-                    _ => Self::Unknown(rt::UnknownVariantValue::new(value)),
-                }
-            }
-        }
-        rt::enum_impls!(Abc : Value);
-    }
     pub mod builders {
         //! Builders of the data structures.
         /// A builder for [`M`](super::super::types::M).
         pub type MBuilder = super::super::builder::Builder<super::super::types::m::M>;
-    }
-    mod choice {
-        //! The union [`Choice`].
-        use tinsmith_runtime::codegen as rt;
-        /// The union `Choice` of the model: one of several values.
-        #[non_exhaustive]
-        #[derive(Clone, PartialEq, Debug)]
-        pub enum Choice {
-            /// The member `user_name`: a string.
-            UserName(String),
-            /// The member `userName`: a string.
-            UserName2(String),
-            /// A member that was unknown when the client was generated; it cannot be sent.
-            #[non_exhaustive]
-            Unknown,
-        }
-        impl Choice {
-            /// Returns the data of [`UserName`](Self::UserName), or `self` if it is another variant.
-            #[inline]
-            pub fn as_user_name(&self) -> Result<&String, &Self> {
-                match self {
-                    Self::UserName(value) => Ok(value),
-                    _ => Err(self),
-                }
-            }
-            /// Returns `true` for [`UserName`](Self::UserName).
-            #[inline]
-            pub fn is_user_name(&self) -> bool {
-                self.as_user_name().is_ok()
-            }
-            /// Returns the data of [`UserName2`](Self::UserName2), or `self` if it is another variant.
-            #[inline]
-            pub fn as_user_name2(&self) -> Result<&String, &Self> {
-                match self {
-                    Self::UserName2(value) => Ok(value),
-                    _ => Err(self),
-                }
-            }
-            /// Returns `true` for [`UserName2`](Self::UserName2).
-            #[inline]
-            pub fn is_user_name2(&self) -> bool {
-                self.as_user_name2().is_ok()
-            }
-            /// Returns `true` for a member that was unknown when the client was generated.
-            #[inline]
-            pub fn is_unknown(&self) -> bool {
-                matches!(self, Self::Unknown)
-            }
-        }
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Choice",
-            members: &[rt::Member::new("user_name"), rt::Member::new("userName")],
-            traits: &[],
-        };
-        impl rt::Value for Choice {
-            fn view(&self) -> rt::View<'_> {
-                match self {
-                    Self::UserName(value) => rt::View::Union(&SHAPE, 0, value),
-                    Self::UserName2(value) => rt::View::Union(&SHAPE, 1, value),
-                    Self::Unknown => rt::View::Unknown("Choice"),
-                }
-            }
-        }
     }
     pub mod error {
         //! The errors that the model defines.

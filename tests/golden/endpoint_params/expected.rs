@@ -145,10 +145,6 @@ pub mod config {
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
-impl rt::Service for Service {
-    type ConfigBuilder = config::Builder;
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: None,
     shape: rt::ServiceShape {
@@ -285,18 +281,6 @@ mod endpoint_rules {
         slots: 1,
     };
 }
-mod error_meta {
-    impl rt::ServiceWideError for Error {
-        fn inner(&self) -> &dyn rt::ServiceError {
-            match self {
-                Self::Unhandled(error) => error,
-            }
-        }
-        fn from_unhandled(error: rt::error::Unhandled) -> Self {
-            Self::Unhandled(error)
-        }
-    }
-}
 pub mod operation {
     pub mod empty {
         static INPUT: rt::Shape = rt::Shape {
@@ -307,64 +291,11 @@ pub mod operation {
             ],
             traits: &[],
         };
-        impl rt::Empty for EmptyInput {
-            fn empty() -> Self {
-                Self { bucket: None, token: None }
-            }
-        }
-        impl rt::Value for EmptyInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.bucket, &self.token])
-            }
-        }
-        impl rt::OperationOutput for EmptyOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for EmptyOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EmptyOutput",
             members: &[],
             traits: &[],
         };
-        impl rt::Empty for EmptyOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for EmptyOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for EmptyError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Empty {
             type Input = EmptyInput;
             type Output = EmptyOutput;
@@ -381,9 +312,6 @@ pub mod operation {
                 ],
             };
         }
-        impl rt::OperationInput for EmptyInput {
-            type Operation = Empty;
-        }
     }
     pub mod get {
         static INPUT: rt::Shape = rt::Shape {
@@ -391,64 +319,11 @@ pub mod operation {
             members: &[rt::Member::new("bucket")],
             traits: &[],
         };
-        impl rt::Empty for GetInput {
-            fn empty() -> Self {
-                Self { bucket: None }
-            }
-        }
-        impl rt::Value for GetInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.bucket])
-            }
-        }
-        impl rt::OperationOutput for GetOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for GetOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "GetOutput",
             members: &[],
             traits: &[],
         };
-        impl rt::Empty for GetOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for GetOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for GetError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Get {
             type Input = GetInput;
             type Output = GetOutput;
@@ -468,9 +343,6 @@ pub mod operation {
                 ],
             };
         }
-        impl rt::OperationInput for GetInput {
-            type Operation = Get;
-        }
     }
     pub mod list {
         static INPUT: rt::Shape = rt::Shape {
@@ -478,64 +350,11 @@ pub mod operation {
             members: &[rt::Member::new("items")],
             traits: &[],
         };
-        impl rt::Empty for ListInput {
-            fn empty() -> Self {
-                Self { items: None }
-            }
-        }
-        impl rt::Value for ListInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.items])
-            }
-        }
-        impl rt::OperationOutput for ListOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for ListOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "ListOutput",
             members: &[],
             traits: &[],
         };
-        impl rt::Empty for ListOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for ListOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for ListError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for List {
             type Input = ListInput;
             type Output = ListOutput;
@@ -560,9 +379,6 @@ pub mod operation {
                 ],
             };
         }
-        impl rt::OperationInput for ListInput {
-            type Operation = List;
-        }
     }
     pub mod tag {
         static INPUT: rt::Shape = rt::Shape {
@@ -570,64 +386,11 @@ pub mod operation {
             members: &[rt::Member::new("tags")],
             traits: &[],
         };
-        impl rt::Empty for TagInput {
-            fn empty() -> Self {
-                Self { tags: None }
-            }
-        }
-        impl rt::Value for TagInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.tags])
-            }
-        }
-        impl rt::OperationOutput for TagOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for TagOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "TagOutput",
             members: &[],
             traits: &[],
         };
-        impl rt::Empty for TagOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for TagOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for TagError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Tag {
             type Input = TagInput;
             type Output = TagOutput;
@@ -643,9 +406,6 @@ pub mod operation {
                 ],
             };
         }
-        impl rt::OperationInput for TagInput {
-            type Operation = Tag;
-        }
     }
 }
 pub mod types {
@@ -655,18 +415,5 @@ pub mod types {
             members: &[rt::Member::new("name"), rt::Member::new("other")],
             traits: &[],
         };
-        impl rt::Empty for Item {
-            fn empty() -> Self {
-                Self { name: None, other: None }
-            }
-        }
-        impl rt::Value for Item {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.name, &self.other])
-            }
-        }
     }
 }

@@ -73,20 +73,11 @@ pub mod operation {
             /// - [`self_`](builders::EchoFluentBuilder::self_): optional
             /// - [`http_server_id`](builders::EchoFluentBuilder::http_server_id): optional
             /// - [`db_ipv6_addresses`](builders::EchoFluentBuilder::db_ipv6_addresses): optional
-            /// - [`option`](builders::EchoFluentBuilder::option): optional
-            /// - [`result`](builders::EchoFluentBuilder::result): optional
             ///
             /// # Output
             ///
             /// [`EchoOutput`]
             ///
-            /// - [`type`](EchoOutput::type)
-            /// - [`build_value`](EchoOutput::build_value)
-            /// - [`self_`](EchoOutput::self_)
-            /// - [`http_server_id`](EchoOutput::http_server_id)
-            /// - [`db_ipv6_addresses`](EchoOutput::db_ipv6_addresses)
-            /// - [`option`](EchoOutput::option)
-            /// - [`result`](EchoOutput::result)
             ///
             /// # Errors
             ///
@@ -111,10 +102,6 @@ pub mod operation {
             pub http_server_id: Option<String>,
             /// The member `dbIPv6Addresses`: a list.
             pub db_ipv6_addresses: Option<Vec<String>>,
-            /// The member `option`: a structure.
-            pub option: Option<super::super::types::Option>,
-            /// The member `result`: a union.
-            pub result: Option<super::super::types::Result>,
         }
         impl EchoInput {
             /// The member `type`: a string.
@@ -144,16 +131,6 @@ pub mod operation {
             pub fn db_ipv6_addresses(&self) -> &[String] {
                 self.db_ipv6_addresses.as_deref().unwrap_or_default()
             }
-            /// The member `option`: a structure.
-            #[inline]
-            pub fn option(&self) -> Option<&super::super::types::Option> {
-                self.option.as_ref()
-            }
-            /// The member `result`: a union.
-            #[inline]
-            pub fn result(&self) -> Option<&super::super::types::Result> {
-                self.result.as_ref()
-            }
             /// Creates a builder for [`EchoInput`](Self).
             #[inline]
             pub fn builder() -> super::super::builder::Builder<EchoInput> {
@@ -168,8 +145,6 @@ pub mod operation {
                 rt::Member::new("self"),
                 rt::Member::new("HTTPServerID"),
                 rt::Member::new("dbIPv6Addresses"),
-                rt::Member::constrained("option", &[rt::Constraint::Inside]),
-                rt::Member::constrained("result", &[rt::Constraint::Inside]),
             ],
             traits: &[],
         };
@@ -181,8 +156,6 @@ pub mod operation {
                     self_: None,
                     http_server_id: None,
                     db_ipv6_addresses: None,
-                    option: None,
-                    result: None,
                 }
             }
         }
@@ -198,8 +171,6 @@ pub mod operation {
                         &self.self_,
                         &self.http_server_id,
                         &self.db_ipv6_addresses,
-                        &self.option,
-                        &self.result,
                     ],
                 )
             }
@@ -208,60 +179,9 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct EchoOutput {
-            /// The member `type`: a string.
-            pub r#type: Option<String>,
-            /// The member `build`: a string.
-            pub build_value: Option<String>,
-            /// The member `self`: a string.
-            pub self_: Option<String>,
-            /// The member `HTTPServerID`: a string.
-            pub http_server_id: Option<String>,
-            /// The member `dbIPv6Addresses`: a list.
-            pub db_ipv6_addresses: Option<Vec<String>>,
-            /// The member `option`: a structure.
-            pub option: Option<super::super::types::Option>,
-            /// The member `result`: a union.
-            pub result: Option<super::super::types::Result>,
             _request_id: Option<String>,
         }
         impl EchoOutput {
-            /// The member `type`: a string.
-            #[inline]
-            pub fn r#type(&self) -> Option<&str> {
-                self.r#type.as_deref()
-            }
-            /// The member `build`: a string.
-            #[inline]
-            pub fn build_value(&self) -> Option<&str> {
-                self.build_value.as_deref()
-            }
-            /// The member `self`: a string.
-            #[inline]
-            pub fn self_(&self) -> Option<&str> {
-                self.self_.as_deref()
-            }
-            /// The member `HTTPServerID`: a string.
-            #[inline]
-            pub fn http_server_id(&self) -> Option<&str> {
-                self.http_server_id.as_deref()
-            }
-            /// The member `dbIPv6Addresses`: a list.
-            ///
-            /// Empty if unset, which `.db_ipv6_addresses.is_none()` detects.
-            #[inline]
-            pub fn db_ipv6_addresses(&self) -> &[String] {
-                self.db_ipv6_addresses.as_deref().unwrap_or_default()
-            }
-            /// The member `option`: a structure.
-            #[inline]
-            pub fn option(&self) -> Option<&super::super::types::Option> {
-                self.option.as_ref()
-            }
-            /// The member `result`: a union.
-            #[inline]
-            pub fn result(&self) -> Option<&super::super::types::Result> {
-                self.result.as_ref()
-            }
             /// Creates a builder for [`EchoOutput`](Self).
             #[inline]
             pub fn builder() -> super::super::builder::Builder<EchoOutput> {
@@ -280,29 +200,12 @@ pub mod operation {
         }
         static OUTPUT: rt::Shape = rt::Shape {
             name: "EchoOutput",
-            members: &[
-                rt::Member::new("type"),
-                rt::Member::new("build"),
-                rt::Member::new("self"),
-                rt::Member::new("HTTPServerID"),
-                rt::Member::new("dbIPv6Addresses"),
-                rt::Member::new("option"),
-                rt::Member::new("result"),
-            ],
+            members: &[],
             traits: &[],
         };
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
-                Self {
-                    r#type: None,
-                    build_value: None,
-                    self_: None,
-                    http_server_id: None,
-                    db_ipv6_addresses: None,
-                    option: None,
-                    result: None,
-                    _request_id: None,
-                }
+                Self { _request_id: None }
             }
         }
         impl rt::Read for EchoOutput {
@@ -310,22 +213,8 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
-                    .structure(
-                        traits,
-                        &OUTPUT,
-                        &mut [
-                            &mut value.r#type,
-                            &mut value.build_value,
-                            &mut value.self_,
-                            &mut value.http_server_id,
-                            &mut value.db_ipv6_addresses,
-                            &mut value.option,
-                            &mut value.result,
-                        ],
-                    )?;
-                Ok(value)
+                reader.structure(traits, &OUTPUT, &mut [])?;
+                Ok(rt::Empty::corrected())
             }
         }
         /// The error of the operation `Echo`.
@@ -412,304 +301,13 @@ pub mod operation {
 )]
 pub mod types {
     //! Data structures used in inputs and outputs.
-    pub use self::option::Option;
-    pub use self::result::Result;
     pub mod builders {
         //! Builders of the data structures.
-        /// A builder for [`Option`](super::super::types::Option).
-        pub type OptionBuilder = super::super::builder::Builder<
-            super::super::types::option::draft::Option,
-        >;
     }
     pub mod error {
         //! The errors that the model defines.
         pub mod builders {
             //! Builders of the errors.
-        }
-    }
-    mod option {
-        //! The type [`Option`] and its builder.
-        use tinsmith_runtime::codegen as rt;
-        /// The structure `Option` of the model.
-        #[non_exhaustive]
-        #[derive(Clone, PartialEq, Debug)]
-        pub struct Option {
-            /// The member `some`: a string.
-            pub some: ::std::option::Option<::std::string::String>,
-            /// The member `none`: a list.
-            pub none: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            /// The member `default`: an integer.
-            pub default_value: i32,
-        }
-        impl Option {
-            /// The member `some`: a string.
-            #[inline]
-            pub fn some(&self) -> ::std::option::Option<&str> {
-                self.some.as_deref()
-            }
-            /// The member `none`: a list.
-            ///
-            /// Empty if unset, which `.none.is_none()` detects.
-            #[inline]
-            pub fn none(&self) -> &[::std::string::String] {
-                self.none.as_deref().unwrap_or_default()
-            }
-            /// The member `default`: an integer.
-            #[inline]
-            pub fn default_value(&self) -> i32 {
-                self.default_value
-            }
-            /// Creates a builder for [`Option`](Self).
-            #[inline]
-            pub fn builder() -> super::super::builder::Builder<draft::Option> {
-                ::std::default::Default::default()
-            }
-        }
-        #[doc(hidden)]
-        pub mod draft {
-            use tinsmith_runtime::codegen as rt;
-            /// The values set on a builder of [`Option`](super::Option).
-            #[derive(Clone, PartialEq, Debug)]
-            pub struct Option {
-                pub(crate) some: ::std::option::Option<::std::string::String>,
-                pub(crate) none: ::std::option::Option<
-                    ::std::vec::Vec<::std::string::String>,
-                >,
-                pub(crate) default_value: ::std::option::Option<i32>,
-            }
-            impl rt::Empty for Option {
-                fn empty() -> Self {
-                    Self {
-                        some: ::std::option::Option::None,
-                        none: ::std::option::Option::None,
-                        default_value: ::std::option::Option::None,
-                    }
-                }
-            }
-        }
-        impl super::super::builder::Builder<draft::Option> {
-            /// The member `some`: a string.
-            #[inline]
-            pub fn some(
-                mut self,
-                input: impl ::std::convert::Into<::std::string::String>,
-            ) -> Self {
-                self.holder.some = ::std::option::Option::Some(input.into());
-                self
-            }
-            /// Sets or clears [`some`](Self::some).
-            #[inline]
-            pub fn set_some(
-                mut self,
-                input: ::std::option::Option<::std::string::String>,
-            ) -> Self {
-                self.holder.some = input;
-                self
-            }
-            /// Returns the value set for [`some`](Self::some).
-            #[inline]
-            pub fn get_some(&self) -> &::std::option::Option<::std::string::String> {
-                &self.holder.some
-            }
-            /// Appends an item to `none`; [`set_none`](Self::set_none) replaces them all.
-            ///
-            /// The member `none`: a list.
-            #[inline]
-            pub fn none(
-                mut self,
-                input: impl ::std::convert::Into<::std::string::String>,
-            ) -> Self {
-                self.holder.none.get_or_insert_default().push(input.into());
-                self
-            }
-            /// Sets or clears [`none`](Self::none).
-            #[inline]
-            pub fn set_none(
-                mut self,
-                input: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            ) -> Self {
-                self.holder.none = input;
-                self
-            }
-            /// Returns the value set for [`none`](Self::none).
-            #[inline]
-            pub fn get_none(
-                &self,
-            ) -> &::std::option::Option<::std::vec::Vec<::std::string::String>> {
-                &self.holder.none
-            }
-            /// The member `default`: an integer.
-            ///
-            /// This member is required.
-            #[inline]
-            pub fn default_value(mut self, input: i32) -> Self {
-                self.holder.default_value = ::std::option::Option::Some(input);
-                self
-            }
-            /// Sets or clears [`default_value`](Self::default_value).
-            #[inline]
-            pub fn set_default(mut self, input: ::std::option::Option<i32>) -> Self {
-                self.holder.default_value = input;
-                self
-            }
-            /// Returns the value set for [`default_value`](Self::default_value).
-            #[inline]
-            pub fn get_default(&self) -> &::std::option::Option<i32> {
-                &self.holder.default_value
-            }
-            /// Builds the [`Option`].
-            ///
-            /// Fails if one of these is not set:
-            ///
-            /// - [`default_value`](Self::default_value)
-            pub fn build(self) -> ::std::result::Result<Option, rt::BuildError> {
-                let draft = self.holder;
-                ::std::result::Result::Ok(Option {
-                    some: draft.some,
-                    none: draft.none,
-                    default_value: rt::required(
-                        draft.default_value,
-                        "default_value",
-                        "default_value was not specified but it is required when building Option",
-                    )?,
-                })
-            }
-        }
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Option",
-            members: &[
-                rt::Member::new("some"),
-                rt::Member::new("none"),
-                rt::Member::constrained("default", &[rt::Constraint::Required]),
-            ],
-            traits: &[],
-        };
-        impl rt::Empty for Option {
-            fn empty() -> Self {
-                Self {
-                    some: ::std::option::Option::None,
-                    none: ::std::option::Option::None,
-                    default_value: 0,
-                }
-            }
-        }
-        impl rt::Value for Option {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-            fn members(
-                &self,
-                see: rt::SeeMembers<'_>,
-            ) -> ::std::result::Result<(), rt::WriteError> {
-                see(&[&self.some, &self.none, &self.default_value])
-            }
-        }
-        impl rt::Read for Option {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> ::std::result::Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
-                    .structure(
-                        traits,
-                        &SHAPE,
-                        &mut [&mut value.some, &mut value.none, &mut value.default_value],
-                    )?;
-                ::std::result::Result::Ok(value)
-            }
-        }
-    }
-    mod result {
-        //! The union [`Result`].
-        use tinsmith_runtime::codegen as rt;
-        /// The union `Result` of the model: one of several values.
-        #[non_exhaustive]
-        #[derive(Clone, PartialEq, Debug)]
-        pub enum Result {
-            /// The member `err`: a string.
-            Err(::std::string::String),
-            /// The member `ok`: a structure.
-            Ok(super::super::types::Option),
-            /// A member that was unknown when the client was generated; it cannot be sent.
-            #[non_exhaustive]
-            Unknown,
-        }
-        impl Result {
-            /// Returns the data of [`Err`](Self::Err), or `self` if it is another variant.
-            #[inline]
-            pub fn as_err(
-                &self,
-            ) -> ::std::result::Result<&::std::string::String, &Self> {
-                match self {
-                    Self::Err(value) => ::std::result::Result::Ok(value),
-                    _ => ::std::result::Result::Err(self),
-                }
-            }
-            /// Returns `true` for [`Err`](Self::Err).
-            #[inline]
-            pub fn is_err(&self) -> bool {
-                self.as_err().is_ok()
-            }
-            /// Returns the data of [`Ok`](Self::Ok), or `self` if it is another variant.
-            #[inline]
-            pub fn as_ok(
-                &self,
-            ) -> ::std::result::Result<&super::super::types::Option, &Self> {
-                match self {
-                    Self::Ok(value) => ::std::result::Result::Ok(value),
-                    _ => ::std::result::Result::Err(self),
-                }
-            }
-            /// Returns `true` for [`Ok`](Self::Ok).
-            #[inline]
-            pub fn is_ok(&self) -> bool {
-                self.as_ok().is_ok()
-            }
-            /// Returns `true` for a member that was unknown when the client was generated.
-            #[inline]
-            pub fn is_unknown(&self) -> bool {
-                matches!(self, Self::Unknown)
-            }
-        }
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Result",
-            members: &[
-                rt::Member::constrained("ok", &[rt::Constraint::Inside]),
-                rt::Member::new("err"),
-            ],
-            traits: &[],
-        };
-        impl rt::Value for Result {
-            fn view(&self) -> rt::View<'_> {
-                match self {
-                    Self::Ok(value) => rt::View::Union(&SHAPE, 0, value),
-                    Self::Err(value) => rt::View::Union(&SHAPE, 1, value),
-                    Self::Unknown => rt::View::Unknown("Result"),
-                }
-            }
-        }
-        impl rt::Read for Result {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> ::std::result::Result<Self, rt::ReadError> {
-                let mut value = Self::Unknown;
-                reader
-                    .union(
-                        traits,
-                        &SHAPE,
-                        &mut |member, reader, traits| {
-                            value = match member {
-                                0 => Self::Ok(rt::Read::read(reader, traits)?),
-                                1 => Self::Err(rt::Read::read(reader, traits)?),
-                                _ => Self::Unknown,
-                            };
-                            ::std::result::Result::Ok(())
-                        },
-                    )?;
-                ::std::result::Result::Ok(value)
-            }
         }
     }
 }

@@ -75,109 +75,8 @@ pub mod config {
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
-impl rt::Service for Service {
-    type ConfigBuilder = config::Builder;
-    const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
-}
-static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
-    sdk_id: None,
-    shape: rt::ServiceShape {
-        name: "Api",
-        version: "2024-01-01",
-    },
-    crate_name: env!("CARGO_PKG_NAME"),
-    user_agent_name: env!("CARGO_PKG_NAME"),
-    version: meta::PKG_VERSION,
-    signing_name: "",
-    retry_partition: "api",
-    protocol: &rt::protocol::aws_json::AWS_JSON_1_0,
-    auth: &[rt::AuthScheme::Bearer],
-    signing: rt::Signing {
-        path_as_sent: false,
-        content_sha256: false,
-    },
-    endpoint_rules: None,
-    traits: &[],
-    endpoint_params: &rt::endpoint::PARAMS,
-    extensions: &[],
-};
-mod error_meta {
-    impl rt::ServiceWideError for Error {
-        fn inner(&self) -> &dyn rt::ServiceError {
-            match self {
-                Self::Unhandled(error) => error,
-            }
-        }
-        fn from_unhandled(error: rt::error::Unhandled) -> Self {
-            Self::Unhandled(error)
-        }
-    }
-}
 pub mod operation {
     pub mod anonymous {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "AnonymousInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for AnonymousInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for AnonymousInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
-        impl rt::OperationOutput for AnonymousOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for AnonymousOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "AnonymousOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for AnonymousOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for AnonymousOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for AnonymousError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Anonymous {
             type Input = AnonymousInput;
             type Output = AnonymousOutput;
@@ -188,74 +87,8 @@ pub mod operation {
                 traits: &[rt::OperationTrait::Auth(&[rt::AuthScheme::None])],
             };
         }
-        impl rt::OperationInput for AnonymousInput {
-            type Operation = Anonymous;
-        }
     }
     pub mod api_key {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "ApiKeyInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for ApiKeyInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for ApiKeyInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
-        impl rt::OperationOutput for ApiKeyOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for ApiKeyOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "ApiKeyOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for ApiKeyOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for ApiKeyOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for ApiKeyError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for ApiKey {
             type Input = ApiKeyInput;
             type Output = ApiKeyOutput;
@@ -270,82 +103,8 @@ pub mod operation {
                 ],
             };
         }
-        impl rt::OperationInput for ApiKeyInput {
-            type Operation = ApiKey;
-        }
     }
     pub mod default {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "DefaultInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for DefaultInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for DefaultInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(
-                &self,
-                see: rt::SeeMembers<'_>,
-            ) -> ::std::result::Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
-        impl rt::OperationOutput for DefaultOutput {
-            fn set_request_id(
-                &mut self,
-                request_id: ::std::option::Option<::std::string::String>,
-            ) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for DefaultOutput {
-            fn request_id(&self) -> ::std::option::Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "DefaultOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for DefaultOutput {
-            fn empty() -> Self {
-                Self {
-                    _request_id: ::std::option::Option::None,
-                }
-            }
-        }
-        impl rt::Read for DefaultOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> ::std::result::Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                ::std::result::Result::Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for DefaultError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> ::std::result::Result<::std::option::Option<Self>, rt::ReadError> {
-                ::std::result::Result::Ok(::std::option::Option::None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Default {
             type Input = DefaultInput;
             type Output = DefaultOutput;
@@ -356,74 +115,8 @@ pub mod operation {
                 traits: &[],
             };
         }
-        impl rt::OperationInput for DefaultInput {
-            type Operation = Default;
-        }
     }
     pub mod digest {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "DigestInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for DigestInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for DigestInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
-        impl rt::OperationOutput for DigestOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for DigestOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "DigestOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for DigestOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for DigestOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for DigestError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Digest {
             type Input = DigestInput;
             type Output = DigestOutput;
@@ -434,74 +127,8 @@ pub mod operation {
                 traits: &[rt::OperationTrait::Auth(&[rt::AuthScheme::Digest])],
             };
         }
-        impl rt::OperationInput for DigestInput {
-            type Operation = Digest;
-        }
     }
     pub mod optional {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "OptionalInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for OptionalInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for OptionalInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
-        impl rt::OperationOutput for OptionalOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for OptionalOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "OptionalOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for OptionalOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for OptionalOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for OptionalError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Optional {
             type Input = OptionalInput;
             type Output = OptionalOutput;
@@ -516,74 +143,8 @@ pub mod operation {
                 ],
             };
         }
-        impl rt::OperationInput for OptionalInput {
-            type Operation = Optional;
-        }
     }
     pub mod optional_key {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "OptionalKeyInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for OptionalKeyInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for OptionalKeyInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
-        impl rt::OperationOutput for OptionalKeyOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for OptionalKeyOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "OptionalKeyOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for OptionalKeyOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for OptionalKeyOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for OptionalKeyError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for OptionalKey {
             type Input = OptionalKeyInput;
             type Output = OptionalKeyOutput;
@@ -601,74 +162,8 @@ pub mod operation {
                 ],
             };
         }
-        impl rt::OperationInput for OptionalKeyInput {
-            type Operation = OptionalKey;
-        }
     }
     pub mod several {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "SeveralInput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for SeveralInput {
-            fn empty() -> Self {
-                Self {}
-            }
-        }
-        impl rt::Value for SeveralInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
-            }
-        }
-        impl rt::OperationOutput for SeveralOutput {
-            fn set_request_id(&mut self, request_id: Option<String>) {
-                self._request_id = request_id;
-            }
-        }
-        impl rt::RequestId for SeveralOutput {
-            fn request_id(&self) -> Option<&str> {
-                self._request_id.as_deref()
-            }
-        }
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "SeveralOutput",
-            members: &[],
-            traits: &[],
-        };
-        impl rt::Empty for SeveralOutput {
-            fn empty() -> Self {
-                Self { _request_id: None }
-            }
-        }
-        impl rt::Read for SeveralOutput {
-            fn read(
-                reader: &mut dyn rt::Reader,
-                traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
-            }
-        }
-        impl rt::OperationError for SeveralError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
-            }
-            fn inner(&self) -> &dyn rt::ServiceError {
-                match self {
-                    Self::Unhandled(error) => error,
-                }
-            }
-            fn from_unhandled(error: rt::error::Unhandled) -> Self {
-                Self::Unhandled(error)
-            }
-        }
         impl rt::Operation for Several {
             type Input = SeveralInput;
             type Output = SeveralOutput;
@@ -685,9 +180,6 @@ pub mod operation {
                     ),
                 ],
             };
-        }
-        impl rt::OperationInput for SeveralInput {
-            type Operation = Several;
         }
     }
 }
