@@ -1,7 +1,9 @@
 """Creates the performance page from measured JSON: Markdown and plots."""
 
+from . import speed_page
 from .groups import GROUPS
 from .plots import bars
+from .tables import table, times
 
 INTRODUCTION = """\
 <!-- Written by scripts/performance from docs/performance/measured.json. -->
@@ -17,7 +19,7 @@ a quieter or faster machine they are smaller, at about the same ratios.
 def files(measured):
     """Returns the files, by path below `docs/`."""
     written, sections = {}, [INTRODUCTION]
-    for section, write in (("first", first), ("demo", demo), ("clients", clients)):
+    for section, write in (("first", first), ("demo", demo), ("clients", clients), ("speed", speed_page.section)):
         if section in measured:
             text, plots = write(measured[section]["figures"])
             sections.append(text + source(measured[section]))
@@ -28,17 +30,6 @@ def files(measured):
 def source(section):
     """The date and machine of a section's measurements."""
     return f"\n{section['date']}, rustc {section['rustc']}, {section['machine']}.\n"
-
-
-def table(head, rows):
-    """A table in Markdown."""
-    lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
-    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines) + "\n"
-
-
-def times(base, value):
-    """The ratio of two times."""
-    return f"{base / value:.1f}x" if value else "–"
 
 
 def first(figures):

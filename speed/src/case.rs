@@ -1,5 +1,6 @@
 //! A case: the same response or request through both clients.
 
+use crate::floor::Floor;
 use crate::side::Side;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -17,20 +18,16 @@ pub struct Case {
     pub bytes: usize,
     pub ours: Side,
     pub official: Side,
+    /// The same body read without a client.
+    pub floor: Option<Floor>,
 }
 
-/// Time of one reading, writing or call, in nanoseconds.
-#[derive(Clone, Copy)]
+/// Times of one reading, writing or call, in nanoseconds.
 pub struct Times {
-    pub ours: f64,
-    pub official: f64,
-}
-
-impl Times {
-    /// The time of the official client in multiples of ours.
-    pub fn ratio(self) -> f64 {
-        self.official / self.ours
-    }
+    /// The codec alone: ours, the published one, and the floor if there is one.
+    pub alone: Vec<f64>,
+    /// The whole call: ours and the published one.
+    pub whole: Vec<f64>,
 }
 
 /// The minimum duration of a measurement, large compared with the resolution of the clock and the noise of other
@@ -38,8 +35,8 @@ impl Times {
 const MIN_DURATION: Duration = Duration::from_millis(4);
 
 impl Case {
-    /// Returns the difference between the requests and outputs of the clients; if there is one, the comparison is not
-    /// fair. Words are compared, since maps have no order.
+    /// Returns the difference between the requests and outputs of the clients, and what the floor did not read; if there
+    /// is one, the comparison is not fair. Words are compared, since maps have no order.
     pub fn difference(&self) -> Option<String> {
         let (ours, official) = (&self.ours.seen, &self.official.seen);
         let sent = difference(
@@ -47,14 +44,22 @@ impl Case {
             &String::from_utf8_lossy(&official.0),
         );
         sent.or_else(|| difference(&ours.1, &official.1))
+            .or_else(|| self.floor.as_ref()?.difference(&ours.1))
     }
 
-    /// Medians over so many rounds, in which the clients take turns: the codec alone, and the whole call.
-    pub fn measure(&self, rounds: usize) -> [Times; 2] {
-        [
-            turns(rounds, &self.ours.alone, &self.official.alone),
-            turns(rounds, &self.ours.whole, &self.official.whole),
-        ]
+    /// The codec alone: ours, the published one, and the floor if there is one.
+    pub fn sides(&self) -> Vec<&dyn Fn(usize) -> Duration> {
+        let mut sides = vec![&*self.ours.alone, &*self.official.alone];
+        sides.extend(self.floor.as_ref().map(|floor| &*floor.alone));
+        sides
+    }
+
+    /// Medians over so many rounds, in which the sides take turns.
+    pub fn measure(&self, rounds: usize) -> Times {
+        Times {
+            alone: turns(rounds, &self.sides()),
+            whole: turns(rounds, &[&*self.ours.whole, &*self.official.whole]),
+        }
     }
 }
 
@@ -78,26 +83,23 @@ fn difference(ours: &str, official: &str) -> Option<String> {
     (found.0.len() + found.1.len() > 0).then(|| format!("ours: {:?}, published: {:?}", found.0, found.1))
 }
 
-fn turns(rounds: usize, ours: &dyn Fn(usize) -> Duration, official: &dyn Fn(usize) -> Duration) -> Times {
+pub fn turns(rounds: usize, sides: &[&dyn Fn(usize) -> Duration]) -> Vec<f64> {
     let times = |side: &dyn Fn(usize) -> Duration| {
         let once = (side(1) + side(1)).max(Duration::from_nanos(200)) / 2;
         (MIN_DURATION.as_nanos() / once.as_nanos()).clamp(1, 2000) as usize
     };
-    let times = times(ours).max(times(official));
-    let time = |side: &dyn Fn(usize) -> Duration| side(times).as_nanos() as f64 / times as f64;
-    let mut spent = [Vec::new(), Vec::new()];
+    let times = sides.iter().map(|side| times(side)).max().unwrap_or(1);
+    let mut spent = vec![Vec::new(); sides.len()];
     for round in 0..rounds {
-        // what one leaves behind, in the allocator as in the caches, is what the other finds
-        let mut pair = [(ours, 0), (official, 1)];
-        if round % 2 == 1 {
-            pair.reverse();
-        }
-        for (side, index) in pair {
-            spent[index].push(time(side));
+        // what one leaves behind, in the allocator as in the caches, is what the next finds
+        for turn in 0..sides.len() {
+            let at = (round + turn) % sides.len();
+            if let (Some(side), Some(spent)) = (sides.get(at), spent.get_mut(at)) {
+                spent.push(side(times).as_nanos() as f64 / times as f64);
+            }
         }
     }
-    let [ours, official] = spent.map(median);
-    Times { ours, official }
+    spent.into_iter().map(median).collect()
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -2,15 +2,18 @@
 
 use crate::case::{Case, Recipe};
 use crate::clients;
+use crate::floor::{self, Floor};
 use crate::side::{side, Probe, Replay};
 use bytes::Bytes;
 use minicbor::data::Tag;
 use minicbor::Encoder;
 
-/// Recipes for cases: protocol, what the answer holds, crates, call, and what makes an answer of a size in bytes.
+/// Recipes for cases: protocol, what the answer holds, crates, call, what makes an answer of a size in bytes, and what
+/// the floor reads it with.
 macro_rules! reading {
     ($(
-        $protocol:literal, $what:literal, $service:ident, $official:ident, |$client:ident| $call:expr, $body:expr;
+        $protocol:literal, $what:literal, $service:ident, $official:ident, |$client:ident| $call:expr, $body:expr,
+        $floor:ident $type:ident;
     )*) => { vec![$(Recipe {
         name: concat!("read ", $protocol, " ", $what),
         make: |size| {
@@ -22,6 +25,7 @@ macro_rules! reading {
                     side!(sdk, replay.clone(), Probe::reading(&replay), |$client| $call)
                 },
                 official: side!($official, replay.clone(), Probe::reading(&replay), |$client| $call),
+                floor: Some(Floor::$floor::<floor::$type>(replay.body())),
             }
         },
     }),*] };
@@ -41,28 +45,28 @@ macro_rules! get_metric_data {
 /// All of them.
 pub fn recipes() -> Vec<Recipe> {
     reading! {
-        "awsJson1_0", "records", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_records;
-        "awsJson1_0", "one text", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_text;
-        "awsJson1_0", "one text, escapes", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_escapes;
-        "awsJson1_0", "unknown members", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_unknown;
-        "awsJson1_0", "lists", dynamodb, aws_sdk_dynamodb, |client| client.scan().table_name("table"), dynamodb_lists;
-        "awsJson1_0", "nested", dynamodb, aws_sdk_dynamodb, |client| client.scan().table_name("table"), dynamodb_nested;
+        "awsJson1_0", "records", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_records, json ReceiveMessage;
+        "awsJson1_0", "one text", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_text, json ReceiveMessage;
+        "awsJson1_0", "one text, escapes", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_escapes, json ReceiveMessage;
+        "awsJson1_0", "unknown members", sqs, aws_sdk_sqs, |client| client.receive_message().queue_url("https://q"), sqs_unknown, json ReceiveMessage;
+        "awsJson1_0", "lists", dynamodb, aws_sdk_dynamodb, |client| client.scan().table_name("table"), dynamodb_lists, json Scan;
+        "awsJson1_0", "nested", dynamodb, aws_sdk_dynamodb, |client| client.scan().table_name("table"), dynamodb_nested, json Scan;
         "awsJson1_1", "records", kinesisanalyticsv2, aws_sdk_kinesisanalyticsv2,
-            |client| client.list_application_snapshots().application_name("application"), kinesisanalytics_records;
-        "restJson1", "records", polly, aws_sdk_polly, |client| client.describe_voices(), polly_records;
+            |client| client.list_application_snapshots().application_name("application"), kinesisanalytics_records, json ListApplicationSnapshots;
+        "restJson1", "records", polly, aws_sdk_polly, |client| client.describe_voices(), polly_records, json DescribeVoices;
         "restXml", "records", route53, aws_sdk_route53,
-            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_records;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_records, xml ListResourceRecordSets;
         "restXml", "one text", route53, aws_sdk_route53,
-            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_text;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_text, xml ListResourceRecordSets;
         "restXml", "lists", route53, aws_sdk_route53,
-            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_lists;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_lists, xml ListResourceRecordSets;
         "restXml", "unknown, nested", route53, aws_sdk_route53,
-            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_unknown;
-        "awsQuery", "records", sns, aws_sdk_sns, |client| client.list_subscriptions(), sns_records;
-        "rpcv2Cbor", "records", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_records;
-        "rpcv2Cbor", "one text", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_text;
-        "rpcv2Cbor", "lists", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_lists;
-        "rpcv2Cbor", "unknown, nested", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_unknown;
+            |client| client.list_resource_record_sets().hosted_zone_id("zone"), route53_unknown, xml ListResourceRecordSets;
+        "awsQuery", "records", sns, aws_sdk_sns, |client| client.list_subscriptions(), sns_records, xml ListSubscriptions;
+        "rpcv2Cbor", "records", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_records, cbor GetMetricData;
+        "rpcv2Cbor", "one text", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_text, cbor GetMetricData;
+        "rpcv2Cbor", "lists", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_lists, cbor GetMetricData;
+        "rpcv2Cbor", "unknown, nested", cloudwatch, aws_sdk_cloudwatch, |client| get_metric_data!(client), cloudwatch_unknown, cbor GetMetricData;
     }
 }
 

@@ -46,6 +46,11 @@ impl Replay {
         Self { body, last }
     }
 
+    /// The body of the response.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
     /// The length of the response's body.
     pub fn len(&self) -> usize {
         self.body.len()
@@ -69,22 +74,25 @@ impl Replay {
     /// The configuration of a client that has this connector.
     pub fn config(&self) -> SdkConfig {
         let connector = SharedHttpConnector::new(self.clone());
-        let credentials =
-            aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", None, None, "speed");
-        SdkConfig::builder()
-            .region(aws_types::region::Region::new("eu-central-1"))
-            .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
-                credentials,
-            ))
-            .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(
-                aws_smithy_async::rt::sleep::TokioSleep::new(),
-            ))
-            .time_source(aws_smithy_async::time::SystemTimeSource::new())
-            .behavior_version(BehaviorVersion::latest())
-            .disable_request_compression(true)
-            .http_client(http_client_fn(move |_, _| connector.clone()))
-            .build()
+        let client = http_client_fn(move |_, _| connector.clone());
+        settings().http_client(client).build()
     }
+}
+
+/// The settings of all clients that are measured, without an HTTP client.
+pub fn settings() -> aws_types::sdk_config::Builder {
+    let credentials = aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", None, None, "speed");
+    SdkConfig::builder()
+        .region(aws_types::region::Region::new("eu-central-1"))
+        .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
+            credentials,
+        ))
+        .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(
+            aws_smithy_async::rt::sleep::TokioSleep::new(),
+        ))
+        .time_source(aws_smithy_async::time::SystemTimeSource::new())
+        .behavior_version(BehaviorVersion::latest())
+        .disable_request_compression(true)
 }
 
 impl HttpConnector for Replay {
@@ -185,7 +193,7 @@ impl Intercept for Probe {
 
 thread_local! {
     static RUNTIME: tokio::runtime::Runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
+        .enable_all()
         .build()
         .expect("a runtime");
 }

@@ -93,6 +93,11 @@ pub trait Reader {
         let _ = (traits, item);
         Err(ReadError::misplaced("a list"))
     }
+    /// Reads a `list` of strings at once, if the reader has a quicker way than item by item.
+    fn strings(&mut self, traits: Traits) -> Result<Option<Vec<String>>, ReadError> {
+        let _ = traits;
+        Ok(None)
+    }
     /// Reads a `map`; a null value is an error unless the map is sparse.
     fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
         let _ = (traits, entry);
@@ -104,6 +109,20 @@ pub trait Reader {
 pub trait Read: Sized {
     /// Reads one value.
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError>;
+
+    /// Replaces a value by the one at the reader's cursor, which is not null.
+    #[inline]
+    fn replace(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        *self = Self::read(reader, traits)?;
+        Ok(())
+    }
+
+    /// Reads a list of values at once, if there is a quicker way than item by item.
+    #[inline]
+    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Option<Vec<Self>>, ReadError> {
+        let _ = (reader, traits);
+        Ok(None)
+    }
 }
 
 /// The target of a value that is read: a member of a structure.
@@ -114,8 +133,7 @@ pub trait Slot {
 
 impl<T: Read> Slot for T {
     fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        *self = T::read(reader, traits)?;
-        Ok(())
+        self.replace(reader, traits)
     }
 }
 
@@ -137,6 +155,11 @@ impl<T: Read> Read for Option<T> {
         }
         T::read(reader, traits).map(Some)
     }
+
+    fn replace(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        *self = Some(T::read(reader, traits)?);
+        Ok(())
+    }
 }
 
 impl<T: Read> Read for Box<T> {
@@ -147,6 +170,9 @@ impl<T: Read> Read for Box<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        if let Some(items) = T::read_list(reader, traits)? {
+            return Ok(items);
+        }
         let mut items = Vec::new();
         reader.list(traits, &mut |reader, traits| {
             items.push(T::read(reader, traits)?);
@@ -185,13 +211,22 @@ scalars! {
     i64 => |r, t| r.integer(t);
     f32 => |r, t| single(r.double(t)?);
     f64 => |r, t| r.double(t);
-    String => |r, t| r.string(t).map(Cow::into_owned);
     Blob => |r, t| r.blob(t).map(Blob::new);
     ByteStream => |r, t| r.blob(t).map(ByteStream::from);
     DateTime => |r, t| r.timestamp(t);
     Document => |r, t| r.document(t);
     BigInteger => |r, t| big(&r.big_number(t)?);
     BigDecimal => |r, t| big(&r.big_number(t)?);
+}
+
+impl Read for String {
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
+        reader.string(traits).map(Cow::into_owned)
+    }
+
+    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Option<Vec<Self>>, ReadError> {
+        reader.strings(traits)
+    }
 }
 
 fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {

@@ -28,6 +28,23 @@ impl Shape {
         let member = self.members.get(index);
         member.ok_or_else(|| WriteError::unknown_variant(self.name))
     }
+
+    /// Finds the member with this name in bodies, and gives its index. Members from `expected` on are tried first.
+    #[cfg(any(feature = "cbor", feature = "json"))]
+    pub(crate) fn find(&self, wire_name: &[u8], expected: usize) -> Option<usize> {
+        // most names differ in their lengths or ends, which is quicker to see than to compare them
+        let end = wire_name.last();
+        let is_named = |member: &Member| {
+            let name = member.wire_name.as_bytes();
+            name.len() == wire_name.len() && name.last() == end && (name.len() == 1 || name == wire_name)
+        };
+        let (before, behind) = self
+            .members
+            .split_at_checked(expected)
+            .unwrap_or((&[], self.members));
+        let found = behind.iter().position(is_named).map(|index| before.len() + index);
+        found.or_else(|| before.iter().position(is_named))
+    }
 }
 
 /// A member of a structure or union.

@@ -250,7 +250,7 @@ impl Reader for CborReader<'_> {
             let key = self.text()?;
             let at = match shape.members.get(expected) {
                 Some(member) if member.wire_name == key => Some(expected),
-                _ => shape.members.iter().position(|member| member.wire_name == key),
+                _ => shape.find(key.as_bytes(), expected),
             };
             if self.null()? {
                 continue;
@@ -286,11 +286,8 @@ impl Reader for CborReader<'_> {
             if known.is_some() {
                 return Err(self.error(format!("more than one member of union {} is set", shape.name)));
             }
-            let found = shape
-                .members
-                .iter()
-                .enumerate()
-                .find(|(_, member)| member.wire_name == key);
+            let at = shape.find(key.as_bytes(), 0);
+            let found = at.and_then(|at| Some((at, shape.members.get(at)?)));
             known = Some(found.is_some());
             match found {
                 Some((at, member)) => variant(at, self, member.traits)?,

@@ -3,9 +3,10 @@
 
 use super::number::{self, NumberText};
 use super::scan;
+use super::unescape::{unescaped, Stop};
 use crate::schema::limits::MAX_READ_DEPTH;
 use crate::schema::read::ReadError;
-use crate::schema::shape::{Member, Shape};
+use crate::schema::shape::Shape;
 use std::borrow::Cow;
 
 /// A [`Reader`](crate::schema::read::Reader) over a JSON body. After the outermost value, [`finish`](Self::finish)
@@ -19,6 +20,14 @@ pub struct JsonReader<'a> {
     pub(super) position: usize,
     /// The number of containers that are open.
     depth: usize,
+}
+
+/// The bytes of a string that need no change, by the offsets of the first and the one behind the last.
+enum Plain {
+    /// The whole string.
+    Whole(usize, usize),
+    /// The part before the first escape.
+    UpTo(usize, usize),
 }
 
 impl<'a> JsonReader<'a> {
@@ -53,14 +62,18 @@ impl<'a> JsonReader<'a> {
     /// Skips white space and looks at the next byte.
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
-        let bytes = self.body.as_bytes();
-        loop {
-            let byte = *bytes.get(self.position)?;
-            if byte > b' ' || !matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
-                return Some(byte);
-            }
-            self.position += 1;
+        match self.body.as_bytes().get(self.position) {
+            Some(byte) if *byte > b' ' => Some(*byte),
+            _ => self.peek_after_space(),
         }
+    }
+
+    /// [`peek`](Self::peek) where there is white space, as services hardly send it.
+    #[cold]
+    fn peek_after_space(&mut self) -> Option<u8> {
+        let is_space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        self.position += self.rest().iter().take_while(is_space).count();
+        self.rest().first().copied()
     }
 
     /// Enters an object or array, whose opening bracket is `bracket`.
@@ -107,6 +120,7 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Reads the key of an entry and its colon.
+    #[inline]
     pub(super) fn key(&mut self) -> Result<Cow<'a, str>, ReadError> {
         let key = self.string_as("a key")?;
         self.colon()?;
@@ -128,59 +142,57 @@ impl<'a> JsonReader<'a> {
         self.string_as("a string")
     }
 
+    /// Reads a string into memory of its own.
+    #[inline]
+    pub(super) fn owned_text(&mut self) -> Result<String, ReadError> {
+        match self.plain_string("a string")? {
+            Plain::Whole(start, end) => Ok(self.slice(start, end).to_owned()),
+            Plain::UpTo(start, end) => self.unescaped(start, end),
+        }
+    }
+
     /// Reads a string. `wanted` names the expected value in errors.
     #[inline]
     fn string_as(&mut self, wanted: &'static str) -> Result<Cow<'a, str>, ReadError> {
+        match self.plain_string(wanted)? {
+            Plain::Whole(start, end) => Ok(Cow::Borrowed(self.slice(start, end))),
+            Plain::UpTo(start, end) => self.unescaped(start, end).map(Cow::Owned),
+        }
+    }
+
+    /// Returns a string that has no escapes, by its offsets, which are at quotes and so at the boundaries of characters.
+    #[inline]
+    fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.body.get(start..end).unwrap_or_default()
+    }
+
+    /// Finds the end of the string at the cursor, or its first escape. Moves behind the string if it has none.
+    #[inline(always)]
+    fn plain_string(&mut self, wanted: &'static str) -> Result<Plain, ReadError> {
         let start = self.quote(wanted)?;
-        let end = start + scan::plain_length(self.after(start));
+        let end = start + scan::plain_length_of_short(self.after(start));
         match self.body.as_bytes().get(end) {
             Some(b'"') => {
                 self.position = end + 1;
-                // both offsets are at quotes, so they are character boundaries
-                Ok(Cow::Borrowed(self.body.get(start..end).unwrap_or_default()))
+                Ok(Plain::Whole(start, end))
             }
-            Some(b'\\') => self.unescaped(start, end).map(Cow::Owned),
+            Some(b'\\') => Ok(Plain::UpTo(start, end)),
             _ => Err(self.string_stops(end)),
         }
     }
 
     /// Reads the rest of a string that began at `start` and has its first escape at `at`.
-    fn unescaped(&mut self, start: usize, mut at: usize) -> Result<String, ReadError> {
-        let mut text = Vec::with_capacity(2 * (at - start) + 64);
-        text.extend_from_slice(self.body.as_bytes().get(start..at).unwrap_or_default());
-        loop {
-            match self.body.as_bytes().get(at) {
-                Some(b'"') => break,
-                Some(b'\\') => at += self.escape(at, &mut text)?,
-                _ => return Err(self.string_stops(at)),
-            }
-            at += scan::push_plain(self.after(at), &mut text);
-        }
-        self.position = at + 1;
+    #[cold]
+    fn unescaped(&mut self, start: usize, at: usize) -> Result<String, ReadError> {
+        let plain = self.body.as_bytes().get(start..at).unwrap_or_default();
+        let (text, length) = unescaped(plain, self.after(at)).map_err(|stop| match stop {
+            Stop::Byte(offset) => self.string_stops(at + offset),
+            Stop::Escape(offset) => ReadError::new("not an escape").at(at + offset),
+            Stop::CodePoint(offset) => ReadError::new("not a Unicode escape").at(at + offset),
+        })?;
+        self.position = at + length + 1;
         // cannot fail: the bytes were put together from whole characters
         String::from_utf8(text).map_err(|_| ReadError::new("the string is not UTF-8").at(start))
-    }
-
-    /// Decodes the escape at `at` and returns its length.
-    #[inline]
-    fn escape(&self, at: usize, text: &mut Vec<u8>) -> Result<usize, ReadError> {
-        let byte = match self.body.as_bytes().get(at + 1) {
-            Some(itself @ (b'"' | b'\\' | b'/')) => *itself,
-            Some(b'b') => 0x8,
-            Some(b'f') => 0xC,
-            Some(b'n') => b'\n',
-            Some(b'r') => b'\r',
-            Some(b't') => b'\t',
-            Some(b'u') => {
-                let (character, length) = code_point(self.after(at))
-                    .ok_or_else(|| ReadError::new("not a Unicode escape").at(at))?;
-                text.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-                return Ok(length);
-            }
-            _ => return Err(ReadError::new("not an escape").at(at)),
-        };
-        text.push(byte);
-        Ok(2)
     }
 
     /// Skips a string without decoding its escapes. `wanted` names the expected value in errors.
@@ -309,18 +321,27 @@ impl<'a> JsonReader<'a> {
     /// the member after the last one read, since services mostly write members in the order of the model.
     #[inline]
     pub(super) fn member(&mut self, shape: &Shape, expected: usize) -> Result<Option<usize>, ReadError> {
-        if let Some(member) = shape.members.get(expected) {
-            if self.key_is(member.wire_name) {
-                self.colon()?;
-                return Ok(Some(expected));
-            }
-        }
-        let key = self.key()?;
-        let (before, after) = shape.members.split_at(expected.min(shape.members.len()));
-        let find = |members: &[Member]| members.iter().position(|member| member.wire_name == key);
-        Ok(find(after)
-            .map(|index| before.len() + index)
-            .or_else(|| find(before)))
+        let index = match shape.members.get(expected) {
+            Some(member) if self.key_is(member.wire_name) => Some(expected),
+            _ => match self.plain_string("a key")? {
+                Plain::Whole(start, end) => {
+                    let key = self.body.as_bytes().get(start..end).unwrap_or_default();
+                    shape.find(key, expected)
+                }
+                Plain::UpTo(start, end) => shape.find(self.unescaped(start, end)?.as_bytes(), expected),
+            },
+        };
+        self.colon()?;
+        Ok(index)
+    }
+
+    /// Returns the key at an offset, where one was read before.
+    #[cold]
+    pub(super) fn key_at(&mut self, offset: usize) -> Result<Cow<'a, str>, ReadError> {
+        let value = std::mem::replace(&mut self.position, offset);
+        let key = self.string_as("a key")?;
+        self.position = value;
+        Ok(key)
     }
 
     /// Consumes the key at the cursor if it is `name`, written without escapes.
@@ -360,22 +381,4 @@ impl<'a> JsonReader<'a> {
     pub(super) fn error(&self, message: String) -> ReadError {
         ReadError::new(message).at(self.position)
     }
-}
-
-/// Decodes the Unicode escape at the start of `text`, with both halves of a surrogate pair, and returns the character
-/// and the length of the escape.
-fn code_point(text: &[u8]) -> Option<(char, usize)> {
-    let unit = |from: usize| {
-        let digits = text.get(from..)?.strip_prefix(b"\\u")?.get(..4)?;
-        digits.iter().try_fold(0, |value, digit| {
-            Some(value << 4 | char::from(*digit).to_digit(16)?)
-        })
-    };
-    let high = unit(0)?;
-    if !(0xD800..0xDC00).contains(&high) {
-        return Some((char::from_u32(high)?, 6));
-    }
-    let low = unit(6).filter(|low| (0xDC00..0xE000).contains(low))?;
-    let character = char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))?;
-    Some((character, 12))
 }

@@ -13,6 +13,7 @@ mod output;
 mod reader;
 mod scan;
 mod timestamp;
+mod unescape;
 mod writer;
 
 #[cfg(test)]

@@ -9,6 +9,30 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{base64, DateTime, Document};
 use std::borrow::Cow;
 
+impl JsonReader<'_> {
+    /// Reads a list, each item with `read`.
+    #[inline]
+    fn items(
+        &mut self,
+        traits: Traits,
+        mut read: impl FnMut(&mut Self) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let sparse = is_sparse(traits);
+        self.open(b'[')?;
+        let mut first = true;
+        while self.more(b']', first)? {
+            first = false;
+            // services send nulls in lists that their models say are dense
+            if !sparse && self.null()? {
+                continue;
+            }
+            read(self)?;
+        }
+        self.leave();
+        Ok(())
+    }
+}
+
 impl Reader for JsonReader<'_> {
     #[inline]
     fn null(&mut self) -> Result<bool, ReadError> {
@@ -129,11 +153,12 @@ impl Reader for JsonReader<'_> {
         while self.more(b'}', first)? {
             first = false;
             let start = self.position;
-            let key = self.key()?;
+            // no member is expected: they come in any order
+            let index = self.member(shape, usize::MAX)?;
             if self.null()? {
                 continue;
             }
-            if key == "__type" {
+            if index.is_none() && self.key_at(start)? == "__type" {
                 self.skip()?;
                 continue;
             }
@@ -142,12 +167,7 @@ impl Reader for JsonReader<'_> {
                     ReadError::new(format!("more than one member of union {} is set", shape.name)).at(start),
                 );
             }
-            match shape
-                .members
-                .iter()
-                .enumerate()
-                .find(|(_, member)| member.wire_name == key)
-            {
+            match index.and_then(|index| Some((index, shape.members.get(index)?))) {
                 Some((index, member)) => {
                     let start = self.position;
                     variant(index, self, member.traits).map_err(|error| error.at(start))?;
@@ -164,20 +184,20 @@ impl Reader for JsonReader<'_> {
     }
 
     fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
-        let (traits, sparse) = (item(traits), is_sparse(traits));
-        self.open(b'[')?;
-        let mut first = true;
-        while self.more(b']', first)? {
-            first = false;
-            let start = self.position;
-            // services send nulls in lists that their models say are dense
-            if !sparse && self.null()? {
-                continue;
-            }
-            read(self, traits).map_err(|error| error.at(start))?;
-        }
-        self.leave();
-        Ok(())
+        let item_traits = item(traits);
+        self.items(traits, |reader| {
+            let start = reader.position;
+            read(reader, item_traits).map_err(|error| error.at(start))
+        })
+    }
+
+    fn strings(&mut self, traits: Traits) -> Result<Option<Vec<String>>, ReadError> {
+        let mut strings = Vec::new();
+        self.items(traits, |reader| {
+            strings.push(reader.owned_text()?);
+            Ok(())
+        })?;
+        Ok(Some(strings))
     }
 
     fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {

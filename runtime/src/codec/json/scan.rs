@@ -20,6 +20,30 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     length + plain_rest(words.remainder())
 }
 
+/// [`plain_length`] for texts that mostly end within eight bytes.
+#[inline(always)]
+pub(super) fn plain_length_of_short(bytes: &[u8]) -> usize {
+    match bytes.first_chunk() {
+        Some(word) => match special(u64::from_le_bytes(*word)) {
+            0 => plain_length_of_long(bytes),
+            special => (special.trailing_zeros() / 8) as usize,
+        },
+        None => plain_length_of_long(bytes),
+    }
+}
+
+#[inline(never)]
+fn plain_length_of_long(bytes: &[u8]) -> usize {
+    plain_length(bytes)
+}
+
+/// [`plain_length`] of eight bytes.
+#[inline]
+pub(super) fn plain_in_word(word: [u8; 8]) -> usize {
+    // of a word without special bytes all bits are zero, which are 64
+    (special(u64::from_le_bytes(word)).trailing_zeros() / 8) as usize
+}
+
 /// [`plain_length`] of less than eight bytes.
 #[inline]
 fn plain_rest(bytes: &[u8]) -> usize {

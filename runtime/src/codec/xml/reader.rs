@@ -1,7 +1,7 @@
 //! Reads XML: takes an element and gives a [`Reader`] over it.
 
 use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
-use super::tree::{local, Children, Element};
+use super::tree::{is_local, local, Children, Element};
 use crate::codec::text::double;
 use crate::schema::limits::MAX_READ_DEPTH;
 use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
@@ -88,7 +88,7 @@ impl<'a> XmlReader<'a> {
         let mut expected = 0;
         for child in element.children() {
             let name = child.name();
-            let is_it = |member: &Member| local(member.wire_name) == name && is_element(member);
+            let is_it = |member: &Member| is_local(member.wire_name, name) && is_element(member);
             let at = match shape.members.get(expected) {
                 Some(member) if is_it(member) => Some(expected),
                 _ => shape.members.iter().position(is_it),

@@ -183,6 +183,12 @@ pub fn local(name: &str) -> &str {
     name.split_once(':').map_or(name, |(_, local)| local)
 }
 
+/// Returns `true` if a name without its prefix is `other`.
+pub fn is_local(name: &str, other: &str) -> bool {
+    // most names end in another way, which is quicker to see than where the prefix ends
+    name.ends_with(other) && local(name) == other
+}
+
 impl<'a> Element<'a> {
     fn node(&self) -> Option<&'a Node> {
         self.tree.nodes.get(self.at)

@@ -1,0 +1,89 @@
+"""The figures of `scripts/speed` as Markdown and plots."""
+
+from .plots import bars
+from .speed import SIZES
+from .tables import table, times
+
+
+def section(figures):
+    """How fast clients read and write, and what a call costs."""
+    text, plots = "", {}
+    if "cases" in figures:
+        text, plots = cases(figures["cases"])
+    if "calls" in figures:
+        text += calls(figures["calls"])
+    return text, plots
+
+
+def cases(figures):
+    """The codecs alone, and the whole call."""
+    text = """
+## Reading and writing
+
+The same bodies through our clients and the published ones, in turns in one process; medians of processor time. For reading there
+is a floor: serde_json, quick-xml and ciborium, each into structures that derive `Deserialize` and have strings where clients
+have enums, with no client around. `scripts/speed` measures it. First the codec alone, our time and that of the others in
+multiples of it; below it whole calls, through a connector that answers from memory.
+"""
+    rows, slower = [], []
+    for case, sizes in figures.items():
+        row = [case]
+        for size in SIZES:
+            ours, official, *floor = sizes[size]["alone"]
+            serde = f" / {floor[0] / ours:.2f}" if floor else ""
+            row.append(f"{ours / 1000:.1f}: {official / ours:.2f}{serde}")
+            if official < ours:
+                slower.append(f"{case} at {size} ({official / ours:.2f})")
+            if floor and size == "1 MB" and floor[0] < ours:
+                slower.append(f"{case} at {size} against the floor ({floor[0] / ours:.2f})")
+        rows.append(row)
+    text += "\n" + table(["µs: published / floor, x", *SIZES], rows)
+    if slower:
+        text += f"\nSlower than the published client, or at 1 MB than the floor: {'; '.join(slower)}.\n"
+    else:
+        text += "\nNowhere slower than the published client, and at 1 MB nowhere slower than the floor.\n"
+    rows = []
+    for case, sizes in figures.items():
+        row = [case]
+        for size in SIZES:
+            ours, official = sizes[size]["whole"]
+            row.append(f"{ours / 1000:.0f}: {official / ours:.2f}")
+        rows.append(row)
+    text += "\n" + table(["µs of a whole call: published, x", *SIZES], rows)
+    path = "performance/reading.svg"
+    parts = ["ours", "published", "floor"]
+    shown = []
+    for case, sizes in figures.items():
+        run = sizes["1 MB"]["alone"]
+        if len(run) == 3:
+            shown += [(f"{case}, {part}", [time / 1000]) for part, time in zip(parts, run)]
+    if shown:
+        plot = bars("Reading 1 MB", "µs", shown)
+        text += f"\n![Reading 1 MB, µs]({path})\n"
+        return text, {path: plot}
+    return text, {}
+
+
+def calls(figures):
+    """A call around a small request."""
+    text = """
+## The call around a request
+
+`SendMessage` with eleven characters, over awsJson1_0: through a connector that answers from memory, and through hyper, the same
+HTTP client for both, to a server on loopback. Time is that of the processor, the kernel's part of the connection included;
+instructions are those outside the kernel, counted by callgrind as the difference of 300 calls and 100, by the crate that a
+function belongs to (Rust's library is with the crate whose types it is instantiated for, or in the rest).
+"""
+    parts = sorted({part for entry in figures.values() for part in entry.get("parts", {})})
+    parts.sort(key=lambda part: -max(entry.get("parts", {}).get(part, 0) for entry in figures.values()))
+    rows = []
+    for call, entry in figures.items():
+        counts = [f"{entry.get('parts', {}).get(part, 0) / 1000:.1f}" for part in parts]
+        rows.append([call, f"{entry['time'] / 1000:.1f}", f"{entry.get('instructions', 0) / 1000:.0f}", *counts])
+    text += "\n" + table(["", "µs", "1000 instructions", *parts], rows)
+    for to in ("memory", "loopback"):
+        ours, official = (figures.get(f"{to} {which}", {}) for which in ("ours", "official"))
+        if ours.get("instructions") and official.get("instructions"):
+            ratio = times(official["instructions"], ours["instructions"])
+            text += f"\nTo {to} the published client takes {ratio} our instructions.\n"
+    return text
