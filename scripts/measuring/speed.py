@@ -80,18 +80,21 @@ def instructions(program: Path, call, times):
 
 def by_part(profile: str):
     """Sums the cost of functions in a profile of callgrind: each function's own, without what it calls."""
-    names, sums, part, skip = {}, {}, "rest", False
+    names, sums, part, is_call = {}, {}, "rest", False
     for line in profile.splitlines():
-        if line.startswith("fn="):
-            number, _, name = line[3:].partition(" ")
-            names.setdefault(number, name)
-            part = part_of(names[number])
+        # a name stands where its number is met first, which may be as that of a function that is called
+        if named := re.match(r"c?fn=(\(\d+\))(?: (.*))?", line):
+            number, name = named.groups()
+            if name:
+                names[number] = name
+            if line.startswith("fn="):
+                part = part_of(names[number])
         elif line.startswith("calls="):
-            skip = True
-        elif line[:1] in "0123456789+-*":
-            if not skip:
+            is_call = True
+        elif line and line[0] in "0123456789+-*":
+            if not is_call:
                 sums[part] = sums.get(part, 0) + int(line.split()[1])
-            skip = False
+            is_call = False
     return sums
 
 

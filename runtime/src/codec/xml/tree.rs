@@ -10,22 +10,18 @@ use std::borrow::Cow;
 use std::io::BufRead;
 use std::ops::Range;
 
-/// A range of the text, by `u32` offsets: half as large as a reference.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    start: u32,
-    end: u32,
-}
-
-/// An element. Nodes are in document order, so that the first child is the next node.
+/// An element, by offsets in the text. They have 32 bits, and what follows from others is not stored, since there are as
+/// many nodes as tags. Nodes are in document order, so that the first child is the next node.
 #[derive(Debug)]
 struct Node {
-    /// The name, with its prefix if there is one.
-    name: Span,
-    /// The part of the start tag after the name.
-    attributes: Span,
-    /// The content between the tags.
-    content: Span,
+    /// The start of the name, with its prefix if there is one.
+    name: u32,
+    /// The end of the name, where the attributes begin.
+    attributes: u32,
+    /// The end of the attributes; the content begins behind the bracket that follows.
+    tag_end: u32,
+    /// The end of the content.
+    content_end: u32,
     /// The index of the first node behind this element.
     next: u32,
     /// True if the content is nothing but text: no elements, comments or other markup.
@@ -67,7 +63,8 @@ impl<'a> Tree<'a> {
         let mut reader = Reader::from_str(text);
         let mut tree = Tree {
             text,
-            nodes: Vec::with_capacity(text.len() / 32),
+            // most elements have two tags
+            nodes: Vec::with_capacity(memchr::memchr_iter(b'<', text.as_bytes()).count() / 2 + 1),
         };
         let mut open = Vec::new();
         loop {
@@ -113,10 +110,11 @@ impl<'a> Tree<'a> {
         let end = name + tag.len();
         let at = self.nodes.len() + 1;
         self.nodes.push(Node {
-            name: span(name, attributes),
-            attributes: span(attributes, end),
-            // the content starts behind the tag; its end is set when the end tag is met
-            content: span(end + 1, end + 1),
+            name: name as u32,
+            attributes: attributes as u32,
+            tag_end: end as u32,
+            // set when the end tag is met
+            content_end: end as u32 + 1,
             next: at as u32,
             is_text: true,
         });
@@ -127,7 +125,7 @@ impl<'a> Tree<'a> {
     fn end(&mut self, open: Option<usize>, end: usize) {
         let next = self.nodes.len();
         if let Some(node) = open.and_then(|at| self.nodes.get_mut(at)) {
-            node.content.end = end as u32;
+            node.content_end = end as u32;
             node.next = next as u32;
         }
     }
@@ -140,22 +138,28 @@ impl<'a> Tree<'a> {
     }
 }
 
-impl Span {
-    fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
+impl Node {
+    fn name(&self) -> Range<usize> {
+        self.name as usize..self.attributes as usize
     }
-}
 
-fn span(start: usize, end: usize) -> Span {
-    Span {
-        start: start as u32,
-        end: end as u32,
+    /// The part of the start tag after the name.
+    fn attributes(&self) -> Range<usize> {
+        self.attributes as usize..self.tag_end as usize
+    }
+
+    /// The part between the tags.
+    fn content(&self) -> Range<usize> {
+        self.tag_end as usize + 1..self.content_end as usize
     }
 }
 
 /// Skips to the next tag; the text before it is parsed when it is needed.
 fn skip_text(reader: &mut Reader<&[u8]>) {
     let rest = *reader.get_ref();
+    if rest.first() == Some(&b'<') {
+        return;
+    }
     let length = memchr::memchr(b'<', rest).unwrap_or(rest.len());
     reader.stream().consume(length);
 }
@@ -194,14 +198,14 @@ impl<'a> Element<'a> {
         self.tree.nodes.get(self.at)
     }
 
-    fn part(&self, part: impl Fn(&Node) -> Span) -> &'a str {
-        let part = self.node().map(|node| part(node).range());
+    fn part(&self, part: impl Fn(&Node) -> Range<usize>) -> &'a str {
+        let part = self.node().map(part);
         part.and_then(|part| self.tree.text.get(part)).unwrap_or_default()
     }
 
     /// Returns the name without its prefix.
     pub fn name(&self) -> &'a str {
-        local(self.part(|node| node.name))
+        local(self.part(Node::name))
     }
 
     /// Iterates over the child elements.
@@ -237,7 +241,7 @@ impl<'a> Element<'a> {
     ///
     /// A reference to an entity that XML does not predefine.
     pub fn text(&self) -> Result<Cow<'a, str>, ReadError> {
-        let content = self.part(|node| node.content);
+        let content = self.part(Node::content);
         match self.node() {
             Some(node) if !node.is_text => self.mixed(content),
             _ => self.plain(content),
@@ -285,7 +289,7 @@ impl<'a> Element<'a> {
     ///
     /// Malformed attributes, or a reference to an entity that XML does not predefine.
     pub fn attribute(&self, name: &str) -> Result<Option<Cow<'a, str>>, ReadError> {
-        for attribute in Attributes::new(self.part(|node| node.attributes), 0) {
+        for attribute in Attributes::new(self.part(Node::attributes), 0) {
             let attribute = attribute.map_err(|error| self.error(error.to_string()))?;
             if local(attribute.key.as_ref()) == name {
                 let value = attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0);
@@ -297,7 +301,7 @@ impl<'a> Element<'a> {
 
     /// Creates an error at the position of the element.
     pub fn error(&self, message: impl Into<Cow<'static, str>>) -> ReadError {
-        let start = self.node().map_or(0, |node| node.name.start as usize);
+        let start = self.node().map_or(0, |node| node.name as usize);
         ReadError::new(message).at(start.saturating_sub(1))
     }
 }
