@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from .cpu import Meter, output
-from .groups import GROUPS, by_group
+from .groups import GROUPS, by_group, group
 
 OFFICIAL = 'client = { package = "aws-sdk-kinesisanalyticsv2", version = "=1.125.0" }'
 ALL_OF_CONFIG = 'aws-config = "1"'
@@ -127,6 +127,23 @@ def measure(repository: Path, work: Path, wanted=None, kinds=None, rounds=5):
             print(f"{title}, {kind}: {entry['cpu']} CPU s, {entry['crates']} crates", file=sys.stderr)
         shutil.rmtree(target, ignore_errors=True)
     return figures
+
+
+def crates(repository: Path, work: Path, name="ours-alone"):
+    """CPU seconds of each crate in the first check of a program."""
+    _, dependencies, configured = programs(repository)[name]
+    folder, target = work / name, work / "target"
+    write(folder, repository, dependencies, configured)
+    shutil.rmtree(target, ignore_errors=True)
+    run = Meter(work).cargo(["check"], folder, target)
+    shutil.rmtree(target, ignore_errors=True)
+    return {crate: round(seconds, 2) for crate, seconds in run["crates"].items()}
+
+
+def show_crates(figures):
+    """The crates, the dearest first."""
+    for crate, seconds in sorted(figures.items(), key=lambda entry: -entry[1]):
+        print(f"{seconds:8.2f}  {group(crate):24}{crate}")
 
 
 def demo(repository: Path, work: Path):
