@@ -82,6 +82,73 @@ fn escapes_are_resolved() {
 }
 
 #[test]
+fn escapes_are_resolved_wherever_they_stand() {
+    // before and behind the ends of words and of the buffer that the text is collected in
+    for plain in (0..20).chain(240..280).chain(500..530) {
+        for (escape, character) in [(r"\n", "\n"), (r"\u00e9", "é"), (r"\ud83d\ude00", "😀")] {
+            let before = "x".repeat(plain);
+            for behind in ["", "y", "é", "a longer text behind it"] {
+                let body = format!(r#"{{"text":"{before}{escape}{behind}{escape}"}}"#);
+                let text = read(&body).expect("it reads").text;
+                let expected = format!("{before}{character}{behind}{character}");
+                assert_eq!(text.as_deref(), Some(expected.as_str()), "{body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn wrong_escapes_are_errors_with_their_place() {
+    let before = r#"{"text":"a\n"#.len();
+    for wrong in [
+        r#"\x""#,
+        r#"\u12""#,
+        r#"\ud83d""#,
+        r#"\u00e""#,
+        r"\",
+        r"\u",
+        "",
+        "\n\"",
+        "\u{1}\"",
+    ] {
+        let body = format!(r#"{{"text":"a\n{wrong}"#);
+        let error = read(&body).expect_err(&body).to_string();
+        assert!(error.ends_with(&format!("at byte {before}")), "{body:?}: {error}");
+    }
+}
+
+#[test]
+fn lists_of_texts_are_read_whole() {
+    let list = |body: &str| read(format!(r#"{{"list":{body}}}"#)).map(|all| all.list);
+    let read = list(r#" [ "a" , "" , "b\"\u00e9" , null,"a text that is longer than a word","é"] "#);
+    let expected = ["a", "", "b\"é", "a text that is longer than a word", "é"];
+    assert_eq!(read.expect("it reads"), Some(expected.map(String::from).to_vec()));
+    assert_eq!(list("[]").expect("it reads"), Some(vec![]));
+    for wrong in [
+        r#"["a" "b"]"#,
+        r#"["a",]"#,
+        r#"["a",1]"#,
+        r#"["a","#,
+        r#"["a"#,
+        r#"["\x"]"#,
+    ] {
+        assert!(list(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn members_are_found_in_any_order_and_with_escapes_in_their_names() {
+    let value = read(r#"{"number":2,"flag":true,"te\u0078t":"a","number":3,"numbers":1}"#).expect("it reads");
+    assert_eq!((value.number, value.flag), (Some(3), Some(true)));
+    assert_eq!(value.text.as_deref(), Some("a"));
+    let either = |body: &str| read(body).map(|all| all.either);
+    let right = either(r#"{"either":{"\u005f_type":"x","r\u0069ght":3}}"#);
+    assert_eq!(right.expect("it reads"), Some(Either::Right(3)));
+    let left = either(r#"{"either":{ "left" : "l" , "right" : null }}"#);
+    assert_eq!(left.expect("it reads"), Some(Either::Left("l".into())));
+}
+
+#[test]
 fn nulls_where_there_are_none_are_dropped() {
     let value = read(r#"{"list":[null,"a",null],"map":{"k":null,"l":1}}"#).expect("it can be read");
     assert_eq!(value.list.as_deref(), Some(["a".to_owned()].as_slice()));
