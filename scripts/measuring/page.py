@@ -1,6 +1,6 @@
 """Creates the performance page from measured JSON: Markdown and plots."""
 
-from . import speed_page
+from . import crates_page, speed_page
 from .groups import GROUPS
 from .plots import bars
 from .tables import table, times
@@ -19,7 +19,7 @@ a quieter or faster machine they are smaller, at about the same ratios.
 def files(measured):
     """Returns the files, by path below `docs/`."""
     written, sections = {}, [INTRODUCTION]
-    for section, write in (("first", first), ("demo", demo), ("clients", clients), ("speed", speed_page.section)):
+    for section, write in SECTIONS:
         if section in measured:
             text, plots = write(measured[section]["figures"])
             sections.append(text + source(measured[section]))
@@ -126,3 +126,13 @@ measured by `scripts/weight`. `one` is a client with one operation.
         plots[path] = bars(f"{kind} of a client's crate", "CPU seconds", bar)
         text += f"\n![{kind} of a client's crate]({path})\n"
     return text, plots
+
+
+# Section of the measured figures → what writes it, in the order of the page.
+SECTIONS = (
+    ("first", first),
+    ("crates", crates_page.section),
+    ("demo", demo),
+    ("clients", clients),
+    ("speed", speed_page.section),
+)
