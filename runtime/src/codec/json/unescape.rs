@@ -14,7 +14,7 @@ pub(super) enum Stop {
 }
 
 /// The characters that a backslash and a byte stand for; zero where they are no escape, or one with digits.
-const SINGLE: [u8; 256] = {
+static SINGLE: [u8; 256] = {
     let mut single = [0; 256];
     single[b'"' as usize] = b'"';
     single[b'\\' as usize] = b'\\';
