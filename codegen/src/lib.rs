@@ -26,6 +26,7 @@ mod endpoint;
 mod inspection;
 mod jmespath;
 mod links;
+mod manifest_value;
 mod model;
 mod names;
 mod node;
@@ -53,6 +54,7 @@ pub use cli::run as run_command;
 
 pub use build_script::{configure, Builder, Error, Generated, Written};
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
+pub use manifest_value::ManifestValue;
 pub use settings::Tls;
 
 #[cfg(feature = "__testing")]

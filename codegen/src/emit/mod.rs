@@ -43,8 +43,8 @@ use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 
 #[cfg(feature = "cli")]
-pub use manifest::{quoted as toml_string, RUST_VERSION};
-pub use manifest::{OwnManifest, PackageInfo};
+pub use manifest::RUST_VERSION;
+pub use manifest::{quoted as toml_string, OwnManifest, PackageInfo};
 
 /// Emits the setters of an operation's call with these parameters, for code that imports the client as `sdk`.
 #[cfg(feature = "__testing")]

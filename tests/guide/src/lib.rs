@@ -25,6 +25,7 @@ chapters! {
     attributes: "attributes.md";
     types_only: "types-only.md";
     own_types: "own-types.md";
+    settings: "settings.md";
     migrating: "migrating.md";
     endpoints: "endpoints.md";
     retries_timeouts: "retries-timeouts.md";

@@ -4,7 +4,7 @@ use super::many;
 use crate::cli::config::{Client, Config};
 use crate::cli::terminal::Format;
 use crate::cli::usage::Usage;
-use crate::plan::{PlanOptions, ReplaceRule};
+use crate::plan::{AttributeRule, PlanOptions, ReplaceRule};
 use crate::settings::{self, Package, Settings, Tls};
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
@@ -72,6 +72,16 @@ pub struct Arguments {
     /// Put a type of yours in the place of a shape: SHAPE=my_crate::Type; may be repeated
     #[arg(long = "replace-type", value_name = "SHAPE=PATH", help_heading = WITHOUT_FILE, value_parser = replaced)]
     replaced_types: Vec<ReplaceRule>,
+    /// Add an attribute to types: TYPE=#[...], TYPE as NAME, PREFIX* or *; may be repeated
+    #[arg(long = "type-attribute", value_name = "TYPE=ATTRIBUTE", help_heading = WITHOUT_FILE, value_parser = attribute)]
+    type_attributes: Vec<AttributeRule>,
+    /// Add an attribute to fields and variants: TYPE.FIELD=#[...]; may be repeated
+    #[arg(long = "field-attribute", value_name = "TYPE.FIELD=ATTRIBUTE", help_heading = WITHOUT_FILE,
+          value_parser = attribute)]
+    field_attributes: Vec<AttributeRule>,
+    /// Leave out the documentation of the model
+    #[arg(long, help_heading = WITHOUT_FILE)]
+    no_documentation: bool,
     /// Take tinsmith-runtime from this folder, or `registry` [default: the checkout that tinsmith was built in,
     /// otherwise the registry]
     #[arg(long, value_name = "FOLDER", help_heading = WITHOUT_FILE)]
@@ -114,6 +124,17 @@ fn replaced(text: &str) -> Result<ReplaceRule, String> {
     Ok(ReplaceRule {
         pattern: pattern.to_owned(),
         path: path.to_owned(),
+    })
+}
+
+/// A pattern with an attribute.
+fn attribute(text: &str) -> Result<AttributeRule, String> {
+    let (pattern, attribute) = text
+        .split_once('=')
+        .ok_or("write TYPE=ATTRIBUTE, as Item=#[derive(Hash)]")?;
+    Ok(AttributeRule {
+        pattern: pattern.to_owned(),
+        attribute: attribute.to_owned(),
     })
 }
 
@@ -199,6 +220,9 @@ impl Arguments {
             ("--serde", self.serde),
             ("--types-only", self.types_only),
             ("--replace-type", !self.replaced_types.is_empty()),
+            ("--type-attribute", !self.type_attributes.is_empty()),
+            ("--field-attribute", !self.field_attributes.is_empty()),
+            ("--no-documentation", self.no_documentation),
             ("--runtime-path", self.runtime_path.is_some()),
             ("--tls", self.tls.is_some()),
         ];
@@ -241,7 +265,9 @@ impl Arguments {
                 serde: self.serde,
                 types_only: self.types_only,
                 replaced_types: self.replaced_types,
-                ..PlanOptions::default()
+                type_attributes: self.type_attributes,
+                field_attributes: self.field_attributes,
+                without_documentation: self.no_documentation,
             },
             ..Settings::default()
         };
