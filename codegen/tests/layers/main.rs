@@ -115,6 +115,7 @@ const STAGES: &[&str] = &[
     "write",
     "paths",
     "settings",
+    "manifest_value",
     "compare",
     "pipeline",
     "inspection",
