@@ -63,7 +63,7 @@ pub enum View<'a> {
     /// `structure`: its shape, and the value itself, which provides its [`members`](Value::members).
     Structure(&'static Shape, &'a dyn Value),
     /// `union`: its shape, the index of the member that is set, and its value, to be asked for its
-    /// [`data`](<dyn Value>::data).
+    /// `data`.
     Union(&'static Shape, usize, &'a dyn Value),
     /// A union variant or value that this client does not know; cannot be written. Holds the union's name.
     Unknown(&'static str),
