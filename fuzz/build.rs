@@ -1,6 +1,6 @@
 //! Generates a client of `model.json` for each protocol.
 
-/// Module, protocol and operations: those with HTTP bindings or a stream only where the protocol has them.
+/// Module, protocol and operations; those with HTTP bindings or a stream are only for protocols that support them.
 const CLIENTS: &[(&str, &str, &[&str])] = &[
     ("aws_json", "awsJson1_1", &["Describe", "Listen"]),
     ("aws_query", "awsQuery", &["Describe"]),

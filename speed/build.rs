@@ -1,4 +1,4 @@
-//! Generates the clients that are measured, from the full AWS models; those of botocore where they are newer.
+//! Generates the clients that are measured, from the full AWS models, or those of botocore if they are newer.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! Bad bytes: whatever a response holds, a client makes an output or an error of it, without a panic, in time linear in
-//! its size, and in memory of a small multiple of it.
+//! Tests that a client turns any response into an output or an error, without a panic, in time linear in its size, and
+//! with memory of a small multiple of its size.
 
 use peak_alloc::PeakAlloc;
 use std::sync::Mutex;
@@ -10,14 +10,14 @@ use tinsmith_tests as goldens;
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// Memory is counted for the whole process, so that one test runs at a time.
+/// Memory is counted for the whole process, so only one test runs at a time.
 static ALONE: Mutex<()> = Mutex::new(());
 
 /// The memory that reading a response may take: a multiple of its size, and a constant.
 const TIMES: usize = 64;
 const BESIDES: usize = 256 << 10;
 
-/// Reads a body as the output of an operation: whether it is one.
+/// Reads a body as the output of an operation, and returns whether it is valid.
 type Read = fn(u16, &[u8]) -> bool;
 
 const JSON: &[u8] = br#"{"text":"a\"\u00e9b","flag":true,"number":-7,"fraction":1.5e3,"bytes":"AP8=","at":1.5,"list":["x","y"],"map":{"k":1},"nested":{"name":"n","below":{}},"either":{"right":{"left":"l"}},"sparse":[1,null],"more":[{"a":[1,{}]}]}"#;

@@ -1,5 +1,5 @@
-//! Generates what the tests compile: the expressions of the JMESPath cases, clients of our own models, and, where they are
-//! at hand, those of Smithy's and botocore's protocol tests.
+//! Generates the code that the tests compile: the expressions of the JMESPath cases, clients of our own models, and, if
+//! available, those of Smithy's and botocore's protocol tests.
 
 use std::path::Path;
 use tinsmith_materials::{cfg, out, write_new};

@@ -1,4 +1,4 @@
-//! Event streams over protocols without HTTP bindings: the members beside the stream are in its first message.
+//! Tests of event streams over protocols without HTTP bindings, where the other members are in the first message.
 
 use aws_smithy_eventstream::frame::write_message_to;
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
@@ -19,7 +19,7 @@ fn event(name: &'static str, payload: &'static str) -> Vec<u8> {
     bytes
 }
 
-/// A client that is answered with these messages.
+/// Creates a client whose response consists of these messages.
 fn client(messages: &[Vec<u8>]) -> golden::Client {
     let request = http::Request::builder().uri("https://example.com/");
     let response = http::Response::builder().header("x-amzn-requestid", "request-1");

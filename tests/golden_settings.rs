@@ -1,8 +1,8 @@
-//! The settings of a golden: those in its file `settings`, one a line, beside the defaults.
+//! The settings of a golden: those in its file `settings`, one per line, in addition to the defaults.
 
 use std::path::Path;
 
-/// A client of the model in this folder.
+/// Returns the settings for a client of the model in this folder.
 pub fn configured(folder: &Path) -> tinsmith::Builder {
     let text = std::fs::read_to_string(folder.join("settings")).unwrap_or_default();
     let builder = tinsmith::configure().model(folder.join("model.json"));

@@ -4,7 +4,7 @@ use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
 use tinsmith_tests as goldens;
 
-/// A connector that gives these responses, one after the other.
+/// Returns a connector with these responses, one after the other.
 fn replay(bodies: &[&'static str]) -> StaticReplayClient {
     let event = |body: &&'static str| {
         let request = http::Request::builder().uri("https://example.com/");
@@ -25,7 +25,7 @@ fn urls(http: &StaticReplayClient) -> Vec<String> {
         .collect()
 }
 
-/// A client of a golden that is answered by a connector.
+/// Creates a client of a golden with this connector.
 macro_rules! client {
     ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
         goldens::$golden::Client::from_conf(

@@ -1,11 +1,12 @@
-//! Quirks: each changes the model of its service, as Smithy or botocore describes it. One that no longer does is to go.
+//! Checks that each quirk changes the model of its service, from Smithy or botocore. A quirk without effect must be
+//! removed.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tinsmith::testing::{matching_quirks, quirks, services_with_quirks};
 use tinsmith_materials::named;
 
-/// The models of services with quirks among these files, by a look at their texts.
+/// Returns the models of services with quirks among these files, by searching their texts.
 fn of_services(files: impl Iterator<Item = PathBuf>, key: &str) -> Vec<PathBuf> {
     let (services, key) = (services_with_quirks(), format!("\"{key}\""));
     let mut found = Vec::new();

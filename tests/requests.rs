@@ -1,4 +1,5 @@
-//! Requests that cannot be built: refused before anything is sent, with the member and the reason in the text.
+//! Tests that requests which cannot be built are refused before anything is sent, with the member and the reason in the
+//! message.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
@@ -7,7 +8,7 @@ use goldens::endpoint_params::config::Region;
 use std::str::FromStr;
 use tinsmith_tests as goldens;
 
-/// A connector that answers once with a success.
+/// Returns a connector with one successful response.
 fn answer() -> StaticReplayClient {
     let request = http::Request::builder().uri("https://example.com/");
     StaticReplayClient::new(vec![ReplayEvent::new(
@@ -31,7 +32,7 @@ macro_rules! client {
     };
 }
 
-/// The URI of a call that is sent, or the text of the error of one that is not.
+/// Returns the URI of a call that is sent, or the message of its error.
 macro_rules! sent {
     ($golden:ident, $http:expr, $call:expr) => {{
         let result = $call.send().await;
@@ -198,7 +199,7 @@ async fn a_value_that_a_body_cannot_hold_is_refused_with_the_way_to_it() {
     refused(sent, &["`nested.amount`", "not a number"]);
 }
 
-/// Texts that are not valid endpoint URLs.
+/// Strings that are not valid endpoint URLs.
 const NO_URLS: [&str; 12] = [
     "",
     " ",

@@ -1,4 +1,4 @@
-//! Answers that are not what they have to be, over every protocol: what the error says of them.
+//! Tests of the errors for invalid responses, in every protocol.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
@@ -18,7 +18,7 @@ fn replay(status: u16, headers: Headers, body: &[u8]) -> StaticReplayClient {
     )])
 }
 
-/// A client of a golden that is that gets this response.
+/// Creates a client of a golden with this connector.
 macro_rules! client {
     ($golden:ident, $http_client:expr) => {{
         use goldens::$golden::config::retry::RetryConfig;
@@ -33,7 +33,7 @@ macro_rules! client {
     }};
 }
 
-/// Error of a call: its text, code, message, and the text of the crate's error.
+/// Returns the error of a call: its text, code and message; checks the text of the crate's error.
 macro_rules! error {
     ($golden:ident, $http_client:expr, |$client:ident| $call:expr) => {{
         use goldens::$golden::error::ProvideErrorMetadata;

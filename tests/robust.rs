@@ -1,4 +1,4 @@
-//! Robustness of the generator: damaged models give a client or findings, never a panic; what is too deep is refused.
+//! Tests that damaged models give a client or findings, never a panic, and that too deep nesting is refused.
 
 use serde_json::Value;
 use std::path::Path;
@@ -32,7 +32,7 @@ fn damaged_models_give_a_client_or_findings() {
     );
 }
 
-/// Generates from a model; what is refused has to say why.
+/// Generates a client from a model; a refusal must give its reasons.
 fn generate(model: &[u8], origin: &str) -> bool {
     let scratch = tempfile::tempdir().expect("a scratch folder");
     let path = scratch.path().join("model.json");
@@ -55,7 +55,7 @@ fn generate(model: &[u8], origin: &str) -> bool {
     }
 }
 
-/// A model whose input has a member of the first of these shapes, each made from the id of the next one.
+/// Returns a model whose input has a member of the first of these shapes, each created with the id of the next one.
 fn chain(length: usize, shape: impl Fn(&str) -> Value) -> Vec<u8> {
     let mut shapes = serde_json::json!({
         "a.b#Api": {

@@ -1,4 +1,4 @@
-//! The log of a call with secrets in it, at the level that tells most.
+//! Tests that the log of a call contains no secrets, at level `TRACE`.
 
 use aws_smithy_http_client::test_util::infallible_client_fn;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -28,7 +28,7 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// A connector that answers this way, and does not print its answer.
+/// A connector with this response, which it does not print.
 fn answer(status: u16, body: &'static str) -> SharedHttpClient {
     infallible_client_fn(move |_| {
         let response = http::Response::builder().status(status);

@@ -1,10 +1,10 @@
-//! The vendored client: errors say what happened, input is checked, mocks of the official crates answer.
+//! Tests of the vendored client: messages of errors, validation of input, mocks of the official crates.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
 use kinesisanalyticsv2 as ours;
 
-/// A client that is answered this way, and the connector that answers.
+/// Creates a client with this response, and its connector.
 fn client(status: u16, body: &str) -> (ours::Client, StaticReplayClient) {
     let request = http::Request::builder().uri("https://example.com/");
     let response = http::Response::builder().status(status);
@@ -20,7 +20,7 @@ fn client(status: u16, body: &str) -> (ours::Client, StaticReplayClient) {
     (ours::Client::from_conf(config.build()), http)
 }
 
-/// The error that a call is answered with.
+/// Returns the error of a call with this response.
 async fn error(
     body: &str,
 ) -> ours::operation::create_application_presigned_url::CreateApplicationPresignedUrlError {

@@ -13,7 +13,7 @@ use tinsmith_tests::waiters::{Client, Config};
 /// A day.
 const LONG: Duration = Duration::from_secs(86_400);
 
-/// A connector with these responses, each a status, the code of an error, and a body.
+/// Returns a connector with these responses, each a status, the code of an error, and a body.
 fn replay(responses: &[(u16, &str, &str)]) -> StaticReplayClient {
     let event = |(status, code, body): &(u16, &str, &str)| {
         let request = http::Request::builder().uri("https://example.com/");

@@ -1,9 +1,9 @@
-//! The crates that a build script compiles for this one.
+//! Tests of the crates that a build script compiles for this one.
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
-/// Those of the library, itself included. prost-build, with which it is compared, has 33 in version 0.14.
+/// The crates of the library, including itself. For comparison, prost-build 0.14 has 33.
 const MOST: usize = 24;
 
 #[test]

@@ -1,9 +1,9 @@
 //! Comparisons: for each folder in `tests/diff` of the workspace, `tinsmith diff` of `old.json` and `new.json`, or of
-//! `.smithy` files, must tell what `expected.txt` has: all of it as text, as a summary, as Markdown and as JSON, each as
-//! far as a file with `args` asks for it.
+//! `.smithy` files, must print `expected.txt`: as complete text, as a summary, as Markdown and as JSON, depending on
+//! the file `args`.
 //!
-//! `args` holds the further arguments of a run, one run a line; a run without any is the summary. With `TINSMITH_BLESS=1`
-//! in the environment differing texts are written anew.
+//! `args` contains the further arguments of each run, one run per line; a run without arguments is the summary. With
+//! `TINSMITH_BLESS=1` in the environment, differing texts are updated.
 #![cfg(feature = "cli")]
 
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ fn model(case: &Path, name: &str) -> String {
     }
 }
 
-/// All that the runs of a case tell, and how they end.
+/// Returns the output and exit codes of all runs of a case.
 fn compare(case: &Path) -> String {
     let runs = std::fs::read_to_string(case.join("args")).unwrap_or_else(|_| "--verbose\n".to_owned());
     let (old, new) = (model(case, "old"), model(case, "new"));

@@ -1,7 +1,7 @@
-//! Documents: for each folder in `tests/document` of the workspace, `tinsmith ast` must make `expected.json` of the models in
-//! it, and the same again of that.
+//! Documents: for each folder in `tests/document` of the workspace, `tinsmith ast` must turn the models in it into
+//! `expected.json`, and leave that unchanged.
 //!
-//! With `TINSMITH_BLESS=1` in the environment differing files are written anew.
+//! With `TINSMITH_BLESS=1` in the environment, differing files are updated.
 #![cfg(feature = "cli")]
 
 use std::path::{Path, PathBuf};

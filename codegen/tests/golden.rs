@@ -1,11 +1,12 @@
-//! Goldens: for each folder in `tests/golden` of the workspace with a `model.json`, the generated module must be `expected.rs`.
+//! Goldens: for each folder in `tests/golden` of the workspace with a `model.json`, the generated module must be
+//! `expected.rs`.
 //!
-//! The modules that all clients share are in `golden/skeleton.rs`. Every case is compared with it; `expected.rs` has such a
-//! module only if the case changes it. A file `concern` limits `expected.rs` to the code that the case is about, one line
-//! each: a module such as `waiters`; `types` for types and their methods; `builders` for setters and `build()`; `wire` for
-//! schemas and the implementations of the runtime's traits; `statics` for the schemas alone; `impl Debug` for the
-//! implementations of one trait. The package `tinsmith-tests` compiles the whole clients. With `TINSMITH_BLESS=1` in the
-//! environment differing files are written anew.
+//! The modules that all clients share are in `golden/skeleton.rs`. Every case is compared with it; `expected.rs` has
+//! such a module only if the case changes it. A file `concern` limits `expected.rs` to the code that the case is about,
+//! one line each: a module such as `waiters`; `types` for types and their methods; `builders` for setters and
+//! `build()`; `wire` for schemas and the implementations of the runtime's traits; `statics` for the schemas alone;
+//! `impl Debug` for the implementations of one trait. The package `tinsmith-tests` compiles the whole clients. With
+//! `TINSMITH_BLESS=1` in the environment, differing files are updated.
 
 #![cfg(feature = "cli")]
 
@@ -16,7 +17,7 @@ use similar::TextDiff;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Modules that are the same in every client but for the name of the service.
+/// Modules that are the same in every client except for the name of the service.
 const SKELETON: &[&str] = &["builder", "client", "config", "error", "meta", "primitives"];
 
 /// The case whose modules are the shared ones.

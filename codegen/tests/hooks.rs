@@ -1,4 +1,4 @@
-//! Attributes that a user adds, and clients without documentation.
+//! Tests of attributes that a user adds, and of clients without documentation.
 
 fn model() -> tinsmith::Builder {
     let models = concat!(env!("CARGO_MANIFEST_DIR"), "/../models/kinesis-analytics-v2.json");

@@ -1,10 +1,10 @@
-//! Names: whatever stands where a model names something, the generator ends with findings or with a client that parses.
+//! Names: for any name in a model, the generator returns findings or a client that parses.
 
 use serde_json::{Map, Value};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::Path;
 
-/// Goldens that between them have every place of a name.
+/// Goldens that together contain names in every position.
 const CASES: &[&str] = &[
     "endpoint_params",
     "endpoint_settings",
@@ -145,8 +145,8 @@ fn a_waiter_that_is_called_as_none_may_be_is_left_out_with_a_finding() {
     }
 }
 
-/// Methods that the runtime defines on builders of configurations stand in a list, so that settings of models cannot have
-/// their names.
+/// The list of methods that the runtime defines on builders of configurations is complete, so that settings of models
+/// cannot have these names.
 #[test]
 fn settings_of_models_give_way_to_the_methods_of_builders() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src");

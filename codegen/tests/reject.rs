@@ -1,8 +1,8 @@
-//! Rejects: for each folder in `tests/reject` of the workspace, the command must refuse `model.json`, or `model.smithy`,
-//! with the text of `expected.txt` and exit code 1, and write nothing.
+//! Rejects: for each folder in `tests/reject` of the workspace, the command must refuse `model.json`, or
+//! `model.smithy`, with the text of `expected.txt` and exit code 1, and write nothing.
 //!
-//! A file `args` holds further arguments, one a line. With `TINSMITH_BLESS=1` in the environment differing texts are
-//! written anew.
+//! A file `args` contains further arguments, one per line. With `TINSMITH_BLESS=1` in the environment, differing texts
+//! are updated.
 #![cfg(feature = "cli")]
 
 use std::path::{Path, PathBuf};

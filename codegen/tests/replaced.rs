@@ -1,4 +1,4 @@
-//! Types in the place of shapes: rules that cannot be followed are errors that say why.
+//! Tests of replaced types: invalid rules are errors that give the reason.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The oldest Rust for a generated package is the one that the runtime states.
+//! Tests that the minimum Rust version of a generated package is that of the runtime.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Types without a client: what is in them, and the settings that need a client.
+//! Tests of types without a client: their contents, and settings that require a client.
 
 fn model() -> tinsmith::Builder {
     let models = concat!(env!("CARGO_MANIFEST_DIR"), "/../models/kinesis-analytics-v2.json");

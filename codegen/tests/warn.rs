@@ -1,8 +1,8 @@
 //! Warnings: for each folder in `tests/warn` of the workspace, the command must generate a client of `model.json`,
-//! `model.smithy`, or the folder `model` in botocore's form, and tell the text of `expected.txt`.
+//! `model.smithy`, or the folder `model` in botocore's format, and print the text of `expected.txt`.
 //!
-//! A file `args` holds further arguments, one a line. With `TINSMITH_BLESS=1` in the environment differing texts are
-//! written anew.
+//! A file `args` contains further arguments, one per line. With `TINSMITH_BLESS=1` in the environment, differing texts
+//! are updated.
 #![cfg(feature = "cli")]
 
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Generates the client of the weather service; the library is empty but for WebAssembly, so only then.
+//! Generates the client of the weather service, but only for WebAssembly, as the library is empty for other targets.
 
 fn main() -> Result<(), tinsmith::Error> {
     if std::env::var("CARGO_CFG_TARGET_FAMILY").as_deref() != Ok("wasm") {

@@ -26,7 +26,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 const TIMES: usize = 256;
 const BESIDES: usize = 256 << 10;
 
-/// Runs `read`, which reads so many bytes, and panics where it takes too much memory.
+/// Runs `read`, which reads this number of bytes, and panics if it takes too much memory.
 pub fn within_memory<T>(bytes: usize, read: impl FnOnce() -> T) -> T {
     MEMORY.reset_peak_usage();
     let before = MEMORY.current_usage();
@@ -44,7 +44,7 @@ pub fn protocol<O: Operation>() -> &'static dyn Protocol {
     <O::Service as Service>::DESCRIPTOR.protocol
 }
 
-/// A response with these headers; `None` where they are none.
+/// Returns a response with these headers; `None` if they are invalid.
 pub fn response(status: u16, headers: &[(&str, &[u8])], body: &[u8]) -> Option<HttpResponse> {
     let mut response = http::Response::builder().status(status);
     for (name, value) in headers {
@@ -53,7 +53,7 @@ pub fn response(status: u16, headers: &[(&str, &[u8])], body: &[u8]) -> Option<H
     response.body(SdkBody::from(body.to_vec())).ok()?.try_into().ok()
 }
 
-/// Reads a response as the output of an operation and as an error `E`: each has to be one, or a refusal.
+/// Reads a response as the output of an operation and as an error `E`; each must succeed or be refused.
 pub fn read_response<O: Operation, E: Read>(response: &HttpResponse) -> Option<O::Output> {
     let protocol = protocol::<O>();
     let bytes = response.body().bytes().map_or(0, <[u8]>::len);
@@ -69,8 +69,8 @@ pub fn read_response<O: Operation, E: Read>(response: &HttpResponse) -> Option<O
     })
 }
 
-/// Reads a value from a body; what is read can be written, and what is written is read as the same. Writing may be
-/// refused: what a newer service knows cannot be sent.
+/// Reads a value from a body, and checks that it can be written and read again as the same value. Writing may be
+/// refused for data of newer services.
 pub fn round_trip<O: Operation, T: Read + Value + PartialEq + Debug>(body: &[u8]) -> Option<T> {
     let read = |body: &[u8]| {
         let mut value = None;

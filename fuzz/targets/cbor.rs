@@ -1,4 +1,4 @@
-//! CBOR, as rpcv2Cbor has it.
+//! CBOR, as in rpcv2Cbor.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Event streams: messages with any headers and payloads, and what are no messages at all.
+//! Event streams: messages with any headers and payloads, and data that is not a message.
 
 #![no_main]
 

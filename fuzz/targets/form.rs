@@ -1,4 +1,4 @@
-//! Forms, as awsQuery sends them: any value that can be read is written as pairs that are well-formed, all of them different.
+//! Forms, as in awsQuery: any value that can be read is written as well-formed, distinct pairs.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! HTTP bindings of requests: any texts in path, query and headers make a request in which they can be found, or none.
+//! HTTP bindings of requests: any strings in path, query and headers give a request that contains them, or are refused.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Smithy's IDL: a model is read or refused, and what is read is the same again when it was printed.
+//! Smithy's IDL: a model is read or refused, and a model that is read stays the same after printing.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! JSON, as restJson1 and awsJson have it.
+//! JSON, as in restJson1 and awsJson.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! XML, as restXml and awsQuery have it.
+//! XML, as in restXml and awsQuery.
 
 #![no_main]
 

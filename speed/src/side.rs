@@ -1,4 +1,4 @@
-//! One of the two clients: what of it is timed, and how.
+//! One of the two clients, and how it is timed.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
@@ -27,13 +27,13 @@ use std::time::Duration;
 pub struct Side {
     /// The deserializer or serializer of the operation, without the call around it.
     pub alone: Box<dyn Fn(usize) -> Duration>,
-    /// `send().await`, through a connector that answers at once.
+    /// `send().await`, with a connector that responds immediately.
     pub whole: Box<dyn Fn(usize) -> Duration>,
     /// The result of a call: the body that was sent, and the debug output of its output.
     pub seen: (Vec<u8>, String),
 }
 
-/// A connector that gives every call the same answer.
+/// A connector with the same response to every call.
 #[derive(Clone, Debug)]
 pub struct Replay {
     body: Bytes,
@@ -104,7 +104,7 @@ impl HttpConnector for Replay {
 
 type Work = dyn Fn(&Input, &mut ConfigBag, usize) -> Duration + Send + Sync;
 
-/// Times the operation's own deserializer or serializer, which it finds in the configuration of a call under way.
+/// Times the operation's own deserializer or serializer, which it takes from the configuration of a running call.
 #[derive(Clone)]
 pub struct Probe {
     work: Arc<Work>,
@@ -120,7 +120,7 @@ impl Probe {
         }
     }
 
-    /// Reads the answer.
+    /// Reads the response.
     pub fn reading(answer: &Replay) -> Self {
         let answer = answer.clone();
         Self::new(move |_, config, times| {
@@ -198,7 +198,7 @@ thread_local! {
         .expect("a runtime");
 }
 
-/// The processor time of this thread, which is all that works: what else the machine does is not measured.
+/// Returns the CPU time of this thread, which does all the work, so that other processes do not affect the result.
 pub fn now() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     Duration::new(
@@ -207,12 +207,12 @@ pub fn now() -> Duration {
     )
 }
 
-/// Runs a call to its end.
+/// Runs a call to completion.
 pub fn wait<F: Future>(future: F) -> F::Output {
     RUNTIME.with(|runtime| runtime.block_on(future))
 }
 
-/// A side of a case: the client of a crate, its answer, what is timed alone, and the call.
+/// Defines a side of a case: the client of a crate, its response, the part that is timed alone, and the call.
 macro_rules! side {
     ($sdk:ident, $answer:expr, $probe:expr, |$client:ident| $call:expr) => {{
         let answer: $crate::side::Replay = $answer;

@@ -1,12 +1,12 @@
-//! Requests that are written.
+//! Benchmarks of writing requests.
 
 use crate::case::{Case, Recipe};
 use crate::clients;
 use crate::side::{side, Probe, Replay};
 use bytes::Bytes;
 
-/// Recipes for cases: protocol, what the input holds, crates, type of the input, answer, and a call whose body has about
-/// so many bytes.
+/// Definitions of cases: protocol, contents of the input, crates, type of the input, response, and a call whose body
+/// has about this number of bytes.
 macro_rules! writing {
     ($(
         $protocol:literal, $what:literal, $service:ident, $official:ident, $operation:ident::$input:ident, $answer:expr,
@@ -28,7 +28,7 @@ macro_rules! writing {
     }),*] };
 }
 
-/// The result of `build()`: according to botocore more members are required, so that our builders return a `Result`.
+/// Returns the result of `build()`: in botocore more members are required, so our builders return a `Result`.
 trait Built {
     type Value;
     fn built(self) -> Self::Value;

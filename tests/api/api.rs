@@ -1,8 +1,8 @@
-//! The public items of the generator's library and of the runtime, as rustdoc knows them, must be those on record in
-//! `tinsmith.txt` and `tinsmith-runtime.txt`. `TINSMITH_BLESS=1` writes these files anew.
+//! Checks that the public items of the generator's library and of the runtime, according to rustdoc, are those recorded
+//! in `tinsmith.txt` and `tinsmith-runtime.txt`. `TINSMITH_BLESS=1` updates these files.
 //!
-//! Items that are hidden from documentation are not public: the runtime's module for generated code has a number for its
-//! contract instead.
+//! Items that are hidden from documentation are not public: the runtime's module for generated code has a number for
+//! its contract instead.
 
 #![cfg(unix)]
 
@@ -22,7 +22,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The public items of a package, one a line.
+/// Returns the public items of a package, one per line.
 fn items(package: &str, features: &[&str]) -> String {
     let target = target();
     std::fs::create_dir_all(&target).expect("the folder can be made");

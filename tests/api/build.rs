@@ -1,4 +1,4 @@
-//! Tells the test whether the compiler is the one that `rust-toolchain.toml` names: others write another form of JSON.
+//! Checks that the compiler is the one in `rust-toolchain.toml`, since others write another format of JSON.
 
 use std::process::Command;
 

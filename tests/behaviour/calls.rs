@@ -227,7 +227,7 @@ names_of_members!(
     "<PutOutput><Label>both</Label></PutOutput>"
 );
 
-/// Keeps which members of an input were captured.
+/// Records the captured members of an input.
 #[derive(Clone, Debug, Default)]
 struct Captured(Arc<Mutex<Vec<String>>>);
 

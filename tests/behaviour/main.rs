@@ -5,7 +5,7 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::{Blob, DateTime, Document, Number};
 use tinsmith_tests as goldens;
 
-/// A connector that gives one answer.
+/// Returns a connector with one response.
 fn answer(status: u16, body: &str) -> StaticReplayClient {
     answer_with(status, ("content-type", "text/plain"), body)
 }
@@ -30,7 +30,7 @@ fn sent(http: &StaticReplayClient) -> String {
     String::from_utf8(body.to_vec()).expect("UTF-8")
 }
 
-/// A client of a golden that is answered by a connector; more settings may follow.
+/// Creates a client of a golden with this connector; more settings may follow.
 macro_rules! client {
     ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
         goldens::$golden::Client::from_conf(
@@ -333,7 +333,7 @@ async fn inputs_are_checked_before_they_are_sent_where_it_is_turned_on() {
     call.send().await.expect("it is turned off for one call");
 }
 
-/// A client that was generated to check inputs.
+/// Creates a client that was generated with input validation.
 #[allow(clippy::all, deprecated, dead_code, missing_docs)]
 mod validating {
     include!(concat!(env!("OUT_DIR"), "/validating.rs"));

@@ -1,4 +1,4 @@
-//! Small clients of our own models at work against a connector that replays: pages, waiters, presigned requests,
+//! Tests of small clients of our own models with replayed responses: paginators, waiters, presigned requests,
 //! checksums.
 
 mod checksum;
@@ -31,13 +31,13 @@ mod shared {
         StaticReplayClient::new(responses.iter().map(event).collect())
     }
 
-    /// The time it is in all tests.
+    /// The current time in all tests.
     pub fn now() -> SystemTime {
         UNIX_EPOCH + Duration::from_secs(1_700_000_000)
     }
 }
 
-/// A client that a connector answers, with credentials and a clock that stands still; more settings may follow.
+/// Creates a client with this connector, credentials and a fixed clock; more settings may follow.
 macro_rules! client {
     ($sdk:ident, $http:expr $(, $setting:ident($value:expr))*) => {
         $sdk::Client::from_conf(

@@ -1,4 +1,4 @@
-//! Presigned requests: the URL is signed as the specification of Signature Version 4 says, which is done here once more.
+//! Tests that presigned URLs are signed as specified for Signature Version 4, by computing the signature independently.
 
 use super::shared::{now, replay};
 use hmac::{Hmac, Mac};

@@ -1,4 +1,4 @@
-//! Tests of the needs of single services that no model states: retries of their own, tokens, calls without a signature.
+//! Tests of requirements of single services that no model states: special retries, tokens, unsigned calls.
 
 use super::shared::{now, replay, Response};
 use aws_smithy_http_client::test_util::StaticReplayClient;
@@ -27,7 +27,7 @@ sdks!(bucket model_host table queue cluster);
 
 const FINE: Response<'static> = (200, &[], "{}");
 
-/// A header of the request that was sent last.
+/// Returns a header of the last request.
 fn sent(http: &StaticReplayClient, header: &str) -> Option<String> {
     let request = http.actual_requests().last().expect("a request");
     request.headers().get(header).map(str::to_owned)
@@ -134,7 +134,7 @@ fn a_service_may_have_retries_of_its_own_where_the_strategy_knows_them() {
     assert_eq!(other.retry_config().expect("retries").max_attempts(), 7);
 }
 
-/// Keeps whether calls are polls that take long.
+/// Records whether calls are long polls.
 #[derive(Clone, Debug, Default)]
 struct Polls(Arc<Mutex<Vec<bool>>>);
 

@@ -12,7 +12,7 @@ mod sdk {
     include!(concat!(env!("OUT_DIR"), "/storage.rs"));
 }
 
-/// Keeps the spans that are opened: name and fields.
+/// Records the name and fields of opened spans.
 #[derive(Clone, Default)]
 struct Spans(Arc<Mutex<Vec<Span>>>);
 

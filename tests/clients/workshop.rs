@@ -1,4 +1,4 @@
-//! One service, described in Smithy's form and in botocore's: pages and waiters of both clients.
+//! Tests paginators and waiters of a service that is described both in Smithy and in botocore's format.
 
 use super::shared::replay;
 use aws_smithy_async::test_util::instant_time_and_sleep;

@@ -1,4 +1,4 @@
-//! Makes a model with keywords for names, and generates its client.
+//! Creates a model whose names are keywords, and generates its client.
 
 // for edition 2015
 extern crate serde_json;
@@ -15,7 +15,7 @@ fn main() -> Result<(), tinsmith::Error> {
     tinsmith::configure().model(file).generate_to_out_dir("keywords")
 }
 
-/// Words that some edition of Rust reserves, or knows in some place, and those that cannot be raw identifiers.
+/// Words that are reserved or have a meaning in some edition of Rust, and words that cannot be raw identifiers.
 const WORDS: &[&str] = &[
     "abstract",
     "as",
@@ -99,7 +99,7 @@ const WORDS: &[&str] = &[
     "From",
 ];
 
-/// A model whose members, operations, structures, variants, values and waiters are called so.
+/// Returns a model whose members, operations, structures, variants, values and waiters have these names.
 fn model() -> Value {
     let members = |target: &str| -> Value {
         let member = |word: &&str| ((*word).to_owned(), json!({"target": target}));
@@ -159,7 +159,7 @@ fn model() -> Value {
     json!({"smithy": "2.0", "shapes": shapes})
 }
 
-/// The words, of those that differ in case only the first.
+/// Returns the words; of words that differ only in case, the first.
 fn distinct() -> Vec<&'static str> {
     let mut seen = std::collections::BTreeSet::new();
     let is_new = |word: &&str| seen.insert(word.to_ascii_lowercase());

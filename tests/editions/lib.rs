@@ -1,4 +1,5 @@
-//! A client with keywords for names compiles in a crate of any edition: one package for each but that of the others here.
+//! Checks that a client whose names are keywords compiles in a crate of any edition; there is a package for each
+//! edition.
 
 extern crate tinsmith_runtime;
 

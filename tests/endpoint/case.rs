@@ -73,7 +73,7 @@ fn same<T: PartialEq + std::fmt::Debug + ?Sized>(what: &str, got: &T, expected: 
     }
 }
 
-/// JSON as a document; nothing is an empty object.
+/// Converts JSON to a document; absence becomes an empty object.
 fn document(json: &Value) -> Document {
     match json {
         Value::Null => Document::Object(Default::default()),

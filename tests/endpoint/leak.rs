@@ -1,4 +1,4 @@
-//! The generator's rules → the runtime's, which live for ever in a generated client and so do here.
+//! Converts the generator's rules to the runtime's, which are static in a generated client, and are leaked here.
 
 use serde_json::Value;
 use tinsmith::testing::{self as lowered, RuleSource, ShapeId};

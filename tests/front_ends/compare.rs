@@ -1,9 +1,9 @@
-//! Two clients of one service, item by item.
+//! Compares two clients of a service, item by item.
 
 use std::collections::BTreeMap;
 use tinsmith::testing::Interface;
 
-/// An aspect of an item that is one thing in the Smithy model, and another in botocore's description.
+/// An aspect of an item that differs between the Smithy model and botocore's description.
 pub struct Difference {
     /// The SDK id of the service.
     pub service: String,
@@ -71,7 +71,7 @@ impl Compared {
     }
 }
 
-/// The items only the first has, without those that are part of others of them.
+/// Returns the items that only the first has, without items inside these.
 fn outermost<'a>(first: &'a Interface, second: &'a Interface) -> impl Iterator<Item = &'a str> {
     let is_missing = |item: &str| first.contains_key(item) && !second.contains_key(item);
     let is_part = move |item: &str| item.match_indices('/').any(|(at, _)| is_missing(&item[..at]));

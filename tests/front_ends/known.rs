@@ -1,4 +1,4 @@
-//! The known differences between the two forms of models, with reasons. Each entry states the exact number of
+//! The known differences between the two formats of models, with reasons. Each entry states the exact number of
 //! differences it covers.
 
 use crate::compare::Difference;

@@ -1,8 +1,9 @@
-//! Front ends: for every service there is a Smithy model and a description of botocore of, the two clients agree in
-//! what a caller sees and what goes over the wire. True differences are listed in `known.rs` with a reason.
+//! Tests that, for every service with both a Smithy model and a description of botocore, the two clients have the same
+//! public interface and wire format. Real differences are listed in `known.rs`, with a reason.
 //!
-//! The descriptions are those of botocore 1.37.23, which is as old as the Smithy models: no difference is one of age.
-//! Documentation is not compared; of endpoint rules only the parameters are, of waiters not the longest delay.
+//! The descriptions are those of botocore 1.37.23, which is as old as the Smithy models, so no difference is due to
+//! age. Documentation is not compared; of endpoint rules only the parameters are, and of waiters everything except the
+//! maximum delay.
 
 mod compare;
 mod known;
@@ -15,10 +16,10 @@ use std::sync::Mutex;
 use tinsmith::testing::{interface, Interface};
 use tinsmith_materials::named;
 
-/// The identity of a service in both forms: its SDK id and its API version.
+/// The identity of a service in both formats: its SDK id and its API version.
 type Name = (String, String);
 
-/// The descriptions of botocore by what they are of.
+/// Returns the descriptions of botocore, by service.
 fn descriptions(data: &Path) -> BTreeMap<Name, PathBuf> {
     let mut versions: Vec<_> = folders(data).iter().flat_map(|folder| folders(folder)).collect();
     versions.sort();
@@ -60,7 +61,7 @@ fn of_service(interface: &Interface, aspect: &str) -> String {
     interface["service"][aspect].trim_matches('"').to_owned()
 }
 
-/// Compares a service in both forms, in the protocol of the Smithy model; `None` where botocore has none of it.
+/// Compares a service in both formats, in the protocol of the Smithy model; `None` if botocore does not have it.
 fn pair(model: &Path, descriptions: &BTreeMap<Name, PathBuf>) -> Option<Compared> {
     let smithy = interface(model, None).unwrap_or_else(|error| panic!("{}: {error}", model.display()));
     let name = (of_service(&smithy, "sdk id"), of_service(&smithy, "version"));

@@ -1,4 +1,4 @@
-//! Makes the model and generates its client.
+//! Creates the model and generates its client.
 
 #[path = "src/model.rs"]
 mod model;

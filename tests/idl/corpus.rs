@@ -1,5 +1,5 @@
-//! Smithy's own corpus: what is valid is read and means what the JSON AST beside it says, what is not is refused where
-//! Smithy's loader refuses it.
+//! Tests with Smithy's own corpus: valid files are read and equal the JSON AST beside them, invalid files are refused
+//! at the same position as by Smithy's loader.
 
 use super::files;
 use std::path::{Path, PathBuf};

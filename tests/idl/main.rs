@@ -17,7 +17,7 @@ tinsmith_materials::missing!(
     "set TINSMITH_SHARED to the folder that holds Smithy's suites in conformance/"
 );
 
-/// The files below a folder whose names end so, sorted.
+/// Returns the files below a folder whose names have this ending, sorted.
 #[cfg(conformance)]
 fn files(folder: &std::path::Path, extension: &str) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();

@@ -1,4 +1,5 @@
-//! The sources of Smithy's protocol suites: the client of each is the same as that of its JSON AST.
+//! Tests that the client generated from the sources of each of Smithy's protocol suites is the same as from its JSON
+//! AST.
 
 use super::files;
 use serde_json::Value;

@@ -1,5 +1,5 @@
-//! JMESPath: what expressions make of documents. The cases are this project's own; their results were made sure of with the
-//! Python implementation, but for the order of strings, which that one has and the specification has not.
+//! Tests of JMESPath expressions on documents. The cases are our own; their results were verified with the Python
+//! implementation, except for the order of strings, which only that implementation defines.
 
 use aws_smithy_types::{Document, Number};
 use serde_json::Value;

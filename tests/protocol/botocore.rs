@@ -1,8 +1,8 @@
-//! botocore's own protocol tests as models with Smithy's traits for tests.
+//! Converts botocore's own protocol tests to models with Smithy's test traits.
 //!
-//! A file of botocore (`tests/unit/protocols`) is a list of small services, each with the operations its cases call. All of
-//! a protocol, inputs and outputs, are put together into one service, which botocore's front end lowers; then each case
-//! becomes an `httpRequestTests` or `httpResponseTests` of the operation, or of the error, it is about.
+//! A file of botocore (`tests/unit/protocols`) is a list of small services, each with the operations its cases call.
+//! All of a protocol, inputs and outputs, are put together into one service, which botocore's front end lowers; then
+//! each case becomes an `httpRequestTests` or `httpResponseTests` of the operation, or of the error, it is about.
 
 use serde_json::{json, Map, Value};
 

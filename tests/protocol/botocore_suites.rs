@@ -1,4 +1,4 @@
-//! botocore's suites, through its front end; `botocore.rs` makes the models when this is built.
+//! botocore's suites, through its front end; `botocore.rs` creates the models in the build script.
 
 use crate::count::{id, json, Cases};
 use tinsmith_runtime::codegen::protocol_test::Kind;

@@ -1,5 +1,5 @@
-//! The test suites: the module of each, and its file. The build script creates the modules, the tests run them; each
-//! passes in a macro that takes the list.
+//! The test suites: the module and the file of each. The build script creates the modules and the tests run them; each
+//! passes a macro that takes the list.
 
 #![allow(unused_macros)] // where a suite is not at hand
 

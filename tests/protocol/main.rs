@@ -1,13 +1,14 @@
-//! Protocol tests: every case of our own models, of Smithy's official suites that is for clients, and of botocore's, through
+//! Protocol tests: every case for clients in our own models, Smithy's official suites and botocore's suites, with
 //! clients generated from them.
 //!
-//! Each suite is generated when this is built, with a test for each case; a case of the file that is no test fails too.
+//! The build script generates each suite, with a test for each case; a case of a file without a test is a failure as
+//! well.
 
 #[macro_use]
 mod lists;
 mod count;
 
-/// The modules of generated suites, and a test of each that all its cases are there.
+/// The modules of generated suites, with a test that each is complete.
 macro_rules! suites {
     ($($module:ident: $file:literal;)*) => {
         $(

@@ -1,4 +1,4 @@
-//! Generates the clients that are held against the published ones, where their models are at hand.
+//! Generates the clients that are compared with the published ones, if their models are available.
 
 use std::path::Path;
 use tinsmith_materials::{cfg, out, write_new};
@@ -17,7 +17,7 @@ const PARITY: &[(&str, &str)] = &[
     ("parity_kinesisanalyticsv2", "kinesis-analytics-v2.json"),
 ];
 
-/// The clients with a few operations, for tests of waiters, presigning, checksums and what is particular to S3.
+/// The clients with a few operations, for tests of waiters, presigning, checksums and S3's specifics.
 const SLICES: &[(&str, &str, &[&str])] = &[
     (
         "lambda",
@@ -74,7 +74,7 @@ fn main() -> Result<(), tinsmith::Error> {
     Ok(())
 }
 
-/// A whole client, calls of all its operations, and responses to them.
+/// Generates a whole client, calls of all its operations, and responses to them.
 fn parity(module: &str, model: &Path) -> Result<(), tinsmith::Error> {
     tinsmith::configure().model(model).generate_to_out_dir(module)?;
     for (what, text) in [

@@ -1,5 +1,5 @@
-//! Checksums of requests and responses (`httpChecksum`): S3 through the generated client and through the published one. The
-//! requests have to be equal byte for byte, signatures included, and so has what both make of the answers.
+//! Compares checksums of requests and responses (`httpChecksum`) of the generated and the published S3 client. The
+//! requests must be equal byte for byte, signatures included, and so must the results.
 
 #[cfg(not(all(models, botocore)))]
 tinsmith_materials::missing!(checksums_of_s3, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
@@ -47,7 +47,7 @@ mod s3 {
         file
     }
 
-    /// Calls both clients; `$told` is what both tell of a result. Returns what was sent and told.
+    /// Calls both clients; `$told` formats a result. Returns the requests and the formatted results.
     macro_rules! both {
         ($headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {
             tinsmith_published::both!(ours, aws_sdk_s3, |$sdk| {

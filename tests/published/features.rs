@@ -1,5 +1,5 @@
-//! Cargo features: those of the published crates are those of our packages, so that cargo takes one of ours in place of the
-//! published one whatever a program asks for.
+//! Checks that our packages have the cargo features of the published crates, so that they can replace them with any
+//! features a program requests.
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use tinsmith_published::scratch;
 /// Default features of the published crates that ours lack: they have another HTTP client.
 const OTHER_DEFAULTS: &[&str] = &["default-https-client", "rustls"];
 
-/// The packages of a workspace with these dependencies and more in its manifest, by their names.
+/// Returns the packages of a workspace with these dependencies and more in its manifest, by name.
 fn packages(folder: &Path, dependencies: &str, more: &str) -> BTreeMap<String, Value> {
     let manifest = format!(
         "[package]\nname = \"features\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[lib]\npath = \"lib.rs\"\n\

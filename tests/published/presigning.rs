@@ -1,5 +1,5 @@
-//! Presigned requests: S3 and Polly through the generated clients and through the published ones. What they make has to be
-//! equal byte for byte, signatures included.
+//! Compares presigned requests of the generated and the published clients, for S3 and Polly. They must be equal byte
+//! for byte, signatures included.
 
 #[cfg(not(all(models, botocore)))]
 tinsmith_materials::missing!(presigned_requests, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");

@@ -1,5 +1,5 @@
-//! The examples in the READMEs of generated packages compile: those of the models of this repository, and of AWS's, where
-//! they are at hand.
+//! Checks that the examples in the READMEs of generated packages compile, for the models of this repository and, if
+//! available, of AWS.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

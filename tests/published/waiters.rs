@@ -1,5 +1,5 @@
-//! Lambda's waiters through the generated client and through the published one, with responses that are given one after
-//! the other and a clock that does not make anybody wait.
+//! Compares Lambda's waiters in the generated and the published client, with replayed responses and a clock without
+//! real delays.
 
 #[cfg(not(all(models, botocore)))]
 tinsmith_materials::missing!(waiters_of_lambda, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
@@ -19,7 +19,7 @@ mod lambda {
     /// A day.
     const LONG: Duration = Duration::from_secs(86_400);
 
-    /// A connector with these responses, each a status, the code of an error, and a body.
+    /// Returns a connector with these responses, each a status, the code of an error, and a body.
     fn replay(responses: &[(u16, &str, &str)]) -> StaticReplayClient {
         let event = |(status, code, body): &(u16, &str, &str)| {
             harness::event(*status, &[("x-amzn-errortype", *code)], body)

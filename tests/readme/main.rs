@@ -1,8 +1,8 @@
-//! The README, followed block by block in a folder outside the repository: by an application developer, a team that vendors,
-//! the user of a build script, and the owner of a service.
+//! Follows the README, block by block, in a folder outside the repository: as an application developer, a team that
+//! vendors clients, a user of a build script, and the owner of a service.
 //!
-//! Commands run as they stand there, but for three things: AWS's repository of models is a folder in its layout with a model
-//! of ours, the command is installed without optimisation, and programs that would call AWS are compiled and not run.
+//! Commands run unchanged, with three exceptions: AWS's repository of models is a folder with its layout and our own
+//! model, the command is installed without optimisation, and programs that would call AWS are only compiled.
 
 mod blocks;
 
@@ -21,7 +21,7 @@ fn repository() -> PathBuf {
 }
 
 impl User {
-    /// A user who has this repository, `git` that knows AWS's, and nothing else.
+    /// Creates a user who has this repository, a `git` that knows AWS's, and nothing else.
     fn new() -> Self {
         let scratch = tempfile::tempdir().expect("a folder");
         let bin = scratch.path().join("bin");
@@ -65,7 +65,7 @@ impl User {
         );
     }
 
-    /// Does what the blocks of a section say, in a folder; returns the folder that a `cd` led to.
+    /// Follows the blocks of a section in a folder, and returns the folder after any `cd`.
     fn follow(&self, heading: &str, mut folder: PathBuf) -> PathBuf {
         let mut followed = 0;
         for Block { kind, text } in section(&repository().join("README.md"), heading) {
@@ -88,7 +88,7 @@ impl User {
         folder
     }
 
-    /// Runs a block of commands, a `cd` within counts for the blocks after it.
+    /// Runs a block of commands; a `cd` in it also applies to later blocks.
     fn shell(&self, text: &str, mut folder: PathBuf) -> PathBuf {
         let text = text.replace("\\\n", " ");
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
@@ -106,7 +106,7 @@ impl User {
         folder
     }
 
-    /// The crate of a user who is past the first section.
+    /// Creates the crate of a user who has finished the first section.
     fn crate_with_models(&self) -> PathBuf {
         let parent = self.scratch.path();
         self.run(

@@ -1,4 +1,4 @@
-//! Generates clients of one model for several protocols: with types of this crate in the place of shapes, and without.
+//! Generates clients of one model for several protocols, with and without types of this crate.
 
 const PROTOCOLS: &[(&str, &str)] = &[
     ("json", "awsJson1_1"),

@@ -1,10 +1,10 @@
-//! Generates the clients: of our own model, and of the smallest services of AWS that speak awsJson where their models are at
-//! hand.
+//! Generates the clients: of our own model and, if their models are available, of the smallest AWS services with
+//! awsJson.
 
 use std::path::{Path, PathBuf};
 use tinsmith_materials::{cfg, out, write_new};
 
-/// The number of services of AWS that are tried.
+/// The number of AWS services.
 const SERVICES: usize = 40;
 
 fn main() -> Result<(), tinsmith::Error> {
@@ -45,7 +45,7 @@ fn main() -> Result<(), tinsmith::Error> {
     Ok(())
 }
 
-/// The smallest models of services that speak awsJson.
+/// Returns the smallest models of services with awsJson.
 fn smallest(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("the folder of models");
     let mut models: Vec<_> = entries

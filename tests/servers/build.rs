@@ -1,4 +1,4 @@
-//! Generates the clients the tests call, where their models are at hand, each with a few operations.
+//! Generates the clients that the tests use, if their models are available, each with a few operations.
 
 use std::path::PathBuf;
 use tinsmith_materials::cfg;

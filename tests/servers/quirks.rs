@@ -1,4 +1,4 @@
-//! Tests of quirks, by the requests that are sent. They need no server.
+//! Tests of quirks by their requests, without a server.
 
 use super::rest::{apigateway, glacier, route53};
 use super::shared::anywhere;
@@ -85,7 +85,7 @@ async fn parts_go_with_checksums_unless_the_caller_has_them() {
     assert_eq!(request.headers().get("x-amz-content-sha256"), Some(HELLO));
 }
 
-/// A stream that can be read once is read for its checksum, and sent all the same.
+/// A stream that can be read only once is read for its checksum, and is sent nevertheless.
 #[tokio::test]
 async fn streams_go_with_checksums() {
     let body = SdkBody::from_body_1_x(http_body_util::Full::from("hello"));

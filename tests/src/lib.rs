@@ -1,4 +1,4 @@
-//! The clients of the goldens, compiled: the snapshots lock code that works. The build script generates them.
+//! The clients of the goldens, which the build script generates, so that the goldens are known to compile.
 
 macro_rules! goldens {
     ($($case:ident)*) => { $(

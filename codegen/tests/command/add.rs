@@ -1,4 +1,4 @@
-//! `tinsmith add`: settings written and extended, models copied, clients generated.
+//! Tests of `tinsmith add`: it writes and extends settings, copies models, and generates clients.
 
 use super::folder::{Run, Scratch};
 use super::models::service;

@@ -1,4 +1,4 @@
-//! Explanations of the codes: complete, true, and the ones in the documentation.
+//! Tests that the explanations of the codes are complete and true, and the same as in the documentation.
 
 use super::folder::Scratch;
 use std::path::{Path, PathBuf};
@@ -100,7 +100,7 @@ fn the_documentation_has_all_explanations() {
     same(&path, &expected);
 }
 
-/// Fails where a file has another text, or writes it where it is asked to.
+/// Fails if a file has another text, or updates it with `TINSMITH_BLESS=1`.
 fn same(path: &Path, expected: &str) {
     if std::env::var_os("TINSMITH_BLESS").is_some() {
         std::fs::write(path, expected).expect("it can be written");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-/// The folder; it goes when this is dropped.
+/// The folder, which is removed on drop.
 pub struct Scratch(tempfile::TempDir);
 
 /// A file on disk.
@@ -28,7 +28,7 @@ impl Scratch {
         Self(tempfile::tempdir().expect("a scratch folder"))
     }
 
-    /// A folder with the model of this repository as `model.json`, and these settings.
+    /// Creates a folder with the model of this repository as `model.json`, and these settings.
     pub fn new(settings: &str) -> Self {
         let scratch = Self::empty();
         let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/kinesis-analytics-v2.json");
@@ -49,7 +49,7 @@ impl Scratch {
         std::fs::write(path, text).expect("the file can be written");
     }
 
-    /// Changes a text that stands in a file.
+    /// Replaces a text in a file.
     pub fn replace(&self, name: &str, old: &str, new: &str) {
         let text = std::fs::read_to_string(self.path(name)).expect("the file");
         assert!(text.contains(old), "{name} holds {old}");
@@ -116,7 +116,7 @@ impl Scratch {
 }
 
 impl Run {
-    /// Runs a command to its end.
+    /// Runs a command to completion.
     pub fn of(command: &mut Command) -> Self {
         let output = command.output().expect("the command runs");
         Run {
@@ -128,7 +128,7 @@ impl Run {
 }
 
 impl Run {
-    /// It told this on standard error.
+    /// Checks that standard error contains a text.
     #[track_caller]
     pub fn reports(&self, expected: &str) {
         // the arrow to a place is indented by the width of its line number
@@ -137,19 +137,19 @@ impl Run {
         assert!(is_told, "{expected}: {}", self.stderr);
     }
 
-    /// It ended well.
+    /// Checks that the command succeeded.
     #[track_caller]
     pub fn succeeds(&self) {
         self.fails_with(0);
     }
 
-    /// It did not end well.
+    /// Checks that the command failed.
     #[track_caller]
     pub fn fails(&self) {
         assert_ne!(self.code, Some(0), "{}{}", self.stdout, self.stderr);
     }
 
-    /// It ended with this code.
+    /// Checks that the command failed with this code.
     #[track_caller]
     pub fn fails_with(&self, code: i32) {
         assert_eq!(self.code, Some(code), "{}{}", self.stdout, self.stderr);

@@ -1,4 +1,4 @@
-//! `tinsmith inspect`: the facts about a service, in all forms.
+//! Tests of `tinsmith inspect`, in all output formats.
 
 use super::folder::Scratch;
 use super::models::service;

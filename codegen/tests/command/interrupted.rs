@@ -1,4 +1,4 @@
-//! Runs that are killed, fail half way, or meet each other.
+//! Tests of runs that are killed, fail half way, or run at the same time.
 
 use super::folder::{Run, Scratch};
 use super::models::service;
@@ -9,7 +9,7 @@ const GENERATE: &[&str] = &["generate", "--model", "model.json", "--output", "ou
 const CHECK: &[&str] = &["generate", "--model", "model.json", "--output", "out", "--check"];
 const STAGE: &str = "out/.tinsmith-new";
 
-/// Numbers that look random and are the same in each run (xorshift).
+/// A pseudo-random generator with a fixed seed (xorshift).
 struct Numbers(u64);
 
 impl Numbers {
@@ -21,8 +21,8 @@ impl Numbers {
     }
 }
 
-/// Kills runs that turn a package of this many files into another one. After each, the package has to be whole or
-/// `--check` has to say that it is not, and the next run has to make it whole, with nothing left over.
+/// Kills runs that turn a package of this many files into another one. After each, the package must be complete or
+/// reported as incomplete by `--check`, and the next run must complete it, with nothing left over.
 fn kill(kills: usize, files: usize) {
     let scratch = Scratch::empty();
     // many files change; a tenth of them comes and goes
@@ -96,7 +96,7 @@ fn kill_one(scratch: &Scratch, model: &str, numbers: &mut Numbers, files: usize,
     run.wait().expect("it ends");
 }
 
-/// A number from the environment, as `scripts/kills` sets it.
+/// Returns a number from the environment, which `scripts/kills` sets.
 fn number(variable: &str, otherwise: usize) -> usize {
     let text = std::env::var(variable).ok();
     text.map_or(otherwise, |text| text.parse().expect("a number"))

@@ -1,4 +1,4 @@
-//! The command as a user runs it: settings, output folder, `--check`, exit codes.
+//! Tests of the command as a user runs it: settings, output folder, `--check`, exit codes.
 #![cfg(feature = "cli")]
 
 mod add;

@@ -1,9 +1,9 @@
-//! Models of any size, made for these tests.
+//! Creates models of any size for tests.
 
 use serde_json::{json, Map, Value};
 
-/// A service with an operation `Get`, whose output has as many structures as the range is long, each in a file of its own and
-/// documented with this text.
+/// A service with an operation `Get`, whose output has as many structures as the range is long, each in a file of its
+/// own and documented with this text.
 pub fn service(structures: std::ops::Range<usize>, text: &str) -> String {
     let mut shapes = Map::new();
     let mut members = Map::new();

@@ -1,4 +1,4 @@
-//! Models by the names of their services, in all layouts of folders.
+//! Tests of models given by the names of their services, in all layouts of folders.
 
 use super::folder::{Run, Scratch};
 use super::models::service;
@@ -6,12 +6,12 @@ use std::io::Write;
 
 const GENERATE: &[&str] = &["generate", "--model", "store", "--output", "store"];
 
-/// A service of botocore without operations but one.
+/// Returns a service of botocore with one operation.
 pub const BOTOCORE: &str = r#"{ "metadata": { "serviceId": "Store", "protocol": "json", "jsonVersion": "1.1",
     "targetPrefix": "Store", "signatureVersion": "v4", "endpointPrefix": "store", "apiVersion": "2020-01-01" },
     "operations": { "Get": { "name": "Get", "http": { "method": "POST", "requestUri": "/" } } }, "shapes": {} }"#;
 
-/// Runs the command where no folder of models is named, and none is installed.
+/// Runs the command with no folder of models given or installed.
 fn run(scratch: &Scratch, arguments: &[&str], variable: Option<&str>) -> Run {
     let mut command = scratch.command(arguments);
     for name in [

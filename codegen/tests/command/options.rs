@@ -1,4 +1,4 @@
-//! Options, keys and their combinations: each is acted on or refused.
+//! Tests that options, keys and their combinations take effect or are refused.
 
 use super::folder::Scratch;
 use super::models::service;

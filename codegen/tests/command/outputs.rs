@@ -1,4 +1,4 @@
-//! Output folders that cannot be written to, or should not.
+//! Tests of output folders that cannot or must not be written to.
 
 use super::folder::Scratch;
 use super::models::service;

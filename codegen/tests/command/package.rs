@@ -1,4 +1,4 @@
-//! Packages on disk: which files are tinsmith's to replace or remove.
+//! Tests of packages on disk: which files tinsmith may replace or remove.
 
 use super::folder::Scratch;
 use super::models::service;

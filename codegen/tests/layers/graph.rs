@@ -8,7 +8,7 @@ use std::path::Path;
 /// The files of a crate by their paths below its `src`, each with the files it imports from.
 pub type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// Reads a crate. Files of tests are left out: they may look anywhere.
+/// Reads a crate, except for files of tests, which may import from anywhere.
 pub fn graph(src: &Path) -> Graph {
     let mut files = Vec::new();
     collect(src, src, &mut files);
@@ -54,7 +54,7 @@ struct Modules<'a> {
 }
 
 impl Modules<'_> {
-    /// The files that the items are defined in which a file names.
+    /// Returns the files that define the items used by a file.
     fn imports(&self, at: &[String], source: &Source) -> BTreeSet<String> {
         let scope = scope(source);
         let used = source.uses.iter().map(|used| used.path.clone());
@@ -67,8 +67,8 @@ impl Modules<'_> {
             .collect()
     }
 
-    /// The file in which an item is defined, through all modules that export it again; none for a bare module, which is
-    /// followed from where it is used, and for items of other crates.
+    /// Returns the file that defines an item, through all re-exports; `None` for a module by itself, which is followed
+    /// where it is used, and for items of other crates.
     fn file_of(&self, at: &[String], path: &[String]) -> Option<String> {
         match self.find(at, path, 0) {
             Found::File(file) => Some(file),
@@ -100,7 +100,7 @@ impl Modules<'_> {
         found.next().unwrap_or(Found::Nothing)
     }
 
-    /// The module that a path leads to, and what is left of the path there.
+    /// Returns the module that a path leads to, and the rest of the path.
     fn module<'p>(&self, at: &[String], path: &'p [String]) -> (Vec<String>, &'p [String]) {
         let (mut here, mut rest) = (at.to_vec(), path);
         while let Some((first, after)) = rest.split_first() {
@@ -129,11 +129,11 @@ enum Found {
     File(String),
     /// In another crate, or it is a module.
     Elsewhere,
-    /// Not in the module that was looked into.
+    /// Not in this module.
     Nothing,
 }
 
-/// The circles of files: sets of which each imports, over others, from each other.
+/// Returns the cycles: sets of files that import from each other, directly or indirectly.
 pub fn circles(graph: &Graph) -> Vec<BTreeSet<&str>> {
     let reached = |from: &str| {
         let mut seen = BTreeSet::new();

@@ -1,5 +1,5 @@
-//! The paths that a source file names: those of its `use` items, and those that begin at the crate, at its own module or at
-//! a module that is its child or has been brought into scope.
+//! The paths that a source file names: those of its `use` items, and those that begin at the crate, at its own module
+//! or at a module that is its child or has been brought into scope.
 
 use crate::lexer::{tokens, Token};
 use std::collections::BTreeMap;
@@ -140,7 +140,7 @@ impl Reader {
         }
     }
 
-    /// A path with the `super`s taken away that lead out of inline modules.
+    /// Removes the `super`s of a path that lead out of inline modules.
     fn outside_of_modules(&self, path: Vec<String>) -> Vec<String> {
         let inline = path
             .iter()
@@ -153,7 +153,7 @@ impl Reader {
         }
     }
 
-    /// A tree of a `use`, up to what follows it.
+    /// Reads the tree of a `use`.
     fn tree(&mut self, prefix: Vec<String>) {
         let mut path = prefix;
         if self.tokens.get(self.at) == Some(&Token::Path) {

@@ -1,4 +1,5 @@
-//! Rust's tokens, as far as paths need them: words, `::` and single marks; comments, strings and numbers are left out.
+//! Rust's tokens as far as paths need them: words, `::` and single punctuation; comments, strings and numbers are left
+//! out.
 
 /// A token.
 #[derive(Clone, Debug, PartialEq, Eq)]

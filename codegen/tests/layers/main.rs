@@ -1,4 +1,4 @@
-//! Layers: each folder of a crate imports from those below it only, and no files import from each other in a circle.
+//! Layers: each folder of a crate imports only from those below it, and there are no circular imports between files.
 
 mod graph;
 mod imports;
@@ -8,7 +8,7 @@ use graph::{circles, graph, Graph};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The folders and files at the root of the runtime, from the ground.
+/// The folders and files at the root of the runtime, from the bottom up.
 const FLOORS: &[&str] = &[
     "schema",
     "secrets",
@@ -92,7 +92,7 @@ fn the_runtime_stands_on_floors() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The folders and files at the root of the generator, from the ground.
+/// The folders and files at the root of the generator, from the bottom up.
 const STAGES: &[&str] = &[
     "characters",
     "links",
@@ -128,11 +128,10 @@ const STAGES: &[&str] = &[
     "main",
 ];
 
-/// Imports of the generator that run back, each to be corrected: nothing may be added here.
+/// Imports of the generator against the direction of the layers, to be corrected; nothing may be added here.
 const RUN_BACK: &[(&str, &str)] = &[];
 
-/// Folders of the generator in which files import from each other in a circle, each to be corrected: nothing may be added
-/// here.
+/// Folders of the generator with circular imports, to be corrected; nothing may be added here.
 const CIRCULAR: &[&str] = &[];
 
 #[test]

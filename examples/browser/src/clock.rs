@@ -36,7 +36,7 @@ impl AsyncSleep for SetTimeout {
     }
 }
 
-/// A function of the page, or of the worker, that this code runs in.
+/// Returns a function of the page or worker in which this code runs.
 pub(crate) fn global_function(name: &str) -> Result<js_sys::Function, JsValue> {
     js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str(name))?.dyn_into()
 }

@@ -60,7 +60,7 @@ async fn exchange(request: &HttpRequest) -> Result<(Response, Vec<u8>), JsValue>
     Ok((response, bytes))
 }
 
-/// The response in the form that the client reads.
+/// Converts the response to the type that the client reads.
 fn read(response: &Response, body: Vec<u8>) -> Result<HttpResponse, ConnectorError> {
     let mut read = http::Response::builder().status(response.status());
     for entry in response.headers().entries().into_iter().flatten() {

@@ -1,6 +1,6 @@
-//! The weather of a city, for a page in a browser: the client of `examples/weather`, compiled to WebAssembly.
+//! Shows the weather of a city on a page in a browser, using the client of `examples/weather` compiled to WebAssembly.
 //!
-//! A client needs three things that the operating system gives elsewhere, and each is a setting: the HTTP client
+//! A client needs three things that the operating system otherwise provides, and each is a setting: the HTTP client
 //! (`fetch`), the time (`Date.now`) and sleep (`setTimeout`).
 #![cfg(target_family = "wasm")]
 
@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::*;
 use weather::config::{BehaviorVersion, StalledStreamProtectionConfig, Token};
 use weather::error::DisplayErrorContext;
 
-/// Tells the temperature of a city in degrees Celsius, as text for a page; fails with a text that says why.
+/// Returns the temperature of a city in degrees Celsius, as text for a page; the error is text that gives the reason.
 #[wasm_bindgen]
 pub async fn temperature(endpoint_url: String, token: String, city: String) -> Result<String, JsError> {
     let config = weather::Config::builder()

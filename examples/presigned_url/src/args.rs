@@ -1,4 +1,4 @@
-//! Arguments → what to do.
+//! Parses the arguments of the program.
 
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -43,22 +43,22 @@ pub struct Args {
     pub region: Option<String>,
     /// The URL to call.
     pub endpoint_url: Option<String>,
-    /// Whom to call.
+    /// The service to call.
     pub source: Source,
 }
 
-/// Whom to call, with which credentials.
+/// The service to call, and the credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// AWS, as the environment says.
+    /// AWS, with settings from the environment.
     Environment,
-    /// The service this program brings along.
+    /// The demo service of this program.
     Demo,
-    /// Nobody: only serve.
+    /// None: only serve.
     Serve,
 }
 
-/// Parses the arguments; the error says what is wrong with them.
+/// Parses the arguments; the error describes the problem.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut args = Args {

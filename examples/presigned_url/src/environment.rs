@@ -1,9 +1,9 @@
-//! Credentials and region as every AWS tool finds them: environment, profile, role.
+//! Loads credentials and region like every AWS tool: from the environment, a profile, or a role.
 
 use crate::args::Args;
 use kinesisanalyticsv2::Client;
 
-/// A client for AWS, or for the endpoint that the arguments name.
+/// Creates a client for AWS, or for the endpoint in the arguments.
 #[cfg(feature = "environment")]
 pub async fn client(args: &Args) -> Result<Client, String> {
     use aws_config::{BehaviorVersion, Region};
@@ -20,7 +20,7 @@ pub async fn client(args: &Args) -> Result<Client, String> {
     Ok(Client::new(&loader.load().await))
 }
 
-/// Says how to build this program so that it calls AWS.
+/// Explains how to build this program so that it can call AWS.
 #[cfg(not(feature = "environment"))]
 pub async fn client(_: &Args) -> Result<Client, String> {
     let message =

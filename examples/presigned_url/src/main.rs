@@ -1,7 +1,7 @@
 //! Prints a URL that opens the dashboard of a Flink application on Amazon Managed Service for Apache Flink.
 //!
-//! With `--demo` it brings its own service along, which verifies the signature of each request, so that the whole trip
-//! can be seen without an AWS account. Calling AWS takes the feature `environment`.
+//! With `--demo`, it starts its own service, which verifies the signature of each request, so that no AWS account is
+//! needed. Calling AWS requires the feature `environment`.
 
 mod args;
 mod demo;
@@ -65,7 +65,7 @@ async fn run(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-/// A client with the demo service's credentials, independent of the environment.
+/// Creates a client with the credentials of the demo service, independent of the environment.
 fn demo_client(args: &Args, url: String) -> Client {
     let region = args.region.clone().unwrap_or_else(|| demo::REGION.to_owned());
     let config = Config::builder()
@@ -83,7 +83,7 @@ fn demo_client(args: &Args, url: String) -> Client {
     Client::from_conf(config)
 }
 
-/// The call this program is about.
+/// Makes the call.
 async fn presigned_url(client: &Client, args: &Args) -> Result<String, String> {
     let response = client
         .create_application_presigned_url()
@@ -99,7 +99,7 @@ async fn presigned_url(client: &Client, args: &Args) -> Result<String, String> {
         .ok_or_else(|| "the service answered without a URL".to_owned())
 }
 
-/// Explains an error, and tells what to do.
+/// Explains an error, and what to do about it.
 fn explain(error: &SdkError<CallError>) -> String {
     let SdkError::ServiceError(context) = error else {
         return DisplayErrorContext(error).to_string();

@@ -1,4 +1,4 @@
-//! The program as a user runs it.
+//! Tests of the program as a user runs it.
 
 #[cfg(feature = "environment")]
 #[path = "trip/environment.rs"]
@@ -6,7 +6,7 @@ mod environment;
 
 use std::process::{Command, Output};
 
-/// The program, without anything of AWS in its environment.
+/// Returns the program, without any AWS settings in its environment.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_presigned_url"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("AWS_")) {

@@ -1,4 +1,4 @@
-//! Starts the server on the loopback interface and calls it: the weather of all cities, and a forecast for one.
+//! Starts the local server and calls it for the weather of all cities, and a forecast for one.
 
 use std::time::Duration;
 use weather::server::{Server, TOKEN};

@@ -1,4 +1,4 @@
-//! The whole trip over loopback, in both protocols.
+//! Tests client and server together, in both protocols.
 
 use std::time::Duration;
 use weather::server::{Server, TOKEN};

@@ -1,1 +1,1 @@
-//! The public items of the two crates are on record in `tinsmith.txt` and `tinsmith-runtime.txt`; the test `api` compares them.
+//! `tinsmith.txt` and `tinsmith-runtime.txt` record the public items of the two crates; the test `api` compares them.

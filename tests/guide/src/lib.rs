@@ -1,7 +1,7 @@
-//! The chapters of the guide, whose Rust code is compiled, and run where it can be, as documentation tests; and the links of
-//! the guide, which have to lead somewhere.
+//! The chapters of the guide, whose Rust code is compiled and, where possible, run as documentation tests; also checks
+//! the links of the guide.
 
-/// Makes a chapter the documentation of a module.
+/// Turns a chapter into the documentation of a module.
 macro_rules! chapters {
     ($($module:ident: $file:literal;)*) => {
         $(

@@ -1,4 +1,4 @@
-//! The summary lists what is there, and links lead somewhere.
+//! Tests that the summary is complete and that links are valid.
 
 use super::CHAPTERS;
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
-//! A client whose model tries to get code, markup and warnings into its documentation.
+//! A client whose model attempts to inject code, markup and warnings into its documentation.
 //!
-//! `cargo doc` with warnings denied takes it, and `cargo test` finds no example in it to run: any would panic.
+//! `cargo doc` with warnings denied must succeed, and `cargo test` must find no example to run: any would panic.
 
 #[allow(missing_docs)]
 pub mod client {

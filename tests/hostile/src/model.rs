@@ -1,4 +1,4 @@
-//! A model with hostile texts wherever texts of a model reach documentation.
+//! Creates a model with hostile texts wherever its texts reach documentation.
 
 use serde_json::{json, Map, Value};
 

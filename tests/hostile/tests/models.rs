@@ -1,4 +1,4 @@
-//! The documentation of every model at hand, read as rustdoc reads it.
+//! Tests the documentation of every available model, parsed as rustdoc does.
 
 use serde_json::Value;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,7 +26,7 @@ fn documentation_of_all_models_is_harmless_and_complete() {
     assert!(count > 100_000, "{count} texts only");
 }
 
-/// Proves each text that is documentation, and counts them.
+/// Checks each documentation text, and counts them.
 fn each(json: &Value) -> usize {
     match json {
         Value::Object(members) => members

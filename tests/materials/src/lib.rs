@@ -1,8 +1,8 @@
-//! Finds what tests need and the repository does not hold: models of AWS, botocore's sources, Smithy's suites, a server.
-//! Environment variables name them.
+//! Finds materials of tests that are not in the repository: models of AWS, botocore's sources, Smithy's suites, a
+//! server. Environment variables name them.
 //!
-//! A build script asks for them with [`cfg()`], so that tests that need them are compiled where they are at hand, and are
-//! reported as ignored where they are not ([`missing!`], or `#[cfg_attr(not(models), ignore = "set TINSMITH_MODELS")]`).
+//! A build script requests them with [`cfg()`], so that tests that need them are compiled if they are available, and
+//! are reported as ignored otherwise ([`missing!`], or `#[cfg_attr(not(models), ignore = "set TINSMITH_MODELS")]`).
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ pub fn cfg(name: &str, variable: &str) -> Option<PathBuf> {
     found
 }
 
-/// Returns what a variable names, for tests that are compiled only where it names something.
+/// Returns the value of a variable, for tests that are compiled only if it is set.
 ///
 /// # Panics
 ///
@@ -32,13 +32,13 @@ fn value(variable: &str) -> Option<PathBuf> {
     value.map(PathBuf::from)
 }
 
-/// The path of a file that a build script makes.
+/// Returns the path of a file that a build script creates.
 pub fn out(file: &str) -> PathBuf {
     let folder = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     folder.join(file)
 }
 
-/// Writes a file unless it is there with the same text: what is newer than a build script makes cargo run it again.
+/// Writes a file unless it has the same text already, since a newer file would make cargo run the build script again.
 ///
 /// # Panics
 ///
@@ -49,7 +49,8 @@ pub fn write_new(path: &Path, text: &str) {
     }
 }
 
-/// Stands in for tests that are not compiled without their materials: reported as ignored, a failure when run all the same.
+/// Defines a placeholder for tests that are not compiled without their materials: it is reported as ignored, and fails
+/// if it is run nevertheless.
 #[macro_export]
 macro_rules! missing {
     ($test:ident, $reason:literal) => {

@@ -1,4 +1,4 @@
-//! Damage: nodes go, come twice, move, change their type or their target; names and texts become hostile ones.
+//! Damages models: nodes are removed, duplicated, moved, or get another type or target; names and texts become hostile.
 
 use crate::subject::Input;
 use crate::{hostile, lines};
@@ -130,7 +130,7 @@ fn with_leaf(
     }
 }
 
-/// One of all the texts of a model, which are not all as deep.
+/// Picks one of all texts of a model with equal probability, regardless of its depth.
 fn with_text(
     tree: &mut Value,
     random: &mut fastrand::Rng,
@@ -153,7 +153,7 @@ fn with_text(
     });
 }
 
-/// Makes several texts hostile that no shape depends on: documentation, titles, messages, examples.
+/// Makes several texts hostile on which no shape depends: documentation, titles, messages, examples.
 fn with_prose(tree: &mut Value, random: &mut fastrand::Rng) {
     const KEYS: &[&str] = &[
         "smithy.api#documentation",
@@ -249,7 +249,8 @@ fn rename_key(node: &mut Value, random: &mut fastrand::Rng) {
     }
 }
 
-/// Renames a shape everywhere, so that the model holds together; in botocore's form too, where names have no namespace.
+/// Renames a shape everywhere, so that the model stays consistent; also in botocore's format, where names have no
+/// namespace.
 fn rename(tree: &mut Value, random: &mut fastrand::Rng) {
     let Some(names) = tree["shapes"]
         .as_object()
@@ -290,7 +291,7 @@ fn replace(tree: &mut Value, old: &str, new: &str) {
     }
 }
 
-/// Lets something target another shape.
+/// Changes a target to another shape.
 fn swap_target(tree: &mut Value, random: &mut fastrand::Rng) {
     const PRELUDE: &[&str] = &[
         "String",
@@ -349,7 +350,7 @@ fn swap_target(tree: &mut Value, random: &mut fastrand::Rng) {
     });
 }
 
-/// Adds a trait to a shape or a member: one we act on, with a value that may be what it is to be or not.
+/// Adds a supported trait to a shape or member, with a valid or invalid value.
 fn add_trait(tree: &mut Value, random: &mut fastrand::Rng) {
     let id = random.choice(TRAITS).copied().unwrap_or_default();
     let value = match random.u8(..6) {

@@ -1,8 +1,8 @@
-//! Documentation as rustdoc reads it: nothing in it is run, is HTML, or leads where it should not.
+//! Checks documentation as rustdoc reads it: nothing in it is run, is HTML, or is an unwanted link.
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
 
-/// The first thing that is wrong with the documentation in a file.
+/// Returns the first defect of the documentation in a file.
 pub fn defect(file: &str) -> Option<String> {
     let mut block = Vec::new();
     for line in file.lines().chain([""]) {
@@ -34,8 +34,8 @@ fn unindented(lines: &[&str]) -> String {
     lines.join("\n")
 }
 
-/// The first thing that is wrong with the `README.md` of a package, which has a comment above and two blocks of code:
-/// its dependencies, and an example.
+/// Returns the first defect of the `README.md` of a package, which has a comment at the top and two code blocks:
+/// dependencies and an example.
 pub fn readme_defect(text: &str) -> Option<String> {
     let (comment, text) = text.split_once('\n').unwrap_or_default();
     let inner = comment

@@ -1,6 +1,6 @@
-//! Strings that have made generators write what they should not.
+//! Strings that can make generators write invalid or dangerous output.
 
-/// Texts for any place a model has text in: documentation, titles, messages, values, patterns, names.
+/// Texts for any string of a model: documentation, titles, messages, values, patterns, names.
 pub const TEXTS: &[&str] = &[
     "",
     " ",

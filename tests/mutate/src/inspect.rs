@@ -24,7 +24,7 @@ pub struct Census {
 /// A fault: its kind, and what it is.
 pub type Fault = (&'static str, String);
 
-/// Looks at all files of a client; `operations` and `types` are how many of them the plan has.
+/// Inspects all files of a client; `operations` and `types` are their numbers in the plan.
 pub fn inspect(files: &BTreeMap<String, String>, operations: usize, types: usize) -> Result<Census, Fault> {
     let mut census = Census::default();
     for (path, text) in files {

@@ -1,5 +1,5 @@
-//! Damages models at random and looks at what the generator makes of them: a client with nothing in it that nobody asked
-//! for, or findings; never a panic, never for ever.
+//! Damages models at random and checks the generator's output: a client that contains nothing unrequested, or findings;
+//! never a panic, never an endless run.
 
 mod allowed;
 pub mod damage;

@@ -1,4 +1,4 @@
-//! Damage of text: lines and words go, come twice, change places or become hostile ones.
+//! Damages text: lines and words are removed, duplicated, swapped or replaced by hostile ones.
 
 use crate::hostile;
 use serde_json::Value;
@@ -69,7 +69,7 @@ fn rename(line: &str, old: &str, new: &str) -> String {
     words.collect()
 }
 
-/// A line with a word that is gone, twice there, in another place, or another one.
+/// Returns a line with a word removed, duplicated, moved or replaced.
 fn damaged(line: &str, random: &mut fastrand::Rng) -> String {
     let mut words: Vec<String> = words(line).into_iter().map(str::to_owned).collect();
     if words.is_empty() {

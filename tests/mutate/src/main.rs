@@ -1,8 +1,8 @@
-//! `mutate COUNT [FIRST]`: as many damaged models as this, from this seed on. `mutate --seed SEED` repeats one and
-//! makes it small; `mutate --census` prints what undamaged clients hold.
+//! `mutate COUNT [FIRST]` runs this number of damaged models, starting at this seed. `mutate --seed SEED` repeats one
+//! and minimises it; `mutate --census` prints the contents of undamaged clients.
 //!
-//! The work is done by a process of its own, as a stack that overflows ends it. Faults are left in the folder that
-//! `TINSMITH_MUTATE` names.
+//! The work is done in a separate process, as a stack overflow ends it. Faults are written to the folder in
+//! `TINSMITH_MUTATE`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ fn census(subjects: &Subjects) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Runs one seed, and makes its model small where it has a fault.
+/// Runs one seed, and minimises its model if it has a fault.
 fn repeat(seed: u64, subjects: &Subjects) -> ExitCode {
     let scratch = tempfile::tempdir().expect("a folder");
     let Some(case) = Case::of_seed(seed, subjects) else {
@@ -108,7 +108,7 @@ fn repeat(seed: u64, subjects: &Subjects) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Tells of a fault, and leaves the model.
+/// Reports a fault, and writes the model.
 fn report(seed: u64, kind: &str, what: &str, case: &Case) {
     let folder = folder().join(seed.to_string());
     let left = std::fs::create_dir_all(&folder).and_then(|()| case.subject.input.write(&folder));
@@ -117,12 +117,12 @@ fn report(seed: u64, kind: &str, what: &str, case: &Case) {
     println!("seed {seed}: {kind}\n{what}\n{}{left}\n", case.told());
 }
 
-/// The seed each thread is at, which outlives the process that overflows its stack.
+/// The current seed of each thread, which survives a process whose stack overflows.
 fn progress() -> PathBuf {
     folder().join("progress")
 }
 
-/// Runs all seeds in processes of their own, until none is left.
+/// Runs all seeds in separate processes, until none is left.
 fn supervise(count: u64, first: u64, subjects: &Subjects) -> ExitCode {
     let _ = std::fs::create_dir_all(folder());
     let (mut from, to, mut failed) = (first, first.saturating_add(count), false);
@@ -240,12 +240,12 @@ fn work(from: u64, to: u64, subjects: &Subjects) -> ExitCode {
     exit_code(faults.is_empty())
 }
 
-/// The case of a seed; an error says where making it panics.
+/// Returns the case of a seed; an error if creating it panics, with the location.
 fn made(seed: u64, subjects: &Subjects) -> Result<Option<Case>, String> {
     std::panic::catch_unwind(|| Case::of_seed(seed, subjects)).map_err(|_| tinsmith_mutate::run::last_panic())
 }
 
-/// Notes the seeds all threads are at.
+/// Records the current seeds of all threads.
 fn note(at: &[Mutex<Option<(u64, Instant)>>]) {
     let seeds = at.iter().filter_map(|at| *at.lock().expect("it is whole"));
     let text: String = seeds.map(|(seed, _)| format!("{seed}\n")).collect();

@@ -1,4 +1,4 @@
-//! One damaged model: from its seed to what is wrong with what the generator made of it.
+//! Runs one damaged model, from its seed to the defects of the output.
 
 use crate::damage::{damage, damage_bytes};
 use crate::hostile;
@@ -37,7 +37,7 @@ thread_local! {
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Keeps what panics say for whoever catches them, and prints none.
+/// Stores the messages of panics for those who catch them, and prints none.
 pub fn keep_panics() {
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -52,7 +52,7 @@ pub fn last_panic() -> String {
 }
 
 impl Case {
-    /// The case that a seed stands for.
+    /// Returns the case for a seed.
     pub fn of_seed(seed: u64, subjects: &Subjects) -> Option<Self> {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut subject = subjects.choose(&mut random)?;
@@ -73,7 +73,7 @@ impl Case {
         })
     }
 
-    /// Generates a client and looks at it; the model is written to this folder.
+    /// Generates a client and inspects it; the model is written to this folder.
     pub fn run(&self, folder: &Path) -> Outcome {
         let path = match self.subject.input.write(folder) {
             Ok(path) => path,

@@ -1,4 +1,4 @@
-//! Makes the model of a fault small: takes away whatever can go while the fault stays the same.
+//! Minimises the model of a fault: removes everything that can be removed while the fault remains.
 
 use crate::run::{Case, Outcome};
 use serde_json::Value;
@@ -66,7 +66,7 @@ pub fn shrink(case: &Case, kind: &str, folder: &Path) -> Case {
     best
 }
 
-/// Takes away the node with this number; `false` where there are not so many. Long texts are halved before they go.
+/// Removes the node with this number; returns `false` if there are not as many. Long texts are halved first.
 fn remove(tree: &mut Value, left: &mut usize) -> bool {
     match tree {
         Value::Object(members) => {

@@ -1,9 +1,9 @@
-//! Models to be damaged: our own, and those of AWS and botocore where they are at hand.
+//! Models to be damaged: our own and, if available, those of AWS and botocore.
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// A model, in the form of its front end.
+/// A model, in the format of its front end.
 #[derive(Clone, Debug)]
 pub enum Input {
     /// Smithy's JSON AST.
@@ -27,24 +27,24 @@ pub struct Subject {
     pub operations: Vec<String>,
 }
 
-/// The place of a model.
+/// The path of a model.
 #[derive(Clone, Debug)]
 enum ModelPath {
     File(PathBuf),
     Folder(PathBuf),
 }
 
-/// The models there are.
+/// The available models.
 #[derive(Debug)]
 pub struct Subjects {
     own: Vec<Subject>,
     others: Vec<ModelPath>,
 }
 
-/// Models of AWS larger than this are left out: they take longer than what they show is worth.
+/// The maximum size of AWS models; larger ones would take too long.
 const LARGEST: u64 = 1 << 20;
 
-/// One in so many models is one of AWS, where they are at hand.
+/// One in this many models is one of AWS, if they are available.
 const OTHERS: u64 = 8;
 
 impl Subjects {
@@ -97,7 +97,7 @@ impl Subjects {
         self.others.iter().filter_map(read)
     }
 
-    /// The one that a seed stands for; the same numbers give the same model as long as the same models are at hand.
+    /// Returns the model for a seed; the same seed gives the same model as long as the same models are available.
     pub fn choose(&self, random: &mut fastrand::Rng) -> Option<Subject> {
         if random.u64(..OTHERS) == 0 && !self.others.is_empty() {
             let mut subject = read(random.choice(&self.others)?)?;

@@ -1,7 +1,9 @@
-//! Drop-in: programs written for the published crates compile with nothing changed but where `aws-sdk-…` comes from.
+//! Checks that programs written for the published crates compile with our clients after changing only the source of
+//! `aws-sdk-…`.
 //!
-//! Each program is compiled twice: against our clients, and against the published crates, which proves that it is one
-//! written for them. Those that this package depends on in any case are taken; with `TINSMITH_DROP_IN=all` all of them.
+//! Each program is compiled twice: with our clients, and with the published crates, to verify that it is written for
+//! them. By default, only published crates that this package already depends on are used; with `TINSMITH_DROP_IN=all`,
+//! all of them.
 
 use std::path::Path;
 use std::process::Command;
@@ -48,7 +50,8 @@ http = "1"
 tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 "#;
 
-/// Compiles all programs that call only these services, as one package; the services are told where they come from.
+/// Compiles all programs that call only these services as one package; each service is given with the source of its
+/// crate.
 fn compile(folder: &Path, services: &[&Published], source: impl Fn(&Published) -> String) -> usize {
     let is_there = |name: &str| services.iter().any(|service| service.name == name);
     let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("drop_in/programs");

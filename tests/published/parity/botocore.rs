@@ -1,6 +1,5 @@
-//! Services whose models are botocore's: Route 53 is not among the Smithy models at hand, and the model of CloudWatch there is
-//! older than its protocol. What botocore says differently from the models that the published crates are made of is data
-//! here.
+//! Services whose models are from botocore: Route 53 is not among the available Smithy models, and their model of
+//! CloudWatch is older than its protocol. Differences from the models of the published crates are listed here as data.
 
 use serde_json::{json, Value};
 use std::path::Path;
@@ -11,11 +10,11 @@ pub struct Service {
     pub module: &'static str,
     /// Its folder.
     folder: &'static str,
-    /// Operations and types that came after the published crate.
+    /// Operations and types that are newer than the published crate.
     later: &'static [&'static str],
-    /// Paths that end in a slash in botocore only.
+    /// Paths that end in a slash only in botocore.
     slashes: &'static [&'static str],
-    /// True if what is required is `clientOptional` throughout, which botocore has no word for.
+    /// True if all required members are `clientOptional`, which botocore cannot express.
     client_optional: bool,
 }
 
@@ -59,7 +58,7 @@ pub const SERVICES: &[Service] = &[
     },
 ];
 
-/// The model of a service; `data` is botocore's folder of models.
+/// Returns the model of a service; `data` is botocore's folder of models.
 pub fn model(service: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
     let files = ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"];
     let files = files.map(|name| {

@@ -1,4 +1,4 @@
-//! One call through both clients.
+//! Compares calls through both clients.
 
 use super::debug::{parse, Printed};
 use super::different::DIFFERENT;
@@ -123,7 +123,7 @@ pub async fn all(
     assert!(unused.is_empty(), "{service}: no longer different: {unused:?}");
 }
 
-/// A difference, for whoever has to find its cause; requests only where it is in them.
+/// Formats a difference; requests are included only if they differ.
 fn difference(
     name: &str,
     (what, status, headers, body): &Response,
@@ -159,9 +159,8 @@ fn is_printed_same(ours: &str, official: &str) -> bool {
     }
 }
 
-/// Equal, but for members that the published client has and the model is too old for, which no response holds, and for
-/// what is not printed: newer models say of more members that they are sensitive, and we do not print a list of
-/// sensitive items either.
+/// Returns `true` if results are equal, except for members that are newer than the model, which no response contains,
+/// and for redacted values: newer models mark more members as sensitive, and we also redact lists of sensitive items.
 fn is_equal(ours: &Printed, official: &Printed) -> bool {
     use Printed::*;
     let redacted = Text(REDACTED.to_owned());

@@ -17,7 +17,7 @@ pub enum Printed {
     Map(Vec<(Printed, Printed)>),
 }
 
-/// Takes apart what was printed without line breaks; `None` where it is nothing that derived code prints.
+/// Parses debug output without line breaks; `None` if it is not in the format of derived code.
 pub fn parse(text: &str) -> Option<Printed> {
     let mut parser = Parser { rest: text };
     let printed = parser.value()?;
@@ -82,7 +82,7 @@ impl<'a> Parser<'a> {
         rest.is_some()
     }
 
-    /// Up to what ends a value or the name of a field; a point in time has colons, but no space behind them.
+    /// Returns the text up to the end of a value or field name; a timestamp contains colons, but no space after them.
     fn atom(&mut self) -> &'a str {
         let is_end = |(at, c): (usize, char)| match c {
             ':' => self.rest[at..].starts_with(": "),

@@ -1,10 +1,10 @@
-//! The known differences between our client and the published one, with the behavior that the specification demands. A
-//! test fails on any other difference, and on an entry that does not occur any more.
+//! The known differences between our client and the published one, with the behaviour that the specification requires.
+//! A test fails on any other difference, and on entries that no longer occur.
 
 /// A difference, with its reason.
 #[derive(Debug)]
 pub struct Difference {
-    /// True if it is the request, else it is what comes of the call.
+    /// True if the requests differ, false if the results do.
     is_request: bool,
     /// The service.
     pub service: &'static str,
@@ -42,7 +42,7 @@ const fn request(service: &'static str, call: &'static str, why: &'static str) -
 }
 
 impl Difference {
-    /// Returns `true` if it is about this call and this response.
+    /// Returns `true` if it applies to this call and this response.
     pub fn is_it(&self, is_request: bool, call: &str, response: &str) -> bool {
         self.is_request == is_request && call.starts_with(self.call) && response.contains(self.response)
     }

@@ -1,7 +1,7 @@
-//! Parity of whole services: every operation is called through the generated client and through the published one, with
-//! required members only, with everything, and with values at the edges. The requests have to be equal byte for byte,
-//! signature included. Every operation gets all the responses that the model allows: see
-//! `codegen/src/testing/responses`. The results of both clients have to print the same.
+//! Compares whole services: every operation is called through the generated and the published client, with required
+//! members only, with all members, and with edge cases. The requests must be equal byte for byte, signature included.
+//! Every operation gets all the responses that the model allows: see `codegen/src/testing/responses`. The results of
+//! both clients must print the same.
 
 #[cfg(not(all(models, botocore)))]
 tinsmith_materials::missing!(

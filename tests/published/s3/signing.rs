@@ -49,7 +49,7 @@ fn sent(http: &StaticReplayClient) -> Vec<String> {
     http.actual_requests().map(text).collect()
 }
 
-/// Makes calls through both clients, which have to send and tell the same; returns what they sent, and told.
+/// Makes calls through both clients, whose requests and results must be the same, and returns them.
 macro_rules! both {
     ($responses:expr, |$client:ident, $sdk:ident, $time:ident| $told:expr $(, $setting:ident($value:expr))*) => {
         tinsmith_published::both!(ours, aws_sdk_s3, |$sdk| {
@@ -62,7 +62,7 @@ macro_rules! both {
     };
 }
 
-/// Gets an object, and tells whether it worked.
+/// Gets an object, and returns whether it worked.
 macro_rules! get {
     ($client:ident, $bucket:expr) => {
         $client

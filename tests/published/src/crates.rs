@@ -1,4 +1,4 @@
-//! Published crates, and the models our clients of the same services are generated from.
+//! Published crates, and the models from which our clients for the same services are generated.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ pub struct Published {
     pub name: &'static str,
     /// Its version.
     pub version: &'static str,
-    /// The file of the Smithy model; `None` where there is none at hand.
+    /// The file of the Smithy model; `None` if there is none.
     pub smithy: Option<&'static str>,
     /// The service of botocore.
     pub botocore: &'static str,
@@ -29,7 +29,7 @@ const fn published(
     }
 }
 
-/// The crates our clients are held against.
+/// The crates with which our clients are compared.
 pub const CRATES: &[Published] = &[
     published(
         "kinesisanalyticsv2",

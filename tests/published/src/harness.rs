@@ -13,7 +13,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::RetryConfig;
 use std::time::{Duration, UNIX_EPOCH};
 
-/// A request as text; headers sorted, all of them.
+/// Formats a request as text, with all headers in sorted order.
 pub fn dump(request: &Request) -> String {
     let mut headers: Vec<_> = request
         .headers()
@@ -35,7 +35,7 @@ pub fn dump(request: &Request) -> String {
     )
 }
 
-/// Takes the version of the crate, which is its own, out of the user agents before they are signed.
+/// Removes the version of the crate from the user agents before they are signed.
 #[derive(Debug)]
 pub struct WithoutVersion;
 
@@ -91,7 +91,7 @@ pub fn sdk_config(http: impl HttpClient + 'static) -> aws_types::SdkConfig {
         .build()
 }
 
-/// An answer; what it is asked is not looked at.
+/// A response to any request.
 pub fn event(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> ReplayEvent {
     let request = http::Request::builder().uri("https://example.com/");
     let mut response = http::Response::builder().status(status);
@@ -106,13 +106,13 @@ pub fn event(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> R
     )
 }
 
-/// A connector that answers every call the same way; asked for the requests afterwards.
+/// Returns a connector with the same response to every call, which records the requests.
 pub fn replay(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> StaticReplayClient {
     let headers = [&[("x-amzn-requestid", "request-1")], headers].concat();
     StaticReplayClient::new((0..4).map(|_| event(status, &headers, &body)).collect())
 }
 
-/// A connector that answers each call with the next of these bodies.
+/// Returns a connector that responds to each call with the next of these bodies.
 pub fn replay_each(bodies: &[&str]) -> StaticReplayClient {
     StaticReplayClient::new(bodies.iter().map(|body| event(200, &[], body)).collect())
 }
@@ -142,8 +142,8 @@ macro_rules! client {
     }};
 }
 
-/// Evaluates an expression with the generated client and with the published one, both under one name: the results have to be
-/// equal, and one is returned.
+/// Evaluates an expression with the generated client and with the published one, both under one name: the results must
+/// be equal, and one is returned.
 #[macro_export]
 macro_rules! both {
     ($ours:ident, $official:ident, |$sdk:ident| $told:expr) => {{
@@ -162,7 +162,7 @@ macro_rules! both {
     }};
 }
 
-/// Sends a call through a connector that answers `{}` and returns the request as text.
+/// Sends a call through a connector that responds with `{}`, and returns the request as text.
 #[macro_export]
 macro_rules! sent {
     ($sdk:ident, $call:expr) => {{

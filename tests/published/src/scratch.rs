@@ -14,7 +14,7 @@ pub fn target() -> PathBuf {
     inherited.unwrap_or_else(|| root().join("target")).join("surface")
 }
 
-/// Makes a workspace of a folder: its manifest, and our lock file.
+/// Turns a folder into a workspace, with a manifest and our lock file.
 ///
 /// # Errors
 ///

@@ -1,6 +1,6 @@
 //! Checks that the public interface of a published crate is also that of ours.
 
-use super::facts::Fact;
+use super::api_items::ApiItem;
 use super::solve::unnameable;
 use super::ty::{Env, Ty};
 use std::collections::BTreeMap;
@@ -9,9 +9,9 @@ use std::fmt;
 /// An item of a published crate that ours lacks.
 pub struct Missing<'a> {
     /// The item, as text.
-    pub fact: String,
+    pub item: String,
     /// Our items at the same path.
-    ours: Vec<&'a Fact>,
+    ours: Vec<&'a ApiItem>,
 }
 
 /// The maximum number of our items shown for a missing one.
@@ -19,7 +19,7 @@ const SHOWN: usize = 3;
 
 impl fmt::Display for Missing<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.fact)?;
+        f.write_str(&self.item)?;
         let mut texts: Vec<_> = self.ours.iter().map(ToString::to_string).collect();
         texts.dedup();
         for text in texts.iter().take(SHOWN) {
@@ -32,25 +32,25 @@ impl fmt::Display for Missing<'_> {
     }
 }
 
-/// The facts of theirs that none of ours is as good as.
-pub fn missing<'a>(theirs: &[Fact], ours: &'a [Fact]) -> Vec<Missing<'a>> {
+/// Returns their items to which none of ours is equivalent.
+pub fn missing<'a>(theirs: &[ApiItem], ours: &'a [ApiItem]) -> Vec<Missing<'a>> {
     let mut by_key: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for fact in ours {
-        by_key.entry(fact.key.as_str()).or_default().push(fact);
+    for item in ours {
+        by_key.entry(item.key.as_str()).or_default().push(item);
     }
-    let of_key = |fact: &Fact| by_key.get(fact.key.as_str()).cloned().unwrap_or_default();
+    let of_key = |item: &ApiItem| by_key.get(item.key.as_str()).cloned().unwrap_or_default();
     let without = theirs.iter().map(|their| (their, of_key(their)));
-    let without = without.filter(|(fact, ours)| !ours.iter().any(|our| covers(our, fact)));
-    let missing = |(fact, ours): (&Fact, _)| Missing {
-        fact: fact.to_string(),
+    let without = without.filter(|(item, ours)| !ours.iter().any(|our| covers(our, item)));
+    let missing = |(item, ours): (&ApiItem, _)| Missing {
+        item: item.to_string(),
         ours,
     };
     without.map(missing).collect()
 }
 
-/// Returns `true` if our fact is as good as theirs: the same, or with parameters where theirs has something definite; and nothing asked
-/// of the caller that theirs does not ask.
-fn covers(ours: &Fact, theirs: &Fact) -> bool {
+/// Returns `true` if our item is equivalent to theirs: it is the same or more general, and requires nothing of the
+/// caller that theirs does not require.
+fn covers(ours: &ApiItem, theirs: &ApiItem) -> bool {
     let mut env = Env::new();
     if !is_as_general(&ours.shape, &theirs.shape, &mut env) {
         return false;

@@ -135,12 +135,12 @@ fn of(service: &str) -> impl Iterator<Item = &'static str> + '_ {
         .chain(own.flat_map(|exception| exception.2.iter().copied()))
 }
 
-/// Returns `true` if a fact need not hold.
-pub fn covers(service: &str, fact: &str) -> bool {
-    of(service).any(|part| fact.contains(part))
+/// Returns `true` if a missing item is an exception.
+pub fn covers(service: &str, item: &str) -> bool {
+    of(service).any(|part| item.contains(part))
 }
 
-/// Exceptions that nothing of what is missing needs.
+/// Returns the exceptions that match no missing item.
 pub fn unused<'a>(service: &'a str, missing: &'a [Missing]) -> impl Iterator<Item = &'static str> + 'a {
-    of(service).filter(|part| !missing.iter().any(|missing| missing.fact.contains(part)))
+    of(service).filter(|part| !missing.iter().any(|missing| missing.item.contains(part)))
 }

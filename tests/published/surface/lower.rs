@@ -1,4 +1,4 @@
-//! rustdoc's JSON of types, traits and bounds → [`Ty`].
+//! Converts rustdoc's JSON of types, traits and bounds to [`Ty`].
 
 use super::rustdoc::{items, Docs};
 use super::ty::Ty;
@@ -66,7 +66,7 @@ impl Docs<'_> {
         }
     }
 
-    /// The type arguments of a path, and what it says of associated types; lifetimes are not compared.
+    /// Converts the type arguments of a path and its associated types; lifetimes are not compared.
     fn args(&self, at: usize, args: &Value) -> Vec<Ty> {
         if let Some(call) = args.get("parenthesized") {
             let inputs = items(&call["inputs"]).map(|item| self.ty(at, item)).collect();

@@ -1,29 +1,30 @@
-//! Public surface: everything a caller of a published `aws-sdk-*` crate can notice has to be so in the client generated for
-//! that service: items by path and kind, types of fields and variants, signatures of functions, traits with their arguments.
+//! Compares the public interface: everything that a caller of a published `aws-sdk-*` crate can use must exist in the
+//! client generated for that service: items by path and kind, types of fields and variants, signatures of functions,
+//! traits with their arguments.
 //!
-//! The crates are documented as JSON by rustdoc, and both become lists of [facts](facts::Fact). Exceptions are listed with a
-//! reason each in `exceptions.rs`. `TINSMITH_SURFACE`, a list of names with commas between, chooses services.
+//! The crates are documented as JSON by rustdoc, and both become lists of [items](api_items::ApiItem). Exceptions are
+//! listed with a reason each in `exceptions.rs`. `TINSMITH_SURFACE`, a comma-separated list of names, selects services.
 //!
-//! Two crates write the same in different ways. What is taken for the same, by rule and for all services alike:
+//! Two crates may express the same interface in different ways. The following rules, for all services, define what is
+//! equivalent:
 //!
-//! - A type is what it is, not how it is written: aliases and associated types are replaced by what they stand for (`solve`).
-//!   So `Builder<T, M>` with one set of impls is as good as a struct for each builder, and `Result<T, SdkError<E>>` as
-//!   `SendResult<T, E>`.
-//! - A type of the crate has the name callers import it by, the shortest of its public paths; one of another crate the path it
-//!   is defined at, wherever it is re-exported (`solve::Names`).
-//! - A type without public path is a blank: nobody can write it down. Nor can anybody meet a bound that has none, so it is left
-//!   out, and so are the impls of traits without.
-//! - A future is what it comes to, whether the function is `async` or returns one (`facts`). That it is `Send` is not seen.
-//! - A type parameter of a function is `impl` and its bounds.
-//! - Of lifetimes only `'static` counts: where they are left out nobody sees what rustc makes of them.
-//! - Ours may be more general: have a parameter where theirs has a type, ask less of a parameter, ask fewer methods of who
-//!   implements a trait, be `const` or closed where theirs is not (`compare`).
+//! - Aliases and associated types are resolved (`solve`). So `Builder<T, M>` with one set of impls is equivalent to a struct for
+//!   each builder, and `Result<T, SdkError<E>>` to `SendResult<T, E>`.
+//! - A type of the crate is identified by the shortest of its public paths; a type of another crate by the path of its
+//!   definition, wherever it is re-exported (`solve::Names`).
+//! - A type without a public path is a placeholder, since nobody can name it. Bounds by traits without a public path are left
+//!   out, and so are their impls.
+//! - A future is represented by its output, whether the function is `async` or returns one (`api_items`). Whether it is `Send` is ignored.
+//! - A type parameter of a function is equivalent to `impl` with its bounds.
+//! - Of lifetimes, only `'static` is compared, since elided lifetimes are not visible.
+//! - Ours may be more general: have a parameter in place of a type, have weaker bounds, require fewer methods of implementors
+//!   of a trait, or be `const` or exhaustive where theirs is not (`compare`).
 //!
-//! Not seen are names of arguments, deprecations, values of constants, and what a function does.
+//! Names of arguments, deprecations, values of constants and the behaviour of functions are not compared.
 
+mod api_items;
 mod compare;
 mod exceptions;
-mod facts;
 mod lower;
 mod rules;
 mod rustdoc;
@@ -31,8 +32,8 @@ mod solve;
 mod ty;
 mod walk;
 
+use api_items::ApiItem;
 use compare::missing;
-use facts::Fact;
 use rustdoc::Docs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -85,7 +86,7 @@ fn read(folder: &Path, package: &str) -> serde_json::Value {
 
 /// A workspace with our clients of these services, and the published ones as dependencies.
 ///
-/// The Smithy models are older than the crates, botocore's are not: a fact has to hold for the client of one of them.
+/// The Smithy models are older than the crates, botocore's are not: an item has to exist in the client of one of them.
 fn workspace(models: &Path, botocore: &Path, services: &[Published]) -> tempfile::TempDir {
     let scratch = tempfile::tempdir().expect("a scratch folder");
     let (mut members, mut dependencies) = (String::new(), String::new());
@@ -121,13 +122,13 @@ fn clients(models: &Path, botocore: &Path, service: &Published) -> Vec<(String, 
 }
 
 /// Returns the items of a published crate, and those of all our clients of the service.
-fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<Fact>, Vec<Fact>) {
+fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<ApiItem>, Vec<ApiItem>) {
     let published = format!("aws-sdk-{service}");
     document(workspace, &[&published]);
     let (theirs, known) = {
         let json = documentation(&published);
         let docs = Docs::new(&json, None);
-        (facts::facts(&docs, None), facts::paths(&docs))
+        (api_items::api_items(&docs, None), api_items::paths(&docs))
     };
     let mut packages = vec![RUNTIME];
     packages.extend(clients.iter().map(String::as_str));
@@ -135,7 +136,7 @@ fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<Fact>, Vec<
     let runtime = documentation(RUNTIME);
     let of_client = |client: &String| {
         let json = documentation(client);
-        facts::facts(&Docs::new(&json, Some(&runtime)), Some(&known))
+        api_items::api_items(&Docs::new(&json, Some(&runtime)), Some(&known))
     };
     (theirs, clients.iter().flat_map(of_client).collect())
 }
@@ -165,12 +166,12 @@ fn models_whole_services_have_the_official_surface() {
         let clients = clients(&models, &botocore, &published);
         let clients: Vec<_> = clients.into_iter().map(|(package, _)| package).collect();
         let (theirs, ours) = both(scratch.path(), service, &clients);
-        assert!(theirs.len() > 1_000, "{service}: {} facts only", theirs.len());
+        assert!(theirs.len() > 1_000, "{service}: {} items only", theirs.len());
         let (excepted, missing): (Vec<_>, Vec<_>) = missing(&theirs, &ours)
             .into_iter()
-            .partition(|missing| exceptions::covers(service, &missing.fact));
+            .partition(|missing| exceptions::covers(service, &missing.item));
         eprintln!(
-            "{service}: {} facts of the official crate, {} missing, {} excepted, {} of ours",
+            "{service}: {} items of the official crate, {} missing, {} excepted, {} of ours",
             theirs.len(),
             missing.len(),
             excepted.len(),

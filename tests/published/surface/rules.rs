@@ -1,7 +1,7 @@
-//! The comparison itself, with two small crates: what counts as the same is not told, what differs is. rustdoc does not look
-//! into functions, so there is nothing in them.
+//! Tests of the comparison itself, with two small crates: equivalent items are not reported, different ones are.
+//! rustdoc ignores the bodies of functions, so these are empty.
 
-use super::{compare, facts, read, rustdoc::Docs, JSON};
+use super::{api_items, compare, read, rustdoc::Docs, JSON};
 use std::process::Command;
 
 /// Items of both crates.
@@ -15,7 +15,7 @@ const SHARED: &str = "
     impl std::error::Error for Failure {}
 ";
 
-/// The form in which the official generator writes items.
+/// The items as the official generator writes them.
 const THEIRS: &str = "
     pub struct Tag { pub key: Option<String> }
     mod hidden { pub struct Unnamed; pub trait Sealed {} }
@@ -41,7 +41,7 @@ const THEIRS: &str = "
     pub const fn size() -> u8 { 1 }
 ";
 
-/// The same as ours has it.
+/// The same items as our generator writes them.
 const SAME: &str = "
     pub struct Tag { pub key: Option<String> }
     pub trait Operation { type Input; type Output; }
@@ -80,7 +80,7 @@ const SAME: &str = "
     pub const fn size() -> u8 { 1 }
 ";
 
-/// Changes to ours, and what is told then.
+/// Changes to ours, and the expected reports.
 const DIFFERENT: &[(&str, &str, &[&str])] = &[
     ("pub key: Option<String>", "pub key: String", &["field Tag.key: core::option::Option<alloc::string::String>"]),
     ("pub struct Tag", "#[non_exhaustive] pub struct Tag", &["closed Tag"]),
@@ -126,16 +126,19 @@ fn documented(source: &str) -> serde_json::Value {
     read(folder.path(), "small")
 }
 
-/// Returns the items of theirs that ours lack, for each form of ours.
+/// Returns their items that ours lack, for each variant of ours.
 fn missing<'a>(all_of_ours: impl Iterator<Item = String> + 'a) -> impl Iterator<Item = Vec<String>> + 'a {
     let json = documented(THEIRS);
     let published = Docs::new(&json, None);
-    let (known, theirs) = (facts::paths(&published), facts::facts(&published, None));
+    let (known, theirs) = (
+        api_items::paths(&published),
+        api_items::api_items(&published, None),
+    );
     all_of_ours.map(move |source| {
         let json = documented(&source);
-        let ours = facts::facts(&Docs::new(&json, None), Some(&known));
+        let ours = api_items::api_items(&Docs::new(&json, None), Some(&known));
         let missing = compare::missing(&theirs, &ours);
-        missing.into_iter().map(|missing| missing.fact).collect()
+        missing.into_iter().map(|missing| missing.item).collect()
     })
 }
 

@@ -7,7 +7,7 @@ use super::walk::Entry;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Aliases of other crates, which one crate may name and the other write out.
+/// Aliases of other crates, which one crate may use and the other may expand.
 const FOREIGN_ALIASES: &[(&str, &str)] = &[
     (
         "aws_smithy_runtime_api::client::orchestrator::HttpRequest",
@@ -149,8 +149,8 @@ impl<'a> Docs<'a> {
         })
     }
 
-    /// Returns `true` if a type has a trait. It is taken for granted of what rustdoc tells nothing of: types of other crates, and hidden
-    /// ones, which have no impls at all.
+    /// Returns `true` if a type has a trait. This is assumed for types that rustdoc has no impls of: those of other
+    /// crates, and hidden ones.
     fn implements(&self, ty: &Ty, of_trait: &str, depth: usize) -> bool {
         let is_known = matches!(ty, Ty::Named(name, _) if is_local(name) && !self.blocks(name).is_empty());
         let is_given = of_trait == "'static" || of_trait.ends_with("::Sized");

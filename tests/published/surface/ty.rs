@@ -1,4 +1,4 @@
-//! Types as signatures hold them: one tree for everything that can be written, so that comparing is simple.
+//! Types in signatures: a single kind of tree for everything, so that comparing is simple.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +9,7 @@ pub type Env = BTreeMap<String, Ty>;
 /// A type, a bound or a whole signature.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ty {
-    /// Something with a name and arguments. References, tuples, functions and the like have names that no item has.
+    /// A name with arguments. References, tuples, functions and similar types have names that no item has.
     Named(String, Vec<Ty>),
     /// A type parameter.
     Param(String),
@@ -38,7 +38,7 @@ impl Ty {
         Ty::named("()", Vec::new())
     }
 
-    /// The same with every part changed, from the inside out.
+    /// Changes every part, from the inside out.
     pub fn map(&self, change: &mut impl FnMut(Ty) -> Ty) -> Ty {
         let changed = match self {
             Ty::Named(name, args) => Ty::named(name, args.iter().map(|arg| arg.map(change)).collect()),
@@ -58,7 +58,7 @@ impl Ty {
         change(changed)
     }
 
-    /// With parameters replaced by what they stand for.
+    /// Replaces parameters by their values.
     pub fn with(&self, env: &Env) -> Ty {
         self.map(&mut |ty| match &ty {
             Ty::Param(name) => env.get(name).cloned().unwrap_or(ty),
@@ -66,7 +66,7 @@ impl Ty {
         })
     }
 
-    /// Returns `true` if any part is so.
+    /// Returns `true` if any part satisfies the predicate.
     pub fn any(&self, is: &impl Fn(&Ty) -> bool) -> bool {
         let inside = match self {
             Ty::Named(_, args) => args.iter().any(|arg| arg.any(is)),
@@ -77,7 +77,7 @@ impl Ty {
     }
 }
 
-/// Returns `true` if `concrete` is the pattern with something in place of its parameters, which is noted. An associated type in a
+/// Returns `true` if `concrete` matches the pattern, and records the values of its parameters. An associated type in a
 /// pattern may be anything.
 pub fn unify(pattern: &Ty, concrete: &Ty, env: &mut Env) -> bool {
     match (pattern, concrete) {

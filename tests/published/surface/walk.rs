@@ -30,9 +30,9 @@ impl<'a> Docs<'a> {
 struct Walk<'d, 'a> {
     docs: &'d Docs<'a>,
     found: BTreeMap<String, Entry<'a>>,
-    /// Modules on the way here, so that a glob import of a parent ends.
+    /// The modules on the path, so that a glob import of a parent is not followed endlessly.
     open: Vec<String>,
-    /// True if what is found comes by a glob import, and gives way to what is named.
+    /// True if an item comes from a glob import, and is shadowed by a named one.
     by_glob: bool,
 }
 

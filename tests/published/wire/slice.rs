@@ -1,4 +1,4 @@
-//! `CreateApplicationPresignedUrl` through the vendored client.
+//! Calls `CreateApplicationPresignedUrl` through the vendored client.
 
 use aws_sdk_kinesisanalyticsv2 as official;
 use kinesisanalyticsv2 as ours;
@@ -128,8 +128,8 @@ const RESPONSES: &[(u16, &str)] = &[
     (302, ""),
 ];
 
-/// Bodies of which our client keeps more than the published one, which drops what it knows of an error without a code and of
-/// one whose body is cut off: the code and the message that ours has.
+/// Bodies of errors from which our client keeps more than the published one, which drops the data of an error without a
+/// code or with a truncated body; with the code and the message that ours returns.
 const KEPT: &[(&str, &str)] = &[
     (r#"{"message":"no code"}"#, r#"code=None message=Some("no code")"#),
     (

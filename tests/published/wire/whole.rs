@@ -1,5 +1,5 @@
-//! Several operations through a client for the whole service, generated when this test was built from the description of
-//! botocore, which is as new as the published crate.
+//! Calls several operations of a client for the whole service, generated from the description of botocore, which is as
+//! new as the published crate.
 
 #[cfg(not(botocore))]
 tinsmith_materials::missing!(whole_service, "set TINSMITH_BOTOCORE");
@@ -15,7 +15,7 @@ mod models {
     use aws_sdk_kinesisanalyticsv2 as official;
     use tinsmith_published::harness::replay;
 
-    /// The same call on both clients; gives the request.
+    /// Makes the same call with both clients, and returns the request.
     macro_rules! same_request {
         (|$client:ident, $sdk:ident| $call:expr) => {
             tinsmith_published::both!(ours, official, |$sdk| {
@@ -133,8 +133,8 @@ mod models {
         };
     }
 
-    /// The published client refuses the whole response. botocore's protocol tests want the null dropped, as do clients in
-    /// other languages: services are not as strict as their models.
+    /// The published client refuses the whole response. botocore's protocol tests expect the null to be dropped, as
+    /// clients in other languages do, since services are less strict than their models.
     #[tokio::test]
     async fn models_nulls_in_dense_lists_are_dropped() {
         let body = r#"{"ApplicationDetail":{"CloudWatchLoggingOptionDescriptions":[null]}}"#;

@@ -1,10 +1,10 @@
-//! Types of a user's in the place of shapes of a model, and the clients that have them.
+//! Types of the user that replace generated ones, and the clients that use them.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// In the place of a string.
+/// Replaces a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderId(pub u32);
 
@@ -24,7 +24,7 @@ impl FromStr for OrderId {
     }
 }
 
-/// In the place of an enum, with the values that this program knows.
+/// Replaces an enum, with the values that this program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Kind {
@@ -45,7 +45,7 @@ impl FromStr for Kind {
     }
 }
 
-/// In the place of a structure.
+/// Replaces a structure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Money {
@@ -56,7 +56,7 @@ pub struct Money {
     pub currency: Option<String>,
 }
 
-/// In the place of a union.
+/// Replaces a union.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
@@ -66,7 +66,7 @@ pub enum Payment {
     Nothing {},
 }
 
-/// In the place of a number of any size: a whole one.
+/// Replaces a number of any size, by an integer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Total(pub u64);
 
@@ -83,11 +83,11 @@ impl FromStr for Total {
     }
 }
 
-/// Types by the names of the model.
+/// Types with the names in the model.
 pub mod parts {
     use serde::{Deserialize, Serialize};
 
-    /// In the place of the structure of this name.
+    /// Replaces the structure with this name.
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
     #[allow(missing_docs)]
     pub struct Size {

@@ -1,4 +1,4 @@
-//! Clients with types of a user's send the bytes and read the values that those with generated types do.
+//! Tests that clients with replaced types send the same bytes and read the same values as clients with generated types.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
@@ -19,7 +19,7 @@ fn money(amount: i64) -> Money {
     }
 }
 
-/// A connector that answers every request so.
+/// Returns a connector with this response to every request.
 fn replay(content_type: &str, body: &[u8]) -> StaticReplayClient {
     let event = || {
         let request = http::Request::builder().uri("https://example.com/");
@@ -50,7 +50,7 @@ macro_rules! client {
     };
 }
 
-/// What was sent: the URI, and the body.
+/// Returns the URI and the body that were sent.
 fn sent(http: &StaticReplayClient) -> (String, Vec<u8>, Option<String>) {
     let request = http.actual_requests().next().expect("a request");
     let body = request.body().bytes().expect("a body in memory").to_vec();

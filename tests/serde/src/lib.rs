@@ -1,13 +1,13 @@
-//! Clients whose types implement `serde::Serialize` and `serde::Deserialize`: one of a model of our own, which speaks XML,
-//! and one of the same model that speaks JSON.
+//! Clients whose types implement `serde::Serialize` and `serde::Deserialize`: two clients of our own model, one with
+//! XML and one with JSON.
 
-/// The client that speaks restXml.
+/// The client with restXml.
 #[allow(missing_docs)]
 pub mod museum {
     include!(concat!(env!("OUT_DIR"), "/museum.rs"));
 }
 
-/// The client that speaks awsJson1_1.
+/// The client with awsJson1_1.
 #[allow(missing_docs)]
 pub mod museum_json {
     include!(concat!(env!("OUT_DIR"), "/museum_json.rs"));

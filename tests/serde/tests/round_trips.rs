@@ -12,7 +12,7 @@ use tinsmith_serde::museum_json;
 
 include!(concat!(env!("OUT_DIR"), "/services.rs"));
 
-/// Every member of `Thing`, in the form of the specification's JSON.
+/// Every member of `Thing`, in Smithy's JSON format.
 fn everything() -> Value {
     json!({
         "title": "Vase",
@@ -42,7 +42,8 @@ fn everything() -> Value {
     })
 }
 
-/// Reads each text and writes it again: what was there has to be there, beside defaults; and a second time nothing changes.
+/// Reads each text and writes it again: nothing may be lost, only defaults may be added, and a second round trip must
+/// change nothing.
 fn round_trip<T: DeserializeOwned + Serialize>(name: &str, texts: &[&str]) -> Result<(), String> {
     for text in texts {
         let wrong = |error: &dyn std::fmt::Display| format!("{name}: {error}\n{text}");
@@ -59,7 +60,7 @@ fn round_trip<T: DeserializeOwned + Serialize>(name: &str, texts: &[&str]) -> Re
     Ok(())
 }
 
-/// Returns whether a value has all that another one has; objects may have more members.
+/// Returns `true` if a value contains everything in another one; objects may have more members.
 fn has(value: &Value, part: &Value) -> bool {
     match (value, part) {
         (Value::Object(members), Value::Object(parts)) => parts
@@ -196,7 +197,7 @@ fn deep_values_are_an_error() {
     assert!(ciborium::from_reader::<Thing, _>(bytes.as_slice()).is_err());
 }
 
-/// The body that the client sends is the text that serde writes.
+/// Tests that the body that the client sends is the text that serde writes.
 #[tokio::test]
 async fn the_bytes_are_those_of_the_json_protocol() {
     use aws_smithy_http_client::test_util::capture_request;

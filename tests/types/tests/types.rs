@@ -1,4 +1,4 @@
-//! What types without a client can do, and what they depend on.
+//! Tests of types without a client: their behaviour and their dependencies.
 
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ fn types_go_through_json() {
     assert_eq!(error.message(), Some("gone"));
 }
 
-/// The crates under types, in the tree that cargo builds for them.
+/// Returns the crates that types depend on, by cargo's dependency tree.
 #[test]
 fn nothing_of_a_client_is_compiled() {
     let tree = Command::new(env!("CARGO"))

@@ -1,10 +1,10 @@
-//! A cargo workspace that uses a published client of a service, without any network: cargo takes published packages from a
-//! folder.
+//! A cargo workspace that uses a published client of a service, without a network: cargo takes published packages from
+//! a folder.
 
 use crate::folder::{Run, Scratch};
 use std::path::Path;
 
-/// The model of the service: as old as the published client, but for what the tests say.
+/// The model of the service, of the same age as the published client except for changes by tests.
 const MODEL: &str = r#"{ "smithy": "2.0", "shapes": {
     "workshop#Workshop": { "type": "service", "version": "1",
         "operations": [
@@ -94,7 +94,7 @@ fn member(scratch: &Scratch, name: &str, dependencies: &str) {
     scratch.write(&format!("{name}/Cargo.toml"), &manifest);
 }
 
-/// A package that cargo takes for a published one.
+/// Creates a package that cargo treats as a published one.
 fn published(scratch: &Scratch, name: &str, version: &str, manifest: &str, code: &str) {
     let folder = format!("published/{name}-{version}");
     let manifest =
@@ -108,7 +108,7 @@ fn published(scratch: &Scratch, name: &str, version: &str, manifest: &str, code:
     );
 }
 
-/// The published client, with the names that are looked at.
+/// The published client, with the names that tests use.
 fn published_client(scratch: &Scratch) {
     let manifest = "[package.metadata.smithy]\ncodegen-version = \"1\"\n\n\
                     [features]\ndefault = [\"rt-tokio\"]\nrt-tokio = []\nodd = []\n";
@@ -158,7 +158,7 @@ fn published_client(scratch: &Scratch) {
     scratch.write(&format!("{src}/types/error.rs"), error);
 }
 
-/// A runtime without code, with the features of the true one.
+/// A runtime without code, with the features of the real one.
 fn runtime(scratch: &Scratch) {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/Cargo.toml");
     let manifest = std::fs::read_to_string(manifest).expect("the runtime's manifest");

@@ -11,7 +11,7 @@ fn texts(scratch: &Scratch) -> BTreeMap<String, String> {
     scratch.texts("")
 }
 
-/// A workspace with a lock file, as one that is built has.
+/// Creates a workspace with a lock file, as after a build.
 fn locked() -> Scratch {
     let scratch = workspace();
     scratch.run(&["scan", "--offline"]).succeeds();

@@ -1,4 +1,4 @@
-//! A service on the loopback interface that behaves as CreateApplicationPresignedUrl does.
+//! A local service that behaves like CreateApplicationPresignedUrl.
 
 mod operation;
 mod signature;
@@ -13,38 +13,38 @@ use std::net::SocketAddr;
 use std::time::SystemTime;
 use tokio::net::TcpListener;
 
-/// The application it knows.
+/// The only application.
 pub const APPLICATION: &str = "demo-application";
 /// The region it is in.
 pub const REGION: &str = "us-east-1";
-/// The credentials it knows.
+/// The valid credentials.
 pub const ACCESS_KEY_ID: &str = "AKIDDEMODEMODEMO";
 /// The secret that belongs to them.
 pub const SECRET_ACCESS_KEY: &str = "a-secret-of-the-demo-and-of-nothing-else";
 
-/// Largest request it takes, in bytes.
+/// The maximum size of a request, in bytes.
 const MAX_BODY: usize = 64 * 1024;
 
-/// The service, listening but not yet answering.
+/// The service, which is listening but not yet responding.
 pub struct Service {
     listener: TcpListener,
     address: SocketAddr,
 }
 
 impl Service {
-    /// Takes a free port.
+    /// Binds a free port.
     pub async fn start() -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
         Ok(Self { listener, address })
     }
 
-    /// The URL it listens at.
+    /// Returns the URL of the service.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Answers until the program ends.
+    /// Serves requests until the program ends.
     pub async fn run(self) -> std::io::Result<()> {
         loop {
             let (stream, _) = self.listener.accept().await?;

@@ -5,7 +5,7 @@ use hyper::http::request::Parts;
 use hyper::{Method, StatusCode};
 use serde_json::{json, Value};
 
-/// An answer.
+/// A response.
 pub struct Reply {
     /// HTTP status.
     pub status: StatusCode,
@@ -14,7 +14,7 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// An error as awsJson has it.
+    /// Creates an error in the format of awsJson.
     pub fn error(status: u16, code: &str, message: &str) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         Self {
@@ -24,7 +24,7 @@ impl Reply {
     }
 }
 
-/// Answers a request whose signature is right.
+/// Responds to a request with a valid signature.
 pub fn call(head: &Parts, body: &[u8]) -> Reply {
     let header = |name: &str| {
         head.headers

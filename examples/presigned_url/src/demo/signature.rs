@@ -1,4 +1,4 @@
-//! Verification of a Signature Version 4, by computing it again from the request and the secret
+//! Verifies a Signature Version 4 by computing it from the request and the secret
 //! (<https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>).
 
 use super::{ACCESS_KEY_ID, SECRET_ACCESS_KEY};
@@ -16,7 +16,7 @@ const MAX_SKEW: u64 = 300;
 pub struct Rejection {
     /// HTTP status.
     pub status: u16,
-    /// Error code, as AWS has it.
+    /// AWS's error code.
     pub code: &'static str,
     /// The problem.
     pub message: String,
@@ -150,7 +150,7 @@ fn seconds(date: &str) -> Option<i64> {
     Some(DateTime::from_str(&date, DateTimeFormat::DateTime).ok()?.secs())
 }
 
-/// The request in canonical form; `None` where a signed header is not there.
+/// Returns the canonical request; `None` if a signed header is missing.
 fn canonical_request(head: &Parts, body: &[u8], signed_headers: &str) -> Option<String> {
     let mut canonical = format!("{}\n{}\n", head.method, head.uri.path());
     canonical.push_str(head.uri.query().unwrap_or_default());

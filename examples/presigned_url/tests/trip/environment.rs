@@ -1,4 +1,4 @@
-//! With credentials from the environment, against the demo service as a process of its own.
+//! Tests with credentials from the environment, against the demo service in a separate process.
 
 use super::{program, run};
 use std::io::{BufRead, BufReader};
@@ -27,7 +27,7 @@ impl Service {
         }
     }
 
-    /// The program against this service, with these credentials.
+    /// Runs the program against this service, with these credentials.
     fn client(&self, secret: &str) -> Command {
         let mut command = program();
         command

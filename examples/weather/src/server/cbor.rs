@@ -1,4 +1,4 @@
-//! JSON values as CBOR, and back: the subset of CBOR that the service's shapes need.
+//! Converts JSON values to CBOR and back: the subset of CBOR that the service's shapes need.
 
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
@@ -39,7 +39,7 @@ fn write_into(
     Ok(())
 }
 
-/// Reads a value; `None` where the bytes are no CBOR, or hold what the shapes have no use for.
+/// Reads a value; `None` if the bytes are not CBOR, or contain something that the shapes do not need.
 pub fn read(bytes: &[u8]) -> Option<Value> {
     if bytes.is_empty() {
         return Some(Value::Null);
@@ -47,7 +47,7 @@ pub fn read(bytes: &[u8]) -> Option<Value> {
     read_from(&mut Decoder::new(bytes), 0)
 }
 
-/// Levels of lists and maps that are read.
+/// The maximum nesting of lists and maps.
 const MAX_DEPTH: usize = 16;
 
 fn read_from(decoder: &mut Decoder<'_>, depth: usize) -> Option<Value> {
@@ -83,7 +83,7 @@ fn read_from(decoder: &mut Decoder<'_>, depth: usize) -> Option<Value> {
     })
 }
 
-/// Returns `true` if a list or map is at its end: after as many entries as it says, or at a mark.
+/// Returns `true` at the end of a list or map: after its number of entries, or at a break byte.
 fn is_over(decoder: &mut Decoder<'_>, length: &mut Option<u64>) -> Option<bool> {
     match length {
         Some(0) => Some(true),

@@ -1,6 +1,6 @@
-//! A server of the service on the loopback interface, written by hand: it speaks both protocols, and checks the token.
+//! A handwritten local server for the service: it supports both protocols, and checks the token.
 //!
-//! Servers for real are generated from the model too, by smithy-rs (Rust) or smithy-java.
+//! For real servers, smithy-rs (Rust) and smithy-java generate code from the same model.
 
 mod cbor;
 mod service;
@@ -17,13 +17,13 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-/// The token it knows.
+/// The valid token.
 pub const TOKEN: &str = "sunny";
 
-/// Largest request it takes, in bytes.
+/// The maximum size of a request, in bytes.
 const MAX_BODY: usize = 64 * 1024;
 
-/// The server, listening but not yet answering.
+/// The server, which is listening but not yet responding.
 #[derive(Debug)]
 pub struct Server {
     listener: TcpListener,
@@ -31,7 +31,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes a free port.
+    /// Binds a free port.
     ///
     /// # Errors
     ///
@@ -42,12 +42,12 @@ impl Server {
         Ok(Self { listener, address })
     }
 
-    /// The URL it listens at.
+    /// Returns the URL of the server.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Answers until the program ends.
+    /// Serves requests until the program ends.
     ///
     /// # Errors
     ///

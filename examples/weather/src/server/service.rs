@@ -5,12 +5,12 @@ use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-/// The answer to a call.
+/// The response to a call.
 #[derive(Debug)]
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,
-    /// The name of the error, where it is one.
+    /// The name of the error, if it is one.
     pub error: Option<&'static str>,
     /// The members of the output or error.
     pub body: Value,
@@ -42,10 +42,10 @@ const CITIES: &[(&str, &str, f64, &str)] = &[
     ("oslo", "Oslo", -4.0, "snow"),
 ];
 
-/// The service, with the orders it has.
+/// The service, with its orders.
 #[derive(Debug, Default)]
 pub struct Service {
-    /// Ids with the number of times they were asked for; a forecast is ready at the second time.
+    /// Ids with the number of requests for them; a forecast is ready at the second one.
     forecasts: Mutex<BTreeMap<String, Order>>,
 }
 

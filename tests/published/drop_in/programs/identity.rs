@@ -1,4 +1,4 @@
-//! Takes a role on, and calls with what it gives.
+//! Assumes a role, and makes calls with its credentials.
 
 use aws_sdk_sts::config::{Credentials, ProvideCredentials, SharedCredentialsProvider};
 use aws_sdk_sts::error::SdkError;

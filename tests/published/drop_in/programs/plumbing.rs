@@ -100,7 +100,7 @@ impl Intercept for Shared {
     }
 }
 
-/// Returns `true` if a call of any operation is worth another try later.
+/// Returns `true` if a call of any operation can be retried later.
 fn is_busy<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {
     match error {
         SdkError::DispatchFailure(failure) => failure.is_io() || failure.is_timeout(),

@@ -1,4 +1,4 @@
-//! Works a queue off: messages in batches, and what cannot be worked goes back.
+//! Processes a queue: messages in batches; those that cannot be processed are returned.
 
 use aws_config::{BehaviorVersion, SdkConfig};
 use aws_sdk_sqs::config::{Credentials, Region};

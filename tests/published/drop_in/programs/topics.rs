@@ -1,4 +1,4 @@
-//! Tells the subscribers of a topic something, with other settings for a single call.
+//! Notifies the subscribers of a topic, with other settings for a single call.
 
 use aws_config::SdkConfig;
 use aws_sdk_sns::config::retry::{ReconnectMode, RetryConfig, RetryMode};
@@ -102,7 +102,7 @@ async fn subscribers(client: &Client, topic: &str) -> Vec<Subscription> {
         .unwrap_or_default()
 }
 
-/// Returns the request id, which AWS support asks for.
+/// Returns the request id, which AWS support needs.
 fn request<T: RequestId>(answer: &T) -> &str {
     answer.request_id().unwrap_or("unknown")
 }

@@ -1,4 +1,4 @@
-//! The public interface of a crate, as a list of facts: a path with its kind, and a signature.
+//! The public interface of a crate, as a list of items: a path with its kind, and a signature.
 
 use super::rustdoc::{items, Docs, Item};
 use super::solve::{unnameable, Impl, Names};
@@ -7,9 +7,9 @@ use super::walk::Entry;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Something a caller can notice.
+/// A public item.
 #[derive(Clone, Debug)]
-pub struct Fact {
+pub struct ApiItem {
     /// Kind and path: `method types::Tag.key`.
     pub key: String,
     /// Its signature; the unit type for an item that only has a name.
@@ -18,7 +18,7 @@ pub struct Fact {
     pub requires: Vec<(Ty, Ty)>,
 }
 
-impl std::fmt::Display for Fact {
+impl std::fmt::Display for ApiItem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.key)?;
         if self.shape != Ty::unit() {
@@ -31,21 +31,21 @@ impl std::fmt::Display for Fact {
     }
 }
 
-/// The facts of a crate. Of types with several public paths the one that is `known` names them.
-pub fn facts(docs: &Docs, known: Option<&BTreeSet<String>>) -> Vec<Fact> {
+/// Returns the items of a crate. Types with several public paths get the one that is `known`.
+pub fn api_items(docs: &Docs, known: Option<&BTreeSet<String>>) -> Vec<ApiItem> {
     let public = docs.public();
     let mut list = List {
         docs,
         names: Names::new(docs, &public, known),
-        facts: Vec::new(),
+        items: Vec::new(),
     };
     for (path, entry) in &public {
         match entry {
             Entry::Item(item) => list.item(*item, path),
-            Entry::Foreign(name) => list.fact(format!("import {path}"), Ty::named(name, Vec::new())),
+            Entry::Foreign(name) => list.add(format!("import {path}"), Ty::named(name, Vec::new())),
         }
     }
-    list.facts
+    list.items
 }
 
 /// The public paths of a crate.
@@ -56,7 +56,7 @@ pub fn paths(docs: &Docs) -> BTreeSet<String> {
 struct List<'d, 'a> {
     docs: &'d Docs<'a>,
     names: Names,
-    facts: Vec<Fact>,
+    items: Vec<ApiItem>,
 }
 
 const FUTURE: &str = "core::future::future::Future";
@@ -69,8 +69,8 @@ const NOT_TELLING: &[&str] = &[
 ];
 
 impl<'a> List<'_, 'a> {
-    fn fact(&mut self, key: String, shape: Ty) {
-        self.facts.push(Fact {
+    fn add(&mut self, key: String, shape: Ty) {
+        self.items.push(ApiItem {
             key,
             shape,
             requires: Vec::new(),
@@ -94,27 +94,27 @@ impl<'a> List<'_, 'a> {
             return;
         };
         match kind.as_str() {
-            "module" => self.fact(format!("module {path}"), Ty::unit()),
+            "module" => self.add(format!("module {path}"), Ty::unit()),
             "struct" | "enum" | "union" => {
-                self.fact(format!("type {path}"), Ty::unit());
+                self.add(format!("type {path}"), Ty::unit());
                 self.parts(item, inner, path);
                 let params = (0..item.params().len()).map(|at| Ty::param(format!("T{at}")));
                 self.impls(&Ty::named(item.id(), params.collect()), path);
             }
             "type_alias" => {
-                self.fact(format!("type {path}"), Ty::unit());
+                self.add(format!("type {path}"), Ty::unit());
                 let target = self.docs.normal(&self.docs.ty(item.at, &inner["type"]));
                 let named = self.names.public(&target);
-                self.fact(format!("alias {path}"), named);
+                self.add(format!("alias {path}"), named);
                 self.impls(&target, path);
             }
             "trait" => self.of_trait(item, inner, path),
             "constant" | "static" => {
                 let ty = self.ty(item.at, &inner["type"], &Env::new());
-                self.fact(format!("value {path}"), ty);
+                self.add(format!("value {path}"), ty);
             }
             "function" => self.function("function", item, path, &Env::new(), &[]),
-            "macro" | "proc_macro" => self.fact(format!("macro {path}"), Ty::unit()),
+            "macro" | "proc_macro" => self.add(format!("macro {path}"), Ty::unit()),
             _ => {}
         }
     }
@@ -131,7 +131,7 @@ impl<'a> List<'_, 'a> {
         {
             if let Some(ty) = field.inner("struct_field").filter(|_| field.is_public()) {
                 let ty = self.ty(item.at, ty, &Env::new());
-                self.fact(format!("field {path}.{}", field.name()), ty);
+                self.add(format!("field {path}.{}", field.name()), ty);
             }
         }
         for variant in items(&inner["variants"]).filter_map(|id| self.docs.by_id(item.at, id)) {
@@ -142,12 +142,12 @@ impl<'a> List<'_, 'a> {
             let fields = named.chain(items(&inner["kind"]["tuple"]));
             let fields = fields.filter_map(|field| self.docs.by_id(item.at, field)?.inner("struct_field"));
             let fields = fields.map(|field| self.ty(item.at, field, &Env::new())).collect();
-            self.fact(
+            self.add(
                 format!("variant {path}.{}", variant.name()),
                 Ty::named("()", fields),
             );
             if !variant.has_attribute("non_exhaustive") {
-                self.fact(format!("closed {path}.{}", variant.name()), Ty::unit());
+                self.add(format!("closed {path}.{}", variant.name()), Ty::unit());
             }
         }
         let is_open = match inner.get("variants") {
@@ -155,7 +155,7 @@ impl<'a> List<'_, 'a> {
             None => fields["has_stripped_fields"] != false,
         };
         if !may_grow && !is_open {
-            self.fact(format!("closed {path}"), Ty::unit());
+            self.add(format!("closed {path}"), Ty::unit());
         }
     }
 
@@ -172,11 +172,11 @@ impl<'a> List<'_, 'a> {
             .iter()
             .map(|bound| self.named(bound))
             .collect::<BTreeSet<_>>();
-        self.fact(
+        self.add(
             format!("trait {path}"),
             Ty::named("()", bounds.into_iter().collect()),
         );
-        self.facts.push(Fact {
+        self.items.push(ApiItem {
             key: format!("implementor {path}"),
             shape: Ty::unit(),
             requires: required.map(|required| (Ty::param("Self"), required)).collect(),
@@ -198,7 +198,7 @@ impl<'a> List<'_, 'a> {
                     self.function("method", method, &path, &block.env, &asked);
                     if let Some(constant) = method.inner("assoc_const") {
                         let ty = self.ty(block.at, &constant["type"], &block.env);
-                        self.fact(format!("value {path}"), ty);
+                        self.add(format!("value {path}"), ty);
                     }
                 }
             } else {
@@ -207,7 +207,7 @@ impl<'a> List<'_, 'a> {
         }
     }
 
-    /// That a type has a trait, for which arguments, and with which associated types.
+    /// Adds the implementation of a trait, with its arguments and associated types.
     fn of_impl(&mut self, block: &Impl<'a>, path: &str) {
         let of_trait = self
             .docs
@@ -230,7 +230,7 @@ impl<'a> List<'_, 'a> {
             }
         }
         let requires = self.requires(block.at, &block.json["generics"], &block.env);
-        self.facts.push(Fact {
+        self.items.push(ApiItem {
             key: format!("impl {name} for {path}"),
             shape: Ty::named("()", args),
             requires,
@@ -251,8 +251,9 @@ impl<'a> List<'_, 'a> {
 
     /// A function: arguments, `self` the first of them, and what comes back.
     ///
-    /// A type parameter of its own is what its bounds say, `impl …`, wherever it stands. A future is what it comes to: it makes
-    /// no difference to who awaits it whether `async` stands there. What it stands in may ask for something too.
+    /// A type parameter of its own is what its bounds say, `impl …`, wherever it stands. A future is what it comes to:
+    /// it makes no difference to who awaits it whether `async` stands there. What it stands in may ask for something
+    /// too.
     fn function(&mut self, kind: &str, item: Item<'a>, path: &str, env: &Env, around: &[(Ty, Ty)]) {
         let Some(function) = item.inner("function") else {
             return;
@@ -287,9 +288,9 @@ impl<'a> List<'_, 'a> {
         let mut requires = self.requires(at, generics, &env);
         requires.extend_from_slice(around);
         if function["header"]["is_const"] == true {
-            self.fact(format!("const {path}"), Ty::unit());
+            self.add(format!("const {path}"), Ty::unit());
         }
-        self.facts.push(Fact {
+        self.items.push(ApiItem {
             key: format!("{kind} {path}"),
             shape: Ty::named("fn", all),
             requires,
