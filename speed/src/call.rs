@@ -79,7 +79,7 @@ impl Drop for Server {
     }
 }
 
-/// Answers requests until the process is ended.
+/// Responds to requests until the process is ended.
 pub fn serve() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     println!("{}", listener.local_addr().expect("an address"));
@@ -88,7 +88,7 @@ pub fn serve() {
     }
 }
 
-/// Answers the requests of a connection, until it is closed or sends what is no request.
+/// Responds to the requests of a connection, until it is closed or sends something that is not a request.
 fn answer(stream: TcpStream) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     let mut reader = BufReader::new(stream.try_clone().ok()?);

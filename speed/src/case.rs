@@ -7,9 +7,9 @@ use std::time::Duration;
 
 /// The parameters of a case.
 pub struct Recipe {
-    /// Direction, protocol, and what stands in the body.
+    /// Direction, protocol, and contents of the body.
     pub name: &'static str,
-    /// Makes the case with a body of about so many bytes.
+    /// Creates the case with a body of about this number of bytes.
     pub make: fn(usize) -> Case,
 }
 
@@ -54,7 +54,7 @@ impl Case {
         sides
     }
 
-    /// Medians over so many rounds, in which the sides take turns.
+    /// Returns medians over this number of rounds, in which the sides take turns.
     pub fn measure(&self, rounds: usize) -> Times {
         Times {
             alone: turns(rounds, &self.sides()),

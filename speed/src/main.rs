@@ -14,7 +14,7 @@ mod writing;
 use case::Recipe;
 use std::process::ExitCode;
 
-/// About how long the bodies are, in bytes.
+/// The approximate sizes of bodies, in bytes.
 const SIZES: [(&str, usize); 3] = [("200 B", 200), ("50 KB", 50_000), ("1 MB", 1_000_000)];
 
 const USAGE: &str = "usage: tinsmith-speed times ROUNDS CASES   CASES is a part of a name such as `read restXml`

@@ -1,4 +1,4 @@
-//! Responses that are read.
+//! Benchmarks of reading responses.
 
 use crate::case::{Case, Recipe};
 use crate::clients;
@@ -8,8 +8,8 @@ use bytes::Bytes;
 use minicbor::data::Tag;
 use minicbor::Encoder;
 
-/// Recipes for cases: protocol, what the answer holds, crates, call, what makes an answer of a size in bytes, and what
-/// the floor reads it with.
+/// Definitions of cases: protocol, contents of the response, crates, call, a function that creates a response of a size in
+/// bytes, and how the floor reads it.
 macro_rules! reading {
     ($(
         $protocol:literal, $what:literal, $service:ident, $official:ident, |$client:ident| $call:expr, $body:expr,
@@ -31,7 +31,7 @@ macro_rules! reading {
     }),*] };
 }
 
-/// The query is of no interest, but must be there.
+/// The query has no meaning, but is required.
 macro_rules! get_metric_data {
     ($client:ident) => {
         $client
@@ -70,7 +70,7 @@ pub fn recipes() -> Vec<Recipe> {
     }
 }
 
-/// Items between `head` and `tail` until it is `size` bytes, one at least.
+/// Adds items between `head` and `tail` up to `size` bytes, at least one.
 fn repeat(size: usize, head: &str, item: impl Fn(usize) -> String, separator: &str, tail: &str) -> String {
     let mut text = format!("{head}{}", item(0));
     for index in 1.. {
@@ -98,7 +98,7 @@ fn sqs_text(size: usize) -> String {
     repeat(size, r#"{"Messages":[{"Body":""#, words, " ", r#""}]}"#)
 }
 
-/// JSON in JSON, as messages are more often than not.
+/// JSON inside JSON, as in most messages.
 fn sqs_escapes(size: usize) -> String {
     let pair = |index: usize| format!(r#"{{\"order\":\"{index}\",\"name\":\"caf\u00e9\"}}\n"#);
     repeat(size, r#"{"Messages":[{"Body":""#, pair, ",", r#""}]}"#)
@@ -209,7 +209,7 @@ fn sns_records(size: usize) -> String {
     )
 }
 
-/// A result of a metric: so many points, and what else `more` writes.
+/// A result of a metric: this number of points, and what `more` adds.
 fn metric(
     encoder: &mut Encoder<Vec<u8>>,
     index: usize,
@@ -253,7 +253,7 @@ fn metric(
     encoder.end().expect(failed);
 }
 
-/// A response with so many results.
+/// A response with this number of results.
 fn metrics(count: usize, write: impl Fn(&mut Encoder<Vec<u8>>, usize)) -> Vec<u8> {
     let failed = "memory to write to";
     let mut encoder = Encoder::new(Vec::new());
