@@ -1,7 +1,7 @@
-"""What the crate of a client costs to compile: ours, whole and sliced to one operation, against the published one.
+"""Measures what the crate of a client costs to compile: ours, whole and with one operation, and the published one.
 
-Only the rustc process of the crate itself is timed, CPU seconds and peak memory; what it depends on is compiled before. The
-runs alternate, so that a change of the machine's speed meets all.
+Only the rustc process of the crate itself is measured, in CPU seconds and peak memory; its dependencies are compiled before. The
+runs alternate, so that changes of the machine's speed affect all of them.
 """
 
 import os

@@ -1,7 +1,7 @@
-"""CPU seconds of cargo, and of each crate it compiles.
+"""Measures the CPU seconds of cargo, and of each crate it compiles.
 
-Cargo and the crate `cc` call wrappers in place of the compilers; each call leaves a file with the name of the crate and what
-bash's `times` says of the compiler.
+Cargo and the crate `cc` call wrappers in place of the compilers; each call writes a file with the name of the crate and the
+output of bash's `times` for the compiler.
 """
 
 import os
@@ -80,5 +80,5 @@ def children():
 
 
 def output(*command, folder=None):
-    """What a command prints."""
+    """Returns the output of a command."""
     return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout

@@ -1,4 +1,4 @@
-"""The first build of a program with one call, and its rebuild: ours against the published client."""
+"""Measures the first build of a program with one call, and its rebuild, with our and the published client."""
 
 import shutil
 import statistics
@@ -58,7 +58,7 @@ def programs(repository: Path):
     }
 
 
-# What is built how: the comparison in every kind, the choices in the kind that is quickest.
+# The kinds of builds of each program: all for the comparison, only the quickest for the other choices.
 KINDS = {
     "official": ["check", "debug", "release"],
     "ours": ["check", "debug", "release"],

@@ -1,4 +1,4 @@
-"""What the crates of a build are there for."""
+"""Groups the crates of a build by their purpose."""
 
 import re
 

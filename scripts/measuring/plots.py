@@ -1,4 +1,4 @@
-"""Bars as SVG, in a light and a dark page alike."""
+"""Creates bar charts as SVG, for light and dark pages."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""Measured figures as JSON, a section for each kind of them, with date, machine and compiler."""
+"""Records measured figures as JSON, with a section for each kind, with date, machine and compiler."""
 
 import datetime
 import json
