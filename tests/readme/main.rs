@@ -167,3 +167,30 @@ fn the_owner_of_a_service_has_a_client() {
     let user = User::new();
     user.follow("A service of your own", user.crate_with_models());
 }
+
+/// The generator as a registry has it: its package, outside of any checkout.
+#[test]
+fn a_published_generator_takes_the_runtime_of_the_registry() {
+    let user = User::new();
+    let folder = user.path("packages");
+    let target = folder.to_string_lossy().into_owned();
+    let package = format!(
+        "CARGO_TARGET_DIR='{target}' cargo package -p tinsmith --no-verify --allow-dirty --locked --quiet"
+    );
+    user.run(&repository(), &package);
+    user.run(&folder, "tar -xzf package/tinsmith-*.crate");
+    let name = format!("tinsmith-{}", env!("CARGO_PKG_VERSION"));
+    let model = repository().join("models/kinesis-analytics-v2.json");
+    let generate = format!(
+        "cargo run --quiet -- generate --model '{}' --output ../client 2>../told",
+        model.display()
+    );
+    user.run(&folder.join(name), &generate);
+    let manifest = std::fs::read_to_string(folder.join("client/Cargo.toml")).expect("a manifest");
+    let runtime = manifest.split("[dependencies.tinsmith-runtime]").nth(1);
+    let runtime = runtime.expect("the runtime").lines().nth(1);
+    let version = format!("version = \"{}\"", env!("CARGO_PKG_VERSION"));
+    assert_eq!(runtime, Some(&*version), "{manifest}");
+    let told = std::fs::read_to_string(folder.join("told")).expect("what was told");
+    assert!(!told.contains("checkout"), "{told}");
+}

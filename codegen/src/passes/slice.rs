@@ -1,7 +1,7 @@
 //! Selects the service and the requested operations.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, ShapeId, ShapeRef};
+use crate::model::{Kind, Model, Shape, ShapeId, ShapeRef};
 use crate::suggest::closest;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,13 +25,6 @@ pub fn service(model: &Model, selection: &Selection) -> Result<ShapeRef, Diagnos
         .iter()
         .filter(|(_, shape)| shape.as_service().is_some())
         .collect();
-    let ids = || {
-        services
-            .iter()
-            .map(|(_, s)| format!("`{}`", s.id))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     let error =
         |message: String, hint: String| Err(Diagnostic::error(codes::SERVICE, message).hint(hint).into());
     match (&selection.service, services.as_slice()) {
@@ -42,19 +35,83 @@ pub fn service(model: &Model, selection: &Selection) -> Result<ShapeRef, Diagnos
         (None, [(only, _)]) => Ok(*only),
         (None, _) => error(
             "the model has several services".to_owned(),
-            format!("choose one of {}", ids()),
+            format!(
+                "choose one by its name, with `--service` or the key `service`: {}",
+                listed(&services)
+            ),
         ),
-        (Some(asked), _) => {
-            let named = |id: &crate::model::ShapeId| id.name == *asked || id.to_string() == *asked;
-            match services.iter().find(|(_, shape)| named(&shape.id)) {
-                Some((found, _)) => Ok(*found),
-                None => error(
-                    format!("the model has no service `{asked}`"),
-                    format!("it has {}", ids()),
-                ),
-            }
-        }
+        (Some(asked), _) => match named(&services, asked)[..] {
+            [found] => Ok(found),
+            [] => error(
+                format!("the model has no service `{}`", asked.escape_debug()),
+                not_found(&services, asked),
+            ),
+            _ => error(
+                format!("the model has several services `{}`", asked.escape_debug()),
+                format!("choose one by its id: {}", listed(&services)),
+            ),
+        },
     }
+}
+
+/// The most services that a message lists.
+const MOST_LISTED: usize = 10;
+
+/// Formats services as a list: the name that people use, and the id.
+fn listed(services: &[(ShapeRef, &Shape)]) -> String {
+    let first = services.iter().take(MOST_LISTED);
+    let mut list: Vec<_> = first
+        .map(|(_, shape)| match short_name(shape) {
+            Some(name) => format!("`{name}` ({})", shape.id),
+            None => format!("`{}`", shape.id),
+        })
+        .collect();
+    if services.len() > MOST_LISTED {
+        list.push(format!("and {} more", services.len() - MOST_LISTED));
+    }
+    list.join(", ")
+}
+
+/// Returns the advice for a name that no service has.
+fn not_found(services: &[(ShapeRef, &Shape)], asked: &str) -> String {
+    let short: Vec<_> = services
+        .iter()
+        .filter_map(|(_, shape)| short_name(shape))
+        .collect();
+    let names = services.iter().map(|(_, shape)| shape.id.name.as_str());
+    match closest(asked, names.chain(short.iter().map(String::as_str))) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("it has {}", listed(services)),
+    }
+}
+
+/// Returns the services that a name is for: the one of this id or name; else those that people call so, in any spelling.
+fn named(services: &[(ShapeRef, &Shape)], asked: &str) -> Vec<ShapeRef> {
+    let find = |is_called: &dyn Fn(&Shape) -> bool| -> Vec<ShapeRef> {
+        let called = services.iter().filter(|(_, shape)| is_called(shape));
+        called.map(|(at, _)| *at).collect()
+    };
+    let exact = find(&|shape| shape.id.name == asked || shape.id.to_string() == asked);
+    if !exact.is_empty() {
+        return exact;
+    }
+    let asked = letters(asked);
+    find(&|shape| {
+        let sdk_id = shape.traits.sdk_id.as_deref().map(letters);
+        letters(&shape.id.name) == asked || sdk_id.as_deref() == Some(&asked)
+    })
+}
+
+/// Returns the name that people use, such as `kinesis-analytics-v2`.
+fn short_name(service: &Shape) -> Option<String> {
+    let sdk_id = service.traits.sdk_id.as_ref()?;
+    Some(sdk_id.to_ascii_lowercase().replace(' ', "-"))
+}
+
+/// Returns letters and digits, in lower case.
+fn letters(name: &str) -> String {
+    let kept = name.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// Finds the selected operations, in the order of their names.

@@ -16,6 +16,11 @@ fn options_of_a_client_are_refused_with_a_settings_file() {
         &["--protocol-tests"],
         &["--validate-input"],
         &["--serde"],
+        &["--types-only"],
+        &["--replace-type", "A=b::C"],
+        &["--type-attribute", "A=#[b]"],
+        &["--field-attribute", "A.b=#[c]"],
+        &["--no-documentation"],
         &["--runtime-path", "x"],
         &["--tls", "none"],
         &["--output", "x"],
@@ -28,6 +33,36 @@ fn options_of_a_client_are_refused_with_a_settings_file() {
         }
     }
     assert!(!scratch.path("out").exists());
+}
+
+/// A model with one service, by its name for people.
+fn model_of(sdk_id: &str, shape: &str) -> String {
+    format!(
+        r#"{{ "smithy": "2.0", "shapes": {{ "ex.{shape}#{shape}": {{ "type": "service", "version": "1", "operations":
+            [{{ "target": "ex.{shape}#Get" }}], "traits": {{ "aws.protocols#awsJson1_1": {{}}, "aws.api#service":
+            {{ "sdkId": "{sdk_id}" }} }} }}, "ex.{shape}#Get": {{ "type": "operation" }} }} }}"#
+    )
+}
+
+#[test]
+fn a_service_of_a_flat_folder_is_chosen_by_the_name_that_people_use() {
+    let scratch = Scratch::new("");
+    scratch.write("flat/a.json", &model_of("Big Shop", "ShopV2"));
+    scratch.write("flat/b.json", &model_of("Archive", "Store"));
+    let generate = |service: &[&str]| {
+        scratch.run(&[&["generate", "--model", "flat", "--output", "out"], service].concat())
+    };
+    let several = generate(&[]);
+    several.fails_with(1);
+    several.reports("the model has several services");
+    several.reports("`--service`");
+    several.reports("`big-shop` (ex.ShopV2#ShopV2), `archive` (ex.Store#Store)");
+    let unknown = generate(&["--service", "big-shops"]);
+    unknown.fails_with(1);
+    unknown.reports("did you mean `big-shop`?");
+    for name in ["big-shop", "Big Shop", "bigshop", "ShopV2", "ex.ShopV2#ShopV2"] {
+        generate(&["--service", name]).succeeds();
+    }
 }
 
 #[test]
