@@ -112,16 +112,16 @@ def measure(repository: Path, work: Path, services=None, kinds=None, rounds=3):
 
 def generate(repository, work, crates, models):
     """Our clients, as packages."""
-    target = Path(os.environ.get("CARGO_TARGET_DIR", repository / "target"))
-    profile = os.environ.get("TINSMITH_PROFILE", "release")
-    build = ["--release"] if profile == "release" else []
-    output("cargo", "build", "--quiet", *build, "-p", "tinsmith", folder=repository)
+    tinsmith = os.environ.get("TINSMITH")
+    if not tinsmith:
+        output("cargo", "build", "--quiet", "--release", "-p", "tinsmith", folder=repository)
+        tinsmith = Path(os.environ.get("CARGO_TARGET_DIR", repository / "target")) / "release/tinsmith"
     for crate, (service, which) in crates.items():
         if which == "official":
             continue
         _, model, operation = SERVICES[service]
         path = Path(models, f"{model}.json") if models else repository / f"models/{model}.json"
-        command = [target / profile / "tinsmith", "generate", "--model", path, "--output", work / crate]
+        command = [tinsmith, "generate", "--model", path, "--output", work / crate]
         command += ["--package", crate, "--runtime-path", repository / "runtime"]
         if which == "one":
             command += ["--operation", operation]

@@ -11,11 +11,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The folder that rustdoc writes to, apart from those of other builds of the workspace.
+/// The target folder of this run, in which dependencies are compiled already.
 fn target() -> PathBuf {
     let inherited = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let target = inherited.unwrap_or_else(|| root().join("target"));
-    target.join("api")
+    inherited.unwrap_or_else(|| root().join("target"))
 }
 
 fn root() -> PathBuf {
@@ -25,12 +24,10 @@ fn root() -> PathBuf {
 /// Returns the public items of a package, one per line.
 fn items(package: &str, features: &[&str]) -> String {
     let target = target();
-    std::fs::create_dir_all(&target).expect("the folder can be made");
     // the form of JSON is unstable; only rustdoc itself is told to allow it, so that nothing is built another time
-    let wrapper = target.join(format!("rustdoc-{package}"));
-    let script =
-        "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\" -Z unstable-options --output-format json\n";
-    std::fs::write(&wrapper, script).expect("the script can be written");
+    let scratch = tempfile::tempdir().expect("a folder");
+    let wrapper = scratch.path().join("rustdoc");
+    std::fs::write(&wrapper, "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\"\n").expect("it can be written");
     std::fs::set_permissions(&wrapper, std::fs::Permissions::from_mode(0o755)).expect("it can be run");
     let status = Command::new(env!("CARGO"))
         .args([
@@ -46,6 +43,11 @@ fn items(package: &str, features: &[&str]) -> String {
         .current_dir(root())
         .env("CARGO_TARGET_DIR", &target)
         .env("RUSTDOC", &wrapper)
+        // other flags than those of the pages in the same folder, so that cargo takes neither for the other
+        .env(
+            "RUSTDOCFLAGS",
+            "--cap-lints=allow -Zunstable-options --output-format=json",
+        )
         .status();
     assert!(
         status.is_ok_and(|status| status.success()),

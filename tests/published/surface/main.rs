@@ -53,7 +53,7 @@ const JSON: &[&str] = &[
 const RUNTIME: &str = "tinsmith-runtime";
 
 /// Runs rustdoc over packages of a scratch workspace, for JSON; their dependencies have the features they all ask for.
-fn document(workspace: &Path, packages: &[&str]) {
+fn document(workspace: &Path, packages: &[String]) {
     let wrapper = workspace.join("rustdoc");
     let script = format!(
         "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\" {}\n",
@@ -66,7 +66,7 @@ fn document(workspace: &Path, packages: &[&str]) {
     let status = Command::new(env!("CARGO"))
         .current_dir(workspace)
         .args(["doc", "--quiet", "--no-deps"])
-        .args(packages.iter().flat_map(|package| ["--package", package]))
+        .args(packages.iter().flat_map(|package| ["--package", package.as_str()]))
         .env("RUSTDOC", &wrapper)
         .env("CARGO_TARGET_DIR", target())
         .status()
@@ -121,24 +121,28 @@ fn clients(models: &Path, botocore: &Path, service: &Published) -> Vec<(String, 
         .collect()
 }
 
-/// Returns the items of a published crate, and those of all our clients of the service.
-fn both(workspace: &Path, service: &str, clients: &[String]) -> (Vec<ApiItem>, Vec<ApiItem>) {
-    let published = format!("aws-sdk-{service}");
-    document(workspace, &[&published]);
+/// Returns the items of a published crate, and those of all our clients of the service, from what rustdoc wrote.
+fn both(service: &str, clients: &[String]) -> (Vec<ApiItem>, Vec<ApiItem>) {
     let (theirs, known) = {
-        let json = documentation(&published);
+        let json = documentation(&format!("aws-sdk-{service}"));
         let docs = Docs::new(&json, None);
         (api_items::api_items(&docs, None), api_items::paths(&docs))
     };
-    let mut packages = vec![RUNTIME];
-    packages.extend(clients.iter().map(String::as_str));
-    document(workspace, &packages);
     let runtime = documentation(RUNTIME);
     let of_client = |client: &String| {
         let json = documentation(client);
         api_items::api_items(&Docs::new(&json, Some(&runtime)), Some(&known))
     };
     (theirs, clients.iter().flat_map(of_client).collect())
+}
+
+/// The packages of our clients of each service.
+fn packages(models: &Path, botocore: &Path, services: &[Published]) -> Vec<(Published, Vec<String>)> {
+    let of = |service: &Published| {
+        let clients = clients(models, botocore, service);
+        (*service, clients.into_iter().map(|(package, _)| package).collect())
+    };
+    services.iter().map(of).collect()
 }
 
 #[test]
@@ -160,12 +164,16 @@ fn models_whole_services_have_the_official_surface() {
         "TINSMITH_SURFACE names none of the services"
     );
     let scratch = workspace(&models, &botocore, &services);
+    let services = packages(&models, &botocore, &services);
+    // in one run, which has work for all cores, and compiles what they all depend on with one set of features
+    let published = services.iter().map(|(published, _)| format!("aws-sdk-{}", published.name));
+    let ours = services.iter().flat_map(|(_, clients)| clients.iter().cloned());
+    let all: Vec<_> = published.chain(ours).chain([RUNTIME.to_owned()]).collect();
+    document(scratch.path(), &all);
     let mut wrong = Vec::new();
-    for published in services {
+    for (published, clients) in services {
         let service = published.name;
-        let clients = clients(&models, &botocore, &published);
-        let clients: Vec<_> = clients.into_iter().map(|(package, _)| package).collect();
-        let (theirs, ours) = both(scratch.path(), service, &clients);
+        let (theirs, ours) = both(service, &clients);
         assert!(theirs.len() > 1_000, "{service}: {} items only", theirs.len());
         let (excepted, missing): (Vec<_>, Vec<_>) = missing(&theirs, &ours)
             .into_iter()
