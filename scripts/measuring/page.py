@@ -1,6 +1,6 @@
 """Creates the performance page from measured JSON: Markdown and plots."""
 
-from . import crates_page, speed_page
+from . import crates_page, generator_page, speed_page
 from .groups import GROUPS
 from .plots import bars
 from .tables import table, times
@@ -134,5 +134,6 @@ SECTIONS = (
     ("crates", crates_page.section),
     ("demo", demo),
     ("clients", clients),
+    ("generator", generator_page.section),
     ("speed", speed_page.section),
 )

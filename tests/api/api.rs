@@ -27,7 +27,8 @@ fn items(package: &str, features: &[&str]) -> String {
     // the form of JSON is unstable; only rustdoc itself is told to allow it, so that nothing is built another time
     let scratch = tempfile::tempdir().expect("a folder");
     let wrapper = scratch.path().join("rustdoc");
-    std::fs::write(&wrapper, "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\"\n").expect("it can be written");
+    std::fs::write(&wrapper, "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc \"$@\"\n")
+        .expect("it can be written");
     std::fs::set_permissions(&wrapper, std::fs::Permissions::from_mode(0o755)).expect("it can be run");
     let status = Command::new(env!("CARGO"))
         .args([

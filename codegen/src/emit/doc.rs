@@ -6,27 +6,59 @@ use crate::plan::{Conversion, Field, NamedKind, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Emits one attribute per line, so that the printer writes `///` lines. Text from the model must be converted by
-/// [`docs`] before.
+/// Separates the lines of a text in its attribute. [`docs`] leaves no such character in the text of a model.
+const LINE: char = '\u{1}';
+
+/// Emits one attribute, of which [`printed_lines`] makes `///` lines. Text from the model must be converted by [`docs`]
+/// before.
 pub fn lines(text: &str) -> TokenStream {
-    let lines = split(text);
-    quote!(#(#[doc = #lines])*)
+    let text = joined(text).into_iter();
+    quote!(#(#[doc = #text])*)
 }
 
 /// Emits inner documentation, like [`lines`].
 pub fn inner_lines(text: &str) -> TokenStream {
-    let lines = split(text);
-    quote!(#(#![doc = #lines])*)
+    let text = joined(text).into_iter();
+    quote!(#(#![doc = #text])*)
 }
 
-fn split(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.trim_end().lines().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
+/// The lines of a text as the value of one attribute: one for each line would be most of the tokens of a client.
+fn joined(text: &str) -> Option<String> {
+    let text = text.trim_end();
+    let mut joined = String::with_capacity(text.len() + text.len() / 32 + 1);
+    for (at, line) in text.lines().enumerate() {
+        if at > 0 {
+            joined.push(LINE);
         }
-    })
+        let line = line.trim_end_matches(' ');
+        if !line.is_empty() {
+            joined.push(' ');
+            joined.extend(line.split(LINE));
+        }
+    }
+    (!text.is_empty()).then_some(joined)
+}
+
+/// Splits the comments in printed code into the lines that [`lines`] joined.
+pub fn printed_lines(code: String) -> String {
+    if !code.contains(LINE) {
+        return code;
+    }
+    let mut printed = String::with_capacity(code.len() + code.len() / 8);
+    for line in code.split_inclusive('\n') {
+        let mut parts = line.split(LINE);
+        let first = parts.next().unwrap_or_default();
+        // with the indentation, `///` or `//!`
+        let comment = first.len() - first.trim_start().len() + "///".len();
+        let comment = first.get(..comment).unwrap_or_default();
+        printed.push_str(first);
+        for part in parts {
+            printed.push('\n');
+            printed.push_str(comment);
+            printed.push_str(part);
+        }
+    }
+    printed
 }
 
 /// Formats a value as a code span; the empty string in words.
@@ -44,15 +76,11 @@ pub fn or(documentation: &Documentation, fallback: &str) -> TokenStream {
 
 /// Formats the model's documentation and its links as Markdown, with `fallback` in place of a missing text.
 pub fn text_or(documentation: &Documentation, fallback: &str) -> String {
-    let text = documentation
-        .text
-        .as_deref()
-        .map(docs::markdown)
-        .unwrap_or_default();
+    let text = documentation.converted(docs::markdown);
     let text = if text.trim().is_empty() {
         fallback.to_owned()
     } else {
-        text
+        text.to_owned()
     };
     let links = docs::links(&documentation.links);
     if links.is_empty() {
@@ -153,4 +181,21 @@ pub fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
         (None, Some(since)) => quote!(#[deprecated(since = #since)]),
         (Some(note), Some(since)) => quote!(#[deprecated(note = #note, since = #since)]),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+    use crate::emit::layout::printed;
+    use quote::quote;
+
+    #[test]
+    fn each_line_is_a_comment_at_its_place() {
+        let (of_module, of_item) = (lines("A module.  \n\n- one\n  two"), lines("An item\u{1}."));
+        let code = printed(quote!(#of_module pub mod a { #of_item pub struct B; }));
+        let expected =
+            "/// A module.\n///\n/// - one\n///   two\npub mod a {\n    /// An item.\n    pub struct B;\n}\n";
+        assert_eq!(code, expected);
+        assert!(lines(" \n").is_empty());
+    }
 }

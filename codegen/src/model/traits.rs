@@ -2,6 +2,7 @@
 
 use crate::node::Node;
 use crate::source::Location;
+use std::sync::OnceLock;
 
 /// The traits of a shape or member that affect the client.
 ///
@@ -172,14 +173,34 @@ pub struct Documentation {
     pub text: Option<String>,
     /// Names and addresses of external pages.
     pub links: Vec<(String, String)>,
+    converted: Converted,
 }
 
+/// The text in another form, kept from the first time it is asked for: no part of what the documentation says.
+#[derive(Clone, Debug, Default)]
+struct Converted(OnceLock<String>);
+
+impl PartialEq for Converted {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Converted {}
+
 impl Documentation {
+    /// The text as this function converts it, which has to be the same one each time; empty where there is none.
+    pub fn converted(&self, convert: impl FnOnce(&str) -> String) -> &str {
+        let text = self.text.as_deref();
+        let convert = || text.map(convert).unwrap_or_default();
+        self.converted.0.get_or_init(convert)
+    }
+
     /// Creates documentation without links.
     pub fn of(text: Option<&str>) -> Self {
         Self {
             text: text.map(str::to_owned),
-            links: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -193,6 +214,7 @@ impl Documentation {
         Self {
             text: self.text.as_ref().or(other.text.as_ref()).cloned(),
             links: links.clone(),
+            ..Self::default()
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::keywords::is_keyword;
 use proc_macro2::{Ident, Span};
+use std::borrow::Cow;
 
 /// Creates an identifier from a name; a raw one if the name begins with `r#`.
 ///
@@ -13,12 +14,15 @@ pub fn ident(name: &str) -> Ident {
         None => (false, name),
     };
     let fits = |c: char| c.is_alphanumeric() && c.is_ascii() || c == '_';
-    let mut word: String = word.chars().map(|c| if fits(c) { c } else { '_' }).collect();
+    let mut word = Cow::Borrowed(word);
+    if !word.chars().all(fits) {
+        word = word.chars().map(|c| if fits(c) { c } else { '_' }).collect();
+    }
     if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
-        word.insert(0, '_');
+        word.to_mut().insert(0, '_');
     }
     // words that are no keywords need not be raw, and four keywords cannot be
-    let can_be_raw = is_keyword(&word) && !matches!(word.as_str(), "crate" | "self" | "super" | "Self");
+    let can_be_raw = is_keyword(&word) && !matches!(&*word, "crate" | "self" | "super" | "Self");
     if is_raw && can_be_raw {
         Ident::new_raw(&word, Span::call_site())
     } else {

@@ -119,11 +119,10 @@ fn flush(words: &mut Vec<String>, word: &mut String) {
 fn in_whole_word(possible: &mut bool, word: &str, rest: &[char]) -> bool {
     *possible = *possible
         && WHOLE_WORDS.iter().any(|whole| {
-            let mut candidate = word.to_lowercase();
-            candidate.extend(rest.iter().take(whole.len()).flat_map(|c| c.to_lowercase()));
-            whole.starts_with(&word.to_lowercase())
-                && candidate.starts_with(whole)
-                && word.len() != whole.len()
+            let letters = word.chars().chain(rest.iter().copied());
+            let mut letters = letters.flat_map(char::to_lowercase);
+            let is_begun = || word.chars().flat_map(char::to_lowercase).count() <= whole.len();
+            whole.chars().all(|c| letters.next() == Some(c)) && is_begun() && word.len() != whole.len()
         });
     *possible
 }

@@ -10,6 +10,7 @@ use super::package_files::{unwritable, PackageFiles};
 use super::record::{Record, RECORD};
 use super::{hash, lock};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -153,8 +154,14 @@ impl<'a> Stage<'a> {
         record: &str,
         force: bool,
     ) -> Result<(), Box<Diagnostic>> {
+        let mut made = BTreeSet::new();
         for (path, text) in files {
-            write(&self.new_file(path), text)?;
+            let path = self.new_file(path);
+            if path.parent().is_some_and(|folder| !made.contains(folder)) {
+                make_folder_of(&path)?;
+                made.extend(path.parent().map(Path::to_owned));
+            }
+            fs::write(&path, text).map_err(|error| unwritable(&path, &error))?;
         }
         if force {
             write(&self.folder.join(FORCED), "")?;
@@ -203,7 +210,18 @@ impl<'a> Stage<'a> {
                 let _ = fs::remove_dir(self.root.join(folder));
             }
         }
+        let mut moved_folder: Option<&Path> = None;
         for path in puts {
+            if moved_folder.is_some_and(|folder| Path::new(path).starts_with(folder)) {
+                continue;
+            }
+            // a folder that is not there yet is moved as a whole: all that was prepared in it is to be put there
+            if let Some(folder) = self.missing_folder(path) {
+                let (from, to) = (self.folder.join("new").join(folder), self.root.join(folder));
+                rename(from, to.clone(), done).map_err(|error| (to, error))?;
+                moved_folder = Some(folder);
+                continue;
+            }
             let place = self.root.join(path);
             let mut put = || {
                 if fs::symlink_metadata(&place).is_ok() {
@@ -218,6 +236,17 @@ impl<'a> Stage<'a> {
         }
         let record = self.root.join(RECORD);
         fs::rename(self.folder.join(PREPARED), &record).map_err(|error| (record, error))
+    }
+
+    /// Returns the topmost folder of a file that the package does not have.
+    fn missing_folder<'p>(&self, path: &'p str) -> Option<&'p Path> {
+        let is_missing = |folder: &&Path| {
+            let found = fs::symlink_metadata(self.root.join(folder));
+            found.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        };
+        let folders = Path::new(path).ancestors().skip(1);
+        let folders = folders.filter(|folder| !folder.as_os_str().is_empty());
+        folders.take_while(is_missing).last()
     }
 
     fn take_away(&self, path: &str, place: &Path, done: &mut Vec<CompletedStep>) -> io::Result<()> {
@@ -306,10 +335,13 @@ fn make_folder(folder: &Path, done: &mut Vec<CompletedStep>) -> io::Result<()> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
+    make_folder_of(path)?;
+    fs::write(path, text).map_err(|error| unwritable(path, &error))
+}
+
+fn make_folder_of(path: &Path) -> Result<(), Box<Diagnostic>> {
     let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    folder
-        .and_then(|()| fs::write(path, text))
-        .map_err(|error| unwritable(path, &error))
+    folder.map_err(|error| unwritable(path, &error))
 }
 
 fn remove_if_empty(folders: &[PathBuf]) {
@@ -359,11 +391,17 @@ mod tests {
         }
         let before = texts(root);
         let stage = Stage::enter(root).expect("it is free");
-        let files = [("Cargo.toml", "new"), ("src/lib.rs", "new")];
+        let files = [
+            ("Cargo.toml", "new"),
+            ("folder/below/a.rs", "new"),
+            ("folder/b.rs", "new"),
+            ("src/lib.rs", "new"),
+        ];
         stage
             .prepare(files.into_iter(), "record", false)
             .expect("there is room");
-        let failed = stage.put_in_place(&["gone.rs"], &["Cargo.toml", "src/lib.rs"]);
+        let puts = files.map(|(path, _)| path);
+        let failed = stage.put_in_place(&["gone.rs"], &puts);
         assert!(failed.is_err());
         stage.leave().expect("it can be left");
         assert_eq!(texts(root), before);

@@ -66,7 +66,11 @@ fn document(workspace: &Path, packages: &[String]) {
     let status = Command::new(env!("CARGO"))
         .current_dir(workspace)
         .args(["doc", "--quiet", "--no-deps"])
-        .args(packages.iter().flat_map(|package| ["--package", package.as_str()]))
+        .args(
+            packages
+                .iter()
+                .flat_map(|package| ["--package", package.as_str()]),
+        )
         .env("RUSTDOC", &wrapper)
         .env("CARGO_TARGET_DIR", target())
         .status()
@@ -140,7 +144,10 @@ fn both(service: &str, clients: &[String]) -> (Vec<ApiItem>, Vec<ApiItem>) {
 fn packages(models: &Path, botocore: &Path, services: &[Published]) -> Vec<(Published, Vec<String>)> {
     let of = |service: &Published| {
         let clients = clients(models, botocore, service);
-        (*service, clients.into_iter().map(|(package, _)| package).collect())
+        (
+            *service,
+            clients.into_iter().map(|(package, _)| package).collect(),
+        )
     };
     services.iter().map(of).collect()
 }
@@ -166,9 +173,13 @@ fn models_whole_services_have_the_official_surface() {
     let scratch = workspace(&models, &botocore, &services);
     let services = packages(&models, &botocore, &services);
     // in one run, which has work for all cores, and compiles what they all depend on with one set of features
-    let published = services.iter().map(|(published, _)| format!("aws-sdk-{}", published.name));
+    let published = services
+        .iter()
+        .map(|(published, _)| format!("aws-sdk-{}", published.name));
     let ours = services.iter().flat_map(|(_, clients)| clients.iter().cloned());
-    let all: Vec<_> = published.chain(ours).chain([RUNTIME.to_owned()]).collect();
+    // the package that depends on the published crates is one of them, or cargo does not see these beside members
+    let others = [RUNTIME, "surface"].map(str::to_owned);
+    let all: Vec<_> = published.chain(ours).chain(others).collect();
     document(scratch.path(), &all);
     let mut wrong = Vec::new();
     for (published, clients) in services {

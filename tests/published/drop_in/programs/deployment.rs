@@ -52,7 +52,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         client.wait_until_function_active_v2().function_name("resize");
     assert!(waiter.as_input().get_qualifier().is_none());
     if let Some(output) = told(waiter.clone().wait(LONG).await) {
-        println!("{:?}", output.configuration().and_then(|configuration| configuration.state()));
+        println!(
+            "{:?}",
+            output
+                .configuration()
+                .and_then(|configuration| configuration.state())
+        );
     }
     updated(&client, "resize").await?;
     client

@@ -226,7 +226,12 @@ async fn select(client: &Client, bucket: &str) -> Result<Vec<u8>, Box<dyn std::e
     while let Some(event) = selected.payload.recv().await? {
         match event {
             SelectObjectContentEventStream::Records(records) => {
-                all.extend_from_slice(records.payload().map(|payload| payload.as_ref()).unwrap_or_default());
+                all.extend_from_slice(
+                    records
+                        .payload()
+                        .map(|payload| payload.as_ref())
+                        .unwrap_or_default(),
+                );
             }
             SelectObjectContentEventStream::End(_) => break,
             other => println!("{}", other.is_stats()),

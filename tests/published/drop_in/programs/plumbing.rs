@@ -112,7 +112,9 @@ fn is_busy<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {
 
 /// Describes an error of one operation for a log.
 fn told(error: &SdkError<SendMessageError, HttpResponse>) -> String {
-    let status = error.raw_response().map(|raw_response| raw_response.status().as_u16());
+    let status = error
+        .raw_response()
+        .map(|raw_response| raw_response.status().as_u16());
     let meta: Option<&ErrorMetadata> = error.as_service_error().map(SendMessageError::meta);
     format!(
         "{} {status:?} {:?}",
