@@ -18,9 +18,16 @@ def keep(path: Path, section: str, figures):
         "date": datetime.date.today().isoformat(),
         "machine": machine(),
         "rustc": output("rustc", "--version").split()[1],
-        "figures": {**known, **figures},
+        "figures": merged(known, figures),
     }
     path.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
+
+
+def merged(known, figures):
+    """Figures beside those of other programs and kinds of builds that were measured before."""
+    if not (isinstance(known, dict) and isinstance(figures, dict)):
+        return figures
+    return {**known, **{key: merged(known.get(key), value) for key, value in figures.items()}}
 
 
 def machine():
