@@ -22,7 +22,7 @@ pub fn inner_lines(text: &str) -> TokenStream {
     quote!(#(#![doc = #text])*)
 }
 
-/// The lines of a text as the value of one attribute: one for each line would be most of the tokens of a client.
+/// Joins the lines of a text to the value of one attribute: with one for each line, most tokens of a client would be theirs.
 fn joined(text: &str) -> Option<String> {
     let text = text.trim_end();
     let mut joined = String::with_capacity(text.len() + text.len() / 32 + 1);

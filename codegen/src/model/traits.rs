@@ -176,7 +176,7 @@ pub struct Documentation {
     converted: Converted,
 }
 
-/// The text in another form, kept from the first time it is asked for: no part of what the documentation says.
+/// The converted text, kept after the first conversion. It does not count when documentation is compared.
 #[derive(Clone, Debug, Default)]
 struct Converted(OnceLock<String>);
 
@@ -189,7 +189,7 @@ impl PartialEq for Converted {
 impl Eq for Converted {}
 
 impl Documentation {
-    /// The text as this function converts it, which has to be the same one each time; empty where there is none.
+    /// Converts the text, once: the result is kept, so the function has to be the same one each time. Empty if there is no text.
     pub fn converted(&self, convert: impl FnOnce(&str) -> String) -> &str {
         let text = self.text.as_deref();
         let convert = || text.map(convert).unwrap_or_default();
