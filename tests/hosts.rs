@@ -151,3 +151,41 @@ async fn without_an_endpoint_there_is_no_client() {
         .expect_err("no endpoint");
     assert_eq!(error.to_string(), "the service named no endpoint");
 }
+
+/// A resolver of a caller, which notes the parameters of a call.
+#[derive(Clone, Debug, Default)]
+struct Noted(std::sync::Arc<std::sync::Mutex<Vec<(Option<bool>, Option<String>)>>>);
+
+impl goldens::endpoint_params::config::endpoint::ResolveEndpoint for Noted {
+    fn resolve_endpoint<'a>(
+        &'a self,
+        params: &'a goldens::endpoint_params::config::endpoint::Params,
+    ) -> goldens::endpoint_params::config::endpoint::EndpointFuture<'a> {
+        use goldens::endpoint_params::config::endpoint::{Endpoint, EndpointFuture};
+        let noted = (params.force_path_style(), params.region().map(str::to_owned));
+        self.0.lock().expect("no panic before").push(noted);
+        EndpointFuture::ready(Ok(Endpoint::builder().url("https://noted.example.com").build()))
+    }
+}
+
+#[tokio::test]
+async fn a_resolver_of_the_caller_sees_the_defaults_of_the_rules() {
+    use goldens::endpoint_params::config::Region;
+    let (http, resolver) = (replay(&["{}", "{}"]), Noted::default());
+    let send = |region: &'static str| {
+        let client = client!(
+            endpoint_params,
+            http,
+            endpoint_resolver(resolver.clone()),
+            region(Region::new(region))
+        );
+        async move { client.get().bucket("b").send().await }
+    };
+    send("eu-central-1").await.expect("an output");
+    let refused = send("example.org/").await.expect_err("it is no part of a host");
+    let refused = goldens::endpoint_params::error::DisplayErrorContext(refused).to_string();
+    assert!(refused.contains("must be a valid host label"), "{refused}");
+    assert_eq!(urls(&http), ["https://noted.example.com/"]);
+    let noted = resolver.0.lock().expect("no panic before").clone();
+    assert_eq!(noted, [(Some(false), Some("eu-central-1".to_owned()))]);
+}
