@@ -21,7 +21,7 @@ mod client;
 pub use self::client::*;
 pub use crate::error::modeled::ModeledError;
 pub use crate::error::service_error::ServiceError;
-pub use crate::error::{required, BuildError, ErrorMetadata};
+pub use crate::error::{missing, BuildError, ErrorMetadata};
 pub use crate::schema::builder::debug_draft;
 pub use crate::schema::constraint::{Constraint, Constraints};
 pub use crate::schema::enums::UnknownVariantValue;

@@ -92,13 +92,7 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
 pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: &Scope) -> TokenStream {
     let name = ident(name);
     let of_model = errors;
-    let (result, option, ok, some, none) = (
-        scope.result(),
-        scope.option(),
-        scope.ok(),
-        scope.some(),
-        scope.none(),
-    );
+    let (option, some, none) = (scope.option(), scope.some(), scope.none());
     let doc = doc::lines(doc);
     let types = scope.at("types::error");
     let variants = of_model.iter().map(|error| {
@@ -131,17 +125,16 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
     let predicates = (!of_model.is_empty()).then(|| quote!(impl #name { #(#predicates)* }));
     let read = if errors.is_empty() {
         quote! {
-            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
-                #ok(#none)
-            }
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> #option<Self> { #none }
         }
     } else {
+        // no `?` for each error: it costs rustc as much as a function
         quote! {
-            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> #result<#option<Self>, rt::ReadError> {
-                #ok(#some(match code {
-                    #(#codes => Self::#errors(reader.read()?),)*
-                    _ => return #ok(#none),
-                }))
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> #option<Self> {
+                #some(match code {
+                    #(#codes => Self::#errors(reader.read()),)*
+                    _ => return #none,
+                })
             }
         }
     };

@@ -102,18 +102,22 @@ fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
                 quote!(&mut value.#field)
             }
         });
+    let read = quote!(reader.structure(traits, &#shape, &mut [#(#fields),*]));
+    // `?` costs rustc as much as a function
+    let read = if converted.is_empty() {
+        quote!(#read.and(#ok(value)))
+    } else {
+        quote!(#read?; #(#fills)* #ok(value))
+    };
     let filled = if structure.fields.is_empty() {
         quote! {
-            reader.structure(traits, &#shape, &mut [])?;
-            #ok(rt::Empty::corrected())
+            reader.structure(traits, &#shape, &mut []).and(#ok(rt::Empty::corrected()))
         }
     } else {
         quote! {
             let mut value: Self = rt::Empty::corrected();
             #(#starts)*
-            reader.structure(traits, &#shape, &mut [#(#fields),*])?;
-            #(#fills)*
-            #ok(value)
+            #read
         }
     };
     quote! {

@@ -78,7 +78,7 @@ pub(crate) struct Descriptor {
     pub set_body: fn(&mut Output, ResponseBody),
     #[cfg(feature = "event-stream")]
     pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::ErasedEvents>,
-    pub read_error: fn(&str, &mut ErrorReader<'_>) -> Result<Option<Error>, ReadError>,
+    pub read_error: fn(&str, &mut ErrorReader<'_>) -> Option<Error>,
     pub unhandled: fn(Unhandled) -> Error,
     pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
     pub retryable_kind: fn(&Error) -> Option<ErrorKind>,
@@ -155,11 +155,8 @@ fn read_output<T: OperationOutput>(
     Ok(Output::erase(output))
 }
 
-fn read_error<E: OperationError>(
-    code: &str,
-    reader: &mut ErrorReader<'_>,
-) -> Result<Option<Error>, ReadError> {
-    Ok(E::read(code, reader)?.map(Error::erase))
+fn read_error<E: OperationError>(code: &str, reader: &mut ErrorReader<'_>) -> Option<Error> {
+    E::read(code, reader).map(Error::erase)
 }
 
 fn unhandled<E: OperationError>(error: Unhandled) -> Error {

@@ -1,34 +1,37 @@
 //! Macros with the implementations that all errors share.
 
 /// Implements the traits of an error enum of an operation or a service, based on its `inner()` and `from_unhandled()`.
+///
+/// Each body is one call of a function without generics: rustc checks it for every error of the client.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! error_enum_impls {
     ($type:ident, $trait:ident) => {
         impl ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt($crate::codegen::$trait::inner(self), f)
+                $crate::codegen::error::variant::display($crate::codegen::$trait::inner(self), f)
             }
         }
         impl ::std::error::Error for $type {
             fn source(&self) -> ::std::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::std::option::Option::Some($crate::codegen::$trait::inner(self).as_source())
+                $crate::codegen::error::variant::source($crate::codegen::$trait::inner(self))
             }
         }
         impl $crate::codegen::error::ProvideErrorMetadata for $type {
             fn meta(&self) -> &$crate::codegen::ErrorMetadata {
-                $crate::codegen::$trait::inner(self).metadata()
+                $crate::codegen::error::variant::metadata($crate::codegen::$trait::inner(self))
             }
         }
         impl $crate::codegen::RequestId for $type {
             fn request_id(&self) -> ::std::option::Option<&str> {
-                $crate::codegen::RequestId::request_id($crate::codegen::$trait::inner(self).metadata())
+                $crate::codegen::error::variant::request_id($crate::codegen::$trait::inner(self))
             }
         }
     };
 }
 
-/// Implements the rest of an operation's error, based on [`OperationError`](crate::codegen::OperationError).
+/// Implements the rest of an operation's error, based on [`OperationError`](crate::codegen::OperationError) and its variant
+/// `Unhandled`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation_error_impls {
@@ -39,39 +42,34 @@ macro_rules! operation_error_impls {
                 source: $crate::codegen::error::BoxError,
                 meta: ::std::option::Option<$crate::codegen::ErrorMetadata>,
             ) -> Self {
-                $crate::codegen::OperationError::from_unhandled($crate::codegen::error::Unhandled::new(
-                    source,
-                    meta.unwrap_or_default(),
-                ))
+                Self::Unhandled($crate::codegen::error::variant::unhandled(source, meta))
             }
         }
         impl $crate::codegen::ProvideErrorKind for $type {
             fn code(&self) -> ::std::option::Option<&str> {
-                $crate::codegen::OperationError::inner(self)
-                    .metadata()
-                    .code()
+                $crate::codegen::error::variant::code($crate::codegen::OperationError::inner(self))
             }
             fn retryable_error_kind(&self) -> ::std::option::Option<$crate::codegen::ErrorKind> {
-                $crate::codegen::OperationError::inner(self).retryable_error_kind()
+                $crate::codegen::error::variant::retryable_error_kind($crate::codegen::OperationError::inner(
+                    self,
+                ))
             }
         }
         impl $type {
             /// Creates an unhandled error from any error.
             pub fn unhandled(err: impl ::std::convert::Into<$crate::codegen::error::BoxError>) -> Self {
-                $crate::codegen::OperationError::from_unhandled($crate::codegen::error::Unhandled::new(
-                    err,
-                    ::std::default::Default::default(),
+                Self::Unhandled($crate::codegen::error::variant::unhandled(
+                    err.into(),
+                    ::std::option::Option::None,
                 ))
             }
             /// Creates an unhandled error from the metadata of an error response.
             pub fn generic(err: $crate::codegen::ErrorMetadata) -> Self {
-                $crate::codegen::OperationError::from_unhandled($crate::codegen::error::Unhandled::generic(
-                    err,
-                ))
+                Self::Unhandled($crate::codegen::error::Unhandled::generic(err))
             }
             /// Returns the metadata of the error: code, message, request id.
             pub fn meta(&self) -> &$crate::codegen::ErrorMetadata {
-                $crate::codegen::OperationError::inner(self).metadata()
+                $crate::codegen::error::variant::metadata($crate::codegen::OperationError::inner(self))
             }
         }
     };

@@ -9,6 +9,9 @@ pub(crate) mod reader;
 pub(crate) mod service_error;
 #[cfg(feature = "client")]
 mod unhandled;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod variant;
 
 use crate::schema::redacted::REDACTED;
 
@@ -33,9 +36,9 @@ pub fn without_message(metadata: &ErrorMetadata) -> ErrorMetadata {
     }
 }
 
-/// Takes a required member out of a builder; if it is not set, returns an error with the field's name and a
-/// description.
+/// Creates the error for a required member that was not set on a builder, with a description.
 #[doc(hidden)]
-pub fn required<T>(value: Option<T>, field: &'static str, details: &'static str) -> Result<T, BuildError> {
-    value.ok_or_else(|| BuildError::missing_field(field, details))
+#[cold]
+pub fn missing(field: &'static str, details: &'static str) -> BuildError {
+    BuildError::missing_field(field, details)
 }

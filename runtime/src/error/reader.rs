@@ -1,23 +1,50 @@
 //! The reader of an error response.
 
 use super::modeled::ModeledError;
-use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::read::{Empty, Read, ReadError, Reader};
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
 /// An error response whose code is known; its body can be read as one of the modelled errors.
 pub struct ErrorReader<'a> {
-    pub(crate) reader: &'a mut dyn Reader,
-    pub(crate) metadata: &'a ErrorMetadata,
+    reader: &'a mut dyn Reader,
+    metadata: &'a ErrorMetadata,
+    /// The reason the body could not be read.
+    failure: Option<ReadError>,
 }
 
-impl ErrorReader<'_> {
+impl<'a> ErrorReader<'a> {
+    /// Creates the reader of a response.
+    pub(crate) fn new(reader: &'a mut dyn Reader, metadata: &'a ErrorMetadata) -> Self {
+        Self {
+            reader,
+            metadata,
+            failure: None,
+        }
+    }
+
     /// Reads the modelled error. It takes the message of the metadata if the body has none under the modelled name.
-    pub fn read<E: ModeledError + Read>(&mut self) -> Result<E, ReadError> {
-        let mut error = E::read(self.reader, &[])?;
+    ///
+    /// Where the body cannot be read, the error is empty, and [`modeled`](Self::modeled) fails: the code that is generated
+    /// for each error of each operation stays free of failures.
+    pub fn read<E: ModeledError + Read + Empty>(&mut self) -> E {
+        let mut error = E::read(self.reader, &[]).unwrap_or_else(|failure| {
+            self.failure = Some(failure);
+            E::corrected()
+        });
         error.set_metadata(self.metadata.clone());
         if let Some(message) = self.metadata.message() {
             error.default_message(message.to_owned());
         }
-        Ok(error)
+        error
+    }
+
+    /// Reads the error with this code by the function of an operation; `None` if the operation has no such error.
+    pub(crate) fn modeled<E>(
+        &mut self,
+        code: &str,
+        read: impl FnOnce(&str, &mut Self) -> Option<E>,
+    ) -> Result<Option<E>, ReadError> {
+        let error = read(code, self);
+        self.failure.take().map_or(Ok(error), Err)
     }
 }

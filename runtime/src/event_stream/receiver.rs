@@ -131,14 +131,8 @@ impl<T: Read, E: OperationError> Unmarshaller<T, E> {
     fn exception(&self, name: &str, reader: &mut EventReader<'_>) -> Result<E, ReadError> {
         let metadata = self.codec.error_metadata(reader.message.payload());
         let metadata = metadata.code(name).build();
-        let mut reader = ErrorReader {
-            reader,
-            metadata: &metadata,
-        };
-        Ok(match E::read(name, &mut reader)? {
-            Some(error) => error,
-            None => E::from_unhandled(Unhandled::generic(metadata)),
-        })
+        let error = ErrorReader::new(reader, &metadata).modeled(name, E::read)?;
+        Ok(error.unwrap_or_else(|| E::from_unhandled(Unhandled::generic(metadata))))
     }
 }
 

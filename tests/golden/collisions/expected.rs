@@ -415,8 +415,8 @@ pub mod types {
                             traits,
                             &SHAPE,
                             &mut [&mut value.meta_2, &mut value.message],
-                        )?;
-                    Ok(value)
+                        )
+                        .and(Ok(value))
                 }
             }
         }

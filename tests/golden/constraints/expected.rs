@@ -396,8 +396,8 @@ pub mod operation {
                             &mut value.data,
                             &mut value.r#override,
                         ],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
         /// The error of the operation `Echo`.
@@ -411,11 +411,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

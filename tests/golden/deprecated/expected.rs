@@ -405,12 +405,8 @@ pub mod types {
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
                 reader
-                    .structure(
-                        traits,
-                        &SHAPE,
-                        &mut [&mut value.value, &mut value.mode],
-                    )?;
-                Ok(value)
+                    .structure(traits, &SHAPE, &mut [&mut value.value, &mut value.mode])
+                    .and(Ok(value))
             }
         }
     }

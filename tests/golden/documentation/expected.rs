@@ -275,8 +275,7 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.text])?;
-                Ok(value)
+                reader.structure(traits, &OUTPUT, &mut [&mut value.text]).and(Ok(value))
             }
         }
         /// The error of the operation `Explain`.
@@ -290,11 +289,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for ExplainError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

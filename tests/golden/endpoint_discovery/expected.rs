@@ -210,16 +210,14 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.endpoints])?;
-                Ok(value)
+                reader
+                    .structure(traits, &OUTPUT, &mut [&mut value.endpoints])
+                    .and(Ok(value))
             }
         }
         impl rt::OperationError for DescribeEndpointsError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
@@ -288,24 +286,20 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
+                reader
+                    .structure(traits, &OUTPUT, &mut [])
+                    .and(Ok(rt::Empty::corrected()))
             }
         }
         impl rt::OperationError for MeasureError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "InvalidEndpointException" => {
-                                Self::InvalidEndpointException(reader.read()?)
-                            }
-                            _ => return Ok(None),
-                        },
-                    ),
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                Some(
+                    match code {
+                        "InvalidEndpointException" => {
+                            Self::InvalidEndpointException(reader.read())
+                        }
+                        _ => return None,
+                    },
                 )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
@@ -372,8 +366,8 @@ pub mod types {
                         traits,
                         &SHAPE,
                         &mut [&mut value.address, &mut value.cache_period_in_minutes],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
     }
@@ -412,8 +406,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }

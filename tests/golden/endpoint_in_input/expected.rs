@@ -208,16 +208,14 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.prediction])?;
-                Ok(value)
+                reader
+                    .structure(traits, &OUTPUT, &mut [&mut value.prediction])
+                    .and(Ok(value))
             }
         }
         impl rt::OperationError for PredictError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

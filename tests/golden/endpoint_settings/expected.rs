@@ -379,8 +379,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
+                reader
+                    .structure(traits, &OUTPUT, &mut [])
+                    .and(Ok(rt::Empty::corrected()))
             }
         }
         /// The error of the operation `Get`.
@@ -394,11 +395,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for GetError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

@@ -133,25 +133,21 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
+                reader
+                    .structure(traits, &OUTPUT, &mut [])
+                    .and(Ok(rt::Empty::corrected()))
             }
         }
         impl rt::OperationError for FailError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Broken" => Self::Broken(reader.read()?),
-                            "Busy" => Self::Busy(reader.read()?),
-                            "Everywhere" => Self::Everywhere(reader.read()?),
-                            "Gone" => Self::Gone(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                Some(
+                    match code {
+                        "Broken" => Self::Broken(reader.read()),
+                        "Busy" => Self::Busy(reader.read()),
+                        "Everywhere" => Self::Everywhere(reader.read()),
+                        "Gone" => Self::Gone(reader.read()),
+                        _ => return None,
+                    },
                 )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
@@ -221,8 +217,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }
@@ -273,8 +270,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }
@@ -312,8 +310,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }
@@ -357,8 +356,8 @@ pub mod types {
                             traits,
                             &SHAPE,
                             &mut [&mut value.message, &mut value.resource],
-                        )?;
-                    Ok(value)
+                        )
+                        .and(Ok(value))
                 }
             }
         }

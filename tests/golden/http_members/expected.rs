@@ -135,22 +135,17 @@ pub mod operation {
                             &mut value.ratio,
                             &mut value.anything,
                         ],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
         impl rt::OperationError for GetError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Gone" => Self::Gone(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                Some(
+                    match code {
+                        "Gone" => Self::Gone(reader.read()),
+                        _ => return None,
+                    },
                 )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
@@ -261,16 +256,14 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
+                reader
+                    .structure(traits, &OUTPUT, &mut [])
+                    .and(Ok(rt::Empty::corrected()))
             }
         }
         impl rt::OperationError for PutError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
@@ -334,8 +327,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }

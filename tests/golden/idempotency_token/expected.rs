@@ -287,14 +287,17 @@ pub mod operation {
             ///
             /// - [`id`](Self::id)
             pub fn build(self) -> Result<CreateOutput, rt::BuildError> {
-                let draft = self.holder;
+                let Some(id) = self.holder.id else {
+                    return Err(
+                        rt::missing(
+                            "id",
+                            "id was not specified but it is required when building CreateOutput",
+                        ),
+                    );
+                };
                 Ok(CreateOutput {
-                    id: rt::required(
-                        draft.id,
-                        "id",
-                        "id was not specified but it is required when building CreateOutput",
-                    )?,
-                    _request_id: draft._request_id,
+                    id,
+                    _request_id: self.holder._request_id,
                 })
             }
         }
@@ -317,8 +320,7 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.id])?;
-                Ok(value)
+                reader.structure(traits, &OUTPUT, &mut [&mut value.id]).and(Ok(value))
             }
         }
         /// The error of the operation `Create`.
@@ -332,11 +334,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for CreateError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

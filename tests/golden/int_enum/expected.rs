@@ -324,12 +324,8 @@ pub mod operation {
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
                 reader
-                    .structure(
-                        traits,
-                        &OUTPUT,
-                        &mut [&mut value.rank, &mut value.ranks],
-                    )?;
-                Ok(value)
+                    .structure(traits, &OUTPUT, &mut [&mut value.rank, &mut value.ranks])
+                    .and(Ok(value))
             }
         }
         /// The error of the operation `Echo`.
@@ -343,11 +339,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

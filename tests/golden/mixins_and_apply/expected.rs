@@ -321,15 +321,18 @@ pub mod operation {
             ///
             /// - [`name`](Self::name)
             pub fn build(self) -> Result<GetOutput, rt::BuildError> {
-                let draft = self.holder;
+                let Some(name) = self.holder.name else {
+                    return Err(
+                        rt::missing(
+                            "name",
+                            "name was not specified but it is required when building GetOutput",
+                        ),
+                    );
+                };
                 Ok(GetOutput {
-                    name: rt::required(
-                        draft.name,
-                        "name",
-                        "name was not specified but it is required when building GetOutput",
-                    )?,
-                    age: draft.age,
-                    _request_id: draft._request_id,
+                    name,
+                    age: self.holder.age,
+                    _request_id: self.holder._request_id,
                 })
             }
         }
@@ -354,8 +357,8 @@ pub mod operation {
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
                 reader
-                    .structure(traits, &OUTPUT, &mut [&mut value.name, &mut value.age])?;
-                Ok(value)
+                    .structure(traits, &OUTPUT, &mut [&mut value.name, &mut value.age])
+                    .and(Ok(value))
             }
         }
         /// The error of the operation `Get`.
@@ -369,11 +372,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for GetError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

@@ -183,8 +183,9 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader.structure(traits, &OUTPUT, &mut [])?;
-                Ok(rt::Empty::corrected())
+                reader
+                    .structure(traits, &OUTPUT, &mut [])
+                    .and(Ok(rt::Empty::corrected()))
             }
         }
         /// The error of the operation `Echo`.
@@ -198,11 +199,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
@@ -387,14 +385,19 @@ pub mod types {
             ///
             /// - [`default_value`](Self::default_value)
             pub fn build(self) -> ::std::result::Result<Option, rt::BuildError> {
-                let draft = self.holder;
+                let ::std::option::Option::Some(default_value) = self
+                    .holder
+                    .default_value else {
+                    return ::std::result::Result::Err(
+                        rt::missing(
+                            "default_value",
+                            "default_value was not specified but it is required when building Option",
+                        ),
+                    );
+                };
                 ::std::result::Result::Ok(Option {
-                    some: draft.some,
-                    default_value: rt::required(
-                        draft.default_value,
-                        "default_value",
-                        "default_value was not specified but it is required when building Option",
-                    )?,
+                    some: self.holder.some,
+                    default_value,
                 })
             }
         }

@@ -480,8 +480,8 @@ pub mod types {
                             &mut value.right,
                             &mut value.below,
                         ],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
     }

@@ -288,8 +288,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }
@@ -386,8 +387,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }

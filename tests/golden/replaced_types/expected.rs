@@ -297,11 +297,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for PutError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
@@ -406,8 +403,7 @@ pub mod types {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut value.first])?;
-                Ok(value)
+                reader.structure(traits, &SHAPE, &mut [&mut value.first]).and(Ok(value))
             }
         }
     }

@@ -55,8 +55,7 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.r#box])?;
-                Ok(value)
+                reader.structure(traits, &OUTPUT, &mut [&mut value.r#box]).and(Ok(value))
             }
         }
     }
@@ -278,41 +277,58 @@ pub mod types {
             /// - [`kind`](Self::kind)
             /// - [`stickers`](Self::stickers)
             pub fn build(self) -> Result<Parcel, rt::BuildError> {
-                let draft = self.holder;
+                let Some(label) = self.holder.label else {
+                    return Err(
+                        rt::missing(
+                            "label",
+                            "label was not specified but it is required when building Parcel",
+                        ),
+                    );
+                };
+                let Some(weight) = self.holder.weight else {
+                    return Err(
+                        rt::missing(
+                            "weight",
+                            "weight was not specified but it is required when building Parcel",
+                        ),
+                    );
+                };
+                let Some(kind) = self.holder.kind else {
+                    return Err(
+                        rt::missing(
+                            "kind",
+                            "kind was not specified but it is required when building Parcel",
+                        ),
+                    );
+                };
+                let Some(stickers) = self.holder.stickers else {
+                    return Err(
+                        rt::missing(
+                            "stickers",
+                            "stickers was not specified but it is required when building Parcel",
+                        ),
+                    );
+                };
                 Ok(Parcel {
-                    label: rt::required(
-                        draft.label,
-                        "label",
-                        "label was not specified but it is required when building Parcel",
-                    )?,
-                    weight: rt::required(
-                        draft.weight,
-                        "weight",
-                        "weight was not specified but it is required when building Parcel",
-                    )?,
-                    kind: rt::required(
-                        draft.kind,
-                        "kind",
-                        "kind was not specified but it is required when building Parcel",
-                    )?,
-                    stickers: rt::required(
-                        draft.stickers,
-                        "stickers",
-                        "stickers was not specified but it is required when building Parcel",
-                    )?,
-                    origin: draft.origin,
-                    fragile: draft.fragile.unwrap_or(false),
-                    copies: draft.copies.unwrap_or(1),
-                    note: draft.note.unwrap_or_default(),
-                    serial: draft
+                    label,
+                    weight,
+                    kind,
+                    stickers,
+                    origin: self.holder.origin,
+                    fragile: self.holder.fragile.unwrap_or(false),
+                    copies: self.holder.copies.unwrap_or(1),
+                    note: self.holder.note.unwrap_or_default(),
+                    serial: self
+                        .holder
                         .serial
                         .unwrap_or_else(|| rt::defaults::big_number(
                             "123456789012345678901234567890",
                         )),
-                    carrier: draft
+                    carrier: self
+                        .holder
                         .carrier
                         .unwrap_or_else(|| super::super::types::Kind::from("SEA")),
-                    maybe: draft.maybe,
+                    maybe: self.holder.maybe,
                 })
             }
         }
@@ -339,8 +355,8 @@ pub mod types {
                             &mut value.carrier,
                             &mut value.maybe,
                         ],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
     }
@@ -388,14 +404,17 @@ pub mod types {
             ///
             /// - [`city`](Self::city)
             pub fn build(self) -> Result<Place, rt::BuildError> {
-                let draft = self.holder;
+                let Some(city) = self.holder.city else {
+                    return Err(
+                        rt::missing(
+                            "city",
+                            "city was not specified but it is required when building Place",
+                        ),
+                    );
+                };
                 Ok(Place {
-                    city: rt::required(
-                        draft.city,
-                        "city",
-                        "city was not specified but it is required when building Place",
-                    )?,
-                    street: draft.street,
+                    city,
+                    street: self.holder.street,
                 })
             }
         }
@@ -406,12 +425,8 @@ pub mod types {
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
                 reader
-                    .structure(
-                        traits,
-                        &SHAPE,
-                        &mut [&mut value.city, &mut value.street],
-                    )?;
-                Ok(value)
+                    .structure(traits, &SHAPE, &mut [&mut value.city, &mut value.street])
+                    .and(Ok(value))
             }
         }
     }

@@ -189,22 +189,17 @@ pub mod operation {
                             &mut value.either,
                             &mut value.sparse,
                         ],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Gone" => Self::Gone(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                Some(
+                    match code {
+                        "Gone" => Self::Gone(reader.read()),
+                        _ => return None,
+                    },
                 )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
@@ -306,8 +301,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }
@@ -338,12 +334,8 @@ pub mod types {
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
                 reader
-                    .structure(
-                        traits,
-                        &SHAPE,
-                        &mut [&mut value.name, &mut value.below],
-                    )?;
-                Ok(value)
+                    .structure(traits, &SHAPE, &mut [&mut value.name, &mut value.below])
+                    .and(Ok(value))
             }
         }
     }

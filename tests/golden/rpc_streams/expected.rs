@@ -112,16 +112,13 @@ pub mod operation {
                         traits,
                         &OUTPUT,
                         &mut [&mut value.words, &mut value.language],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
         impl rt::OperationError for ListenError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
@@ -151,11 +148,8 @@ pub mod types {
     pub mod error {
         mod words_error {
             impl rt::OperationError for WordsError {
-                fn read(
-                    _: &str,
-                    _: &mut rt::ErrorReader<'_>,
-                ) -> Result<Option<Self>, rt::ReadError> {
-                    Ok(None)
+                fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                    None
                 }
                 fn inner(&self) -> &dyn rt::ServiceError {
                     match self {
@@ -185,8 +179,7 @@ pub mod types {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut value.text])?;
-                Ok(value)
+                reader.structure(traits, &SHAPE, &mut [&mut value.text]).and(Ok(value))
             }
         }
     }

@@ -257,8 +257,7 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.text])?;
-                Ok(value)
+                reader.structure(traits, &OUTPUT, &mut [&mut value.text]).and(Ok(value))
             }
         }
         /// The error of the operation `Echo`.
@@ -281,17 +280,12 @@ pub mod operation {
             }
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Gone" => Self::Gone(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                Some(
+                    match code {
+                        "Gone" => Self::Gone(reader.read()),
+                        _ => return None,
+                    },
                 )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
@@ -470,8 +464,9 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }

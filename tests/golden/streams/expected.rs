@@ -109,16 +109,12 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.body])?;
-                Ok(value)
+                reader.structure(traits, &OUTPUT, &mut [&mut value.body]).and(Ok(value))
             }
         }
         impl rt::OperationError for StoreError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
@@ -219,22 +215,16 @@ pub mod operation {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.words])?;
-                Ok(value)
+                reader.structure(traits, &OUTPUT, &mut [&mut value.words]).and(Ok(value))
             }
         }
         impl rt::OperationError for TalkError {
-            fn read(
-                code: &str,
-                reader: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(
-                    Some(
-                        match code {
-                            "Stopped" => Self::Stopped(reader.read()?),
-                            _ => return Ok(None),
-                        },
-                    ),
+            fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                Some(
+                    match code {
+                        "Stopped" => Self::Stopped(reader.read()),
+                        _ => return None,
+                    },
                 )
             }
             fn inner(&self) -> &dyn rt::ServiceError {
@@ -320,24 +310,20 @@ pub mod types {
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
                     let mut value: Self = rt::Empty::corrected();
-                    reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-                    Ok(value)
+                    reader
+                        .structure(traits, &SHAPE, &mut [&mut value.message])
+                        .and(Ok(value))
                 }
             }
         }
         mod words_error {
             impl rt::OperationError for WordsError {
-                fn read(
-                    code: &str,
-                    reader: &mut rt::ErrorReader<'_>,
-                ) -> Result<Option<Self>, rt::ReadError> {
-                    Ok(
-                        Some(
-                            match code {
-                                "stopped" => Self::Stopped(reader.read()?),
-                                _ => return Ok(None),
-                            },
-                        ),
+                fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                    Some(
+                        match code {
+                            "stopped" => Self::Stopped(reader.read()),
+                            _ => return None,
+                        },
                     )
                 }
                 fn inner(&self) -> &dyn rt::ServiceError {
@@ -393,8 +379,8 @@ pub mod types {
                         traits,
                         &SHAPE,
                         &mut [&mut value.speaker, &mut value.sound],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
     }

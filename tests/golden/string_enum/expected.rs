@@ -241,8 +241,8 @@ pub mod operation {
                         traits,
                         &OUTPUT,
                         &mut [&mut value.suit, &mut value.old, &mut value.secret],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
         /// The error of the operation `Echo`.
@@ -256,11 +256,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

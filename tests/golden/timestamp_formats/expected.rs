@@ -139,16 +139,13 @@ pub mod operation {
                             &mut value.epoch,
                             &mut value.dates,
                         ],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {

@@ -165,9 +165,8 @@ pub mod operation {
             }
             /// Builds the [`OrderOutput`].
             pub fn build(self) -> OrderOutput {
-                let draft = self.holder;
                 OrderOutput {
-                    picture: draft.picture.unwrap_or_default(),
+                    picture: self.holder.picture.unwrap_or_default(),
                 }
             }
         }
@@ -290,14 +289,17 @@ pub mod types {
             ///
             /// - [`name`](Self::name)
             pub fn build(self) -> Result<Article, rt::BuildError> {
-                let draft = self.holder;
+                let Some(name) = self.holder.name else {
+                    return Err(
+                        rt::missing(
+                            "name",
+                            "name was not specified but it is required when building Article",
+                        ),
+                    );
+                };
                 Ok(Article {
-                    name: rt::required(
-                        draft.name,
-                        "name",
-                        "name was not specified but it is required when building Article",
-                    )?,
-                    size: draft.size,
+                    name,
+                    size: self.holder.size,
                 })
             }
         }

@@ -200,8 +200,8 @@ pub mod operation {
                         traits,
                         &OUTPUT,
                         &mut [&mut value.shape, &mut value.shapes],
-                    )?;
-                Ok(value)
+                    )
+                    .and(Ok(value))
             }
         }
         /// The error of the operation `Echo`.
@@ -215,11 +215,8 @@ pub mod operation {
             Unhandled(rt::error::Unhandled),
         }
         impl rt::OperationError for EchoError {
-            fn read(
-                _: &str,
-                _: &mut rt::ErrorReader<'_>,
-            ) -> Result<Option<Self>, rt::ReadError> {
-                Ok(None)
+            fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> Option<Self> {
+                None
             }
             fn inner(&self) -> &dyn rt::ServiceError {
                 match self {
@@ -362,14 +359,15 @@ pub mod types {
             ///
             /// - [`radius`](Self::radius)
             pub fn build(self) -> Result<Circle, rt::BuildError> {
-                let draft = self.holder;
-                Ok(Circle {
-                    radius: rt::required(
-                        draft.radius,
-                        "radius",
-                        "radius was not specified but it is required when building Circle",
-                    )?,
-                })
+                let Some(radius) = self.holder.radius else {
+                    return Err(
+                        rt::missing(
+                            "radius",
+                            "radius was not specified but it is required when building Circle",
+                        ),
+                    );
+                };
+                Ok(Circle { radius })
             }
         }
         static SHAPE: rt::Shape = rt::Shape {
@@ -396,8 +394,7 @@ pub mod types {
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
                 let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut value.radius])?;
-                Ok(value)
+                reader.structure(traits, &SHAPE, &mut [&mut value.radius]).and(Ok(value))
             }
         }
     }

@@ -307,8 +307,9 @@ impl rt::Read for CreateApplicationPresignedUrlOutput {
         traits: rt::Traits,
     ) -> Result<Self, rt::ReadError> {
         let mut value: Self = rt::Empty::corrected();
-        reader.structure(traits, &OUTPUT, &mut [&mut value.authorized_url])?;
-        Ok(value)
+        reader
+            .structure(traits, &OUTPUT, &mut [&mut value.authorized_url])
+            .and(Ok(value))
     }
 }
 
@@ -350,25 +351,18 @@ impl CreateApplicationPresignedUrlError {
 }
 
 impl rt::OperationError for CreateApplicationPresignedUrlError {
-    fn read(
-        code: &str,
-        reader: &mut rt::ErrorReader<'_>,
-    ) -> Result<Option<Self>, rt::ReadError> {
-        Ok(
-            Some(
-                match code {
-                    "InvalidArgumentException" => {
-                        Self::InvalidArgumentException(reader.read()?)
-                    }
-                    "ResourceInUseException" => {
-                        Self::ResourceInUseException(reader.read()?)
-                    }
-                    "ResourceNotFoundException" => {
-                        Self::ResourceNotFoundException(reader.read()?)
-                    }
-                    _ => return Ok(None),
-                },
-            ),
+    fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
+        Some(
+            match code {
+                "InvalidArgumentException" => {
+                    Self::InvalidArgumentException(reader.read())
+                }
+                "ResourceInUseException" => Self::ResourceInUseException(reader.read()),
+                "ResourceNotFoundException" => {
+                    Self::ResourceNotFoundException(reader.read())
+                }
+                _ => return None,
+            },
         )
     }
 

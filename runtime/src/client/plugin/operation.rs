@@ -303,14 +303,11 @@ impl OperationPlugin {
         };
         let mut known = None;
         let read = protocol.error(response, &mut |reader| {
-            let mut reader = ErrorReader {
-                reader,
-                metadata: &metadata,
-            };
-            known = Some((self.0.read_error)(code, &mut reader)?);
+            let mut reader = ErrorReader::new(reader, &metadata);
+            known = Some(reader.modeled(code, self.0.read_error)?);
             if let Some(None) = known {
                 if let Some(shape) = protocol.error_shape(response) {
-                    known = Some((self.0.read_error)(&shape, &mut reader)?);
+                    known = Some(reader.modeled(&shape, self.0.read_error)?);
                 }
             }
             Ok(())

@@ -103,7 +103,6 @@ impl rt::Read for ResourceNotFoundException {
         traits: rt::Traits,
     ) -> Result<Self, rt::ReadError> {
         let mut value: Self = rt::Empty::corrected();
-        reader.structure(traits, &SHAPE, &mut [&mut value.message])?;
-        Ok(value)
+        reader.structure(traits, &SHAPE, &mut [&mut value.message]).and(Ok(value))
     }
 }

@@ -184,8 +184,8 @@ impl ProvideErrorMetadata for CreateSessionError {
 }
 
 impl OperationError for CreateSessionError {
-    fn read(_: &str, _: &mut ErrorReader<'_>) -> Result<Option<Self>, ReadError> {
-        Ok(None)
+    fn read(_: &str, _: &mut ErrorReader<'_>) -> Option<Self> {
+        None
     }
 
     fn inner(&self) -> &dyn ServiceError {
