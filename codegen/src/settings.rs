@@ -115,7 +115,8 @@ impl Settings {
             let rules: Vec<_> = rules
                 .map(|rule| format!("{} {}", rule.pattern, rule.path))
                 .collect();
-            named.push(("replace-types", rules.join(", ")));
+            // a path of Rust may have commas
+            named.push(("replace-types", rules.join("; ")));
         }
         let attributes = [
             ("type-attributes", type_attributes),

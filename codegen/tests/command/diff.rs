@@ -145,3 +145,26 @@ fn a_client_whose_files_are_gone_or_damaged_is_an_error() {
     run.fails_with(1);
     assert!(run.stderr.contains("src/types.rs"), "{}", run.stderr);
 }
+
+#[test]
+fn a_model_is_compared_as_the_client_that_a_package_would_become() {
+    for more in [
+        "serde = true\n",
+        "types-only = true\n",
+        "documentation = false\n",
+        "replace-types = { \"Note\" = \"acme::Note\" }\ndependencies = { acme = \"1\" }\n",
+    ] {
+        let scratch = Scratch::empty();
+        let model = OLD.replace("note: String", "note: Note");
+        scratch.write(
+            "model.smithy",
+            &format!("{model}structure Note {{ text: String }}\n"),
+        );
+        scratch.write("tinsmith.toml", &settings(more));
+        scratch.run(&["generate"]).succeeds();
+        let compared = scratch.run(&["diff", "out", "model.smithy"]);
+        compared.succeeds();
+        let told = &compared.stdout;
+        assert!(told.contains("nothing changed for callers"), "{more}: {told}");
+    }
+}

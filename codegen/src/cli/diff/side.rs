@@ -2,6 +2,7 @@
 
 use crate::compare::{self, Comparison, Files};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::plan::{crate_of, ReplaceRule};
 use crate::settings::{Package, Settings};
 use crate::{pipeline, read, write};
 use std::path::Path;
@@ -70,6 +71,21 @@ fn adopt(settings: &mut Settings, package: &mut Package, made: &write::Package) 
             }
             "service" if settings.service.is_none() => settings.service = Some(value.clone()),
             "protocol" if settings.plan.protocol.is_none() => settings.plan.protocol = Some(value.clone()),
+            "serde" => settings.plan.serde = true,
+            "types-only" => settings.plan.types_only = true,
+            "validate-input" => settings.plan.validate_input = true,
+            "documentation" => settings.plan.without_documentation = true,
+            "replace-types" => {
+                for (pattern, path) in value.split("; ").filter_map(|rule| rule.split_once(' ')) {
+                    // the crates that the package depends on for them
+                    let own = &mut package.manifest.dependencies;
+                    own.extend(crate_of(path).map(|name| (name.to_owned(), "\"*\"".to_owned())));
+                    settings.plan.replaced_types.push(ReplaceRule {
+                        pattern: pattern.to_owned(),
+                        path: path.to_owned(),
+                    });
+                }
+            }
             "package" => package.name = Some(value.clone()),
             "version" => package.version = Some(value.clone()),
             _ => {}
