@@ -1,4 +1,4 @@
-"""The crates of a first check as Markdown: what each is there for, and who asks for it."""
+"""Lists the crates of a first check as Markdown, with their purpose and what requires them."""
 
 import re
 
@@ -23,14 +23,14 @@ PURPOSES = [
 
 
 def section(figures):
-    """What the first check of a program with our client alone is made of."""
+    """The parts of the first check of a program with our client alone."""
     all_of_them = sum(figures.values())
     text = f"""
-## What the first check is made of
+## The parts of the first check
 
-The program with our client alone, {all_of_them:.1f} CPU seconds in compilers (`scripts/weight --crates`). AWS's crates are asked for no
-features beyond those a client uses, and what remains of theirs cannot be left out: they ask for it themselves. What a program can
-leave out is TLS, and tokio's macros: one that builds its runtime with `tokio::runtime::Builder` compiles no syn 3.
+The program with our client alone, {all_of_them:.1f} CPU seconds in compilers (`scripts/weight --crates`). AWS's crates are used with
+only the features that a client needs; their other dependencies cannot be left out. A program can leave out TLS, and tokio's macros:
+if it builds its runtime with `tokio::runtime::Builder`, syn 3 is not compiled.
 """
     left, rows = dict(figures), []
     for purpose, by, pattern in PURPOSES:
@@ -40,7 +40,7 @@ leave out is TLS, and tokio's macros: one that builds its runtime with `tokio::r
     rows.sort(reverse=True)
     named = [(seconds, f"{purpose} ({by})" if by else purpose, count) for seconds, purpose, by, count in rows]
     cells = [[name, count, f"{seconds:.1f}", f"{100 * seconds / all_of_them:.0f} %"] for seconds, name, count in named]
-    text += "\n" + table(["for what (asked for by whom)", "crates", "CPU s", ""], cells)
+    text += "\n" + table(["purpose (required by)", "crates", "CPU s", ""], cells)
     dearest = sorted(figures.items(), key=lambda entry: -entry[1])[:12]
     text += "\nThe dearest: " + ", ".join(f"{crate} {seconds:.1f}" for crate, seconds in dearest) + ".\n"
     return text, {}

@@ -6,7 +6,7 @@ from .tables import table, times
 
 
 def section(figures):
-    """How fast clients read and write, and what a call costs."""
+    """The speed of clients in reading and writing, and the cost of a call."""
     text, plots = "", {}
     if "cases" in figures:
         text, plots = cases(figures["cases"])
@@ -20,10 +20,10 @@ def cases(figures):
     text = """
 ## Reading and writing
 
-The same bodies through our clients and the published ones, in turns in one process; medians of processor time. For reading there
-is a floor: serde_json, quick-xml and ciborium, each into structures that derive `Deserialize` and have strings where clients
-have enums, with no client around. `scripts/speed` measures it. First the codec alone, our time and that of the others in
-multiples of it; below it whole calls, through a connector that answers from memory.
+The same bodies in our clients and the published ones, in turns in one process; medians of CPU time, measured by `scripts/speed`. For
+reading, there is a lower bound, the "floor": serde_json, quick-xml and ciborium without a client, reading into structures that
+derive `Deserialize` and have strings in place of enums. The first table is for the codec alone, with our time and that of the others
+in multiples of it; the second is for whole calls, with a connector that responds from memory.
 """
     rows, slower = [], []
     for case, sizes in figures.items():
@@ -69,10 +69,10 @@ def calls(figures):
     text = """
 ## The call around a request
 
-`SendMessage` with eleven characters, over awsJson1_0: through a connector that answers from memory, and through hyper, the same
-HTTP client for both, to a server on loopback. Time is that of the processor, the kernel's part of the connection included;
-instructions are those outside the kernel, counted by callgrind as the difference of 300 calls and 100, by the crate that a
-function belongs to (Rust's library is with the crate whose types it is instantiated for, or in the rest).
+`SendMessage` with eleven characters, over awsJson1_0: with a connector that responds from memory, and with hyper, the same HTTP
+client for both, to a local server. Times are CPU times, including the kernel's part of the connection; instructions are those
+outside the kernel, counted by callgrind as the difference between 300 and 100 calls, by the crate of each function (functions of
+Rust's library count for the crate whose types they are instantiated with, or for the rest).
 """
     parts = sorted({part for entry in figures.values() for part in entry.get("parts", {})})
     parts.sort(key=lambda part: -max(entry.get("parts", {}).get(part, 0) for entry in figures.values()))
