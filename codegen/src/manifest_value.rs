@@ -1,11 +1,11 @@
-//! Values of a package's manifest, and the check of those that a program adds to it.
+//! Values of a package's manifest, and checks for those that a program adds.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::emit::{toml_string, OwnManifest};
 use crate::names;
 
-/// A value in the manifest of a package: a string, a boolean, or a list of strings, made of those of Rust; anything else from
-/// [TOML](Self::toml).
+/// A value in the manifest of a package, converted from a string, a boolean or a list of strings; other values come
+/// from [TOML](Self::toml).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ManifestValue {
     toml: String,
@@ -54,7 +54,7 @@ impl<T: AsRef<str>> From<Vec<T>> for ManifestValue {
     }
 }
 
-/// Refuses keys, dependencies and features that the package sets itself, or that would not be a manifest.
+/// Refuses keys, dependencies and features that the package sets itself, or that would make the manifest invalid.
 pub(crate) fn check(manifest: &OwnManifest) -> Result<(), Diagnostics> {
     let mut findings = Diagnostics::default();
     let mut refuse = |message: String, hint: &str| {

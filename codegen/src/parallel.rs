@@ -25,7 +25,7 @@ pub fn each<T: Sync, R: Send>(
             move || loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(item) = items.get(at) else { return };
-                // nobody listens any more only if the other side has panicked
+                // the receiver is gone only if the other side has panicked
                 let _ = sender.send((at, work(item)));
             }
         };
@@ -35,7 +35,7 @@ pub fn each<T: Sync, R: Send>(
             threads += usize::from(thread.spawn_scoped(scope, worker(sender.clone())).is_ok());
         }
         if threads == 0 {
-            // the system gives no thread: all is done on this one
+            // no thread can be created, so this one does all the work
             worker(sender)();
         } else {
             drop(sender);

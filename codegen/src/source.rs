@@ -121,7 +121,7 @@ impl Source {
         line.checked_sub(1)
             .and_then(|line| lines.get(line))
             .copied()
-            // a byte order mark is no character of the first line
+            // a byte order mark does not count as a character of the first line
             .unwrap_or(if self.text.starts_with(b"\xef\xbb\xbf") {
                 3
             } else {

@@ -124,7 +124,7 @@ pub fn compare(settings: &Settings, package: &Package) -> Result<Comparison, Dia
 /// Returns the changes from the client on disk to the generated one; `None` if there is none that can be read.
 #[cfg(feature = "cli")]
 fn comparison(before: &write::Package, generated: &Generated) -> Option<Comparison> {
-    // a package that cannot be compared is replaced all the same
+    // a package that cannot be compared is replaced nevertheless
     let is_client = before.is_client();
     is_client
         .then(|| compare::compare(&before.files, &generated.files, true).ok())

@@ -49,7 +49,7 @@ pub(crate) fn unlogged_stream<S: futures_util::Stream>(
 ) -> impl futures_util::Stream<Item = S::Item> {
     let mut stream = Box::pin(stream);
     futures_util::stream::poll_fn(move |context| {
-        // other threads poll it than the one that made it, with other logs
+        // it may be polled by other threads, with other subscribers
         let log = filtered(has_secrets);
         let _set = log.as_ref().map(dispatcher::set_default);
         stream.as_mut().poll_next(context)

@@ -72,7 +72,7 @@ pub fn read(path: &Path, models_from: Vec<PathBuf>) -> Result<Config, Diagnostic
 pub fn text(path: &Path) -> Result<String, Diagnostics> {
     let unreadable = |error: std::io::Error| crate::read::unreadable(path, &error);
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    // reading a pipe would wait, perhaps for ever
+    // reading a pipe could block forever
     if !metadata.is_file() || metadata.len() > MAX_SIZE {
         let message = "the settings are not a regular file, or too large";
         return Err(Diagnostic::error(codes::SETTINGS, message)
@@ -185,7 +185,7 @@ fn overlaid<'a>(base: &DeTable<'a>, over: &DeTable<'a>) -> DeTable<'a> {
             Some(both) => Spanned::new(value.span(), DeValue::Table(both)),
             None => value.clone(),
         };
-        // the key with the place that counts
+        // the key with its location
         all.remove(key);
         all.insert(key.clone(), value);
     }
@@ -203,7 +203,7 @@ impl File<'_> {
         let place = Location::new(0, at);
         let mut finding = Diagnostic::error(codes::SETTINGS, message).at(place, &self.sources);
         finding.hint = hint;
-        // what is wrong with the defaults is found with each client
+        // problems of the defaults are found in each client
         if !self.findings.iter().any(|earlier| *earlier == finding) {
             self.findings.push(finding);
         }
@@ -238,7 +238,7 @@ impl File<'_> {
             return DeTable::default();
         };
         for (key, value) in defaults {
-            // a manifest is shared, but for the name in it
+            // a manifest is shared, except for its name
             let (key, name) = match value.get_ref() {
                 DeValue::Table(table) if key.get_ref() == "package" => match table.get_key_value("name") {
                     Some((name, _)) => (name, "package.name"),

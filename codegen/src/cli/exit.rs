@@ -5,7 +5,7 @@ use std::process::ExitCode;
 /// The result of a command, which its exit code tells scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
-    // in the order of what counts where several things happened
+    // in order of precedence, if several occur
     /// All is well.
     Done,
     /// A check failed: output is stale, or a version step is denied.

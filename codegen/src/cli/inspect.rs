@@ -87,7 +87,7 @@ fn table(inspection: &Inspection) -> String {
         ..
     } = inspection;
     let listed = inspection.protocols.join(", ");
-    // writing into a string does not fail
+    // writing to a string cannot fail
     let _ = writeln!(
         text,
         "{} {} ({})",

@@ -19,7 +19,7 @@ pub struct Arguments {
 pub fn run(command: clap::Command, arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let Some(folder) = &arguments.output else {
         let mut page = Vec::new();
-        // a vector takes all that is written
+        // writing to a vector cannot fail
         let _ = Man::new(command).render(&mut page);
         terminal.result(&String::from_utf8_lossy(&page));
         return Ok(Exit::Done);

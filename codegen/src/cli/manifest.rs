@@ -296,7 +296,7 @@ fn is_of_workspace(value: &DeValue<'_>) -> bool {
 fn text_of(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => toml_string(text),
-        // in whatever base it was written
+        // in any base
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
             .map_or_else(|_| number.to_string(), |number| number.to_string()),
         DeValue::Float(number) => number.to_string(),

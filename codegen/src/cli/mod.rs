@@ -36,7 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     panics::keep_messages();
     let arguments: Vec<_> = arguments.into_iter().collect();
     if arguments.is_empty() {
-        // a reader that has seen enough and closes the output is no error
+        // it is not an error if the reader closes the output early
         let _ = commands::Tinsmith::command().print_help();
         return Exit::Done.into();
     }

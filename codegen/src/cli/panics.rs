@@ -22,7 +22,7 @@ pub fn caught<R, E: From<Diagnostic>>(
     settings: &Settings,
     work: impl FnOnce() -> Result<R, E>,
 ) -> Result<R, E> {
-    // what was half done is not looked at afterwards
+    // state of the interrupted work is not used afterwards
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let last = LAST.with(|last| last.borrow_mut().take());
         let message = format!("this is a bug in tinsmith: {}", last.unwrap_or_default());

@@ -22,7 +22,7 @@ pub fn text(finding: &Diagnostic) -> String {
     let mut near = None;
     match (&shown.file, shown.line, shown.column, &shown.excerpt) {
         (Some(file), Some(line), Some(column), Some((before, rest))) => {
-            // the excerpt of a long line is a part of it: spaces stand for what is left out
+            // the excerpt of a long line is padded with spaces for the part that is left out
             let missing = number(column).saturating_sub(before.chars().count() + 1);
             if missing <= LONGEST_LINE {
                 let before = format!("{}{before}", " ".repeat(missing));
@@ -96,7 +96,7 @@ pub fn ascii(value: &Value) -> String {
             continue;
         }
         for unit in c.encode_utf16(&mut [0; 2]) {
-            // writing into a string does not fail
+            // writing to a string cannot fail
             let _ = write!(ascii, "\\u{unit:04x}");
         }
     }

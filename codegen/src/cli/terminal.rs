@@ -14,7 +14,7 @@ pub struct Arguments {
     /// Print more details
     #[arg(short, long, global = true)]
     verbose: bool,
-    /// When to use colours; NO_COLOR, CLICOLOR and CLICOLOR_FORCE count for `auto`
+    /// Use of colours; `auto` respects NO_COLOR, CLICOLOR and CLICOLOR_FORCE
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
     color: Colour,
 }

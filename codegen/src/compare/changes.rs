@@ -72,7 +72,7 @@ fn changed(key: &Key, was: &Entry, is: &Entry) -> Step {
     if key.kind != Kind::Feature {
         return Step::Major;
     }
-    // features that are on by default
+    // features enabled by default
     let mut before = was.signature.split(", ");
     if before.all(|feature| is.signature.split(", ").any(|name| name == feature)) {
         Step::Minor
@@ -88,7 +88,7 @@ fn added(old: &Surface, new: &Surface, key: &Key) -> Step {
             .contains_key(&Key::new(&key.owner, Kind::Attribute, name))
     };
     match key.kind {
-        // whoever implements a trait has to implement its new methods
+        // implementors of a trait have to implement its new methods
         Kind::TraitMethod if !new.sealed.contains(&key.owner) => Step::Major,
         // a `match` without wildcard, a literal
         Kind::Variant if !has("non_exhaustive") => Step::Major,
@@ -103,7 +103,7 @@ fn added(old: &Surface, new: &Surface, key: &Key) -> Step {
 fn loosened(old: &Surface, key: &Key) -> Step {
     match &*key.name {
         "non_exhaustive" => Step::Minor,
-        // a private field was added to what could be written as a literal
+        // a private field was added to a struct that could be written as a literal
         "open"
             if !old
                 .entries
@@ -169,7 +169,7 @@ fn in_words(key: &Key, was: &Entry, is: &Entry) -> Vec<Change> {
     }
     let is_other_note =
         was.deprecated.is_some() && is.deprecated.is_some() && was.deprecated != is.deprecated;
-    // of what changed otherwise, that it is documented otherwise says nothing
+    // if something else changed, changed documentation is not worth reporting
     let is_same = was.signature == is.signature && was.deprecated.is_some() == is.deprecated.is_some();
     if is_same && key.kind != Kind::Builder && (was.documentation != is.documentation || is_other_note) {
         changes.push(change(

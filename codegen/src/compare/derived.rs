@@ -83,7 +83,7 @@ const PAGINATED: &[&str] = &["Paginated", "PaginatedItems", "PaginatedBySize"];
 /// Returns `true` if a difference follows from another one.
 pub fn is_derived(all: &Differences<'_>, key: &Key) -> bool {
     let Some(direction) = all.direction(key) else {
-        // a change of words, which generated methods share with their field
+        // a change of documentation, which generated methods share with their field
         return match key.kind {
             Kind::Builder => true,
             Kind::Method => !is_client(&key.owner),
@@ -101,7 +101,7 @@ pub fn is_derived(all: &Differences<'_>, key: &Key) -> bool {
         Kind::Method | Kind::Builder => is_of_part(all, key, direction),
         Kind::Impl => is_derived_impl(all, key, direction),
         Kind::Variant => {
-            // of the service's error, which has all there are
+            // the service's error has the variants of all errors
             let error = format!("types::error::{}", key.name);
             key.owner == "Error" && all.is_whole(&error, direction)
         }
@@ -112,7 +112,7 @@ pub fn is_derived(all: &Differences<'_>, key: &Key) -> bool {
 
 /// Returns `true` if the whole item that it is part of was added or removed.
 fn is_of_whole(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
-    // the methods of waiters are told one by one
+    // the methods of waiters are reported individually
     if is_waiters(&key.owner) {
         return false;
     }
@@ -134,7 +134,7 @@ fn is_operation(all: &Differences<'_>, module: &str, direction: Direction) -> bo
 
 fn is_derived_item(all: &Differences<'_>, key: &Key, direction: Direction) -> bool {
     let owner = &key.owner;
-    // the method of the client stands for it
+    // it is represented by the method of the client
     if is_in_whole_operation(all, owner, direction) {
         return true;
     }
@@ -151,7 +151,7 @@ fn is_derived_item(all: &Differences<'_>, key: &Key, direction: Direction) -> bo
     if owner == "presigning" && all.implements("", &["Presignable"], direction) {
         return true;
     }
-    // a builder goes with its type
+    // a builder belongs to its type
     let related = all
         .entries
         .get(key)
@@ -160,7 +160,7 @@ fn is_derived_item(all: &Differences<'_>, key: &Key, direction: Direction) -> bo
     if related.is_some_and(|built| all.is_whole(built, direction)) {
         return true;
     }
-    // a module, or the parts of one that has come or gone as a whole
+    // a module, or parts of a module that was added or removed as a whole
     let mut above = owner.as_str();
     while let Some((module, _)) = above.rsplit_once("::") {
         if all.is_whole(module, direction) {
@@ -214,7 +214,7 @@ fn is_derived_impl(all: &Differences<'_>, key: &Key, direction: Direction) -> bo
     if key.name == "Waiters" {
         return true;
     }
-    // what is told of the paginator tells of its parts
+    // the change of the paginator covers its parts
     let paginator = Key::new(&key.owner, Kind::Impl, "Paginated");
     matches!(&*key.name, "PaginatedItems" | "PaginatedBySize") && all.direction(&paginator) == Some(direction)
 }

@@ -40,7 +40,7 @@ pub fn features(files: &Files, surface: &mut Surface) {
     if let Some(DeValue::Table(features)) = get(table.get_ref(), &["features"]) {
         for (name, value) in features {
             let name = name.get_ref();
-            // what the others pass on to is no business of callers
+            // the features that they forward to do not matter to callers
             let signature = match value.get_ref() {
                 DeValue::Array(on) if name == "default" => {
                     let on = on.iter().map(|name| string(Some(name.get_ref())));

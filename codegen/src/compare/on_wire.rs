@@ -12,7 +12,7 @@ pub fn changes(old: &Surface, new: &Surface, differences: &Differences<'_>) -> V
     let removed = old.wire.keys().filter(|key| !new.wire.contains_key(*key));
     for key in new.wire.keys().chain(removed) {
         let (was, is) = (old.wire.get(key), new.wire.get(key));
-        // `Inside` says that there are limits deeper inside, which are told where they are
+        // `Inside` marks nested limits, which are reported where they are
         if was == is
             || matches!(&*key.aspect, EXISTS | "Inside")
             || !differences.is_in_both(owner(&key.owner))
@@ -26,7 +26,7 @@ pub fn changes(old: &Surface, new: &Surface, differences: &Differences<'_>) -> V
             changes.extend(required(old, new, differences, key, field));
             continue;
         }
-        // a paginator, or that requests can be presigned, is told as such
+        // paginators and presigning are reported as such
         let is_told = matches!(property(&key.aspect), "pagination" | "form of presigned requests");
         if key.aspect == NEEDED
             || (is_told && (was.is_none() || is.is_none()))
@@ -153,7 +153,7 @@ fn shown(value: Option<&String>) -> Option<String> {
 /// Describes the change of a property.
 fn words(aspect: &str, was: Option<&String>, is: Option<&String>) -> String {
     let name = match property(aspect) {
-        // of what later versions of tinsmith have
+        // a property of later versions of tinsmith
         "other data" => aspect,
         name => name,
     };

@@ -243,7 +243,7 @@ impl Reader<'_> {
         match tree {
             UseTree::Path(node) => {
                 let first = node.ident.to_string();
-                // of its own items the definition is read
+                // the crate's own items are read at their definition
                 if !(before.is_empty() && matches!(&*first, "self" | "crate" | "super")) {
                     self.reexports(&node.tree, join(&before, &first));
                 }
@@ -289,7 +289,7 @@ impl Reader<'_> {
             None => self.inherent(item),
             Some((_, of, _)) => {
                 let name = self.text(of);
-                // a seal is nothing that callers can name
+                // callers cannot name a seal
                 let implemented = self
                     .implemented(item, of, &name)
                     .filter(|_| name != "sealed::Sealed" && name != "Sealed");
@@ -344,7 +344,7 @@ impl Reader<'_> {
         })?;
         let text = self.text(target);
         let home = match self.path.rsplit_once("::") {
-            // the builders of an operation stand in a module beside its types
+            // the builders of an operation are in a module beside its types
             Some((parent, "builders")) => parent,
             _ => &self.path,
         };
@@ -397,7 +397,7 @@ impl Reader<'_> {
             .find(|attribute| attribute.path().is_ident("deprecated"))?;
         let mut note = String::new();
         if let Meta::List(list) = &attribute.meta {
-            // what is no note adds nothing
+            // attributes other than `note` are ignored
             let _ = list.parse_nested_meta(|meta| {
                 let value: Expr = meta.value()?.parse()?;
                 if meta.path.is_ident("note") {

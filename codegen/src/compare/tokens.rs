@@ -54,7 +54,7 @@ impl Printer<'_> {
                     };
                     self.mark(open);
                     self.stream(group.stream());
-                    // of a list that goes over several lines
+                    // the trailing comma of a list over several lines
                     if let Some(kept) = self.text.strip_suffix(", ") {
                         self.text.truncate(kept.len());
                     }

@@ -94,7 +94,7 @@ fn service(reader: &mut Reader<'_>, item: &ItemStatic) {
     for field in &descriptor.fields {
         if let FieldName::Named(name) = &field.member {
             let (name, value) = (name.to_string(), reader.text(&field.expr));
-            // a change of the rules, of their parameters, or of the package, is told elsewhere
+            // changes of the rules, their parameters, and the package are reported elsewhere
             if !matches!(&*name, "version" | "endpoint_rules" | "endpoint_params" | "shape") {
                 reader.wire("", "", &name, value);
             }

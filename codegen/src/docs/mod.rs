@@ -60,7 +60,7 @@ pub fn links(links: &[(String, String)]) -> String {
     let line = inline::line(&format!("See {}.", links.join(", ")));
     match verify::defect(&line) {
         None => line,
-        // a defect of ours; a link less is better than a wrong one
+        // a defect of tinsmith; a missing link is better than a wrong one
         Some(_) => String::new(),
     }
 }

@@ -83,7 +83,7 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
         .iter()
         .any(|setting| matches!(setting, CaseSetting::Region(_)));
     let host = if has_region && plan.service.endpoint.is_some() {
-        // the endpoint rules find the host, as for any caller with these settings
+        // the endpoint rules determine the host, as for any caller with these settings
         quote!(None)
     } else {
         let host = test["host"].as_str().unwrap_or("example.com");

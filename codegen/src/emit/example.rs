@@ -11,14 +11,14 @@ use std::collections::BTreeSet;
 /// The deepest value that an example sets.
 const DEPTH: usize = 4;
 
-/// An example: what it imports, and what it does.
+/// An example: its imports and its statements.
 pub struct Example {
     krate: Ident,
     imports: Vec<TokenStream>,
     statements: TokenStream,
-    /// True if it awaits.
+    /// True if it uses `await`.
     is_async: bool,
-    /// What stands in for the crate `aws_config` where it is used and not there.
+    /// A stand-in for the crate `aws_config`, if the example uses it.
     aws_config: Option<TokenStream>,
 }
 
@@ -31,7 +31,7 @@ impl Example {
         is_called && (plan.service.sdk_id.is_some() || plan.service.auth_schemes.iter().any(is_signed))
     }
 
-    /// Calls the operation that needs least.
+    /// Creates an example that calls the operation with the fewest required members.
     pub fn of_client(plan: &Plan, package: &str) -> Self {
         let krate = ident(&package.replace('-', "_"));
         let mut builder = ExampleBuilder::new(plan, &krate);
@@ -41,7 +41,7 @@ impl Example {
             .filter(|operation| operation.deprecated.is_none());
         let best = best.filter_map(|operation| Some((builder.setters(&operation.input, 0)?, operation)));
         let best = best.min_by_key(|((cost, _), operation)| (*cost, operation.name.clone()));
-        // the types of the best one alone
+        // only the types of the best one
         builder.types.clear();
         let call =
             best.and_then(|(_, operation)| Some(call(operation, &builder.setters(&operation.input, 0)?.1)));
@@ -113,7 +113,7 @@ impl Example {
         }
     }
 
-    /// Makes a value of the simplest structure that has something to set; `None` where there is none.
+    /// Creates an example with a value of the simplest structure that has a member; `None` if there is none.
     pub fn of_types(plan: &Plan, package: &str) -> Option<Self> {
         let krate = ident(&package.replace('-', "_"));
         let inputs = plan.operations.iter().map(|operation| &operation.input);
@@ -144,7 +144,7 @@ impl Example {
         })
     }
 
-    /// A whole program.
+    /// Returns the complete program.
     pub fn program(&self) -> String {
         let (imports, statements) = (&self.imports, &self.statements);
         let (attribute, is_async) = if self.is_async {
@@ -168,7 +168,8 @@ impl Example {
         text.replacen(start, &format!("\n{start}"), 1)
     }
 
-    /// The statements, as a documentation test that needs no crate but the package: what is not of it stands in hidden lines.
+    /// Returns the statements as a documentation test that needs only this package: definitions from other crates are
+    /// in hidden lines.
     pub fn documentation_test(&self) -> String {
         let (imports, statements) = (&self.imports, &self.statements);
         let is_async = self.is_async.then(|| quote!(async));
@@ -235,7 +236,7 @@ impl<'a> ExampleBuilder<'a> {
         }
     }
 
-    /// The imports of the types.
+    /// Returns the imports of the types.
     fn imports(&self) -> Vec<TokenStream> {
         let krate = self.krate;
         let types = self.types.iter().map(|path| {
@@ -347,7 +348,7 @@ impl<'a> ExampleBuilder<'a> {
             }
             NamedKind::Union => {
                 let union = plan.union(named)?;
-                // of the others no type may be brought into scope
+                // types of the others must not be imported
                 let mut trial = ExampleBuilder::new(plan, self.krate);
                 let usable = union
                     .variants

@@ -1,4 +1,4 @@
-//! Emits the front page of a package's documentation: a description, how to begin, and the features.
+//! Emits the front page of a package's documentation: a description, an introduction, and the features.
 
 use super::example::Example;
 use super::features::package_features;
@@ -6,7 +6,7 @@ use super::{doc, readme, PackageInfo};
 use crate::docs;
 use crate::plan::Plan;
 
-/// The text of the front page, in Markdown.
+/// Returns the text of the front page, in Markdown.
 pub fn front_page(plan: &Plan, info: &PackageInfo) -> String {
     let what = if plan.types_only {
         "The data types of"

@@ -1,4 +1,4 @@
-//! Emits the conversions of members whose types a user put in the place of generated ones.
+//! Emits the conversions of members whose types are replaced by the user.
 
 use super::scope::{ident, Scope};
 use crate::plan::{Conversion, Field, Structure, Type, Union};
@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
-/// Emits the conversion of a type that is a user's or holds some; `None` where there is nothing to convert.
+/// Emits the conversion of a type that is or contains a type of the user; `None` if there is nothing to convert.
 pub fn conversion(ty: &Type, scope: &Scope) -> Option<TokenStream> {
     let (nesting, inner) = match ty {
         Type::List(item) => (quote!(Listed), item),
@@ -38,7 +38,7 @@ pub fn conversion(ty: &Type, scope: &Scope) -> Option<TokenStream> {
     Some(quote!(rt::replaced::#nesting<#inner>))
 }
 
-/// Emits the conversion of a field, as [`conversion`] does.
+/// Emits the conversion of a field, like [`conversion`].
 pub fn of_field(field: &Field, scope: &Scope) -> Option<TokenStream> {
     let conversion = conversion(&field.ty, scope)?;
     Some(if field.optional {
@@ -48,7 +48,7 @@ pub fn of_field(field: &Field, scope: &Scope) -> Option<TokenStream> {
     })
 }
 
-/// A field that is read by way of another value.
+/// A field that is read through another value.
 pub struct Converted {
     /// The variable with that value.
     pub wire: Ident,
@@ -58,7 +58,7 @@ pub struct Converted {
     pub fill: TokenStream,
 }
 
-/// The fields of a structure that are read by way of other values, by name.
+/// Returns the fields of a structure that are read through other values, by name.
 pub fn fields(structure: &Structure, scope: &Scope) -> BTreeMap<String, Converted> {
     let fields = structure.fields.iter().enumerate();
     fields
@@ -76,7 +76,7 @@ pub fn fields(structure: &Structure, scope: &Scope) -> BTreeMap<String, Converte
         .collect()
 }
 
-/// Emits the method that gives the data of a union; `None` where there is nothing to convert.
+/// Emits the method that returns the data of a union; `None` if there is nothing to convert.
 pub fn data(union: &Union, scope: &Scope) -> Option<TokenStream> {
     let of = |ty: &Option<Type>| ty.as_ref().and_then(|ty| conversion(ty, scope));
     if !union.variants.iter().any(|variant| of(&variant.ty).is_some()) {

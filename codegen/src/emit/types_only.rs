@@ -1,5 +1,5 @@
-//! Emits what types without a client have beside the types themselves: the root, the module of each operation with its input
-//! and output, and the builder.
+//! Emits the modules of types without a client: the root, the module of each operation with its input and output, and
+//! the builder.
 
 use super::module::Module;
 use super::scope::Names;

@@ -1,4 +1,4 @@
-//! Emits the generated types that types of a user's take the place of, and are converted to and from.
+//! Emits the generated types that are replaced by types of the user, for conversion.
 
 use super::module::Module;
 use super::scope::{ident, Names};
@@ -7,8 +7,8 @@ use crate::plan::Plan;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Emits the modules of the generated types that are written and read for those of the user's: they have data alone, no
-/// methods, and are exported to the client itself.
+/// Emits the modules of the generated types that are written and read for types of the user: they have only data, no
+/// methods, and are visible only to the client itself.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let scope = |name: &str| names.scope(2, &[name]);
     let module = |module: &String, name: &str, items: TokenStream| Module {
@@ -36,7 +36,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     structures.chain(unions).collect()
 }
 
-/// Emits the imports by which the client finds these types.
+/// Emits the imports of these types for the client.
 pub fn exports(plan: &Plan) -> TokenStream {
     let structures = plan
         .replaced_structures

@@ -197,7 +197,7 @@ pub type Lowered<T> = Result<T, InvalidRule>;
 
 /// Parses the parameters, which both forms begin with.
 pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
-    // later 1.x bring functions, and those that are not known are refused where they are called
+    // later 1.x versions add functions; unknown ones are refused where they are called
     let is_known = |version: &Value| version.as_str().is_some_and(|text| text.starts_with("1."));
     if let Some(version) = rules.get("version").filter(|version| !is_known(version)) {
         let message =

@@ -43,7 +43,7 @@ impl Graph {
         let Some(list) = json.get("rules").and_then(Value::as_array) else {
             return Err(InvalidRule::new(&path, "it must be a list of rules"));
         };
-        // variables must be known before they are referred to, so all rules are parsed from the front first
+        // variables must be defined before they are used, so all rules are parsed from the front first
         let mut read = Vec::new();
         for (index, rule) in list.iter().enumerate() {
             let path = format!("{path}[{index}]");

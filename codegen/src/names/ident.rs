@@ -21,7 +21,7 @@ pub fn ident(name: &str) -> Ident {
     if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
         word.to_mut().insert(0, '_');
     }
-    // words that are no keywords need not be raw, and four keywords cannot be
+    // other words need not be raw identifiers, and four keywords cannot be
     let can_be_raw = is_keyword(&word) && !matches!(&*word, "crate" | "self" | "super" | "Self");
     if is_raw && can_be_raw {
         Ident::new_raw(&word, Span::call_site())

@@ -110,7 +110,7 @@ impl<'a> BindingChecker<'a> {
             let is_there = labels
                 .iter()
                 .any(|label| label.strip_suffix('+').unwrap_or(label) == member.name);
-            // what endpoints or the host depend on may be in neither path nor query
+            // members for endpoints or the host need not be in path or query
             let is_elsewhere = member.traits.context_param.is_some() || member.traits.host_label;
             if !is_there && !is_elsewhere {
                 let message = format!(
@@ -144,7 +144,7 @@ impl<'a> BindingChecker<'a> {
                     let message = format!("a member of this type cannot be bound to {}", binding.name());
                     self.member(shape, member, message, binding.types());
                 }
-                // of a response, several members may read one header
+                // in a response, several members may read the same header
                 let is_shared = !is_request && matches!(binding, Binding::Header(_));
                 let other = places.insert(binding.place(), &member.name);
                 if let Some(other) = other.filter(|_| !is_shared) {

@@ -101,7 +101,7 @@ fn field(
     let wire = context.wire(role, written);
     let is_stream = matches!(role, Role::Input | Role::Output) && target.traits.streaming;
     let ty = context.type_of_member(container, member);
-    // there is no value of a user's type to stand in for a missing one
+    // there is no default value of a user's type
     let is_own = matches!(ty, Type::Own(_));
     let optional = !is_stream && (role == Role::Input || is_own || is_optional(&prepared.model, member));
     let mut ty = match (is_stream, ty) {
@@ -138,7 +138,7 @@ fn field(
         traits.push(WireTrait::OmitZero);
     }
     if is_stream {
-        // it is taken out of the input before members are looked at
+        // it is taken out of the input before members are read
         constraints.clear();
     }
     Field {

@@ -13,11 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A rule: shapes, and the Rust type that replaces them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReplaceRule {
-    /// The shapes it is for: an id, `name.space#Name`, or a name; the structures, unions and enums whose ids or names begin so
-    /// where it ends with `*`.
+    /// The shapes it is for: an id, `name.space#Name`, or a name; the structures, unions and enums whose ids or names
+    /// begin so where it ends with `*`.
     pub pattern: String,
-    /// The path of the type, which begins with a crate, `crate` or `::`; the last part is `*` where that of the pattern is,
-    /// and stands for the name of each type.
+    /// The path of the type, which begins with a crate, `crate` or `::`; the last part is `*` where that of the pattern
+    /// is, and stands for the name of each type.
     pub path: String,
 }
 
@@ -27,21 +27,23 @@ pub struct Replaced {
     paths: BTreeMap<ShapeRef, String>,
     /// Members that the client itself sets or reads, as container and name; they keep their types.
     fixed: BTreeSet<(ShapeRef, String)>,
-    /// The generated structures, unions and enums that users' types are converted to and from, with everything inside them.
+    /// The generated structures, unions and enums that users' types are converted to and from, with everything inside
+    /// them.
     pub wire: BTreeSet<ShapeRef>,
 }
 
 impl Replaced {
     /// Finds the shapes that the rules match.
     ///
-    /// Findings: an invalid path; a rule that matches no shape; a shape that two rules match; a shape that cannot be replaced.
+    /// Findings: an invalid path; a rule that matches no shape; a shape that two rules match; a shape that cannot be
+    /// replaced.
     pub fn new(rules: &[ReplaceRule], prepared: &Prepared, findings: &mut Diagnostics) -> Self {
         if rules.is_empty() {
             return Self::default();
         }
         let mut found: BTreeMap<ShapeRef, &ReplaceRule> = BTreeMap::new();
         let candidates = candidates(prepared);
-        // rules for one shape come after those for many, and count more
+        // rules for one shape come last, and take precedence
         let (many, single): (Vec<_>, Vec<_>) = rules.iter().partition(|rule| rule.pattern.ends_with('*'));
         for rules in [many, single] {
             let mut here: BTreeMap<ShapeRef, &ReplaceRule> = BTreeMap::new();
@@ -240,7 +242,8 @@ fn closure(model: &Model, mut open: Vec<ShapeRef>) -> BTreeSet<ShapeRef> {
     seen
 }
 
-/// Returns the members that the client sets or reads: idempotency tokens, error messages, and the members of paginators.
+/// Returns the members that the client sets or reads: idempotency tokens, error messages, and the members of
+/// paginators.
 fn fixed(prepared: &Prepared) -> BTreeSet<(ShapeRef, String)> {
     let model = &prepared.model;
     let mut fixed = BTreeSet::new();

@@ -69,7 +69,7 @@ pub fn string_enum(context: &Context<'_>, at: ShapeRef, values: &[EnumValue], it
         })
         .collect();
     variants.sort_by(|a, b| a.value.cmp(&b.value));
-    // a value has no name of its own in every model: its string stands for it
+    // not every model names its values; the string is used instead
     let members = variants.iter().map(|v| (v.name.as_str(), v.value.as_str()));
     let attributes = context.attributes.of_item([&item.name, &shape.id.name], members);
     Enum {

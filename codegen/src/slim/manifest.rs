@@ -38,7 +38,7 @@ pub fn set(text: &str, entries: &[Entry], folder: &str) -> Result<String, String
     let table = document
         .get_mut("patch")
         .and_then(|patch| patch.get_mut("crates-io"));
-    // it has no head of its own, which would be one more line
+    // it gets no header of its own, which would add a line
     let has_no_head = table
         .as_ref()
         .and_then(|item| item.as_table())

@@ -224,7 +224,7 @@ impl Slim {
             .as_deref()
             .is_some_and(|kept| lockfile::is_after(kept, before));
         let text = match (earlier, published) {
-            // no more than the stand-ins changed
+            // nothing changed except the stand-ins
             (Some(earlier), _) if is_unchanged => lockfile::kept(earlier, after),
             (_, Some(published)) => lockfile::kept(&published, after),
             _ => lockfile::kept(before, after),
@@ -281,7 +281,7 @@ pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, D
         findings.extend(write::remove(&package, force)?);
         changed.push(package);
     }
-    // files of others stay, and the folder with them
+    // other files are kept, and so is their folder
     let _ = std::fs::remove_dir(&folder);
     Ok((changed, findings))
 }

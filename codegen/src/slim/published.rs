@@ -139,7 +139,7 @@ fn modules(text: &str) -> BTreeSet<String> {
 fn exported(text: &str, src: &Path, folder: &str, types: &mut BTreeMap<String, Vec<PathBuf>>) {
     let prefix = format!("pub use crate::{}::", folder.replace('/', "::"));
     for line in text.lines() {
-        // errors of event streams stand in the file itself
+        // errors of event streams are in the file itself
         let declared = line
             .strip_prefix("pub enum ")
             .and_then(|rest| rest.split([' ', '<']).next());

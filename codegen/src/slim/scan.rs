@@ -161,7 +161,7 @@ impl Scan {
                 foreign.insert(dependency.name.clone());
             }
         }
-        // one that is reached over another package may be named in examples of documentation
+        // an indirect dependency may be named in examples of documentation
         if roots.is_empty() {
             roots.insert(client.package.crate_name());
         }

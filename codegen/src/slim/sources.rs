@@ -37,7 +37,7 @@ fn files(package: &Package, except: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = package.roots.clone();
     let mut open = vec![package.folder.clone()];
     while let Some(folder) = open.pop() {
-        // a package in the folder of another is one of its own, and so is the folder that cargo builds in
+        // nested packages and cargo's target folder do not belong to the package
         let is_other = folder != package.folder
             && (folder.join("Cargo.toml").exists() || folder.join("CACHEDIR.TAG").exists());
         if is_other || except.contains(&folder) {

@@ -78,7 +78,7 @@ pub fn prepare(
         name: Some(name.clone()),
         version: Some(version.clone()),
         runtime_path: options.runtime_path.clone(),
-        // the published clients' own, so that aws-config and the stand-ins share one
+        // the default of the published clients, so that aws-config and the stand-ins share one
         tls: Some(Tls::AwsLc),
         ..Package::default()
     };
@@ -236,7 +236,7 @@ impl Check<'_> {
     /// Reports members and variants of the published client that sources use and the model lacks.
     fn members(&self, published: &Published, findings: &mut Diagnostics) {
         for (name, types) in &self.catalogue.types {
-            // what sources do not name they can reach only by way of a name
+            // sources can reach unnamed items only through named ones
             let Some(files) = published
                 .types
                 .get(name)

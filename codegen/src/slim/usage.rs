@@ -64,7 +64,7 @@ pub struct Usage {
 pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
     let mut usage = Usage::default();
     for package in packages {
-        let package = Scope::new(package);
+        let package = PackageSources::new(package);
         for (file, names) in package.sources.files {
             let file = File::new(file, names, &package);
             operations(catalogue, &file, &mut usage);
@@ -110,7 +110,7 @@ fn types(catalogue: &Catalogue, file: &File<'_>, usage: &mut Usage) {
 }
 
 /// The sources of a package, prepared.
-struct Scope<'a> {
+struct PackageSources<'a> {
     sources: &'a Sources<'a>,
     /// True if a name without a path may be one of the client's, by an import of everything.
     has_globs: bool,
@@ -118,7 +118,7 @@ struct Scope<'a> {
     defined: BTreeSet<&'a str>,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> PackageSources<'a> {
     fn new(sources: &'a Sources<'a>) -> Self {
         let mut scope = Self {
             sources,
@@ -149,7 +149,7 @@ impl<'a> Scope<'a> {
 struct File<'a> {
     file: &'a PathBuf,
     names: &'a Names,
-    package: &'a Scope<'a>,
+    package: &'a PackageSources<'a>,
     /// The names in paths that begin at the client.
     rooted: BTreeMap<&'a str, u32>,
     /// The names in paths that may lead to the client.
@@ -159,7 +159,7 @@ struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    fn new(file: &'a PathBuf, names: &'a Names, package: &'a Scope<'a>) -> Self {
+    fn new(file: &'a PathBuf, names: &'a Names, package: &'a PackageSources<'a>) -> Self {
         let mut of_file = Self {
             file,
             names,
@@ -181,7 +181,7 @@ impl<'a> File<'a> {
         if !is_rooted && self.package.is_foreign(first) {
             return;
         }
-        // the first of a path is a name that was imported, or comes of an import of everything
+        // the first name of a path is imported by name or by a glob
         let skipped = usize::from(is_rooted || !self.package.has_globs);
         let evidence = if is_rooted { Evidence::Path } else { Evidence::Form };
         let into = if is_rooted {

@@ -1,6 +1,6 @@
 //! Describes the public interface and the wire format of a client as text, to compare two models of a service.
 
-use super::trait_facts::{self, TraitFact};
+use super::trait_text::{self, TraitText};
 use crate::build_script::Error;
 use crate::model::Deprecated;
 use crate::pipeline;
@@ -56,7 +56,7 @@ impl Item<'_> {
     }
 
     /// Adds traits by their names.
-    fn traits(&mut self, traits: impl Iterator<Item = TraitFact>) {
+    fn traits(&mut self, traits: impl Iterator<Item = TraitText>) {
         for (aspect, value) in traits {
             // an operation may set several parameters
             let values = self.0.entry(aspect.to_owned()).or_default();
@@ -114,7 +114,7 @@ impl Collector<'_> {
             OperationTrait::StaticParam(name, _) => name.clone(),
             _ => String::new(),
         });
-        item.traits(traits.into_iter().map(trait_facts::of_operation));
+        item.traits(traits.into_iter().map(trait_text::of_operation));
         if let Some(pages) = &operation.pagination {
             self.pagination(&format!("{path}/pages"), pages);
         }
@@ -208,7 +208,7 @@ impl Collector<'_> {
                 item.add("type", &variant.ty);
                 item.add("sensitive", variant.sensitive);
                 item.deprecated(&variant.deprecated);
-                item.traits(of_the_wire(&variant.traits).map(trait_facts::of_wire));
+                item.traits(of_the_wire(&variant.traits).map(trait_text::of_wire));
             }
         }
         for definition in &plan.enums {
@@ -262,7 +262,7 @@ impl Collector<'_> {
             )
         };
         let traits = of_the_wire(&member.traits).filter(|wire_trait| !is_payload || !is_said(wire_trait));
-        item.traits(traits.map(trait_facts::of_wire));
+        item.traits(traits.map(trait_text::of_wire));
     }
 }
 

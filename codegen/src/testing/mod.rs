@@ -13,7 +13,7 @@ mod responses;
 mod round_trips;
 mod samples;
 mod times;
-mod trait_facts;
+mod trait_text;
 
 pub use crate::endpoint::*;
 pub use crate::model::ShapeId;

@@ -255,7 +255,7 @@ impl<'a> Folder<'a> {
             if !is_same {
                 let of_old = |text: &Vec<u8>| owner(path, text, record.record());
                 let owner = old.as_ref().map_or(Owner::Ours, of_old);
-                // a README that its user wrote in place of a generated one, which is not wanted any more
+                // a README that the user wrote in place of the generated one
                 if path == README && new.is_none() && owner == Owner::Edited {
                     continue;
                 }
@@ -294,7 +294,7 @@ impl<'a> Folder<'a> {
         for change in &comparison.changes {
             let (message, hint) = match (change.owner, &change.new) {
                 (Owner::Ours, _) => continue,
-                // the one file that people write themselves
+                // the only generated file that users may replace
                 (_, Some(_)) if change.path == README => (
                     "the file was not written by tinsmith, and a generated one would replace it",
                     "keep it with `readme = \"README.md\"` in [client.package], remove it, or use --force",

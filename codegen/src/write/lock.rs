@@ -66,7 +66,7 @@ fn take(
         }
     };
     match taken {
-        // a file system without locks is no reason to write nothing
+        // without support for locks in the file system, the package is still written
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
         other => other,
     }

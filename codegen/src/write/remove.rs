@@ -49,7 +49,7 @@ pub fn remove(root: &Path, force: bool) -> Result<Diagnostics, Diagnostics> {
     }
     let record = root.join(RECORD);
     fs::remove_file(&record).map_err(|error| unwritable(&record, &error))?;
-    // the deepest first; one that is not empty has files of others
+    // the deepest first; folders with other files are not empty and are kept
     for folder in folders.iter().rev() {
         let _ = fs::remove_dir(folder);
     }

@@ -38,7 +38,7 @@ pub fn is_there(root: &Path) -> bool {
 
 /// Waits for a run in progress, and returns `true` if one was interrupted.
 pub fn is_interrupted(root: &Path) -> Result<bool, Box<Diagnostic>> {
-    // a run that begins or ends has the folder without a lock for a moment
+    // at the start and end of a run, the folder briefly exists without a lock
     for _ in 0..3 {
         if !is_there(root) {
             return Ok(false);
@@ -206,7 +206,7 @@ impl<'a> Stage<'a> {
             }
             let folders = Path::new(path).ancestors().skip(1);
             for folder in folders.filter(|folder| !folder.as_os_str().is_empty()) {
-                // a folder that is not empty stays, which is what the error would say
+                // a folder that is not empty is kept, so this error is ignored
                 let _ = fs::remove_dir(self.root.join(folder));
             }
         }

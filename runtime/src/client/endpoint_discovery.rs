@@ -131,7 +131,7 @@ impl ResolveEndpoint for DiscoveredResolver {
 ///
 /// # Errors
 ///
-/// That of the first request, or a configuration without sleep implementation or time source.
+/// The error of the first request, or a configuration without sleep implementation or time source.
 pub async fn discover<S, F>(
     config: &Config<S>,
     load: impl Fn() -> F + Send + Sync + 'static,

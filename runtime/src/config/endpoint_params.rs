@@ -42,7 +42,7 @@ impl Settings {
 /// Returns the values of the configured parameters.
 pub(crate) fn configured(cfg: &ConfigBag) -> Values {
     let mut values = Values::with_room();
-    // what was set last comes first
+    // the value set last comes first
     let configured: Vec<_> = cfg.load::<ConfiguredParam>().collect();
     for param in configured.into_iter().rev() {
         match &param.value {
@@ -113,7 +113,7 @@ impl EndpointParamsType {
 
     /// Sets the account, which is known once there is an identity.
     pub fn set_account(&self, params: &mut EndpointResolverParams) {
-        // nothing of the identity may stay behind
+        // no data of the identity may remain
         let identity = params
             .get_property_mut::<Identity>()
             .map(|identity| std::mem::replace(identity, Identity::new((), None)));

@@ -19,7 +19,7 @@ pub fn default_client() -> SharedHttpClient {
 }
 
 fn client(behavior_version: BehaviorVersion) -> SharedHttpClient {
-    // as the official clients
+    // as in the official clients
     #[allow(deprecated)]
     let has_proxies = behavior_version.is_at_least(BehaviorVersion::v2025_08_07());
     Builder::new().build_with_connector_fn(move |settings, components| {
@@ -82,7 +82,7 @@ pub(crate) fn with_default(
 
 #[allow(deprecated)]
 fn is_over_theirs(behavior_version: BehaviorVersion) -> bool {
-    // what `rustls` is there for
+    // the purpose of `rustls`
     let is_older_stack =
         cfg!(feature = "rustls") && !behavior_version.is_at_least(BehaviorVersion::v2026_01_12());
     cfg!(any(feature = "rustls-ring", feature = "s2n-tls")) && !is_older_stack

@@ -14,7 +14,7 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
     match (step, view) {
         (PathStep::Field(name), View::Structure(shape, members)) => {
             let at = shape.members.iter().position(|member| member.name == *name);
-            // what has no form on the wire is told by the writer
+            // the writer reports values that cannot be represented on the wire
             let _ = members.with_members(|members| {
                 if let Some(value) = at.and_then(|at| members.get(at)) {
                     select(value.view(), rest, found);

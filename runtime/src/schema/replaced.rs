@@ -22,14 +22,14 @@ pub trait Conversion<T> {
     ///
     /// # Errors
     ///
-    /// The value has no form on the wire.
+    /// The value cannot be represented on the wire.
     fn to_wire(value: &T) -> Result<Self::Wire, WriteError>;
 
     /// Converts a value that was read.
     ///
     /// # Errors
     ///
-    /// The value is none of `T`.
+    /// The value is not valid for `T`.
     fn from_wire(wire: Self::Wire) -> Result<T, ReadError>;
 }
 
@@ -40,7 +40,7 @@ pub type Wire<C, T> = <C as Conversion<T>>::Wire;
 ///
 /// # Errors
 ///
-/// The value has no form on the wire.
+/// The value cannot be represented on the wire.
 pub fn to_wire<C: Conversion<T>, T>(value: &T) -> Result<C::Wire, WriteError> {
     C::to_wire(value)
 }
@@ -49,7 +49,7 @@ pub fn to_wire<C: Conversion<T>, T>(value: &T) -> Result<C::Wire, WriteError> {
 ///
 /// # Errors
 ///
-/// Those of the reader; the value that was read is none of `T`.
+/// Those of the reader; the value that was read is not valid for `T`.
 pub fn read<C: Conversion<T>, T>(reader: &mut dyn Reader, traits: Traits) -> Result<T, ReadError>
 where
     C::Wire: Read,
@@ -61,7 +61,7 @@ where
 ///
 /// # Errors
 ///
-/// The value that was read is none of `T`.
+/// The value that was read is not valid for `T`.
 pub fn fill<C: Conversion<T>, T>(value: &mut T, wire: Option<C::Wire>) -> Result<(), ReadError> {
     if let Some(wire) = wire {
         *value = C::from_wire(wire)?;
@@ -125,7 +125,7 @@ where
     }
 }
 
-/// The conversion of a value of another kind, whose type is `W`: `TryFrom<W>`, and `Clone` and `TryInto<W>`.
+/// The conversion of a value of another type `W`: `TryFrom<W>`, `Clone` and `TryInto<W>`.
 pub struct Via<W>(PhantomData<W>);
 
 impl<T: Clone + TryInto<W> + TryFrom<W>, W> Conversion<T> for Via<W>

@@ -32,7 +32,7 @@ impl Shape {
     /// Finds the member with this name in bodies, and gives its index. Members from `expected` on are tried first.
     #[cfg(any(feature = "cbor", feature = "json"))]
     pub(crate) fn find(&self, wire_name: &[u8], expected: usize) -> Option<usize> {
-        // most names differ in their lengths or ends, which is quicker to see than to compare them
+        // most names differ in length or at the end, which is faster to check than comparing them
         let end = wire_name.last();
         let is_named = |member: &Member| {
             let name = member.wire_name.as_bytes();

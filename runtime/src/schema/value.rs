@@ -30,7 +30,7 @@ pub trait Value {
     ///
     /// # Errors
     ///
-    /// As those of [`members`](Self::members).
+    /// The same as for [`members`](Self::members).
     fn converted_data(&self, of: &Shape, see: SeeData<'_>) -> Result<bool, WriteError> {
         let _ = (of, see);
         Ok(false)
@@ -154,7 +154,7 @@ pub trait Map {
     ///
     /// # Errors
     ///
-    /// That of `see`.
+    /// The error of `see`.
     fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
 }
 

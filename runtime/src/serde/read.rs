@@ -83,7 +83,7 @@ impl Reader for TreeReader {
         let out_of_range = |_| ReadError::new("a number out of range");
         match self.take() {
             Tree::Integer(value) => value.try_into().map_err(out_of_range),
-            // exact up to 2^53, as far as a float tells whole numbers apart
+            // exact up to 2^53, where floats can represent all integers
             Tree::Float(value) if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 => {
                 Ok(value as i64)
             }
@@ -276,7 +276,7 @@ fn inside(shape: &Shape, member: &str, error: &ReadError) -> ReadError {
 /// Converts seconds since 1970 to a time, to the microsecond; `None` if it is out of range.
 pub(super) fn from_seconds(seconds: f64) -> Option<DateTime> {
     let whole = seconds.floor();
-    // what `i64` holds of whole numbers
+    // the range of `i64`
     if !(-9.2e18..9.2e18).contains(&whole) {
         return None;
     }

@@ -40,7 +40,7 @@ impl Serialize for Node<'_> {
             View::Document(document) => Tree(document).serialize(serializer),
             View::Structure(shape, value) => structure(shape, *value, serializer),
             View::Union(shape, index, value) => union(shape, *index, *value, serializer),
-            // the name and data of the member are not known any more
+            // the name and data of the member are no longer known
             View::Unknown(_) => serializer.serialize_map(Some(0))?.end(),
             View::List(list) => {
                 let mut items = serializer.serialize_seq(Some(list.len()))?;
@@ -56,7 +56,7 @@ impl Serialize for Node<'_> {
                     entries.push((key, value));
                     Ok(())
                 });
-                // maps have no order of their own: the same value is the same text
+                // maps are unordered; sorting makes the text deterministic
                 entries.sort_by_key(|(key, _)| *key);
                 let mut written = serializer.serialize_map(Some(entries.len()))?;
                 for (key, value) in entries {
@@ -156,7 +156,7 @@ fn timestamp<S: Serializer>(time: &DateTime, traits: Traits, serializer: S) -> R
             if super::read::from_seconds(seconds) == Some(*time) {
                 return serializer.serialize_f64(seconds);
             }
-            // no number has all of its digits
+            // no number can represent all of its digits
             date_time(time)
         }
         TimestampFormat::HttpDate if is_whole => time.fmt(Format::HttpDate),

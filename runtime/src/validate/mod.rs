@@ -199,7 +199,7 @@ impl Walk {
     fn inside(&mut self, view: View<'_>, constraints: Constraints) {
         match view {
             View::Structure(shape, value) => {
-                // what has no form on the wire is told by the writer
+                // the writer reports values that cannot be represented on the wire
                 let _ = value.members(&mut |members| {
                     let both = shape.members.iter().zip(members);
                     for (member, value) in both.filter(|(member, _)| is_constrained(member.constraints)) {
@@ -214,7 +214,7 @@ impl Walk {
                     .get(index)
                     .filter(|member| is_constrained(member.constraints))
                 {
-                    // what has no form on the wire is told by the writer
+                    // the writer reports values that cannot be represented on the wire
                     let _ = value.data(shape, &mut |value| {
                         self.value(Step::Member(member.name), value.view(), member.constraints);
                         Ok(())

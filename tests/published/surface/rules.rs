@@ -100,7 +100,7 @@ const DIFFERENT: &[(&str, &str, &[&str])] = &[
     ]),
     ("impl Empty for Input", "impl Input", &["impl core::default::Default for builders::InputBuilder"]),
     ("Failed(Failure)", "Failed(Box<Failure>)", &["variant Error.Failed: (Failure)"]),
-    ("From<Box<E>> for Error { fn from(failure: Box<E>)", "From<[E; 1]> for Error { fn from([it]: [E; 1])", &[
+    ("From<Box<E>> for Error { fn from(failure: Box<E>)", "From<[E; 1]> for Error { fn from([failure]: [E; 1])", &[
         "impl core::convert::From for Error: (alloc::boxed::Box<Failure>)",
     ]),
     ("f: impl Fn(u8) -> bool,", "f: impl Fn(u8) -> bool + Send,", &["function call: "]),

@@ -163,7 +163,7 @@ impl Addition<'_> {
         };
         settings.add_model(&arguments.model, Path::new(""));
         let settings = settings.located()?;
-        // what is wrong with the model or the operations is told before anything is written
+        // problems of the model or the operations are reported before anything is written
         pipeline::operations(&settings)?;
         let model = model::copy(&settings.models, &self.name, self.folder)?;
         let output = match &arguments.output {

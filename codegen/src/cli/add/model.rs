@@ -26,7 +26,7 @@ pub fn copy(model: &[PathBuf], name: &str, folder: &Path) -> Result<String, Diag
     let loaded = read::load(std::slice::from_ref(model))?;
     let mut copies = Vec::new();
     let copied = if model.is_dir() {
-        // a version of botocore's keeps its name
+        // the folder of a botocore version keeps its name
         let version = model.file_name().unwrap_or_default().to_string_lossy();
         let is_version = version.starts_with(|c: char| c.is_ascii_digit());
         let below = if is_version {

@@ -34,7 +34,7 @@ impl SettingsFile {
                 .lines()
                 .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
             if !is_empty && text.contains("[[client]]") {
-                // with the place of each mistake
+                // with the location of each mistake
                 config::parse(path, &text)?;
             }
         }
@@ -106,7 +106,7 @@ impl SettingsFile {
         else {
             return 0;
         };
-        // one operation may stand without brackets
+        // a single operation may be given without brackets
         if let Some(one) = item.as_str().map(str::to_owned) {
             *item = value(Array::from_iter([one]));
         }
@@ -116,7 +116,7 @@ impl SettingsFile {
             if list.iter().any(|item| item.as_str() == Some(operation)) {
                 continue;
             }
-            // as the one before it, on a line of its own or not
+            // formatted like the item before it
             let decor = list.iter().last().map(|last| last.decor().clone());
             let mut added = Value::from(operation.as_str());
             match decor {

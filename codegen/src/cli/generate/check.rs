@@ -15,7 +15,7 @@ pub fn diff(folder: &Path, changes: &[Change]) -> String {
         };
         let (old_name, new_name) = (name(&change.old), name(&change.new));
         let (old, new) = (change.old.as_deref(), change.new.as_deref());
-        // line ends make no difference
+        // differences in line ends are ignored
         let old = old.unwrap_or_default().replace("\r\n", "\n");
         let diff = TextDiff::from_lines(old.as_str(), new.unwrap_or_default());
         text.push_str(&diff.unified_diff().header(&old_name, &new_name).to_string());

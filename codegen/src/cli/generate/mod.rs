@@ -178,7 +178,7 @@ fn located(client: &Client) -> Result<(Settings, Vec<PathBuf>), Diagnostics> {
 fn generate(client: &Client, force: bool) -> Result<Report, Diagnostics> {
     let (settings, found) = located(client)?;
     let updated = update::package(&settings, &client.package, force)?;
-    // a run that wrote nothing but its record changed no file
+    // a run that wrote only its record changed no file
     let state = if updated.files.is_empty() {
         State::Unchanged
     } else {

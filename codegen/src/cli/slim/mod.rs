@@ -97,7 +97,7 @@ fn options(arguments: &Arguments) -> Result<Options, Diagnostics> {
     let read = settings::read(arguments.config.as_deref(), &cargo)?;
     let variable = std::env::var_os("TINSMITH_MODELS_FROM").unwrap_or_default();
     let of_variable = || std::env::split_paths(&variable).filter(|path| !path.as_os_str().is_empty());
-    // the option, the file, the variable: the nearest counts
+    // the option takes precedence, then the file, then the variable
     let mut models_from = arguments.models_from.clone();
     if models_from.is_empty() {
         models_from = read.models_from;

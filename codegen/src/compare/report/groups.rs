@@ -130,7 +130,7 @@ pub fn short<'a>(noun: &str, name: &'a str) -> &'a str {
         .iter()
         .find_map(|prefix| name.strip_prefix(prefix))
         .unwrap_or(name);
-    // of `operation::create_thing::CreateThingInput`, the type says it all
+    // of `operation::create_thing::CreateThingInput`, the type is sufficient
     match short
         .strip_prefix("operation::")
         .and_then(|rest| rest.split_once("::"))

@@ -116,7 +116,7 @@ impl Report {
     fn groups(&mut self, changes: &[&Change], most: usize) {
         let groups = alike(changes);
         let is_breaking = changes.iter().any(|change| change.step == Step::Major);
-        // one more is not worth a line that says so
+        // a line for the last change is as short as one that says it is left out
         let most = if groups.len() == most + 1 { most + 1 } else { most };
         for (words, group) in groups.iter().take(most) {
             let line = match group.as_slice() {
@@ -188,7 +188,7 @@ impl Report {
     /// Joins the names that fit on a line.
     fn folded(&mut self, start: &str, names: &[String]) -> String {
         let mut line = start.to_owned();
-        // a list of parts has commas already
+        // a list of parts contains commas
         let separator = if names.iter().any(|name| name.contains(", ")) {
             "; "
         } else {

@@ -100,16 +100,16 @@ const fn quirk(service: &'static str, change: Change) -> Quirk {
 
 /// All quirks.
 pub const QUIRKS: &[Quirk] = &[
-    // STS could not reach the identity provider, which is a temporary failure; the API reference says to try again, the
+    // STS could not reach the identity provider, which is a temporary failure; the API reference says to retry, but the
     // model does not
     quirk("STS", Change::Retryable("IDPCommunicationErrorException")),
     // and its code may come from operations whose model has no such error
     quirk("STS", Change::TransientError("IDPCommunicationError")),
-    // the developer guide says to try again
+    // the developer guide says to retry
     quirk("S3", Change::TransientError("InternalError")),
-    // it answers within milliseconds, so that waiting as long as for others would be most of a call
+    // it responds within milliseconds, so the usual delay would take most of a call
     quirk("DynamoDB", Change::Retries(25, 4)),
-    // they hold a request open until there is something to answer, and are called again and again
+    // they are long polls: they hold a request open until they have something to return, and are called in a loop
     quirk("SQS", Change::LongPoll("ReceiveMessage")),
     quirk("SFN", Change::LongPoll("GetActivityTask")),
     quirk("SWF", Change::LongPoll("PollForActivityTask")),
@@ -117,7 +117,7 @@ pub const QUIRKS: &[Quirk] = &[
     // a caller who assumes a role this way has no credentials yet: the token or the assertion authenticates the request
     quirk("STS", Change::Unsigned("AssumeRoleWithSAML")),
     quirk("STS", Change::Unsigned("AssumeRoleWithWebIdentity")),
-    // without this header the service answers in HAL, an extended form of JSON
+    // without this header the service responds in HAL, an extension of JSON
     quirk("API Gateway", Change::Header("accept", "application/json")),
     // the developer guide requires the API version, and `-` for the account of the credentials
     quirk("Glacier", Change::Header("x-amz-glacier-version", "2012-06-01")),
@@ -139,7 +139,7 @@ pub const QUIRKS: &[Quirk] = &[
     // both services refuse requests without the header
     quirk("S3", Change::Behavior(Behavior::SendsContentSha256)),
     quirk("S3 Control", Change::Behavior(Behavior::SendsContentSha256)),
-    // presigned URLs of objects are given to others
+    // presigned URLs of objects are given to other parties
     quirk("S3", Change::Presigned(S3_PRESIGNED, PresignedForm::Unchanged)),
     // browsers play speech from a presigned URL: the service accepts the operation as a GET too
     quirk(
@@ -153,18 +153,18 @@ pub const QUIRKS: &[Quirk] = &[
     quirk("SESv2", Change::EndpointAuth(SIGV4A)),
     // directory buckets need S3 Express sessions: the endpoint rules say so, the service does not
     quirk("S3", Change::EndpointAuth(S3_EXPRESS)),
-    // buckets may be open to everybody
+    // buckets may be public
     quirk("S3", Change::UnsignedFallback),
-    // bodies are large, and have checksums of their own
+    // bodies are large, and have their own checksums
     quirk("S3", Change::UnsignedPayload(&["PutObject", "UploadPart"])),
-    // databases take a signed URL for a password
+    // databases accept a signed URL as a password
     quirk("RDS", Change::AuthTokens(AuthTokens::Rds)),
     quirk("DSQL", Change::AuthTokens(AuthTokens::Dsql)),
-    // long operations answer 200 at once and may fail later
+    // long operations respond with 200 immediately, and may fail later
     quirk("S3", Change::Behavior(Behavior::ErrorsInSuccess)),
     // responses to `HEAD` have no body that could contain the error code
     quirk("S3", Change::Behavior(Behavior::NotFoundByStatus)),
-    // AWS support asks for both ids
+    // AWS support needs both ids
     quirk("S3", Change::Behavior(Behavior::ExtendedRequestIds)),
     // the last page has a token, too
     quirk("S3", Change::LastPageFlag("ListParts", "IsTruncated")),

@@ -56,7 +56,7 @@ fn packages() -> Vec<PathBuf> {
     for prefix in prefixes {
         let mut versions = folders(&prefix.join("lib"));
         versions.retain(|path| is_python(path));
-        // the newest first, as python3 is as a rule
+        // the newest first, which is usually python3
         versions.reverse();
         for version in versions
             .iter()

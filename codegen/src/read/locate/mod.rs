@@ -61,7 +61,7 @@ impl Located {
         }
         match catalogue::services(path).as_slice() {
             [] => {}
-            // the newest version of the one service there is
+            // the newest version of the only service
             [service] if service.newest() != path => return self.add(service.newest()),
             [_] => {}
             services => {

@@ -25,7 +25,7 @@ pub fn read(path: &Path, text: &str, scope: ScanScope) -> Names {
     } else {
         read_at(path, text, scope, 0)
     };
-    // the text of each file that was read is kept for its places
+    // proc-macro2 keeps the text of each parsed file for its locations
     proc_macro2::extra::invalidate_current_thread_spans();
     names
 }
@@ -218,7 +218,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         visit::visit_item(self, item);
     }
 
-    // noted before
+    // recorded already
     fn visit_item_use(&mut self, _: &'ast syn::ItemUse) {}
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {

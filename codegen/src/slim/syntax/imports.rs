@@ -52,7 +52,7 @@ fn leaf(
     note(&mut names.paths, full.clone(), line(ident.span()) + offset);
     let called = rename.map(plain).or_else(|| full.last().cloned());
     if let Some(called) = called.filter(|called| called != "_") {
-        // of two imports of a name in one file, in modules of their own, either may be meant
+        // if several modules of a file import the same name, it may be any of them
         if full.len() > 1 || rename.is_some() {
             imports.entry(called).or_insert(full);
         }

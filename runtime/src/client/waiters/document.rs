@@ -37,7 +37,7 @@ pub(super) fn document(view: View<'_>) -> Document {
         View::Union(shape, index, value) => {
             let member = shape.members.get(index);
             let mut data = Document::Null;
-            // what has no form on the wire is not there for waiters
+            // waiters ignore values that cannot be represented on the wire
             let _ = value.data(shape, &mut |value| {
                 data = document(value.view());
                 Ok(())

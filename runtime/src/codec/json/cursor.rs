@@ -160,7 +160,8 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Returns a string that has no escapes, by its offsets, which are at quotes and so at the boundaries of characters.
+    /// Returns a string that has no escapes, by its offsets, which are at quotes and so at the boundaries of
+    /// characters.
     #[inline]
     fn slice(&self, start: usize, end: usize) -> &'a str {
         self.body.get(start..end).unwrap_or_default()
@@ -191,7 +192,7 @@ impl<'a> JsonReader<'a> {
             Stop::CodePoint(offset) => ReadError::new("not a Unicode escape").at(at + offset),
         })?;
         self.position = at + length + 1;
-        // cannot fail: the bytes were put together from whole characters
+        // cannot fail: the bytes consist of whole characters
         String::from_utf8(text).map_err(|_| ReadError::new("the string is not UTF-8").at(start))
     }
 

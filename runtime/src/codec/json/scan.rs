@@ -40,7 +40,7 @@ fn plain_length_of_long(bytes: &[u8]) -> usize {
 /// [`plain_length`] of eight bytes.
 #[inline]
 pub(super) fn plain_in_word(word: [u8; 8]) -> usize {
-    // of a word without special bytes all bits are zero, which are 64
+    // without special bytes, all 64 bits of a word are zero
     (special(u64::from_le_bytes(word)).trailing_zeros() / 8) as usize
 }
 

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 use std::io::BufRead;
 use std::ops::Range;
 
-/// An element, by offsets in the text. They have 32 bits, and what follows from others is not stored, since there are as
-/// many nodes as tags. Nodes are in document order, so that the first child is the next node.
+/// An element, by offsets in the text. They have 32 bits, and what follows from others is not stored, since there are
+/// as many nodes as tags. Nodes are in document order, so that the first child is the next node.
 #[derive(Debug)]
 struct Node {
     /// The start of the name, with its prefix if there is one.
@@ -189,7 +189,7 @@ pub fn local(name: &str) -> &str {
 
 /// Returns `true` if a name without its prefix is `other`.
 pub fn is_local(name: &str, other: &str) -> bool {
-    // most names end in another way, which is quicker to see than where the prefix ends
+    // most names end differently, which is faster to check than finding the end of the prefix
     name.ends_with(other) && local(name) == other
 }
 

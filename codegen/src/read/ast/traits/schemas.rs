@@ -86,7 +86,7 @@ static PARAMETERS: Schema = Map(&Object(&[
     ("required", Flag),
     ("default", Any),
     ("documentation", Text),
-    // a remark of its own in rule sets, a flag in decision diagrams
+    // a string in rule sets, a flag in decision diagrams
     ("deprecated", Any),
 ]));
 

@@ -69,7 +69,7 @@ impl ResolveIdentity for Sessions {
         IdentityFuture::new(self.identity(components, cfg))
     }
 
-    // sessions depend on the bucket, which the client's cache does not know
+    // sessions depend on the bucket, which the client's cache does not consider
     fn cache_location(&self) -> IdentityCacheLocation {
         IdentityCacheLocation::IdentityResolver
     }

@@ -3,11 +3,11 @@
 use crate::plan::{OperationTrait, WireTrait};
 use std::fmt::Debug;
 
-/// The name of a trait, and its value.
-pub type TraitFact = (&'static str, String);
+/// The name and the value of a trait, as text.
+pub type TraitText = (&'static str, String);
 
 /// Returns the name and value of a trait of a member or shape.
-pub fn of_wire(wire_trait: &WireTrait) -> TraitFact {
+pub fn of_wire(wire_trait: &WireTrait) -> TraitText {
     match wire_trait {
         WireTrait::IdempotencyToken => flag("IdempotencyToken"),
         WireTrait::Sensitive => flag("Sensitive"),
@@ -41,7 +41,7 @@ pub fn of_wire(wire_trait: &WireTrait) -> TraitFact {
 }
 
 /// Returns the name and value of a trait of an operation.
-pub fn of_operation(operation_trait: &OperationTrait) -> TraitFact {
+pub fn of_operation(operation_trait: &OperationTrait) -> TraitText {
     match operation_trait {
         OperationTrait::Http(method, uri) => two("Http", method, uri),
         OperationTrait::Header(name, value) => two("Header", name, value),
@@ -68,14 +68,14 @@ pub fn of_operation(operation_trait: &OperationTrait) -> TraitFact {
     }
 }
 
-fn flag(name: &'static str) -> TraitFact {
+fn flag(name: &'static str) -> TraitText {
     (name, String::new())
 }
 
-fn one(name: &'static str, value: &impl Debug) -> TraitFact {
+fn one(name: &'static str, value: &impl Debug) -> TraitText {
     (name, format!("{value:?}"))
 }
 
-fn two(name: &'static str, first: &impl Debug, second: &impl Debug) -> TraitFact {
+fn two(name: &'static str, first: &impl Debug, second: &impl Debug) -> TraitText {
     (name, format!("{first:?}, {second:?}"))
 }
