@@ -62,14 +62,14 @@ pub mod operation {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct OrderInput {
-            /// The member `article`: a structure.
-            pub article: Option<super::super::types::Article>,
+            /// The member `size`: an enum.
+            pub size: Option<super::super::types::Size>,
         }
         impl OrderInput {
-            /// The member `article`: a structure.
+            /// The member `size`: an enum.
             #[inline]
-            pub fn article(&self) -> Option<&super::super::types::Article> {
-                self.article.as_ref()
+            pub fn size(&self) -> Option<&super::super::types::Size> {
+                self.size.as_ref()
             }
             /// Creates a builder for [`OrderInput`](Self).
             #[inline]
@@ -78,27 +78,22 @@ pub mod operation {
             }
         }
         impl super::super::builder::Builder<OrderInput> {
-            /// The member `article`: a structure.
-            ///
-            /// This member is required.
+            /// The member `size`: an enum.
             #[inline]
-            pub fn article(mut self, input: super::super::types::Article) -> Self {
-                self.holder.article = Some(input);
+            pub fn size(mut self, input: super::super::types::Size) -> Self {
+                self.holder.size = Some(input);
                 self
             }
-            /// Sets or clears [`article`](Self::article).
+            /// Sets or clears [`size`](Self::size).
             #[inline]
-            pub fn set_article(
-                mut self,
-                input: Option<super::super::types::Article>,
-            ) -> Self {
-                self.holder.article = input;
+            pub fn set_size(mut self, input: Option<super::super::types::Size>) -> Self {
+                self.holder.size = input;
                 self
             }
-            /// Returns the value set for [`article`](Self::article).
+            /// Returns the value set for [`size`](Self::size).
             #[inline]
-            pub fn get_article(&self) -> &Option<super::super::types::Article> {
-                &self.holder.article
+            pub fn get_size(&self) -> &Option<super::super::types::Size> {
+                &self.holder.size
             }
             /// Builds the [`OrderInput`].
             pub fn build(self) -> Result<OrderInput, rt::BuildError> {
@@ -107,7 +102,7 @@ pub mod operation {
         }
         impl rt::Empty for OrderInput {
             fn empty() -> Self {
-                Self { article: None }
+                Self { size: None }
             }
         }
         /// The output of `Order`.
