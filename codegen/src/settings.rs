@@ -172,6 +172,12 @@ impl Tls {
         Tls::ALL.into_iter().find(|tls| tls.name() == name)
     }
 
+    /// Returns a hint that names all of them.
+    #[cfg(feature = "cli")]
+    pub(crate) fn choices() -> String {
+        format!("choose one of {}", Tls::ALL.map(Tls::name).join(", "))
+    }
+
     /// Returns the feature of the package that enables it.
     pub(crate) fn feature(self) -> &'static str {
         match self {

@@ -84,6 +84,30 @@ def again(figures):
     return text
 
 
+def slim(figures):
+    """First builds of workspaces on published clients, as they are and slimmed."""
+    text = """
+## A workspace on published clients, slimmed
+
+The first build of a whole workspace, from an empty target folder, as it is and after `tinsmith slim`, which leaves sources and
+dependencies alone: `aws-config`, its TLS and everything else but the clients are the same. `scripts/slim` measures both in one
+run.
+"""
+    rows = []
+    for entry in figures.values():
+        for kind in (kind for kind in ("check", "debug", "release") if kind in entry):
+            runs = entry[kind]["published"], entry[kind]["slimmed"]
+            rows.append([f"{entry['title']}, {kind}", "published", *cells(runs[0]), ""])
+            rows.append(["", "slimmed", *cells(runs[1]), times(runs[0]["cpu"], runs[1]["cpu"])])
+    text += "\n" + table(["CPU s", "", "all", "of it the clients", "clients", "crates", ""], rows)
+    return text, {}
+
+
+def cells(run):
+    """The figures of a build of a workspace."""
+    return [f"{run['cpu']:.1f}", f"{run['of_clients']:.1f}", run["clients"], run["crates"]]
+
+
 def demo(figures):
     """The demo of the README."""
     run = figures["first"]
@@ -132,6 +156,7 @@ measured by `scripts/weight`. `one` is a client with one operation.
 SECTIONS = (
     ("first", first),
     ("crates", crates_page.section),
+    ("slim", slim),
     ("demo", demo),
     ("clients", clients),
     ("generator", generator_page.section),

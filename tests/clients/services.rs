@@ -33,6 +33,12 @@ fn sent(http: &StaticReplayClient, header: &str) -> Option<String> {
     request.headers().get(header).map(str::to_owned)
 }
 
+/// The features of a call that a user agent names.
+fn metrics(agent: &str) -> Vec<&str> {
+    let metrics = agent.split(' ').find_map(|part| part.strip_prefix("m/"));
+    metrics.map_or_else(Vec::new, |metrics| metrics.split(',').collect())
+}
+
 #[tokio::test]
 async fn a_call_without_credentials_goes_unsigned_where_the_service_may_be_open_to_everybody() {
     let http = replay(&[(200, &[], "")]);
@@ -81,6 +87,31 @@ async fn a_body_can_be_left_out_of_the_signature() {
         sent(&http, "x-amz-content-sha256").as_deref(),
         Some("UNSIGNED-PAYLOAD")
     );
+}
+
+#[tokio::test]
+async fn a_date_of_expiry_is_a_timestamp_and_a_text_whatever_the_model_has() {
+    const DATE: &str = "Tue, 14 Nov 2023 22:18:20 GMT";
+    let date = bucket::primitives::DateTime::from_secs(1_700_000_300);
+    for (sent, expected) in [(DATE, Some(date)), ("-1", None)] {
+        let http = replay(&[(200, &[("expires", sent)], ""), (200, &[("expires", sent)], "")]);
+        let client = crate::client!(bucket, http, endpoint_url("https://example.com"));
+        let got = client.get_object().key("k").send().await.expect("an output");
+        assert_eq!(
+            (got.expires, got.expires_string.as_deref()),
+            (expected, Some(sent))
+        );
+        let got = client.head_object().key("k").send().await.expect("an output");
+        assert_eq!(
+            (got.expires, got.expires_string.as_deref()),
+            (expected, Some(sent))
+        );
+    }
+    let http = replay(&[(200, &[], "")]);
+    let client = crate::client!(bucket, http, endpoint_url("https://example.com"));
+    let put = client.put_object().key("k").expires(date);
+    put.send().await.expect("an output");
+    assert_eq!(sent(&http, "expires").as_deref(), Some(DATE));
 }
 
 #[tokio::test]
@@ -214,14 +245,56 @@ async fn a_bearer_token_may_stand_in_the_environment() {
     };
     let (authorization, agent) = call("AWS_BEARER_TOKEN_BEDROCK", None).await;
     assert_eq!(authorization, "Bearer secret");
-    let metrics = agent.split(' ').find_map(|part| part.strip_prefix("m/"));
-    let metrics = metrics.expect("metrics").split(',').collect::<Vec<_>>();
-    assert!(metrics.contains(&"3"), "{agent}");
+    assert!(metrics(&agent).contains(&"3"), "{agent}");
     let (authorization, _) = call("AWS_BEARER_TOKEN_OTHER", None).await;
     assert!(authorization.starts_with("AWS4-HMAC-SHA256 "), "{authorization}");
     // what the program chooses counts before the environment
     let (authorization, _) = call("AWS_BEARER_TOKEN_BEDROCK", Some("sigv4")).await;
     assert!(authorization.starts_with("AWS4-HMAC-SHA256 "), "{authorization}");
+}
+
+#[tokio::test]
+async fn the_user_agent_tells_the_mode_of_endpoints_that_name_the_account() {
+    use table::config::AccountIdEndpointMode as Mode;
+    let account = |id: &'static str| {
+        let credentials = table::config::Credentials::builder()
+            .access_key_id("AKIDEXAMPLE")
+            .secret_access_key("example-secret")
+            .account_id(id);
+        credentials.provider_name("test").build()
+    };
+    for (mode, told, host) in [
+        (None, "P", "123456789012.example.com"),
+        (Some(Mode::Preferred), "P", "123456789012.example.com"),
+        (Some(Mode::Disabled), "Q", "example.com"),
+        (Some(Mode::Required), "R", "123456789012.example.com"),
+    ] {
+        let http = replay(&[FINE]);
+        let mut config = table::Config::builder()
+            .behavior_version_latest()
+            .region(table::config::Region::new("r-1"))
+            .credentials_provider(account("123456789012"))
+            .http_client(http.clone());
+        config.set_account_id_endpoint_mode(mode);
+        let client = table::Client::from_conf(config.build());
+        client.get_item().send().await.expect("an output");
+        let agent = sent(&http, "x-amz-user-agent").expect("it is there");
+        let of_mode = metrics(&agent)
+            .into_iter()
+            .filter(|id| ["P", "Q", "R"].contains(id));
+        assert_eq!(of_mode.collect::<Vec<_>>(), [told], "{agent}");
+        let request = http.actual_requests().last().expect("a request");
+        assert_eq!(request.uri(), format!("https://{host}/"));
+    }
+    let http = replay(&[FINE]);
+    let client = crate::client!(queue, http, endpoint_url("https://example.com"));
+    client.send_message().send().await.expect("an output");
+    let agent = sent(&http, "x-amz-user-agent").expect("it is there");
+    let others = metrics(&agent);
+    assert!(
+        !others.is_empty() && !["P", "Q", "R"].iter().any(|id| others.contains(id)),
+        "{agent}"
+    );
 }
 
 #[tokio::test]

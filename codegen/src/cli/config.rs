@@ -368,8 +368,8 @@ impl File<'_> {
         let name = self.string(value)?;
         let tls = Tls::named(&name);
         if tls.is_none() {
-            let hint = format!("choose one of {}", Tls::ALL.map(Tls::name).join(", "));
-            self.report(value.span().start, &format!("unknown TLS `{name}`"), Some(hint));
+            let (at, message) = (value.span().start, format!("unknown TLS `{name}`"));
+            self.report(at, &message, Some(Tls::choices()));
         }
         tls
     }

@@ -1,6 +1,7 @@
 //! The choices of a user.
 
 use super::workspace::Cargo;
+use crate::settings::Tls;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -15,6 +16,8 @@ pub struct Options {
     pub output: String,
     /// The folder of `tinsmith-runtime`; `None` for the registry.
     pub runtime_path: Option<PathBuf>,
+    /// The TLS that stand-ins have on by default; `None` for that of the published clients, which `aws-config` shares.
+    pub tls: Option<Tls>,
     /// True if stand-ins have all operations of their services.
     pub whole: bool,
     /// The additions of the settings file.

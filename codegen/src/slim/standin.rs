@@ -79,7 +79,7 @@ pub fn prepare(
         version: Some(version.clone()),
         runtime_path: options.runtime_path.clone(),
         // the default of the published clients, so that aws-config and the stand-ins share one
-        tls: Some(Tls::AwsLc),
+        tls: Some(options.tls.unwrap_or(Tls::AwsLc)),
         ..Package::default()
     };
     let Checked {

@@ -27,6 +27,7 @@ chapters! {
     own_types: "own-types.md";
     settings: "settings.md";
     migrating: "migrating.md";
+    slimming: "slimming.md";
     endpoints: "endpoints.md";
     retries_timeouts: "retries-timeouts.md";
     errors: "errors.md";

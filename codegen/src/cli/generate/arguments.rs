@@ -112,7 +112,7 @@ pub struct Arguments {
 }
 
 /// Returns the parser for the names of TLS.
-fn tls() -> impl TypedValueParser<Value = Tls> {
+pub fn tls() -> impl TypedValueParser<Value = Tls> {
     PossibleValuesParser::new(Tls::ALL.map(Tls::name)).map(|name| Tls::named(&name).unwrap_or_default())
 }
 

@@ -6,7 +6,7 @@ mod many;
 pub mod outputs;
 mod report;
 
-pub use arguments::Arguments;
+pub use arguments::{tls, Arguments};
 
 use super::config::{self, Client};
 use super::terminal::Terminal;

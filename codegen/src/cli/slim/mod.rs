@@ -2,12 +2,13 @@
 
 mod settings;
 
+use super::generate::tls;
 use super::terminal::Terminal;
 use super::usage::Usage;
 use super::{panics, Exit};
 use crate::diagnostics::Diagnostics;
 use crate::paths;
-use crate::settings::Settings;
+use crate::settings::{Settings, Tls};
 use crate::slim::{self, Cargo, Options, Slim};
 use similar::TextDiff;
 use std::path::PathBuf;
@@ -56,6 +57,9 @@ pub struct Arguments {
     /// otherwise the registry]
     #[arg(long, value_name = "FOLDER")]
     runtime_path: Option<PathBuf>,
+    /// The TLS that stand-ins have on by default [default: aws-lc, as the published clients]
+    #[arg(long, value_name = "NAME", value_parser = tls())]
+    tls: Option<Tls>,
     /// Give each stand-in all operations of its service
     #[arg(long)]
     whole: bool,
@@ -69,7 +73,7 @@ pub struct Arguments {
     #[arg(long, conflicts_with_all = ["undo", "force"])]
     check: bool,
     /// Remove the stand-ins from the workspace
-    #[arg(long, conflicts_with_all = ["models_from", "runtime_path", "whole"])]
+    #[arg(long, conflicts_with_all = ["models_from", "runtime_path", "tls", "whole"])]
     undo: bool,
     /// Replace or remove files that were changed by hand
     #[arg(long)]
@@ -113,6 +117,7 @@ fn options(arguments: &Arguments) -> Result<Options, Diagnostics> {
         runtime_path: crate::settings::runtime(
             arguments.runtime_path.clone().or(read.runtime_path).as_deref(),
         ),
+        tls: arguments.tls.or(read.tls),
         whole: arguments.whole,
         additions: read.additions,
     })

@@ -1,7 +1,7 @@
 //! Reads the table `[slim]` of `tinsmith.toml`.
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::settings::REGISTRY;
+use crate::settings::{Tls, REGISTRY};
 use crate::slim::{Additions, Cargo};
 use crate::suggest::closest;
 use std::collections::BTreeMap;
@@ -11,8 +11,8 @@ use toml::Spanned;
 
 /// Keys of the settings file, for help.
 pub const AFTER_HELP: &str = "\
-tinsmith.toml may have a table [slim] with the keys models-from, output, runtime and ignore (names that look like a \
-client's and are none), and the tables [slim.operations], [slim.types] and [slim.models], each with packages as keys: \
+tinsmith.toml may have a table [slim] with the keys models-from, output, runtime, tls and ignore (names that look like \
+a client's and are none), and the tables [slim.operations], [slim.types] and [slim.models], each with packages as keys: \
 filters of operations to keep, types to keep, and models. Paths are relative to the folder it stands in.";
 
 const KEYS: &[&str] = &[
@@ -22,6 +22,7 @@ const KEYS: &[&str] = &[
     "operations",
     "output",
     "runtime",
+    "tls",
     "types",
 ];
 
@@ -34,6 +35,8 @@ pub struct Read {
     pub output: Option<String>,
     /// The folder of `tinsmith-runtime`.
     pub runtime_path: Option<PathBuf>,
+    /// The TLS that stand-ins have on by default.
+    pub tls: Option<Tls>,
     /// Additions by package.
     pub additions: Additions,
 }
@@ -119,6 +122,7 @@ impl File<'_> {
                         folder => self.beside(folder),
                     });
                 }
+                "tls" => read.tls = self.tls(value),
                 "ignore" => read.additions.ignored = self.strings(value).into_iter().collect(),
                 "operations" => read.additions.operations = self.packages(value, Self::strings),
                 "types" => read.additions.types = self.packages(value, Self::strings),
@@ -173,6 +177,16 @@ impl File<'_> {
         found
     }
 
+    fn tls(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Tls> {
+        let name = self.string(value)?;
+        let tls = Tls::named(&name);
+        if tls.is_none() {
+            let (at, message) = (value.span().start, format!("there is no TLS `{name}`"));
+            self.report(at, message, Some(Tls::choices()));
+        }
+        tls
+    }
+
     fn string(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) if !text.is_empty() => Some(text.clone().into_owned()),
@@ -203,10 +217,11 @@ mod tests {
 
     #[test]
     fn everything_is_read() {
-        let text = "[[client]]\nmodel = 'a'\n[slim]\nmodels-from = '../models'\nignore = ['query']\n\
+        let text = "[[client]]\nmodel = 'a'\n[slim]\nmodels-from = '../models'\ntls = 'ring'\nignore = ['query']\n\
                     [slim.operations]\naws-sdk-s3 = ['GetObject', 'List*']\n[slim.models]\naws-sdk-sqs = 'sqs.json'\n";
         let read = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
         assert_eq!(read.models_from, [PathBuf::from("here/../models")]);
+        assert_eq!(read.tls, Some(Tls::Ring));
         assert_eq!(read.additions.operations["aws-sdk-s3"], ["GetObject", "List*"]);
         assert_eq!(
             read.additions.models["aws-sdk-sqs"],
@@ -217,7 +232,8 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_told_with_its_line() {
-        let text = "[slim]\noutptu = 'a'\nignore = [1]\noperations = { s3 = ['GetObject'] }\n";
+        let text =
+            "[slim]\noutptu = 'a'\nignore = [1]\noperations = { s3 = ['GetObject'] }\ntls = 'openssl'\n";
         let told = parse(Path::new("tinsmith.toml"), text)
             .expect_err("it is wrong")
             .to_string();
@@ -225,6 +241,7 @@ mod tests {
             "unknown key `outptu`\n  --> tinsmith.toml:2\n  help: did you mean `output`?",
             "must be a non-empty string\n  --> tinsmith.toml:3",
             "`s3` is not a published client\n  --> tinsmith.toml:4\n  help: use the name of the package: `aws-sdk-s3`",
+            "unknown TLS `openssl`\n  --> tinsmith.toml:5\n  help: choose one of ring, aws-lc",
         ] {
             assert!(told.contains(expected), "{told}");
         }

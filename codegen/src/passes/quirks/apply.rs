@@ -3,7 +3,7 @@
 use super::customizations::{Customizations, MemberCustomizations, OperationCustomizations, ServiceTrait};
 use super::table::{Change, Quirk, QUIRKS, TOKENS_IN_ENVIRONMENT};
 use crate::model::{
-    AuthScheme, Documentation, Kind, Member, Model, Shape, ShapeId, ShapeRef, Simple, Traits,
+    AuthScheme, Deprecated, Documentation, Kind, Member, Model, Shape, ShapeId, ShapeRef, Simple, Traits,
 };
 use crate::node::Node;
 use crate::source::Location;
@@ -252,6 +252,8 @@ impl Application<'_> {
         let Some(string) = self.model.find(&prelude("String")) else {
             return false;
         };
+        // newer models have it as a text, in inputs, too
+        self.member_type(name, "Timestamp");
         let output =
             |(_, shape): (ShapeRef, &Shape)| shape.as_operation().and_then(|operation| operation.output);
         let outputs: BTreeSet<_> = self.model.iter().filter_map(output).collect();
@@ -265,9 +267,14 @@ impl Application<'_> {
             let Some(place) = members.iter().position(is_header) else {
                 continue;
             };
-            let header = members.get(place);
-            let header = header.map(|header| (header.traits.http_header.clone(), header.at));
-            let Some((http_header, at)) = header else { continue };
+            let Some(header) = members.get_mut(place) else {
+                continue;
+            };
+            header.traits.deprecated.get_or_insert_with(|| Deprecated {
+                message: Some(format!("`{text}` has the text as it was sent")),
+                since: None,
+            });
+            let (http_header, at) = (header.traits.http_header.clone(), header.at);
             found.push((shape.id.clone(), name.to_owned()));
             // newer models may have the member already
             if members.iter().any(|member| member.name == text) {

@@ -48,8 +48,8 @@ pub enum Change {
     LastPageFlag(&'static str, &'static str),
     /// Reads the outermost element of this operation's output as its member.
     UnwrappedOutput(&'static str),
-    /// Leaves this output member unset if its header is malformed, and keeps the text of the header in the other
-    /// member.
+    /// Makes members of this name timestamps. If such a member is a header of an output, it is deprecated, stays unset if the
+    /// header is malformed, and the other member keeps the text of the header.
     LenientHeader(&'static str, &'static str),
     /// Retries calls after errors with this code.
     TransientError(&'static str),

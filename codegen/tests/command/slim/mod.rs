@@ -101,6 +101,25 @@ fn a_stand_in_has_what_is_used_and_is_taken_back_to_the_byte() {
 }
 
 #[test]
+fn stand_ins_have_the_tls_that_is_chosen_and_keep_the_features_of_the_others() {
+    let scratch = locked();
+    let default = |scratch: &Scratch| {
+        let manifest = texts(scratch)["tinsmith/aws-sdk-workshop/Cargo.toml"].clone();
+        assert!(manifest.contains("\ndefault-https-client = "), "{manifest}");
+        let line = manifest.lines().find(|line| line.starts_with("default = "));
+        line.expect("a default").to_owned()
+    };
+    slim(&scratch, &[]).succeeds();
+    assert!(default(&scratch).contains("\"default-https-client\""));
+    scratch.write("tinsmith.toml", "[slim]\ntls = \"ring\"\n");
+    slim(&scratch, &[]).succeeds();
+    assert!(default(&scratch).contains("\"rustls-ring\""));
+    slim(&scratch, &["--tls", "none", "--check"]).fails_with(3);
+    slim(&scratch, &["--tls", "none"]).succeeds();
+    assert!(default(&scratch).contains("\"http-client\""));
+}
+
+#[test]
 fn a_change_of_the_sources_makes_it_stale() {
     let scratch = locked();
     slim(&scratch, &[]).succeeds();
