@@ -9,7 +9,7 @@ from pathlib import Path
 from . import cargo
 
 
-def run(repository, work, only):
+def run(repository, work, only, options):
     """Returns the outcomes of the tests by package, target and name; none where their data is not at hand."""
     folder = os.environ.get("TINSMITH_OFFICIAL_TESTS")
     if not folder:
@@ -25,8 +25,8 @@ def run(repository, work, only):
     with open(workspace / "Cargo.toml", "a") as manifest:
         manifest.write("\n[workspace]\n")
     shutil.copy(repository / "Cargo.lock", workspace / "Cargo.lock")
-    cargo.slim(repository, workspace, ["--whole", *cargo.models(tests)])
-    return cargo.test(workspace, cargo.environment(work), ["--all-features"])
+    cargo.slim(repository, workspace, options | {"--whole"}, cargo.models(tests))
+    return cargo.test(workspace, cargo.environment(work), ["aws-config"], ["--all-features"])
 
 
 def source(work):

@@ -28,13 +28,16 @@ def models(tests):
     return [part for folder in folders for part in ("--models-from", str(folder))]
 
 
-def slim(repository, workspace, options):
-    """Puts stand-ins into a workspace."""
+def slim(repository, workspace, options, models):
+    """Puts stand-ins into a workspace, unless the published clients are asked for."""
+    if "--published" in options:
+        return
     build = ["cargo", "build", "--quiet", "--locked", "-p", "tinsmith"]
     subprocess.run(build, cwd=repository, check=True)
     target = os.environ.get("CARGO_TARGET_DIR", repository / "target")
     command = [f"{target}/debug/tinsmith", "slim", str(workspace), "--runtime-path", str(repository / "runtime")]
-    subprocess.run([*command, *options], check=True)
+    whole = ["--whole"] if "--whole" in options else []
+    subprocess.run([*command, *whole, *models], check=True)
 
 
 def fresh(folder):
@@ -43,26 +46,45 @@ def fresh(folder):
     folder.mkdir(parents=True)
 
 
-def test(workspace, environment, arguments):
-    """Compiles tests and runs them. Returns their outcomes by package, target and name."""
-    command = ["cargo", "build", "--tests", "--keep-going", "--message-format", "json", *arguments]
-    built = subprocess.run(command, cwd=workspace, env=environment, stdout=subprocess.PIPE, text=True)
-    outcomes, executables, failed = {}, [], set()
-    for message in map(json.loads, filter(lambda line: line.startswith("{"), built.stdout.splitlines())):
-        if message["reason"] == "compiler-artifact" and message["executable"] and message["profile"]["test"]:
-            executables.append(message)
-        elif message["reason"] == "compiler-message" and message["message"]["level"] == "error":
-            failed.add((name(message), message["target"]["name"]))
-            print(message["message"]["rendered"], file=sys.stderr)
-    for package, target in failed:
-        outcomes[package, target, "compiles"] = "failed"
-    if built.returncode and not failed:
-        raise SystemExit("cargo could not build the tests")
+def test(workspace, environment, packages, arguments):
+    """Compiles the tests of packages and runs them. Returns their outcomes by package, target and name."""
+    chosen = [part for package in packages for part in ("-p", package)]
+    built = compiled(workspace, environment, ["build", "--tests", *chosen, *arguments])
+    executables = [message for message in built if message["executable"] and message["profile"]["test"]]
+    there = {(name(message), message["target"]["name"]) for message in executables}
+    outcomes = {}
+    for package, target in targets(workspace, environment):
+        # one that is not there, as what it needs did not compile, has failed, too
+        if package in packages and target["test"] and (package, target["name"]) not in there:
+            outcomes[package, target["name"], "compiles"] = "failed"
     for message in executables:
         package, target = name(message), message["target"]["name"]
         for test, outcome in run(message, environment).items():
             outcomes[package, target, test] = outcome
     return outcomes
+
+
+def compiled(workspace, environment, arguments):
+    """Compiles, as much as there is without errors, which are printed. Returns cargo's messages about what was compiled."""
+    command = ["cargo", *arguments, "--keep-going", "--message-format", "json"]
+    told = subprocess.run(command, cwd=workspace, env=environment, stdout=subprocess.PIPE, text=True).stdout
+    artifacts = []
+    for message in map(json.loads, filter(lambda line: line.startswith("{"), told.splitlines())):
+        if message["reason"] == "compiler-artifact":
+            artifacts.append(message)
+        elif message["reason"] == "compiler-message" and message["message"]["level"] == "error":
+            print(message["message"]["rendered"], file=sys.stderr)
+    return artifacts
+
+
+def targets(workspace, environment):
+    """Returns the targets of the packages of a workspace that need no feature to be asked for, each with its package."""
+    command = ["cargo", "metadata", "--format-version", "1", "--no-deps"]
+    told = subprocess.run(command, cwd=workspace, env=environment, check=True, stdout=subprocess.PIPE).stdout
+    for package in json.loads(told)["packages"]:
+        for target in package["targets"]:
+            if target["kind"] != ["custom-build"] and not target.get("required-features"):
+                yield name(package), target
 
 
 def name(message):

@@ -13,7 +13,7 @@ OTHER_TARGETS = {"webassembly-no-os", "webassembly-wstd"}
 ALONE = ["no-default-features"]
 
 
-def run(repository, work, only):
+def run(repository, work, only, options):
     """Returns the outcomes of the tests by package, target and name; none where they are not at hand."""
     folder = os.environ.get("TINSMITH_OFFICIAL_TESTS")
     if not folder:
@@ -32,14 +32,13 @@ def run(repository, work, only):
     members = ", ".join(f'"{name}"' for name in packages)
     (workspace / "Cargo.toml").write_text(f'[workspace]\nresolver = "2"\nmembers = [{members}]\n')
     shutil.copy(repository / "Cargo.lock", workspace / "Cargo.lock")
-    cargo.slim(repository, workspace, ["--whole", *cargo.models(tests)])
+    cargo.slim(repository, workspace, options | {"--whole"}, cargo.models(tests))
     environment = cargo.environment(work)
     outcomes = {}
     together = [name for name in packages if name not in ALONE]
     groups = [together, *([name] for name in ALONE if name in packages)]
     for group in filter(None, groups):
-        chosen = [part for name in group for part in ("-p", name)]
-        outcomes |= cargo.test(workspace, environment, chosen)
+        outcomes |= cargo.test(workspace, environment, group, [])
     return outcomes
 
 

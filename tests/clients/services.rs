@@ -90,6 +90,7 @@ async fn a_body_can_be_left_out_of_the_signature() {
 }
 
 #[tokio::test]
+#[allow(deprecated)]
 async fn a_date_of_expiry_is_a_timestamp_and_a_text_whatever_the_model_has() {
     const DATE: &str = "Tue, 14 Nov 2023 22:18:20 GMT";
     let date = bucket::primitives::DateTime::from_secs(1_700_000_300);
@@ -255,7 +256,7 @@ async fn a_bearer_token_may_stand_in_the_environment() {
 
 #[tokio::test]
 async fn the_user_agent_tells_the_mode_of_endpoints_that_name_the_account() {
-    use table::config::AccountIdEndpointMode as Mode;
+    use aws_types::endpoint_config::AccountIdEndpointMode as Mode;
     let account = |id: &'static str| {
         let credentials = table::config::Credentials::builder()
             .access_key_id("AKIDEXAMPLE")

@@ -7,10 +7,11 @@ use super::published::{self, Published};
 use super::scan::{Client, Scan};
 use super::usage::{self, Evidence, SourceLine, Sources, Usage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::emit::OwnManifest;
 use crate::settings::{Package, Settings, Tls};
 use crate::update::{self, Checked};
 use crate::write::Change;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use toml_edit::DocumentMut;
 
@@ -80,6 +81,11 @@ pub fn prepare(
         runtime_path: options.runtime_path.clone(),
         // the default of the published clients, so that aws-config and the stand-ins share one
         tls: Some(options.tls.unwrap_or(Tls::AwsLc)),
+        // programs rely on conversions that the published clients bring by default, with their older HTTP client
+        manifest: OwnManifest {
+            features: BTreeMap::from([("default".to_owned(), vec!["tinsmith-runtime/http-02x".to_owned()])]),
+            ..OwnManifest::default()
+        },
         ..Package::default()
     };
     let Checked {

@@ -111,6 +111,8 @@ fn stand_ins_have_the_tls_that_is_chosen_and_keep_the_features_of_the_others() {
     };
     slim(&scratch, &[]).succeeds();
     assert!(default(&scratch).contains("\"default-https-client\""));
+    // what the published clients bring with the HTTP client of older programs
+    assert!(default(&scratch).contains("\"tinsmith-runtime/http-02x\""));
     scratch.write("tinsmith.toml", "[slim]\ntls = \"ring\"\n");
     slim(&scratch, &[]).succeeds();
     assert!(default(&scratch).contains("\"rustls-ring\""));
