@@ -37,6 +37,30 @@ pub fn relative(from: &Path, to: &Path) -> String {
     }
 }
 
+/// Returns the relative path from one folder to another like `relative`; if links would make it lead elsewhere, the path between
+/// the real folders. The first folder need not exist yet.
+pub fn reaching(from: &Path, to: &Path) -> String {
+    let plain = relative(from, to);
+    let (Some(from), Ok(to)) = (real(from), to.canonicalize()) else {
+        return plain;
+    };
+    let reached = normal(&from.join(&plain)).canonicalize();
+    if reached.is_ok_and(|reached| reached == to) {
+        plain
+    } else {
+        relative(&from, &to)
+    }
+}
+
+/// Returns the real path of a folder, which need not exist yet.
+fn real(folder: &Path) -> Option<PathBuf> {
+    let folder = normal(&std::path::absolute(folder).ok()?);
+    folder.ancestors().find_map(|parent| {
+        let place = parent.canonicalize().ok()?;
+        Some(place.join(folder.strip_prefix(parent).ok()?))
+    })
+}
+
 /// Formats a path for people: relative to the working folder if it is inside.
 #[cfg(feature = "cli")]
 pub fn shown(path: &Path) -> String {
@@ -65,7 +89,7 @@ pub fn normal(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::relative;
+    use super::{reaching, relative};
     use std::path::Path;
 
     #[test]
@@ -81,6 +105,24 @@ mod tests {
                 expected,
                 "{from} → {to}"
             );
+            assert_eq!(reaching(Path::new(from), Path::new(to)), expected);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_leads_there_from_behind_a_link() {
+        let root = std::env::temp_dir().join(format!("tinsmith-paths-{}", std::process::id()));
+        std::fs::create_dir_all(root.join("deep/er/place")).expect("folders");
+        std::fs::create_dir_all(root.join("runtime")).expect("a folder");
+        let link = root.join("link");
+        std::os::unix::fs::symlink(root.join("deep/er/place"), &link).expect("a link");
+        let text = reaching(&link.join("new/client"), &root.join("runtime"));
+        assert_eq!(text, "../../../../../runtime");
+        let reached = root.join("deep/er/place").join("../../../runtime");
+        assert!(reached.is_dir(), "{}", reached.display());
+        let text = reaching(&root.join("deep/client"), &root.join("runtime"));
+        assert_eq!(text, "../../runtime");
+        std::fs::remove_dir_all(&root).expect("it is there");
     }
 }

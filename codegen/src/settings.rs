@@ -253,6 +253,6 @@ impl Package {
     /// Returns the path of `tinsmith-runtime`, relative to the package.
     pub(crate) fn runtime_path_from_folder(&self) -> Option<String> {
         let path = self.runtime_path.as_deref()?;
-        Some(paths::relative(&self.folder, path))
+        Some(paths::reaching(&self.folder, path))
     }
 }

@@ -25,7 +25,7 @@ def run(repository, work, only, options):
     with open(workspace / "Cargo.toml", "a") as manifest:
         manifest.write("\n[workspace]\n")
     shutil.copy(repository / "Cargo.lock", workspace / "Cargo.lock")
-    cargo.slim(repository, workspace, options | {"--whole"}, cargo.models(tests))
+    cargo.slim(repository, workspace, options | cargo.WHOLE, cargo.models(tests))
     return cargo.test(workspace, cargo.environment(work), ["aws-config"], ["--all-features"])
 
 

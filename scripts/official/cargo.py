@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+# The option that asks for stand-ins with all operations.
+WHOLE = {"--whole"}
 # The longest that the tests of one executable may take, in seconds.
 LIMIT = 900
 
@@ -36,7 +38,7 @@ def slim(repository, workspace, options, models):
     subprocess.run(build, cwd=repository, check=True)
     target = os.environ.get("CARGO_TARGET_DIR", repository / "target")
     command = [f"{target}/debug/tinsmith", "slim", str(workspace), "--runtime-path", str(repository / "runtime")]
-    whole = ["--whole"] if "--whole" in options else []
+    whole = ["--whole"] if "--whole" in options and "--slimmed" not in options else []
     subprocess.run([*command, *whole, *models], check=True)
 
 

@@ -1,5 +1,8 @@
 """The tests that may fail, and the comparison of a run with them."""
 
+# How the reason of a test begins that passes on one machine and fails on another.
+DEPENDS = "network:"
+
 
 def read(path):
     """Returns reasons by tests: `suite package target test  reason` on each line."""
@@ -25,7 +28,7 @@ def report(results, listed, is_whole):
             if outcome == "failed" and key not in listed:
                 print(f"FAILED: {' '.join(key)}")
                 wrong += 1
-            elif outcome == "passed" and key in listed:
+            elif outcome == "passed" and key in listed and not listed[key].startswith(DEPENDS):
                 print(f"PASSES, take it off the list: {' '.join(key)}")
                 wrong += 1
         if is_whole:

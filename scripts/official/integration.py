@@ -32,7 +32,7 @@ def run(repository, work, only, options):
     members = ", ".join(f'"{name}"' for name in packages)
     (workspace / "Cargo.toml").write_text(f'[workspace]\nresolver = "2"\nmembers = [{members}]\n')
     shutil.copy(repository / "Cargo.lock", workspace / "Cargo.lock")
-    cargo.slim(repository, workspace, options | {"--whole"}, cargo.models(tests))
+    cargo.slim(repository, workspace, options | cargo.WHOLE, cargo.models(tests))
     environment = cargo.environment(work)
     outcomes = {}
     together = [name for name in packages if name not in ALONE]
