@@ -1,7 +1,7 @@
 """The tests that may fail, and the comparison of a run with them."""
 
 # How the reason of a test begins that passes on one machine and fails on another.
-DEPENDS = "network:"
+DEPENDS = "machine:"
 
 
 def read(path):

@@ -86,7 +86,6 @@ pub fn prepare(
             features: BTreeMap::from([("default".to_owned(), vec!["tinsmith-runtime/http-02x".to_owned()])]),
             ..OwnManifest::default()
         },
-        ..Package::default()
     };
     let Checked {
         generated, changes, ..
