@@ -181,7 +181,7 @@ impl File<'_> {
         let name = self.string(value)?;
         let tls = Tls::named(&name);
         if tls.is_none() {
-            let (at, message) = (value.span().start, format!("there is no TLS `{name}`"));
+            let (at, message) = (value.span().start, format!("unknown TLS `{name}`"));
             self.report(at, message, Some(Tls::choices()));
         }
         tls
