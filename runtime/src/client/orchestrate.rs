@@ -4,8 +4,8 @@ use super::erased::ErasedFuture;
 use super::span;
 use crate::client::operation::Descriptor;
 use crate::client::plugin::host_prefix::HostPrefixPlugin;
-use crate::client::plugin::operation::OperationPlugin;
 use crate::client::plugin::overrides::OverridePlugin;
+use crate::client::plugin::prepared::prepared;
 use crate::config::inner::ConfigInner;
 use crate::config::settings::Settings;
 use crate::secrets::{has_secrets, unlogged};
@@ -25,9 +25,7 @@ pub(crate) fn plugins(
     config: &ConfigInner,
     overrides: Option<Settings>,
 ) -> RuntimePlugins {
-    let mut plugins = client_plugins
-        .clone()
-        .with_operation_plugin(OperationPlugin(operation));
+    let mut plugins = client_plugins.clone().with_operation_plugin(prepared(operation));
     if let Some(prefix) = HostPrefixPlugin::of(operation) {
         // plugins of a call only see an endpoint resolver that is set for the call
         plugins = plugins.with_client_plugin(prefix).with_operation_plugin(prefix);

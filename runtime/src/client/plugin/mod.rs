@@ -14,6 +14,7 @@ mod long_poll;
 pub(crate) mod operation;
 pub(crate) mod overrides;
 mod params;
+pub(crate) mod prepared;
 pub(crate) mod service;
 mod telemetry;
 mod user_agent;

@@ -37,13 +37,6 @@ fn plain_length_of_long(bytes: &[u8]) -> usize {
     plain_length(bytes)
 }
 
-/// [`plain_length`] of eight bytes.
-#[inline]
-pub(super) fn plain_in_word(word: [u8; 8]) -> usize {
-    // without special bytes, all 64 bits of a word are zero
-    (special(u64::from_le_bytes(word)).trailing_zeros() / 8) as usize
-}
-
 /// [`plain_length`] of less than eight bytes.
 #[inline]
 fn plain_rest(bytes: &[u8]) -> usize {
@@ -101,8 +94,20 @@ pub(super) fn push_plain(bytes: &[u8], text: &mut Vec<u8>) -> usize {
 /// Returns `true` if `byte` needs no escape in a JSON string.
 #[inline]
 pub(super) fn is_plain(byte: u8) -> bool {
-    byte >= b' ' && byte != b'"' && byte != b'\\'
+    PLAIN[usize::from(byte)]
 }
+
+static PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut control = 0;
+    while control < b' ' {
+        plain[control as usize] = false;
+        control += 1;
+    }
+    plain[b'"' as usize] = false;
+    plain[b'\\' as usize] = false;
+    plain
+};
 
 /// Sets the high bit of the first byte of `word` that is not plain (and possibly of later ones, plain or not).
 /// A byte minus one borrows into its high bit only if it was zero; the exclusive or makes the wanted byte zero.

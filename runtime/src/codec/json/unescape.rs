@@ -1,5 +1,6 @@
-//! Resolves the escapes of a JSON string. They often stand a few bytes apart, as where JSON is in JSON: eight bytes are
-//! copied at once, up to the first that needs attention.
+//! Resolves the escapes of a JSON string. They often stand a few bytes apart, as where JSON is in JSON: a few bytes are
+//! copied at once, and the first that needs attention is found byte by byte, since a processor that foresees where it is
+//! goes on before it has seen it.
 
 use super::scan;
 
@@ -27,99 +28,82 @@ static SINGLE: [u8; 256] = {
     single
 };
 
-/// The size of the buffer, which is emptied into the text when it could be full after one more step.
+/// The length up to which a run of plain bytes is short.
+const SHORT: usize = 16;
+/// The size of the buffer that short runs and characters are collected in before they are added to the text.
 const BUFFER: usize = 256;
-/// The most bytes that a step writes: a word, and a character.
-const STEP: usize = 12;
-
-/// The text so far. Its end is in a buffer of a size that the compiler knows, where bytes are placed without checks.
-struct Text {
-    text: Vec<u8>,
-    buffer: [u8; BUFFER],
-    length: usize,
-}
-
-impl Text {
-    /// Makes room for a step.
-    #[inline]
-    fn make_room(&mut self) {
-        if self.length > BUFFER - STEP {
-            self.empty_buffer();
-        }
-    }
-
-    fn empty_buffer(&mut self) {
-        let bytes = self.buffer.get(..self.length).unwrap_or_default();
-        self.text.extend_from_slice(bytes);
-        self.length = 0;
-    }
-
-    /// Writes bytes, of which only the first `length` count.
-    #[inline]
-    fn put<const N: usize>(&mut self, bytes: [u8; N], length: usize) {
-        let room = self
-            .buffer
-            .get_mut(self.length..)
-            .and_then(<[u8]>::first_chunk_mut);
-        if let Some(room) = room {
-            *room = bytes;
-        }
-        self.length += length;
-    }
-}
 
 /// Resolves the rest of a string, which begins with an escape; `plain` is what stands before it. Returns the text, and the
 /// offset of the closing quote in `rest`.
 pub(super) fn unescaped(plain: &[u8], rest: &[u8]) -> Result<(Vec<u8>, usize), Stop> {
-    let mut text = Text {
-        text: Vec::with_capacity(plain.len() + BUFFER),
-        buffer: [0; BUFFER],
-        length: 0,
-    };
-    text.text.extend_from_slice(plain);
-    let mut ahead = rest;
-    let offset = |ahead: &[u8]| rest.len() - ahead.len();
+    let mut text = Vec::with_capacity(plain.len() + BUFFER);
+    text.extend_from_slice(plain);
+    let mut buffer = [0; BUFFER];
+    let mut length = 0;
+    let mut at = 0;
     loop {
-        text.make_room();
-        let plain = match ahead.first_chunk::<8>() {
-            Some(word) => {
-                let plain = scan::plain_in_word(*word);
-                text.put(*word, plain);
-                plain
+        // a run and a character of up to four bytes
+        if length > BUFFER - SHORT - 4 {
+            text.extend_from_slice(buffer.get(..length).unwrap_or_default());
+            length = 0;
+        }
+        let ahead = rest.get(at..).unwrap_or_default();
+        let room = buffer.get_mut(length..).unwrap_or_default();
+        let run = match (ahead.first_chunk::<SHORT>(), room.first_chunk_mut()) {
+            (Some(ahead), Some(room)) => {
+                *room = *ahead;
+                run_of(ahead)
             }
-            None => {
-                let plain = scan::plain_length(ahead);
-                ahead.iter().take(plain).for_each(|byte| text.put([*byte], 1));
-                plain
+            _ => {
+                room.iter_mut().zip(ahead).for_each(|(to, byte)| *to = *byte);
+                run_of(ahead.get(..SHORT).unwrap_or(ahead))
             }
         };
-        ahead = ahead.get(plain..).unwrap_or_default();
-        match ahead {
-            [b'\\', b'u', ..] => {
-                let at = offset(ahead);
-                let (character, length) = code_point(ahead).ok_or(Stop::CodePoint(at))?;
-                let mut bytes = [0; 4];
-                character.encode_utf8(&mut bytes);
-                text.put(bytes, character.len_utf8());
-                ahead = ahead.get(length..).unwrap_or_default();
+        at += run;
+        length += run;
+        match ahead.get(run..) {
+            Some([b'\\', b'u', ..]) => {
+                let escape = ahead.get(run..).unwrap_or_default();
+                let (character, read) = code_point(escape).ok_or(Stop::CodePoint(at))?;
+                if let Some(room) = room.get_mut(run..run + character.len_utf8()) {
+                    character.encode_utf8(room);
+                }
+                at += read;
+                length += character.len_utf8();
             }
-            [b'\\', byte, behind @ ..] => {
+            Some([b'\\', byte, ..]) => {
                 let character = SINGLE[usize::from(*byte)];
                 if character == 0 {
-                    return Err(Stop::Escape(offset(ahead)));
+                    return Err(Stop::Escape(at));
                 }
-                text.put([character], 1);
-                ahead = behind;
+                if let Some(room) = room.get_mut(run) {
+                    *room = character;
+                }
+                at += 2;
+                length += 1;
             }
-            [b'"', ..] => break,
-            // a word of plain bytes
-            _ if plain == 8 => {}
-            [b'\\'] => return Err(Stop::Escape(offset(ahead))),
-            _ => return Err(Stop::Byte(offset(ahead))),
+            Some([b'"', ..]) => break,
+            Some([b'\\']) => return Err(Stop::Escape(at)),
+            _ if run == SHORT => {
+                let ahead = rest.get(at..).unwrap_or_default();
+                let run = scan::plain_length(ahead);
+                text.extend_from_slice(buffer.get(..length).unwrap_or_default());
+                text.extend_from_slice(ahead.get(..run).unwrap_or_default());
+                length = 0;
+                at += run;
+            }
+            _ => return Err(Stop::Byte(at)),
         }
     }
-    text.empty_buffer();
-    Ok((text.text, offset(ahead)))
+    text.extend_from_slice(buffer.get(..length).unwrap_or_default());
+    Ok((text, at))
+}
+
+/// Counts the plain bytes at the start of a few bytes.
+#[inline(always)]
+fn run_of(bytes: &[u8]) -> usize {
+    let end = bytes.iter().position(|byte| !scan::is_plain(*byte));
+    end.unwrap_or(bytes.len())
 }
 
 /// Decodes the Unicode escape at the start of `text`, with both halves of a surrogate pair, and returns the character
