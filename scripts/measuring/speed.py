@@ -140,7 +140,8 @@ def ratios(figures):
     for case, sizes in figures.get("cases", {}).items():
         for size, run in sizes.items():
             ours, official = run["alone"][:2]
-            yield f"{case}, {size}", official / ours
+            if official:
+                yield f"{case}, {size}", official / ours
     calls = figures.get("calls", {})
     for to in ("memory", "loopback"):
         if f"{to} ours" in calls and f"{to} official" in calls:

@@ -23,16 +23,16 @@ def cases(figures):
 The same bodies in our clients and the published ones, in turns in one process; medians of CPU time, measured by `scripts/speed`. For
 reading, there is a lower bound, the "floor": serde_json, quick-xml and ciborium without a client, reading into structures that
 derive `Deserialize` and have strings in place of enums. The first table is for the codec alone, with our time and that of the others
-in multiples of it; the second is for whole calls, with a connector that responds from memory.
+in multiples of it; the second is for whole calls, with a connector that responds from memory. A dash is a time that was not measured.
 """
     rows, slower = [], []
     for case, sizes in figures.items():
         row = [case]
         for size in SIZES:
             ours, official, *floor = sizes[size]["alone"]
-            serde = f" / {floor[0] / ours:.2f}" if floor else ""
-            row.append(f"{ours / 1000:.1f}: {official / ours:.2f}{serde}")
-            if official < ours:
+            serde = f" / {multiple(floor[0], ours)}" if floor else ""
+            row.append(f"{ours / 1000:.1f}: {multiple(official, ours)}{serde}")
+            if official and official < ours:
                 slower.append(f"{case} at {size} ({official / ours:.2f})")
             if floor and size == "1 MB" and floor[0] < ours:
                 slower.append(f"{case} at {size} against the floor ({floor[0] / ours:.2f})")
@@ -47,7 +47,7 @@ in multiples of it; the second is for whole calls, with a connector that respond
         row = [case]
         for size in SIZES:
             ours, official = sizes[size]["whole"]
-            row.append(f"{ours / 1000:.0f}: {official / ours:.2f}")
+            row.append(f"{ours / 1000:.0f}: {multiple(official, ours)}")
         rows.append(row)
     text += "\n" + table(["µs of a whole call: published, x", *SIZES], rows)
     path = "performance/reading.svg"
@@ -55,13 +55,18 @@ in multiples of it; the second is for whole calls, with a connector that respond
     shown = []
     for case, sizes in figures.items():
         run = sizes["1 MB"]["alone"]
-        if len(run) == 3:
-            shown += [(f"{case}, {part}", [time / 1000]) for part, time in zip(parts, run)]
+        if len(run) == len(parts):
+            shown += [(f"{case}, {part}", [time / 1000]) for part, time in zip(parts, run) if time]
     if shown:
         plot = bars("Reading 1 MB", "µs", shown)
         text += f"\n![Reading 1 MB, µs]({path})\n"
         return text, {path: plot}
     return text, {}
+
+
+def multiple(time, ours):
+    """A time in multiples of ours, if it was measured."""
+    return f"{time / ours:.2f}" if time else "–"
 
 
 def calls(figures):
