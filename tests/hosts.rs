@@ -152,9 +152,12 @@ async fn without_an_endpoint_there_is_no_client() {
     assert_eq!(error.to_string(), "the service named no endpoint");
 }
 
+/// Parameters of a call: the style of paths, and the region.
+type SeenParams = (Option<bool>, Option<String>);
+
 /// A resolver of a caller, which notes the parameters of a call.
 #[derive(Clone, Debug, Default)]
-struct Noted(std::sync::Arc<std::sync::Mutex<Vec<(Option<bool>, Option<String>)>>>);
+struct Noted(std::sync::Arc<std::sync::Mutex<Vec<SeenParams>>>);
 
 impl goldens::endpoint_params::config::endpoint::ResolveEndpoint for Noted {
     fn resolve_endpoint<'a>(
