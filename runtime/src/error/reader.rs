@@ -24,7 +24,7 @@ impl<'a> ErrorReader<'a> {
 
     /// Reads the modelled error. It takes the message of the metadata if the body has none under the modelled name.
     ///
-    /// Where the body cannot be read, the error is empty, and [`modeled`](Self::modeled) fails: the code that is generated
+    /// If the body cannot be read, the error is empty, and [`modeled`](Self::modeled) fails: the code that is generated
     /// for each error of each operation stays free of failures.
     pub fn read<E: ModeledError + Read + Empty>(&mut self) -> E {
         let mut error = E::read(self.reader, &[]).unwrap_or_else(|failure| {
