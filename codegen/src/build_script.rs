@@ -349,6 +349,8 @@ impl Builder {
                     runtime_path,
                     tls,
                     manifest,
+                    // which only a stand-in has
+                    keeps_builders: _,
                 },
             force,
         } = self;

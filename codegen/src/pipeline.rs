@@ -53,6 +53,7 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
         runtime_path: package.runtime_path_from_folder(),
         http_client: package.tls.unwrap_or_default().feature(),
         own: package.manifest.clone(),
+        keeps_builders: package.keeps_builders,
     };
     Ok(generated(&plan, &Output::Package(Box::new(info)), warnings))
 }

@@ -204,6 +204,8 @@ pub struct Package {
     pub tls: Option<Tls>,
     /// The parts of its manifest that the user sets.
     pub manifest: OwnManifest,
+    /// True if no feature leaves out parts of the builders, as for a stand-in whose dependents may disable its defaults.
+    pub keeps_builders: bool,
 }
 
 /// Returns the folder of `tinsmith-runtime` in the checkout that tinsmith was built in, if that still exists. A
@@ -236,6 +238,7 @@ impl Package {
             runtime_path: _,
             tls,
             manifest,
+            keeps_builders: _, // only of stand-ins, which `slim` records
         } = self;
         let values = [
             ("package", name.clone()),

@@ -136,7 +136,9 @@ def workspace(repository, work, crates):
     for crate, (service, which) in crates.items():
         version = SERVICES[service][0]
         source = f'version = "={version.lstrip("=")}"' if which == "official" else f'path = "{crate}"'
-        lines.append(f'{crate} = {{ {source}, default-features = false, features = ["rt-tokio"] }}')
+        # all that the published client has, which is on by default
+        features = '"rt-tokio"' if which == "official" else '"full-builders", "rt-tokio"'
+        lines.append(f"{crate} = {{ {source}, default-features = false, features = [{features}] }}")
     (work / "Cargo.toml").write_text("\n".join(lines) + "\n")
     shutil.copy(repository / "Cargo.lock", work)
     output("cargo", "fetch", "--quiet", folder=work)

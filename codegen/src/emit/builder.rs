@@ -14,6 +14,20 @@ pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {
     quote!(#draft #methods)
 }
 
+/// Returns the attribute of the items of a builder that callers rarely need: they do not build what they receive.
+fn rarely_needed(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
+    is_received(structure).then(|| scope.full_builders()).flatten()
+}
+
+/// Returns `true` if a structure comes from the service only.
+fn is_received(structure: &Structure) -> bool {
+    match structure.role {
+        Role::Output | Role::Error => true,
+        Role::Input => false,
+        Role::Data => structure.read && !structure.written,
+    }
+}
+
 /// The expressions for the state of a builder, by the builder's mode.
 struct Holder {
     /// The expression that a setter changes.
@@ -41,9 +55,10 @@ pub fn alias(structure: &Structure, target: TokenStream, scope: &Scope) -> Token
         scope.root_str(),
         super::scope::module_of(&structure.public_module)
     ));
-    let generic = scope.at("builder::Builder");
+    let (generic, condition) = (scope.at("builder::Builder"), rarely_needed(structure, scope));
     quote! {
         #doc
+        #condition
         pub type #builder = #generic<#target>;
     }
 }
@@ -55,8 +70,10 @@ pub fn builder_fn(structure: &Structure, scope: &Scope) -> TokenStream {
         target(structure),
     );
     let (generic, default) = (scope.at("builder::Builder"), scope.default());
+    let condition = rarely_needed(structure, scope);
     quote! {
         #doc
+        #condition
         #[inline]
         pub fn builder() -> #generic<#target> {
             #default::default()
@@ -68,6 +85,7 @@ pub fn builder_fn(structure: &Structure, scope: &Scope) -> TokenStream {
 fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&structure.name);
     let scope = scope.inner(&[&structure.name]);
+    let condition = rarely_needed(structure, &scope);
     let none = scope.none();
     let fields = structure.fields.iter().map(|f| {
         let (name, ty) = (ident(&f.name), scope.optional(&f.ty));
@@ -82,7 +100,9 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
     let redacts = structure.sensitive || structure.fields.iter().any(|f| f.sensitive);
     let debug = redacts.then(|| {
         let (name_str, fields) = (&structure.name, extra_field::debug_fields(structure));
+        let condition = condition.is_none().then(|| scope.full_builders());
         quote! {
+            #condition
             impl ::std::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                     f.debug_struct(#name_str)#fields.finish()
@@ -91,12 +111,18 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
         }
     });
     let derives = extra_field::derives(structure, !redacts);
+    let derives = if condition.is_some() {
+        quote!(#[derive(#derives)])
+    } else {
+        scope.derive_with_full_builders(&derives)
+    };
     let doc = doc::lines(&format!(
         "The values set on a builder of [`{0}`](super::{0}).",
         structure.name
     ));
     quote! {
         #[doc(hidden)]
+        #condition
         pub mod draft {
             use tinsmith_runtime::codegen as rt;
             #doc
@@ -133,12 +159,15 @@ fn methods(structure: &Structure, scope: &Scope) -> TokenStream {
             read: quote!(self.holder),
         }
     };
+    let condition = rarely_needed(structure, scope);
+    // a getter of a builder that is there in any case
+    let getters_condition = condition.is_none().then(|| scope.full_builders()).flatten();
     let setters = structure.fields.iter().map(|f| {
         if structure.role == Role::Input && !f.optional {
             return stream_setters(f, &holder, scope);
         }
         let (add, set) = (setter(f, &holder, scope), replacing_setter(f, &holder, scope));
-        let get = getter(f, &holder, scope);
+        let get = getter(f, &holder, getters_condition.as_ref(), scope);
         quote!(#add #set #get)
     });
     if is_input {
@@ -150,7 +179,7 @@ fn methods(structure: &Structure, scope: &Scope) -> TokenStream {
     }
     let meta = (structure.role == Role::Error).then(|| meta_setters(&holder, scope));
     let build = build(structure, scope);
-    quote!(impl #generic<#target> { #(#setters)* #meta #build })
+    quote!(#condition impl #generic<#target> { #(#setters)* #meta #build })
 }
 
 /// Emits the setters of a stream in an input, which is an empty stream until it is set.
@@ -256,7 +285,7 @@ fn replacing_setter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStrea
     }
 }
 
-fn getter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
+fn getter(field: &Field, holder: &Holder, condition: Option<&TokenStream>, scope: &Scope) -> TokenStream {
     let (name, get, ty) = (
         ident(&field.name),
         ident(&field.getter),
@@ -267,6 +296,7 @@ fn getter(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream {
     let deprecated = doc::deprecated(field.deprecated.as_ref());
     quote! {
         #doc
+        #condition
         #deprecated
         #[inline]
         pub fn #get(&self) -> &#ty {

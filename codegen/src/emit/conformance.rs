@@ -34,13 +34,18 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
             }
         }
     });
+    // the values of responses are made by builders
+    let condition = match scope.full_builders_feature() {
+        Some(feature) => quote!(all(test, #feature)),
+        None => quote!(test),
+    };
     Some(Module {
         path: vec!["protocol_tests".to_owned()],
         doc: "The protocol tests of the model: the requests of the client, and the values it reads from responses."
             .to_owned(),
         public: true,
         items: quote! {
-            #![cfg(test)]
+            #![cfg(#condition)]
             #[allow(unused_imports)]
             use tinsmith_runtime::codegen as rt;
             use tinsmith_runtime::codegen::protocol_test as test;

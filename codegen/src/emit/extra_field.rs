@@ -74,11 +74,11 @@ pub fn fields(structure: &Structure, value: impl Fn(ExtraField) -> TokenStream) 
     quote!(#(#fields),*)
 }
 
-/// Emits the derived traits. A structure with a stream can be neither cloned nor compared.
+/// Emits the names of the derived traits. A structure with a stream can be neither cloned nor compared.
 pub fn derives(structure: &Structure, with_debug: bool) -> TokenStream {
     let values = structure.stream().is_none().then(|| quote!(Clone, PartialEq,));
     let debug = with_debug.then(|| quote!(Debug));
-    quote!(#[derive(#values #debug)])
+    quote!(#values #debug)
 }
 
 /// Emits `.field(…)` for every field, with sensitive ones redacted.

@@ -33,13 +33,17 @@ pub struct PackageFeature {
 pub enum Effect {
     /// It enables a feature of the runtime.
     Runtime(&'static str),
+    /// It enables code of the client, described by this.
+    Own(&'static str),
     /// None, for this reason. It exists because dependents of the official crate may request it, and cargo accepts no
     /// replacement that lacks a requested feature.
     None(&'static str),
 }
 
 /// The features of a package, in order of their names.
-pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
+///
+/// A package that keeps its builders has no feature that leaves out parts of them.
+pub fn package_features(plan: &Plan, keeps_builders: bool) -> Vec<PackageFeature> {
     if plan.types_only {
         return Vec::new();
     }
@@ -110,6 +114,15 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
             "for tests: replaying connectors, fixed credentials and clocks",
         ),
     ];
+    if !keeps_builders {
+        features.push(PackageFeature {
+            name: FULL_BUILDERS,
+            default: true,
+            effect: Effect::Own("builders of outputs and errors, and `get_…` of all builders"),
+            summary: "builders of what only the service makes (outputs, errors, the types inside them), and the `get_…` \
+                      methods of all builders; without it, the crate compiles faster. Tests that make up responses need it",
+        });
+    }
     if service.presigns {
         features.push(runtime(
             "http-02x",
@@ -142,6 +155,9 @@ pub fn package_features(plan: &Plan) -> Vec<PackageFeature> {
 
 /// The feature for SigV4a, of the runtime and of packages, where it can be disabled as in the official crates.
 const SIGV4A: &str = "sigv4a";
+
+/// The feature for the parts of builders that callers rarely need: tests of their own do.
+pub const FULL_BUILDERS: &str = "full-builders";
 
 /// Returns the features of the runtime that the client needs, in order.
 pub fn runtime_features(plan: &Plan) -> Vec<&'static str> {

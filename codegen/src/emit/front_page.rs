@@ -62,7 +62,7 @@ fn client(text: &mut String, plan: &Plan, info: &PackageInfo) {
         "\nThere {operations} of [`Client`]: set its input on the builder it returns, then `send().await`. Inputs, outputs and \
          errors are in [`operation`], the data inside them in [`types`], settings in [`config`].\n\n# Features\n\n"
     ));
-    for feature in package_features(plan) {
+    for feature in package_features(plan, info.keeps_builders) {
         let is_default = feature.default || feature.name == info.http_client;
         let default = if is_default { " (on by default)" } else { "" };
         text.push_str(&format!("- `{}`{default}: {}\n", feature.name, feature.summary));

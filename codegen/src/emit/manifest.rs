@@ -21,6 +21,8 @@ pub struct PackageInfo {
     pub http_client: &'static str,
     /// The parts that the user sets.
     pub own: OwnManifest,
+    /// True if no feature leaves out parts of the builders.
+    pub keeps_builders: bool,
 }
 
 /// The parts of a manifest that the user sets: keys and their values, which are TOML on one line.
@@ -133,7 +135,7 @@ pub fn manifest(plan: &Plan, info: &PackageInfo) -> String {
 
 /// Returns the features of the package: those forwarded to the runtime, and the user's.
 fn features(plan: &Plan, info: &PackageInfo) -> BTreeMap<String, (Option<&'static str>, Vec<String>)> {
-    let ours = package_features(plan);
+    let ours = package_features(plan, info.keeps_builders);
     let mut default: Vec<_> = ours
         .iter()
         .filter(|feature| feature.default)
@@ -148,7 +150,7 @@ fn features(plan: &Plan, info: &PackageInfo) -> BTreeMap<String, (Option<&'stati
     for feature in ours {
         let (comment, on) = match feature.effect {
             Effect::Runtime(name) => (None, vec![format!("tinsmith-runtime/{name}")]),
-            Effect::None(why) => (Some(why), Vec::new()),
+            Effect::Own(comment) | Effect::None(comment) => (Some(comment), Vec::new()),
         };
         features.insert(feature.name.to_owned(), (comment, on));
     }

@@ -82,7 +82,8 @@ pub enum Output {
 pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
     match output {
         Output::Package(info) => {
-            let mut modules = modules(plan, true);
+            let slims_builders = !info.keeps_builders && !plan.types_only;
+            let mut modules = modules(plan, &scope::Names::new(true, slims_builders));
             if let Some(root) = root_of(&mut modules) {
                 root.doc = front_page::front_page(plan, info);
             }
@@ -95,7 +96,7 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
             files
         }
         Output::Module => {
-            let mut modules = modules(plan, false);
+            let mut modules = modules(plan, &scope::Names::new(false, false));
             if let Some(root) = root_of(&mut modules) {
                 root.items.extend(features::checks(plan));
             }
@@ -109,29 +110,28 @@ fn root_of(modules: &mut [Module]) -> Option<&mut Module> {
 }
 
 /// All modules, parents before children.
-fn modules(plan: &Plan, package: bool) -> Vec<Module> {
-    let names = scope::Names::new(package);
+fn modules(plan: &Plan, names: &scope::Names) -> Vec<Module> {
     let mut modules = if plan.types_only {
-        types_only::modules(plan, &names)
+        types_only::modules(plan, names)
     } else {
-        of_client(plan, &names)
+        of_client(plan, names)
     };
-    modules.extend(root::types(plan, &names));
+    modules.extend(root::types(plan, names));
     for structure in &plan.structures {
-        modules.push(structure::module(structure, &names));
+        modules.push(structure::module(structure, names));
     }
     for union in &plan.unions {
-        modules.push(union::module(union, &names));
+        modules.push(union::module(union, names));
     }
     for definition in &plan.enums {
-        modules.push(enums::module(definition, &names));
+        modules.push(enums::module(definition, names));
     }
-    modules.extend(wire_types::modules(plan, &names));
+    modules.extend(wire_types::modules(plan, names));
     for error in &plan.errors {
-        modules.push(structure::module(error, &names));
+        modules.push(structure::module(error, names));
     }
     for error in &plan.stream_errors {
-        modules.push(error::stream_error(error, &names));
+        modules.push(error::stream_error(error, names));
     }
     modules
 }

@@ -35,6 +35,9 @@ pub fn readme(plan: &Plan, info: &PackageInfo) -> String {
     } else {
         use_of_client(plan, info)
     });
+    if !info.keeps_builders && !plan.types_only {
+        text.push_str(FULL_BUILDERS);
+    }
     if plan.service.sdk_id.is_some() {
         text.push_str("\n## Licence of the documentation\n\n");
         text.push_str(LICENCE);
@@ -82,6 +85,15 @@ pub fn dependencies(plan: &Plan, info: &PackageInfo) -> String {
     }
     text
 }
+
+/// The section about the feature that leaves out parts of the builders.
+const FULL_BUILDERS: &str = "
+## Faster builds
+
+Without the default feature `full-builders`, this crate compiles faster: it has no builders of what only the service makes
+(outputs, errors, the types inside them), and no `get_…` methods of other builders. Tests that make up responses need the
+feature: enable it in `[dev-dependencies]`.
+";
 
 /// The notice that documentation from AWS models requires, as Markdown and as plain text.
 const LICENCE: &str = "\

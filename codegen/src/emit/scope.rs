@@ -6,15 +6,21 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// The output's own items.
+#[derive(Clone, Copy)]
 pub struct Names {
     package: bool,
+    /// True if a feature of the package leaves out parts of the builders.
+    slims_builders: bool,
 }
 
 impl Names {
     /// Creates the names for a package, whose paths begin with `crate`, or for an included module, whose paths begin
-    /// with `super`.
-    pub fn new(package: bool) -> Self {
-        Self { package }
+    /// with `super`. Only a package can have the feature that leaves out parts of the builders.
+    pub fn new(package: bool, slims_builders: bool) -> Self {
+        Self {
+            package,
+            slims_builders,
+        }
     }
 
     /// Returns the scope of code that imports the client under this name.
@@ -22,7 +28,7 @@ impl Names {
     pub fn outside(root: &str) -> Scope {
         Scope {
             root: root.to_owned(),
-            package: true,
+            names: Names::new(true, false),
             depth: 0,
             shadowed: false,
         }
@@ -37,7 +43,7 @@ impl Names {
         };
         Scope {
             root,
-            package: self.package,
+            names: *self,
             depth,
             shadowed: defined.iter().any(|name| PRELUDE.contains(name)),
         }
@@ -52,7 +58,7 @@ const PRELUDE: &[&str] = &[
 /// The names in scope in a module.
 pub struct Scope {
     root: String,
-    package: bool,
+    names: Names,
     depth: usize,
     shadowed: bool,
 }
@@ -60,7 +66,27 @@ pub struct Scope {
 impl Scope {
     /// Returns the scope of a nested module.
     pub fn inner(&self, defined: &[&str]) -> Scope {
-        Names::new(self.package).scope(self.depth + 1, defined)
+        self.names.scope(self.depth + 1, defined)
+    }
+
+    /// Returns the condition that the feature `full-builders` is on; `None` if the output has no such feature.
+    pub fn full_builders_feature(&self) -> Option<TokenStream> {
+        let feature = super::features::FULL_BUILDERS;
+        self.names.slims_builders.then(|| quote!(feature = #feature))
+    }
+
+    /// Returns the attribute of an item that only the feature `full-builders` brings; `None` if it is always there.
+    pub fn full_builders(&self) -> Option<TokenStream> {
+        let feature = self.full_builders_feature()?;
+        Some(quote!(#[cfg(#feature)]))
+    }
+
+    /// Returns the attribute that derives traits which only the feature `full-builders` brings, if there is that feature.
+    pub fn derive_with_full_builders(&self, derives: &TokenStream) -> TokenStream {
+        match self.full_builders_feature() {
+            Some(feature) => quote!(#[cfg_attr(#feature, derive(#derives))]),
+            None => quote!(#[derive(#derives)]),
+        }
     }
 
     /// Returns the path of the root module, for links in documentation.

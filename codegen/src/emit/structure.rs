@@ -64,7 +64,7 @@ fn definition(structure: &Structure, scope: &Scope) -> TokenStream {
         #doc
         #deprecated
         #[non_exhaustive]
-        #derives
+        #[derive(#derives)]
         #attributes
         pub struct #name { #(#fields,)* #extra }
     }

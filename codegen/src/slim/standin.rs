@@ -86,6 +86,7 @@ pub fn prepare(
             features: BTreeMap::from([("default".to_owned(), vec!["tinsmith-runtime/http-02x".to_owned()])]),
             ..OwnManifest::default()
         },
+        keeps_builders: true,
     };
     let Checked {
         generated, changes, ..

@@ -50,7 +50,7 @@ fn what_the_settings_say_is_in_the_manifest_each_time() {
         "helper = { features = [\"x\"], optional = true, path = \"../helper\" }",
         "tokio = { features = [\"macros\"], version = \"1\" }",
         "extra = [\"dep:helper\"]",
-        "default = [\"rt-tokio\", \"rustls-ring\", \"extra\"]",
+        "default = [\"full-builders\", \"rt-tokio\", \"rustls-ring\", \"extra\"]",
     ] {
         assert!(manifest.lines().any(|found| found == line), "{line}\n{manifest}");
     }

@@ -172,7 +172,7 @@ fn each_option_of_a_client_is_acted_on() {
         (&["--tls", "s2n"], "s2n-tls"),
         (&["--tls", "none"], "http-client"),
     ] {
-        let mut features = ["rt-tokio", feature];
+        let mut features = ["full-builders", "rt-tokio", feature];
         features.sort_unstable();
         assert!(
             manifest(more).contains(&format!("default = {features:?}")),

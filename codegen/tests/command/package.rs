@@ -47,6 +47,27 @@ fn files_that_are_no_longer_needed_go_and_all_others_stay() {
 }
 
 #[test]
+fn what_only_the_service_makes_has_builders_under_a_feature() {
+    let texts = generated().texts("out");
+    assert!(texts["Cargo.toml"].contains("\nfull-builders = []\n"));
+    let condition = "#[cfg(feature = \"full-builders\")]\n";
+    let is_conditional = |item: &str| {
+        assert!(texts.values().any(|text| text.contains(item)), "{item}");
+        let conditional = format!("{condition}{item}");
+        texts.values().any(|text| text.contains(&conditional))
+    };
+    for item in [
+        "impl crate::builder::Builder<GetOutput> {",
+        "impl crate::builder::Builder<Part0> {",
+        "    pub type GetOutputBuilder",
+        "pub type Part0Builder",
+    ] {
+        assert!(is_conditional(item), "{item}");
+    }
+    assert!(!is_conditional("    pub type GetInputBuilder"));
+}
+
+#[test]
 fn a_file_that_was_changed_by_hand_is_named_and_stays() {
     let scratch = generated();
     scratch.write(

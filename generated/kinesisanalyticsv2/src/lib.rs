@@ -48,6 +48,7 @@
 //!
 //! - `behavior-version-latest`: the latest behaviour version for configurations that set none
 //! - `default-https-client`: TLS by rustls with aws-lc, as in the official crate; compiles aws-lc, a C library
+//! - `full-builders` (on by default): builders of what only the service makes (outputs, errors, the types inside them), and the `get_…` methods of all builders; without it, the crate compiles faster. Tests that make up responses need it
 //! - `gated-tests`: no effect; for programs that enable it in the official crate
 //! - `http-client`: an HTTP client without TLS, for `http://` only: the quickest to compile
 //! - `legacy-https-client`: the same as `rustls`

@@ -85,6 +85,14 @@ fn a_stand_in_has_what_is_used_and_is_taken_back_to_the_byte() {
     );
     assert!(after["Cargo.toml"].starts_with(&before["Cargo.toml"]));
     assert!(after["Cargo.lock"].contains("tinsmith-runtime"), "cargo takes it");
+    // a dependent that disables the defaults has all builders, as it had of the published client
+    let builders = after.iter().filter(|(path, _)| path.starts_with(folder));
+    assert_eq!(
+        builders
+            .filter(|(_, text)| text.contains("full-builders"))
+            .count(),
+        0
+    );
 
     slim(&scratch, &["--check", "--locked"]).succeeds();
     let again = slim(&scratch, &[]);

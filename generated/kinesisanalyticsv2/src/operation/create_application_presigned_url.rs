@@ -120,6 +120,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     }
 
     /// Returns the value set for [`application_name`](Self::application_name).
+    #[cfg(feature = "full-builders")]
     #[inline]
     pub fn get_application_name(&self) -> &Option<String> {
         &M::draft(&self.holder).application_name
@@ -143,6 +144,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     }
 
     /// Returns the value set for [`url_type`](Self::url_type).
+    #[cfg(feature = "full-builders")]
     #[inline]
     pub fn get_url_type(&self) -> &Option<crate::types::UrlType> {
         &M::draft(&self.holder).url_type
@@ -170,6 +172,7 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     }
 
     /// Returns the value set for [`session_expiration_duration_in_seconds`](Self::session_expiration_duration_in_seconds).
+    #[cfg(feature = "full-builders")]
     #[inline]
     pub fn get_session_expiration_duration_in_seconds(&self) -> &Option<i64> {
         &M::draft(&self.holder).session_expiration_duration_in_seconds
@@ -239,6 +242,7 @@ impl CreateApplicationPresignedUrlOutput {
     }
 
     /// Creates a builder for [`CreateApplicationPresignedUrlOutput`](Self).
+    #[cfg(feature = "full-builders")]
     #[inline]
     pub fn builder() -> crate::builder::Builder<CreateApplicationPresignedUrlOutput> {
         Default::default()
@@ -257,6 +261,7 @@ impl rt::RequestId for CreateApplicationPresignedUrlOutput {
     }
 }
 
+#[cfg(feature = "full-builders")]
 impl crate::builder::Builder<CreateApplicationPresignedUrlOutput> {
     /// The URL that connects to the extension.
     ///
@@ -414,6 +419,7 @@ pub mod builders {
         super::CreateApplicationPresignedUrlInput,
     >;
     /// A builder for [`CreateApplicationPresignedUrlOutput`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlOutput).
+    #[cfg(feature = "full-builders")]
     pub type CreateApplicationPresignedUrlOutputBuilder = crate::builder::Builder<
         super::CreateApplicationPresignedUrlOutput,
     >;

@@ -2,14 +2,17 @@
 //! Builders of the errors.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 /// A builder for [`InvalidArgumentException`](crate::types::error::InvalidArgumentException).
+#[cfg(feature = "full-builders")]
 pub type InvalidArgumentExceptionBuilder = crate::builder::Builder<
     crate::types::error::invalid_argument_exception::InvalidArgumentException,
 >;
 /// A builder for [`ResourceInUseException`](crate::types::error::ResourceInUseException).
+#[cfg(feature = "full-builders")]
 pub type ResourceInUseExceptionBuilder = crate::builder::Builder<
     crate::types::error::resource_in_use_exception::ResourceInUseException,
 >;
 /// A builder for [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException).
+#[cfg(feature = "full-builders")]
 pub type ResourceNotFoundExceptionBuilder = crate::builder::Builder<
     crate::types::error::resource_not_found_exception::ResourceNotFoundException,
 >;

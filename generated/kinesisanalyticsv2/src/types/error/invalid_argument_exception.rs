@@ -19,6 +19,7 @@ impl InvalidArgumentException {
     }
 
     /// Creates a builder for [`InvalidArgumentException`](Self).
+    #[cfg(feature = "full-builders")]
     #[inline]
     pub fn builder() -> crate::builder::Builder<InvalidArgumentException> {
         Default::default()
@@ -43,6 +44,7 @@ impl rt::ModeledError for InvalidArgumentException {
 }
 
 rt::error_shape_impls!(InvalidArgumentException);
+#[cfg(feature = "full-builders")]
 impl crate::builder::Builder<InvalidArgumentException> {
     /// The member `Message`: a string.
     #[inline]

@@ -19,6 +19,7 @@ impl ResourceInUseException {
     }
 
     /// Creates a builder for [`ResourceInUseException`](Self).
+    #[cfg(feature = "full-builders")]
     #[inline]
     pub fn builder() -> crate::builder::Builder<ResourceInUseException> {
         Default::default()
@@ -43,6 +44,7 @@ impl rt::ModeledError for ResourceInUseException {
 }
 
 rt::error_shape_impls!(ResourceInUseException);
+#[cfg(feature = "full-builders")]
 impl crate::builder::Builder<ResourceInUseException> {
     /// The member `Message`: a string.
     #[inline]

@@ -19,6 +19,7 @@ impl ResourceNotFoundException {
     }
 
     /// Creates a builder for [`ResourceNotFoundException`](Self).
+    #[cfg(feature = "full-builders")]
     #[inline]
     pub fn builder() -> crate::builder::Builder<ResourceNotFoundException> {
         Default::default()
@@ -43,6 +44,7 @@ impl rt::ModeledError for ResourceNotFoundException {
 }
 
 rt::error_shape_impls!(ResourceNotFoundException);
+#[cfg(feature = "full-builders")]
 impl crate::builder::Builder<ResourceNotFoundException> {
     /// The member `Message`: a string.
     #[inline]
