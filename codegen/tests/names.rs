@@ -138,7 +138,7 @@ fn a_waiter_that_is_called_as_none_may_be_is_left_out_with_a_finding() {
             .model(&file)
             .generate()
             .expect("a client without it");
-        let expected = format!("the waiter `{name}` is left out: its name has to be");
+        let expected = format!("the waiter `{name}` is left out: its name must");
         let warnings = client.warnings().to_string();
         assert!(warnings.contains(&expected), "{name}: {warnings}");
         assert!(!client.code().contains("JobsDone"), "{name}");

@@ -30,7 +30,10 @@ fn main() -> ExitCode {
         ["calls", rounds] => rounds.parse().ok().map(call::times),
         ["case", case, size, side, times] => one(case, size, side, times),
         ["call", what, times] => times.parse().ok().and_then(|times| call::run(what, times)),
-        [call::SERVE] => Some(call::serve()),
+        [call::SERVE] => {
+            call::serve();
+            Some(())
+        }
         _ => None,
     };
     if done.is_some() {

@@ -151,7 +151,11 @@ fn model() -> Value {
         add(word, json!({"type": "operation", "input": unit, "output": unit}));
         operations.push(json!({"target": format!("ex.words#{word}")}));
     }
-    let traits = json!({"aws.protocols#awsJson1_0": {}, "aws.auth#sigv4": {"name": "words"}});
+    let traits = json!({
+        "aws.protocols#awsJson1_0": {}, "aws.auth#sigv4": {"name": "words"},
+        "smithy.api#httpBearerAuth": {}, "smithy.api#httpBasicAuth": {},
+        "smithy.api#httpApiKeyAuth": {"name": "key", "in": "header"},
+    });
     add(
         "Service",
         json!({"type": "service", "version": "1", "operations": operations, "traits": traits}),

@@ -231,6 +231,9 @@ fn codes(reader: &mut Reader<'_>, owner: &str, block: &Block) {
 
 /// Reads the fields that `build()` requires, and the defaults of the others.
 pub fn defaults(reader: &mut Reader<'_>, owner: &str, block: &Block) {
+    for name in block.stmts.iter().filter_map(needed) {
+        reader.wire(owner, &name, NEEDED, String::new());
+    }
     let Some(Stmt::Expr(built, _)) = block.stmts.last() else {
         return;
     };
@@ -245,19 +248,31 @@ pub fn defaults(reader: &mut Reader<'_>, owner: &str, block: &Block) {
             continue;
         };
         let name = name.to_string();
-        match &field.expr {
-            Expr::Try(_) => reader.wire(owner, &name, NEEDED, String::new()),
-            Expr::MethodCall(call) => {
-                let value = match (&*call.method.to_string(), call.args.first()) {
-                    ("unwrap_or", Some(value)) => reader.text(value),
-                    ("unwrap_or_else", Some(Expr::Closure(closure))) => reader.text(&closure.body),
-                    ("unwrap_or_default", None) => "empty".to_owned(),
-                    _ => continue,
-                };
-                reader.wire(owner, &name, DEFAULT, value);
-            }
-            _ => {}
+        if let Expr::MethodCall(call) = &field.expr {
+            let value = match (&*call.method.to_string(), call.args.first()) {
+                ("unwrap_or", Some(value)) => reader.text(value),
+                ("unwrap_or_else", Some(Expr::Closure(closure))) => reader.text(&closure.body),
+                ("unwrap_or_default", None) => "empty".to_owned(),
+                _ => continue,
+            };
+            reader.wire(owner, &name, DEFAULT, value);
         }
+    }
+}
+
+/// Returns the field of `let Some(field) = self.holder.field else { … };`.
+fn needed(statement: &Stmt) -> Option<String> {
+    let Stmt::Local(local) = statement else {
+        return None;
+    };
+    let init = local.init.as_ref()?;
+    init.diverge.as_ref()?;
+    let Expr::Field(field) = &*init.expr else {
+        return None;
+    };
+    match &field.member {
+        FieldName::Named(name) => Some(name.to_string()),
+        FieldName::Unnamed(_) => None,
     }
 }
 

@@ -23,8 +23,8 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
     let identities = identities(&plan.service.auth_schemes);
     let config = quote! {
         use tinsmith_runtime::codegen as rt;
-        pub use rt::config::reexports::*;
-        #(pub use rt::config::#identities;)*
+        pub use tinsmith_runtime::codegen::config::reexports::*;
+        #(pub use tinsmith_runtime::codegen::config::#identities;)*
         /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
         pub type Config = rt::config::Config<#service>;
         #builder

@@ -2,7 +2,7 @@
 //! Configuration of the client for Amazon Kinesis Analytics.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 use tinsmith_runtime::codegen as rt;
-pub use rt::config::reexports::*;
+pub use tinsmith_runtime::codegen::config::reexports::*;
 /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
 pub type Config = rt::config::Config<crate::Service>;
 /// Builds a [`Config`].

@@ -7,6 +7,7 @@ pub mod enums;
 pub mod limits;
 #[cfg(feature = "client")]
 pub mod operation;
+#[cfg(feature = "client")]
 pub(crate) mod pattern;
 pub mod read;
 pub mod redacted;

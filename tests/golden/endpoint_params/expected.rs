@@ -16,7 +16,7 @@
 pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
-    pub use rt::config::reexports::*;
+    pub use tinsmith_runtime::codegen::config::reexports::*;
     /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].

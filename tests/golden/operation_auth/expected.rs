@@ -16,9 +16,9 @@
 pub mod config {
     //! Configuration of the client for Golden.
     use tinsmith_runtime::codegen as rt;
-    pub use rt::config::reexports::*;
-    pub use rt::config::Login;
-    pub use rt::config::Token;
+    pub use tinsmith_runtime::codegen::config::reexports::*;
+    pub use tinsmith_runtime::codegen::config::Login;
+    pub use tinsmith_runtime::codegen::config::Token;
     /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
     /// Builds a [`Config`].

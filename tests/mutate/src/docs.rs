@@ -1,19 +1,27 @@
-//! Checks documentation as rustdoc reads it: nothing in it is run, is HTML, or is an unwanted link.
+//! Checks documentation as rustdoc reads it: nothing in it is HTML or an unwanted link, and only the example of the front
+//! page is code.
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-/// Returns the first defect of the documentation in a file.
-pub fn defect(file: &str) -> Option<String> {
+/// Returns the first defect of the documentation in a file; the one of the crate's root begins with the front page.
+pub fn defect(file: &str, is_root: bool) -> Option<String> {
     let mut block = Vec::new();
+    let mut is_front_page = false;
     for line in file.lines().chain([""]) {
         let line = line.trim_start();
-        let text = line.strip_prefix("///").or_else(|| line.strip_prefix("//!"));
-        match text {
+        let inner = line.strip_prefix("//!");
+        is_front_page |= is_root && inner.is_some();
+        match line.strip_prefix("///").or(inner) {
             Some(text) => block.push(text),
             None if block.is_empty() => {}
             None => {
                 let text = unindented(&std::mem::take(&mut block));
-                if let Some(why) = text_defect(&text) {
+                let found = if std::mem::take(&mut is_front_page) {
+                    front_page_defect(&text)
+                } else {
+                    text_defect(&text)
+                };
+                if let Some(why) = found {
                     return Some(format!("{why}: {text:?}"));
                 }
             }
@@ -22,7 +30,7 @@ pub fn defect(file: &str) -> Option<String> {
     None
 }
 
-/// The lines without the indentation they share, as rustdoc takes them.
+/// Returns the lines without the indentation that all have, as rustdoc reads them.
 fn unindented(lines: &[&str]) -> String {
     let indentation = |line: &&str| line.len() - line.trim_start_matches(' ').len();
     let filled = lines.iter().filter(|line| !line.trim().is_empty());
@@ -44,18 +52,60 @@ pub fn readme_defect(text: &str) -> Option<String> {
     if inner.is_none_or(|inner| inner.contains("--") || inner.contains('>')) {
         return Some(format!("a first line that is no comment: {comment:?}"));
     }
-    let mut blocks = Vec::new();
-    let found = Parser::new_ext(text, OPTIONS).find_map(|event| match &event {
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language)))
-            if ["toml", "rust"].contains(&&**language) =>
-        {
-            blocks.push(language.to_string());
-            None
+    let mut code = Code::default();
+    let found = Parser::new_ext(text, OPTIONS).find_map(|event| code.defect(&event));
+    found.or_else(|| code.example_defect("rust"))
+}
+
+/// Returns the first defect of the front page, which has the code blocks of the `README.md`.
+fn front_page_defect(text: &str) -> Option<String> {
+    let mut code = Code::default();
+    let found = parsed(text, |event| code.defect(event));
+    found.or_else(|| code.example_defect("rust,no_run"))
+}
+
+/// The blocks of code in a text.
+#[derive(Default)]
+struct Code {
+    /// The language and the text of each.
+    blocks: Vec<(String, String)>,
+    is_open: bool,
+}
+
+impl Code {
+    /// Adds a block of code of the two languages; returns the defect of anything else.
+    fn defect(&mut self, event: &Event<'_>) -> Option<String> {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language)))
+                if ["toml", "rust", "rust,no_run"].contains(&&**language) =>
+            {
+                self.blocks.push((language.to_string(), String::new()));
+                self.is_open = true;
+            }
+            Event::End(TagEnd::CodeBlock) => self.is_open = false,
+            Event::Text(text) if self.is_open => self.blocks.last_mut()?.1.push_str(text),
+            event => return event_defect(event),
         }
-        event => event_defect(event),
-    });
-    let is_as_made = blocks == ["toml", "rust"];
-    found.or_else(|| (!is_as_made).then(|| format!("other blocks of code than its own: {blocks:?}")))
+        None
+    }
+
+    /// Returns the defect of blocks other than dependencies and an example in Rust that can be parsed.
+    fn example_defect(&self, rust: &str) -> Option<String> {
+        let [dependencies, example] = self.blocks.as_slice() else {
+            return Some(format!("{} blocks of code instead of two", self.blocks.len()));
+        };
+        if dependencies.0 != "toml" || example.0 != rust {
+            return Some(format!("blocks of code in other languages: {:?}", self.blocks));
+        }
+        let lines = example.1.lines().map(|line| match line.strip_prefix("# ") {
+            Some(hidden) => hidden,
+            None => line,
+        });
+        let body = lines.collect::<Vec<_>>().join("\n");
+        let function = format!("async fn example() {{ {body} }}");
+        let error = syn::parse_str::<syn::ItemFn>(&function).err()?;
+        Some(format!("an example that is not Rust: {error}"))
+    }
 }
 
 /// The extensions that rustdoc switches on.
@@ -66,6 +116,11 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_SMART_PUNCTUATION);
 
 fn text_defect(text: &str) -> Option<String> {
+    parsed(text, event_defect)
+}
+
+/// Returns the first defect that `check` finds, or a link to nothing.
+fn parsed(text: &str, mut check: impl FnMut(&Event<'_>) -> Option<String>) -> Option<String> {
     let mut broken = None;
     let mut callback = |link: BrokenLink<'_>| {
         if !leads_to_item(&link.reference) {
@@ -74,7 +129,7 @@ fn text_defect(text: &str) -> Option<String> {
         None::<(CowStr<'_>, CowStr<'_>)>
     };
     let events = Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut callback));
-    let found = events.into_iter().find_map(|event| event_defect(&event));
+    let found = events.into_iter().find_map(|event| check(&event));
     found.or(broken)
 }
 
