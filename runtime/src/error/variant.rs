@@ -1,6 +1,6 @@
 //! The answers of an error enum, given by the error in its variant.
 //!
-//! The macros of [`macros`](super::macros) call them, so that these bodies are compiled once and not for each error of a
+//! The macros of `super::macros` call them, so that these bodies are compiled once and not for each error of a
 //! client.
 
 use super::service_error::ServiceError;
