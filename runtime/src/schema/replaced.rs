@@ -99,7 +99,7 @@ where
     fn to_wire(value: &T) -> Result<N, WriteError> {
         let text = value.to_string();
         text.parse()
-            .map_err(|_| WriteError::new(format!("`{}` is no number of its kind", text.escape_debug())))
+            .map_err(|_| WriteError::new(format!("`{}` is not a valid number", text.escape_debug())))
     }
 
     fn from_wire(wire: N) -> Result<T, ReadError> {
@@ -266,6 +266,6 @@ mod tests {
             "{error}"
         );
         let wire: Result<BigDecimal, _> = Digits::to_wire(&"many".to_owned());
-        assert!(wire.is_err_and(|error| error.to_string().contains("`many` is no number")));
+        assert!(wire.is_err_and(|error| error.to_string().contains("`many` is not a valid number")));
     }
 }

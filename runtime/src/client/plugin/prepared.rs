@@ -1,4 +1,4 @@
-//! Operations as plugins, made at the first call of each and kept: what they add to a call is the same for all its calls.
+//! The plugins of operations, made at the first call of each and kept, since they are the same for all calls.
 
 use super::operation::OperationPlugin;
 use crate::client::operation::Descriptor;

@@ -1,20 +1,19 @@
-//! Resolves the escapes of a JSON string. They often stand a few bytes apart, as where JSON is in JSON: a few bytes are
-//! copied at once, and the first that needs attention is found byte by byte, since a processor that foresees where it is
-//! goes on before it has seen it.
+//! Resolves the escapes of a JSON string. Escapes are often only a few bytes apart, for example in JSON inside JSON: so a few
+//! bytes are copied at once, and the next escape is searched byte by byte, which processors predict well.
 
 use super::scan;
 
 /// The reason a string ends before its closing quote, and the offset of it.
 pub(super) enum Stop {
-    /// The end of the body, or a byte that cannot stand in a string.
+    /// The end of the body, or a byte that is not allowed in a string.
     Byte(usize),
-    /// A backslash that begins no escape.
+    /// A backslash that does not begin an escape.
     Escape(usize),
     /// `\u` without the digits of a character.
     CodePoint(usize),
 }
 
-/// The characters that a backslash and a byte stand for; zero where they are no escape, or one with digits.
+/// The characters for a backslash and a byte; zero if that is not an escape, or is `\u`.
 static SINGLE: [u8; 256] = {
     let mut single = [0; 256];
     single[b'"' as usize] = b'"';
@@ -33,8 +32,8 @@ const SHORT: usize = 16;
 /// The size of the buffer that short runs and characters are collected in before they are added to the text.
 const BUFFER: usize = 256;
 
-/// Resolves the rest of a string, which begins with an escape; `plain` is what stands before it. Returns the text, and the
-/// offset of the closing quote in `rest`.
+/// Resolves the rest of a string from its first escape on; `plain` is the text before it. Returns the text, and the offset
+/// of the closing quote in `rest`.
 pub(super) fn unescaped(plain: &[u8], rest: &[u8]) -> Result<(Vec<u8>, usize), Stop> {
     let mut text = Vec::with_capacity(plain.len() + BUFFER);
     text.extend_from_slice(plain);
