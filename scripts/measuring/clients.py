@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from . import generator
 from .cpu import output
 
 # Service → the version of the published crate, the name of the model, an operation.
@@ -112,10 +113,7 @@ def measure(repository: Path, work: Path, services=None, kinds=None, rounds=3):
 
 def generate(repository, work, crates, models):
     """Our clients, as packages."""
-    tinsmith = os.environ.get("TINSMITH")
-    if not tinsmith:
-        output("cargo", "build", "--quiet", "--release", "-p", "tinsmith", folder=repository)
-        tinsmith = Path(os.environ.get("CARGO_TARGET_DIR", repository / "target")) / "release/tinsmith"
+    tinsmith = generator.tinsmith(repository)
     for crate, (service, which) in crates.items():
         if which == "official":
             continue

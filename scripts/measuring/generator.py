@@ -17,22 +17,27 @@ ONE = "kinesis-analytics-v2"
 PEER = ("prost-build", "=0.14.6")
 
 
+def tinsmith(repository: Path):
+    """The generator: that of TINSMITH, or else a release build."""
+    path = os.environ.get("TINSMITH")
+    if not path:
+        output("cargo", "build", "--quiet", "--release", "-p", "tinsmith", folder=repository)
+        path = Path(os.environ.get("CARGO_TARGET_DIR", repository / "target")) / "release/tinsmith"
+    return Path(path).resolve()
+
+
 def measure(repository: Path, work: Path, rounds=9):
     """The figures; TINSMITH_MODELS names the folder of models."""
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    tinsmith = os.environ.get("TINSMITH")
-    if not tinsmith:
-        output("cargo", "build", "--quiet", "--release", "-p", "tinsmith", folder=repository)
-        tinsmith = Path(os.environ.get("CARGO_TARGET_DIR", repository / "target")) / "release/tinsmith"
-    tinsmith = Path(tinsmith).resolve()
+    command = tinsmith(repository)
     models = os.environ.get("TINSMITH_MODELS")
     folder = Path(models) if models else repository / "models"
 
     def run(*arguments):
         clients = work / "clients"
         shutil.rmtree(clients, ignore_errors=True)
-        found = spent([tinsmith, "generate", *arguments, "--output", clients], work)
+        found = spent([command, "generate", *arguments, "--output", clients], work)
         shutil.rmtree(clients)
         return found
 

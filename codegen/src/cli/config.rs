@@ -397,11 +397,13 @@ impl File<'_> {
         }
     }
 
-    /// Reads a table of patterns with one or several attributes: `"Item.*" = "#[serde(skip)]"`.
-    fn attributes(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<AttributeRule> {
+    /// Returns the patterns of a table with their values; there are none in another value, which is reported.
+    fn patterns<'v>(
+        &mut self,
+        value: &'v Spanned<DeValue<'_>>,
+        hint: &str,
+    ) -> Vec<(&'v str, &'v Spanned<DeValue<'v>>)> {
         let DeValue::Table(table) = value.get_ref() else {
-            let hint =
-                r##"write `{ "Item" = "#[derive(Hash)]" }`, names of types or fields with attributes"##;
             self.report(
                 value.span().start,
                 "the value must be a table",
@@ -409,9 +411,17 @@ impl File<'_> {
             );
             return Vec::new();
         };
+        let entries = table.iter();
+        entries
+            .map(|(pattern, value)| (pattern.get_ref().as_ref(), value))
+            .collect()
+    }
+
+    /// Reads a table of patterns with one or several attributes: `"Item.*" = "#[serde(skip)]"`.
+    fn attributes(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<AttributeRule> {
+        let hint = r##"write `{ "Item" = "#[derive(Hash)]" }`, names of types or fields with attributes"##;
         let mut rules = Vec::new();
-        for (pattern, attributes) in table {
-            let pattern = pattern.get_ref().as_ref();
+        for (pattern, attributes) in self.patterns(value, hint) {
             let of_pattern = |attribute| AttributeRule {
                 pattern: pattern.to_owned(),
                 attribute,
@@ -421,21 +431,13 @@ impl File<'_> {
         rules
     }
 
-    /// A table of shapes with the type in their place: `"name.space#Name" = "my_crate::Name"`.
+    /// Reads a table of shapes with the types that replace them: `"name.space#Name" = "my_crate::Name"`.
     fn replaced(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<ReplaceRule> {
-        let DeValue::Table(table) = value.get_ref() else {
-            let hint =
-                r##"write `{ "name.space#Name" = "my_crate::Name" }`, shapes with the types in their place"##;
-            self.report(
-                value.span().start,
-                "the value must be a table",
-                Some(hint.to_owned()),
-            );
-            return Vec::new();
-        };
+        let hint =
+            r##"write `{ "name.space#Name" = "my_crate::Name" }`, shapes with the types in their place"##;
         let mut rules = Vec::new();
-        for (pattern, path) in table {
-            let pattern = pattern.get_ref().as_ref().to_owned();
+        for (pattern, path) in self.patterns(value, hint) {
+            let pattern = pattern.to_owned();
             rules.extend(self.string(path).map(|path| ReplaceRule { pattern, path }));
         }
         rules

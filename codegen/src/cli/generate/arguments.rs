@@ -116,26 +116,22 @@ pub fn tls() -> impl TypedValueParser<Value = Tls> {
     PossibleValuesParser::new(Tls::ALL.map(Tls::name)).map(|name| Tls::named(&name).unwrap_or_default())
 }
 
-/// A shape with the type in its place.
+/// Parses a shape with the type that replaces it.
 fn replaced(text: &str) -> Result<ReplaceRule, String> {
-    let (pattern, path) = text
-        .split_once('=')
-        .ok_or("write SHAPE=PATH, as name.space#Money=my_crate::Money")?;
-    Ok(ReplaceRule {
-        pattern: pattern.to_owned(),
-        path: path.to_owned(),
-    })
+    let (pattern, path) = pair(text, "write SHAPE=PATH, as name.space#Money=my_crate::Money")?;
+    Ok(ReplaceRule { pattern, path })
 }
 
-/// A pattern with an attribute.
+/// Parses a pattern with an attribute.
 fn attribute(text: &str) -> Result<AttributeRule, String> {
-    let (pattern, attribute) = text
-        .split_once('=')
-        .ok_or("write TYPE=ATTRIBUTE, as Item=#[derive(Hash)]")?;
-    Ok(AttributeRule {
-        pattern: pattern.to_owned(),
-        attribute: attribute.to_owned(),
-    })
+    let (pattern, attribute) = pair(text, "write TYPE=ATTRIBUTE, as Item=#[derive(Hash)]")?;
+    Ok(AttributeRule { pattern, attribute })
+}
+
+/// Splits a pattern from its value; without a `=`, the hint is the error.
+fn pair(text: &str, hint: &str) -> Result<(String, String), String> {
+    let (pattern, value) = text.split_once('=').ok_or(hint)?;
+    Ok((pattern.to_owned(), value.to_owned()))
 }
 
 /// The clients to generate.
