@@ -17,8 +17,14 @@ def run(repository, work, only, options):
     tests = Path(folder).resolve()
     data = tests.parent.parent / "rust-runtime/aws-config/test-data"
     workspace = work / "aws-config"
-    cargo.fresh(work)
-    shutil.copytree(source(work), workspace)
+    if only:
+        cargo.require(only, ["aws-config"])
+    package = source(work)
+    # stand-ins that are there already are used again
+    for entry in workspace.iterdir() if workspace.exists() else []:
+        if entry.name != "tinsmith":
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    shutil.copytree(package, workspace, dirs_exist_ok=True)
     for name in ("Cargo.lock", "Cargo.toml.orig"):
         (workspace / name).unlink(missing_ok=True)
     shutil.copytree(data, workspace / "test-data")
@@ -32,7 +38,7 @@ def run(repository, work, only, options):
 def source(work):
     """Returns the folder of the published package in cargo's cache."""
     package = work / "asks"
-    (package / "src").mkdir(parents=True)
+    (package / "src").mkdir(parents=True, exist_ok=True)
     (package / "src/lib.rs").write_text("")
     (package / "Cargo.toml").write_text(
         '[package]\nname = "asks"\nversion = "0.1.0"\nedition = "2021"\n\n[workspace]\n\n[dependencies]\naws-config = "1"\n'

@@ -2,6 +2,8 @@
 
 # How the reason of a test begins that passes on one machine and fails on another.
 DEPENDS = "machine:"
+# The columns of the table.
+COLUMNS = ("tests", "passed", "ignored", "listed", "failed")
 
 
 def read(path):
@@ -18,24 +20,63 @@ def read(path):
 
 
 def report(results, listed, is_whole):
-    """Prints counts and what is not as it is listed. Returns the exit code."""
-    wrong = 0
+    """Prints counts, and what is not as it is listed. Returns the exit code."""
+    table, wrong = {}, []
     for suite, tests in results.items():
-        counts = {}
         for key, outcome in sorted(tests.items()):
             key = (suite, *key)
-            counts[outcome] = counts.get(outcome, 0) + 1
-            if outcome == "failed" and key not in listed:
-                print(f"FAILED: {' '.join(key)}")
-                wrong += 1
+            if outcome == "failed" and key in listed:
+                outcome = "listed"
+                print(f"listed: {' '.join(key)}  {listed[key]}")
+            elif outcome == "failed":
+                wrong.append(f"FAILED: {' '.join(key)}")
             elif outcome == "passed" and key in listed and not listed[key].startswith(DEPENDS):
-                print(f"PASSES, take it off the list: {' '.join(key)}")
-                wrong += 1
+                wrong.append(f"PASSES, take it off the list: {' '.join(key)}")
+            count(table, suite, key[1], outcome)
         if is_whole:
             ran = {(suite, *key) for key in tests}
-            for key in sorted(key for key in listed if key[0] == suite and key not in ran):
-                print(f"IS NOT THERE, take it off the list: {' '.join(key)}")
-                wrong += 1
-        shown = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
-        print(f"{suite}: {len(tests)} tests: {shown}")
+            gone = sorted(key for key in listed if key[0] == suite and key not in ran)
+            wrong += [f"IS NOT THERE, take it off the list: {' '.join(key)}" for key in gone]
+    show(table)
+    print("\n".join(wrong), end="\n" if wrong else "")
     return 1 if wrong else 0
+
+
+def report_published(results, listed):
+    """Prints counts, the tests that fail with the published clients, and the listed ones that pass. Returns the exit code."""
+    table, failed = {}, False
+    for suite, tests in results.items():
+        for key, outcome in sorted(tests.items()):
+            count(table, suite, key[0], outcome)
+            key = (suite, *key)
+            failed |= outcome == "failed"
+            if outcome == "failed" or key in listed:
+                note = f"  listed: {listed[key]}" if key in listed else ""
+                print(f"{outcome} with the published client: {' '.join(key)}{note}")
+    show(table)
+    return 1 if failed else 0
+
+
+def count(table, suite, package, outcome):
+    """Counts a test in the lines of its package and of all."""
+    for key in ((suite, package), (suite, "all")):
+        counts = table.setdefault(key, dict.fromkeys(COLUMNS, 0))
+        counts["tests"] += 1
+        counts[outcome] += 1
+
+
+def show(table):
+    """Prints a line for each package, and one for each suite."""
+    lines = [("suite", "package", *COLUMNS)]
+    suites = sorted({suite for suite, _ in table})
+    for suite in suites:
+        packages = sorted(package for of, package in table if of == suite and package != "all")
+        for package in [*packages, "all"]:
+            counts = table[suite, package]
+            shown = package if package != "all" else f"{len(packages)} packages"
+            lines.append((suite, shown, *(str(counts[column]) for column in COLUMNS)))
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    for line in lines:
+        left = [cell.ljust(width) for cell, width in zip(line[:2], widths[:2])]
+        right = [cell.rjust(width) for cell, width in zip(line[2:], widths[2:])]
+        print("  ".join(left + right))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from . import cargo
 
-# Packages that need a compiler target or a runner besides cargo's.
-OTHER_TARGETS = {"webassembly-no-os", "webassembly-wstd"}
-# Packages whose features must not be joined with those of the others.
-ALONE = ["no-default-features"]
+# Packages for another compiler target: they are compiled, and not run.
+OTHER_TARGETS = {"webassembly-no-os": "wasm32-unknown-unknown", "webassembly-wstd": "wasm32-wasip2"}
+# Packages whose features must not be joined with those of the others: one without defaults, and one that needs the older
+# HTTP client.
+ALONE = ["cloudwatchlogs", "no-default-features"]
 
 
 def run(repository, work, only, options):
@@ -19,27 +20,38 @@ def run(repository, work, only, options):
     if not folder:
         return None
     tests = Path(folder).resolve()
-    all_packages = sorted(path.parent.name for path in tests.glob("*/Cargo.toml"))
-    packages = [name for name in all_packages if name not in OTHER_TARGETS and (not only or name in only)]
-    workspace = work / "workspace"
-    cargo.fresh(workspace)
-    for name in packages:
-        shutil.copytree(tests / name, workspace / name, ignore=shutil.ignore_patterns("target"))
-        manifest = workspace / name / "Cargo.toml"
-        text = published(manifest.read_text())
-        # benches are not built, and what only they need is not either
-        manifest.write_text(re.sub(r"(?m)^name = \".*\"$", f'name = "{name}"', text, count=1))
-    members = ", ".join(f'"{name}"' for name in packages)
-    (workspace / "Cargo.toml").write_text(f'[workspace]\nresolver = "2"\nmembers = [{members}]\n')
+    packages = sorted(path.parent.name for path in tests.glob("*/Cargo.toml"))
+    if only:
+        cargo.require(only, packages)
+        packages = [name for name in packages if name in only]
+    # what was compiled before is used again
+    workspace = work / "-".join(["workspace", *(packages if only else [])])
+    copy(tests, packages, workspace)
     shutil.copy(repository / "Cargo.lock", workspace / "Cargo.lock")
     cargo.slim(repository, workspace, options | cargo.WHOLE, cargo.models(tests))
     environment = cargo.environment(work)
+    alone = [name for name in packages if name in ALONE]
+    together = [name for name in packages if name not in alone and name not in OTHER_TARGETS]
     outcomes = {}
-    together = [name for name in packages if name not in ALONE]
-    groups = [together, *([name] for name in ALONE if name in packages)]
-    for group in filter(None, groups):
+    for group in filter(None, [together, *([name] for name in alone)]):
         outcomes |= cargo.test(workspace, environment, group, [])
+    for name in packages:
+        if name in OTHER_TARGETS:
+            outcomes |= cargo.compile(workspace / name, environment, name, OTHER_TARGETS[name])
     return outcomes
+
+
+def copy(tests, packages, workspace):
+    """Copies packages into a workspace, with published packages in the place of paths into a build of the SDK."""
+    workspace.mkdir(parents=True, exist_ok=True)
+    for name in packages:
+        shutil.rmtree(workspace / name, ignore_errors=True)
+        shutil.copytree(tests / name, workspace / name, ignore=shutil.ignore_patterns("target"))
+        manifest = workspace / name / "Cargo.toml"
+        text = published(manifest.read_text())
+        manifest.write_text(re.sub(r"(?m)^name = \".*\"$", f'name = "{name}"', text, count=1))
+    members = ", ".join(f'"{name}"' for name in packages)
+    (workspace / "Cargo.toml").write_text(f'[workspace]\nresolver = "2"\nmembers = [{members}]\n')
 
 
 def published(manifest):

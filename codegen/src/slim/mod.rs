@@ -6,6 +6,7 @@ mod catalogue;
 mod lockfile;
 mod manifest;
 mod models;
+mod older_http;
 mod options;
 mod published;
 mod report;
@@ -77,6 +78,7 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
         };
         (output.join(&folder), format!("{}/{folder}", options.output))
     };
+    findings.extend(older_http_kept(&scan));
     let mut stand_ins = Vec::new();
     parallel::each(
         &scan.clients,
@@ -117,6 +119,27 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
         root,
     };
     findings.ok(slim)
+}
+
+/// Tells where the sources need the older HTTP client, which makes the build heavier.
+fn older_http_kept(scan: &scan::Scan) -> Diagnostics {
+    let finding = |named: &older_http::Named| {
+        let message = format!(
+            "this names `{}`, which needs AWS's older HTTP client, on hyper 0.14: stand-ins have it on by default",
+            named.path
+        );
+        let hint = "the items of `aws_smithy_http_client` for hyper 1 make the build lighter";
+        let place = &named.place;
+        Diagnostic::warning(codes::SLIM, message)
+            .file(&place.file)
+            .line(place.line)
+            .hint(hint)
+    };
+    let mut findings = Diagnostics::default();
+    scan.older_http
+        .iter()
+        .for_each(|named| findings.push(finding(named)));
+    findings
 }
 
 fn text(path: &Path) -> Result<String, Diagnostics> {

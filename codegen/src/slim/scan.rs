@@ -1,6 +1,7 @@
 //! Scans a workspace: the clients of its build, and the names in the sources that can reach them.
 
-use super::sources;
+use super::older_http::{self, Named};
+use super::sources::{self, SourceFiles};
 use super::syntax::Names;
 use super::usage::Sources;
 use super::workspace::{self, Cargo, Package, Workspace};
@@ -17,8 +18,10 @@ pub struct Scan {
     pub workspace: Workspace,
     /// The clients in its build, in order of their names and versions.
     pub clients: Vec<Client>,
-    /// The files of each package that depends on a client, by id of the package.
-    files: BTreeMap<String, Vec<(PathBuf, Names)>>,
+    /// The names of items that exist only with AWS's older HTTP client.
+    pub older_http: Vec<Named>,
+    /// The files of each package that depends on a client, or may name items of the older HTTP client.
+    files: SourceFiles,
 }
 
 /// A client in the build.
@@ -77,22 +80,28 @@ pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), 
     let ids: BTreeSet<&str> = clients.iter().map(|client| client.id.as_str()).collect();
     let stand_ins = clients.iter().filter(|client| client.is_stand_in);
     let except: Vec<_> = stand_ins.map(|client| client.package.folder.clone()).collect();
-    let users: Vec<_> = workspace
+    let depends = |id: &str| !workspace.reached(id).is_disjoint(&ids);
+    let others = workspace
         .packages
         .iter()
-        .filter(|(id, _)| !ids.contains(id.as_str()))
-        .filter(|(id, _)| !workspace.reached(id).is_disjoint(&ids))
+        .filter(|(id, _)| !ids.contains(id.as_str()));
+    let read_ones: Vec<_> = others
+        .filter(|(id, package)| {
+            depends(id) || (package.is_member && older_http::can_be_named(&workspace, id))
+        })
         .collect();
     let mut read = Vec::new();
     parallel::each(
-        &users,
+        &read_ones,
         |(_, package)| sources::names(package, &except),
         || (),
         |names| read.push(names),
     );
-    let files: BTreeMap<_, _> = users.iter().map(|(id, _)| (*id).clone()).zip(read).collect();
-    unseen(&users, &files, &mut findings);
+    let files: SourceFiles = read_ones.iter().map(|(id, _)| (*id).clone()).zip(read).collect();
+    let users = read_ones.into_iter().filter(|(id, _)| depends(id));
+    unseen(users, &files, &mut findings);
     let scan = Scan {
+        older_http: older_http::named(&workspace, &files, &ids),
         files,
         clients,
         workspace,
@@ -106,13 +115,13 @@ fn is_ours(package: &Package) -> bool {
 }
 
 /// Warns of code in the workspace whose names cannot be read from sources.
-fn unseen(
-    users: &[(&String, &Package)],
-    files: &BTreeMap<String, Vec<(PathBuf, Names)>>,
+fn unseen<'a>(
+    users: impl Iterator<Item = (&'a String, &'a Package)>,
+    files: &SourceFiles,
     findings: &mut Diagnostics,
 ) {
-    for (id, package) in users.iter().filter(|(_, package)| package.is_member) {
-        for (file, names) in files.get(*id).into_iter().flatten() {
+    for (id, package) in users.filter(|(_, package)| package.is_member) {
+        for (file, names) in files.get(id).into_iter().flatten() {
             let pasted = names.pasted.map(|line| (line, "a macro builds names here"));
             let generated = names
                 .generated

@@ -2,11 +2,14 @@
 
 use super::syntax::{self, Names, ScanScope};
 use super::workspace::Package;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The maximum size of a file that is read; the largest in AWS's crates has 2 MB.
 const MAX_SIZE: u64 = 32 << 20;
+
+/// The names in the source files of packages, by the ids of these.
+pub type SourceFiles = BTreeMap<String, Vec<(PathBuf, Names)>>;
 
 /// Returns the names in each file of a package, except in the folders `except`.
 pub fn names(package: &Package, except: &[PathBuf]) -> Vec<(PathBuf, Names)> {

@@ -2,6 +2,7 @@
 
 use super::catalogue::{self, Catalogue, Type};
 use super::models;
+use super::older_http;
 use super::options::Options;
 use super::published::{self, Published};
 use super::scan::{Client, Scan};
@@ -81,9 +82,8 @@ pub fn prepare(
         runtime_path: options.runtime_path.clone(),
         // the default of the published clients, so that aws-config and the stand-ins share one
         tls: Some(options.tls.unwrap_or(Tls::AwsLc)),
-        // programs rely on conversions that the published clients bring by default, with their older HTTP client
         manifest: OwnManifest {
-            features: BTreeMap::from([("default".to_owned(), vec!["tinsmith-runtime/http-02x".to_owned()])]),
+            features: BTreeMap::from([("default".to_owned(), defaults(scan, client))]),
             ..OwnManifest::default()
         },
         keeps_builders: true,
@@ -107,6 +107,17 @@ pub fn prepare(
         changes,
     };
     findings.ok(stand_in)
+}
+
+/// Returns the features that are on by default because programs rely on what the published client has on by default.
+fn defaults(scan: &Scan, client: &Client) -> Vec<String> {
+    // conversions that come with the older HTTP client
+    let mut features = vec!["tinsmith-runtime/http-02x".to_owned()];
+    let mut older_http = scan.older_http.iter();
+    if older_http.any(|named| named.clients.contains(&client.id)) {
+        features.push(older_http::FEATURE.to_owned());
+    }
+    features
 }
 
 fn model(client: &Client, options: &Options) -> Result<PathBuf, Diagnostics> {

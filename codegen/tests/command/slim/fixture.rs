@@ -158,6 +158,23 @@ fn published_client(scratch: &Scratch) {
     scratch.write(&format!("{src}/types/error.rs"), error);
 }
 
+/// Adds a member that depends on AWS's runtime, not on a client, and makes the program depend on it.
+pub fn member_on_the_runtime(scratch: &Scratch, code: &str) {
+    published(scratch, "aws-smithy-runtime", "1.0.0", "", "");
+    member(
+        scratch,
+        "gauge",
+        "runtime = { package = \"aws-smithy-runtime\", version = \"1\" }\n",
+    );
+    scratch.write("gauge/src/lib.rs", code);
+    scratch.replace("Cargo.toml", "\"toolbox\"]", "\"toolbox\", \"gauge\"]");
+    scratch.replace(
+        "app/Cargo.toml",
+        "toolbox = ",
+        "gauge = { path = \"../gauge\" }\ntoolbox = ",
+    );
+}
+
 /// A runtime without code, with the features of the real one.
 fn runtime(scratch: &Scratch) {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/Cargo.toml");

@@ -3,7 +3,7 @@
 mod fixture;
 
 use crate::folder::Scratch;
-use fixture::{slim, workspace, MAIN};
+use fixture::{member_on_the_runtime, slim, workspace, MAIN};
 use std::collections::BTreeMap;
 
 /// The files that are not cargo's own.
@@ -127,6 +127,34 @@ fn stand_ins_have_the_tls_that_is_chosen_and_keep_the_features_of_the_others() {
     slim(&scratch, &["--tls", "none", "--check"]).fails_with(3);
     slim(&scratch, &["--tls", "none"]).succeeds();
     assert!(default(&scratch).contains("\"http-client\""));
+}
+
+#[test]
+fn the_older_http_client_is_on_if_sources_name_it() {
+    let scratch = workspace();
+    let default = |scratch: &Scratch| {
+        let manifest = texts(scratch)["tinsmith/aws-sdk-workshop/Cargo.toml"].clone();
+        assert!(
+            manifest.contains("\nrustls = [\"tinsmith-runtime/rustls\"]"),
+            "{manifest}"
+        );
+        let line = manifest.lines().find(|line| line.starts_with("default = "));
+        line.expect("a default").to_owned()
+    };
+    member_on_the_runtime(&scratch, "use runtime::client::http::test_util::ReplayEvent;\n");
+    slim(&scratch, &[]).succeeds();
+    assert!(!default(&scratch).contains("\"rustls\""), "{}", default(&scratch));
+    // which depends on no client itself, but is built together with one
+    scratch.write("gauge/src/lib.rs", "\nuse runtime::client::http::hyper_014::*;\n");
+    slim(&scratch, &["--check"]).fails_with(3);
+    let run = slim(&scratch, &[]);
+    run.succeeds();
+    run.reports("warning[T0029]: this names `runtime::client::http::hyper_014`");
+    assert!(run.stderr.contains("gauge/src/lib.rs:2"), "{}", run.stderr);
+    assert!(default(&scratch).contains("\"rustls\""), "{}", default(&scratch));
+    let scan = scratch.run(&["scan", "--offline"]);
+    scan.succeeds();
+    assert!(!scan.stdout.contains("gauge"), "{}", scan.stdout);
 }
 
 #[test]
