@@ -8,7 +8,7 @@ use super::workspace::{self, Cargo, Package, Workspace};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::parallel;
 use crate::write;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A scanned workspace.
