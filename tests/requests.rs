@@ -264,7 +264,7 @@ async fn a_host_that_the_rules_make_has_to_be_one() {
 }
 
 #[tokio::test]
-async fn what_stands_in_the_way_of_a_call_is_told() {
+async fn a_call_that_cannot_be_sent_fails_with_the_reason() {
     use goldens::http_members::config::timeout::TimeoutConfig;
     use std::time::Duration;
     let http = aws_smithy_http_client::test_util::NeverClient::new();

@@ -69,7 +69,7 @@ async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str
 }
 
 #[tokio::test]
-async fn an_error_that_says_nothing_is_told_by_its_status() {
+async fn empty_errors_show_their_status() {
     for (status, told) in [
         (500, "500 Internal Server Error"),
         (404, "404 Not Found"),
@@ -83,7 +83,7 @@ async fn an_error_that_says_nothing_is_told_by_its_status() {
 }
 
 #[tokio::test]
-async fn an_error_of_no_protocol_is_told_by_its_status_and_what_is_wrong_with_it() {
+async fn errors_outside_the_protocol_show_status_and_reason() {
     let page = b"<!DOCTYPE html><html><body>down<br></body></html>";
     for (body, status, told) in [
         (&page[..], 503, "503 Service Unavailable"),

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn emitting_is_told_without_formatting() {
+    fn time_of_emitting_excludes_formatting() {
         let wait = || std::thread::sleep(Duration::from_millis(20));
         of(Stage::Emit, || of(Stage::Format, wait));
         let [.., (_, emit), (_, format), _] = all();

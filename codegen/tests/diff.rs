@@ -45,7 +45,7 @@ fn compare(case: &Path) -> String {
 }
 
 #[test]
-fn changes_are_told_as_expected() {
+fn changes_are_reported_as_expected() {
     let bless = std::env::var_os("TINSMITH_BLESS").is_some_and(|value| value == "1");
     let cases = std::fs::read_dir(folder()).expect("the folder of comparisons");
     let mut cases: Vec<_> = cases.flatten().map(|entry| entry.path()).collect();

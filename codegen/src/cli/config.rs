@@ -476,7 +476,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_wrong_is_told_with_its_line() {
+    fn all_errors_have_their_lines() {
         let told =
             findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
         let told = told + &findings("[[client]]\nmodel = 'm.json'\noutput = 'o'\ntls = 'openssl'\n");

@@ -89,7 +89,7 @@ mod tests {
     use crate::diagnostics::Severity;
 
     #[test]
-    fn what_would_be_the_same_is_told_apart_by_a_number() {
+    fn equal_names_get_numbers() {
         let mut scope = Namespace::new("the fields of a structure");
         scope.reserve(["build"], "a method of builders");
         let mut allocate = |name: &str, id: &str| {

@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_is_told_from_what_every_crate_has() {
+    fn the_crate_of_a_path_is_none_for_standard_ones() {
         assert_eq!(crate_of("acme::Money"), Some("acme"));
         assert_eq!(crate_of("::acme::Money"), Some("acme"));
         assert_eq!(crate_of("std::net::IpAddr"), None);

@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_as_the_form_says_is_not_told() {
+    fn valid_values_give_no_errors() {
         let value = json!({
             "name": "n", "kind": "b", "rules": [{ "name": "m" }], "by": { "any": true }, "choice": { "x": 1 },
             "space": { "uri": "u" }, "old": [1],
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn each_deviation_is_told_with_its_path() {
+    fn each_error_has_its_path() {
         let value = json!({
             "nmae": "n", "zzzzzz": 1, "kind": "c", "rules": [{}, { "rules": [{ "name": 1 }, { "kin": "a" }] }],
             "by": { "any": "true" }, "choice": {}, "space": { "url": "u" },

@@ -152,7 +152,7 @@ mod tests {
     use super::is_inside;
 
     #[test]
-    fn paths_that_lead_out_are_told() {
+    fn paths_outside_the_package_are_errors() {
         for path in ["src/lib.rs", "Cargo.toml", "src/r#type/a.rs"] {
             assert!(is_inside(path), "{path}");
         }

@@ -102,7 +102,7 @@ fn packages_are_compared_with_their_settings_models_and_each_other() {
 }
 
 #[test]
-fn an_operation_that_the_model_has_no_more_is_told_as_removed() {
+fn operations_missing_from_the_model_are_removed() {
     let scratch = shop("operations = [\"Buy\", \"Sell\"]\n");
     scratch.write("newer.smithy", &newer());
     let run = scratch.run(&["diff", "out", "newer.smithy", "--format", "json"]);

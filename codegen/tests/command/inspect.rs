@@ -98,7 +98,7 @@ fn names_are_for_scripts() {
 }
 
 #[test]
-fn a_wrong_model_is_told_with_1() {
+fn an_invalid_model_exits_with_1() {
     let scratch = Scratch::empty();
     scratch.write("model.json", &service(0..1, "One text."));
     scratch

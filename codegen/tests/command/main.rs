@@ -88,7 +88,7 @@ fn operations_are_listed_and_chosen() {
 }
 
 #[test]
-fn a_call_that_makes_no_sense_is_told_so_with_2() {
+fn invalid_arguments_exit_with_2() {
     let scratch = Scratch::new(SETTINGS);
     for arguments in [
         &["genrate"][..],
@@ -129,7 +129,7 @@ fn help_is_printed_where_it_is_asked_for() {
 }
 
 #[test]
-fn mistakes_in_the_settings_are_told_with_their_place() {
+fn errors_in_the_settings_have_their_position() {
     for (settings, told) in [
         ("[[client]\n", "tinsmith.toml"),
         ("[[client]]\nmodel = \"model.json\"\n", "output"),

@@ -139,7 +139,7 @@ fn the_newest_version_is_taken_or_the_one_that_is_named() {
 }
 
 #[test]
-fn a_name_that_is_nowhere_is_told_with_the_nearest() {
+fn unknown_names_get_the_nearest_as_a_suggestion() {
     let scratch = Scratch::empty();
     scratch.write("all/kinesis-analytics-v2.json", &service(0..1, "One text."));
     scratch.write("all/cloud-store.json", &service(0..1, "One text."));

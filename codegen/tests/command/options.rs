@@ -246,7 +246,7 @@ fn operations_of_a_service_are_listed_with_warnings_apart() {
 }
 
 #[test]
-fn each_mistake_in_the_settings_is_told() {
+fn each_error_in_the_settings_is_reported() {
     for (settings, told) in [
         ("operations = []", "the list is empty\n  --> tinsmith.toml:4"),
         ("operations = ['']", "the value is empty\n  --> tinsmith.toml:4"),

@@ -124,7 +124,7 @@ fn what_is_no_file_is_neither_waited_for_nor_replaced() {
 }
 
 #[test]
-fn folders_and_files_in_each_others_place_are_told() {
+fn a_file_in_place_of_a_folder_is_an_error_and_the_reverse() {
     let scratch = Scratch::new(SETTINGS);
     std::fs::create_dir_all(scratch.path("out/src/lib.rs")).expect("a folder");
     scratch.run(&["generate", "--force"]).fails_with(1);

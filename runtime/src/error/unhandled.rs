@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_response_is_told_by_code_and_message_else_by_status_and_body() {
+    fn the_text_has_code_and_message_or_status_and_body() {
         let problem = || Some(ReadError::new("not JSON"));
         for (code, message, problem, expected) in [
             (Some("Gone"), Some("m"), None, "unhandled error (Gone): m"),
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_response_is_told_with_its_causes() {
+    fn failures_without_response_show_their_causes() {
         let error =
             SdkError::<ErrorMetadata, ()>::construction_failure(WriteError::new("no number").of("Port"));
         let error = Unhandled::new(error, ErrorMetadata::default());

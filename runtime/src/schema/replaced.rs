@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_type_refuses_is_told() {
+    fn refusals_of_the_type_are_errors() {
         let read: Result<NonZeroI32, _> = Via::<i32>::from_wire(0);
         let error = read.expect_err("zero is refused").to_string();
         assert!(

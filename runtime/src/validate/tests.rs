@@ -75,7 +75,7 @@ fn paths(outer: &Outer) -> Vec<String> {
 }
 
 #[test]
-fn everything_that_is_missing_or_too_small_is_told_in_order() {
+fn all_missing_or_small_members_are_listed_in_order() {
     let outer = Outer {
         name: None,
         items: Some(vec![

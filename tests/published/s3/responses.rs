@@ -14,7 +14,7 @@ macro_rules! both {
 }
 
 #[tokio::test]
-async fn a_date_that_is_none_is_told_as_text() {
+async fn invalid_dates_are_kept_as_text() {
     for expires in [
         "0",
         "-1",
@@ -131,7 +131,7 @@ async fn the_location_of_a_bucket_is_all_there_is_in_the_response() {
 
 /// Answers to `HEAD` have no body to say what is wrong in.
 #[tokio::test]
-async fn what_is_not_there_is_told_by_the_status() {
+async fn status_404_means_not_found() {
     for status in [301, 400, 403, 404, 412] {
         both!(status, &[("x-amz-id-2", "second")], "", |client, sdk| {
             use sdk::error::ProvideErrorMetadata;

@@ -230,7 +230,7 @@ mod tests {
     use crate::settings::Package;
 
     #[test]
-    fn a_panic_fails_one_client_and_is_told_as_a_bug() {
+    fn a_panic_fails_one_client_and_is_reported_as_a_bug() {
         let client = Client {
             settings: Settings {
                 models: vec!["models/a.json".into()],

@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_wrong_is_told_with_its_line() {
+    fn all_errors_have_their_lines() {
         let text =
             "[slim]\noutptu = 'a'\nignore = [1]\noperations = { s3 = ['GetObject'] }\ntls = 'openssl'\n";
         let told = parse(Path::new("tinsmith.toml"), text)

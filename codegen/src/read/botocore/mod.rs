@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn several_mistakes_are_told_with_their_places() {
+    fn all_errors_have_their_positions() {
         let service = r#"{
     "metadata": { "serviceId": "X", "protocol": "json", "signatureVersion": "v4" },
     "operations": {

@@ -96,7 +96,7 @@ fn it_refuses_what_serde_json_refuses() {
 }
 
 #[test]
-fn several_mistakes_are_told_with_their_places() {
+fn all_errors_have_their_positions() {
     let text = "{\n  \"a\": [1, 2,],\n  \"ü\": tru, b: 3\n  \"c\": 01,\n  \"a\": 2 /* x */\n}";
     let (value, told) = parse(text);
     let expected = [

@@ -232,7 +232,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_told_from_paths() {
+    fn names_are_distinguished_from_paths() {
         let name = |text| Name::of(text).map(|name| (name.service, name.version));
         assert_eq!(name("sqs"), Some(("sqs", None)));
         assert_eq!(name("sqs@2012-11-05"), Some(("sqs", Some("2012-11-05"))));

@@ -74,7 +74,7 @@ fn macros_of_ones_own_may_make_names_of_their_words() {
 }
 
 #[test]
-fn names_that_are_made_or_generated_are_told() {
+fn constructed_and_generated_names_are_reported() {
     let names = names(
         "fn f() {}\npaste! { fn [<get_ $x>]() {} }\ninclude!(concat!(env!(\"OUT_DIR\"), \"/x.rs\"));\n",
     );

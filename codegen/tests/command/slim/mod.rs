@@ -233,7 +233,7 @@ fn a_name_the_stand_in_would_not_have_is_an_error_at_its_place() {
 }
 
 #[test]
-fn a_model_of_another_age_is_told() {
+fn models_of_another_date_are_reported() {
     let scratch = locked();
     let run = slim(&scratch, &["--dry-run"]);
     run.succeeds();

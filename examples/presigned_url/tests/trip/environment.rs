@@ -69,7 +69,7 @@ fn a_wrong_secret_is_refused_by_the_service() {
 }
 
 #[test]
-fn a_closed_port_is_told() {
+fn a_closed_port_is_an_error() {
     let url = Service::start().url.clone();
     let mut command = program();
     command

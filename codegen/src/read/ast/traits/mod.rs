@@ -34,7 +34,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
         let at = entry.value.at;
         let deviations = schemas::schema(&entry.key).map(|schema| deviations(&entry.value, schema));
         let deviations = deviations.unwrap_or_default();
-        let is_told = deviations
+        let is_reported = deviations
             .iter()
             .any(|deviation| matches!(deviation.fault, Fault::UnexpectedValue(_)));
         wrong.extend(deviations.into_iter().map(|deviation| InvalidTrait {
@@ -63,7 +63,7 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
                     });
                 }
             }
-            Err(_) if is_told => {}
+            Err(_) if is_reported => {}
             Err(expected) => wrong.push(InvalidTrait {
                 id: entry.key,
                 deviation: Deviation {
