@@ -1,13 +1,11 @@
 """AWS's code examples, compiled on stand-ins with what they use."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 from . import cargo
-
-# The workspaces among the examples.
-WORKSPACES = ["cross_service", "examples", "lambda"]
 
 
 def run(repository, work, only, options):
@@ -21,13 +19,18 @@ def run(repository, work, only, options):
     # the compiler is this machine's
     shutil.copytree(folder, root, ignore=shutil.ignore_patterns("target", "rust-toolchain.toml"))
     outcomes = {}
-    for name in WORKSPACES:
-        workspace = root / name
-        if not (workspace / "Cargo.toml").exists() or (only and name not in only):
+    for workspace in workspaces(root):
+        if only and str(workspace.relative_to(root)) not in only:
             continue
         cargo.slim(repository, workspace, options, cargo.models(Path(tests).resolve() if tests else None))
         outcomes |= check(workspace, cargo.environment(work))
     return outcomes
+
+
+def workspaces(root):
+    """Returns the folders of the workspaces among the examples."""
+    manifests = sorted(root.rglob("Cargo.toml"))
+    return [path.parent for path in manifests if re.search(r"(?m)^\[workspace\]", path.read_text())]
 
 
 def check(workspace, environment):

@@ -28,6 +28,8 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             findings.extend(more);
             if terminal.is_json() {
                 terminal.json(&workspace::used_json(&scan, &clients));
+            } else if scan.clients.is_empty() {
+                terminal.summary(slim::NO_CLIENT);
             } else {
                 terminal.result(&workspace::used_table(&scan, &clients));
             }

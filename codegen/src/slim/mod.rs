@@ -2,6 +2,7 @@
 //!
 //! `scan` finds the clients and reads the sources, `usage` finds the names, `standin` generates, `manifest` patches.
 
+mod cargo;
 mod catalogue;
 mod lockfile;
 mod manifest;
@@ -17,10 +18,10 @@ mod syntax;
 mod usage;
 mod workspace;
 
+pub use cargo::Cargo;
 pub use options::{Additions, Options};
 pub use report::{table, used, used_json, used_table};
 pub use scan::read as scan;
-pub use workspace::Cargo;
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::write::write_if_changed;
@@ -61,7 +62,9 @@ const KEPT: &str = "Cargo.lock.published";
 ///
 /// Errors: those of cargo; missing or invalid models; all names in sources that a stand-in would lack.
 pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
+    runtime(options)?;
     let (scan, mut findings) = scan::read(&options.cargo, Some(&options.output))?;
+    without_client(&scan, options, &mut findings);
     let root = scan.workspace.root.clone();
     let output = root.join(&options.output);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
@@ -140,6 +143,33 @@ fn older_http_kept(scan: &scan::Scan) -> Diagnostics {
         .iter()
         .for_each(|named| findings.push(finding(named)));
     findings
+}
+
+/// Checks that the runtime of the stand-ins is where it is said to be.
+fn runtime(options: &Options) -> Result<(), Diagnostics> {
+    let Some(folder) = options.runtime_path.as_deref() else {
+        return Ok(());
+    };
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    if manifest.contains("tinsmith-runtime") {
+        return Ok(());
+    }
+    let finding = Diagnostic::error(codes::SETTINGS, "tinsmith-runtime is not in this folder");
+    let hint = "give the folder `runtime` of a checkout of tinsmith, or `registry`";
+    Err(finding.file(folder).hint(hint).into())
+}
+
+/// Warns of settings for packages that the build does not have.
+fn without_client(scan: &scan::Scan, options: &Options, findings: &mut Diagnostics) {
+    let is_there = |name: &str| scan.clients.iter().any(|client| client.package.name == name);
+    let places = options.additions.places.iter();
+    for (name, places) in places.filter(|(name, _)| !is_there(name)) {
+        for (file, line) in places {
+            let message = format!("`{name}` is not in this build, so this setting has no effect");
+            let finding = Diagnostic::warning(codes::SETTINGS, message);
+            findings.push(finding.file(file).line(*line).hint("remove it"));
+        }
+    }
 }
 
 fn text(path: &Path) -> Result<String, Diagnostics> {
@@ -273,7 +303,7 @@ fn stand_ins(folders: &[PathBuf]) -> Vec<(String, String)> {
 /// Errors: files that cannot be read or written. Warnings: files that were changed by hand, which are kept unless
 /// `force` is set.
 pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> {
-    let root = workspace::root(cargo)?;
+    let root = cargo.root()?;
     let path = root.join("Cargo.toml");
     let old = text(&path)?;
     let new = manifest::without(&old, output).map_err(|message| unfit(&path, &message))?;

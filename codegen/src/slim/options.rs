@@ -1,6 +1,6 @@
 //! The choices of a user.
 
-use super::workspace::Cargo;
+use super::cargo::Cargo;
 use crate::settings::Tls;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -33,6 +33,8 @@ pub struct Additions {
     pub types: BTreeMap<String, Vec<String>>,
     /// Models.
     pub models: BTreeMap<String, PathBuf>,
+    /// The places in the settings file that name a package.
+    pub places: BTreeMap<String, Vec<(PathBuf, u32)>>,
     /// Names that look like a client's, but are not.
     pub ignored: BTreeSet<String>,
 }

@@ -1,10 +1,11 @@
 //! Scans a workspace: the clients of its build, and the names in the sources that can reach them.
 
+use super::cargo::Cargo;
 use super::older_http::{self, Named};
 use super::sources::{self, SourceFiles};
 use super::syntax::Names;
 use super::usage::Sources;
-use super::workspace::{self, Cargo, Package, Workspace};
+use super::workspace::{self, Package, Workspace};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::parallel;
 use crate::write;

@@ -9,6 +9,7 @@ use super::scan::{Client, Scan};
 use super::usage::{self, Evidence, SourceLine, Sources, Usage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::emit::OwnManifest;
+use crate::paths;
 use crate::settings::{Package, Settings, Tls};
 use crate::update::{self, Checked};
 use crate::write::Change;
@@ -52,7 +53,7 @@ pub fn prepare(
 ) -> Result<(StandIn, Diagnostics), Diagnostics> {
     let model = model(client, options)?;
     let whole = Settings {
-        models: vec![model],
+        models: vec![model.clone()],
         ..Settings::default()
     };
     let catalogue = catalogue::of(&whole)?;
@@ -68,6 +69,7 @@ pub fn prepare(
         usage: &usage,
         sources: &sources,
         options,
+        model: &model,
     };
     check.names(published.as_ref(), &mut findings);
     let settings = if options.whole {
@@ -141,10 +143,12 @@ fn model(client: &Client, options: &Options) -> Result<PathBuf, Diagnostics> {
             .map(|folder| folder.display().to_string());
         let folders: Vec<_> = folders.collect();
         let message = format!("no model of {name} is in {}", folders.join(" or "));
-        (
-            message,
-            format!("set it in tinsmith.toml under [slim.models]: {name} = \"path\""),
-        )
+        let missing = options.models_from.iter().find(|folder| !folder.is_dir());
+        let hint = match missing {
+            Some(folder) => format!("there is no folder {}", folder.display()),
+            None => format!("set it in tinsmith.toml under [slim.models]: {name} = \"path\""),
+        };
+        (message, hint)
     };
     Err(Diagnostic::error(codes::SLIM, message).hint(hint).into())
 }
@@ -198,6 +202,7 @@ struct Check<'a> {
     usage: &'a Usage,
     sources: &'a [Sources<'a>],
     options: &'a Options,
+    model: &'a Path,
 }
 
 impl Check<'_> {
@@ -233,10 +238,13 @@ impl Check<'_> {
         if self.options.additions.ignored.contains(name) {
             return;
         }
+        let model = paths::shown(self.model);
         let message = if is_sure {
-            format!("this {does} of {package} {version}, which its model does not have")
+            format!("this {does} of {package} {version}, which its model, {model}, does not have")
         } else {
-            format!("this {does}, which, if it is that of {package} {version}, its model does not have")
+            format!(
+                "this {does}, which, if it is that of {package} {version}, its model, {model}, does not have"
+            )
         };
         let finding = if is_sure {
             Diagnostic::error(codes::SLIM, message)
@@ -305,12 +313,12 @@ impl Check<'_> {
         }
         if !parts.is_empty() {
             let message = format!("the model differs from {package} {version}: {}", parts.join(", "));
-            let finding = Diagnostic::warning(codes::SLIM, message);
-            let model = self.options.additions.models.get(package);
-            findings.push(match model {
-                Some(model) => finding.file(model),
-                None => finding,
-            });
+            let finding = Diagnostic::warning(codes::SLIM, message).file(self.model);
+            let hint = format!(
+                "nothing that the sources name is missing, unless another message says so; the model of the time when \
+                 {version} was published has no differences"
+            );
+            findings.push(finding.hint(hint));
         }
     }
 

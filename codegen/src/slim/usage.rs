@@ -129,11 +129,14 @@ impl<'a> PackageSources<'a> {
             scope.defined.extend(names.defined.iter().map(String::as_str));
         }
         let mut globs = sources.files.iter().flat_map(|(_, names)| names.globs.keys());
-        scope.has_globs = globs.any(|path| {
-            let first = path.first().map(String::as_str).unwrap_or_default();
-            !matches!(first, "super" | "self") && !scope.is_foreign(first)
-        });
+        scope.has_globs = globs.any(|path| !scope.is_inner(path));
         scope
+    }
+
+    /// Returns `true` if a module is near, or of a crate without a client.
+    fn is_inner(&self, module: &[String]) -> bool {
+        let first = module.first().map(String::as_str).unwrap_or_default();
+        matches!(first, "super" | "self") || self.is_foreign(first)
     }
 
     fn is_foreign(&self, first: &str) -> bool {
@@ -189,9 +192,12 @@ impl<'a> File<'a> {
         } else {
             &mut self.formed
         };
-        for name in path.iter().skip(skipped) {
-            let first = into.entry(name).or_insert(line);
-            *first = line.min(*first);
+        for (at, name) in path.iter().enumerate().skip(skipped) {
+            let before = at.checked_sub(1).and_then(|at| path.get(at));
+            if is_rooted || may_be_imported(self.package, self.names, name, before) {
+                let first = into.entry(name).or_insert(line);
+                *first = line.min(*first);
+            }
         }
         for (a, b) in path.iter().zip(path.iter().skip(1)) {
             let best = self.pairs.entry((a, b)).or_insert((line, evidence));
@@ -233,19 +239,34 @@ impl<'a> File<'a> {
         let formed = || {
             let line = self.formed.get(name)?;
             let is_own = self.package.defined.contains(name);
-            (!is_own).then(|| self.found(*line, Evidence::Form))
+            let evidence = if is_own { Evidence::Word } else { Evidence::Form };
+            Some(self.found(*line, evidence))
         };
         rooted.or_else(formed)
     }
 
     /// Finds the name of a type without a path.
     fn alone(&self, name: &str) -> Option<Found> {
-        if self.package.defined.contains(name) {
-            return None;
-        }
         let alone = self.noted(&self.names.alone, name, Evidence::Word);
-        let alone = alone.filter(|_| self.package.has_globs);
-        alone.or_else(|| self.noted(&self.names.words, name, Evidence::Word))
+        let alone =
+            alone.filter(|_| self.package.has_globs && may_be_imported(self.package, self.names, name, None));
+        let word = || self.noted(&self.names.words, name, Evidence::Word);
+        alone.or_else(|| word().filter(|_| !self.names.defined.contains(name)))
+    }
+}
+
+/// Returns `true` if a name after `before` in a path, or at its start, may be one of a client, although the package may
+/// define a type of this name itself.
+fn may_be_imported(package: &PackageSources<'_>, names: &Names, name: &str, before: Option<&String>) -> bool {
+    if !package.defined.contains(name) {
+        return true;
+    }
+    match before.map(String::as_str) {
+        // a module of the file may import everything of a client, beside another one that defines the type
+        None if names.defined.contains(name) => names.globs.keys().any(|path| !package.is_inner(path)),
+        None => !names.globs.is_empty(),
+        Some("crate" | "self" | "super") => package.has_globs,
+        Some(_) => true,
     }
 }
 
@@ -399,6 +420,16 @@ mod tests {
             ("use db::types::*; fn f(_: Tag) {}", &["Tag"]),
             ("fn f(_: helper::reexported::Tag) {}", &["Tag"]),
             ("use db::types as t; fn f() { t::Tag::builder(); }", &["Tag"]),
+            // beside one's own type of the same name
+            ("struct Tag; fn f(_: helper::types::Tag) {}", &["Tag"]),
+            (
+                "pub use db::types as t; struct Tag; fn f(_: crate::t::Tag) {}",
+                &["Tag"],
+            ),
+            (
+                "mod a { struct Tag; } mod b { use db::types::*; fn f(_: Tag) {} }",
+                &["Tag"],
+            ),
         ] {
             assert_eq!(used(text), expected, "{text}");
         }
@@ -411,7 +442,8 @@ mod tests {
             "fn f() { let query = 1; g(query); println!(\"{}\", query); }",
             "fn f() { other::Client::query(&x); std::query::get_item(); }",
             "use other::Tag; fn f(_: Tag, _: other::types::Table) {}",
-            "struct Tag; fn f(_: Tag, _: crate::Tag) {}",
+            "struct Tag; fn f(_: Tag, _: crate::Tag) { Tag::new(); }",
+            "use super::*; struct Tag; fn f(_: Tag) {}",
             "fn f(_: Tag) {}",
         ] {
             assert_eq!(used(text), [""; 0], "{text}");

@@ -1,21 +1,10 @@
 //! Reads the packages of a cargo workspace from `cargo metadata`.
 
+use super::cargo::Cargo;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-/// The way to call cargo.
-#[derive(Clone, Debug, Default)]
-pub struct Cargo {
-    /// The `Cargo.toml`, or its folder.
-    pub folder: PathBuf,
-    /// True to run offline.
-    pub offline: bool,
-    /// True to fail if `Cargo.lock` would change.
-    pub locked: bool,
-}
 
 /// A workspace with all its dependencies.
 #[derive(Debug)]
@@ -64,72 +53,12 @@ pub struct Package {
 ///
 /// Errors: that cargo cannot be run, or what it says.
 pub fn read(cargo: &Cargo) -> Result<Workspace, Diagnostics> {
-    let manifest = manifest(&cargo.folder)?;
-    let arguments = ["metadata", "--format-version", "1", "--all-features"];
-    let told = run(&arguments, &manifest, cargo)?;
+    let told = cargo.run(&["metadata", "--format-version", "1", "--all-features"])?;
     parse(&told).ok_or_else(|| {
         let message = "the output of `cargo metadata` is not in format version 1";
-        Diagnostic::error(codes::CARGO, message).file(&manifest).into()
+        let finding = Diagnostic::error(codes::CARGO, message).file(&cargo.folder);
+        finding.hint("use cargo 1.85 or newer").into()
     })
-}
-
-/// Returns the root folder of a workspace.
-///
-/// Errors: that cargo cannot be run, or what it says.
-pub fn root(cargo: &Cargo) -> Result<PathBuf, Diagnostics> {
-    let manifest = manifest(&cargo.folder)?;
-    let told = run(
-        &["locate-project", "--workspace", "--message-format", "plain"],
-        &manifest,
-        cargo,
-    )?;
-    let path = PathBuf::from(String::from_utf8_lossy(&told).trim());
-    Ok(path.parent().map(Path::to_owned).unwrap_or_default())
-}
-
-/// Runs cargo and returns its output.
-fn run(arguments: &[&str], manifest: &Path, cargo: &Cargo) -> Result<Vec<u8>, Diagnostics> {
-    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(program);
-    let manifest = &std::path::absolute(manifest).unwrap_or_else(|_| manifest.to_owned());
-    command.args(arguments).arg("--manifest-path").arg(manifest);
-    // settings of cargo and the toolchain are those of the workspace
-    command.current_dir(manifest.parent().unwrap_or(Path::new(".")));
-    if cargo.offline {
-        command.arg("--offline");
-    }
-    if cargo.locked {
-        command.arg("--locked");
-    }
-    let output = command.output().map_err(|error| {
-        let finding = Diagnostic::error(codes::CARGO, format!("cargo cannot be run: {error}"));
-        finding.hint("install cargo, or set the environment variable CARGO to its path")
-    })?;
-    if !output.status.success() {
-        let told = String::from_utf8_lossy(&output.stderr);
-        let told = told.trim().trim_start_matches("error: ");
-        let command = arguments.first().copied().unwrap_or_default();
-        let finding = Diagnostic::error(codes::CARGO, format!("`cargo {command}` failed: {told}"));
-        return Err(finding.file(manifest).into());
-    }
-    Ok(output.stdout)
-}
-
-/// Returns the `Cargo.toml` of a folder, or the file itself.
-fn manifest(folder: &Path) -> Result<PathBuf, Diagnostics> {
-    let manifest = if folder.is_file() {
-        folder.to_owned()
-    } else {
-        folder.join("Cargo.toml")
-    };
-    if manifest.is_file() {
-        return Ok(manifest);
-    }
-    let finding = Diagnostic::error(codes::CARGO, "there is no Cargo.toml");
-    Err(finding
-        .file(&manifest)
-        .hint("give the folder of a package or workspace")
-        .into())
 }
 
 fn parse(text: &[u8]) -> Option<Workspace> {

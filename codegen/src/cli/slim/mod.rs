@@ -13,6 +13,9 @@ use crate::slim::{self, Cargo, Options, Slim};
 use similar::TextDiff;
 use std::path::PathBuf;
 
+/// The message that a workspace has nothing to slim.
+pub const NO_CLIENT: &str = "there is no published client in this build";
+
 /// Options of commands that call cargo.
 #[derive(Clone, Debug, clap::Args)]
 pub struct CargoArguments {
@@ -139,7 +142,7 @@ fn slimmed(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Res
     let (slim, findings) = slim::prepare(options)?;
     terminal.findings(&findings);
     if slim.stand_ins.is_empty() {
-        terminal.summary("there is no published client in this build");
+        terminal.summary(NO_CLIENT);
     } else {
         terminal.result(&slim::table(&slim.stand_ins));
     }

@@ -26,6 +26,9 @@ const KEYS: &[&str] = &[
     "types",
 ];
 
+/// The keys of the file, among them those of other commands.
+const OF_FILE: &[&str] = &["client", "defaults", "models-from", "slim"];
+
 /// The settings in the file.
 #[derive(Debug, Default)]
 pub struct Read {
@@ -43,14 +46,15 @@ pub struct Read {
 
 /// Reads the settings file: the given one, or that of the workspace.
 pub fn read(config: Option<&Path>, cargo: &Cargo) -> Result<Read, Diagnostics> {
-    let default = cargo.folder.join("tinsmith.toml");
     let path = match config {
-        Some(path) => path,
-        None if default.is_file() => &default,
-        None => return Ok(Read::default()),
+        Some(path) => path.to_owned(),
+        None => cargo.root()?.join("tinsmith.toml"),
     };
-    let text = std::fs::read_to_string(path).map_err(|error| crate::read::unreadable(path, &error))?;
-    parse(path, &text)
+    if config.is_none() && !path.is_file() {
+        return Ok(Read::default());
+    }
+    let text = std::fs::read_to_string(&path).map_err(|error| crate::read::unreadable(&path, &error))?;
+    parse(&path, &text)
 }
 
 /// Returns the folder of stand-ins, which has to be inside the workspace.
@@ -74,11 +78,7 @@ fn parse(path: &Path, text: &str) -> Result<Read, Diagnostics> {
     };
     let mut read = Read::default();
     match DeTable::parse(text) {
-        Ok(table) => {
-            if let Some(slim) = table.get_ref().get("slim") {
-                file.slim(slim, &mut read);
-            }
-        }
+        Ok(table) => file.table(table.get_ref(), &mut read),
         Err(error) => file.report(
             error.span().map_or(0, |span| span.start),
             error.message().to_owned(),
@@ -95,13 +95,45 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn report(&mut self, at: usize, message: String, hint: Option<String>) {
+    /// Returns the line at an offset.
+    fn line(&self, at: usize) -> u32 {
         let before = self.text.bytes().take(at).filter(|b| *b == b'\n').count();
+        u32::try_from(before + 1).unwrap_or(u32::MAX)
+    }
+
+    fn report(&mut self, at: usize, message: String, hint: Option<String>) {
+        let line = self.line(at);
         let mut finding = Diagnostic::error(codes::SETTINGS, message)
             .file(self.path)
-            .line(u32::try_from(before + 1).unwrap_or(u32::MAX));
+            .line(line);
         finding.hint = hint;
         self.findings.push(finding);
+    }
+
+    fn table(&mut self, table: &DeTable<'_>, read: &mut Read) {
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "slim" => self.slim(value, read),
+                // of all commands, unless those of `slim` are others
+                "models-from" if read.models_from.is_empty() => read.models_from = self.folders(value),
+                // read by `tinsmith generate`
+                "client" | "defaults" | "models-from" => {}
+                other => self.unknown(key.span().start, other, OF_FILE),
+            }
+        }
+    }
+
+    fn unknown(&mut self, at: usize, key: &str, known: &[&str]) {
+        let hint = match closest(key, known.iter().copied()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => format!("the keys are {}", known.join(", ")),
+        };
+        self.report(at, format!("unknown key `{key}`"), Some(hint));
+    }
+
+    fn folders(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<PathBuf> {
+        let paths = self.strings(value);
+        paths.iter().map(|path| self.beside(path)).collect()
     }
 
     fn slim(&mut self, value: &Spanned<DeValue<'_>>, read: &mut Read) {
@@ -110,10 +142,7 @@ impl File<'_> {
         };
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "models-from" => {
-                    let paths = self.strings(value);
-                    read.models_from = paths.iter().map(|path| self.beside(path)).collect();
-                }
+                "models-from" => read.models_from = self.folders(value),
                 "output" => read.output = self.string(value),
                 "runtime" => {
                     let asked = self.string(value);
@@ -124,32 +153,27 @@ impl File<'_> {
                 }
                 "tls" => read.tls = self.tls(value),
                 "ignore" => read.additions.ignored = self.strings(value).into_iter().collect(),
-                "operations" => read.additions.operations = self.packages(value, Self::strings),
-                "types" => read.additions.types = self.packages(value, Self::strings),
+                "operations" => read.additions.operations = self.packages(value, Self::strings, read),
+                "types" => read.additions.types = self.packages(value, Self::strings, read),
                 "models" => {
-                    let paths = self.packages(value, |file, value| {
+                    let path = |file: &mut Self, value: &Spanned<DeValue<'_>>| {
                         file.string(value)
                             .map(|path| file.beside(&path))
                             .unwrap_or_default()
-                    });
-                    read.additions.models = paths;
-                }
-                other => {
-                    let hint = match closest(other, KEYS.iter().copied()) {
-                        Some(close) => format!("did you mean `{close}`?"),
-                        None => format!("the keys are {}", KEYS.join(", ")),
                     };
-                    self.report(key.span().start, format!("unknown key `{other}`"), Some(hint));
+                    read.additions.models = self.packages(value, path, read);
                 }
+                other => self.unknown(key.span().start, other, KEYS),
             }
         }
     }
 
-    /// Reads a table with packages as keys.
+    /// Reads a table with packages as keys, and notes their places.
     fn packages<T>(
         &mut self,
         value: &Spanned<DeValue<'_>>,
-        read: impl Fn(&mut Self, &Spanned<DeValue<'_>>) -> T,
+        item: impl Fn(&mut Self, &Spanned<DeValue<'_>>) -> T,
+        read: &mut Read,
     ) -> BTreeMap<String, T> {
         let DeValue::Table(table) = value.get_ref() else {
             let hint = "its keys are package names: aws-sdk-s3 = …";
@@ -164,7 +188,13 @@ impl File<'_> {
         for (key, value) in table {
             let package = key.get_ref().as_ref();
             if package.starts_with("aws-sdk-") {
-                found.insert(package.to_owned(), read(self, value));
+                let place = (self.path.to_owned(), self.line(key.span().start));
+                read.additions
+                    .places
+                    .entry(package.to_owned())
+                    .or_default()
+                    .push(place);
+                found.insert(package.to_owned(), item(self, value));
             } else {
                 let hint = format!("use the name of the package: `aws-sdk-{package}`");
                 self.report(
@@ -217,7 +247,15 @@ mod tests {
 
     #[test]
     fn everything_is_read() {
-        let text = "[[client]]\nmodel = 'a'\n[slim]\nmodels-from = '../models'\ntls = 'ring'\nignore = ['query']\n\
+        let of_all = parse(
+            Path::new("here/tinsmith.toml"),
+            "models-from = 'models'\n[slim]\ntls = 's2n'\n",
+        );
+        assert_eq!(
+            of_all.expect("it is right").models_from,
+            [PathBuf::from("here/models")]
+        );
+        let text = "models-from = 'others'\n[[client]]\nmodel = 'a'\n[slim]\nmodels-from = '../models'\ntls = 'ring'\nignore = ['query']\n\
                     [slim.operations]\naws-sdk-s3 = ['GetObject', 'List*']\n[slim.models]\naws-sdk-sqs = 'sqs.json'\n";
         let read = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
         assert_eq!(read.models_from, [PathBuf::from("here/../models")]);
@@ -232,6 +270,14 @@ mod tests {
 
     #[test]
     fn all_errors_have_their_lines() {
+        let text = "[slm]\ntls = 'ring'\n";
+        let told = parse(Path::new("tinsmith.toml"), text)
+            .expect_err("it is wrong")
+            .to_string();
+        assert!(
+            told.contains("unknown key `slm`\n  --> tinsmith.toml:1\n  help: did you mean `slim`?"),
+            "{told}"
+        );
         let text =
             "[slim]\noutptu = 'a'\nignore = [1]\noperations = { s3 = ['GetObject'] }\ntls = 'openssl'\n";
         let told = parse(Path::new("tinsmith.toml"), text)

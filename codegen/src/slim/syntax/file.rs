@@ -85,7 +85,8 @@ impl<'a> Reader<'a> {
             }
             fn visit_item_extern_crate(&mut self, item: &'ast syn::ItemExternCrate) {
                 if let Some((_, rename)) = &item.rename {
-                    self.1.insert(plain(rename), vec![plain(&item.ident)]);
+                    let full = self.1.entry(plain(rename)).or_default();
+                    full.insert(vec![plain(&item.ident)]);
                 }
             }
         }
@@ -106,15 +107,12 @@ impl<'a> Reader<'a> {
                 self.names.extend(inner);
             }
         }
-        let paths = std::mem::take(&mut self.names.paths);
-        for (path, line) in paths {
-            let path = resolved(&path, &self.imports);
-            note(&mut self.names.paths, path, line);
-        }
-        let globs = std::mem::take(&mut self.names.globs);
-        for (path, line) in globs {
-            let path = resolved(&path, &self.imports);
-            note(&mut self.names.globs, path, line);
+        for lines in [&mut self.names.paths, &mut self.names.globs] {
+            for (path, line) in std::mem::take(lines) {
+                for path in resolved(&path, &self.imports) {
+                    note(lines, path, line);
+                }
+            }
         }
         self.names
     }
@@ -254,7 +252,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             [alone] => {
                 note(&mut self.names.alone, alone.clone(), at);
                 // a function or type that was imported
-                if let Some(full) = self.imports.get(alone) {
+                for full in self.imports.get(alone).into_iter().flatten() {
                     note(&mut self.names.paths, full.clone(), at);
                 }
             }

@@ -1,11 +1,12 @@
 //! Reads `use` items: the paths they name, and the names these have in the file.
 
 use super::names::{line, note, plain, Names};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::UseTree;
 
-/// Full paths by the names they were imported under.
-pub type Imports = BTreeMap<String, Vec<String>>;
+/// Full paths by the names they were imported under; several if modules of the file import different items under the
+/// same name.
+pub type Imports = BTreeMap<String, BTreeSet<Vec<String>>>;
 
 /// Records the paths of an import, and the names it defines.
 pub fn import(tree: &UseTree, offset: u32, names: &mut Names, imports: &mut Imports) {
@@ -52,26 +53,35 @@ fn leaf(
     note(&mut names.paths, full.clone(), line(ident.span()) + offset);
     let called = rename.map(plain).or_else(|| full.last().cloned());
     if let Some(called) = called.filter(|called| called != "_") {
-        // if several modules of a file import the same name, it may be any of them
         if full.len() > 1 || rename.is_some() {
-            imports.entry(called).or_insert(full);
+            imports.entry(called).or_default().insert(full);
         }
     }
 }
 
-/// Returns a path with its first name replaced by the imported path.
-pub fn resolved(path: &[String], imports: &Imports) -> Vec<String> {
-    let mut resolved = path.to_vec();
+/// Returns a path with its first name replaced by the imported path: each path that it may be.
+pub fn resolved(path: &[String], imports: &Imports) -> BTreeSet<Vec<String>> {
+    let mut found = BTreeSet::new();
+    let mut open = BTreeSet::from([path.to_vec()]);
     // an import may name what another one brought
     for _ in 0..4 {
-        let Some((first, rest)) = resolved.split_first() else {
-            break;
-        };
-        match imports.get(first) {
-            Some(full) if full.first() != Some(first) => resolved = [full, rest].concat(),
-            Some(full) => return [full, rest].concat(),
-            None => break,
+        let mut next = BTreeSet::new();
+        for path in std::mem::take(&mut open) {
+            let imported = path
+                .split_first()
+                .and_then(|(first, rest)| Some((first, rest, imports.get(first)?)));
+            let Some((first, rest, full)) = imported else {
+                found.insert(path);
+                continue;
+            };
+            for full in full {
+                let is_final = full.first() == Some(first);
+                let into = if is_final { &mut found } else { &mut next };
+                into.insert([full, rest].concat());
+            }
         }
+        open = next;
     }
-    resolved
+    found.extend(open);
+    found
 }

@@ -57,6 +57,24 @@ fn imports_of_inner_modules_and_functions_count() {
 }
 
 #[test]
+fn modules_of_a_file_may_import_different_items_under_one_name() {
+    let names = names(
+        "mod a { use aws_sdk_s3::types as t; fn f(_: t::Tag) {} }\n\
+         mod b { use aws_sdk_ec2::types as t; fn f(_: t::Image) {} }\n\
+         mod c { use aws_sdk_s3 as sdk; fn f(_: sdk::Client) {} }\n\
+         mod d { use aws_sdk_sns as sdk; use sdk::types; fn f(_: types::Topic) {} }",
+    );
+    for path in [
+        "aws_sdk_s3::types::Tag",
+        "aws_sdk_ec2::types::Image",
+        "aws_sdk_s3::Client",
+        "aws_sdk_sns::types::Topic",
+    ] {
+        assert!(has_path(&names, path), "{path} is not among {:?}", names.paths);
+    }
+}
+
+#[test]
 fn macros_of_ones_own_may_make_names_of_their_words() {
     let names = names(
         "macro_rules! call { ($c:expr, $m:ident) => { $c.$m().send() }; }\n\
