@@ -17,12 +17,14 @@ ONE = "kinesis-analytics-v2"
 PEER = ("prost-build", "=0.14.6")
 
 
-def tinsmith(repository: Path):
-    """The generator: that of TINSMITH, or else a release build."""
+def tinsmith(repository: Path, is_debug=False):
+    """The generator: that of TINSMITH, or else one built now."""
     path = os.environ.get("TINSMITH")
     if not path:
-        output("cargo", "build", "--quiet", "--release", "-p", "tinsmith", folder=repository)
-        path = Path(os.environ.get("CARGO_TARGET_DIR", repository / "target")) / "release/tinsmith"
+        profile = [] if is_debug else ["--release"]
+        output("cargo", "build", "--quiet", "--locked", *profile, "-p", "tinsmith", folder=repository)
+        folder = "debug" if is_debug else "release"
+        path = Path(os.environ.get("CARGO_TARGET_DIR", repository / "target")) / folder / "tinsmith"
     return Path(path).resolve()
 
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from measuring import generator
+
 # The option that asks for stand-ins with all operations.
 WHOLE = {"--whole"}
 # The longest that the tests of one executable may take, in seconds.
@@ -44,10 +46,8 @@ def slim(repository, workspace, options, models):
     """Puts stand-ins into a workspace, unless the published clients are asked for."""
     if "--published" in options:
         return
-    build = ["cargo", "build", "--quiet", "--locked", "-p", "tinsmith"]
-    subprocess.run(build, cwd=repository, check=True)
-    target = os.environ.get("CARGO_TARGET_DIR", repository / "target")
-    command = [f"{target}/debug/tinsmith", "slim", str(workspace), "--runtime-path", str(repository / "runtime")]
+    tinsmith = generator.tinsmith(repository, is_debug=True)
+    command = [str(tinsmith), "slim", str(workspace), "--runtime-path", str(repository / "runtime")]
     whole = ["--whole"] if "--whole" in options and "--slimmed" not in options else []
     subprocess.run([*command, *whole, *models], check=True)
 

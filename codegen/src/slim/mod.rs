@@ -220,6 +220,10 @@ impl Slim {
             findings.extend(write::remove(folder, force)?);
         }
         if self.stand_ins.is_empty() {
+            let output = self.root.join(&self.output);
+            // there may have been none
+            let _ = std::fs::remove_file(output.join(KEPT));
+            remove_empty(&self.root, &output);
             return Ok(findings);
         }
         self.verify()?;
@@ -334,7 +338,17 @@ pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, D
         findings.extend(write::remove(&package, force)?);
         changed.push(package);
     }
-    // other files are kept, and so is their folder
-    let _ = std::fs::remove_dir(&folder);
+    remove_empty(&root, &folder);
     Ok((changed, findings))
+}
+
+/// Removes a folder below `root` and those it is in, as long as they are empty.
+fn remove_empty(root: &Path, folder: &Path) {
+    let below = folder.ancestors().take_while(|above| *above != root);
+    for folder in below {
+        // other files are kept, and so is their folder
+        if std::fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
 }

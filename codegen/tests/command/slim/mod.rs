@@ -187,7 +187,7 @@ fn a_change_of_the_sources_makes_it_stale() {
     }
     slim(&scratch, &["--check"]).fails_with(3);
     slim(&scratch, &[]).succeeds();
-    assert!(!scratch.path("tinsmith/aws-sdk-workshop").exists());
+    assert!(!scratch.path("tinsmith").exists());
     assert!(!texts(&scratch)["Cargo.toml"].contains("patch"));
 }
 
@@ -239,6 +239,7 @@ fn models_of_another_date_are_reported() {
     run.succeeds();
     run.reports("the model lacks 1 operation (LendTool)");
     run.reports("only the model has 1 operation (DescribeBench)");
+    run.reports("--> models/workshop.json");
     run.reports("the model lacks 1 type (Loan)");
 }
 
@@ -276,6 +277,88 @@ fn settings_add_what_sources_do_not_show() {
 }
 
 #[test]
+fn settings_of_the_workspace_count_from_any_member() {
+    let scratch = locked();
+    scratch.write(
+        "tinsmith.toml",
+        "models-from = \"models\"\n[slim]\nruntime = \"runtime\"\noutput = \"vendor/light\"\n",
+    );
+    scratch.run(&["slim", "--offline", "app"]).succeeds();
+    assert!(scratch.path("vendor/light/aws-sdk-workshop").exists());
+    scratch
+        .run(&["slim", "--offline", "--check", "app/Cargo.toml"])
+        .succeeds();
+    scratch
+        .run(&["slim", "--offline", "--undo", "toolbox"])
+        .succeeds();
+    assert!(!scratch.path("vendor").exists());
+}
+
+#[test]
+fn settings_without_effect_are_told() {
+    let scratch = locked();
+    scratch.write(
+        "tinsmith.toml",
+        "[slim.operations]\naws-sdk-workshop = [\"Put*\"]\naws-sdk-wrokshop = [\"Put*\"]\n[slim.types]\naws-sdk-s3 = [\"Tag\"]\n",
+    );
+    let run = slim(&scratch, &["--dry-run"]);
+    run.succeeds();
+    run.reports("warning[T0013]: `aws-sdk-wrokshop` is not in this build, so this setting has no effect");
+    run.reports("tinsmith.toml:3");
+    run.reports("`aws-sdk-s3` is not in this build");
+    assert!(!run.stderr.contains("`aws-sdk-workshop`"), "{}", run.stderr);
+}
+
+#[test]
+fn a_runtime_that_is_not_there_is_told_before_anything_is_written() {
+    let scratch = locked();
+    let run = scratch.run(&[
+        "slim",
+        "--offline",
+        "--models-from",
+        "models",
+        "--runtime-path",
+        "app",
+    ]);
+    run.fails_with(1);
+    run.reports("error[T0013]: tinsmith-runtime is not in this folder");
+    assert!(!scratch.path("tinsmith").exists());
+}
+
+#[test]
+fn errors_of_cargo_are_told_at_their_place() {
+    let scratch = workspace();
+    let run = slim(&scratch, &["--locked"]);
+    run.fails_with(1);
+    run.reports("error[T0028]: `cargo metadata` failed: cannot create the lock file");
+    assert!(!run.stderr.contains("\\n"), "{}", run.stderr);
+    scratch.write("app/Cargo.toml", "[package]\nname = \"app\"\n[pack");
+    let run = slim(&scratch, &[]);
+    run.fails_with(1);
+    run.reports("unclosed table");
+    run.reports("app/Cargo.toml:3");
+}
+
+#[test]
+fn a_build_without_clients_is_told() {
+    let scratch = Scratch::empty();
+    scratch.write(
+        "Cargo.toml",
+        "[package]\nname = \"a\"\nversion = \"0.1.0\"\n[lib]\npath = \"lib.rs\"\n",
+    );
+    scratch.write("lib.rs", "");
+    for command in ["scan", "slim"] {
+        let run = scratch.run(&[command, "--offline"]);
+        run.succeeds();
+        assert!(
+            run.stdout.contains("there is no published client"),
+            "{}",
+            run.stdout
+        );
+    }
+}
+
+#[test]
 fn whole_stand_ins_have_all_operations() {
     let scratch = locked();
     let run = slim(&scratch, &["--whole"]);
@@ -306,4 +389,7 @@ fn models_are_asked_for() {
     let run = scratch.run(&["slim", "--offline", "--models-from", "app"]);
     run.fails_with(1);
     run.reports("no model of aws-sdk-workshop is in app");
+    let run = scratch.run(&["slim", "--offline", "--models-from", "nowhere"]);
+    run.fails_with(1);
+    run.reports("there is no folder nowhere");
 }
