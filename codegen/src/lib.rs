@@ -36,6 +36,7 @@ mod passes;
 mod paths;
 mod pipeline;
 mod plan;
+mod print;
 mod protocol;
 mod read;
 mod settings;

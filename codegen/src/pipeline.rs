@@ -12,6 +12,9 @@ use crate::settings::{Package, Settings};
 use crate::timings::{self, Stage};
 use std::collections::BTreeMap;
 
+#[cfg(test)]
+mod tests;
+
 /// A generated client: its files, and the warnings.
 #[derive(Clone, Debug)]
 pub struct Generated {

@@ -3,13 +3,11 @@
 use crate::docs;
 use crate::model::{Deprecated, Documentation};
 use crate::plan::{Conversion, Field, NamedKind, Type};
+use crate::print::LINE;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Separates the lines of a text in its attribute. [`docs`] leaves no such character in the text of a model.
-const LINE: char = '\u{1}';
-
-/// Emits one attribute, of which [`printed_lines`] makes `///` lines. Text from the model must be converted by [`docs`]
+/// Emits one attribute, of which the printer makes `///` lines. Text from the model must be converted by [`docs`]
 /// before.
 pub fn lines(text: &str) -> TokenStream {
     let text = joined(text).into_iter();
@@ -37,28 +35,6 @@ fn joined(text: &str) -> Option<String> {
         }
     }
     (!text.is_empty()).then_some(joined)
-}
-
-/// Splits the comments in printed code into the lines that [`lines`] joined.
-pub fn printed_lines(code: String) -> String {
-    if !code.contains(LINE) {
-        return code;
-    }
-    let mut printed = String::with_capacity(code.len() + code.len() / 8);
-    for line in code.split_inclusive('\n') {
-        let mut parts = line.split(LINE);
-        let first = parts.next().unwrap_or_default();
-        // with the indentation, `///` or `//!`
-        let comment = first.len() - first.trim_start().len() + "///".len();
-        let comment = first.get(..comment).unwrap_or_default();
-        printed.push_str(first);
-        for part in parts {
-            printed.push('\n');
-            printed.push_str(comment);
-            printed.push_str(part);
-        }
-    }
-    printed
 }
 
 /// Formats a value as a code span; the empty string in words.
@@ -186,13 +162,13 @@ pub fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
 #[cfg(test)]
 mod tests {
     use super::lines;
-    use crate::emit::layout::printed;
+    use crate::print::print;
     use quote::quote;
 
     #[test]
     fn each_line_is_a_comment_at_its_place() {
         let (of_module, of_item) = (lines("A module.  \n\n- one\n  two"), lines("An item\u{1}."));
-        let code = printed(quote!(#of_module pub mod a { #of_item pub struct B; }));
+        let code = print(quote!(#of_module pub mod a { #of_item pub struct B; }));
         let expected =
             "/// A module.\n///\n/// - one\n///   two\npub mod a {\n    /// An item.\n    pub struct B;\n}\n";
         assert_eq!(code, expected);

@@ -4,6 +4,7 @@ use super::scope::ident;
 use crate::model::AuthScheme;
 use crate::names::without_raw;
 use crate::plan::{Field, Named, NamedKind, Operation, Plan, Structure, Type, Variant};
+use crate::print::print;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
@@ -152,20 +153,14 @@ impl Example {
         } else {
             Default::default()
         };
-        let text = super::layout::printed(quote! {
+        print(quote! {
             #(#imports)*
             #attribute
             #is_async fn main() -> Result<(), Box<dyn std::error::Error>> {
                 #statements
                 Ok(())
             }
-        });
-        let start = if self.is_async {
-            "#[tokio::main]"
-        } else {
-            "fn main"
-        };
-        text.replacen(start, &format!("\n{start}"), 1)
+        })
     }
 
     /// Returns the statements as a documentation test that needs only this package: definitions from other crates are
@@ -173,7 +168,7 @@ impl Example {
     pub fn documentation_test(&self) -> String {
         let (imports, statements) = (&self.imports, &self.statements);
         let is_async = self.is_async.then(|| quote!(async));
-        let text = super::layout::printed(quote! {
+        let text = print(quote! {
             #is_async fn example() -> Result<(), Box<dyn std::error::Error>> {
                 #(#imports)*
                 #statements
@@ -196,14 +191,15 @@ impl Example {
             is_import = code.starts_with("use ");
             if let (0, Some(items)) = (index, &self.aws_config) {
                 let krate = &self.krate;
-                let module = super::layout::printed(quote! {
+                let module = print(quote! {
                     mod aws_config {
                         pub use #krate::config::BehaviorVersion;
                         pub use tinsmith_runtime::codegen::SdkConfig;
                         #items
                     }
                 });
-                test.extend(module.lines().map(|line| format!("# {line}\n")));
+                let lines = module.lines().filter(|line| !line.is_empty());
+                test.extend(lines.map(|line| format!("# {line}\n")));
             }
         }
         test

@@ -3,8 +3,9 @@
 use super::doc;
 use super::module::Module;
 use super::scope::ident;
+use crate::print;
 use crate::timings::{self, Stage};
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -37,7 +38,7 @@ pub fn files(modules: &[Module], source: &str) -> BTreeMap<String, String> {
         };
         // the files stay as generated, whatever the rustfmt.toml of the repository says
         let tokens = quote!(#docs #![cfg_attr(rustfmt, rustfmt_skip)] #lints #items #(#declarations)*);
-        files.insert(path, print(tokens));
+        files.insert(path, text(tokens));
     }
     files
 }
@@ -76,21 +77,28 @@ pub fn single_file(modules: &[Module]) -> BTreeMap<String, String> {
     };
     let items = with_unused_imports(&root.items);
     let nested = nested(root, &children, true);
-    BTreeMap::from([("mod.rs".to_owned(), print(quote!(#items #nested)))])
+    BTreeMap::from([("mod.rs".to_owned(), text(quote!(#items #nested)))])
 }
 
 /// Allows unused imports: those at the top are re-exports, which the including crate need not use.
 fn with_unused_imports(items: &TokenStream) -> TokenStream {
-    match syn::parse2::<syn::File>(items.clone()) {
-        Ok(file) => {
-            let items = file.items.iter().map(|item| match item {
-                syn::Item::Use(import) => quote!(#[allow(unused_imports)] #import),
-                other => quote!(#other),
-            });
-            quote!(#(#items)*)
+    let mut allowed: Vec<TokenTree> = Vec::new();
+    for tree in items.clone() {
+        if matches!(&tree, TokenTree::Ident(ident) if ident == "use") {
+            // before `pub` or `pub(crate)`
+            let is_group = |tree: &TokenTree| matches!(tree, TokenTree::Group(_));
+            let is_pub = |tree: &TokenTree| matches!(tree, TokenTree::Ident(ident) if ident == "pub");
+            let mut at = allowed.len();
+            for is_visibility in [is_group as fn(&TokenTree) -> bool, is_pub] {
+                if allowed.get(at.wrapping_sub(1)).is_some_and(is_visibility) {
+                    at -= 1;
+                }
+            }
+            allowed.splice(at..at, quote!(#[allow(unused_imports)]));
         }
-        Err(_) => items.clone(),
+        allowed.push(tree);
     }
+    allowed.into_iter().collect()
 }
 
 fn nested(parent: &Module, children: &Children<'_>, top: bool) -> TokenStream {
@@ -156,48 +164,8 @@ fn module_lints() -> TokenStream {
 }
 
 /// Formats tokens as the text of a file, below the header line.
-fn print(tokens: TokenStream) -> String {
-    timings::of(Stage::Format, || {
-        format!("// {NOTICE}\n{}", spaced(&printed(tokens)))
-    })
-}
-
-/// Formats tokens as text. Tokens that are not a valid file are a defect of an emitter, of which the text tells the
-/// compiler.
-pub fn printed(tokens: TokenStream) -> String {
-    // no copy is kept for the error: copying all tokens would take a tenth of the time of a run
-    match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => doc::printed_lines(prettyplease::unparse(&file)),
-        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
-    }
-}
-
-/// Adds a blank line after each item that ends in a block and is followed by another item.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + text.len() / 16);
-    let mut ended_block = None;
-    for line in text.lines() {
-        let code = line.trim_start();
-        let indent = line.len() - code.len();
-        if ended_block == Some(indent) && starts_item(code) {
-            spaced.push('\n');
-        }
-        ended_block = matches!(code, "}" | "};" | ");").then_some(indent);
-        if code.starts_with("use ") && indent == 0 {
-            ended_block = None;
-        }
-        spaced.push_str(line);
-        spaced.push('\n');
-    }
-    spaced
-}
-
-fn starts_item(code: &str) -> bool {
-    [
-        "///", "#[", "pub ", "fn ", "impl", "mod ", "static ", "const ", "rt::",
-    ]
-    .iter()
-    .any(|s| code.starts_with(s))
+fn text(tokens: TokenStream) -> String {
+    timings::of(Stage::Format, || format!("// {NOTICE}\n{}", print::print(tokens)))
 }
 
 #[cfg(test)]

@@ -109,6 +109,13 @@ fn root_of(modules: &mut [Module]) -> Option<&mut Module> {
     modules.iter_mut().find(|module| module.path.is_empty())
 }
 
+/// Emits the items of each module of a package.
+#[cfg(test)]
+pub fn items(plan: &Plan) -> Vec<proc_macro2::TokenStream> {
+    let modules = modules(plan, &scope::Names::new(true, !plan.types_only));
+    modules.into_iter().map(|module| module.items).collect()
+}
+
 /// All modules, parents before children.
 fn modules(plan: &Plan, names: &scope::Names) -> Vec<Module> {
     let mut modules = if plan.types_only {

@@ -7,6 +7,7 @@ use crate::build_script::Error;
 use crate::emit::call_setters;
 use crate::names;
 use crate::plan::{Operation, Type};
+use crate::print::print;
 use quote::{format_ident, quote};
 use std::path::PathBuf;
 
@@ -40,11 +41,7 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
         pub const CALLS: &[(&str, Call)] = &[#(#list),*];
         #(#functions)*
     };
-    let text = match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => prettyplease::unparse(&file),
-        Err(_) => tokens.to_string(),
-    };
-    Ok(text)
+    Ok(print(tokens))
 }
 
 /// Returns `true` if the input or output has an event stream.

@@ -111,6 +111,7 @@ const STAGES: &[&str] = &[
     "endpoint",
     "docs",
     "plan",
+    "print",
     "emit",
     "write",
     "paths",

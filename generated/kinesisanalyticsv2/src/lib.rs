@@ -73,28 +73,29 @@
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention
 )]
+
 use tinsmith_runtime::codegen as rt;
 #[doc(inline)]
 pub use self::client::Client;
 #[doc(inline)]
 pub use self::config::Config;
 pub use self::error_meta::Error;
+
 /// The marker type of Amazon Kinesis Analytics, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
+
 impl rt::Service for Service {
     type ConfigBuilder = config::Builder;
     const DESCRIPTOR: &'static rt::ServiceDescriptor = &SERVICE;
 }
 
 const _: () = rt::check_contract(2);
+
 static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     sdk_id: Some("Kinesis Analytics V2"),
-    shape: rt::ServiceShape {
-        name: "KinesisAnalytics_20180523",
-        version: "2018-05-23",
-    },
+    shape: rt::ServiceShape { name: "KinesisAnalytics_20180523", version: "2018-05-23" },
     crate_name: "aws-sdk-kinesisanalyticsv2",
     user_agent_name: "kinesisanalyticsv2",
     version: meta::PKG_VERSION,
@@ -102,10 +103,7 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
     retry_partition: "kinesisanalyticsv2",
     protocol: &rt::protocol::aws_json::AWS_JSON_1_1,
     auth: &[rt::AuthScheme::SigV4],
-    signing: rt::Signing {
-        path_as_sent: false,
-        content_sha256: false,
-    },
+    signing: rt::Signing { path_as_sent: false, content_sha256: false },
     endpoint_rules: Some(&endpoint_rules::RULES),
     traits: &[],
     endpoint_params: &rt::endpoint::PARAMS,

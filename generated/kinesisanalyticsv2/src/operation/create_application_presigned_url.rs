@@ -3,7 +3,9 @@
 //!
 //! [`Client::create_application_presigned_url`](crate::client::Client::create_application_presigned_url) calls it.
 #![cfg_attr(rustfmt, rustfmt_skip)]
+
 use tinsmith_runtime::codegen as rt;
+
 impl crate::client::Client {
     /// Makes a URL with which a browser can connect to an extension of an application, such as the Flink
     /// dashboard.
@@ -155,18 +157,13 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     /// Constraints: 1800 to 43200.
     #[inline]
     pub fn session_expiration_duration_in_seconds(mut self, input: i64) -> Self {
-        M::draft_mut(&mut self.holder).session_expiration_duration_in_seconds = Some(
-            input,
-        );
+        M::draft_mut(&mut self.holder).session_expiration_duration_in_seconds = Some(input);
         self
     }
 
     /// Sets or clears [`session_expiration_duration_in_seconds`](Self::session_expiration_duration_in_seconds).
     #[inline]
-    pub fn set_session_expiration_duration_in_seconds(
-        mut self,
-        input: Option<i64>,
-    ) -> Self {
+    pub fn set_session_expiration_duration_in_seconds(mut self, input: Option<i64>) -> Self {
         M::draft_mut(&mut self.holder).session_expiration_duration_in_seconds = input;
         self
     }
@@ -211,13 +208,7 @@ impl rt::Value for CreateApplicationPresignedUrlInput {
     }
 
     fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-        see(
-            &[
-                &self.application_name,
-                &self.url_type,
-                &self.session_expiration_duration_in_seconds,
-            ],
-        )
+        see(&[&self.application_name, &self.url_type, &self.session_expiration_duration_in_seconds])
     }
 }
 
@@ -299,22 +290,14 @@ static OUTPUT: rt::Shape = rt::Shape {
 
 impl rt::Empty for CreateApplicationPresignedUrlOutput {
     fn empty() -> Self {
-        Self {
-            authorized_url: None,
-            _request_id: None,
-        }
+        Self { authorized_url: None, _request_id: None }
     }
 }
 
 impl rt::Read for CreateApplicationPresignedUrlOutput {
-    fn read(
-        reader: &mut dyn rt::Reader,
-        traits: rt::Traits,
-    ) -> Result<Self, rt::ReadError> {
+    fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> Result<Self, rt::ReadError> {
         let mut value: Self = rt::Empty::corrected();
-        reader
-            .structure(traits, &OUTPUT, &mut [&mut value.authorized_url])
-            .and(Ok(value))
+        reader.structure(traits, &OUTPUT, &mut [&mut value.authorized_url]).and(Ok(value))
     }
 }
 
@@ -329,9 +312,7 @@ pub enum CreateApplicationPresignedUrlError {
     /// There is no application with this name.
     ResourceNotFoundException(crate::types::error::ResourceNotFoundException),
     /// Any other error: one that the model does not define, or a response that could not be parsed.
-    #[deprecated(
-        note = "Use a wildcard arm and `code()`: the error may get a variant of its own."
-    )]
+    #[deprecated(note = "Use a wildcard arm and `code()`: the error may get a variant of its own.")]
     Unhandled(rt::error::Unhandled),
 }
 
@@ -357,18 +338,12 @@ impl CreateApplicationPresignedUrlError {
 
 impl rt::OperationError for CreateApplicationPresignedUrlError {
     fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-        Some(
-            match code {
-                "InvalidArgumentException" => {
-                    Self::InvalidArgumentException(reader.read())
-                }
-                "ResourceInUseException" => Self::ResourceInUseException(reader.read()),
-                "ResourceNotFoundException" => {
-                    Self::ResourceNotFoundException(reader.read())
-                }
-                _ => return None,
-            },
-        )
+        Some(match code {
+            "InvalidArgumentException" => Self::InvalidArgumentException(reader.read()),
+            "ResourceInUseException" => Self::ResourceInUseException(reader.read()),
+            "ResourceNotFoundException" => Self::ResourceNotFoundException(reader.read()),
+            _ => return None,
+        })
     }
 
     fn inner(&self) -> &dyn rt::ServiceError {
@@ -386,10 +361,12 @@ impl rt::OperationError for CreateApplicationPresignedUrlError {
 }
 
 rt::operation_error_impls!(CreateApplicationPresignedUrlError);
+
 /// The marker type of the operation `CreateApplicationPresignedUrl`.
 #[derive(Clone, Default, Debug)]
 #[non_exhaustive]
 pub struct CreateApplicationPresignedUrl;
+
 impl CreateApplicationPresignedUrl {
     /// Creates the marker of `CreateApplicationPresignedUrl`.
     pub fn new() -> Self {
@@ -402,6 +379,7 @@ impl rt::Operation for CreateApplicationPresignedUrl {
     type Output = CreateApplicationPresignedUrlOutput;
     type Error = CreateApplicationPresignedUrlError;
     type Service = crate::Service;
+
     const SHAPE: rt::OperationShape = rt::OperationShape {
         name: "CreateApplicationPresignedUrl",
         traits: &[],
@@ -415,14 +393,14 @@ impl rt::OperationInput for CreateApplicationPresignedUrlInput {
 /// Builders of the operation's types.
 pub mod builders {
     /// A builder for [`CreateApplicationPresignedUrlInput`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlInput).
-    pub type CreateApplicationPresignedUrlInputBuilder = crate::builder::Builder<
-        super::CreateApplicationPresignedUrlInput,
-    >;
+    pub type CreateApplicationPresignedUrlInputBuilder =
+        crate::builder::Builder<super::CreateApplicationPresignedUrlInput>;
+
     /// A builder for [`CreateApplicationPresignedUrlOutput`](crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlOutput).
     #[cfg(feature = "full-builders")]
-    pub type CreateApplicationPresignedUrlOutputBuilder = crate::builder::Builder<
-        super::CreateApplicationPresignedUrlOutput,
-    >;
+    pub type CreateApplicationPresignedUrlOutputBuilder =
+        crate::builder::Builder<super::CreateApplicationPresignedUrlOutput>;
+
     /// Fluent builder constructing a request to `CreateApplicationPresignedUrl`: set its input, then `send().await`.
     ///
     /// [`Client::create_application_presigned_url`](crate::client::Client::create_application_presigned_url) returns it and documents the operation.

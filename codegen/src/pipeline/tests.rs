@@ -1,0 +1,54 @@
+//! Tests that emitted code is printed as it is.
+
+use super::*;
+use crate::plan::PlanOptions;
+use crate::print::tests::checked;
+use std::path::Path;
+
+/// Prints the client of a model, and checks the text of each module.
+fn check(model: &Path, plan: PlanOptions) {
+    let settings = Settings {
+        models: vec![model.to_owned()],
+        plan,
+        ..Settings::default()
+    };
+    let loaded = read::load(&settings.models).expect("the model is read");
+    let (plan, _) = planned(&loaded, &settings).expect("the model is valid");
+    for items in emit::items(&plan) {
+        checked(items);
+    }
+}
+
+#[test]
+fn the_code_of_goldens_is_printed_as_it_is() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the goldens").flatten() {
+        let model = entry.path().join("model.json");
+        if model.is_file() {
+            for (serde, types_only) in [(false, false), (true, true)] {
+                check(
+                    &model,
+                    PlanOptions {
+                        serde,
+                        types_only,
+                        protocol_tests: !types_only,
+                        ..PlanOptions::default()
+                    },
+                );
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count} goldens");
+}
+
+#[test]
+#[cfg_attr(not(models), ignore = "set TINSMITH_MODELS")]
+fn the_code_of_large_models_is_printed_as_it_is() {
+    let folder = std::env::var_os("TINSMITH_MODELS").expect("TINSMITH_MODELS was set when this was built");
+    for service in ["dynamodb", "s3", "sqs"] {
+        let found = read::named::Folders::new(&[Path::new(&folder).to_owned()]).find(service);
+        check(&found.expect("the model"), PlanOptions::default());
+    }
+}

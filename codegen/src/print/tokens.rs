@@ -1,0 +1,317 @@
+//! The tokens of a file as one list, in which groups are pairs of delimiters.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use std::fmt::Write;
+
+/// Separates the lines of a text in its attribute `doc`, of which the printer makes comments.
+pub const LINE: char = '\u{1}';
+
+pub fn is_line_end(character: char) -> bool {
+    matches!(character, LINE | '\n')
+}
+
+/// The kind of a token. [`super::roles`] tells the kinds apart that depend on what is around a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An identifier that is not a keyword.
+    Word,
+    Keyword,
+    Lifetime,
+    Literal,
+    /// Documentation of the item after it; the text is that of the attribute `doc`.
+    Doc,
+    /// Documentation of what it is inside of.
+    InnerDoc,
+    /// An operator or another sign, of up to three characters.
+    Sign,
+    /// A sign before its operand: `&`, `*`, `-`, `!`, `?`, `..`.
+    Prefix,
+    /// The `!` of a macro call.
+    Bang,
+    Open(Pair),
+    Close(Pair),
+}
+
+/// A pair of delimiters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pair {
+    Parenthesis,
+    Bracket,
+    Brace,
+    /// `<` and `>` around generic arguments.
+    Angle,
+    /// `|` and `|` around the parameters of a closure.
+    Pipe,
+}
+
+/// What is inside a pair of delimiters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Elements, the last of which may be followed by a comma.
+    List,
+    /// Elements or anything else, to which no comma may be added.
+    Fixed,
+    /// The inside of an attribute.
+    Attribute,
+    /// The fields of a value or pattern.
+    Struct,
+    /// The fields or variants of a definition, one on each line.
+    Fields,
+    Items,
+    Statements,
+    Arms,
+    /// The tree of an import.
+    Use,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub kind: Kind,
+    /// The index of the other delimiter of a pair.
+    pub mate: usize,
+    pub role: Role,
+    /// True if there is a space before it, within a line.
+    pub space: bool,
+    /// True for a sign that is followed by another one without a space.
+    pub joint: bool,
+    /// True for a comma that is not needed: it is before a closing delimiter.
+    pub droppable: bool,
+    /// True if it cannot be on a line with the token after it.
+    pub hard: bool,
+    start: usize,
+    end: usize,
+}
+
+/// The token beside the first and the last.
+const NONE: Token = Token {
+    kind: Kind::Sign,
+    mate: 0,
+    role: Role::Fixed,
+    space: false,
+    joint: false,
+    droppable: false,
+    hard: false,
+    start: 0,
+    end: 0,
+};
+
+/// The keywords of all editions that are no identifiers in generated code.
+const KEYWORDS: &[&str] = &[
+    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
+    "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
+    "self", "Self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while",
+];
+
+/// Signs of more than one character. `>>` is not one of them, since it may end two lists of generic arguments.
+const JOINED: &[&str] = &[
+    "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "..", "...", "..=", "+=", "-=", "*=", "/=", "%=",
+    "^=", "&=", "|=", "<<", "<<=",
+];
+
+/// The tokens of a file.
+pub struct Tokens {
+    list: Vec<Token>,
+    text: String,
+}
+
+impl Tokens {
+    pub fn new(stream: TokenStream) -> Self {
+        let mut tokens = Self {
+            list: Vec::with_capacity(1024),
+            text: String::with_capacity(8 << 10),
+        };
+        tokens.extend(stream);
+        tokens
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Returns the token at an index, or a token without text.
+    pub fn at(&self, index: usize) -> Token {
+        self.list.get(index).copied().unwrap_or(NONE)
+    }
+
+    pub fn change(&mut self, index: usize, change: impl FnOnce(&mut Token)) {
+        if let Some(token) = self.list.get_mut(index) {
+            change(token);
+        }
+    }
+
+    pub fn text(&self, index: usize) -> &str {
+        let token = self.at(index);
+        self.text.get(token.start..token.end).unwrap_or_default()
+    }
+
+    /// Returns `true` if the token is this sign or keyword.
+    pub fn is(&self, index: usize, text: &str) -> bool {
+        let token = self.at(index);
+        matches!(token.kind, Kind::Sign | Kind::Keyword | Kind::Prefix | Kind::Bang)
+            && self.text.get(token.start..token.end) == Some(text)
+    }
+
+    /// Returns the index after a token, or after the whole group that it opens.
+    pub fn after(&self, index: usize) -> usize {
+        let token = self.at(index);
+        match token.kind {
+            Kind::Open(_) if token.mate > index => token.mate + 1,
+            _ => index + 1,
+        }
+    }
+
+    fn extend(&mut self, stream: TokenStream) {
+        for tree in stream {
+            match tree {
+                TokenTree::Group(group) => {
+                    let (pair, open, close) = match group.delimiter() {
+                        Delimiter::Parenthesis => (Pair::Parenthesis, "(", ")"),
+                        Delimiter::Bracket => (Pair::Bracket, "[", "]"),
+                        Delimiter::Brace => (Pair::Brace, "{", "}"),
+                        Delimiter::None => {
+                            let inside = group.stream();
+                            // the only owner of tokens takes them out without a copy
+                            drop(group);
+                            self.extend(inside);
+                            continue;
+                        }
+                    };
+                    let inside = group.stream();
+                    drop(group);
+                    let opened = self.list.len();
+                    self.push(Kind::Open(pair), |text| text.push_str(open));
+                    self.extend(inside);
+                    let closed = self.list.len();
+                    self.push(Kind::Close(pair), |text| text.push_str(close));
+                    self.change(opened, |token| token.mate = closed);
+                    self.change(closed, |token| token.mate = opened);
+                    if pair == Pair::Bracket && closed == opened + 4 {
+                        self.documentation(opened);
+                    }
+                }
+                TokenTree::Ident(ident) => {
+                    let last = self.list.len().wrapping_sub(1);
+                    if self.at(last).kind == Kind::Lifetime && self.text(last) == "'" {
+                        let _ = write!(self.text, "{ident}");
+                        let end = self.text.len();
+                        self.change(last, |token| token.end = end);
+                        continue;
+                    }
+                    self.push(Kind::Word, |text| {
+                        let _ = write!(text, "{ident}");
+                    });
+                    let index = self.list.len() - 1;
+                    if KEYWORDS.contains(&self.text(index)) {
+                        self.change(index, |token| token.kind = Kind::Keyword);
+                    }
+                }
+                TokenTree::Literal(literal) => self.push(Kind::Literal, |text| {
+                    let _ = write!(text, "{literal}");
+                }),
+                TokenTree::Punct(punct) => self.sign(punct.as_char(), punct.spacing() == Spacing::Joint),
+            }
+        }
+    }
+
+    fn push(&mut self, kind: Kind, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        write(&mut self.text);
+        let end = self.text.len();
+        self.list.push(Token {
+            kind,
+            start,
+            end,
+            ..NONE
+        });
+    }
+
+    /// Adds a character of a sign, to the sign before it if they are one.
+    fn sign(&mut self, character: char, joint: bool) {
+        let last = self.list.len().wrapping_sub(1);
+        let before = self.at(last);
+        if before.kind == Kind::Sign && before.joint && before.end == self.text.len() {
+            self.text.push(character);
+            let end = self.text.len();
+            if self
+                .text
+                .get(before.start..)
+                .is_some_and(|text| JOINED.contains(&text))
+            {
+                self.change(last, |token| {
+                    token.end = end;
+                    token.joint = joint;
+                });
+                return;
+            }
+            self.text.pop();
+        }
+        let kind = if character == '\'' {
+            Kind::Lifetime
+        } else {
+            Kind::Sign
+        };
+        self.push(kind, |text| text.push(character));
+        let last = self.list.len() - 1;
+        self.change(last, |token| token.joint = joint);
+    }
+
+    /// Makes one token of the attribute `#[doc = "…"]` or `#![doc = "…"]`, whose bracket is opened here, if its text can
+    /// be written as a comment.
+    fn documentation(&mut self, opened: usize) {
+        let (mut first, mut kind) = (opened.wrapping_sub(1), Kind::Doc);
+        if self.is(first, "!") {
+            (first, kind) = (first.wrapping_sub(1), Kind::InnerDoc);
+        }
+        let is_doc = self.is(first, "#") && self.text(opened + 1) == "doc" && self.is(opened + 2, "=");
+        if !is_doc || self.at(opened + 3).kind != Kind::Literal {
+            return;
+        }
+        let Some(text) = unescaped(self.text(opened + 3)) else {
+            return;
+        };
+        let is_comment = |line: &str| kind == Kind::InnerDoc || !line.starts_with('/');
+        if text.contains('\r') || !text.split(is_line_end).all(is_comment) {
+            return;
+        }
+        let start = self.at(first).start;
+        self.list.truncate(first);
+        self.text.truncate(start);
+        self.push(kind, |texts| texts.push_str(&text));
+    }
+}
+
+/// Returns the text that a literal stands for, if it is a string.
+fn unescaped(literal: &str) -> Option<String> {
+    if let Some(raw) = literal.strip_prefix('r') {
+        let raw = raw.trim_matches('#');
+        return Some(raw.strip_prefix('"')?.strip_suffix('"')?.to_owned());
+    }
+    let text = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let mut unescaped = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        unescaped.push_str(rest.get(..at)?);
+        let mut after = rest.get(at + 1..)?.chars();
+        unescaped.push(match after.next()? {
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            '0' => '\0',
+            c @ ('\\' | '"' | '\'') => c,
+            'x' => {
+                let (high, low) = (after.next()?.to_digit(16)?, after.next()?.to_digit(16)?);
+                char::from_u32(high * 16 + low)?
+            }
+            'u' => {
+                let (code, _) = after.as_str().strip_prefix('{')?.split_once('}')?;
+                after = after.as_str().get(code.len() + 2..)?.chars();
+                char::from_u32(u32::from_str_radix(&code.replace('_', ""), 16).ok()?)?
+            }
+            // a continued line
+            _ => return None,
+        });
+        rest = after.as_str();
+    }
+    unescaped.push_str(rest);
+    Some(unescaped)
+}
