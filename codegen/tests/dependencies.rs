@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// The crates of the library, including itself. For comparison, prost-build 0.14 has 33.
-const MOST: usize = 24;
+const MOST: usize = 19;
 
 #[test]
 fn a_build_dependency_stays_small() {

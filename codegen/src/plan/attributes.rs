@@ -1,5 +1,6 @@
 //! Attributes that a user adds to types and fields of the client.
 
+use super::syntax::are_attributes;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -43,7 +44,7 @@ impl Attributes {
         let mut checked = |rules: &[AttributeRule], is_field: bool| {
             let mut kept = Vec::new();
             for rule in rules {
-                if !is_attribute(&rule.attribute) {
+                if !are_attributes(&rule.attribute) {
                     let message = format!("`{}` is not a valid Rust attribute", rule.attribute);
                     let finding = Diagnostic::error(codes::SETTINGS, message);
                     findings.push(finding.hint("write it as it appears above an item: `#[derive(Hash)]`"));
@@ -126,12 +127,6 @@ fn matches_any(pattern: &str, names: [&str; 2]) -> bool {
         Some(prefix) => names.iter().any(|name| name.starts_with(prefix)),
         None => names.contains(&pattern),
     }
-}
-
-fn is_attribute(text: &str) -> bool {
-    use syn::parse::Parser;
-    let parsed = syn::Attribute::parse_outer.parse_str(text);
-    parsed.is_ok_and(|attributes| !attributes.is_empty())
 }
 
 #[cfg(test)]

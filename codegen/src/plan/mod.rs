@@ -30,6 +30,7 @@ mod service;
 mod settings;
 mod string_enum;
 mod structure;
+mod syntax;
 mod types;
 mod types_only;
 mod union;

@@ -1,6 +1,7 @@
 //! Plans the replacement of generated types by types of the user.
 
 use super::paginated::merged;
+use super::syntax::type_path;
 use super::types::{Conversion, Named, Own, Type};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeRef};
@@ -126,15 +127,9 @@ fn check(rule: &ReplaceRule) -> Result<(), Box<Diagnostic>> {
         return Err(Box::new(wrong(message, hint)));
     }
     let path = rule.path.replace('*', "Name");
-    let parsed = syn::parse_str::<syn::TypePath>(&path).ok();
-    let is_path = parsed.is_some_and(|parsed| {
-        let first = parsed
-            .path
-            .segments
-            .first()
-            .map(|segment| segment.ident.to_string());
-        let is_relative = first.is_some_and(|first| ["self", "super", "Self"].contains(&first.as_str()));
-        parsed.qself.is_none() && parsed.path.segments.len() > 1 && !is_relative
+    let is_path = type_path(&path).is_some_and(|names| {
+        let is_relative = |first: &String| ["self", "super", "Self"].contains(&first.as_str());
+        names.len() > 1 && !names.first().is_some_and(is_relative)
     });
     if is_path {
         return Ok(());

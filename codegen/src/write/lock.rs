@@ -1,8 +1,7 @@
 //! The lock of a package, which makes concurrent runs wait. The system releases it when its holder ends, in any way.
 
 use crate::characters::Printable;
-use fs4::{FileExt, TryLockError};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 use std::thread::sleep;
@@ -25,7 +24,7 @@ pub fn exclusive(path: &Path) -> io::Result<Option<File>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    take(path, || FileExt::try_lock(&file), || FileExt::lock(&file))?;
+    take(path, || file.try_lock(), || file.lock())?;
     Ok(is_at(&file, path).then_some(file))
 }
 
@@ -33,11 +32,7 @@ pub fn exclusive(path: &Path) -> io::Result<Option<File>> {
 pub fn wait(path: &Path) -> io::Result<()> {
     refuse_no_file(path)?;
     match File::open(path) {
-        Ok(file) => take(
-            path,
-            || FileExt::try_lock_shared(&file),
-            || FileExt::lock_shared(&file),
-        ),
+        Ok(file) => take(path, || file.try_lock_shared(), || file.lock_shared()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
