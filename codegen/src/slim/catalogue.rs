@@ -29,6 +29,8 @@ pub struct Operation {
     pub members: BTreeSet<String>,
     /// True if it is paginated.
     pub is_paginated: bool,
+    /// True if it can be presigned.
+    pub is_presigned: bool,
 }
 
 /// A type of a client.
@@ -91,6 +93,7 @@ fn of_plan(plan: &Plan) -> Catalogue {
                 .chain(members(&operation.output))
                 .collect(),
             is_paginated: operation.pagination.is_some(),
+            is_presigned: operation.presigned.is_some(),
         };
         (operation.id.name.clone(), names)
     });

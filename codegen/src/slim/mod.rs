@@ -4,6 +4,7 @@
 
 mod cargo;
 mod catalogue;
+mod choices;
 mod lockfile;
 mod manifest;
 mod models;
@@ -62,9 +63,10 @@ const KEPT: &str = "Cargo.lock.published";
 ///
 /// Errors: those of cargo; missing or invalid models; all names in sources that a stand-in would lack.
 pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
-    runtime(options)?;
+    choices::runtime(options)?;
     let (scan, mut findings) = scan::read(&options.cargo, Some(&options.output))?;
-    without_client(&scan, options, &mut findings);
+    choices::without_client(&scan, options, &mut findings);
+    choices::other_tls(&scan, options, &mut findings);
     let root = scan.workspace.root.clone();
     let output = root.join(&options.output);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
@@ -143,33 +145,6 @@ fn older_http_kept(scan: &scan::Scan) -> Diagnostics {
         .iter()
         .for_each(|named| findings.push(finding(named)));
     findings
-}
-
-/// Checks that the runtime of the stand-ins is where it is said to be.
-fn runtime(options: &Options) -> Result<(), Diagnostics> {
-    let Some(folder) = options.runtime_path.as_deref() else {
-        return Ok(());
-    };
-    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-    if manifest.contains("tinsmith-runtime") {
-        return Ok(());
-    }
-    let finding = Diagnostic::error(codes::SETTINGS, "tinsmith-runtime is not in this folder");
-    let hint = "give the folder `runtime` of a checkout of tinsmith, or `registry`";
-    Err(finding.file(folder).hint(hint).into())
-}
-
-/// Warns of settings for packages that the build does not have.
-fn without_client(scan: &scan::Scan, options: &Options, findings: &mut Diagnostics) {
-    let is_there = |name: &str| scan.clients.iter().any(|client| client.package.name == name);
-    let places = options.additions.places.iter();
-    for (name, places) in places.filter(|(name, _)| !is_there(name)) {
-        for (file, line) in places {
-            let message = format!("`{name}` is not in this build, so this setting has no effect");
-            let finding = Diagnostic::warning(codes::SETTINGS, message);
-            findings.push(finding.file(file).line(*line).hint("remove it"));
-        }
-    }
 }
 
 fn text(path: &Path) -> Result<String, Diagnostics> {

@@ -58,6 +58,8 @@ impl Published {
                     .folder
                     .join(format!("src/operation/{module}/paginator.rs"))
                     .exists(),
+                // no module tells it
+                is_presigned: false,
             };
             (shape.clone(), operation)
         };

@@ -2,7 +2,7 @@
 //!
 //! Sources are not compiled, so a method may belong to something else: every name that may be the client's is kept.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Operation};
 use super::syntax::{Lines, Names};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -63,15 +63,53 @@ pub struct Usage {
 /// Finds the names of a catalogue in the sources of several packages.
 pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
     let mut usage = Usage::default();
+    let (mut waiters, mut presigning) = (None, None);
     for package in packages {
         let package = PackageSources::new(package);
         for (file, names) in package.sources.files {
             let file = File::new(file, names, &package);
             operations(catalogue, &file, &mut usage);
             types(catalogue, &file, &mut usage);
+            waiters = waiters.or_else(|| file.waiters());
+            presigning = presigning.or_else(|| file.presigning());
         }
     }
+    if let Some(found) = waiters {
+        keep_one(
+            catalogue,
+            &found,
+            |operation| !operation.waiters.is_empty(),
+            &mut usage,
+        );
+    }
+    if let Some(found) = presigning {
+        keep_one(catalogue, &found, |operation| operation.is_presigned, &mut usage);
+    }
     usage
+}
+
+/// Keeps an operation of a kind that a module of the client is for, since the module would be missing without.
+fn keep_one(
+    catalogue: &Catalogue,
+    found: &Found,
+    is_of_kind: impl Fn(&Operation) -> bool,
+    usage: &mut Usage,
+) {
+    let mut of_kind: Vec<_> = catalogue
+        .operations
+        .iter()
+        .filter(|(_, operation)| is_of_kind(operation))
+        .collect();
+    if of_kind
+        .iter()
+        .any(|(shape, _)| usage.operations.contains_key(*shape))
+    {
+        return;
+    }
+    of_kind.sort_by_key(|(_, operation)| operation.members.len());
+    if let Some((shape, _)) = of_kind.first() {
+        keep(&mut usage.operations, shape, [found]);
+    }
 }
 
 fn keep<'a>(into: &mut BTreeMap<String, Found>, name: &str, found: impl IntoIterator<Item = &'a Found>) {
@@ -232,6 +270,26 @@ impl<'a> File<'a> {
         Some(self.found(*line, *evidence))
     }
 
+    /// Finds the module or the trait of all waiters.
+    fn waiters(&self) -> Option<Found> {
+        let module = || {
+            let line = self.rooted.get("waiters")?;
+            Some(self.found(*line, Evidence::Path))
+        };
+        self.after("client", "Waiters").or_else(module)
+    }
+
+    /// Finds the module of presigned requests.
+    fn presigning(&self) -> Option<Found> {
+        let module = || {
+            let line = self.rooted.get("presigning")?;
+            Some(self.found(*line, Evidence::Path))
+        };
+        let items = ["PresignedRequest", "PresigningConfig"];
+        let mut items = items.iter().filter_map(|item| self.after("presigning", item));
+        items.next().or_else(module)
+    }
+
     /// Finds a name in a path.
     fn in_paths(&self, name: &str) -> Option<Found> {
         let rooted = self.rooted.get(name);
@@ -358,7 +416,7 @@ fn is_module(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::{Operation, Type};
+    use super::super::catalogue::Type;
     use super::super::syntax::{read, ScanScope};
     use super::*;
     use std::path::Path;
@@ -370,6 +428,7 @@ mod tests {
             waiters: vec![(format!("wait_until_{method}_done"), format!("{method}_done"))],
             members: BTreeSet::new(),
             is_paginated: true,
+            is_presigned: method == "get_item",
         };
         let shape = |name: &str| Type {
             id: format!("a#{name}"),
@@ -420,6 +479,17 @@ mod tests {
             ("use db::types::*; fn f(_: Tag) {}", &["Tag"]),
             ("fn f(_: helper::reexported::Tag) {}", &["Tag"]),
             ("use db::types as t; fn f() { t::Tag::builder(); }", &["Tag"]),
+            // modules that are there for an operation
+            ("use db::client::Waiters; fn f<T: Waiters>(_: T) {}", &["GetItem"]),
+            (
+                "use db::{client::Waiters, waiters}; fn f() { x.query(); }",
+                &["Query"],
+            ),
+            ("fn f(_: helper::presigning::PresigningConfig) {}", &["GetItem"]),
+            (
+                "use db::presigning::*; fn f() { x.get_item().presigned(c); }",
+                &["GetItem"],
+            ),
             // beside one's own type of the same name
             ("struct Tag; fn f(_: helper::types::Tag) {}", &["Tag"]),
             (

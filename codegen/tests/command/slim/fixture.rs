@@ -175,6 +175,24 @@ pub fn member_on_the_runtime(scratch: &Scratch, code: &str) {
     );
 }
 
+/// Makes the program depend on the published `aws-config`, with these keys of the dependency.
+pub fn with_aws_config(scratch: &Scratch, keys: &str) {
+    published(
+        scratch,
+        "aws-config",
+        "1.1.0",
+        "[features]\ndefault = [\"default-https-client\"]\ndefault-https-client = []\n",
+        "",
+    );
+    member(
+        scratch,
+        "app",
+        &format!(
+            "aws-config = {{ {keys} }}\naws-sdk-workshop = \"1\"\ntoolbox = {{ path = \"../toolbox\" }}\n"
+        ),
+    );
+}
+
 /// A runtime without code, with the features of the real one.
 fn runtime(scratch: &Scratch) {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/Cargo.toml");

@@ -310,6 +310,20 @@ fn settings_without_effect_are_told() {
 }
 
 #[test]
+fn a_second_tls_in_the_build_is_told() {
+    let told = "stand-ins use ring, but aws-config 1.1.0 brings rustls with aws-lc in addition";
+    let scratch = locked();
+    fixture::with_aws_config(&scratch, "version = \"1\"");
+    slim(&scratch, &["--dry-run", "--tls", "ring"]).reports(told);
+    let run = slim(&scratch, &["--dry-run", "--tls", "aws-lc"]);
+    assert!(!run.stderr.contains("in addition"), "{}", run.stderr);
+    fixture::with_aws_config(&scratch, "version = \"1\", default-features = false");
+    let run = slim(&scratch, &["--dry-run", "--tls", "ring"]);
+    run.succeeds();
+    assert!(!run.stderr.contains("in addition"), "{}", run.stderr);
+}
+
+#[test]
 fn a_runtime_that_is_not_there_is_told_before_anything_is_written() {
     let scratch = locked();
     let run = scratch.run(&[

@@ -1,0 +1,60 @@
+//! Checks the choices of a user, by themselves and against the workspace.
+
+use super::options::Options;
+use super::scan::Scan;
+use super::workspace::Package;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::settings::Tls;
+
+/// Checks that the runtime of the stand-ins is where it is said to be.
+pub fn runtime(options: &Options) -> Result<(), Diagnostics> {
+    let Some(folder) = options.runtime_path.as_deref() else {
+        return Ok(());
+    };
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    if manifest.contains("tinsmith-runtime") {
+        return Ok(());
+    }
+    let finding = Diagnostic::error(codes::SETTINGS, "tinsmith-runtime is not in this folder");
+    let hint = "give the folder `runtime` of a checkout of tinsmith, or `registry`";
+    Err(finding.file(folder).hint(hint).into())
+}
+
+/// Warns that the build has the TLS of the published clients, too, if another one is chosen for the stand-ins.
+pub fn other_tls(scan: &Scan, options: &Options, findings: &mut Diagnostics) {
+    const FEATURE: &str = "default-https-client";
+    let Some(tls) = options.tls.filter(|tls| *tls != Tls::AwsLc) else {
+        return;
+    };
+    let brings_it = |package: &&Package| {
+        package.name == "aws-config" && package.is_from_registry() && package.enabled.contains(FEATURE)
+    };
+    if let Some(package) = scan.workspace.packages.values().find(brings_it) {
+        let message = format!(
+            "stand-ins use {}, but {} {} brings rustls with aws-lc in addition, by its feature `{FEATURE}`",
+            tls.name(),
+            package.name,
+            package.version
+        );
+        let hint = "set `default-features = false` for aws-config in each Cargo.toml, and give it the HTTP client of a stand-in";
+        let manifest = scan.workspace.root.join("Cargo.toml");
+        findings.push(
+            Diagnostic::warning(codes::SLIM, message)
+                .file(&manifest)
+                .hint(hint),
+        );
+    }
+}
+
+/// Warns of settings for packages that the build does not have.
+pub fn without_client(scan: &Scan, options: &Options, findings: &mut Diagnostics) {
+    let is_there = |name: &str| scan.clients.iter().any(|client| client.package.name == name);
+    let places = options.additions.places.iter();
+    for (name, places) in places.filter(|(name, _)| !is_there(name)) {
+        for (file, line) in places {
+            let message = format!("`{name}` is not in this build, so this setting has no effect");
+            let finding = Diagnostic::warning(codes::SETTINGS, message);
+            findings.push(finding.file(file).line(*line).hint("remove it"));
+        }
+    }
+}
