@@ -12,6 +12,7 @@ mod older_http;
 mod options;
 mod published;
 mod report;
+mod resolve;
 mod scan;
 mod sources;
 mod standin;
@@ -43,6 +44,8 @@ pub struct Slim {
     root: PathBuf,
     output: String,
     cargo: Cargo,
+    /// The versions of published packages before.
+    versions: resolve::Versions,
 }
 
 /// A changed file.
@@ -121,6 +124,7 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
         manifest: Edited { path, old, new },
         output: options.output.clone(),
         cargo: options.cargo.clone(),
+        versions: resolve::versions(&scan.workspace),
         root,
     };
     findings.ok(slim)
@@ -179,11 +183,14 @@ impl Slim {
             && self.stand_ins.iter().all(|stand_in| stand_in.changes.is_empty())
     }
 
-    /// Writes the stand-ins, then the manifest, and lets cargo update the lock file.
+    /// Writes the stand-ins, then the manifest, and lets cargo update the lock file. If cargo cannot resolve the
+    /// workspace with them, they are removed again.
     ///
     /// Errors: files that tinsmith did not write; a path that cannot be written; a stand-in that cargo does not accept.
     pub fn write(&self, force: bool) -> Result<Diagnostics, Diagnostics> {
         let mut findings = Diagnostics::default();
+        let output = self.root.join(&self.output);
+        let is_first = packages(&output).is_empty();
         for stand_in in &self.stand_ins {
             let updated = update::package(&stand_in.settings, &stand_in.package, force)?;
             findings.extend(updated.warnings);
@@ -191,30 +198,51 @@ impl Slim {
         let lock = self.root.join("Cargo.lock");
         let before = std::fs::read_to_string(&lock).ok();
         write_if_changed(&self.manifest.path, &self.manifest.new)?;
+        if !self.stand_ins.is_empty() {
+            match resolve::again(&self.cargo, &self.versions) {
+                Ok((workspace, more)) => {
+                    findings.extend(more);
+                    self.verify(&workspace)?;
+                }
+                Err(refused) => {
+                    self.revert(is_first, before.as_deref())?;
+                    return Err(refused);
+                }
+            }
+        }
         for folder in &self.obsolete {
             findings.extend(write::remove(folder, force)?);
         }
         if self.stand_ins.is_empty() {
-            let output = self.root.join(&self.output);
             // there may have been none
             let _ = std::fs::remove_file(output.join(KEPT));
             remove_empty(&self.root, &output);
             return Ok(findings);
         }
-        self.verify()?;
         if let (Some(before), Ok(after)) = (before, std::fs::read_to_string(&lock)) {
             self.keep(&before, &after)?;
         }
         Ok(findings)
     }
 
-    /// Resolves the workspace again and checks that cargo builds every stand-in.
-    fn verify(&self) -> Result<(), Diagnostics> {
-        let cargo = Cargo {
-            locked: false,
-            ..self.cargo.clone()
-        };
-        let workspace = workspace::read(&cargo)?;
+    /// Restores the manifest and the lock file, and removes stand-ins if there were none before.
+    fn revert(&self, is_first: bool, lock: Option<&str>) -> Result<(), Diagnostics> {
+        write_if_changed(&self.manifest.path, &self.manifest.old)?;
+        if let Some(lock) = lock {
+            write_if_changed(&self.root.join("Cargo.lock"), lock)?;
+        }
+        let output = self.root.join(&self.output);
+        if is_first {
+            for folder in packages(&output) {
+                write::remove(&folder, true)?;
+            }
+        }
+        remove_empty(&self.root, &output);
+        Ok(())
+    }
+
+    /// Checks that cargo builds every stand-in.
+    fn verify(&self, workspace: &workspace::Workspace) -> Result<(), Diagnostics> {
         let is_taken = |stand_in: &&StandIn| {
             let folder = std::fs::canonicalize(&stand_in.package.folder).ok();
             let mut packages = workspace.packages.values();

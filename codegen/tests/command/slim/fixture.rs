@@ -193,6 +193,30 @@ pub fn with_aws_config(scratch: &Scratch, keys: &str) {
     );
 }
 
+/// Publishes two versions of a library and locks the program to the first, while the runtime needs the second one. The
+/// program depends on it with this requirement.
+pub fn with_older_lock(scratch: &Scratch, requirement: &str) {
+    for version in ["1.0.0", "1.1.0"] {
+        published(scratch, "bolt", version, "", "");
+    }
+    for requirement in ["=1.0.0", requirement] {
+        member(
+            scratch,
+            "app",
+            &format!(
+                "bolt = \"{requirement}\"\naws-sdk-workshop = \"1\"\ntoolbox = {{ path = \"../toolbox\" }}\n"
+            ),
+        );
+        scratch.run(&["scan", "--offline"]).succeeds();
+    }
+    let manifest = scratch.path("runtime/Cargo.toml");
+    let manifest = std::fs::read_to_string(manifest).expect("the runtime's manifest");
+    scratch.write(
+        "runtime/Cargo.toml",
+        &format!("{manifest}\n[dependencies]\nbolt = \"1.1\"\n"),
+    );
+}
+
 /// A runtime without code, with the features of the real one.
 fn runtime(scratch: &Scratch) {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/Cargo.toml");

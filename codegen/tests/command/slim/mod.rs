@@ -310,6 +310,34 @@ fn settings_without_effect_are_told() {
 }
 
 #[test]
+fn locked_versions_that_are_too_old_are_updated_and_restored() {
+    let scratch = workspace();
+    fixture::with_older_lock(&scratch, "1");
+    let before = texts(&scratch);
+    let run = slim(&scratch, &["--locked"]);
+    run.fails_with(1);
+    run.reports("previously selected package `bolt v1.0.0`");
+    assert_eq!(texts(&scratch), before, "nothing is left");
+    let run = slim(&scratch, &[]);
+    run.succeeds();
+    run.reports("so cargo updated them: bolt 1.0.0 → 1.1.0");
+    slim(&scratch, &["--check", "--locked"]).succeeds();
+    scratch.run(&["slim", "--undo", "--offline"]).succeeds();
+    assert_eq!(texts(&scratch), before);
+}
+
+#[test]
+fn a_workspace_that_cannot_be_resolved_with_stand_ins_is_left_as_it_was() {
+    let scratch = workspace();
+    fixture::with_older_lock(&scratch, "=1.0.0");
+    let before = texts(&scratch);
+    let run = slim(&scratch, &[]);
+    run.fails_with(1);
+    run.reports("failed to select a version for `bolt`");
+    assert_eq!(texts(&scratch), before);
+}
+
+#[test]
 fn a_second_tls_in_the_build_is_told() {
     let told = "stand-ins use ring, but aws-config 1.1.0 brings rustls with aws-lc in addition";
     let scratch = locked();
