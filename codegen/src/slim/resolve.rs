@@ -83,8 +83,10 @@ fn changes(before: &Versions, after: &Versions) -> Option<Diagnostic> {
             let versions: Vec<_> = versions.into_iter().map(String::as_str).collect();
             versions.join(", ")
         };
-        let (added, removed) = (new.difference(old).collect(), old.difference(new).collect());
-        if !BTreeSet::is_empty(&added) {
+        let added: BTreeSet<_> = new.difference(old).collect();
+        let removed: BTreeSet<_> = old.difference(new).collect();
+        // a version beside the old one changes nothing for others
+        if !added.is_empty() && !removed.is_empty() {
             changed.push(format!("{name} {} → {}", listed(removed), listed(added)));
         }
     }
@@ -122,7 +124,11 @@ mod tests {
             ("b", &["1.0.0"]),
             ("gone", &["1.0.0"]),
         ]);
-        let after = versions(&[("a", &["1.1.0", "2.0.0"]), ("b", &["1.0.0"]), ("new", &["1.0.0"])]);
+        let after = versions(&[
+            ("a", &["1.1.0", "2.0.0"]),
+            ("b", &["1.0.0", "3.0.0"]),
+            ("new", &["1.0.0"]),
+        ]);
         let told = changes(&before, &after).expect("a change").message;
         assert!(told.ends_with("updated them: a 1.0.0 → 1.1.0"), "{told}");
         assert_eq!(changes(&before, &before), None);
