@@ -7,7 +7,7 @@ from pathlib import Path
 
 from . import cargo
 
-# Packages for another compiler target: they are compiled, and not run.
+# Packages for another compiler target.
 OTHER_TARGETS = {"webassembly-no-os": "wasm32-unknown-unknown", "webassembly-wstd": "wasm32-wasip2"}
 # Packages whose features must not be joined with those of the others: one without defaults, and one that needs the older
 # HTTP client.
