@@ -29,7 +29,9 @@ pub use crate::schema::read::{Empty, Read, ReadError, Reader, Slot};
 pub use crate::schema::redacted::REDACTED;
 pub use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use crate::schema::unit::Unit;
-pub use crate::schema::value::{List, Map, SeeData, SeeMembers, Value, View};
+pub use crate::schema::value::{
+    ConvertedUnion, List, Map, SeeData, SeeMembers, Structure, UnionData, Value, View,
+};
 pub use crate::schema::write_error::WriteError;
 #[cfg(feature = "serde")]
 pub use crate::serde_impls;

@@ -104,6 +104,7 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
         quote! {
             #condition
             impl ::std::fmt::Debug for #name {
+                #[inline]
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                     f.debug_struct(#name_str)#fields.finish()
                 }
@@ -130,6 +131,7 @@ fn draft(structure: &Structure, scope: &Scope) -> TokenStream {
             pub struct #name { #(#fields,)* #hidden }
             #debug
             impl rt::Empty for #name {
+                #[inline]
                 fn empty() -> Self {
                     Self { #(#starts,)* #hidden_start }
                 }
@@ -315,11 +317,13 @@ fn meta_setters(holder: &Holder, scope: &Scope) -> TokenStream {
     let changed = &holder.changed;
     quote! {
         /// Sets the error's metadata.
+        #[inline]
         pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
             #changed.meta = meta;
             self
         }
         /// Sets or clears the error's metadata.
+        #[inline]
         pub fn set_meta(&mut self, meta: #option<rt::ErrorMetadata>) -> &mut Self {
             #changed.meta = meta.unwrap_or_default();
             self
@@ -383,6 +387,7 @@ fn build(structure: &Structure, scope: &Scope) -> TokenStream {
     };
     quote! {
         #doc
+        #[inline]
         pub fn build(self) -> #ty { #body }
     }
 }

@@ -103,6 +103,7 @@ fn definition(string_enum: &Enum) -> TokenStream {
 pub fn redacting_debug(name: &proc_macro2::Ident) -> TokenStream {
     quote! {
         impl ::std::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(rt::REDACTED)
             }

@@ -60,6 +60,7 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
         quote! {
             impl #name {
                 /// Returns the kind of failure for retries; the model says that the error is retryable.
+                #[inline]
                 pub fn retryable_error_kind(&self) -> rt::ErrorKind {
                     rt::ErrorKind::#kind
                 }
@@ -236,6 +237,7 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
         let variants = errors.iter().map(|e| ident(&e.name));
         quote! {
             impl From<#error> for Error {
+                #[inline]
                 fn from(error: #error) -> Self {
                     use #error as E;
                     match error {

@@ -118,6 +118,7 @@ fn marker(operation: &Operation, scope: &Scope) -> TokenStream {
         pub struct #name;
         impl #name {
             #new_doc
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -149,6 +150,7 @@ fn client_method(operation: &Operation, scope: &Scope) -> TokenStream {
         impl #client {
             #doc
             #deprecated
+            #[inline]
             pub fn #method(&self) -> builders::#fluent {
                 builders::#fluent::__new(self.handle())
             }

@@ -23,6 +23,7 @@ pub fn paginator(operation: &Operation, scope: &Scope) -> Option<TokenStream> {
         quote! {
             impl rt::paginate::PaginatedBySize for #name {
                 type Size = #ty;
+                #[inline]
                 fn page_size(input: &mut Self::Input) -> &mut #option<#ty> {
                     &mut input.#field
                 }
@@ -47,9 +48,11 @@ pub fn paginator(operation: &Operation, scope: &Scope) -> Option<TokenStream> {
     Some(quote! {
         impl rt::paginate::Paginated for #name {
             type Token = #token;
+            #[inline]
             fn input_token(input: &mut Self::Input) -> &mut #option<#token> {
                 &mut input.#input_token
             }
+            #[inline]
             fn output_token(output: &Self::Output) -> #option<&#token> {
                 #is_last
                 #output_token
@@ -81,6 +84,7 @@ fn items(name: &proc_macro2::Ident, pages: &Pagination, scope: &Scope) -> Option
     Some(quote! {
         impl rt::paginate::PaginatedItems for #name {
             type Item = #item;
+            #[inline]
             fn items(output: Self::Output) -> #vec<#item> {
                 #value #collect
             }

@@ -76,7 +76,7 @@ pub fn fields(structure: &Structure, scope: &Scope) -> BTreeMap<String, Converte
         .collect()
 }
 
-/// Emits the method that returns the data of a union; `None` if there is nothing to convert.
+/// Emits the implementation that converts the data of a union; `None` if there is nothing to convert.
 pub fn data(union: &Union, scope: &Scope) -> Option<TokenStream> {
     let of = |ty: &Option<Type>| ty.as_ref().and_then(|ty| conversion(ty, scope));
     if !union.variants.iter().any(|variant| of(&variant.ty).is_some()) {
@@ -85,24 +85,22 @@ pub fn data(union: &Union, scope: &Scope) -> Option<TokenStream> {
     let arms = union.variants.iter().map(|variant| {
         let name = ident(&variant.name);
         match (&variant.ty, of(&variant.ty)) {
-            (None, _) => quote!(Self::#name => see(&rt::Unit)?,),
-            (Some(_), None) => quote!(Self::#name(value) => see(value)?,),
+            (None, _) => quote!(Self::#name => see(&rt::Unit),),
+            (Some(_), None) => quote!(Self::#name(value) => see(value),),
             (Some(_), Some(conversion)) => quote! {
-                Self::#name(value) => see(&rt::replaced::to_wire::<#conversion, _>(value)?)?,
+                Self::#name(value) => see(&rt::replaced::to_wire::<#conversion, _>(value)?),
             },
         }
     });
-    let (result, ok) = (scope.result(), scope.ok());
+    let (union, result, ok) = (ident(&union.name), scope.result(), scope.ok());
     Some(quote! {
-        fn converted_data(&self, of: &rt::Shape, see: rt::SeeData<'_>) -> #result<bool, rt::WriteError> {
-            if !::std::ptr::eq(of, &SHAPE) {
-                return #ok(false);
+        impl rt::ConvertedUnion for #union {
+            fn converted_data(&self, see: rt::SeeData<'_>) -> #result<(), rt::WriteError> {
+                match self {
+                    #(#arms)*
+                    Self::Unknown => #ok(()),
+                }
             }
-            match self {
-                #(#arms)*
-                Self::Unknown => {}
-            }
-            #ok(true)
         }
     })
 }

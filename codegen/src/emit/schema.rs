@@ -70,6 +70,8 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&#shape, self)
             }
+        }
+        impl rt::Structure for #name {
             fn members(&self, see: rt::SeeMembers<'_>) -> #result<(), rt::WriteError> {
                 see(&[#(#fields),*])
             }
@@ -83,8 +85,14 @@ fn is_watched(watched: Option<&BTreeSet<String>>, member: &str) -> bool {
 }
 
 fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
-    let (name, result, ok) = (ident(&structure.name), scope.result(), scope.ok());
+    let (name, result) = (ident(&structure.name), scope.result());
+    let (ok, err) = (scope.ok(), scope.err());
     let shape = shape_name(structure.role);
+    let start = ident(if is_corrected(structure) {
+        "corrected"
+    } else {
+        "empty"
+    });
     let converted = replaced::fields(structure, scope);
     let (starts, fills) = (
         converted.values().map(|field| &field.start),
@@ -103,19 +111,22 @@ fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             }
         });
     let read = quote!(reader.structure(traits, &#shape, &mut [#(#fields),*]));
-    // `?` costs rustc as much as a function
+    // neither `?`, which costs rustc as much as a function, nor a method, which is compiled for each type
     let read = if converted.is_empty() {
-        quote!(#read.and(#ok(value)))
+        quote!(match #read { #ok(()) => #ok(value), #err(error) => #err(error) })
     } else {
         quote!(#read?; #(#fills)* #ok(value))
     };
     let filled = if structure.fields.is_empty() {
         quote! {
-            reader.structure(traits, &#shape, &mut []).and(#ok(rt::Empty::corrected()))
+            match reader.structure(traits, &#shape, &mut []) {
+                #ok(()) => #ok(rt::Empty::#start()),
+                #err(error) => #err(error),
+            }
         }
     } else {
         quote! {
-            let mut value: Self = rt::Empty::corrected();
+            let mut value: Self = rt::Empty::#start();
             #(#starts)*
             #read
         }
@@ -141,10 +152,9 @@ fn empty(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
         quote!(Self { #(#starts,)* #extra })
     };
     let read = || literal(&|f| value::start(f, scope));
-    let methods = match (
-        structure.needs_draft(),
-        structure.read && structure.has_corrections(),
-    ) {
+    // what only `builder()` calls is compiled where a builder is used
+    let inline = quote!(#[inline]);
+    let methods = match (structure.needs_draft(), is_corrected(structure)) {
         (true, _) if !structure.read => return None,
         (true, _) => {
             let read = read();
@@ -152,17 +162,24 @@ fn empty(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
         }
         (false, false) => {
             let unset = literal(&|f| unset(f, scope));
-            quote!(fn empty() -> Self { #unset })
+            let inline = (!structure.read).then_some(inline);
+            quote!(#inline fn empty() -> Self { #unset })
         }
         (false, true) => {
             let (unset, read) = (literal(&|f| unset(f, scope)), read());
             quote! {
+                #inline
                 fn empty() -> Self { #unset }
                 fn corrected() -> Self { #read }
             }
         }
     };
     Some(quote!(impl rt::Empty for #name { #methods }))
+}
+
+/// Returns `true` if the initial value of a structure that is read is another than that of its builder.
+fn is_corrected(structure: &Structure) -> bool {
+    !structure.needs_draft() && structure.read && structure.has_corrections()
 }
 
 /// Emits the value of an unset member in a structure without a separate draft.
@@ -198,11 +215,11 @@ fn write_union(union: &Union, scope: &Scope) -> TokenStream {
         let data = variant.ty.is_some().then(|| quote!((..)));
         match variant.ty {
             _ if converted.is_some() => {
-                quote!(Self::#variant_name #data => rt::View::Union(&SHAPE, #index, self),)
+                quote!(Self::#variant_name #data => rt::View::Union(&SHAPE, #index, rt::UnionData::Converted(self)),)
             }
-            Some(_) if !is_seen => quote!(Self::#variant_name(_) => rt::View::Union(&SHAPE, #index, &()),),
-            Some(_) => quote!(Self::#variant_name(value) => rt::View::Union(&SHAPE, #index, value),),
-            None => quote!(Self::#variant_name => rt::View::Union(&SHAPE, #index, &rt::Unit),),
+            Some(_) if !is_seen => quote!(Self::#variant_name(_) => rt::View::Union(&SHAPE, #index, rt::UnionData::Value(&())),),
+            Some(_) => quote!(Self::#variant_name(value) => rt::View::Union(&SHAPE, #index, rt::UnionData::Value(value)),),
+            None => quote!(Self::#variant_name => rt::View::Union(&SHAPE, #index, rt::UnionData::Value(&rt::Unit)),),
         }
     });
     quote! {
@@ -213,8 +230,8 @@ fn write_union(union: &Union, scope: &Scope) -> TokenStream {
                     Self::Unknown => rt::View::Unknown(#wire_name),
                 }
             }
-            #converted
         }
+        #converted
     }
 }
 

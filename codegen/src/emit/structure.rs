@@ -93,6 +93,7 @@ pub fn redacting_debug(structure: &Structure) -> TokenStream {
     let fields = extra_field::debug_fields(structure);
     quote! {
         impl ::std::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(#name_str)#fields.finish()
             }
@@ -209,12 +210,14 @@ fn output(structure: &Structure, scope: &Scope) -> TokenStream {
     let (set_extended, extended) = if structure.has_extended_request_id {
         (
             quote! {
+                #[inline]
                 fn set_extended_request_id(&mut self, extended_request_id: #option<#string>) {
                     self._extended_request_id = extended_request_id;
                 }
             },
             quote! {
                 impl rt::RequestIdExt for #name {
+                    #[inline]
                     fn extended_request_id(&self) -> #option<&str> {
                         self._extended_request_id.as_deref()
                     }
@@ -226,6 +229,7 @@ fn output(structure: &Structure, scope: &Scope) -> TokenStream {
     };
     quote! {
         impl rt::OperationOutput for #name {
+            #[inline]
             fn set_request_id(&mut self, request_id: #option<#string>) {
                 self._request_id = request_id;
             }
@@ -234,6 +238,7 @@ fn output(structure: &Structure, scope: &Scope) -> TokenStream {
         }
         #extended
         impl rt::RequestId for #name {
+            #[inline]
             fn request_id(&self) -> #option<&str> {
                 self._request_id.as_deref()
             }

@@ -39,6 +39,7 @@ rt::service_error_impls!(Error);
 impl From<crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlError>
     for Error
 {
+    #[inline]
     fn from(
         error:
             crate::operation::create_application_presigned_url::CreateApplicationPresignedUrlError,

@@ -2,7 +2,7 @@
 
 use super::codec::EventCodec;
 use crate::schema::shape::{is_in_body, Shape, Trait, Traits};
-use crate::schema::value::{Value, View};
+use crate::schema::value::{Structure, Value, View};
 use crate::schema::write_error::WriteError;
 use aws_smithy_eventstream::error::Error;
 use aws_smithy_eventstream::frame::MarshallMessage;
@@ -67,7 +67,7 @@ impl<T: Value> MarshallMessage for Marshaller<T> {
         let message = match input.view() {
             View::Union(shape, index, value) => shape.variant(index).and_then(|member| {
                 let mut event = Err(WriteError::new("an event has to have data"));
-                value.data(shape, &mut |value| {
+                value.see(&mut |value| {
                     event = message(self.codec, ("event", ":event-type"), member.name, value);
                     Ok(())
                 })?;
@@ -169,7 +169,7 @@ type Payload = (Vec<u8>, Option<&'static str>);
 fn payload(
     codec: &dyn EventCodec,
     shape: &'static Shape,
-    members: &dyn Value,
+    members: &dyn Structure,
 ) -> Result<Payload, WriteError> {
     let is_payload = |traits: Traits| traits.contains(&Trait::EventPayload);
     let Some(at) = shape.members.iter().position(|member| is_payload(member.traits)) else {

@@ -62,22 +62,26 @@ macro_rules! enum_impls {
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
             // not `Self::Err`, which may be a variant
+            #[inline]
             fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok(Self::from(value))
             }
         }
         impl ::std::convert::AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
         impl ::std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
         impl $type {
             /// Parses one of the known values; any other string is an error.
+            #[inline]
             pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::codegen::error::UnknownVariantError> {
                 match Self::from(value) {
                     Self::Unknown(_) => {

@@ -113,8 +113,13 @@ pub trait Read: Sized {
     /// Replaces a value by the one at the reader's cursor, which is not null.
     #[inline]
     fn replace(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        *self = Self::read(reader, traits)?;
-        Ok(())
+        match Self::read(reader, traits) {
+            Ok(value) => {
+                *self = value;
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Reads a list of values at once, if there is a quicker way than item by item.
@@ -143,22 +148,35 @@ pub trait Empty: Sized {
     fn empty() -> Self;
     /// Creates the value for an empty response: the initial value with placeholders for required members
     /// (<https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>).
+    #[inline]
     fn corrected() -> Self {
         Self::empty()
     }
 }
 
+// Clients compile the following once for each of their types: `match` in place of `?` and of methods of `Result`, which
+// would be compiled with them.
+
 impl<T: Read> Read for Option<T> {
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        if reader.null()? {
-            return Ok(None);
+        match reader.null() {
+            Ok(true) => Ok(None),
+            Ok(false) => match T::read(reader, traits) {
+                Ok(value) => Ok(Some(value)),
+                Err(error) => Err(error),
+            },
+            Err(error) => Err(error),
         }
-        T::read(reader, traits).map(Some)
     }
 
     fn replace(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        *self = Some(T::read(reader, traits)?);
-        Ok(())
+        match T::read(reader, traits) {
+            Ok(value) => {
+                *self = Some(value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -170,15 +188,23 @@ impl<T: Read> Read for Box<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        if let Some(items) = T::read_list(reader, traits)? {
-            return Ok(items);
+        match T::read_list(reader, traits) {
+            Ok(None) => {}
+            Ok(Some(items)) => return Ok(items),
+            Err(error) => return Err(error),
         }
         let mut items = Vec::new();
-        reader.list(traits, &mut |reader, traits| {
-            items.push(T::read(reader, traits)?);
-            Ok(())
-        })?;
-        Ok(items)
+        let read = reader.list(traits, &mut |reader, traits| match T::read(reader, traits) {
+            Ok(item) => {
+                items.push(item);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        });
+        match read {
+            Ok(()) => Ok(items),
+            Err(error) => Err(error),
+        }
     }
 }
 

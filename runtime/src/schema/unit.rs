@@ -2,7 +2,8 @@
 
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::shape::{Shape, Traits};
-use crate::schema::value::{Value, View};
+use crate::schema::value::{SeeMembers, Structure, Value, View};
+use crate::schema::write_error::WriteError;
 
 static UNIT: Shape = Shape {
     name: "Unit",
@@ -17,6 +18,12 @@ pub struct Unit;
 impl Value for Unit {
     fn view(&self) -> View<'_> {
         View::Structure(&UNIT, self)
+    }
+}
+
+impl Structure for Unit {
+    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
+        see(&[])
     }
 }
 

@@ -10,30 +10,54 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
 
 /// A value that can be viewed.
+///
+/// It has one method: rustc compiles all methods of a trait object for each type.
 pub trait Value {
     /// Returns a view of the value.
     fn view(&self) -> View<'_>;
+}
 
-    /// Calls `see` with the members of a structure, in the order of the shape; other values have none. The members are
-    /// borrowed, so a walk through an input does not allocate, except for members whose types are replaced by the user:
-    /// these exist only during the call.
+/// A structure, which has members.
+pub trait Structure {
+    /// Calls `see` with the members, in the order of the shape. They are borrowed, so a walk through an input does not
+    /// allocate, except for members whose types are replaced by the user: these exist only during the call.
     ///
     /// # Errors
     ///
     /// Those of `see`; a value of a user's type that cannot be represented on the wire.
-    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
-        see(&[])
-    }
+    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError>;
+}
 
-    /// Calls `see` with the data of a union, and returns `true`, if this is the union with the shape `of` and has data
-    /// of users' types; its [`View::Union`] then has the union itself in place of its data.
+/// A union with data of users' types.
+pub trait ConvertedUnion {
+    /// Calls `see` with the data on the wire; not if the variant is unknown.
     ///
     /// # Errors
     ///
-    /// The same as for [`members`](Self::members).
-    fn converted_data(&self, of: &Shape, see: SeeData<'_>) -> Result<bool, WriteError> {
-        let _ = (of, see);
-        Ok(false)
+    /// Those of `see`; a value of a user's type that cannot be represented on the wire.
+    fn converted_data(&self, see: SeeData<'_>) -> Result<(), WriteError>;
+}
+
+/// The data of a union's member that is set.
+#[derive(Clone, Copy)]
+pub enum UnionData<'a> {
+    /// The data itself.
+    Value(&'a dyn Value),
+    /// The union, which converts its data.
+    Converted(&'a dyn ConvertedUnion),
+}
+
+impl UnionData<'_> {
+    /// Calls `see` with the data.
+    ///
+    /// # Errors
+    ///
+    /// Those of `see`; data of a user's type that cannot be represented on the wire.
+    pub fn see(self, see: SeeData<'_>) -> Result<(), WriteError> {
+        match self {
+            UnionData::Value(value) => see(value),
+            UnionData::Converted(union) => union.converted_data(see),
+        }
     }
 }
 
@@ -60,11 +84,10 @@ pub enum View<'a> {
     Timestamp(&'a DateTime),
     /// `document`
     Document(&'a Document),
-    /// `structure`: its shape, and the value itself, which provides its [`members`](Value::members).
-    Structure(&'static Shape, &'a dyn Value),
-    /// `union`: its shape, the index of the member that is set, and its value, to be asked for its
-    /// `data`.
-    Union(&'static Shape, usize, &'a dyn Value),
+    /// `structure`: its shape, and the value itself, which provides its [`members`](Structure::members).
+    Structure(&'static Shape, &'a dyn Structure),
+    /// `union`: its shape, the index of the member that is set, and its data.
+    Union(&'static Shape, usize, UnionData<'a>),
     /// A union variant or value that this client does not know; cannot be written. Holds the union's name.
     Unknown(&'static str),
     /// `list`
@@ -98,25 +121,12 @@ pub type SeeMembers<'a> = &'a mut dyn FnMut(&[&dyn Value]) -> Result<(), WriteEr
 /// A callback for the data of a union.
 pub type SeeData<'a> = &'a mut dyn FnMut(&dyn Value) -> Result<(), WriteError>;
 
-impl dyn Value + '_ {
-    /// Calls `see` with the data of a union, by shape and value in its [`View::Union`].
-    ///
-    /// # Errors
-    ///
-    /// Those of `see`; data of a user's type that cannot be represented on the wire.
-    pub fn data(&self, of: &Shape, see: SeeData<'_>) -> Result<(), WriteError> {
-        if self.converted_data(of, see)? {
-            Ok(())
-        } else {
-            see(self)
-        }
-    }
-
+impl dyn Structure + '_ {
     /// Returns what `see` returns for the members; its errors need not be those of writing.
     ///
     /// # Errors
     ///
-    /// Those of [`members`](Value::members).
+    /// Those of [`members`](Structure::members).
     pub fn with_members<R>(&self, see: impl FnOnce(&[&dyn Value]) -> R) -> Result<R, WriteError> {
         let (mut see, mut seen) = (Some(see), None);
         self.members(&mut |members| {
@@ -128,34 +138,42 @@ impl dyn Value + '_ {
 }
 
 /// A list of values.
+#[allow(clippy::len_without_is_empty)] // below, where it is compiled once and not for each type
 pub trait List {
     /// Returns the number of items.
     fn len(&self) -> usize;
-    /// Returns `true` if there are no items.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
     /// Returns the item at `index`, which must be below `len()`.
     fn at(&self, index: usize) -> View<'_>;
+}
+
+impl dyn List + '_ {
+    /// Returns `true` if there are no items.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// A callback for each entry of a map.
 pub type SeeEntry<'a, 'v> = &'a mut dyn FnMut(&'v str, View<'v>) -> Result<(), WriteError>;
 
 /// A map of values.
+#[allow(clippy::len_without_is_empty)] // below, where it is compiled once and not for each type
 pub trait Map {
     /// Returns the number of entries.
     fn len(&self) -> usize;
-    /// Returns `true` if there are no entries.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
     /// Calls `see` with each entry, in the map's order, until it returns an error.
     ///
     /// # Errors
     ///
     /// The error of `see`.
     fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
+}
+
+impl dyn Map + '_ {
+    /// Returns `true` if there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// A placeholder for members that are not needed.

@@ -1,7 +1,7 @@
 //! Serializes values of generated types.
 
 use crate::schema::shape::{item, timestamp_format, Shape, TimestampFormat, Trait, Traits};
-use crate::schema::value::{Value, View};
+use crate::schema::value::{Structure, UnionData, Value, View};
 use aws_smithy_types::date_time::{DateTimeFormatError, Format};
 use aws_smithy_types::{base64, DateTime, Document, Number};
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -68,7 +68,7 @@ impl Serialize for Node<'_> {
     }
 }
 
-fn structure<S: Serializer>(shape: &Shape, value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
+fn structure<S: Serializer>(shape: &Shape, value: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
     value
         .with_members(|values| members(shape, values, serializer))
         .map_err(S::Error::custom)?
@@ -101,18 +101,17 @@ fn members<S: Serializer>(shape: &Shape, values: &[&dyn Value], serializer: S) -
 fn union<S: Serializer>(
     shape: &'static Shape,
     index: usize,
-    value: &dyn Value,
+    data: UnionData<'_>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let member = shape.variant(index).map_err(S::Error::custom)?;
     let mut map = serializer.serialize_map(Some(1))?;
     let mut written = Ok(());
-    value
-        .data(shape, &mut |value| {
-            written = map.serialize_entry(member.name, &Node(value.view(), member.traits));
-            Ok(())
-        })
-        .map_err(S::Error::custom)?;
+    data.see(&mut |value| {
+        written = map.serialize_entry(member.name, &Node(value.view(), member.traits));
+        Ok(())
+    })
+    .map_err(S::Error::custom)?;
     written?;
     map.end()
 }

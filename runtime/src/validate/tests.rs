@@ -3,7 +3,7 @@
 use super::validate;
 use crate::schema::constraint::Constraint;
 use crate::schema::shape::{Member, Shape};
-use crate::schema::value::{SeeMembers, Value, View};
+use crate::schema::value::{SeeMembers, Structure, Value, View};
 use crate::schema::write_error::WriteError;
 use std::collections::HashMap;
 
@@ -25,7 +25,9 @@ impl Value for Inner {
     fn view(&self) -> View<'_> {
         View::Structure(&INNER, self)
     }
+}
 
+impl Structure for Inner {
     fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[&self.id, &self.rank])
     }
@@ -57,7 +59,9 @@ impl Value for Outer {
     fn view(&self) -> View<'_> {
         View::Structure(&OUTER, self)
     }
+}
 
+impl Structure for Outer {
     fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[&self.name, &self.items, &self.tags, &self.share])
     }

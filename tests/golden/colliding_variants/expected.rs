@@ -15,6 +15,7 @@ mod error_meta {
         Unhandled(rt::error::Unhandled),
     }
     impl From<super::operation::choose::ChooseError> for Error {
+        #[inline]
         fn from(error: super::operation::choose::ChooseError) -> Self {
             use super::operation::choose::ChooseError as E;
             match error {
@@ -46,6 +47,7 @@ pub mod operation {
             /// [`ChooseError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn choose(&self) -> builders::ChooseFluentBuilder {
                 builders::ChooseFluentBuilder::__new(self.handle())
             }
@@ -112,6 +114,7 @@ pub mod operation {
         pub struct Choose;
         impl Choose {
             /// Creates the marker of `Choose`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -309,8 +312,12 @@ pub mod types {
         impl rt::Value for Choice {
             fn view(&self) -> rt::View<'_> {
                 match self {
-                    Self::UserName(value) => rt::View::Union(&SHAPE, 0, value),
-                    Self::UserName2(value) => rt::View::Union(&SHAPE, 1, value),
+                    Self::UserName(value) => {
+                        rt::View::Union(&SHAPE, 0, rt::UnionData::Value(value))
+                    }
+                    Self::UserName2(value) => {
+                        rt::View::Union(&SHAPE, 1, rt::UnionData::Value(value))
+                    }
                     Self::Unknown => rt::View::Unknown("Choice"),
                 }
             }

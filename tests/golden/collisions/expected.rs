@@ -17,6 +17,7 @@ mod error_meta {
         Unhandled(rt::error::Unhandled),
     }
     impl From<super::operation::config_2::ConfigError> for Error {
+        #[inline]
         fn from(error: super::operation::config_2::ConfigError) -> Self {
             use super::operation::config_2::ConfigError as E;
             match error {
@@ -25,6 +26,7 @@ mod error_meta {
         }
     }
     impl From<super::operation::get_it::Get_ItError> for Error {
+        #[inline]
         fn from(error: super::operation::get_it::Get_ItError) -> Self {
             use super::operation::get_it::Get_ItError as E;
             match error {
@@ -49,6 +51,7 @@ pub mod operation {
             /// [`ConfigError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn config_2(&self) -> builders::ConfigFluentBuilder {
                 builders::ConfigFluentBuilder::__new(self.handle())
             }
@@ -93,6 +96,7 @@ pub mod operation {
         pub struct Config;
         impl Config {
             /// Creates the marker of `Config`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -141,6 +145,7 @@ pub mod operation {
             ///
             /// - [`Unhandled2`](Get_ItError::Unhandled2)
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn get_it(&self) -> builders::Get_ItFluentBuilder {
                 builders::Get_ItFluentBuilder::__new(self.handle())
             }
@@ -237,6 +242,7 @@ pub mod operation {
         pub struct Get_It;
         impl Get_It {
             /// Creates the marker of `Get_It`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -373,11 +379,13 @@ pub mod types {
                     &self.holder.message
                 }
                 /// Sets the error's metadata.
+                #[inline]
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
                     self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
+                #[inline]
                 pub fn set_meta(
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
@@ -386,6 +394,7 @@ pub mod types {
                     self
                 }
                 /// Builds the [`Unhandled2`].
+                #[inline]
                 pub fn build(self) -> Unhandled2 {
                     self.holder
                 }
@@ -409,14 +418,17 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
+                    let mut value: Self = rt::Empty::empty();
+                    match reader
                         .structure(
                             traits,
                             &SHAPE,
                             &mut [&mut value.meta_2, &mut value.message],
                         )
-                        .and(Ok(value))
+                    {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -462,6 +474,7 @@ pub mod types {
                 &self.holder.a
             }
             /// Builds the [`M`].
+            #[inline]
             pub fn build(self) -> M {
                 self.holder
             }
@@ -472,6 +485,7 @@ pub mod types {
             traits: &[],
         };
         impl rt::Empty for M {
+            #[inline]
             fn empty() -> Self {
                 Self { a: None }
             }
@@ -480,6 +494,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for M {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.a])
             }

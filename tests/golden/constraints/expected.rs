@@ -51,6 +51,7 @@ mod error_meta {
         }
     }
     impl From<super::operation::echo::EchoError> for Error {
+        #[inline]
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
@@ -92,6 +93,7 @@ pub mod operation {
             /// [`EchoError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
             }
@@ -206,6 +208,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for EchoInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     name: None,
@@ -222,6 +225,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for EchoInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(
                     &[
@@ -318,11 +323,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for EchoOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for EchoOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -340,6 +347,7 @@ pub mod operation {
                 pub(crate) _request_id: Option<String>,
             }
             impl rt::Empty for EchoOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         name: None,
@@ -383,8 +391,8 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &OUTPUT,
@@ -397,7 +405,10 @@ pub mod operation {
                             &mut value.r#override,
                         ],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Echo`.
@@ -429,6 +440,7 @@ pub mod operation {
         pub struct Echo;
         impl Echo {
             /// Creates the marker of `Echo`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

@@ -15,6 +15,7 @@ mod error_meta {
         Unhandled(rt::error::Unhandled),
     }
     impl From<super::operation::echo::EchoError> for Error {
+        #[inline]
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
@@ -47,6 +48,7 @@ pub mod operation {
             /// [`EchoError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
             }
@@ -186,6 +188,7 @@ pub mod operation {
                 &self.holder.new
             }
             /// Builds the [`EchoOutput`].
+            #[inline]
             pub fn build(self) -> EchoOutput {
                 self.holder
             }
@@ -206,6 +209,7 @@ pub mod operation {
         pub struct Echo;
         impl Echo {
             /// Creates the marker of `Echo`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -376,6 +380,7 @@ pub mod types {
                 &self.holder.mode
             }
             /// Builds the [`Thing`].
+            #[inline]
             pub fn build(self) -> Thing {
                 self.holder
             }
@@ -394,6 +399,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Thing {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.value, &self.mode])
             }
@@ -403,10 +410,13 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(traits, &SHAPE, &mut [&mut value.value, &mut value.mode])
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

@@ -70,6 +70,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::explain::ExplainError> for Error {
+        #[inline]
         fn from(error: super::operation::explain::ExplainError) -> Self {
             use super::operation::explain::ExplainError as E;
             match error {
@@ -135,6 +136,7 @@ pub mod operation {
             /// [`ExplainError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn explain(&self) -> builders::ExplainFluentBuilder {
                 builders::ExplainFluentBuilder::__new(self.handle())
             }
@@ -185,6 +187,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for ExplainInput {
+            #[inline]
             fn empty() -> Self {
                 Self { topic: None }
             }
@@ -193,6 +196,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for ExplainInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.topic])
             }
@@ -222,11 +227,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for ExplainOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for ExplainOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -252,6 +259,7 @@ pub mod operation {
                 &self.holder.text
             }
             /// Builds the [`ExplainOutput`].
+            #[inline]
             pub fn build(self) -> ExplainOutput {
                 self.holder
             }
@@ -274,8 +282,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.text]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.text]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Explain`.
@@ -308,6 +319,7 @@ pub mod operation {
         pub struct Explain;
         impl Explain {
             /// Creates the marker of `Explain`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

@@ -50,6 +50,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for EchoInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     text: None,
@@ -62,16 +63,20 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for EchoInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.text, &self.list, &self.amount])
             }
         }
         impl rt::OperationOutput for EchoOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for EchoOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -102,8 +107,8 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &OUTPUT,
@@ -114,7 +119,10 @@ pub mod operation {
                             &mut value.at,
                         ],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for EchoError {
@@ -186,10 +194,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }

@@ -159,6 +159,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for DescribeEndpointsInput {
+            #[inline]
             fn empty() -> Self {
                 Self {}
             }
@@ -167,22 +168,27 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for DescribeEndpointsInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[])
             }
         }
         impl rt::OperationOutput for DescribeEndpointsOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for DescribeEndpointsOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
         }
         pub mod draft {
             impl rt::Empty for DescribeEndpointsOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         endpoints: None,
@@ -209,10 +215,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
-                    .structure(traits, &OUTPUT, &mut [&mut value.endpoints])
-                    .and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.endpoints]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for DescribeEndpointsError {
@@ -249,6 +256,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for MeasureInput {
+            #[inline]
             fn empty() -> Self {
                 Self {}
             }
@@ -257,16 +265,20 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for MeasureInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[])
             }
         }
         impl rt::OperationOutput for MeasureOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for MeasureOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -286,9 +298,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader
-                    .structure(traits, &OUTPUT, &mut [])
-                    .and(Ok(rt::Empty::corrected()))
+                match reader.structure(traits, &OUTPUT, &mut []) {
+                    Ok(()) => Ok(rt::Empty::empty()),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for MeasureError {
@@ -331,6 +344,7 @@ pub mod types {
     mod endpoint {
         pub mod draft {
             impl rt::Empty for Endpoint {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         address: None,
@@ -360,14 +374,17 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &SHAPE,
                         &mut [&mut value.address, &mut value.cache_period_in_minutes],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -405,10 +422,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }

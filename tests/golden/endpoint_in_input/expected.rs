@@ -164,6 +164,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for PredictInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     record: None,
@@ -175,16 +176,20 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for PredictInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.record, &self.predict_endpoint])
             }
         }
         impl rt::OperationOutput for PredictOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for PredictOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -207,10 +212,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
-                    .structure(traits, &OUTPUT, &mut [&mut value.prediction])
-                    .and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.prediction]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for PredictError {

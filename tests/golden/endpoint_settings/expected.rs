@@ -259,6 +259,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::get::GetError> for Error {
+        #[inline]
         fn from(error: super::operation::get::GetError) -> Self {
             use super::operation::get::GetError as E;
             match error {
@@ -302,6 +303,7 @@ pub mod operation {
             /// [`GetError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn get(&self) -> builders::GetFluentBuilder {
                 builders::GetFluentBuilder::__new(self.handle())
             }
@@ -323,6 +325,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for GetInput {
+            #[inline]
             fn empty() -> Self {
                 Self {}
             }
@@ -331,6 +334,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for GetInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[])
             }
@@ -349,17 +354,20 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for GetOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for GetOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
         }
         impl super::super::builder::Builder<GetOutput> {
             /// Builds the [`GetOutput`].
+            #[inline]
             pub fn build(self) -> GetOutput {
                 self.holder
             }
@@ -379,9 +387,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader
-                    .structure(traits, &OUTPUT, &mut [])
-                    .and(Ok(rt::Empty::corrected()))
+                match reader.structure(traits, &OUTPUT, &mut []) {
+                    Ok(()) => Ok(rt::Empty::empty()),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Get`.
@@ -414,6 +423,7 @@ pub mod operation {
         pub struct Get;
         impl Get {
             /// Creates the marker of `Get`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

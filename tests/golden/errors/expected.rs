@@ -76,6 +76,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::fail::FailError> for Error {
+        #[inline]
         fn from(error: super::operation::fail::FailError) -> Self {
             use super::operation::fail::FailError as E;
             match error {
@@ -96,6 +97,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for FailInput {
+            #[inline]
             fn empty() -> Self {
                 Self {}
             }
@@ -104,16 +106,20 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for FailInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[])
             }
         }
         impl rt::OperationOutput for FailOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for FailOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -133,9 +139,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader
-                    .structure(traits, &OUTPUT, &mut [])
-                    .and(Ok(rt::Empty::corrected()))
+                match reader.structure(traits, &OUTPUT, &mut []) {
+                    Ok(()) => Ok(rt::Empty::empty()),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for FailError {
@@ -216,10 +223,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -243,6 +251,7 @@ pub mod types {
             }
             pub mod draft {
                 impl rt::Empty for Busy {
+                    #[inline]
                     fn empty() -> Self {
                         Self {
                             message: None,
@@ -269,10 +278,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -309,10 +319,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -350,14 +361,17 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
+                    let mut value: Self = rt::Empty::empty();
+                    match reader
                         .structure(
                             traits,
                             &SHAPE,
                             &mut [&mut value.message, &mut value.resource],
                         )
-                        .and(Ok(value))
+                    {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }

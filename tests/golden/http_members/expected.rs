@@ -46,6 +46,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for GetInput {
+            #[inline]
             fn empty() -> Self {
                 Self {}
             }
@@ -54,16 +55,20 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for GetInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[])
             }
         }
         impl rt::OperationOutput for GetOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for GetOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -116,8 +121,8 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &OUTPUT,
@@ -136,7 +141,10 @@ pub mod operation {
                             &mut value.anything,
                         ],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for GetError {
@@ -195,6 +203,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for PutInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     name: None,
@@ -214,6 +223,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for PutInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(
                     &[
@@ -232,11 +243,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for PutOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for PutOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -256,9 +269,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader
-                    .structure(traits, &OUTPUT, &mut [])
-                    .and(Ok(rt::Empty::corrected()))
+                match reader.structure(traits, &OUTPUT, &mut []) {
+                    Ok(()) => Ok(rt::Empty::empty()),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for PutError {
@@ -326,10 +340,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -341,6 +356,7 @@ pub mod types {
             traits: &[],
         };
         impl rt::Empty for Nested {
+            #[inline]
             fn empty() -> Self {
                 Self { amount: None }
             }
@@ -349,6 +365,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Nested {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.amount])
             }

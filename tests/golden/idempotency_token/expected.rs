@@ -70,6 +70,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::create::CreateError> for Error {
+        #[inline]
         fn from(error: super::operation::create::CreateError) -> Self {
             use super::operation::create::CreateError as E;
             match error {
@@ -121,6 +122,7 @@ pub mod operation {
             /// [`CreateError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn create(&self) -> builders::CreateFluentBuilder {
                 builders::CreateFluentBuilder::__new(self.handle())
             }
@@ -198,6 +200,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for CreateInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     client_token: None,
@@ -209,6 +212,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for CreateInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.client_token, &self.name])
             }
@@ -234,11 +239,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for CreateOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for CreateOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -253,6 +260,7 @@ pub mod operation {
                 pub(crate) _request_id: Option<String>,
             }
             impl rt::Empty for CreateOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         id: None,
@@ -286,6 +294,7 @@ pub mod operation {
             /// Fails if one of these is not set:
             ///
             /// - [`id`](Self::id)
+            #[inline]
             pub fn build(self) -> Result<CreateOutput, rt::BuildError> {
                 let Some(id) = self.holder.id else {
                     return Err(
@@ -319,8 +328,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.id]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.id]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Create`.
@@ -353,6 +365,7 @@ pub mod operation {
         pub struct Create;
         impl Create {
             /// Creates the marker of `Create`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

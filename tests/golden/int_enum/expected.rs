@@ -70,6 +70,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
+        #[inline]
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
@@ -122,6 +123,7 @@ pub mod operation {
             /// [`EchoError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
             }
@@ -204,6 +206,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for EchoInput {
+            #[inline]
             fn empty() -> Self {
                 Self { rank: None, ranks: None }
             }
@@ -212,6 +215,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for EchoInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.rank, &self.ranks])
             }
@@ -250,11 +255,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for EchoOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for EchoOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -299,6 +306,7 @@ pub mod operation {
                 &self.holder.ranks
             }
             /// Builds the [`EchoOutput`].
+            #[inline]
             pub fn build(self) -> EchoOutput {
                 self.holder
             }
@@ -322,10 +330,13 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(traits, &OUTPUT, &mut [&mut value.rank, &mut value.ranks])
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Echo`.
@@ -358,6 +369,7 @@ pub mod operation {
         pub struct Echo;
         impl Echo {
             /// Creates the marker of `Echo`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

@@ -191,6 +191,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for ListObjectsInput {
+            #[inline]
             fn empty() -> Self {
                 Self { bucket: None }
             }
@@ -199,24 +200,30 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for ListObjectsInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.bucket])
             }
         }
         impl rt::OperationOutput for ListObjectsOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
+            #[inline]
             fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
                 self._extended_request_id = extended_request_id;
             }
         }
         impl rt::RequestIdExt for ListObjectsOutput {
+            #[inline]
             fn extended_request_id(&self) -> Option<&str> {
                 self._extended_request_id.as_deref()
             }
         }
         impl rt::RequestId for ListObjectsOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -244,10 +251,13 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(traits, &OUTPUT, &mut [&mut value.name, &mut value.keys])
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for ListObjectsError {
@@ -298,6 +308,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for RemoveObjectInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     bucket: None,
@@ -310,24 +321,30 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for RemoveObjectInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.bucket, &self.key, &self.upload_id])
             }
         }
         impl rt::OperationOutput for RemoveObjectOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
+            #[inline]
             fn set_extended_request_id(&mut self, extended_request_id: Option<String>) {
                 self._extended_request_id = extended_request_id;
             }
         }
         impl rt::RequestIdExt for RemoveObjectOutput {
+            #[inline]
             fn extended_request_id(&self) -> Option<&str> {
                 self._extended_request_id.as_deref()
             }
         }
         impl rt::RequestId for RemoveObjectOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -350,9 +367,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader
-                    .structure(traits, &OUTPUT, &mut [])
-                    .and(Ok(rt::Empty::corrected()))
+                match reader.structure(traits, &OUTPUT, &mut []) {
+                    Ok(()) => Ok(rt::Empty::empty()),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for RemoveObjectError {

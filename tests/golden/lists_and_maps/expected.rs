@@ -390,6 +390,7 @@ pub mod operation {
                 &self.holder.map_of_lists
             }
             /// Builds the [`EchoOutput`].
+            #[inline]
             pub fn build(self) -> EchoOutput {
                 self.holder
             }

@@ -70,6 +70,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::get::GetError> for Error {
+        #[inline]
         fn from(error: super::operation::get::GetError) -> Self {
             use super::operation::get::GetError as E;
             match error {
@@ -122,6 +123,7 @@ pub mod operation {
             /// [`GetError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn get(&self) -> builders::GetFluentBuilder {
                 builders::GetFluentBuilder::__new(self.handle())
             }
@@ -209,6 +211,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for GetInput {
+            #[inline]
             fn empty() -> Self {
                 Self { id: None, toys: None }
             }
@@ -217,6 +220,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for GetInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.id, &self.toys])
             }
@@ -249,11 +254,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for GetOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for GetOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -269,6 +276,7 @@ pub mod operation {
                 pub(crate) _request_id: Option<String>,
             }
             impl rt::Empty for GetOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         name: None,
@@ -320,6 +328,7 @@ pub mod operation {
             /// Fails if one of these is not set:
             ///
             /// - [`name`](Self::name)
+            #[inline]
             pub fn build(self) -> Result<GetOutput, rt::BuildError> {
                 let Some(name) = self.holder.name else {
                     return Err(
@@ -355,10 +364,13 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(traits, &OUTPUT, &mut [&mut value.name, &mut value.age])
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Get`.
@@ -391,6 +403,7 @@ pub mod operation {
         pub struct Get;
         impl Get {
             /// Creates the marker of `Get`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

@@ -51,6 +51,7 @@ mod error_meta {
         }
     }
     impl From<super::operation::echo::EchoError> for Error {
+        #[inline]
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
@@ -82,6 +83,7 @@ pub mod operation {
             /// [`EchoError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
             }
@@ -129,6 +131,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for EchoInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     option: None,
@@ -141,6 +144,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for EchoInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.option, &self.result, &self.string])
             }
@@ -159,11 +164,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for EchoOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for EchoOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -183,9 +190,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader
-                    .structure(traits, &OUTPUT, &mut [])
-                    .and(Ok(rt::Empty::corrected()))
+                match reader.structure(traits, &OUTPUT, &mut []) {
+                    Ok(()) => Ok(rt::Empty::empty()),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Echo`.
@@ -217,6 +225,7 @@ pub mod operation {
         pub struct Echo;
         impl Echo {
             /// Creates the marker of `Echo`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -328,6 +337,7 @@ pub mod types {
                 pub(crate) default_value: ::std::option::Option<i32>,
             }
             impl rt::Empty for Option {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         some: ::std::option::Option::None,
@@ -384,6 +394,7 @@ pub mod types {
             /// Fails if one of these is not set:
             ///
             /// - [`default_value`](Self::default_value)
+            #[inline]
             pub fn build(self) -> ::std::result::Result<Option, rt::BuildError> {
                 let ::std::option::Option::Some(default_value) = self
                     .holder
@@ -413,6 +424,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Option {
             fn members(
                 &self,
                 see: rt::SeeMembers<'_>,
@@ -484,8 +497,12 @@ pub mod types {
         impl rt::Value for Result {
             fn view(&self) -> rt::View<'_> {
                 match self {
-                    Self::Ok(value) => rt::View::Union(&SHAPE, 0, value),
-                    Self::Err(value) => rt::View::Union(&SHAPE, 1, value),
+                    Self::Ok(value) => {
+                        rt::View::Union(&SHAPE, 0, rt::UnionData::Value(value))
+                    }
+                    Self::Err(value) => {
+                        rt::View::Union(&SHAPE, 1, rt::UnionData::Value(value))
+                    }
                     Self::Unknown => rt::View::Unknown("Result"),
                 }
             }
@@ -538,6 +555,7 @@ pub mod types {
                 &self.holder.value
             }
             /// Builds the [`String`].
+            #[inline]
             pub fn build(self) -> String {
                 self.holder
             }
@@ -548,6 +566,7 @@ pub mod types {
             traits: &[],
         };
         impl rt::Empty for String {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     value: ::std::option::Option::None,
@@ -558,6 +577,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for String {
             fn members(
                 &self,
                 see: rt::SeeMembers<'_>,

@@ -70,6 +70,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::ping::PingError> for Error {
+        #[inline]
         fn from(error: super::operation::ping::PingError) -> Self {
             use super::operation::ping::PingError as E;
             match error {
@@ -113,6 +114,7 @@ pub mod operation {
             /// [`PingError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn ping(&self) -> builders::PingFluentBuilder {
                 builders::PingFluentBuilder::__new(self.handle())
             }
@@ -134,6 +136,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for PingInput {
+            #[inline]
             fn empty() -> Self {
                 Self {}
             }
@@ -142,6 +145,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for PingInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[])
             }
@@ -160,17 +165,20 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for PingOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for PingOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
         }
         impl super::super::builder::Builder<PingOutput> {
             /// Builds the [`PingOutput`].
+            #[inline]
             pub fn build(self) -> PingOutput {
                 self.holder
             }
@@ -190,9 +198,10 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                reader
-                    .structure(traits, &OUTPUT, &mut [])
-                    .and(Ok(rt::Empty::corrected()))
+                match reader.structure(traits, &OUTPUT, &mut []) {
+                    Ok(()) => Ok(rt::Empty::empty()),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Ping`.
@@ -225,6 +234,7 @@ pub mod operation {
         pub struct Ping;
         impl Ping {
             /// Creates the marker of `Ping`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

@@ -15,6 +15,7 @@ mod error_meta {
         Unhandled(rt::error::Unhandled),
     }
     impl From<super::operation::echo::EchoError> for Error {
+        #[inline]
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
@@ -49,6 +50,7 @@ pub mod operation {
             /// [`EchoError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
             }
@@ -140,6 +142,7 @@ pub mod operation {
         pub struct Echo;
         impl Echo {
             /// Creates the marker of `Echo`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -263,9 +266,15 @@ pub mod types {
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
                 match self {
-                    Self::Leaf(value) => rt::View::Union(&SHAPE, 0, value),
-                    Self::Not(value) => rt::View::Union(&SHAPE, 1, value),
-                    Self::All(value) => rt::View::Union(&SHAPE, 2, value),
+                    Self::Leaf(value) => {
+                        rt::View::Union(&SHAPE, 0, rt::UnionData::Value(value))
+                    }
+                    Self::Not(value) => {
+                        rt::View::Union(&SHAPE, 1, rt::UnionData::Value(value))
+                    }
+                    Self::All(value) => {
+                        rt::View::Union(&SHAPE, 2, rt::UnionData::Value(value))
+                    }
                     Self::Unknown => rt::View::Unknown("Either"),
                 }
             }
@@ -432,6 +441,7 @@ pub mod types {
                 &self.holder.below
             }
             /// Builds the [`Tree`].
+            #[inline]
             pub fn build(self) -> Tree {
                 self.holder
             }
@@ -460,6 +470,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Tree {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.value, &self.left, &self.right, &self.below])
             }
@@ -469,8 +481,8 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &SHAPE,
@@ -481,7 +493,10 @@ pub mod types {
                             &mut value.below,
                         ],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ mod error_meta {
         Unhandled(rt::error::Unhandled),
     }
     impl From<super::operation::get::GetError> for Error {
+        #[inline]
         fn from(error: super::operation::get::GetError) -> Self {
             use super::operation::get::GetError as E;
             match error {
@@ -53,6 +54,7 @@ pub mod operation {
             /// - [`Gone`](GetError::Gone)
             /// - [`OtherGone`](GetError::OtherGone)
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn get(&self) -> builders::GetFluentBuilder {
                 builders::GetFluentBuilder::__new(self.handle())
             }
@@ -128,6 +130,7 @@ pub mod operation {
         pub struct Get;
         impl Get {
             /// Creates the marker of `Get`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -252,11 +255,13 @@ pub mod types {
                     &self.holder.message
                 }
                 /// Sets the error's metadata.
+                #[inline]
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
                     self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
+                #[inline]
                 pub fn set_meta(
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
@@ -265,6 +270,7 @@ pub mod types {
                     self
                 }
                 /// Builds the [`Gone`].
+                #[inline]
                 pub fn build(self) -> Gone {
                     self.holder
                 }
@@ -287,10 +293,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -351,11 +358,13 @@ pub mod types {
                     &self.holder.message
                 }
                 /// Sets the error's metadata.
+                #[inline]
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
                     self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
+                #[inline]
                 pub fn set_meta(
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
@@ -364,6 +373,7 @@ pub mod types {
                     self
                 }
                 /// Builds the [`OtherGone`].
+                #[inline]
                 pub fn build(self) -> OtherGone {
                     self.holder
                 }
@@ -386,10 +396,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -435,6 +446,7 @@ pub mod types {
                 &self.holder.b
             }
             /// Builds the [`OtherThing`].
+            #[inline]
             pub fn build(self) -> OtherThing {
                 self.holder
             }
@@ -445,6 +457,7 @@ pub mod types {
             traits: &[],
         };
         impl rt::Empty for OtherThing {
+            #[inline]
             fn empty() -> Self {
                 Self { b: None }
             }
@@ -453,6 +466,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for OtherThing {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.b])
             }
@@ -499,6 +514,7 @@ pub mod types {
                 &self.holder.a
             }
             /// Builds the [`Thing`].
+            #[inline]
             pub fn build(self) -> Thing {
                 self.holder
             }
@@ -509,6 +525,7 @@ pub mod types {
             traits: &[],
         };
         impl rt::Empty for Thing {
+            #[inline]
             fn empty() -> Self {
                 Self { a: None }
             }
@@ -517,6 +534,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Thing {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.a])
             }

@@ -51,6 +51,7 @@ mod error_meta {
         }
     }
     impl From<super::operation::put::PutError> for Error {
+        #[inline]
         fn from(error: super::operation::put::PutError) -> Self {
             use super::operation::put::PutError as E;
             match error {
@@ -86,6 +87,7 @@ pub mod operation {
             /// [`PutError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn put(&self) -> builders::PutFluentBuilder {
                 builders::PutFluentBuilder::__new(self.handle())
             }
@@ -135,6 +137,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for PutInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     from: None,
@@ -147,6 +150,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for PutInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(
                     &[
@@ -207,11 +212,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for PutOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for PutOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -242,7 +249,7 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
+                let mut value: Self = rt::Empty::empty();
                 let mut wire_1: Option<
                     rt::replaced::Wire<
                         rt::replaced::Optional<
@@ -315,6 +322,7 @@ pub mod operation {
         pub struct Put;
         impl Put {
             /// Creates the marker of `Put`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -393,6 +401,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Amounts {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.first])
             }
@@ -402,8 +412,11 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut value.first]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &SHAPE, &mut [&mut value.first]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -466,27 +479,28 @@ pub mod types {
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
                 match self {
-                    Self::Address(..) => rt::View::Union(&SHAPE, 0, self),
-                    Self::Number(..) => rt::View::Union(&SHAPE, 1, self),
+                    Self::Address(..) => {
+                        rt::View::Union(&SHAPE, 0, rt::UnionData::Converted(self))
+                    }
+                    Self::Number(..) => {
+                        rt::View::Union(&SHAPE, 1, rt::UnionData::Converted(self))
+                    }
                     Self::Unknown => rt::View::Unknown("Either"),
                 }
             }
+        }
+        impl rt::ConvertedUnion for Either {
             fn converted_data(
                 &self,
-                of: &rt::Shape,
                 see: rt::SeeData<'_>,
-            ) -> Result<bool, rt::WriteError> {
-                if !::std::ptr::eq(of, &SHAPE) {
-                    return Ok(false);
-                }
+            ) -> Result<(), rt::WriteError> {
                 match self {
                     Self::Address(value) => {
-                        see(&rt::replaced::to_wire::<rt::replaced::Text, _>(value)?)?
+                        see(&rt::replaced::to_wire::<rt::replaced::Text, _>(value)?)
                     }
-                    Self::Number(value) => see(value)?,
-                    Self::Unknown => {}
+                    Self::Number(value) => see(value),
+                    Self::Unknown => Ok(()),
                 }
-                Ok(true)
             }
         }
         impl rt::Read for Either {

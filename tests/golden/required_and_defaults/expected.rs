@@ -45,6 +45,7 @@ pub mod operation {
                 &self.holder.r#box
             }
             /// Builds the [`EchoOutput`].
+            #[inline]
             pub fn build(self) -> EchoOutput {
                 self.holder
             }
@@ -54,8 +55,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.r#box]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.r#box]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -276,6 +280,7 @@ pub mod types {
             /// - [`weight`](Self::weight)
             /// - [`kind`](Self::kind)
             /// - [`stickers`](Self::stickers)
+            #[inline]
             pub fn build(self) -> Result<Parcel, rt::BuildError> {
                 let Some(label) = self.holder.label else {
                     return Err(
@@ -337,8 +342,8 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &SHAPE,
@@ -356,7 +361,10 @@ pub mod types {
                             &mut value.maybe,
                         ],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -403,6 +411,7 @@ pub mod types {
             /// Fails if one of these is not set:
             ///
             /// - [`city`](Self::city)
+            #[inline]
             pub fn build(self) -> Result<Place, rt::BuildError> {
                 let Some(city) = self.holder.city else {
                     return Err(
@@ -423,10 +432,13 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(traits, &SHAPE, &mut [&mut value.city, &mut value.street])
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ mod error_meta {
         Unhandled(rt::error::Unhandled),
     }
     impl From<super::operation::dust::DustError> for Error {
+        #[inline]
         fn from(error: super::operation::dust::DustError) -> Self {
             use super::operation::dust::DustError as E;
             match error {
@@ -23,6 +24,7 @@ mod error_meta {
         }
     }
     impl From<super::operation::get_library::GetLibraryError> for Error {
+        #[inline]
         fn from(error: super::operation::get_library::GetLibraryError) -> Self {
             use super::operation::get_library::GetLibraryError as E;
             match error {
@@ -31,6 +33,7 @@ mod error_meta {
         }
     }
     impl From<super::operation::list_libraries::ListLibrariesError> for Error {
+        #[inline]
         fn from(error: super::operation::list_libraries::ListLibrariesError) -> Self {
             use super::operation::list_libraries::ListLibrariesError as E;
             match error {
@@ -60,6 +63,7 @@ pub mod operation {
             /// [`DustError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn dust(&self) -> builders::DustFluentBuilder {
                 builders::DustFluentBuilder::__new(self.handle())
             }
@@ -112,6 +116,7 @@ pub mod operation {
         pub struct Dust;
         impl Dust {
             /// Creates the marker of `Dust`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -154,6 +159,7 @@ pub mod operation {
             /// [`GetLibraryError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn get_library(&self) -> builders::GetLibraryFluentBuilder {
                 builders::GetLibraryFluentBuilder::__new(self.handle())
             }
@@ -206,6 +212,7 @@ pub mod operation {
         pub struct GetLibrary;
         impl GetLibrary {
             /// Creates the marker of `GetLibrary`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -242,6 +249,7 @@ pub mod operation {
             /// [`ListLibrariesError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn list_libraries(&self) -> builders::ListLibrariesFluentBuilder {
                 builders::ListLibrariesFluentBuilder::__new(self.handle())
             }
@@ -286,6 +294,7 @@ pub mod operation {
         pub struct ListLibraries;
         impl ListLibraries {
             /// Creates the marker of `ListLibraries`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }

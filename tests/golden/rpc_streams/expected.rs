@@ -45,6 +45,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for ListenInput {
+            #[inline]
             fn empty() -> Self {
                 Self {}
             }
@@ -53,11 +54,14 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for ListenInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[])
             }
         }
         impl rt::OperationOutput for ListenOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
@@ -69,12 +73,14 @@ pub mod operation {
             }
         }
         impl rt::RequestId for ListenOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
         }
         pub mod draft {
             impl rt::Empty for ListenOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         words: None,
@@ -106,14 +112,17 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [&mut value.words, &mut value.language],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for ListenError {
@@ -178,8 +187,11 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut value.text]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &SHAPE, &mut [&mut value.text]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

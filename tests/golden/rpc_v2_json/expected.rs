@@ -73,6 +73,7 @@ mod error_meta {
     }
     rt::service_error_impls!(Error);
     impl From<super::operation::echo::EchoError> for Error {
+        #[inline]
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
@@ -125,6 +126,7 @@ pub mod operation {
             ///
             /// - [`Gone`](EchoError::Gone)
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
             }
@@ -173,6 +175,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for EchoInput {
+            #[inline]
             fn empty() -> Self {
                 Self { text: None }
             }
@@ -181,6 +184,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for EchoInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.text])
             }
@@ -206,11 +211,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for EchoOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for EchoOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -234,6 +241,7 @@ pub mod operation {
                 &self.holder.text
             }
             /// Builds the [`EchoOutput`].
+            #[inline]
             pub fn build(self) -> EchoOutput {
                 self.holder
             }
@@ -256,8 +264,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.text]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.text]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Echo`.
@@ -305,6 +316,7 @@ pub mod operation {
         pub struct Echo;
         impl Echo {
             /// Creates the marker of `Echo`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -428,11 +440,13 @@ pub mod types {
                     &self.holder.message
                 }
                 /// Sets the error's metadata.
+                #[inline]
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
                     self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
+                #[inline]
                 pub fn set_meta(
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
@@ -441,6 +455,7 @@ pub mod types {
                     self
                 }
                 /// Builds the [`Gone`].
+                #[inline]
                 pub fn build(self) -> Gone {
                     self.holder
                 }
@@ -463,10 +478,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }

@@ -2,6 +2,7 @@
 pub mod operation {
     pub mod echo {
         impl ::std::fmt::Debug for EchoInput {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct("EchoInput")
                     .field("user", &self.user)
@@ -13,6 +14,7 @@ pub mod operation {
             }
         }
         impl ::std::fmt::Debug for EchoOutput {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct("EchoOutput")
                     .field("user", &self.user)
@@ -29,12 +31,14 @@ pub mod operation {
 pub mod types {
     mod card {
         impl ::std::fmt::Debug for Card {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct("Card").field("number", &rt::REDACTED).finish()
             }
         }
         pub mod draft {
             impl ::std::fmt::Debug for Card {
+                #[inline]
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                     f.debug_struct("Card").field("number", &rt::REDACTED).finish()
                 }
@@ -44,6 +48,7 @@ pub mod types {
     pub mod error {
         mod denied {
             impl ::std::fmt::Debug for Denied {
+                #[inline]
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                     f.debug_struct("Denied")
                         .field("message", &rt::REDACTED)
@@ -55,6 +60,7 @@ pub mod types {
     }
     mod login {
         impl ::std::fmt::Debug for Login {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct("Login")
                     .field("name", &self.name)
@@ -64,6 +70,7 @@ pub mod types {
         }
         pub mod draft {
             impl ::std::fmt::Debug for Login {
+                #[inline]
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                     f.debug_struct("Login")
                         .field("name", &self.name)

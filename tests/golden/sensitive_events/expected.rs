@@ -60,6 +60,7 @@ pub mod operation {
 pub mod types {
     mod word {
         impl ::std::fmt::Debug for Word {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct("Word").field("text", &rt::REDACTED).finish()
             }

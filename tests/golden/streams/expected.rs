@@ -50,6 +50,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for StoreInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     key: None,
@@ -61,11 +62,14 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for StoreInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.key, &self.body])
             }
         }
         impl rt::OperationOutput for StoreOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
@@ -74,12 +78,14 @@ pub mod operation {
             }
         }
         impl rt::RequestId for StoreOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
         }
         pub mod draft {
             impl rt::Empty for StoreOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         body: None,
@@ -108,8 +114,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.body]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.body]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for StoreError {
@@ -156,6 +165,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for TalkInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     words: rt::event_stream::nothing(),
@@ -166,11 +176,14 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for TalkInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.words])
             }
         }
         impl rt::OperationOutput for TalkOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
@@ -179,12 +192,14 @@ pub mod operation {
             }
         }
         impl rt::RequestId for TalkOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
         }
         pub mod draft {
             impl rt::Empty for TalkOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         words: None,
@@ -214,8 +229,11 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &OUTPUT, &mut [&mut value.words]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &OUTPUT, &mut [&mut value.words]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for TalkError {
@@ -297,6 +315,8 @@ pub mod types {
                 fn view(&self) -> rt::View<'_> {
                     rt::View::Structure(&SHAPE, self)
                 }
+            }
+            impl rt::Structure for Stopped {
                 fn members(
                     &self,
                     see: rt::SeeMembers<'_>,
@@ -309,10 +329,11 @@ pub mod types {
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
                 ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::corrected();
-                    reader
-                        .structure(traits, &SHAPE, &mut [&mut value.message])
-                        .and(Ok(value))
+                    let mut value: Self = rt::Empty::empty();
+                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+                        Ok(()) => Ok(value),
+                        Err(error) => Err(error),
+                    }
                 }
             }
         }
@@ -364,6 +385,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Said {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.speaker, &self.sound])
             }
@@ -373,14 +396,17 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &SHAPE,
                         &mut [&mut value.speaker, &mut value.sound],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -393,7 +419,9 @@ pub mod types {
         impl rt::Value for Words {
             fn view(&self) -> rt::View<'_> {
                 match self {
-                    Self::Said(value) => rt::View::Union(&SHAPE, 0, value),
+                    Self::Said(value) => {
+                        rt::View::Union(&SHAPE, 0, rt::UnionData::Value(value))
+                    }
                     Self::Unknown => rt::View::Unknown("Words"),
                 }
             }

@@ -61,6 +61,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for EchoInput {
+            #[inline]
             fn empty() -> Self {
                 Self {
                     plain: None,
@@ -75,16 +76,20 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for EchoInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.plain, &self.date, &self.http, &self.epoch, &self.dates])
             }
         }
         impl rt::OperationOutput for EchoOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for EchoOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -127,8 +132,8 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &OUTPUT,
@@ -140,7 +145,10 @@ pub mod operation {
                             &mut value.dates,
                         ],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl rt::OperationError for EchoError {

@@ -96,11 +96,13 @@ pub mod operation {
                 &self.holder.size
             }
             /// Builds the [`OrderInput`].
+            #[inline]
             pub fn build(self) -> Result<OrderInput, rt::BuildError> {
                 Ok(self.holder)
             }
         }
         impl rt::Empty for OrderInput {
+            #[inline]
             fn empty() -> Self {
                 Self { size: None }
             }
@@ -133,6 +135,7 @@ pub mod operation {
                 pub(crate) picture: Option<rt::ByteStream>,
             }
             impl rt::Empty for OrderOutput {
+                #[inline]
                 fn empty() -> Self {
                     Self { picture: None }
                 }
@@ -159,6 +162,7 @@ pub mod operation {
                 &self.holder.picture
             }
             /// Builds the [`OrderOutput`].
+            #[inline]
             pub fn build(self) -> OrderOutput {
                 OrderOutput {
                     picture: self.holder.picture.unwrap_or_default(),
@@ -236,6 +240,7 @@ pub mod types {
                 pub(crate) size: Option<super::super::super::types::Size>,
             }
             impl rt::Empty for Article {
+                #[inline]
                 fn empty() -> Self {
                     Self { name: None, size: None }
                 }
@@ -283,6 +288,7 @@ pub mod types {
             /// Fails if one of these is not set:
             ///
             /// - [`name`](Self::name)
+            #[inline]
             pub fn build(self) -> Result<Article, rt::BuildError> {
                 let Some(name) = self.holder.name else {
                     return Err(
@@ -373,11 +379,13 @@ pub mod types {
                     &self.holder.message
                 }
                 /// Sets the error's metadata.
+                #[inline]
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
                     self.holder.meta = meta;
                     self
                 }
                 /// Sets or clears the error's metadata.
+                #[inline]
                 pub fn set_meta(
                     &mut self,
                     meta: Option<rt::ErrorMetadata>,
@@ -386,11 +394,13 @@ pub mod types {
                     self
                 }
                 /// Builds the [`SoldOut`].
+                #[inline]
                 pub fn build(self) -> SoldOut {
                     self.holder
                 }
             }
             impl rt::Empty for SoldOut {
+                #[inline]
                 fn empty() -> Self {
                     Self {
                         message: None,

@@ -51,6 +51,7 @@ mod error_meta {
         }
     }
     impl From<super::operation::echo::EchoError> for Error {
+        #[inline]
         fn from(error: super::operation::echo::EchoError) -> Self {
             use super::operation::echo::EchoError as E;
             match error {
@@ -83,6 +84,7 @@ pub mod operation {
             /// [`EchoError`], with one of these variants
             ///
             /// - `Unhandled`: any other error, with its code and message
+            #[inline]
             pub fn echo(&self) -> builders::EchoFluentBuilder {
                 builders::EchoFluentBuilder::__new(self.handle())
             }
@@ -124,6 +126,7 @@ pub mod operation {
             traits: &[],
         };
         impl rt::Empty for EchoInput {
+            #[inline]
             fn empty() -> Self {
                 Self { shape: None, shapes: None }
             }
@@ -132,6 +135,8 @@ pub mod operation {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&INPUT, self)
             }
+        }
+        impl rt::Structure for EchoInput {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.shape, &self.shapes])
             }
@@ -166,11 +171,13 @@ pub mod operation {
             }
         }
         impl rt::OperationOutput for EchoOutput {
+            #[inline]
             fn set_request_id(&mut self, request_id: Option<String>) {
                 self._request_id = request_id;
             }
         }
         impl rt::RequestId for EchoOutput {
+            #[inline]
             fn request_id(&self) -> Option<&str> {
                 self._request_id.as_deref()
             }
@@ -194,14 +201,17 @@ pub mod operation {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader
+                let mut value: Self = rt::Empty::empty();
+                match reader
                     .structure(
                         traits,
                         &OUTPUT,
                         &mut [&mut value.shape, &mut value.shapes],
                     )
-                    .and(Ok(value))
+                {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
         /// The error of the operation `Echo`.
@@ -233,6 +243,7 @@ pub mod operation {
         pub struct Echo;
         impl Echo {
             /// Creates the marker of `Echo`.
+            #[inline]
             pub fn new() -> Self {
                 Self
             }
@@ -328,6 +339,7 @@ pub mod types {
                 pub(crate) radius: Option<f64>,
             }
             impl rt::Empty for Circle {
+                #[inline]
                 fn empty() -> Self {
                     Self { radius: None }
                 }
@@ -358,6 +370,7 @@ pub mod types {
             /// Fails if one of these is not set:
             ///
             /// - [`radius`](Self::radius)
+            #[inline]
             pub fn build(self) -> Result<Circle, rt::BuildError> {
                 let Some(radius) = self.holder.radius else {
                     return Err(
@@ -384,6 +397,8 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 rt::View::Structure(&SHAPE, self)
             }
+        }
+        impl rt::Structure for Circle {
             fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
                 see(&[&self.radius])
             }
@@ -393,8 +408,11 @@ pub mod types {
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
             ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::corrected();
-                reader.structure(traits, &SHAPE, &mut [&mut value.radius]).and(Ok(value))
+                let mut value: Self = rt::Empty::empty();
+                match reader.structure(traits, &SHAPE, &mut [&mut value.radius]) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -426,6 +444,7 @@ pub mod types {
             Unknown,
         }
         impl ::std::fmt::Debug for Figure {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
                     Self::Circle(value) => f.debug_tuple("Circle").field(value).finish(),
@@ -525,11 +544,21 @@ pub mod types {
         impl rt::Value for Figure {
             fn view(&self) -> rt::View<'_> {
                 match self {
-                    Self::Circle(value) => rt::View::Union(&SHAPE, 0, value),
-                    Self::Label(value) => rt::View::Union(&SHAPE, 1, value),
-                    Self::Nothing => rt::View::Union(&SHAPE, 2, &rt::Unit),
-                    Self::Password(value) => rt::View::Union(&SHAPE, 3, value),
-                    Self::UnknownValue(value) => rt::View::Union(&SHAPE, 4, value),
+                    Self::Circle(value) => {
+                        rt::View::Union(&SHAPE, 0, rt::UnionData::Value(value))
+                    }
+                    Self::Label(value) => {
+                        rt::View::Union(&SHAPE, 1, rt::UnionData::Value(value))
+                    }
+                    Self::Nothing => {
+                        rt::View::Union(&SHAPE, 2, rt::UnionData::Value(&rt::Unit))
+                    }
+                    Self::Password(value) => {
+                        rt::View::Union(&SHAPE, 3, rt::UnionData::Value(value))
+                    }
+                    Self::UnknownValue(value) => {
+                        rt::View::Union(&SHAPE, 4, rt::UnionData::Value(value))
+                    }
                     Self::Unknown => rt::View::Unknown("Figure"),
                 }
             }

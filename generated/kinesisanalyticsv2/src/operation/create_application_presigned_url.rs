@@ -47,6 +47,7 @@ impl crate::client::Client {
     /// - [`ResourceInUseException`](CreateApplicationPresignedUrlError::ResourceInUseException): The application is in a state in which this operation cannot be carried out.
     /// - [`ResourceNotFoundException`](CreateApplicationPresignedUrlError::ResourceNotFoundException): There is no application with this name.
     /// - `Unhandled`: any other error, with its code and message
+    #[inline]
     pub fn create_application_presigned_url(
         &self,
     ) -> builders::CreateApplicationPresignedUrlFluentBuilder {
@@ -193,6 +194,7 @@ static INPUT: rt::Shape = rt::Shape {
 };
 
 impl rt::Empty for CreateApplicationPresignedUrlInput {
+    #[inline]
     fn empty() -> Self {
         Self {
             application_name: None,
@@ -206,7 +208,9 @@ impl rt::Value for CreateApplicationPresignedUrlInput {
     fn view(&self) -> rt::View<'_> {
         rt::View::Structure(&INPUT, self)
     }
+}
 
+impl rt::Structure for CreateApplicationPresignedUrlInput {
     fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
         see(&[&self.application_name, &self.url_type, &self.session_expiration_duration_in_seconds])
     }
@@ -241,12 +245,14 @@ impl CreateApplicationPresignedUrlOutput {
 }
 
 impl rt::OperationOutput for CreateApplicationPresignedUrlOutput {
+    #[inline]
     fn set_request_id(&mut self, request_id: Option<String>) {
         self._request_id = request_id;
     }
 }
 
 impl rt::RequestId for CreateApplicationPresignedUrlOutput {
+    #[inline]
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
@@ -277,6 +283,7 @@ impl crate::builder::Builder<CreateApplicationPresignedUrlOutput> {
     }
 
     /// Builds the [`CreateApplicationPresignedUrlOutput`].
+    #[inline]
     pub fn build(self) -> CreateApplicationPresignedUrlOutput {
         self.holder
     }
@@ -296,8 +303,11 @@ impl rt::Empty for CreateApplicationPresignedUrlOutput {
 
 impl rt::Read for CreateApplicationPresignedUrlOutput {
     fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> Result<Self, rt::ReadError> {
-        let mut value: Self = rt::Empty::corrected();
-        reader.structure(traits, &OUTPUT, &mut [&mut value.authorized_url]).and(Ok(value))
+        let mut value: Self = rt::Empty::empty();
+        match reader.structure(traits, &OUTPUT, &mut [&mut value.authorized_url]) {
+            Ok(()) => Ok(value),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -369,6 +379,7 @@ pub struct CreateApplicationPresignedUrl;
 
 impl CreateApplicationPresignedUrl {
     /// Creates the marker of `CreateApplicationPresignedUrl`.
+    #[inline]
     pub fn new() -> Self {
         Self
     }

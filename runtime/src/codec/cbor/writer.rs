@@ -7,7 +7,7 @@ use crate::codec::reserve_rest;
 use crate::schema::constraint::{items, keys, Constraints};
 use crate::schema::limits::MAX_WRITE_DEPTH;
 use crate::schema::shape::{item, Shape, Traits};
-use crate::schema::value::{List, Map, Value, View};
+use crate::schema::value::{List, Map, UnionData, Value, View};
 use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
 use minicbor::Encoder;
@@ -97,15 +97,12 @@ impl CborWriter {
         Ok(())
     }
 
-    fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) -> Result<(), WriteError> {
+    fn union(&mut self, shape: &Shape, index: usize, data: UnionData<'_>) -> Result<(), WriteError> {
         let member = shape.variant(index)?;
         self.enter()?;
         self.head(Major::Map, 1);
         self.text(member.wire_name);
-        value
-            .data(shape, &mut |value| {
-                self.checked(value.view(), member.traits, member.constraints)
-            })
+        data.see(&mut |value| self.checked(value.view(), member.traits, member.constraints))
             .map_err(|error| error.of(member.name))?;
         self.depth -= 1;
         Ok(())

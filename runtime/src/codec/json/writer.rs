@@ -6,7 +6,7 @@ use super::{document, number};
 use crate::codec::reserve_rest;
 use crate::schema::constraint::{items, keys, Constraints};
 use crate::schema::shape::{is_in_body, item, timestamp_format, Shape, TimestampFormat, Traits};
-use crate::schema::value::{List, Map, Value, View};
+use crate::schema::value::{List, Map, UnionData, Value, View};
 use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
 use aws_smithy_types::date_time::Format;
@@ -104,14 +104,11 @@ impl JsonWriter {
         Ok(())
     }
 
-    fn union(&mut self, shape: &Shape, index: usize, value: &dyn Value) -> Result<(), WriteError> {
+    fn union(&mut self, shape: &Shape, index: usize, data: UnionData<'_>) -> Result<(), WriteError> {
         let member = shape.variant(index)?;
         self.open(b'{')?;
         self.framed([b'"'], member.wire_name, [b'"', b':']);
-        value
-            .data(shape, &mut |value| {
-                self.checked(value.view(), member.traits, member.constraints)
-            })
+        data.see(&mut |value| self.checked(value.view(), member.traits, member.constraints))
             .map_err(|error| error.of(member.name))?;
         self.close(b'}');
         Ok(())

@@ -51,9 +51,7 @@ impl XmlWriter {
                 let member = shape.variant(index)?;
                 self.output.push('>');
                 value
-                    .data(shape, &mut |value| {
-                        self.member(member.wire_name, value.view(), member.traits)
-                    })
+                    .see(&mut |value| self.member(member.wire_name, value.view(), member.traits))
                     .map_err(|error| error.of(member.name))?;
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),

@@ -71,18 +71,21 @@ impl crate::builder::Builder<InvalidArgumentException> {
     }
 
     /// Sets the error's metadata.
+    #[inline]
     pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
         self.holder.meta = meta;
         self
     }
 
     /// Sets or clears the error's metadata.
+    #[inline]
     pub fn set_meta(&mut self, meta: Option<rt::ErrorMetadata>) -> &mut Self {
         self.holder.meta = meta.unwrap_or_default();
         self
     }
 
     /// Builds the [`InvalidArgumentException`].
+    #[inline]
     pub fn build(self) -> InvalidArgumentException {
         self.holder
     }
@@ -102,7 +105,10 @@ impl rt::Empty for InvalidArgumentException {
 
 impl rt::Read for InvalidArgumentException {
     fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> Result<Self, rt::ReadError> {
-        let mut value: Self = rt::Empty::corrected();
-        reader.structure(traits, &SHAPE, &mut [&mut value.message]).and(Ok(value))
+        let mut value: Self = rt::Empty::empty();
+        match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
+            Ok(()) => Ok(value),
+            Err(error) => Err(error),
+        }
     }
 }

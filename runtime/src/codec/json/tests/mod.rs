@@ -6,7 +6,7 @@ mod write;
 
 use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
-use crate::schema::value::{SeeMembers, Value, View};
+use crate::schema::value::{SeeMembers, Structure, UnionData, Value, View};
 use crate::schema::write_error::WriteError;
 use aws_smithy_types::{Blob, DateTime, Document};
 use std::collections::HashMap;
@@ -79,7 +79,9 @@ impl Value for All {
     fn view(&self) -> View<'_> {
         View::Structure(&ALL, self)
     }
+}
 
+impl Structure for All {
     fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
         see(&[
             &self.text,
@@ -146,8 +148,8 @@ impl Read for All {
 impl Value for Either {
     fn view(&self) -> View<'_> {
         match self {
-            Either::Left(value) => View::Union(&EITHER, 0, value),
-            Either::Right(value) => View::Union(&EITHER, 1, value),
+            Either::Left(value) => View::Union(&EITHER, 0, UnionData::Value(value)),
+            Either::Right(value) => View::Union(&EITHER, 1, UnionData::Value(value)),
             Either::Unknown => View::Unknown("Either"),
         }
     }
