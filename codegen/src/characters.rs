@@ -29,6 +29,13 @@ pub fn is_shown(c: char) -> bool {
 
 /// Removes the characters that may not appear in documentation; line ends become line feeds.
 pub fn shown(text: &str) -> String {
+    // nearly all texts are kept as they are
+    if text
+        .bytes()
+        .all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t'))
+    {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

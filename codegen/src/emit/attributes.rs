@@ -1,7 +1,7 @@
 //! Emits the attributes that a user adds.
 
+use super::pieces::TokenStream;
 use crate::plan::ItemAttributes;
-use proc_macro2::TokenStream;
 
 /// The attributes of a type.
 pub fn own(attributes: &ItemAttributes) -> TokenStream {

@@ -1,11 +1,11 @@
 //! Emits builders: setters on the crate's generic builder, the draft they fill, and `build()`.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use super::{doc, extra_field, value};
 use crate::names::without_raw;
 use crate::plan::{DefaultValue, Field, Role, Structure, Type};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 
 /// Emits the draft, the setters and `build()`.
 pub fn builder(structure: &Structure, scope: &Scope) -> TokenStream {

@@ -2,10 +2,10 @@
 
 use super::doc;
 use super::module::Module;
+use super::pieces::quote;
 use super::scope::Names;
 use crate::docs;
 use crate::plan::Plan;
-use quote::quote;
 
 /// Emits `client`, `client::customize` and `builder`.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {

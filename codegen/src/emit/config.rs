@@ -1,6 +1,7 @@
 //! Emits the configuration: that of the runtime, under the names of the official crates, and types of the client's own.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
 use super::{doc, features};
 use crate::docs;
@@ -8,8 +9,6 @@ use crate::endpoint::ParamKind;
 use crate::model::AuthScheme;
 use crate::names::without_raw;
 use crate::plan::{EndpointParam, Plan};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Emits `config` and its submodules.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {

@@ -1,14 +1,14 @@
 //! Emits the protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
 use super::{doc, event_tests};
 use crate::docs;
 use crate::plan::{Case, CaseKind, CaseSetting, Operation, Plan, Structure};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 use serde_json::Value;
 
 /// Emits `protocol_tests`, if tests are requested.

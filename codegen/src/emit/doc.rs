@@ -1,11 +1,11 @@
 //! Documentation as `#[doc]` attributes.
 
+use super::pieces::{quote, TokenStream};
 use crate::docs;
 use crate::model::{Deprecated, Documentation};
 use crate::plan::{Conversion, Field, NamedKind, Type};
 use crate::print::LINE;
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::Literal;
 
 /// Emits one attribute, of which the printer makes `///` lines. Text from the model must be converted by [`docs`]
 /// before.
@@ -21,7 +21,9 @@ pub fn inner_lines(text: &str) -> TokenStream {
 }
 
 /// Joins the lines of a text to the value of one attribute: with one for each line, most tokens of a client would be theirs.
-fn joined(text: &str) -> Option<String> {
+///
+/// The literal is one of bytes: each character of a string would be looked up in the tables of Unicode to escape it.
+fn joined(text: &str) -> Option<Literal> {
     let text = text.trim_end();
     let mut joined = String::with_capacity(text.len() + text.len() / 32 + 1);
     for (at, line) in text.lines().enumerate() {
@@ -34,7 +36,7 @@ fn joined(text: &str) -> Option<String> {
             joined.extend(line.split(LINE));
         }
     }
-    (!text.is_empty()).then_some(joined)
+    (!text.is_empty()).then(|| Literal::byte_string(joined.as_bytes()))
 }
 
 /// Formats a value as a code span; the empty string in words.

@@ -1,10 +1,9 @@
 //! Emits endpoint discovery: the method of the client that enables it, and the module `endpoint_discovery`.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use super::Module;
 use crate::plan::{DiscoveryField, EndpointDiscovery, Plan};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Emits the module `endpoint_discovery`; `None` if the service has no endpoint discovery.
 pub fn module(plan: &Plan) -> Option<Module> {

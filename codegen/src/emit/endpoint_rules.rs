@@ -1,8 +1,8 @@
 //! Emits endpoint rules as data.
 
+use super::pieces::{quote, TokenStream};
 use crate::endpoint::{EndpointRules, Expr, Function, Next, Outcome, Param, Step};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 use serde_json::Value;
 
 /// Emits `pub(crate) static RULES`, for a module of its own.

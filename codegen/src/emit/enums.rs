@@ -1,11 +1,11 @@
 //! Emits string enums. They have a variant for unknown values.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names};
 use super::{attributes, doc, schema};
 use crate::plan::Enum;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 
 /// Emits the module of an enum.
 pub fn module(string_enum: &Enum, names: &Names) -> Module {

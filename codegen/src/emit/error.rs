@@ -2,10 +2,10 @@
 
 use super::doc;
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
 use crate::plan::{OperationError, Plan, StreamError, Structure};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 /// Emits the methods and implementations that make a structure an error.
 pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {

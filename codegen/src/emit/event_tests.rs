@@ -1,12 +1,11 @@
 //! Emits protocol tests of event streams: events with the messages expected for them, and messages with the expected
 //! events.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
 use crate::plan::{Field, Operation, Plan, Type};
-use proc_macro2::TokenStream;
-use quote::quote;
 use serde_json::Value;
 
 /// Emits a case of `eventStreamTests`; `None` if it does not fit the model.

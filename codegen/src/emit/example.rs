@@ -1,12 +1,12 @@
 //! Examples in the documentation of a package: a call of an operation, or a value of a type.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::ident;
 use crate::model::AuthScheme;
 use crate::names::without_raw;
 use crate::plan::{Field, Named, NamedKind, Operation, Plan, Structure, Type, Variant};
 use crate::print::print;
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal};
 use std::collections::BTreeSet;
 
 /// The deepest value that an example sets.

@@ -1,10 +1,9 @@
 //! Emits the fields that structures and their drafts have in addition to members, and the traits derived for both.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use crate::names::without_raw;
 use crate::plan::{Field, Role, Structure, Type};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// A field of a structure that is not a member.
 #[derive(Clone, Copy)]

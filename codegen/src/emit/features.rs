@@ -1,10 +1,10 @@
 //! Finds the features of `tinsmith-runtime` that a client needs.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::ident;
 use crate::model::AuthScheme;
 use crate::plan::{DefaultValue, EndpointVariant, OperationTrait, Plan, Type};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 /// Emits checks that name missing features, for a module in a crate with a manifest that tinsmith does not write.
 pub fn checks(plan: &Plan) -> TokenStream {

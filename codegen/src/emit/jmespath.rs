@@ -1,8 +1,8 @@
 //! Emits JMESPath expressions as data.
 
+use super::pieces::{quote, TokenStream};
 use crate::jmespath::{Comparison, Expr, Function};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 use serde_json::Value;
 
 /// Emits an expression; the code has the runtime in scope as `rt`, and its `Expr`.

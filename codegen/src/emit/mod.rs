@@ -21,6 +21,7 @@ mod manifest;
 mod module;
 mod operation;
 mod paginator;
+mod pieces;
 mod presigning;
 mod readme;
 mod replaced;
@@ -39,7 +40,7 @@ mod wire_types;
 use crate::plan::Plan;
 use module::Module;
 #[cfg(feature = "__testing")]
-use proc_macro2::TokenStream;
+use pieces::TokenStream;
 use std::collections::BTreeMap;
 
 #[cfg(feature = "cli")]
@@ -83,11 +84,14 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
     match output {
         Output::Package(info) => {
             let slims_builders = !info.keeps_builders && !plan.types_only;
-            let mut modules = modules(plan, &scope::Names::new(true, slims_builders));
-            if let Some(root) = root_of(&mut modules) {
-                root.doc = front_page::front_page(plan, info);
-            }
-            let mut files = layout::files(&modules, "src");
+            let names = scope::Names::new(true, slims_builders);
+            let modules = modules(plan, &names).map(|mut module| {
+                if module.path.is_empty() {
+                    module.doc = front_page::front_page(plan, info);
+                }
+                module
+            });
+            let mut files = layout::files(modules, "src");
             files.insert("Cargo.toml".to_owned(), manifest::manifest(plan, info));
             if !info.own.has_readme() {
                 files.insert("README.md".to_owned(), readme::readme(plan, info));
@@ -96,8 +100,9 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
             files
         }
         Output::Module => {
-            let mut modules = modules(plan, &scope::Names::new(false, false));
-            if let Some(root) = root_of(&mut modules) {
+            let names = scope::Names::new(false, false);
+            let mut modules: Vec<_> = modules(plan, &names).collect();
+            if let Some(root) = modules.iter_mut().find(|module| module.path.is_empty()) {
                 root.items.extend(features::checks(plan));
             }
             layout::single_file(&modules)
@@ -105,45 +110,54 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
     }
 }
 
-fn root_of(modules: &mut [Module]) -> Option<&mut Module> {
-    modules.iter_mut().find(|module| module.path.is_empty())
-}
-
 /// Emits the items of each module of a package.
 #[cfg(test)]
 pub fn items(plan: &Plan) -> Vec<proc_macro2::TokenStream> {
-    let modules = modules(plan, &scope::Names::new(true, !plan.types_only));
-    modules.into_iter().map(|module| module.items).collect()
-}
-
-/// All modules, parents before children.
-fn modules(plan: &Plan, names: &scope::Names) -> Vec<Module> {
-    let mut modules = if plan.types_only {
-        types_only::modules(plan, names)
-    } else {
-        of_client(plan, names)
-    };
-    modules.extend(root::types(plan, names));
-    for structure in &plan.structures {
-        modules.push(structure::module(structure, names));
-    }
-    for union in &plan.unions {
-        modules.push(union::module(union, names));
-    }
-    for definition in &plan.enums {
-        modules.push(enums::module(definition, names));
-    }
-    modules.extend(wire_types::modules(plan, names));
-    for error in &plan.errors {
-        modules.push(structure::module(error, names));
-    }
-    for error in &plan.stream_errors {
-        modules.push(error::stream_error(error, names));
-    }
+    let names = scope::Names::new(true, !plan.types_only);
+    let modules = modules(plan, &names);
     modules
+        .map(|module| quote::ToTokens::into_token_stream(module.items))
+        .collect()
 }
 
-/// The modules that a client has beside its data types.
+/// Emits the modules one by one, parents before children.
+fn modules<'a>(plan: &'a Plan, names: &'a scope::Names) -> impl Iterator<Item = Module> + 'a {
+    let (first, operations, last) = if plan.types_only {
+        (types_only::modules(plan, names), [].as_slice(), None)
+    } else {
+        let last = conformance::module(plan, names);
+        (of_client(plan, names), plan.operations.as_slice(), last)
+    };
+    first
+        .into_iter()
+        .chain(
+            operations
+                .iter()
+                .map(|operation| operation::module(operation, names)),
+        )
+        .chain(last)
+        .chain(root::types(plan, names))
+        .chain(
+            plan.structures
+                .iter()
+                .map(|structure| structure::module(structure, names)),
+        )
+        .chain(plan.unions.iter().map(|union| union::module(union, names)))
+        .chain(
+            plan.enums
+                .iter()
+                .map(|definition| enums::module(definition, names)),
+        )
+        .chain(wire_types::modules(plan, names))
+        .chain(plan.errors.iter().map(|error| structure::module(error, names)))
+        .chain(
+            plan.stream_errors
+                .iter()
+                .map(|error| error::stream_error(error, names)),
+        )
+}
+
+/// Emits the modules that a client has beside those of operations and data types.
 fn of_client(plan: &Plan, names: &scope::Names) -> Vec<Module> {
     let mut modules = root::modules(plan);
     modules.extend(client::modules(plan, names));
@@ -152,9 +166,5 @@ fn of_client(plan: &Plan, names: &scope::Names) -> Vec<Module> {
     modules.extend(endpoint_discovery::module(plan));
     modules.extend(config::modules(plan, names));
     modules.extend(error::service_error(plan, names));
-    for operation in &plan.operations {
-        modules.push(operation::module(operation, names));
-    }
-    modules.extend(conformance::module(plan, names));
     modules
 }

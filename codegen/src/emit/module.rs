@@ -1,6 +1,6 @@
 //! Modules of the output.
 
-use proc_macro2::TokenStream;
+use super::pieces::TokenStream;
 
 /// One Rust module of the output.
 pub struct Module {

@@ -1,13 +1,13 @@
 //! Emits an operation: marker type, input, output, error, builders and the client method, in one file.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::schema::operation_traits;
 use super::scope::{ident, Names, Scope};
 use super::{builder, doc, error, paginator, presigning, structure};
 use crate::names::without_raw;
 use crate::plan::{Field, Operation, Type};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 
 /// Emits the module of an operation.
 pub fn module(operation: &Operation, names: &Names) -> Module {

@@ -1,10 +1,10 @@
 //! Emits pagination: the description of an operation's pages, and the names of its paginators.
 
 use super::doc;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use crate::plan::{Operation, Pagination, PathStep, Type};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 
 /// Emits the implementations, and the module `paginator`.
 pub fn paginator(operation: &Operation, scope: &Scope) -> Option<TokenStream> {

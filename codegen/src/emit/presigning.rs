@@ -1,11 +1,10 @@
 //! Emits presignable operations, and the module `presigning`.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::schema::{operation_traits, shape};
 use super::scope::{ident, Scope};
 use crate::plan::{Field, Operation, OperationTrait, Plan, PresignedForm, WireTrait};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Emits the module `presigning`; `None` if no operation can be presigned.
 pub fn module(plan: &Plan) -> Option<Module> {

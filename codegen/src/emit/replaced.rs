@@ -1,9 +1,10 @@
 //! Emits the conversions of members whose types are replaced by the user.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use crate::plan::{Conversion, Field, Structure, Type, Union};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::Ident;
+use quote::format_ident;
 use std::collections::BTreeMap;
 
 /// Emits the conversion of a type that is or contains a type of the user; `None` if there is nothing to convert.

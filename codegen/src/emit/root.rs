@@ -1,14 +1,14 @@
 //! Emits the root module and the small modules that only re-export items.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, path, Names, Scope};
 use super::{builder, doc, endpoint_rules, schema, wire_types};
 use crate::docs;
 use crate::model::AuthScheme;
 use crate::plan::{AuthTokens, Behavior, Plan, ServiceTrait, Structure};
 use crate::protocol::Runtime;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 
 /// The version of the interface between generated code and runtime: `CONTRACT` in the runtime's module `codegen`.
 pub const CONTRACT: u32 = 2;

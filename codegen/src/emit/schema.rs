@@ -1,11 +1,11 @@
 //! Emits the schemas of structures and unions as data, and the implementations that give codecs access to the members.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use super::{endpoint_rules, replaced, value};
 use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
 use crate::plan::{Constraint, Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal};
 use std::collections::BTreeSet;
 
 /// Emits the schema of a structure, and the implementations for writing and reading it.

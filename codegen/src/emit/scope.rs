@@ -1,9 +1,9 @@
 //! Paths and types as written in a module of the output.
 
+use super::pieces::{quote, TokenStream};
 pub use crate::names::ident;
 use crate::plan::{Field, Named, PublicModule, Type};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 /// The output's own items.
 #[derive(Clone, Copy)]

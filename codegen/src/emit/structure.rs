@@ -1,11 +1,10 @@
 //! Emits a structure: its type, accessors, builder and schema, in one file.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, module_of, Names, Scope};
 use super::{attributes, builder, doc, error, extra_field, schema};
 use crate::plan::{Field, Role, Structure, Type};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Emits the module of a data structure or error.
 pub fn module(structure: &Structure, names: &Names) -> Module {

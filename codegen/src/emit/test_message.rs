@@ -1,7 +1,7 @@
 //! Emits the requests and responses of protocol tests as data.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use super::pieces::{quote, TokenStream};
+use proc_macro2::Literal;
 use serde_json::Value;
 
 /// Emits the expected request of a test.

@@ -2,10 +2,10 @@
 //!
 //! Values that do not fit the model are `None`.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use crate::plan::{Named, NamedKind, Plan, Structure, Type};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 use serde_json::Value;
 
 /// Emits values of the types of a plan.

@@ -2,11 +2,11 @@
 //! the builder.
 
 use super::module::Module;
+use super::pieces::quote;
 use super::scope::Names;
 use super::{operation, root, structure};
 use crate::plan::{Operation, Plan};
 use proc_macro2::Literal;
-use quote::quote;
 
 /// Emits the root, `error`, `meta`, `operation` with the modules below it, and `builder`.
 pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {

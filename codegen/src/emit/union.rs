@@ -2,11 +2,10 @@
 
 use super::enums::redacting_debug;
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
 use super::{attributes, doc, schema};
 use crate::plan::{Union, Variant};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Emits the module of a union.
 pub fn module(union: &Union, names: &Names) -> Module {

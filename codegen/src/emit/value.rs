@@ -1,9 +1,9 @@
 //! Emits default values.
 
+use super::pieces::{quote, TokenStream};
 use super::scope::Scope;
 use crate::plan::{Correction, DefaultValue, Field, NamedKind, Type};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 
 /// Emits the default of a type.
 pub fn type_default(ty: &Type, scope: &Scope) -> TokenStream {

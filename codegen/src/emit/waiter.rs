@@ -3,12 +3,13 @@
 use super::doc;
 use super::jmespath::expr;
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
 use crate::docs;
 use crate::names::without_raw;
 use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan, Waiter};
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::Literal;
+use quote::format_ident;
 
 /// Returns all waiters, with their operations.
 fn all(plan: &Plan) -> impl Iterator<Item = (&Operation, &Waiter)> {

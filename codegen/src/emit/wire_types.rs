@@ -1,11 +1,10 @@
 //! Emits the generated types that are replaced by types of the user, for conversion.
 
 use super::module::Module;
+use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names};
 use super::{schema, structure, union};
 use crate::plan::Plan;
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Emits the modules of the generated types that are written and read for types of the user: they have only data, no
 /// methods, and are visible only to the client itself.

@@ -13,17 +13,17 @@ pub fn ident(name: &str) -> Ident {
         Some(word) => (true, word),
         None => (false, name),
     };
-    let fits = |c: char| c.is_alphanumeric() && c.is_ascii() || c == '_';
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let mut word = Cow::Borrowed(word);
-    if !word.chars().all(fits) {
+    if !word.bytes().all(|byte| fits(char::from(byte))) {
         word = word.chars().map(|c| if fits(c) { c } else { '_' }).collect();
     }
     if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
         word.to_mut().insert(0, '_');
     }
     // other words need not be raw identifiers, and four keywords cannot be
-    let can_be_raw = is_keyword(&word) && !matches!(&*word, "crate" | "self" | "super" | "Self");
-    if is_raw && can_be_raw {
+    let can_be_raw = || is_keyword(&word) && !matches!(&*word, "crate" | "self" | "super" | "Self");
+    if is_raw && can_be_raw() {
         Ident::new_raw(&word, Span::call_site())
     } else {
         Ident::new(&word, Span::call_site())

@@ -18,7 +18,7 @@ pub fn are_attributes(text: &str) -> bool {
     while tokens.sign("#") {
         let is_attribute = tokens
             .group(Delimiter::Bracket)
-            .is_some_and(|inside| Tokens::new(inside).is_attribute());
+            .is_some_and(|inside| Tokens::new(inside).attribute());
         if !is_attribute {
             return false;
         }
@@ -196,10 +196,10 @@ impl Tokens {
     }
 
     /// Checks the inside of an attribute.
-    fn is_attribute(mut self) -> bool {
+    fn attribute(mut self) -> bool {
         if self.keyword("unsafe") {
             let inside = self.group(Delimiter::Parenthesis);
-            return self.is_empty() && inside.is_some_and(|inside| Tokens::new(inside).is_attribute());
+            return self.is_empty() && inside.is_some_and(|inside| Tokens::new(inside).attribute());
         }
         self.sign("::");
         loop {

@@ -1,23 +1,41 @@
 //! Prints expressions, types and patterns, in several lines where one is too short.
 
-use super::phrases::{after_attributes, arm_end, find, is_block, starts_block};
-use super::tokens::{Kind, Pair, Role};
+use super::phrases::{after_attributes, arm_end, find, find_any, is_block, starts_block};
+use super::tokens::{code, Kind, Pair, Role};
 use super::{Printer, INDENT};
 
 /// The binary operators, from the weakest. `<` and `>` are among them only where they compare.
-const OPERATORS: &[&[&str]] = &[
-    &["||"],
-    &["&&"],
-    &["==", "!=", "<", ">", "<=", ">="],
-    &["|"],
-    &["^"],
-    &["&"],
-    &["<<"],
-    &["+", "-"],
-    &["*", "/", "%"],
+const OPERATORS: &[&[u64]] = &[
+    &[code("||")],
+    &[code("&&")],
+    &[
+        code("=="),
+        code("!="),
+        code("<"),
+        code(">"),
+        code("<="),
+        code(">="),
+    ],
+    &[code("|")],
+    &[code("^")],
+    &[code("&")],
+    &[code("<<")],
+    &[code("+"), code("-")],
+    &[code("*"), code("/"), code("%")],
 ];
 
-const ASSIGNMENTS: &[&str] = &["=", "+=", "-=", "*=", "/=", "%=", "^=", "&=", "|=", "<<="];
+const ASSIGNMENTS: &[u64] = &[
+    code("="),
+    code("+="),
+    code("-="),
+    code("*="),
+    code("/="),
+    code("%="),
+    code("^="),
+    code("&="),
+    code("|="),
+    code("<<="),
+];
 
 /// The widest `if` with `else` in one line.
 const WIDEST_IF: usize = 50;
@@ -56,7 +74,7 @@ impl Printer<'_> {
 
     /// Prints operands and their operators, of which the weakest begin lines.
     fn operation(&mut self, start: usize, end: usize, after: usize) {
-        if find(self.tokens, start, end, ASSIGNMENTS) < end {
+        if find_any(self.tokens, start, end, ASSIGNMENTS) < end {
             return self.assignment(start, end, after);
         }
         for operators in OPERATORS {
@@ -81,17 +99,17 @@ impl Printer<'_> {
     }
 
     /// Returns the index of the first of these operators; `end` if there is none. The second sign of `>>` is none.
-    fn operator(&self, start: usize, end: usize, operators: &[&str]) -> usize {
-        let mut at = find(self.tokens, start, end, operators);
+    fn operator(&self, start: usize, end: usize, operators: &[u64]) -> usize {
+        let mut at = find_any(self.tokens, start, end, operators);
         while at < end && self.tokens.at(at - 1).joint && self.tokens.is(at - 1, ">") {
-            at = find(self.tokens, at + 1, end, operators);
+            at = find_any(self.tokens, at + 1, end, operators);
         }
         at
     }
 
     /// Prints a place and its value, on both sides of the first sign that assigns; an expression if there is none.
     pub(super) fn assignment(&mut self, start: usize, end: usize, after: usize) {
-        let sign = find(self.tokens, start, end, ASSIGNMENTS);
+        let sign = find_any(self.tokens, start, end, ASSIGNMENTS);
         if sign >= end {
             return self.expression(start, end, after);
         }
@@ -116,7 +134,7 @@ impl Printer<'_> {
 
     /// Prints a part of a list: a value, perhaps with its name.
     pub(super) fn element(&mut self, start: usize, end: usize, after: usize) {
-        let colon = find(self.tokens, start, end, &[":"]);
+        let colon = find(self.tokens, start, end, [":"]);
         if self.fits(start, end, after) || colon >= end {
             return self.expression(start, end, after);
         }
@@ -250,7 +268,7 @@ impl Printer<'_> {
         // the last element begins in the line of the bracket if all others are there, too
         let (mut at, mut last) = (open + 1, open + 1);
         while at < close {
-            let comma = find(self.tokens, at, close, &[","]);
+            let comma = find(self.tokens, at, close, [","]);
             if comma + 1 < close {
                 last = comma + 1;
             }
@@ -291,8 +309,8 @@ impl Printer<'_> {
         }
         let has_operator = OPERATORS
             .iter()
-            .any(|operators| find(self.tokens, start, end, operators) < end);
-        let is_chain = find(self.tokens, start, end, &["."]) < end;
+            .any(|operators| find_any(self.tokens, start, end, operators) < end);
+        let is_chain = find(self.tokens, start, end, ["."]) < end;
         is_single && !has_operator && !is_chain && final_token.kind != Kind::Close(Pair::Angle)
     }
 
@@ -304,7 +322,7 @@ impl Printer<'_> {
         self.indented(|printer| {
             let mut at = open + 1;
             while at < close {
-                let comma = find(printer.tokens, at, close, &[","]);
+                let comma = find(printer.tokens, at, close, [","]);
                 let start = after_attributes(printer.tokens, at, comma);
                 let is_last = comma + 1 >= close;
                 if !(is_filled && at > open + 1 && printer.fits(at, comma, 1)) {
@@ -341,7 +359,7 @@ impl Printer<'_> {
         }
         let mut at = open + 1;
         while at < close {
-            let comma = find(self.tokens, at, close, &[","]);
+            let comma = find(self.tokens, at, close, [","]);
             let is_narrow = if is_import {
                 !(at..comma).any(|at| self.tokens.at(at).role == Role::Use)
             } else {
@@ -407,8 +425,8 @@ impl Printer<'_> {
     }
 
     fn arm(&mut self, start: usize, end: usize) {
-        let arrow = find(self.tokens, start, end, &["=>"]);
-        let guard = find(self.tokens, start, arrow, &["if"]);
+        let arrow = find(self.tokens, start, end, ["=>"]);
+        let guard = find(self.tokens, start, arrow, ["if"]);
         if self.fits(start, arrow, 5) {
             self.flat(start, arrow);
         } else {
@@ -446,7 +464,7 @@ impl Printer<'_> {
     fn alternatives(&mut self, start: usize, end: usize) {
         let mut at = start;
         while at < end {
-            let bar = find(self.tokens, at + 1, end, &["|"]);
+            let bar = find(self.tokens, at + 1, end, ["|"]);
             if at > start {
                 self.newline();
             }

@@ -1,7 +1,7 @@
 //! Prints items and statements.
 
 use super::phrases::{after_attributes, find, is_inner, opening, phrase, starts_block, Opening, Phrase};
-use super::tokens::{is_line_end, Kind, Pair, Role};
+use super::tokens::{Kind, Pair, Role, LINE};
 use super::Printer;
 
 /// The kind of an item that decides on blank lines: there are none between two of the same kind.
@@ -42,7 +42,7 @@ impl Printer<'_> {
             Opening::Use => Group::Use,
             Opening::Items if ends_early => Group::Mod,
             _ if item.start > at || !self.fits_a_line(at, item.end) => Group::Lines,
-            _ if ends_early && find(self.tokens, at, item.end, &["where"]) == item.end => Group::Line,
+            _ if ends_early && find(self.tokens, at, item.end, ["where"]) == item.end => Group::Line,
             _ => Group::Lines,
         }
     }
@@ -114,7 +114,7 @@ impl Printer<'_> {
     }
 
     fn comment(&mut self, comment: &str, at: usize) {
-        for (index, line) in self.tokens.text(at).split(is_line_end).enumerate() {
+        for (index, line) in self.tokens.text(at).split(LINE).enumerate() {
             if index > 0 {
                 self.newline();
             }
@@ -151,7 +151,7 @@ impl Printer<'_> {
 
     /// Prints the signature of a function, which ends before its body.
     fn signature(&mut self, start: usize, body: usize) {
-        let bounds = find(self.tokens, start, body, &["where"]);
+        let bounds = find(self.tokens, start, body, ["where"]);
         let after = if bounds < body || self.tokens.is(body, ";") {
             1
         } else {
@@ -183,7 +183,7 @@ impl Printer<'_> {
         self.indented(|printer| {
             let mut at = start + 1;
             while at < end {
-                let comma = find(printer.tokens, at, end, &[","]);
+                let comma = find(printer.tokens, at, end, [","]);
                 printer.newline();
                 printer.flat(at, comma);
                 at = comma + 1;
@@ -200,8 +200,8 @@ impl Printer<'_> {
     /// Prints a structure, enum, `impl`, module or trait.
     fn definition(&mut self, start: usize, end: usize) {
         let body = self.body(start, end);
-        let bounds = find(self.tokens, start, body, &["where"]);
-        let split = find(self.tokens, start, bounds, &["for"]);
+        let bounds = find(self.tokens, start, body, ["where"]);
+        let split = find(self.tokens, start, bounds, ["for"]);
         if self.fits(start, bounds, 2) {
             self.flat(start, bounds);
             self.bounds(bounds, body);
@@ -257,8 +257,8 @@ impl Printer<'_> {
             end
         };
         let after = end - semicolon;
-        let equals = find(self.tokens, start, semicolon, &["="]);
-        let block = find(self.tokens, equals.min(semicolon), semicolon, &["else"]);
+        let equals = find(self.tokens, start, semicolon, ["="]);
+        let block = find(self.tokens, equals.min(semicolon), semicolon, ["else"]);
         let has_else = self.tokens.is(start, "let") && block < semicolon && !self.tokens.is(equals + 1, "if");
         if has_else && !self.fits(start, end, 0) {
             // with the space before it: ` else {`
@@ -289,7 +289,7 @@ impl Printer<'_> {
         self.indented(|printer| {
             let mut at = open + 1;
             while at < close {
-                let comma = find(printer.tokens, at, close, &[","]);
+                let comma = find(printer.tokens, at, close, [","]);
                 let start = after_attributes(printer.tokens, at, comma);
                 printer.newline();
                 printer.attributes(at, start);

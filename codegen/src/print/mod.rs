@@ -10,7 +10,7 @@ mod roles;
 pub mod tests;
 mod tokens;
 
-use proc_macro2::TokenStream;
+use quote::ToTokens;
 use tokens::{Kind, Tokens};
 
 pub use tokens::LINE;
@@ -20,8 +20,8 @@ const WIDTH: usize = 100;
 const INDENT: usize = 4;
 
 /// Prints tokens.
-pub fn print(stream: TokenStream) -> String {
-    let mut tokens = Tokens::new(stream);
+pub fn print(code: impl ToTokens) -> String {
+    let mut tokens = Tokens::new(code.into_token_stream());
     roles::mark(&mut tokens);
     let mut printer = Printer::new(&tokens);
     printer.items(0, tokens.len());
@@ -53,7 +53,9 @@ impl<'a> Printer<'a> {
             let token = tokens.at(index);
             places.push((column, hard));
             hard += usize::from(token.hard);
-            if !token.droppable {
+            // documentation has lines of its own
+            let is_doc = matches!(token.kind, Kind::Doc | Kind::InnerDoc);
+            if !token.droppable && !is_doc {
                 column += usize::from(token.space) + width(tokens.text(index));
             }
         }

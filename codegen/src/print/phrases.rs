@@ -1,6 +1,6 @@
 //! Divides tokens into items, statements, match arms and elements.
 
-use super::tokens::{Kind, Pair, Role, Tokens};
+use super::tokens::{code, Kind, Pair, Role, Tokens};
 
 /// The kind of an item or statement, by its first keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,10 +170,15 @@ fn has_macro_braces(tokens: &Tokens, start: usize, end: usize) -> bool {
 }
 
 /// Returns the index of the first of these signs or keywords that is in no group; `end` if there is none.
-pub fn find(tokens: &Tokens, start: usize, end: usize, texts: &[&str]) -> usize {
+pub fn find<const N: usize>(tokens: &Tokens, start: usize, end: usize, texts: [&str; N]) -> usize {
+    find_any(tokens, start, end, &texts.map(code))
+}
+
+/// Like [`find`], for the codes of signs or keywords.
+pub fn find_any(tokens: &Tokens, start: usize, end: usize, codes: &[u64]) -> usize {
     let mut at = start;
     while at < end {
-        if texts.iter().any(|text| tokens.is(at, text)) {
+        if tokens.is_any(at, codes) {
             return at;
         }
         at = tokens.after(at);
@@ -183,9 +188,9 @@ pub fn find(tokens: &Tokens, start: usize, end: usize, texts: &[&str]) -> usize 
 
 /// Returns the end of the match arm that starts here, after its attributes: before its comma, if it has one.
 pub fn arm_end(tokens: &Tokens, start: usize, end: usize) -> usize {
-    let body = find(tokens, start, end, &["=>"]) + 1;
+    let body = find(tokens, start, end, ["=>"]) + 1;
     if !starts_block(tokens, body) {
-        return find(tokens, body, end, &[","]);
+        return find(tokens, body, end, [","]);
     }
     let mut at = body;
     while at < end && !tokens.is(at, ",") {

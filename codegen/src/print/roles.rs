@@ -2,7 +2,7 @@
 //! where there are spaces.
 
 use super::phrases::{after_attributes, arm_end, opening, phrase, Opening};
-use super::tokens::{Kind, Pair, Role, Tokens};
+use super::tokens::{code, Kind, Pair, Role, Tokens};
 
 /// What a sequence of tokens is a part of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,8 +79,8 @@ fn sequence(tokens: &mut Tokens, start: usize, end: usize, opening: Opening, ins
         classify(tokens, at, end, before, &mut state);
         let space = has_space(tokens, at, before);
         tokens.change(at, |token| token.space = space);
-        let token = tokens.at(at);
-        match token.kind {
+        let kind = tokens.at(at).kind;
+        match kind {
             Kind::Open(Pair::Brace) => brace(tokens, at, before, &mut state),
             Kind::Open(Pair::Parenthesis | Pair::Bracket) => brackets(tokens, at, before, &state),
             Kind::Doc | Kind::InnerDoc => tokens.change(at, |token| token.hard = true),
@@ -107,7 +107,7 @@ fn sequence(tokens: &mut Tokens, start: usize, end: usize, opening: Opening, ins
             },
             _ => {}
         }
-        let last = match token.kind {
+        let last = match kind {
             Kind::Open(Pair::Angle | Pair::Pipe) => at,
             _ => tokens.after(at) - 1,
         };
@@ -157,9 +157,11 @@ fn classify(tokens: &mut Tokens, at: usize, end: usize, before: Option<usize>, s
 }
 
 fn pair(tokens: &mut Tokens, open: usize, close: usize, pair: Pair) {
-    tokens.change(open, |token| (token.kind, token.mate) = (Kind::Open(pair), close));
+    tokens.change(open, |token| {
+        token.delimit(Kind::Open(pair), close);
+    });
     tokens.change(close, |token| {
-        (token.kind, token.mate) = (Kind::Close(pair), open)
+        token.delimit(Kind::Close(pair), open);
     });
 }
 
@@ -287,6 +289,17 @@ fn is_open(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.at(at).kind, Kind::Open(_)) || tokens.at(at).kind == Kind::Word && is_open(tokens, at + 1)
 }
 
+/// The keywords that are operands or end one.
+const OPERANDS: &[u64] = &[
+    code("self"),
+    code("Self"),
+    code("super"),
+    code("crate"),
+    code("true"),
+    code("false"),
+    code("await"),
+];
+
 /// Returns `true` if an operand ends with this token, so that an operator may follow.
 pub fn ends_operand(tokens: &Tokens, at: usize) -> bool {
     let token = tokens.at(at);
@@ -294,9 +307,7 @@ pub fn ends_operand(tokens: &Tokens, at: usize) -> bool {
         Kind::Word | Kind::Literal => true,
         Kind::Close(Pair::Pipe) => false,
         Kind::Close(_) => token.role != Role::Attribute,
-        Kind::Keyword => {
-            ["self", "Self", "super", "crate", "true", "false", "await"].contains(&tokens.text(at))
-        }
+        Kind::Keyword => tokens.is_any(at, OPERANDS),
         Kind::Sign => tokens.is(at, "?"),
         _ => false,
     }

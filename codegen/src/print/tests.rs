@@ -1,8 +1,8 @@
 //! Tests of the printer: its rules, and that it prints the tokens it gets.
 
 use super::{print, LINE};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use quote::{quote, TokenStreamExt};
 
 /// Normalises the text of a file.
 fn normal(text: &str) -> String {
@@ -26,9 +26,41 @@ fn with_lines(text: &str) -> String {
     lines
 }
 
+/// Returns tokens as syn understands them: without groups that have no delimiters, and with documentation as strings.
+fn plain(tokens: TokenStream) -> TokenStream {
+    let mut plain_tokens = TokenStream::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Group(group) => {
+                let inside = plain(group.stream());
+                match group.delimiter() {
+                    Delimiter::None => plain_tokens.extend(inside),
+                    delimiter => plain_tokens.append(Group::new(delimiter, inside)),
+                }
+            }
+            TokenTree::Literal(literal) if is_doc(&plain_tokens) => {
+                let bytes = syn::parse_str::<syn::Lit>(&literal.to_string()).expect("a literal");
+                match bytes {
+                    syn::Lit::ByteStr(bytes) => {
+                        let text = String::from_utf8(bytes.value()).expect("text");
+                        plain_tokens.append(Literal::string(&text));
+                    }
+                    _ => plain_tokens.append(literal),
+                }
+            }
+            tree => plain_tokens.append(tree),
+        }
+    }
+    plain_tokens
+}
+
+fn is_doc(before: &TokenStream) -> bool {
+    before.to_string() == "doc ="
+}
+
 /// Prints tokens, and checks that the text has the same tokens, and that printing it gives itself.
 pub fn checked(tokens: TokenStream) -> String {
-    let file = syn::parse2(tokens.clone()).unwrap_or_else(|error| panic!("{error} in\n{tokens}"));
+    let file = syn::parse2(plain(tokens.clone())).unwrap_or_else(|error| panic!("{error} in\n{tokens}"));
     let expected = with_lines(&prettyplease::unparse(&file));
     let text = print(tokens);
     assert_eq!(normal(&text), expected, "in\n{text}");

@@ -6,10 +6,6 @@ use std::fmt::Write;
 /// Separates the lines of a text in its attribute `doc`, of which the printer makes comments.
 pub const LINE: char = '\u{1}';
 
-pub fn is_line_end(character: char) -> bool {
-    matches!(character, LINE | '\n')
-}
-
 /// The kind of a token. [`super::roles`] tells the kinds apart that depend on what is around a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -78,12 +74,21 @@ pub struct Token {
     pub droppable: bool,
     /// True if it cannot be on a line with the token after it.
     pub hard: bool,
+    /// The text of a sign or keyword; 0 for other tokens.
+    code: u64,
     start: usize,
     end: usize,
 }
 
+impl Token {
+    /// Makes a delimiter of a sign.
+    pub fn delimit(&mut self, kind: Kind, mate: usize) {
+        (self.kind, self.mate, self.code) = (kind, mate, 0);
+    }
+}
+
 /// The token beside the first and the last.
-const NONE: Token = Token {
+static NONE: Token = Token {
     kind: Kind::Sign,
     mate: 0,
     role: Role::Fixed,
@@ -91,22 +96,46 @@ const NONE: Token = Token {
     joint: false,
     droppable: false,
     hard: false,
+    code: 0,
     start: 0,
     end: 0,
 };
 
+/// Returns a text of up to eight bytes as a number, which is quicker to compare.
+pub const fn code(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let (mut code, mut at) = (0, 0);
+    while at < bytes.len() && at < 8 {
+        code = code << 8 | bytes[at] as u64;
+        at += 1;
+    }
+    code
+}
+
+const fn codes<const N: usize>(texts: [&str; N]) -> [u64; N] {
+    let (mut codes, mut at) = ([0; N], 0);
+    while at < N {
+        codes[at] = code(texts[at]);
+        at += 1;
+    }
+    codes
+}
+
 /// The keywords of all editions that are no identifiers in generated code.
-const KEYWORDS: &[&str] = &[
+const KEYWORDS: [u64; 38] = codes([
     "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
     "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
     "self", "Self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while",
-];
+]);
+
+/// The length of the longest keyword.
+const LONGEST: usize = 8;
 
 /// Signs of more than one character. `>>` is not one of them, since it may end two lists of generic arguments.
-const JOINED: &[&str] = &[
+const JOINED: [u64; 22] = codes([
     "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "..", "...", "..=", "+=", "-=", "*=", "/=", "%=",
     "^=", "&=", "|=", "<<", "<<=",
-];
+]);
 
 /// The tokens of a file.
 pub struct Tokens {
@@ -129,8 +158,8 @@ impl Tokens {
     }
 
     /// Returns the token at an index, or a token without text.
-    pub fn at(&self, index: usize) -> Token {
-        self.list.get(index).copied().unwrap_or(NONE)
+    pub fn at(&self, index: usize) -> &Token {
+        self.list.get(index).unwrap_or(&NONE)
     }
 
     pub fn change(&mut self, index: usize, change: impl FnOnce(&mut Token)) {
@@ -145,17 +174,25 @@ impl Tokens {
     }
 
     /// Returns `true` if the token is this sign or keyword.
+    #[inline]
     pub fn is(&self, index: usize, text: &str) -> bool {
-        let token = self.at(index);
-        matches!(token.kind, Kind::Sign | Kind::Keyword | Kind::Prefix | Kind::Bang)
-            && self.text.get(token.start..token.end) == Some(text)
+        self.at(index).code == code(text)
+    }
+
+    /// Returns `true` if the token is one of these signs or keywords.
+    pub fn is_any(&self, index: usize, codes: &[u64]) -> bool {
+        let code = self.at(index).code;
+        code != 0 && codes.contains(&code)
     }
 
     /// Returns the index after a token, or after the whole group that it opens.
     pub fn after(&self, index: usize) -> usize {
-        let token = self.at(index);
-        match token.kind {
-            Kind::Open(_) if token.mate > index => token.mate + 1,
+        match self.at(index) {
+            Token {
+                kind: Kind::Open(_),
+                mate,
+                ..
+            } if *mate > index => mate + 1,
             _ => index + 1,
         }
     }
@@ -201,8 +238,10 @@ impl Tokens {
                         let _ = write!(text, "{ident}");
                     });
                     let index = self.list.len() - 1;
-                    if KEYWORDS.contains(&self.text(index)) {
-                        self.change(index, |token| token.kind = Kind::Keyword);
+                    let word = self.text(index);
+                    let code = code(word);
+                    if word.len() <= LONGEST && KEYWORDS.contains(&code) {
+                        self.change(index, |token| (token.kind, token.code) = (Kind::Keyword, code));
                     }
                 }
                 TokenTree::Literal(literal) => self.push(Kind::Literal, |text| {
@@ -228,22 +267,17 @@ impl Tokens {
     /// Adds a character of a sign, to the sign before it if they are one.
     fn sign(&mut self, character: char, joint: bool) {
         let last = self.list.len().wrapping_sub(1);
-        let before = self.at(last);
+        let before = *self.at(last);
         if before.kind == Kind::Sign && before.joint && before.end == self.text.len() {
-            self.text.push(character);
-            let end = self.text.len();
-            if self
-                .text
-                .get(before.start..)
-                .is_some_and(|text| JOINED.contains(&text))
-            {
+            let code = before.code << 8 | u64::from(u32::from(character));
+            if JOINED.contains(&code) {
+                self.text.push(character);
+                let end = self.text.len();
                 self.change(last, |token| {
-                    token.end = end;
-                    token.joint = joint;
+                    (token.end, token.joint, token.code) = (end, joint, code)
                 });
                 return;
             }
-            self.text.pop();
         }
         let kind = if character == '\'' {
             Kind::Lifetime
@@ -252,7 +286,12 @@ impl Tokens {
         };
         self.push(kind, |text| text.push(character));
         let last = self.list.len() - 1;
-        self.change(last, |token| token.joint = joint);
+        let code = if kind == Kind::Sign {
+            u64::from(u32::from(character))
+        } else {
+            0
+        };
+        self.change(last, |token| (token.joint, token.code) = (joint, code));
     }
 
     /// Makes one token of the attribute `#[doc = "…"]` or `#![doc = "…"]`, whose bracket is opened here, if its text can
@@ -270,7 +309,7 @@ impl Tokens {
             return;
         };
         let is_comment = |line: &str| kind == Kind::InnerDoc || !line.starts_with('/');
-        if text.contains('\r') || !text.split(is_line_end).all(is_comment) {
+        if text.contains(['\r', '\n']) || !text.split(LINE).all(is_comment) {
             return;
         }
         let start = self.at(first).start;
@@ -280,38 +319,41 @@ impl Tokens {
     }
 }
 
-/// Returns the text that a literal stands for, if it is a string.
+/// Returns the text that a literal stands for, if it is one of a string or bytes.
 fn unescaped(literal: &str) -> Option<String> {
     if let Some(raw) = literal.strip_prefix('r') {
         let raw = raw.trim_matches('#');
         return Some(raw.strip_prefix('"')?.strip_suffix('"')?.to_owned());
     }
-    let text = literal.strip_prefix('"')?.strip_suffix('"')?;
-    let mut unescaped = String::with_capacity(text.len());
+    let text = literal.strip_prefix('b').unwrap_or(literal);
+    let text = text.strip_prefix('"')?.strip_suffix('"')?;
+    let mut unescaped = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
-        unescaped.push_str(rest.get(..at)?);
-        let mut after = rest.get(at + 1..)?.chars();
-        unescaped.push(match after.next()? {
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            '0' => '\0',
-            c @ ('\\' | '"' | '\'') => c,
-            'x' => {
-                let (high, low) = (after.next()?.to_digit(16)?, after.next()?.to_digit(16)?);
-                char::from_u32(high * 16 + low)?
+        unescaped.extend_from_slice(rest.get(..at)?.as_bytes());
+        let escape = *rest.as_bytes().get(at + 1)?;
+        let mut length = 2;
+        match escape {
+            b'n' => unescaped.push(b'\n'),
+            b'r' => unescaped.push(b'\r'),
+            b't' => unescaped.push(b'\t'),
+            b'0' => unescaped.push(b'\0'),
+            b'\\' | b'"' | b'\'' => unescaped.push(escape),
+            b'x' => {
+                unescaped.push(u8::from_str_radix(rest.get(at + 2..at + 4)?, 16).ok()?);
+                length = 4;
             }
-            'u' => {
-                let (code, _) = after.as_str().strip_prefix('{')?.split_once('}')?;
-                after = after.as_str().get(code.len() + 2..)?.chars();
-                char::from_u32(u32::from_str_radix(&code.replace('_', ""), 16).ok()?)?
+            b'u' => {
+                let (code, _) = rest.get(at + 2..)?.strip_prefix('{')?.split_once('}')?;
+                let character = char::from_u32(u32::from_str_radix(&code.replace('_', ""), 16).ok()?)?;
+                unescaped.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+                length = code.len() + 4;
             }
             // a continued line
             _ => return None,
-        });
-        rest = after.as_str();
+        }
+        rest = rest.get(at + length..)?;
     }
-    unescaped.push_str(rest);
-    Some(unescaped)
+    unescaped.extend_from_slice(rest.as_bytes());
+    String::from_utf8(unescaped).ok()
 }
