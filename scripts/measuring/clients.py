@@ -1,4 +1,4 @@
-"""Measures what the crate of a client costs to compile: ours, whole and with one operation, and the published one.
+"""Measures what the crate of a client costs to compile: ours, whole and with a few operations, and the published one.
 
 Only the rustc process of the crate itself is measured, in CPU seconds and peak memory; its dependencies are compiled before. The
 runs alternate, so that changes of the machine's speed affect all of them.
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import generator
+from . import generator, record
 from .cpu import output
 
 # Service → the version of the published crate, the name of the model, an operation.
@@ -21,6 +21,10 @@ SERVICES = {
     "sqs": ("1.119.0", "sqs", "SendMessage"),
     "s3": ("1.157.0", "s3", "GetObject"),
     "ec2": ("=1", "ec2", "DescribeInstances"),
+}
+# A few operations of the largest service, as a program may use them together.
+FIVE = {
+    "ec2": ["DescribeInstances", "RunInstances", "StartInstances", "StopInstances", "TerminateInstances"],
 }
 USUAL = ["kinesisanalyticsv2", "dynamodb", "sqs", "s3"]
 ARGUMENTS = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
@@ -55,11 +59,13 @@ def crates_of(services, models):
             crates[f"ours-{service}"] = (service, "whole")
         if models or service == "kinesisanalyticsv2":
             crates[f"ours-{service}-one"] = (service, "one")
+        if models and service in FIVE:
+            crates[f"ours-{service}-five"] = (service, "five")
     return crates
 
 
 def measure(repository: Path, work: Path, services=None, kinds=None, rounds=3):
-    """The figures of the clients of these services."""
+    """The figures of the clients of these services, and the versions of the published ones."""
     services = services or USUAL
     kinds = kinds or list(ARGUMENTS)
     models = os.environ.get("TINSMITH_MODELS")
@@ -108,7 +114,7 @@ def measure(repository: Path, work: Path, services=None, kinds=None, rounds=3):
                 "mb": int(statistics.median(megabytes)),
             }
     shutil.rmtree(work / "target", ignore_errors=True)
-    return figures
+    return figures, record.versions(work / "Cargo.lock", "aws-sdk-")
 
 
 def generate(repository, work, crates, models):
@@ -121,9 +127,8 @@ def generate(repository, work, crates, models):
         path = Path(models, f"{model}.json") if models else repository / f"models/{model}.json"
         command = [tinsmith, "generate", "--model", path, "--output", work / crate]
         command += ["--package", crate, "--runtime-path", repository / "runtime"]
-        if which == "one":
-            command += ["--operation", operation]
-        output(*command)
+        chosen = {"one": [operation], "five": FIVE.get(service, [])}.get(which, [])
+        output(*command, *(part for name in chosen for part in ("--operation", name)))
 
 
 def workspace(repository, work, crates):

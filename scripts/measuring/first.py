@@ -5,6 +5,7 @@ import statistics
 import sys
 from pathlib import Path
 
+from . import record
 from .cpu import Meter, output
 from .groups import GROUPS, by_group, group
 
@@ -59,12 +60,9 @@ def programs(repository: Path):
 
 
 # The kinds of builds of each program: all for the comparison, only the quickest for the other choices.
-KINDS = {
-    "official": ["check", "debug", "release"],
-    "ours": ["check", "debug", "release"],
-    "ours-alone": ["check", "debug", "release"],
-}
 ARGUMENTS = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
+COMPARED = ["official", "official-alone", "ours", "ours-all-of-config", "ours-alone"]
+KINDS = {name: list(ARGUMENTS) for name in COMPARED}
 
 
 def write(folder: Path, repository: Path, dependencies, configured):
@@ -92,15 +90,19 @@ def touch_and_build(meter: Meter, folder: Path, target: Path, settings):
 
 
 def measure(repository: Path, work: Path, wanted=None, kinds=None, rounds=5):
-    """Builds each program from nothing; the debug and release programs again, and what they weigh."""
+    """Builds each program from nothing, the debug build also after a change, and takes the size of the release build.
+
+    Gives the figures, and the versions of the published crates in them.
+    """
     meter = Meter(work)
     target = work / "target"
-    figures = {}
+    figures, versions = {}, {}
     for name, (title, dependencies, configured) in programs(repository).items():
         if wanted and name not in wanted:
             continue
         folder = work / name
         write(folder, repository, dependencies, configured)
+        versions.update(record.versions(folder / "Cargo.lock", "aws-config", "aws-sdk-kinesisanalyticsv2"))
         figures[name] = {"title": title}
         for kind in KINDS.get(name, ["check"]):
             if kinds and kind not in kinds:
@@ -126,7 +128,7 @@ def measure(repository: Path, work: Path, wanted=None, kinds=None, rounds=5):
             figures[name][kind] = entry
             print(f"{title}, {kind}: {entry['cpu']} CPU s, {entry['crates']} crates", file=sys.stderr)
         shutil.rmtree(target, ignore_errors=True)
-    return figures
+    return figures, versions
 
 
 def crates(repository: Path, work: Path, name="ours-alone"):

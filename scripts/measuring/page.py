@@ -1,6 +1,6 @@
 """Creates the performance page from measured JSON: Markdown and plots."""
 
-from . import crates_page, generator_page, speed_page
+from . import crates_page, generator_page, goals, speed_page
 from .groups import GROUPS
 from .plots import bars
 from .tables import table, times
@@ -18,7 +18,7 @@ a quieter or faster machine they are smaller, at about the same ratios.
 
 def files(measured):
     """Returns the files, by path below `docs/`."""
-    written, sections = {}, [INTRODUCTION]
+    written, sections = {}, [INTRODUCTION, goals.section(measured)]
     for section, write in SECTIONS:
         if section in measured:
             text, plots = write(measured[section]["figures"])
@@ -28,8 +28,9 @@ def files(measured):
 
 
 def source(section):
-    """The date and machine of a section's measurements."""
-    return f"\n{section['date']}, rustc {section['rustc']}, {section['machine']}.\n"
+    """The date and machine of a section's measurements, and the versions of what was compared with."""
+    versions = "".join(f", {name} {version}" for name, version in section.get("versions", {}).items())
+    return f"\n{section['date']}, rustc {section['rustc']}{versions}; {section['machine']}.\n"
 
 
 def first(figures):
@@ -54,10 +55,10 @@ tables for host names. AWS's runtime, tokio and procedural macros remain in ever
             run = entry[kind]
             ratio = times(base, run["cpu"]) if base else "–"
             rows.append(
-                [entry["title"], f"{run['cpu']:.1f}", ratio, run["crates"]]
+                [entry["title"], f"{run['cpu']:.1f}", ratio, f"{run['wall']:.0f} s", run["crates"]]
                 + [f"{run['groups'][group]:.1f}" for group in GROUPS]
             )
-        text += f"\n### {kind}\n\n" + table(["CPU s", "all", "", "crates", *GROUPS], rows)
+        text += f"\n### {kind}\n\n" + table(["CPU s", "all", "", "wall clock", "crates", *GROUPS], rows)
         path = f"performance/first-{kind}.svg"
         plots[path] = bars(
             f"First {kind} of a program with one call",
@@ -74,9 +75,9 @@ def again(figures):
     rebuilt = [(entry["title"], entry["debug"]["rebuild"]) for entry in figures.values() if "rebuild" in entry.get("debug", {})]
     text = ""
     if rebuilt:
-        rows = [[title, f"{run['cpu']:.2f}", f"{run['linking']:.2f}"] for title, run in rebuilt]
+        rows = [[title, f"{run['cpu']:.2f}", f"{run['linking']:.2f}", f"{run['wall']:.2f} s"] for title, run in rebuilt]
         text += "\n### Rebuild after a change of the program\n\nIncremental debug builds; the median of five.\n\n"
-        text += table(["CPU s", "all", "of which linking"], rows)
+        text += table(["CPU s", "all", "of which linking", "wall clock"], rows)
     weighed = [(entry["title"], entry["release"]) for entry in figures.values() if "bytes" in entry.get("release", {})]
     if weighed:
         rows = [[title, f"{run['bytes'] / 1e6:.2f}", f"{run['linking']:.2f}"] for title, run in weighed]
@@ -120,13 +121,26 @@ def demo(figures):
     return text, {}
 
 
+def tests(figures):
+    """The test command of the README."""
+    dearest = sorted(figures["crates"].items(), key=lambda entry: -entry[1])[:8]
+    text = f"""
+## The tests
+
+The test command of the README, from an empty target folder, takes {(figures['build'] + figures['run']) / 60:.1f} CPU minutes:
+{figures['build'] / 60:.1f} to build, {figures['run'] / 60:.1f} to run (`scripts/weight --tests`). Most of the build are
+{", ".join(f"{crate.split()[0]} {seconds:.0f} s" for crate, seconds in dearest)}.
+"""
+    return text, {}
+
+
 def clients(figures):
     """The crates of clients alone."""
     text = """
 ## The crate of a client
 
 The rustc process that compiles the client, with its dependencies already built: the cost of a rebuild when the client changes, as
-measured by `scripts/weight`. `one` is a client with one operation.
+measured by `scripts/weight`. `one` is a client with one operation, `five` with five.
 """
     kinds = [kind for kind in ("check", "debug", "release") if any(kind in run for of in figures.values() for run in of.values())]
     rows, plots = [], {}
@@ -137,7 +151,7 @@ measured by `scripts/weight`. `one` is a client with one operation.
                 run, official = entry.get(kind), entries.get("official", {}).get(kind)
                 ratio = f" ({times(official['cpu'], run['cpu'])})" if run and official and which != "official" else ""
                 row.append(f"{run['cpu']:.2f}{ratio}" if run else "–")
-            rows.append(row + [max(run["mb"] for run in entry.values())])
+            rows.append(row + [memory(entry, entries.get("official", {}), which)])
     text += "\n" + table(["CPU s", *kinds, "most memory, MB"], rows)
     for kind in kinds:
         path = f"performance/clients-{kind}.svg"
@@ -152,6 +166,12 @@ measured by `scripts/weight`. `one` is a client with one operation.
     return text, plots
 
 
+def memory(entry, official, which):
+    """The most memory that a client takes, over all kinds of builds."""
+    most, others = (max((run["mb"] for run in runs.values()), default=0) for runs in (entry, official))
+    return f"{most} ({times(others, most)})" if others and which != "official" else most
+
+
 # Section of the measured figures → what writes it, in the order of the page.
 SECTIONS = (
     ("first", first),
@@ -160,5 +180,6 @@ SECTIONS = (
     ("demo", demo),
     ("clients", clients),
     ("generator", generator_page.section),
+    ("tests", tests),
     ("speed", speed_page.section),
 )

@@ -10,15 +10,16 @@ from pathlib import Path
 from .cpu import output
 
 
-def keep(path: Path, section: str, figures):
-    """Puts a section into the file, beside those that others put there."""
+def keep(path: Path, section: str, figures, versions=None):
+    """Puts a section into the file, beside those that others put there; `versions` are those of what is compared."""
     record = json.loads(path.read_text()) if path.exists() else {}
-    known = record.get(section, {}).get("figures", {})
+    known = record.get(section, {})
     record[section] = {
         "date": datetime.date.today().isoformat(),
         "machine": machine(),
         "rustc": output("rustc", "--version").split()[1],
-        "figures": merged(known, figures),
+        "versions": {**known.get("versions", {}), **(versions or {})},
+        "figures": merged(known.get("figures", {}), figures),
     }
     path.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
 
@@ -28,6 +29,12 @@ def merged(known, figures):
     if not (isinstance(known, dict) and isinstance(figures, dict)):
         return figures
     return {**known, **{key: merged(known.get(key), value) for key, value in figures.items()}}
+
+
+def versions(lock: Path, *prefixes):
+    """Returns the versions of the crates in a lock file whose names begin so."""
+    packages = re.findall(r'\[\[package\]\]\nname = "(.*)"\nversion = "(.*)"', lock.read_text())
+    return {name: version for name, version in packages if name.startswith(prefixes)}
 
 
 def machine():

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from . import record
 from .cpu import output
 
 SIZES = ["200 B", "50 KB", "1 MB"]
@@ -34,6 +35,13 @@ def build(repository: Path):
     command = ["cargo", "build", "--quiet", "--release", "--locked", "--manifest-path", repository / "speed/Cargo.toml"]
     subprocess.run(command, env=environment, check=True)
     return target / "release/tinsmith-speed"
+
+
+def versions(repository: Path):
+    """Returns the versions of the clients and libraries that ours is compared with."""
+    compared = ("aws-sdk-", "ciborium", "quick-xml", "serde_json")
+    found = record.versions(repository / "speed/Cargo.lock", *compared)
+    return {name: version for name, version in found.items() if not name.startswith("ciborium-")}
 
 
 def cases(program: Path, rounds, part=""):
