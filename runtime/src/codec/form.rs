@@ -51,9 +51,9 @@ impl FormWriter {
         if !self.output.is_empty() {
             self.output.push('&');
         }
-        percent_encode(&mut self.output, key, b"");
+        percent_encode(&mut self.output, key);
         self.output.push('=');
-        percent_encode(&mut self.output, value, b"");
+        percent_encode(&mut self.output, value);
     }
 
     /// Appends a part to the key, runs `write`, and removes the part.

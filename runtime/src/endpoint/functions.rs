@@ -65,7 +65,7 @@ fn substring<'a>(text: &str, start: i64, stop: i64, reverse: bool) -> Option<Val
 /// Percent-encodes all characters except the unreserved ones of RFC 3986.
 fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
-    percent_encode(&mut encoded, text, b"");
+    percent_encode(&mut encoded, text);
     encoded
 }
 

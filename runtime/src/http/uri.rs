@@ -1,6 +1,6 @@
 //! Fills the URI pattern of an operation.
 
-use crate::codec::percent::percent_encode;
+use crate::codec::percent::{percent_encode, percent_encode_path};
 use crate::codec::text::text;
 use crate::schema::constraint::Constraint;
 use crate::schema::pattern;
@@ -54,7 +54,11 @@ fn fill_labels(
         };
         let value = value.filter(|value| !value.is_empty());
         let value = value.or_else(default).ok_or_else(missing)?;
-        percent_encode(uri, &value, if label.is_greedy { b"/" } else { b"" });
+        if label.is_greedy {
+            percent_encode_path(uri, &value);
+        } else {
+            percent_encode(uri, &value);
+        }
         Ok(())
     })
 }
@@ -95,9 +99,9 @@ impl Query {
         }
         if let Some(value) = text(view, traits, TIMESTAMPS)? {
             self.separate();
-            percent_encode(&mut self.uri, name, b"");
+            percent_encode(&mut self.uri, name);
             self.uri.push('=');
-            percent_encode(&mut self.uri, &value, b"");
+            percent_encode(&mut self.uri, &value);
         }
         Ok(())
     }

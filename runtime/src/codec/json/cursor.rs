@@ -322,15 +322,25 @@ impl<'a> JsonReader<'a> {
     /// the member after the last one read, since services mostly write members in the order of the model.
     #[inline]
     pub(super) fn member(&mut self, shape: &Shape, expected: usize) -> Result<Option<usize>, ReadError> {
-        let index = match shape.members.get(expected) {
-            Some(member) if self.key_is(member.wire_name) => Some(expected),
-            _ => match self.plain_string("a key")? {
-                Plain::Whole(start, end) => {
-                    let key = self.body.as_bytes().get(start..end).unwrap_or_default();
-                    shape.find(key, expected)
-                }
-                Plain::UpTo(start, end) => shape.find(self.unescaped(start, end)?.as_bytes(), expected),
-            },
+        match shape.members.get(expected) {
+            Some(member) if self.key_is(member.wire_name) => {
+                self.colon()?;
+                Ok(Some(expected))
+            }
+            _ => self.any_member(shape, expected),
+        }
+    }
+
+    /// Reads the key at the cursor and returns the index of the member of `shape` it names, like
+    /// [`member`](Self::member), where any member is as likely.
+    #[inline]
+    pub(super) fn any_member(&mut self, shape: &Shape, first: usize) -> Result<Option<usize>, ReadError> {
+        let index = match self.plain_string("a key")? {
+            Plain::Whole(start, end) => {
+                let key = self.body.as_bytes().get(start..end).unwrap_or_default();
+                shape.find(key, first)
+            }
+            Plain::UpTo(start, end) => shape.find(self.unescaped(start, end)?.as_bytes(), first),
         };
         self.colon()?;
         Ok(index)

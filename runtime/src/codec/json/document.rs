@@ -18,20 +18,24 @@ pub(super) fn write(writer: &mut JsonWriter, document: &Document) -> Result<(), 
         Document::Number(Number::NegInt(value)) => writer.raw(Encoder::from(*value).encode()),
         Document::Number(Number::Float(value)) => writer.float(*value),
         Document::Array(items) => {
-            writer.open(b'[')?;
+            writer.enter()?;
+            let mut before = b'[';
             for item in items {
-                writer.separate();
+                writer.output.push(before);
+                before = b',';
                 write(writer, item)?;
             }
-            writer.close(b']');
+            writer.close(before, b']');
         }
         Document::Object(entries) => {
-            writer.open(b'{')?;
+            writer.enter()?;
+            let mut before = b'{';
             for (key, value) in entries {
-                writer.key(key);
+                writer.key(before, key);
+                before = b',';
                 write(writer, value)?;
             }
-            writer.close(b'}');
+            writer.close(before, b'}');
         }
     }
     Ok(())

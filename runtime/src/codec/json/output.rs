@@ -22,35 +22,30 @@ pub(super) struct JsonWriter {
 }
 
 impl JsonWriter {
-    /// Opens an object or array.
-    pub(super) fn open(&mut self, bracket: u8) -> Result<(), WriteError> {
+    /// Enters an object or array, which is to be closed. Its opening bracket is written together with the first entry.
+    #[inline]
+    pub(super) fn enter(&mut self) -> Result<(), WriteError> {
         if self.depth == MAX_WRITE_DEPTH {
             return Err(WriteError::too_deep());
         }
         self.depth += 1;
-        self.output.push(bracket);
         Ok(())
     }
 
-    /// Closes the object or array opened last.
-    pub(super) fn close(&mut self, bracket: u8) {
+    /// Closes the object or array entered last. `before` is the byte before its next entry: a comma, or the opening
+    /// bracket if there were no entries.
+    #[inline]
+    pub(super) fn close(&mut self, before: u8, bracket: u8) {
         self.depth -= 1;
+        if before != b',' {
+            self.output.push(before);
+        }
         self.output.push(bracket);
     }
 
-    /// Writes a comma unless the next key or item is the first.
-    pub(super) fn separate(&mut self) {
-        if !matches!(self.output.last(), Some(b'{' | b'[')) {
-            self.output.push(b',');
-        }
-    }
-
-    /// Writes the key of an object member.
-    pub(super) fn key(&mut self, key: &str) {
-        match self.output.last() {
-            Some(b'{') => self.framed([b'"'], key, [b'"', b':']),
-            _ => self.framed([b',', b'"'], key, [b'"', b':']),
-        }
+    /// Writes the key of an entry of an object, and the comma or bracket before it.
+    pub(super) fn key(&mut self, before: u8, key: &str) {
+        self.framed([before, b'"'], key, [b'"', b':']);
     }
 
     /// Writes text that is valid JSON already.
@@ -84,25 +79,30 @@ impl JsonWriter {
         self.framed([b'"'], value, [b'"']);
     }
 
-    /// Writes a string in quotes, with the given bytes before and after.
+    /// Writes a string as an item of an array, and the comma or bracket before it.
+    pub(super) fn item(&mut self, before: u8, value: &str) {
+        self.framed([before, b'"'], value, [b'"']);
+    }
+
+    /// Writes a string with the given bytes before and after it, which include its quotes.
     #[inline(always)]
-    pub(super) fn framed<const A: usize, const B: usize>(
-        &mut self,
-        before: [u8; A],
-        value: &str,
-        after: [u8; B],
-    ) {
-        self.output.extend_from_slice(&before);
+    fn framed<const A: usize, const B: usize>(&mut self, before: [u8; A], value: &str, after: [u8; B]) {
         match scan::short(value.as_bytes()) {
-            Some(filled) => {
-                // the padding of the last word is cut off
-                let end = self.output.len() + value.len();
-                self.output.extend_from_slice(&filled);
+            Some(word) => {
+                // put together in a register and written at once; what is too much is cut off
+                const { assert!(A + 8 + B <= 16) }
+                let text = number(before) | u128::from(word) << (8 * A);
+                let text = text | number(after) << (8 * (A + value.len()));
+                let end = self.output.len() + A + value.len() + B;
+                self.output.extend_from_slice(&text.to_le_bytes());
                 self.output.truncate(end);
             }
-            None => self.long(value),
+            None => {
+                self.output.extend_from_slice(&before);
+                self.long(value);
+                self.output.extend_from_slice(&after);
+            }
         }
-        self.output.extend_from_slice(&after);
     }
 
     /// Writes a string that is long or needs escapes, without its quotes.
@@ -147,4 +147,11 @@ impl JsonWriter {
         };
         self.output.extend_from_slice(&[b'\\', short]);
     }
+}
+
+/// Returns a few bytes as a number, the first one lowest.
+#[inline(always)]
+fn number<const N: usize>(bytes: [u8; N]) -> u128 {
+    let place = |(at, byte): (usize, &u8)| u128::from(*byte) << (8 * at);
+    bytes.iter().enumerate().map(place).sum()
 }

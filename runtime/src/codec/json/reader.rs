@@ -153,8 +153,7 @@ impl Reader for JsonReader<'_> {
         while self.more(b'}', first)? {
             first = false;
             let start = self.position;
-            // no member is expected: they come in any order
-            let index = self.member(shape, usize::MAX)?;
+            let index = self.any_member(shape, 0)?;
             if self.null()? {
                 continue;
             }

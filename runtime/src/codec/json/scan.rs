@@ -46,24 +46,33 @@ fn plain_rest(bytes: &[u8]) -> usize {
     }
 }
 
-/// Copies at most eight bytes into an array padded with spaces, if none of them needs an escape in a JSON string.
+/// The spaces behind a number of bytes, up to eight.
+static SPACES: [u64; 9] = {
+    let mut spaces = [0; 9];
+    let mut length = 0;
+    while length < 8 {
+        spaces[length] = (ONES * b' ' as u64) << (8 * length);
+        length += 1;
+    }
+    spaces
+};
+
+/// Returns at most eight bytes as a number, the first one lowest, if none of them needs an escape in a JSON string.
 #[inline]
-pub(super) fn short(bytes: &[u8]) -> Option<[u8; 8]> {
+pub(super) fn short(bytes: &[u8]) -> Option<u64> {
+    let at = |index: usize| u64::from(bytes.get(index).copied().unwrap_or_default()) << (8 * index);
     let word = match bytes {
         [] => 0,
-        [a] => u64::from(*a),
-        [a, b] => u64::from(u16::from_le_bytes([*a, *b])),
-        [a, b, c] => u64::from(u32::from_le_bytes([*a, *b, *c, 0])),
+        // where the reads overlap, their bits are the same
+        [_] | [_, _] | [_, _, _] => at(0) | at(bytes.len() / 2) | at(bytes.len() - 1),
         [_, _, _, _, rest @ ..] if rest.len() <= 4 => {
             let (first, last) = bytes.first_chunk().zip(bytes.last_chunk())?;
-            // where the two reads overlap, their bits are the same
             u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * rest.len())
         }
         _ => return None,
     };
-    let spaces = (ONES * b' ' as u64).checked_shl(8 * bytes.len() as u32);
-    let filled = word | spaces.unwrap_or_default();
-    (special(filled) == 0).then_some(filled.to_le_bytes())
+    let filled = word | SPACES.get(bytes.len()).copied().unwrap_or_default();
+    (special(filled) == 0).then_some(word)
 }
 
 /// Appends the bytes at the start of `bytes` that need no escape, and returns their number. Optimised for short runs:

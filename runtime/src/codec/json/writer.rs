@@ -6,7 +6,7 @@ use super::{document, number};
 use crate::codec::reserve_rest;
 use crate::schema::constraint::{items, keys, Constraints};
 use crate::schema::shape::{is_in_body, item, timestamp_format, Shape, TimestampFormat, Traits};
-use crate::schema::value::{List, Map, UnionData, Value, View};
+use crate::schema::value::{ConvertedUnion, List, Map, UnionData, Value, View};
 use crate::schema::write_error::WriteError;
 use crate::validate::check_value;
 use aws_smithy_types::date_time::Format;
@@ -45,30 +45,69 @@ fn written(view: View<'_>, traits: Traits, style: Style) -> Result<Vec<u8>, Writ
         depth: 0,
         style,
     };
-    writer.value(view, traits, &[])?;
+    writer.value(&view, traits, &[])?;
     Ok(writer.output)
 }
 
 impl JsonWriter {
-    /// Writes a value by its kind. Kept small, so that each level of nesting needs little stack.
-    #[inline]
-    fn value(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
-        match view {
+    /// Writes a value by its kind. Views are read where they are: a copy would wait until all of it is written.
+    fn value(&mut self, view: &View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
+        self.nested(view, traits, constraints)
+    }
+
+    /// Writes a value in the function that calls it. Unions are written together with their data: the fewer calls are
+    /// nested, the more returns a processor predicts, and the less stack each level of nesting needs.
+    #[inline(always)]
+    fn nested(
+        &mut self,
+        view: &View<'_>,
+        traits: Traits,
+        constraints: Constraints,
+    ) -> Result<(), WriteError> {
+        let variant = match *view {
+            View::Union(shape, index, UnionData::Converted(union)) => {
+                return self.converted(shape, index, union);
+            }
+            View::Union(shape, index, UnionData::Value(data)) => Some((shape.variant(index)?, data)),
+            _ => None,
+        };
+        let data = match variant {
+            Some((_, data)) => data.view(),
+            None => View::Unset,
+        };
+        let (view, traits, constraints) = match variant {
+            Some((member, _)) => {
+                self.enter()?;
+                self.key(b'{', member.wire_name);
+                check_value(&data, member.constraints, self.style.checks)
+                    .map_err(|error| error.of(member.name))?;
+                (&data, member.traits, member.constraints)
+            }
+            None => (view, traits, constraints),
+        };
+        let written = match *view {
             View::String(value) => {
                 self.string(value);
                 Ok(())
             }
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
-            View::Union(shape, index, value) => self.union(shape, index, value),
             View::List(list) => self.list(list, item(traits), items(constraints)),
             View::Map(map) => self.map(map, traits, constraints),
+            // a union directly inside another
+            View::Union(..) => self.value(view, traits, constraints),
             _ => self.single(view, traits),
-        }
+        };
+        let Some((member, _)) = variant else {
+            return written;
+        };
+        written.map_err(|error| error.of(member.name))?;
+        self.close(b',', b'}');
+        Ok(())
     }
 
     /// Writes a value that holds no others and is not a string.
-    fn single(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
-        match view {
+    fn single(&mut self, view: &View<'_>, traits: Traits) -> Result<(), WriteError> {
+        match *view {
             View::Unset => self.raw("null"),
             View::Boolean(value) => self.boolean(value),
             View::Integer(value) => self.raw(Encoder::from(value).encode()),
@@ -90,69 +129,80 @@ impl JsonWriter {
     }
 
     fn structure(&mut self, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
-        self.open(b'{')?;
+        self.enter()?;
+        let mut before = b'{';
         for (member, value) in shape.members.iter().zip(members) {
             let view = value.view();
             check_value(&view, member.constraints, self.style.checks)?;
             if !view.is_left_out(member.traits) && is_in_body(member.traits) {
-                self.key(member.wire_name);
-                self.value(view, member.traits, member.constraints)
+                self.key(before, member.wire_name);
+                before = b',';
+                self.value(&view, member.traits, member.constraints)
                     .map_err(|error| error.of(member.name))?;
             }
         }
-        self.close(b'}');
+        self.close(before, b'}');
         Ok(())
     }
 
-    fn union(&mut self, shape: &Shape, index: usize, data: UnionData<'_>) -> Result<(), WriteError> {
+    /// Writes a union with data of users' types.
+    fn converted(
+        &mut self,
+        shape: &Shape,
+        index: usize,
+        union: &dyn ConvertedUnion,
+    ) -> Result<(), WriteError> {
         let member = shape.variant(index)?;
-        self.open(b'{')?;
-        self.framed([b'"'], member.wire_name, [b'"', b':']);
-        data.see(&mut |value| self.checked(value.view(), member.traits, member.constraints))
+        self.enter()?;
+        self.key(b'{', member.wire_name);
+        union
+            .converted_data(&mut |data| {
+                let view = data.view();
+                check_value(&view, member.constraints, self.style.checks)?;
+                self.value(&view, member.traits, member.constraints)
+            })
             .map_err(|error| error.of(member.name))?;
-        self.close(b'}');
+        self.close(b',', b'}');
         Ok(())
     }
 
+    #[inline(always)]
     fn list(&mut self, list: &dyn List, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
-        self.open(b'[')?;
-        let start = self.output.len();
-        for index in 0..list.len() {
-            if index > 0 {
-                self.output.push(b',');
+        self.enter()?;
+        let (mut before, start, length) = (b'[', self.output.len(), list.len());
+        for index in 0..length {
+            let view = list.at(index);
+            check_value(&view, constraints, self.style.checks)?;
+            if let View::String(text) = view {
+                self.item(before, text);
+            } else {
+                self.output.push(before);
+                self.value(&view, traits, constraints)?;
             }
-            self.checked(list.at(index), traits, constraints)?;
-            if index == 0 {
-                reserve_rest(&mut self.output, start, list.len() - 1);
+            before = b',';
+            if index == 0 && length > 8 {
+                reserve_rest(&mut self.output, start, length - 1);
             }
         }
-        self.close(b']');
+        self.close(before, b']');
         Ok(())
     }
 
+    #[inline(always)]
     fn map(&mut self, map: &dyn Map, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         let traits = item(traits);
         let (key_constraints, constraints) = (keys(constraints), items(constraints));
-        self.open(b'{')?;
+        self.enter()?;
+        let mut before = b'{';
         map.entries(&mut |key, view| {
             check_value(&View::String(key), key_constraints, self.style.checks)?;
-            self.key(key);
-            self.checked(view, traits, constraints)
+            self.key(before, key);
+            before = b',';
+            check_value(&view, constraints, self.style.checks)?;
+            self.nested(&view, traits, constraints)
         })?;
-        self.close(b'}');
+        self.close(before, b'}');
         Ok(())
-    }
-
-    /// Writes an item, a value, or the member of a union that is set, and checks its constraints.
-    #[inline]
-    fn checked(
-        &mut self,
-        view: View<'_>,
-        traits: Traits,
-        constraints: Constraints,
-    ) -> Result<(), WriteError> {
-        check_value(&view, constraints, self.style.checks)?;
-        self.value(view, traits, constraints)
     }
 
     fn timestamp(&mut self, value: &DateTime, format: TimestampFormat) -> Result<(), WriteError> {

@@ -87,9 +87,9 @@ impl Common {
         let mut token = url;
         for (name, value) in signature.params() {
             token.push('&');
-            percent_encode(&mut token, name, b"");
+            percent_encode(&mut token, name);
             token.push('=');
-            percent_encode(&mut token, value, b"");
+            percent_encode(&mut token, value);
         }
         Ok(AuthToken(token))
     }

@@ -34,7 +34,7 @@ impl AuthTokenGenerator {
         let common = &self.config.common;
         let (hostname, port) = (self.config.hostname(), self.config.port);
         let mut url = format!("{hostname}:{port}/?Action=connect&DBUser=");
-        percent_encode(&mut url, &self.config.username, b"");
+        percent_encode(&mut url, &self.config.username);
         let fallback = Region::from_static("us-east-1");
         let region = common.region(config).unwrap_or(&fallback);
         let expires_in = common.expires_in.unwrap_or(LONGEST).min(LONGEST);

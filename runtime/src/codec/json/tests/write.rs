@@ -1,6 +1,9 @@
 //! Tests of the JSON writer: its bytes are those of the published clients.
 
 use super::{write, All, Either};
+use crate::schema::limits::MAX_WRITE_DEPTH;
+use crate::schema::shape::{Member, Shape};
+use crate::schema::value::{UnionData, Value, View};
 use aws_smithy_types::{Blob, DateTime, Document, Number};
 use std::collections::HashMap;
 
@@ -99,7 +102,6 @@ fn collections_keep_nulls_where_they_are_sparse() {
 
 #[test]
 fn an_unknown_variant_cannot_be_written() {
-    use crate::schema::value::Value;
     let value = All {
         either: Some(Either::Unknown),
         ..All::default()
@@ -131,7 +133,95 @@ fn strings_of_every_length_are_escaped_at_every_place() {
                 };
                 let expected = format!("{{\"text\":\"{before}{written}{after}\"}}");
                 assert_eq!(write(&value), expected);
+                let text = format!("{before}{text}{after}");
+                let value = All {
+                    list: Some(vec![text.clone(), text.clone()]),
+                    map: Some(HashMap::from([(text, 1)])),
+                    ..All::default()
+                };
+                let written = format!("\"{before}{written}{after}\"");
+                let expected = format!(r#"{{"list":[{written},{written}],"map":{{{written}:1}}}}"#);
+                assert_eq!(write(&value), expected);
             }
         }
     }
+}
+
+#[test]
+fn empty_collections_have_both_brackets() {
+    let value = All {
+        document: Some(Document::Array(vec![
+            Document::Array(vec![]),
+            Document::Object(HashMap::new()),
+        ])),
+        list: Some(vec![]),
+        map: Some(HashMap::new()),
+        nested: Some(Box::default()),
+        ..All::default()
+    };
+    let expected = r#"{"document":[[],{}],"list":[],"map":{},"nested":{}}"#;
+    assert_eq!(write(&value), expected);
+}
+
+/// A union of collections of itself.
+enum Tree {
+    Branch(Box<Tree>),
+    Items(Vec<Tree>),
+    Entries(HashMap<String, Tree>),
+    Leaf(bool),
+    Unknown,
+}
+
+static TREE: Shape = Shape {
+    name: "Tree",
+    members: &[
+        Member::new("branch"),
+        Member::new("items"),
+        Member::new("entries"),
+        Member::new("leaf"),
+    ],
+    traits: &[],
+};
+
+impl Value for Tree {
+    fn view(&self) -> View<'_> {
+        match self {
+            Tree::Branch(value) => View::Union(&TREE, 0, UnionData::Value(value)),
+            Tree::Items(value) => View::Union(&TREE, 1, UnionData::Value(value)),
+            Tree::Entries(value) => View::Union(&TREE, 2, UnionData::Value(value)),
+            Tree::Leaf(value) => View::Union(&TREE, 3, UnionData::Value(value)),
+            Tree::Unknown => View::Unknown("Tree"),
+        }
+    }
+}
+
+/// A leaf inside a map inside two items of a list inside a union inside a union.
+fn tree(leaf: fn() -> Tree) -> Tree {
+    let entries = || Tree::Entries(HashMap::from([("key".into(), leaf())]));
+    Tree::Branch(Box::new(Tree::Branch(Box::new(Tree::Items(vec![
+        entries(),
+        entries(),
+    ])))))
+}
+
+#[test]
+fn unions_may_hold_unions_and_collections_of_them() {
+    let written = super::super::write(tree(|| Tree::Leaf(true)).view(), &[]).expect("a tree");
+    let entries = r#"{"entries":{"key":{"leaf":true}}}"#;
+    let expected = format!(r#"{{"branch":{{"branch":{{"items":[{entries},{entries}]}}}}}}"#);
+    assert_eq!(String::from_utf8_lossy(&written), expected);
+}
+
+#[test]
+fn an_error_inside_unions_names_their_members() {
+    let error = super::super::write(tree(|| Tree::Unknown).view(), &[]).expect_err("it has no name");
+    let error = error.to_string();
+    assert!(error.starts_with("`branch.branch.items.entries`: "), "{error}");
+}
+
+#[test]
+fn unions_nested_too_deep_are_an_error() {
+    let deep = |levels| (0..levels).fold(Tree::Leaf(true), |tree, _| Tree::Branch(Box::new(tree)));
+    assert!(super::super::write(deep(MAX_WRITE_DEPTH - 1).view(), &[]).is_ok());
+    assert!(super::super::write(deep(MAX_WRITE_DEPTH).view(), &[]).is_err());
 }
