@@ -1,7 +1,7 @@
 //! Tests that presigned URLs are signed as specified for Signature Version 4, by computing the signature independently.
 
 use super::shared::{now, replay};
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, KeyInit, Mac};
 use sdk::presigning::PresigningConfig;
 use sha2::{Digest, Sha256};
 use std::time::Duration;

@@ -50,7 +50,8 @@ fn written(view: View<'_>, traits: Traits, style: Style) -> Result<Vec<u8>, Writ
 }
 
 impl JsonWriter {
-    /// Writes a value by its kind. Views are read where they are: a copy would wait until all of it is written.
+    /// Writes a value by its kind. Takes the view by reference, since copying what has just been returned stalls the
+    /// processor.
     fn value(&mut self, view: &View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         self.nested(view, traits, constraints)
     }
@@ -180,6 +181,7 @@ impl JsonWriter {
                 self.value(&view, traits, constraints)?;
             }
             before = b',';
+            // short lists are hardly ever worth it
             if index == 0 && length > 8 {
                 reserve_rest(&mut self.output, start, length - 1);
             }
