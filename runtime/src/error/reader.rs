@@ -27,15 +27,28 @@ impl<'a> ErrorReader<'a> {
     /// If the body cannot be read, the error is empty, and [`modeled`](Self::modeled) fails: the code that is generated
     /// for each error of each operation stays free of failures.
     pub fn read<E: ModeledError + Read + Empty>(&mut self) -> E {
-        let mut error = E::read(self.reader, &[]).unwrap_or_else(|failure| {
-            self.failure = Some(failure);
-            E::corrected()
-        });
+        // compiled for each error of a client
+        let mut error = match E::read(self.reader, &[]) {
+            Ok(error) => error,
+            Err(failure) => {
+                self.fail(failure);
+                E::corrected()
+            }
+        };
         error.set_metadata(self.metadata.clone());
-        if let Some(message) = self.metadata.message() {
-            error.default_message(message.to_owned());
+        if let Some(message) = self.message() {
+            error.default_message(message);
         }
         error
+    }
+
+    #[cold]
+    fn fail(&mut self, failure: ReadError) {
+        self.failure = Some(failure);
+    }
+
+    fn message(&self) -> Option<String> {
+        self.metadata.message().map(str::to_owned)
     }
 
     /// Reads the error with this code by the function of an operation; `None` if the operation has no such error.

@@ -122,11 +122,10 @@ pub trait Read: Sized {
         }
     }
 
-    /// Reads a list of values at once, if there is a quicker way than item by item.
+    /// Reads a list of values.
     #[inline]
-    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Option<Vec<Self>>, ReadError> {
-        let _ = (reader, traits);
-        Ok(None)
+    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Vec<Self>, ReadError> {
+        items(reader, traits)
     }
 }
 
@@ -188,23 +187,23 @@ impl<T: Read> Read for Box<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        match T::read_list(reader, traits) {
-            Ok(None) => {}
-            Ok(Some(items)) => return Ok(items),
-            Err(error) => return Err(error),
+        T::read_list(reader, traits)
+    }
+}
+
+/// Reads a list of values item by item.
+fn items<T: Read>(reader: &mut dyn Reader, traits: Traits) -> Result<Vec<T>, ReadError> {
+    let mut items = Vec::new();
+    let read = reader.list(traits, &mut |reader, traits| match T::read(reader, traits) {
+        Ok(item) => {
+            items.push(item);
+            Ok(())
         }
-        let mut items = Vec::new();
-        let read = reader.list(traits, &mut |reader, traits| match T::read(reader, traits) {
-            Ok(item) => {
-                items.push(item);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        });
-        match read {
-            Ok(()) => Ok(items),
-            Err(error) => Err(error),
-        }
+        Err(error) => Err(error),
+    });
+    match read {
+        Ok(()) => Ok(items),
+        Err(error) => Err(error),
     }
 }
 
@@ -250,8 +249,11 @@ impl Read for String {
         reader.string(traits).map(Cow::into_owned)
     }
 
-    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Option<Vec<Self>>, ReadError> {
-        reader.strings(traits)
+    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Vec<Self>, ReadError> {
+        match reader.strings(traits)? {
+            Some(strings) => Ok(strings),
+            None => items(reader, traits),
+        }
     }
 }
 
