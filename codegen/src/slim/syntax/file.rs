@@ -3,7 +3,7 @@
 use super::imports::{import, resolved, Imports};
 use super::names::{line, note, plain, Names};
 use super::{docs, macros, words};
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use syn::visit::{self, Visit};
@@ -115,6 +115,25 @@ impl<'a> Reader<'a> {
             }
         }
         self.names
+    }
+
+    /// Reads the types that arguments of an attribute name in strings: `#[serde(remote = "aws_sdk_s3::types::Tag")]`.
+    fn types_in_strings(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.types_in_strings(group.stream()),
+                TokenTree::Literal(literal) => {
+                    let Lit::Str(text) = Lit::new(literal) else {
+                        continue;
+                    };
+                    let named = text.parse::<syn::Type>();
+                    if let Some(named) = named.ok().filter(|_| text.value().contains("::")) {
+                        self.visit_type(&named);
+                    }
+                }
+                TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+            }
+        }
     }
 
     fn line(&self, span: proc_macro2::Span) -> u32 {
@@ -309,6 +328,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         if let Meta::List(list) = &attribute.meta {
             if !list.path.is_ident("cfg") && !list.path.is_ident("derive") {
                 words::of_tokens(list.tokens.clone(), self.offset, &mut self.names);
+                self.types_in_strings(list.tokens.clone());
             }
         }
     }
