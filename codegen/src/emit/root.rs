@@ -287,10 +287,12 @@ fn request_ids(plan: &Plan) -> TokenStream {
             let (module, name) = (ident(&operation.module), ident(&operation.error_name));
             quote!(self::#module::#name)
         });
-        let all = types.chain(of_operations);
+        let all = std::iter::once(quote!(super::Error))
+            .chain(types)
+            .chain(of_operations);
         quote! {
             pub use ::tinsmith_runtime::RequestIdExt;
-            ::tinsmith_runtime::extended_request_ids!(super::Error, #(#all),*);
+            ::tinsmith_runtime::extended_request_ids!(#(#all),*);
         }
     });
     quote! {

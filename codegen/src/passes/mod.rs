@@ -48,7 +48,7 @@ pub fn run(mut model: Model, selection: &Selection) -> Result<(Prepared, Diagnos
         return Err(findings);
     }
     let recursion = recursion::boxed(&model, &types);
-    let reach = reach::reach(&model, &operations);
+    let reach = reach::reach(&model, &operations, &types);
     let renamed = renamed(&model, service);
     findings.ok(Prepared {
         model,

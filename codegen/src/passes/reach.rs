@@ -23,17 +23,22 @@ impl Reach {
     }
 }
 
-/// Computes the reachable shapes of these operations.
-pub fn reach(model: &Model, operations: &[PreparedOperation]) -> Reach {
+/// Computes the reachable shapes of these operations, and of the errors among all types, which a client can read even if
+/// no operation has them.
+pub fn reach(model: &Model, operations: &[PreparedOperation], types: &[ShapeRef]) -> Reach {
     let inputs = operations.iter().map(|operation| operation.input);
     let outputs = operations.iter().flat_map(|operation| {
         [operation.output]
             .into_iter()
             .chain(operation.errors.iter().copied())
     });
+    let errors = types
+        .iter()
+        .copied()
+        .filter(|shape| model[*shape].traits.error.is_some());
     Reach {
         written: reached(model, inputs),
-        read: reached(model, outputs),
+        read: reached(model, outputs.chain(errors)),
     }
 }
 

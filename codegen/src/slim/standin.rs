@@ -350,3 +350,50 @@ fn listed(names: &[&str]) -> String {
         format!("{} and {more} more", shown.join(", "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{emit, pipeline};
+
+    const MODEL: &str = r#"{ "smithy": "2.0", "shapes": {
+        "a#A": { "type": "service", "version": "1", "operations": [{ "target": "a#Get" }],
+            "traits": { "aws.api#service": { "sdkId": "S3" }, "aws.protocols#restXml": {},
+                "aws.auth#sigv4": { "name": "s3" } } },
+        "a#Get": { "type": "operation", "errors": [{ "target": "a#Refused" }],
+            "traits": { "smithy.api#http": { "method": "GET", "uri": "/" } } },
+        "a#Refused": { "type": "structure", "members": { "reason": { "target": "a#Reason" } },
+            "traits": { "smithy.api#error": "client" } },
+        "a#Reason": { "type": "structure", "members": { "text": { "target": "smithy.api#String" } } }
+    } }"#;
+
+    /// Plans a stand-in without operations, with these types.
+    fn without_operations(types: &[&str]) -> crate::plan::Plan {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let model = scratch.path().join("model.json");
+        std::fs::write(&model, MODEL).expect("a file");
+        let settings = Settings {
+            models: vec![model],
+            operations: vec!["!*".to_owned()],
+            types: types.iter().map(|id| (*id).to_owned()).collect(),
+            may_be_empty: true,
+            ..Settings::default()
+        };
+        pipeline::plan(&settings).expect("a plan")
+    }
+
+    #[test]
+    fn a_client_without_operations_has_complete_macro_calls() {
+        let items = emit::items(&without_operations(&[]));
+        let text: Vec<_> = items.iter().map(ToString::to_string).collect();
+        let text = text.concat();
+        assert!(text.contains("extended_request_ids ! (super :: Error)"), "{text}");
+    }
+
+    #[test]
+    fn the_types_of_an_error_without_an_operation_can_be_read() {
+        let plan = without_operations(&["a#Refused"]);
+        let reason = plan.structures.iter().find(|item| item.name == "Reason");
+        assert!(reason.is_some_and(|reason| reason.read));
+    }
+}
