@@ -16,9 +16,13 @@ mod golden_settings;
 use similar::TextDiff;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use syn::spanned::Spanned;
 
 /// Modules that are the same in every client except for the name of the service.
 const SKELETON: &[&str] = &["builder", "client", "config", "error", "meta", "primitives"];
+
+/// The lines of a file `concern` that name kinds of code instead of a module.
+const KINDS: &[&str] = &["types", "builders", "wire", "statics"];
 
 /// The case whose modules are the shared ones.
 const PLAIN: &str = "no_input_or_output";
@@ -37,31 +41,57 @@ fn cases() -> BTreeSet<String> {
         .collect()
 }
 
-/// The items of the generated module.
-fn generated(case: &str) -> Vec<syn::Item> {
-    let text = golden_settings::configured(&folder().join(case))
-        .generate()
-        .unwrap_or_else(|error| panic!("{case}: {error:?}"))
-        .into_code();
-    let file: syn::File = syn::parse_str(&text).expect("the generated module parses");
-    file.items
+/// An item of the generated module.
+struct Item {
+    parsed: syn::Item,
+    /// Its lines as generated, with the empty line before it.
+    text: String,
 }
 
-fn print(items: Vec<syn::Item>) -> String {
-    prettyplease::unparse(&syn::File {
-        shebang: None,
-        attrs: Vec::new(),
-        items,
-    })
+fn module(case: &str) -> String {
+    golden_settings::configured(&folder().join(case))
+        .generate()
+        .unwrap_or_else(|error| panic!("{case}: {error:?}"))
+        .into_code()
+}
+
+/// The items of the generated module.
+fn generated(case: &str) -> Vec<Item> {
+    let text = module(case);
+    let file: syn::File = syn::parse_str(&text).expect("the generated module parses");
+    let lines: Vec<_> = text.lines().collect();
+    items(file.items, &lines)
+}
+
+fn items(parsed: Vec<syn::Item>, lines: &[&str]) -> Vec<Item> {
+    let with_text = parsed.into_iter().map(|parsed| {
+        let span = parsed.span();
+        let (first, last) = (span.start().line - 1, span.end().line);
+        let is_apart = first > 0 && lines[first - 1].is_empty();
+        let start = if is_apart { first - 1 } else { first };
+        Item {
+            text: joined(&lines[start..last]),
+            parsed,
+        }
+    });
+    with_text.collect()
+}
+
+fn joined(lines: &[&str]) -> String {
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
+}
+
+fn print(items: &[Item]) -> String {
+    items.iter().map(|item| item.text.as_str()).collect()
 }
 
 /// Splits the module into the texts of the items that all clients share, as those of a service `Golden`, and the rest.
-fn split(items: Vec<syn::Item>) -> (Vec<String>, Vec<syn::Item>) {
-    let (skeleton, rest): (Vec<_>, _) = items.into_iter().partition(|item| match item {
+fn split(items: Vec<Item>) -> (Vec<String>, Vec<Item>) {
+    let (skeleton, rest): (Vec<_>, _) = items.into_iter().partition(|item| match &item.parsed {
         syn::Item::Mod(module) => SKELETON.iter().any(|name| module.ident == name),
         item => matches!(item, syn::Item::Use(_)),
     });
-    let skeleton: Vec<_> = skeleton.into_iter().map(|item| print(vec![item])).collect();
+    let skeleton: Vec<_> = skeleton.into_iter().map(|item| item.text).collect();
     // doc comments name the service
     let of_config = |text: &String| {
         let after = text.split("//! Configuration of the client for ").nth(1)?;
@@ -72,46 +102,66 @@ fn split(items: Vec<syn::Item>) -> (Vec<String>, Vec<syn::Item>) {
     (skeleton.into_iter().map(named).collect(), rest)
 }
 
-/// Keeps the items that a case is about.
-fn keep(items: Vec<syn::Item>, concern: &[String], path: &str) -> Vec<syn::Item> {
+/// The text of the items that a case is about.
+fn keep(items: Vec<Item>, concern: &[String], path: &str) -> String {
     let has = |wanted: &str| concern.iter().any(|line| line == wanted);
-    let kept = items.into_iter().filter_map(|item| match item {
-        syn::Item::Mod(mut module) => {
-            let path = format!("{path}{}", module.ident);
-            if !has(&path) {
-                let (brace, items) = module.content?;
-                let items = keep(items, concern, &format!("{path}::"));
-                if items.is_empty() {
-                    return None;
+    let kept = items.into_iter().filter_map(|item| {
+        let is_kept = match &item.parsed {
+            syn::Item::Mod(module) => {
+                let path = format!("{path}{}", module.ident);
+                if !has(&path) || KINDS.contains(&path.as_str()) {
+                    return part_of_module(&item, concern, &path);
                 }
-                module.attrs.clear();
-                module.content = Some((brace, items));
+                true
             }
-            Some(syn::Item::Mod(module))
-        }
-        syn::Item::Static(_) => (has("wire") || has("statics")).then_some(item),
-        syn::Item::Struct(_) | syn::Item::Enum(_) | syn::Item::Type(_) => has("types").then_some(item),
-        syn::Item::Impl(block) => {
-            let is_builder = matches!(&*block.self_ty, syn::Type::Path(ty)
-                if ty.path.segments.last().is_some_and(|last| last.ident == "Builder"));
-            let of_runtime =
-                |path: &syn::Path| path.segments.first().is_some_and(|first| first.ident == "rt");
-            let is_wire = block.trait_.as_ref().is_some_and(|(_, path, _)| of_runtime(path));
-            let part = match (is_builder, is_wire) {
-                (true, _) => "builders",
-                (false, true) => "wire",
-                (false, false) => "types",
-            };
-            let trait_name = block
-                .trait_
-                .as_ref()
-                .and_then(|(_, path, _)| path.segments.last());
-            let is_named = trait_name.is_some_and(|last| has(&format!("impl {}", last.ident)));
-            (has(part) || is_named).then_some(syn::Item::Impl(block))
-        }
-        _ => None,
+            syn::Item::Static(_) => has("wire") || has("statics"),
+            syn::Item::Struct(_) | syn::Item::Enum(_) | syn::Item::Type(_) => has("types"),
+            syn::Item::Impl(block) => has(concern_of(block)) || is_named(block, concern),
+            _ => false,
+        };
+        is_kept.then_some(item.text)
     });
     kept.collect()
+}
+
+/// The text of a module with only the items that a case is about; `None` if it has none of them.
+fn part_of_module(item: &Item, concern: &[String], path: &str) -> Option<String> {
+    // parsed again, so that the lines are those of the text
+    let parsed: syn::ItemMod = syn::parse_str(&item.text).ok()?;
+    let lines: Vec<_> = item.text.lines().collect();
+    let head = parsed.mod_token.span.start().line - 1;
+    let (_, inside) = parsed.content?;
+    let inside = keep(items(inside, &lines), concern, &format!("{path}::"));
+    let last = lines.last().copied().unwrap_or_default();
+    (!inside.is_empty()).then(|| {
+        format!(
+            "\n{}\n{}\n{last}\n",
+            lines[head],
+            inside.trim_start_matches('\n').trim_end_matches('\n')
+        )
+    })
+}
+
+/// The line of a file `concern` that keeps an implementation.
+fn concern_of(block: &syn::ItemImpl) -> &'static str {
+    let is_builder = matches!(&*block.self_ty, syn::Type::Path(ty)
+        if ty.path.segments.last().is_some_and(|last| last.ident == "Builder"));
+    let of_runtime = |path: &syn::Path| path.segments.first().is_some_and(|first| first.ident == "rt");
+    let is_wire = block.trait_.as_ref().is_some_and(|(_, path, _)| of_runtime(path));
+    match (is_builder, is_wire) {
+        (true, _) => "builders",
+        (false, true) => "wire",
+        (false, false) => "types",
+    }
+}
+
+/// Returns `true` for an implementation of a trait that a file `concern` names.
+fn is_named(block: &syn::ItemImpl, concern: &[String]) -> bool {
+    let trait_name = block
+        .trait_
+        .as_ref()
+        .and_then(|(_, path, _)| path.segments.last());
+    trait_name.is_some_and(|last| concern.contains(&format!("impl {}", last.ident)))
 }
 
 /// The text of `expected.rs`: the modules that differ from the skeleton, and the code that the case is about.
@@ -123,9 +173,9 @@ fn expected(case: &str, plain: &[String]) -> String {
             let lines: Vec<_> = text.lines().map(str::to_owned).collect();
             keep(rest, &lines, "")
         }
-        Err(_) => rest,
+        Err(_) => print(&rest),
     };
-    own.chain([print(rest)]).collect()
+    own.chain([rest]).collect()
 }
 
 #[test]
@@ -207,6 +257,6 @@ fn a_concern_names_code_that_there_is() {
 #[test]
 fn generating_twice_gives_the_same_bytes() {
     for case in cases() {
-        assert_eq!(print(generated(&case)), print(generated(&case)), "{case}");
+        assert_eq!(module(&case), module(&case), "{case}");
     }
 }

@@ -9,6 +9,7 @@ pub use self::client::Client;
 pub use self::config::Config;
 #[allow(unused_imports)]
 pub use self::error_meta::Error;
+
 #[allow(
     dead_code,
     unused_imports,
@@ -25,8 +26,10 @@ pub use self::error_meta::Error;
 )]
 pub mod builder {
     //! The type behind every builder of this crate.
+
     tinsmith_runtime::builder_type!();
 }
+
 #[allow(
     dead_code,
     unused_imports,
@@ -43,7 +46,9 @@ pub mod builder {
 )]
 pub mod client {
     //! The client.
+
     use tinsmith_runtime::codegen as rt;
+
     /// A client for Golden. Create it once per configuration; clones are cheap.
     ///
     /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
@@ -51,6 +56,7 @@ pub mod client {
     pub struct Client {
         handle: ::std::sync::Arc<rt::Handle<super::Service>>,
     }
+
     impl Client {
         /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
         ///
@@ -62,6 +68,7 @@ pub mod client {
         pub fn new(sdk_config: &rt::SdkConfig) -> Self {
             Self::from_conf(sdk_config.into())
         }
+
         /// Creates a client from the service's own configuration.
         ///
         /// # Panics
@@ -69,23 +76,26 @@ pub mod client {
         /// Under the same conditions as [`new`](Self::new).
         #[track_caller]
         pub fn from_conf(conf: super::config::Config) -> Self {
-            Self {
-                handle: rt::Handle::new(conf),
-            }
+            Self { handle: rt::Handle::new(conf) }
         }
+
         /// Returns the configuration of the client.
         pub fn config(&self) -> &super::config::Config {
             self.handle.config()
         }
+
         pub(crate) fn handle(&self) -> ::std::sync::Arc<rt::Handle<super::Service>> {
             self.handle.clone()
         }
     }
+
     pub mod customize {
         //! Changes to a single call before it is sent.
+
         pub use tinsmith_runtime::client::CustomizableOperation;
     }
 }
+
 #[allow(
     dead_code,
     unused_imports,
@@ -102,44 +112,60 @@ pub mod client {
 )]
 pub mod config {
     //! Configuration of the client for Golden.
+
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::codegen::config::reexports::*;
+
     /// The configuration of a client, built by a [`Builder`] or from an `SdkConfig`.
     pub type Config = rt::config::Config<super::Service>;
+
     /// Builds a [`Config`].
     pub type Builder = rt::config::Builder<super::Service>;
+
     pub mod auth {
         //! The choice of an auth scheme for each request.
+
         pub use tinsmith_runtime::config::auth::*;
     }
+
     pub mod endpoint {
         //! Endpoints: the URLs requests are sent to.
+
         pub use tinsmith_runtime::config::endpoint::{
-            Endpoint, EndpointFuture, InvalidParams, Params, ParamsBuilder,
-            ResolveEndpoint, SharedEndpointResolver,
+            Endpoint, EndpointFuture, InvalidParams, Params, ParamsBuilder, ResolveEndpoint,
+            SharedEndpointResolver,
         };
+
         /// Finds endpoints by the rules of the service.
-        pub type DefaultResolver = tinsmith_runtime::config::endpoint::DefaultResolver<
-            super::super::Service,
-        >;
+        pub type DefaultResolver =
+            tinsmith_runtime::config::endpoint::DefaultResolver<super::super::Service>;
     }
+
     pub mod http {
         //! HTTP requests and responses, for interceptors.
+
         pub use tinsmith_runtime::config::http::*;
     }
+
     pub mod interceptors {
         //! Interceptors and their contexts.
+
         pub use tinsmith_runtime::config::interceptors::*;
     }
+
     pub mod retry {
         //! The configuration of retries.
+
         pub use tinsmith_runtime::config::retry::*;
     }
+
     pub mod timeout {
         //! The configuration of timeouts.
+
         pub use tinsmith_runtime::config::timeout::*;
     }
 }
+
 #[allow(
     dead_code,
     unused_imports,
@@ -156,14 +182,17 @@ pub mod config {
 )]
 pub mod error {
     //! Errors that all operations share, and tools to handle them.
+
     use tinsmith_runtime::codegen as rt;
     pub use tinsmith_runtime::codegen::error::{
         BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
         ProvideErrorMetadata, UnknownVariantError,
     };
+
     /// The error of a call: `E` is the error in the response of the service.
     pub type SdkError<E, R = rt::HttpResponse> = rt::error::SdkError<E, R>;
 }
+
 #[allow(
     dead_code,
     unused_imports,
@@ -180,9 +209,11 @@ pub mod error {
 )]
 pub mod meta {
     //! Information about this crate.
+
     /// The version of this crate.
     pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
 }
+
 #[allow(
     dead_code,
     unused_imports,
@@ -199,5 +230,6 @@ pub mod meta {
 )]
 pub mod primitives {
     //! Types of values that the standard library does not provide.
+
     pub use tinsmith_runtime::primitives::*;
 }
