@@ -2,6 +2,7 @@
 
 use super::options::Options;
 use super::scan::Scan;
+use super::standin::StandIn;
 use super::workspace::Package;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::Tls;
@@ -55,6 +56,23 @@ pub fn without_client(scan: &Scan, options: &Options, findings: &mut Diagnostics
             let message = format!("`{name}` is not in this build, so this setting has no effect");
             let finding = Diagnostic::warning(codes::SETTINGS, message);
             findings.push(finding.file(file).line(*line).hint("remove it"));
+        }
+    }
+}
+
+/// Warns of ignored names that no source uses, if all clients were compared with their published sources.
+pub fn ignored(scan: &Scan, stand_ins: &[StandIn], options: &Options, findings: &mut Diagnostics) {
+    let is_compared = |stand_in: &StandIn| stand_in.published_lines.is_some();
+    if stand_ins.len() < scan.clients.len() || !stand_ins.iter().all(is_compared) {
+        return;
+    }
+    for (name, (file, line)) in &options.additions.ignored {
+        if !stand_ins.iter().any(|stand_in| stand_in.ignored.contains(name)) {
+            let message = format!(
+                "no source uses a name `{name}` that a stand-in would lack, so ignoring it has no effect"
+            );
+            let finding = Diagnostic::warning(codes::SETTINGS, message);
+            findings.push(finding.file(file).line(*line).hint("remove it from `ignore`"));
         }
     }
 }

@@ -100,6 +100,7 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
             Err(more) => findings.extend(more),
         },
     );
+    choices::ignored(&scan, &stand_ins, options, &mut findings);
     let entries: Vec<_> = scan
         .clients
         .iter()

@@ -2,7 +2,7 @@
 
 use super::cargo::Cargo;
 use crate::settings::Tls;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The choices of a user.
@@ -35,6 +35,6 @@ pub struct Additions {
     pub models: BTreeMap<String, PathBuf>,
     /// The places in the settings file that name a package.
     pub places: BTreeMap<String, Vec<(PathBuf, u32)>>,
-    /// Names that look like a client's, but are not.
-    pub ignored: BTreeSet<String>,
+    /// Names that look like a client's, but are not, with their places in the settings file.
+    pub ignored: BTreeMap<String, (PathBuf, u32)>,
 }

@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn only_changed_versions_are_told() {
+    fn only_changed_versions_are_listed() {
         let versions = |list: &[(&str, &[&str])]| -> Versions {
             let set = |versions: &[&str]| versions.iter().map(|version| (*version).to_owned()).collect();
             list.iter()

@@ -13,6 +13,7 @@ use crate::paths;
 use crate::settings::{Package, Settings, Tls};
 use crate::update::{self, Checked};
 use crate::write::Change;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use toml_edit::DocumentMut;
@@ -38,6 +39,8 @@ pub struct StandIn {
     pub lines: usize,
     /// The number of lines of the published client's code, if it is in cargo's cache.
     pub published_lines: Option<usize>,
+    /// The names in the sources that the settings ignore.
+    pub ignored: BTreeSet<String>,
     /// The differences between its package and the files on disk.
     pub changes: Vec<Change>,
 }
@@ -70,6 +73,7 @@ pub fn prepare(
         sources: &sources,
         options,
         model: &model,
+        ignored: RefCell::default(),
     };
     check.names(published.as_ref(), &mut findings);
     let settings = if options.whole {
@@ -95,6 +99,7 @@ pub fn prepare(
     } = update::check(&settings, &package)?;
     check.features(generated.files.get("Cargo.toml"), &mut findings);
     findings.extend(generated.warnings);
+    let ignored = check.ignored.into_inner();
     let code = generated.files.iter().filter(|(path, _)| path.ends_with(".rs"));
     let stand_in = StandIn {
         client: client.clone(),
@@ -106,6 +111,7 @@ pub fn prepare(
         published_lines: published.map(|published| published.lines),
         settings,
         package,
+        ignored,
         changes,
     };
     findings.ok(stand_in)
@@ -203,6 +209,8 @@ struct Check<'a> {
     sources: &'a [Sources<'a>],
     options: &'a Options,
     model: &'a Path,
+    /// The names found that the settings ignore.
+    ignored: RefCell<BTreeSet<String>>,
 }
 
 impl Check<'_> {
@@ -235,7 +243,8 @@ impl Check<'_> {
     /// Reports a name that the stand-in would lack.
     fn report(&self, name: &str, does: &str, place: &SourceLine, is_sure: bool, findings: &mut Diagnostics) {
         let (package, version) = (&self.client.package.name, &self.client.package.version);
-        if self.options.additions.ignored.contains(name) {
+        if self.options.additions.ignored.contains_key(name) {
+            self.ignored.borrow_mut().insert(name.to_owned());
             return;
         }
         let model = paths::shown(self.model);

@@ -152,7 +152,11 @@ impl File<'_> {
                     });
                 }
                 "tls" => read.tls = self.tls(value),
-                "ignore" => read.additions.ignored = self.strings(value).into_iter().collect(),
+                "ignore" => {
+                    let place = (self.path.to_owned(), self.line(key.span().start));
+                    let names = self.strings(value).into_iter();
+                    read.additions.ignored = names.map(|name| (name, place.clone())).collect();
+                }
                 "operations" => read.additions.operations = self.packages(value, Self::strings, read),
                 "types" => read.additions.types = self.packages(value, Self::strings, read),
                 "models" => {
@@ -265,7 +269,7 @@ mod tests {
             read.additions.models["aws-sdk-sqs"],
             PathBuf::from("here/sqs.json")
         );
-        assert!(read.additions.ignored.contains("query"));
+        assert!(read.additions.ignored.contains_key("query"));
     }
 
     #[test]

@@ -257,6 +257,7 @@ fn settings_add_what_sources_do_not_show() {
     );
     let run = scratch.run(&["slim", "--offline"]);
     run.succeeds();
+    assert!(!run.stderr.contains("has no effect"), "{}", run.stderr);
     assert!(scratch
         .path("vendor/light/aws-sdk-workshop/src/operation/put_tool.rs")
         .exists());
@@ -295,16 +296,19 @@ fn settings_of_the_workspace_count_from_any_member() {
 }
 
 #[test]
-fn settings_without_effect_are_told() {
+fn settings_without_effect_are_reported() {
     let scratch = locked();
     scratch.write(
         "tinsmith.toml",
-        "[slim.operations]\naws-sdk-workshop = [\"Put*\"]\naws-sdk-wrokshop = [\"Put*\"]\n[slim.types]\naws-sdk-s3 = [\"Tag\"]\n",
+        "[slim]\nignore = [\"LendTool\"]\n[slim.operations]\naws-sdk-workshop = [\"Put*\"]\naws-sdk-wrokshop = [\"Put*\"]\n\
+         [slim.types]\naws-sdk-s3 = [\"Tag\"]\n",
     );
     let run = slim(&scratch, &["--dry-run"]);
     run.succeeds();
     run.reports("warning[T0013]: `aws-sdk-wrokshop` is not in this build, so this setting has no effect");
-    run.reports("tinsmith.toml:3");
+    run.reports("tinsmith.toml:5");
+    run.reports("no source uses a name `LendTool` that a stand-in would lack, so ignoring it has no effect");
+    run.reports("tinsmith.toml:2");
     run.reports("`aws-sdk-s3` is not in this build");
     assert!(!run.stderr.contains("`aws-sdk-workshop`"), "{}", run.stderr);
 }
@@ -338,7 +342,7 @@ fn a_workspace_that_cannot_be_resolved_with_stand_ins_is_left_as_it_was() {
 }
 
 #[test]
-fn a_second_tls_in_the_build_is_told() {
+fn a_second_tls_in_the_build_is_reported() {
     let told = "stand-ins use ring, but aws-config 1.1.0 brings rustls with aws-lc in addition";
     let scratch = locked();
     fixture::with_aws_config(&scratch, "version = \"1\"");
@@ -352,7 +356,7 @@ fn a_second_tls_in_the_build_is_told() {
 }
 
 #[test]
-fn a_runtime_that_is_not_there_is_told_before_anything_is_written() {
+fn a_missing_runtime_is_an_error_before_anything_is_written() {
     let scratch = locked();
     let run = scratch.run(&[
         "slim",
@@ -368,7 +372,7 @@ fn a_runtime_that_is_not_there_is_told_before_anything_is_written() {
 }
 
 #[test]
-fn errors_of_cargo_are_told_at_their_place() {
+fn errors_of_cargo_have_their_place() {
     let scratch = workspace();
     let run = slim(&scratch, &["--locked"]);
     run.fails_with(1);
@@ -382,7 +386,7 @@ fn errors_of_cargo_are_told_at_their_place() {
 }
 
 #[test]
-fn a_build_without_clients_is_told() {
+fn a_build_without_clients_is_reported() {
     let scratch = Scratch::empty();
     scratch.write(
         "Cargo.toml",
