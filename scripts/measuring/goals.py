@@ -20,7 +20,9 @@ def section(measured):
     text = """
 ## Goals
 
-Ratios are those of the published clients to ours. A goal without figures is left out.
+Ratios are those of the published clients to ours. A goal without figures is left out. A first build cannot do without the crates
+below AWS's runtime, of which the table of parts gives the cost; for the whole client, the number of functions of the public API
+sets the limit.
 
 """
     return text + table(["", "goal", "measured", "met"], rows)

@@ -18,12 +18,13 @@ a quieter or faster machine they are smaller, at about the same ratios.
 
 def files(measured):
     """Returns the files, by path below `docs/`."""
-    written, sections = {}, [INTRODUCTION, goals.section(measured)]
+    written, sections = {}, [INTRODUCTION]
     for section, write in SECTIONS:
         if section in measured:
             text, plots = write(measured[section]["figures"])
             sections.append(text + source(measured[section]))
             written.update(plots)
+    sections.append(goals.section(measured))
     return {"performance.md": "\n".join(sections), **written}
 
 
