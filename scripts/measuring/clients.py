@@ -117,6 +117,13 @@ def measure(repository: Path, work: Path, services=None, kinds=None, rounds=3):
     return figures, record.versions(work / "Cargo.lock", "aws-sdk-")
 
 
+def model_of(repository, models, name):
+    """The path of a model: among those of AWS, or else in botocore, which TINSMITH_BOTOCORE names."""
+    path = Path(models, f"{name}.json") if models else repository / f"models/{name}.json"
+    botocore = os.environ.get("TINSMITH_BOTOCORE")
+    return path if path.exists() or not botocore else Path(botocore, "botocore/data", name)
+
+
 def generate(repository, work, crates, models):
     """Our clients, as packages."""
     tinsmith = generator.tinsmith(repository)
@@ -124,7 +131,7 @@ def generate(repository, work, crates, models):
         if which == "official":
             continue
         _, model, operation = SERVICES[service]
-        path = Path(models, f"{model}.json") if models else repository / f"models/{model}.json"
+        path = model_of(repository, models, model)
         command = [tinsmith, "generate", "--model", path, "--output", work / crate]
         command += ["--package", crate, "--runtime-path", repository / "runtime"]
         chosen = {"one": [operation], "five": FIVE.get(service, [])}.get(which, [])

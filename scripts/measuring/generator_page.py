@@ -14,7 +14,7 @@ def section(figures):
         )
     text += (
         f"kinesisanalyticsv2 takes {one['cpu'] * 1000:.0f} ms and {one['mb']:.0f} MB. Measured with a release build,"
-        " into empty folders,\nby `scripts/weight --generator`; `tinsmith generate --timings` prints the time of each stage.\n\n"
+        " into empty folders\nin memory, by `scripts/weight --generator`; `tinsmith generate --timings` prints the time of each stage.\n\n"
     )
     if "all" in figures:
         stages = figures["all"]["stages"]
