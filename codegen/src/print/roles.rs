@@ -4,7 +4,7 @@
 use super::phrases::{after_attributes, arm_end, opening, phrase, Opening};
 use super::tokens::{code, Kind, Pair, Role, Tokens};
 
-/// What a sequence of tokens is a part of.
+/// The syntax that a sequence of tokens is a part of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
     Elements,

@@ -40,7 +40,7 @@ pub enum Pair {
     Pipe,
 }
 
-/// What is inside a pair of delimiters.
+/// The kind of syntax inside a pair of delimiters, which decides how the printer breaks its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Elements, the last of which may be followed by a comma.

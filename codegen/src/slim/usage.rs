@@ -272,35 +272,32 @@ impl<'a> File<'a> {
 
     /// Finds the module or the trait of all waiters.
     fn waiters(&self) -> Option<Found> {
-        let module = || {
-            let line = self.rooted.get("waiters")?;
-            Some(self.found(*line, Evidence::Path))
-        };
-        self.after("client", "Waiters").or_else(module)
+        self.after("client", "Waiters")
+            .or_else(|| self.in_rooted("waiters"))
     }
 
     /// Finds the module of presigned requests.
     fn presigning(&self) -> Option<Found> {
-        let module = || {
-            let line = self.rooted.get("presigning")?;
-            Some(self.found(*line, Evidence::Path))
-        };
         let items = ["PresignedRequest", "PresigningConfig"];
         let mut items = items.iter().filter_map(|item| self.after("presigning", item));
-        items.next().or_else(module)
+        items.next().or_else(|| self.in_rooted("presigning"))
+    }
+
+    /// Finds a name in the paths that begin at a client.
+    fn in_rooted(&self, name: &str) -> Option<Found> {
+        let line = self.rooted.get(name)?;
+        Some(self.found(*line, Evidence::Path))
     }
 
     /// Finds a name in a path.
     fn in_paths(&self, name: &str) -> Option<Found> {
-        let rooted = self.rooted.get(name);
-        let rooted = rooted.map(|line| self.found(*line, Evidence::Path));
         let formed = || {
             let line = self.formed.get(name)?;
             let is_own = self.package.defined.contains(name);
             let evidence = if is_own { Evidence::Word } else { Evidence::Form };
             Some(self.found(*line, evidence))
         };
-        rooted.or_else(formed)
+        self.in_rooted(name).or_else(formed)
     }
 
     /// Finds the name of a type without a path.
