@@ -1,11 +1,13 @@
 """Measures the first build of a program with one call, and its rebuild, with our and the published client."""
 
+import os
 import shutil
 import statistics
+import subprocess
 import sys
 from pathlib import Path
 
-from . import record
+from . import generator, record
 from .cpu import Meter, output
 from .groups import GROUPS, by_group, group
 
@@ -39,6 +41,10 @@ ALONE = """let config = client::Config::builder()
     let client = client::Client::from_conf(config);"""
 
 
+# The program to which `tinsmith slim` is applied: of the client that aws-config itself uses, only what it calls is left.
+SLIMMED = "ours-slimmed"
+
+
 def programs(repository: Path):
     """Name → what it is, its dependencies, how it makes a client."""
     folder = repository / "generated/kinesisanalyticsv2"
@@ -51,6 +57,7 @@ def programs(repository: Path):
         "official": ("published, aws-config", [OFFICIAL, ALL_OF_CONFIG], LOADED),
         "official-alone": ("published, alone", [OFFICIAL], ALONE),
         "ours": ("ours, aws-config as README has it", [ours(), PART_OF_CONFIG], LOADED_WITH_OUR_HTTP),
+        SLIMMED: ("ours, the same with aws-config slimmed", [ours(), PART_OF_CONFIG], LOADED_WITH_OUR_HTTP),
         "ours-all-of-config": ("ours, aws-config with its defaults", [ours(), ALL_OF_CONFIG], LOADED),
         "ours-alone": ("ours, alone", [ours()], ALONE),
         "ours-aws-lc": ("ours, alone, aws-lc", [ours('["rt-tokio", "default-https-client"]')], ALONE),
@@ -61,7 +68,7 @@ def programs(repository: Path):
 
 # The kinds of builds of each program: all for the comparison, only the quickest for the other choices.
 ARGUMENTS = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
-COMPARED = ["official", "official-alone", "ours", "ours-all-of-config", "ours-alone"]
+COMPARED = ["official", "official-alone", "ours", SLIMMED, "ours-all-of-config", "ours-alone"]
 KINDS = {name: list(ARGUMENTS) for name in COMPARED}
 
 
@@ -82,6 +89,13 @@ def write(folder: Path, repository: Path, dependencies, configured):
     output("cargo", "fetch", "--quiet", folder=folder)
 
 
+def slim(folder: Path, repository: Path, models: str):
+    """Replaces the published clients in the build of a program by light stand-ins."""
+    runtime = repository / "runtime"
+    command = [generator.tinsmith(repository), "slim", folder, "--models-from", models, "--runtime-path", runtime]
+    subprocess.run(command, check=True)
+
+
 def touch_and_build(meter: Meter, folder: Path, target: Path, settings):
     """Builds again after a change of the program."""
     with (folder / "src/main.rs").open("a") as source:
@@ -100,8 +114,14 @@ def measure(repository: Path, work: Path, wanted=None, kinds=None, rounds=5):
     for name, (title, dependencies, configured) in programs(repository).items():
         if wanted and name not in wanted:
             continue
+        models = os.environ.get("TINSMITH_MODELS")
+        if name == SLIMMED and not models:
+            print(f"TINSMITH_MODELS is not set: left out: {title}", file=sys.stderr)
+            continue
         folder = work / name
         write(folder, repository, dependencies, configured)
+        if name == SLIMMED:
+            slim(folder, repository, models)
         versions.update(record.versions(folder / "Cargo.lock", "aws-config", "aws-sdk-kinesisanalyticsv2"))
         figures[name] = {"title": title}
         for kind in KINDS.get(name, ["check"]):
