@@ -1,11 +1,28 @@
 //! Checks that a client whose names are keywords compiles in a crate of any edition; there is a package for each
-//! edition.
+//! edition, and whatever lints the crate denies.
+#![deny(warnings)]
+#![deny(
+    missing_copy_implementations,
+    missing_debug_implementations,
+    trivial_casts,
+    trivial_numeric_casts,
+    unnameable_types,
+    unreachable_pub,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences
+)]
+#![deny(clippy::all, clippy::nursery, clippy::pedantic)]
 
 extern crate tinsmith_runtime;
 
 /// The client.
-#[allow(missing_docs, clippy::unsafe_removed_from_name)]
 pub mod keywords {
+    include!(concat!(env!("OUT_DIR"), "/keywords.rs"));
+}
+
+/// The same client, of which nothing is used.
+mod private {
     include!(concat!(env!("OUT_DIR"), "/keywords.rs"));
 }
 

@@ -19,7 +19,8 @@ pub struct Arguments {
 /// Prints the model of these files as JSON AST 2.0.
 pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let terminal = terminal.in_format(arguments.format);
-    match pipeline::document(&arguments.model.settings()) {
+    let document = arguments.model.settings();
+    match document.and_then(|settings| pipeline::document(&settings)) {
         Ok((document, warnings)) => {
             terminal.findings(&warnings);
             terminal.result(&document);

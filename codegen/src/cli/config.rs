@@ -53,6 +53,9 @@ const KEYS: &[&str] = &[
     "tls",
 ];
 
+/// The keys of the file.
+const OF_FILE: &[&str] = &["client", "defaults", "models-from"];
+
 /// The keys that identify a client, and cannot be defaults.
 const OF_ONE: &[&str] = &["model", "output", "package", "package.name"];
 
@@ -66,6 +69,16 @@ pub fn read(path: &Path, models_from: Vec<PathBuf>) -> Result<Config, Diagnostic
         }
     }
     Ok(config)
+}
+
+/// Reads the folders in which models are found by name from a settings file, whatever else is in it.
+pub fn models_from(path: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
+    let text = &text(path)?;
+    let mut file = File::new(path, text);
+    let table = file.table(text);
+    let folders = table.map(|table| file.models_from(table.get_ref()));
+    let (folders, _) = file.findings.ok(folders.unwrap_or_default())?;
+    Ok(folders)
 }
 
 /// Reads the text of a settings file.
@@ -86,30 +99,13 @@ pub fn text(path: &Path) -> Result<String, Diagnostics> {
 
 /// Parses the text of a settings file at this path.
 pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
-    let mut file = File {
-        path,
-        sources: Sources::from_iter([Source::new(path, text)]),
-        findings: Diagnostics::default(),
-    };
-    let table = match DeTable::parse(text) {
-        Ok(table) => table,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            file.report(at, error.message(), None);
-            return Err(file.findings);
-        }
+    let mut file = File::new(path, text);
+    let Some(table) = file.table(text) else {
+        return Err(file.findings);
     };
     let (mut clients, mut places) = (Vec::new(), Vec::new());
     let defaults = file.defaults(table.get_ref());
-    let models_from = table
-        .get_ref()
-        .get("models-from")
-        .map(|value| file.strings(value));
-    let models_from: Vec<_> = models_from
-        .into_iter()
-        .flatten()
-        .map(|path| file.beside(&path))
-        .collect();
+    let models_from = file.models_from(table.get_ref());
     for (key, value) in table.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("defaults" | "models-from", _) => {}
@@ -132,7 +128,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
             }
             // read by `tinsmith slim`
             ("slim", DeValue::Table(_)) => {}
-            (key_name, _) => file.unknown(key.span().start, key_name, &["client", "defaults", "models-from"]),
+            (key_name, _) => file.unknown(key.span().start, key_name, OF_FILE),
         }
     }
     let folders: Vec<_> = clients
@@ -155,7 +151,11 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, Diagnostics> {
             Some("add a [[client]] with `model` and `output`".to_owned()),
         );
     }
-    file.findings.ok(Config { clients }).map(|(config, _)| config)
+    // the tables are in the order of their keys
+    let mut findings: Vec<_> = file.findings.into_iter().collect();
+    findings.sort_by_key(|finding| (finding.line, finding.column));
+    let findings: Diagnostics = findings.into_iter().collect();
+    findings.ok(Config { clients }).map(|(config, _)| config)
 }
 
 /// The keys of a client that types without a client do not have.
@@ -198,6 +198,35 @@ struct File<'a> {
     findings: Diagnostics,
 }
 
+impl<'p> File<'p> {
+    fn new(path: &'p Path, text: &str) -> Self {
+        Self {
+            path,
+            sources: Sources::from_iter([Source::new(path, text)]),
+            findings: Diagnostics::default(),
+        }
+    }
+
+    /// Parses the text; `None` if it is not TOML, which is reported.
+    fn table<'a>(&mut self, text: &'a str) -> Option<Spanned<DeTable<'a>>> {
+        match DeTable::parse(text) {
+            Ok(table) => Some(table),
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start);
+                self.report(at, error.message(), None);
+                None
+            }
+        }
+    }
+
+    /// Reads the folders in which models are found by name.
+    fn models_from(&mut self, table: &DeTable<'_>) -> Vec<PathBuf> {
+        let folders = table.get("models-from").map(|value| self.strings(value));
+        let folders = folders.unwrap_or_default();
+        folders.iter().map(|folder| self.beside(folder)).collect()
+    }
+}
+
 impl File<'_> {
     fn report(&mut self, at: usize, message: &str, hint: Option<String>) {
         let place = Location::new(0, at);
@@ -216,9 +245,12 @@ impl File<'_> {
     }
 
     fn unknown(&mut self, at: usize, key: &str, known: &[&str]) {
+        let elsewhere = if known == KEYS { OF_FILE } else { KEYS };
         let hint = match closest(key, known.iter().copied()) {
             Some(close) => format!("did you mean `{close}`?"),
-            None => format!("the keys are {}", known.join(", ")),
+            None if !elsewhere.contains(&key) => format!("the keys are {}", known.join(", ")),
+            None if known == KEYS => format!("`{key}` is not a key of a client: write it above all tables"),
+            None => format!("`{key}` is a key of a client: write it below [[client]], which begins one"),
         };
         self.report(at, &format!("unknown key `{key}`"), Some(hint));
     }
@@ -358,10 +390,20 @@ impl File<'_> {
             }
             DeValue::String(text) => Some(text.clone().into_owned()),
             _ => {
-                self.report(value.span().start, "the value must be a string", None);
+                self.not_a_string(value, "the value must be a string");
                 None
             }
         }
+    }
+
+    /// Reports a value of another type in the place of a string.
+    fn not_a_string(&mut self, value: &Spanned<DeValue<'_>>, message: &str) {
+        let hint = match value.get_ref() {
+            DeValue::Array(_) => "only one value is allowed here: remove the brackets",
+            DeValue::Table(_) => "no keys are allowed in it",
+            _ => "put it in quotes",
+        };
+        self.report(value.span().start, message, Some(hint.to_owned()));
     }
 
     fn tls(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Tls> {
@@ -378,7 +420,8 @@ impl File<'_> {
         match value.get_ref() {
             DeValue::Boolean(value) => *value,
             _ => {
-                self.report(value.span().start, "the value must be true or false", None);
+                let hint = "write `true` or `false`, without quotes".to_owned();
+                self.report(value.span().start, "the value must be true or false", Some(hint));
                 false
             }
         }
@@ -388,12 +431,16 @@ impl File<'_> {
     fn strings(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<String> {
         match value.get_ref() {
             DeValue::Array(items) if items.is_empty() => {
-                let hint = "remove the key; without `operations`, all of them are generated";
+                let hint = "remove the key, or add a value; without `operations`, a client has all of them";
                 self.report(value.span().start, "the list is empty", Some(hint.to_owned()));
                 Vec::new()
             }
             DeValue::Array(items) => items.iter().filter_map(|item| self.string(item)).collect(),
-            _ => self.string(value).into_iter().collect(),
+            DeValue::String(_) => self.string(value).into_iter().collect(),
+            _ => {
+                self.not_a_string(value, "the value must be a string or a list of strings");
+                Vec::new()
+            }
         }
     }
 
@@ -485,7 +532,7 @@ mod tests {
             "  help: choose one of ring, aws-lc, s2n, none",
             "unknown key `modle`\n  --> here/tinsmith.toml:2:1\n",
             "  help: did you mean `model`?",
-            "the value must be a string\n  --> here/tinsmith.toml:3:10",
+            "the value must be a string\n  --> here/tinsmith.toml:3:10\n",
             "the client has no `output`\n  --> here/tinsmith.toml:5:1",
             "unknown key `other`\n  --> here/tinsmith.toml:7:2",
         ] {

@@ -44,12 +44,12 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         Format::Json => terminal::Format::Json,
         Format::Table | Format::Names => terminal::Format::Text,
     });
-    let settings = Settings {
+    let settings = arguments.model.settings().map(|settings| Settings {
         service: arguments.service,
         operations: arguments.operations,
-        ..arguments.model.settings()
-    };
-    match panics::caught(&settings, || inspect(&settings)) {
+        ..settings
+    });
+    match settings.and_then(|settings| panics::caught(&settings, || inspect(&settings))) {
         Ok((inspection, warnings)) => {
             match arguments.format {
                 Format::Table => terminal.result(&table(&inspection)),

@@ -20,6 +20,7 @@ mod panics;
 mod renamed;
 mod render;
 mod scan;
+mod settings_path;
 mod slim;
 mod terminal;
 mod usage;

@@ -102,7 +102,7 @@ pub fn single_file(modules: &[Module]) -> BTreeMap<String, String> {
     let Some(root) = by_path.get([].as_slice()) else {
         return BTreeMap::new();
     };
-    let items = with_unused_imports(root.items.clone());
+    let items = without_lints(root.items.clone());
     let children = children(
         modules
             .iter()
@@ -113,11 +113,17 @@ pub fn single_file(modules: &[Module]) -> BTreeMap<String, String> {
     BTreeMap::from([("mod.rs".to_owned(), text)])
 }
 
-/// Allows unused imports: those at the top are re-exports, which the including crate need not use.
-fn with_unused_imports(items: TokenStream) -> TokenStream {
+/// Allows what an including crate may forbid at the items that are in no module of the file: re-exports, which it need
+/// not use, and public items, which it need not make public.
+fn without_lints(items: TokenStream) -> TokenStream {
     let mut allowed: Vec<TokenTree> = Vec::new();
     for tree in flat(items.into_token_stream()) {
-        if matches!(&tree, TokenTree::Ident(ident) if ident == "use") {
+        let lints = match &tree {
+            TokenTree::Ident(word) if word == "use" => Some(quote!(unreachable_pub, unused_imports)),
+            TokenTree::Ident(word) if word == "struct" => Some(quote!(unreachable_pub)),
+            _ => None,
+        };
+        if let Some(lints) = lints {
             // before `pub` or `pub(crate)`
             let is_group = |tree: &TokenTree| matches!(tree, TokenTree::Group(_));
             let is_pub = |tree: &TokenTree| matches!(tree, TokenTree::Ident(ident) if ident == "pub");
@@ -127,7 +133,7 @@ fn with_unused_imports(items: TokenStream) -> TokenStream {
                     at -= 1;
                 }
             }
-            allowed.splice(at..at, quote!(#[allow(unused_imports)]).into_token_stream());
+            allowed.splice(at..at, quote!(#[allow(#lints)]).into_token_stream());
         }
         allowed.push(tree);
     }
@@ -193,6 +199,7 @@ fn allowed() -> TokenStream {
         clippy::large_enum_variant,
         clippy::module_inception,
         clippy::new_ret_no_self,
+        clippy::self_named_constructors,
         clippy::should_implement_trait,
         clippy::type_complexity,
         clippy::upper_case_acronyms,
@@ -205,11 +212,26 @@ fn package_lints() -> TokenStream {
     quote!(#![forbid(unsafe_code)] #![warn(missing_docs)] #![allow(#allowed)])
 }
 
-/// Allows lints on each module, since an included file cannot have inner attributes; the including crate need not use
-/// all items.
+/// Allows lints on each module, since an included file cannot have inner attributes. The including crate need not use all
+/// items, and its own style, such as `clippy::pedantic`, is not that of generated code.
 fn module_lints() -> TokenStream {
-    let allowed = allowed();
-    quote!(#[allow(dead_code, unused_imports, unreachable_pub, #allowed)])
+    quote! {
+        #[allow(
+            dead_code,
+            deprecated,
+            missing_copy_implementations,
+            unnameable_types,
+            unreachable_pub,
+            unused_imports,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction
+        )]
+    }
 }
 
 /// Prints tokens.

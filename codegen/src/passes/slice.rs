@@ -122,14 +122,14 @@ pub fn operations(
     findings: &mut Diagnostics,
 ) -> Vec<ShapeRef> {
     let all = all_operations(model, service);
-    let mut chosen: BTreeSet<&str> = BTreeSet::new();
+    let (mut chosen, mut excluded): (BTreeSet<&str>, BTreeSet<&str>) = Default::default();
     if selection.operations.iter().all(|filter| filter.starts_with('!')) {
         chosen.extend(all.keys().copied());
     }
     for filter in &selection.operations {
-        let (exclude, pattern) = match filter.strip_prefix('!') {
-            Some(pattern) => (true, pattern),
-            None => (false, filter.as_str()),
+        let (into, pattern) = match filter.strip_prefix('!') {
+            Some(pattern) => (&mut excluded, pattern),
+            None => (&mut chosen, filter.as_str()),
         };
         let matching: Vec<&str> = all
             .keys()
@@ -139,14 +139,10 @@ pub fn operations(
         if matching.is_empty() {
             findings.push(unmatched(pattern, &all, model, service));
         }
-        for name in matching {
-            if exclude {
-                chosen.remove(name);
-            } else {
-                chosen.insert(name);
-            }
-        }
+        into.extend(matching);
     }
+    // in whatever order the filters are given
+    chosen.retain(|name| !excluded.contains(name));
     if chosen.is_empty() && !selection.may_be_empty && !findings.has_errors() && !all.is_empty() {
         findings.push(
             Diagnostic::error(codes::UNKNOWN_OPERATION, "the filters match no operation")
@@ -233,8 +229,14 @@ fn unmatched(pattern: &str, all: &BTreeMap<&str, ShapeRef>, model: &Model, servi
             format!("the service has no operation `{pattern}`"),
         )
     };
-    let hint = match closest(pattern.trim_end_matches('*'), all.keys().copied()) {
+    // the name of an absolute id
+    let name = pattern.rsplit('#').next().unwrap_or(pattern);
+    let hint = match closest(name.trim_end_matches('*'), all.keys().copied()) {
         Some(close) => format!("did you mean `{close}`?"),
+        None if name.trim_end_matches('*').contains('*') => {
+            "`*` is only allowed at the end: write the beginning of the names before it".to_owned()
+        }
+        None if name.contains([',', ' ']) => "give each operation by itself".to_owned(),
         None => "`tinsmith inspect` lists the operations".to_owned(),
     };
     finding.shape(&model[service].id).hint(hint)

@@ -45,21 +45,29 @@ pub fn read(folder: &Path) -> Option<Published> {
 impl Published {
     /// Returns its names, as far as they can be read without compiling it.
     pub fn catalogue(&self) -> Catalogue {
+        let has_presigning = self.folder.join("src/presigning.rs").exists();
         let operation = |(module, shape): (&String, &String)| {
             let waiters = self.waiters.iter().filter(|(_, of)| *of == module);
+            let waiters: Vec<_> = waiters
+                .map(|(waiter, _)| (format!("wait_until_{waiter}"), waiter.clone()))
+                .collect();
+            let is_presigned = has_presigning && self.is_presigned(module);
+            // only the size of such operations matters, and many files would have to be read for the others
+            let members = if is_presigned || !waiters.is_empty() {
+                self.members_of_operation(module)
+            } else {
+                BTreeSet::new()
+            };
             let operation = Operation {
                 method: module.clone(),
                 module: module.clone(),
-                waiters: waiters
-                    .map(|(waiter, _)| (format!("wait_until_{waiter}"), waiter.clone()))
-                    .collect(),
-                members: BTreeSet::new(),
+                waiters,
+                members,
                 is_paginated: self
                     .folder
                     .join(format!("src/operation/{module}/paginator.rs"))
                     .exists(),
-                // no module tells it
-                is_presigned: false,
+                is_presigned,
             };
             (shape.clone(), operation)
         };
@@ -67,6 +75,13 @@ impl Published {
             operations: self.operations.iter().map(operation).collect(),
             types: self.types.keys().map(|name| (name.clone(), Vec::new())).collect(),
         }
+    }
+
+    /// Returns `true` if an operation can be presigned.
+    fn is_presigned(&self, module: &str) -> bool {
+        let path = self.folder.join(format!("src/operation/{module}/builders.rs"));
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        text.contains("pub async fn presigned(")
     }
 
     /// Returns the members of an operation's input and output.
@@ -194,4 +209,65 @@ pub fn members(files: &[PathBuf], name: &str) -> Option<BTreeSet<String>> {
         }
     }
     Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::syntax::{read as names, ScanScope};
+    use super::super::usage::{self, Sources};
+    use super::*;
+
+    /// Writes the sources of a client with two operations that can be presigned and have a waiter each.
+    fn client(folder: &Path) {
+        let files = [
+            (
+                "operation.rs",
+                "/// Types for the `GetThing` operation.\npub mod get_thing;\n/// Types for the `PutThing` operation.\npub mod put_thing;\n",
+            ),
+            ("presigning.rs", ""),
+            ("waiters.rs", "pub mod thing_gone;\npub mod thing_there;\n"),
+            ("waiters/thing_gone.rs", "fn f() -> crate::operation::get_thing::GetThing {}"),
+            ("waiters/thing_there.rs", "fn f() -> crate::operation::put_thing::PutThing {}"),
+            ("operation/get_thing/builders.rs", "impl A {\n    pub async fn presigned(\n"),
+            (
+                "operation/get_thing/_get_thing_input.rs",
+                "pub struct GetThingInput { pub a: String, pub b: String, hidden: String }",
+            ),
+            ("operation/put_thing/builders.rs", "impl A {\n    pub async fn presigned(\n"),
+            ("operation/put_thing/_put_thing_input.rs", "pub struct PutThingInput { pub a: String }"),
+        ];
+        for (path, text) in files {
+            let path = folder.join("src").join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is written");
+            std::fs::write(path, text).expect("it is written");
+        }
+    }
+
+    #[test]
+    fn modules_of_a_kind_keep_the_smallest_operation_as_with_a_model() {
+        let scratch = tempfile::tempdir().expect("a scratch folder");
+        client(scratch.path());
+        let catalogue = read(scratch.path()).expect("a client").catalogue();
+        for text in [
+            "use db::client::Waiters; fn f<T: Waiters>(_: T) {}",
+            "fn f(_: db::presigning::PresigningConfig) {}",
+        ] {
+            let names = names(Path::new("src/lib.rs"), text, ScanScope { with_tests: true });
+            let files = [(PathBuf::from("src/lib.rs"), names)];
+            let sources = || Sources {
+                files: &files,
+                roots: BTreeSet::from(["db".to_owned()]),
+                foreign: BTreeSet::new(),
+            };
+            let used = usage::of(&catalogue, &[sources()]);
+            assert_eq!(
+                used.operations.into_keys().collect::<Vec<_>>(),
+                ["PutThing"],
+                "{text}"
+            );
+            // which the sources do not name
+            let named = usage::named(&catalogue, &[sources()]);
+            assert!(named.operations.is_empty(), "{text}");
+        }
+    }
 }

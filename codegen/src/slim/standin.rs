@@ -231,7 +231,7 @@ impl Check<'_> {
         };
         let there = published.catalogue();
         let missing = there.without(self.catalogue);
-        let found = usage::of(&missing, self.sources);
+        let found = usage::named(&missing, self.sources);
         for (name, found) in found.operations.iter().chain(&found.types) {
             let is_sure = found.evidence > Evidence::Word;
             self.report(name, &format!("names `{name}`"), &found.place, is_sure, findings);

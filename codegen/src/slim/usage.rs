@@ -60,20 +60,17 @@ pub struct Usage {
     pub types: BTreeMap<String, Found>,
 }
 
-/// Finds the names of a catalogue in the sources of several packages.
+/// Finds the names of a catalogue in the sources of several packages, and keeps an operation for each module they name
+/// that is there for operations of a kind: `waiters`, `presigning`.
 pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
     let mut usage = Usage::default();
     let (mut waiters, mut presigning) = (None, None);
-    for package in packages {
-        let package = PackageSources::new(package);
-        for (file, names) in package.sources.files {
-            let file = File::new(file, names, &package);
-            operations(catalogue, &file, &mut usage);
-            types(catalogue, &file, &mut usage);
-            waiters = waiters.or_else(|| file.waiters());
-            presigning = presigning.or_else(|| file.presigning());
-        }
-    }
+    each_file(packages, |file| {
+        operations(catalogue, file, &mut usage);
+        types(catalogue, file, &mut usage);
+        waiters = waiters.take().or_else(|| file.waiters());
+        presigning = presigning.take().or_else(|| file.presigning());
+    });
     if let Some(found) = waiters {
         keep_one(
             catalogue,
@@ -88,7 +85,26 @@ pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
     usage
 }
 
-/// Keeps an operation of a kind that a module of the client is for, since the module would be missing without.
+/// Finds the names of a catalogue in the sources of several packages, and no others.
+pub fn named(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
+    let mut usage = Usage::default();
+    each_file(packages, |file| {
+        operations(catalogue, file, &mut usage);
+        types(catalogue, file, &mut usage);
+    });
+    usage
+}
+
+fn each_file(packages: &[Sources<'_>], mut read: impl FnMut(&File<'_>)) {
+    for package in packages {
+        let package = PackageSources::new(package);
+        for (file, names) in package.sources.files {
+            read(&File::new(file, names, &package));
+        }
+    }
+}
+
+/// Keeps the smallest operation of a kind that a module of the client is for, since the module would be missing without.
 fn keep_one(
     catalogue: &Catalogue,
     found: &Found,

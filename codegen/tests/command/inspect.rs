@@ -1,6 +1,6 @@
 //! Tests of `tinsmith inspect`, in all output formats.
 
-use super::folder::Scratch;
+use super::folder::{Run, Scratch};
 use super::models::service;
 use serde_json::Value;
 
@@ -95,6 +95,52 @@ fn names_are_for_scripts() {
         inspected(&["--format", "names", "--operation", "List*"]),
         "ListItems\n"
     );
+}
+
+#[test]
+fn an_excluded_operation_is_left_out_wherever_its_filter_stands() {
+    for filters in [["*", "!List*"], ["!List*", "*"], ["!ListItems", "List*"]] {
+        let arguments = filters.map(|filter| ["--operation", filter]);
+        let arguments = [
+            &["--format", "names", "--operation", "Get*"],
+            arguments.as_flattened(),
+        ]
+        .concat();
+        let names = inspected(&arguments);
+        assert!(
+            names.contains("GetItem") && !names.contains("ListItems"),
+            "{filters:?}: {names}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_operation_comes_with_advice() {
+    let scratch = Scratch::empty();
+    scratch.write("store.smithy", MODEL);
+    for (filter, advice) in [
+        ("example#GetItem", "did you mean `GetItem`?"),
+        ("get_item", "did you mean `GetItem`?"),
+        ("GetItem, ListItems", "give each operation by itself"),
+        ("*Item", "only allowed at the end"),
+        ("Zzz", "`tinsmith inspect` lists"),
+    ] {
+        let run = scratch.run(&["inspect", "store.smithy", "--operation", filter]);
+        run.fails_with(1);
+        assert!(run.stderr.contains(advice), "{filter}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn names_are_found_in_the_folders_of_the_nearest_settings() {
+    let scratch = Scratch::empty();
+    scratch.write("all/store.json", &service(0..1, "One text."));
+    scratch.write("tinsmith.toml", "models-from = \"all\"\n");
+    scratch.write("part/of/it/readme", "");
+    for arguments in [["inspect", "store"], ["ast", "store"]] {
+        let mut command = scratch.command(&arguments);
+        Run::of(command.current_dir(scratch.path("part/of/it"))).succeeds();
+    }
 }
 
 #[test]

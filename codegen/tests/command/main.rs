@@ -53,6 +53,34 @@ fn check_shows_what_is_stale_and_writes_nothing() {
 }
 
 #[test]
+fn the_nearest_settings_above_are_used() {
+    let scratch = Scratch::new(SETTINGS);
+    scratch.write("part/of/it/readme", "");
+    let run = |arguments: &[&str]| {
+        let mut command = scratch.command(arguments);
+        folder::Run::of(command.current_dir(scratch.path("part/of/it")))
+    };
+    run(&["generate"]).succeeds();
+    scratch.run(&["generate", "--check"]).succeeds();
+    run(&["generate", "--check"]).succeeds();
+    run(&["diff"]).succeeds();
+    let unknown = run(&["generate", "outt"]);
+    unknown.fails_with(2);
+    assert!(
+        unknown.stderr.contains("did you mean `out`?"),
+        "{}",
+        unknown.stderr
+    );
+    let without = Scratch::empty().run(&["generate"]);
+    without.fails_with(1);
+    assert!(
+        without.stderr.contains("`tinsmith add MODEL` writes one"),
+        "{}",
+        without.stderr
+    );
+}
+
+#[test]
 fn options_do_what_a_settings_file_does() {
     let scratch = Scratch::new(SETTINGS);
     scratch.run(&["generate"]).succeeds();

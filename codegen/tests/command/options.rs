@@ -253,7 +253,7 @@ fn each_error_in_the_settings_is_reported() {
         ("operations = [1]", "must be a string\n  --> tinsmith.toml:4"),
         (
             "operations = { a = 1 }",
-            "must be a string\n  --> tinsmith.toml:4",
+            "must be a string or a list of strings\n  --> tinsmith.toml:4",
         ),
         ("package = ''", "the value is empty\n  --> tinsmith.toml:4"),
         ("package = true", "must be a string\n  --> tinsmith.toml:4"),
@@ -274,6 +274,7 @@ fn each_error_in_the_settings_is_reported() {
         ("output = 'b'", "tinsmith.toml:4"),
         ("[other]", "unknown key `other`"),
         ("[[clients]]", "did you mean `client`?"),
+        ("models-from = '.'", "write it above all tables"),
         ("service = 'Other'", "the model has no service `Other`"),
         ("protocol = 'restXml2'", "restXml2"),
         ("version = '1'", "`1`"),
@@ -290,6 +291,10 @@ fn each_error_in_the_settings_is_reported() {
         (
             "[[client]]\nmodel = 'model.json'\noutput = ''\n",
             "the value is empty",
+        ),
+        (
+            "model = 'model.json'\noutput = 'out'\n",
+            "write it below [[client]]",
         ),
         ("client = []\n", "the settings have no client"),
         ("client = [1]\n", "a client must be a table"),

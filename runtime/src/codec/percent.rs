@@ -6,6 +6,7 @@ type Encoded = [u8; 4];
 /// The encoding of each byte; only unreserved characters stay.
 static ALL: [Encoded; 256] = table(None);
 /// The encoding of each byte; slashes stay as well.
+#[cfg(any(feature = "json", feature = "xml", test))]
 static BUT_SLASHES: [Encoded; 256] = table(Some(b'/'));
 
 /// Appends text in percent-encoding: all but the unreserved characters of RFC 3986 are encoded.

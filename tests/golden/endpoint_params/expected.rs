@@ -2,17 +2,18 @@
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod config {
     //! Configuration of the client for Golden.

@@ -2,17 +2,18 @@
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod config {
     //! Configuration of the client for Golden.
@@ -152,6 +153,7 @@ pub mod config {
 /// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
+#[allow(unreachable_pub)]
 pub struct Service;
 
 impl rt::Service for Service {
@@ -182,17 +184,18 @@ tinsmith_runtime::needs_json!();
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 mod endpoint_rules {
     //! The endpoint rules, as data.
@@ -239,17 +242,18 @@ mod endpoint_rules {
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 mod error_meta {
     //! The error type for all errors of the service.
@@ -294,17 +298,18 @@ mod error_meta {
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
@@ -503,17 +508,18 @@ pub mod operation {
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod types {
     //! Data structures used in inputs and outputs.

@@ -3,6 +3,7 @@
 /// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
+#[allow(unreachable_pub)]
 pub struct Service;
 
 mod error_meta {

@@ -3,6 +3,7 @@
 /// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
+#[allow(unreachable_pub)]
 pub struct Service;
 
 impl rt::Service for Service {
@@ -33,17 +34,18 @@ tinsmith_runtime::needs_json!();
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 mod error_meta {
     //! The error type for all errors of the service.
@@ -92,17 +94,18 @@ mod error_meta {
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod operation {
     //! A module for each operation, with its input, output, error and builders.
@@ -391,17 +394,18 @@ pub mod operation {
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod types {
     //! Data structures used in inputs and outputs.

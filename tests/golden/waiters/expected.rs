@@ -2,17 +2,18 @@
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod builder {
     //! The type behind every builder of this crate.
@@ -23,17 +24,18 @@ pub mod builder {
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod client {
     //! The client.
@@ -160,17 +162,18 @@ pub mod client {
 
 #[allow(
     dead_code,
-    unused_imports,
-    unreachable_pub,
     deprecated,
-    clippy::borrowed_box,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    clippy::type_complexity,
-    clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    missing_copy_implementations,
+    unnameable_types,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
 )]
 pub mod waiters {
     //! Waiters, which repeat a call until its result meets a condition. The trait [`Waiters`](super::client::Waiters) adds their methods to the client.

@@ -7,7 +7,7 @@ use super::config::{self, Client};
 use super::generate::chosen;
 use super::terminal::{self, Terminal};
 use super::usage::Usage;
-use super::{panics, Exit};
+use super::{panics, settings_path, Exit};
 use crate::characters::Printable;
 use crate::compare::{self, Comparison, Step};
 use crate::diagnostics::Diagnostics;
@@ -33,7 +33,7 @@ pub struct Arguments {
     /// The newer package or model
     #[arg(value_name = "NEW")]
     new: Option<PathBuf>,
-    /// The settings file [default: tinsmith.toml]
+    /// The settings file [default: tinsmith.toml in this folder or in the nearest one above]
     #[arg(long, value_name = "FILE", conflicts_with = "old")]
     config: Option<PathBuf>,
     /// Compare only the client with this package or output; may be repeated
@@ -48,7 +48,8 @@ pub struct Arguments {
     /// The protocol, by its trait [default: the best one that the service lists]
     #[arg(long, value_name = "NAME", requires = "old", value_parser = NonEmptyStringValueParser::new())]
     protocol: Option<String>,
-    /// A folder of models to find names in; may be repeated [default: TINSMITH_MODELS_FROM, or an installed botocore]
+    /// A folder of models to find names in; may be repeated [default: the key models-from, TINSMITH_MODELS_FROM, or an
+    /// installed botocore]
     #[arg(long, value_name = "FOLDER")]
     models_from: Vec<PathBuf>,
     /// Format of the report
@@ -117,8 +118,8 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             }
         }
         _ => {
-            let path = arguments.config.unwrap_or_else(|| "tinsmith.toml".into());
-            match config::read(&path, arguments.models_from) {
+            let path = settings_path::of(arguments.config);
+            match path.and_then(|path| config::read(&path, arguments.models_from)) {
                 Ok(config) => report.packages(&chosen(&config.clients, &arguments.only)?),
                 Err(findings) => {
                     terminal.findings(&findings);

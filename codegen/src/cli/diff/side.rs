@@ -1,5 +1,6 @@
 //! Loads a side of a comparison: a package on disk, or a model from which a client is generated in memory.
 
+use crate::cli::settings_path;
 use crate::compare::{self, Comparison, Files};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::plan::{crate_of, ReplaceRule};
@@ -58,6 +59,7 @@ fn side(path: &Path, settings: &Settings) -> Result<Side, Diagnostics> {
         ..settings.clone()
     };
     settings.add_model(path, Path::new(""));
+    settings_path::complete(&mut settings)?;
     Ok(Side::Model(Box::new(settings.located()?)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::many;
 use crate::cli::config::{Client, Config};
+use crate::cli::settings_path;
 use crate::cli::terminal::Format;
 use crate::cli::usage::Usage;
 use crate::plan::{AttributeRule, PlanOptions, ReplaceRule};
@@ -27,7 +28,7 @@ pub struct Arguments {
     /// Generate only the clients with these packages or outputs
     #[arg(value_name = "PACKAGE", help_heading = WITH_FILE)]
     only: Vec<String>,
-    /// The settings file [default: tinsmith.toml]
+    /// The settings file [default: tinsmith.toml in this folder or in the nearest one above]
     #[arg(long, value_name = "FILE", help_heading = WITH_FILE)]
     config: Option<PathBuf>,
 
@@ -137,10 +138,10 @@ fn pair(text: &str, hint: &str) -> Result<(String, String), String> {
 /// The clients to generate.
 #[derive(Debug)]
 pub enum Clients {
-    /// Those of a settings file, or only these packages if any are given. Models are found by name in these folders, if
-    /// any are given.
+    /// Those of the given settings file or the nearest one, or only these packages if any are given. Models are found by
+    /// name in these folders, if any are given.
     File {
-        path: PathBuf,
+        config: Option<PathBuf>,
         only: Vec<String>,
         models_from: Vec<PathBuf>,
     },
@@ -203,7 +204,6 @@ impl Arguments {
 
     /// Returns the clients of a settings file, and refuses options that describe a client.
     fn file(self) -> Result<Clients, Usage> {
-        let path = self.config.unwrap_or_else(|| "tinsmith.toml".into());
         let given = [
             ("--output", self.output.is_some()),
             ("--operation", !self.operations.is_empty()),
@@ -226,16 +226,17 @@ impl Arguments {
         let given: Vec<_> = given.map(|(name, _)| *name).collect();
         if given.is_empty() {
             return Ok(Clients::File {
-                path,
+                config: self.config,
                 only: self.only,
                 models_from: self.models_from,
             });
         }
+        let path = self.config.or_else(settings_path::nearest);
+        let which = path.map(|path| format!(", which here is {}", path.display()));
         Err(Usage(format!(
-            "{} cannot be used without --model or --models: the clients of a settings file have their settings in it, \
-             which here is {}",
+            "{} cannot be used without --model or --models: the clients of a settings file have their settings in it{}",
             given.join(", "),
-            path.display()
+            which.unwrap_or_default()
         )))
     }
 

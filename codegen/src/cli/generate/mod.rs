@@ -11,9 +11,10 @@ pub use arguments::{tls, Arguments};
 use super::config::{self, Client};
 use super::terminal::Terminal;
 use super::usage::Usage;
-use super::{panics, Exit};
+use super::{panics, settings_path, Exit};
 use crate::diagnostics::Diagnostics;
 use crate::settings::{checkout_runtime, Settings, REGISTRY};
+use crate::suggest::closest;
 use crate::{parallel, timings, update};
 use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -36,10 +37,10 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             read.clients.iter().collect()
         }
         Clients::File {
-            path,
+            config,
             only,
             models_from,
-        } => match config::read(&path, models_from) {
+        } => match settings_path::of(config).and_then(|path| config::read(&path, models_from)) {
             Ok(config) => {
                 read = config;
                 chosen(&read.clients, &only)?
@@ -158,7 +159,15 @@ pub fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Clie
         .iter()
         .find(|name| !clients.iter().any(|client| is_called(client, name)))
     {
-        return Err(format!("the settings have no client `{unknown}`").into());
+        let names = clients.iter().filter_map(|client| match &client.package.name {
+            Some(name) => Some(name.as_str()),
+            None => client.package.folder.file_name()?.to_str(),
+        });
+        let hint = match closest(unknown, names.clone()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => format!("it has {}", names.collect::<Vec<_>>().join(", ")),
+        };
+        return Err(format!("the settings have no client `{unknown}`: {hint}").into());
     }
     Ok(clients
         .iter()

@@ -95,8 +95,8 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         Diagnostic::error(codes::UNREADABLE, format!("the file cannot be read: {error}")).file(path);
     match error.kind() {
         std::io::ErrorKind::NotFound => finding.hint(
-            "paths are relative to the folder the command runs in, those of \
-             tinsmith.toml to the folder it stands in",
+            "paths are relative to the current folder, which is that of the package in a build script; those in \
+             tinsmith.toml are relative to its folder",
         ),
         _ => finding,
     }
