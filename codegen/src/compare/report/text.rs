@@ -20,7 +20,7 @@ pub fn text(comparison: &Comparison, whole: bool) -> String {
         whole,
         is_cut: false,
     };
-    report.breaking(&comparison.breaking());
+    report.alike("callers must change", &comparison.breaking(), BREAKING);
     for (kind, heading) in [
         (ChangeKind::Added, "added"),
         (ChangeKind::Removed, "removed"),
@@ -28,8 +28,12 @@ pub fn text(comparison: &Comparison, whole: bool) -> String {
     ] {
         report.kinds(heading, &comparison.compatible(kind));
     }
-    report.alike("deprecated", &comparison.compatible(ChangeKind::Deprecated));
-    report.alike("on the wire", &comparison.compatible(ChangeKind::Wire));
+    report.alike(
+        "deprecated",
+        &comparison.compatible(ChangeKind::Deprecated),
+        OTHERS,
+    );
+    report.alike("on the wire", &comparison.compatible(ChangeKind::Wire), OTHERS);
     let documented = comparison.compatible(ChangeKind::Documented);
     if !documented.is_empty() {
         report
@@ -78,26 +82,8 @@ struct Report {
 }
 
 impl Report {
-    /// Adds the breaking changes; those that differ only in their subject share a line.
-    fn breaking(&mut self, changes: &[&Change]) {
-        if changes.is_empty() {
-            return;
-        }
-        self.lines
-            .push(format!("callers must change ({})", changes.len()));
-        if self.whole {
-            self.lines.extend(
-                changes
-                    .iter()
-                    .map(|change| format!("  {}: {}", change.subject, change.words)),
-            );
-            return;
-        }
-        self.groups(changes, BREAKING);
-    }
-
-    /// Adds changes, grouped by their words.
-    fn alike(&mut self, heading: &str, changes: &[&Change]) {
+    /// Adds changes; those that differ only in their subject share a line, of which there are at most `most`.
+    fn alike(&mut self, heading: &str, changes: &[&Change], most: usize) {
         if changes.is_empty() {
             return;
         }
@@ -110,7 +96,7 @@ impl Report {
             );
             return;
         }
-        self.groups(changes, OTHERS);
+        self.groups(changes, most);
     }
 
     fn groups(&mut self, changes: &[&Change], most: usize) {
