@@ -13,6 +13,7 @@ from pathlib import Path
 
 from . import generator, record
 from .cpu import output
+from .tables import seconds, times
 
 # Service → the version of the published crate, the name of the model, an operation.
 SERVICES = {
@@ -104,13 +105,13 @@ def measure(repository: Path, work: Path, services=None, kinds=None, rounds=3):
                 cargo(*ARGUMENTS[kind], "-p", crate)
         runs = {}
         for line in log.read_text().splitlines():
-            name, seconds, megabytes = line.split()
-            runs.setdefault(name, []).append((float(seconds), int(megabytes)))
+            name, cpu, megabytes = line.split()
+            runs.setdefault(name, []).append((float(cpu), int(megabytes)))
         for crate, (service, which) in crates.items():
-            seconds, megabytes = zip(*runs[crate.replace("-", "_")])
+            cpu, megabytes = zip(*runs[crate.replace("-", "_")])
             entry = figures.setdefault(service, {}).setdefault(which, {})
             entry[kind] = {
-                "cpu": round(statistics.median(seconds), 2),
+                "cpu": round(statistics.median(cpu), 3),
                 "mb": int(statistics.median(megabytes)),
             }
     shutil.rmtree(work / "target", ignore_errors=True)
@@ -162,9 +163,9 @@ def show(figures):
         for which, entry in clients.items():
             cells = []
             for kind in kinds:
-                seconds = entry[kind]["cpu"]
-                ratio = "" if which == "official" else f" ({clients['official'][kind]['cpu'] / seconds:.1f}x)"
-                cells.append(f"{seconds:.2f}{ratio}")
+                cpu = entry[kind]["cpu"]
+                ratio = "" if which == "official" else f" ({times(clients['official'][kind]['cpu'], cpu)})"
+                cells.append(f"{seconds(cpu)}{ratio}")
             print(f"{service + ', ' + which:40}" + "".join(f"{cell:>18}" for cell in cells))
     print("peak memory, MB")
     for service, clients in figures.items():

@@ -3,7 +3,7 @@
 from . import crates_page, generator_page, goals, speed_page
 from .groups import GROUPS
 from .plots import bars
-from .tables import table, times
+from .tables import seconds, table, times
 
 INTRODUCTION = """\
 <!-- Written by scripts/performance from docs/performance/measured.json. -->
@@ -151,7 +151,7 @@ measured by `scripts/weight`. `one` is a client with one operation, `five` with 
             for kind in kinds:
                 run, official = entry.get(kind), entries.get("official", {}).get(kind)
                 ratio = f" ({times(official['cpu'], run['cpu'])})" if run and official and which != "official" else ""
-                row.append(f"{run['cpu']:.2f}{ratio}" if run else "–")
+                row.append(f"{seconds(run['cpu'])}{ratio}" if run else "–")
             rows.append(row + [memory(entry, entries.get("official", {}), which)])
     text += "\n" + table(["CPU s", *kinds, "most memory, MB"], rows)
     for kind in kinds:

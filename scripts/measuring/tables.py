@@ -10,3 +10,8 @@ def table(head, rows):
 def times(base, value):
     """The ratio of two times."""
     return f"{base / value:.1f}x" if value else "–"
+
+
+def seconds(value):
+    """CPU seconds, to a hundredth; below one second to a thousandth."""
+    return f"{value:.3f}" if value < 1 else f"{value:.2f}"
