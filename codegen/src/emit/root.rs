@@ -136,7 +136,7 @@ fn root(plan: &Plan) -> TokenStream {
         pub use self::error_meta::Error;
         #doc
         #[doc(hidden)]
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Debug)]
         pub struct Service;
         impl rt::Service for Service {
             type ConfigBuilder = config::Builder;

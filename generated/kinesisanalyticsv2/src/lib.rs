@@ -84,7 +84,7 @@ pub use self::error_meta::Error;
 
 /// The marker type of Amazon Kinesis Analytics, which describes the service for the runtime.
 #[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Service;
 
 impl rt::Service for Service {

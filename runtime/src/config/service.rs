@@ -13,7 +13,7 @@ use aws_types::SigningName;
 use std::fmt;
 
 /// The marker type of a generated client, with the description of its service.
-pub trait Service: Clone + Copy + fmt::Debug + Send + Sync + 'static {
+pub trait Service: fmt::Debug + Send + Sync + 'static {
     /// The builder of its configurations.
     type ConfigBuilder: ConfigBuilder;
     /// The description of the service.

@@ -2,7 +2,7 @@
 
 /// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[allow(unreachable_pub)]
 pub struct Service;
 
