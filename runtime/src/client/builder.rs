@@ -4,6 +4,7 @@ use crate::client::handle::Handle;
 use crate::client::operation::Operation;
 use crate::client::send::{send, SendFuture};
 use crate::config::settings::Settings;
+use crate::config::shared::Shared;
 use std::fmt;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ impl Mode for () {
 pub struct Call<O: Operation, T> {
     pub(crate) handle: Arc<Handle<O::Service>>,
     pub(crate) input: T,
-    pub(crate) overrides: Option<Settings>,
+    pub(crate) overrides: Option<Shared<Settings>>,
 }
 
 impl<O: Operation, T: Clone> Clone for Call<O, T> {
@@ -69,7 +70,7 @@ impl<O: Operation, T> Call<O, T> {
     }
     /// Adds overrides of the client's configuration for this call.
     pub fn with_overrides(mut self, overrides: Settings) -> Self {
-        self.overrides = Some(overrides);
+        self.overrides = Some(Shared::new(overrides));
         self
     }
     /// Builds the input with `build`, and sends it.

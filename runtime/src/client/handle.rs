@@ -1,7 +1,9 @@
 //! The state that a client shares with the builders of its calls.
 
 use crate::client::plugin::service::client_plugins;
-use crate::config::service::Service;
+use crate::config::inner::ConfigInner;
+use crate::config::service::{Service, ServiceDescriptor};
+use crate::config::shared::Shared;
 use crate::config::Config;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
@@ -12,7 +14,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Handle<S> {
     pub(crate) config: Config<S>,
-    pub(crate) plugins: RuntimePlugins,
+    pub(crate) plugins: Shared<RuntimePlugins>,
 }
 
 impl<S: Service> Handle<S> {
@@ -24,12 +26,7 @@ impl<S: Service> Handle<S> {
     /// enabled; the official clients panic too.
     #[track_caller]
     pub fn new(config: Config<S>) -> Arc<Self> {
-        let extensions = S::DESCRIPTOR.extensions.iter();
-        let plugins = extensions.fold(
-            client_plugins(config.inner.clone(), S::DESCRIPTOR),
-            |plugins, extension| plugins.with_client_plugin(extension.0.client_plugin(&config.inner)),
-        );
-        check(&plugins);
+        let plugins = plugins(&config.inner, S::DESCRIPTOR);
         Arc::new(Self { config, plugins })
     }
 
@@ -37,6 +34,17 @@ impl<S: Service> Handle<S> {
     pub fn config(&self) -> &Config<S> {
         &self.config
     }
+}
+
+/// Creates the plugins of a client with this configuration.
+#[track_caller]
+fn plugins(config: &ConfigInner, service: &'static ServiceDescriptor) -> Shared<RuntimePlugins> {
+    let extensions = service.extensions.iter();
+    let plugins = extensions.fold(client_plugins(config, service), |plugins, extension| {
+        plugins.with_client_plugin(extension.0.client_plugin(config))
+    });
+    check(&plugins);
+    Shared::new(plugins)
 }
 
 #[track_caller]

@@ -8,6 +8,7 @@ use crate::client::plugin::overrides::OverridePlugin;
 use crate::client::plugin::prepared::prepared;
 use crate::config::inner::ConfigInner;
 use crate::config::settings::Settings;
+use crate::config::shared::Shared;
 use crate::secrets::{has_secrets, unlogged};
 use aws_smithy_runtime::client::orchestrator::{invoke_with_stop_point, StopPoint};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
@@ -23,7 +24,7 @@ pub(crate) fn plugins(
     operation: &'static Descriptor,
     client_plugins: &RuntimePlugins,
     config: &ConfigInner,
-    overrides: Option<Settings>,
+    overrides: Option<Shared<Settings>>,
 ) -> RuntimePlugins {
     let mut plugins = client_plugins.clone().with_operation_plugin(prepared(operation));
     if let Some(prefix) = HostPrefixPlugin::of(operation) {
@@ -34,7 +35,7 @@ pub(crate) fn plugins(
         for plugin in &overrides.runtime_plugins {
             plugins = plugins.with_operation_plugin(plugin.clone());
         }
-        plugins = plugins.with_operation_plugin(OverridePlugin::new(overrides, config));
+        plugins = plugins.with_operation_plugin(OverridePlugin::new(&overrides, config));
     }
     plugins
 }
@@ -44,7 +45,7 @@ pub(crate) fn invoke(
     operation: &'static Descriptor,
     client_plugins: &RuntimePlugins,
     config: &ConfigInner,
-    overrides: Option<Settings>,
+    overrides: Option<Shared<Settings>>,
     input: Input,
 ) -> ErasedFuture {
     let plugins = plugins(operation, client_plugins, config, overrides);

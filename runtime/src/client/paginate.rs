@@ -5,6 +5,7 @@ use crate::client::operation::Operation;
 use crate::client::plugin::features::UsesFeature;
 use crate::client::send::{send, SendResult};
 use crate::config::settings::Settings;
+use crate::config::shared::Shared;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
 use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -95,10 +96,7 @@ impl<O: Paginated> Paginator<O> {
             mut input,
             stop_on_duplicate_token,
         } = self;
-        let mut overrides = Settings::default();
-        overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
-            SmithySdkFeature::Paginator,
-        )));
+        let overrides = overrides();
         PaginationStream::new(FnStream::new(move |pages| {
             Box::pin(async move {
                 loop {
@@ -118,6 +116,15 @@ impl<O: Paginated> Paginator<O> {
             })
         }))
     }
+}
+
+/// Creates the overrides of the calls of a paginator.
+fn overrides() -> Shared<Settings> {
+    let mut overrides = Settings::default();
+    overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
+        SmithySdkFeature::Paginator,
+    )));
+    Shared::new(overrides)
 }
 
 impl<O: PaginatedBySize> Paginator<O> {

@@ -5,6 +5,7 @@ use crate::client::handle::Handle;
 use crate::client::operation::{Described, Operation};
 use crate::client::orchestrate::invoke;
 use crate::config::settings::Settings;
+use crate::config::shared::Shared;
 use crate::error::operation::OperationError;
 use crate::error::{ErrorMetadata, Unhandled};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
@@ -78,7 +79,7 @@ fn foreign(value: &dyn fmt::Debug) -> String {
 /// Sends an input.
 pub(crate) fn send<O: Operation>(
     handle: &Handle<O::Service>,
-    overrides: Option<Settings>,
+    overrides: Option<Shared<Settings>>,
     input: O::Input,
 ) -> SendFuture<O::Output, O::Error> {
     let erased = invoke(

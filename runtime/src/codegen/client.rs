@@ -53,7 +53,7 @@ pub mod config {
     pub mod types {
         pub use crate::config::auth::ResolveAuthScheme;
         pub use crate::config::reexports::*;
-        pub use crate::config::service::ConfigBuilder;
+        pub use crate::config::service::{ConfigBuilder, Service};
         pub use crate::config::settings::Settings;
         pub use crate::config::Config;
         #[cfg(feature = "http-auth")]

@@ -60,7 +60,7 @@ macro_rules! config_builder {
 
             impl<$($generics)*> From<&SdkConfig> for $builder {
                 fn from(config: &SdkConfig) -> Self {
-                    ConfigBuilder::of(Settings::of::<$service>(config))
+                    ConfigBuilder::of(Settings::of(config, <$service as Service>::DESCRIPTOR))
                 }
             }
 

@@ -22,6 +22,7 @@ mod sdk_config;
 pub(crate) mod service;
 mod service_config;
 pub(crate) mod settings;
+pub(crate) mod shared;
 mod test_defaults;
 pub mod timeout;
 pub(crate) mod validation;

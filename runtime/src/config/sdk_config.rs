@@ -1,7 +1,9 @@
 //! Converts the settings shared between clients to the configuration of one service.
 
+use super::inner::ConfigInner;
 use super::service_config::Config;
 use super::settings::Settings;
+use super::shared::Shared;
 use crate::config::service::{Service, ServiceDescriptor};
 use crate::schema::service::ServiceTrait;
 #[cfg(feature = "http-auth")]
@@ -19,14 +21,14 @@ use std::time::Duration;
 
 #[doc(hidden)]
 impl Settings {
-    pub fn of<S: Service>(shared: &SdkConfig) -> Self {
+    pub fn of(shared: &SdkConfig, service: &ServiceDescriptor) -> Self {
         let mut settings = Self::default();
         settings
             .set_credentials_provider(shared.credentials_provider())
             .set_region(shared.region().cloned())
             .set_use_fips(shared.use_fips())
             .set_use_dual_stack(shared.use_dual_stack())
-            .set_endpoint_url(endpoint_url(shared, S::DESCRIPTOR))
+            .set_endpoint_url(endpoint_url(shared, service))
             .set_retry_config(shared.retry_config().cloned())
             .set_timeout_config(shared.timeout_config().cloned())
             .set_sleep_impl(shared.sleep_impl())
@@ -47,14 +49,14 @@ impl Settings {
             let components = &mut settings.runtime_components;
             components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
         }
-        for fact in S::DESCRIPTOR.traits {
+        for fact in service.traits {
             match fact {
                 ServiceTrait::Retries(millis, attempts) => {
                     let backoff = Duration::from_millis((*millis).into());
                     settings.set_retry_config(retries(shared, backoff, (*attempts).into()));
                 }
                 #[cfg(feature = "http-auth")]
-                ServiceTrait::TokenInEnvironment => take_token::<S>(shared, &mut settings),
+                ServiceTrait::TokenInEnvironment => take_token(shared, service, &mut settings),
                 _ => {}
             }
         }
@@ -66,8 +68,8 @@ impl Settings {
         settings
             .set_request_checksum_calculation(shared.request_checksum_calculation())
             .set_response_checksum_validation(shared.response_checksum_validation());
-        let find = |variable, profile| setting(shared, S::DESCRIPTOR.sdk_id?, variable, profile);
-        for extension in S::DESCRIPTOR.extensions {
+        let find = |variable, profile| setting(shared, service.sdk_id?, variable, profile);
+        for extension in service.extensions {
             extension.0.configure(&find, &mut settings);
         }
         // keeps the default if unset, instead of disabling the protection
@@ -84,10 +86,17 @@ impl Settings {
     }
 }
 
+impl ServiceDescriptor {
+    /// Completes the configuration of a client with the shared settings.
+    fn configure_shared(&self, shared: &SdkConfig) -> Shared<ConfigInner> {
+        self.configure(Settings::of(shared, self))
+    }
+}
+
 impl<S: Service> Config<S> {
     /// Creates the configuration of this service from the shared settings.
     pub fn new(config: &SdkConfig) -> Self {
-        Self::of(Settings::of::<S>(config))
+        Self::from_inner(S::DESCRIPTOR.configure_shared(config))
     }
 }
 
@@ -117,9 +126,9 @@ fn retries(shared: &SdkConfig, backoff: Duration, attempts: u32) -> Option<Retry
 /// Uses the bearer token in the environment for services with this signing name, and prefers it to other
 /// authentication, unless either is set in code.
 #[cfg(feature = "http-auth")]
-fn take_token<S: Service>(shared: &SdkConfig, settings: &mut Settings) {
+fn take_token(shared: &SdkConfig, service: &ServiceDescriptor, settings: &mut Settings) {
     // the name is turned into that of a variable; profiles have no such key
-    let name = S::DESCRIPTOR.signing_name.replace('-', " ");
+    let name = service.signing_name.replace('-', " ");
     let Some(token) = setting(shared, &name, "AWS_BEARER_TOKEN", "") else {
         return;
     };

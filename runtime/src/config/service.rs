@@ -4,6 +4,7 @@ use super::endpoint_params::EndpointParamsType;
 use super::extension::Extension;
 use super::inner::ConfigInner;
 use super::settings::Settings;
+use super::shared::Shared;
 use crate::endpoint::Rules;
 use crate::protocol::Protocol;
 use crate::schema::operation::AuthScheme;
@@ -65,9 +66,9 @@ pub struct ServiceDescriptor {
 
 impl ServiceDescriptor {
     /// Completes the configuration of a client.
-    pub(crate) fn configure(&self, settings: Settings) -> ConfigInner {
+    pub(crate) fn configure(&self, settings: Settings) -> Shared<ConfigInner> {
         let api = ApiMetadata::new(self.user_agent_name, self.version);
-        settings.build(api, SigningName::from_static(self.signing_name))
+        Shared::new(settings.build(api, SigningName::from_static(self.signing_name)))
     }
 
     /// Returns the name of the service in traces and metadata: its `sdkId`, or the name of its shape.

@@ -3,6 +3,7 @@
 use super::host_prefix::DisableHostPrefix;
 use super::inner::ConfigInner;
 use super::settings::Settings;
+use super::shared::Shared;
 use super::validation::ValidateInput;
 use super::{
     AppName, FrameworkMetadata, Region, SharedAsyncSleep, SharedCredentialsProvider, SharedHttpClient,
@@ -29,7 +30,7 @@ use std::marker::PhantomData;
 /// Usually created from the shared settings, `Config::from(&aws_config::load_from_env().await)`, or with a
 /// [`Builder`](super::Builder).
 pub struct Config<S> {
-    pub(crate) inner: ConfigInner,
+    pub(crate) inner: Shared<ConfigInner>,
     service: PhantomData<fn() -> S>,
 }
 
@@ -49,7 +50,7 @@ impl<S> fmt::Debug for Config<S> {
 }
 
 impl<S: Service> Config<S> {
-    pub(super) fn from_inner(inner: ConfigInner) -> Self {
+    pub(super) fn from_inner(inner: Shared<ConfigInner>) -> Self {
         Self {
             inner,
             service: PhantomData,

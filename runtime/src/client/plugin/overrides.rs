@@ -18,9 +18,9 @@ pub(crate) struct OverridePlugin {
 }
 
 impl OverridePlugin {
-    pub(crate) fn new(overrides: Settings, client: &ConfigInner) -> Self {
-        let mut layer = overrides.config;
-        let mut components = overrides.runtime_components;
+    pub(crate) fn new(overrides: &Settings, client: &ConfigInner) -> Self {
+        let mut layer = overrides.config.clone();
+        let mut components = overrides.runtime_components.clone();
         let mut resolver = Resolver::overrid(
             client.config.clone(),
             &client.runtime_components,

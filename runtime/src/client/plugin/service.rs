@@ -39,13 +39,11 @@ const NO_BEHAVIOR_VERSION: &str =
 ///
 /// The behaviour version is not set; the official clients panic, too.
 #[track_caller]
-pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceDescriptor) -> RuntimePlugins {
-    let configured = std::mem::take(&mut config.runtime_plugins);
+pub(crate) fn client_plugins(config: &ConfigInner, service: &'static ServiceDescriptor) -> RuntimePlugins {
+    let behavior_version = config.behavior_version;
     #[cfg(feature = "behavior-version-latest")]
-    config
-        .behavior_version
-        .get_or_insert_with(crate::config::BehaviorVersion::latest);
-    let Some(behavior_version) = config.behavior_version else {
+    let behavior_version = behavior_version.or_else(|| Some(crate::config::BehaviorVersion::latest()));
+    let Some(behavior_version) = behavior_version else {
         panic!("{NO_BEHAVIOR_VERSION}")
     };
     let retry_partition = match config.config.load::<Region>() {
@@ -80,9 +78,8 @@ pub(crate) fn client_plugins(mut config: ConfigInner, service: &'static ServiceD
     if let Ok(metrics) = metrics {
         plugins = plugins.with_client_plugin(metrics);
     }
-    configured
-        .into_iter()
-        .fold(plugins, RuntimePlugins::with_client_plugin)
+    let configured = config.runtime_plugins.iter().cloned();
+    configured.fold(plugins, RuntimePlugins::with_client_plugin)
 }
 
 /// The requirements of the service.

@@ -10,6 +10,7 @@ use crate::client::operation::Operation;
 use crate::client::plugin::features::UsesFeature;
 use crate::client::send::send;
 use crate::config::settings::Settings;
+use crate::config::shared::Shared;
 use crate::error::CreateUnhandledError;
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -77,11 +78,7 @@ pub async fn wait<W: Waiter, T>(
     let time = components.time_source().ok_or_else(|| missing("a time source"))?;
     let keeper = KeepStatus::default();
     let status = keeper.status.clone();
-    let mut overrides = Settings::default();
-    overrides.push_interceptor(SharedInterceptor::permanent(keeper));
-    overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
-        SmithySdkFeature::Waiter,
-    )));
+    let overrides = overrides(keeper);
     let operation = || send::<W::Operation>(&handle, Some(overrides.clone()), input.clone());
     let acceptor = |result: Result<&_, &_>| {
         let output = || document(result.map_or(View::Unset, W::view));
@@ -105,4 +102,14 @@ pub async fn wait<W: Waiter, T>(
         .operation(operation)
         .build();
     attach_waiter_tracing_span(orchestrator.orchestrate()).await
+}
+
+/// Creates the overrides of the calls of a waiter.
+fn overrides(keeper: KeepStatus) -> Shared<Settings> {
+    let mut overrides = Settings::default();
+    overrides.push_interceptor(SharedInterceptor::permanent(keeper));
+    overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
+        SmithySdkFeature::Waiter,
+    )));
+    Shared::new(overrides)
 }

@@ -130,7 +130,7 @@ impl Sessions {
             AppName EndpointUrl Region RetryConfig RetryPartition SigningRegion TimeoutConfig UseDualStack UseFips
         }
         let client = self.create_session.service.configure(client);
-        let plugins = client_plugins(client.clone(), self.create_session.service);
+        let plugins = client_plugins(&client, self.create_session.service);
         let input = Input::erase(CreateSessionInput { bucket });
         let output = invoke(self.create_session, &plugins, &client, None, input).await;
         let output = output.map_err(typed_error::<CreateSessionError>)?;
