@@ -19,13 +19,13 @@ mod client;
 
 #[cfg(feature = "client")]
 pub use self::client::*;
-pub use crate::error::modeled::ModeledError;
+pub use crate::error::modeled::{MessageMember, ModeledError};
 pub use crate::error::service_error::ServiceError;
 pub use crate::error::{missing, BuildError, ErrorMetadata};
 pub use crate::schema::builder::debug_draft;
 pub use crate::schema::constraint::{Constraint, Constraints};
 pub use crate::schema::enums::UnknownVariantValue;
-pub use crate::schema::read::{Empty, Read, ReadError, Reader, Slot};
+pub use crate::schema::read::{Empty, Read, ReadError, Reader};
 pub use crate::schema::redacted::REDACTED;
 pub use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use crate::schema::unit::Unit;
@@ -50,13 +50,14 @@ pub mod defaults {
 
 /// String enums.
 pub mod enums {
-    pub use crate::schema::enums::position;
+    pub use crate::schema::enums::{position, read};
 }
 
 /// Errors.
 pub mod error {
     pub use crate::error::modeled::display_modeled;
     pub use crate::error::*;
+    pub use crate::schema::enums::position;
 }
 
 /// Types of the user that replace generated ones.

@@ -220,13 +220,27 @@ pub fn implementation(reader: &mut Reader<'_>, item: &ItemImpl, of: &syn::Path) 
 
 /// Reads the codes that identify an operation's errors.
 fn codes(reader: &mut Reader<'_>, owner: &str, block: &Block) {
-    for arm in block_match(block).into_iter().flat_map(|found| &found.arms) {
+    let Some(found) = block_match(block) else {
+        return;
+    };
+    let arguments = call(&found.expr).map(|(_, arguments)| arguments);
+    let known = arguments.as_ref().and_then(|arguments| arguments.first());
+    let known: Vec<_> = known.into_iter().flat_map(|list| elements(list)).collect();
+    for arm in &found.arms {
         if let Some((variant, _)) = call(&arm.body).filter(|_| !matches!(arm.pat, Pat::Wild(_))) {
-            let codes = reader.text(&arm.pat);
+            let codes = positions(&arm.pat);
+            let codes = codes.filter_map(|position| known.get(position).map(|code| reader.text(code)));
+            let codes: Vec<_> = codes.collect();
             reader.wire(owner, &variant, EXISTS, String::new());
-            reader.wire(owner, &variant, "code", codes);
+            reader.wire(owner, &variant, "code", codes.join(" | "));
         }
     }
+}
+
+/// Returns the numbers in a pattern.
+fn positions(pattern: &Pat) -> impl Iterator<Item = usize> {
+    let tokens = pattern.to_token_stream().into_iter();
+    tokens.filter_map(|token| token.to_string().parse().ok())
 }
 
 /// Reads the fields that `build()` requires, and the defaults of the others.

@@ -5,7 +5,7 @@ use super::module::Module;
 use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
 use crate::plan::{OperationError, Plan, StreamError, Structure};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Literal};
 
 /// Emits the methods and implementations that make a structure an error.
 pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
@@ -26,29 +26,11 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
         Some(_) => quote!(#some(&self.message)),
     };
     let option = scope.option();
-    let set_message = facts
-        .message
-        .and_then(|index| structure.fields.get(index))
-        .map(|field| {
-            let value = if field.optional {
-                quote!(#some(message))
-            } else {
-                quote!(message)
-            };
-            let unset = if field.optional {
-                quote!(self.message.is_none())
-            } else {
-                quote!(self.message.is_empty())
-            };
-            let string = scope.string();
-            quote! {
-                fn default_message(&mut self, message: #string) {
-                    if #unset {
-                        self.message = #value;
-                    }
-                }
-            }
-        });
+    let member = match facts.message.and_then(|index| structure.fields.get(index)) {
+        None => quote!(None),
+        Some(field) if field.optional => quote!(Optional(&mut self.message)),
+        Some(_) => quote!(Required(&mut self.message)),
+    };
     let kind = facts
         .retryable
         .map(|throttling| match (throttling, facts.server) {
@@ -77,12 +59,11 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
     quote! {
         #retryable
         impl rt::ModeledError for #name {
-            const NAME: &'static str = #label;
+            fn error_name(&self) -> &'static str { #label }
             fn error_message(&self) -> #option<&str> { #message }
-            fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                self.meta = metadata;
+            fn metadata_and_message(&mut self) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                (&mut self.meta, rt::MessageMember::#member)
             }
-            #set_message
             #kind
         }
         rt::error_shape_impls!(#name);
@@ -102,13 +83,13 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
         quote!(#doc #name(#types::#name),)
     });
     let errors: Vec<_> = of_model.iter().map(|e| ident(&e.name)).collect();
-    let codes: Vec<_> = of_model
-        .iter()
-        .map(|e| {
-            let codes = &e.codes;
-            quote!(#(#codes)|*)
-        })
-        .collect();
+    let codes = of_model.iter().flat_map(|error| &error.codes);
+    let mut position = 0..;
+    let positions = of_model.iter().map(|error| {
+        let positions = position.by_ref().take(error.codes.len());
+        let positions = positions.map(Literal::usize_unsuffixed);
+        quote!(#(#positions)|*)
+    });
     let predicates = of_model.iter().map(|error| {
         let (variant, predicate) = (ident(&error.name), ident(&error.predicate));
         let doc = doc::lines(&format!(
@@ -129,11 +110,11 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
             fn read(_: &str, _: &mut rt::ErrorReader<'_>) -> #option<Self> { #none }
         }
     } else {
-        // no `?` for each error: it costs rustc as much as a function
+        // comparing with each code would be compiled for each error of each operation
         quote! {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> #option<Self> {
-                #some(match code {
-                    #(#codes => Self::#errors(reader.read()),)*
+                #some(match rt::error::position(&[#(#codes),*], code) {
+                    #(#positions => Self::#errors(reader.read()),)*
                     _ => return #none,
                 })
             }

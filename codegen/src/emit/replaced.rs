@@ -69,7 +69,7 @@ pub fn fields(structure: &Structure, scope: &Scope) -> BTreeMap<String, Converte
             let (wire, option, none) = (format_ident!("wire_{index}"), scope.option(), scope.none());
             let converted = Converted {
                 start: quote!(let mut #wire: #option<rt::replaced::Wire<#conversion, #ty>> = #none;),
-                fill: quote!(rt::replaced::fill::<#conversion, _>(&mut value.#name, #wire)?;),
+                fill: quote!(rt::replaced::fill::<#conversion, _>(&mut self.#name, #wire)?;),
                 wire,
             };
             Some((field.name.clone(), converted))

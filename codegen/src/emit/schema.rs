@@ -85,14 +85,8 @@ fn is_watched(watched: Option<&BTreeSet<String>>, member: &str) -> bool {
 }
 
 fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
-    let (name, result) = (ident(&structure.name), scope.result());
-    let (ok, err) = (scope.ok(), scope.err());
+    let (name, result, ok) = (ident(&structure.name), scope.result(), scope.ok());
     let shape = shape_name(structure.role);
-    let start = ident(if is_corrected(structure) {
-        "corrected"
-    } else {
-        "empty"
-    });
     let converted = replaced::fields(structure, scope);
     let (starts, fills) = (
         converted.values().map(|field| &field.start),
@@ -107,34 +101,19 @@ fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             }
             None => {
                 let field = ident(&f.name);
-                quote!(&mut value.#field)
+                quote!(&mut self.#field)
             }
         });
     let read = quote!(reader.structure(traits, &#shape, &mut [#(#fields),*]));
-    // neither `?`, which costs rustc as much as a function, nor a method, which is compiled for each type
     let read = if converted.is_empty() {
-        quote!(match #read { #ok(()) => #ok(value), #err(error) => #err(error) })
+        read
     } else {
-        quote!(#read?; #(#fills)* #ok(value))
-    };
-    let filled = if structure.fields.is_empty() {
-        quote! {
-            match reader.structure(traits, &#shape, &mut []) {
-                #ok(()) => #ok(rt::Empty::#start()),
-                #err(error) => #err(error),
-            }
-        }
-    } else {
-        quote! {
-            let mut value: Self = rt::Empty::#start();
-            #(#starts)*
-            #read
-        }
+        quote!(#(#starts)* #read?; #(#fills)* #ok(()))
     };
     quote! {
         impl rt::Read for #name {
-            fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> #result<Self, rt::ReadError> {
-                #filled
+            fn fill(&mut self, reader: &mut dyn rt::Reader, traits: rt::Traits) -> #result<(), rt::ReadError> {
+                #read
             }
         }
     }
@@ -236,7 +215,8 @@ fn write_union(union: &Union, scope: &Scope) -> TokenStream {
 }
 
 fn read_union(union: &Union, scope: &Scope) -> TokenStream {
-    let (name, result, ok) = (ident(&union.name), scope.result(), scope.ok());
+    let (name, result) = (ident(&union.name), scope.result());
+    let (ok, err) = (scope.ok(), scope.err());
     let arms = union.variants.iter().enumerate().map(|(index, variant)| {
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
         let Some(ty) = &variant.ty else {
@@ -255,17 +235,23 @@ fn read_union(union: &Union, scope: &Scope) -> TokenStream {
         }
     });
     quote! {
+        impl rt::Empty for #name {
+            #[inline]
+            fn empty() -> Self { Self::Unknown }
+        }
         impl rt::Read for #name {
-            fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> #result<Self, rt::ReadError> {
-                let mut value = Self::Unknown;
-                reader.union(traits, &SHAPE, &mut |member, reader, traits| {
-                    value = match member {
+            fn fill(&mut self, reader: &mut dyn rt::Reader, traits: rt::Traits) -> #result<(), rt::ReadError> {
+                let read = reader.union(traits, &SHAPE, &mut |member, reader, traits| {
+                    *self = match member {
                         #(#arms)*
                         _ => Self::Unknown,
                     };
                     #ok(())
-                })?;
-                #ok(value)
+                });
+                match read {
+                    #ok(_) => #ok(()),
+                    #err(error) => #err(error),
+                }
             }
         }
     }

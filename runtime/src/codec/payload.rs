@@ -1,6 +1,6 @@
 //! Bodies that consist of a single member (`httpPayload`).
 
-use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
 use crate::schema::shape::{Shape, Traits};
 use aws_smithy_types::Document;
 use std::borrow::Cow;
@@ -41,7 +41,7 @@ impl Reader for PayloadReader<'_> {
         &mut self,
         traits: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         (self.codec)(self.body, &mut |reader| reader.structure(traits, shape, members))
     }

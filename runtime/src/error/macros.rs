@@ -153,8 +153,7 @@ macro_rules! error_shape_impls {
     ($type:ident) => {
         impl ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                use $crate::codegen::ModeledError;
-                $crate::codegen::error::display_modeled(f, Self::NAME, self.error_message())
+                $crate::codegen::error::display_modeled(f, self)
             }
         }
         impl ::std::error::Error for $type {}

@@ -1,7 +1,7 @@
 //! The reader of an error response.
 
 use super::modeled::ModeledError;
-use crate::schema::read::{Empty, Read, ReadError, Reader};
+use crate::schema::read::{Read, ReadError, Reader};
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
 /// An error response whose code is known; its body can be read as one of the modelled errors.
@@ -24,31 +24,26 @@ impl<'a> ErrorReader<'a> {
 
     /// Reads the modelled error. It takes the message of the metadata if the body has none under the modelled name.
     ///
-    /// If the body cannot be read, the error is empty, and [`modeled`](Self::modeled) fails: the code that is generated
+    /// If the body cannot be read, the error is incomplete, and [`modeled`](Self::modeled) fails: the code that is generated
     /// for each error of each operation stays free of failures.
-    pub fn read<E: ModeledError + Read + Empty>(&mut self) -> E {
+    pub fn read<E: ModeledError + Read>(&mut self) -> E {
         // compiled for each error of a client
-        let mut error = match E::read(self.reader, &[]) {
-            Ok(error) => error,
-            Err(failure) => {
-                self.fail(failure);
-                E::corrected()
-            }
-        };
-        error.set_metadata(self.metadata.clone());
-        if let Some(message) = self.message() {
-            error.default_message(message);
-        }
+        let mut error = E::corrected();
+        self.fill(&mut error);
+        self.complete(&mut error);
         error
     }
 
-    #[cold]
-    fn fail(&mut self, failure: ReadError) {
-        self.failure = Some(failure);
+    fn fill(&mut self, error: &mut dyn Read) {
+        self.failure = error.fill(self.reader, &[]).err();
     }
 
-    fn message(&self) -> Option<String> {
-        self.metadata.message().map(str::to_owned)
+    fn complete(&self, error: &mut dyn ModeledError) {
+        let (metadata, member) = error.metadata_and_message();
+        if let Some(message) = self.metadata.message() {
+            member.set_default(message);
+        }
+        *metadata = self.metadata.clone();
     }
 
     /// Reads the error with this code by the function of an operation; `None` if the operation has no such error.

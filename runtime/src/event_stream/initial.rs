@@ -2,7 +2,7 @@
 //! stream (<https://smithy.io/2.0/spec/streaming.html#initial-response-messages>).
 
 use super::receiver::EventReceiver;
-use crate::schema::read::{ReadError, Reader, Slot};
+use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::shape::{Shape, Traits};
 use aws_smithy_runtime_api::box_error::BoxError;
 use std::any::Any;
@@ -16,7 +16,7 @@ pub type Payload<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, BoxEr
 pub(crate) struct AwaitsInitialMessage;
 
 impl Reader for AwaitsInitialMessage {
-    fn structure(&mut self, _: Traits, _: &'static Shape, _: &mut [&mut dyn Slot]) -> Result<(), ReadError> {
+    fn structure(&mut self, _: Traits, _: &'static Shape, _: &mut [&mut dyn Read]) -> Result<(), ReadError> {
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::codec::EventCodec;
 use crate::codec::payload::PayloadReader;
-use crate::schema::read::{ReadError, ReadVariant, Reader, Slot};
+use crate::schema::read::{Read, ReadError, ReadVariant, Reader};
 use crate::schema::shape::{is_in_body, Shape, Trait, Traits};
 use aws_smithy_types::event_stream::{HeaderValue, Message};
 use aws_smithy_types::DateTime;
@@ -43,7 +43,7 @@ impl Reader for EventReader<'_> {
         &mut self,
         traits: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         let payload: &[u8] = self.message.payload();
         let events = self.codec;

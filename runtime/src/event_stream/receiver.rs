@@ -5,7 +5,7 @@ use super::reader::EventReader;
 use crate::error::operation::OperationError;
 use crate::error::reader::ErrorReader;
 use crate::error::{SdkError, Unhandled};
-use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::Traits;
 use crate::secrets::unlogged;
 use aws_smithy_eventstream::error::Error;
@@ -84,10 +84,17 @@ where
     }
 }
 
+#[doc(hidden)]
+impl<T, E> Empty for EventReceiver<T, E> {
+    fn empty() -> Self {
+        Self::default()
+    }
+}
+
 /// Fails: a protocol reader cannot read an event stream as a value.
 #[doc(hidden)]
 impl<T, E> Read for EventReceiver<T, E> {
-    fn read(_: &mut dyn Reader, _: Traits) -> Result<Self, ReadError> {
+    fn fill(&mut self, _: &mut dyn Reader, _: Traits) -> Result<(), ReadError> {
         Err(ReadError::new("an event stream cannot be part of a body"))
     }
 }

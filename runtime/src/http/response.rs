@@ -3,7 +3,7 @@
 use super::header_reader::HeaderReader;
 use crate::codec::payload::{PayloadReader, ReadBytes};
 use crate::schema::constraint::Constraint;
-use crate::schema::read::{ReadEntry, ReadError, Reader, Slot};
+use crate::schema::read::{Read, ReadEntry, ReadError, Reader};
 use crate::schema::shape::{is_in_body, item, Member, Shape, Trait, Traits};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::Headers;
@@ -20,7 +20,7 @@ impl Reader for ResponseReader<'_> {
         &mut self,
         traits: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         let (mut has_payload, mut has_body) = (false, false);
         for (member, slot) in shape.members.iter().zip(members.iter_mut()) {
@@ -38,7 +38,7 @@ impl Reader for ResponseReader<'_> {
 
 impl ResponseReader<'_> {
     /// Reads a member that is not in the body, if the response has it.
-    fn bound(&mut self, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ReadError> {
+    fn bound(&mut self, member: &'static Member, slot: &mut dyn Read) -> Result<(), ReadError> {
         let headers = self.response.headers();
         for wire_trait in member.traits {
             match wire_trait {

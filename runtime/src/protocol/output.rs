@@ -1,7 +1,7 @@
 //! The outermost reader of an output.
 
 use super::ReadBody;
-use crate::schema::read::{ReadError, Reader, Slot};
+use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::shape::{Shape, Traits};
 
 /// An output whose members are in the body. If it has no members, the body is ignored, as the official clients do.
@@ -12,7 +12,7 @@ impl Reader for OutputReader<'_> {
         &mut self,
         traits: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         if members.is_empty() {
             Ok(())

@@ -5,7 +5,7 @@ use super::rest::{self, BodyCodec};
 use super::{body, xml, ErrorSummary, Protocol, ReadBody};
 use crate::codec::xml::{local, write, Element, XmlReader};
 use crate::schema::operation::{OperationShape, OperationTrait};
-use crate::schema::read::{ReadError, ReadVariant, Reader, Slot};
+use crate::schema::read::{Read, ReadError, ReadVariant, Reader};
 use crate::schema::service::ServiceShape;
 use crate::schema::shape::{is_in_body, name, Shape, Trait, Traits};
 use crate::schema::value::View;
@@ -78,7 +78,7 @@ impl Reader for RootReader<'_> {
         &mut self,
         traits: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         self.check(traits, shape)?;
         XmlReader::new(self.0).structure(traits, shape, members)
@@ -117,7 +117,7 @@ impl Reader for UnwrappedReader<'_> {
         &mut self,
         _: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         let mut all = shape.members.iter().zip(members);
         match all.find(|(member, _)| local(member.wire_name) == self.0.name() && is_in_body(member.traits)) {

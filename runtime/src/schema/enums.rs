@@ -1,5 +1,7 @@
 //! Code shared by all string enums.
 
+use crate::schema::read::{ReadError, Reader};
+use crate::schema::shape::Traits;
 use std::fmt;
 
 /// A value of an enum that was unknown when the client was generated.
@@ -51,6 +53,16 @@ pub fn position(values: &[&str], value: &str) -> usize {
         .iter()
         .position(|known| *known == value)
         .unwrap_or(values.len())
+}
+
+/// Reads a string and calls `set` with it.
+///
+/// # Errors
+///
+/// The value is not a string.
+pub fn read(reader: &mut dyn Reader, traits: Traits, set: &mut dyn FnMut(&str)) -> Result<(), ReadError> {
+    set(&reader.string(traits)?);
+    Ok(())
 }
 
 /// Implements the conversions of a string enum, based on `From<&str>`, `as_str()` and its variant `Unknown`; also
@@ -107,12 +119,19 @@ macro_rules! enum_serde {
         }
     };
     ($type:ident: Read) => {
+        impl $crate::codegen::Empty for $type {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unknown($crate::codegen::UnknownVariantValue::new(""))
+            }
+        }
         impl $crate::codegen::Read for $type {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn $crate::codegen::Reader,
                 traits: $crate::codegen::Traits,
-            ) -> ::std::result::Result<Self, $crate::codegen::ReadError> {
-                ::std::result::Result::Ok(Self::from(&*reader.string(traits)?))
+            ) -> ::std::result::Result<(), $crate::codegen::ReadError> {
+                $crate::codegen::enums::read(reader, traits, &mut |value| *self = Self::from(value))
             }
         }
     };

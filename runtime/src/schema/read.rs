@@ -1,6 +1,6 @@
 //! The reading side: generated types are filled from a [`Reader`], for any protocol.
 
-use crate::schema::shape::{Shape, Traits};
+use crate::schema::shape::{is_sparse, Shape, Traits};
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::borrow::Cow;
@@ -72,7 +72,7 @@ pub trait Reader {
         &mut self,
         traits: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         let _ = (traits, shape, members);
         Err(ReadError::misplaced("a structure"))
@@ -106,57 +106,98 @@ pub trait Reader {
 }
 
 /// A type that can be read from a [`Reader`].
-pub trait Read: Sized {
-    /// Reads one value.
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError>;
+pub trait Read: Empty {
+    /// Replaces the value, which is in its initial state ([`Empty::corrected`]), by the one at the reader's cursor, which
+    /// is not null. After an error, the value is unspecified.
+    ///
+    /// # Errors
+    ///
+    /// A value of another type, or out of its range.
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>;
 
-    /// Replaces a value by the one at the reader's cursor, which is not null.
-    #[inline]
-    fn replace(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        match Self::read(reader, traits) {
-            Ok(value) => {
-                *self = value;
-                Ok(())
-            }
+    /// Reads one value.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`fill`](Self::fill).
+    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError>
+    where
+        Self: Sized,
+    {
+        let mut value = Self::corrected();
+        match value.fill(reader, traits) {
+            Ok(()) => Ok(value),
             Err(error) => Err(error),
         }
     }
 
-    /// Reads a list of values.
-    #[inline]
-    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Vec<Self>, ReadError> {
-        items(reader, traits)
+    /// Replaces an optional value, like [`fill`](Self::fill). After an error, a scalar is unchanged.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`fill`](Self::fill).
+    fn fill_option(
+        option: &mut Option<Self>,
+        reader: &mut dyn Reader,
+        traits: Traits,
+    ) -> Result<(), ReadError>
+    where
+        Self: Sized,
+    {
+        *option = Some(Self::corrected());
+        match option {
+            Some(value) => value.fill(reader, traits),
+            None => Ok(()),
+        }
     }
-}
 
-/// The target of a value that is read: a member of a structure.
-pub trait Slot {
-    /// Replaces the current value by the one at the reader's cursor, which is not null.
-    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>;
-}
-
-impl<T: Read> Slot for T {
-    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        self.replace(reader, traits)
+    /// Replaces the items of a list, like [`fill`](Self::fill).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`fill`](Self::fill).
+    #[inline]
+    fn fill_list(list: &mut Vec<Self>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>
+    where
+        Self: Sized,
+    {
+        fill_items(list, reader, traits)
     }
 }
 
 /// A type with an initial value: every optional member unset, every required one at its default.
-pub trait Empty: Sized {
+pub trait Empty {
     /// Creates the initial value.
-    fn empty() -> Self;
+    fn empty() -> Self
+    where
+        Self: Sized;
     /// Creates the value for an empty response: the initial value with placeholders for required members
     /// (<https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>).
     #[inline]
-    fn corrected() -> Self {
+    fn corrected() -> Self
+    where
+        Self: Sized,
+    {
         Self::empty()
     }
 }
 
-// Clients compile the following once for each of their types: `match` in place of `?` and of methods of `Result`, which
-// would be compiled with them.
+// Clients compile the following once for each of their types: `match` in place of `?` and of methods of `Option` and
+// `Result`, which would be compiled with them, and values filled in place instead of moved.
+
+impl<T> Empty for Option<T> {
+    #[inline]
+    fn empty() -> Self {
+        None
+    }
+}
 
 impl<T: Read> Read for Option<T> {
+    #[inline]
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        T::fill_option(self, reader, traits)
+    }
+
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
         match reader.null() {
             Ok(true) => Ok(None),
@@ -167,94 +208,146 @@ impl<T: Read> Read for Option<T> {
             Err(error) => Err(error),
         }
     }
+}
 
-    fn replace(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        match T::read(reader, traits) {
-            Ok(value) => {
-                *self = Some(value);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
+impl<T: Empty> Empty for Box<T> {
+    fn empty() -> Self {
+        Self::new(T::empty())
+    }
+
+    fn corrected() -> Self {
+        Self::new(T::corrected())
     }
 }
 
 impl<T: Read> Read for Box<T> {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        T::read(reader, traits).map(Box::new)
+    #[inline]
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        (**self).fill(reader, traits)
+    }
+}
+
+impl<T> Empty for Vec<T> {
+    #[inline]
+    fn empty() -> Self {
+        Self::new()
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        T::read_list(reader, traits)
+    #[inline]
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        T::fill_list(self, reader, traits)
     }
 }
 
-/// Reads a list of values item by item.
-fn items<T: Read>(reader: &mut dyn Reader, traits: Traits) -> Result<Vec<T>, ReadError> {
-    let mut items = Vec::new();
-    let read = reader.list(traits, &mut |reader, traits| match T::read(reader, traits) {
-        Ok(item) => {
-            items.push(item);
-            Ok(())
+/// A list that is filled regardless of the type of its items.
+trait Items {
+    /// Removes all items.
+    fn clear(&mut self);
+    /// Appends an item in its initial state, and returns it.
+    fn add(&mut self) -> Option<&mut dyn Read>;
+}
+
+impl<T: Read> Items for Vec<T> {
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn add(&mut self) -> Option<&mut dyn Read> {
+        self.push(T::corrected());
+        match self.last_mut() {
+            Some(item) => Some(item),
+            None => None,
         }
-        Err(error) => Err(error),
-    });
-    match read {
-        Ok(()) => Ok(items),
-        Err(error) => Err(error),
+    }
+}
+
+/// Reads the items of a list one by one.
+fn fill_items(items: &mut dyn Items, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+    let is_sparse = is_sparse(traits);
+    items.clear();
+    reader.list(traits, &mut |reader, traits| match items.add() {
+        Some(_) if is_sparse && reader.null()? => Ok(()),
+        Some(item) => item.fill(reader, traits),
+        None => Ok(()),
+    })
+}
+
+impl<K, T> Empty for HashMap<K, T> {
+    fn empty() -> Self {
+        Self::new()
     }
 }
 
 impl<K: for<'a> From<&'a str> + Eq + Hash, T: Read> Read for HashMap<K, T> {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut entries = HashMap::new();
-        reader.map(traits, &mut |key, reader, traits| {
-            entries.insert(key.into(), T::read(reader, traits)?);
-            Ok(())
-        })?;
-        Ok(entries)
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        self.clear();
+        reader.map(traits, &mut |key, reader, traits| match T::read(reader, traits) {
+            Ok(value) => {
+                self.insert(key.into(), value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        })
     }
 }
 
 macro_rules! scalars {
-    ($($type:ty => |$reader:ident, $traits:ident| $read:expr;)*) => { $(
+    ($($type:ty: $empty:expr => |$reader:ident, $traits:ident| $read:expr $(, { $($more:tt)* })?;)*) => { $(
+        impl Empty for $type {
+            #[inline]
+            fn empty() -> Self {
+                $empty
+            }
+        }
         impl Read for $type {
+            fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+                *self = <Self as Read>::read(reader, traits)?;
+                Ok(())
+            }
+
             fn read($reader: &mut dyn Reader, $traits: Traits) -> Result<Self, ReadError> {
                 $read
             }
+
+            fn fill_option(
+                option: &mut Option<Self>,
+                reader: &mut dyn Reader,
+                traits: Traits,
+            ) -> Result<(), ReadError> {
+                *option = Some(<Self as Read>::read(reader, traits)?);
+                Ok(())
+            }
+
+            $($($more)*)?
         }
     )* };
 }
 
 scalars! {
-    bool => |r, t| r.boolean(t);
-    i8 => |r, t| narrow(r.integer(t)?);
-    i16 => |r, t| narrow(r.integer(t)?);
-    i32 => |r, t| narrow(r.integer(t)?);
-    i64 => |r, t| r.integer(t);
-    f32 => |r, t| single(r.double(t)?);
-    f64 => |r, t| r.double(t);
-    Blob => |r, t| r.blob(t).map(Blob::new);
-    ByteStream => |r, t| r.blob(t).map(ByteStream::from);
-    DateTime => |r, t| r.timestamp(t);
-    Document => |r, t| r.document(t);
-    BigInteger => |r, t| big(&r.big_number(t)?);
-    BigDecimal => |r, t| big(&r.big_number(t)?);
-}
-
-impl Read for String {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        reader.string(traits).map(Cow::into_owned)
-    }
-
-    fn read_list(reader: &mut dyn Reader, traits: Traits) -> Result<Vec<Self>, ReadError> {
-        match reader.strings(traits)? {
-            Some(strings) => Ok(strings),
-            None => items(reader, traits),
+    bool: false => |r, t| r.boolean(t);
+    i8: 0 => |r, t| narrow(r.integer(t)?);
+    i16: 0 => |r, t| narrow(r.integer(t)?);
+    i32: 0 => |r, t| narrow(r.integer(t)?);
+    i64: 0 => |r, t| r.integer(t);
+    f32: 0.0 => |r, t| single(r.double(t)?);
+    f64: 0.0 => |r, t| r.double(t);
+    Blob: Blob::new([]) => |r, t| r.blob(t).map(Blob::new);
+    ByteStream: ByteStream::default() => |r, t| r.blob(t).map(ByteStream::from);
+    DateTime: DateTime::from_secs(0) => |r, t| r.timestamp(t);
+    Document: Document::Null => |r, t| r.document(t);
+    BigInteger: BigInteger::default() => |r, t| big(&r.big_number(t)?);
+    BigDecimal: BigDecimal::default() => |r, t| big(&r.big_number(t)?);
+    String: String::new() => |r, t| r.string(t).map(Cow::into_owned), {
+        fn fill_list(list: &mut Vec<Self>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+            match reader.strings(traits)? {
+                Some(strings) => *list = strings,
+                None => fill_items(list, reader, traits)?,
+            }
+            Ok(())
         }
-    }
+    };
 }
 
 fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {

@@ -1,6 +1,6 @@
 //! The value of a union member without data.
 
-use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Shape, Traits};
 use crate::schema::value::{SeeMembers, Structure, Value, View};
 use crate::schema::write_error::WriteError;
@@ -27,9 +27,14 @@ impl Structure for Unit {
     }
 }
 
+impl Empty for Unit {
+    fn empty() -> Self {
+        Self
+    }
+}
+
 impl Read for Unit {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        reader.structure(traits, &UNIT, &mut [])?;
-        Ok(Unit)
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        reader.structure(traits, &UNIT, &mut [])
     }
 }

@@ -2,7 +2,7 @@
 
 use super::tree::{Tree, TreeSeed};
 use crate::schema::constraint::Constraint;
-use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
 use crate::schema::shape::{is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{base64, DateTime, Document, Number};
@@ -159,7 +159,7 @@ impl Reader for TreeReader {
         &mut self,
         _: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         let Tree::Map(entries) = self.take() else {
             return Err(expected(&format!("the members of {}", shape.name)));

@@ -415,25 +415,22 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &OUTPUT,
                     &mut [
-                        &mut value.name,
-                        &mut value.count,
-                        &mut value.share,
-                        &mut value.names,
-                        &mut value.data,
-                        &mut value.r#override],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                        &mut self.name,
+                        &mut self.count,
+                        &mut self.share,
+                        &mut self.names,
+                        &mut self.data,
+                        &mut self.r#override],
+                )
             }
         }
 

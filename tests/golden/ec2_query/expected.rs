@@ -100,26 +100,23 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &OUTPUT,
-                    &mut [&mut value.text, &mut value.single, &mut value.tiny, &mut value.at],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                    &mut [&mut self.text, &mut self.single, &mut self.tiny, &mut self.at],
+                )
             }
         }
 
         impl rt::OperationError for EchoError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match code {
-                    "Gone" => Self::Gone(reader.read()),
+                Some(match rt::error::position(&["Gone"], code) {
+                    0 => Self::Gone(reader.read()),
                     _ => return None,
                 })
             }
@@ -154,20 +151,18 @@ pub mod types {
     pub mod error {
         mod gone {
             impl rt::ModeledError for Gone {
-                const NAME: &'static str = "Gone";
+                fn error_name(&self) -> &'static str {
+                    "Gone"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -184,15 +179,12 @@ pub mod types {
             }
 
             impl rt::Read for Gone {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }

@@ -216,15 +216,12 @@ pub mod operation {
         }
 
         impl rt::Read for DescribeEndpointsOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &OUTPUT, &mut [&mut value.endpoints]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.endpoints])
             }
         }
 
@@ -306,21 +303,19 @@ pub mod operation {
         }
 
         impl rt::Read for MeasureOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                match reader.structure(traits, &OUTPUT, &mut []) {
-                    Ok(()) => Ok(rt::Empty::empty()),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])
             }
         }
 
         impl rt::OperationError for MeasureError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match code {
-                    "InvalidEndpointException" => Self::InvalidEndpointException(reader.read()),
+                Some(match rt::error::position(&["InvalidEndpointException"], code) {
+                    0 => Self::InvalidEndpointException(reader.read()),
                     _ => return None,
                 })
             }
@@ -375,19 +370,16 @@ pub mod types {
         }
 
         impl rt::Read for Endpoint {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &SHAPE,
-                    &mut [&mut value.address, &mut value.cache_period_in_minutes],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                    &mut [&mut self.address, &mut self.cache_period_in_minutes],
+                )
             }
         }
     }
@@ -395,20 +387,18 @@ pub mod types {
     pub mod error {
         mod invalid_endpoint_exception {
             impl rt::ModeledError for InvalidEndpointException {
-                const NAME: &'static str = "InvalidEndpointException";
+                fn error_name(&self) -> &'static str {
+                    "InvalidEndpointException"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -425,15 +415,12 @@ pub mod types {
             }
 
             impl rt::Read for InvalidEndpointException {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }

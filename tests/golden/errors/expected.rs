@@ -140,24 +140,22 @@ pub mod operation {
         }
 
         impl rt::Read for FailOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                match reader.structure(traits, &OUTPUT, &mut []) {
-                    Ok(()) => Ok(rt::Empty::empty()),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])
             }
         }
 
         impl rt::OperationError for FailError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match code {
-                    "Broken" => Self::Broken(reader.read()),
-                    "Busy" => Self::Busy(reader.read()),
-                    "Everywhere" => Self::Everywhere(reader.read()),
-                    "Gone" => Self::Gone(reader.read()),
+                Some(match rt::error::position(&["Broken", "Busy", "Everywhere", "Gone"], code) {
+                    0 => Self::Broken(reader.read()),
+                    1 => Self::Busy(reader.read()),
+                    2 => Self::Everywhere(reader.read()),
+                    3 => Self::Gone(reader.read()),
                     _ => return None,
                 })
             }
@@ -195,20 +193,18 @@ pub mod types {
     pub mod error {
         mod broken {
             impl rt::ModeledError for Broken {
-                const NAME: &'static str = "Broken";
+                fn error_name(&self) -> &'static str {
+                    "Broken"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
 
                 fn retryable_kind(&self) -> Option<rt::ErrorKind> {
@@ -229,35 +225,30 @@ pub mod types {
             }
 
             impl rt::Read for Broken {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }
 
         mod busy {
             impl rt::ModeledError for Busy {
-                const NAME: &'static str = "Busy";
+                fn error_name(&self) -> &'static str {
+                    "Busy"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     Some(&self.message)
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_empty() {
-                        self.message = message;
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Required(&mut self.message))
                 }
 
                 fn retryable_kind(&self) -> Option<rt::ErrorKind> {
@@ -287,35 +278,30 @@ pub mod types {
             }
 
             impl rt::Read for Busy {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }
 
         mod everywhere {
             impl rt::ModeledError for Everywhere {
-                const NAME: &'static str = "Everywhere";
+                fn error_name(&self) -> &'static str {
+                    "Everywhere"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -332,35 +318,30 @@ pub mod types {
             }
 
             impl rt::Read for Everywhere {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }
 
         mod gone {
             impl rt::ModeledError for Gone {
-                const NAME: &'static str = "Gone";
+                fn error_name(&self) -> &'static str {
+                    "Gone"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -377,19 +358,12 @@ pub mod types {
             }
 
             impl rt::Read for Gone {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(
-                        traits,
-                        &SHAPE,
-                        &mut [&mut value.message, &mut value.resource],
-                    ) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message, &mut self.resource])
                 }
             }
         }

@@ -238,14 +238,12 @@ pub mod operation {
         }
 
         impl rt::Read for DescribeOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                match reader.structure(traits, &OUTPUT, &mut []) {
-                    Ok(()) => Ok(rt::Empty::empty()),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])
             }
         }
 
@@ -334,14 +332,12 @@ pub mod operation {
         }
 
         impl rt::Read for TailOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                match reader.structure(traits, &OUTPUT, &mut []) {
-                    Ok(()) => Ok(rt::Empty::empty()),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])
             }
         }
 

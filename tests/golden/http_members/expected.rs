@@ -117,38 +117,35 @@ pub mod operation {
         }
 
         impl rt::Read for GetOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &OUTPUT,
                     &mut [
-                        &mut value.note,
-                        &mut value.count,
-                        &mut value.tiny,
-                        &mut value.single,
-                        &mut value.fraction,
-                        &mut value.at,
-                        &mut value.notes,
-                        &mut value.numbers,
-                        &mut value.labels,
-                        &mut value.text,
-                        &mut value.ratio,
-                        &mut value.anything],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                        &mut self.note,
+                        &mut self.count,
+                        &mut self.tiny,
+                        &mut self.single,
+                        &mut self.fraction,
+                        &mut self.at,
+                        &mut self.notes,
+                        &mut self.numbers,
+                        &mut self.labels,
+                        &mut self.text,
+                        &mut self.ratio,
+                        &mut self.anything],
+                )
             }
         }
 
         impl rt::OperationError for GetError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match code {
-                    "Gone" => Self::Gone(reader.read()),
+                Some(match rt::error::position(&["Gone"], code) {
+                    0 => Self::Gone(reader.read()),
                     _ => return None,
                 })
             }
@@ -273,14 +270,12 @@ pub mod operation {
         }
 
         impl rt::Read for PutOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                match reader.structure(traits, &OUTPUT, &mut []) {
-                    Ok(()) => Ok(rt::Empty::empty()),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])
             }
         }
 
@@ -322,20 +317,18 @@ pub mod types {
     pub mod error {
         mod gone {
             impl rt::ModeledError for Gone {
-                const NAME: &'static str = "Gone";
+                fn error_name(&self) -> &'static str {
+                    "Gone"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -352,15 +345,12 @@ pub mod types {
             }
 
             impl rt::Read for Gone {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }

@@ -259,15 +259,12 @@ pub mod operation {
         }
 
         impl rt::Read for ListObjectsOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &OUTPUT, &mut [&mut value.name, &mut value.keys]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.name, &mut self.keys])
             }
         }
 
@@ -382,14 +379,12 @@ pub mod operation {
         }
 
         impl rt::Read for RemoveObjectOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                match reader.structure(traits, &OUTPUT, &mut []) {
-                    Ok(()) => Ok(rt::Empty::empty()),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [])
             }
         }
 

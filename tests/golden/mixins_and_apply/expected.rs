@@ -390,15 +390,12 @@ pub mod operation {
         }
 
         impl rt::Read for GetOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &OUTPUT, &mut [&mut value.name, &mut value.age]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.name, &mut self.age])
             }
         }
 

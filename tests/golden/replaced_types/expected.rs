@@ -251,11 +251,11 @@ pub mod operation {
         }
 
         impl rt::Read for PutOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
+            ) -> Result<(), rt::ReadError> {
                 let mut wire_1: Option<
                     rt::replaced::Wire<
                         rt::replaced::Optional<
@@ -279,21 +279,21 @@ pub mod operation {
                 reader.structure(
                     traits,
                     &OUTPUT,
-                    &mut [&mut wire_0, &mut wire_1, &mut value.either, &mut wire_3],
+                    &mut [&mut wire_0, &mut wire_1, &mut self.either, &mut wire_3],
                 )?;
                 rt::replaced::fill::<rt::replaced::Optional<rt::replaced::Serialized<super::super::types::Amounts>>, _>(
-                    &mut value.amounts,
+                    &mut self.amounts,
                     wire_1,
                 )?;
                 rt::replaced::fill::<rt::replaced::Optional<rt::replaced::Text>, _>(
-                    &mut value.color,
+                    &mut self.color,
                     wire_3,
                 )?;
                 rt::replaced::fill::<rt::replaced::Optional<rt::replaced::Via<rt::DateTime>>, _>(
-                    &mut value.when,
+                    &mut self.when,
                     wire_0,
                 )?;
-                Ok(value)
+                Ok(())
             }
         }
 
@@ -402,15 +402,12 @@ pub mod types {
         }
 
         impl rt::Read for Amounts {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &SHAPE, &mut [&mut value.first]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &SHAPE, &mut [&mut self.first])
             }
         }
     }
@@ -495,14 +492,21 @@ pub mod types {
             }
         }
 
+        impl rt::Empty for Either {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unknown
+            }
+        }
+
         impl rt::Read for Either {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value = Self::Unknown;
-                reader.union(traits, &SHAPE, &mut |member, reader, traits| {
-                    value = match member {
+            ) -> Result<(), rt::ReadError> {
+                let read = reader.union(traits, &SHAPE, &mut |member, reader, traits| {
+                    *self = match member {
                         0 => Self::Address(
                             rt::replaced::read::<rt::replaced::Text, _>(reader, traits)?,
                         ),
@@ -510,8 +514,11 @@ pub mod types {
                         _ => Self::Unknown,
                     };
                     Ok(())
-                })?;
-                Ok(value)
+                });
+                match read {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

@@ -53,15 +53,12 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &OUTPUT, &mut [&mut value.r#box]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.r#box])
             }
         }
     }
@@ -357,30 +354,27 @@ pub mod types {
         }
 
         impl rt::Read for Parcel {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &SHAPE,
                     &mut [
-                        &mut value.label,
-                        &mut value.weight,
-                        &mut value.kind,
-                        &mut value.stickers,
-                        &mut value.origin,
-                        &mut value.fragile,
-                        &mut value.copies,
-                        &mut value.note,
-                        &mut value.serial,
-                        &mut value.carrier,
-                        &mut value.maybe],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                        &mut self.label,
+                        &mut self.weight,
+                        &mut self.kind,
+                        &mut self.stickers,
+                        &mut self.origin,
+                        &mut self.fragile,
+                        &mut self.copies,
+                        &mut self.note,
+                        &mut self.serial,
+                        &mut self.carrier,
+                        &mut self.maybe],
+                )
             }
         }
     }
@@ -447,15 +441,12 @@ pub mod types {
         }
 
         impl rt::Read for Place {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &SHAPE, &mut [&mut value.city, &mut value.street]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &SHAPE, &mut [&mut self.city, &mut self.street])
             }
         }
     }

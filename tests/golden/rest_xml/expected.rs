@@ -184,41 +184,38 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &OUTPUT,
                     &mut [
-                        &mut value.kinds,
-                        &mut value.labels,
-                        &mut value.status,
-                        &mut value.text,
-                        &mut value.flag,
-                        &mut value.number,
-                        &mut value.fraction,
-                        &mut value.bytes,
-                        &mut value.at,
-                        &mut value.list,
-                        &mut value.map,
-                        &mut value.nested,
-                        &mut value.either,
-                        &mut value.flat,
-                        &mut value.mark],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                        &mut self.kinds,
+                        &mut self.labels,
+                        &mut self.status,
+                        &mut self.text,
+                        &mut self.flag,
+                        &mut self.number,
+                        &mut self.fraction,
+                        &mut self.bytes,
+                        &mut self.at,
+                        &mut self.list,
+                        &mut self.map,
+                        &mut self.nested,
+                        &mut self.either,
+                        &mut self.flat,
+                        &mut self.mark],
+                )
             }
         }
 
         impl rt::OperationError for EchoError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match code {
-                    "Gone" => Self::Gone(reader.read()),
+                Some(match rt::error::position(&["Gone"], code) {
+                    0 => Self::Gone(reader.read()),
                     _ => return None,
                 })
             }
@@ -271,21 +268,31 @@ pub mod types {
             }
         }
 
+        impl rt::Empty for Either {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unknown
+            }
+        }
+
         impl rt::Read for Either {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value = Self::Unknown;
-                reader.union(traits, &SHAPE, &mut |member, reader, traits| {
-                    value = match member {
+            ) -> Result<(), rt::ReadError> {
+                let read = reader.union(traits, &SHAPE, &mut |member, reader, traits| {
+                    *self = match member {
                         0 => Self::Left(rt::Read::read(reader, traits)?),
                         1 => Self::Right(rt::Read::read(reader, traits)?),
                         _ => Self::Unknown,
                     };
                     Ok(())
-                })?;
-                Ok(value)
+                });
+                match read {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -293,20 +300,18 @@ pub mod types {
     pub mod error {
         mod gone {
             impl rt::ModeledError for Gone {
-                const NAME: &'static str = "Gone";
+                fn error_name(&self) -> &'static str {
+                    "Gone"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -323,15 +328,12 @@ pub mod types {
             }
 
             impl rt::Read for Gone {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }
@@ -363,15 +365,12 @@ pub mod types {
         }
 
         impl rt::Read for Node {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &SHAPE, &mut [&mut value.name, &mut value.below]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &SHAPE, &mut [&mut self.name, &mut self.below])
             }
         }
     }

@@ -106,19 +106,12 @@ pub mod operation {
         }
 
         impl rt::Read for ListenOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
-                    traits,
-                    &OUTPUT,
-                    &mut [&mut value.words, &mut value.language],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.words, &mut self.language])
             }
         }
 
@@ -191,15 +184,12 @@ pub mod types {
         }
 
         impl rt::Read for Word {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &SHAPE, &mut [&mut value.text]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &SHAPE, &mut [&mut self.text])
             }
         }
     }
@@ -211,20 +201,30 @@ pub mod types {
             traits: &[],
         };
 
+        impl rt::Empty for Words {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unknown
+            }
+        }
+
         impl rt::Read for Words {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value = Self::Unknown;
-                reader.union(traits, &SHAPE, &mut |member, reader, traits| {
-                    value = match member {
+            ) -> Result<(), rt::ReadError> {
+                let read = reader.union(traits, &SHAPE, &mut |member, reader, traits| {
+                    *self = match member {
                         0 => Self::Word(rt::Read::read(reader, traits)?),
                         _ => Self::Unknown,
                     };
                     Ok(())
-                })?;
-                Ok(value)
+                });
+                match read {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

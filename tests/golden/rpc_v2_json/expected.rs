@@ -293,15 +293,12 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &OUTPUT, &mut [&mut value.text]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.text])
             }
         }
 
@@ -328,8 +325,8 @@ pub mod operation {
 
         impl rt::OperationError for EchoError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match code {
-                    "Gone" => Self::Gone(reader.read()),
+                Some(match rt::error::position(&["Gone"], code) {
+                    0 => Self::Gone(reader.read()),
                     _ => return None,
                 })
             }
@@ -457,20 +454,18 @@ pub mod types {
             }
 
             impl rt::ModeledError for Gone {
-                const NAME: &'static str = "Gone";
+                fn error_name(&self) -> &'static str {
+                    "Gone"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -531,15 +526,12 @@ pub mod types {
             }
 
             impl rt::Read for Gone {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }

@@ -428,30 +428,27 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &OUTPUT,
                     &mut [
-                        &mut value.text,
-                        &mut value.flag,
-                        &mut value.tiny,
-                        &mut value.small,
-                        &mut value.number,
-                        &mut value.large,
-                        &mut value.single,
-                        &mut value.fraction,
-                        &mut value.bytes,
-                        &mut value.at,
-                        &mut value.anything],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                        &mut self.text,
+                        &mut self.flag,
+                        &mut self.tiny,
+                        &mut self.small,
+                        &mut self.number,
+                        &mut self.large,
+                        &mut self.single,
+                        &mut self.fraction,
+                        &mut self.bytes,
+                        &mut self.at,
+                        &mut self.anything],
+                )
             }
         }
 

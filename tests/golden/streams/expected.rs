@@ -109,15 +109,12 @@ pub mod operation {
         }
 
         impl rt::Read for StoreOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &OUTPUT, &mut [&mut value.body]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.body])
             }
         }
 
@@ -228,22 +225,19 @@ pub mod operation {
         }
 
         impl rt::Read for TalkOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &OUTPUT, &mut [&mut value.words]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.words])
             }
         }
 
         impl rt::OperationError for TalkError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match code {
-                    "Stopped" => Self::Stopped(reader.read()),
+                Some(match rt::error::position(&["Stopped"], code) {
+                    0 => Self::Stopped(reader.read()),
                     _ => return None,
                 })
             }
@@ -291,20 +285,18 @@ pub mod types {
     pub mod error {
         mod stopped {
             impl rt::ModeledError for Stopped {
-                const NAME: &'static str = "Stopped";
+                fn error_name(&self) -> &'static str {
+                    "Stopped"
+                }
 
                 fn error_message(&self) -> Option<&str> {
                     self.message.as_deref()
                 }
 
-                fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-                    self.meta = metadata;
-                }
-
-                fn default_message(&mut self, message: String) {
-                    if self.message.is_none() {
-                        self.message = Some(message);
-                    }
+                fn metadata_and_message(
+                    &mut self,
+                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                    (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
 
@@ -333,15 +325,12 @@ pub mod types {
             }
 
             impl rt::Read for Stopped {
-                fn read(
+                fn fill(
+                    &mut self,
                     reader: &mut dyn rt::Reader,
                     traits: rt::Traits,
-                ) -> Result<Self, rt::ReadError> {
-                    let mut value: Self = rt::Empty::empty();
-                    match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-                        Ok(()) => Ok(value),
-                        Err(error) => Err(error),
-                    }
+                ) -> Result<(), rt::ReadError> {
+                    reader.structure(traits, &SHAPE, &mut [&mut self.message])
                 }
             }
         }
@@ -349,8 +338,8 @@ pub mod types {
         mod words_error {
             impl rt::OperationError for WordsError {
                 fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                    Some(match code {
-                        "stopped" => Self::Stopped(reader.read()),
+                    Some(match rt::error::position(&["stopped"], code) {
+                        0 => Self::Stopped(reader.read()),
                         _ => return None,
                     })
                 }
@@ -407,19 +396,12 @@ pub mod types {
         }
 
         impl rt::Read for Said {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
-                    traits,
-                    &SHAPE,
-                    &mut [&mut value.speaker, &mut value.sound],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &SHAPE, &mut [&mut self.speaker, &mut self.sound])
             }
         }
     }
@@ -440,20 +422,30 @@ pub mod types {
             }
         }
 
+        impl rt::Empty for Words {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unknown
+            }
+        }
+
         impl rt::Read for Words {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value = Self::Unknown;
-                reader.union(traits, &SHAPE, &mut |member, reader, traits| {
-                    value = match member {
+            ) -> Result<(), rt::ReadError> {
+                let read = reader.union(traits, &SHAPE, &mut |member, reader, traits| {
+                    *self = match member {
                         0 => Self::Said(rt::Read::read(reader, traits)?),
                         _ => Self::Unknown,
                     };
                     Ok(())
-                })?;
-                Ok(value)
+                });
+                match read {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

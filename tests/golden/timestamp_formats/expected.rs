@@ -125,24 +125,21 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(
                     traits,
                     &OUTPUT,
                     &mut [
-                        &mut value.plain,
-                        &mut value.date,
-                        &mut value.http,
-                        &mut value.epoch,
-                        &mut value.dates],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                        &mut self.plain,
+                        &mut self.date,
+                        &mut self.http,
+                        &mut self.epoch,
+                        &mut self.dates],
+                )
             }
         }
 

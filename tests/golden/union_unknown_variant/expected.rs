@@ -213,19 +213,12 @@ pub mod operation {
         }
 
         impl rt::Read for EchoOutput {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(
-                    traits,
-                    &OUTPUT,
-                    &mut [&mut value.shape, &mut value.shapes],
-                ) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &OUTPUT, &mut [&mut self.shape, &mut self.shapes])
             }
         }
 
@@ -373,15 +366,12 @@ pub mod types {
         }
 
         impl rt::Read for Circle {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value: Self = rt::Empty::empty();
-                match reader.structure(traits, &SHAPE, &mut [&mut value.radius]) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+            ) -> Result<(), rt::ReadError> {
+                reader.structure(traits, &SHAPE, &mut [&mut self.radius])
             }
         }
     }
@@ -534,14 +524,21 @@ pub mod types {
             }
         }
 
+        impl rt::Empty for Figure {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unknown
+            }
+        }
+
         impl rt::Read for Figure {
-            fn read(
+            fn fill(
+                &mut self,
                 reader: &mut dyn rt::Reader,
                 traits: rt::Traits,
-            ) -> Result<Self, rt::ReadError> {
-                let mut value = Self::Unknown;
-                reader.union(traits, &SHAPE, &mut |member, reader, traits| {
-                    value = match member {
+            ) -> Result<(), rt::ReadError> {
+                let read = reader.union(traits, &SHAPE, &mut |member, reader, traits| {
+                    *self = match member {
                         0 => Self::Circle(rt::Read::read(reader, traits)?),
                         1 => Self::Label(rt::Read::read(reader, traits)?),
                         2 => {
@@ -553,8 +550,11 @@ pub mod types {
                         _ => Self::Unknown,
                     };
                     Ok(())
-                })?;
-                Ok(value)
+                });
+                match read {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

@@ -4,7 +4,7 @@
 use super::big;
 use super::bytes::{BREAK, DOUBLE, EPOCH, NULL};
 use crate::schema::limits::MAX_READ_DEPTH;
-use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
 use crate::schema::shape::{is_sparse, item, Shape, Traits};
 use aws_smithy_types::DateTime;
 use minicbor::data::Type;
@@ -242,7 +242,7 @@ impl Reader for CborReader<'_> {
         &mut self,
         _: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         let mut left = self.open(true)?;
         let mut expected = 0;

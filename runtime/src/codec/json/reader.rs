@@ -3,7 +3,7 @@
 use super::cursor::JsonReader;
 use super::document;
 use super::timestamp::DEFAULT_TIMESTAMP;
-use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
 use crate::schema::shape::{is_in_body, is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{base64, DateTime, Document};
@@ -114,7 +114,7 @@ impl Reader for JsonReader<'_> {
         &mut self,
         _: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         self.open(b'{')?;
         let mut expected = 0;

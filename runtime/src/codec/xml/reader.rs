@@ -4,7 +4,7 @@ use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
 use super::tree::{is_local, local, Children, Element};
 use crate::codec::text::double;
 use crate::schema::limits::MAX_READ_DEPTH;
-use crate::schema::read::{ReadEntry, ReadError, ReadItem, ReadVariant, Reader, Slot};
+use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
 use crate::schema::shape::{
     is_in_body, item, key, name, timestamp_format, Member, Shape, TimestampFormat, Trait, Traits,
 };
@@ -167,7 +167,7 @@ impl Reader for XmlReader<'_> {
         &mut self,
         _: Traits,
         shape: &'static Shape,
-        members: &mut [&mut dyn Slot],
+        members: &mut [&mut dyn Read],
     ) -> Result<(), ReadError> {
         let element = self.enter()?;
         for (member, slot) in shape.members.iter().zip(members.iter_mut()) {

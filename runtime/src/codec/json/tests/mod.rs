@@ -114,34 +114,32 @@ impl Empty for All {
 }
 
 impl Read for All {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut output = Self::corrected();
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
         reader.structure(
             traits,
             &ALL,
             &mut [
-                &mut output.text,
-                &mut output.flag,
-                &mut output.byte,
-                &mut output.number,
-                &mut output.long,
-                &mut output.single,
-                &mut output.double,
-                &mut output.blob,
-                &mut output.epoch,
-                &mut output.date,
-                &mut output.http,
-                &mut output.document,
-                &mut output.list,
-                &mut output.sparse,
-                &mut output.map,
-                &mut output.sparse_map,
-                &mut output.nested,
-                &mut output.either,
-                &mut output.assumed,
+                &mut self.text,
+                &mut self.flag,
+                &mut self.byte,
+                &mut self.number,
+                &mut self.long,
+                &mut self.single,
+                &mut self.double,
+                &mut self.blob,
+                &mut self.epoch,
+                &mut self.date,
+                &mut self.http,
+                &mut self.document,
+                &mut self.list,
+                &mut self.sparse,
+                &mut self.map,
+                &mut self.sparse_map,
+                &mut self.nested,
+                &mut self.either,
+                &mut self.assumed,
             ],
-        )?;
-        Ok(output)
+        )
     }
 }
 
@@ -155,17 +153,22 @@ impl Value for Either {
     }
 }
 
+impl Empty for Either {
+    fn empty() -> Self {
+        Self::Unknown
+    }
+}
+
 impl Read for Either {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut value = Self::Unknown;
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
         reader.union(traits, &EITHER, &mut |member, reader, traits| {
-            value = match member {
+            *self = match member {
                 0 => Self::Left(Read::read(reader, traits)?),
                 _ => Self::Right(Read::read(reader, traits)?),
             };
             Ok(())
         })?;
-        Ok(value)
+        Ok(())
     }
 }
 

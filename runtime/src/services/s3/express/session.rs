@@ -90,11 +90,15 @@ static OUTPUT: Shape = Shape {
     traits: &[Trait::Name("CreateSessionResult")],
 };
 
+impl Empty for CreateSessionOutput {
+    fn empty() -> Self {
+        Self { credentials: None }
+    }
+}
+
 impl Read for CreateSessionOutput {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut output = Self { credentials: None };
-        reader.structure(traits, &OUTPUT, &mut [&mut output.credentials])?;
-        Ok(output)
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        reader.structure(traits, &OUTPUT, &mut [&mut self.credentials])
     }
 }
 
@@ -129,20 +133,24 @@ impl fmt::Debug for SessionCredentials {
     }
 }
 
+impl Empty for SessionCredentials {
+    fn empty() -> Self {
+        Self::default()
+    }
+}
+
 impl Read for SessionCredentials {
-    fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
-        let mut value = Self::default();
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
         reader.structure(
             traits,
             &CREDENTIALS,
             &mut [
-                &mut value.access_key_id,
-                &mut value.secret_access_key,
-                &mut value.session_token,
-                &mut value.expiration,
+                &mut self.access_key_id,
+                &mut self.secret_access_key,
+                &mut self.session_token,
+                &mut self.expiration,
             ],
-        )?;
-        Ok(value)
+        )
     }
 }
 
