@@ -302,12 +302,12 @@ impl rt::Empty for CreateApplicationPresignedUrlOutput {
 }
 
 impl rt::Read for CreateApplicationPresignedUrlOutput {
-    fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> Result<Self, rt::ReadError> {
-        let mut value: Self = rt::Empty::empty();
-        match reader.structure(traits, &OUTPUT, &mut [&mut value.authorized_url]) {
-            Ok(()) => Ok(value),
-            Err(error) => Err(error),
-        }
+    fn fill(
+        &mut self,
+        reader: &mut dyn rt::Reader,
+        traits: rt::Traits,
+    ) -> Result<(), rt::ReadError> {
+        reader.structure(traits, &OUTPUT, &mut [&mut self.authorized_url])
     }
 }
 
@@ -348,12 +348,21 @@ impl CreateApplicationPresignedUrlError {
 
 impl rt::OperationError for CreateApplicationPresignedUrlError {
     fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-        Some(match code {
-            "InvalidArgumentException" => Self::InvalidArgumentException(reader.read()),
-            "ResourceInUseException" => Self::ResourceInUseException(reader.read()),
-            "ResourceNotFoundException" => Self::ResourceNotFoundException(reader.read()),
-            _ => return None,
-        })
+        Some(
+            match rt::error::position(
+                &[
+                    "InvalidArgumentException",
+                    "ResourceInUseException",
+                    "ResourceNotFoundException",
+                ],
+                code,
+            ) {
+                0 => Self::InvalidArgumentException(reader.read()),
+                1 => Self::ResourceInUseException(reader.read()),
+                2 => Self::ResourceNotFoundException(reader.read()),
+                _ => return None,
+            },
+        )
     }
 
     fn inner(&self) -> &dyn rt::ServiceError {

@@ -29,20 +29,16 @@ impl ResourceNotFoundException {
 }
 
 impl rt::ModeledError for ResourceNotFoundException {
-    const NAME: &'static str = "ResourceNotFoundException";
+    fn error_name(&self) -> &'static str {
+        "ResourceNotFoundException"
+    }
 
     fn error_message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    fn set_metadata(&mut self, metadata: rt::ErrorMetadata) {
-        self.meta = metadata;
-    }
-
-    fn default_message(&mut self, message: String) {
-        if self.message.is_none() {
-            self.message = Some(message);
-        }
+    fn metadata_and_message(&mut self) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+        (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
     }
 }
 
@@ -104,11 +100,11 @@ impl rt::Empty for ResourceNotFoundException {
 }
 
 impl rt::Read for ResourceNotFoundException {
-    fn read(reader: &mut dyn rt::Reader, traits: rt::Traits) -> Result<Self, rt::ReadError> {
-        let mut value: Self = rt::Empty::empty();
-        match reader.structure(traits, &SHAPE, &mut [&mut value.message]) {
-            Ok(()) => Ok(value),
-            Err(error) => Err(error),
-        }
+    fn fill(
+        &mut self,
+        reader: &mut dyn rt::Reader,
+        traits: rt::Traits,
+    ) -> Result<(), rt::ReadError> {
+        reader.structure(traits, &SHAPE, &mut [&mut self.message])
     }
 }
