@@ -25,6 +25,7 @@ mod endpoint;
 #[cfg(feature = "cli")]
 mod inspection;
 mod jmespath;
+mod json;
 mod links;
 mod manifest_value;
 mod model;

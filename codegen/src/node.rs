@@ -1,7 +1,6 @@
 //! A tree of values with their locations, which front ends parse a model into.
 
 use crate::source::Location;
-use serde_json::Value;
 use std::collections::HashMap;
 
 /// The maximum nesting of values. Front ends refuse deeper ones, which bounds the stack for walking a tree.
@@ -81,6 +80,16 @@ impl Node {
     /// Returns the value of a key, if it is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_object()?.get(key)
+    }
+
+    /// Returns the string at a key, if it is an object that has one.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.get(key)?.as_str()
+    }
+
+    /// Returns the items at a key, if it is an object that has an array there; otherwise none.
+    pub fn items(&self, key: &str) -> &[Node] {
+        self.get(key).and_then(Self::as_array).unwrap_or_default()
     }
 
     /// The object, if it is one.
@@ -190,69 +199,12 @@ impl Node {
         }
         node.at
     }
-
-    /// Copies the value without locations. A number that `serde_json::Number` would round becomes a string.
-    pub fn to_value(&self) -> Value {
-        self.clone().into_value()
-    }
-
-    /// Converts the value without copying strings.
-    pub fn into_value(self) -> Value {
-        match self.kind {
-            NodeKind::Null => Value::Null,
-            NodeKind::Bool(value) => Value::Bool(value),
-            NodeKind::Number(text) => number(text),
-            NodeKind::String(text) => Value::String(text),
-            NodeKind::Array(items) => Value::Array(items.into_iter().map(Node::into_value).collect()),
-            NodeKind::Object(object) => object.into_value(),
-        }
-    }
-
-    /// Converts a value that was not parsed from a file; all of it gets the same location.
-    pub fn from_value(value: &Value, at: Location) -> Self {
-        let kind = match value {
-            Value::Null => NodeKind::Null,
-            Value::Bool(value) => NodeKind::Bool(*value),
-            Value::Number(number) => NodeKind::Number(number.to_string().into()),
-            Value::String(text) => NodeKind::String(text.clone()),
-            Value::Array(items) => {
-                NodeKind::Array(items.iter().map(|item| Self::from_value(item, at)).collect())
-            }
-            Value::Object(entries) => {
-                let entries = entries
-                    .iter()
-                    .map(|(key, value)| (key.as_str(), Self::from_value(value, at)));
-                return Self::object(entries, at);
-            }
-        };
-        Self { kind, at }
-    }
 }
 
 /// Compares values regardless of locations and of the order of keys.
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         self.kind == other.kind
-    }
-}
-
-/// The number of significant digits that a `f64` keeps.
-const KEPT_DIGITS: usize = 17;
-
-fn number(text: Box<str>) -> Value {
-    if let Some(whole) = text.parse::<i64>().ok().filter(|_| *text != *"-0") {
-        return whole.into();
-    }
-    if let Ok(whole) = text.parse::<u64>() {
-        return whole.into();
-    }
-    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
-    let digits = mantissa.bytes().filter(u8::is_ascii_digit);
-    let is_kept = digits.skip_while(|digit| *digit == b'0').count() <= KEPT_DIGITS;
-    let number = text.parse().ok().filter(|_| is_kept);
-    match number.and_then(serde_json::Number::from_f64) {
-        Some(number) => Value::Number(number),
-        None => Value::String(text.into()),
     }
 }
 
@@ -342,16 +294,6 @@ impl Object {
         self.entries.iter()
     }
 
-    /// Converts the object to a JSON value.
-    pub fn into_value(self) -> Value {
-        let entries = self.entries.into_iter();
-        Value::Object(
-            entries
-                .map(|entry| (entry.key, entry.value.into_value()))
-                .collect(),
-        )
-    }
-
     /// The number of members.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -415,21 +357,9 @@ impl IntoIterator for Object {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn at(offset: usize) -> Location {
         Location::new(0, offset)
-    }
-
-    #[test]
-    fn only_numbers_that_would_be_rounded_become_strings() {
-        let value = |text: &str| Node::new(NodeKind::Number(text.into()), at(0)).into_value();
-        assert_eq!(value("1.5"), json!(1.5));
-        assert_eq!(value("-9223372036854775808"), json!(i64::MIN));
-        assert_eq!(value("18446744073709551615"), json!(u64::MAX));
-        for text in ["18446744073709551616", "2E+308", "-0.100000000000000000000001e5"] {
-            assert_eq!(value(text), json!(text));
-        }
     }
 
     #[test]
@@ -444,8 +374,6 @@ mod tests {
         );
         assert_eq!(a, b);
         assert_ne!(a, Node::empty_object(at(0)));
-        assert_eq!(a.to_value(), json!({ "a": 1, "b": "x" }));
-        assert_eq!(Node::from_value(&json!({ "b": "x", "a": 1 }), at(9)), a);
     }
 
     #[test]

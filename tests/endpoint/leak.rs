@@ -1,7 +1,7 @@
 //! Converts the generator's rules to the runtime's, which are static in a generated client, and are leaked here.
 
 use serde_json::Value;
-use tinsmith::testing::{self as lowered, RuleSource, ShapeId};
+use tinsmith::testing::{self as lowered, ShapeId};
 use tinsmith_runtime::codegen::endpoint::{self as runtime, Function};
 
 fn leak<T>(value: T) -> &'static T {
@@ -18,12 +18,12 @@ fn text(text: &str) -> &'static str {
 
 /// The rules of a service with these traits, if it has any.
 pub fn rules(id: &str, traits: &Value) -> Option<&'static runtime::Rules> {
-    let source = match (
+    let (rules, is_bdd) = match (
         traits.get("smithy.rules#endpointRuleSet"),
         traits.get("smithy.rules#endpointBdd"),
     ) {
-        (Some(rules), _) => RuleSource::RuleSet(rules),
-        (None, Some(rules)) => RuleSource::Bdd(rules),
+        (Some(rules), _) => (rules, false),
+        (None, Some(rules)) => (rules, true),
         (None, None) => return None,
     };
     let (namespace, name) = id.split_once('#').expect("a shape id");
@@ -31,7 +31,8 @@ pub fn rules(id: &str, traits: &Value) -> Option<&'static runtime::Rules> {
         namespace: namespace.to_owned(),
         name: name.to_owned(),
     };
-    let rules = lowered::lower(source, &id).unwrap_or_else(|findings| panic!("{findings}"));
+    let rules = lowered::endpoint_rules(&rules.to_string(), is_bdd, &id);
+    let rules = rules.unwrap_or_else(|findings| panic!("{findings}"));
     Some(leak(runtime::Rules {
         params: leak_all(rules.params.iter().map(param)),
         conditions: leak_all(rules.conditions.iter().map(|condition| runtime::Condition {
@@ -57,15 +58,13 @@ fn param(param: &lowered::Param) -> runtime::Param {
     }
 }
 
-fn value(json: &Value) -> runtime::StaticParam {
-    match json {
-        Value::Bool(value) => runtime::StaticParam::Bool(*value),
-        Value::String(value) => runtime::StaticParam::Str(text(value)),
-        Value::Array(values) => {
-            let values = values.iter().map(|value| text(value.as_str().expect("a string")));
-            runtime::StaticParam::List(leak_all(values))
+fn value(value: &lowered::ParamValue) -> runtime::StaticParam {
+    match value {
+        lowered::ParamValue::Boolean(value) => runtime::StaticParam::Bool(*value),
+        lowered::ParamValue::String(value) => runtime::StaticParam::Str(text(value)),
+        lowered::ParamValue::Strings(values) => {
+            runtime::StaticParam::List(leak_all(values.iter().map(|value| text(value))))
         }
-        other => panic!("{other} is no value of a parameter"),
     }
 }
 

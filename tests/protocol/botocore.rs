@@ -12,7 +12,9 @@ pub fn model(input: &Value, output: &Value) -> Result<Value, tinsmith::Error> {
         .into_iter()
         .flat_map(|file| file.as_array().expect("suites"))
         .collect();
-    let mut model = tinsmith::testing::botocore_as_smithy(&[("service-2.json", &service(&suites))])?;
+    let service = service(&suites).to_string();
+    let model = tinsmith::testing::botocore_as_smithy(&[("service-2.json", service)])?;
+    let mut model: Value = serde_json::from_str(&model).expect("JSON");
     let shapes = model["shapes"].as_object_mut().expect("shapes");
     let protocol = protocol(shapes);
     for suite in suites {

@@ -6,9 +6,10 @@ use super::usage::Usage;
 use super::{panics, Exit};
 use crate::characters::Printable;
 use crate::inspection::{inspect, Inspection, KeptCount, Operation, Slice};
+use crate::json::object;
+use crate::node::Node;
 use crate::settings::Settings;
 use clap::builder::NonEmptyStringValueParser;
-use serde_json::{json, Value};
 use std::fmt::Write;
 
 /// Arguments of `tinsmith inspect`.
@@ -188,43 +189,43 @@ fn notes(operation: &Operation, of_service: &[String]) -> String {
     notes.join("; ")
 }
 
-fn json(inspection: &Inspection) -> Value {
-    let kept = |count: &KeptCount| json!({ "kept": count.kept, "all": count.all });
+fn json(inspection: &Inspection) -> Node {
+    let kept = |count: &KeptCount| object! { "kept": count.kept, "all": count.all };
     let operations = inspection.operations.iter().map(|operation| {
         let (message, since) = &operation.deprecated;
         let deprecated = operation
             .is_deprecated
-            .then(|| json!({ "message": message, "since": since }));
-        json!({
-            "name": operation.name,
-            "input": operation.input,
-            "output": operation.output,
-            "errors": operation.errors,
+            .then(|| object! { "message": message.as_ref(), "since": since.as_ref() });
+        object! {
+            "name": &operation.name,
+            "input": &operation.input,
+            "output": &operation.output,
+            "errors": &operation.errors,
             "types": operation.types,
-            "auth": operation.auth,
+            "auth": &operation.auth,
             "deprecated": deprecated,
             "paginator": operation.is_paginated,
-            "waiters": operation.waiters,
+            "waiters": &operation.waiters,
             "chosen": operation.is_chosen,
-        })
+        }
     });
     let slice = inspection.slice.as_ref().map(|slice| {
-        json!({
+        object! {
             "operations": kept(&slice.operations),
             "types": kept(&slice.types),
             "lines": kept(&slice.lines),
-        })
+        }
     });
-    json!({
+    object! {
         "kind": "service",
-        "id": inspection.id,
-        "title": inspection.title,
-        "version": inspection.version,
-        "protocol": inspection.protocol,
-        "protocols": inspection.protocols,
-        "auth": inspection.auth,
+        "id": &inspection.id,
+        "title": &inspection.title,
+        "version": &inspection.version,
+        "protocol": &inspection.protocol,
+        "protocols": &inspection.protocols,
+        "auth": &inspection.auth,
         "types": inspection.types,
-        "operations": operations.collect::<Vec<_>>(),
+        "operations": operations.collect::<Node>(),
         "slice": slice,
-    })
+    }
 }

@@ -1,9 +1,10 @@
 //! Formats findings as text for a terminal, in the style of rustc, and as JSON for programs.
 
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::json::object;
+use crate::node::Node;
 use annotate_snippets::renderer::Renderer;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
-use serde_json::{json, Value};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -72,22 +73,22 @@ pub fn json(finding: &Diagnostic) -> String {
         .as_ref()
         .map(|(before, rest)| format!("{before}{rest}"));
     let file = finding.file.as_ref().map(|file| file.to_string_lossy());
-    ascii(&json!({
+    ascii(&object! {
         "kind": "diagnostic",
         "severity": finding.severity.name(),
         "code": finding.code,
-        "message": finding.message,
+        "message": &finding.message,
         "file": file,
         "line": finding.line,
         "column": finding.column,
         "excerpt": excerpt,
-        "shape": finding.shape,
-        "help": finding.hint,
-    }))
+        "shape": finding.shape.as_ref(),
+        "help": finding.hint.as_ref(),
+    })
 }
 
 /// Formats a value as JSON on one line in visible ASCII, so that no text of a model controls a terminal.
-pub fn ascii(value: &Value) -> String {
+pub fn ascii(value: &Node) -> String {
     let text = value.to_string();
     let mut ascii = String::with_capacity(text.len());
     for c in text.chars() {
@@ -172,7 +173,7 @@ error[T0005]: there is no `thre`
         assert!(told.chars().all(is_plain), "{told:?}");
         let told = json(&finding);
         assert!(told.bytes().all(|b| (b' '..0x7f).contains(&b)), "{told:?}");
-        let read: Value = serde_json::from_str(&told).expect("it is JSON");
-        assert_eq!(read["message"], hostile);
+        let read = crate::json::parse(told).expect("it is JSON");
+        assert_eq!(read.text("message"), Some(hostile));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::render;
 use crate::diagnostics::Diagnostics;
-use serde_json::Value;
+use crate::node::Node;
 use std::io::Write;
 
 /// Options of every command for the amount of output and its colours.
@@ -90,7 +90,7 @@ impl Terminal {
     }
 
     /// Prints a result to standard output, as JSON on one line.
-    pub fn json(&self, value: &Value) {
+    pub fn json(&self, value: &Node) {
         self.result(&format!("{}\n", render::ascii(value)));
     }
 

@@ -26,10 +26,10 @@ pub fn changes(old: &Surface, new: &Surface, differences: &Differences<'_>) -> V
             changes.extend(required(old, new, differences, key, field));
             continue;
         }
-        // paginators and presigning are reported as such
-        let is_told = matches!(property(&key.aspect), "pagination" | "form of presigned requests");
+        // the addition and removal of paginators and presigning are changes of the surface
+        let is_of_surface = matches!(property(&key.aspect), "pagination" | "form of presigned requests");
         if key.aspect == NEEDED
-            || (is_told && (was.is_none() || is.is_none()))
+            || (is_of_surface && (was.is_none() || is.is_none()))
             || is_new_or_gone(old, new, differences, key, field)
         {
             continue;
@@ -75,16 +75,16 @@ fn required(
         owner: key.owner.clone(),
     };
     let build = Key::new(&key.owner, Kind::Builder, "build");
-    let is_told = match differences.entries.get(&build) {
+    let is_fallible_now = match differences.entries.get(&build) {
         Some((Some(was), Some(is))) => was.signature != is.signature,
         _ => false,
     };
-    let is_told_elsewhere = if key.aspect == NEEDED {
-        is_told
+    let is_reported_elsewhere = if key.aspect == NEEDED {
+        is_fallible_now
     } else {
         new.wire.contains_key(&other(field, NEEDED))
     };
-    if is_told_elsewhere {
+    if is_reported_elsewhere {
         return None;
     }
     let is_new = !old.wire.contains_key(&other(&key.part, EXISTS)) && !has_field(old, &key.owner, field);

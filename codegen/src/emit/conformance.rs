@@ -7,9 +7,9 @@ use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
 use super::{doc, event_tests};
 use crate::docs;
+use crate::node::Node;
 use crate::plan::{Case, CaseKind, CaseSetting, Operation, Plan, Structure};
 use proc_macro2::Literal;
-use serde_json::Value;
 
 /// Emits `protocol_tests`, if tests are requested.
 pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
@@ -72,7 +72,7 @@ fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
     // a case whose parameters do not fit the model fails, so that it is noticed
     let body =
         body.unwrap_or_else(|| quote!(Err("the parameters of the case do not fit the model".to_owned())));
-    let text = case.test["documentation"].as_str().unwrap_or_default();
+    let text = case.test.text("documentation").unwrap_or_default();
     let doc = doc::lines(&format!("{}\n\n{}", docs::code(&case.id), docs::markdown(text)));
     quote! {
         #doc
@@ -91,7 +91,7 @@ fn request(plan: &Plan, operation: &Operation, case: &Case, scope: &Scope) -> Op
         // the endpoint rules determine the host, as for any caller with these settings
         quote!(None)
     } else {
-        let host = test["host"].as_str().unwrap_or("example.com");
+        let host = test.text("host").unwrap_or("example.com");
         quote!(Some(#host))
     };
     let settings = case.settings.iter().map(|wanted| setting(wanted, scope));
@@ -126,12 +126,15 @@ fn setting(setting: &CaseSetting, scope: &Scope) -> TokenStream {
     }
 }
 
-fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+fn response(plan: &Plan, operation: &Operation, test: &Node, scope: &Scope) -> Option<TokenStream> {
     let expected = values(plan, scope).built(&operation.output, test.get("params"), quote!())?;
     let marker = scope.at(&format!("operation::{}::{}", operation.module, operation.name));
     let (response, by_print) = (given_response(test), has_nan(test.get("params")));
     if let Some(field) = operation.output.stream() {
-        let body = test["params"][&field.member].as_str().unwrap_or_default();
+        let params = test.get("params");
+        let body = params
+            .and_then(|params| params.text(&field.member))
+            .unwrap_or_default();
         let (name, body) = (ident(&field.name), Literal::byte_string(body.as_bytes()));
         return Some(quote! {
             let response = #response;
@@ -153,7 +156,7 @@ fn error(
     plan: &Plan,
     operation: &Operation,
     variant: &str,
-    test: &Value,
+    test: &Node,
     scope: &Scope,
 ) -> Option<TokenStream> {
     let shape: &Structure = plan.errors.iter().find(|error| error.name == variant)?;
@@ -163,7 +166,11 @@ fn error(
         .error
         .as_ref()
         .and_then(|facts| shape.fields.get(facts.message?));
-    if message.is_some_and(|field| test["params"].get(&field.member).is_none()) {
+    let is_given = |member: &str| {
+        test.get("params")
+            .is_some_and(|params| params.get(member).is_some())
+    };
+    if message.is_some_and(|field| !is_given(&field.member)) {
         meta.extend(quote!(.set_message(value.message().map(str::to_owned))));
     }
     let expected = values(plan, scope).built(shape, test.get("params"), meta)?;

@@ -1,9 +1,8 @@
 //! Emits endpoint rules as data.
 
 use super::pieces::{quote, TokenStream};
-use crate::endpoint::{EndpointRules, Expr, Function, Next, Outcome, Param, Step};
+use crate::endpoint::{EndpointRules, Expr, Function, Next, Outcome, Param, ParamValue, Step};
 use proc_macro2::Literal;
-use serde_json::Value;
 
 /// Emits `pub(crate) static RULES`, for a module of its own.
 pub fn tokens(rules: &EndpointRules) -> TokenStream {
@@ -53,17 +52,11 @@ fn param(param: &Param) -> TokenStream {
 }
 
 /// Emits the value of a parameter that the model states: the variant of the runtime's `StaticParam`.
-pub fn static_param(value: &Value) -> TokenStream {
+pub fn static_param(value: &ParamValue) -> TokenStream {
     match value {
-        Value::Bool(value) => quote!(Bool(#value)),
-        Value::Array(items) => {
-            let items = items.iter().filter_map(Value::as_str);
-            quote!(List(&[#(#items),*]))
-        }
-        other => {
-            let text = other.as_str().unwrap_or_default();
-            quote!(Str(#text))
-        }
+        ParamValue::Boolean(value) => quote!(Bool(#value)),
+        ParamValue::String(text) => quote!(Str(#text)),
+        ParamValue::Strings(items) => quote!(List(&[#(#items),*])),
     }
 }
 

@@ -5,11 +5,11 @@ use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
+use crate::node::{Node, NodeKind};
 use crate::plan::{Field, Operation, Plan, Type};
-use serde_json::Value;
 
 /// Emits a case of `eventStreamTests`; `None` if it does not fit the model.
-pub fn case(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+pub fn case(plan: &Plan, operation: &Operation, test: &Node, scope: &Scope) -> Option<TokenStream> {
     let has_events = |kind: &str| events(test, kind).next().is_some();
     let sends = has_events("request") || test.get("initialRequest").is_some();
     let receives = has_events("response") || test.get("initialResponse").is_some();
@@ -26,17 +26,17 @@ pub fn case(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> 
     Some(quote!(#request #response Ok(())))
 }
 
-fn events<'a>(test: &'a Value, kind: &'a str) -> impl Iterator<Item = &'a Value> {
-    let events = test["events"].as_array().into_iter().flatten();
-    events.filter(move |event| event["type"] == kind)
+fn events<'a>(test: &'a Node, kind: &'a str) -> impl DoubleEndedIterator<Item = &'a Node> {
+    let events = test.items("events").iter();
+    events.filter(move |event| event.text("type") == Some(kind))
 }
 
-fn messages(test: &Value, kind: &str) -> TokenStream {
-    let messages = events(test, kind).filter_map(|event| event["bytes"].as_str());
+fn messages(test: &Node, kind: &str) -> TokenStream {
+    let messages = events(test, kind).filter_map(|event| event.text("bytes"));
     quote!(&[#(#messages),*])
 }
 
-fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+fn request(plan: &Plan, operation: &Operation, test: &Node, scope: &Scope) -> Option<TokenStream> {
     let client = scope.at("Client");
     let stream = operation.input.stream().map(|field| {
         let events: Option<Vec<_>> = events(test, "request")
@@ -68,15 +68,15 @@ fn request(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> O
 }
 
 /// Emits an event of the union, or an error of the stream.
-fn event_value(plan: &Plan, field: &Field, params: &Value, scope: &Scope) -> Option<TokenStream> {
+fn event_value(plan: &Plan, field: &Field, params: &Node, scope: &Scope) -> Option<TokenStream> {
     let Type::EventStream { events, error, .. } = &field.ty else {
         return None;
     };
-    let (member, value) = params.as_object()?.iter().next()?;
-    match error_variant(plan, error, member) {
+    let event = params.as_object()?.iter().next()?;
+    match error_variant(plan, error, &event.key) {
         Some(variant) => {
             let shape = plan.errors.iter().find(|error| error.name == variant)?;
-            let value = values(plan, scope).built(shape, Some(value), quote!())?;
+            let value = values(plan, scope).built(shape, Some(&event.value), quote!())?;
             let (ty, variant) = (scope.at(&format!("types::error::{error}")), ident(variant));
             Some(quote!(Err(#ty::#variant(#value))))
         }
@@ -97,15 +97,16 @@ fn error_variant<'a>(plan: &'a Plan, error: &str, member: &str) -> Option<&'a st
     Some(&found.name)
 }
 
-fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> Option<TokenStream> {
+fn response(plan: &Plan, operation: &Operation, test: &Node, scope: &Scope) -> Option<TokenStream> {
     let marker = scope.at(&format!("operation::{}::{}", operation.module, operation.name));
-    let initial = given_response(test.get("initialResponse").unwrap_or(&Value::Null));
+    let nothing = Node::new(NodeKind::Null, test.at);
+    let initial = given_response(test.get("initialResponse").unwrap_or(&nothing));
     let messages = messages(test, "response");
     let given = quote!((test::Events { initial: #initial, messages: #messages }));
     let field = operation.output.stream()?;
     let name = ident(&field.name);
-    let expectation = &test["expectation"];
-    let Some(failure) = expectation.get("failure") else {
+    let expectation = test.get("expectation");
+    let Some(failure) = expectation.and_then(|expectation| expectation.get("failure")) else {
         return success(
             plan,
             operation,
@@ -115,7 +116,7 @@ fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> 
             scope,
         );
     };
-    let Some(error) = failure["errorId"].as_str() else {
+    let Some(error) = failure.text("errorId") else {
         return Some(quote! {
             let failed = match #given.output::<#marker>() {
                 Ok(mut output) => test::receive(&mut output.#name).is_err(),
@@ -146,12 +147,8 @@ fn response(plan: &Plan, operation: &Operation, test: &Value, scope: &Scope) -> 
     else {
         return None;
     };
-    let params = events(test, "response")
-        .last()?
-        .get("params")?
-        .as_object()?
-        .values()
-        .next()?;
+    let last = events(test, "response").next_back()?.get("params")?;
+    let params = &last.as_object()?.iter().next()?.value;
     let meta = quote!(.meta(rt::error::ProvideErrorMetadata::meta(&value).clone()));
     let expected = values(plan, scope).built(shape, Some(params), meta)?;
     let stream_error = scope.at(&format!("types::error::{stream_error}"));
@@ -168,18 +165,15 @@ fn success(
     plan: &Plan,
     operation: &Operation,
     stream: &Field,
-    test: &Value,
+    test: &Node,
     output: &TokenStream,
     scope: &Scope,
 ) -> Option<TokenStream> {
     let params = test.get("initialResponseParams");
-    let fields = params.and_then(Value::as_object).into_iter().flatten();
-    let fields = fields.map(|(member, _)| {
-        operation
-            .output
-            .fields
-            .iter()
-            .find(|field| field.member == *member)
+    let members = params.and_then(Node::as_object).into_iter().flatten();
+    let fields = members.map(|member| {
+        let mut fields = operation.output.fields.iter();
+        fields.find(|field| field.member == member.key)
     });
     let fields = fields.collect::<Option<Vec<_>>>()?;
     let names: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();

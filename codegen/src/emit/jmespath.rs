@@ -2,8 +2,8 @@
 
 use super::pieces::{quote, TokenStream};
 use crate::jmespath::{Comparison, Expr, Function};
+use crate::node::{Node, NodeKind};
 use proc_macro2::Literal;
-use serde_json::Value;
 
 /// Emits an expression; the code has the runtime in scope as `rt`, and its `Expr`.
 pub fn expr(expression: &Expr) -> TokenStream {
@@ -144,22 +144,22 @@ fn optional(number: Option<i64>) -> TokenStream {
     }
 }
 
-fn literal(value: &Value) -> TokenStream {
-    let literal = match value {
-        Value::Null => quote!(Null),
-        Value::Bool(value) => quote!(Boolean(#value)),
-        Value::Number(number) => {
-            let number = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+fn literal(value: &Node) -> TokenStream {
+    let literal = match &value.kind {
+        NodeKind::Null => quote!(Null),
+        NodeKind::Bool(value) => quote!(Boolean(#value)),
+        NodeKind::Number(_) => {
+            let number = Literal::f64_unsuffixed(value.as_f64().unwrap_or_default());
             quote!(Number(#number))
         }
-        Value::String(text) => quote!(String(#text)),
-        Value::Array(items) => {
+        NodeKind::String(text) => quote!(String(#text)),
+        NodeKind::Array(items) => {
             let items = items.iter().map(literal);
             quote!(List(&[#(#items),*]))
         }
-        Value::Object(entries) => {
-            let entries = entries.iter().map(|(name, value)| {
-                let value = literal(value);
+        NodeKind::Object(members) => {
+            let entries = members.iter().map(|member| {
+                let (name, value) = (&member.key, literal(&member.value));
                 quote!((#name, #value))
             });
             quote!(Object(&[#(#entries),*]))

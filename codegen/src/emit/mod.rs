@@ -52,7 +52,7 @@ pub use manifest::{quoted as toml_string, OwnManifest, PackageInfo};
 pub fn call_setters(
     plan: &Plan,
     operation: &crate::plan::Operation,
-    params: &serde_json::Value,
+    params: &crate::node::Node,
 ) -> Option<TokenStream> {
     let scope = scope::Names::outside("sdk");
     test_value::values(plan, &scope).setters(&operation.input, Some(params))

@@ -4,9 +4,9 @@
 
 use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use crate::node::{Entry, Node, NodeKind};
 use crate::plan::{Named, NamedKind, Plan, Structure, Type};
 use proc_macro2::Literal;
-use serde_json::Value;
 
 /// Emits values of the types of a plan.
 pub struct Values<'a> {
@@ -24,7 +24,7 @@ impl Values<'_> {
     pub fn filled(
         &self,
         structure: &Structure,
-        params: Option<&Value>,
+        params: Option<&Node>,
         more: TokenStream,
     ) -> Option<TokenStream> {
         let ty = self.scope.at(&format!(
@@ -37,14 +37,14 @@ impl Values<'_> {
     }
 
     /// Emits the setters of all members that are in the parameters.
-    pub fn setters(&self, structure: &Structure, params: Option<&Value>) -> Option<TokenStream> {
+    pub fn setters(&self, structure: &Structure, params: Option<&Node>) -> Option<TokenStream> {
         let mut setters = Vec::new();
-        for (member, value) in params.and_then(Value::as_object).into_iter().flatten() {
-            let field = structure.fields.iter().find(|field| field.member == *member)?;
-            if value.is_null() {
+        for member in params.and_then(Node::as_object).into_iter().flatten() {
+            let field = structure.fields.iter().find(|field| field.member == member.key)?;
+            if member.value.is_null() {
                 continue;
             }
-            let (setter, value) = (ident(&field.setter), self.value(value, &field.ty)?);
+            let (setter, value) = (ident(&field.setter), self.value(&member.value, &field.ty)?);
             setters.push(quote!(.#setter(Some(#value))));
         }
         Some(quote!(#(#setters)*))
@@ -54,7 +54,7 @@ impl Values<'_> {
     pub fn built(
         &self,
         structure: &Structure,
-        params: Option<&Value>,
+        params: Option<&Node>,
         more: TokenStream,
     ) -> Option<TokenStream> {
         let filled = self.filled(structure, params, more)?;
@@ -66,85 +66,86 @@ impl Values<'_> {
     }
 
     /// Emits a value of a type.
-    pub fn value(&self, json: &Value, ty: &Type) -> Option<TokenStream> {
-        Some(match (ty, json) {
-            (Type::Optional(_), Value::Null) => quote!(None),
-            (Type::Optional(inner), json) => {
+    pub fn value(&self, json: &Node, ty: &Type) -> Option<TokenStream> {
+        Some(match (ty, &json.kind) {
+            (Type::Optional(_), NodeKind::Null) => quote!(None),
+            (Type::Optional(inner), _) => {
                 let inner = self.value(json, inner)?;
                 quote!(Some(#inner))
             }
-            (Type::Boxed(inner), json) => {
+            (Type::Boxed(inner), _) => {
                 let inner = self.value(json, inner)?;
                 quote!(Box::new(#inner))
             }
-            (Type::Document, json) => {
+            (Type::Document, _) => {
                 let json = json.to_string();
                 quote!(rt::defaults::document(#json))
             }
-            (Type::Boolean, Value::Bool(value)) => quote!(#value),
-            (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(number)) => {
-                let number = Literal::i64_unsuffixed(number.as_i64()?);
+            (Type::Boolean, NodeKind::Bool(value)) => quote!(#value),
+            (Type::Byte | Type::Short | Type::Integer | Type::Long, NodeKind::Number(_)) => {
+                let number = Literal::i64_unsuffixed(json.as_i64()?);
                 quote!(#number)
             }
-            (Type::Float | Type::Double, json) => self.fraction(json, ty)?,
-            (Type::String, Value::String(text)) => quote!(#text.to_owned()),
-            (Type::Blob, Value::String(text)) => {
+            (Type::Float | Type::Double, _) => self.fraction(json, ty)?,
+            (Type::String, NodeKind::String(text)) => quote!(#text.to_owned()),
+            (Type::Blob, NodeKind::String(text)) => {
                 let bytes = Literal::byte_string(text.as_bytes());
                 quote!(rt::Blob::new(#bytes))
             }
-            (Type::BigInteger | Type::BigDecimal, Value::Number(_) | Value::String(_)) => {
-                let text = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+            (Type::BigInteger | Type::BigDecimal, NodeKind::Number(_) | NodeKind::String(_)) => {
+                let text = json.as_str().or(json.as_number())?;
                 quote!(#text.parse().map_err(|_| "a number".to_owned())?)
             }
-            (Type::Stream, Value::String(text)) => {
+            (Type::Stream, NodeKind::String(text)) => {
                 let bytes = Literal::byte_string(text.as_bytes());
                 quote!(rt::ByteStream::from_static(#bytes))
             }
-            (Type::Timestamp, Value::Number(seconds)) => match seconds.as_i64() {
+            (Type::Timestamp, NodeKind::Number(_)) => match json.as_i64() {
                 Some(seconds) => {
                     let seconds = Literal::i64_unsuffixed(seconds);
                     quote!(rt::DateTime::from_secs(#seconds))
                 }
                 None => {
-                    let text = seconds.to_string();
+                    // the shortest text of the number: a timestamp has nine digits of a fraction at most
+                    let text = format!("{:?}", json.as_f64()?);
                     quote!(test::seconds(#text)?)
                 }
             },
-            (Type::Timestamp, Value::String(text)) => quote!(rt::defaults::timestamp(#text)),
-            (Type::List(item), Value::Array(items)) => {
+            (Type::Timestamp, NodeKind::String(text)) => quote!(rt::defaults::timestamp(#text)),
+            (Type::List(item), NodeKind::Array(items)) => {
                 let items = items
                     .iter()
                     .map(|element| self.value(element, item))
                     .collect::<Option<Vec<_>>>()?;
                 quote!(vec![#(#items),*])
             }
-            (Type::Map(key, item), Value::Object(entries)) => {
-                let entry = |(name, value): (&String, &Value)| {
-                    let key = self.value(&Value::String(name.clone()), key)?;
-                    let value = self.value(value, item)?;
+            (Type::Map(key, item), NodeKind::Object(entries)) => {
+                let entry = |entry: &Entry| {
+                    let key = self.value(&Node::string(&entry.key, entry.key_at), key)?;
+                    let value = self.value(&entry.value, item)?;
                     Some(quote!((#key, #value)))
                 };
                 let entries = entries.iter().map(entry).collect::<Option<Vec<_>>>()?;
                 quote!(::std::collections::HashMap::from([#(#entries),*]))
             }
-            (Type::Named(named), json) => self.named(json, named)?,
+            (Type::Named(named), _) => self.named(json, named)?,
             _ => return None,
         })
     }
 
-    fn fraction(&self, json: &Value, ty: &Type) -> Option<TokenStream> {
+    fn fraction(&self, json: &Node, ty: &Type) -> Option<TokenStream> {
         let ty = self.scope.ty(ty);
-        Some(match json {
-            Value::Number(number) => {
-                let number = Literal::f64_unsuffixed(number.as_f64()?);
+        Some(match &json.kind {
+            NodeKind::Number(_) => {
+                let number = Literal::f64_unsuffixed(json.as_f64()?);
                 quote!(#number)
             }
-            Value::String(text) => quote!(test::fraction(#text) as #ty),
+            NodeKind::String(text) => quote!(test::fraction(#text) as #ty),
             _ => return None,
         })
     }
 
-    fn named(&self, json: &Value, named: &Named) -> Option<TokenStream> {
+    fn named(&self, json: &Node, named: &Named) -> Option<TokenStream> {
         let ty = self.scope.named(named);
         match named.kind {
             NamedKind::Structure => {
@@ -157,12 +158,15 @@ impl Values<'_> {
             }
             NamedKind::Union => {
                 let union = self.plan.union(named)?;
-                let (member, value) = json.as_object()?.iter().next()?;
-                let variant = union.variants.iter().find(|variant| variant.member == *member)?;
+                let member = json.as_object()?.iter().next()?;
+                let variant = union
+                    .variants
+                    .iter()
+                    .find(|variant| variant.member == member.key)?;
                 let name = ident(&variant.name);
                 Some(match &variant.ty {
                     Some(of) => {
-                        let value = self.value(value, of)?;
+                        let value = self.value(&member.value, of)?;
                         quote!(#ty::#name(#value))
                     }
                     None => quote!(#ty::#name),

@@ -5,19 +5,19 @@
 //! 100,000,000 are results, of which the first, 0, means "no match" and is not in the table.
 
 use super::rules::{params, EndpointRules, InvalidRule, Lowered, Next, Node};
-use serde_json::Value;
+use crate::node;
 use std::collections::BTreeMap;
 
 const RESULT_BASE: i32 = 100_000_000;
 
 /// Lowers the BDD form.
-pub fn lower(json: &Value) -> Lowered<EndpointRules> {
+pub fn lower(json: &node::Node) -> Lowered<EndpointRules> {
     let mut rules = EndpointRules {
         params: params(json)?,
         ..EndpointRules::default()
     };
     let list = |name: &str| {
-        let list = json.get(name).and_then(Value::as_array);
+        let list = json.get(name).and_then(node::Node::as_array);
         list.ok_or_else(|| InvalidRule::new(name, "it must be a list"))
     };
     for (index, condition) in list("conditions")?.iter().enumerate() {
@@ -32,7 +32,7 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
     let nodes = nodes(json)?;
     let root = json
         .get("root")
-        .and_then(Value::as_i64)
+        .and_then(node::Node::as_i64)
         .and_then(|root| i32::try_from(root).ok());
     let root = root.ok_or_else(|| InvalidRule::new("root", "it must be the number of a node"))?;
     let mut graph = Graph {
@@ -45,10 +45,10 @@ pub fn lower(json: &Value) -> Lowered<EndpointRules> {
     Ok(graph.rules)
 }
 
-fn nodes(json: &Value) -> Lowered<Vec<[i32; 3]>> {
+fn nodes(json: &node::Node) -> Lowered<Vec<[i32; 3]>> {
     let text = json
         .get("nodes")
-        .and_then(Value::as_str)
+        .and_then(node::Node::as_str)
         .ok_or_else(|| InvalidRule::new("nodes", "it must be a string"))?;
     let bytes = decode_base64(text).ok_or_else(|| InvalidRule::new("nodes", "it is not base64"))?;
     if bytes.len() % 12 != 0 {

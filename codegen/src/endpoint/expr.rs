@@ -1,13 +1,13 @@
 //! Parses expressions: references, function calls, literals, and templates in strings.
 
 use super::rules::{Condition, EndpointRules, Expr, Function, InvalidRule, Lowered, Outcome, Step};
-use serde_json::Value;
+use crate::node::{Entry, Node, NodeKind};
 
 /// The maximum nesting of expressions; real rules have about five levels.
 const MAX_DEPTH: usize = 64;
 
 /// Checks that a rule is exactly one of an endpoint, an error and a list of rules, as its `type` says.
-pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
+pub(super) fn check_type(json: &Node, path: &str) -> Lowered<()> {
     let parts = ["endpoint", "error", "rules"];
     let found: Vec<_> = parts
         .into_iter()
@@ -17,7 +17,7 @@ pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
         let message = format!("the rule has both `{first}` and `{second}`, but can have only one");
         return Err(InvalidRule::new(path, message));
     }
-    let Some(said) = json.get("type").and_then(Value::as_str) else {
+    let Some(said) = json.get("type").and_then(Node::as_str) else {
         return Ok(());
     };
     let part = if said == "tree" { "rules" } else { said };
@@ -30,17 +30,17 @@ pub(super) fn check_type(json: &Value, path: &str) -> Lowered<()> {
 
 impl EndpointRules {
     /// Parses a condition and the variable it assigns.
-    pub(super) fn lower_condition(&mut self, json: &Value, path: &str) -> Lowered<Condition> {
+    pub(super) fn lower_condition(&mut self, json: &Node, path: &str) -> Lowered<Condition> {
         let test = self.call(json, path, 0)?;
         let assign = json
             .get("assign")
-            .and_then(Value::as_str)
+            .and_then(Node::as_str)
             .map(|name| self.slot(name));
         Ok(Condition { test, assign })
     }
 
     /// Parses an endpoint or error.
-    pub(super) fn lower_outcome(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
+    pub(super) fn lower_outcome(&mut self, json: &Node, path: &str) -> Lowered<Outcome> {
         check_type(json, path)?;
         match (json.get("endpoint"), json.get("error")) {
             (Some(endpoint), _) => self.endpoint(endpoint, &format!("{path}.endpoint")),
@@ -52,39 +52,28 @@ impl EndpointRules {
         }
     }
 
-    fn endpoint(&mut self, json: &Value, path: &str) -> Lowered<Outcome> {
+    fn endpoint(&mut self, json: &Node, path: &str) -> Lowered<Outcome> {
         let Some(url) = json.get("url") else {
             return Err(InvalidRule::new(path, "the endpoint has no `url`"));
         };
         let url = self.expr(url, &format!("{path}.url"), 0)?;
         let mut headers = Vec::new();
-        for (name, values) in json
-            .get("headers")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
-            let path = format!("{path}.headers.{name}");
-            let values = values
+        for header in members(json, "headers") {
+            let path = format!("{path}.headers.{}", header.key);
+            let values = header
+                .value
                 .as_array()
                 .ok_or_else(|| InvalidRule::new(&path, "a header must be a list of values"))?;
             let values = values
                 .iter()
                 .map(|value| self.expr(value, &path, 0))
                 .collect::<Lowered<_>>()?;
-            headers.push((name.clone(), values));
+            headers.push((header.key.clone(), values));
         }
         let mut properties = Vec::new();
-        for (name, value) in json
-            .get("properties")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
-            properties.push((
-                name.clone(),
-                self.literal(value, &format!("{path}.properties.{name}"), 0)?,
-            ));
+        for property in members(json, "properties") {
+            let path = format!("{path}.properties.{}", property.key);
+            properties.push((property.key.clone(), self.literal(&property.value, &path, 0)?));
         }
         Ok(Outcome::Endpoint {
             url,
@@ -94,62 +83,60 @@ impl EndpointRules {
     }
 
     /// Parses an expression: a reference, a function call, a string that may be a template, or a literal.
-    fn expr(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
+    fn expr(&mut self, json: &Node, path: &str, depth: usize) -> Lowered<Expr> {
         too_deep(path, depth)?;
-        match json {
-            Value::Object(object) => match object.get("ref") {
-                Some(Value::String(name)) => self.reference(name, path),
-                Some(_) => Err(InvalidRule::new(path, "`ref` must be a name")),
+        match &json.kind {
+            NodeKind::Object(object) => match object.get("ref").map(Node::as_str) {
+                Some(Some(name)) => self.reference(name, path),
+                Some(None) => Err(InvalidRule::new(path, "`ref` must be a name")),
                 None => self.call(json, path, depth),
             },
-            Value::Array(items) => self.items(items, path, depth).map(Expr::List),
-            other => self.literal(other, path, depth),
+            NodeKind::Array(items) => self.items(items, path, depth).map(Expr::List),
+            _ => self.literal(json, path, depth),
         }
     }
 
     /// Parses a value inside properties, where objects are literals and not expressions.
-    fn literal(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
+    fn literal(&mut self, json: &Node, path: &str, depth: usize) -> Lowered<Expr> {
         too_deep(path, depth)?;
-        match json {
-            Value::String(text) => self.template(text, path),
-            Value::Bool(value) => Ok(Expr::Bool(*value)),
-            Value::Number(number) => match number.as_i64() {
+        match &json.kind {
+            NodeKind::String(text) => self.template(text, path),
+            NodeKind::Bool(value) => Ok(Expr::Bool(*value)),
+            NodeKind::Number(_) => match json.as_i64() {
                 Some(number) => Ok(Expr::Int(number)),
                 None => Err(InvalidRule::new(path, "a number must be an integer")),
             },
-            Value::Array(items) => {
+            NodeKind::Array(items) => {
                 let items = items.iter().map(|item| self.literal(item, path, depth + 1));
                 Ok(Expr::List(items.collect::<Lowered<_>>()?))
             }
-            Value::Object(members) => {
+            NodeKind::Object(members) => {
                 let mut record = Vec::new();
-                for (name, value) in members {
-                    record.push((
-                        name.clone(),
-                        self.literal(value, &format!("{path}.{name}"), depth + 1)?,
-                    ));
+                for member in members {
+                    let path = format!("{path}.{}", member.key);
+                    record.push((member.key.clone(), self.literal(&member.value, &path, depth + 1)?));
                 }
                 Ok(Expr::Record(record))
             }
-            Value::Null => Err(InvalidRule::new(path, "null is not allowed")),
+            NodeKind::Null => Err(InvalidRule::new(path, "null is not allowed")),
         }
     }
 
-    fn items(&mut self, items: &[Value], path: &str, depth: usize) -> Lowered<Vec<Expr>> {
+    fn items(&mut self, items: &[Node], path: &str, depth: usize) -> Lowered<Vec<Expr>> {
         items
             .iter()
             .map(|item| self.expr(item, path, depth + 1))
             .collect()
     }
 
-    fn call(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Expr> {
-        let Some(name) = json.get("fn").and_then(Value::as_str) else {
+    fn call(&mut self, json: &Node, path: &str, depth: usize) -> Lowered<Expr> {
+        let Some(name) = json.get("fn").and_then(Node::as_str) else {
             return Err(InvalidRule::new(
                 path,
                 "an expression must be a `ref`, a `fn` or a literal",
             ));
         };
-        let Some(arguments) = json.get("argv").and_then(Value::as_array) else {
+        let Some(arguments) = json.get("argv").and_then(Node::as_array) else {
             return Err(InvalidRule::new(
                 path,
                 format!("the function `{name}` has no `argv`"),
@@ -157,7 +144,11 @@ impl EndpointRules {
         };
         let path = format!("{path}.{name}");
         if name == "getAttr" {
-            let [of, Value::String(steps)] = arguments.as_slice() else {
+            let (of, steps) = match arguments {
+                [of, steps] => (of, steps.as_str()),
+                _ => (json, None),
+            };
+            let Some(steps) = steps else {
                 return Err(InvalidRule::new(&path, "it takes a value and a path"));
             };
             return Ok(Expr::Attr(
@@ -254,6 +245,12 @@ fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
     } else {
         Ok(steps)
     }
+}
+
+/// The members of an object that is a property; none if there is no such object.
+fn members<'a>(json: &'a Node, property: &str) -> impl Iterator<Item = &'a Entry> {
+    let object = json.get(property).and_then(Node::as_object);
+    object.into_iter().flatten()
 }
 
 fn too_deep(path: &str, depth: usize) -> Lowered<()> {

@@ -11,33 +11,27 @@ mod ruleset;
 
 #[cfg(feature = "__testing")]
 pub use rules::{Condition, Node};
-pub use rules::{EndpointRules, Expr, Function, Next, Outcome, Param, ParamKind, Step};
+pub use rules::{EndpointRules, Expr, Function, Next, Outcome, Param, ParamKind, ParamValue, Step};
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::ShapeId;
-use serde_json::Value;
+use crate::node;
 
 /// The source of rules.
 #[derive(Clone, Copy, Debug)]
 pub enum RuleSource<'a> {
     /// The trait `smithy.rules#endpointRuleSet`.
-    RuleSet(&'a Value),
+    RuleSet(&'a node::Node),
     /// The trait `smithy.rules#endpointBdd`.
-    Bdd(&'a Value),
+    Bdd(&'a node::Node),
 }
 
-/// Parses the rules of a service.
+/// Parses the rules of a service; the caller adds the location to a finding, given the path in the trait.
 ///
 /// # Errors
 ///
-/// The first deviation from the specification, with the path to it within the trait.
-#[cfg(feature = "__testing")]
-pub fn lower(source: RuleSource<'_>, service: &ShapeId) -> Result<EndpointRules, Diagnostics> {
-    lower_with_places(source, service, |finding, _| finding)
-}
-
-/// Parses the rules like [`lower`]; the caller adds locations to findings, given the path in the trait.
-pub fn lower_with_places(
+/// The first deviation from the specification.
+pub fn lower(
     source: RuleSource<'_>,
     service: &ShapeId,
     place: impl FnOnce(Diagnostic, &str) -> Diagnostic,

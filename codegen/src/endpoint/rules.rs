@@ -1,6 +1,6 @@
 //! The rules of a service as data.
 
-use serde_json::Value;
+use crate::node::{self, NodeKind};
 use std::ops::RangeInclusive;
 
 /// The rules of a service as a graph.
@@ -32,7 +32,7 @@ pub struct Param {
     /// Its documentation.
     pub documentation: Option<String>,
     /// Its default.
-    pub default: Option<Value>,
+    pub default: Option<ParamValue>,
     /// True if it must have a value.
     pub required: bool,
 }
@@ -46,6 +46,50 @@ pub enum ParamKind {
     String,
     /// `stringArray`
     Strings,
+}
+
+impl ParamKind {
+    /// The name in rules.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::String => "string",
+            Self::Strings => "stringArray",
+        }
+    }
+
+    /// Returns the type with this name, in upper or lower case.
+    fn by_name(name: &str) -> Option<Self> {
+        let all = [Self::String, Self::Boolean, Self::Strings];
+        all.into_iter()
+            .find(|kind| kind.name().eq_ignore_ascii_case(name))
+    }
+}
+
+/// The value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParamValue {
+    /// `boolean`
+    Boolean(bool),
+    /// `string`
+    String(String),
+    /// `stringArray`
+    Strings(Vec<String>),
+}
+
+impl ParamValue {
+    /// Converts a value; `None` if it is not of this type.
+    pub fn of(value: &node::Node, kind: ParamKind) -> Option<Self> {
+        match (kind, &value.kind) {
+            (ParamKind::Boolean, NodeKind::Bool(value)) => Some(Self::Boolean(*value)),
+            (ParamKind::String, NodeKind::String(text)) => Some(Self::String(text.clone())),
+            (ParamKind::Strings, NodeKind::Array(items)) => {
+                let items = items.iter().map(|item| item.as_str().map(str::to_owned));
+                items.collect::<Option<_>>().map(Self::Strings)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// A condition and the slot that keeps its value.
@@ -196,68 +240,57 @@ impl InvalidRule {
 pub type Lowered<T> = Result<T, InvalidRule>;
 
 /// Parses the parameters, which both forms begin with.
-pub fn params(rules: &Value) -> Lowered<Vec<Param>> {
+pub fn params(rules: &node::Node) -> Lowered<Vec<Param>> {
     // later 1.x versions add functions; unknown ones are refused where they are called
-    let is_known = |version: &Value| version.as_str().is_some_and(|text| text.starts_with("1."));
+    let is_known = |version: &node::Node| version.as_str().is_some_and(|text| text.starts_with("1."));
     if let Some(version) = rules.get("version").filter(|version| !is_known(version)) {
         let message =
             format!("version {version} of endpoint rules is not supported; tinsmith reads 1.0 to 1.3");
         return Err(InvalidRule::new("version", message));
     }
-    let Some(params) = rules.get("parameters").and_then(Value::as_object) else {
+    let Some(params) = rules.get("parameters").and_then(node::Node::as_object) else {
         return Err(InvalidRule::new(
             "parameters",
             "it must be an object of parameters, keyed by name",
         ));
     };
     let mut lowered = Vec::new();
-    for (name, param) in params {
-        let path = format!("parameters.{name}");
-        if !crate::model::is_identifier(name) {
-            return Err(InvalidRule::new(
-                &path,
-                "the name of a parameter must be an identifier",
-            ));
-        }
-        let Some(kind) = param.get("type").and_then(Value::as_str) else {
-            return Err(InvalidRule::new(&path, "the parameter has no `type`"));
-        };
-        let types = ["string", "boolean", "stringArray"];
-        if !types.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
-            let message = format!(
-                "`{kind}` is not a type of parameters; the types are {}",
-                types.join(", ")
-            );
-            return Err(InvalidRule::new(&path, message));
-        }
-        let is_default_right = match param.get("default") {
-            None => true,
-            Some(Value::String(_)) => kind.eq_ignore_ascii_case("string"),
-            Some(Value::Bool(_)) => kind.eq_ignore_ascii_case("boolean"),
-            Some(Value::Array(_)) => kind.eq_ignore_ascii_case("stringArray"),
-            Some(_) => false,
-        };
-        if !is_default_right {
-            let message = format!("the `default` of the parameter is not a {kind}");
-            return Err(InvalidRule::new(&path, message));
-        }
-        lowered.push(Param {
-            name: name.clone(),
-            built_in: param.get("builtIn").and_then(Value::as_str).map(str::to_owned),
-            kind: match kind.to_ascii_lowercase().as_str() {
-                "boolean" => ParamKind::Boolean,
-                "stringarray" => ParamKind::Strings,
-                _ => ParamKind::String,
-            },
-            documentation: param
-                .get("documentation")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
-            default: param.get("default").cloned(),
-            required: param.get("required") == Some(&Value::Bool(true)),
-        });
+    for param in params {
+        lowered.push(self::param(&param.key, &param.value)?);
     }
     Ok(lowered)
+}
+
+fn param(name: &str, param: &node::Node) -> Lowered<Param> {
+    let path = format!("parameters.{name}");
+    if !crate::model::is_identifier(name) {
+        let message = "the name of a parameter must be an identifier";
+        return Err(InvalidRule::new(&path, message));
+    }
+    let text = |property: &str| param.get(property).and_then(node::Node::as_str);
+    let Some(kind_name) = text("type") else {
+        return Err(InvalidRule::new(&path, "the parameter has no `type`"));
+    };
+    let Some(kind) = ParamKind::by_name(kind_name) else {
+        let message =
+            format!("`{kind_name}` is not a type of parameters; the types are string, boolean, stringArray");
+        return Err(InvalidRule::new(&path, message));
+    };
+    let default = match param.get("default") {
+        Some(default) => Some(ParamValue::of(default, kind).ok_or_else(|| {
+            let message = format!("the `default` of the parameter is not a {kind_name}");
+            InvalidRule::new(&path, message)
+        })?),
+        None => None,
+    };
+    Ok(Param {
+        name: name.to_owned(),
+        built_in: text("builtIn").map(str::to_owned),
+        kind,
+        documentation: text("documentation").map(str::to_owned),
+        default,
+        required: param.get("required").is_some_and(node::Node::is_true),
+    })
 }
 
 impl EndpointRules {

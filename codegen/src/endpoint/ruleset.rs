@@ -5,14 +5,14 @@
 
 use super::expr::check_type;
 use super::rules::{params, EndpointRules, InvalidRule, Lowered, Next, Node};
-use serde_json::Value;
+use crate::node;
 use std::collections::BTreeMap;
 
 /// The maximum nesting of rules; those of S3 have about ten levels.
 const MAX_DEPTH: usize = 64;
 
 /// Lowers a rule set.
-pub fn lower(json: &Value) -> Lowered<EndpointRules> {
+pub fn lower(json: &node::Node) -> Lowered<EndpointRules> {
     let rules = EndpointRules {
         params: params(json)?,
         ..EndpointRules::default()
@@ -32,7 +32,7 @@ struct Graph {
 
 impl Graph {
     /// Builds the graph of a list of rules, from its end.
-    fn rules_of(&mut self, json: &Value, path: &str, depth: usize) -> Lowered<Next> {
+    fn rules_of(&mut self, json: &node::Node, path: &str, depth: usize) -> Lowered<Next> {
         let path = format!("{path}rules");
         if depth > MAX_DEPTH {
             return Err(InvalidRule::new(
@@ -40,7 +40,7 @@ impl Graph {
                 format!("rules are nested more than {MAX_DEPTH} deep"),
             ));
         }
-        let Some(list) = json.get("rules").and_then(Value::as_array) else {
+        let Some(list) = json.get("rules").and_then(node::Node::as_array) else {
             return Err(InvalidRule::new(&path, "it must be a list of rules"));
         };
         // variables must be defined before they are used, so all rules are parsed from the front first
@@ -49,8 +49,9 @@ impl Graph {
             let path = format!("{path}[{index}]");
             let conditions = match rule.get("conditions") {
                 None => &[],
-                Some(Value::Array(conditions)) => conditions.as_slice(),
-                Some(_) => return Err(InvalidRule::new(&path, "`conditions` must be a list")),
+                Some(conditions) => conditions
+                    .as_array()
+                    .ok_or_else(|| InvalidRule::new(&path, "`conditions` must be a list"))?,
             };
             let mut indices = Vec::new();
             for (at, condition) in conditions.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! JMESPath expressions.
 
-use serde_json::Value;
+use crate::node::Node;
 
 /// An expression, evaluated on the current value.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub enum Expr {
     /// The field of an object.
     Field(String),
     /// A literal value.
-    Literal(Value),
+    Literal(Node),
     /// `a.b` and `a | b`: the second expression evaluated on the result of the first.
     Chain(Box<Expr>, Box<Expr>),
     /// `a[0]`; negative indices count from the end.

@@ -1,14 +1,16 @@
 //! Splits text into tokens with their positions.
 
 use super::expr::Comparison;
-use serde_json::Value;
+use crate::json;
+use crate::node::{Node, NodeKind};
+use crate::source::Location;
 
 /// A token.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Token {
     /// A name; `true` for a quoted one, which cannot be a function.
     Name(String, bool),
-    Literal(Value),
+    Literal(Node),
     Number(i64),
     Compare(Comparison),
     Dot,
@@ -88,21 +90,35 @@ fn quoted(rest: &str, quote: char) -> Option<(Token, usize)> {
     })?;
     let inside = &rest[1..length];
     let token = match quote {
-        '"' => Token::Name(serde_json::from_str(&rest[..=length]).ok()?, true),
-        '\'' => Token::Literal(inside.replace("\\'", "'").replace("\\\\", "\\").into()),
+        '"' => Token::Name(json::parse(&rest[..=length])?.as_str()?.to_owned(), true),
+        '\'' => Token::Literal(string(inside.replace("\\'", "'").replace("\\\\", "\\"))),
         _ => Token::Literal(literal(inside.replace("\\`", "`").trim())?),
     };
     Some((token, length + 1))
 }
 
 /// Parses a literal: JSON or, as in early versions of the specification, a string without quotes.
-fn literal(text: &str) -> Option<Value> {
+fn literal(text: &str) -> Option<Node> {
     let looks_like_json =
         text.starts_with(['"', '[', '{', '-']) || text.starts_with(|c: char| c.is_ascii_digit());
-    match serde_json::from_str(text) {
-        Ok(value) => Some(value),
-        Err(_) if looks_like_json || text.is_empty() => None,
-        Err(_) => Some(text.into()),
+    match json::parse(text) {
+        Some(value) => is_finite(&value).then_some(value),
+        None if looks_like_json || text.is_empty() => None,
+        None => Some(string(text)),
+    }
+}
+
+fn string(text: impl Into<String>) -> Node {
+    Node::string(text, Location::UNKNOWN)
+}
+
+/// Returns `true` if all numbers in a value are in the range of 64-bit floating-point numbers.
+fn is_finite(value: &Node) -> bool {
+    match &value.kind {
+        NodeKind::Number(_) => value.as_f64().is_some(),
+        NodeKind::Array(items) => items.iter().all(is_finite),
+        NodeKind::Object(members) => members.iter().all(|member| is_finite(&member.value)),
+        _ => true,
     }
 }
 

@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn comparisons_and_functions() {
         let length = Expr::Call(Function::Length, vec![*field("a")]);
-        let zero = Box::new(Expr::Literal(0.into()));
+        let zero = Box::new(Expr::Literal(0_i64.into()));
         assert_eq!(
             parse("length(a) == `0` || !b"),
             Ok(Expr::Or(

@@ -13,7 +13,7 @@ pub use shape::{
     EnumValue, IntEnumValue, Kind, Member, Operation, Resource, Service, Shape, ShapeRef, Simple,
 };
 pub use traits::{
-    ApiKeyLocation, AuthScheme, Deprecated, Documentation, HttpTrait, Paginated, ProtocolTrait,
+    ApiKeyLocation, AuthScheme, Deprecated, Documentation, HttpTrait, Paginated, ProtocolTrait, Range,
     TimestampFormat, Traits, UnsupportedTrait, XmlNamespace,
 };
 

@@ -39,8 +39,8 @@ pub struct Traits {
     pub sparse: bool,
     /// `length`: minimum and maximum.
     pub length: Option<(Option<u64>, Option<u64>)>,
-    /// `range`: minimum and maximum, as written.
-    pub range: Option<(Option<serde_json::Number>, Option<serde_json::Number>)>,
+    /// `range`
+    pub range: Option<Box<Range>>,
     /// `pattern`
     pub pattern: Option<String>,
     /// `error`: `client` or `server`.
@@ -333,6 +333,15 @@ impl AuthScheme {
 pub enum ApiKeyLocation {
     Header,
     Query,
+}
+
+/// `range`: numbers as written.
+#[derive(Clone, Debug, Default)]
+pub struct Range {
+    /// The minimum.
+    pub min: Option<Node>,
+    /// The maximum.
+    pub max: Option<Node>,
 }
 
 /// `paginated`, merged from service and operation.

@@ -1,12 +1,17 @@
 //! Reserved words of Rust and of the generated code.
 
-/// The keywords of all editions, including reserved ones, since a client may be included in a crate of any edition.
-const KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
-    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
-    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
-    "where", "while", "yield",
+/// The keywords with a meaning in Rust's syntax.
+pub const KEYWORDS: [&str; 38] = [
+    "Self", "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern",
+    "false", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where",
+    "while",
+];
+
+/// The keywords that are reserved in some edition: a client may be included in a crate of any edition.
+const RESERVED: [&str; 14] = [
+    "abstract", "become", "box", "do", "final", "gen", "macro", "override", "priv", "try", "typeof",
+    "unsized", "virtual", "yield",
 ];
 
 /// Keywords that cannot be raw identifiers, with their replacements; the last avoids a clash with the one before.
@@ -33,9 +38,9 @@ const FIELDS: &[(&str, &str)] = &[
 /// Variant names that clash with the variant for unknown values.
 const VARIANTS: &[(&str, &str)] = &[("Unknown", "UnknownValue"), ("UnknownValue", "UnknownValue_")];
 
-/// Returns `true` for keywords of any edition.
+/// Returns `true` for keywords of any edition, in use or reserved.
 pub fn is_keyword(word: &str) -> bool {
-    KEYWORDS.contains(&word)
+    KEYWORDS.contains(&word) || RESERVED.contains(&word)
 }
 
 /// Makes a word begin as an identifier: `_1` in a model is the word `1`.

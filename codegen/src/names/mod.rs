@@ -18,7 +18,7 @@ pub use items::{
     operation_type, service_module, set_setter, stream_error, test_function, type_name, union_as, union_is,
     union_variant, waiter_method, waiter_module,
 };
-pub use keywords::is_keyword;
+pub use keywords::{is_keyword, KEYWORDS};
 #[cfg(feature = "cli")]
 pub use package::is_older_rust;
 pub use package::{check_file_name, check_package_name, check_version, package_name};

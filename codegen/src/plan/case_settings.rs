@@ -3,7 +3,7 @@
 
 use crate::endpoint::EndpointRules;
 use crate::model::Traits;
-use serde_json::{Map, Value};
+use crate::node::{Entry, Node, NodeKind, Object};
 
 /// A setting of the client for a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub enum CaseSetting {
 /// Returns the settings of a case, where those of the operation override those of the client, and the names of
 /// unsupported settings.
 pub fn settings(
-    test: &Value,
+    test: &Node,
     service: &Traits,
     rules: Option<&EndpointRules>,
 ) -> (Vec<CaseSetting>, Vec<String>) {
@@ -36,22 +36,23 @@ pub fn settings(
             is_asked && rules.is_some_and(|rules| rules.params.iter().any(|params| params.name == name))
         },
     };
-    let vendor_params = test.get("vendorParams").and_then(Value::as_object);
+    let vendor_params = test.get("vendorParams").and_then(Node::as_object);
     // other parameter shapes have no settings
     let config = vendor_params.and_then(|params| params.get("scopedConfig"));
-    for (scope, value) in object(config) {
-        match scope.as_str() {
-            "client" => reader.client(object(Some(value))),
+    for scope in members(config) {
+        match scope.key.as_str() {
+            "client" => reader.client(&scope.value),
             // applied after those of the client, in any order of the text
             "operation" => {}
             // a client reads neither the environment nor configuration files
-            _ => reader.ignored.push(format!("scopedConfig.{scope}")),
+            _ => reader.ignored.push(format!("scopedConfig.{}", scope.key)),
         }
     }
-    for (name, value) in object(config.and_then(|config| config.get("operation"))) {
-        if name == "s3" {
-            reader.s3(object(Some(value)));
+    for setting in members(config.and_then(|config| config.get("operation"))) {
+        if setting.key == "s3" {
+            reader.s3(&setting.value);
         } else {
+            let name = &setting.key;
             reader.ignored.push(format!("scopedConfig.operation.{name}"));
         }
     }
@@ -61,8 +62,9 @@ pub fn settings(
     (reader.settings, reader.ignored)
 }
 
-fn object(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
-    value.and_then(Value::as_object).into_iter().flat_map(Map::iter)
+fn members(value: Option<&Node>) -> impl Iterator<Item = &Entry> {
+    let object = value.and_then(Node::as_object);
+    object.into_iter().flat_map(Object::iter)
 }
 
 struct SettingReader<'a> {
@@ -81,17 +83,17 @@ impl SettingReader<'_> {
         self.settings.push(setting);
     }
 
-    fn client<'v>(&mut self, settings: impl Iterator<Item = (&'v String, &'v Value)>) {
+    fn client(&mut self, settings: &Node) {
         let (mut key, mut secret, mut token) = (None, None, None);
-        for (name, value) in settings {
-            let text = value.as_str().map(str::to_owned);
-            match (name.as_str(), text) {
+        for setting in members(Some(settings)) {
+            let text = setting.value.as_str().map(str::to_owned);
+            match (setting.key.as_str(), text) {
                 ("region", Some(region)) => self.set(CaseSetting::Region(region)),
                 ("aws_access_key_id", Some(text)) => key = Some(text),
                 ("aws_secret_access_key", Some(text)) => secret = Some(text),
                 ("aws_session_token", Some(text)) => token = Some(text),
-                ("s3", None) => self.s3(object(Some(value))),
-                _ => self.ignored.push(format!("scopedConfig.client.{name}")),
+                ("s3", None) => self.s3(&setting.value),
+                (name, _) => self.ignored.push(format!("scopedConfig.client.{name}")),
             }
         }
         if let (Some(key), Some(secret)) = (key, secret) {
@@ -99,17 +101,17 @@ impl SettingReader<'_> {
         }
     }
 
-    fn s3<'v>(&mut self, settings: impl Iterator<Item = (&'v String, &'v Value)>) {
-        for (name, value) in settings {
-            let setting = match (name.as_str(), value) {
+    fn s3(&mut self, settings: &Node) {
+        for Entry { key: name, value, .. } in members(Some(settings)) {
+            let setting = match (name.as_str(), &value.kind) {
                 // `auto` is the default behavior
-                ("addressing_style", Value::String(style)) if (self.has_param)("ForcePathStyle") => {
+                ("addressing_style", NodeKind::String(style)) if (self.has_param)("ForcePathStyle") => {
                     Some(CaseSetting::ForcePathStyle(style == "path"))
                 }
-                ("use_accelerate_endpoint", Value::Bool(on)) if (self.has_param)("Accelerate") => {
+                ("use_accelerate_endpoint", NodeKind::Bool(on)) if (self.has_param)("Accelerate") => {
                     Some(CaseSetting::Accelerate(*on))
                 }
-                ("use_dualstack_endpoint", Value::Bool(on)) => Some(CaseSetting::DualStack(*on)),
+                ("use_dualstack_endpoint", NodeKind::Bool(on)) => Some(CaseSetting::DualStack(*on)),
                 _ => None,
             };
             match setting {
@@ -123,14 +125,17 @@ impl SettingReader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::json;
 
     #[test]
     fn an_operation_s_settings_count_before_the_client_s() {
-        let test = json!({"vendorParams": {"scopedConfig": {
-            "operation": {"s3": {"use_dualstack_endpoint": false}},
-            "client": {"region": "us-west-2", "s3": {"use_dualstack_endpoint": true}},
-        }}});
+        let test = json::parse(
+            r#"{"vendorParams": {"scopedConfig": {
+                "operation": {"s3": {"use_dualstack_endpoint": false}},
+                "client": {"region": "us-west-2", "s3": {"use_dualstack_endpoint": true}}
+            }}}"#,
+        )
+        .expect("JSON");
         let (settings, ignored) = settings(&test, &Traits::default(), None);
         let expected = [
             CaseSetting::Region("us-west-2".to_owned()),
@@ -142,10 +147,13 @@ mod tests {
 
     #[test]
     fn what_is_not_applied_is_named() {
-        let test = json!({"vendorParams": {"scopedConfig": {
-            "environment": {"AWS_REGION": "us-east-1"},
-            "client": {"retry_config": {"mode": "standard"}, "s3": {"addressing_style": "path"}},
-        }}});
+        let test = json::parse(
+            r#"{"vendorParams": {"scopedConfig": {
+                "environment": {"AWS_REGION": "us-east-1"},
+                "client": {"retry_config": {"mode": "standard"}, "s3": {"addressing_style": "path"}}
+            }}}"#,
+        )
+        .expect("JSON");
         let (settings, ignored) = settings(&test, &Traits::default(), None);
         assert!(settings.is_empty(), "{settings:?}");
         let expected = [

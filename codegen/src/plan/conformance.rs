@@ -9,7 +9,6 @@ use crate::model::{ShapeRef, Traits};
 use crate::names::{self, scope::Namespace};
 use crate::node::Node;
 use crate::passes::PreparedOperation;
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A case that the client must pass.
@@ -26,7 +25,7 @@ pub struct Case {
     /// The settings of the client.
     pub settings: Vec<CaseSetting>,
     /// The case, as written.
-    pub test: Value,
+    pub test: Node,
 }
 
 /// The kind of a case.
@@ -105,13 +104,12 @@ impl CaseCollector<'_> {
 
     fn add_all(&mut self, tests: &Option<Node>, operation: usize, kind: &CaseKind) {
         for test in tests.as_ref().and_then(Node::as_array).into_iter().flatten() {
-            let text = |key: &str| test.get(key).and_then(Node::as_str);
-            let is_ours = text("protocol") == Some(self.protocol) && text("appliesTo") != Some("server");
-            let Some(id) = text("id").filter(|_| is_ours) else {
+            let is_for_clients = test.text("appliesTo") != Some("server");
+            let is_ours = is_for_clients && test.text("protocol") == Some(self.protocol);
+            let Some(id) = test.text("id").filter(|_| is_ours) else {
                 continue;
             };
-            let test = test.to_value();
-            let (settings, ignored) = settings(&test, self.service, self.rules);
+            let (settings, ignored) = settings(test, self.service, self.rules);
             let ignored = ignored
                 .into_iter()
                 .map(|setting| (id.to_owned(), operation, setting));
@@ -122,7 +120,7 @@ impl CaseCollector<'_> {
                 kind: kind.clone(),
                 operation,
                 settings,
-                test,
+                test: test.clone(),
             });
         }
     }

@@ -60,7 +60,8 @@ fn bounds(member: &Traits, target: &Traits, kind: &Kind) -> Vec<Constraint> {
             found.push(Constraint::MinLength(min));
         }
     }
-    if let Some((Some(min), _)) = member.range.as_ref().or(target.range.as_ref()) {
+    let range = member.range.as_ref().or(target.range.as_ref());
+    if let Some(min) = range.and_then(|range| range.min.as_ref()) {
         let fraction = matches!(kind, Kind::Simple(Simple::Float | Simple::Double));
         match (fraction, min.as_i64(), min.as_f64()) {
             (false, Some(min), _) => found.push(Constraint::Min(min)),

@@ -2,7 +2,6 @@
 
 use crate::model::{timestamp, Kind, Member, Model, Simple, TimestampFormat};
 use crate::node::{Node, NodeKind};
-use serde_json::Value;
 
 /// A default value.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +27,7 @@ pub enum DefaultValue {
     /// A timestamp in the `date-time` format.
     DateTime(String),
     /// A document.
-    Document(Value),
+    Document(Node),
 }
 
 /// The value of a required member that a response lacks (client error correction).
@@ -55,7 +54,7 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
     let format = member.traits.timestamp_format.or(target.traits.timestamp_format);
     Some(match (&target.kind, &value.kind) {
         (_, NodeKind::Null) => return None,
-        (Kind::Simple(Simple::Document), _) => DefaultValue::Document(document(value)),
+        (Kind::Simple(Simple::Document), _) => DefaultValue::Document(value.clone()),
         (Kind::Simple(Simple::Timestamp), NodeKind::String(text)) => match format {
             Some(TimestampFormat::HttpDate) => DefaultValue::Timestamp(timestamp::from_http_date(text)?),
             _ => DefaultValue::DateTime(text.clone()),
@@ -92,15 +91,6 @@ fn fraction(kind: &NodeKind) -> Option<f64> {
         NodeKind::Number(text) => text.parse().ok(),
         NodeKind::String(text) => text.parse().ok(),
         _ => None,
-    }
-}
-
-/// Converts a document; numbers that are too long for integers become doubles.
-fn document(value: &Node) -> Value {
-    let number = value.as_f64().map(Value::from);
-    match value.to_value() {
-        Value::String(_) if number.is_some() => number.unwrap_or_default(),
-        value => value,
     }
 }
 

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::operation_trait::{OperationTrait, ParamStep};
 use crate::diagnostics::{codes, Diagnostic};
-use crate::endpoint::{EndpointRules, Param, ParamKind};
+use crate::endpoint::{EndpointRules, Param, ParamKind, ParamValue};
 use crate::jmespath::{self, Expr, Function, ResultType};
 use crate::model::ShapeRef;
 use crate::node::Node;
@@ -23,9 +23,20 @@ pub fn params(
     let operation = &prepared.model[prepared_operation.shape];
     let mut traits = Vec::new();
     for (name, param) in object(&operation.traits.static_context_params) {
-        if known(context, rules, name, &operation.id, param.at).is_some() {
-            let value = param.get("value");
-            traits.extend(value.map(|value| OperationTrait::StaticParam(name.clone(), value.to_value())));
+        let Some(rule) = known(context, rules, name, &operation.id, param.at) else {
+            continue;
+        };
+        let value = param.get("value");
+        match value.and_then(|value| ParamValue::of(value, rule.kind)) {
+            Some(value) => traits.push(OperationTrait::StaticParam(name.clone(), value)),
+            None => {
+                let kind = rule.kind.name();
+                let message = format!("the value of the endpoint parameter `{name}` is not a {kind}");
+                let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message).shape(&operation.id);
+                let finding = finding.hint("correct it: without it, requests do not set the parameter");
+                let at = value.map_or(param.at, |value| value.at);
+                context.findings.push(context.prepared.model.at(finding, at));
+            }
         }
     }
     for (name, param) in object(&operation.traits.operation_context_params) {

@@ -20,11 +20,13 @@ pub fn limits(model: &Model, member: &Member) -> Vec<String> {
         Some((None, Some(max))) => limits.push(format!("at most {max} {unit}")),
         _ => {}
     }
-    match member.traits.range.as_ref().or(target.traits.range.as_ref()) {
-        Some((Some(min), Some(max))) => limits.push(format!("{min} to {max}")),
-        Some((Some(min), None)) => limits.push(format!("at least {min}")),
-        Some((None, Some(max))) => limits.push(format!("at most {max}")),
-        _ => {}
+    if let Some(range) = member.traits.range.as_ref().or(target.traits.range.as_ref()) {
+        match (&range.min, &range.max) {
+            (Some(min), Some(max)) => limits.push(format!("{min} to {max}")),
+            (Some(min), None) => limits.push(format!("at least {min}")),
+            (None, Some(max)) => limits.push(format!("at most {max}")),
+            (None, None) => {}
+        }
     }
     if let Kind::IntEnum(values) = &target.kind {
         let values: Vec<_> = values

@@ -1,5 +1,6 @@
 //! The properties of operations that the runtime uses.
 
+use crate::endpoint::ParamValue;
 use crate::model::AuthScheme;
 
 /// A trait as data of the output, named after a variant of the runtime's `OperationTrait`.
@@ -23,7 +24,7 @@ pub enum OperationTrait {
     LongPoll,
     NoInput,
     EventInput(bool),
-    StaticParam(String, serde_json::Value),
+    StaticParam(String, ParamValue),
     InputParam(String, Vec<ParamStep>),
     InputListParam(String, Vec<ParamStep>),
     RequiredParam(String),

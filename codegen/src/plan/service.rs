@@ -64,15 +64,12 @@ impl Service {
 /// Returns the endpoint rules, if the model has any.
 pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diagnostics> {
     let service = &prepared.model[prepared.service];
-    let (rules, value) = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
-        (Some(rules), _) | (None, Some(rules)) => (rules, rules.to_value()),
+    let (rules, source) = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
+        (Some(rules), _) => (rules, RuleSource::Bdd(rules)),
+        (None, Some(rules)) => (rules, RuleSource::RuleSet(rules)),
         (None, None) => return Ok(None),
     };
-    let source = match service.traits.endpoint_bdd {
-        Some(_) => RuleSource::Bdd(&value),
-        None => RuleSource::RuleSet(&value),
-    };
-    let lowered = endpoint::lower_with_places(source, &service.id, |finding, path| {
+    let lowered = endpoint::lower(source, &service.id, |finding, path| {
         prepared.model.at(finding, rules.place_of(path))
     });
     lowered.map(Some)

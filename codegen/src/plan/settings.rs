@@ -3,11 +3,10 @@
 
 use super::endpoint_params::object;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::endpoint::{EndpointRules, Param, ParamKind};
+use crate::endpoint::{EndpointRules, Param, ParamKind, ParamValue};
 use crate::model::{Documentation, Model, Shape};
 use crate::names::{self, scope::Namespace};
 use crate::node::Node;
-use serde_json::Value;
 
 /// The parts of a configuration that follow from the endpoint rules of a service.
 #[derive(Debug)]
@@ -86,7 +85,7 @@ fn are_standard(params: &[Param]) -> bool {
             params.iter().any(|param| {
                 param.name == *name
                     && param.kind == *kind
-                    && param.default == default.map(Value::Bool)
+                    && param.default == default.map(ParamValue::Boolean)
                     && (default.is_some() || !param.required)
             })
         })

@@ -1,5 +1,6 @@
 //! The tokens of a file as one list, in which groups are pairs of delimiters.
 
+use crate::names;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use std::fmt::Write;
 
@@ -121,12 +122,7 @@ const fn codes<const N: usize>(texts: [&str; N]) -> [u64; N] {
     codes
 }
 
-/// The keywords of all editions that are no identifiers in generated code.
-const KEYWORDS: [u64; 38] = codes([
-    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
-    "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
-    "self", "Self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while",
-]);
+const KEYWORDS: [u64; names::KEYWORDS.len()] = codes(names::KEYWORDS);
 
 /// The length of the longest keyword.
 const LONGEST: usize = 8;

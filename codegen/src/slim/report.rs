@@ -6,8 +6,9 @@ use super::scan::{Client, Scan};
 use super::standin::StandIn;
 use super::usage::{self, Found, Usage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::json::object;
+use crate::node::Node;
 use crate::paths;
-use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -142,27 +143,28 @@ fn place(found: &Found) -> String {
 }
 
 /// Returns the names that are used as JSON.
-pub fn used_json(scan: &Scan, clients: &[Used<'_>]) -> Value {
-    let names = |names: &BTreeMap<String, Found>, usage: &Usage| -> Vec<Value> {
+pub fn used_json(scan: &Scan, clients: &[Used<'_>]) -> Node {
+    let names = |names: &BTreeMap<String, Found>, usage: &Usage| -> Node {
         let name = |(name, found): (&String, &Found)| {
-            let mut value = json!({ "name": name, "file": found.place.file, "line": found.place.line });
-            if usage.paginated.contains(name) {
-                value["paginated"] = json!(true);
+            let file = found.place.file.to_string_lossy();
+            let mut value = object! { "name": name, "file": file, "line": found.place.line };
+            if let Some(value) = value.as_object_mut().filter(|_| usage.paginated.contains(name)) {
+                value.insert("paginated", true.into());
             }
             value
         };
         names.iter().map(name).collect()
     };
     let client = |(client, catalogue, usage): &Used<'_>| {
-        json!({
-            "package": client.package.name,
-            "version": client.package.version,
+        object! {
+            "package": &client.package.name,
+            "version": &client.package.version,
             "users": scan.users(client),
             "available_operations": catalogue.operations.len(),
             "operations": names(&usage.operations, usage),
             "waiters": names(&usage.waiters, &Usage::default()),
             "types": names(&usage.types, &Usage::default()),
-        })
+        }
     };
-    json!({ "clients": clients.iter().map(client).collect::<Vec<_>>() })
+    object! { "clients": clients.iter().map(client).collect::<Node>() }
 }

@@ -2,7 +2,8 @@
 
 use super::cargo::Cargo;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use serde_json::Value;
+use crate::json;
+use crate::node::Node;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -62,59 +63,55 @@ pub fn read(cargo: &Cargo) -> Result<Workspace, Diagnostics> {
 }
 
 fn parse(text: &[u8]) -> Option<Workspace> {
-    let value: Value = serde_json::from_slice(text).ok()?;
-    let members: BTreeSet<&str> = value["workspace_members"]
-        .as_array()?
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
+    let value = json::parse(text)?;
+    let members = value.get("workspace_members")?.as_array()?.iter();
+    let members: BTreeSet<&str> = members.filter_map(Node::as_str).collect();
     let mut packages: BTreeMap<String, Package> = BTreeMap::new();
-    for package in value["packages"].as_array()? {
-        let id = package["id"].as_str()?;
+    for package in value.get("packages")?.as_array()? {
+        let id = package.text("id")?;
         packages.insert(id.to_owned(), self::package(package, members.contains(id))?);
     }
     let mut edges = BTreeMap::new();
-    for node in value["resolve"]["nodes"].as_array()? {
-        let texts = |key: &str| {
-            let list = node[key].as_array().into_iter().flatten();
-            list.filter_map(Value::as_str).map(str::to_owned)
-        };
-        let id = node["id"].as_str()?.to_owned();
+    for node in value.get("resolve")?.get("nodes")?.as_array()? {
+        let id = node.text("id")?.to_owned();
         if let Some(package) = packages.get_mut(&id) {
-            package.enabled = texts("features").collect();
+            let features = node.items("features").iter().filter_map(Node::as_str);
+            package.enabled = features.map(str::to_owned).collect();
         }
-        let dependency = |value: &Value| {
+        let dependency = |value: &Node| {
             Some(Dependency {
-                id: value["pkg"].as_str()?.to_owned(),
-                name: value["name"].as_str()?.to_owned(),
+                id: value.text("pkg")?.to_owned(),
+                name: value.text("name")?.to_owned(),
             })
         };
-        let dependencies = node["deps"].as_array()?.iter().filter_map(dependency);
+        let dependencies = node.get("deps")?.as_array()?.iter().filter_map(dependency);
         edges.insert(id, dependencies.collect());
     }
     Some(Workspace {
-        root: PathBuf::from(value["workspace_root"].as_str()?),
+        root: PathBuf::from(value.text("workspace_root")?),
         packages,
         edges,
     })
 }
 
-fn package(package: &Value, is_member: bool) -> Option<Package> {
-    let targets = package["targets"].as_array()?.iter();
-    let dependencies = package["dependencies"].as_array()?.iter();
-    let renamed = |dependency: &Value| Some(dependency["rename"].as_str()?.replace('-', "_"));
+fn package(package: &Node, is_member: bool) -> Option<Package> {
+    let targets = package.get("targets")?.as_array()?.iter();
+    let dependencies = package.get("dependencies")?.as_array()?.iter();
+    let renamed = |dependency: &Node| Some(dependency.text("rename")?.replace('-', "_"));
+    let metadata = package.get("metadata");
+    let codegen_version = metadata.and_then(|metadata| metadata.get("smithy")?.text("codegen-version"));
     Some(Package {
-        name: package["name"].as_str()?.to_owned(),
-        version: package["version"].as_str()?.to_owned(),
-        source: package["source"].as_str().map(str::to_owned),
-        folder: Path::new(package["manifest_path"].as_str()?).parent()?.to_owned(),
+        name: package.text("name")?.to_owned(),
+        version: package.text("version")?.to_owned(),
+        source: package.text("source").map(str::to_owned),
+        folder: Path::new(package.text("manifest_path")?).parent()?.to_owned(),
         is_member,
         roots: targets
-            .filter_map(|value| value["src_path"].as_str().map(PathBuf::from))
+            .filter_map(|value| value.text("src_path").map(PathBuf::from))
             .collect(),
         renamed: dependencies.filter_map(renamed).collect(),
         enabled: BTreeSet::new(),
-        is_client: package["metadata"]["smithy"]["codegen-version"].is_string(),
+        is_client: codegen_version.is_some(),
     })
 }
 

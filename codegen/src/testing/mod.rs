@@ -4,6 +4,7 @@ mod botocore;
 mod calls;
 mod docs;
 mod documents;
+mod endpoint_rules;
 mod interface;
 mod jmespath;
 mod package;
@@ -15,12 +16,15 @@ mod samples;
 mod times;
 mod trait_text;
 
-pub use crate::endpoint::*;
+pub use crate::endpoint::{
+    Condition, EndpointRules, Expr, Function, Next, Node, Outcome, Param, ParamKind, ParamValue, Step,
+};
 pub use crate::model::ShapeId;
 pub use botocore::botocore_as_smithy;
 pub use calls::calls;
 pub use docs::check_documentation;
 pub use documents::{document, parse_idl, read_idl, read_json};
+pub use endpoint_rules::endpoint_rules;
 pub use interface::{interface, Interface};
 pub use jmespath::jmespath;
 pub use package::{package, Package};

@@ -1,8 +1,10 @@
 //! Sample values for the members of a plan, in the JSON of protocol tests.
 
 use super::times::TIMES;
+use crate::json::object;
+use crate::node::Node;
 use crate::plan::{Field, NamedKind, Plan, Structure, Type, WireTrait};
-use serde_json::{json, Map, Value};
+use crate::source::Location;
 
 /// The choice of sample values.
 #[derive(Clone, Copy, Debug)]
@@ -165,12 +167,12 @@ pub struct Samples<'a> {
 
 impl Samples<'_> {
     /// Creates a sample of a structure.
-    pub fn structure(&self, structure: &Structure) -> Value {
+    pub fn structure(&self, structure: &Structure) -> Node {
         self.members(structure, 0)
     }
 
-    fn members(&self, structure: &Structure, depth: usize) -> Value {
-        let mut params = Map::new();
+    fn members(&self, structure: &Structure, depth: usize) -> Node {
+        let mut params = Vec::new();
         for field in &structure.fields {
             let is_wanted = !self.level.only_required && depth < DEPTH;
             if !(field.required || field.must_be_set() || is_wanted)
@@ -179,13 +181,13 @@ impl Samples<'_> {
                 continue;
             }
             if let Some(value) = self.member(field, depth) {
-                params.insert(field.member.clone(), value);
+                params.push((field.member.as_str(), value));
             }
         }
-        Value::Object(params)
+        object(params)
     }
 
-    fn member(&self, field: &Field, depth: usize) -> Option<Value> {
+    fn member(&self, field: &Field, depth: usize) -> Option<Node> {
         let is_in_head = field.traits.iter().any(|wire_trait| {
             matches!(
                 wire_trait,
@@ -196,31 +198,31 @@ impl Samples<'_> {
         self.value(&field.ty, depth, is_in_head)
     }
 
-    fn value(&self, ty: &Type, depth: usize, plain: bool) -> Option<Value> {
+    fn value(&self, ty: &Type, depth: usize, plain: bool) -> Option<Node> {
         let (plan, level) = (self.plan, &self.level);
         Some(match ty {
-            Type::Boolean => json!(level.boolean),
-            Type::Byte => json!(level.byte),
-            Type::Short => json!(level.short),
-            Type::Integer => json!(level.integer),
-            Type::Long => json!(level.long),
+            Type::Boolean => level.boolean.into(),
+            Type::Byte => level.byte.into(),
+            Type::Short => level.short.into(),
+            Type::Integer => level.integer.into(),
+            Type::Long => level.long.into(),
             Type::Float => level.float.json(),
             Type::Double => level.double.json(),
-            Type::BigInteger => json!("123456789012345678901234567890"),
-            Type::BigDecimal => json!("1.5"),
-            Type::String if plain => json!("plain-value"),
-            Type::String => json!(level.text),
-            Type::Blob | Type::Stream => json!(level.bytes),
+            Type::BigInteger => "123456789012345678901234567890".into(),
+            Type::BigDecimal => "1.5".into(),
+            Type::String if plain => "plain-value".into(),
+            Type::String => level.text.into(),
+            Type::Blob | Type::Stream => level.bytes.into(),
             Type::Timestamp => TIMES[level.time].json(),
-            Type::Document => json!({ "key": [1, "x", null] }),
+            Type::Document => object! { "key": vec![Node::from(1_i64), "x".into(), None::<bool>.into()] },
             Type::List(item) => match self.value(item, depth, plain) {
-                Some(item) => json!(vec![item; level.items]),
-                None => json!([]),
+                Some(item) => vec![item; level.items].into(),
+                None => Vec::<Node>::new().into(),
             },
-            Type::Map(..) if level.items == 0 => json!({}),
+            Type::Map(..) if level.items == 0 => Node::empty_object(Location::UNKNOWN),
             Type::Map(key, item) => {
                 let key = self.value(key, depth, plain)?;
-                json!({ key.as_str()?: self.value(item, depth, plain)? })
+                object([(key.as_str()?, self.value(item, depth, plain)?)])
             }
             Type::Optional(inner) | Type::Boxed(inner) => self.value(inner, depth, plain)?,
             Type::EventStream { .. } | Type::Own(_) => return None,
@@ -234,7 +236,7 @@ impl Samples<'_> {
                         .values
                         .get(level.enum_value)
                         .map(|value| value.value.as_str());
-                    json!(known.unwrap_or(UNKNOWN))
+                    known.unwrap_or(UNKNOWN).into()
                 }
                 NamedKind::Structure => {
                     let structure = plan.structure(named)?;
@@ -253,20 +255,24 @@ impl Samples<'_> {
                     let variant = variants.nth(level.variant).or(last)?;
                     let inner = match &variant.ty {
                         Some(ty) => self.value(ty, depth + 1, plain)?,
-                        None => json!({}),
+                        None => Node::empty_object(Location::UNKNOWN),
                     };
-                    json!({ variant.member.clone(): inner })
+                    object([(variant.member.as_str(), inner)])
                 }
             },
         })
     }
 }
 
+fn object<'a>(members: impl IntoIterator<Item = (&'a str, Node)>) -> Node {
+    Node::object(members, Location::UNKNOWN)
+}
+
 impl Fraction {
-    fn json(self) -> Value {
+    fn json(self) -> Node {
         match self {
-            Fraction::Number(number) => json!(number),
-            Fraction::Named(name) => json!(name),
+            Fraction::Number(number) => number.into(),
+            Fraction::Named(name) => name.into(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Points in time, in all timestamp formats.
 
 use crate::model::TimestampFormat;
-use serde_json::{json, Value};
+use crate::node::Node;
 
 /// A point in time.
 #[derive(Clone, Copy, Debug)]
@@ -53,17 +53,17 @@ pub const TIMES: [Time; 7] = [
 
 impl Time {
     /// Finds the time of a sample.
-    pub fn of(sample: &Value) -> Option<Self> {
+    pub fn of(sample: &Node) -> Option<Self> {
         let seconds = sample.as_f64()?;
         TIMES.into_iter().find(|time| time.seconds == seconds)
     }
 
     /// Formats as a sample.
-    pub fn json(&self) -> Value {
+    pub fn json(&self) -> Node {
         if self.seconds.fract() == 0.0 {
-            json!(self.seconds as i64)
+            (self.seconds as i64).into()
         } else {
-            json!(self.seconds)
+            self.seconds.into()
         }
     }
 

@@ -101,6 +101,7 @@ const STAGES: &[&str] = &[
     "source",
     "node",
     "diagnostics",
+    "json",
     "parallel",
     "model",
     "protocol",

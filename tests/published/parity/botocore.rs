@@ -63,11 +63,11 @@ pub fn model(service: &Service, data: &Path) -> Result<Value, tinsmith::Error> {
     let files = ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"];
     let files = files.map(|name| {
         let path = data.join(service.folder).join(name);
-        let text = std::fs::read(path).expect("a file of botocore's models");
-        (name, serde_json::from_slice::<Value>(&text).expect("JSON"))
+        let text = std::fs::read_to_string(path).expect("a file of botocore's models");
+        (name, text)
     });
-    let files: Vec<_> = files.iter().map(|(name, file)| (*name, file)).collect();
-    let mut model = tinsmith::testing::botocore_as_smithy(&files)?;
+    let model = tinsmith::testing::botocore_as_smithy(&files)?;
+    let mut model: Value = serde_json::from_str(&model).expect("JSON");
     let is_any = |id: &str, names: &[&str]| id.split_once('#').is_some_and(|(_, name)| names.contains(&name));
     drop_targets(&mut model, &|id| is_any(id, service.later));
     let shapes = model["shapes"].as_object_mut().expect("shapes");

@@ -167,7 +167,7 @@ impl Report<'_> {
             Format::Json => {
                 let mut value = compare::json(comparison);
                 if let (Some(folder), Some(object)) = (folder, value.as_object_mut()) {
-                    object.insert("output".to_owned(), folder.into());
+                    object.insert("output", folder.into());
                 }
                 terminal.json(&value);
             }

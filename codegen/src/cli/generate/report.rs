@@ -5,8 +5,9 @@ use crate::cli::terminal::Terminal;
 use crate::cli::Exit;
 use crate::compare::{self, Comparison};
 use crate::diagnostics::Diagnostics;
+use crate::json::object;
+use crate::node::Node;
 use crate::write::Effect;
-use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -117,13 +118,13 @@ impl Report {
             State::Failed => "failed",
         };
         let files = self.files.iter();
-        let files: Vec<_> = files
-            .map(|(path, effect)| json!({ "path": path, "effect": name(*effect) }))
+        let files: Node = files
+            .map(|(path, effect)| object! { "path": path, "effect": name(*effect) })
             .collect();
-        terminal.json(&json!({
+        terminal.json(&object! {
             "kind": "client",
-            "output": self.folder,
-            "models_found": self.found.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
+            "output": &self.folder,
+            "models_found": self.found.iter().map(|path| path.to_string_lossy()).collect::<Node>(),
             "state": state,
             "operations": self.size.map(|(operations, _)| operations),
             "types": self.size.map(|(_, types)| types),
@@ -131,7 +132,7 @@ impl Report {
             "changes": self.comparison.as_ref().map(compare::json),
             "diff": (!self.diff.is_empty()).then_some(&self.diff),
             "milliseconds": u64::try_from(self.milliseconds).unwrap_or(u64::MAX),
-        }));
+        });
     }
 
     fn summary(&self) -> String {

@@ -20,8 +20,6 @@ mod mixins;
 mod order;
 mod placement;
 mod prelude;
-#[cfg(any(feature = "cli", feature = "__testing"))]
-mod print;
 mod report;
 mod shape;
 mod targets;
@@ -41,6 +39,8 @@ pub use tree::{member, Apply, Ast, AstShape, Metadata, Version};
 use crate::diagnostics::Diagnostics;
 #[cfg(any(feature = "cli", feature = "__testing"))]
 use crate::diagnostics::{codes, Diagnostic};
+#[cfg(any(feature = "cli", feature = "__testing"))]
+use crate::json;
 use crate::model::Model;
 use std::sync::Arc;
 
@@ -91,7 +91,7 @@ pub fn into_document(
     if findings.has_errors() {
         Err(findings)
     } else {
-        Ok((print::json(&document), findings))
+        Ok((json::indented(&document), findings))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::model::{Kind, Member, Model, ShapeRef, Simple, Traits};
+use crate::node::Node;
 use crate::source::Location;
 
 /// A trait, a test for it, and the shapes it can be applied to.
@@ -367,10 +368,10 @@ fn traits(target: &Target<'_>, traits: &Traits, at: Location, member: Option<&st
         report.part(finding.hint(hint), at, member);
     }
     let is_empty_length = matches!(traits.length, Some((Some(min), Some(max))) if min > max);
-    let is_empty_range = match &traits.range {
-        Some((Some(min), Some(max))) => min.as_f64() > max.as_f64(),
-        _ => false,
-    };
+    let limit = |limit: &Option<Node>| limit.as_ref().and_then(Node::as_f64);
+    let is_empty_range = traits.range.as_ref().is_some_and(
+        |range| matches!((limit(&range.min), limit(&range.max)), (Some(min), Some(max)) if min > max),
+    );
     for (name, is_empty) in [("length", is_empty_length), ("range", is_empty_range)] {
         if is_empty {
             let message = format!("the `min` of the trait `{name}` is above its `max`");

@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::parts::MalformedPart;
 use super::{files, schema};
+use crate::json;
 use crate::node::{Node, NodeKind, Object};
-use crate::read::json_ast::read_json;
 use crate::read::schema::Schema;
 use crate::source::Location;
 
@@ -32,7 +32,7 @@ impl Contents {
         let (mut paginators, mut waiters) = (none(), none());
         let mut endpoint_rules = None;
         for (file, source) in context.sources.iter() {
-            let Some(node) = read_json(file, source, context.sources, context.findings) else {
+            let Some(node) = json::read(file, source, context.sources, context.findings) else {
                 continue;
             };
             let name = files::kind(&source.path);

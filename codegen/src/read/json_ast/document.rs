@@ -1,7 +1,7 @@
 //! Converts the tree of a file to shapes, `apply` statements and metadata.
 
-use super::reader;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::json;
 use crate::node::{Node, NodeKind, Object};
 use crate::read::ast::{Apply, Ast, AstShape, Metadata, Version};
 use crate::read::recognise;
@@ -16,7 +16,7 @@ pub fn parse(file: u32, sources: &Sources, ast: &mut Ast, findings: &mut Diagnos
         findings.push(finding.file(&source.path));
         return;
     }
-    let Some(node) = reader::read(file, source, sources, findings) else {
+    let Some(node) = json::read(file, source, sources, findings) else {
         return;
     };
     let mut document = Document {

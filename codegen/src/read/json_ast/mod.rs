@@ -4,9 +4,5 @@
 //! locations.
 
 mod document;
-mod reader;
-#[cfg(test)]
-mod tests;
 
 pub use document::parse;
-pub use reader::read as read_json;

@@ -3,7 +3,7 @@
 use super::text::{ascii, text, timestamp_format};
 use super::tree::{Node, Tree};
 use crate::model::TimestampFormat;
-use serde_json::{json, Map, Value};
+use crate::{node, source::Location};
 
 /// Writes a body; if `spelled_out`, with all characters beyond ASCII, and slashes, escaped.
 pub fn write(tree: &Tree, spelled_out: bool) -> Vec<u8> {
@@ -19,22 +19,22 @@ pub fn write(tree: &Tree, spelled_out: bool) -> Vec<u8> {
     format!(" {}\n", ascii(&body, escape).replace('/', "\\/")).into_bytes()
 }
 
-fn value(node: &Node) -> Value {
+fn value(node: &Node) -> node::Node {
     let members = |members: &[(String, Node)]| {
         let members = members.iter().map(|(name, member)| (name.clone(), value(member)));
-        Value::Object(members.collect::<Map<_, _>>())
+        node::Node::object(members, Location::UNKNOWN)
     };
     match &node.tree {
-        Tree::Null => Value::Null,
-        Tree::Boolean(flag) => json!(flag),
-        Tree::Integer(number) => json!(number),
-        Tree::Float(number) if number.is_finite() => json!(number),
-        Tree::Double(number) if number.is_finite() => json!(number),
+        Tree::Null => None::<bool>.into(),
+        Tree::Boolean(flag) => (*flag).into(),
+        Tree::Integer(number) => (*number).into(),
+        Tree::Float(number) if number.is_finite() => f64::from(*number).into(),
+        Tree::Double(number) if number.is_finite() => (*number).into(),
         Tree::Time(time) if is_number(node) => time.json(),
         Tree::Document(document) => document.clone(),
         Tree::List(items) => items.iter().map(value).collect(),
         Tree::Map(entries) | Tree::Structure(entries) | Tree::Union(entries) => members(entries),
-        tree => json!(text(tree, &node.traits, TimestampFormat::EpochSeconds)),
+        tree => text(tree, &node.traits, TimestampFormat::EpochSeconds).into(),
     }
 }
 

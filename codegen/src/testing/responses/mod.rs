@@ -12,16 +12,16 @@ mod xml;
 
 use super::{calls::has_events, planned::planned};
 use crate::build_script::Error;
+use crate::node::Node;
 use crate::plan::{Plan, Structure};
 use proc_macro2::Literal;
 use quote::quote;
 use response::Response;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Writes a structure as the body of a JSON protocol.
-pub fn json_body(plan: &Plan, structure: &Structure, sample: &Value) -> String {
+pub fn json_body(plan: &Plan, structure: &Structure, sample: &Node) -> String {
     let body = json::write(&tree::structure(plan, structure, sample), false);
     String::from_utf8_lossy(&body).into_owned()
 }

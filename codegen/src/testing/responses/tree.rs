@@ -1,8 +1,8 @@
 //! Sample values with the traits that a format needs to write them.
 
+use crate::node;
 use crate::plan::{Field, NamedKind, Plan, Structure, Type, WireTrait};
 use crate::testing::times::Time;
-use serde_json::Value;
 
 /// A value with the traits of its member or target.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub enum Tree {
     Text(String),
     Blob(Vec<u8>),
     Time(Time),
-    Document(Value),
+    Document(node::Node),
     List(Vec<Node>),
     Map(Vec<Member>),
     Structure(Vec<Member>),
@@ -61,7 +61,7 @@ pub fn extra(name: &str, tree: Tree) -> Member {
 }
 
 /// Converts a structure's sample to a tree.
-pub fn structure(plan: &Plan, structure: &Structure, sample: &Value) -> Tree {
+pub fn structure(plan: &Plan, structure: &Structure, sample: &node::Node) -> Tree {
     let member = |field: &Field| {
         let tree = value(plan, &field.ty, sample.get(&field.member)?, &field.traits)?;
         let traits = field.traits.clone();
@@ -71,9 +71,9 @@ pub fn structure(plan: &Plan, structure: &Structure, sample: &Value) -> Tree {
 }
 
 /// Converts a sample; `None` for numbers of arbitrary size, which the services at hand do not have.
-fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option<Tree> {
+fn value(plan: &Plan, ty: &Type, sample: &node::Node, traits: &[WireTrait]) -> Option<Tree> {
     let text = || sample.as_str().map(str::to_owned);
-    let nested = |ty: &Type, sample: &Value| {
+    let nested = |ty: &Type, sample: &node::Node| {
         let traits = item(traits).to_vec();
         value(plan, ty, sample, &traits).map(|tree| Node { traits, tree })
     };
@@ -93,7 +93,7 @@ fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option
         }
         Type::Map(_, ty) => {
             let entries = sample.as_object()?.iter();
-            let entries = entries.map(|(key, entry)| Some((key.clone(), nested(ty, entry)?)));
+            let entries = entries.map(|entry| Some((entry.key.clone(), nested(ty, &entry.value)?)));
             Tree::Map(entries.collect::<Option<_>>()?)
         }
         Type::Optional(ty) | Type::Boxed(ty) => value(plan, ty, sample, traits)?,
@@ -101,12 +101,12 @@ fn value(plan: &Plan, ty: &Type, sample: &Value, traits: &[WireTrait]) -> Option
             NamedKind::Enum => Tree::Text(text()?),
             NamedKind::Structure => structure(plan, plan.structure(named)?, sample),
             NamedKind::Union => {
-                let (member, sample) = sample.as_object()?.iter().next()?;
+                let member = sample.as_object()?.iter().next()?;
                 let variants = &plan.union(named)?.variants;
-                let variant = variants.iter().find(|variant| variant.member == *member)?;
+                let variant = variants.iter().find(|variant| variant.member == member.key)?;
                 let traits = variant.traits.clone();
                 let tree = match &variant.ty {
-                    Some(ty) => value(plan, ty, sample, &traits)?,
+                    Some(ty) => value(plan, ty, &member.value, &traits)?,
                     None => Tree::Structure(Vec::new()),
                 };
                 Tree::Union(vec![(variant.wire_name.clone(), Node { traits, tree })])
@@ -124,6 +124,6 @@ fn item(traits: &[WireTrait]) -> &[WireTrait] {
     found.unwrap_or_default()
 }
 
-fn fraction(sample: &Value) -> Option<f64> {
+fn fraction(sample: &node::Node) -> Option<f64> {
     sample.as_f64().or_else(|| sample.as_str()?.parse().ok())
 }

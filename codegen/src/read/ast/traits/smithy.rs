@@ -2,7 +2,7 @@
 
 use super::http;
 use super::values::{annotation, array, object, optional, property, string, Parsed};
-use crate::model::{Deprecated, Paginated, TimestampFormat, Traits, XmlNamespace};
+use crate::model::{Deprecated, Paginated, Range, TimestampFormat, Traits, XmlNamespace};
 use crate::node::{Entry, Node};
 
 /// Parses a trait of the namespace `smithy.api`.
@@ -27,7 +27,7 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         "output" => t.output = annotation(&value)?,
         "sparse" => t.sparse = annotation(&value)?,
         "length" => t.length = Some((bound(&value, "min")?, bound(&value, "max")?)),
-        "range" => t.range = Some((limit(&value, "min")?, limit(&value, "max")?)),
+        "range" => t.range = Some(Box::new(range(&value)?)),
         "pattern" => t.pattern = Some(string(value)?),
         "error" => match value.as_str() {
             Some("client" | "server") => t.error = Some(string(value)?),
@@ -88,16 +88,16 @@ fn bound(value: &Node, name: &str) -> Parsed<Option<u64>> {
     }
 }
 
-fn limit(value: &Node, name: &str) -> Parsed<Option<serde_json::Number>> {
-    let Some(limit) = value.get(name) else {
-        return Ok(None);
+fn range(value: &Node) -> Parsed<Range> {
+    let limit = |name: &str| match value.get(name) {
+        None => Ok(None),
+        Some(limit) if limit.as_number().is_some() => Ok(Some(limit.clone())),
+        Some(_) => Err("an object whose `min` and `max` are numbers"),
     };
-    match limit.to_value() {
-        serde_json::Value::Number(number) => Ok(Some(number)),
-        // with more digits than are checked, or out of range
-        _ if limit.as_number().is_some() => Ok(limit.as_f64().and_then(serde_json::Number::from_f64)),
-        _ => Err("an object whose `min` and `max` are numbers"),
-    }
+    Ok(Range {
+        min: limit("min")?,
+        max: limit("max")?,
+    })
 }
 
 /// The names and addresses of an object.
