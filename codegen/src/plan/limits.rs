@@ -2,6 +2,16 @@
 
 use crate::docs;
 use crate::model::{Kind, Member, Model, Simple};
+use crate::node::Node;
+
+/// Formats a number: a floating-point number in its shortest form, others as written.
+fn number(number: &Node) -> String {
+    let is_whole = number.as_i64().is_some() || number.as_u64().is_some();
+    match number.as_f64().filter(|_| !is_whole) {
+        Some(fraction) => format!("{fraction:?}"),
+        None => number.to_string(),
+    }
+}
 
 /// Describes the limits of a member.
 pub fn limits(model: &Model, member: &Member) -> Vec<String> {
@@ -21,7 +31,7 @@ pub fn limits(model: &Model, member: &Member) -> Vec<String> {
         _ => {}
     }
     if let Some(range) = member.traits.range.as_ref().or(target.traits.range.as_ref()) {
-        match (&range.min, &range.max) {
+        match (range.min.as_ref().map(number), range.max.as_ref().map(number)) {
             (Some(min), Some(max)) => limits.push(format!("{min} to {max}")),
             (Some(min), None) => limits.push(format!("at least {min}")),
             (None, Some(max)) => limits.push(format!("at most {max}")),
