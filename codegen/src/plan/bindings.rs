@@ -99,12 +99,34 @@ impl<'a> BindingChecker<'a> {
                 );
             }
         }
+        let mut seen = BTreeSet::new();
+        if let Some(label) = labels
+            .iter()
+            .find(|label| !seen.insert(label.trim_end_matches('+')))
+        {
+            let message = format!("the URI `{}` has the label `{label}` twice", http.uri);
+            wrong(message, "remove one of them");
+        }
         if labels.iter().rev().skip(1).any(|label| label.ends_with('+')) {
             let message = format!("a greedy label of the URI `{}` is not the last one", http.uri);
             wrong(
                 message,
                 "its end would be ambiguous; move it to the end of the path",
             );
+        }
+        let literals = query.split('&').filter_map(|part| part.split('=').next());
+        let literals: BTreeSet<_> = literals.collect();
+        for member in input.members() {
+            let name = member.traits.http_query.as_deref();
+            if let Some(name) = name.filter(|name| literals.contains(name)) {
+                let message = format!("the URI `{}` already has the query parameter `{name}`", http.uri);
+                self.member(
+                    input,
+                    member,
+                    message,
+                    "remove it from the URI, or bind the member to another parameter",
+                );
+            }
         }
         for member in input.members().iter().filter(|member| member.traits.http_label) {
             let is_there = labels
@@ -157,7 +179,12 @@ impl<'a> BindingChecker<'a> {
             |member: &&Member| bindings(member).is_empty() && !(is_request && member.traits.host_label);
         for member in shape.members().iter().filter(is_unbound).filter(|_| has_payload) {
             let message = "the member has no binding, but another member is the whole body";
-            self.member(shape, member, message, "bind it to a header or to the query");
+            let hint = if is_request {
+                "bind it to a header or to the query"
+            } else {
+                "bind it to a header"
+            };
+            self.member(shape, member, message, hint);
         }
     }
 
@@ -382,7 +409,7 @@ impl Binding<'_> {
             Binding::QueryParams => "allowed are maps of strings and maps of lists of strings",
             Binding::PrefixHeaders(_) => "allowed are maps of strings",
             Binding::Payload => "allowed are strings, blobs, documents, structures, unions, lists and maps",
-            Binding::ResponseCode => "integers can",
+            Binding::ResponseCode => "allowed are integers",
         }
     }
 }

@@ -186,6 +186,12 @@ impl Context<'_> {
         let acceptors: Vec<_> = acceptors
             .map(|acceptor| self.acceptor(acceptor))
             .collect::<Result<_, _>>()?;
+        if !acceptors
+            .iter()
+            .any(|acceptor| acceptor.state == AcceptorState::Success)
+        {
+            return Err("none of its `acceptors` has the state `success`, so it could only fail".to_owned());
+        }
         let seconds = |key: &str, default| match json.get(key) {
             None => Ok(default),
             Some(value) => value
@@ -255,6 +261,11 @@ impl Context<'_> {
             "anyStringEquals" => Comparator::AnyString,
             other => return Err(format!("the comparator `{other}` does not exist")),
         };
+        if comparator == Comparator::Boolean && !matches!(expected.as_str(), "true" | "false") {
+            return Err(format!(
+                "`booleanEquals` compares with `true` or `false`, not with `{expected}`"
+            ));
+        }
         let expr = self
             .resolve(path, with_input)
             .map_err(|wrong| format!("in the path \"{path}\", {wrong}"))?;

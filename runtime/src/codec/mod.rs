@@ -10,7 +10,7 @@ pub mod json;
 #[cfg(any(feature = "json", feature = "xml", feature = "event-stream"))]
 pub(crate) mod payload;
 pub(crate) mod percent;
-#[cfg(test)]
+#[cfg(all(test, any(feature = "cbor", feature = "json", feature = "xml")))]
 mod ranges;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) mod text;

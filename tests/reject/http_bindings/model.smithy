@@ -12,6 +12,7 @@ service Api {
         Types
         Twice
         Lost
+        Repeated
     ]
     errors: [
         Refused
@@ -117,4 +118,16 @@ list Nested {
 map Lists {
     key: String
     value: Texts
+}
+
+@http(method: "GET", uri: "/twice/{id}/{id}?view=full")
+operation Repeated {
+    input := {
+        @required
+        @httpLabel
+        id: String
+
+        @httpQuery("view")
+        view: String
+    }
 }

@@ -124,6 +124,7 @@ fn definitions(ast: &Ast, definition: &str) -> BTreeSet<String> {
 
 /// Runs the steps that need the kinds of all shapes.
 fn finish(model: &mut Model, of_version_1: &[ShapeRef], sources: &Sources, findings: &mut Diagnostics) {
+    let mut misplaced = Vec::new();
     for (at, shape) in model.iter() {
         if !shape.at.is_known() {
             continue;
@@ -137,8 +138,9 @@ fn finish(model: &mut Model, of_version_1: &[ShapeRef], sources: &Sources, findi
         };
         check_targets(model, at, &mut report);
         defaults::check(model, at, &mut report);
-        placement::check(model, at, &mut report);
+        misplaced.extend(placement::check(model, at, &mut report));
     }
+    misplaced.iter().for_each(|misplaced| misplaced.remove(model));
     for &at in of_version_1 {
         let mut kind = std::mem::replace(&mut model.get_mut(at).kind, Kind::Structure(Vec::new()));
         if let Kind::Structure(members) = &mut kind {

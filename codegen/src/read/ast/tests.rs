@@ -1,7 +1,7 @@
 //! Tests of whole models, from text to the model.
 
 use crate::diagnostics::Diagnostics;
-use crate::model::Model;
+use crate::model::{Kind, Model};
 use crate::read::json_ast;
 use crate::source::{Source, Sources};
 use std::sync::Arc;
@@ -94,4 +94,51 @@ fn applied_traits_reach_members_of_mixins() {
     assert_eq!(name("One").as_deref(), Some("one"));
     assert_eq!(name("Two").as_deref(), Some("m"));
     assert_eq!(name("M"), None);
+}
+
+#[test]
+fn a_trait_without_effect_is_removed() {
+    let (model, findings) = model(
+        r#"
+        "a#In": { "type": "structure", "members": {
+            "number": { "target": "smithy.api#Integer", "traits": { "smithy.api#idempotencyToken": {} } },
+            "choice": { "target": "a#Choice", "traits": { "smithy.api#idempotencyToken": {} } },
+            "list": { "target": "a#List", "traits": { "smithy.api#xmlAttribute": {} } },
+            "token": { "target": "smithy.api#String", "traits": { "smithy.api#idempotencyToken": {} } } } },
+        "a#List": { "type": "list", "traits": { "smithy.api#range": { "min": 1 } },
+            "member": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } } },
+        "a#Map": { "type": "map", "key": { "target": "smithy.api#String" },
+            "value": { "target": "smithy.api#String", "traits": { "smithy.api#xmlFlattened": {} } } },
+        "a#Choice": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } }"#,
+    )
+    .expect("the model is right");
+    assert_eq!(findings.iter().count(), 6, "{findings}");
+    let shape = |name: &str| {
+        let mut shapes = model.iter().map(|(_, shape)| shape);
+        shapes.find(|shape| shape.id.name == name).expect("the shape")
+    };
+    let tokens: Vec<_> = shape("In")
+        .members()
+        .iter()
+        .map(|member| (member.name.as_str(), member.traits.idempotency_token))
+        .collect();
+    assert_eq!(
+        tokens,
+        [
+            ("number", false),
+            ("choice", false),
+            ("list", false),
+            ("token", true)
+        ]
+    );
+    assert!(!shape("In").members()[2].traits.xml_attribute);
+    assert!(shape("List").traits.range.is_none());
+    let Kind::List { member } = &shape("List").kind else {
+        panic!("a list")
+    };
+    assert!(!member.traits.required);
+    let Kind::Map { value, .. } = &shape("Map").kind else {
+        panic!("a map")
+    };
+    assert!(!value.traits.xml_flattened);
 }

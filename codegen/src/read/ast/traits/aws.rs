@@ -1,5 +1,7 @@
 //! Traits of AWS, and of Smithy's protocols.
 
+use super::http::checked;
+use super::http_text::is_token;
 use super::values::{annotation, object, property, string, Parsed};
 use crate::model::{AuthScheme, ProtocolTrait, Traits};
 use crate::node::Node;
@@ -22,10 +24,10 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
             t.client_discovered_endpoint = Some(value.get("required").is_some_and(Node::is_true));
         }
         ("aws.auth", "sigv4") => t.auth_schemes.push(AuthScheme::SigV4 {
-            name: property(&value, "name")?,
+            name: signing_name(&value)?,
         }),
         ("aws.auth", "sigv4a") => t.auth_schemes.push(AuthScheme::SigV4a {
-            name: property(&value, "name")?,
+            name: signing_name(&value)?,
         }),
         ("aws.auth", "unsignedPayload") => t.unsigned_payload = annotation(&value)?,
         ("aws.customizations", "s3UnwrappedXmlOutput") => t.unwrapped_output = annotation(&value)?,
@@ -50,6 +52,12 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// The name in signatures, which becomes part of a header.
+fn signing_name(value: &Node) -> Parsed<String> {
+    const EXPECTED: &str = "an object whose `name` is the service in signatures, such as `sqs`";
+    checked(property(value, "name")?, is_token, EXPECTED)
 }
 
 /// Checks an SDK id against the rules of its trait: it becomes part of names of packages and folders.

@@ -28,7 +28,10 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
             });
         }
         "httpLabel" => t.http_label = annotation(&value)?,
-        "httpQuery" => t.http_query = Some(string(value)?),
+        "httpQuery" => {
+            let is_name = |text: &str| !text.is_empty();
+            t.http_query = Some(checked(string(value)?, is_name, "the name of a query parameter")?);
+        }
         "httpQueryParams" => t.http_query_params = annotation(&value)?,
         "httpHeader" => t.http_header = Some(checked(string(value)?, is_token, "a header name")?),
         "httpPrefixHeaders" => {
@@ -55,25 +58,41 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         "httpBearerAuth" => push(t, &value, AuthScheme::Bearer)?,
         "httpBasicAuth" => push(t, &value, AuthScheme::Basic)?,
         "httpDigestAuth" => push(t, &value, AuthScheme::Digest)?,
-        "httpApiKeyAuth" => {
-            let location = match value.get("in").and_then(Node::as_str) {
-                Some("header") => ApiKeyLocation::Header,
-                Some("query") => ApiKeyLocation::Query,
-                _ => return Err("an object whose `in` is `header` or `query`"),
-            };
-            t.auth_schemes.push(AuthScheme::ApiKey {
-                name: property(&value, "name")?,
-                location,
-                scheme: optional(&value, "scheme")?,
-            });
-        }
+        "httpApiKeyAuth" => t.auth_schemes.push(api_key(&value)?),
         _ => return Ok(false),
     }
     Ok(true)
 }
 
+/// Parses the value of `httpApiKeyAuth`.
+fn api_key(value: &Node) -> Parsed<AuthScheme> {
+    let (name, scheme) = (property(value, "name")?, optional(value, "scheme")?);
+    let location = match value.get("in").and_then(Node::as_str) {
+        Some("header") => ApiKeyLocation::Header,
+        Some("query") => ApiKeyLocation::Query,
+        _ => return Err("an object whose `in` is `header` or `query`"),
+    };
+    match (location, scheme.as_deref()) {
+        (ApiKeyLocation::Header, _) if !is_token(&name) => {
+            Err("an object whose `name` is the name of a header")
+        }
+        (ApiKeyLocation::Query, _) if name.is_empty() => {
+            Err("an object whose `name` is the name of a query parameter")
+        }
+        (ApiKeyLocation::Header, Some(scheme)) if !is_token(scheme) => {
+            Err("an object whose `scheme` is the word before the key in the header, such as `ApiKey`")
+        }
+        (ApiKeyLocation::Query, Some(_)) => Err("an object without `scheme`, which is for headers only"),
+        _ => Ok(AuthScheme::ApiKey {
+            name,
+            location,
+            scheme,
+        }),
+    }
+}
+
 /// Checks that a text is valid in HTTP.
-fn checked(text: String, is_right: impl Fn(&str) -> bool, expected: &'static str) -> Parsed<String> {
+pub fn checked(text: String, is_right: impl Fn(&str) -> bool, expected: &'static str) -> Parsed<String> {
     is_right(&text).then_some(text).ok_or(expected)
 }
 

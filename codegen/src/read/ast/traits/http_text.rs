@@ -9,9 +9,10 @@ pub fn is_token(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_part)
 }
 
-/// Returns `true` for patterns of path and query: URI characters, and labels such as `{name}` and `{name+}`.
+/// Returns `true` for patterns of path and query: URI characters without a fragment, which is not sent, and labels such as
+/// `{name}` and `{name+}`.
 pub fn is_path_pattern(text: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~:/?[]@!$&'()*+,;=%".contains(c);
     text.starts_with('/') && is_pattern(text, is_part)
 }
 
@@ -19,6 +20,12 @@ pub fn is_path_pattern(text: &str) -> bool {
 pub fn is_host_pattern(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
     !text.is_empty() && is_pattern(text, is_part)
+}
+
+/// Returns `true` for texts that can be the value of a header in full: visible characters of ASCII, with spaces inside.
+pub fn is_header_value(text: &str) -> bool {
+    let is_printable = |c: char| matches!(c, ' '..='~');
+    !text.is_empty() && text.trim() == text && text.chars().all(is_printable)
 }
 
 fn is_pattern(text: &str, is_part: impl Fn(char) -> bool) -> bool {
@@ -61,9 +68,15 @@ mod tests {
         }
         for text in [
             "", "a", "{a}", "/a b", "/{", "/{}", "/{a", "/a}", "/{a b}", "/é", "/\r\nx", "/<a>", "/\"",
-            "/a\\b",
+            "/a\\b", "/a#b",
         ] {
             assert!(!is_path_pattern(text), "{text:?}");
+        }
+        for text in ["text/plain", "text/csv ; charset=\"utf-8\"", "json"] {
+            assert!(is_header_value(text), "{text}");
+        }
+        for text in ["", "a/b\r\nc: d", "a/é", " a/b", "a/b\0"] {
+            assert!(!is_header_value(text), "{text:?}");
         }
         for text in ["data.", "{Account}.", "a-{b}-c."] {
             assert!(is_host_pattern(text), "{text}");

@@ -1,6 +1,7 @@
 //! Traits of the prelude, except those of HTTP and authentication.
 
 use super::http;
+use super::http_text::is_header_value;
 use super::values::{annotation, array, object, optional, property, string, Parsed};
 use crate::model::{Deprecated, Paginated, Range, TimestampFormat, Traits, XmlNamespace};
 use crate::node::{Entry, Node};
@@ -55,15 +56,25 @@ fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
                 _ => return Err("`epoch-seconds`, `date-time` or `http-date`"),
             });
         }
-        "mediaType" => t.media_type = Some(string(value)?),
+        "mediaType" => {
+            const EXPECTED: &str = "a media type, such as `image/png`";
+            t.media_type = Some(http::checked(string(value)?, is_header_value, EXPECTED)?);
+        }
         "jsonName" => t.json_name = Some(string(value)?),
-        "xmlName" => t.xml_name = Some(string(value)?),
+        "xmlName" => {
+            const EXPECTED: &str = "the name of an XML element or attribute, such as `name` or `prefix:name`";
+            t.xml_name = Some(http::checked(string(value)?, is_xml_name, EXPECTED)?);
+        }
         "xmlFlattened" => t.xml_flattened = annotation(&value)?,
         "xmlAttribute" => t.xml_attribute = annotation(&value)?,
         "xmlNamespace" => {
+            let prefix = optional(&value, "prefix")?;
+            if !prefix.as_deref().is_none_or(is_xml_word) {
+                return Err("an object whose `prefix` can be a part of XML names");
+            }
             t.xml_namespace = Some(XmlNamespace {
                 uri: property(&value, "uri")?,
-                prefix: optional(&value, "prefix")?,
+                prefix,
             });
         }
         "eventHeader" => t.event_header = annotation(&value)?,
@@ -74,6 +85,18 @@ fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         _ => return http::parse(name, value, t),
     }
     Ok(true)
+}
+
+/// Returns `true` for names of XML, optionally with a prefix.
+fn is_xml_name(text: &str) -> bool {
+    let (prefix, name) = text.split_once(':').unwrap_or(("_", text));
+    is_xml_word(prefix) && is_xml_word(name)
+}
+
+/// Returns `true` for names of XML without a prefix.
+fn is_xml_word(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || "-._".contains(c);
+    text.starts_with(|c: char| c.is_alphabetic() || c == '_') && text.chars().all(is_part)
 }
 
 fn bound(value: &Node, name: &str) -> Parsed<Option<u64>> {
