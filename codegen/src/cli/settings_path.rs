@@ -5,7 +5,8 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::Settings;
 use std::path::PathBuf;
 
-const NAME: &str = "tinsmith.toml";
+/// The name of settings files.
+pub const NAME: &str = "tinsmith.toml";
 
 /// Returns the given settings file, or else `tinsmith.toml` in the current folder or in the nearest one above, as cargo
 /// finds its manifest.

@@ -114,6 +114,18 @@ impl Diagnostic {
 }
 
 impl Diagnostic {
+    /// Returns `true` if it is at a line by which git marks a merge conflict.
+    fn is_at_conflict(&self) -> bool {
+        let Some((before, rest)) = &self.excerpt else {
+            return false;
+        };
+        let line = format!("{before}{rest}");
+        let is_side = ["<<<<<<< ", ">>>>>>> "]
+            .iter()
+            .any(|marker| line.starts_with(marker));
+        self.severity == Severity::Error && (is_side || line.trim_end() == "=======")
+    }
+
     /// Escapes all texts for terminals.
     pub(crate) fn printable(&self) -> Self {
         let text = |text: &str| Printable(text).to_string();
@@ -170,7 +182,11 @@ pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
     /// Adds a finding.
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
+        if diagnostic.is_at_conflict() {
+            diagnostic.hint =
+                Some("this is a marker of a merge conflict: resolve the conflict in this file".to_owned());
+        }
         self.0.push(diagnostic);
     }
     /// Returns `true` if there is an error among them.
@@ -244,6 +260,31 @@ impl std::error::Error for Diagnostics {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn markers_of_a_merge_conflict_are_recognised() {
+        let hint = |text: &str, offset| {
+            let sources: Sources = [Source::new("m.smithy", text)].into_iter().collect();
+            let finding = Diagnostic::error("T0000", "no key").hint("add a key");
+            let mut findings = Diagnostics::default();
+            findings.push(finding.at(Location::new(0, offset), &sources));
+            findings.iter().next().and_then(|finding| finding.hint.clone())
+        };
+        for (text, offset) in [
+            ("a\n<<<<<<< HEAD\nb", 2),
+            ("=======\r\nb", 0),
+            ("a\n>>>>>>> b", 9),
+        ] {
+            assert!(
+                hint(text, offset).is_some_and(|hint| hint.contains("merge conflict")),
+                "{text}"
+            );
+        }
+        for (text, offset) in [("<<<", 0), ("a <<<<<<< HEAD", 2), ("= ======", 0)] {
+            assert_eq!(hint(text, offset).as_deref(), Some("add a key"), "{text}");
+        }
+    }
 
     #[test]
     fn nothing_of_a_model_commands_a_terminal() {

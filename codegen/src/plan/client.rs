@@ -15,7 +15,7 @@ use super::structure::{structure, Structure};
 use super::types::{Named, PublicModule};
 use super::union::{union, Union};
 use super::waiter::waiters;
-use super::{auth, bindings, protocol, types_only};
+use super::{auth, bindings, documents, protocol, types_only};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::Kind;
 use crate::passes::Prepared;
@@ -121,6 +121,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         let protocol = protocol::choose(prepared, options.protocol.as_deref(), &mut findings)?;
         auth::check(prepared, &mut findings);
         bindings::check(prepared, protocol, &mut findings);
+        documents::check(prepared, protocol, &mut findings);
         protocol
     };
     let names = names::allocate(prepared, &mut findings);

@@ -12,6 +12,7 @@ mod conformance;
 mod constraint;
 mod context;
 mod default;
+mod documents;
 mod endpoint_discovery;
 mod endpoint_params;
 mod error;

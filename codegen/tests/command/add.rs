@@ -171,3 +171,20 @@ fn nothing_is_written_where_something_is_wrong() {
         assert_eq!(settings(&scratch), wrong);
     }
 }
+
+#[test]
+fn settings_above_stay_as_they_are_and_are_mentioned() {
+    let scratch = Scratch::new("# mine\n");
+    scratch.write("part/readme", "");
+    let mut command = scratch.command(&["add", "../model.json", "--output", "my clients/model"]);
+    let run = Run::of(command.current_dir(scratch.path("part")));
+    run.succeeds();
+    for told in [
+        "the settings in ../tinsmith.toml stay as they are",
+        "cargo add --path \"my clients/model\"",
+    ] {
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+    assert_eq!(scratch.files(".")["tinsmith.toml"].text, "# mine\n");
+    assert!(scratch.path("part/tinsmith.toml").is_file());
+}

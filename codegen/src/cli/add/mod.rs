@@ -5,7 +5,7 @@ mod settings_file;
 
 use super::terminal::{Format, Terminal};
 use super::usage::Usage;
-use super::{config, generate, panics, Exit};
+use super::{config, generate, panics, settings_path, Exit};
 use crate::characters::Printable;
 use crate::diagnostics::Diagnostics;
 use crate::paths;
@@ -67,6 +67,13 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         folder: arguments.config.parent().unwrap_or(Path::new("")),
         arguments,
     };
+    let above = settings_path::nearest().filter(|_| arguments.config == Path::new(settings_path::NAME));
+    if let Some(above) = above.filter(|above| *above != arguments.config) {
+        let above = above.display();
+        terminal.note(&format!(
+            "the settings in {above} stay as they are; to add to them, say --config {above}"
+        ));
+    }
     let mut file = match SettingsFile::read(&arguments.config) {
         Ok(file) => file,
         Err(findings) => {
@@ -103,7 +110,12 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
     let exit = generate::write(&clients, terminal);
     if exit == Exit::Done {
         let folder = folder.to_string_lossy().into_owned();
-        terminal.note(&format!("to use it: cargo add --path {}", Printable(&folder)));
+        let is_word = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+        let quote = if folder.chars().all(is_word) { "" } else { "\"" };
+        terminal.note(&format!(
+            "to use it: cargo add --path {quote}{}{quote}",
+            Printable(&folder)
+        ));
     }
     Ok(exit)
 }
