@@ -124,7 +124,6 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
     quote! {
         #doc
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum #name {
             #(#variants)*
             #unhandled
@@ -236,7 +235,6 @@ pub fn service_error(plan: &Plan, names: &Names) -> Vec<Module> {
         use tinsmith_runtime::codegen as rt;
         /// All errors of the service; the error of every operation converts into it.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum Error {
             #(#variants)*
             #unhandled

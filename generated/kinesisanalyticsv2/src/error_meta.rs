@@ -6,7 +6,6 @@ use tinsmith_runtime::codegen as rt;
 
 /// All errors of the service; the error of every operation converts into it.
 #[non_exhaustive]
-#[derive(Debug)]
 pub enum Error {
     /// A value in the request is not one the service accepts.
     InvalidArgumentException(crate::types::error::InvalidArgumentException),

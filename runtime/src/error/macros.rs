@@ -8,6 +8,12 @@
 #[macro_export]
 macro_rules! error_enum_impls {
     ($type:ident, $trait:ident) => {
+        impl ::std::fmt::Debug for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::codegen::error::variant::debug($crate::codegen::$trait::inner(self), f)
+            }
+        }
         impl ::std::fmt::Display for $type {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {

@@ -5,12 +5,21 @@
 
 use super::service_error::ServiceError;
 use super::unhandled::Unhandled;
+use crate::schema::builder::split_name;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use aws_types::request_id::RequestId;
 use std::error::Error;
 use std::fmt;
+
+/// Formats the error as a variant with its name, as `derive(Debug)` does, which costs rustc more for each variant than
+/// all other code of an error.
+pub fn debug(error: &dyn ServiceError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let text = format!("{error:?}");
+    let (name, _) = split_name(&text);
+    f.debug_tuple(name).field(&error).finish()
+}
 
 /// Formats the error.
 pub fn display(error: &dyn ServiceError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,4 +54,56 @@ pub fn retryable_error_kind(error: &dyn ServiceError) -> Option<ErrorKind> {
 /// Creates an error that the model does not define.
 pub fn unhandled(source: BoxError, metadata: Option<ErrorMetadata>) -> Unhandled {
     Unhandled::new(source, metadata.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Default)]
+    struct Conflict {
+        message: Option<&'static str>,
+        meta: ErrorMetadata,
+    }
+
+    impl fmt::Display for Conflict {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.message.unwrap_or_default())
+        }
+    }
+
+    impl Error for Conflict {}
+
+    impl ServiceError for Conflict {
+        fn metadata(&self) -> &ErrorMetadata {
+            &self.meta
+        }
+        fn as_source(&self) -> &(dyn Error + 'static) {
+            self
+        }
+    }
+
+    #[derive(Debug)]
+    enum Derived {
+        Conflict(#[allow(dead_code)] Conflict),
+    }
+
+    struct Shared(Conflict);
+
+    impl fmt::Debug for Shared {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            debug(&self.0, f)
+        }
+    }
+
+    #[test]
+    fn variants_are_formatted_as_derived_ones() {
+        let error = || Conflict {
+            message: Some("taken {\n}"),
+            meta: ErrorMetadata::default(),
+        };
+        let (derived, shared) = (Derived::Conflict(error()), Shared(error()));
+        assert_eq!(format!("{shared:?}"), format!("{derived:?}"));
+        assert_eq!(format!("{shared:#?}"), format!("{derived:#?}"));
+    }
 }

@@ -9,11 +9,14 @@ pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::R
     } else {
         format!("{draft:?}")
     };
-    let end = text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len());
-    let (name, rest) = text.split_at(end);
+    let (name, rest) = split_name(&text);
     write!(f, "{name}Builder{rest}")
+}
+
+/// Splits the text that `Debug` gives for a structure after the name of its type.
+pub(crate) fn split_name(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
+    text.split_at(end.unwrap_or(text.len()))
 }
 
 /// Defines the builder type of types that are generated without a client.

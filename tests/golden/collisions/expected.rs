@@ -9,7 +9,6 @@ pub struct Service;
 mod error_meta {
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// The error `Unhandled2`.
         Unhandled2(super::types::error::Unhandled2),
@@ -101,7 +100,6 @@ pub mod operation {
 
         /// The error of the operation `Config`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum ConfigError {
             /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
@@ -382,7 +380,6 @@ pub mod operation {
 
         /// The error of the operation `Get_It`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum Get_ItError {
             /// The error `Unhandled2`.
             Unhandled2(super::super::types::error::Unhandled2),

@@ -9,7 +9,6 @@ pub struct Service;
 mod error_meta {
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
@@ -222,7 +221,6 @@ pub mod operation {
 
         /// The error of the operation `Echo`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum EchoError {
             /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(

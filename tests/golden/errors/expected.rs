@@ -44,7 +44,6 @@ mod error_meta {
 
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// The error `Broken`.
         Broken(super::types::error::Broken),

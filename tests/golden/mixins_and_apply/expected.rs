@@ -54,7 +54,6 @@ mod error_meta {
 
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
@@ -401,7 +400,6 @@ pub mod operation {
 
         /// The error of the operation `Get`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum GetError {
             /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(

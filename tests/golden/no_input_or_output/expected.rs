@@ -54,7 +54,6 @@ mod error_meta {
 
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
@@ -225,7 +224,6 @@ pub mod operation {
 
         /// The error of the operation `Ping`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum PingError {
             /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(

@@ -9,7 +9,6 @@ pub struct Service;
 mod error_meta {
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// The error `Gone`.
         Gone(super::types::error::Gone),
@@ -112,7 +111,6 @@ pub mod operation {
 
         /// The error of the operation `Get`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum GetError {
             /// The error `Gone`.
             Gone(super::super::types::error::Gone),

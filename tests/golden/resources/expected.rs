@@ -9,7 +9,6 @@ pub struct Service;
 mod error_meta {
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// Any other error: one that the model does not define, or a response that could not be parsed.
         #[deprecated(
@@ -147,7 +146,6 @@ pub mod operation {
 
         /// The error of the operation `Dust`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum DustError {
             /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
@@ -283,7 +281,6 @@ pub mod operation {
 
         /// The error of the operation `GetLibrary`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum GetLibraryError {
             /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(
@@ -382,7 +379,6 @@ pub mod operation {
 
         /// The error of the operation `ListLibraries`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum ListLibrariesError {
             /// Any other error: one that the model does not define, or a response that could not be parsed.
             #[deprecated(

@@ -54,7 +54,6 @@ mod error_meta {
 
     /// All errors of the service; the error of every operation converts into it.
     #[non_exhaustive]
-    #[derive(Debug)]
     pub enum Error {
         /// The error `Gone`.
         Gone(super::types::error::Gone),
@@ -304,7 +303,6 @@ pub mod operation {
 
         /// The error of the operation `Echo`.
         #[non_exhaustive]
-        #[derive(Debug)]
         pub enum EchoError {
             /// The error `Gone`.
             Gone(super::super::types::error::Gone),

@@ -313,7 +313,6 @@ impl rt::Read for CreateApplicationPresignedUrlOutput {
 
 /// The error of the operation `CreateApplicationPresignedUrl`.
 #[non_exhaustive]
-#[derive(Debug)]
 pub enum CreateApplicationPresignedUrlError {
     /// A value in the request is not one the service accepts.
     InvalidArgumentException(crate::types::error::InvalidArgumentException),
