@@ -323,6 +323,25 @@ mod tests {
     }
 
     #[test]
+    fn literals_are_json_strings_without_quotes_and_raw_strings() {
+        for (text, expected) in [
+            (
+                r#"`{"b": 1.0, "a": [null, "\u00fc"]}`"#,
+                r#"{"b":1.0,"a":[null,"ü"]}"#,
+            ),
+            ("`active`", r#""active""#),
+            (r"`\`x`", r#""`x""#),
+            (r"'it\'s'", r#""it's""#),
+        ] {
+            match parse(text) {
+                Ok(Expr::Literal(value)) => assert_eq!(value.to_string(), expected),
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+        assert_eq!(parse(r#""a \"b\"""#), Ok(*field("a \"b\"")));
+    }
+
+    #[test]
     fn invalid_expressions_are_reported() {
         for (text, what) in [
             ("", "incomplete"),
@@ -334,6 +353,9 @@ mod tests {
             ("nothing(a)", "the function `nothing` does not exist"),
             ("length()", "0 arguments"),
             ("a == 'b", "byte 5"),
+            ("a == `[1e400]`", "byte 5"),
+            ("a == `{\"b\": 1, \"b\": 2}`", "byte 5"),
+            ("\"a\\x\"", "byte 0"),
             ("a # b", "no meaning"),
             (&"!".repeat(10_000), "levels deep"),
             (&"[".repeat(10_000), "levels deep"),

@@ -83,6 +83,15 @@ fn settings_of_smithy_s_build_say_where_the_model_is() {
     write(root, NAME, "{\"sources\": \"model\"}");
     let told = locate(&[root.to_owned()]).expect_err("no list").to_string();
     assert!(told.contains("`sources` must be a list of paths"), "{told}");
+    for (text, expected) in [
+        ("{\n  \"sources\" [] }", ":2:13"),
+        ("", "empty"),
+        ("\u{0}", ":1:1"),
+    ] {
+        write(root, NAME, text);
+        let told = locate(&[root.to_owned()]).expect_err(text).to_string();
+        assert!(told.contains(NAME) && told.contains(expected), "{told}");
+    }
 }
 
 const NAME: &str = build_config::NAME;
