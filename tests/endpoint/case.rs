@@ -23,6 +23,7 @@ pub fn run(partitions: &[Partition], rules: &Rules, test: &Value) -> Result<(), 
     for (name, value) in test["params"].as_object().into_iter().flatten() {
         params.set(name.clone(), param(value));
     }
+    params.set_defaults(rules);
     let expected = &test["expect"];
     match (
         resolve_in(partitions, rules, &params),

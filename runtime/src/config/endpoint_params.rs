@@ -134,20 +134,15 @@ impl EndpointParamsType {
 /// check that themselves.
 #[doc(hidden)]
 pub fn complete(values: &mut Values, rules: &Rules) -> Result<(), InvalidParams> {
-    for param in rules.params {
-        if values.get(param.name).is_some() {
-            continue;
-        }
-        match param.default {
-            Some(default) => values.set(param.name, default),
-            None if param.required && param.name != ACCOUNT_ID => {
-                return Err(InvalidParams {
-                    field: param.name,
-                    problem: Problem::Missing,
-                });
-            }
-            None => {}
-        }
+    values.set_defaults(rules);
+    let mut required = rules.params.iter().filter(|param| param.required);
+    // the account is known once there is an identity
+    if let Some(missing) = required.find(|param| param.name != ACCOUNT_ID && values.get(param.name).is_none())
+    {
+        return Err(InvalidParams {
+            field: missing.name,
+            problem: Problem::Missing,
+        });
     }
     match values.get_str(REGION) {
         Some(region) if !is_valid_host_label(region, true) && !checks_region(rules) => Err(InvalidParams {

@@ -39,7 +39,7 @@ impl fmt::Display for ResolveEndpointError {
 
 impl std::error::Error for ResolveEndpointError {}
 
-/// Finds the endpoint for the given parameters.
+/// Finds the endpoint for the given parameters, which have their defaults already.
 ///
 /// # Errors
 ///
@@ -61,8 +61,7 @@ pub fn resolve_in(
         slots: vec![None; rules.slots],
     };
     for param in rules.params {
-        let given = params.get(param.name).map(Value::from);
-        let value = given.or_else(|| param.default.map(Value::from));
+        let value = params.get(param.name).map(Value::from);
         if value.is_none() && param.required {
             return Err(ResolveEndpointError::new(format!(
                 "the endpoint parameter `{}` is missing",

@@ -1,5 +1,6 @@
 //! Values of endpoint parameters.
 
+use super::rules::Rules;
 use crate::schema::operation::StaticParam;
 use std::borrow::Cow;
 
@@ -66,6 +67,15 @@ impl Params {
         match value {
             Some(value) => self.set(name, value),
             None => self.clear(name),
+        }
+    }
+
+    /// Sets the parameters without a value to their defaults.
+    pub fn set_defaults(&mut self, rules: &Rules) {
+        for param in rules.params {
+            if let Some(default) = param.default.filter(|_| self.get(param.name).is_none()) {
+                self.set(param.name, default);
+            }
         }
     }
 

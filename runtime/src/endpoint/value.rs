@@ -3,7 +3,6 @@
 use super::params::Param;
 use super::partition::Partition;
 use super::rules::Step;
-use crate::schema::operation::StaticParam;
 use aws_smithy_types::{Document, Number};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -121,16 +120,6 @@ impl<'a> From<&'a Param> for Value<'a> {
             Param::Bool(value) => Value::Bool(*value),
             Param::Str(text) => Value::Str(Cow::Borrowed(text)),
             Param::List(items) => Value::texts(items.iter().map(String::as_str)),
-        }
-    }
-}
-
-impl From<StaticParam> for Value<'_> {
-    fn from(param: StaticParam) -> Self {
-        match param {
-            StaticParam::Bool(value) => Value::Bool(value),
-            StaticParam::Str(text) => Value::Str(Cow::Borrowed(text)),
-            StaticParam::List(items) => Value::texts(items.iter().copied()),
         }
     }
 }
