@@ -259,7 +259,19 @@ mod tests {
                 roots: BTreeSet::from(["db".to_owned()]),
                 foreign: BTreeSet::new(),
             };
-            let used = usage::of(&catalogue, &[sources()]);
+            let used = usage::of(&catalogue, &catalogue, &[sources()]);
+            assert_eq!(
+                used.operations.into_keys().collect::<Vec<_>>(),
+                ["PutThing"],
+                "{text}"
+            );
+            // with the model of another date, where the other one is smaller
+            let mut model = catalogue.clone();
+            for operation in model.operations.values_mut() {
+                operation.members.insert("c".to_owned());
+                operation.members.retain(|_| operation.module == "put_thing");
+            }
+            let used = usage::of(&model, &catalogue, &[sources()]);
             assert_eq!(
                 used.operations.into_keys().collect::<Vec<_>>(),
                 ["PutThing"],

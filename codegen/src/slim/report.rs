@@ -90,7 +90,7 @@ pub fn used(scan: &Scan) -> (Vec<Used<'_>>, Diagnostics) {
         match folder.and_then(|folder| published::read(&folder)) {
             Some(published) => {
                 let catalogue = published.catalogue();
-                let usage = usage::of(&catalogue, &scan.sources(client));
+                let usage = usage::of(&catalogue, &catalogue, &scan.sources(client));
                 found.push((client, catalogue, usage));
             }
             None => {

@@ -61,10 +61,11 @@ pub fn prepare(
     };
     let catalogue = catalogue::of(&whole)?;
     let sources = scan.sources(client);
-    let usage = usage::of(&catalogue, &sources);
     let (name, version) = (&client.package.name, &client.package.version);
     let published = scan.workspace.published_source(name, version);
     let published = published.and_then(|folder| published::read(&folder));
+    let of_published = published.as_ref().map(Published::catalogue);
+    let usage = usage::of(&catalogue, of_published.as_ref().unwrap_or(&catalogue), &sources);
     let mut findings = Diagnostics::default();
     let check = Check {
         client,
@@ -75,7 +76,7 @@ pub fn prepare(
         model: &model,
         ignored: RefCell::default(),
     };
-    check.names(published.as_ref(), &mut findings);
+    check.names(published.as_ref().zip(of_published.as_ref()), &mut findings);
     let settings = if options.whole {
         whole
     } else {
@@ -216,11 +217,11 @@ struct Check<'a> {
 impl Check<'_> {
     /// Reports names that sources use and the stand-in would lack, and differences between the model and the published
     /// client.
-    fn names(&self, published: Option<&Published>, findings: &mut Diagnostics) {
+    fn names(&self, published: Option<(&Published, &Catalogue)>, findings: &mut Diagnostics) {
         for (path, place) in usage::missing(self.catalogue, self.sources) {
             self.report(&path, &format!("names `{path}`"), &place, true, findings);
         }
-        let Some(published) = published else {
+        let Some((published, there)) = published else {
             let message = format!(
                 "the sources of {} {} are not in cargo's cache, so the model is not compared with them",
                 self.client.package.name, self.client.package.version
@@ -229,7 +230,6 @@ impl Check<'_> {
             findings.push(Diagnostic::warning(codes::SLIM, message).hint(hint));
             return;
         };
-        let there = published.catalogue();
         let missing = there.without(self.catalogue);
         let found = usage::named(&missing, self.sources);
         for (name, found) in found.operations.iter().chain(&found.types) {
@@ -237,7 +237,7 @@ impl Check<'_> {
             self.report(name, &format!("names `{name}`"), &found.place, is_sure, findings);
         }
         self.members(published, findings);
-        self.differences(&missing, &self.catalogue.without(&there), findings);
+        self.differences(&missing, &self.catalogue.without(there), findings);
     }
 
     /// Reports a name that the stand-in would lack.

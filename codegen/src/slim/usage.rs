@@ -61,8 +61,9 @@ pub struct Usage {
 }
 
 /// Finds the names of a catalogue in the sources of several packages, and keeps an operation for each module they name
-/// that is there for operations of a kind: `waiters`, `presigning`.
-pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
+/// that is there for operations of a kind, `waiters` or `presigning`: the smallest one by another catalogue, that of the
+/// published client if there is one, so that it does not depend on the date of the model.
+pub fn of(catalogue: &Catalogue, published: &Catalogue, packages: &[Sources<'_>]) -> Usage {
     let mut usage = Usage::default();
     let (mut waiters, mut presigning) = (None, None);
     each_file(packages, |file| {
@@ -71,16 +72,14 @@ pub fn of(catalogue: &Catalogue, packages: &[Sources<'_>]) -> Usage {
         waiters = waiters.take().or_else(|| file.waiters());
         presigning = presigning.take().or_else(|| file.presigning());
     });
-    if let Some(found) = waiters {
-        keep_one(
-            catalogue,
-            &found,
-            |operation| !operation.waiters.is_empty(),
-            &mut usage,
-        );
-    }
-    if let Some(found) = presigning {
-        keep_one(catalogue, &found, |operation| operation.is_presigned, &mut usage);
+    let kinds: [(_, fn(&Operation) -> bool); 2] = [
+        (waiters, |operation| !operation.waiters.is_empty()),
+        (presigning, |operation| operation.is_presigned),
+    ];
+    for (found, is_of_kind) in kinds {
+        if let Some(found) = found {
+            keep_one((catalogue, published), &found, is_of_kind, &mut usage);
+        }
     }
     usage
 }
@@ -106,7 +105,7 @@ fn each_file(packages: &[Sources<'_>], mut read: impl FnMut(&File<'_>)) {
 
 /// Keeps the smallest operation of a kind that a module of the client is for, since the module would be missing without.
 fn keep_one(
-    catalogue: &Catalogue,
+    (catalogue, published): (&Catalogue, &Catalogue),
     found: &Found,
     is_of_kind: impl Fn(&Operation) -> bool,
     usage: &mut Usage,
@@ -122,7 +121,11 @@ fn keep_one(
     {
         return;
     }
-    of_kind.sort_by_key(|(_, operation)| operation.members.len());
+    let size = |shape: &str| {
+        let operation = published.operations.get(shape).filter(|of| is_of_kind(of));
+        operation.map_or(usize::MAX, |operation| operation.members.len())
+    };
+    of_kind.sort_by_key(|(shape, _)| size(shape));
     if let Some((shape, _)) = of_kind.first() {
         keep(&mut usage.operations, shape, [found]);
     }
@@ -467,7 +470,7 @@ mod tests {
             roots: BTreeSet::from(["db".to_owned()]),
             foreign: BTreeSet::from(["other".to_owned()]),
         };
-        let usage = of(&catalogue(), &[sources]);
+        let usage = of(&catalogue(), &catalogue(), &[sources]);
         usage
             .operations
             .into_keys()
