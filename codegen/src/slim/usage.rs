@@ -72,15 +72,13 @@ pub fn of(catalogue: &Catalogue, published: &Catalogue, packages: &[Sources<'_>]
         waiters = waiters.take().or_else(|| file.waiters());
         presigning = presigning.take().or_else(|| file.presigning());
     });
-    let kinds: [(_, fn(&Operation) -> bool); 2] = [
-        (waiters, |operation| !operation.waiters.is_empty()),
-        (presigning, |operation| operation.is_presigned),
-    ];
-    for (found, is_of_kind) in kinds {
+    let mut keep = |found: Option<Found>, is_of_kind: fn(&Operation) -> bool| {
         if let Some(found) = found {
             keep_one((catalogue, published), &found, is_of_kind, &mut usage);
         }
-    }
+    };
+    keep(waiters, |operation| !operation.waiters.is_empty());
+    keep(presigning, |operation| operation.is_presigned);
     usage
 }
 
