@@ -319,13 +319,13 @@ fn meta_setters(holder: &Holder, scope: &Scope) -> TokenStream {
         /// Sets the error's metadata.
         #[inline]
         pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-            #changed.meta = meta;
+            #changed.meta = meta.into();
             self
         }
         /// Sets or clears the error's metadata.
         #[inline]
         pub fn set_meta(&mut self, meta: #option<rt::ErrorMetadata>) -> &mut Self {
-            #changed.meta = meta.unwrap_or_default();
+            #changed.meta = meta.unwrap_or_default().into();
             self
         }
     }

@@ -27,7 +27,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
         /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
         #[derive(Clone, Debug)]
         pub struct Client {
-            handle: ::std::sync::Arc<rt::Handle<#service>>,
+            handle: rt::Handle<#service>,
         }
         impl Client {
             /// Creates a client from the settings shared by all clients, usually `aws_config::load_from_env().await`.
@@ -54,7 +54,7 @@ pub fn modules(plan: &Plan, names: &Names) -> Vec<Module> {
                 self.handle.config()
             }
             #discovery
-            pub(crate) fn handle(&self) -> ::std::sync::Arc<rt::Handle<#service>> {
+            pub(crate) fn handle(&self) -> rt::Handle<#service> {
                 self.handle.clone()
             }
         }

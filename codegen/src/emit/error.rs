@@ -61,7 +61,7 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
         impl rt::ModeledError for #name {
             fn error_name(&self) -> &'static str { #label }
             fn error_message(&self) -> #option<&str> { #message }
-            fn metadata_and_message(&mut self) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+            fn metadata_and_message(&mut self) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                 (&mut self.meta, rt::MessageMember::#member)
             }
             #kind

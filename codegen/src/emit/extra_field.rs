@@ -42,7 +42,7 @@ impl ExtraField {
     fn ty(self, scope: &Scope) -> TokenStream {
         match self {
             ExtraField::ExtendedRequestId | ExtraField::RequestId => scope.optional(&Type::String),
-            ExtraField::Meta => quote!(rt::ErrorMetadata),
+            ExtraField::Meta => quote!(rt::error::Meta),
         }
     }
 
@@ -50,7 +50,7 @@ impl ExtraField {
     pub fn start(self, scope: &Scope) -> TokenStream {
         match self {
             ExtraField::ExtendedRequestId | ExtraField::RequestId => scope.none(),
-            ExtraField::Meta => quote!(rt::ErrorMetadata::default()),
+            ExtraField::Meta => quote!(rt::error::Meta::default()),
         }
     }
 }

@@ -9,7 +9,7 @@ use tinsmith_runtime::codegen as rt;
 /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
 #[derive(Clone, Debug)]
 pub struct Client {
-    handle: ::std::sync::Arc<rt::Handle<crate::Service>>,
+    handle: rt::Handle<crate::Service>,
 }
 
 impl Client {
@@ -39,7 +39,7 @@ impl Client {
         self.handle.config()
     }
 
-    pub(crate) fn handle(&self) -> ::std::sync::Arc<rt::Handle<crate::Service>> {
+    pub(crate) fn handle(&self) -> rt::Handle<crate::Service> {
         self.handle.clone()
     }
 }

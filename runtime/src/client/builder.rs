@@ -1,12 +1,13 @@
 //! Builders: one generic type per generated crate, local to it so that the crate can implement the setters.
 
 use crate::client::handle::Handle;
-use crate::client::operation::Operation;
-use crate::client::send::{send, SendFuture};
+use crate::client::operation::{Described, Operation};
+use crate::client::orchestrate::invoke;
+use crate::client::send::SendFuture;
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
+use aws_smithy_runtime_api::client::interceptors::context::Input;
 use std::fmt;
-use std::sync::Arc;
 
 /// The use of a builder: with `()` it builds a value; with the mode of fluent builders it makes a call.
 pub trait Mode {
@@ -32,7 +33,7 @@ impl Mode for () {
 
 /// The state of the builder of a call.
 pub struct Call<O: Operation, T> {
-    pub(crate) handle: Arc<Handle<O::Service>>,
+    pub(crate) handle: Handle<O::Service>,
     pub(crate) input: T,
     pub(crate) overrides: Option<Shared<Settings>>,
 }
@@ -49,7 +50,7 @@ impl<O: Operation, T: Clone> Clone for Call<O, T> {
 
 impl<O: Operation, T> Call<O, T> {
     /// Creates a call with an empty input.
-    pub fn new(handle: Arc<Handle<O::Service>>, input: T) -> Self {
+    pub fn new(handle: Handle<O::Service>, input: T) -> Self {
         Self {
             handle,
             input,
@@ -61,7 +62,7 @@ impl<O: Operation, T> Call<O, T> {
         &self.input
     }
     /// Returns the client's handle and the builder of the input.
-    pub fn into_parts(self) -> (Arc<Handle<O::Service>>, T) {
+    pub fn into_parts(self) -> (Handle<O::Service>, T) {
         (self.handle, self.input)
     }
     /// Returns the builder of the input for changes.
@@ -75,7 +76,13 @@ impl<O: Operation, T> Call<O, T> {
     }
     /// Builds the input with `build`, and sends it.
     pub fn send(self, build: impl FnOnce(T) -> O::Input) -> SendFuture<O::Output, O::Error> {
-        send::<O>(&self.handle, self.overrides, build(self.input))
+        let Self {
+            handle,
+            input,
+            overrides,
+        } = self;
+        let input = Input::erase(build(input));
+        SendFuture::new(invoke(O::DESCRIPTOR, handle.config.inner, overrides, input))
     }
 }
 
@@ -197,7 +204,7 @@ macro_rules! builder_type {
         }
 
         impl<O: $crate::codegen::Operation> Builder<O::Input, Fluent<O>> {
-            pub(crate) fn __new(handle: ::std::sync::Arc<$crate::codegen::Handle<O::Service>>) -> Self {
+            pub(crate) fn __new(handle: $crate::codegen::Handle<O::Service>) -> Self {
                 Self {
                     holder: $crate::codegen::builder::Call::new(handle, ::std::default::Default::default()),
                 }

@@ -8,13 +8,25 @@ use crate::config::Config;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::config_bag::ConfigBag;
-use std::sync::Arc;
+use std::fmt;
 
-/// A client's configuration, and the plugins made from it.
-#[derive(Debug)]
+/// A client's configuration, with the plugins made from it. Clones share both.
 pub struct Handle<S> {
     pub(crate) config: Config<S>,
-    pub(crate) plugins: Shared<RuntimePlugins>,
+}
+
+impl<S> Clone for Handle<S> {
+    fn clone(&self) -> Self {
+        Self {
+            config: self.config.clone(),
+        }
+    }
+}
+
+impl<S> fmt::Debug for Handle<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle").field("config", &self.config).finish()
+    }
 }
 
 impl<S: Service> Handle<S> {
@@ -25,9 +37,11 @@ impl<S: Service> Handle<S> {
     /// The configuration lacks the behaviour version, or a sleep implementation although retries or timeouts are
     /// enabled; the official clients panic too.
     #[track_caller]
-    pub fn new(config: Config<S>) -> Arc<Self> {
-        let plugins = plugins(&config.inner, S::DESCRIPTOR);
-        Arc::new(Self { config, plugins })
+    #[allow(clippy::needless_pass_by_value)] // compiled for each client: the caller drops it
+    pub fn new(config: Config<S>) -> Self {
+        Self {
+            config: Config::from_inner(with_plugins(&config.inner, S::DESCRIPTOR)),
+        }
     }
 
     /// Returns the client's configuration.
@@ -36,15 +50,24 @@ impl<S: Service> Handle<S> {
     }
 }
 
+/// Returns a configuration with the plugins of a client.
+#[track_caller]
+fn with_plugins(config: &ConfigInner, service: &'static ServiceDescriptor) -> Shared<ConfigInner> {
+    let plugins = plugins(config, service);
+    check(&plugins);
+    Shared::new(ConfigInner {
+        plugins: Some(plugins),
+        ..config.clone()
+    })
+}
+
 /// Creates the plugins of a client with this configuration.
 #[track_caller]
-fn plugins(config: &ConfigInner, service: &'static ServiceDescriptor) -> Shared<RuntimePlugins> {
+fn plugins(config: &ConfigInner, service: &'static ServiceDescriptor) -> RuntimePlugins {
     let extensions = service.extensions.iter();
-    let plugins = extensions.fold(client_plugins(config, service), |plugins, extension| {
+    extensions.fold(client_plugins(config, service), |plugins, extension| {
         plugins.with_client_plugin(extension.0.client_plugin(config))
-    });
-    check(&plugins);
-    Shared::new(plugins)
+    })
 }
 
 #[track_caller]

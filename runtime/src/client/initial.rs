@@ -18,8 +18,8 @@ pub(crate) async fn with_initial(
     response: Option<HttpResponse>,
 ) -> ErasedResult {
     let protocol = operation.service.protocol;
-    let events = (operation.events)(&mut output).filter(|_| protocol.has_initial_messages());
-    let Some(events) = events else {
+    let events = (operation.output)(&mut output).and_then(|output| output.events());
+    let Some(events) = events.filter(|_| protocol.has_initial_messages()) else {
         return Ok(output);
     };
     let payload = match events.initial().await {
@@ -42,7 +42,7 @@ pub(crate) async fn with_initial(
         Ok(filled) => filled,
         Err(error) => return Err(failed(error.into(), response)),
     };
-    if let Some(place) = (operation.events)(&mut filled) {
+    if let Some(place) = (operation.output)(&mut filled).and_then(|output| output.events()) {
         events.move_to(place);
     }
     Ok(filled)

@@ -7,17 +7,15 @@ use crate::config::service::{Service, ServiceDescriptor};
 use crate::config::validation::ValidateInput;
 use crate::error::operation::OperationError;
 use crate::error::reader::ErrorReader;
+use crate::error::service_error::ServiceError;
 use crate::error::Unhandled;
 use crate::schema::operation::OperationShape;
 use crate::schema::read::Empty;
 use crate::schema::read::{Read, ReadError, Reader};
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-
+use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::error::metadata::ErrorMetadata;
-use aws_smithy_types::retry::ErrorKind;
 use std::fmt;
 
 /// An operation of a generated client.
@@ -65,6 +63,9 @@ pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
     }
 }
 
+// Callers compile the functions of the operations that they call: `match` in place of methods of `Option` and `Result`,
+// which would be compiled with them.
+
 /// A type-erased operation, whose types are hidden behind function pointers.
 pub(crate) struct Descriptor {
     pub service: &'static ServiceDescriptor,
@@ -75,14 +76,11 @@ pub(crate) struct Descriptor {
     pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
     pub take_body: fn(&mut Input) -> Option<RequestBody>,
     pub read_output: fn(&mut dyn Reader, RequestIds<'_>) -> Result<Output, ReadError>,
-    pub set_body: fn(&mut Output, ResponseBody),
-    #[cfg(feature = "event-stream")]
-    pub events: fn(&mut Output) -> Option<&mut dyn crate::event_stream::ErasedEvents>,
+    pub output: fn(&mut Output) -> Option<&mut dyn OperationOutput>,
     pub read_error: fn(&str, &mut ErrorReader<'_>) -> Option<Error>,
     pub unhandled: fn(Unhandled) -> Error,
-    pub error_metadata: fn(&Error) -> Option<&ErrorMetadata>,
-    pub retryable_kind: fn(&Error) -> Option<ErrorKind>,
-    pub push_clock_skew_classifier: fn(&mut RuntimeComponentsBuilder),
+    pub service_error: fn(&Error) -> Option<&dyn ServiceError>,
+    pub clock_skew_classifier: fn() -> SharedRetryClassifier,
 }
 
 impl Descriptor {
@@ -109,14 +107,11 @@ pub(crate) trait Described: Operation {
         idempotency_token: idempotency_token::<Self>,
         take_body: take_body::<Self>,
         read_output: read_output::<Self::Output>,
-        set_body: set_body::<Self::Output>,
-        #[cfg(feature = "event-stream")]
-        events: events::<Self::Output>,
+        output: output::<Self::Output>,
         read_error: read_error::<Self::Error>,
         unhandled: unhandled::<Self::Error>,
-        error_metadata: error_metadata::<Self::Error>,
-        retryable_kind: retryable_kind::<Self::Error>,
-        push_clock_skew_classifier: clock_skew::push::<Self::Error>,
+        service_error: service_error::<Self::Error>,
+        clock_skew_classifier: clock_skew::classifier::<Self::Error>,
     };
 }
 
@@ -134,25 +129,33 @@ fn take_body<O: Operation>(input: &mut Input) -> Option<RequestBody> {
     O::take_body(input.downcast_mut::<O::Input>()?)
 }
 
-fn set_body<T: OperationOutput>(output: &mut Output, body: ResponseBody) {
-    if let Some(output) = output.downcast_mut::<T>() {
-        output.set_body(body);
+fn output<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn OperationOutput> {
+    match output.downcast_mut::<T>() {
+        Some(output) => Some(output),
+        None => None,
     }
-}
-
-#[cfg(feature = "event-stream")]
-fn events<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn crate::event_stream::ErasedEvents> {
-    output.downcast_mut::<T>()?.events()
 }
 
 fn read_output<T: OperationOutput>(
     reader: &mut dyn Reader,
     ids: RequestIds<'_>,
 ) -> Result<Output, ReadError> {
-    let mut output = T::read(reader, &[])?;
+    let mut output = T::corrected();
+    match fill_output(&mut output, reader, ids) {
+        Ok(()) => Ok(Output::erase(output)),
+        Err(error) => Err(error),
+    }
+}
+
+fn fill_output(
+    output: &mut dyn OperationOutput,
+    reader: &mut dyn Reader,
+    ids: RequestIds<'_>,
+) -> Result<(), ReadError> {
+    output.fill(reader, &[])?;
     output.set_request_id(ids.own.map(str::to_owned));
     output.set_extended_request_id(ids.extended.map(|(_, id)| id.to_owned()));
-    Ok(Output::erase(output))
+    Ok(())
 }
 
 fn read_error<E: OperationError>(code: &str, reader: &mut ErrorReader<'_>) -> Option<Error> {
@@ -163,12 +166,9 @@ fn unhandled<E: OperationError>(error: Unhandled) -> Error {
     Error::erase(E::from_unhandled(error))
 }
 
-fn error_metadata<E: OperationError>(error: &Error) -> Option<&ErrorMetadata> {
-    error.downcast_ref::<E>().map(|error| error.inner().metadata())
-}
-
-fn retryable_kind<E: OperationError>(error: &Error) -> Option<ErrorKind> {
-    error
-        .downcast_ref::<E>()
-        .and_then(|error| error.inner().retryable_error_kind())
+fn service_error<E: OperationError>(error: &Error) -> Option<&dyn ServiceError> {
+    match error.downcast_ref::<E>() {
+        Some(error) => Some(error.inner()),
+        None => None,
+    }
 }

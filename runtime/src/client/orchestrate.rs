@@ -6,6 +6,7 @@ use crate::client::operation::Descriptor;
 use crate::client::plugin::host_prefix::HostPrefixPlugin;
 use crate::client::plugin::overrides::OverridePlugin;
 use crate::client::plugin::prepared::prepared;
+use crate::client::plugin::service::plugins_of;
 use crate::config::inner::ConfigInner;
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
@@ -22,11 +23,10 @@ use tracing::Instrument;
 /// Collects the plugins of the client, the operation and the overrides.
 pub(crate) fn plugins(
     operation: &'static Descriptor,
-    client_plugins: &RuntimePlugins,
     config: &ConfigInner,
     overrides: Option<Shared<Settings>>,
 ) -> RuntimePlugins {
-    let mut plugins = client_plugins.clone().with_operation_plugin(prepared(operation));
+    let mut plugins = plugins_of(config, operation.service).with_operation_plugin(prepared(operation));
     if let Some(prefix) = HostPrefixPlugin::of(operation) {
         // plugins of a call only see an endpoint resolver that is set for the call
         plugins = plugins.with_client_plugin(prefix).with_operation_plugin(prefix);
@@ -43,12 +43,11 @@ pub(crate) fn plugins(
 /// Starts a call with the plugins of the client, the operation and the overrides.
 pub(crate) fn invoke(
     operation: &'static Descriptor,
-    client_plugins: &RuntimePlugins,
-    config: &ConfigInner,
+    config: Shared<ConfigInner>,
     overrides: Option<Shared<Settings>>,
     input: Input,
 ) -> ErasedFuture {
-    let plugins = plugins(operation, client_plugins, config, overrides);
+    let plugins = plugins(operation, &config, overrides);
     let (service, name) = (operation.service.name(), operation.shape.name);
     Box::pin(async move {
         let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::None);

@@ -12,7 +12,6 @@ use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
 
 /// An operation with the trait `paginated`.
 pub trait Paginated: Operation<Input: Clone> {
@@ -60,7 +59,7 @@ impl<V: Clone + PartialEq + Send + Sync + 'static> PageToken for HashMap<String,
 
 /// Calls a paginated operation up to the last page.
 pub struct Paginator<O: Operation> {
-    handle: Arc<Handle<O::Service>>,
+    handle: Handle<O::Service>,
     input: O::Input,
     stop_on_duplicate_token: bool,
 }
@@ -75,7 +74,7 @@ impl<O: Operation> fmt::Debug for Paginator<O> {
 
 impl<O: Paginated> Paginator<O> {
     #[doc(hidden)]
-    pub fn new(handle: Arc<Handle<O::Service>>, input: O::Input) -> Self {
+    pub fn new(handle: Handle<O::Service>, input: O::Input) -> Self {
         Self {
             handle,
             input,

@@ -2,7 +2,7 @@
 
 use crate::client::erased::{ErasedFuture, ErasedResult};
 use crate::client::handle::Handle;
-use crate::client::operation::{Described, Operation};
+use crate::client::operation::{Described, Operation, OperationOutput};
 use crate::client::orchestrate::invoke;
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
@@ -14,6 +14,7 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -27,17 +28,23 @@ pub struct SendFuture<T, E> {
     types: PhantomData<fn() -> (T, E)>,
 }
 
+impl<T, E> SendFuture<T, E> {
+    /// Wraps a type-erased call.
+    pub(crate) fn new(erased: ErasedFuture) -> Self {
+        Self {
+            erased,
+            types: PhantomData,
+        }
+    }
+}
+
 impl<T, E> fmt::Debug for SendFuture<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SendFuture")
     }
 }
 
-impl<T, E> Future for SendFuture<T, E>
-where
-    T: fmt::Debug + Send + Sync + 'static,
-    E: OperationError,
-{
+impl<T: OperationOutput, E: OperationError> Future for SendFuture<T, E> {
     type Output = SendResult<T, E>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -47,15 +54,13 @@ where
 
 /// Restores the types of a result. They are those of the operation, unless an interceptor replaced a value.
 #[allow(clippy::result_large_err)] // the size of the published error type
-fn typed<T, E>(result: ErasedResult) -> SendResult<T, E>
-where
-    T: fmt::Debug + Send + Sync + 'static,
-    E: OperationError,
-{
+fn typed<T: OperationOutput, E: OperationError>(result: ErasedResult) -> SendResult<T, E> {
     match result {
-        Ok(output) => output
-            .downcast()
-            .map_err(|output| SdkError::construction_failure(foreign(&output))),
+        // compiled for each call: moving the value out of its place is less than `downcast`
+        Ok(mut output) => match output.downcast_mut::<T>() {
+            Some(value) => Ok(mem::replace(value, T::corrected())),
+            None => Err(SdkError::construction_failure(foreign(&output))),
+        },
         Err(error) => Err(typed_error(error)),
     }
 }
@@ -64,11 +69,19 @@ where
 pub(crate) fn typed_error<E: OperationError>(
     error: SdkError<Error, HttpResponse>,
 ) -> SdkError<E, HttpResponse> {
-    error.map_service_error(|error| {
-        error.downcast().unwrap_or_else(|error| {
-            E::from_unhandled(Unhandled::new(foreign(&error), ErrorMetadata::default()))
-        })
+    error.map_service_error(|mut error| match error.downcast_mut::<E>() {
+        Some(value) => mem::replace(value, E::from_unhandled(taken())),
+        None => E::from_unhandled(unhandled(&error)),
     })
+}
+
+/// The error that is left in the place of one that was moved out of it.
+fn taken() -> Unhandled {
+    Unhandled::new("the error was moved", ErrorMetadata::default())
+}
+
+fn unhandled(error: &Error) -> Unhandled {
+    Unhandled::new(foreign(error), ErrorMetadata::default())
 }
 
 /// Describes a value of another type than the operation's.
@@ -82,15 +95,6 @@ pub(crate) fn send<O: Operation>(
     overrides: Option<Shared<Settings>>,
     input: O::Input,
 ) -> SendFuture<O::Output, O::Error> {
-    let erased = invoke(
-        O::DESCRIPTOR,
-        &handle.plugins,
-        &handle.config.inner,
-        overrides,
-        Input::erase(input),
-    );
-    SendFuture {
-        erased,
-        types: PhantomData,
-    }
+    let config = handle.config.inner.clone();
+    SendFuture::new(invoke(O::DESCRIPTOR, config, overrides, Input::erase(input)))
 }

@@ -50,7 +50,7 @@ impl<S> fmt::Debug for Config<S> {
 }
 
 impl<S: Service> Config<S> {
-    pub(super) fn from_inner(inner: Shared<ConfigInner>) -> Self {
+    pub(crate) fn from_inner(inner: Shared<ConfigInner>) -> Self {
         Self {
             inner,
             service: PhantomData,

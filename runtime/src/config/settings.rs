@@ -69,6 +69,7 @@ impl Settings {
             runtime_components: self.runtime_components,
             runtime_plugins: self.runtime_plugins,
             behavior_version: self.behavior_version,
+            plugins: None,
         }
     }
 }

@@ -193,7 +193,7 @@ macro_rules! error_shape_request_id {
         impl $crate::codegen::RequestId for $type {
             #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
-                $crate::codegen::RequestId::request_id(&self.meta)
+                $crate::codegen::RequestId::request_id(&*self.meta)
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Errors: the shared implementations, and the types that the official crates export from `error`.
 
 mod macros;
+mod meta;
 pub(crate) mod modeled;
 #[cfg(feature = "client")]
 pub(crate) mod operation;
@@ -23,6 +24,8 @@ pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandled
 pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
+#[doc(hidden)]
+pub use meta::Meta;
 #[cfg(feature = "client")]
 pub use unhandled::Unhandled;
 

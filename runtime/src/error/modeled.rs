@@ -1,6 +1,6 @@
 //! The trait of modelled errors.
 
-use aws_smithy_types::error::metadata::ErrorMetadata;
+use super::meta::Meta;
 use aws_smithy_types::retry::ErrorKind;
 use std::fmt;
 
@@ -11,7 +11,7 @@ pub trait ModeledError {
     /// Returns the message, redacted if it is sensitive.
     fn error_message(&self) -> Option<&str>;
     /// Returns the metadata (code, message, request id) and the member for the message, to be set from a response.
-    fn metadata_and_message(&mut self) -> (&mut ErrorMetadata, MessageMember<'_>);
+    fn metadata_and_message(&mut self) -> (&mut Meta, MessageMember<'_>);
     /// Returns the kind of failure for retries, if the model says that the error is retryable.
     fn retryable_kind(&self) -> Option<ErrorKind> {
         None

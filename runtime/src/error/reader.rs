@@ -43,7 +43,7 @@ impl<'a> ErrorReader<'a> {
         if let Some(message) = self.metadata.message() {
             member.set_default(message);
         }
-        *metadata = self.metadata.clone();
+        *metadata = self.metadata.clone().into();
     }
 
     /// Reads the error with this code by the function of an operation; `None` if the operation has no such error.

@@ -1,5 +1,6 @@
 //! Errors that the model does not define.
 
+use super::meta::Meta;
 use super::service_error::ServiceError;
 use crate::schema::read::ReadError;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -15,7 +16,7 @@ use std::fmt;
 #[derive(Debug)]
 pub struct Unhandled {
     source: BoxError,
-    meta: ErrorMetadata,
+    meta: Meta,
     /// The response, if there is one.
     answer: Option<Answer>,
 }
@@ -34,7 +35,7 @@ impl Unhandled {
     pub fn new(source: impl Into<BoxError>, meta: ErrorMetadata) -> Self {
         Self {
             source: source.into(),
-            meta,
+            meta: meta.into(),
             answer: None,
         }
     }
@@ -50,7 +51,7 @@ impl Unhandled {
         let is_unread = problem.is_some();
         Self {
             source: problem.map_or_else(|| meta.clone().into(), Into::into),
-            meta,
+            meta: meta.into(),
             answer: Some(Answer { status, is_unread }),
         }
     }

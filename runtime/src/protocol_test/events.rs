@@ -4,6 +4,7 @@ use super::case::Outcome;
 use super::request::{block_on, Request, Sent};
 use super::response::Response;
 use crate::client::operation::Operation;
+use crate::client::operation::OperationOutput;
 use crate::client::send::SendFuture;
 use crate::error::operation::OperationError;
 use crate::error::SdkError;
@@ -33,7 +34,7 @@ impl Sent {
         messages: &[&str],
     ) -> Outcome
     where
-        T: fmt::Debug + Send + Sync + 'static,
+        T: OperationOutput,
         E: OperationError,
     {
         let mut request = self.request(call)?;

@@ -1,6 +1,7 @@
 //! Protocol tests of requests: the client sends to a connector that captures them.
 
 use super::case::Outcome;
+use crate::client::operation::OperationOutput;
 use crate::client::send::SendFuture;
 use crate::config::service::{ConfigBuilder, Service};
 use crate::config::{Builder, IdempotencyTokenProvider};
@@ -76,7 +77,7 @@ impl Sent {
     /// Makes the call, ignores its result, and compares the request.
     pub fn check<T, E>(self, call: SendFuture<T, E>, expected: &Request) -> Outcome
     where
-        T: fmt::Debug + Send + Sync + 'static,
+        T: OperationOutput,
         E: OperationError,
     {
         let by_rules = self.by_rules;
@@ -92,7 +93,7 @@ impl Sent {
     /// Makes the call, and returns the request.
     pub(super) fn request<T, E>(self, call: SendFuture<T, E>) -> Result<HttpRequest, String>
     where
-        T: fmt::Debug + Send + Sync + 'static,
+        T: OperationOutput,
         E: OperationError,
     {
         let result = block_on(call);

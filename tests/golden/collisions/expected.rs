@@ -452,7 +452,7 @@ pub mod types {
                 pub meta_2: Option<String>,
                 /// The member `message`: a string.
                 pub message: Option<String>,
-                meta: rt::ErrorMetadata,
+                meta: rt::error::Meta,
             }
 
             impl Unhandled2 {
@@ -519,14 +519,14 @@ pub mod types {
                 /// Sets the error's metadata.
                 #[inline]
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-                    self.holder.meta = meta;
+                    self.holder.meta = meta.into();
                     self
                 }
 
                 /// Sets or clears the error's metadata.
                 #[inline]
                 pub fn set_meta(&mut self, meta: Option<rt::ErrorMetadata>) -> &mut Self {
-                    self.holder.meta = meta.unwrap_or_default();
+                    self.holder.meta = meta.unwrap_or_default().into();
                     self
                 }
 

@@ -25,7 +25,7 @@ pub mod client {
     /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
     #[derive(Clone, Debug)]
     pub struct Client {
-        handle: ::std::sync::Arc<rt::Handle<super::Service>>,
+        handle: rt::Handle<super::Service>,
     }
 
     impl Client {
@@ -83,7 +83,7 @@ pub mod client {
             Ok((Self::from_conf(conf), reload))
         }
 
-        pub(crate) fn handle(&self) -> ::std::sync::Arc<rt::Handle<super::Service>> {
+        pub(crate) fn handle(&self) -> rt::Handle<super::Service> {
             self.handle.clone()
         }
     }
@@ -397,7 +397,7 @@ pub mod types {
 
                 fn metadata_and_message(
                     &mut self,
-                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                ) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                     (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
@@ -410,7 +410,7 @@ pub mod types {
 
             impl rt::Empty for InvalidEndpointException {
                 fn empty() -> Self {
-                    Self { message: None, meta: rt::ErrorMetadata::default() }
+                    Self { message: None, meta: rt::error::Meta::default() }
                 }
             }
 

@@ -202,7 +202,7 @@ pub mod types {
 
                 fn metadata_and_message(
                     &mut self,
-                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                ) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                     (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
 
@@ -219,7 +219,7 @@ pub mod types {
 
             impl rt::Empty for Broken {
                 fn empty() -> Self {
-                    Self { message: None, meta: rt::ErrorMetadata::default() }
+                    Self { message: None, meta: rt::error::Meta::default() }
                 }
             }
 
@@ -246,7 +246,7 @@ pub mod types {
 
                 fn metadata_and_message(
                     &mut self,
-                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                ) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                     (&mut self.meta, rt::MessageMember::Required(&mut self.message))
                 }
 
@@ -259,7 +259,7 @@ pub mod types {
                 impl rt::Empty for Busy {
                     #[inline]
                     fn empty() -> Self {
-                        Self { message: None, meta: rt::ErrorMetadata::default() }
+                        Self { message: None, meta: rt::error::Meta::default() }
                     }
                 }
             }
@@ -272,7 +272,7 @@ pub mod types {
 
             impl rt::Empty for Busy {
                 fn empty() -> Self {
-                    Self { message: String::new(), meta: rt::ErrorMetadata::default() }
+                    Self { message: String::new(), meta: rt::error::Meta::default() }
                 }
             }
 
@@ -299,7 +299,7 @@ pub mod types {
 
                 fn metadata_and_message(
                     &mut self,
-                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                ) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                     (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
@@ -312,7 +312,7 @@ pub mod types {
 
             impl rt::Empty for Everywhere {
                 fn empty() -> Self {
-                    Self { message: None, meta: rt::ErrorMetadata::default() }
+                    Self { message: None, meta: rt::error::Meta::default() }
                 }
             }
 
@@ -339,7 +339,7 @@ pub mod types {
 
                 fn metadata_and_message(
                     &mut self,
-                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                ) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                     (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
@@ -352,7 +352,7 @@ pub mod types {
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {
-                    Self { message: None, resource: None, meta: rt::ErrorMetadata::default() }
+                    Self { message: None, resource: None, meta: rt::error::Meta::default() }
                 }
             }
 

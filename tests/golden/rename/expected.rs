@@ -198,7 +198,7 @@ pub mod types {
             pub struct Gone {
                 /// The member `message`: a string.
                 pub message: Option<String>,
-                meta: rt::ErrorMetadata,
+                meta: rt::error::Meta,
             }
 
             impl Gone {
@@ -223,7 +223,7 @@ pub mod types {
             pub struct OtherGone {
                 /// The member `message`: a string.
                 pub message: Option<String>,
-                meta: rt::ErrorMetadata,
+                meta: rt::error::Meta,
             }
 
             impl OtherGone {

@@ -269,7 +269,7 @@ pub mod types {
 
                 fn metadata_and_message(
                     &mut self,
-                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                ) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                     (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
@@ -282,7 +282,7 @@ pub mod types {
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {
-                    Self { message: None, meta: rt::ErrorMetadata::default() }
+                    Self { message: None, meta: rt::error::Meta::default() }
                 }
             }
 

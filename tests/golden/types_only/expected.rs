@@ -378,7 +378,7 @@ pub mod types {
             pub struct SoldOut {
                 /// The member `message`: a string.
                 pub message: Option<String>,
-                meta: rt::ErrorMetadata,
+                meta: rt::error::Meta,
             }
 
             impl SoldOut {
@@ -406,7 +406,7 @@ pub mod types {
 
                 fn metadata_and_message(
                     &mut self,
-                ) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+                ) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
                     (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
                 }
             }
@@ -437,14 +437,14 @@ pub mod types {
                 /// Sets the error's metadata.
                 #[inline]
                 pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-                    self.holder.meta = meta;
+                    self.holder.meta = meta.into();
                     self
                 }
 
                 /// Sets or clears the error's metadata.
                 #[inline]
                 pub fn set_meta(&mut self, meta: Option<rt::ErrorMetadata>) -> &mut Self {
-                    self.holder.meta = meta.unwrap_or_default();
+                    self.holder.meta = meta.unwrap_or_default().into();
                     self
                 }
 
@@ -458,7 +458,7 @@ pub mod types {
             impl rt::Empty for SoldOut {
                 #[inline]
                 fn empty() -> Self {
-                    Self { message: None, meta: rt::ErrorMetadata::default() }
+                    Self { message: None, meta: rt::error::Meta::default() }
                 }
             }
         }

@@ -47,7 +47,7 @@ pub mod client {
     /// Each operation has a method, which returns a builder: set the input, then call `send().await`.
     #[derive(Clone, Debug)]
     pub struct Client {
-        handle: ::std::sync::Arc<rt::Handle<super::Service>>,
+        handle: rt::Handle<super::Service>,
     }
 
     impl Client {
@@ -77,7 +77,7 @@ pub mod client {
             self.handle.config()
         }
 
-        pub(crate) fn handle(&self) -> ::std::sync::Arc<rt::Handle<super::Service>> {
+        pub(crate) fn handle(&self) -> rt::Handle<super::Service> {
             self.handle.clone()
         }
     }

@@ -4,6 +4,7 @@
 //! reads a private extension of the response. The others get the metadata of the error instead.
 
 use crate::client::operation::Descriptor;
+use crate::error::service_error::ServiceError;
 use crate::schema::service::ServiceTrait;
 use aws_runtime::retries::classifiers::{AwsErrorCodeClassifier, TRANSIENT_ERRORS};
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
@@ -22,7 +23,7 @@ pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'stati
     components.push_retry_classifier(TransientErrorClassifier::<ErrorMetadata>::new());
     components.push_retry_classifier(ModeledAsRetryable(operation));
     components.push_retry_classifier(ByMetadata(operation, by_code(operation)));
-    (operation.push_clock_skew_classifier)(components);
+    components.push_retry_classifier((operation.clock_skew_classifier)());
 }
 
 /// Returns the classifier for error codes, including those that are transient for the service.
@@ -47,7 +48,9 @@ impl ClassifyRetry for ModeledAsRetryable {
             Some(Err(error)) => error.as_operation_error(),
             _ => None,
         };
-        match error.and_then(|error| (self.0.retryable_kind)(error)) {
+        match error
+            .and_then(|error| (self.0.service_error)(error).and_then(ServiceError::retryable_error_kind))
+        {
             Some(kind) => RetryAction::retryable_error(kind),
             None => RetryAction::NoActionIndicated,
         }
@@ -70,7 +73,7 @@ impl<C> ByMetadata<C> {
     /// Creates a context with the metadata in place of the error; `None` if there is no error with a code.
     fn shadow(&self, context: &InterceptorContext) -> Option<InterceptorContext> {
         let error = context.output_or_error()?.err()?.as_operation_error()?;
-        let metadata = (self.0.error_metadata)(error)?.clone();
+        let metadata = (self.0.service_error)(error).map(ServiceError::metadata)?.clone();
         metadata.code()?;
         let mut shadow = InterceptorContext::new(Input::erase(()));
         if let Some(response) = context.response() {

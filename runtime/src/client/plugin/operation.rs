@@ -204,7 +204,9 @@ impl DeserializeResponse for OperationPlugin {
                 #[cfg(feature = "event-stream")]
                 has_secrets: has_secrets(self.0.shape.traits),
             };
-            (self.0.set_body)(&mut output, body);
+            if let Some(output) = (self.0.output)(&mut output) {
+                output.set_body(body);
+            }
             output
         }))
     }

@@ -82,6 +82,14 @@ pub(crate) fn client_plugins(config: &ConfigInner, service: &'static ServiceDesc
     configured.fold(plugins, RuntimePlugins::with_client_plugin)
 }
 
+/// Returns the plugins of the client with this configuration; creates them if no client has it.
+pub(crate) fn plugins_of(config: &ConfigInner, service: &'static ServiceDescriptor) -> RuntimePlugins {
+    match &config.plugins {
+        Some(plugins) => plugins.clone(),
+        None => client_plugins(config, service),
+    }
+}
+
 /// The requirements of the service.
 #[derive(Debug)]
 struct ServicePlugin {

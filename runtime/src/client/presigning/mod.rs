@@ -47,7 +47,7 @@ pub async fn presign<O: Presignable, T>(
     } = call;
     let input = Input::erase(build(input));
     let operation = O::DESCRIPTOR;
-    let plugins = plugins(operation, &handle.plugins, &handle.config.inner, overrides)
+    let plugins = plugins(operation, &handle.config.inner, overrides)
         .with_client_plugin(PresigningPlugin::new(config, O::PRESIGNED_AS));
     let (service, name) = (operation.service.name(), operation.shape.name);
     let call = invoke_with_stop_point(service, name, input, &plugins, StopPoint::BeforeTransmit);

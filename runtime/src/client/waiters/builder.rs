@@ -32,9 +32,7 @@ macro_rules! waiter_builder_type {
             Builder<<W::Operation as $crate::codegen::Operation>::Input, Waiting<W>>
         {
             pub(crate) fn __waiter(
-                handle: ::std::sync::Arc<
-                    $crate::codegen::Handle<<W::Operation as $crate::codegen::Operation>::Service>,
-                >,
+                handle: $crate::codegen::Handle<<W::Operation as $crate::codegen::Operation>::Service>,
             ) -> Self {
                 Self {
                     holder: $crate::codegen::builder::Call::new(handle, ::std::default::Default::default()),

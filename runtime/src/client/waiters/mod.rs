@@ -8,7 +8,9 @@ mod matcher;
 use crate::client::builder::Call;
 use crate::client::operation::Operation;
 use crate::client::plugin::features::UsesFeature;
+use crate::client::plugin::service::plugins_of;
 use crate::client::send::send;
+use crate::config::service::Service;
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
 use crate::error::CreateUnhandledError;
@@ -65,8 +67,8 @@ pub async fn wait<W: Waiter, T>(
 ) -> WaitResult<W::Operation> {
     let (handle, input) = call.into_parts();
     let input = build(input);
-    let components = handle
-        .plugins
+    let service = <<W::Operation as Operation>::Service as Service>::DESCRIPTOR;
+    let components = plugins_of(&handle.config.inner, service)
         .apply_client_configuration(&mut ConfigBag::base())
         .map_err(WaiterError::construction_failure)?
         .into_time_components();

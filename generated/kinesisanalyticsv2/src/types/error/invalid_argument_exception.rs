@@ -10,7 +10,7 @@ use tinsmith_runtime::codegen as rt;
 pub struct InvalidArgumentException {
     /// The member `Message`: a string.
     pub message: Option<String>,
-    meta: rt::ErrorMetadata,
+    meta: rt::error::Meta,
 }
 
 impl InvalidArgumentException {
@@ -37,7 +37,7 @@ impl rt::ModeledError for InvalidArgumentException {
         self.message.as_deref()
     }
 
-    fn metadata_and_message(&mut self) -> (&mut rt::ErrorMetadata, rt::MessageMember<'_>) {
+    fn metadata_and_message(&mut self) -> (&mut rt::error::Meta, rt::MessageMember<'_>) {
         (&mut self.meta, rt::MessageMember::Optional(&mut self.message))
     }
 }
@@ -69,14 +69,14 @@ impl crate::builder::Builder<InvalidArgumentException> {
     /// Sets the error's metadata.
     #[inline]
     pub fn meta(mut self, meta: rt::ErrorMetadata) -> Self {
-        self.holder.meta = meta;
+        self.holder.meta = meta.into();
         self
     }
 
     /// Sets or clears the error's metadata.
     #[inline]
     pub fn set_meta(&mut self, meta: Option<rt::ErrorMetadata>) -> &mut Self {
-        self.holder.meta = meta.unwrap_or_default();
+        self.holder.meta = meta.unwrap_or_default().into();
         self
     }
 
@@ -95,7 +95,7 @@ static SHAPE: rt::Shape = rt::Shape {
 
 impl rt::Empty for InvalidArgumentException {
     fn empty() -> Self {
-        Self { message: None, meta: rt::ErrorMetadata::default() }
+        Self { message: None, meta: rt::error::Meta::default() }
     }
 }
 

@@ -3,7 +3,6 @@
 use super::session::{CreateSessionError, CreateSessionInput, CreateSessionOutput};
 use crate::client::operation::Descriptor;
 use crate::client::orchestrate::invoke;
-use crate::client::plugin::service::client_plugins;
 use crate::client::send::typed_error;
 use crate::config::inner::ConfigInner;
 use crate::config::service::ServiceDescriptor;
@@ -130,9 +129,8 @@ impl Sessions {
             AppName EndpointUrl Region RetryConfig RetryPartition SigningRegion TimeoutConfig UseDualStack UseFips
         }
         let client = self.create_session.service.configure(client);
-        let plugins = client_plugins(&client, self.create_session.service);
         let input = Input::erase(CreateSessionInput { bucket });
-        let output = invoke(self.create_session, &plugins, &client, None, input).await;
+        let output = invoke(self.create_session, client, None, input).await;
         let output = output.map_err(typed_error::<CreateSessionError>)?;
         let output = output.downcast_ref::<CreateSessionOutput>();
         let session = output.and_then(|output| output.credentials.as_ref());
