@@ -1,6 +1,6 @@
 //! The reading side: generated types are filled from a [`Reader`], for any protocol.
 
-use crate::schema::shape::{is_sparse, Shape, Traits};
+use crate::schema::shape::{Shape, Traits};
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::borrow::Cow;
@@ -156,12 +156,18 @@ pub trait Read: Empty {
     /// # Errors
     ///
     /// Those of [`fill`](Self::fill).
-    #[inline]
     fn fill_list(list: &mut Vec<Self>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>
     where
         Self: Sized,
     {
-        fill_items(list, reader, traits)
+        list.clear();
+        reader.list(traits, &mut |reader, traits| {
+            list.push(Self::corrected());
+            match list.last_mut() {
+                Some(item) => item.fill(reader, traits),
+                None => Ok(()),
+            }
+        })
     }
 }
 
@@ -208,6 +214,10 @@ impl<T: Read> Read for Option<T> {
             Err(error) => Err(error),
         }
     }
+
+    fn fill_list(list: &mut Vec<Self>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        push_items(list, reader, traits)
+    }
 }
 
 impl<T: Empty> Empty for Box<T> {
@@ -241,36 +251,15 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// A list that is filled regardless of the type of its items.
-trait Items {
-    /// Removes all items.
-    fn clear(&mut self);
-    /// Appends an item in its initial state, and returns it.
-    fn add(&mut self) -> Option<&mut dyn Read>;
-}
-
-impl<T: Read> Items for Vec<T> {
-    fn clear(&mut self) {
-        self.clear();
-    }
-
-    fn add(&mut self) -> Option<&mut dyn Read> {
-        self.push(T::corrected());
-        match self.last_mut() {
-            Some(item) => Some(item),
-            None => None,
+/// Reads the items of a list one by one, and moves them into it.
+fn push_items<T: Read>(list: &mut Vec<T>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+    list.clear();
+    reader.list(traits, &mut |reader, traits| match T::read(reader, traits) {
+        Ok(item) => {
+            list.push(item);
+            Ok(())
         }
-    }
-}
-
-/// Reads the items of a list one by one.
-fn fill_items(items: &mut dyn Items, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-    let is_sparse = is_sparse(traits);
-    items.clear();
-    reader.list(traits, &mut |reader, traits| match items.add() {
-        Some(_) if is_sparse && reader.null()? => Ok(()),
-        Some(item) => item.fill(reader, traits),
-        None => Ok(()),
+        Err(error) => Err(error),
     })
 }
 
@@ -294,7 +283,7 @@ impl<K: for<'a> From<&'a str> + Eq + Hash, T: Read> Read for HashMap<K, T> {
 }
 
 macro_rules! scalars {
-    ($($type:ty: $empty:expr => |$reader:ident, $traits:ident| $read:expr $(, { $($more:tt)* })?;)*) => { $(
+    ($($type:ty: $empty:expr => |$reader:ident, $traits:ident| $read:expr, $fill_list:path;)*) => { $(
         impl Empty for $type {
             #[inline]
             fn empty() -> Self {
@@ -320,34 +309,41 @@ macro_rules! scalars {
                 Ok(())
             }
 
-            $($($more)*)?
+            fn fill_list(
+                list: &mut Vec<Self>,
+                reader: &mut dyn Reader,
+                traits: Traits,
+            ) -> Result<(), ReadError> {
+                $fill_list(list, reader, traits)
+            }
         }
     )* };
 }
 
 scalars! {
-    bool: false => |r, t| r.boolean(t);
-    i8: 0 => |r, t| narrow(r.integer(t)?);
-    i16: 0 => |r, t| narrow(r.integer(t)?);
-    i32: 0 => |r, t| narrow(r.integer(t)?);
-    i64: 0 => |r, t| r.integer(t);
-    f32: 0.0 => |r, t| single(r.double(t)?);
-    f64: 0.0 => |r, t| r.double(t);
-    Blob: Blob::new([]) => |r, t| r.blob(t).map(Blob::new);
-    ByteStream: ByteStream::default() => |r, t| r.blob(t).map(ByteStream::from);
-    DateTime: DateTime::from_secs(0) => |r, t| r.timestamp(t);
-    Document: Document::Null => |r, t| r.document(t);
-    BigInteger: BigInteger::default() => |r, t| big(&r.big_number(t)?);
-    BigDecimal: BigDecimal::default() => |r, t| big(&r.big_number(t)?);
-    String: String::new() => |r, t| r.string(t).map(Cow::into_owned), {
-        fn fill_list(list: &mut Vec<Self>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-            match reader.strings(traits)? {
-                Some(strings) => *list = strings,
-                None => fill_items(list, reader, traits)?,
-            }
-            Ok(())
-        }
-    };
+    bool: false => |r, t| r.boolean(t), push_items;
+    i8: 0 => |r, t| narrow(r.integer(t)?), push_items;
+    i16: 0 => |r, t| narrow(r.integer(t)?), push_items;
+    i32: 0 => |r, t| narrow(r.integer(t)?), push_items;
+    i64: 0 => |r, t| r.integer(t), push_items;
+    f32: 0.0 => |r, t| single(r.double(t)?), push_items;
+    f64: 0.0 => |r, t| r.double(t), push_items;
+    Blob: Blob::new([]) => |r, t| r.blob(t).map(Blob::new), push_items;
+    ByteStream: ByteStream::default() => |r, t| r.blob(t).map(ByteStream::from), push_items;
+    DateTime: DateTime::from_secs(0) => |r, t| r.timestamp(t), push_items;
+    Document: Document::Null => |r, t| r.document(t), push_items;
+    BigInteger: BigInteger::default() => |r, t| big(&r.big_number(t)?), push_items;
+    BigDecimal: BigDecimal::default() => |r, t| big(&r.big_number(t)?), push_items;
+    String: String::new() => |r, t| r.string(t).map(Cow::into_owned), fill_strings;
+}
+
+/// Reads a list of strings at once, if the reader can.
+fn fill_strings(list: &mut Vec<String>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+    match reader.strings(traits)? {
+        Some(strings) => *list = strings,
+        None => push_items(list, reader, traits)?,
+    }
+    Ok(())
 }
 
 fn big<T: FromStr>(text: &str) -> Result<T, ReadError> {
