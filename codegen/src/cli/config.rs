@@ -301,7 +301,7 @@ impl File<'_> {
             match key.get_ref().as_ref() {
                 "model" => {
                     for model in self.strings(value) {
-                        settings.add_model(Path::new(&model), &self.beside(""));
+                        settings.add_model(Path::new(&with_slashes(&model)), &self.beside(""));
                     }
                 }
                 "operations" => settings.operations = self.strings(value),
@@ -491,11 +491,17 @@ impl File<'_> {
     }
 
     fn beside(&self, path: &str) -> PathBuf {
+        let path = with_slashes(path);
         match self.path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder.join(path),
             _ => PathBuf::from(path),
         }
     }
+}
+
+/// Returns a path with slashes instead of backslashes, so that settings written on Windows mean the same everywhere.
+pub fn with_slashes(path: &str) -> String {
+    path.replace('\\', "/")
 }
 
 #[cfg(test)]
@@ -520,6 +526,15 @@ mod tests {
         assert_eq!(client.package.runtime_path, Some(PathBuf::from("here/rt")));
         assert_eq!(client.settings.operations, ["A", "B*"]);
         assert!(client.settings.plan.validate_input);
+    }
+
+    #[test]
+    fn paths_of_windows_are_the_same_everywhere() {
+        let text = "[[client]]\nmodel = 'models\\m.json'\noutput = 'generated\\m'\n";
+        let config = parse(Path::new("here/tinsmith.toml"), text).expect("it is right");
+        let client = &config.clients[0];
+        assert_eq!(client.settings.models, [PathBuf::from("here/models/m.json")]);
+        assert_eq!(client.package.folder, PathBuf::from("here/generated/m"));
     }
 
     #[test]

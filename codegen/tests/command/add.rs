@@ -188,3 +188,15 @@ fn settings_above_stay_as_they_are_and_are_mentioned() {
     assert_eq!(scratch.files(".")["tinsmith.toml"].text, "# mine\n");
     assert!(scratch.path("part/tinsmith.toml").is_file());
 }
+
+#[test]
+fn a_client_with_backslashes_in_its_output_is_extended() {
+    let scratch =
+        Scratch::new("[[client]]\nmodel = 'store.json'\noutput = 'clients\\store'\noperations = ['Get']\n");
+    scratch.write("store.json", &service(0..2, "One text."));
+    scratch.run(&["add", "store", "--operation", "Ping"]).succeeds();
+    for module in ["get", "ping"] {
+        let path = format!("clients/store/src/operation/{module}.rs");
+        assert!(scratch.path(&path).is_file(), "{path}");
+    }
+}

@@ -102,7 +102,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             return Ok(Exit::Broken);
         }
     };
-    let folder = paths::normal(&addition.folder.join(&output));
+    let folder = paths::normal(&addition.folder.join(config::with_slashes(&output)));
     let clients = config.clients.iter();
     let clients: Vec<_> = clients
         .filter(|client| paths::normal(&client.package.folder) == folder)

@@ -65,7 +65,7 @@ impl SettingsFile {
         };
         let is_called = |table: &&Table| {
             let output = text(table, "output").unwrap_or_default();
-            let last = output.trim_end_matches('/').rsplit('/').next();
+            let last = output.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next();
             match (package, text(table, "package").or_else(|| name_of(table))) {
                 (Some(package), of_client) => of_client.as_deref() == Some(package),
                 (None, of_client) => of_client.as_deref() == Some(name) || last == Some(name),
@@ -78,7 +78,8 @@ impl SettingsFile {
     pub fn settings_of(&self, output: &str, folder: &Path, models_from: &[PathBuf]) -> Option<Settings> {
         let config = config::read(&self.path, models_from.to_vec()).ok()?;
         let mut clients = config.clients.into_iter();
-        let client = clients.find(|client| client.package.folder == folder.join(output))?;
+        let client =
+            clients.find(|client| client.package.folder == folder.join(config::with_slashes(output)))?;
         Some(client.settings)
     }
 
