@@ -22,7 +22,7 @@ pub mod xml;
 /// shorter.
 #[cfg(any(feature = "cbor", feature = "json"))]
 fn reserve_rest(output: &mut Vec<u8>, start: usize, items: usize) {
-    const MOST: usize = 1 << 20;
+    const MOST: usize = 4 << 20;
     let first = output.len().saturating_sub(start);
     let each = first + first / 8 + 1;
     output.reserve(each.saturating_mul(items).min(MOST));

@@ -162,6 +162,9 @@ pub trait Read: Empty {
     {
         list.clear();
         reader.list(traits, &mut |reader, traits| {
+            if list.capacity() == 0 {
+                list.reserve_exact(first_capacity(size_of::<Self>()));
+            }
             list.push(Self::corrected());
             match list.last_mut() {
                 Some(item) => item.fill(reader, traits),
@@ -261,6 +264,16 @@ fn push_items<T: Read>(list: &mut Vec<T>, reader: &mut dyn Reader, traits: Trait
         }
         Err(error) => Err(error),
     })
+}
+
+/// Returns the number of items of this size that a list has room for at first: fewer than the four of the standard library if
+/// they are large, since most lists are short, and memory that is not used is slow to get.
+const fn first_capacity(size: usize) -> usize {
+    match size {
+        0..=32 => 4,
+        33..=64 => 2,
+        _ => 1,
+    }
 }
 
 impl<K, T> Empty for HashMap<K, T> {

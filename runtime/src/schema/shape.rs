@@ -29,23 +29,60 @@ impl Shape {
         member.ok_or_else(|| WriteError::unknown_variant(self.name))
     }
 
-    /// Finds the member with this name in bodies, and gives its index. Members from `expected` on are tried first.
+    /// Finds the member with this name in bodies, where that at `expected` is likely: the one after the member read last,
+    /// since services mostly write members in the order of the model.
     #[cfg(any(feature = "cbor", feature = "json"))]
-    pub(crate) fn find(&self, wire_name: &[u8], expected: usize) -> Option<usize> {
-        // most names differ in length or at the end, which is faster to check than comparing them
-        let end = wire_name.last();
-        let is_named = |member: &Member| {
+    #[inline]
+    pub(crate) fn find_next(&self, wire_name: &[u8], expected: usize) -> Option<Named> {
+        match self.members.get(expected) {
+            Some(member) if member.wire_name.as_bytes() == wire_name => Some((expected, member)),
+            _ => self.find_other(wire_name, expected),
+        }
+    }
+
+    #[cfg(any(feature = "cbor", feature = "json"))]
+    #[inline(never)]
+    fn find_other(&self, wire_name: &[u8], expected: usize) -> Option<Named> {
+        self.find(wire_name, expected)
+    }
+
+    /// Finds the member with this name in bodies. Members from `expected` on are tried first.
+    #[cfg(any(feature = "cbor", feature = "json"))]
+    #[inline]
+    pub(crate) fn find(&self, wire_name: &[u8], expected: usize) -> Option<Named> {
+        // most names differ in length or at an end, which is faster to check than comparing them
+        let is_similar = |member: &Member| {
             let name = member.wire_name.as_bytes();
-            name.len() == wire_name.len() && name.last() == end && (name.len() == 1 || name == wire_name)
+            name.len() == wire_name.len()
+                && name.last() == wire_name.last()
+                && (name.len() == 1 || name.first() == wire_name.first())
         };
-        let (before, behind) = self
-            .members
-            .split_at_checked(expected)
-            .unwrap_or((&[], self.members));
-        let found = behind.iter().position(is_named).map(|index| before.len() + index);
-        found.or_else(|| before.iter().position(is_named))
+        let behind = self.members.get(expected..).unwrap_or_default();
+        if let Some(index) = behind.iter().position(is_similar) {
+            let member = behind.get(index)?;
+            if wire_name.len() == 1 || member.wire_name.as_bytes() == wire_name {
+                return Some((expected + index, member));
+            }
+        }
+        self.find_in_all(wire_name)
+    }
+
+    /// [`find`](Self::find) where the members expected next have another name, or one that is similar.
+    #[cfg(any(feature = "cbor", feature = "json"))]
+    #[inline(never)]
+    fn find_in_all(&self, wire_name: &[u8]) -> Option<Named> {
+        let end = wire_name.last();
+        let is_named = |(_, member): &Named| {
+            let name = member.wire_name.as_bytes();
+            name.len() == wire_name.len() && name.last() == end && name == wire_name
+        };
+        self.members.iter().enumerate().find(is_named)
     }
 }
+
+/// A member of a shape, and its index.
+#[cfg(any(feature = "cbor", feature = "json"))]
+pub(crate) type Named = (usize, &'static Member);
 
 /// A member of a structure or union.
 #[derive(Debug)]

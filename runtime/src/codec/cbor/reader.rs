@@ -248,14 +248,11 @@ impl Reader for CborReader<'_> {
         let mut expected = 0;
         while self.more(&mut left) {
             let key = self.text()?;
-            let at = match shape.members.get(expected) {
-                Some(member) if member.wire_name == key => Some(expected),
-                _ => shape.find(key.as_bytes(), expected),
-            };
+            let found = shape.find_next(key.as_bytes(), expected);
             if self.null()? {
                 continue;
             }
-            match at.and_then(|at| Some((at, shape.members.get(at)?, members.get_mut(at)?))) {
+            match found.and_then(|(at, member)| Some((at, member, members.get_mut(at)?))) {
                 Some((at, member, slot)) => {
                     expected = at + 1;
                     slot.fill(self, member.traits)?;
@@ -286,8 +283,7 @@ impl Reader for CborReader<'_> {
             if known.is_some() {
                 return Err(self.error(format!("more than one member of union {} is set", shape.name)));
             }
-            let at = shape.find(key.as_bytes(), 0);
-            let found = at.and_then(|at| Some((at, shape.members.get(at)?)));
+            let found = shape.find(key.as_bytes(), 0);
             known = Some(found.is_some());
             match found {
                 Some((at, member)) => variant(at, self, member.traits)?,

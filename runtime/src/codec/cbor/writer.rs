@@ -179,28 +179,57 @@ impl CborWriter {
         self.bytes(Major::Text, text.as_bytes());
     }
 
+    /// Writes a string. A short one is put together in a register and written at once; what is too much is cut off.
     #[inline]
     fn bytes(&mut self, major: Major, bytes: &[u8]) {
-        match bytes.len() {
-            4..=7 => self.short::<4>(major, bytes),
-            8..=15 => self.short::<8>(major, bytes),
-            16..=23 => self.short::<16>(major, bytes),
-            length => {
-                self.head(major, length as u64);
-                self.output.extend_from_slice(bytes);
+        let (length, first) = (bytes.len(), major as u8 | bytes.len() as u8);
+        let has_room = self.output.capacity() - self.output.len() >= 16;
+        match length {
+            4..=7 if has_room => {
+                let Some((start, end)) = bytes.first_chunk().zip(bytes.last_chunk()) else {
+                    return;
+                };
+                // where they overlap, their bits are the same
+                let (start, end) = (u32::from_le_bytes(*start), u32::from_le_bytes(*end));
+                let text = u64::from(start) | u64::from(end) << (8 * (length - 4));
+                self.start_of((u64::from(first) | text << 8).to_le_bytes(), 1 + length);
             }
+            8..=15 if has_room => {
+                let Some((start, end)) = bytes.first_chunk().zip(bytes.last_chunk()) else {
+                    return;
+                };
+                let (start, end) = (u64::from_le_bytes(*start), u64::from_le_bytes(*end));
+                let text = u128::from(start) | u128::from(end) << (8 * (length - 8));
+                self.start_of((u128::from(first) | text << 8).to_le_bytes(), 1 + length);
+            }
+            _ => self.other_bytes(major, bytes),
         }
     }
 
-    /// Writes a string of `N` to `2 * N` bytes, less than 24, by copying its first and its last `N` bytes, which may
-    /// overlap. Copies of constant size need no call.
-    #[inline]
-    fn short<const N: usize>(&mut self, major: Major, bytes: &[u8]) {
-        if let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) {
-            self.fixed(major as u8 | bytes.len() as u8, *first);
-            self.output.truncate(self.output.len() + bytes.len() - 2 * N);
-            self.output.extend_from_slice(last);
+    /// [`bytes`](Self::bytes) for other lengths, or where the buffer must grow. Split off so that short strings need no
+    /// registers to be saved.
+    #[inline(never)]
+    fn other_bytes(&mut self, major: Major, bytes: &[u8]) {
+        if let (16..=23, Some((start, end))) = (
+            bytes.len(),
+            bytes.first_chunk::<16>().zip(bytes.last_chunk::<16>()),
+        ) {
+            // copies of constant size, which may overlap, need no call
+            self.fixed(major as u8 | bytes.len() as u8, *start);
+            self.output.truncate(self.output.len() + bytes.len() - 32);
+            self.output.extend_from_slice(end);
+        } else {
+            self.head(major, bytes.len() as u64);
+            self.output.extend_from_slice(bytes);
         }
+    }
+
+    /// Writes the first bytes of an array.
+    #[inline]
+    fn start_of<const N: usize>(&mut self, bytes: [u8; N], length: usize) {
+        let end = self.output.len() + length;
+        self.output.extend_from_slice(&bytes);
+        self.output.truncate(end);
     }
 
     /// Writes the initial byte of a value with its argument, in as few bytes as possible.

@@ -6,7 +6,6 @@ use super::scan;
 use super::unescape::{unescaped, Stop};
 use crate::schema::limits::MAX_READ_DEPTH;
 use crate::schema::read::ReadError;
-use crate::schema::shape::Shape;
 use std::borrow::Cow;
 
 /// A [`Reader`](crate::schema::read::Reader) over a JSON body. After the outermost value, [`finish`](Self::finish)
@@ -98,10 +97,43 @@ impl<'a> JsonReader<'a> {
         self.depth -= 1;
     }
 
-    /// Moves to the next key or item, or past the closing bracket `close`; returns `false` in the latter case. `first`
-    /// tells that no entry was read yet.
+    /// Moves to the next item of an array, or past its closing bracket; returns `false` in the latter case. `first` tells
+    /// that no item was read yet.
     #[inline]
-    pub(super) fn more(&mut self, close: u8, first: bool) -> Result<bool, ReadError> {
+    pub(super) fn next_item(&mut self, first: bool) -> Result<bool, ReadError> {
+        self.more(b']', first)
+    }
+
+    /// Moves behind the opening quote of the next key of an object, or past the closing brace; returns `false` in the
+    /// latter case. `first` tells that no entry was read yet.
+    #[inline]
+    pub(super) fn next_key(&mut self, first: bool) -> Result<bool, ReadError> {
+        let bytes = self.body.as_bytes();
+        match bytes.get(self.position) {
+            Some(b'"') if first => self.position += 1,
+            Some(b',') if !first && bytes.get(self.position + 1) == Some(&b'"') => self.position += 2,
+            Some(b'}') => {
+                self.position += 1;
+                return Ok(false);
+            }
+            _ => return self.next_key_after_space(first),
+        }
+        Ok(true)
+    }
+
+    /// [`next_key`](Self::next_key) where there is white space, or a mistake.
+    #[cold]
+    fn next_key_after_space(&mut self, first: bool) -> Result<bool, ReadError> {
+        if !self.more(b'}', first)? {
+            return Ok(false);
+        }
+        self.position = self.quote("a key")?;
+        Ok(true)
+    }
+
+    /// Moves to the next key or item, or past the closing bracket `close`; returns `false` in the latter case.
+    #[inline]
+    fn more(&mut self, close: u8, first: bool) -> Result<bool, ReadError> {
         match self.peek() {
             Some(byte) if byte == close => {
                 self.position += 1;
@@ -119,10 +151,42 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads the key of an entry and its colon.
+    /// Reads the key that [`next_key`](Self::next_key) found, and its colon.
     #[inline]
     pub(super) fn key(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        let key = self.string_as("a key")?;
+        let start = self.position;
+        match self.plain_key() {
+            Some(key) => Ok(Cow::Borrowed(self.slice(start, start + key.len()))),
+            None => self.other_key(),
+        }
+    }
+
+    /// Reads the key that [`next_key`](Self::next_key) found, and its colon, and returns what `find` finds for it.
+    #[inline(always)]
+    pub(super) fn key_as<T>(&mut self, find: impl FnOnce(&[u8]) -> T) -> Result<T, ReadError> {
+        match self.plain_key() {
+            Some(key) => Ok(find(key)),
+            None => Ok(find(self.other_key()?.as_bytes())),
+        }
+    }
+
+    /// Returns the key at the cursor and moves past its colon. Returns `None`, and does not move, if the key has escapes or
+    /// white space behind it.
+    #[inline(always)]
+    fn plain_key(&mut self) -> Option<&'a [u8]> {
+        let ahead = self.body.as_bytes().get(self.position..)?;
+        let (key, behind) = ahead.split_at_checked(scan::plain_length_of_short(ahead))?;
+        if !behind.starts_with(b"\":") {
+            return None;
+        }
+        self.position += key.len() + 2;
+        Some(key)
+    }
+
+    /// [`key`](Self::key) for one with escapes or white space behind it.
+    #[cold]
+    fn other_key(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        let key = self.string_from(self.position)?;
         self.colon()?;
         Ok(key)
     }
@@ -139,22 +203,24 @@ impl<'a> JsonReader<'a> {
     /// Reads a string.
     #[inline]
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        self.string_as("a string")
+        let start = self.quote("a string")?;
+        self.string_from(start)
     }
 
     /// Reads a string into memory of its own.
     #[inline]
     pub(super) fn owned_text(&mut self) -> Result<String, ReadError> {
-        match self.plain_string("a string")? {
+        let start = self.quote("a string")?;
+        match self.plain_string(start)? {
             Plain::Whole(start, end) => Ok(self.slice(start, end).to_owned()),
             Plain::UpTo(start, end) => self.unescaped(start, end),
         }
     }
 
-    /// Reads a string. `wanted` names the expected value in errors.
+    /// Reads the string whose first character is at `start`.
     #[inline]
-    fn string_as(&mut self, wanted: &'static str) -> Result<Cow<'a, str>, ReadError> {
-        match self.plain_string(wanted)? {
+    fn string_from(&mut self, start: usize) -> Result<Cow<'a, str>, ReadError> {
+        match self.plain_string(start)? {
             Plain::Whole(start, end) => Ok(Cow::Borrowed(self.slice(start, end))),
             Plain::UpTo(start, end) => self.unescaped(start, end).map(Cow::Owned),
         }
@@ -167,10 +233,10 @@ impl<'a> JsonReader<'a> {
         self.body.get(start..end).unwrap_or_default()
     }
 
-    /// Finds the end of the string at the cursor, or its first escape. Moves behind the string if it has none.
+    /// Finds the end of the string whose first character is at `start`, or its first escape. Moves behind the string if it
+    /// has none.
     #[inline(always)]
-    fn plain_string(&mut self, wanted: &'static str) -> Result<Plain, ReadError> {
-        let start = self.quote(wanted)?;
+    fn plain_string(&mut self, start: usize) -> Result<Plain, ReadError> {
         let end = start + scan::plain_length_of_short(self.after(start));
         match self.body.as_bytes().get(end) {
             Some(b'"') => {
@@ -196,9 +262,9 @@ impl<'a> JsonReader<'a> {
         String::from_utf8(text).map_err(|_| ReadError::new("the string is not UTF-8").at(start))
     }
 
-    /// Skips a string without decoding its escapes. `wanted` names the expected value in errors.
-    fn skip_string(&mut self, wanted: &'static str) -> Result<(), ReadError> {
-        let mut end = self.quote(wanted)?;
+    /// Skips the string whose first character is at `start`, without decoding its escapes.
+    fn skip_string(&mut self, start: usize) -> Result<(), ReadError> {
+        let mut end = start;
         loop {
             end += scan::plain_length(self.after(end));
             match self.body.as_bytes().get(end..end + 2) {
@@ -294,11 +360,12 @@ impl<'a> JsonReader<'a> {
                     return Ok(());
                 }
                 let object = objects & 1 == 1;
-                if self.more(if object { b'}' } else { b']' }, first)? {
-                    if object {
-                        self.skip_string("a key")?;
-                        self.colon()?;
-                    }
+                if object && self.next_key(first)? {
+                    self.skip_string(self.position)?;
+                    self.colon()?;
+                    break;
+                }
+                if !object && self.next_item(first)? {
                     break;
                 }
                 self.leave();
@@ -310,7 +377,7 @@ impl<'a> JsonReader<'a> {
 
     fn skip_scalar(&mut self) -> Result<(), ReadError> {
         match self.peek() {
-            Some(b'"') => self.skip_string("a string"),
+            Some(b'"') => self.skip_string(self.position + 1),
             Some(b't') if self.rest().starts_with(b"true") => self.literal("true"),
             Some(b'f') if self.rest().starts_with(b"false") => self.literal("false"),
             Some(b'n') if self.rest().starts_with(b"null") => self.literal("null"),
@@ -318,57 +385,13 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads the key at the cursor and returns the index of the member of `shape` it names. `expected` is tried first:
-    /// the member after the last one read, since services mostly write members in the order of the model.
-    #[inline]
-    pub(super) fn member(&mut self, shape: &Shape, expected: usize) -> Result<Option<usize>, ReadError> {
-        match shape.members.get(expected) {
-            Some(member) if self.key_is(member.wire_name) => {
-                self.colon()?;
-                Ok(Some(expected))
-            }
-            _ => self.any_member(shape, expected),
-        }
-    }
-
-    /// Reads the key at the cursor and returns the index of the member of `shape` it names, like
-    /// [`member`](Self::member), where any member is as likely.
-    #[inline]
-    pub(super) fn any_member(&mut self, shape: &Shape, first: usize) -> Result<Option<usize>, ReadError> {
-        let index = match self.plain_string("a key")? {
-            Plain::Whole(start, end) => {
-                let key = self.body.as_bytes().get(start..end).unwrap_or_default();
-                shape.find(key, first)
-            }
-            Plain::UpTo(start, end) => shape.find(self.unescaped(start, end)?.as_bytes(), first),
-        };
-        self.colon()?;
-        Ok(index)
-    }
-
-    /// Returns the key at an offset, where one was read before.
+    /// Returns the key whose first character is at `start`, where one was read before.
     #[cold]
-    pub(super) fn key_at(&mut self, offset: usize) -> Result<Cow<'a, str>, ReadError> {
-        let value = std::mem::replace(&mut self.position, offset);
-        let key = self.string_as("a key")?;
+    pub(super) fn key_at(&mut self, start: usize) -> Result<Cow<'a, str>, ReadError> {
+        let value = self.position;
+        let key = self.string_from(start)?;
         self.position = value;
         Ok(key)
-    }
-
-    /// Consumes the key at the cursor if it is `name`, written without escapes.
-    #[inline]
-    fn key_is(&mut self, name: &str) -> bool {
-        let quoted = self
-            .rest()
-            .strip_prefix(b"\"")
-            .and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        if quoted.is_none_or(|rest| rest.first() != Some(&b'"'))
-            || scan::plain_length(name.as_bytes()) < name.len()
-        {
-            return false;
-        }
-        self.position += name.len() + 2;
-        true
     }
 
     /// Creates the error for a value or character other than `wanted`.

@@ -48,7 +48,7 @@ pub(super) fn read(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
             let mut entries = HashMap::new();
             reader.open(b'{')?;
             let mut first = true;
-            while reader.more(b'}', first)? {
+            while reader.next_key(first)? {
                 first = false;
                 let key = reader.key()?.into_owned();
                 entries.insert(key, read(reader)?);
@@ -59,7 +59,7 @@ pub(super) fn read(reader: &mut JsonReader<'_>) -> Result<Document, ReadError> {
         Some(b'[') => {
             let mut items = Vec::new();
             reader.open(b'[')?;
-            while reader.more(b']', items.is_empty())? {
+            while reader.next_item(items.is_empty())? {
                 items.push(read(reader)?);
             }
             reader.leave();

@@ -38,7 +38,7 @@ fn read<'a>(
         }
     }
     let mut first = true;
-    while reader.more(b'}', first)? {
+    while reader.next_key(first)? {
         first = false;
         let key = reader.key()?;
         let place = match &*key {

@@ -53,8 +53,14 @@ impl JsonWriter {
         self.output.extend_from_slice(json.as_bytes());
     }
 
+    #[inline]
     pub(super) fn boolean(&mut self, value: bool) {
-        self.raw(if value { "true" } else { "false" });
+        // each of constant length, which needs no call to be copied
+        if value {
+            self.output.extend_from_slice(b"true");
+        } else {
+            self.output.extend_from_slice(b"false");
+        }
     }
 
     /// Writes a floating-point number, as a string if JSON cannot express it.
@@ -87,26 +93,31 @@ impl JsonWriter {
     /// Writes a string with the given bytes before and after it, which include its quotes.
     #[inline(always)]
     fn framed<const A: usize, const B: usize>(&mut self, before: [u8; A], value: &str, after: [u8; B]) {
+        const { assert!(A + 8 + B <= 16) }
         match scan::short(value.as_bytes()) {
-            Some(word) => {
+            Some(word) if self.output.capacity() - self.output.len() >= 16 => {
                 // put together in a register and written at once; what is too much is cut off
-                const { assert!(A + 8 + B <= 16) }
                 let text = number(before) | u128::from(word) << (8 * A);
                 let text = text | number(after) << (8 * (A + value.len()));
                 let end = self.output.len() + A + value.len() + B;
                 self.output.extend_from_slice(&text.to_le_bytes());
                 self.output.truncate(end);
             }
-            None => {
-                self.output.extend_from_slice(&before);
-                self.long(value);
-                self.output.extend_from_slice(&after);
-            }
+            _ => self.framed_long(before, value, after),
         }
     }
 
-    /// Writes a string that is long or needs escapes, without its quotes.
+    /// [`framed`](Self::framed) for a string that is long or needs escapes, or where the buffer must grow. Split off so that
+    /// short strings need no registers to be saved.
     #[inline(never)]
+    fn framed_long<const A: usize, const B: usize>(&mut self, before: [u8; A], value: &str, after: [u8; B]) {
+        self.output.extend_from_slice(&before);
+        self.long(value);
+        self.output.extend_from_slice(&after);
+    }
+
+    /// Writes a string, without its quotes.
+    #[inline]
     fn long(&mut self, value: &str) {
         let plain = scan::plain_length(value.as_bytes());
         if plain == value.len() {

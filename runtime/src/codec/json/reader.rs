@@ -20,7 +20,7 @@ impl JsonReader<'_> {
         let sparse = is_sparse(traits);
         self.open(b'[')?;
         let mut first = true;
-        while self.more(b']', first)? {
+        while self.next_item(first)? {
             first = false;
             // services send nulls in lists that their models say are dense
             if !sparse && self.null()? {
@@ -118,24 +118,22 @@ impl Reader for JsonReader<'_> {
     ) -> Result<(), ReadError> {
         self.open(b'{')?;
         let mut expected = 0;
-        let mut first = true;
-        while self.more(b'}', first)? {
-            first = false;
-            let member = self.member(shape, expected)?;
-            if let Some(index) = member {
+        let mut more = self.next_key(true)?;
+        while more {
+            let member = self.key_as(|key| shape.find_next(key, expected))?;
+            if let Some((index, _)) = member {
                 expected = index + 1;
             }
-            if self.null()? {
-                continue;
-            }
-            let known = member.and_then(|index| Some((shape.members.get(index)?, members.get_mut(index)?)));
+            let known = member.and_then(|(index, member)| Some((member, members.get_mut(index)?)));
             match known {
+                _ if self.null()? => {}
                 Some((member, slot)) if is_in_body(member.traits) => {
                     let start = self.position;
                     slot.fill(self, member.traits).map_err(|error| error.at(start))?;
                 }
                 _ => self.skip()?,
             }
+            more = self.next_key(false)?;
         }
         self.leave();
         Ok(())
@@ -149,24 +147,20 @@ impl Reader for JsonReader<'_> {
     ) -> Result<bool, ReadError> {
         self.open(b'{')?;
         let mut known = None;
-        let mut first = true;
-        while self.more(b'}', first)? {
-            first = false;
+        let mut more = self.next_key(true)?;
+        while more {
             let start = self.position;
-            let index = self.any_member(shape, 0)?;
-            if self.null()? {
-                continue;
-            }
-            if index.is_none() && self.key_at(start)? == "__type" {
-                self.skip()?;
-                continue;
-            }
-            if known.is_some() {
-                return Err(
-                    ReadError::new(format!("more than one member of union {} is set", shape.name)).at(start),
-                );
-            }
-            match index.and_then(|index| Some((index, shape.members.get(index)?))) {
+            let member = self.key_as(|key| shape.find(key, 0))?;
+            match member {
+                _ if self.null()? => {}
+                None if self.key_at(start)? == "__type" => self.skip()?,
+                _ if known.is_some() => {
+                    return Err(ReadError::new(format!(
+                        "more than one member of union {} is set",
+                        shape.name
+                    ))
+                    .at(start));
+                }
                 Some((index, member)) => {
                     let start = self.position;
                     variant(index, self, member.traits).map_err(|error| error.at(start))?;
@@ -177,6 +171,7 @@ impl Reader for JsonReader<'_> {
                     known = Some(false);
                 }
             }
+            more = self.next_key(false)?;
         }
         self.leave();
         known.ok_or_else(|| self.error(format!("no member of union {} is set", shape.name)))
@@ -202,17 +197,16 @@ impl Reader for JsonReader<'_> {
     fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
         let (traits, sparse) = (item(traits), is_sparse(traits));
         self.open(b'{')?;
-        let mut first = true;
-        while self.more(b'}', first)? {
-            first = false;
+        let mut more = self.next_key(true)?;
+        while more {
             let key = self.key()?;
             self.peek();
             let start = self.position;
             // services send nulls in maps that their models say are dense
-            if !sparse && self.null()? {
-                continue;
+            if sparse || !self.null()? {
+                read(&key, self, traits).map_err(|error| error.at(start))?;
             }
-            read(&key, self, traits).map_err(|error| error.at(start))?;
+            more = self.next_key(false)?;
         }
         self.leave();
         Ok(())

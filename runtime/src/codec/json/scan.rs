@@ -20,16 +20,20 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     length + plain_rest(words.remainder())
 }
 
-/// [`plain_length`] for texts that mostly end within eight bytes.
+/// [`plain_length`] for texts that mostly end within sixteen bytes.
 #[inline(always)]
 pub(super) fn plain_length_of_short(bytes: &[u8]) -> usize {
-    match bytes.first_chunk() {
-        Some(word) => match special(u64::from_le_bytes(*word)) {
-            0 => plain_length_of_long(bytes),
-            special => (special.trailing_zeros() / 8) as usize,
-        },
-        None => plain_length_of_long(bytes),
+    let mut length = 0;
+    while length < 16 {
+        let Some(word) = bytes.get(length..).and_then(<[u8]>::first_chunk) else {
+            break;
+        };
+        match special(u64::from_le_bytes(*word)) {
+            0 => length += 8,
+            special => return length + (special.trailing_zeros() / 8) as usize,
+        }
     }
+    length + plain_length_of_long(bytes.get(length..).unwrap_or_default())
 }
 
 #[inline(never)]

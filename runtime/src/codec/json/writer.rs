@@ -91,6 +91,10 @@ impl JsonWriter {
                 self.string(value);
                 Ok(())
             }
+            View::Boolean(value) => {
+                self.boolean(value);
+                Ok(())
+            }
             View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
             View::List(list) => self.list(list, item(traits), items(constraints)),
             View::Map(map) => self.map(map, traits, constraints),
@@ -106,11 +110,10 @@ impl JsonWriter {
         Ok(())
     }
 
-    /// Writes a value that holds no others and is not a string.
+    /// Writes a value that holds no others and is neither a string nor a boolean.
     fn single(&mut self, view: &View<'_>, traits: Traits) -> Result<(), WriteError> {
         match *view {
             View::Unset => self.raw("null"),
-            View::Boolean(value) => self.boolean(value),
             View::Integer(value) => self.raw(Encoder::from(value).encode()),
             // The published clients widen the number first, so that 0.1 has the digits of the nearest `double`.
             View::Float(value) => self.float(value.into()),
