@@ -270,3 +270,44 @@ pub fn is_in_body(traits: Traits) -> bool {
         )
     })
 }
+
+#[cfg(all(test, any(feature = "cbor", feature = "json")))]
+mod tests {
+    use super::*;
+
+    static SHAPE: Shape = Shape {
+        name: "Similar",
+        members: &[
+            Member::new("ab"),
+            Member::new("a-1-z"),
+            Member::new("a-2-z"),
+            Member::new("N").written_as("a"),
+            Member::new("a-3-z"),
+            Member::new("Empty").written_as(""),
+        ],
+        traits: &[],
+    };
+
+    #[test]
+    fn members_are_found_wherever_they_are_expected() {
+        let names = SHAPE.members.iter().map(|member| member.wire_name);
+        for (index, name) in names.enumerate() {
+            for expected in 0..SHAPE.members.len() + 2 {
+                let found = [
+                    SHAPE.find(name.as_bytes(), expected),
+                    SHAPE.find_next(name.as_bytes(), expected),
+                ];
+                let found = found.map(|found| found.map(|(at, member)| (at, member.wire_name)));
+                assert_eq!(
+                    found,
+                    [Some((index, name)); 2],
+                    "{name:?}, expected at {expected}"
+                );
+            }
+        }
+        for name in ["a-4-z", "b", "N", "abc"] {
+            assert!(SHAPE.find(name.as_bytes(), 0).is_none(), "{name}");
+            assert!(SHAPE.find_next(name.as_bytes(), 3).is_none(), "{name}");
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! Tests of the JSON reader.
 
 use super::{read, write, All, Either};
+use crate::codec::json::JsonReader;
+use crate::schema::read::Read;
 use aws_smithy_types::{Blob, DateTime};
 use std::collections::HashMap;
 
@@ -146,6 +148,56 @@ fn members_are_found_in_any_order_and_with_escapes_in_their_names() {
     assert_eq!(right.expect("it reads"), Some(Either::Right(3)));
     let left = either(r#"{"either":{ "left" : "l" , "right" : null }}"#);
     assert_eq!(left.expect("it reads"), Some(Either::Left("l".into())));
+}
+
+#[test]
+fn short_lists_of_large_items_take_the_memory_they_need() {
+    fn capacity<T: Read>(body: &str) -> usize {
+        let mut reader = JsonReader::new(body.as_bytes()).expect("UTF-8");
+        let items = Vec::<T>::read(&mut reader, &[]).expect("it reads");
+        items.capacity()
+    }
+    assert_eq!(capacity::<All>("[]"), 0);
+    assert_eq!(capacity::<All>("[{}]"), 1);
+    assert_eq!(capacity::<HashMap<String, String>>("[{},{}]"), 2);
+    assert_eq!(capacity::<Option<i32>>("[1]"), 4);
+}
+
+#[test]
+fn white_space_is_allowed_between_all_tokens() {
+    let compact = r#"{"text":"a","flag":true,"list":["b","c"],"map":{"d":1,"e":2},"sparseMap":{},"nested":{"text":"f"},"later":{"g":[{},[]],"h":0},"either":{"right":3}}"#;
+    // none of the texts contains a token
+    let spaced = compact.chars().fold(String::new(), |text, token| match token {
+        '{' | '}' | '[' | ']' | ':' | ',' => format!("{text} \r\n{token}\t "),
+        _ => text + &token.to_string(),
+    });
+    let value = read(compact).expect("it reads");
+    assert_eq!(value.either, Some(Either::Right(3)));
+    assert_eq!(read(spaced).expect("it reads"), value);
+}
+
+#[test]
+fn keys_and_commas_are_where_they_belong() {
+    for body in [
+        r#"{,"text":"a"}"#,
+        r#"{"text":"a",}"#,
+        r#"{"text":"a",,"flag":true}"#,
+        r#"{"text":"a""flag":true}"#,
+        r#"{"text":"a" "flag":true}"#,
+        r#"{"text""a"}"#,
+        r#"{"text","a"}"#,
+        r#"{text:"a"}"#,
+        r#"{"text":"a",flag:true}"#,
+        r#"{"text":"a"]"#,
+        r#"{"map":{,"a":1}}"#,
+        r#"{"map":{"a":1,}}"#,
+        r#"{"either":{"left":"a",}}"#,
+        r#"{"either":{,"left":"a"}}"#,
+        r#"{"later":{"a":1,}}"#,
+        r#"{"later":{"a",1}}"#,
+    ] {
+        assert!(read(body).is_err(), "{body}");
+    }
 }
 
 #[test]
