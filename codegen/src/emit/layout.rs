@@ -120,7 +120,9 @@ fn without_lints(items: TokenStream) -> TokenStream {
     for tree in flat(items.into_token_stream()) {
         let lints = match &tree {
             TokenTree::Ident(word) if word == "use" => Some(quote!(unreachable_pub, unused_imports)),
-            TokenTree::Ident(word) if word == "struct" => Some(quote!(unreachable_pub)),
+            TokenTree::Ident(word) if word == "struct" => {
+                Some(quote!(missing_copy_implementations, unreachable_pub))
+            }
             _ => None,
         };
         if let Some(lints) = lints {

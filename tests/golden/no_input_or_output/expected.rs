@@ -3,7 +3,7 @@
 /// The marker type of Golden, which describes the service for the runtime.
 #[doc(hidden)]
 #[derive(Debug)]
-#[allow(unreachable_pub)]
+#[allow(missing_copy_implementations, unreachable_pub)]
 pub struct Service;
 
 impl rt::Service for Service {
