@@ -32,7 +32,7 @@ pub const MACROS: &[&str] = &[
 
 /// Attributes.
 pub const ATTRIBUTES: &[&str] = &[
-    "allow(deprecated , clippy :: borrowed_box , clippy :: large_enum_variant , clippy :: module_inception , clippy :: new_ret_no_self , clippy :: should_implement_trait , clippy :: type_complexity , clippy :: upper_case_acronyms , clippy :: wrong_self_convention)",
+    "allow(deprecated , clippy :: borrowed_box , clippy :: large_enum_variant , clippy :: module_inception , clippy :: new_ret_no_self , clippy :: self_named_constructors , clippy :: should_implement_trait , clippy :: type_complexity , clippy :: upper_case_acronyms , clippy :: wrong_self_convention)",
     "allow(deprecated)",
     "allow(non_camel_case_types)",
     "allow(unused_imports)",
