@@ -86,17 +86,17 @@ pub fn data(union: &Union, scope: &Scope) -> Option<TokenStream> {
     let arms = union.variants.iter().map(|variant| {
         let name = ident(&variant.name);
         match (&variant.ty, of(&variant.ty)) {
-            (None, _) => quote!(Self::#name => see(&rt::Unit),),
-            (Some(_), None) => quote!(Self::#name(value) => see(value),),
+            (None, _) => quote!(Self::#name => visit(&rt::Unit),),
+            (Some(_), None) => quote!(Self::#name(value) => visit(value),),
             (Some(_), Some(conversion)) => quote! {
-                Self::#name(value) => see(&rt::replaced::to_wire::<#conversion, _>(value)?),
+                Self::#name(value) => visit(&rt::replaced::to_wire::<#conversion, _>(value)?),
             },
         }
     });
     let (union, result, ok) = (ident(&union.name), scope.result(), scope.ok());
     Some(quote! {
         impl rt::ConvertedUnion for #union {
-            fn converted_data(&self, see: rt::SeeData<'_>) -> #result<(), rt::WriteError> {
+            fn converted_data(&self, visit: rt::VisitData<'_>) -> #result<(), rt::WriteError> {
                 match self {
                     #(#arms)*
                     Self::Unknown => #ok(()),

@@ -72,8 +72,8 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             }
         }
         impl rt::Structure for #name {
-            fn members(&self, see: rt::SeeMembers<'_>) -> #result<(), rt::WriteError> {
-                see(&[#(#fields),*])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> #result<(), rt::WriteError> {
+                visit(&[#(#fields),*])
             }
         }
     }

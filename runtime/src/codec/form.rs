@@ -84,7 +84,7 @@ impl FormWriter {
                 let member = shape.variant(index)?;
                 let name = self.name(member);
                 value
-                    .see(&mut |value| self.below(name, |writer| writer.value(value.view(), member.traits)))
+                    .visit(&mut |value| self.below(name, |writer| writer.value(value.view(), member.traits)))
                     .map_err(|error| error.of(member.name))
             }
             View::Unknown(name) => Err(WriteError::unknown_variant(name)),

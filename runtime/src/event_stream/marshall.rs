@@ -67,7 +67,7 @@ impl<T: Value> MarshallMessage for Marshaller<T> {
         let message = match input.view() {
             View::Union(shape, index, value) => shape.variant(index).and_then(|member| {
                 let mut event = Err(WriteError::new("an event has to have data"));
-                value.see(&mut |value| {
+                value.visit(&mut |value| {
                     event = message(self.codec, ("event", ":event-type"), member.name, value);
                     Ok(())
                 })?;

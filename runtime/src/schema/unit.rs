@@ -2,7 +2,7 @@
 
 use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Shape, Traits};
-use crate::schema::value::{SeeMembers, Structure, Value, View};
+use crate::schema::value::{Structure, Value, View, VisitMembers};
 use crate::schema::write_error::WriteError;
 
 static UNIT: Shape = Shape {
@@ -22,8 +22,8 @@ impl Value for Unit {
 }
 
 impl Structure for Unit {
-    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
-        see(&[])
+    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
+        visit(&[])
     }
 }
 

@@ -19,23 +19,23 @@ pub trait Value {
 
 /// A structure, which has members.
 pub trait Structure {
-    /// Calls `see` with the members, in the order of the shape. They are borrowed, so a walk through an input does not
+    /// Calls `visit` with the members, in the order of the shape. They are borrowed, so a walk through an input does not
     /// allocate, except for members whose types are replaced by the user: these exist only during the call.
     ///
     /// # Errors
     ///
-    /// Those of `see`; a value of a user's type that cannot be represented on the wire.
-    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError>;
+    /// Those of `visit`; a value of a user's type that cannot be represented on the wire.
+    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError>;
 }
 
 /// A union with data of users' types.
 pub trait ConvertedUnion {
-    /// Calls `see` with the data on the wire; not if the variant is unknown.
+    /// Calls `visit` with the data on the wire; not if the variant is unknown.
     ///
     /// # Errors
     ///
-    /// Those of `see`; a value of a user's type that cannot be represented on the wire.
-    fn converted_data(&self, see: SeeData<'_>) -> Result<(), WriteError>;
+    /// Those of `visit`; a value of a user's type that cannot be represented on the wire.
+    fn converted_data(&self, visit: VisitData<'_>) -> Result<(), WriteError>;
 }
 
 /// The data of a union's member that is set.
@@ -48,15 +48,15 @@ pub enum UnionData<'a> {
 }
 
 impl UnionData<'_> {
-    /// Calls `see` with the data.
+    /// Calls `visit` with the data.
     ///
     /// # Errors
     ///
-    /// Those of `see`; data of a user's type that cannot be represented on the wire.
-    pub fn see(self, see: SeeData<'_>) -> Result<(), WriteError> {
+    /// Those of `visit`; data of a user's type that cannot be represented on the wire.
+    pub fn visit(self, visit: VisitData<'_>) -> Result<(), WriteError> {
         match self {
-            UnionData::Value(value) => see(value),
-            UnionData::Converted(union) => union.converted_data(see),
+            UnionData::Value(value) => visit(value),
+            UnionData::Converted(union) => union.converted_data(visit),
         }
     }
 }
@@ -116,24 +116,24 @@ impl View<'_> {
 }
 
 /// A callback for the members of a structure.
-pub type SeeMembers<'a> = &'a mut dyn FnMut(&[&dyn Value]) -> Result<(), WriteError>;
+pub type VisitMembers<'a> = &'a mut dyn FnMut(&[&dyn Value]) -> Result<(), WriteError>;
 
 /// A callback for the data of a union.
-pub type SeeData<'a> = &'a mut dyn FnMut(&dyn Value) -> Result<(), WriteError>;
+pub type VisitData<'a> = &'a mut dyn FnMut(&dyn Value) -> Result<(), WriteError>;
 
 impl dyn Structure + '_ {
-    /// Returns what `see` returns for the members; its errors need not be those of writing.
+    /// Returns what `visit` returns for the members; its errors need not be those of writing.
     ///
     /// # Errors
     ///
     /// Those of [`members`](Structure::members).
-    pub fn with_members<R>(&self, see: impl FnOnce(&[&dyn Value]) -> R) -> Result<R, WriteError> {
-        let (mut see, mut seen) = (Some(see), None);
+    pub fn with_members<R>(&self, visit: impl FnOnce(&[&dyn Value]) -> R) -> Result<R, WriteError> {
+        let (mut visit, mut result) = (Some(visit), None);
         self.members(&mut |members| {
-            seen = see.take().map(|see| see(members));
+            result = visit.take().map(|visit| visit(members));
             Ok(())
         })?;
-        seen.ok_or_else(|| WriteError::new("the members of a structure cannot be seen"))
+        result.ok_or_else(|| WriteError::new("the members of a structure were not visited"))
     }
 }
 
@@ -154,19 +154,19 @@ impl dyn List + '_ {
 }
 
 /// A callback for each entry of a map.
-pub type SeeEntry<'a, 'v> = &'a mut dyn FnMut(&'v str, View<'v>) -> Result<(), WriteError>;
+pub type VisitEntry<'a, 'v> = &'a mut dyn FnMut(&'v str, View<'v>) -> Result<(), WriteError>;
 
 /// A map of values.
 #[allow(clippy::len_without_is_empty)] // below, where it is compiled once and not for each type
 pub trait Map {
     /// Returns the number of entries.
     fn len(&self) -> usize;
-    /// Calls `see` with each entry, in the map's order, until it returns an error.
+    /// Calls `visit` with each entry, in the map's order, until it returns an error.
     ///
     /// # Errors
     ///
-    /// The error of `see`.
-    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError>;
+    /// The error of `visit`.
+    fn entries<'v>(&'v self, visit: VisitEntry<'_, 'v>) -> Result<(), WriteError>;
 }
 
 impl dyn Map + '_ {
@@ -227,9 +227,9 @@ impl<K: AsRef<str>, T: Value> Map for HashMap<K, T> {
     fn len(&self) -> usize {
         self.len()
     }
-    fn entries<'v>(&'v self, see: SeeEntry<'_, 'v>) -> Result<(), WriteError> {
+    fn entries<'v>(&'v self, visit: VisitEntry<'_, 'v>) -> Result<(), WriteError> {
         self.iter()
-            .try_for_each(|(key, value)| see(key.as_ref(), value.view()))
+            .try_for_each(|(key, value)| visit(key.as_ref(), value.view()))
     }
 }
 

@@ -107,7 +107,7 @@ fn union<S: Serializer>(
     let member = shape.variant(index).map_err(S::Error::custom)?;
     let mut map = serializer.serialize_map(Some(1))?;
     let mut written = Ok(());
-    data.see(&mut |value| {
+    data.visit(&mut |value| {
         written = map.serialize_entry(member.name, &Node(value.view(), member.traits));
         Ok(())
     })

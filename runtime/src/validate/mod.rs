@@ -215,7 +215,7 @@ impl Walk {
                     .filter(|member| is_constrained(member.constraints))
                 {
                     // the writer reports values that cannot be represented on the wire
-                    let _ = value.see(&mut |value| {
+                    let _ = value.visit(&mut |value| {
                         self.value(Step::Member(member.name), value.view(), member.constraints);
                         Ok(())
                     });

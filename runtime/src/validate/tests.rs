@@ -3,7 +3,7 @@
 use super::validate;
 use crate::schema::constraint::Constraint;
 use crate::schema::shape::{Member, Shape};
-use crate::schema::value::{SeeMembers, Structure, Value, View};
+use crate::schema::value::{Structure, Value, View, VisitMembers};
 use crate::schema::write_error::WriteError;
 use std::collections::HashMap;
 
@@ -28,8 +28,8 @@ impl Value for Inner {
 }
 
 impl Structure for Inner {
-    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
-        see(&[&self.id, &self.rank])
+    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
+        visit(&[&self.id, &self.rank])
     }
 }
 
@@ -62,8 +62,8 @@ impl Value for Outer {
 }
 
 impl Structure for Outer {
-    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
-        see(&[&self.name, &self.items, &self.tags, &self.share])
+    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
+        visit(&[&self.name, &self.items, &self.tags, &self.share])
     }
 }
 

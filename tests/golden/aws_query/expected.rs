@@ -83,8 +83,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[
                     &self.text,
                     &self.flag,
                     &self.number,
@@ -318,8 +318,8 @@ pub mod types {
         }
 
         impl rt::Structure for Node {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.name, &self.below])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.name, &self.below])
             }
         }
 

@@ -221,8 +221,8 @@ pub mod operation {
         }
 
         impl rt::Structure for ExplainInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.topic])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.topic])
             }
         }
 

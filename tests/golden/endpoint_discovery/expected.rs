@@ -175,8 +175,8 @@ pub mod operation {
         }
 
         impl rt::Structure for DescribeEndpointsInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[])
             }
         }
 
@@ -275,8 +275,8 @@ pub mod operation {
         }
 
         impl rt::Structure for MeasureInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[])
             }
         }
 

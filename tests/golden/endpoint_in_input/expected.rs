@@ -183,8 +183,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PredictInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.record, &self.predict_endpoint])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.record, &self.predict_endpoint])
             }
         }
 

@@ -370,8 +370,8 @@ pub mod operation {
         }
 
         impl rt::Structure for GetInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[])
             }
         }
 

@@ -210,8 +210,8 @@ pub mod operation {
         }
 
         impl rt::Structure for DescribeInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.account])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.account])
             }
         }
 
@@ -304,8 +304,8 @@ pub mod operation {
         }
 
         impl rt::Structure for TailInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.log])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.log])
             }
         }
 

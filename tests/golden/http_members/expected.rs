@@ -55,8 +55,8 @@ pub mod operation {
         }
 
         impl rt::Structure for GetInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[])
             }
         }
 
@@ -232,8 +232,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PutInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[
                     &self.name,
                     &self.number,
                     &self.path,
@@ -377,8 +377,8 @@ pub mod types {
         }
 
         impl rt::Structure for Nested {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.amount])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.amount])
             }
         }
     }

@@ -238,8 +238,8 @@ pub mod operation {
         }
 
         impl rt::Structure for CreateInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.client_token, &self.name])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.client_token, &self.name])
             }
         }
 

@@ -212,8 +212,8 @@ pub mod operation {
         }
 
         impl rt::Structure for ListObjectsInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.bucket])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.bucket])
             }
         }
 
@@ -335,8 +335,8 @@ pub mod operation {
         }
 
         impl rt::Structure for RemoveObjectInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.bucket, &self.key, &self.upload_id])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.bucket, &self.key, &self.upload_id])
             }
         }
 

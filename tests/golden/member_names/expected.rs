@@ -64,8 +64,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PutInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.account, &self.parts, &self.title])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.account, &self.parts, &self.title])
             }
         }
 
@@ -166,8 +166,8 @@ pub mod types {
         }
 
         impl rt::Structure for Part {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.size])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.size])
             }
         }
     }

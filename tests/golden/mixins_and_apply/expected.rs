@@ -246,8 +246,8 @@ pub mod operation {
         }
 
         impl rt::Structure for GetInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.id, &self.toys])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.id, &self.toys])
             }
         }
 

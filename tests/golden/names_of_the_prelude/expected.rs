@@ -153,8 +153,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.option, &self.result, &self.string])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.option, &self.result, &self.string])
             }
         }
 
@@ -353,9 +353,9 @@ pub mod types {
         impl rt::Structure for Option {
             fn members(
                 &self,
-                see: rt::SeeMembers<'_>,
+                visit: rt::VisitMembers<'_>,
             ) -> ::std::result::Result<(), rt::WriteError> {
-                see(&[&self.some, &self.default_value])
+                visit(&[&self.some, &self.default_value])
             }
         }
     }
@@ -477,9 +477,9 @@ pub mod types {
         impl rt::Structure for String {
             fn members(
                 &self,
-                see: rt::SeeMembers<'_>,
+                visit: rt::VisitMembers<'_>,
             ) -> ::std::result::Result<(), rt::WriteError> {
-                see(&[&self.value])
+                visit(&[&self.value])
             }
         }
     }

@@ -162,8 +162,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PingInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[])
             }
         }
 

@@ -159,8 +159,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PutInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[
                     &rt::replaced::to_wire::<rt::replaced::Optional<rt::replaced::Text>, _>(
                         &self.from,
                     )?,
@@ -394,8 +394,8 @@ pub mod types {
         }
 
         impl rt::Structure for Amounts {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.first])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.first])
             }
         }
 
@@ -479,12 +479,12 @@ pub mod types {
         }
 
         impl rt::ConvertedUnion for Either {
-            fn converted_data(&self, see: rt::SeeData<'_>) -> Result<(), rt::WriteError> {
+            fn converted_data(&self, visit: rt::VisitData<'_>) -> Result<(), rt::WriteError> {
                 match self {
                     Self::Address(value) => {
-                        see(&rt::replaced::to_wire::<rt::replaced::Text, _>(value)?)
+                        visit(&rt::replaced::to_wire::<rt::replaced::Text, _>(value)?)
                     }
-                    Self::Number(value) => see(value),
+                    Self::Number(value) => visit(value),
                     Self::Unknown => Ok(()),
                 }
             }

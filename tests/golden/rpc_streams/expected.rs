@@ -54,8 +54,8 @@ pub mod operation {
         }
 
         impl rt::Structure for ListenInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[])
             }
         }
 

@@ -209,8 +209,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.text])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.text])
             }
         }
 

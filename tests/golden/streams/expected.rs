@@ -64,8 +64,8 @@ pub mod operation {
         }
 
         impl rt::Structure for StoreInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.key, &self.body])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.key, &self.body])
             }
         }
 
@@ -180,8 +180,8 @@ pub mod operation {
         }
 
         impl rt::Structure for TalkInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.words])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.words])
             }
         }
 
@@ -319,8 +319,8 @@ pub mod types {
             }
 
             impl rt::Structure for Stopped {
-                fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                    see(&[&self.message])
+                fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                    visit(&[&self.message])
                 }
             }
 
@@ -390,8 +390,8 @@ pub mod types {
         }
 
         impl rt::Structure for Said {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.speaker, &self.sound])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.speaker, &self.sound])
             }
         }
 

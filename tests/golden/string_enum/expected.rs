@@ -167,8 +167,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.suit, &self.old, &self.secret])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.suit, &self.old, &self.secret])
             }
         }
 

@@ -72,8 +72,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.plain, &self.date, &self.http, &self.epoch, &self.dates])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.plain, &self.date, &self.http, &self.epoch, &self.dates])
             }
         }
 

@@ -147,8 +147,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.shape, &self.shapes])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.shape, &self.shapes])
             }
         }
 
@@ -358,8 +358,8 @@ pub mod types {
         }
 
         impl rt::Structure for Circle {
-            fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-                see(&[&self.radius])
+            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+                visit(&[&self.radius])
             }
         }
 

@@ -211,8 +211,11 @@ impl rt::Value for CreateApplicationPresignedUrlInput {
 }
 
 impl rt::Structure for CreateApplicationPresignedUrlInput {
-    fn members(&self, see: rt::SeeMembers<'_>) -> Result<(), rt::WriteError> {
-        see(&[&self.application_name, &self.url_type, &self.session_expiration_duration_in_seconds])
+    fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
+        visit(&[
+            &self.application_name,
+            &self.url_type,
+            &self.session_expiration_duration_in_seconds])
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn document(view: View<'_>) -> Document {
             let member = shape.members.get(index);
             let mut data = Document::Null;
             // waiters ignore values that cannot be represented on the wire
-            let _ = value.see(&mut |value| {
+            let _ = value.visit(&mut |value| {
                 data = document(value.view());
                 Ok(())
             });

@@ -102,7 +102,7 @@ impl CborWriter {
         self.enter()?;
         self.head(Major::Map, 1);
         self.text(member.wire_name);
-        data.see(&mut |value| self.checked(value.view(), member.traits, member.constraints))
+        data.visit(&mut |value| self.checked(value.view(), member.traits, member.constraints))
             .map_err(|error| error.of(member.name))?;
         self.depth -= 1;
         Ok(())

@@ -51,7 +51,7 @@ impl XmlWriter {
                 let member = shape.variant(index)?;
                 self.output.push('>');
                 value
-                    .see(&mut |value| self.member(member.wire_name, value.view(), member.traits))
+                    .visit(&mut |value| self.member(member.wire_name, value.view(), member.traits))
                     .map_err(|error| error.of(member.name))?;
             }
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),

@@ -6,7 +6,7 @@ mod write;
 
 use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
-use crate::schema::value::{SeeMembers, Structure, UnionData, Value, View};
+use crate::schema::value::{Structure, UnionData, Value, View, VisitMembers};
 use crate::schema::write_error::WriteError;
 use aws_smithy_types::{Blob, DateTime, Document};
 use std::collections::HashMap;
@@ -82,8 +82,8 @@ impl Value for All {
 }
 
 impl Structure for All {
-    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
-        see(&[
+    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
+        visit(&[
             &self.text,
             &self.flag,
             &self.byte,

@@ -12,7 +12,7 @@ use crate::schema::operation::PathStep;
 use crate::schema::operation::{OperationShape, OperationTrait, StaticParam};
 use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Member, Shape, Trait, Traits};
-use crate::schema::value::{SeeMembers, Structure, Value, View};
+use crate::schema::value::{Structure, Value, View, VisitMembers};
 use crate::schema::write_error::WriteError;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -73,8 +73,8 @@ impl Value for CreateSessionInput {
 }
 
 impl Structure for CreateSessionInput {
-    fn members(&self, see: SeeMembers<'_>) -> Result<(), WriteError> {
-        see(&[&self.bucket])
+    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
+        visit(&[&self.bucket])
     }
 }
 
