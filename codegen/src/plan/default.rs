@@ -74,7 +74,8 @@ pub fn default_value(model: &Model, member: &Member) -> Option<DefaultValue> {
             DefaultValue::BigNumber(text.to_string())
         }
         (Kind::Simple(Simple::Float | Simple::Double), kind) => match fraction(kind) {
-            Some(n) if n != 0.0 => DefaultValue::Fraction(n),
+            // -0.0 equals 0.0, but is written with its sign
+            Some(n) if n != 0.0 || n.is_sign_negative() => DefaultValue::Fraction(n),
             _ => DefaultValue::TypeDefault,
         },
         (_, NodeKind::Number(_)) => match value.as_i64() {

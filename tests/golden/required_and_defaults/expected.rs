@@ -219,6 +219,46 @@ pub mod types {
                 &self.holder.copies
             }
 
+            /// The member `share`: a number.
+            #[inline]
+            pub fn share(mut self, input: f64) -> Self {
+                self.holder.share = Some(input);
+                self
+            }
+
+            /// Sets or clears [`share`](Self::share).
+            #[inline]
+            pub fn set_share(mut self, input: Option<f64>) -> Self {
+                self.holder.share = input;
+                self
+            }
+
+            /// Returns the value set for [`share`](Self::share).
+            #[inline]
+            pub fn get_share(&self) -> &Option<f64> {
+                &self.holder.share
+            }
+
+            /// The member `balance`: a number.
+            #[inline]
+            pub fn balance(mut self, input: f64) -> Self {
+                self.holder.balance = Some(input);
+                self
+            }
+
+            /// Sets or clears [`balance`](Self::balance).
+            #[inline]
+            pub fn set_balance(mut self, input: Option<f64>) -> Self {
+                self.holder.balance = input;
+                self
+            }
+
+            /// Returns the value set for [`balance`](Self::balance).
+            #[inline]
+            pub fn get_balance(&self) -> &Option<f64> {
+                &self.holder.balance
+            }
+
             /// The member `note`: a string.
             #[inline]
             pub fn note(mut self, input: impl Into<String>) -> Self {
@@ -341,6 +381,8 @@ pub mod types {
                     origin: self.holder.origin,
                     fragile: self.holder.fragile.unwrap_or(false),
                     copies: self.holder.copies.unwrap_or(1),
+                    share: self.holder.share.unwrap_or(0.5),
+                    balance: self.holder.balance.unwrap_or(-0.0),
                     note: self.holder.note.unwrap_or_default(),
                     serial: self.holder.serial
                         .unwrap_or_else(
@@ -370,6 +412,8 @@ pub mod types {
                         &mut self.origin,
                         &mut self.fragile,
                         &mut self.copies,
+                        &mut self.share,
+                        &mut self.balance,
                         &mut self.note,
                         &mut self.serial,
                         &mut self.carrier,
