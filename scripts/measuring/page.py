@@ -1,6 +1,9 @@
 """Creates the performance page from measured JSON: Markdown and plots."""
 
+from pathlib import Path
+
 from . import crates_page, generator_page, goals, speed_page
+from .first import programs
 from .groups import GROUPS
 from .plots import bars
 from .tables import seconds, table, times
@@ -43,8 +46,10 @@ A program that makes one call of kinesisanalyticsv2, built from an empty target 
 `scripts/weight --first` with default features. Most of the difference is due to the choice of dependencies, not to the generator:
 ours uses rustls with ring, while the published client uses rustls with aws-lc and also contains an older HTTP stack with its own
 TLS. "aws-config as README has it" is without SSO and credential processes, uses the HTTP client of our client, and omits Unicode's
-tables for host names. AWS's runtime, tokio and procedural macros remain in every case.
+tables for host names; "slimmed" is the same program after `tinsmith slim`, which reduces the client of STS that aws-config contains
+to the operations it calls. AWS's runtime, tokio and procedural macros remain in every case.
 """
+    figures = {name: figures[name] for name in programs(Path()) if name in figures}
     plots = {}
     for kind in ("check", "debug", "release"):
         measured = {name: entry for name, entry in figures.items() if kind in entry}
