@@ -4,13 +4,19 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::LazyLock;
 
 /// The metadata of an error: code, message and more.
 ///
 /// It is behind a trait object, so that clients call its destructor, instead of compiling it for their errors again.
 #[derive(Default)]
-pub struct Meta(Option<Box<dyn Borrow<ErrorMetadata> + Send + Sync>>);
+pub struct Meta(Option<Box<dyn ErasedMetadata>>);
+
+/// Metadata as a trait object, with the auto traits that the errors of the official clients have.
+trait ErasedMetadata: Borrow<ErrorMetadata> + Send + Sync + UnwindSafe + RefUnwindSafe {}
+
+impl ErasedMetadata for ErrorMetadata {}
 
 impl Deref for Meta {
     type Target = ErrorMetadata;
