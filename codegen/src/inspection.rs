@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{AuthScheme, Model, ShapeRef};
-use crate::passes::closure::targets;
+use crate::passes::closure;
 use crate::passes::{self, Prepared, PreparedOperation};
 use crate::pipeline;
 use crate::plan::{self, Plan};
@@ -179,16 +179,9 @@ fn operation(
 /// Returns the number of types that an operation reaches.
 fn reached(model: &Model, operation: &PreparedOperation, types: &[ShapeRef]) -> usize {
     let types: BTreeSet<_> = types.iter().collect();
-    let mut seen = BTreeSet::new();
-    let mut open: Vec<_> = operation.errors.clone();
-    open.extend([operation.input, operation.output]);
-    while let Some(shape) = open.pop() {
-        if seen.insert(shape) {
-            open.extend(targets(model, shape));
-        }
-    }
     let own = [operation.input, operation.output];
-    seen.iter()
+    let parts = operation.errors.iter().copied().chain(own);
+    closure::reached(model, parts.collect())
         .filter(|shape| types.contains(shape) && !own.contains(shape))
         .count()
 }

@@ -87,6 +87,11 @@ impl Node {
         self.get(key)?.as_str()
     }
 
+    /// Returns the members, if it is an object; otherwise none.
+    pub fn members(&self) -> impl Iterator<Item = &Entry> {
+        self.as_object().into_iter().flatten()
+    }
+
     /// Returns the items at a key, if it is an object that has an array there; otherwise none.
     pub fn items(&self, key: &str) -> &[Node] {
         self.get(key).and_then(Self::as_array).unwrap_or_default()

@@ -114,16 +114,16 @@ impl Diagnostic {
 }
 
 impl Diagnostic {
-    /// Returns `true` if it is at a line by which git marks a merge conflict.
+    /// Returns `true` if it is an error at a line by which git marks a merge conflict.
     fn is_at_conflict(&self) -> bool {
-        let Some((before, rest)) = &self.excerpt else {
+        let Some((before, rest)) = self.excerpt.as_ref().filter(|_| self.severity == Severity::Error) else {
             return false;
         };
         let line = format!("{before}{rest}");
         let is_side = ["<<<<<<< ", ">>>>>>> "]
             .iter()
             .any(|marker| line.starts_with(marker));
-        self.severity == Severity::Error && (is_side || line.trim_end() == "=======")
+        is_side || line.trim_end() == "======="
     }
 
     /// Escapes all texts for terminals.
@@ -256,6 +256,15 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
+
+/// Returns the part of a message that says in how many other places the same is found; empty if in none.
+pub(crate) fn and_elsewhere(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        1 => ", here and in 1 other place".to_owned(),
+        others => format!(", here and in {others} other places"),
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -170,7 +170,7 @@ fn success(
     scope: &Scope,
 ) -> Option<TokenStream> {
     let params = test.get("initialResponseParams");
-    let members = params.and_then(Node::as_object).into_iter().flatten();
+    let members = params.into_iter().flat_map(Node::members);
     let fields = members.map(|member| {
         let mut fields = operation.output.fields.iter();
         fields.find(|field| field.member == member.key)

@@ -194,24 +194,23 @@ fn declaration(path: &[String], public: bool) -> (Option<TokenStream>, Option<pr
 }
 
 /// Allows the lints that depend on the model: names, sizes, and the use of deprecated items.
-fn allowed() -> TokenStream {
-    quote! {
-        deprecated,
-        clippy::borrowed_box,
-        clippy::large_enum_variant,
-        clippy::module_inception,
-        clippy::new_ret_no_self,
-        clippy::self_named_constructors,
-        clippy::should_implement_trait,
-        clippy::type_complexity,
-        clippy::upper_case_acronyms,
-        clippy::wrong_self_convention
-    }
-}
-
 fn package_lints() -> TokenStream {
-    let allowed = allowed();
-    quote!(#![forbid(unsafe_code)] #![warn(missing_docs)] #![allow(#allowed)])
+    quote! {
+        #![forbid(unsafe_code)]
+        #![warn(missing_docs)]
+        #![allow(
+            deprecated,
+            clippy::borrowed_box,
+            clippy::large_enum_variant,
+            clippy::module_inception,
+            clippy::new_ret_no_self,
+            clippy::self_named_constructors,
+            clippy::should_implement_trait,
+            clippy::type_complexity,
+            clippy::upper_case_acronyms,
+            clippy::wrong_self_convention
+        )]
+    }
 }
 
 /// Allows lints on each module, since an included file cannot have inner attributes. The including crate need not use all

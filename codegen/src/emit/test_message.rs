@@ -47,8 +47,8 @@ fn optional(text: Option<&str>) -> TokenStream {
 }
 
 fn headers(test: &Node) -> TokenStream {
-    let headers = test.get("headers").and_then(Node::as_object);
-    let headers = headers.into_iter().flatten().filter_map(|header| {
+    let headers = test.get("headers").into_iter().flat_map(Node::members);
+    let headers = headers.filter_map(|header| {
         let (name, value) = (&header.key, header.value.as_str()?);
         Some(quote!((#name, #value)))
     });

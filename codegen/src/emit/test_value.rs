@@ -39,7 +39,7 @@ impl Values<'_> {
     /// Emits the setters of all members that are in the parameters.
     pub fn setters(&self, structure: &Structure, params: Option<&Node>) -> Option<TokenStream> {
         let mut setters = Vec::new();
-        for member in params.and_then(Node::as_object).into_iter().flatten() {
+        for member in params.into_iter().flat_map(Node::members) {
             let field = structure.fields.iter().find(|field| field.member == member.key)?;
             if member.value.is_null() {
                 continue;

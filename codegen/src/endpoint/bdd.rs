@@ -47,8 +47,7 @@ pub fn lower(json: &node::Node) -> Lowered<EndpointRules> {
 
 fn nodes(json: &node::Node) -> Lowered<Vec<[i32; 3]>> {
     let text = json
-        .get("nodes")
-        .and_then(node::Node::as_str)
+        .text("nodes")
         .ok_or_else(|| InvalidRule::new("nodes", "it must be a string"))?;
     let bytes = decode_base64(text).ok_or_else(|| InvalidRule::new("nodes", "it is not base64"))?;
     if bytes.len() % 12 != 0 {

@@ -1,7 +1,7 @@
 //! Parses expressions: references, function calls, literals, and templates in strings.
 
 use super::rules::{Condition, EndpointRules, Expr, Function, InvalidRule, Lowered, Outcome, Step};
-use crate::node::{Entry, Node, NodeKind};
+use crate::node::{Node, NodeKind};
 
 /// The maximum nesting of expressions; real rules have about five levels.
 const MAX_DEPTH: usize = 64;
@@ -17,7 +17,7 @@ pub(super) fn check_type(json: &Node, path: &str) -> Lowered<()> {
         let message = format!("the rule has both `{first}` and `{second}`, but can have only one");
         return Err(InvalidRule::new(path, message));
     }
-    let Some(said) = json.get("type").and_then(Node::as_str) else {
+    let Some(said) = json.text("type") else {
         return Ok(());
     };
     let part = if said == "tree" { "rules" } else { said };
@@ -32,10 +32,7 @@ impl EndpointRules {
     /// Parses a condition and the variable it assigns.
     pub(super) fn lower_condition(&mut self, json: &Node, path: &str) -> Lowered<Condition> {
         let test = self.call(json, path, 0)?;
-        let assign = json
-            .get("assign")
-            .and_then(Node::as_str)
-            .map(|name| self.slot(name));
+        let assign = json.text("assign").map(|name| self.slot(name));
         Ok(Condition { test, assign })
     }
 
@@ -58,7 +55,7 @@ impl EndpointRules {
         };
         let url = self.expr(url, &format!("{path}.url"), 0)?;
         let mut headers = Vec::new();
-        for header in members(json, "headers") {
+        for header in json.get("headers").into_iter().flat_map(Node::members) {
             let path = format!("{path}.headers.{}", header.key);
             let values = header
                 .value
@@ -71,7 +68,7 @@ impl EndpointRules {
             headers.push((header.key.clone(), values));
         }
         let mut properties = Vec::new();
-        for property in members(json, "properties") {
+        for property in json.get("properties").into_iter().flat_map(Node::members) {
             let path = format!("{path}.properties.{}", property.key);
             properties.push((property.key.clone(), self.literal(&property.value, &path, 0)?));
         }
@@ -130,7 +127,7 @@ impl EndpointRules {
     }
 
     fn call(&mut self, json: &Node, path: &str, depth: usize) -> Lowered<Expr> {
-        let Some(name) = json.get("fn").and_then(Node::as_str) else {
+        let Some(name) = json.text("fn") else {
             return Err(InvalidRule::new(
                 path,
                 "an expression must be a `ref`, a `fn` or a literal",
@@ -245,12 +242,6 @@ fn steps_of(text: &str, path: &str) -> Lowered<Vec<Step>> {
     } else {
         Ok(steps)
     }
-}
-
-/// The members of an object that is a property; none if there is no such object.
-fn members<'a>(json: &'a Node, property: &str) -> impl Iterator<Item = &'a Entry> {
-    let object = json.get(property).and_then(Node::as_object);
-    object.into_iter().flatten()
 }
 
 fn too_deep(path: &str, depth: usize) -> Lowered<()> {

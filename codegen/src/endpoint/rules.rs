@@ -267,8 +267,7 @@ fn param(name: &str, param: &node::Node) -> Lowered<Param> {
         let message = "the name of a parameter must be an identifier";
         return Err(InvalidRule::new(&path, message));
     }
-    let text = |property: &str| param.get(property).and_then(node::Node::as_str);
-    let Some(kind_name) = text("type") else {
+    let Some(kind_name) = param.text("type") else {
         return Err(InvalidRule::new(&path, "the parameter has no `type`"));
     };
     let Some(kind) = ParamKind::by_name(kind_name) else {
@@ -285,9 +284,9 @@ fn param(name: &str, param: &node::Node) -> Lowered<Param> {
     };
     Ok(Param {
         name: name.to_owned(),
-        built_in: text("builtIn").map(str::to_owned),
+        built_in: param.text("builtIn").map(str::to_owned),
         kind,
-        documentation: text("documentation").map(str::to_owned),
+        documentation: param.text("documentation").map(str::to_owned),
         default,
         required: param.get("required").is_some_and(node::Node::is_true),
     })

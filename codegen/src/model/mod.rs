@@ -103,24 +103,11 @@ impl Model {
     pub fn change_traits(&mut self, change: impl Fn(&mut Traits)) {
         for shape in &mut self.shapes {
             change(&mut shape.traits);
-            let members = match &mut shape.kind {
-                Kind::Structure(members) | Kind::Union(members) => members.as_mut_slice(),
-                Kind::List { member } => std::slice::from_mut(member),
-                Kind::Map { key, value } => {
-                    change(&mut key.traits);
-                    std::slice::from_mut(value)
-                }
-                Kind::Enum(values) => {
-                    values.iter_mut().for_each(|value| change(&mut value.traits));
-                    &mut []
-                }
-                Kind::Simple(_)
-                | Kind::IntEnum(_)
-                | Kind::Service(_)
-                | Kind::Operation(_)
-                | Kind::Resource(_) => &mut [],
-            };
-            members.iter_mut().for_each(|member| change(&mut member.traits));
+            if let Kind::Enum(values) = &mut shape.kind {
+                values.iter_mut().for_each(|value| change(&mut value.traits));
+            }
+            let members = shape.all_members_mut().into_iter();
+            members.for_each(|member| change(&mut member.traits));
         }
     }
 

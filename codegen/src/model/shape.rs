@@ -154,20 +154,28 @@ impl Shape {
         }
     }
 
-    /// Returns the location of a member of any kind of shape, by its name.
-    pub fn location_of(&self, member: &str) -> Option<Location> {
-        let find = |members: &[Member]| {
-            members
-                .iter()
-                .find(|candidate| candidate.name == member)
-                .map(|candidate| candidate.at)
-        };
+    /// Returns the members of a structure, union, list or map; none for other kinds.
+    pub fn all_members(&self) -> Vec<&Member> {
         match &self.kind {
-            Kind::Structure(members) | Kind::Union(members) => find(members),
-            Kind::List { member } => find(std::slice::from_ref(member)),
-            Kind::Map { key, value } => {
-                find(std::slice::from_ref(key)).or_else(|| find(std::slice::from_ref(value)))
-            }
+            Kind::List { member } => vec![member],
+            Kind::Map { key, value } => vec![key, value],
+            _ => self.members().iter().collect(),
+        }
+    }
+
+    /// Returns [`all_members`](Self::all_members) for changes.
+    pub fn all_members_mut(&mut self) -> Vec<&mut Member> {
+        match &mut self.kind {
+            Kind::List { member } => vec![member],
+            Kind::Map { key, value } => vec![key, value],
+            Kind::Structure(members) | Kind::Union(members) => members.iter_mut().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the location of a member or value of any kind of shape, by its name.
+    pub fn location_of(&self, member: &str) -> Option<Location> {
+        match &self.kind {
             Kind::Enum(values) => {
                 let value = values.iter().find(|value| value.name.as_deref() == Some(member));
                 value.map(|value| value.at)
@@ -176,7 +184,12 @@ impl Shape {
                 .iter()
                 .find(|value| value.name == member)
                 .map(|value| value.at),
-            _ => None,
+            _ => {
+                let mut members = self.all_members().into_iter();
+                members
+                    .find(|candidate| candidate.name == member)
+                    .map(|candidate| candidate.at)
+            }
         }
     }
 

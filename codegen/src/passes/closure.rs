@@ -19,16 +19,11 @@ pub fn types(
         .iter()
         .flat_map(|operation| [operation.input, operation.output])
         .collect();
-    let mut seen = BTreeSet::new();
     let mut open: Vec<ShapeRef> = own.iter().copied().collect();
     open.extend(operations.iter().flat_map(|operation| &operation.errors));
     open.extend(further);
-    while let Some(shape) = open.pop() {
-        if seen.insert(shape) {
-            open.extend(targets(model, shape));
-        }
-    }
-    for &shape in &seen {
+    let reached: BTreeSet<_> = reached(model, open).collect();
+    for &shape in &reached {
         let found = &model[shape];
         let (code, message) = match nesting(model, shape) {
             Nesting::Fine => continue,
@@ -46,7 +41,7 @@ pub fn types(
         }
     }
     let is_unit = |shape: ShapeRef| model[shape].id.namespace == "smithy.api";
-    let mut types: Vec<_> = seen
+    let mut types: Vec<_> = reached
         .into_iter()
         .filter(|shape| !own.contains(shape) && !is_unit(*shape))
         .filter(|shape| {
@@ -62,12 +57,29 @@ pub fn types(
 
 /// Returns the shapes that values of a shape contain.
 pub fn targets(model: &Model, shape: ShapeRef) -> Vec<ShapeRef> {
-    match &model[shape].kind {
-        Kind::List { member } => vec![member.target],
-        Kind::Map { key, value } => vec![key.target, value.target],
-        Kind::Structure(members) | Kind::Union(members) => members.iter().map(|m| m.target).collect(),
-        _ => Vec::new(),
-    }
+    let members = model[shape].all_members().into_iter();
+    members.map(|member| member.target).collect()
+}
+
+/// Iterates over these shapes, beginning with the last, and over all that their values contain, each once.
+pub fn reached(model: &Model, shapes: Vec<ShapeRef>) -> impl Iterator<Item = ShapeRef> + '_ {
+    reached_beyond(model, shapes, BTreeSet::new())
+}
+
+/// Iterates like [`reached`], but passes over the shapes in `known`, and over what is contained in them alone.
+pub fn reached_beyond(
+    model: &Model,
+    shapes: Vec<ShapeRef>,
+    known: BTreeSet<ShapeRef>,
+) -> impl Iterator<Item = ShapeRef> + '_ {
+    let (mut open, mut seen) = (shapes, known);
+    std::iter::from_fn(move || loop {
+        let shape = open.pop()?;
+        if seen.insert(shape) {
+            open.extend(targets(model, shape));
+            return Some(shape);
+        }
+    })
 }
 
 /// The maximum nesting of lists and maps: sparse maps of 30 levels exceed the limits of the compiler.

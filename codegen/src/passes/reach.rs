@@ -1,6 +1,6 @@
 //! Finds the shapes that are written in requests, and those that are read from responses.
 
-use super::closure::targets;
+use super::closure::reached;
 use super::normalise::PreparedOperation;
 use crate::model::{Model, ShapeRef};
 use std::collections::BTreeSet;
@@ -37,18 +37,7 @@ pub fn reach(model: &Model, operations: &[PreparedOperation], types: &[ShapeRef]
         .copied()
         .filter(|shape| model[*shape].traits.error.is_some());
     Reach {
-        written: reached(model, inputs),
-        read: reached(model, outputs.chain(errors)),
+        written: reached(model, inputs.collect()).collect(),
+        read: reached(model, outputs.chain(errors).collect()).collect(),
     }
-}
-
-fn reached(model: &Model, roots: impl Iterator<Item = ShapeRef>) -> BTreeSet<ShapeRef> {
-    let mut seen = BTreeSet::new();
-    let mut open: Vec<ShapeRef> = roots.collect();
-    while let Some(shape) = open.pop() {
-        if seen.insert(shape) {
-            open.extend(targets(model, shape));
-        }
-    }
-    seen
 }

@@ -1,9 +1,10 @@
 //! Warns of traits that should affect the client, but are not supported.
 
+use super::closure::reached;
 use super::normalise::PreparedOperation;
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, ShapeRef, Traits, UnsupportedTrait};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::diagnostics::{and_elsewhere, codes, Diagnostic, Diagnostics};
+use crate::model::{Model, ShapeRef, Traits, UnsupportedTrait};
+use std::collections::BTreeMap;
 
 /// An unsupported trait, with the shapes it is applied to.
 struct Unsupported<'a> {
@@ -16,7 +17,6 @@ struct Unsupported<'a> {
 /// Warns once of each unsupported trait on the service, its operations or the shapes they reach.
 pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], findings: &mut Diagnostics) {
     let mut found: BTreeMap<&str, Unsupported<'_>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
     let mut open = vec![service];
     for operation in operations.iter().rev() {
         open.extend(
@@ -26,29 +26,16 @@ pub fn warn(model: &Model, service: ShapeRef, operations: &[PreparedOperation], 
                 .chain([&operation.output, &operation.input, &operation.shape]),
         );
     }
-    while let Some(shape) = open.pop() {
-        if !seen.insert(shape) {
-            continue;
-        }
+    for shape in reached(model, open) {
         let shape = &model[shape];
         let id = shape.id.to_string();
         add(&mut found, &shape.traits, || id.clone());
-        let members = match &shape.kind {
-            Kind::List { member } => vec![member],
-            Kind::Map { key, value } => vec![key, value],
-            _ => shape.members().iter().collect(),
-        };
-        for member in members {
+        for member in shape.all_members() {
             add(&mut found, &member.traits, || format!("{id}${}", member.name));
-            open.push(member.target);
         }
     }
     for (trait_id, found) in found {
-        let others = match found.others {
-            0 => String::new(),
-            1 => ", here and in 1 other place".to_owned(),
-            others => format!(", here and in {others} other places"),
-        };
+        let others = and_elsewhere(found.others);
         let message = format!("the trait `{trait_id}` is not supported{others}");
         let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message).shape(&found.id);
         findings.push(model.at(finding.hint(found.first.lacking), found.first.at));

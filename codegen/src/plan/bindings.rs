@@ -4,7 +4,7 @@
 use super::wire::WireContext;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::model::{Kind, Member, Model, Shape, ShapeRef, Simple};
-use crate::passes::closure::targets;
+use crate::passes::closure::{reached_beyond, targets};
 use crate::passes::{Prepared, PreparedOperation};
 use crate::protocol::Protocol;
 use std::collections::{BTreeMap, BTreeSet};
@@ -289,19 +289,11 @@ impl<'a> BindingChecker<'a> {
             .iter()
             .flat_map(|operation| [operation.input, operation.output])
             .collect();
-        let (mut seen, mut open) = (outermost.clone(), Vec::new());
-        open.extend(outermost.iter().flat_map(|at| targets(model, *at)));
-        while let Some(at) = open.pop() {
-            if !seen.insert(at) {
-                continue;
-            }
+        let open = outermost.iter().flat_map(|at| targets(model, *at)).collect();
+        for at in reached_beyond(model, open, outermost) {
             let shape = &model[at];
-            let members: Vec<_> = match &shape.kind {
-                Kind::List { member } => vec![member],
-                Kind::Map { key, value } => vec![key, value],
-                _ => shape.members().iter().collect(),
-            };
-            for member in members
+            for member in shape
+                .all_members()
                 .into_iter()
                 .filter(|member| model[member.target].traits.streaming)
             {
@@ -313,7 +305,6 @@ impl<'a> BindingChecker<'a> {
                     "move it there, or choose a target that is not a stream",
                 );
             }
-            open.extend(targets(model, at));
         }
     }
 }

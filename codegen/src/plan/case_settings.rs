@@ -3,7 +3,7 @@
 
 use crate::endpoint::EndpointRules;
 use crate::model::Traits;
-use crate::node::{Entry, Node, NodeKind, Object};
+use crate::node::{Entry, Node, NodeKind};
 
 /// A setting of the client for a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ pub fn settings(
     let vendor_params = test.get("vendorParams").and_then(Node::as_object);
     // other parameter shapes have no settings
     let config = vendor_params.and_then(|params| params.get("scopedConfig"));
-    for scope in members(config) {
+    for scope in config.into_iter().flat_map(Node::members) {
         match scope.key.as_str() {
             "client" => reader.client(&scope.value),
             // applied after those of the client, in any order of the text
@@ -48,7 +48,8 @@ pub fn settings(
             _ => reader.ignored.push(format!("scopedConfig.{}", scope.key)),
         }
     }
-    for setting in members(config.and_then(|config| config.get("operation"))) {
+    let of_operation = config.and_then(|config| config.get("operation"));
+    for setting in of_operation.into_iter().flat_map(Node::members) {
         if setting.key == "s3" {
             reader.s3(&setting.value);
         } else {
@@ -60,11 +61,6 @@ pub fn settings(
         reader.ignored.push("clockTime".to_owned());
     }
     (reader.settings, reader.ignored)
-}
-
-fn members(value: Option<&Node>) -> impl Iterator<Item = &Entry> {
-    let object = value.and_then(Node::as_object);
-    object.into_iter().flat_map(Object::iter)
 }
 
 struct SettingReader<'a> {
@@ -85,7 +81,7 @@ impl SettingReader<'_> {
 
     fn client(&mut self, settings: &Node) {
         let (mut key, mut secret, mut token) = (None, None, None);
-        for setting in members(Some(settings)) {
+        for setting in settings.members() {
             let text = setting.value.as_str().map(str::to_owned);
             match (setting.key.as_str(), text) {
                 ("region", Some(region)) => self.set(CaseSetting::Region(region)),
@@ -102,7 +98,7 @@ impl SettingReader<'_> {
     }
 
     fn s3(&mut self, settings: &Node) {
-        for Entry { key: name, value, .. } in members(Some(settings)) {
+        for Entry { key: name, value, .. } in settings.members() {
             let setting = match (name.as_str(), &value.kind) {
                 // `auto` is the default behavior
                 ("addressing_style", NodeKind::String(style)) if (self.has_param)("ForcePathStyle") => {

@@ -1,8 +1,7 @@
 //! Constraints of members, which are checked before a request is sent.
 
 use crate::model::{Kind, Member, Model, ShapeRef, Simple, Traits};
-use crate::passes::closure::targets;
-use std::collections::BTreeSet;
+use crate::passes::closure::reached;
 
 /// A constraint as data of the output, named after a variant of the runtime's `Constraint`.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,21 +77,5 @@ fn is_constrained(model: &Model, shape: ShapeRef) -> bool {
         let target = &model[member.target];
         is_required(member) || !bounds(&member.traits, &target.traits, &target.kind).is_empty()
     };
-    let (mut seen, mut open) = (BTreeSet::from([shape]), vec![shape]);
-    while let Some(shape) = open.pop() {
-        let is_here = match &model[shape].kind {
-            Kind::List { member } => is_bounded(member),
-            Kind::Map { key, value } => is_bounded(key) || is_bounded(value),
-            _ => model[shape].members().iter().any(is_bounded),
-        };
-        if is_here {
-            return true;
-        }
-        open.extend(
-            targets(model, shape)
-                .into_iter()
-                .filter(|target| seen.insert(*target)),
-        );
-    }
-    false
+    reached(model, vec![shape]).any(|shape| model[shape].all_members().into_iter().any(is_bounded))
 }

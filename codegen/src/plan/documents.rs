@@ -1,11 +1,10 @@
 //! Warns of members of the type `document` in protocols whose format has no documents.
 
-use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Member, Simple};
-use crate::passes::closure::targets;
+use crate::diagnostics::{and_elsewhere, codes, Diagnostic, Diagnostics};
+use crate::model::{Kind, Simple};
+use crate::passes::closure::reached;
 use crate::passes::Prepared;
 use crate::protocol::{Codec, Protocol};
-use std::collections::BTreeSet;
 
 /// Warns once, at the first such member of the chosen operations.
 pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics) {
@@ -20,31 +19,16 @@ pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics
     let mut open: Vec<_> = of_operations.collect();
     // the first one is at the end
     open.reverse();
-    let (mut seen, mut first, mut count) = (BTreeSet::new(), None, 0_usize);
-    while let Some(at) = open.pop() {
-        if !seen.insert(at) {
-            continue;
-        }
+    let members = reached(model, open).flat_map(|at| {
         let shape = &model[at];
-        let members: Vec<_> = match &shape.kind {
-            Kind::List { member } => vec![member],
-            Kind::Map { key, value } => vec![key, value],
-            _ => shape.members().iter().collect(),
-        };
-        let is_document =
-            |member: &&Member| matches!(model[member.target].kind, Kind::Simple(Simple::Document));
-        for member in members.into_iter().filter(is_document) {
-            count += 1;
-            first = first.or(Some((shape, member)));
-        }
-        open.extend(targets(model, at));
-    }
-    let Some((shape, member)) = first else { return };
-    let others = match count - 1 {
-        0 => String::new(),
-        1 => ", here and in 1 other place".to_owned(),
-        others => format!(", here and in {others} other places"),
+        shape.all_members().into_iter().map(move |member| (shape, member))
+    });
+    let mut documents =
+        members.filter(|(_, member)| matches!(model[member.target].kind, Kind::Simple(Simple::Document)));
+    let Some((shape, member)) = documents.next() else {
+        return;
     };
+    let others = and_elsewhere(documents.count());
     let message = format!("{} has no documents{others}", protocol.name());
     let finding = Diagnostic::warning(codes::UNSUPPORTED, message)
         .shape(format!("{}${}", shape.id, member.name))

@@ -43,7 +43,7 @@ pub fn params(
         let Some(rule) = known(context, rules, name, &operation.id, param.at) else {
             continue;
         };
-        let text = param.get("path").and_then(Node::as_str).unwrap_or_default();
+        let text = param.text("path").unwrap_or_default();
         match path(context, prepared_operation.input, text) {
             Ok(path) => traits.push(input_param(rule, path)),
             Err(wrong) => {
@@ -98,11 +98,8 @@ fn known<'a>(
 }
 
 pub(super) fn object(node: &Option<Node>) -> impl Iterator<Item = (&String, &Node)> {
-    let object = node.as_ref().and_then(Node::as_object);
-    object
-        .into_iter()
-        .flatten()
-        .map(|entry| (&entry.key, &entry.value))
+    let members = node.iter().flat_map(Node::members);
+    members.map(|entry| (&entry.key, &entry.value))
 }
 
 fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {

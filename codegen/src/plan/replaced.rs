@@ -4,9 +4,9 @@ use super::paginated::merged;
 use super::syntax::type_path;
 use super::types::{Conversion, Named, Own, Type};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, ShapeRef};
+use crate::model::{Kind, ShapeRef};
 use crate::names;
-use crate::passes::closure::targets;
+use crate::passes::closure::reached;
 use crate::passes::Prepared;
 use crate::suggest::closest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,7 +71,8 @@ impl Replaced {
         };
         let paths: BTreeMap<_, _> = found.into_iter().map(path).collect();
         let inside = |at: &ShapeRef| matches!(prepared.model[*at].kind, Kind::Structure(_) | Kind::Union(_));
-        let wire = closure(&prepared.model, paths.keys().copied().filter(inside).collect());
+        let replaced = paths.keys().copied().filter(inside);
+        let wire = reached(&prepared.model, replaced.collect()).collect();
         Self {
             paths,
             fixed: fixed(prepared),
@@ -223,18 +224,7 @@ fn candidates(prepared: &Prepared) -> BTreeSet<ShapeRef> {
         .copied()
         .collect();
     start.extend(&prepared.types);
-    closure(&prepared.model, start)
-}
-
-/// Returns these shapes, and all that they reach.
-fn closure(model: &Model, mut open: Vec<ShapeRef>) -> BTreeSet<ShapeRef> {
-    let mut seen = BTreeSet::new();
-    while let Some(at) = open.pop() {
-        if seen.insert(at) {
-            open.extend(targets(model, at));
-        }
-    }
-    seen
+    reached(&prepared.model, start).collect()
 }
 
 /// Returns the members that the client sets or reads: idempotency tokens, error messages, and the members of

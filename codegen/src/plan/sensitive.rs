@@ -2,9 +2,8 @@
 
 use super::operation_trait::OperationTrait;
 use crate::model::{Kind, Member, Model, ShapeRef};
-use crate::passes::closure::targets;
+use crate::passes::closure::reached;
 use crate::passes::PreparedOperation;
-use std::collections::BTreeSet;
 
 /// Returns `true` if a member must not be printed: it, its target, or the contents of the target are sensitive.
 pub fn is_sensitive(model: &Model, member: &Member) -> bool {
@@ -31,21 +30,9 @@ pub fn traits(model: &Model, operation: &PreparedOperation) -> Vec<OperationTrai
 
 /// Returns `true` if these shapes, or shapes inside them, are sensitive.
 fn holds_any(model: &Model, shapes: &[ShapeRef]) -> bool {
-    let (mut seen, mut open) = (BTreeSet::new(), shapes.to_vec());
-    while let Some(at) = open.pop() {
-        if !seen.insert(at) {
-            continue;
-        }
+    reached(model, shapes.to_vec()).any(|at| {
         let shape = &model[at];
-        let of_parts = match &shape.kind {
-            Kind::List { member } => member.traits.sensitive,
-            Kind::Map { key, value } => key.traits.sensitive || value.traits.sensitive,
-            _ => shape.members().iter().any(|member| member.traits.sensitive),
-        };
-        if shape.traits.sensitive || of_parts {
-            return true;
-        }
-        open.extend(targets(model, at));
-    }
-    false
+        let mut members = shape.all_members().into_iter();
+        shape.traits.sensitive || members.any(|member| member.traits.sensitive)
+    })
 }

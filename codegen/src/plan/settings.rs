@@ -6,7 +6,6 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint::{EndpointRules, Param, ParamKind, ParamValue};
 use crate::model::{Documentation, Model, Shape};
 use crate::names::{self, scope::Namespace};
-use crate::node::Node;
 
 /// The parts of a configuration that follow from the endpoint rules of a service.
 #[derive(Debug)]
@@ -165,7 +164,7 @@ pub fn endpoint_config(
             place(Some(Diagnostic::warning(codes::ENDPOINT_RULES, message)));
             continue;
         };
-        let documentation = setting.get("documentation").and_then(Node::as_str);
+        let documentation = setting.text("documentation");
         let (setting, finding) = named(&mut scope, param, documentation);
         place(finding);
         settings.push(setting);

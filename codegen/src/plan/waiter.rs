@@ -137,7 +137,7 @@ struct Polling {
 }
 
 fn waiter(name: &str, json: &Node, polling: Polling) -> Waiter {
-    let documentation = json.get("documentation").and_then(Node::as_str);
+    let documentation = json.text("documentation");
     Waiter {
         name: names::type_name(name),
         module: names::waiter_module(name),
@@ -207,7 +207,7 @@ impl Context<'_> {
     }
 
     fn acceptor(&mut self, json: &Node) -> Result<Acceptor, String> {
-        let state = match json.get("state").and_then(Node::as_str) {
+        let state = match json.text("state") {
             Some("success") => AcceptorState::Success,
             Some("failure") => AcceptorState::Failure,
             Some("retry") => AcceptorState::Retry,

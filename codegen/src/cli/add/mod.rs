@@ -67,8 +67,8 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         folder: arguments.config.parent().unwrap_or(Path::new("")),
         arguments,
     };
-    let above = settings_path::nearest().filter(|_| arguments.config == Path::new(settings_path::NAME));
-    if let Some(above) = above.filter(|above| *above != arguments.config) {
+    let is_default = arguments.config == Path::new(settings_path::NAME);
+    if let Some(above) = settings_path::nearest().filter(|above| is_default && *above != arguments.config) {
         let above = above.display();
         terminal.note(&format!(
             "the settings in {above} stay as they are; to add to them, say --config {above}"

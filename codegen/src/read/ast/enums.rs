@@ -101,7 +101,7 @@ impl Lowering<'_> {
         };
         let mut parsed = Vec::new();
         for definition in definitions {
-            let text = |key: &str| definition.get(key).and_then(Node::as_str).map(str::to_owned);
+            let text = |key: &str| definition.text(key).map(str::to_owned);
             let Some(value) = text("value") else {
                 let message = "every value of the trait `smithy.api#enum` must have a string `value`";
                 self.report.malformed(message, definition.at, None);

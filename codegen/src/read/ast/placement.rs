@@ -2,7 +2,7 @@
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
-use crate::model::{Kind, Member, Model, ShapeRef, Simple, Traits};
+use crate::model::{Kind, Model, ShapeRef, Simple, Traits};
 use crate::node::Node;
 use crate::source::Location;
 
@@ -392,12 +392,7 @@ impl Misplaced {
         let traits = match self.member {
             None => Some(&mut shape.traits),
             Some(index) => {
-                let member = match &mut shape.kind {
-                    Kind::List { member } => Some(member),
-                    Kind::Map { key, value } => [key, value].into_iter().nth(index),
-                    Kind::Structure(members) | Kind::Union(members) => members.get_mut(index),
-                    _ => None,
-                };
+                let member = shape.all_members_mut().into_iter().nth(index);
                 member.map(|member| &mut member.traits)
             }
         };
@@ -423,12 +418,7 @@ pub fn check(model: &Model, shape: ShapeRef, report: &mut Report<'_>) -> Vec<Mis
         }));
     };
     add(None, traits(&target, &found.traits, at, None, report));
-    let members: Vec<&Member> = match &found.kind {
-        Kind::List { member } => vec![member],
-        Kind::Map { key, value } => vec![key, value],
-        _ => found.members().iter().collect(),
-    };
-    for (index, member) in members.into_iter().enumerate() {
+    for (index, member) in found.all_members().into_iter().enumerate() {
         let target = Target {
             kind: &model[member.target].kind,
             container: Some(&found.kind),

@@ -49,7 +49,7 @@ pub fn operations(
             AstShape::of_version_2(operation, entry.key_at),
         ));
     }
-    for entry in paginators.and_then(Node::as_object).into_iter().flatten() {
+    for entry in paginators.into_iter().flat_map(Node::members) {
         let name = &entry.key;
         if operations.get(name).is_none() {
             let message =
@@ -242,7 +242,7 @@ fn uri(http: &Object, operation: &Object, shapes: &Shapes<'_>) -> String {
         .get("input")
         .and_then(|input| input.get("shape")?.as_str());
     let input = input.and_then(|name| shapes.source.get(name)?.get("members"));
-    for entry in input.and_then(Node::as_object).into_iter().flatten() {
+    for entry in input.into_iter().flat_map(Node::members) {
         let Some(member) = entry
             .value
             .as_object()

@@ -31,7 +31,7 @@ fn check_mixin(id: &str, shape: &AstShape, report: &mut Report<'_>) {
         "resource" => (RESOURCE, "resources inherit only traits from mixins"),
         _ => return,
     };
-    let is_unit = |node: &Node| node.get("target").and_then(Node::as_str) == Some("smithy.api#Unit");
+    let is_unit = |node: &Node| node.text("target") == Some("smithy.api#Unit");
     for entry in properties.iter().filter_map(|name| shape.node.entry(name)) {
         let is_empty = entry.value.as_array().is_some_and(<[_]>::is_empty)
             || entry.value.as_object().is_some_and(Object::is_empty);

@@ -1,8 +1,7 @@
 //! Traits of AWS, and of Smithy's protocols.
 
-use super::http::checked;
 use super::http_text::is_token;
-use super::values::{annotation, object, property, string, Parsed};
+use super::values::{annotation, checked, object, property, string, Parsed};
 use crate::model::{AuthScheme, ProtocolTrait, Traits};
 use crate::node::Node;
 

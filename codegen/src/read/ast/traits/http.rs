@@ -1,7 +1,7 @@
 //! Traits of the prelude for HTTP, endpoints and authentication.
 
 use super::http_text::{is_host_pattern, is_path_pattern, is_token};
-use super::values::{annotation, optional, property, string, strings, Parsed};
+use super::values::{annotation, checked, optional, property, string, strings, Parsed};
 use crate::model::{ApiKeyLocation, AuthScheme, HttpTrait, Traits};
 use crate::node::Node;
 
@@ -67,7 +67,7 @@ pub fn parse(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
 /// Parses the value of `httpApiKeyAuth`.
 fn api_key(value: &Node) -> Parsed<AuthScheme> {
     let (name, scheme) = (property(value, "name")?, optional(value, "scheme")?);
-    let location = match value.get("in").and_then(Node::as_str) {
+    let location = match value.text("in") {
         Some("header") => ApiKeyLocation::Header,
         Some("query") => ApiKeyLocation::Query,
         _ => return Err("an object whose `in` is `header` or `query`"),
@@ -89,11 +89,6 @@ fn api_key(value: &Node) -> Parsed<AuthScheme> {
             scheme,
         }),
     }
-}
-
-/// Checks that a text is valid in HTTP.
-pub fn checked(text: String, is_right: impl Fn(&str) -> bool, expected: &'static str) -> Parsed<String> {
-    is_right(&text).then_some(text).ok_or(expected)
 }
 
 fn push(t: &mut Traits, value: &Node, scheme: AuthScheme) -> Parsed<()> {

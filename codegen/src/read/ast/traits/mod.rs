@@ -121,7 +121,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn gather(traits: Option<&Node>, ids: &mut BTreeSet<String>) {
-        let traits = traits.and_then(Node::as_object).into_iter().flatten();
+        let traits = traits.into_iter().flat_map(Node::members);
         ids.extend(traits.map(|applied| applied.key.clone()));
     }
 

@@ -2,7 +2,7 @@
 
 use super::http;
 use super::http_text::is_header_value;
-use super::values::{annotation, array, object, optional, property, string, Parsed};
+use super::values::{annotation, array, checked, object, optional, property, string, Parsed};
 use crate::model::{Deprecated, Paginated, Range, TimestampFormat, Traits, XmlNamespace};
 use crate::node::{Entry, Node};
 
@@ -58,12 +58,12 @@ fn serialization(name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
         }
         "mediaType" => {
             const EXPECTED: &str = "a media type, such as `image/png`";
-            t.media_type = Some(http::checked(string(value)?, is_header_value, EXPECTED)?);
+            t.media_type = Some(checked(string(value)?, is_header_value, EXPECTED)?);
         }
         "jsonName" => t.json_name = Some(string(value)?),
         "xmlName" => {
             const EXPECTED: &str = "the name of an XML element or attribute, such as `name` or `prefix:name`";
-            t.xml_name = Some(http::checked(string(value)?, is_xml_name, EXPECTED)?);
+            t.xml_name = Some(checked(string(value)?, is_xml_name, EXPECTED)?);
         }
         "xmlFlattened" => t.xml_flattened = annotation(&value)?,
         "xmlAttribute" => t.xml_attribute = annotation(&value)?,

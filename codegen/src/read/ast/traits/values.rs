@@ -21,6 +21,11 @@ pub fn string(value: Node) -> Parsed<String> {
     }
 }
 
+/// A text that satisfies the predicate.
+pub fn checked(text: String, is_right: impl Fn(&str) -> bool, expected: &'static str) -> Parsed<String> {
+    is_right(&text).then_some(text).ok_or(expected)
+}
+
 /// An array.
 pub fn array(value: Node) -> Parsed<Node> {
     match value.kind {
@@ -48,8 +53,7 @@ pub fn strings(value: &Node, expected: &'static str) -> Parsed<Vec<String>> {
 /// A required string property of an object.
 pub fn property(value: &Node, name: &str) -> Parsed<String> {
     value
-        .get(name)
-        .and_then(Node::as_str)
+        .text(name)
         .map(str::to_owned)
         .ok_or("an object with its required strings")
 }
