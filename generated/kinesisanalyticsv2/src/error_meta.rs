@@ -7,11 +7,11 @@ use tinsmith_runtime::codegen as rt;
 /// All errors of the service; the error of every operation converts into it.
 #[non_exhaustive]
 pub enum Error {
-    /// A value in the request is not one the service accepts.
+    /// A parameter of the request is not valid.
     InvalidArgumentException(crate::types::error::InvalidArgumentException),
-    /// The application is in a state in which this operation cannot be carried out.
+    /// The application is not in a state that allows this operation.
     ResourceInUseException(crate::types::error::ResourceInUseException),
-    /// There is no application with this name.
+    /// The application does not exist.
     ResourceNotFoundException(crate::types::error::ResourceNotFoundException),
     /// Any other error: one that the model does not define, or a response that could not be parsed.
     #[deprecated(note = "Use a wildcard arm and `code()`: the error may get a variant of its own.")]

@@ -4,7 +4,7 @@
 
 use tinsmith_runtime::codegen as rt;
 
-/// A value in the request is not one the service accepts.
+/// A parameter of the request is not valid.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct InvalidArgumentException {

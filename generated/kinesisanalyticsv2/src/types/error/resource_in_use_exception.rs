@@ -4,7 +4,7 @@
 
 use tinsmith_runtime::codegen as rt;
 
-/// The application is in a state in which this operation cannot be carried out.
+/// The application is not in a state that allows this operation.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResourceInUseException {

@@ -4,7 +4,7 @@
 
 use tinsmith_runtime::codegen as rt;
 
-/// There is no application with this name.
+/// The application does not exist.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResourceNotFoundException {
