@@ -349,7 +349,7 @@ impl Builder {
                     runtime_path,
                     tls,
                     manifest,
-                    // which only a stand-in has
+                    // which only a replacement has
                     keeps_builders: _,
                 },
             force,

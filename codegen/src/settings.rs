@@ -204,7 +204,7 @@ pub struct Package {
     pub tls: Option<Tls>,
     /// The parts of its manifest that the user sets.
     pub manifest: OwnManifest,
-    /// True if no feature leaves out parts of the builders, as for a stand-in whose dependents may disable its defaults.
+    /// True if no feature leaves out parts of the builders, as for a replacement whose dependents may disable its defaults.
     pub keeps_builders: bool,
 }
 
@@ -238,7 +238,7 @@ impl Package {
             runtime_path: _,
             tls,
             manifest,
-            keeps_builders: _, // only of stand-ins, which `slim` records
+            keeps_builders: _, // only of replacements, which `slim` records
         } = self;
         let values = [
             ("package", name.clone()),

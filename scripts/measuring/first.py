@@ -90,7 +90,7 @@ def write(folder: Path, repository: Path, dependencies, configured):
 
 
 def slim(folder: Path, repository: Path, models: str):
-    """Replaces the published clients in the build of a program by light stand-ins."""
+    """Replaces the published clients in the build of a program by those that `tinsmith slim` generates."""
     runtime = repository / "runtime"
     command = [generator.tinsmith(repository), "slim", folder, "--models-from", models, "--runtime-path", runtime]
     subprocess.run(command, check=True)

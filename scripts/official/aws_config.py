@@ -1,4 +1,4 @@
-"""The unit tests of the published aws-config, on stand-ins for the clients it uses."""
+"""The unit tests of the published aws-config, on replacements for the clients it uses."""
 
 import json
 import os
@@ -20,7 +20,7 @@ def run(repository, work, only, options):
     if only:
         cargo.require(only, ["aws-config"])
     package = source(work)
-    # stand-ins that are there already are used again
+    # replacements that are there already are used again
     for entry in workspace.iterdir() if workspace.exists() else []:
         if entry.name != "tinsmith":
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()

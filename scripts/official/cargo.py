@@ -1,4 +1,4 @@
-"""Workspaces with stand-ins, built and run test by test."""
+"""Workspaces with replacements, built and run test by test."""
 
 import functools
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from measuring import generator
 
-# The option that asks for stand-ins with all operations.
+# The option that asks for replacements with all operations.
 WHOLE = {"--whole"}
 # The longest that the tests of one executable may take, in seconds.
 LIMIT = 900
@@ -58,7 +58,7 @@ def models(tests):
 
 
 def slim(repository, workspace, options, models):
-    """Puts stand-ins into a workspace, unless the published clients are asked for."""
+    """Puts replacements into a workspace, unless the published clients are asked for."""
     if "--published" in options:
         return
     tinsmith = generator.tinsmith(repository, is_debug=True)

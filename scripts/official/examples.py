@@ -1,4 +1,4 @@
-"""AWS's code examples, compiled on stand-ins with what they use."""
+"""AWS's code examples, compiled on replacements with what they use."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""smithy-rs's integration tests, on whole stand-ins."""
+"""smithy-rs's integration tests, on whole replacements."""
 
 import os
 import re

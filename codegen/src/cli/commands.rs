@@ -32,7 +32,7 @@ enum Command {
     Ast(ast::Arguments),
     /// Explain the code of a warning or error, such as T0007
     Explain(explain::Arguments),
-    /// Replace the published clients of a cargo workspace by light stand-ins
+    /// Replace the published clients of a cargo workspace by light ones with only what it uses
     Slim(Box<slim::Arguments>),
     /// Show which operations of published clients a cargo workspace uses
     Scan(scan::Arguments),

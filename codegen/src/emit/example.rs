@@ -19,7 +19,7 @@ pub struct Example {
     statements: TokenStream,
     /// True if it uses `await`.
     is_async: bool,
-    /// A stand-in for the crate `aws_config`, if the example uses it.
+    /// Code that takes the place of the crate `aws_config` in tests, if the example uses it.
     aws_config: Option<TokenStream>,
 }
 

@@ -2,12 +2,12 @@
 
 use super::options::Options;
 use super::scan::Scan;
-use super::standin::StandIn;
+use super::replacement::Replacement;
 use super::workspace::Package;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::Tls;
 
-/// Checks that the runtime of the stand-ins is where it is said to be.
+/// Checks that the runtime of the replacements is where it is said to be.
 pub fn runtime(options: &Options) -> Result<(), Diagnostics> {
     let Some(folder) = options.runtime_path.as_deref() else {
         return Ok(());
@@ -21,7 +21,7 @@ pub fn runtime(options: &Options) -> Result<(), Diagnostics> {
     Err(finding.file(folder).hint(hint).into())
 }
 
-/// Warns that the build has the TLS of the published clients, too, if another one is chosen for the stand-ins.
+/// Warns that the build has the TLS of the published clients, too, if another one is chosen for the replacements.
 pub fn other_tls(scan: &Scan, options: &Options, findings: &mut Diagnostics) {
     const FEATURE: &str = "default-https-client";
     let Some(tls) = options.tls.filter(|tls| *tls != Tls::AwsLc) else {
@@ -32,12 +32,12 @@ pub fn other_tls(scan: &Scan, options: &Options, findings: &mut Diagnostics) {
     };
     if let Some(package) = scan.workspace.packages.values().find(brings_it) {
         let message = format!(
-            "stand-ins use {}, but {} {} brings rustls with aws-lc in addition, by its feature `{FEATURE}`",
+            "replacements use {}, but {} {} brings rustls with aws-lc in addition, by its feature `{FEATURE}`",
             tls.name(),
             package.name,
             package.version
         );
-        let hint = "set `default-features = false` for aws-config in each Cargo.toml, and give it the HTTP client of a stand-in";
+        let hint = "set `default-features = false` for aws-config in each Cargo.toml, and give it the HTTP client of a replacement";
         let manifest = scan.workspace.root.join("Cargo.toml");
         findings.push(
             Diagnostic::warning(codes::SLIM, message)
@@ -61,15 +61,15 @@ pub fn without_client(scan: &Scan, options: &Options, findings: &mut Diagnostics
 }
 
 /// Warns of ignored names that no source uses, if all clients were compared with their published sources.
-pub fn ignored(scan: &Scan, stand_ins: &[StandIn], options: &Options, findings: &mut Diagnostics) {
-    let is_compared = |stand_in: &StandIn| stand_in.published_lines.is_some();
-    if stand_ins.len() < scan.clients.len() || !stand_ins.iter().all(is_compared) {
+pub fn ignored(scan: &Scan, replacements: &[Replacement], options: &Options, findings: &mut Diagnostics) {
+    let is_compared = |replacement: &Replacement| replacement.published_lines.is_some();
+    if replacements.len() < scan.clients.len() || !replacements.iter().all(is_compared) {
         return;
     }
     for (name, (file, line)) in &options.additions.ignored {
-        if !stand_ins.iter().any(|stand_in| stand_in.ignored.contains(name)) {
+        if !replacements.iter().any(|replacement| replacement.ignored.contains(name)) {
             let message = format!(
-                "no source uses a name `{name}` that a stand-in would lack, so ignoring it has no effect"
+                "no source uses a name `{name}` that a replacement would lack, so ignoring it has no effect"
             );
             let finding = Diagnostic::warning(codes::SETTINGS, message);
             findings.push(finding.file(file).line(*line).hint("remove it from `ignore`"));

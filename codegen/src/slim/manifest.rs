@@ -1,14 +1,14 @@
-//! Edits `[patch.crates-io]` in a workspace's `Cargo.toml`: sets and removes entries for stand-ins, and keeps
+//! Edits `[patch.crates-io]` in a workspace's `Cargo.toml`: sets and removes entries for replacements, and keeps
 //! everything else as it is.
 
 use std::collections::BTreeMap;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
-/// The comment above a table that contains only stand-ins.
+/// The comment above a table that contains only replacements.
 const COMMENT: &str =
-    "# Light stand-ins for the published clients, by `tinsmith slim`; `tinsmith slim --undo` removes them.";
+    "# Light replacements for the published clients, by `tinsmith slim`; `tinsmith slim --undo` removes them.";
 
-/// A stand-in in a manifest.
+/// A replacement in a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The package.
@@ -17,7 +17,7 @@ pub struct Entry {
     pub path: String,
 }
 
-/// Sets the entries of stand-ins, and removes all other entries whose path begins with `folder`.
+/// Sets the entries of replacements, and removes all other entries whose path begins with `folder`.
 ///
 /// Error: what is wrong with the manifest.
 pub fn set(text: &str, entries: &[Entry], folder: &str) -> Result<String, String> {
@@ -63,7 +63,7 @@ pub fn set(text: &str, entries: &[Entry], folder: &str) -> Result<String, String
     Ok(as_before(&document.to_string(), &bare, line_end))
 }
 
-/// Removes the entries of stand-ins from a manifest, which restores it exactly if nothing else was changed.
+/// Removes the entries of replacements from a manifest, which restores it exactly if nothing else was changed.
 ///
 /// Error: what is wrong with the manifest.
 pub fn without(text: &str, folder: &str) -> Result<String, String> {
@@ -106,7 +106,7 @@ fn as_before(text: &str, before: &str, line_end: &str) -> String {
     text.replace('\n', line_end)
 }
 
-/// Returns the keys of stand-ins in `patch.crates-io`.
+/// Returns the keys of replacements in `patch.crates-io`.
 fn own_keys(document: &DocumentMut, folder: &str) -> Vec<String> {
     let table = document.get("patch").and_then(|patch| patch.get("crates-io"));
     let Some(table) = table.and_then(Item::as_table_like) else {

@@ -1,6 +1,6 @@
-//! Replaces the published clients of a cargo workspace by stand-ins that have only what its sources use.
+//! Replaces the published clients of a cargo workspace by generated ones that have only what its sources use.
 //!
-//! `scan` finds the clients and reads the sources, `usage` finds the names, `standin` generates, `manifest` patches.
+//! `scan` finds the clients and reads the sources, `usage` finds the names, `replacement` generates, `manifest` patches.
 
 mod cargo;
 mod catalogue;
@@ -15,7 +15,7 @@ mod report;
 mod resolve;
 mod scan;
 mod sources;
-mod standin;
+mod replacement;
 mod syntax;
 mod usage;
 mod workspace;
@@ -29,16 +29,16 @@ use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::write::write_if_changed;
 use crate::{parallel, read, update, write};
 use manifest::Entry;
-use standin::StandIn;
+use replacement::Replacement;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Everything to be written.
 #[derive(Debug)]
 pub struct Slim {
-    /// The stand-ins, in order of their packages.
-    pub stand_ins: Vec<StandIn>,
-    /// The folders of stand-ins that are no longer needed.
+    /// The replacements, in order of their packages.
+    pub replacements: Vec<Replacement>,
+    /// The folders of replacements that are no longer needed.
     pub obsolete: Vec<PathBuf>,
     manifest: Edited,
     root: PathBuf,
@@ -59,12 +59,12 @@ pub struct Edited {
     pub new: String,
 }
 
-/// The file, in the folder of the stand-ins, that keeps the lock file with the published clients.
+/// The file, in the folder of the replacements, that keeps the lock file with the published clients.
 const KEPT: &str = "Cargo.lock.published";
 
-/// Reads the workspace and generates all stand-ins, without writing anything.
+/// Reads the workspace and generates all replacements, without writing anything.
 ///
-/// Errors: those of cargo; missing or invalid models; all names in sources that a stand-in would lack.
+/// Errors: those of cargo; missing or invalid models; all names in sources that a replacement would lack.
 pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
     choices::runtime(options)?;
     let (scan, mut findings) = scan::read(&options.cargo, Some(&options.output))?;
@@ -87,20 +87,20 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
         (output.join(&folder), format!("{}/{folder}", options.output))
     };
     findings.extend(older_http_kept(&scan));
-    let mut stand_ins = Vec::new();
+    let mut replacements = Vec::new();
     parallel::each(
         &scan.clients,
-        |client| standin::prepare(&scan, client, &folder(client).0, options),
+        |client| replacement::prepare(&scan, client, &folder(client).0, options),
         || (),
         |prepared| match prepared {
-            Ok((stand_in, more)) => {
+            Ok((replacement, more)) => {
                 findings.extend(more);
-                stand_ins.push(stand_in);
+                replacements.push(replacement);
             }
             Err(more) => findings.extend(more),
         },
     );
-    choices::ignored(&scan, &stand_ins, options, &mut findings);
+    choices::ignored(&scan, &replacements, options, &mut findings);
     let entries: Vec<_> = scan
         .clients
         .iter()
@@ -112,16 +112,16 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
     let path = root.join("Cargo.toml");
     let old = text(&path)?;
     let new = manifest::set(&old, &entries, &options.output).map_err(|message| unfit(&path, &message))?;
-    let current: BTreeSet<_> = stand_ins
+    let current: BTreeSet<_> = replacements
         .iter()
-        .map(|stand_in| stand_in.package.folder.clone())
+        .map(|replacement| replacement.package.folder.clone())
         .collect();
     let slim = Slim {
         obsolete: packages(&output)
             .into_iter()
             .filter(|folder| !current.contains(folder))
             .collect(),
-        stand_ins,
+        replacements,
         manifest: Edited { path, old, new },
         output: options.output.clone(),
         cargo: options.cargo.clone(),
@@ -135,7 +135,7 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
 fn older_http_kept(scan: &scan::Scan) -> Diagnostics {
     let finding = |named: &older_http::Named| {
         let message = format!(
-            "this names `{}`, which needs AWS's older HTTP client, on hyper 0.14: stand-ins have it on by default",
+            "this names `{}`, which needs AWS's older HTTP client, on hyper 0.14: replacements have it on by default",
             named.path
         );
         let hint = "the items of `aws_smithy_http_client` for hyper 1 make the build lighter";
@@ -160,7 +160,7 @@ fn unfit(path: &Path, message: &str) -> Diagnostics {
     Diagnostic::error(codes::SLIM, message).file(path).into()
 }
 
-/// Returns the folders of existing stand-ins.
+/// Returns the folders of existing replacements.
 fn packages(output: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(output).into_iter().flatten().flatten();
     let mut folders: Vec<_> = entries
@@ -181,25 +181,25 @@ impl Slim {
     pub fn is_current(&self) -> bool {
         self.manifest().is_none()
             && self.obsolete.is_empty()
-            && self.stand_ins.iter().all(|stand_in| stand_in.changes.is_empty())
+            && self.replacements.iter().all(|replacement| replacement.changes.is_empty())
     }
 
-    /// Writes the stand-ins, then the manifest, and lets cargo update the lock file. If cargo cannot resolve the
+    /// Writes the replacements, then the manifest, and lets cargo update the lock file. If cargo cannot resolve the
     /// workspace with them, they are removed again.
     ///
-    /// Errors: files that tinsmith did not write; a path that cannot be written; a stand-in that cargo does not accept.
+    /// Errors: files that tinsmith did not write; a path that cannot be written; a replacement that cargo does not accept.
     pub fn write(&self, force: bool) -> Result<Diagnostics, Diagnostics> {
         let mut findings = Diagnostics::default();
         let output = self.root.join(&self.output);
         let is_first = packages(&output).is_empty();
-        for stand_in in &self.stand_ins {
-            let updated = update::package(&stand_in.settings, &stand_in.package, force)?;
+        for replacement in &self.replacements {
+            let updated = update::package(&replacement.settings, &replacement.package, force)?;
             findings.extend(updated.warnings);
         }
         let lock = self.root.join("Cargo.lock");
         let before = std::fs::read_to_string(&lock).ok();
         write_if_changed(&self.manifest.path, &self.manifest.new)?;
-        if !self.stand_ins.is_empty() {
+        if !self.replacements.is_empty() {
             match resolve::again(&self.cargo, &self.versions) {
                 Ok((workspace, more)) => {
                     findings.extend(more);
@@ -214,7 +214,7 @@ impl Slim {
         for folder in &self.obsolete {
             findings.extend(write::remove(folder, force)?);
         }
-        if self.stand_ins.is_empty() {
+        if self.replacements.is_empty() {
             // there may have been none
             let _ = std::fs::remove_file(output.join(KEPT));
             remove_empty(&self.root, &output);
@@ -226,7 +226,7 @@ impl Slim {
         Ok(findings)
     }
 
-    /// Restores the manifest and the lock file, and removes stand-ins if there were none before.
+    /// Restores the manifest and the lock file, and removes replacements if there were none before.
     fn revert(&self, is_first: bool, lock: Option<&str>) -> Result<(), Diagnostics> {
         write_if_changed(&self.manifest.path, &self.manifest.old)?;
         if let Some(lock) = lock {
@@ -242,18 +242,18 @@ impl Slim {
         Ok(())
     }
 
-    /// Checks that cargo builds every stand-in.
+    /// Checks that cargo builds every replacement.
     fn verify(&self, workspace: &workspace::Workspace) -> Result<(), Diagnostics> {
-        let is_taken = |stand_in: &&StandIn| {
-            let folder = std::fs::canonicalize(&stand_in.package.folder).ok();
+        let is_taken = |replacement: &&Replacement| {
+            let folder = std::fs::canonicalize(&replacement.package.folder).ok();
             let mut packages = workspace.packages.values();
             packages.any(|package| std::fs::canonicalize(&package.folder).ok() == folder)
         };
         let mut findings = Diagnostics::default();
-        for stand_in in self.stand_ins.iter().filter(|stand_in| !is_taken(stand_in)) {
-            let package = &stand_in.client.package;
+        for replacement in self.replacements.iter().filter(|replacement| !is_taken(replacement)) {
+            let package = &replacement.client.package;
             let message = format!(
-                "cargo does not accept the stand-in for {} {}",
+                "cargo does not accept the replacement for {} {}",
                 package.name, package.version
             );
             let hint = format!(
@@ -262,7 +262,7 @@ impl Slim {
             );
             findings.push(
                 Diagnostic::error(codes::SLIM, message)
-                    .file(&stand_in.package.folder)
+                    .file(&replacement.package.folder)
                     .hint(hint),
             );
         }
@@ -276,8 +276,8 @@ impl Slim {
         let earlier = kept.as_deref().and_then(lockfile::before);
         let published = match earlier {
             Some(earlier) => {
-                let stand_ins = stand_ins(&packages(&self.root.join(&self.output)));
-                lockfile::merged(earlier, before, &stand_ins)
+                let replacements = replacements(&packages(&self.root.join(&self.output)));
+                lockfile::merged(earlier, before, &replacements)
             }
             None => None,
         };
@@ -285,7 +285,7 @@ impl Slim {
             .as_deref()
             .is_some_and(|kept| lockfile::is_after(kept, before));
         let text = match (earlier, published) {
-            // nothing changed except the stand-ins
+            // nothing changed except the replacements
             (Some(earlier), _) if is_unchanged => lockfile::kept(earlier, after),
             (_, Some(published)) => lockfile::kept(&published, after),
             _ => lockfile::kept(before, after),
@@ -295,7 +295,7 @@ impl Slim {
 }
 
 /// Returns the names and versions of the packages in these folders.
-fn stand_ins(folders: &[PathBuf]) -> Vec<(String, String)> {
+fn replacements(folders: &[PathBuf]) -> Vec<(String, String)> {
     let of = |folder: &PathBuf| {
         let text = std::fs::read_to_string(folder.join("Cargo.toml")).ok()?;
         let table: toml_edit::DocumentMut = text.parse().ok()?;
@@ -322,7 +322,7 @@ pub fn undo(cargo: &Cargo, output: &str, force: bool) -> Result<(Vec<PathBuf>, D
     }
     let folder = root.join(output);
     let folders = packages(&folder);
-    let names = stand_ins(&folders);
+    let names = replacements(&folders);
     let (lock, kept) = (root.join("Cargo.lock"), folder.join(KEPT));
     if let Ok(text) = std::fs::read_to_string(&kept) {
         let now = std::fs::read_to_string(&lock).unwrap_or_default();

@@ -12,13 +12,13 @@ pub struct Options {
     pub cargo: Cargo,
     /// Folders of models, in order of precedence.
     pub models_from: Vec<PathBuf>,
-    /// The folder of the stand-ins, relative to the workspace, with `/`.
+    /// The folder of the replacements, relative to the workspace, with `/`.
     pub output: String,
     /// The folder of `tinsmith-runtime`; `None` for the registry.
     pub runtime_path: Option<PathBuf>,
-    /// The TLS that stand-ins have on by default; `None` for that of the published clients, which `aws-config` shares.
+    /// The TLS that replacements have on by default; `None` for that of the published clients, which `aws-config` shares.
     pub tls: Option<Tls>,
-    /// True if stand-ins have all operations of their services.
+    /// True if replacements have all operations of their services.
     pub whole: bool,
     /// The additions of the settings file.
     pub additions: Additions,

@@ -3,7 +3,7 @@
 use super::catalogue::Catalogue;
 use super::published;
 use super::scan::{Client, Scan};
-use super::standin::StandIn;
+use super::replacement::Replacement;
 use super::usage::{self, Found, Usage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::json::object;
@@ -12,36 +12,36 @@ use crate::paths;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Formats a table of stand-ins: operations and types kept, out of all; lines of code before and after.
-pub fn table(stand_ins: &[StandIn]) -> String {
+/// Formats a table of replacements: operations and types kept, out of all; lines of code before and after.
+pub fn table(replacements: &[Replacement]) -> String {
     let of = |kept: usize, all: usize| format!("{kept} of {all}");
     let mut rows =
         vec![["crate", "version", "operations", "types", "lines", "instead of"].map(str::to_owned)];
     let (mut lines, mut published) = (0, 0);
-    for stand_in in stand_ins {
-        lines += stand_in.lines;
-        published += stand_in.published_lines.unwrap_or_default();
+    for replacement in replacements {
+        lines += replacement.lines;
+        published += replacement.published_lines.unwrap_or_default();
         rows.push([
-            stand_in.client.package.name.clone(),
-            stand_in.client.package.version.clone(),
-            of(stand_in.operations, stand_in.all_operations),
-            of(stand_in.types, stand_in.all_types),
-            stand_in.lines.to_string(),
-            stand_in
+            replacement.client.package.name.clone(),
+            replacement.client.package.version.clone(),
+            of(replacement.operations, replacement.all_operations),
+            of(replacement.types, replacement.all_types),
+            replacement.lines.to_string(),
+            replacement
                 .published_lines
                 .map_or("unknown".to_owned(), |lines| lines.to_string()),
         ]);
     }
-    if stand_ins.len() > 1 {
-        let sum = |of: fn(&StandIn) -> usize| stand_ins.iter().map(of).sum::<usize>();
+    if replacements.len() > 1 {
+        let sum = |of: fn(&Replacement) -> usize| replacements.iter().map(of).sum::<usize>();
         rows.push([
             "all".to_owned(),
             String::new(),
             of(
-                sum(|stand_in| stand_in.operations),
-                sum(|stand_in| stand_in.all_operations),
+                sum(|replacement| replacement.operations),
+                sum(|replacement| replacement.all_operations),
             ),
-            of(sum(|stand_in| stand_in.types), sum(|stand_in| stand_in.all_types)),
+            of(sum(|replacement| replacement.types), sum(|replacement| replacement.all_types)),
             lines.to_string(),
             published.to_string(),
         ]);

@@ -1,4 +1,4 @@
-//! Lets cargo resolve a workspace with its stand-ins.
+//! Lets cargo resolve a workspace with its replacements.
 
 use super::cargo::Cargo;
 use super::workspace::{self, Workspace};
@@ -20,12 +20,12 @@ pub fn versions(workspace: &Workspace) -> Versions {
     versions
 }
 
-/// Resolves a workspace again. Where `Cargo.lock` has older versions than the stand-ins need, cargo updates them, unless
+/// Resolves a workspace again. Where `Cargo.lock` has older versions than the replacements need, cargo updates them, unless
 /// it may not change the lock file.
 ///
 /// Errors: those of cargo. Warning: the versions that changed.
 pub fn again(cargo: &Cargo, before: &Versions) -> Result<(Workspace, Diagnostics), Diagnostics> {
-    // the stand-ins are new in the lock file, which is what the user asked for
+    // the replacements are new in the lock file, which is what the user asked for
     let free = Cargo {
         locked: false,
         ..cargo.clone()
@@ -42,7 +42,7 @@ pub fn again(cargo: &Cargo, before: &Versions) -> Result<(Workspace, Diagnostics
     Ok((workspace, findings.into_iter().collect()))
 }
 
-/// Updates the packages whose locked versions are in the way of the stand-ins; `None` if that does not help.
+/// Updates the packages whose locked versions are in the way of the replacements; `None` if that does not help.
 fn updated(cargo: &Cargo, refused: &Diagnostics) -> Option<Workspace> {
     const ROUNDS: usize = 50;
     let mut told = refused.to_string();
@@ -91,7 +91,7 @@ fn changes(before: &Versions, after: &Versions) -> Option<Diagnostic> {
         }
     }
     let message = format!(
-        "the stand-ins need newer versions than Cargo.lock had, so cargo updated them: {}",
+        "the replacements need newer versions than Cargo.lock had, so cargo updated them: {}",
         changed.join(", ")
     );
     let hint = "`tinsmith slim --undo` restores the old ones; `--locked` refuses to change them";

@@ -32,8 +32,8 @@ pub struct Client {
     pub id: String,
     /// Its package.
     pub package: Package,
-    /// True if it is a stand-in written by tinsmith instead of the published one.
-    pub is_stand_in: bool,
+    /// True if it is a replacement written by tinsmith instead of the published one.
+    pub is_replacement: bool,
 }
 
 impl Client {
@@ -46,7 +46,7 @@ impl Client {
     }
 }
 
-/// Reads a workspace. Its stand-ins are in a folder with this path from its root, or wherever tinsmith wrote a package.
+/// Reads a workspace. Its replacements are in a folder with this path from its root, or wherever tinsmith wrote a package.
 ///
 /// Errors: those of cargo. Warnings: clients that are not from crates.io; code that cannot be read.
 pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), Diagnostics> {
@@ -56,18 +56,18 @@ pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), 
     for (id, package) in &workspace.packages {
         let is_ours = is_ours(package);
         let in_output = |output| package.folder.starts_with(workspace.root.join(output));
-        let is_stand_in = is_ours && output.is_none_or(in_output);
+        let is_replacement = is_ours && output.is_none_or(in_output);
         if !package.is_stable() && (is_ours || package.is_published_client()) {
             let message = format!(
                 "{} {} is older than 1.0, when clients had other names, and is left unchanged",
                 package.name, package.version
             );
             findings.push(Diagnostic::warning(codes::SLIM, message));
-        } else if is_stand_in || package.is_published_client() {
+        } else if is_replacement || package.is_published_client() {
             clients.push(Client {
                 id: id.clone(),
                 package: package.clone(),
-                is_stand_in,
+                is_replacement,
             });
         } else if is_ours || package.is_foreign_client() {
             let message = format!(
@@ -79,8 +79,8 @@ pub fn read(cargo: &Cargo, output: Option<&str>) -> Result<(Scan, Diagnostics), 
     }
     clients.sort_by(|a, b| (&a.package.name, &a.package.version).cmp(&(&b.package.name, &b.package.version)));
     let ids: BTreeSet<&str> = clients.iter().map(|client| client.id.as_str()).collect();
-    let stand_ins = clients.iter().filter(|client| client.is_stand_in);
-    let except: Vec<_> = stand_ins.map(|client| client.package.folder.clone()).collect();
+    let replacements = clients.iter().filter(|client| client.is_replacement);
+    let except: Vec<_> = replacements.map(|client| client.package.folder.clone()).collect();
     let depends = |id: &str| !workspace.reached(id).is_disjoint(&ids);
     let others = workspace
         .packages

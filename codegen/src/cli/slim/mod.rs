@@ -1,4 +1,4 @@
-//! `tinsmith slim`: replaces the published clients of a workspace by stand-ins with what is used of them.
+//! `tinsmith slim`: replaces the published clients of a workspace by generated ones with only what is used of them.
 
 mod settings;
 
@@ -53,17 +53,17 @@ pub struct Arguments {
     /// The settings file [default: tinsmith.toml in the workspace's folder, if it exists]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The folder of the stand-ins, inside the workspace [default: tinsmith]
+    /// The folder of the replacements, inside the workspace [default: tinsmith]
     #[arg(long, value_name = "FOLDER")]
     output: Option<String>,
     /// Take tinsmith-runtime from this folder, or `registry` [default: the checkout that tinsmith was built in,
     /// otherwise the registry]
     #[arg(long, value_name = "FOLDER")]
     runtime_path: Option<PathBuf>,
-    /// The TLS that stand-ins have on by default [default: aws-lc, as the published clients]
+    /// The TLS that replacements have on by default [default: aws-lc, as the published clients]
     #[arg(long, value_name = "NAME", value_parser = tls())]
     tls: Option<Tls>,
-    /// Give each stand-in all operations of its service
+    /// Give each replacement all operations of its service
     #[arg(long)]
     whole: bool,
     #[command(flatten)]
@@ -75,7 +75,7 @@ pub struct Arguments {
     /// Write nothing; exit with 3 if something would be written
     #[arg(long, conflicts_with_all = ["undo", "force"])]
     check: bool,
-    /// Remove the stand-ins from the workspace
+    /// Remove the replacements from the workspace
     #[arg(long, conflicts_with_all = ["models_from", "runtime_path", "tls", "whole"])]
     undo: bool,
     /// Replace or remove files that were changed by hand
@@ -132,7 +132,7 @@ fn undo(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Result
         terminal.summary(&format!("{}: restored or removed", paths::shown(path)));
     }
     if changed.is_empty() {
-        terminal.summary("there are no stand-ins in this workspace");
+        terminal.summary("there are no replacements in this workspace");
     }
     terminal.findings(&findings);
     Ok(Exit::Done)
@@ -141,10 +141,10 @@ fn undo(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Result
 fn slimmed(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Result<Exit, Diagnostics> {
     let (slim, findings) = slim::prepare(options)?;
     terminal.findings(&findings);
-    if slim.stand_ins.is_empty() {
+    if slim.replacements.is_empty() {
         terminal.summary(NO_CLIENT);
     } else {
-        terminal.result(&slim::table(&slim.stand_ins));
+        terminal.result(&slim::table(&slim.replacements));
     }
     if arguments.check || arguments.dry_run {
         show(&slim, terminal);
@@ -157,7 +157,7 @@ fn slimmed(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Res
         "nothing changed".to_owned()
     } else {
         format!(
-            "the stand-ins are in {}; `tinsmith slim --undo` removes them",
+            "the replacements are in {}; `tinsmith slim --undo` removes them",
             options.output
         )
     };
@@ -167,13 +167,13 @@ fn slimmed(arguments: &Arguments, options: &Options, terminal: &Terminal) -> Res
 
 /// Shows what would be written.
 fn show(slim: &Slim, terminal: &Terminal) {
-    for stand_in in slim
-        .stand_ins
+    for replacement in slim
+        .replacements
         .iter()
-        .filter(|stand_in| !stand_in.changes.is_empty())
+        .filter(|replacement| !replacement.changes.is_empty())
     {
-        let folder = paths::shown(&stand_in.package.folder);
-        let files = stand_in.changes.len();
+        let folder = paths::shown(&replacement.package.folder);
+        let files = replacement.changes.len();
         terminal.summary(&format!("{folder}: {files} files would change"));
     }
     for folder in &slim.obsolete {

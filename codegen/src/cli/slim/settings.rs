@@ -34,11 +34,11 @@ const OF_FILE: &[&str] = &["client", "defaults", "models-from", "slim"];
 pub struct Read {
     /// Folders of models.
     pub models_from: Vec<PathBuf>,
-    /// The folder of stand-ins.
+    /// The folder of replacements.
     pub output: Option<String>,
     /// The folder of `tinsmith-runtime`.
     pub runtime_path: Option<PathBuf>,
-    /// The TLS that stand-ins have on by default.
+    /// The TLS that replacements have on by default.
     pub tls: Option<Tls>,
     /// Additions by package.
     pub additions: Additions,
@@ -57,7 +57,7 @@ pub fn read(config: Option<&Path>, cargo: &Cargo) -> Result<Read, Diagnostics> {
     parse(&path, &text)
 }
 
-/// Returns the folder of stand-ins, which has to be inside the workspace.
+/// Returns the folder of replacements, which has to be inside the workspace.
 pub fn output(chosen: Option<String>) -> Result<String, Diagnostics> {
     let chosen = chosen.unwrap_or_else(|| "tinsmith".to_owned()).replace('\\', "/");
     let chosen = chosen.trim_end_matches('/').trim_start_matches("./").to_owned();

@@ -54,7 +54,7 @@ fn scan_prints_what_is_used_and_where() {
 }
 
 #[test]
-fn a_stand_in_has_what_is_used_and_is_taken_back_to_the_byte() {
+fn a_replacement_has_what_is_used_and_is_taken_back_to_the_byte() {
     let scratch = locked();
     let before = texts(&scratch);
     let dry = slim(&scratch, &["--dry-run"]);
@@ -105,11 +105,11 @@ fn a_stand_in_has_what_is_used_and_is_taken_back_to_the_byte() {
     assert_eq!(texts(&scratch), before);
     let nothing = scratch.run(&["slim", "--undo"]);
     nothing.succeeds();
-    assert!(nothing.stdout.contains("no stand-ins"), "{}", nothing.stdout);
+    assert!(nothing.stdout.contains("no replacements"), "{}", nothing.stdout);
 }
 
 #[test]
-fn stand_ins_have_the_tls_that_is_chosen_and_keep_the_features_of_the_others() {
+fn replacements_have_the_tls_that_is_chosen_and_keep_the_features_of_the_others() {
     let scratch = locked();
     let default = |scratch: &Scratch| {
         let manifest = texts(scratch)["tinsmith/aws-sdk-workshop/Cargo.toml"].clone();
@@ -192,7 +192,7 @@ fn a_change_of_the_sources_makes_it_stale() {
 }
 
 #[test]
-fn a_name_the_stand_in_would_not_have_is_an_error_at_its_place() {
+fn a_name_the_replacement_would_not_have_is_an_error_at_its_place() {
     let scratch = locked();
     let before = scratch.texts("toolbox");
     for (line, expected) in [
@@ -307,7 +307,7 @@ fn settings_without_effect_are_reported() {
     run.succeeds();
     run.reports("warning[T0013]: `aws-sdk-wrokshop` is not in this build, so this setting has no effect");
     run.reports("tinsmith.toml:5");
-    run.reports("no source uses a name `LendTool` that a stand-in would lack, so ignoring it has no effect");
+    run.reports("no source uses a name `LendTool` that a replacement would lack, so ignoring it has no effect");
     run.reports("tinsmith.toml:2");
     run.reports("`aws-sdk-s3` is not in this build");
     assert!(!run.stderr.contains("`aws-sdk-workshop`"), "{}", run.stderr);
@@ -331,7 +331,7 @@ fn locked_versions_that_are_too_old_are_updated_and_restored() {
 }
 
 #[test]
-fn a_workspace_that_cannot_be_resolved_with_stand_ins_is_left_as_it_was() {
+fn a_workspace_that_cannot_be_resolved_with_replacements_is_left_as_it_was() {
     let scratch = workspace();
     fixture::with_older_lock(&scratch, "=1.0.0");
     let before = texts(&scratch);
@@ -343,7 +343,7 @@ fn a_workspace_that_cannot_be_resolved_with_stand_ins_is_left_as_it_was() {
 
 #[test]
 fn a_second_tls_in_the_build_is_reported() {
-    let told = "stand-ins use ring, but aws-config 1.1.0 brings rustls with aws-lc in addition";
+    let told = "replacements use ring, but aws-config 1.1.0 brings rustls with aws-lc in addition";
     let scratch = locked();
     fixture::with_aws_config(&scratch, "version = \"1\"");
     slim(&scratch, &["--dry-run", "--tls", "ring"]).reports(told);
@@ -405,7 +405,7 @@ fn a_build_without_clients_is_reported() {
 }
 
 #[test]
-fn whole_stand_ins_have_all_operations() {
+fn whole_replacements_have_all_operations() {
     let scratch = locked();
     let run = slim(&scratch, &["--whole"]);
     run.succeeds();

@@ -1,4 +1,4 @@
-//! Prepares the stand-in for a published client: its settings, its files, and findings about it.
+//! Prepares the replacement for a published client: its settings, its files, and findings about it.
 
 use super::catalogue::{self, Catalogue, Type};
 use super::models;
@@ -18,9 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use toml_edit::DocumentMut;
 
-/// A stand-in that is to be written.
+/// A replacement that is to be written.
 #[derive(Debug)]
-pub struct StandIn {
+pub struct Replacement {
     /// The client it replaces.
     pub client: Client,
     /// The settings it is generated with.
@@ -45,15 +45,15 @@ pub struct StandIn {
     pub changes: Vec<Change>,
 }
 
-/// Finds the model of a client and the names that sources use, and generates the stand-in without writing it.
+/// Finds the model of a client and the names that sources use, and generates the replacement without writing it.
 ///
-/// Errors: a missing or invalid model; a name in the sources that the stand-in would lack.
+/// Errors: a missing or invalid model; a name in the sources that the replacement would lack.
 pub fn prepare(
     scan: &Scan,
     client: &Client,
     folder: &Path,
     options: &Options,
-) -> Result<(StandIn, Diagnostics), Diagnostics> {
+) -> Result<(Replacement, Diagnostics), Diagnostics> {
     let model = model(client, options)?;
     let whole = Settings {
         models: vec![model.clone()],
@@ -87,7 +87,7 @@ pub fn prepare(
         name: Some(name.clone()),
         version: Some(version.clone()),
         runtime_path: options.runtime_path.clone(),
-        // the default of the published clients, so that aws-config and the stand-ins share one
+        // the default of the published clients, so that aws-config and the replacements share one
         tls: Some(options.tls.unwrap_or(Tls::AwsLc)),
         manifest: OwnManifest {
             features: BTreeMap::from([("default".to_owned(), defaults(scan, client))]),
@@ -102,7 +102,7 @@ pub fn prepare(
     findings.extend(generated.warnings);
     let ignored = check.ignored.into_inner();
     let code = generated.files.iter().filter(|(path, _)| path.ends_with(".rs"));
-    let stand_in = StandIn {
+    let replacement = Replacement {
         client: client.clone(),
         operations: generated.operations,
         all_operations: catalogue.operations.len(),
@@ -115,7 +115,7 @@ pub fn prepare(
         ignored,
         changes,
     };
-    findings.ok(stand_in)
+    findings.ok(replacement)
 }
 
 /// Returns the features that are on by default because programs rely on what the published client has on by default.
@@ -215,7 +215,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    /// Reports names that sources use and the stand-in would lack, and differences between the model and the published
+    /// Reports names that sources use and the replacement would lack, and differences between the model and the published
     /// client.
     fn names(&self, published: Option<(&Published, &Catalogue)>, findings: &mut Diagnostics) {
         for (path, place) in usage::missing(self.catalogue, self.sources) {
@@ -226,7 +226,7 @@ impl Check<'_> {
                 "the sources of {} {} are not in cargo's cache, so the model is not compared with them",
                 self.client.package.name, self.client.package.version
             );
-            let hint = "run `cargo fetch` without stand-ins, for example after `tinsmith slim --undo`";
+            let hint = "run `cargo fetch` without replacements, for example after `tinsmith slim --undo`";
             findings.push(Diagnostic::warning(codes::SLIM, message).hint(hint));
             return;
         };
@@ -240,7 +240,7 @@ impl Check<'_> {
         self.differences(&missing, &self.catalogue.without(there), findings);
     }
 
-    /// Reports a name that the stand-in would lack.
+    /// Reports a name that the replacement would lack.
     fn report(&self, name: &str, does: &str, place: &SourceLine, is_sure: bool, findings: &mut Diagnostics) {
         let (package, version) = (&self.client.package.name, &self.client.package.version);
         if self.options.additions.ignored.contains_key(name) {
@@ -331,7 +331,7 @@ impl Check<'_> {
         }
     }
 
-    /// Reports features that the build requests and the stand-in lacks, which cargo would refuse.
+    /// Reports features that the build requests and the replacement lacks, which cargo would refuse.
     fn features(&self, manifest: Option<&String>, findings: &mut Diagnostics) {
         let document = manifest.and_then(|text| text.parse::<DocumentMut>().ok());
         let own = document
@@ -341,7 +341,7 @@ impl Check<'_> {
             if own.is_some_and(|own| !own.contains_key(feature)) {
                 let (package, version) = (&self.client.package.name, &self.client.package.version);
                 let message =
-                    format!("the build requests the feature `{feature}` of {package} {version}, which the stand-in lacks");
+                    format!("the build requests the feature `{feature}` of {package} {version}, which the replacement lacks");
                 findings.push(Diagnostic::error(codes::SLIM, message).hint("remove the feature"));
             }
         }
@@ -376,7 +376,7 @@ mod tests {
         "a#Reason": { "type": "structure", "members": { "text": { "target": "smithy.api#String" } } }
     } }"#;
 
-    /// Plans a stand-in without operations, with these types.
+    /// Plans a replacement without operations, with these types.
     fn without_operations(types: &[&str]) -> crate::plan::Plan {
         let scratch = tempfile::tempdir().expect("a folder");
         let model = scratch.path().join("model.json");
