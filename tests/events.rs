@@ -109,7 +109,7 @@ async fn a_first_message_that_cannot_be_read_is_an_error_of_the_response() {
 }
 
 #[tokio::test]
-async fn an_answer_whose_first_message_fails_comes_with_its_status_and_headers() {
+async fn a_failed_first_message_keeps_status_and_headers() {
     for messages in [
         vec![event("initial-response", "no JSON")],
         vec![event("initial-response", r#"{"language":7}"#)],

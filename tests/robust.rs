@@ -78,7 +78,7 @@ fn chain(length: usize, shape: impl Fn(&str) -> Value) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_deep_is_refused() {
+fn deep_nesting_is_refused() {
     let lists = chain(
         20_000,
         |next| serde_json::json!({ "type": "list", "member": { "target": next } }),

@@ -33,7 +33,7 @@ async fn error(
 }
 
 #[tokio::test]
-async fn errors_tell_code_and_message() {
+async fn errors_show_code_and_message() {
     let gone = error(r#"{"__type":"ResourceNotFoundException","message":"no such application"}"#).await;
     assert!(gone.is_resource_not_found_exception());
     let text = "ResourceNotFoundException: no such application";

@@ -281,7 +281,7 @@ impl Builder {
     }
 
     /// For build scripts: generates the client into `$OUT_DIR/<name>.rs`, to be included into a module. Passes the
-    /// warnings to cargo, and tells it to run the script again when a file of the model changes.
+    /// warnings to cargo, which runs the script again when a file of the model changes.
     ///
     /// # Errors
     ///

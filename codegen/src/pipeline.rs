@@ -23,7 +23,7 @@ pub struct Generated {
     /// The id of the service.
     pub service: String,
     /// The number of operations.
-    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // used by the command line alone
     pub operations: usize,
     /// The number of types, without inputs, outputs and errors of operations.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))]

@@ -395,7 +395,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_protocol_is_found_by_what_names_it() {
+    fn every_protocol_is_found_by_its_names() {
         for &protocol in Protocol::ALL {
             assert_eq!(Protocol::by_id(protocol.id()), Some(protocol));
             assert_eq!(Protocol::by_name(protocol.id()), Some(protocol));

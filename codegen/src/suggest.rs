@@ -33,7 +33,7 @@ mod tests {
     use super::closest;
 
     #[test]
-    fn a_typo_finds_its_word_and_a_stranger_finds_none() {
+    fn only_similar_names_are_suggested() {
         let names = ["CreateApplication", "DeleteApplication", "ListApplications"];
         assert_eq!(closest("CreateAplication", names), Some("CreateApplication"));
         assert_eq!(closest("listapplications", names), Some("ListApplications"));

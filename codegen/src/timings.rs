@@ -35,7 +35,7 @@ pub fn of<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
 }
 
 /// Returns the names of the stages with their times; emitting excludes formatting.
-#[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
+#[cfg_attr(not(feature = "cli"), allow(dead_code))] // used by the command line alone
 pub fn all() -> [(&'static str, Duration); 6] {
     SPENT.all()
 }

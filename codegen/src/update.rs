@@ -17,7 +17,7 @@ pub struct Updated {
     /// The files that were written or removed, by their paths in the package.
     pub files: Vec<(String, write::Effect)>,
     /// The number of earlier warnings, if the client did not have to be generated again.
-    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // told by the command line
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))] // used by the command line alone
     pub earlier_warnings: usize,
     /// Warnings about files that were replaced or kept.
     pub warnings: Diagnostics,

@@ -6,7 +6,7 @@ fn model() -> tinsmith::Builder {
 }
 
 #[test]
-fn there_is_no_client() {
+fn types_without_a_client_contain_no_client() {
     let code = model().generate().expect("types").into_code();
     for there in [
         "pub struct CreateApplicationPresignedUrlInput",

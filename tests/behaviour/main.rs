@@ -47,7 +47,7 @@ macro_rules! client {
 mod calls;
 
 #[tokio::test]
-async fn simple_values_go_there_and_back() {
+async fn simple_values_round_trip() {
     let body = r#"{"text":"a\"b","flag":true,"tiny":-128,"small":32767,"number":-2147483648,"large":9223372036854775807,"single":0.5,"fraction":"NaN","bytes":"AP8=","at":-1.5,"anything":{"deep":[null,1,"x"]}}"#;
     let http = answer(200, body);
     let document = Document::Object(

@@ -91,7 +91,7 @@ async fn a_body_can_be_left_out_of_the_signature() {
 
 #[tokio::test]
 #[allow(deprecated)]
-async fn a_date_of_expiry_is_a_timestamp_and_a_text_whatever_the_model_has() {
+async fn expires_is_a_timestamp_and_a_text_in_any_model() {
     const DATE: &str = "Tue, 14 Nov 2023 22:18:20 GMT";
     let date = bucket::primitives::DateTime::from_secs(1_700_000_300);
     for (sent, expected) in [(DATE, Some(date)), ("-1", None)] {
@@ -116,7 +116,7 @@ async fn a_date_of_expiry_is_a_timestamp_and_a_text_whatever_the_model_has() {
 }
 
 #[tokio::test]
-async fn errors_that_pass_at_a_service_are_tried_again() {
+async fn transient_errors_of_a_service_are_retried() {
     const ERROR: Response<'_> = (
         400,
         &[],
@@ -190,7 +190,7 @@ impl Intercept for Polls {
 }
 
 #[tokio::test]
-async fn operations_that_answer_late_wait_before_they_give_up() {
+async fn long_polls_wait_before_they_give_up() {
     let polls = Polls::default();
     for spec in [RetrySpec::v2_1(), RetrySpec::v2_0()] {
         let http = replay(&[FINE, FINE]);
@@ -255,7 +255,7 @@ async fn a_bearer_token_may_stand_in_the_environment() {
 }
 
 #[tokio::test]
-async fn the_user_agent_tells_the_mode_of_endpoints_that_name_the_account() {
+async fn the_user_agent_contains_the_account_id_mode() {
     use aws_types::endpoint_config::AccountIdEndpointMode as Mode;
     let account = |id: &'static str| {
         let credentials = table::config::Credentials::builder()

@@ -54,7 +54,7 @@ macro_rules! both {
             }
 
             #[tokio::test]
-            async fn waiters_wait() {
+            async fn waiters_repeat_calls_until_they_succeed() {
                 let http = replay(&[
                     (404, &[("x-amzn-errortype", "NoSuchTool")], "{}"),
                     (200, &[], r#"{"Tool":{"Name":"a"}}"#),

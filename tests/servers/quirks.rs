@@ -29,7 +29,7 @@ async fn headers_of_single_services() {
 }
 
 #[tokio::test]
-async fn ids_go_without_what_they_are_of() {
+async fn prefixes_of_ids_are_stripped() {
     for (id, sent) in [
         ("/hostedzone/Z1", "Z1"),
         ("hostedzone/Z1", "Z1"),

@@ -19,7 +19,7 @@ fn warned(warnings: &Diagnostics) -> bool {
 }
 
 #[test]
-fn warnings_are_handed_out() {
+fn warnings_are_returned() {
     let scratch = tempfile::tempdir().expect("a folder");
     let builder = configure()
         .model(model(scratch.path()))
@@ -35,14 +35,14 @@ fn warnings_are_handed_out() {
         .generate_package(scratch.path().join("out"))
         .expect("it is there");
     assert_eq!(again.changed_files(), 0);
-    let mut told = Vec::new();
+    let mut printed = Vec::new();
     builder
-        .generate_into(Some(scratch.path()), "client", &mut |line| told.push(line))
+        .generate_into(Some(scratch.path()), "client", &mut |line| printed.push(line))
         .expect("it is written");
-    let warning = told
+    let warning = printed
         .iter()
         .find(|line| line.starts_with("cargo::warning="))
-        .expect("it is told");
+        .expect("it is printed");
     assert!(
         warning.contains("the filter `Put*` matches no operation") && !warning.contains('\n'),
         "{warning}"
@@ -101,20 +101,20 @@ fn settings_of_a_package_are_acted_on_or_refused() {
 }
 
 #[test]
-fn cargo_watches_all_files_of_a_model_and_where_others_may_come_to_be() {
+fn cargo_watches_all_files_and_folders_of_a_model() {
     let scratch = tempfile::tempdir().expect("a folder");
     let version = scratch.path().join("sqs/2012-11-05");
     std::fs::create_dir_all(&version).expect("a folder");
     for name in ["service-2.json", "paginators-1.json", "waiters-2.json"] {
         std::fs::write(version.join(name), "{}").expect("a file");
     }
-    let told = |model: PathBuf| {
-        let mut told = Vec::new();
+    let instructions = |model: PathBuf| {
+        let mut printed = Vec::new();
         // an empty service is refused, but only after its files are named to cargo
         let _ = configure()
             .model(model)
-            .generate_into(Some(scratch.path()), "client", &mut |line| told.push(line));
-        told
+            .generate_into(Some(scratch.path()), "client", &mut |line| printed.push(line));
+        printed
     };
     let line = |path: &Path| format!("cargo::rerun-if-changed={}", path.display());
     for model in [
@@ -122,7 +122,7 @@ fn cargo_watches_all_files_of_a_model_and_where_others_may_come_to_be() {
         version.clone(),
         version.join("service-2.json"),
     ] {
-        let told = told(model.clone());
+        let printed = instructions(model.clone());
         for path in [
             &model,
             &version,
@@ -130,11 +130,11 @@ fn cargo_watches_all_files_of_a_model_and_where_others_may_come_to_be() {
             &version.join("paginators-1.json"),
             &version.join("waiters-2.json"),
         ] {
-            assert!(told.contains(&line(path)), "{}: {told:?}", path.display());
+            assert!(printed.contains(&line(path)), "{}: {printed:?}", path.display());
         }
     }
     let missing = scratch.path().join("missing.json");
-    assert_eq!(told(missing.clone()), [line(&missing)]);
+    assert_eq!(instructions(missing.clone()), [line(&missing)]);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_manifest_has_what_is_added_to_it() {
 }
 
 #[test]
-fn what_a_manifest_cannot_have_is_refused() {
+fn invalid_entries_of_a_manifest_are_refused() {
     let scratch = tempfile::tempdir().expect("a folder");
     let base = || configure().model(model(scratch.path()));
     for (builder, expected) in [

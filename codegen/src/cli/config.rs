@@ -539,9 +539,9 @@ mod tests {
 
     #[test]
     fn all_errors_have_their_lines() {
-        let told =
+        let messages =
             findings("[[client]]\nmodle = 'm.json'\noutput = 5\n\n[[client]]\nmodel = 'm.json'\n[other]\n");
-        let told = told + &findings("[[client]]\nmodel = 'm.json'\noutput = 'o'\ntls = 'openssl'\n");
+        let messages = messages + &findings("[[client]]\nmodel = 'm.json'\noutput = 'o'\ntls = 'openssl'\n");
         for expected in [
             "unknown TLS `openssl`\n  --> here/tinsmith.toml:4:7",
             "  help: choose one of ring, aws-lc, s2n, none",
@@ -551,7 +551,7 @@ mod tests {
             "the client has no `output`\n  --> here/tinsmith.toml:5:1",
             "unknown key `other`\n  --> here/tinsmith.toml:7:2",
         ] {
-            assert!(told.contains(expected), "{told}");
+            assert!(messages.contains(expected), "{messages}");
         }
         assert!(findings("").contains("the settings have no client"));
         assert!(findings("[client]\nmodel = 'a'\n").contains("two brackets"));

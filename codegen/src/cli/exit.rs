@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// The result of a command, which its exit code tells scripts.
+/// The result of a command, which scripts see as its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     // in order of precedence, if several occur

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_is_shown_in_the_manner_of_rustc() {
+    fn findings_look_like_those_of_rustc() {
         let mut sources = Sources::default();
         let file = sources.push(Source::new("a.smithy", "one\ntwo thre four\n"));
         let finding = Diagnostic::error("T0005", "there is no `thre`")
@@ -141,10 +141,10 @@ error[T0005]: there is no `thre`
         let files = texts
             .each_ref()
             .map(|text| sources.push(Source::new("a.json", text.as_str())));
-        let told = |file: u32, column| {
+        let shown = |file: u32, column| {
             plain(&Diagnostic::error("T0002", "wrong").at(Location::new(file, column), &sources))
         };
-        let short = told(files[0], 5_000);
+        let short = shown(files[0], 5_000);
         assert!(
             short.contains("a.json:1:5001") && short.contains("aaxbb"),
             "{short}"
@@ -152,7 +152,7 @@ error[T0005]: there is no `thre`
         let caret = |line: &str| short.lines().find_map(|shown| shown.find(line));
         assert_eq!(caret("xbb"), caret("^"), "{short}");
         assert!(short.lines().all(|line| line.chars().count() < 160), "{short}");
-        let long = told(files[1], 500_000);
+        let long = shown(files[1], 500_000);
         assert!(
             long.contains("a.json:1:500001") && long.contains("= near: aaa"),
             "{long}"
@@ -160,7 +160,7 @@ error[T0005]: there is no `thre`
     }
 
     #[test]
-    fn nothing_of_a_model_commands_a_terminal() {
+    fn control_characters_are_escaped() {
         let hostile = "a\u{1b}]0;x\u{7}\u{9b}\r\n\u{202e}b\u{e0041}";
         let mut sources = Sources::default();
         let file = sources.push(Source::new(Path::new(hostile), hostile));
@@ -168,12 +168,12 @@ error[T0005]: there is no `thre`
             .at(Location::new(file, 0), &sources)
             .shape(hostile)
             .hint(hostile);
-        let told = plain(&finding);
+        let shown = plain(&finding);
         let is_plain = |c: char| c == '\n' || !c.is_control() && !"\u{9b}\u{202e}\u{e0041}".contains(c);
-        assert!(told.chars().all(is_plain), "{told:?}");
-        let told = json(&finding);
-        assert!(told.bytes().all(|b| (b' '..0x7f).contains(&b)), "{told:?}");
-        let read = crate::json::parse(told).expect("it is JSON");
+        assert!(shown.chars().all(is_plain), "{shown:?}");
+        let shown = json(&finding);
+        assert!(shown.bytes().all(|b| (b' '..0x7f).contains(&b)), "{shown:?}");
+        let read = crate::json::parse(shown).expect("it is JSON");
         assert_eq!(read.text("message"), Some(hostile));
     }
 }

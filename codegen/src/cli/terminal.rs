@@ -103,14 +103,14 @@ impl Terminal {
 
     /// Prints findings, and how to read more about them.
     pub fn findings(&self, findings: &Diagnostics) {
-        let mut told = String::new();
+        let mut text = String::new();
         for finding in findings.iter() {
-            told.push_str(&match self.format {
+            text.push_str(&match self.format {
                 Format::Text => format!("{}\n\n", render::text(finding)),
                 Format::Json => format!("{}\n", render::json(finding)),
             });
         }
-        let _ = anstream::stderr().write_all(told.as_bytes());
+        let _ = anstream::stderr().write_all(text.as_bytes());
     }
 
     /// Prints a note, unless `--quiet` or JSON is requested.

@@ -495,7 +495,7 @@ fn documentation(attributes: &[Attribute]) -> (String, String) {
     let (mut documentation, mut limits) = (Vec::new(), String::new());
     for paragraph in text.split("\n\n") {
         match paragraph.strip_prefix("Constraints: ") {
-            Some(told) => limits = told.trim_end_matches('.').to_owned(),
+            Some(stated) => limits = stated.trim_end_matches('.').to_owned(),
             None if paragraph != "This member is required." => documentation.push(paragraph.trim()),
             None => {}
         }

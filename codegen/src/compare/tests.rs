@@ -15,7 +15,7 @@ fn files(manifest: &str, root: &str) -> Files {
 }
 
 /// Returns the step between two clients, and the whole report.
-fn told(old: &Files, new: &Files) -> (Step, String) {
+fn compared(old: &Files, new: &Files) -> (Step, String) {
     let comparison = compare(old, new, true).expect("they can be compared");
     (comparison.step(), text(&comparison, true))
 }
@@ -142,7 +142,7 @@ fn items_are_compared_by_the_rules_of_cargo() {
             "S: Use T.",
         ),
     ] {
-        let (found, all) = told(&files(MANIFEST, old), &files(MANIFEST, new));
+        let (found, all) = compared(&files(MANIFEST, old), &files(MANIFEST, new));
         assert_eq!(found, step, "{old} → {new}\n{all}");
         assert!(all.contains(line), "{old} → {new}\n{all}");
     }
@@ -152,7 +152,7 @@ fn items_are_compared_by_the_rules_of_cargo() {
             &format!("{sealed} pub trait T: sealed::Sealed {{ {methods} }}"),
         )
     };
-    let (found, all) = told(&with("fn a(&self);"), &with("fn a(&self); fn b(&self);"));
+    let (found, all) = compared(&with("fn a(&self);"), &with("fn a(&self); fn b(&self);"));
     assert_eq!(found, Step::Minor, "{all}");
 }
 
@@ -196,7 +196,7 @@ fn manifests_are_compared() {
     ] {
         let changed = MANIFEST.replace(old, new);
         assert_ne!(changed, MANIFEST, "{old}");
-        let (found, all) = told(&files(MANIFEST, ""), &files(&changed, ""));
+        let (found, all) = compared(&files(MANIFEST, ""), &files(&changed, ""));
         assert_eq!(found, step, "{new}\n{all}");
         assert!(all.contains(line), "{new}\n{all}");
     }
@@ -212,13 +212,13 @@ fn a_version_is_held_against_the_changes() {
         ("0.2.0", "version 0.1.0 → 0.2.0, which is enough\n"),
         ("1.0.0", "version 0.1.0 → 1.0.0, which is enough\n"),
     ] {
-        let (_, all) = told(&old, &at(version));
+        let (_, all) = compared(&old, &at(version));
         assert!(all.contains(expected), "{all}");
     }
 }
 
 #[test]
-fn files_outside_of_the_package_are_none_of_it() {
+fn files_outside_of_the_package_are_ignored() {
     let old = files(MANIFEST, "");
     for root in ["mod a;", "#[path = \"../../etc/passwd\"] mod a;", "fn {"] {
         let new = files(MANIFEST, &format!("{root}\n"));

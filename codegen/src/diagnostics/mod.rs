@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_a_model_commands_a_terminal() {
+    fn control_characters_are_escaped() {
         let hostile = "a\u{1b}]0;x\u{7}\u{9b}b\r\n\u{202e}c\u{2066}\u{200b}\u{2028}\u{e0041}ü😀";
         let finding = Diagnostic::error("T0000", hostile)
             .file(Path::new(hostile))

@@ -56,7 +56,7 @@ fn links_elsewhere_are_links_whatever_they_are_called() {
 }
 
 #[test]
-fn what_markdown_would_act_on_is_escaped() {
+fn markup_of_markdown_is_escaped() {
     for (html, expected) in [
         (
             "<p>[arn] &lt;T&gt; a*b _c_ d_e</p>",
@@ -106,7 +106,7 @@ fn definitions_and_tables_become_lists() {
 }
 
 #[test]
-fn bad_nesting_loses_nothing_but_the_nesting() {
+fn text_of_badly_nested_elements_is_kept() {
     for html in [
         "<p>a<ul><li>b</p></ul>c",
         "</p>a b c",
@@ -136,7 +136,7 @@ fn lines_are_broken_at_words_but_not_in_code() {
 }
 
 #[test]
-fn deep_nesting_and_odd_input_end() {
+fn deep_nesting_and_odd_input_terminate() {
     let deep = "<ul><li>".repeat(5_000) + "x";
     assert!(markdown(&deep).contains('x'));
     for text in [
@@ -199,7 +199,7 @@ fn tags_that_html_does_not_know_are_text() {
 }
 
 #[test]
-fn commonmark_keeps_what_it_says() {
+fn commonmark_keeps_its_meaning() {
     for (text, expected) in [
         (
             "See [Foo] and [text](https://e.com).",

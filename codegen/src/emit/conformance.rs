@@ -165,7 +165,7 @@ fn error(
     let message = shape
         .error
         .as_ref()
-        .and_then(|facts| shape.fields.get(facts.message?));
+        .and_then(|error| shape.fields.get(error.message?));
     let is_given = |member: &str| {
         test.get("params")
             .is_some_and(|params| params.get(member).is_some())

@@ -168,7 +168,7 @@ mod tests {
     use quote::quote;
 
     #[test]
-    fn each_line_is_a_comment_at_its_place() {
+    fn documentation_becomes_comment_lines() {
         let (of_module, of_item) = (lines("A module.  \n\n- one\n  two"), lines("An item\u{1}."));
         let code = print(quote!(#of_module pub mod a { #of_item pub struct B; }));
         let expected =

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Literal};
 /// Emits the methods and implementations that make a structure an error.
 pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
     let name = ident(&structure.name);
-    let Some(facts) = &structure.error else {
+    let Some(error) = &structure.error else {
         return TokenStream::new();
     };
     let label = if structure.name == structure.id.name {
@@ -19,21 +19,21 @@ pub fn error_shape(structure: &Structure, scope: &Scope) -> TokenStream {
         format!("{} [{}]", structure.name, structure.id.name)
     };
     let (some, none) = (scope.some(), scope.none());
-    let message = match facts.message.and_then(|index| structure.fields.get(index)) {
+    let message = match error.message.and_then(|index| structure.fields.get(index)) {
         None => none.clone(),
         Some(field) if field.sensitive || structure.sensitive => quote!(#some(rt::REDACTED)),
         Some(field) if field.optional => quote!(self.message.as_deref()),
         Some(_) => quote!(#some(&self.message)),
     };
     let option = scope.option();
-    let member = match facts.message.and_then(|index| structure.fields.get(index)) {
+    let member = match error.message.and_then(|index| structure.fields.get(index)) {
         None => quote!(None),
         Some(field) if field.optional => quote!(Optional(&mut self.message)),
         Some(_) => quote!(Required(&mut self.message)),
     };
-    let kind = facts
+    let kind = error
         .retryable
-        .map(|throttling| match (throttling, facts.server) {
+        .map(|throttling| match (throttling, error.server) {
             (true, _) => quote!(ThrottlingError),
             (false, true) => quote!(ServerError),
             (false, false) => quote!(ClientError),

@@ -245,7 +245,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_file_is_called_like_a_device() {
+    fn names_of_devices_are_no_names_of_files() {
         let module = |path: &[&str]| Module {
             path: path.iter().map(|part| (*part).to_owned()).collect(),
             doc: String::new(),

@@ -163,8 +163,8 @@ fn root(plan: &Plan) -> TokenStream {
     }
 }
 
-fn service_trait(fact: ServiceTrait) -> TokenStream {
-    let tokens = match fact {
+fn service_trait(service_trait: ServiceTrait) -> TokenStream {
+    let tokens = match service_trait {
         ServiceTrait::TransientError(code) => quote!(TransientError(#code)),
         ServiceTrait::Retries(millis, attempts) => {
             let (millis, attempts) = (Literal::u16_unsuffixed(millis), Literal::u8_unsuffixed(attempts));

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_has_none() {
+    fn invalid_timestamps_are_refused() {
         for text in [
             "",
             "2000-01-01",

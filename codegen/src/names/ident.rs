@@ -40,7 +40,7 @@ mod tests {
     use super::ident;
 
     #[test]
-    fn no_text_is_too_odd() {
+    fn invalid_names_become_identifiers() {
         for (name, expected) in [
             ("a", "a"),
             ("r#gen", "r#gen"),

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_cargo_refuses_are_refused() {
+    fn names_are_checked_by_the_rules_of_cargo() {
         for name in [
             "",
             "fn",

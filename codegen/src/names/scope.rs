@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(allocate("x", "a$x"), ("x".to_owned(), None));
         let (name, warning) = allocate("set_X", "a$set_X");
         assert_eq!(name, "set_X_2");
-        let text = warning.expect("it is told").to_string();
+        let text = warning.expect("a warning").to_string();
         assert!(
             text.contains("`a$x` and `a$set_X` would both be `set_x` in the fields of a structure"),
             "{text}"

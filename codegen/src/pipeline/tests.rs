@@ -1,4 +1,4 @@
-//! Tests that emitted code is printed as it is.
+//! Tests that the printer keeps all tokens of emitted code.
 
 use super::*;
 use crate::plan::PlanOptions;
@@ -20,7 +20,7 @@ fn check(model: &Path, plan: PlanOptions) {
 }
 
 #[test]
-fn the_code_of_goldens_is_printed_as_it_is() {
+fn the_printer_keeps_all_tokens_of_goldens() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden");
     let mut count = 0;
     for entry in std::fs::read_dir(folder).expect("the goldens").flatten() {
@@ -45,7 +45,7 @@ fn the_code_of_goldens_is_printed_as_it_is() {
 
 #[test]
 #[cfg_attr(not(models), ignore = "set TINSMITH_MODELS")]
-fn the_code_of_large_models_is_printed_as_it_is() {
+fn the_printer_keeps_all_tokens_of_large_models() {
     let folder = std::env::var_os("TINSMITH_MODELS").expect("TINSMITH_MODELS was set when this was built");
     for service in ["dynamodb", "s3", "sqs"] {
         let found = read::named::Folders::new(&[Path::new(&folder).to_owned()]).find(service);

@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_attribute_is_refused() {
+    fn invalid_attributes_are_refused() {
         let wrong = [
             "",
             "derive(Hash)",

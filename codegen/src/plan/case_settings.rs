@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_applied_is_named() {
+    fn unsupported_settings_are_named() {
         let test = json::parse(
             r#"{"vendorParams": {"scopedConfig": {
                 "environment": {"AWS_REGION": "us-east-1"},

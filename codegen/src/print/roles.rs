@@ -120,7 +120,7 @@ fn sequence(tokens: &mut Tokens, start: usize, end: usize, opening: Opening, ins
     }
 }
 
-/// Tells the kinds of a sign apart by what is before it.
+/// Classifies a sign by what is before it.
 fn classify(tokens: &mut Tokens, at: usize, end: usize, before: Option<usize>, state: &mut Sequence) {
     if tokens.at(at).kind != Kind::Sign {
         return;

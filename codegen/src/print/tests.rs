@@ -75,7 +75,7 @@ fn assert_text(tokens: TokenStream, expected: &str) {
 }
 
 #[test]
-fn items_are_apart_but_lines_of_a_kind_together() {
+fn blank_lines_separate_items_but_not_lines_of_one_kind() {
     let items = quote! {
         #![doc = " The module."]
         #![allow(dead_code)]
@@ -431,7 +431,7 @@ fn groups_without_delimiters_are_seen_through() {
 }
 
 #[test]
-fn tokens_that_are_no_code_are_printed_as_they_are() {
+fn tokens_that_are_not_code_are_printed_unchanged() {
     for text in [
         "",
         ";",

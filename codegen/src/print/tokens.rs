@@ -7,7 +7,7 @@ use std::fmt::Write;
 /// Separates the lines of a text in its attribute `doc`, of which the printer makes comments.
 pub const LINE: char = '\u{1}';
 
-/// The kind of a token. [`super::roles`] tells the kinds apart that depend on what is around a token.
+/// The kind of a token. [`super::roles`] decides those that depend on the tokens around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An identifier that is not a keyword.

@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn languages_of_others_are_named() {
+    fn other_languages_are_recognised() {
         for (text, expected) in [
             ("// a comment\n\n$version: \"2\"\nnamespace a.b\n", "Smithy's IDL"),
             ("namespace a.b\n", "Smithy's IDL"),
@@ -222,13 +222,13 @@ mod tests {
             ),
             ("PK\u{3}\u{4}rest", "a zip archive"),
         ] {
-            let told = message(instead_of_json(text.as_bytes()));
-            assert!(told.contains(expected), "{text:?}: {told:?}");
+            let found = message(instead_of_json(text.as_bytes()));
+            assert!(found.contains(expected), "{text:?}: {found:?}");
         }
     }
 
     #[test]
-    fn a_model_in_another_form_is_named() {
+    fn models_in_another_format_are_recognised() {
         assert!(message(instead_of_idl(b" {\"smithy\": \"2.0\"}")).contains("JSON"));
         assert!(message(instead_of_idl(b"\xff\xfe$\0")).contains("UTF-16"));
     }

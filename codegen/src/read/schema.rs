@@ -227,13 +227,13 @@ mod tests {
         ("old", Schema::Unused("nobody needs it")),
     ]);
 
-    fn told(value: &str) -> Vec<String> {
+    fn faults(value: &str) -> Vec<String> {
         let found = deviations(&json::parse(value).expect("JSON"), &SCHEMA);
-        let told = found.into_iter().map(|found| match found.fault {
+        let faults = found.into_iter().map(|found| match found.fault {
             Fault::UnknownProperty { name, hint } => format!("{}: no {name}, {hint}", found.path),
             Fault::UnexpectedValue(expected) => format!("{}: {expected}", found.path),
         });
-        told.collect()
+        faults.collect()
     }
 
     #[test]
@@ -242,10 +242,10 @@ mod tests {
             "name": "n", "kind": "b", "rules": [{ "name": "m" }], "by": { "any": true }, "choice": { "x": 1 },
             "space": { "uri": "u" }, "old": [1]
         }"#;
-        assert_eq!(told(value), [""; 0]);
-        assert_eq!(told(r#"{ "space": "u" }"#), [""; 0]);
-        assert_eq!(told(r#"{ "choice": { "y": 1 } }"#), [""; 0]);
-        assert_eq!(told("[]"), [""; 0]);
+        assert_eq!(faults(value), [""; 0]);
+        assert_eq!(faults(r#"{ "space": "u" }"#), [""; 0]);
+        assert_eq!(faults(r#"{ "choice": { "y": 1 } }"#), [""; 0]);
+        assert_eq!(faults("[]"), [""; 0]);
     }
 
     #[test]
@@ -264,6 +264,6 @@ mod tests {
             "choice: an object with one of `x`",
             "space: no url, did you mean `uri`?",
         ];
-        assert_eq!(told(value), expected);
+        assert_eq!(faults(value), expected);
     }
 }

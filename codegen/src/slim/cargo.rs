@@ -20,8 +20,8 @@ impl Cargo {
     ///
     /// Errors: that cargo cannot be run, or what it says.
     pub fn root(&self) -> Result<PathBuf, Diagnostics> {
-        let told = self.run(&["locate-project", "--workspace", "--message-format", "plain"])?;
-        let path = PathBuf::from(String::from_utf8_lossy(&told).trim());
+        let output = self.run(&["locate-project", "--workspace", "--message-format", "plain"])?;
+        let path = PathBuf::from(String::from_utf8_lossy(&output).trim());
         Ok(path.parent().map(Path::to_owned).unwrap_or_default())
     }
 
@@ -50,14 +50,14 @@ impl Cargo {
         if output.status.success() {
             return Ok(output.stdout);
         }
-        let told = Told::read(&String::from_utf8_lossy(&output.stderr));
+        let error = CargoError::read(&String::from_utf8_lossy(&output.stderr));
         let command = arguments.first().copied().unwrap_or_default();
-        let message = format!("`cargo {command}` failed: {}", told.message);
+        let message = format!("`cargo {command}` failed: {}", error.message);
         let mut finding = Diagnostic::error(codes::CARGO, message).file(manifest);
-        if let Some((file, line)) = told.place {
+        if let Some((file, line)) = error.place {
             finding = finding.file(&folder.join(file)).line(line);
         }
-        finding.hint = told.help;
+        finding.hint = error.help;
         Err(finding.into())
     }
 
@@ -81,20 +81,20 @@ impl Cargo {
 
 /// An error that cargo reported.
 #[derive(Debug, Default, PartialEq)]
-struct Told {
+struct CargoError {
     message: String,
     help: Option<String>,
     /// The file and line.
     place: Option<(PathBuf, u32)>,
 }
 
-impl Told {
+impl CargoError {
     /// Reads what cargo printed: its progress, and an error on one or several lines.
     fn read(text: &str) -> Self {
-        let mut told = Self::default();
-        let error = text.lines().position(|line| line.starts_with("error"));
+        let mut found = Self::default();
+        let start = text.lines().position(|line| line.starts_with("error"));
         let mut is_cause = false;
-        for line in text.lines().skip(error.unwrap_or_default()) {
+        for line in text.lines().skip(start.unwrap_or_default()) {
             let line = line.trim();
             let is_excerpt =
                 line.starts_with('|') || line.split_once(" |").is_some_and(|(number, _)| is_number(number));
@@ -104,21 +104,21 @@ impl Told {
             if line == "Caused by:" {
                 is_cause = true;
             } else if let Some(help) = line.strip_prefix("help: ") {
-                told.help = Some(help.to_owned());
+                found.help = Some(help.to_owned());
             } else if let Some(place) = line.strip_prefix("--> ").and_then(place) {
-                told.place = Some(place);
+                found.place = Some(place);
             } else {
                 let line = line.strip_prefix("error: ").unwrap_or(line);
-                if !told.message.is_empty() {
-                    let end = told.message.trim_end_matches(['.', ':']).len();
-                    told.message.truncate(end);
-                    told.message.push_str(if is_cause { ": " } else { "; " });
+                if !found.message.is_empty() {
+                    let end = found.message.trim_end_matches(['.', ':']).len();
+                    found.message.truncate(end);
+                    found.message.push_str(if is_cause { ": " } else { "; " });
                 }
-                told.message.push_str(line);
+                found.message.push_str(line);
                 is_cause = false;
             }
         }
-        told
+        found
     }
 }
 
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn errors_of_cargo_are_told_on_one_line() {
+    fn errors_of_cargo_are_reported_on_one_line() {
         for (text, message, help) in [
             (
                 "    Updating crates.io index\nerror: cannot create the lock file /a/Cargo.lock because --locked was passed\n\
@@ -162,8 +162,8 @@ mod tests {
             ),
             ("", "", None),
         ] {
-            let told = Told::read(text);
-            assert_eq!((told.message.as_str(), told.help.as_deref()), (message, help));
+            let error = CargoError::read(text);
+            assert_eq!((error.message.as_str(), error.help.as_deref()), (message, help));
         }
     }
 
@@ -171,8 +171,8 @@ mod tests {
     fn the_place_of_an_error_is_read() {
         let text =
             "error: unclosed table, expected `]`\n --> b/Cargo.toml:12:6\n  |\n12 | [pack\n  |      ^\n";
-        let told = Told::read(text);
-        assert_eq!(told.message, "unclosed table, expected `]`");
-        assert_eq!(told.place, Some((PathBuf::from("b/Cargo.toml"), 12)));
+        let error = CargoError::read(text);
+        assert_eq!(error.message, "unclosed table, expected `]`");
+        assert_eq!(error.place, Some((PathBuf::from("b/Cargo.toml"), 12)));
     }
 }

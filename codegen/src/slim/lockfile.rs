@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changed_since_stays() {
+    fn later_changes_are_kept() {
         let replacements = [("aws-sdk-a".to_owned(), "1.0.0".to_owned())];
         let now = format!("{AFTER}\n[[package]]\nname = \"c\"\nversion = \"3.0.0\"\nsource = \"registry\"\n");
         let restored = restored(&kept(BEFORE, AFTER), &now, &replacements).expect("lock files");

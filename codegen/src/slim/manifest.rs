@@ -202,7 +202,7 @@ mod tests {
     ];
 
     #[test]
-    fn what_is_set_is_taken_away_to_the_byte() {
+    fn removing_entries_restores_the_file_exactly() {
         for text in MANIFESTS {
             let set_once = set(text, &entries(), "slim").expect("a manifest");
             assert_ne!(set_once, *text);

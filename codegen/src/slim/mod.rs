@@ -131,7 +131,7 @@ pub fn prepare(options: &Options) -> Result<(Slim, Diagnostics), Diagnostics> {
     findings.ok(slim)
 }
 
-/// Tells where the sources need the older HTTP client, which makes the build heavier.
+/// Creates the warning that the sources need the older HTTP client, which makes the build slower.
 fn older_http_kept(scan: &scan::Scan) -> Diagnostics {
     let finding = |named: &older_http::Named| {
         let message = format!(

@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn models_are_found_by_name_or_by_what_they_say() {
+    fn models_are_found_by_name_or_sdk_id() {
         let scratch = tempfile::tempdir().expect("a folder");
         let write = |path: &str, text: &str| {
             let path = scratch.path().join(path);

@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn items_of_the_newer_client_are_not() {
+    fn items_of_the_newer_client_are_not_found() {
         for text in [
             "use http_client::test_util::{NeverTcpConnector, dvr::ReplayingClient};",
             "use http_client::test_util::dvr::RecordingClient; fn f() { RecordingClient::new(x); }",

@@ -45,10 +45,10 @@ pub fn again(cargo: &Cargo, before: &Versions) -> Result<(Workspace, Diagnostics
 /// Updates the packages whose locked versions are in the way of the replacements; `None` if that does not help.
 fn updated(cargo: &Cargo, refused: &Diagnostics) -> Option<Workspace> {
     const ROUNDS: usize = 50;
-    let mut told = refused.to_string();
+    let mut message = refused.to_string();
     let mut specs: Vec<String> = Vec::new();
     for _ in 0..ROUNDS {
-        let spec = locked(&told).filter(|spec| !specs.contains(spec))?;
+        let spec = locked(&message).filter(|spec| !specs.contains(spec))?;
         specs.push(spec);
         let of_specs = specs.iter().flat_map(|spec| ["-p", spec.as_str()]);
         let arguments: Vec<_> = std::iter::once("update").chain(of_specs).collect();
@@ -59,15 +59,15 @@ fn updated(cargo: &Cargo, refused: &Diagnostics) -> Option<Workspace> {
         });
         match resolved {
             Ok(workspace) => return Some(workspace),
-            Err(more) => told = more.to_string(),
+            Err(more) => message = more.to_string(),
         }
     }
     None
 }
 
 /// Finds the package that cargo names as locked to a version that does not fit: `bolt@1.0.0`.
-fn locked(told: &str) -> Option<String> {
-    let (_, rest) = told.split_once("previously selected package `")?;
+fn locked(message: &str) -> Option<String> {
+    let (_, rest) = message.split_once("previously selected package `")?;
     let (package, _) = rest.split_once('`')?;
     let mut parts = package.split(' ');
     let (name, version) = (parts.next()?, parts.next()?.strip_prefix('v')?);
@@ -104,10 +104,10 @@ mod tests {
 
     #[test]
     fn the_package_in_the_way_is_found() {
-        let told = "`cargo metadata` failed: failed to select a version for `bolt`; required by package `tinsmith-runtime \
+        let message = "`cargo metadata` failed: failed to select a version for `bolt`; required by package `tinsmith-runtime \
                     v0.1.0 (/a)`; all possible versions conflict with previously selected packages; previously selected \
                     package `bolt v1.0.0`; which satisfies dependency `bolt = \"^1\"` (locked to 1.0.0)";
-        assert_eq!(locked(told).as_deref(), Some("bolt@1.0.0"));
+        assert_eq!(locked(message).as_deref(), Some("bolt@1.0.0"));
         assert_eq!(locked("no matching package named `bolt` found"), None);
     }
 
@@ -129,8 +129,8 @@ mod tests {
             ("b", &["1.0.0", "3.0.0"]),
             ("new", &["1.0.0"]),
         ]);
-        let told = changes(&before, &after).expect("a change").message;
-        assert!(told.ends_with("updated them: a 1.0.0 → 1.1.0"), "{told}");
+        let message = changes(&before, &after).expect("a change").message;
+        assert!(message.ends_with("updated them: a 1.0.0 → 1.1.0"), "{message}");
         assert_eq!(changes(&before, &before), None);
     }
 }

@@ -477,7 +477,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_may_be_the_clients_is_kept() {
+    fn names_that_may_be_the_clients_are_kept() {
         for (text, expected) in [
             ("fn f() { x.query(); }", &["Query"] as &[&str]),
             ("fn f() { db::Client::query(&x); }", &["Query"]),
@@ -520,7 +520,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_the_clients_is_not() {
+    fn names_that_cannot_be_the_clients_are_left_out() {
         for text in [
             "fn f() { x.query(1); }",
             "fn f() { let query = 1; g(query); println!(\"{}\", query); }",

@@ -54,8 +54,8 @@ pub struct Package {
 ///
 /// Errors: that cargo cannot be run, or what it says.
 pub fn read(cargo: &Cargo) -> Result<Workspace, Diagnostics> {
-    let told = cargo.run(&["metadata", "--format-version", "1", "--all-features"])?;
-    parse(&told).ok_or_else(|| {
+    let metadata = cargo.run(&["metadata", "--format-version", "1", "--all-features"])?;
+    parse(&metadata).ok_or_else(|| {
         let message = "the output of `cargo metadata` is not in format version 1";
         let finding = Diagnostic::error(codes::CARGO, message).file(&cargo.folder);
         finding.hint("use cargo 1.85 or newer").into()

@@ -235,9 +235,9 @@ impl Collector<'_> {
         item.add("kind", structure.role);
         item.add("sensitive", structure.sensitive);
         item.deprecated(&structure.deprecated);
-        if let Some(facts) = &structure.error {
-            item.add("retryable", facts.retryable);
-            item.add("server", facts.server);
+        if let Some(error) = &structure.error {
+            item.add("retryable", error.retryable);
+            item.add("server", error.server);
         }
         structure.fields.iter().for_each(|field| self.field(path, field));
     }

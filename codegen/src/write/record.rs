@@ -93,12 +93,12 @@ impl Record {
     /// Parses a record; `None` if it is not valid.
     pub fn parse(text: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(text).ok()?.replace("\r\n", "\n");
-        let (facts, end) = text.trim_end().rsplit_once('\n')?;
-        if end.strip_prefix("end ")? != hash::of_text(format!("{facts}\n").as_bytes()) {
+        let (entries, end) = text.trim_end().rsplit_once('\n')?;
+        if end.strip_prefix("end ")? != hash::of_text(format!("{entries}\n").as_bytes()) {
             return None;
         }
         let mut record = Self::default();
-        for line in facts.lines().filter(|line| !line.starts_with('#')) {
+        for line in entries.lines().filter(|line| !line.starts_with('#')) {
             match line.split_once(' ')? {
                 ("format", FORMAT) => {}
                 ("generator", generator) => record.origin.generator = generator.to_owned(),
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_was_cut_merged_or_leads_out_is_none() {
+    fn invalid_records_are_refused() {
         let text = record().text();
         for cut in 0..text.len() - 1 {
             assert_eq!(Record::parse(&text.as_bytes()[..cut]), None, "{cut}");

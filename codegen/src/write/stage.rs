@@ -408,7 +408,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_begun_to_be_put_in_place_is_thrown_away() {
+    fn a_run_killed_before_it_put_files_in_place_is_discarded() {
         let scratch = tempfile::tempdir().expect("a folder");
         let root = scratch.path().join("a/b");
         let stage = Stage::enter(&root).expect("it is free");

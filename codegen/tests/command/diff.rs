@@ -41,7 +41,7 @@ fn shop(more: &str) -> Scratch {
 const REMOVED: &str = "operation::buy::BuyInput::count: field removed";
 
 #[test]
-fn an_update_tells_what_callers_must_change() {
+fn an_update_reports_what_callers_must_change() {
     let scratch = shop("");
     scratch.write("model.smithy", &new());
     let check = scratch.run(&["generate", "--check"]);

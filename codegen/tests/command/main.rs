@@ -252,7 +252,7 @@ fn a_waiter_that_cannot_be_is_left_out_with_a_warning() {
 }
 
 #[test]
-fn former_names_lead_to_those_of_today() {
+fn old_names_are_refused_with_the_new_ones() {
     let scratch = Scratch::new(SETTINGS);
     let list = scratch.run(&["list", "--service", "X", "model.json"]);
     list.fails_with(2);
@@ -377,7 +377,7 @@ fn json_is_an_object_on_each_line() {
 }
 
 #[test]
-fn colours_are_for_those_who_want_them() {
+fn colours_follow_options_and_environment() {
     let scratch = Scratch::empty();
     let is_coloured = |option: &[&str], variable: &str| {
         let arguments = [&["ast", "gone.json"], option].concat();

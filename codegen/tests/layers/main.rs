@@ -81,7 +81,7 @@ fn findings(graph: &Graph, layers: &[&str], known: &[(&str, &str)], circular: &[
 }
 
 #[test]
-fn the_runtime_stands_on_floors() {
+fn the_runtime_imports_from_lower_layers_only() {
     let graph = graph(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src"));
     assert!(
         graph.len() > 50,
@@ -137,7 +137,7 @@ const RUN_BACK: &[(&str, &str)] = &[];
 const CIRCULAR: &[&str] = &[];
 
 #[test]
-fn the_generator_goes_through_stages() {
+fn the_generator_imports_from_earlier_stages_only() {
     let graph = graph(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     assert!(
         graph.len() > 50,

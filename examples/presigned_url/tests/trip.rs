@@ -41,7 +41,7 @@ fn the_demo_needs_nothing_and_prints_a_url() {
 }
 
 #[test]
-fn the_demo_tells_typed_errors() {
+fn the_demo_prints_typed_errors() {
     let (code, _, err) = run(program().args(["--demo", "another-application"]));
     assert_eq!(code, Some(1));
     assert!(

@@ -49,7 +49,7 @@ fn the_message_has_three_names() {
 }
 
 #[test]
-fn of_a_body_that_is_none_the_code_counts_as_far_as_it_is_there() {
+fn malformed_bodies_keep_the_code_if_there_is_one() {
     for (headers, body, code, problem) in [
         (
             &[][..],

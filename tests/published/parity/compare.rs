@@ -201,7 +201,7 @@ fn is_equal(ours: &Printed, official: &Printed) -> bool {
 }
 
 #[test]
-fn what_differs_is_seen() {
+fn differences_are_found() {
     let official = "Output { a: Some(\"x\"), list: [1, 2], new: None, meta: Meta { code: None } }";
     for (ours, same) in [
         (official, true),

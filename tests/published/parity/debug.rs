@@ -108,7 +108,7 @@ impl<'a> Parser<'a> {
 }
 
 #[test]
-fn what_is_printed_is_taken_apart() {
+fn debug_output_is_parsed() {
     #[derive(Debug)]
     #[allow(dead_code)]
     struct Thing<'a> {

@@ -140,7 +140,7 @@ macro_rules! protocols {
             }
 
             #[tokio::test]
-            async fn what_cannot_be_sent_is_an_error_before_anything_is() {
+            async fn values_that_cannot_be_sent_are_errors_before_sending() {
                 let http = replay($content_type, b"");
                 let without_currency = Money { amount: 1, currency: None };
                 let order = own::types::Order::builder().id(OrderId(1)).price(without_currency);
@@ -180,7 +180,7 @@ const ANSWER: &str = r#"{ "order": { "id": "order-7", "kind": "odd", "price": { 
     "voucher": { "value": { "Sum": 3, "Currency": "EUR" } }, "size": { "width": 9 } } }"#;
 
 #[tokio::test]
-async fn answers_are_read() {
+async fn responses_are_read() {
     use tinsmith_replaced::own_rest_json as own;
     let http = replay("application/json", ANSWER.as_bytes());
     let call = client!(own, http).place_order().id(OrderId(1));
@@ -214,7 +214,7 @@ async fn answers_are_read() {
 }
 
 #[tokio::test]
-async fn what_a_type_refuses_is_an_error_that_says_so() {
+async fn values_that_a_type_refuses_are_errors() {
     use tinsmith_replaced::own_rest_json as own;
     let http = replay("application/json", br#"{ "order": { "id": "7" } }"#);
     let error = client!(own, http)
@@ -228,7 +228,7 @@ async fn what_a_type_refuses_is_an_error_that_says_so() {
 }
 
 #[tokio::test]
-async fn waiters_look_into_them() {
+async fn waiters_look_into_replaced_types() {
     use tinsmith_replaced::own_rest_json as own;
     use tinsmith_replaced::own_rest_json::client::Waiters;
     let answer = ANSWER.replace("CHF", "EUR");
@@ -250,7 +250,7 @@ fn structures_around_them_serialize() {
 }
 
 #[test]
-fn types_without_a_client_have_them() {
+fn types_without_a_client_can_be_replaced() {
     use tinsmith_replaced::own_types::types::Order;
     let order = Order::builder().id(OrderId(7)).set_prices(Some(vec![money(1)]));
     assert_eq!(order.build().expect("an order").prices(), [money(1)]);

@@ -82,7 +82,7 @@ fn every_kind_of_value_has_the_form_of_the_specification() {
 }
 
 #[test]
-fn inputs_outputs_and_errors_have_it_too() {
+fn inputs_outputs_and_errors_have_the_form_of_the_specification() {
     let text = json!({ "name": "vase", "since": 5, "thing": { "title": "x", "assumed": 0 } }).to_string();
     round_trip::<DescribeThingInput>("DescribeThingInput", &[&text]).expect("a round trip");
     let text = json!({ "message": "no vase", "name": "vase" }).to_string();
@@ -135,7 +135,7 @@ fn times_keep_their_nanoseconds() {
 }
 
 #[test]
-fn a_union_that_is_not_known_stays_one() {
+fn an_unknown_union_stays_unknown() {
     let read: Either = serde_json::from_value(json!({ "tomorrow": 1 })).expect("a union");
     assert!(read.is_unknown());
     let written = serde_json::to_value(&read).expect("JSON");
@@ -224,7 +224,7 @@ async fn the_bytes_are_those_of_the_json_protocol() {
 
 #[test]
 #[cfg_attr(not(models), ignore = "set TINSMITH_MODELS")]
-fn all_types_of_forty_services_survive() {
+fn all_types_of_forty_services_round_trip() {
     assert_eq!(SERVICES.len(), 40);
     let wrong: Vec<_> = SERVICES
         .iter()

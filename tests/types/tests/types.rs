@@ -30,7 +30,7 @@ fn types_are_built_and_read_as_those_of_a_client() {
 }
 
 #[test]
-fn errors_are_errors() {
+fn errors_implement_the_trait_error() {
     let error = museum::types::error::NoSuchThing::builder()
         .message("gone")
         .build();
@@ -39,7 +39,7 @@ fn errors_are_errors() {
 }
 
 #[test]
-fn types_go_through_json() {
+fn types_round_trip_through_json() {
     let text = json!({
         "title": "Vase", "assumed": 3, "seconds": 1.5, "blob": "Ynl0ZXM=", "kind": "a kind of tomorrow",
         "either": { "thing": { "title": "inner", "assumed": 0 } }, "map": { "one": 1 },

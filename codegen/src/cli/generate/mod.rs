@@ -29,7 +29,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         return Ok(Exit::Done);
     }
     let terminal = &terminal.in_format(arguments.format);
-    let (is_check, force, tells_timings) = (arguments.check, arguments.force, arguments.timings);
+    let (is_check, force, shows_timings) = (arguments.check, arguments.force, arguments.timings);
     let read;
     let clients: Vec<&Client> = match arguments.clients()? {
         Clients::Options(config) => {
@@ -52,10 +52,10 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         },
     };
     let exit = work(&clients, is_check, force, terminal);
-    if tells_timings {
+    if shows_timings {
         let stages = timings::all();
-        let told = stages.map(|(name, spent)| format!("{name} {:.2} s", spent.as_secs_f64()));
-        terminal.note(&format!("all threads: {}", told.join(", ")));
+        let times = stages.map(|(name, spent)| format!("{name} {:.2} s", spent.as_secs_f64()));
+        terminal.note(&format!("all threads: {}", times.join(", ")));
     }
     Ok(exit)
 }
@@ -253,13 +253,13 @@ mod tests {
         panics::keep_messages();
         let report = report(&client, || panic!("no such {}", "thing"));
         assert_eq!((&*report.folder, report.exit()), ("clients/a", Exit::Broken));
-        let told = report.findings.to_string();
+        let text = report.findings.to_string();
         for expected in [
             "error[T0031]: this is a bug in tinsmith: no such thing (",
             "generate/mod.rs:",
             "--> models/a.json",
         ] {
-            assert!(told.contains(expected), "{told}");
+            assert!(text.contains(expected), "{text}");
         }
     }
 }

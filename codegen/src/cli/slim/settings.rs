@@ -275,16 +275,16 @@ mod tests {
     #[test]
     fn all_errors_have_their_lines() {
         let text = "[slm]\ntls = 'ring'\n";
-        let told = parse(Path::new("tinsmith.toml"), text)
+        let messages = parse(Path::new("tinsmith.toml"), text)
             .expect_err("it is wrong")
             .to_string();
         assert!(
-            told.contains("unknown key `slm`\n  --> tinsmith.toml:1\n  help: did you mean `slim`?"),
-            "{told}"
+            messages.contains("unknown key `slm`\n  --> tinsmith.toml:1\n  help: did you mean `slim`?"),
+            "{messages}"
         );
         let text =
             "[slim]\noutptu = 'a'\nignore = [1]\noperations = { s3 = ['GetObject'] }\ntls = 'openssl'\n";
-        let told = parse(Path::new("tinsmith.toml"), text)
+        let messages = parse(Path::new("tinsmith.toml"), text)
             .expect_err("it is wrong")
             .to_string();
         for expected in [
@@ -293,7 +293,7 @@ mod tests {
             "`s3` is not a published client\n  --> tinsmith.toml:4\n  help: use the name of the package: `aws-sdk-s3`",
             "unknown TLS `openssl`\n  --> tinsmith.toml:5\n  help: choose one of ring, aws-lc",
         ] {
-            assert!(told.contains(expected), "{told}");
+            assert!(messages.contains(expected), "{messages}");
         }
         for wrong in ["../out", "/out", ""] {
             assert!(output(Some(wrong.to_owned())).is_err(), "{wrong}");

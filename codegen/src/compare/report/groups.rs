@@ -102,13 +102,13 @@ pub fn alike<'a>(changes: &[&'a Change]) -> Vec<(&'a str, Vec<&'a Change>)> {
     let mut groups: Vec<(&str, Vec<&Change>)> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for change in changes {
-        let told = if change.topic.is_empty() {
+        let topic = if change.topic.is_empty() {
             &change.words
         } else {
             change.topic
         };
-        let at = *places.entry(told).or_insert_with(|| {
-            groups.push((told, Vec::new()));
+        let at = *places.entry(topic).or_insert_with(|| {
+            groups.push((topic, Vec::new()));
             groups.len() - 1
         });
         if let Some((_, group)) = groups.get_mut(at) {

@@ -139,8 +139,8 @@ impl Application<'_> {
         are_there
     }
 
-    fn service_trait(&mut self, fact: ServiceTrait) -> bool {
-        self.made.traits.push(fact);
+    fn service_trait(&mut self, service_trait: ServiceTrait) -> bool {
+        self.made.traits.push(service_trait);
         true
     }
 

@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_what_their_types_read() {
+    fn texts_have_to_fit_their_types() {
         let text = |simple, text: &str| fits(simple, NodeKind::String(text.to_owned()));
         for base64 in ["", "YQ==", "YWI=", "YWJj"] {
             assert!(text(Simple::Blob, base64), "{base64}");

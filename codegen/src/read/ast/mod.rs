@@ -83,11 +83,11 @@ pub fn into_document(
     let for_inherited = join(&mut ast, sources, &mut findings);
     let document = canonical::document(&ast, &for_inherited);
     flat_model(ast, for_inherited, sources, &mut findings);
-    let told = |finding: Diagnostic| match finding.code {
+    let adjusted = |finding: Diagnostic| match finding.code {
         codes::UNKNOWN_NAMESPACE | codes::UNSUPPORTED => finding.into_warning(),
         _ => finding,
     };
-    let findings: Diagnostics = findings.into_iter().map(told).collect();
+    let findings: Diagnostics = findings.into_iter().map(adjusted).collect();
     if findings.has_errors() {
         Err(findings)
     } else {

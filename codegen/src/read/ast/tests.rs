@@ -15,7 +15,7 @@ fn model(shapes: &str) -> Result<(Model, Diagnostics), Diagnostics> {
 }
 
 #[test]
-fn a_mixin_is_no_service() {
+fn mixins_are_not_services() {
     let (model, _) = model(
         r#"
         "a#Mixin": { "type": "service", "version": "0", "operations": [{ "target": "a#FromMixin" }],
@@ -55,7 +55,7 @@ fn a_mixin_is_no_service() {
 }
 
 #[test]
-fn mixins_that_meet_again_and_again_do_not_grow() {
+fn shared_mixins_do_not_multiply() {
     let mut shapes =
         vec![r#""a#E": { "type": "structure", "traits": { "smithy.api#error": "client" } }"#.to_owned()];
     let mixin = |level: usize, mixins: &str| {

@@ -14,7 +14,7 @@ pub struct Context<'a> {
     /// All findings so far.
     pub findings: &'a mut Diagnostics,
     /// The locations with an error; only the first error at each is reported.
-    told: BTreeSet<Location>,
+    reported_at: BTreeSet<Location>,
 }
 
 impl<'a> Context<'a> {
@@ -23,13 +23,13 @@ impl<'a> Context<'a> {
         Self {
             sources,
             findings,
-            told: BTreeSet::new(),
+            reported_at: BTreeSet::new(),
         }
     }
 
     /// Adds an error, unless there is one at this location.
     pub fn report(&mut self, wrong: MalformedPart) {
-        if !self.told.insert(wrong.at) {
+        if !self.reported_at.insert(wrong.at) {
             return;
         }
         let finding = Diagnostic::error(codes::MALFORMED, wrong.message).shape(wrong.path);

@@ -23,7 +23,7 @@ pub fn is_botocore(path: &Path) -> bool {
     kind(path) == "service-2"
 }
 
-/// Returns the name of a file without `.json` and `.gz`, which tells its contents.
+/// Returns the name of a file without `.json` and `.gz`, which names its contents.
 pub fn kind(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.trim_end_matches(".gz").trim_end_matches(".json").to_owned()

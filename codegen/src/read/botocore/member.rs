@@ -16,7 +16,7 @@ pub struct Container<'a> {
     /// All shapes of the service.
     pub shapes: &'a Object,
     /// The service.
-    pub facts: &'a ServiceProperties,
+    pub service: &'a ServiceProperties,
 }
 
 /// Returns the target of a member, and its traits.
@@ -36,7 +36,7 @@ pub fn member<'a>(
         );
         MalformedPart::new(node.at, path, message)
     })?;
-    let facts = container.facts;
+    let service = container.service;
     let mut traits = TraitValues::common(json);
     let required = container.json.get("required").and_then(Node::as_array);
     let required = required
@@ -57,7 +57,7 @@ pub fn member<'a>(
             ("endpointdiscoveryid", "aws.api#clientEndpointDiscoveryId"),
         ],
     );
-    if facts.is_xml() && (flag(json, "flattened") || flag(target, "flattened")) {
+    if service.is_xml() && (flag(json, "flattened") || flag(target, "flattened")) {
         traits.annotate("smithy.api#xmlFlattened", node.at);
     }
     if flag(json, "jsonvalue") {
@@ -69,8 +69,8 @@ pub fn member<'a>(
     traits.timestamp_format(json);
     traits.copied(json, &[("contextParam", "smithy.rules#contextParam")]);
     let placed = match text(container.json, "payload") {
-        Some(payload) if payload == name => payload_traits(facts, name, json, node.at),
-        _ => binding(facts, name, json, target, node.at),
+        Some(payload) if payload == name => payload_traits(service, name, json, node.at),
+        _ => binding(service, name, json, target, node.at),
     };
     traits.extend(placed);
     traits.text(json, "queryName", "aws.protocols#ec2QueryName");
@@ -79,12 +79,12 @@ pub fn member<'a>(
 
 /// Returns the traits of a member that is the body. Its element has a name of its own if the member has a different
 /// name or a namespace; a name that repeats the member's has no meaning.
-fn payload_traits(facts: &ServiceProperties, name: &str, json: &Object, at: Location) -> TraitValues {
+fn payload_traits(service: &ServiceProperties, name: &str, json: &Object, at: Location) -> TraitValues {
     let mut traits = TraitValues::default();
     traits.annotate("smithy.api#httpPayload", at);
     let differs =
         text(json, "locationName").is_some_and(|text| text != name) || json.contains_key("xmlNamespace");
-    if facts.is_xml() && differs {
+    if service.is_xml() && differs {
         traits.text(json, "locationName", "smithy.api#xmlName");
     }
     traits
@@ -92,7 +92,7 @@ fn payload_traits(facts: &ServiceProperties, name: &str, json: &Object, at: Loca
 
 /// Returns the traits of a member's binding and its name there.
 fn binding(
-    facts: &ServiceProperties,
+    service: &ServiceProperties,
     name: &str,
     json: &Object,
     target: &Object,
@@ -113,14 +113,14 @@ fn binding(
         }
         Some("querystring") => traits.set("smithy.api#httpQuery", wire_name()),
         Some("statusCode") => traits.annotate("smithy.api#httpResponseCode", at),
-        _ => body_name(facts, name, json, target, at, &mut traits),
+        _ => body_name(service, name, json, target, at, &mut traits),
     }
     traits
 }
 
 /// Returns the name of a member in the body.
 fn body_name(
-    facts: &ServiceProperties,
+    service: &ServiceProperties,
     name: &str,
     json: &Object,
     target: &Object,
@@ -128,11 +128,11 @@ fn body_name(
     traits: &mut TraitValues,
 ) {
     let location_name = text(json, "locationName");
-    if facts.protocol.is_some_and(Protocol::has_json_names) {
+    if service.protocol.is_some_and(Protocol::has_json_names) {
         if let Some(own) = location_name.filter(|name| !name.is_empty()) {
             traits.set("smithy.api#jsonName", Node::string(own, at));
         }
-    } else if facts.is_xml() {
+    } else if service.is_xml() {
         // the items of a list that is always flattened have the name that the list gives its items
         let item = target.get("member").and_then(Node::as_object);
         let item_name = item.and_then(|item| text(item, "locationName"));

@@ -34,8 +34,8 @@ pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
     let Some(mut contents) = Contents::parse(&mut context) else {
         return ast;
     };
-    let facts = match service::ServiceProperties::of(&contents) {
-        Ok(facts) => facts,
+    let service = match service::ServiceProperties::of(&contents) {
+        Ok(service) => service,
         Err(wrong) => {
             context.report(wrong);
             return ast;
@@ -43,12 +43,12 @@ pub fn read(sources: &Sources, findings: &mut Diagnostics) -> Ast {
     };
     let mut all = Vec::new();
     let endpoint_rules = contents.endpoint_rules.take();
-    let lowered = Shapes::new(&contents, &facts, &mut context).and_then(|mut shapes| {
-        let operations = operation::operations(&contents, &facts, &mut shapes, &mut context)?;
-        let service = service::service(&contents, &facts, &operations, endpoint_rules)?;
+    let lowered = Shapes::new(&contents, &service, &mut context).and_then(|mut shapes| {
+        let operations = operation::operations(&contents, &service, &mut shapes, &mut context)?;
+        let shape = service::service(&contents, &service, &operations, endpoint_rules)?;
         all.extend(shapes.into_ast());
         all.extend(operations);
-        all.push(service);
+        all.push(shape);
         Ok(())
     });
     if let Err(wrong) = lowered {
@@ -69,7 +69,7 @@ mod tests {
         let mut findings = Diagnostics::default();
         let sources: Sources = [Source::new("service-2.json", service)].into_iter().collect();
         read(&sources, &mut findings);
-        let told = findings.iter().map(|finding| {
+        let messages = findings.iter().map(|finding| {
             let place = (
                 finding.line.unwrap_or_default(),
                 finding.column.unwrap_or_default(),
@@ -77,7 +77,7 @@ mod tests {
             let shape = finding.shape.clone().unwrap_or_default();
             format!("{}:{} {shape}: {}", place.0, place.1, finding.message)
         });
-        told.collect()
+        messages.collect()
     }
 
     #[test]

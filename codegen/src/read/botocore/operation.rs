@@ -14,7 +14,7 @@ use crate::read::ast::AstShape;
 /// Returns the operations by their ids.
 pub fn operations(
     contents: &Contents,
-    facts: &ServiceProperties,
+    service: &ServiceProperties,
     shapes: &mut Shapes<'_>,
     context: &mut Context<'_>,
 ) -> Lowered<Vec<(String, AstShape)>> {
@@ -29,11 +29,11 @@ pub fn operations(
     for entry in operations {
         let path = format!("operations.{}", entry.key);
         let Some((mut operation, mut traits)) =
-            context.reported(operation(&entry.value, &path, facts, shapes))
+            context.reported(operation(&entry.value, &path, service, shapes))
         else {
             continue;
         };
-        for wrong in invalid_names(entry, &path, facts) {
+        for wrong in invalid_names(entry, &path, service) {
             context.report(wrong);
         }
         auth(&entry.value, &path, &mut traits, context);
@@ -45,7 +45,7 @@ pub fn operations(
         }
         operation.insert("traits", traits.into_node(entry.value.at));
         ast.push((
-            facts.id(&entry.key),
+            service.id(&entry.key),
             AstShape::of_version_2(operation, entry.key_at),
         ));
     }
@@ -67,8 +67,8 @@ pub fn operations(
 }
 
 /// Reports names for messages that differ from those the client sends and reads.
-fn invalid_names(entry: &Entry, path: &str, facts: &ServiceProperties) -> Vec<MalformedPart> {
-    if !facts.names_operations() {
+fn invalid_names(entry: &Entry, path: &str, service: &ServiceProperties) -> Vec<MalformedPart> {
+    if !service.names_operations() {
         return Vec::new();
     }
     let (key, json) = (&entry.key, &entry.value);
@@ -93,7 +93,7 @@ fn invalid_names(entry: &Entry, path: &str, facts: &ServiceProperties) -> Vec<Ma
 fn operation(
     node: &Node,
     path: &str,
-    facts: &ServiceProperties,
+    service: &ServiceProperties,
     shapes: &mut Shapes<'_>,
 ) -> Lowered<(Object, TraitValues)> {
     let json = object(node, path)?;
@@ -108,7 +108,7 @@ fn operation(
             if part == "output" {
                 shapes.accept_any_root(target, listed.at);
             }
-            operation.insert(part, Node::target(facts.data_id(target), listed.at));
+            operation.insert(part, Node::target(service.data_id(target), listed.at));
         }
     }
     let errors = json.get("errors").and_then(Node::as_array).unwrap_or_default();
@@ -116,7 +116,7 @@ fn operation(
         .iter()
         .map(|error| {
             let name = reference(error, &format!("{path}.errors"))?;
-            Ok(Node::target(facts.data_id(name), error.at))
+            Ok(Node::target(service.data_id(name), error.at))
         })
         .collect();
     operation.insert("errors", Node::array(targets?, node.at));
@@ -183,7 +183,7 @@ fn traits(json: &Object, path: &str, shapes: &Shapes<'_>) -> Lowered<TraitValues
     Ok(traits)
 }
 
-/// Returns the value of the trait `clientDiscoveredEndpoint`, which must tell if discovery is required.
+/// Returns the value of the trait `clientDiscoveredEndpoint`, which has to state if discovery is required.
 fn discovered(discovery: &Node) -> Node {
     let is_required = discovery.get("required").is_some_and(Node::is_true);
     Node::object(
@@ -192,7 +192,7 @@ fn discovered(discovery: &Node) -> Node {
     )
 }
 
-/// Sets the traits that tell how requests of the operation are signed, if that differs from the service.
+/// Sets the traits that determine how requests of the operation are signed, if that differs from the service.
 fn auth(node: &Node, path: &str, traits: &mut TraitValues, context: &mut Context<'_>) {
     let schemes = |ids: &[&str], at| Node::array(ids.iter().map(|id| Node::string(*id, at)), at);
     if let Some(auth_type) = node.get("authtype") {

@@ -85,7 +85,7 @@ fn metadata(contents: &Contents) -> Lowered<(&Object, Location)> {
 /// Builds the service shape.
 pub fn service(
     contents: &Contents,
-    facts: &ServiceProperties,
+    service: &ServiceProperties,
     operations: &[(String, AstShape)],
     endpoint_rules: Option<Node>,
 ) -> Lowered<(String, AstShape)> {
@@ -111,7 +111,7 @@ pub fn service(
         &contents.service,
         &[("clientContextParams", "smithy.rules#clientContextParams")],
     );
-    discovery(contents, facts, &mut traits);
+    discovery(contents, service, &mut traits);
     let targets = operations
         .iter()
         .map(|(id, shape)| Node::target(id.as_str(), shape.at));
@@ -126,7 +126,7 @@ pub fn service(
         at,
     );
     match node.kind {
-        NodeKind::Object(node) => Ok((facts.id(&facts.name), AstShape::of_version_2(node, at))),
+        NodeKind::Object(node) => Ok((service.id(&service.name), AstShape::of_version_2(node, at))),
         _ => Err(MalformedPart::new(at, "metadata", "it must be an object")),
     }
 }
@@ -208,7 +208,7 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
 }
 
 /// Sets the trait about the operation that returns endpoints for other operations.
-fn discovery(contents: &Contents, facts: &ServiceProperties, traits: &mut TraitValues) {
+fn discovery(contents: &Contents, service: &ServiceProperties, traits: &mut TraitValues) {
     let operations = contents.service.get("operations").and_then(Node::as_object);
     let is_it = |node: &Node| node.get("endpointoperation").is_some_and(Node::is_true);
     if let Some(discovery) = operations
@@ -216,7 +216,7 @@ fn discovery(contents: &Contents, facts: &ServiceProperties, traits: &mut TraitV
         .flatten()
         .find(|discovery| is_it(&discovery.value))
     {
-        let operation = Node::string(facts.id(&discovery.key), discovery.key_at);
+        let operation = Node::string(service.id(&discovery.key), discovery.key_at);
         traits.set(
             "aws.api#clientEndpointDiscovery",
             Node::object([("operation", operation)], discovery.key_at),

@@ -17,7 +17,7 @@ pub struct Shapes<'a> {
     /// The shapes as botocore describes them.
     pub source: &'a Object,
     /// The service.
-    pub facts: &'a ServiceProperties,
+    pub service: &'a ServiceProperties,
     lowered: BTreeMap<String, AstShape>,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Shapes<'a> {
     /// Lowers all shapes.
     pub fn new(
         contents: &'a Contents,
-        facts: &'a ServiceProperties,
+        service: &'a ServiceProperties,
         context: &mut Context<'_>,
     ) -> Lowered<Self> {
         let source = contents.service.get("shapes");
@@ -34,7 +34,7 @@ impl<'a> Shapes<'a> {
         let source = object(source, "shapes")?;
         let mut shapes = Self {
             source,
-            facts,
+            service,
             lowered: BTreeMap::new(),
         };
         for entry in source {
@@ -99,9 +99,9 @@ impl<'a> Shapes<'a> {
 
     /// Returns the shapes by their ids.
     pub fn into_ast(self) -> impl Iterator<Item = (String, AstShape)> + use<'a> {
-        let facts = self.facts;
+        let service = self.service;
         let shapes = self.lowered.into_iter();
-        shapes.map(|(name, shape)| (facts.data_id(&name), shape))
+        shapes.map(|(name, shape)| (service.data_id(&name), shape))
     }
 
     fn shape(&mut self, name: &str, node: &Node, path: &str, context: &mut Context<'_>) -> Lowered<Object> {
@@ -124,7 +124,7 @@ impl<'a> Shapes<'a> {
                     name,
                     json,
                     shapes: self.source,
-                    facts: self.facts,
+                    service: self.service,
                 };
                 check_members_named(&container, path, context);
                 parts.push(("members", self.members(&container, path, node.at, context)?));
@@ -169,7 +169,7 @@ impl<'a> Shapes<'a> {
                 target.to_owned()
             };
             let target_at = entry.value.get("shape").map_or(at, |shape| shape.at);
-            let target = Node::string(self.facts.data_id(&target), target_at);
+            let target = Node::string(self.service.data_id(&target), target_at);
             let member = Node::object([("target", target), ("traits", traits.into_node(at))], at);
             members.insert_at(entry.key.clone(), entry.key_at, member);
         }
@@ -184,13 +184,13 @@ impl<'a> Shapes<'a> {
         let json = object(node, &path)?;
         let target = reference(node, &path)?;
         let mut traits = TraitValues::common(json);
-        if self.facts.is_xml() && text(json, "locationName").is_some_and(|name| name != default) {
+        if self.service.is_xml() && text(json, "locationName").is_some_and(|name| name != default) {
             traits.text(json, "locationName", "smithy.api#xmlName");
         }
         if let Some(namespace) = json.get("xmlNamespace") {
             traits.namespace(namespace);
         }
-        let target = Node::string(self.facts.data_id(target), node.at);
+        let target = Node::string(self.service.data_id(target), node.at);
         Ok(Node::object(
             [("target", target), ("traits", traits.into_node(node.at))],
             node.at,

@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_have_their_kinds() {
+    fn tokens_have_the_right_kinds() {
         assert_eq!(
             kinds("a_1 \t:=\r\n\r"),
             [Identifier, Space, Walrus, Newline, Newline]
@@ -324,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_is_an_end_for_ever() {
+    fn reading_past_the_end_gives_the_end_again() {
         let mut lexer = Lexer::new("\"a\\");
         assert_eq!(lexer.read().kind, Invalid);
         assert_eq!(lexer.problem().and_then(|problem| problem.at), Some(3));

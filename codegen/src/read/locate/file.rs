@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_on_for_more_than_a_model_is_refused() {
+    fn endless_input_is_refused() {
         let finding = limited(std::io::repeat(0), Path::new("model.json.gz"), &mut Vec::new());
         let finding = finding.expect_err("it is too large");
         assert!(finding.message.contains("256 MiB"), "{finding}");

@@ -28,10 +28,10 @@ fn a_folder_is_read_with_those_below_it() {
     write(root, "README.md", "no model");
     let located = locate(&[root.to_owned()]).expect("models");
     assert_eq!(names(&located, root), ["a.json", "b/deep/c.smithy"]);
-    let told = located.findings.to_string();
+    let message = located.findings.to_string();
     assert!(
-        told.contains("package.json") && told.contains("no property `smithy`"),
-        "{told}"
+        message.contains("package.json") && message.contains("no property `smithy`"),
+        "{message}"
     );
     assert_eq!(located.folders, [root]);
 }
@@ -75,22 +75,22 @@ fn settings_of_smithy_s_build_say_where_the_model_is() {
         NAME,
         "{\"maven\": {\"dependencies\": [\"com.example:traits:1.0\"]}}",
     );
-    let told = locate(&[root.to_owned()]).expect_err("dependencies").to_string();
+    let message = locate(&[root.to_owned()]).expect_err("dependencies").to_string();
     assert!(
-        told.contains("com.example:traits:1.0") && told.contains("the jars of these packages"),
-        "{told}"
+        message.contains("com.example:traits:1.0") && message.contains("the jars of these packages"),
+        "{message}"
     );
     write(root, NAME, "{\"sources\": \"model\"}");
-    let told = locate(&[root.to_owned()]).expect_err("no list").to_string();
-    assert!(told.contains("`sources` must be a list of paths"), "{told}");
+    let message = locate(&[root.to_owned()]).expect_err("no list").to_string();
+    assert!(message.contains("`sources` must be a list of paths"), "{message}");
     for (text, expected) in [
         ("{\n  \"sources\" [] }", ":2:13"),
         ("", "empty"),
         ("\u{0}", ":1:1"),
     ] {
         write(root, NAME, text);
-        let told = locate(&[root.to_owned()]).expect_err(text).to_string();
-        assert!(told.contains(NAME) && told.contains(expected), "{told}");
+        let message = locate(&[root.to_owned()]).expect_err(text).to_string();
+        assert!(message.contains(NAME) && message.contains(expected), "{message}");
     }
 }
 
@@ -99,10 +99,10 @@ const NAME: &str = build_config::NAME;
 #[test]
 fn an_empty_folder_and_a_missing_one_are_errors() {
     let folder = tempfile::tempdir().expect("a folder");
-    let told = locate(&[folder.path().to_owned()])
+    let message = locate(&[folder.path().to_owned()])
         .expect_err("nothing there")
         .to_string();
-    assert!(told.contains("the folder contains no model"), "{told}");
+    assert!(message.contains("the folder contains no model"), "{message}");
     locate(&[folder.path().join("missing")]).expect_err("nothing there");
     locate(&[]).expect_err("nothing named");
 }
@@ -157,8 +157,8 @@ mod jars {
             (b"no archive".to_vec(), "the file is not a jar"),
         ] {
             write(root, "a.jar", bytes);
-            let told = locate(&[root.join("a.jar")]).expect_err(expected).to_string();
-            assert!(told.contains(expected), "{told}");
+            let message = locate(&[root.join("a.jar")]).expect_err(expected).to_string();
+            assert!(message.contains(expected), "{message}");
         }
     }
 }

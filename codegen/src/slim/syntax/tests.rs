@@ -31,7 +31,7 @@ fn a_paginator_belongs_to_the_call_it_is_made_of() {
 }
 
 #[test]
-fn imports_lead_to_full_paths_under_whatever_name() {
+fn renamed_imports_are_resolved_to_full_paths() {
     let names = names(
         "use aws_sdk_s3::{self as s3, operation::{get_object as get, put_object::{PutObjectInput, *}}};\n\
          use s3::types as t;\n\
@@ -75,7 +75,7 @@ fn modules_of_a_file_may_import_different_items_under_one_name() {
 }
 
 #[test]
-fn macros_of_ones_own_may_make_names_of_their_words() {
+fn words_in_other_macros_may_be_names() {
     let names = names(
         "macro_rules! call { ($c:expr, $m:ident) => { $c.$m().send() }; }\n\
          fn f() { call!(client, delete_object);\n println!(\"{}\", client.head_bucket());\n assert!(query, \"{}\", x); }\n\
@@ -135,7 +135,7 @@ fn tests_of_dependencies_do_not_count() {
 }
 
 #[test]
-fn what_is_no_rust_is_read_by_its_words() {
+fn texts_that_are_not_rust_are_read_word_by_word() {
     for text in [
         "fn {{name}}() { client.get_object() }",
         "\"unclosed client.get_object",

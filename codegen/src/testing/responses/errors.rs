@@ -52,7 +52,7 @@ fn modelled(plan: &Plan, wanted: &OperationError, level: Level, place: usize) ->
     let Tree::Structure(members) = structure(plan, shape, &sample) else {
         return None;
     };
-    let is_server = shape.error.as_ref().is_some_and(|facts| facts.server);
+    let is_server = shape.error.as_ref().is_some_and(|error| error.server);
     let status = if is_server { 500 } else { 400 };
     Some(error(plan, &shape.id.name, &wanted.codes, status, place, members))
 }

@@ -54,7 +54,7 @@ fn scan_prints_what_is_used_and_where() {
 }
 
 #[test]
-fn a_replacement_has_what_is_used_and_is_taken_back_to_the_byte() {
+fn a_replacement_has_what_is_used_and_undo_restores_every_byte() {
     let scratch = locked();
     let before = texts(&scratch);
     let dry = slim(&scratch, &["--dry-run"]);

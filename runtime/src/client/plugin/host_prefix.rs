@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn an_ip_address_gets_none() {
+    fn an_ip_address_gets_no_prefix() {
         for operation_trait in [
             "http://127.0.0.1:4566",
             "https://10.1.2.3/path",

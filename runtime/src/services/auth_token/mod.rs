@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_of_dsql_says_who_logs_in() {
+    fn a_token_of_dsql_contains_its_action() {
         let config = dsql::Config::builder().hostname("db.example.com").expires_in(450);
         let generator = dsql::AuthTokenGenerator::new(config.build().expect("complete"));
         let without_region = now(generator.db_connect_auth_token(&shared(None)));

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_http_has_is_taken_and_nothing_else() {
+    fn texts_are_checked_by_the_rules_of_http() {
         for text in ["GET", "M-SEARCH", "x-amz-meta-", "ETag", "a!#$%&'*+.^_`|~"] {
             assert!(is_token(text), "{text}");
         }
