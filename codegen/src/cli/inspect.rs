@@ -79,50 +79,19 @@ fn names(inspection: &Inspection) -> String {
 }
 
 fn table(inspection: &Inspection) -> String {
-    let mut text = String::new();
-    let Inspection {
-        title,
-        id,
-        version,
-        protocol,
-        ..
-    } = inspection;
-    let listed = inspection.protocols.join(", ");
-    // writing to a string cannot fail
-    let _ = writeln!(
-        text,
-        "{} {} ({})",
-        Printable(title),
-        Printable(version),
-        Printable(id)
-    );
-    let _ = writeln!(text, "protocol {protocol}, of {}", Printable(&listed));
-    let auth = if inspection.auth.is_empty() {
-        "none".to_owned()
-    } else {
-        inspection.auth.join(", ")
-    };
-    let _ = writeln!(text, "auth     {}", Printable(&auth));
-    let _ = writeln!(
-        text,
-        "all      {} operations, {} types\n",
-        inspection.operations.len(),
-        inspection.types
-    );
-    let chosen: Vec<_> = inspection
+    let rows = inspection
         .operations
         .iter()
         .filter(|operation| operation.is_chosen)
-        .collect();
-    let rows = chosen.iter().map(|operation| {
-        [
-            operation.name.clone(),
-            operation.input.clone(),
-            operation.output.clone(),
-            operation.types.to_string(),
-            notes(operation, &inspection.auth),
-        ]
-    });
+        .map(|operation| {
+            [
+                operation.name.clone(),
+                operation.input.clone(),
+                operation.output.clone(),
+                operation.types.to_string(),
+                notes(operation, &inspection.auth),
+            ]
+        });
     let head = ["operation", "input", "output", "types", ""].map(str::to_owned);
     let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
     let width = |at: usize| {
@@ -131,31 +100,60 @@ fn table(inspection: &Inspection) -> String {
             .map(|cell| cell.chars().count())
             .max()
     };
-    let widths = [0, 1, 2, 3].map(|at| width(at).unwrap_or_default());
+    let [a, b, c, d] = [0, 1, 2, 3].map(|at| width(at).unwrap_or_default());
+    let mut text = heading(inspection);
     for [name, input, output, types, notes] in &rows {
-        let [a, b, c, d] = widths;
         let line = format!("{name:a$}  {input:b$}  {output:c$}  {types:>d$}  {notes}");
+        // writing to a string cannot fail
         let _ = writeln!(text, "{}", Printable(line.trim_end()));
     }
-    if let Some(Slice {
+    text.extend(inspection.slice.as_ref().map(savings));
+    text
+}
+
+/// Describes the service, in front of the table.
+fn heading(inspection: &Inspection) -> String {
+    let Inspection {
+        title,
+        id,
+        version,
+        protocol,
+        ..
+    } = inspection;
+    let auth = if inspection.auth.is_empty() {
+        "none".to_owned()
+    } else {
+        inspection.auth.join(", ")
+    };
+    format!(
+        "{} {} ({})\nprotocol {protocol}, of {}\nauth     {}\nall      {} operations, {} types\n\n",
+        Printable(title),
+        Printable(version),
+        Printable(id),
+        Printable(&inspection.protocols.join(", ")),
+        Printable(&auth),
+        inspection.operations.len(),
+        inspection.types
+    )
+}
+
+/// Describes how much smaller a client with some of the operations is.
+fn savings(slice: &Slice) -> String {
+    let Slice {
         operations,
         types,
         lines,
-    }) = &inspection.slice
-    {
-        let _ = writeln!(
-            text,
-            "\na client of {} of {} operations has {} of {} types and {} of {} lines, {} % less",
-            operations.kept,
-            operations.all,
-            types.kept,
-            types.all,
-            lines.kept,
-            lines.all,
-            100 - 100 * lines.kept / lines.all.max(1)
-        );
-    }
-    text
+    } = slice;
+    format!(
+        "\na client of {} of {} operations has {} of {} types and {} of {} lines, {} % less\n",
+        operations.kept,
+        operations.all,
+        types.kept,
+        types.all,
+        lines.kept,
+        lines.all,
+        100 - 100 * lines.kept / lines.all.max(1)
+    )
 }
 
 /// Returns notes about an operation.

@@ -1,6 +1,6 @@
 //! Emits the attributes that a user adds.
 
-use super::pieces::TokenStream;
+use super::token_stream::TokenStream;
 use crate::plan::ItemAttributes;
 
 /// The attributes of a type.

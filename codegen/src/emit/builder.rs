@@ -1,7 +1,7 @@
 //! Emits builders: setters on the crate's generic builder, the draft they fill, and `build()`.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::{doc, extra_field, value};
 use crate::names::without_raw;
 use crate::plan::{DefaultValue, Field, Role, Structure, Type};

@@ -2,8 +2,8 @@
 
 use super::doc;
 use super::module::Module;
-use super::pieces::quote;
 use super::scope::Names;
+use super::token_stream::quote;
 use crate::docs;
 use crate::plan::Plan;
 

@@ -1,8 +1,8 @@
 //! Emits the configuration: that of the runtime, under the names of the official crates, and types of the client's own.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::{doc, features};
 use crate::docs;
 use crate::endpoint::ParamKind;

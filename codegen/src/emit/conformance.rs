@@ -1,10 +1,10 @@
 //! Emits the protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
+use super::token_stream::{quote, TokenStream};
 use super::{doc, event_tests};
 use crate::docs;
 use crate::node::Node;

@@ -1,6 +1,6 @@
 //! Documentation as `#[doc]` attributes.
 
-use super::pieces::{quote, TokenStream};
+use super::token_stream::{quote, TokenStream};
 use crate::docs;
 use crate::model::{Deprecated, Documentation};
 use crate::plan::{Conversion, Field, NamedKind, Type};

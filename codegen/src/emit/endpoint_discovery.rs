@@ -1,7 +1,7 @@
 //! Emits endpoint discovery: the method of the client that enables it, and the module `endpoint_discovery`.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::Module;
 use crate::plan::{DiscoveryField, EndpointDiscovery, Plan};
 

@@ -1,6 +1,6 @@
 //! Emits endpoint rules as data.
 
-use super::pieces::{quote, TokenStream};
+use super::token_stream::{quote, TokenStream};
 use crate::endpoint::{EndpointRules, Expr, Function, Next, Outcome, Param, ParamValue, Step};
 use proc_macro2::Literal;
 

@@ -1,8 +1,8 @@
 //! Emits string enums. They have a variant for unknown values.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names};
+use super::token_stream::{quote, TokenStream};
 use super::{attributes, doc, schema};
 use crate::plan::Enum;
 use proc_macro2::Literal;

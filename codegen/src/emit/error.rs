@@ -2,8 +2,8 @@
 
 use super::doc;
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
+use super::token_stream::{quote, TokenStream};
 use crate::plan::{OperationError, Plan, StreamError, Structure};
 use proc_macro2::{Ident, Literal};
 

@@ -1,10 +1,10 @@
 //! Emits protocol tests of event streams: events with the messages expected for them, and messages with the expected
 //! events.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
 use super::test_message::{expected_request, given_response, has_nan};
 use super::test_value::values;
+use super::token_stream::{quote, TokenStream};
 use crate::node::{Node, NodeKind};
 use crate::plan::{Field, Operation, Plan, Type};
 

@@ -1,7 +1,7 @@
 //! Examples in the documentation of a package: a call of an operation, or a value of a type.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::ident;
+use super::token_stream::{quote, TokenStream};
 use crate::model::AuthScheme;
 use crate::names::without_raw;
 use crate::plan::{Field, Named, NamedKind, Operation, Plan, Structure, Type, Variant};
@@ -54,55 +54,12 @@ impl Example {
                 use aws_config::BehaviorVersion;
             );
             imports.insert(0, version);
-            let loader = if plan.service.endpoint.is_some() {
-                aws_config = Some(quote! {
-                    pub async fn load_defaults(_: BehaviorVersion) -> SdkConfig {
-                        SdkConfig::builder().build()
-                    }
-                });
-                quote!(aws_config::load_defaults(BehaviorVersion::latest()).await)
-            } else {
-                aws_config = Some(quote! {
-                    pub struct Loader;
-                    impl Loader {
-                        pub fn endpoint_url(self, _: &str) -> Self {
-                            self
-                        }
-                        pub async fn load(self) -> SdkConfig {
-                            SdkConfig::builder().build()
-                        }
-                    }
-                    pub fn defaults(_: BehaviorVersion) -> Loader {
-                        Loader
-                    }
-                });
-                quote! {
-                    aws_config::defaults(BehaviorVersion::latest())
-                        .endpoint_url("https://example.com")
-                        .load()
-                        .await
-                }
-            };
-            quote! {
-                let config = #loader;
-                let client = Client::new(&config);
-            }
+            let (client, definitions) = from_environment(plan.service.endpoint.is_some());
+            aws_config = Some(definitions);
+            client
         } else {
             imports.push(quote!(use #krate::config::{BehaviorVersion, Config};));
-            let has = |wanted: fn(&AuthScheme) -> bool| plan.service.auth_schemes.iter().any(wanted);
-            let bearer = has(|scheme| matches!(scheme, AuthScheme::Bearer));
-            let bearer = bearer.then(|| quote!(.bearer_token(#krate::config::Token::new("token", None))));
-            let key = has(|scheme| matches!(scheme, AuthScheme::ApiKey { .. }));
-            let key = key.then(|| quote!(.api_key(#krate::config::Token::new("key", None))));
-            quote! {
-                let config = Config::builder()
-                    .behavior_version(BehaviorVersion::latest())
-                    .endpoint_url("https://example.com")
-                    #bearer
-                    #key
-                    .build();
-                let client = Client::from_conf(config);
-            }
+            from_settings(&plan.service.auth_schemes, &krate)
         };
         imports.push(quote!(use #krate::Client;));
         Self {
@@ -203,6 +160,66 @@ impl Example {
             }
         }
         test
+    }
+}
+
+/// Emits a client with the settings of the environment, and the items of `aws_config` that this uses.
+fn from_environment(has_endpoint: bool) -> (TokenStream, TokenStream) {
+    let (loader, definitions) = if has_endpoint {
+        (
+            quote!(aws_config::load_defaults(BehaviorVersion::latest()).await),
+            quote! {
+                pub async fn load_defaults(_: BehaviorVersion) -> SdkConfig {
+                    SdkConfig::builder().build()
+                }
+            },
+        )
+    } else {
+        (
+            quote! {
+                aws_config::defaults(BehaviorVersion::latest())
+                    .endpoint_url("https://example.com")
+                    .load()
+                    .await
+            },
+            quote! {
+                pub struct Loader;
+                impl Loader {
+                    pub fn endpoint_url(self, _: &str) -> Self {
+                        self
+                    }
+                    pub async fn load(self) -> SdkConfig {
+                        SdkConfig::builder().build()
+                    }
+                }
+                pub fn defaults(_: BehaviorVersion) -> Loader {
+                    Loader
+                }
+            },
+        )
+    };
+    let client = quote! {
+        let config = #loader;
+        let client = Client::new(&config);
+    };
+    (client, definitions)
+}
+
+/// Emits a client with settings of its own.
+fn from_settings(schemes: &[AuthScheme], krate: &Ident) -> TokenStream {
+    let has = |wanted: fn(&AuthScheme) -> bool| schemes.iter().any(wanted);
+    let bearer = has(|scheme| matches!(scheme, AuthScheme::Bearer));
+    let bearer = bearer.then(|| quote!(.bearer_token(#krate::config::Token::new("token", None))));
+    let key = has(|scheme| matches!(scheme, AuthScheme::ApiKey { .. }));
+    let key = key.then(|| quote!(.api_key(#krate::config::Token::new("key", None))));
+    quote! {
+        let config = Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .endpoint_url("https://example.com")
+            #bearer
+            #key
+            .build();
+        let client = Client::from_conf(config);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Emits the fields that structures and their drafts have in addition to members, and the traits derived for both.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use crate::names::without_raw;
 use crate::plan::{Field, Role, Structure, Type};
 

@@ -1,7 +1,7 @@
 //! Emits the front page of a package's documentation: a description, an introduction, and the features.
 
 use super::example::Example;
-use super::features::package_features;
+use super::package_features::package_features;
 use super::{doc, readme, PackageInfo};
 use crate::docs;
 use crate::plan::Plan;

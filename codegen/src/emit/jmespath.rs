@@ -1,6 +1,6 @@
 //! Emits JMESPath expressions as data.
 
-use super::pieces::{quote, TokenStream};
+use super::token_stream::{quote, TokenStream};
 use crate::jmespath::{Comparison, Expr, Function};
 use crate::node::{Node, NodeKind};
 use proc_macro2::Literal;

@@ -2,8 +2,8 @@
 
 use super::doc;
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::ident;
+use super::token_stream::{quote, TokenStream};
 use crate::print;
 use crate::timings::{self, Stage};
 use proc_macro2::{Delimiter, TokenTree};

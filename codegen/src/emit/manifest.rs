@@ -1,6 +1,7 @@
 //! Emits the `Cargo.toml` of a package: one dependency, and features that are forwarded to it.
 
-use super::features::{package_features, runtime_features, Effect};
+use super::features::runtime_features;
+use super::package_features::{package_features, Effect};
 use crate::docs;
 use crate::plan::Plan;
 use std::collections::BTreeMap;

@@ -20,8 +20,8 @@ mod layout;
 mod manifest;
 mod module;
 mod operation;
+mod package_features;
 mod paginator;
-mod pieces;
 mod presigning;
 mod readme;
 mod replaced;
@@ -31,6 +31,7 @@ mod scope;
 mod structure;
 mod test_message;
 mod test_value;
+mod token_stream;
 mod types_only;
 mod union;
 mod value;
@@ -39,9 +40,9 @@ mod wire_types;
 
 use crate::plan::Plan;
 use module::Module;
-#[cfg(feature = "__testing")]
-use pieces::TokenStream;
 use std::collections::BTreeMap;
+#[cfg(feature = "__testing")]
+use token_stream::TokenStream;
 
 #[cfg(feature = "cli")]
 pub use manifest::RUST_VERSION;

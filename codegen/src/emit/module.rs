@@ -1,6 +1,6 @@
 //! Modules of the output.
 
-use super::pieces::TokenStream;
+use super::token_stream::TokenStream;
 
 /// One Rust module of the output.
 pub struct Module {

@@ -1,9 +1,9 @@
 //! Emits an operation: marker type, input, output, error, builders and the client method, in one file.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::schema::operation_traits;
 use super::scope::{ident, Names, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::{builder, doc, error, paginator, presigning, structure};
 use crate::names::without_raw;
 use crate::plan::{Field, Operation, Type};

@@ -1,8 +1,8 @@
 //! Emits pagination: the description of an operation's pages, and the names of its paginators.
 
 use super::doc;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use crate::plan::{Operation, Pagination, PathStep, Type};
 use quote::format_ident;
 

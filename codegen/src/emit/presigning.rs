@@ -1,9 +1,9 @@
 //! Emits presignable operations, and the module `presigning`.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::schema::{operation_traits, shape};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use crate::plan::{Field, Operation, OperationTrait, Plan, PresignedForm, WireTrait};
 
 /// Emits the module `presigning`; `None` if no operation can be presigned.

@@ -1,7 +1,7 @@
 //! Emits the conversions of members whose types are replaced by the user.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use crate::plan::{Conversion, Field, Structure, Type, Union};
 use proc_macro2::Ident;
 use quote::format_ident;

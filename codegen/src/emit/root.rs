@@ -1,8 +1,8 @@
 //! Emits the root module and the small modules that only re-export items.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, path, Names, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::{builder, doc, endpoint_rules, schema, wire_types};
 use crate::docs;
 use crate::model::AuthScheme;

@@ -1,7 +1,7 @@
 //! Emits the schemas of structures and unions as data, and the implementations that give codecs access to the members.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::{endpoint_rules, replaced, value};
 use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
 use crate::plan::{Constraint, Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};

@@ -1,6 +1,6 @@
 //! Paths and types as written in a module of the output.
 
-use super::pieces::{quote, TokenStream};
+use super::token_stream::{quote, TokenStream};
 pub use crate::names::ident;
 use crate::plan::{Field, Named, PublicModule, Type};
 use proc_macro2::Ident;
@@ -71,7 +71,7 @@ impl Scope {
 
     /// Returns the condition that the feature `full-builders` is on; `None` if the output has no such feature.
     pub fn full_builders_feature(&self) -> Option<TokenStream> {
-        let feature = super::features::FULL_BUILDERS;
+        let feature = super::package_features::FULL_BUILDERS;
         self.names.slims_builders.then(|| quote!(feature = #feature))
     }
 

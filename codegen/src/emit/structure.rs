@@ -1,8 +1,8 @@
 //! Emits a structure: its type, accessors, builder and schema, in one file.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, module_of, Names, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::{attributes, builder, doc, error, extra_field, schema};
 use crate::plan::{Field, Role, Structure, Type};
 

@@ -1,6 +1,6 @@
 //! Emits the requests and responses of protocol tests as data.
 
-use super::pieces::{quote, TokenStream};
+use super::token_stream::{quote, TokenStream};
 use crate::node::{Node, NodeKind};
 use proc_macro2::Literal;
 

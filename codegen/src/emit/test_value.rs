@@ -2,8 +2,8 @@
 //!
 //! Values that do not fit the model are `None`.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Scope};
+use super::token_stream::{quote, TokenStream};
 use crate::node::{Entry, Node, NodeKind};
 use crate::plan::{Named, NamedKind, Plan, Structure, Type};
 use proc_macro2::Literal;

@@ -2,8 +2,8 @@
 //! the builder.
 
 use super::module::Module;
-use super::pieces::quote;
 use super::scope::Names;
+use super::token_stream::quote;
 use super::{operation, root, structure};
 use crate::plan::{Operation, Plan};
 use proc_macro2::Literal;

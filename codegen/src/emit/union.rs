@@ -2,8 +2,8 @@
 
 use super::enums::redacting_debug;
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
+use super::token_stream::{quote, TokenStream};
 use super::{attributes, doc, schema};
 use crate::plan::{Union, Variant};
 

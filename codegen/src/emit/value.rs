@@ -1,7 +1,7 @@
 //! Emits default values.
 
-use super::pieces::{quote, TokenStream};
 use super::scope::Scope;
+use super::token_stream::{quote, TokenStream};
 use crate::plan::{Correction, DefaultValue, Field, NamedKind, Type};
 use proc_macro2::Literal;
 

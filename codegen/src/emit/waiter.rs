@@ -3,8 +3,8 @@
 use super::doc;
 use super::jmespath::expr;
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names, Scope};
+use super::token_stream::{quote, TokenStream};
 use crate::docs;
 use crate::names::without_raw;
 use crate::plan::{Acceptor, AcceptorState, Comparator, Matcher, Operation, Plan, Waiter};

@@ -1,8 +1,8 @@
 //! Emits the generated types that are replaced by types of the user, for conversion.
 
 use super::module::Module;
-use super::pieces::{quote, TokenStream};
 use super::scope::{ident, Names};
+use super::token_stream::{quote, TokenStream};
 use super::{schema, structure, union};
 use crate::plan::Plan;
 

@@ -25,7 +25,7 @@ pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics
             }
         }
         if protocol.has_http_bindings() {
-            checker.labels(operation);
+            checker.uri(operation);
         }
     }
     if protocol.has_http_bindings() {
@@ -66,11 +66,19 @@ impl<'a> BindingChecker<'a> {
         self.findings.push(self.model.at(finding, member.at));
     }
 
-    /// Checks that the labels of the URI are those of the input.
-    fn labels(&mut self, operation: &PreparedOperation) {
+    /// Checks the URI of an operation against its input.
+    fn uri(&mut self, operation: &PreparedOperation) {
         let (shape, input) = (&self.model[operation.shape], &self.model[operation.input]);
         let Some(http) = &shape.traits.http else { return };
         let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
+        let labels: Vec<_> = labels(path).collect();
+        self.labels(shape, input, &http.uri, query, &labels);
+        self.query_parameters(input, &http.uri, query);
+        self.label_members(input, &http.uri, &labels);
+    }
+
+    /// Checks the labels of a URI: each is a member of the input, once, and only the last one is greedy.
+    fn labels(&mut self, shape: &Shape, input: &Shape, uri: &str, query: &str, labels: &[&str]) {
         let mut wrong = |message: String, hint: &str| {
             let finding = Diagnostic::error(codes::MALFORMED, message)
                 .shape(&shape.id)
@@ -78,20 +86,18 @@ impl<'a> BindingChecker<'a> {
             self.findings.push(self.model.at(finding, shape.at));
         };
         if query.contains('{') {
-            let message = format!("the query of the URI `{}` has a label", http.uri);
+            let message = format!("the query of the URI `{uri}` has a label");
             wrong(
                 message,
                 "labels are allowed in the path only; bind the member with `httpQuery`",
             );
         }
-        let labels: Vec<_> = labels(path).collect();
-        for label in &labels {
+        for label in labels {
             let name = label.strip_suffix('+').unwrap_or(label);
             let member = input.members().iter().find(|member| member.name == name);
             if !member.is_some_and(|member| member.traits.http_label) {
                 let message = format!(
-                    "the URI `{}` has the label `{name}`, but no member of the input is bound to it",
-                    http.uri
+                    "the URI `{uri}` has the label `{name}`, but no member of the input is bound to it"
                 );
                 wrong(
                     message,
@@ -104,22 +110,26 @@ impl<'a> BindingChecker<'a> {
             .iter()
             .find(|label| !seen.insert(label.trim_end_matches('+')))
         {
-            let message = format!("the URI `{}` has the label `{label}` twice", http.uri);
+            let message = format!("the URI `{uri}` has the label `{label}` twice");
             wrong(message, "remove one of them");
         }
         if labels.iter().rev().skip(1).any(|label| label.ends_with('+')) {
-            let message = format!("a greedy label of the URI `{}` is not the last one", http.uri);
+            let message = format!("a greedy label of the URI `{uri}` is not the last one");
             wrong(
                 message,
                 "its end would be ambiguous; move it to the end of the path",
             );
         }
+    }
+
+    /// Checks that no member is bound to a query parameter that the URI has already.
+    fn query_parameters(&mut self, input: &Shape, uri: &str, query: &str) {
         let literals = query.split('&').filter_map(|part| part.split('=').next());
         let literals: BTreeSet<_> = literals.collect();
         for member in input.members() {
             let name = member.traits.http_query.as_deref();
             if let Some(name) = name.filter(|name| literals.contains(name)) {
-                let message = format!("the URI `{}` already has the query parameter `{name}`", http.uri);
+                let message = format!("the URI `{uri}` already has the query parameter `{name}`");
                 self.member(
                     input,
                     member,
@@ -128,6 +138,10 @@ impl<'a> BindingChecker<'a> {
                 );
             }
         }
+    }
+
+    /// Checks that each member with the trait `httpLabel` has a label in the URI.
+    fn label_members(&mut self, input: &Shape, uri: &str, labels: &[&str]) {
         for member in input.members().iter().filter(|member| member.traits.http_label) {
             let is_there = labels
                 .iter()
@@ -135,10 +149,7 @@ impl<'a> BindingChecker<'a> {
             // members for endpoints or the host need not be in path or query
             let is_elsewhere = member.traits.context_param.is_some() || member.traits.host_label;
             if !is_there && !is_elsewhere {
-                let message = format!(
-                    "the member is a label, but the URI `{}` has no such label",
-                    http.uri
-                );
+                let message = format!("the member is a label, but the URI `{uri}` has no such label");
                 self.member(
                     input,
                     member,

@@ -3,22 +3,22 @@
 use super::attributes::{AttributeRule, Attributes};
 use super::conformance::{cases, Case};
 use super::context::Context;
+use super::data_types::DataTypes;
 use super::endpoint_discovery::{endpoint_discovery, EndpointDiscovery};
-use super::error::{stream_error, StreamError};
+use super::error::StreamError;
 use super::names;
 use super::operation::{operation, Operation};
 use super::replaced::{ReplaceRule, Replaced};
-use super::role::Role;
 use super::service::{endpoint_rules, service, Service};
-use super::string_enum::{string_enum, Enum};
-use super::structure::{structure, Structure};
-use super::types::{Named, PublicModule};
-use super::union::{union, Union};
+use super::string_enum::Enum;
+use super::structure::Structure;
+use super::types::Named;
+use super::union::Union;
 use super::waiter::waiters;
 use super::{auth, bindings, documents, protocol, types_only};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::Kind;
 use crate::passes::Prepared;
+use crate::protocol::Protocol;
 
 /// The choices of a user that affect the plan.
 #[derive(Clone, Debug, Default)]
@@ -110,20 +110,7 @@ impl Plan {
 /// A collision of names, an unsupported protocol or feature, an invalid endpoint rule set.
 pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnostics), Diagnostics> {
     let mut findings = Diagnostics::default();
-    let protocol = if options.types_only {
-        let of_client = [
-            ("protocol-tests", options.protocol_tests),
-            ("validate-input", options.validate_input),
-        ];
-        types_only::check(&of_client, &mut findings);
-        types_only::protocol(prepared, options.protocol.as_deref())?
-    } else {
-        let protocol = protocol::choose(prepared, options.protocol.as_deref(), &mut findings)?;
-        auth::check(prepared, &mut findings);
-        bindings::check(prepared, protocol, &mut findings);
-        documents::check(prepared, protocol, &mut findings);
-        protocol
-    };
+    let protocol = checked_protocol(prepared, options, &mut findings)?;
     let names = names::allocate(prepared, &mut findings);
     let (endpoint, (mut waiters, watched)) = if options.types_only {
         Default::default()
@@ -163,58 +150,15 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         .collect();
     let conformance = (options.protocol_tests && !options.types_only)
         .then(|| cases(&mut context, &prepared.operations, &operations, endpoint.as_ref()));
-    let (mut structures, mut unions, mut enums, mut errors) = (vec![], vec![], vec![], vec![]);
-    let mut stream_errors = Vec::new();
-    let (mut replaced_structures, mut replaced_unions) = (vec![], vec![]);
-    for (&at, item) in &names.types {
-        let shape = &prepared.model[at];
-        let item = item.clone();
-        if replaced.has(at) {
-            match &shape.kind {
-                Kind::Structure(_) if context.is_whole(at) => {
-                    replaced_structures.push(structure(
-                        &mut context,
-                        at,
-                        item,
-                        PublicModule::Types,
-                        Role::Data,
-                    ));
-                }
-                Kind::Union(_) if context.is_whole(at) => replaced_unions.push(union(&mut context, at, item)),
-                _ => {}
-            }
-            continue;
-        }
-        match &shape.kind {
-            Kind::Structure(_) if shape.traits.error.is_some() => {
-                errors.push(structure(
-                    &mut context,
-                    at,
-                    item,
-                    PublicModule::Errors,
-                    Role::Error,
-                ));
-            }
-            Kind::Structure(_) => {
-                structures.push(structure(&mut context, at, item, PublicModule::Types, Role::Data));
-            }
-            Kind::Union(_) => {
-                if !options.types_only {
-                    stream_errors.extend(stream_error(&context, at, &item.name));
-                }
-                unions.push(union(&mut context, at, item));
-            }
-            Kind::Enum(values) => enums.push(string_enum(&context, at, values, item)),
-            _ => {}
-        }
-    }
-    replaced_structures.sort_by(|a, b| a.name.cmp(&b.name));
-    replaced_unions.sort_by(|a, b| a.name.cmp(&b.name));
-    structures.sort_by(|a, b| a.name.cmp(&b.name));
-    unions.sort_by(|a, b| a.name.cmp(&b.name));
-    enums.sort_by(|a, b| a.name.cmp(&b.name));
-    errors.sort_by(|a, b| a.name.cmp(&b.name));
-    stream_errors.sort_by(|a, b| a.name.cmp(&b.name));
+    let DataTypes {
+        structures,
+        unions,
+        enums,
+        errors,
+        stream_errors,
+        replaced_structures,
+        replaced_unions,
+    } = DataTypes::plan(&mut context);
     let endpoint_discovery = if options.types_only {
         None
     } else {
@@ -238,4 +182,26 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
         serde: options.serde,
         types_only: options.types_only,
     })
+}
+
+/// Returns the protocol, and checks the settings and the parts of the model that depend on it.
+fn checked_protocol(
+    prepared: &Prepared,
+    options: &PlanOptions,
+    findings: &mut Diagnostics,
+) -> Result<Protocol, Box<Diagnostic>> {
+    let asked = options.protocol.as_deref();
+    if options.types_only {
+        let of_client = [
+            ("protocol-tests", options.protocol_tests),
+            ("validate-input", options.validate_input),
+        ];
+        types_only::check(&of_client, findings);
+        return types_only::protocol(prepared, asked);
+    }
+    let protocol = protocol::choose(prepared, asked, findings)?;
+    auth::check(prepared, findings);
+    bindings::check(prepared, protocol, findings);
+    documents::check(prepared, protocol, findings);
+    Ok(protocol)
 }

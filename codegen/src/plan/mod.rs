@@ -11,6 +11,7 @@ mod client;
 mod conformance;
 mod constraint;
 mod context;
+mod data_types;
 mod default;
 mod documents;
 mod endpoint_discovery;

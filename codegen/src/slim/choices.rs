@@ -1,8 +1,8 @@
 //! Checks the choices of a user, by themselves and against the workspace.
 
 use super::options::Options;
-use super::scan::Scan;
 use super::replacement::Replacement;
+use super::scan::Scan;
 use super::workspace::Package;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::settings::Tls;
@@ -67,7 +67,10 @@ pub fn ignored(scan: &Scan, replacements: &[Replacement], options: &Options, fin
         return;
     }
     for (name, (file, line)) in &options.additions.ignored {
-        if !replacements.iter().any(|replacement| replacement.ignored.contains(name)) {
+        if !replacements
+            .iter()
+            .any(|replacement| replacement.ignored.contains(name))
+        {
             let message = format!(
                 "no source uses a name `{name}` that a replacement would lack, so ignoring it has no effect"
             );

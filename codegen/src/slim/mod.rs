@@ -11,11 +11,11 @@ mod models;
 mod older_http;
 mod options;
 mod published;
+mod replacement;
 mod report;
 mod resolve;
 mod scan;
 mod sources;
-mod replacement;
 mod syntax;
 mod usage;
 mod workspace;
@@ -181,7 +181,10 @@ impl Slim {
     pub fn is_current(&self) -> bool {
         self.manifest().is_none()
             && self.obsolete.is_empty()
-            && self.replacements.iter().all(|replacement| replacement.changes.is_empty())
+            && self
+                .replacements
+                .iter()
+                .all(|replacement| replacement.changes.is_empty())
     }
 
     /// Writes the replacements, then the manifest, and lets cargo update the lock file. If cargo cannot resolve the
@@ -250,7 +253,11 @@ impl Slim {
             packages.any(|package| std::fs::canonicalize(&package.folder).ok() == folder)
         };
         let mut findings = Diagnostics::default();
-        for replacement in self.replacements.iter().filter(|replacement| !is_taken(replacement)) {
+        for replacement in self
+            .replacements
+            .iter()
+            .filter(|replacement| !is_taken(replacement))
+        {
             let package = &replacement.client.package;
             let message = format!(
                 "cargo does not accept the replacement for {} {}",

@@ -2,8 +2,8 @@
 
 use super::catalogue::Catalogue;
 use super::published;
-use super::scan::{Client, Scan};
 use super::replacement::Replacement;
+use super::scan::{Client, Scan};
 use super::usage::{self, Found, Usage};
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::json::object;
@@ -41,7 +41,10 @@ pub fn table(replacements: &[Replacement]) -> String {
                 sum(|replacement| replacement.operations),
                 sum(|replacement| replacement.all_operations),
             ),
-            of(sum(|replacement| replacement.types), sum(|replacement| replacement.all_types)),
+            of(
+                sum(|replacement| replacement.types),
+                sum(|replacement| replacement.all_types),
+            ),
             lines.to_string(),
             published.to_string(),
         ]);

@@ -18,12 +18,75 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
     for shape in prelude::shapes() {
         model.insert(shape);
     }
-    let protocols = definitions(&ast, "smithy.api#protocolDefinition");
-    let auth_schemes = definitions(&ast, "smithy.api#authDefinition");
-    let own_traits = definitions(&ast, "smithy.api#trait");
-    let mut mixins = BTreeSet::new();
+    let definitions = Definitions {
+        protocols: defined(&ast, "smithy.api#protocolDefinition"),
+        auth_schemes: defined(&ast, "smithy.api#authDefinition"),
+        traits: defined(&ast, "smithy.api#trait"),
+    };
     // every shape gets its index first, so that targets may precede the shapes they name
-    let mut placed = Vec::new();
+    let (indexed, mixins) = index(ast, &mut model, sources, findings);
+    let mut of_version_1 = Vec::new();
+    for (at, id, shape) in indexed {
+        if shape.version == Version::V1 {
+            of_version_1.push(at);
+        }
+        let report = Report {
+            id: &id,
+            at: shape.at,
+            sources,
+            findings,
+        };
+        let own_protocols = applied(&definitions.protocols, &shape);
+        let own_schemes = applied(&definitions.auth_schemes, &shape);
+        let lowered = Lowering::new(&model, &mixins, &definitions.traits, report).shape(shape.node);
+        let lowered_shape = model.get_mut(at);
+        if let Some((kind, traits)) = lowered {
+            lowered_shape.kind = kind;
+            lowered_shape.traits = traits;
+        }
+        let traits = &mut lowered_shape.traits;
+        traits
+            .protocols
+            .extend(own_protocols.into_iter().map(|id| ProtocolTrait {
+                id,
+                no_error_wrapping: false,
+            }));
+        traits
+            .auth_schemes
+            .extend(own_schemes.into_iter().map(AuthScheme::Custom));
+    }
+    if !findings.has_errors() {
+        finish(&mut model, &of_version_1, sources, findings);
+    }
+    model
+}
+
+/// The ids of the traits that the model defines itself.
+struct Definitions {
+    protocols: BTreeSet<String>,
+    auth_schemes: BTreeSet<String>,
+    /// All traits.
+    traits: BTreeSet<String>,
+}
+
+/// Returns the traits of a shape that are among these.
+fn applied(traits: &BTreeSet<String>, shape: &AstShape) -> Vec<String> {
+    let applied = shape.node.get("traits").and_then(Node::as_object);
+    let applied = applied.into_iter().flatten().map(|entry| &entry.key);
+    applied.filter(|id| traits.contains(*id)).cloned().collect()
+}
+
+/// A shape to be lowered, with its index in the model and its id.
+type Indexed = (ShapeRef, String, AstShape);
+
+/// Gives each shape an index in the model, and returns them with the ids of the mixins, which get none.
+fn index(
+    ast: Ast,
+    model: &mut Model,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> (Vec<Indexed>, BTreeSet<String>) {
+    let (mut indexed, mut mixins) = (Vec::new(), BTreeSet::new());
     for (id, shape) in ast.shapes {
         if is_mixin(&shape.node) {
             mixins.insert(id);
@@ -47,50 +110,9 @@ pub fn lower(ast: Ast, sources: &Arc<Sources>, findings: &mut Diagnostics) -> Mo
             traits: Traits::default(),
             at: shape.at,
         });
-        placed.push((at, id, shape));
+        indexed.push((at, id, shape));
     }
-    let mut of_version_1 = Vec::new();
-    for (at, id, shape) in placed {
-        let AstShape {
-            node,
-            version,
-            at: place,
-        } = shape;
-        let report = Report {
-            id: &id,
-            at: place,
-            sources,
-            findings,
-        };
-        let mut lowering = Lowering::new(&model, &mixins, &own_traits, report);
-        let applied = node.get("traits").and_then(Node::as_object).into_iter().flatten();
-        let applied = || applied.clone().map(|entry| &entry.key);
-        let own_protocols: Vec<_> = applied().filter(|id| protocols.contains(*id)).cloned().collect();
-        let own_schemes: Vec<_> = applied()
-            .filter(|id| auth_schemes.contains(*id))
-            .cloned()
-            .collect();
-        let lowered = lowering.shape(node);
-        let shape = model.get_mut(at);
-        if let Some((kind, traits)) = lowered {
-            shape.kind = kind;
-            shape.traits = traits;
-        }
-        let own_protocols = own_protocols.into_iter().map(|id| ProtocolTrait {
-            id,
-            no_error_wrapping: false,
-        });
-        shape.traits.protocols.extend(own_protocols);
-        let own_schemes = own_schemes.into_iter().map(AuthScheme::Custom);
-        shape.traits.auth_schemes.extend(own_schemes);
-        if version == Version::V1 {
-            of_version_1.push(at);
-        }
-    }
-    if !findings.has_errors() {
-        finish(&mut model, &of_version_1, sources, findings);
-    }
-    model
+    (indexed, mixins)
 }
 
 /// Parses the id of a shape.
@@ -108,7 +130,7 @@ fn shape_id(mut report: Report<'_>) -> Option<ShapeId> {
 }
 
 /// Returns the traits that the model itself defines as protocols or auth schemes, given the trait that marks them.
-fn definitions(ast: &Ast, definition: &str) -> BTreeSet<String> {
+fn defined(ast: &Ast, definition: &str) -> BTreeSet<String> {
     let is_one = |shape: &AstShape| {
         let traits = shape.node.get("traits");
         traits.is_some_and(|traits| traits.get(definition).is_some())

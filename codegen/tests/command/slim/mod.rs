@@ -307,7 +307,9 @@ fn settings_without_effect_are_reported() {
     run.succeeds();
     run.reports("warning[T0013]: `aws-sdk-wrokshop` is not in this build, so this setting has no effect");
     run.reports("tinsmith.toml:5");
-    run.reports("no source uses a name `LendTool` that a replacement would lack, so ignoring it has no effect");
+    run.reports(
+        "no source uses a name `LendTool` that a replacement would lack, so ignoring it has no effect",
+    );
     run.reports("tinsmith.toml:2");
     run.reports("`aws-sdk-s3` is not in this build");
     assert!(!run.stderr.contains("`aws-sdk-workshop`"), "{}", run.stderr);

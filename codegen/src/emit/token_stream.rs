@@ -77,7 +77,7 @@ impl fmt::Display for TokenStream {
 /// The macro of the same name in the crate `quote`, for shared tokens.
 macro_rules! quote {
     ($($tokens:tt)*) => {
-        $crate::emit::pieces::TokenStream::from(::quote::quote!($($tokens)*))
+        $crate::emit::token_stream::TokenStream::from(::quote::quote!($($tokens)*))
     };
 }
 
