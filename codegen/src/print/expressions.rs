@@ -78,7 +78,7 @@ impl Printer<'_> {
             return self.assignment(start, end, after);
         }
         for operators in OPERATORS {
-            let first = self.operator(start + 1, end, operators);
+            let first = self.operator(self.tokens.after(start), end, operators);
             if first >= end {
                 continue;
             }
@@ -98,10 +98,12 @@ impl Printer<'_> {
         self.chain(start, end, after);
     }
 
-    /// Returns the index of the first of these operators; `end` if there is none. The second sign of `>>` is none.
+    /// Returns the index of the first of these operators; `end` if there is none. A sign before its operand is none, and
+    /// neither is the second sign of `>>`.
     fn operator(&self, start: usize, end: usize, operators: &[u64]) -> usize {
+        let is_second = |at: usize| self.tokens.at(at - 1).joint && self.tokens.is(at - 1, ">");
         let mut at = find_any(self.tokens, start, end, operators);
-        while at < end && self.tokens.at(at - 1).joint && self.tokens.is(at - 1, ">") {
+        while at < end && (self.tokens.at(at).kind != Kind::Sign || is_second(at)) {
             at = find_any(self.tokens, at + 1, end, operators);
         }
         at

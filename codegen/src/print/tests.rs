@@ -370,6 +370,35 @@ fn f(&mut self) -> u8 {
 }
 
 #[test]
+fn lists_of_references_have_one_on_each_line() {
+    let items = quote! {
+        fn f() {
+            visit(&[&self.name_of_the_application, &self.duration_of_the_session_in_seconds, &self.url_type])
+        }
+        fn g() {
+            let sum = a_value_with_a_long_name & (another_value_with_a_long_name | &a_third_one) & the_last_value;
+        }
+    };
+    assert_text(
+        items,
+        r#"
+fn f() {
+    visit(&[
+        &self.name_of_the_application,
+        &self.duration_of_the_session_in_seconds,
+        &self.url_type,
+    ])
+}
+
+fn g() {
+    let sum =
+        a_value_with_a_long_name & (another_value_with_a_long_name | &a_third_one) & the_last_value;
+}
+"#,
+    );
+}
+
+#[test]
 fn macros_closures_and_generic_calls() {
     let items = quote! {
         fn f() {
@@ -377,7 +406,7 @@ fn macros_closures_and_generic_calls() {
         }
         fn g() {
             let f = move |a: u8, (b, c)| -> u8 { a };
-            let g = || async move { told!(sdk, call.send().await) };
+            let g = || async move { outcome!(sdk, call.send().await) };
             let h = <Vec<Option<u8>> as Default>::default().into_iter().collect::<Vec<_>>();
             let i: for<'a> fn(&'a u8) -> Result<Vec<u8>, ()> = unsafe { x };
             assert!(matches!(h, A(_)), "{}", r#"raw "text""#,);
@@ -399,7 +428,7 @@ fn f() {
 
 fn g() {
     let f = move |a: u8, (b, c)| -> u8 { a };
-    let g = || async move { told!(sdk, call.send().await) };
+    let g = || async move { outcome!(sdk, call.send().await) };
     let h = <Vec<Option<u8>> as Default>::default().into_iter().collect::<Vec<_>>();
     let i: for<'a> fn(&'a u8) -> Result<Vec<u8>, ()> = unsafe { x };
     assert!(matches!(h, A(_)), "{}", r#"raw "text""#,);

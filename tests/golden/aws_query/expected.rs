@@ -95,7 +95,8 @@ pub mod operation {
                     &self.map,
                     &self.nested,
                     &self.either,
-                    &self.flat])
+                    &self.flat,
+                ])
             }
         }
 
@@ -170,7 +171,8 @@ pub mod operation {
                         &mut self.map,
                         &mut self.nested,
                         &mut self.either,
-                        &mut self.flat],
+                        &mut self.flat,
+                    ],
                 )
             }
         }

@@ -250,7 +250,8 @@ pub mod operation {
                     &self.share,
                     &self.names,
                     &self.data,
-                    &self.r#override])
+                    &self.r#override,
+                ])
             }
         }
 
@@ -428,7 +429,8 @@ pub mod operation {
                         &mut self.share,
                         &mut self.names,
                         &mut self.data,
-                        &mut self.r#override],
+                        &mut self.r#override,
+                    ],
                 )
             }
         }

@@ -338,7 +338,8 @@ pub mod operation {
                         rt::PathStep::Each,
                         rt::PathStep::All(&[
                             &[rt::PathStep::Field("name")],
-                            &[rt::PathStep::Field("other"), rt::PathStep::Field("name")]]),
+                            &[rt::PathStep::Field("other"), rt::PathStep::Field("name")],
+                        ]),
                     ],
                 )],
             };

@@ -137,7 +137,8 @@ pub mod operation {
                         &mut self.labels,
                         &mut self.text,
                         &mut self.ratio,
-                        &mut self.anything],
+                        &mut self.anything,
+                    ],
                 )
             }
         }
@@ -243,7 +244,8 @@ pub mod operation {
                     &self.notes,
                     &self.labels,
                     &self.amount,
-                    &self.nested])
+                    &self.nested,
+                ])
             }
         }
 

@@ -294,7 +294,8 @@ pub mod operation {
                     &self.build_value,
                     &self.self_,
                     &self.http_server_id,
-                    &self.db_ipv6_addresses])
+                    &self.db_ipv6_addresses,
+                ])
             }
         }
 

@@ -167,7 +167,8 @@ pub mod operation {
                     &rt::replaced::to_wire::<rt::replaced::Optional<rt::replaced::Listed<rt::replaced::Text>>, _>(
                         &self.to,
                     )?,
-                    &self.either])
+                    &self.either,
+                ])
             }
         }
 

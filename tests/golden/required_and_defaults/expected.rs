@@ -417,7 +417,8 @@ pub mod types {
                         &mut self.note,
                         &mut self.serial,
                         &mut self.carrier,
-                        &mut self.maybe],
+                        &mut self.maybe,
+                    ],
                 )
             }
         }

@@ -112,7 +112,8 @@ pub mod operation {
                     &self.nested,
                     &self.number,
                     &self.sparse,
-                    &self.text])
+                    &self.text,
+                ])
             }
         }
 
@@ -196,7 +197,8 @@ pub mod operation {
                         &mut self.map,
                         &mut self.nested,
                         &mut self.either,
-                        &mut self.sparse],
+                        &mut self.sparse,
+                    ],
                 )
             }
         }

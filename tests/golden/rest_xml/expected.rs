@@ -120,7 +120,8 @@ pub mod operation {
                     &self.mark,
                     &self.nested,
                     &self.number,
-                    &self.text])
+                    &self.text,
+                ])
             }
         }
 
@@ -207,7 +208,8 @@ pub mod operation {
                         &mut self.nested,
                         &mut self.either,
                         &mut self.flat,
-                        &mut self.mark],
+                        &mut self.mark,
+                    ],
                 )
             }
         }

@@ -268,7 +268,8 @@ pub mod operation {
                     &self.fraction,
                     &self.bytes,
                     &self.at,
-                    &self.anything])
+                    &self.anything,
+                ])
             }
         }
 
@@ -446,7 +447,8 @@ pub mod operation {
                         &mut self.fraction,
                         &mut self.bytes,
                         &mut self.at,
-                        &mut self.anything],
+                        &mut self.anything,
+                    ],
                 )
             }
         }

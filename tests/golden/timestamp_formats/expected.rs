@@ -138,7 +138,8 @@ pub mod operation {
                         &mut self.date,
                         &mut self.http,
                         &mut self.epoch,
-                        &mut self.dates],
+                        &mut self.dates,
+                    ],
                 )
             }
         }

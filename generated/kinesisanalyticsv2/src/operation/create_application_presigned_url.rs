@@ -211,7 +211,8 @@ impl rt::Structure for CreateApplicationPresignedUrlInput {
         visit(&[
             &self.application_name,
             &self.url_type,
-            &self.session_expiration_duration_in_seconds])
+            &self.session_expiration_duration_in_seconds,
+        ])
     }
 }
 
