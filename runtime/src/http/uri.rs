@@ -30,7 +30,7 @@ pub(super) fn fill(pattern: &str, shape: &Shape, members: &[&dyn Value]) -> Resu
         query.separate();
         query.uri.push_str(literal);
     }
-    fill_query(&mut query, shape, members)?;
+    fill_query(&mut query, literals.unwrap_or_default(), shape, members)?;
     Ok(query.uri)
 }
 
@@ -107,9 +107,19 @@ impl Query {
     }
 }
 
-/// Adds the parameters of maps first, except those that have a member of their own.
-fn fill_query(query: &mut Query, shape: &Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
-    let named = |name: &str| shape.members.iter().any(|member| parameter(member) == Some(name));
+/// Adds the parameters of maps first, except those that are literals of the pattern or have a member of their own.
+fn fill_query(
+    query: &mut Query,
+    literals: &str,
+    shape: &Shape,
+    members: &[&dyn Value],
+) -> Result<(), WriteError> {
+    let named = |name: &str| {
+        literals
+            .split('&')
+            .any(|literal| literal.split('=').next() == Some(name))
+            || shape.members.iter().any(|member| parameter(member) == Some(name))
+    };
     let bound = || shape.members.iter().zip(members);
     for (member, value) in bound().filter(|(member, _)| member.traits.contains(&Trait::QueryParams)) {
         let View::Map(map) = value.view() else { continue };

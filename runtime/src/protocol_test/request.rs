@@ -120,6 +120,7 @@ impl Request {
         }
         let failed = |error: check::ProtocolTestFailure| format!("{error}\nin {request:?}");
         check::validate_query_string(request, self.query).map_err(failed)?;
+        only_expected_values(uri.query().unwrap_or_default(), self.query)?;
         check::forbid_query_params(request, self.forbid_query).map_err(failed)?;
         check::require_query_params(request, self.require_query).map_err(failed)?;
         check::validate_headers(request.headers(), self.headers.iter().copied()).map_err(failed)?;
@@ -153,6 +154,22 @@ impl Request {
         check::validate_body(&sent, expected, media_type)
             .map_err(|error| format!("{error}\nbody: {}", String::from_utf8_lossy(&sent)))
     }
+}
+
+/// Refuses query parameters that are expected, but with other values or less often.
+fn only_expected_values(query: &str, expected: &[&str]) -> Outcome {
+    fn name(parameter: &str) -> &str {
+        parameter.split_once('=').map_or(parameter, |(name, _)| name)
+    }
+    let mut expected_left = expected.to_vec();
+    for sent in query.split('&') {
+        if let Some(at) = expected_left.iter().position(|left| *left == sent) {
+            expected_left.swap_remove(at);
+        } else if expected.iter().any(|other| name(other) == name(sent)) {
+            return Err(format!("the query has `{sent}`, where {expected:?} was expected"));
+        }
+    }
+    Ok(())
 }
 
 fn parsed_uri(request: &HttpRequest) -> Result<http::Uri, String> {
