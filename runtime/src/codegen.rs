@@ -25,7 +25,7 @@ pub use crate::error::{missing, BuildError, ErrorMetadata};
 pub use crate::schema::builder::debug_draft;
 pub use crate::schema::constraint::{Constraint, Constraints};
 pub use crate::schema::enums::UnknownVariantValue;
-pub use crate::schema::read::{Empty, Read, ReadError, Reader};
+pub use crate::schema::read::{Empty, Read, ReadError, Reader, RequiredMember};
 pub use crate::schema::redacted::REDACTED;
 pub use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use crate::schema::unit::Unit;

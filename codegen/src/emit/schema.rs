@@ -4,7 +4,9 @@ use super::scope::{ident, Scope};
 use super::token_stream::{quote, TokenStream};
 use super::{endpoint_rules, replaced, value};
 use crate::model::{ApiKeyLocation, AuthScheme, TimestampFormat};
-use crate::plan::{Constraint, Field, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait};
+use crate::plan::{
+    Constraint, Field, NamedKind, OperationTrait, ParamStep, Role, Structure, Type, Union, WireTrait,
+};
 use proc_macro2::{Ident, Literal};
 use std::collections::BTreeSet;
 
@@ -101,7 +103,11 @@ fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             }
             None => {
                 let field = ident(&f.name);
-                quote!(&mut self.#field)
+                if is_required_structure(f) {
+                    quote!(&mut rt::RequiredMember::of(&mut self.#field))
+                } else {
+                    quote!(&mut self.#field)
+                }
             }
         });
     let read = quote!(reader.structure(traits, &#shape, &mut [#(#fields),*]));
@@ -117,6 +123,15 @@ fn read_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             }
         }
     }
+}
+
+/// Returns `true` if a member is a structure that always has a value: reading it fills in what is there.
+fn is_required_structure(field: &Field) -> bool {
+    let ty = match &field.ty {
+        Type::Boxed(inner) => inner,
+        ty => ty,
+    };
+    !field.optional && matches!(ty, Type::Named(named) if named.kind == NamedKind::Structure)
 }
 
 /// Emits the initial values: of a builder without a separate draft, and of a value that is read.

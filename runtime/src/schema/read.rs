@@ -219,7 +219,38 @@ impl<T: Read> Read for Option<T> {
     }
 
     fn fill_list(list: &mut Vec<Self>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        push_items(list, reader, traits)
+        push_items(list, reader, traits, Self::read)
+    }
+}
+
+/// A required member whose type is a structure. It is replaced each time it is read, since a body may contain it several
+/// times: the last one counts, as for all other members, which replace their value themselves.
+pub struct RequiredMember<'a, T>(Option<&'a mut T>);
+
+impl<'a, T> RequiredMember<'a, T> {
+    /// Wraps the member.
+    #[inline]
+    pub fn of(member: &'a mut T) -> Self {
+        Self(Some(member))
+    }
+}
+
+impl<T> Empty for RequiredMember<'_, T> {
+    #[inline]
+    fn empty() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: Read> Read for RequiredMember<'_, T> {
+    fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        match &mut self.0 {
+            Some(member) => {
+                **member = T::corrected();
+                member.fill(reader, traits)
+            }
+            None => Ok(()),
+        }
     }
 }
 
