@@ -285,10 +285,15 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// Reads the items of a list one by one, and moves them into it.
-fn push_items<T: Read>(list: &mut Vec<T>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+/// Reads the items of a list one by one with `read`, and moves them into it.
+fn push_items<T>(
+    list: &mut Vec<T>,
+    reader: &mut dyn Reader,
+    traits: Traits,
+    read: impl Fn(&mut dyn Reader, Traits) -> Result<T, ReadError>,
+) -> Result<(), ReadError> {
     list.clear();
-    reader.list(traits, &mut |reader, traits| match T::read(reader, traits) {
+    reader.list(traits, &mut |reader, traits| match read(reader, traits) {
         Ok(item) => {
             list.push(item);
             Ok(())
@@ -358,7 +363,7 @@ macro_rules! scalars {
                 reader: &mut dyn Reader,
                 traits: Traits,
             ) -> Result<(), ReadError> {
-                $fill_list(list, reader, traits)
+                $fill_list(list, reader, traits, |$reader, $traits| $read)
             }
         }
     )* };
@@ -381,11 +386,16 @@ scalars! {
     String: String::new() => |r, t| r.string(t).map(Cow::into_owned), fill_strings;
 }
 
-/// Reads a list of strings at once, if the reader can.
-fn fill_strings(list: &mut Vec<String>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+/// Reads a list of strings at once if the reader can, else one by one with `read`.
+fn fill_strings(
+    list: &mut Vec<String>,
+    reader: &mut dyn Reader,
+    traits: Traits,
+    read: impl Fn(&mut dyn Reader, Traits) -> Result<String, ReadError>,
+) -> Result<(), ReadError> {
     match reader.strings(traits)? {
         Some(strings) => *list = strings,
-        None => push_items(list, reader, traits)?,
+        None => push_items(list, reader, traits, read)?,
     }
     Ok(())
 }
