@@ -4,6 +4,8 @@
 tinsmith_materials::missing!(particulars_of_s3, "set TINSMITH_MODELS and TINSMITH_BOTOCORE");
 
 #[cfg(all(models, botocore))]
+mod keys;
+#[cfg(all(models, botocore))]
 mod responses;
 #[cfg(all(models, botocore))]
 mod signing;
