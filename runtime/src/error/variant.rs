@@ -5,7 +5,7 @@
 
 use super::service_error::ServiceError;
 use super::unhandled::Unhandled;
-use crate::schema::builder::split_name;
+use crate::schema::builder::type_name;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
@@ -16,9 +16,7 @@ use std::fmt;
 /// Formats the error as a variant with its name, as `derive(Debug)` does, which costs rustc more for each variant than
 /// all other code of an error.
 pub fn debug(error: &dyn ServiceError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let text = format!("{error:?}");
-    let (name, _) = split_name(&text);
-    f.debug_tuple(name).field(&error).finish()
+    f.debug_tuple(&type_name(error)).field(&error).finish()
 }
 
 /// Formats the error.

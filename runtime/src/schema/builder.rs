@@ -13,8 +13,31 @@ pub fn debug_draft(f: &mut fmt::Formatter<'_>, draft: &dyn fmt::Debug) -> fmt::R
     write!(f, "{name}Builder{rest}")
 }
 
+/// Returns the name of a structure's type, which its `Debug` writes first. Nothing else is formatted.
+#[cfg(feature = "client")]
+pub(crate) fn type_name(structure: &dyn fmt::Debug) -> String {
+    struct Name(String);
+
+    impl fmt::Write for Name {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            let (name, rest) = split_name(text);
+            self.0.push_str(name);
+            // an error ends the formatting
+            if rest.is_empty() {
+                Ok(())
+            } else {
+                Err(fmt::Error)
+            }
+        }
+    }
+
+    let mut name = Name(String::new());
+    let _ = fmt::write(&mut name, format_args!("{structure:?}"));
+    name.0
+}
+
 /// Splits the text that `Debug` gives for a structure after the name of its type.
-pub(crate) fn split_name(text: &str) -> (&str, &str) {
+fn split_name(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
     text.split_at(end.unwrap_or(text.len()))
 }
@@ -42,4 +65,35 @@ macro_rules! data_builder_type {
             }
         }
     };
+}
+
+#[cfg(all(test, feature = "client"))]
+mod tests {
+    use super::*;
+
+    struct NeverFormatted;
+
+    impl fmt::Debug for NeverFormatted {
+        fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+            panic!("a member is formatted for the name of the type")
+        }
+    }
+
+    #[derive(Debug)]
+    #[allow(dead_code, non_camel_case_types)] // members are only printed; names of models may have underscores
+    struct Conflict_1 {
+        member: NeverFormatted,
+    }
+
+    #[derive(Debug)]
+    struct Empty;
+
+    #[test]
+    fn the_name_of_a_type_is_found_without_its_members() {
+        let structure = Conflict_1 {
+            member: NeverFormatted,
+        };
+        assert_eq!(type_name(&structure), "Conflict_1");
+        assert_eq!(type_name(&Empty), "Empty");
+    }
 }
