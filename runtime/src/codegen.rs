@@ -57,7 +57,6 @@ pub mod enums {
 pub mod error {
     pub use crate::error::modeled::display_modeled;
     pub use crate::error::*;
-    pub use crate::schema::enums::position;
 }
 
 /// Types of the user that replace generated ones.

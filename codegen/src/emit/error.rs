@@ -113,7 +113,7 @@ pub fn operation_error(name: &str, doc: &str, errors: &[OperationError], scope: 
         // comparing with each code would be compiled for each error of each operation
         quote! {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> #option<Self> {
-                #some(match rt::error::position(&[#(#codes),*], code) {
+                #some(match rt::enums::position(&[#(#codes),*], code) {
                     #(#positions => Self::#errors(reader.read()),)*
                     _ => return #none,
                 })

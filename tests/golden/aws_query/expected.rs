@@ -179,7 +179,7 @@ pub mod operation {
 
         impl rt::OperationError for EchoError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match rt::error::position(&["Gone"], code) {
+                Some(match rt::enums::position(&["Gone"], code) {
                     0 => Self::Gone(reader.read()),
                     _ => return None,
                 })

@@ -314,7 +314,7 @@ pub mod operation {
 
         impl rt::OperationError for MeasureError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match rt::error::position(&["InvalidEndpointException"], code) {
+                Some(match rt::enums::position(&["InvalidEndpointException"], code) {
                     0 => Self::InvalidEndpointException(reader.read()),
                     _ => return None,
                 })

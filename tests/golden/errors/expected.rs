@@ -150,7 +150,7 @@ pub mod operation {
 
         impl rt::OperationError for FailError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match rt::error::position(&["Broken", "Busy", "Everywhere", "Gone"], code) {
+                Some(match rt::enums::position(&["Broken", "Busy", "Everywhere", "Gone"], code) {
                     0 => Self::Broken(reader.read()),
                     1 => Self::Busy(reader.read()),
                     2 => Self::Everywhere(reader.read()),

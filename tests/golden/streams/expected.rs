@@ -236,7 +236,7 @@ pub mod operation {
 
         impl rt::OperationError for TalkError {
             fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                Some(match rt::error::position(&["Stopped"], code) {
+                Some(match rt::enums::position(&["Stopped"], code) {
                     0 => Self::Stopped(reader.read()),
                     _ => return None,
                 })
@@ -338,7 +338,7 @@ pub mod types {
         mod words_error {
             impl rt::OperationError for WordsError {
                 fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
-                    Some(match rt::error::position(&["stopped"], code) {
+                    Some(match rt::enums::position(&["stopped"], code) {
                         0 => Self::Stopped(reader.read()),
                         _ => return None,
                     })

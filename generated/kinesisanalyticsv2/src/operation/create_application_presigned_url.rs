@@ -348,7 +348,7 @@ impl CreateApplicationPresignedUrlError {
 impl rt::OperationError for CreateApplicationPresignedUrlError {
     fn read(code: &str, reader: &mut rt::ErrorReader<'_>) -> Option<Self> {
         Some(
-            match rt::error::position(
+            match rt::enums::position(
                 &[
                     "InvalidArgumentException",
                     "ResourceInUseException",
