@@ -89,24 +89,20 @@ fn marker(operation: &Operation, scope: &Scope) -> TokenStream {
         .map(|field| {
             let field = ident(&field.name);
             quote! {
-                fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-                    Some(&mut input.#field)
-                }
+                const IDEMPOTENCY_TOKEN: Option<rt::IdempotencyToken<Self::Input>> = Some(|input| &mut input.#field);
             }
         });
     let body = operation.input.stream().map(|field| {
         let (ty, field) = (&field.ty, ident(&field.name));
         let body = match ty {
-            Type::Stream => quote!(Some(rt::RequestBody::Bytes(::std::mem::take(&mut input.#field)))),
-            _ => quote! {
+            Type::Stream => quote!(rt::RequestBody::Bytes(::std::mem::take(&mut input.#field))),
+            _ => quote! {{
                 let events = ::std::mem::replace(&mut input.#field, rt::event_stream::nothing());
-                Some(rt::RequestBody::Events(rt::event_stream::EventBody::new(events)))
-            },
+                rt::RequestBody::Events(rt::event_stream::EventBody::new(events))
+            }},
         };
         quote! {
-            fn take_body(input: &mut Self::Input) -> Option<rt::RequestBody> {
-                #body
-            }
+            const TAKE_BODY: Option<rt::TakeBody<Self::Input>> = Some(|input| #body);
         }
     });
     let doc = doc::lines(&format!("The marker type of the operation `{}`.", operation.name));

@@ -32,17 +32,17 @@ pub trait Operation: Default + Send + Sync + 'static {
     const SHAPE: OperationShape;
 
     /// Returns the member of the input for an idempotency token, if there is one.
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        let _ = input;
-        None
-    }
+    const IDEMPOTENCY_TOKEN: Option<IdempotencyToken<Self::Input>> = None;
 
     /// Takes the streaming member out of the input, if there is one.
-    fn take_body(input: &mut Self::Input) -> Option<RequestBody> {
-        let _ = input;
-        None
-    }
+    const TAKE_BODY: Option<TakeBody<Self::Input>> = None;
 }
+
+/// A function that returns the member of an input for an idempotency token.
+pub type IdempotencyToken<I> = fn(&mut I) -> &mut Option<String>;
+
+/// A function that takes the streaming member out of an input.
+pub type TakeBody<I> = fn(&mut I) -> RequestBody;
 
 /// The output of an operation.
 pub trait OperationOutput: Read + fmt::Debug + Send + Sync + 'static {
@@ -73,8 +73,8 @@ pub(crate) struct Descriptor {
     /// True if inputs are validated by default.
     pub validates_input: bool,
     pub view: fn(&Input) -> Option<View<'_>>,
-    pub idempotency_token: fn(&mut Input) -> Option<&mut Option<String>>,
-    pub take_body: fn(&mut Input) -> Option<RequestBody>,
+    pub idempotency_token: Option<ErasedIdempotencyToken>,
+    pub take_body: Option<fn(&mut Input) -> Option<RequestBody>>,
     pub read_output: fn(&mut dyn Reader, RequestIds<'_>) -> Result<Output, ReadError>,
     pub output: fn(&mut Output) -> Option<&mut dyn OperationOutput>,
     pub read_error: fn(&str, &mut ErrorReader<'_>) -> Option<Error>,
@@ -82,6 +82,8 @@ pub(crate) struct Descriptor {
     pub service_error: fn(&Error) -> Option<&dyn ServiceError>,
     pub clock_skew_classifier: fn() -> SharedRetryClassifier,
 }
+
+type ErasedIdempotencyToken = fn(&mut Input) -> Option<&mut Option<String>>;
 
 impl Descriptor {
     /// Returns `true` if inputs are validated before they are sent.
@@ -104,8 +106,14 @@ pub(crate) trait Described: Operation {
         shape: Self::SHAPE,
         validates_input: <Self::Service as Service>::VALIDATES_INPUT,
         view: view::<Self>,
-        idempotency_token: idempotency_token::<Self>,
-        take_body: take_body::<Self>,
+        idempotency_token: match Self::IDEMPOTENCY_TOKEN {
+            Some(_) => Some(idempotency_token::<Self>),
+            None => None,
+        },
+        take_body: match Self::TAKE_BODY {
+            Some(_) => Some(take_body::<Self>),
+            None => None,
+        },
         read_output: read_output::<Self::Output>,
         output: output::<Self::Output>,
         read_error: read_error::<Self::Error>,
@@ -122,11 +130,17 @@ fn view<O: Operation>(input: &Input) -> Option<View<'_>> {
 }
 
 fn idempotency_token<O: Operation>(input: &mut Input) -> Option<&mut Option<String>> {
-    O::idempotency_token(input.downcast_mut::<O::Input>()?)
+    match (O::IDEMPOTENCY_TOKEN, input.downcast_mut::<O::Input>()) {
+        (Some(member), Some(input)) => Some(member(input)),
+        _ => None,
+    }
 }
 
 fn take_body<O: Operation>(input: &mut Input) -> Option<RequestBody> {
-    O::take_body(input.downcast_mut::<O::Input>()?)
+    match (O::TAKE_BODY, input.downcast_mut::<O::Input>()) {
+        (Some(take), Some(input)) => Some(take(input)),
+        _ => None,
+    }
 }
 
 fn output<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn OperationOutput> {
@@ -158,8 +172,12 @@ fn fill_output(
     Ok(())
 }
 
+#[allow(clippy::manual_map)]
 fn read_error<E: OperationError>(code: &str, reader: &mut ErrorReader<'_>) -> Option<Error> {
-    E::read(code, reader).map(Error::erase)
+    match E::read(code, reader) {
+        Some(error) => Some(Error::erase(error)),
+        None => None,
+    }
 }
 
 fn unhandled<E: OperationError>(error: Unhandled) -> Error {

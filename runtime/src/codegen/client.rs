@@ -3,7 +3,7 @@
 pub use crate::client::body::{RequestBody, ResponseBody};
 pub use crate::client::builder::{Mode, OperationInput};
 pub use crate::client::handle::Handle;
-pub use crate::client::operation::{Operation, OperationOutput};
+pub use crate::client::operation::{IdempotencyToken, Operation, OperationOutput, TakeBody};
 pub use crate::client::send::{SendFuture, SendResult};
 pub use crate::config::extension::Extension;
 pub use crate::config::service::{ConfigBuilder, Service, ServiceDescriptor, Signing};

@@ -409,9 +409,8 @@ pub mod operation {
             type Service = super::super::Service;
             const SHAPE: rt::OperationShape = rt::OperationShape { name: "Create", traits: &[] };
 
-            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-                Some(&mut input.client_token)
-            }
+            const IDEMPOTENCY_TOKEN: Option<rt::IdempotencyToken<Self::Input>> =
+                Some(|input| &mut input.client_token);
         }
 
         impl rt::OperationInput for CreateInput {

@@ -47,10 +47,10 @@ pub mod operation {
                 ],
             };
 
-            fn take_body(input: &mut Self::Input) -> Option<rt::RequestBody> {
+            const TAKE_BODY: Option<rt::TakeBody<Self::Input>> = Some(|input| {
                 let events = ::std::mem::replace(&mut input.words, rt::event_stream::nothing());
-                Some(rt::RequestBody::Events(rt::event_stream::EventBody::new(events)))
-            }
+                rt::RequestBody::Events(rt::event_stream::EventBody::new(events))
+            });
         }
     }
 }

@@ -149,9 +149,8 @@ pub mod operation {
                 ],
             };
 
-            fn take_body(input: &mut Self::Input) -> Option<rt::RequestBody> {
-                Some(rt::RequestBody::Bytes(::std::mem::take(&mut input.body)))
-            }
+            const TAKE_BODY: Option<rt::TakeBody<Self::Input>> =
+                Some(|input| rt::RequestBody::Bytes(::std::mem::take(&mut input.body)));
         }
 
         impl rt::OperationInput for StoreInput {
@@ -269,10 +268,10 @@ pub mod operation {
                 ],
             };
 
-            fn take_body(input: &mut Self::Input) -> Option<rt::RequestBody> {
+            const TAKE_BODY: Option<rt::TakeBody<Self::Input>> = Some(|input| {
                 let events = ::std::mem::replace(&mut input.words, rt::event_stream::nothing());
-                Some(rt::RequestBody::Events(rt::event_stream::EventBody::new(events)))
-            }
+                rt::RequestBody::Events(rt::event_stream::EventBody::new(events))
+            });
         }
 
         impl rt::OperationInput for TalkInput {

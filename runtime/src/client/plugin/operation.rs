@@ -133,7 +133,8 @@ impl RuntimePlugin for OperationPlugin {
 
 impl SerializeRequest for OperationPlugin {
     fn serialize_input(&self, mut input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        if let Some(token @ None) = (self.0.idempotency_token)(&mut input) {
+        let token = self.0.idempotency_token.and_then(|member| member(&mut input));
+        if let Some(token @ None) = token {
             *token = Some(crate::config::idempotency_token(cfg));
         }
         let view = || (self.0.view)(&input).ok_or("the input is not that of the operation");
@@ -159,7 +160,7 @@ impl SerializeRequest for OperationPlugin {
                 return Err(error.into());
             }
         };
-        match (self.0.take_body)(&mut input) {
+        match self.0.take_body.and_then(|take| take(&mut input)) {
             None => {}
             Some(RequestBody::Bytes(body)) => put_body(&mut request, body)?,
             #[cfg(feature = "event-stream")]
