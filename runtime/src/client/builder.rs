@@ -1,9 +1,8 @@
 //! Builders: one generic type per generated crate, local to it so that the crate can implement the setters.
 
 use crate::client::handle::Handle;
-use crate::client::operation::{Described, Operation};
-use crate::client::orchestrate::invoke;
-use crate::client::send::SendFuture;
+use crate::client::operation::Operation;
+use crate::client::send::{send, SendFuture};
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
 use aws_smithy_runtime_api::client::interceptors::context::Input;
@@ -70,8 +69,8 @@ impl<O: Operation, T> Call<O, T> {
         &mut self.input
     }
     /// Adds overrides of the client's configuration for this call.
-    pub fn with_overrides(mut self, overrides: Settings) -> Self {
-        self.overrides = Some(Shared::new(overrides));
+    pub fn with_overrides(mut self, overrides: Shared<Settings>) -> Self {
+        self.overrides = Some(overrides);
         self
     }
     /// Builds the input with `build`, and sends it.
@@ -82,7 +81,7 @@ impl<O: Operation, T> Call<O, T> {
             overrides,
         } = self;
         let input = Input::erase(build(input));
-        SendFuture::new(invoke(O::DESCRIPTOR, handle.config.inner, overrides, input))
+        send::<O>(handle.config.inner, overrides, input)
     }
 }
 
@@ -242,7 +241,7 @@ macro_rules! builder_type {
             type Service = O::Service;
             fn send_with_overrides(
                 self,
-                overrides: $crate::codegen::config::Settings,
+                overrides: $crate::codegen::config::Shared<$crate::codegen::config::Settings>,
             ) -> $crate::codegen::SendFuture<O::Output, O::Error> {
                 self.holder
                     .with_overrides(overrides)

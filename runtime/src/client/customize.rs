@@ -7,6 +7,7 @@ use crate::client::send::SendFuture;
 use crate::client::send::SendResult;
 use crate::config::service::{ConfigBuilder, Service};
 use crate::config::settings::Settings;
+use crate::config::shared::Shared;
 use crate::config::IntoShared;
 use aws_runtime::auth::PayloadSigningOverrideRuntimePlugin;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
@@ -22,7 +23,7 @@ pub trait CustomizableSend<T, E>: Send {
     /// The service whose configuration is overridden.
     type Service: Service;
     /// Sends the request.
-    fn send_with_overrides(self, overrides: Settings) -> SendFuture<T, E>;
+    fn send_with_overrides(self, overrides: Shared<Settings>) -> SendFuture<T, E>;
 }
 
 /// A builder whose request can be presigned with overrides.
@@ -31,7 +32,7 @@ pub trait CustomizablePresigned<T, E>: CustomizableSend<T, E> {
     /// Creates the presigned request.
     fn presigned_with_overrides(
         self,
-        overrides: Settings,
+        overrides: Shared<Settings>,
         presigning_config: PresigningConfig,
     ) -> impl Future<Output = SendResult<PresignedRequest, E>> + Send;
 }
@@ -42,7 +43,7 @@ pub trait PayloadCanBeUnsigned {}
 /// A single call, with changes that apply to it only.
 pub struct CustomizableOperation<T, E, B: CustomizableSend<T, E>> {
     call: B,
-    overrides: Option<Settings>,
+    overrides: Option<Shared<Settings>>,
     interceptors: Vec<SharedInterceptor>,
     is_payload_unsigned: bool,
     types: PhantomData<fn() -> (T, E)>,
@@ -100,19 +101,12 @@ impl<T, E, B: CustomizableSend<T, E>> CustomizableOperation<T, E, B> {
         mut self,
         config_override: impl Into<<B::Service as Service>::ConfigBuilder>,
     ) -> Self {
-        self.overrides = Some(config_override.into().into_settings());
+        self.overrides = Some(config_override.into().into_settings().shared());
         self
     }
 
-    fn into_parts(self) -> (B, Settings) {
-        let mut overrides = self.overrides.unwrap_or_default();
-        for interceptor in self.interceptors {
-            overrides.push_interceptor(interceptor);
-        }
-        if self.is_payload_unsigned {
-            let unsigned = PayloadSigningOverrideRuntimePlugin::unsigned();
-            overrides.push_runtime_plugin(unsigned.into_shared());
-        }
+    fn into_parts(self) -> (B, Shared<Settings>) {
+        let overrides = all_overrides(self.overrides, self.interceptors, self.is_payload_unsigned);
         (self.call, overrides)
     }
 
@@ -140,4 +134,21 @@ impl<T: PayloadCanBeUnsigned, E, B: CustomizableSend<T, E>> CustomizableOperatio
         self.is_payload_unsigned = true;
         self
     }
+}
+
+/// Adds the other changes of a call to the overrides of the configuration. Not generic, so that callers do not compile it.
+fn all_overrides(
+    overrides: Option<Shared<Settings>>,
+    interceptors: Vec<SharedInterceptor>,
+    is_payload_unsigned: bool,
+) -> Shared<Settings> {
+    let mut settings = overrides.map_or_else(Settings::default, |overrides| Settings::clone(&overrides));
+    for interceptor in interceptors {
+        settings.push_interceptor(interceptor);
+    }
+    if is_payload_unsigned {
+        let unsigned = PayloadSigningOverrideRuntimePlugin::unsigned();
+        settings.push_runtime_plugin(unsigned.into_shared());
+    }
+    settings.shared()
 }

@@ -9,6 +9,7 @@ use crate::config::shared::Shared;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
 use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use std::collections::HashMap;
 use std::fmt;
@@ -99,7 +100,8 @@ impl<O: Paginated> Paginator<O> {
         PaginationStream::new(FnStream::new(move |pages| {
             Box::pin(async move {
                 loop {
-                    let page = send::<O>(&handle, Some(overrides.clone()), input.clone()).await;
+                    let (config, erased) = (handle.config.inner.clone(), Input::erase(input.clone()));
+                    let page = send::<O>(config, Some(overrides.clone()), erased).await;
                     let next = page
                         .as_ref()
                         .ok()
@@ -123,7 +125,7 @@ fn overrides() -> Shared<Settings> {
     overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
         SmithySdkFeature::Paginator,
     )));
-    Shared::new(overrides)
+    overrides.shared()
 }
 
 impl<O: PaginatedBySize> Paginator<O> {

@@ -1,9 +1,9 @@
 //! The future of a call.
 
 use crate::client::erased::{ErasedFuture, ErasedResult};
-use crate::client::handle::Handle;
 use crate::client::operation::{Described, Operation, OperationOutput};
 use crate::client::orchestrate::invoke;
+use crate::config::inner::ConfigInner;
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
 use crate::error::operation::OperationError;
@@ -26,16 +26,6 @@ pub type SendResult<T, E> = Result<T, SdkError<E, HttpResponse>>;
 pub struct SendFuture<T, E> {
     erased: ErasedFuture,
     types: PhantomData<fn() -> (T, E)>,
-}
-
-impl<T, E> SendFuture<T, E> {
-    /// Wraps a type-erased call.
-    pub(crate) fn new(erased: ErasedFuture) -> Self {
-        Self {
-            erased,
-            types: PhantomData,
-        }
-    }
 }
 
 impl<T, E> fmt::Debug for SendFuture<T, E> {
@@ -91,10 +81,12 @@ fn foreign(value: &dyn fmt::Debug) -> String {
 
 /// Sends an input.
 pub(crate) fn send<O: Operation>(
-    handle: &Handle<O::Service>,
+    config: Shared<ConfigInner>,
     overrides: Option<Shared<Settings>>,
-    input: O::Input,
+    input: Input,
 ) -> SendFuture<O::Output, O::Error> {
-    let config = handle.config.inner.clone();
-    SendFuture::new(invoke(O::DESCRIPTOR, config, overrides, Input::erase(input)))
+    SendFuture {
+        erased: invoke(O::DESCRIPTOR, config, overrides, input),
+        types: PhantomData,
+    }
 }

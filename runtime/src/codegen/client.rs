@@ -42,6 +42,7 @@ pub mod config {
     #[cfg(feature = "http-auth")]
     pub use crate::config::credentials::{Login, Token};
     pub use crate::config::settings::Settings;
+    pub use crate::config::shared::Shared;
     pub use crate::config::{Builder, Config};
 
     /// The items that clients export from `config` besides the configuration itself.

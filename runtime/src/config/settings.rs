@@ -2,6 +2,7 @@
 
 use super::host_prefix::DisableHostPrefix;
 use super::inner::ConfigInner;
+use super::shared::Shared;
 use super::validation::ValidateInput;
 use super::{
     AppName, BehaviorVersion, ConfigBag, FrameworkMetadata, IdempotencyTokenProvider, IntoShared, Layer,
@@ -52,6 +53,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Shares the settings. Not generic, so that callers do not compile the destructor of the settings.
+    pub(crate) fn shared(self) -> Shared<Self> {
+        Shared::new(self)
+    }
+
     /// Finishes a configuration.
     pub(crate) fn build(mut self, api: ApiMetadata, signing_name: SigningName) -> ConfigInner {
         let mut layer = self.config;

@@ -9,7 +9,8 @@ use std::sync::Arc;
 ///
 /// Types of clients hold it in place of the value, so that they call the destructor that is compiled here, instead of
 /// compiling that of every field again.
-pub(crate) struct Shared<T>(Arc<dyn Borrow<T> + Send + Sync>);
+#[doc(hidden)]
+pub struct Shared<T>(Arc<dyn Borrow<T> + Send + Sync>);
 
 impl<T: Send + Sync + 'static> Shared<T> {
     /// Shares a value.

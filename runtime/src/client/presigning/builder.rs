@@ -29,7 +29,7 @@ macro_rules! presigning_builder_type {
         {
             fn presigned_with_overrides(
                 self,
-                overrides: $crate::codegen::config::Settings,
+                overrides: $crate::codegen::config::Shared<$crate::codegen::config::Settings>,
                 presigning_config: $crate::codegen::presigning::PresigningConfig,
             ) -> impl ::std::future::Future<
                 Output = $crate::codegen::SendResult<$crate::codegen::presigning::PresignedRequest, O::Error>,

@@ -17,6 +17,7 @@ use crate::error::CreateUnhandledError;
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime::client::waiters::{attach_waiter_tracing_span, WaiterOrchestrator};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -81,7 +82,10 @@ pub async fn wait<W: Waiter, T>(
     let keeper = KeepStatus::default();
     let status = keeper.status.clone();
     let overrides = overrides(keeper);
-    let operation = || send::<W::Operation>(&handle, Some(overrides.clone()), input.clone());
+    let operation = || {
+        let (config, input) = (handle.config.inner.clone(), Input::erase(input.clone()));
+        send::<W::Operation>(config, Some(overrides.clone()), input)
+    };
     let acceptor = |result: Result<&_, &_>| {
         let output = || document(result.map_or(View::Unset, W::view));
         judge(
@@ -113,5 +117,5 @@ fn overrides(keeper: KeepStatus) -> Shared<Settings> {
     overrides.push_interceptor(SharedInterceptor::permanent(UsesFeature(
         SmithySdkFeature::Waiter,
     )));
-    Shared::new(overrides)
+    overrides.shared()
 }
