@@ -101,9 +101,8 @@ pub fn module(loaded: &Loaded, settings: &Settings) -> Result<Generated, Diagnos
 pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Diagnostics> {
     let settings = &settings.located()?;
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
-    let (model, mut warnings) = read::load(&settings.models)?.model()?;
-    let (prepared, more) = passes::run(model, &settings.selection()).map_err(in_file)?;
-    warnings.extend(in_file(more));
+    let (model, warnings) = read::load(&settings.models)?.model()?;
+    let (prepared, warnings) = warnings.and(at(passes::run(model, &settings.selection()), in_file))?;
     let operations = prepared.operations.iter();
     let names = operations.map(|operation| prepared.model[operation.shape].id.name.clone());
     Ok((names.collect(), warnings))
@@ -122,19 +121,27 @@ pub fn plan(settings: &Settings) -> Result<Plan, Diagnostics> {
 }
 
 fn planned(loaded: &Loaded, settings: &Settings) -> Result<(Plan, Diagnostics), Diagnostics> {
-    let (mut model, mut warnings) = timings::of(Stage::Read, || loaded.model())?;
+    let (mut model, warnings) = timings::of(Stage::Read, || loaded.model())?;
     if settings.plan.without_documentation {
         passes::documentation::remove(&mut model);
     }
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let run = || passes::run(model, &settings.selection());
-    let (prepared, more) = timings::of(Stage::Passes, run).map_err(in_file)?;
-    warnings.extend(place(more, &settings.models));
+    let (prepared, warnings) = warnings.and(at(timings::of(Stage::Passes, run), in_file))?;
     let at_shape = |findings: Diagnostics| place(prepared.model.place(findings), &settings.models);
     let made = timings::of(Stage::Plan, || plan::plan(&prepared, &settings.plan));
-    let (plan, more) = made.map_err(at_shape)?;
-    warnings.extend(at_shape(more));
-    Ok((plan, warnings))
+    warnings.and(at(made, at_shape))
+}
+
+/// Adds locations to the findings of a stage.
+fn at<T>(
+    stage: Result<(T, Diagnostics), Diagnostics>,
+    place: impl Fn(Diagnostics) -> Diagnostics,
+) -> Result<(T, Diagnostics), Diagnostics> {
+    match stage {
+        Ok((made, warnings)) => Ok((made, place(warnings))),
+        Err(findings) => Err(place(findings)),
+    }
 }
 
 /// Attributes findings without a location to the file of the model, if there is only one.

@@ -30,6 +30,29 @@ fn types_without_a_client_contain_no_client() {
 }
 
 #[test]
+fn nothing_is_imported_that_is_not_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let model = folder.path().join("model.smithy");
+    let text = r#"
+        $version: "2"
+        namespace example
+        @aws.protocols#awsJson1_1
+        service Store { operations: [Get] }
+        operation Get { input := { text: Text, time: Time } }
+        union Text { text: String }
+        union Time { time: Timestamp }
+    "#;
+    std::fs::write(&model, text).expect("a model");
+    let package = folder.path().join("types");
+    let types = tinsmith::configure().model(model).types_only(true);
+    types.generate_package(&package).expect("a package");
+    for (module, imports) in [("text", false), ("time", true)] {
+        let code = std::fs::read_to_string(package.join(format!("src/types/{module}.rs"))).expect("a module");
+        assert_eq!(code.contains("use tinsmith_runtime"), imports, "{code}");
+    }
+}
+
+#[test]
 fn settings_of_a_client_are_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     for (setting, builder) in [

@@ -201,6 +201,22 @@ impl Diagnostics {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+    /// Adds the findings of the next stage, whether it succeeds or fails.
+    pub(crate) fn and<T>(
+        mut self,
+        next: Result<(T, Diagnostics), Diagnostics>,
+    ) -> Result<(T, Diagnostics), Diagnostics> {
+        match next {
+            Ok((value, more)) => {
+                self.extend(more);
+                Ok((value, self))
+            }
+            Err(more) => {
+                self.extend(more);
+                Err(self)
+            }
+        }
+    }
     /// Ends a stage: returns the value if there are no errors, else all findings.
     pub(crate) fn ok<T>(self, value: T) -> Result<(T, Diagnostics), Diagnostics> {
         if self.has_errors() {

@@ -20,6 +20,18 @@ impl TokenStream {
         self.0.is_empty()
     }
 
+    /// Returns `true` if an identifier occurs in the tokens.
+    pub fn has(&self, name: &str) -> bool {
+        fn occurs(tokens: proc_macro2::TokenStream, name: &str) -> bool {
+            tokens.into_iter().any(|tree| match tree {
+                TokenTree::Group(group) => occurs(group.stream(), name),
+                TokenTree::Ident(ident) => ident == name,
+                _ => false,
+            })
+        }
+        occurs(self.0.clone(), name)
+    }
+
     /// Adds tokens at the end.
     pub fn extend(&mut self, more: Self) {
         more.to_tokens(&mut self.0);

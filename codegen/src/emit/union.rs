@@ -14,7 +14,14 @@ pub fn module(union: &Union, names: &Names) -> Module {
     let definition = definition(union, &scope);
     let accessors = accessors(union, &scope);
     let schema = schema::union(union, &scope);
-    let items = quote!(use tinsmith_runtime::codegen as rt; #definition #accessors #schema);
+    let items = quote!(#definition #accessors #schema);
+    // without a client, a union of strings and numbers has no need of it
+    let import = items.has("rt").then(|| {
+        quote!(
+            use tinsmith_runtime::codegen as rt;
+        )
+    });
+    let items = quote!(#import #items);
     Module {
         path,
         doc: format!("The union [`{}`].", union.name),

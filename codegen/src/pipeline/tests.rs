@@ -20,6 +20,22 @@ fn check(model: &Path, plan: PlanOptions) {
 }
 
 #[test]
+fn the_errors_of_a_stage_follow_the_warnings_of_earlier_ones() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("service.json"), "{").expect("a file");
+    let idl = "$version: \"2\"\nnamespace a\nstructure A {}\n";
+    std::fs::write(folder.path().join("types.smithy"), idl).expect("a file");
+    let settings = Settings {
+        models: vec![folder.path().to_owned()],
+        ..Settings::default()
+    };
+    let loaded = read::load(&settings.models).expect("the model is read");
+    let findings = planned(&loaded, &settings).expect_err("there is no service");
+    let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [codes::UNREADABLE, codes::SERVICE], "{findings}");
+}
+
+#[test]
 fn the_printer_keeps_all_tokens_of_goldens() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden");
     let mut count = 0;

@@ -1,4 +1,4 @@
-//! Checks the HTTP bindings and streams of the chosen operations, so that what cannot be sent or read is an error here
+//! Checks the HTTP bindings, host labels and streams of the chosen operations, so that what cannot be sent or read is an error here
 //! instead of in each call.
 
 use super::wire::WireContext;
@@ -27,6 +27,7 @@ pub fn check(prepared: &Prepared, protocol: Protocol, findings: &mut Diagnostics
         if protocol.has_http_bindings() {
             checker.uri(operation);
         }
+        checker.host_labels(operation);
     }
     if protocol.has_http_bindings() {
         errors.into_iter().for_each(|error| checker.message(error, false));
@@ -157,6 +158,35 @@ impl<'a> BindingChecker<'a> {
                     "add the label to the path, or bind the member to something else",
                 );
             }
+        }
+    }
+
+    /// Checks that the labels of the host prefix are those of the input.
+    fn host_labels(&mut self, operation: &PreparedOperation) {
+        let (shape, input) = (&self.model[operation.shape], &self.model[operation.input]);
+        let prefix = shape.traits.endpoint_host_prefix.as_deref().unwrap_or_default();
+        let labels: BTreeSet<_> = labels(prefix).collect();
+        let members = || input.members().iter().filter(|member| member.traits.host_label);
+        for label in &labels {
+            if !members().any(|member| member.name == **label) {
+                let message = format!(
+                    "the host prefix `{prefix}` has the label `{label}`, but no member of the input is bound to it"
+                );
+                let finding = Diagnostic::error(codes::MALFORMED, message)
+                    .shape(&shape.id)
+                    .hint("add the trait `hostLabel` to the member of this name, which must be a string, or remove the label");
+                self.findings.push(self.model.at(finding, shape.at));
+            }
+        }
+        for member in members().filter(|member| !labels.contains(member.name.as_str())) {
+            let message = "the trait `hostLabel` has no effect here";
+            let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message)
+                .shape(format!("{}${}", input.id, member.name))
+                .hint(format!(
+                    "the trait `endpoint` of `{}` has no host prefix with this label",
+                    shape.id
+                ));
+            self.findings.push(self.model.at(finding, member.at));
         }
     }
 

@@ -89,6 +89,11 @@ fn finding(kind: &FileKind, expected: &str) -> Diagnostic {
     Diagnostic::error(codes::SYNTAX, message).line(1).hint(kind.hint)
 }
 
+/// Returns `true` for files whose text cannot be searched.
+pub fn is_binary(text: &[u8]) -> bool {
+    binary(text).is_some()
+}
+
 /// Recognises binary files.
 fn binary(text: &[u8]) -> Option<FileKind> {
     let begins = |bytes: &[u8]| text.starts_with(bytes);

@@ -467,8 +467,6 @@ pub mod types {
     mod events {
         //! The union [`Events`].
 
-        use tinsmith_runtime::codegen as rt;
-
         /// The union `Events` of the model: one of several values.
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]

@@ -1,6 +1,7 @@
 //! Lowers the values of enums: `enum`, `intEnum`, and the trait `enum` of 1.0.
 
 use super::shape::Lowering;
+use crate::diagnostics::{codes, Diagnostic};
 use crate::model::{Deprecated, Documentation, EnumValue, IntEnumValue, Traits};
 use crate::node::{Node, NodeKind, Object};
 use crate::source::Location;
@@ -53,8 +54,10 @@ impl Lowering<'_> {
                 }),
                 None => {
                     let message = "the value of an intEnum must be a 32-bit integer";
+                    let finding = Diagnostic::error(codes::MALFORMED, message)
+                        .hint("give the member one: `NAME = 1` in the IDL, the trait `enumValue` in JSON");
                     let at = entry.value.map_or(entry.at, |value| value.at);
-                    self.report.malformed(message, at, Some(&entry.name));
+                    self.report.part(finding, at, Some(&entry.name));
                 }
             }
         }

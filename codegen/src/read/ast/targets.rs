@@ -2,11 +2,33 @@
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
-use crate::model::{Kind, Model, ShapeRef, Simple};
+use crate::model::{Kind, Model, Service, ShapeRef, Simple};
 use crate::source::Location;
+
+/// Warns about names that a service gives to shapes that are not in the model, or keep their names.
+fn check_renamed(model: &Model, service: &Service, report: &mut Report<'_>) {
+    for (id, name) in &service.rename {
+        let (code, message) = match model.find(id).map(|found| &model[found].kind) {
+            None => (
+                codes::DANGLING_TARGET,
+                format!("`{id}`, renamed to `{name}`, is not in the model"),
+            ),
+            Some(Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)) => (
+                codes::WRONG_TARGET,
+                format!("`{id}` is not renamed to `{name}`: only data types can be"),
+            ),
+            Some(_) => continue,
+        };
+        let finding = Diagnostic::warning(code, message);
+        report.shape(finding.hint("correct the id in `rename`, or remove the entry"));
+    }
+}
 
 /// Checks the targets of a shape and of its members.
 pub fn check_targets(model: &Model, shape: ShapeRef, report: &mut Report<'_>) {
+    if let Kind::Service(service) = &model[shape].kind {
+        check_renamed(model, service, report);
+    }
     let is_structure = |t: ShapeRef| matches!(model[t].kind, Kind::Structure(_));
     let is_operation = |t: ShapeRef| model[t].as_operation().is_some();
     let is_resource = |t: ShapeRef| matches!(model[t].kind, Kind::Resource(_));

@@ -3,6 +3,7 @@
 use super::lexer::Lexer;
 use super::text::with_line_feeds;
 use super::token::{Token, TokenKind};
+use crate::diagnostics::codes;
 use std::borrow::Cow;
 
 /// The maximum nesting of values, as in Smithy's own loader.
@@ -15,6 +16,8 @@ pub struct Finding {
     pub at: usize,
     /// The byte after the range.
     pub end: usize,
+    /// Its code.
+    pub code: &'static str,
     /// The problem.
     pub message: String,
     /// The advice.
@@ -147,6 +150,7 @@ impl<'a> Cursor<'a> {
         Box::new(Finding {
             at: self.token.start,
             end: self.token.end,
+            code: codes::SYNTAX,
             message: message.into(),
             hint: hint.into(),
             is_warning: false,
@@ -185,6 +189,7 @@ impl<'a> Cursor<'a> {
         self.findings.push(Finding {
             at,
             end: at,
+            code: codes::SYNTAX,
             message: message.into(),
             hint: hint.to_owned(),
             is_warning: true,

@@ -73,9 +73,9 @@ fn parse<'a>(index: u32, text: &'a str, sources: &Sources, findings: &mut Diagno
     let (file, found) = statements::parse(text);
     for found in found {
         let finding = if found.is_warning {
-            Diagnostic::warning(codes::SYNTAX, found.message)
+            Diagnostic::warning(found.code, found.message)
         } else {
-            Diagnostic::error(codes::SYNTAX, found.message)
+            Diagnostic::error(found.code, found.message)
         };
         let finding = if found.hint.is_empty() {
             finding

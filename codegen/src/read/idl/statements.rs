@@ -5,6 +5,7 @@ use super::token::TokenKind;
 use super::traits;
 use super::tree::{Apply, Entry, File, Node, Trait, Value};
 use super::values;
+use crate::diagnostics::codes;
 use std::collections::{HashMap, HashSet};
 
 /// The parser of a file.
@@ -89,7 +90,10 @@ impl<'a> Parser<'a> {
         }
         let value = values::value(cursor)?;
         match &*key {
-            "version" => self.version(&value)?,
+            "version" => self.version(&value).map_err(|mut error| {
+                error.code = codes::VERSION;
+                error
+            })?,
             "operationInputSuffix" => self.input_suffix = self.suffix(&value)?,
             "operationOutputSuffix" => self.output_suffix = self.suffix(&value)?,
             other => {
@@ -104,6 +108,8 @@ impl<'a> Parser<'a> {
 
     fn version(&mut self, value: &Node<'a>) -> Parsed<()> {
         let hint = "the versions are \"1.0\" and \"2.0\"";
+        // the rest of a file of a wrong version is most likely of the newest one
+        self.file.version_1 = false;
         let Value::Text(version) = &value.value else {
             return Err(self.error_at(value.at, "the version must be a quoted string", hint));
         };

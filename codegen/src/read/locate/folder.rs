@@ -2,6 +2,7 @@
 
 use super::file::{self, has_extension};
 use crate::diagnostics::{codes, Diagnostic};
+use crate::read::recognise;
 use crate::source::is_idl;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -69,8 +70,10 @@ pub fn is_model(path: &Path) -> bool {
         || (has_extension(path, "gz") && path.file_stem().is_some_and(|stem| by_name(Path::new(stem))))
 }
 
-/// Returns `true` if a file may be a model: JSON without the property `smithy` is not.
+/// Returns `true` if a file may be a model: JSON without the property `smithy` is not, in an encoding that can be read.
 pub fn may_be_model(path: &Path, text: &[u8]) -> bool {
     const PROPERTY: &[u8] = b"\"smithy\"";
-    is_idl(path) || text.windows(PROPERTY.len()).any(|window| window == PROPERTY)
+    is_idl(path)
+        || recognise::is_binary(text)
+        || text.windows(PROPERTY.len()).any(|window| window == PROPERTY)
 }

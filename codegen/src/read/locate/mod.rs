@@ -126,8 +126,7 @@ impl Located {
         match file::read(path) {
             Ok(text) if folder::may_be_model(path, &text) => self.push(path, text),
             Ok(_) => {
-                let message =
-                    "the file is skipped: it is JSON, but not a model, since it has no property `smithy`";
+                let message = "the file is skipped: it has no property `smithy`, so it is not a model";
                 let finding = Diagnostic::warning(codes::UNREADABLE, message).file(path);
                 self.findings.push(
                     finding.hint("give the files of the model instead of the folder, or move this one"),

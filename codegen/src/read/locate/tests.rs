@@ -37,6 +37,26 @@ fn a_folder_is_read_with_those_below_it() {
 }
 
 #[test]
+fn a_file_that_may_be_a_model_is_not_skipped() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    let text = "{\"smithy\": \"2.0\"}".encode_utf16().flat_map(u16::to_le_bytes);
+    write(
+        root,
+        "utf16.json",
+        [0xff, 0xfe].into_iter().chain(text).collect::<Vec<_>>(),
+    );
+    write(root, "cut.json", "{");
+    let located = locate(&[root.to_owned()]).expect("models");
+    assert_eq!(names(&located, root), ["utf16.json"]);
+    let told = located.findings.to_string();
+    assert!(
+        told.contains("cut.json") && !told.contains("utf16.json"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_file_that_is_named_twice_is_read_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = folder.path();

@@ -1,19 +1,24 @@
-//! Checks the members of enums and their values.
+//! Checks the members of enums and unions, and the values of enums.
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
 use crate::read::ast::{AstShape, Node};
 use std::collections::BTreeSet;
 
-/// Checks that an enum has members, and that their values are not empty and unique.
+/// Checks that an enum or union has members, and that the values of an enum are not empty and unique.
 pub fn check(id: &str, shape: &AstShape, report: &mut Report<'_>) {
-    if !matches!(shape.kind(), "enum" | "intEnum") {
+    if !matches!(shape.kind(), "enum" | "intEnum" | "union") {
         return;
     }
     let members = shape.node.get("members").and_then(Node::as_object);
-    if members.is_none_or(|members| members.is_empty()) {
+    // a mixin may leave them to the shapes that use it
+    let is_mixin = shape.trait_value("smithy.api#mixin").is_some();
+    if !is_mixin && members.is_none_or(|members| members.is_empty()) {
         let finding = Diagnostic::error(codes::MALFORMED, format!("the {} has no members", shape.kind()));
         report.add(finding.hint("add at least one"), id, shape.at);
+    }
+    if shape.kind() == "union" {
+        return;
     }
     let mut seen = BTreeSet::new();
     for member in members.into_iter().flatten() {
