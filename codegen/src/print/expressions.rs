@@ -1,52 +1,16 @@
 //! Prints expressions, types and patterns, in several lines where one is too short.
 
-use super::phrases::{after_attributes, arm_end, find, find_any, is_block, starts_block};
-use super::tokens::{code, Kind, Pair, Role};
+use super::phrases::{after_attributes, arm_end, find, is_block, starts_block};
+use super::tokens::{Kind, Pair, Role};
 use super::{Printer, INDENT};
 
-/// The binary operators, from the weakest. `<` and `>` are among them only where they compare.
-const OPERATORS: &[&[u64]] = &[
-    &[code("||")],
-    &[code("&&")],
-    &[
-        code("=="),
-        code("!="),
-        code("<"),
-        code(">"),
-        code("<="),
-        code(">="),
-    ],
-    &[code("|")],
-    &[code("^")],
-    &[code("&")],
-    &[code("<<")],
-    &[code("+"), code("-")],
-    &[code("*"), code("/"), code("%")],
-];
-
-const ASSIGNMENTS: &[u64] = &[
-    code("="),
-    code("+="),
-    code("-="),
-    code("*="),
-    code("/="),
-    code("%="),
-    code("^="),
-    code("&="),
-    code("|="),
-    code("<<="),
-];
-
-/// The widest `if` with `else` in one line.
-const WIDEST_IF: usize = 50;
 /// The widest elements of which there are several in a line.
 const NARROW: usize = 10;
 
 impl Printer<'_> {
     /// Prints an expression, type or pattern, with room for as many characters after it.
     pub(super) fn expression(&mut self, start: usize, end: usize, after: usize) {
-        let is_wide_if = self.tokens.is(start, "if") && self.width(start, end) > WIDEST_IF;
-        if self.fits(start, end, after) && !is_wide_if || start >= end {
+        if self.fits(start, end, after) || start >= end {
             return self.flat(start, end);
         }
         let next = start + 1;
@@ -66,52 +30,14 @@ impl Printer<'_> {
                 self.token(start);
                 self.expression(next, end, after);
             }
-            // the type that a closure returns
-            (Kind::Sign, "->") => self.last_group(start, end, after),
-            _ => self.operation(start, end, after),
+            _ if find(self.tokens, start, end, ["="]) < end => self.assignment(start, end, after),
+            _ => self.chain(start, end, after),
         }
     }
 
-    /// Prints operands and their operators, of which the weakest begin lines.
-    fn operation(&mut self, start: usize, end: usize, after: usize) {
-        if find_any(self.tokens, start, end, ASSIGNMENTS) < end {
-            return self.assignment(start, end, after);
-        }
-        for operators in OPERATORS {
-            let first = self.operator(self.tokens.after(start), end, operators);
-            if first >= end {
-                continue;
-            }
-            self.expression(start, first, 0);
-            self.indented(|printer| {
-                let mut at = first;
-                while at < end {
-                    let next = printer.operator(at + 1, end, operators);
-                    printer.newline();
-                    printer.token(at);
-                    printer.expression(at + 1, next, if next < end { 0 } else { after });
-                    at = next;
-                }
-            });
-            return;
-        }
-        self.chain(start, end, after);
-    }
-
-    /// Returns the index of the first of these operators; `end` if there is none. A sign before its operand is none, and
-    /// neither is the second sign of `>>`.
-    fn operator(&self, start: usize, end: usize, operators: &[u64]) -> usize {
-        let is_second = |at: usize| self.tokens.at(at - 1).joint && self.tokens.is(at - 1, ">");
-        let mut at = find_any(self.tokens, start, end, operators);
-        while at < end && (self.tokens.at(at).kind != Kind::Sign || is_second(at)) {
-            at = find_any(self.tokens, at + 1, end, operators);
-        }
-        at
-    }
-
-    /// Prints a place and its value, on both sides of the first sign that assigns; an expression if there is none.
+    /// Prints a place and its value, on both sides of `=`; an expression if there is none.
     pub(super) fn assignment(&mut self, start: usize, end: usize, after: usize) {
-        let sign = find_any(self.tokens, start, end, ASSIGNMENTS);
+        let sign = find(self.tokens, start, end, ["="]);
         if sign >= end {
             return self.expression(start, end, after);
         }
@@ -309,11 +235,8 @@ impl Printer<'_> {
         if is_closure || starts_block(self.tokens, start) {
             return (is_single || is_closure) && is_block(self.tokens, inner);
         }
-        let has_operator = OPERATORS
-            .iter()
-            .any(|operators| find_any(self.tokens, start, end, operators) < end);
         let is_chain = find(self.tokens, start, end, ["."]) < end;
-        is_single && !has_operator && !is_chain && final_token.kind != Kind::Close(Pair::Angle)
+        is_single && !is_chain && final_token.kind != Kind::Close(Pair::Angle)
     }
 
     /// Prints the elements of a group in lines of their own: several in a line if they are narrow or imports.
@@ -428,18 +351,7 @@ impl Printer<'_> {
 
     fn arm(&mut self, start: usize, end: usize) {
         let arrow = find(self.tokens, start, end, ["=>"]);
-        let guard = find(self.tokens, start, arrow, ["if"]);
-        if self.fits(start, arrow, 5) {
-            self.flat(start, arrow);
-        } else {
-            self.alternatives(start, guard);
-            if guard < arrow {
-                self.indented(|printer| {
-                    printer.newline();
-                    printer.expression(guard, arrow, 5);
-                });
-            }
-        }
+        self.last_group(start, arrow, 5);
         if arrow >= end {
             return;
         }
@@ -459,19 +371,6 @@ impl Printer<'_> {
             });
             self.newline();
             self.write("}");
-        }
-    }
-
-    /// Prints the patterns of an arm in lines of their own.
-    fn alternatives(&mut self, start: usize, end: usize) {
-        let mut at = start;
-        while at < end {
-            let bar = find(self.tokens, at + 1, end, ["|"]);
-            if at > start {
-                self.newline();
-            }
-            self.last_group(at, bar, 0);
-            at = bar;
         }
     }
 }

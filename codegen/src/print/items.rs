@@ -42,7 +42,7 @@ impl Printer<'_> {
             Opening::Use => Group::Use,
             Opening::Items if ends_early => Group::Mod,
             _ if item.start > at || !self.fits_a_line(at, item.end) => Group::Lines,
-            _ if ends_early && find(self.tokens, at, item.end, ["where"]) == item.end => Group::Line,
+            _ if ends_early => Group::Line,
             _ => Group::Lines,
         }
     }
@@ -75,7 +75,6 @@ impl Printer<'_> {
             Opening::Struct | Opening::Impl | Opening::Items => self.definition(start, end),
             Opening::Use => self.import(start, end),
             Opening::Value => self.value(start, end),
-            Opening::Macro => self.call(start, end),
             Opening::Other if starts_block(self.tokens, start) => self.with_blocks(start, end),
             Opening::Other => self.value(start, end),
         }
@@ -151,73 +150,37 @@ impl Printer<'_> {
 
     /// Prints the signature of a function, which ends before its body.
     fn signature(&mut self, start: usize, body: usize) {
-        let bounds = find(self.tokens, start, body, ["where"]);
-        let after = if bounds < body || self.tokens.is(body, ";") {
-            1
-        } else {
-            2
-        };
+        let after = if self.tokens.is(body, ";") { 1 } else { 2 };
         let mut open = start;
-        while open < bounds && self.tokens.at(open).kind != Kind::Open(Pair::Parenthesis)
+        while open < body && self.tokens.at(open).kind != Kind::Open(Pair::Parenthesis)
             || self.tokens.is(open.wrapping_sub(1), "pub")
         {
             open = self.tokens.after(open);
         }
-        if self.fits(start, bounds, after) || open >= bounds {
-            self.flat(start, bounds);
+        if self.fits(start, body, after) || open >= body {
+            self.flat(start, body);
         } else {
             self.flat(start, open);
             self.elements(open);
-            self.flat(self.tokens.after(open), bounds);
-        }
-        self.bounds(bounds, body);
-    }
-
-    /// Prints a `where` clause in lines of its own.
-    fn bounds(&mut self, start: usize, end: usize) {
-        if start >= end {
-            return;
-        }
-        self.newline();
-        self.token(start);
-        self.indented(|printer| {
-            let mut at = start + 1;
-            while at < end {
-                let comma = find(printer.tokens, at, end, [","]);
-                printer.newline();
-                printer.flat(at, comma);
-                at = comma + 1;
-                if at < end || !printer.tokens.is(end, ";") {
-                    printer.write(",");
-                }
-            }
-        });
-        if !self.tokens.is(end, ";") {
-            self.newline();
+            self.flat(self.tokens.after(open), body);
         }
     }
 
     /// Prints a structure, enum, `impl`, module or trait.
     fn definition(&mut self, start: usize, end: usize) {
         let body = self.body(start, end);
-        let bounds = find(self.tokens, start, body, ["where"]);
-        let split = find(self.tokens, start, bounds, ["for"]);
-        if self.fits(start, bounds, 2) {
-            self.flat(start, bounds);
-            self.bounds(bounds, body);
-        } else if split < bounds {
+        let split = find(self.tokens, start, body, ["for"]);
+        if self.fits(start, body, 2) {
+            self.flat(start, body);
+        } else if split < body {
             self.last_group(start, split, 0);
             self.indented(|printer| {
                 printer.newline();
-                printer.expression(split, bounds, 0);
+                printer.expression(split, body, 0);
             });
-            if bounds == body {
-                self.newline();
-            }
-            self.bounds(bounds, body);
+            self.newline();
         } else {
-            self.expression(start, bounds, 2);
-            self.bounds(bounds, body);
+            self.expression(start, body, 2);
         }
         self.rest(body, end);
     }
@@ -268,17 +231,6 @@ impl Printer<'_> {
         } else {
             self.assignment(start, semicolon, after);
         }
-        self.flat(semicolon, end);
-    }
-
-    /// Prints the call of a macro as an item.
-    fn call(&mut self, start: usize, end: usize) {
-        let semicolon = if self.tokens.is(end.wrapping_sub(1), ";") {
-            end - 1
-        } else {
-            end
-        };
-        self.expression(start, semicolon, end - semicolon);
         self.flat(semicolon, end);
     }
 

@@ -1,6 +1,7 @@
 //! Prints tokens as the text of a Rust file, in the style of rustfmt.
 //!
-//! Any tokens are printed as the same tokens. What is not known to the printer is printed in one line.
+//! Any tokens are printed as the same tokens. Only what generated code consists of is broken into several lines where one
+//! is too short; the rest, such as binary operators, `where` clauses and guards of match arms, stays in one line.
 
 mod expressions;
 mod items;

@@ -14,8 +14,6 @@ pub enum Opening {
     Use,
     /// `const`, `static`, `type` or `let`.
     Value,
-    /// The definition of a macro.
-    Macro,
     /// An expression or a macro call.
     Other,
 }
@@ -40,7 +38,7 @@ pub fn phrase(tokens: &Tokens, at: usize, end: usize) -> Phrase {
     let opening = opening(tokens, start, end);
     let is_block = opening == Opening::Other && starts_block(tokens, start);
     let ends_with_brace = match opening {
-        Opening::Struct | Opening::Impl | Opening::Items | Opening::Fn | Opening::Macro => true,
+        Opening::Struct | Opening::Impl | Opening::Items | Opening::Fn => true,
         Opening::Use | Opening::Value => false,
         Opening::Other => is_block || has_macro_braces(tokens, start, end),
     };
@@ -123,10 +121,8 @@ pub fn opening(tokens: &Tokens, start: usize, end: usize) -> Opening {
             "extern" => Opening::Items,
             "fn" => Opening::Fn,
             "use" => Opening::Use,
-            "static" if tokens.is(at + 1, "|") || tokens.is(at + 1, "||") => Opening::Other,
             "const" if next() == Kind::Open(Pair::Brace) => Opening::Other,
             "const" | "static" | "type" | "let" => Opening::Value,
-            "macro_rules" => Opening::Macro,
             _ => Opening::Other,
         };
     }
@@ -171,14 +167,10 @@ fn has_macro_braces(tokens: &Tokens, start: usize, end: usize) -> bool {
 
 /// Returns the index of the first of these signs or keywords that is in no group; `end` if there is none.
 pub fn find<const N: usize>(tokens: &Tokens, start: usize, end: usize, texts: [&str; N]) -> usize {
-    find_any(tokens, start, end, &texts.map(code))
-}
-
-/// Like [`find`], for the codes of signs or keywords.
-pub fn find_any(tokens: &Tokens, start: usize, end: usize, codes: &[u64]) -> usize {
+    let codes = texts.map(code);
     let mut at = start;
     while at < end {
-        if tokens.is_any(at, codes) {
+        if tokens.is_any(at, &codes) {
             return at;
         }
         at = tokens.after(at);

@@ -221,7 +221,6 @@ fn brace(tokens: &mut Tokens, open: usize, before: Option<usize>, state: &mut Se
 fn brace_role(tokens: &Tokens, before: Option<usize>, state: &mut Sequence) -> Role {
     match state.opening {
         _ if before.is_some_and(|before| tokens.at(before).kind == Kind::Bang) => return Role::Fixed,
-        Opening::Macro => return Role::Fixed,
         Opening::Struct => return Role::Fields,
         Opening::Impl | Opening::Items => return Role::Items,
         Opening::Fn => return Role::Statements,

@@ -85,7 +85,7 @@ fn blank_lines_separate_items_but_not_lines_of_one_kind() {
         mod f;
         const A: &[u8] = b"x\"y\\";
         static B: [i8; 2] = [-1, !0];
-        #[doc = " A type.\u{1}\u{1} More."]
+        #[doc = b" A type.\x01\x01 More."]
         #[derive(Clone, Debug,)]
         pub struct G;
         #[derive(Debug)]
@@ -118,11 +118,7 @@ pub struct G;
 #[derive(Debug)]
 pub struct H<'a, T: ?Sized + 'a, const N: usize>(pub &'a mut T, [u8; N]);
 
-impl<T> Empty for T
-where
-    T: Copy,
-    Vec<Vec<T>>: Sized,
-{}
+impl<T> Empty for T where T: Copy, Vec<Vec<T>>: Sized {}
 
 m!(A: B);
 
@@ -157,9 +153,7 @@ pub trait A {
         &'static self,
         the_first_parameter: Vec<u8>,
         second: Option<Box<dyn Fn()>>,
-    ) -> Result<(), ()>
-    where
-        Self: Sized;
+    ) -> Result<(), ()> where Self: Sized;
 }
 "#,
     );

@@ -315,7 +315,7 @@ impl Tokens {
     }
 }
 
-/// Returns the text that a literal stands for, if it is one of a string or bytes.
+/// Returns the text of a literal of a string or bytes; `None` if it has escapes that documentation does not need.
 fn unescaped(literal: &str) -> Option<String> {
     if let Some(raw) = literal.strip_prefix('r') {
         let raw = raw.trim_matches('#');
@@ -330,10 +330,6 @@ fn unescaped(literal: &str) -> Option<String> {
         let escape = *rest.as_bytes().get(at + 1)?;
         let mut length = 2;
         match escape {
-            b'n' => unescaped.push(b'\n'),
-            b'r' => unescaped.push(b'\r'),
-            b't' => unescaped.push(b'\t'),
-            b'0' => unescaped.push(b'\0'),
             b'\\' | b'"' | b'\'' => unescaped.push(escape),
             b'x' => {
                 unescaped.push(u8::from_str_radix(rest.get(at + 2..at + 4)?, 16).ok()?);
@@ -345,7 +341,6 @@ fn unescaped(literal: &str) -> Option<String> {
                 unescaped.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
                 length = code.len() + 4;
             }
-            // a continued line
             _ => return None,
         }
         rest = rest.get(at + length..)?;
