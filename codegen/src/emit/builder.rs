@@ -149,7 +149,7 @@ fn methods(structure: &Structure, scope: &Scope) -> TokenStream {
     let is_input = structure.role == Role::Input && !structure.types_only;
     // a type parameter would hide a type of the same name
     let mode = ident(if structure.name == "M" { "Mode" } else { "M" });
-    // no methods: rustc would look for them in the `impl` of every builder of the crate
+    // functions of a trait: rustc would look for methods in each `impl` of the crate's builder
     let holder = if is_input {
         Holder {
             changed: quote!(#mode::draft_mut(&mut self.holder)),
@@ -207,7 +207,7 @@ fn stream_setters(field: &Field, holder: &Holder, scope: &Scope) -> TokenStream 
         #deprecated
         #[inline]
         pub fn #set(mut self, input: #optional) -> Self {
-                        #changed.#name = #empty;
+            #changed.#name = #empty;
             self
         }
     }

@@ -85,7 +85,7 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
     match output {
         Output::Package(info) => {
             let slims_builders = !info.keeps_builders && !plan.types_only;
-            let names = scope::Names::new(true, slims_builders);
+            let names = scope::Names::of_package(slims_builders);
             let modules = modules(plan, &names).map(|mut module| {
                 if module.path.is_empty() {
                     module.doc = front_page::front_page(plan, info);
@@ -101,7 +101,7 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
             files
         }
         Output::Module => {
-            let names = scope::Names::new(false, false);
+            let names = scope::Names::of_module();
             let mut modules: Vec<_> = modules(plan, &names).collect();
             if let Some(root) = modules.iter_mut().find(|module| module.path.is_empty()) {
                 root.items.extend(features::checks(plan));
@@ -114,7 +114,7 @@ pub fn emit(plan: &Plan, output: &Output) -> BTreeMap<String, String> {
 /// Emits the items of each module of a package.
 #[cfg(test)]
 pub fn items(plan: &Plan) -> Vec<proc_macro2::TokenStream> {
-    let names = scope::Names::new(true, !plan.types_only);
+    let names = scope::Names::of_package(!plan.types_only);
     let modules = modules(plan, &names);
     modules
         .map(|module| quote::ToTokens::into_token_stream(module.items))

@@ -86,7 +86,7 @@ const OF_ALL: [PackageFeature; 11] = [
     runtime(
         "test-util",
         false,
-        "for tests: replaying connectors, fixed credentials and clocks",
+        "replaying connectors, fixed credentials and clocks, for tests",
     ),
 ];
 

@@ -8,18 +8,26 @@ use proc_macro2::Ident;
 /// The output's own items.
 #[derive(Clone, Copy)]
 pub struct Names {
-    package: bool,
+    /// True for a package, false for a module that another crate includes.
+    is_package: bool,
     /// True if a feature of the package leaves out parts of the builders.
     slims_builders: bool,
 }
 
 impl Names {
-    /// Creates the names for a package, whose paths begin with `crate`, or for an included module, whose paths begin
-    /// with `super`. Only a package can have the feature that leaves out parts of the builders.
-    pub fn new(package: bool, slims_builders: bool) -> Self {
+    /// Creates the names for a package, whose paths begin with `crate`.
+    pub fn of_package(slims_builders: bool) -> Self {
         Self {
-            package,
+            is_package: true,
             slims_builders,
+        }
+    }
+
+    /// Creates the names for an included module, whose paths begin with `super`. It has no cargo features.
+    pub fn of_module() -> Self {
+        Self {
+            is_package: false,
+            slims_builders: false,
         }
     }
 
@@ -28,7 +36,7 @@ impl Names {
     pub fn outside(root: &str) -> Scope {
         Scope {
             root: root.to_owned(),
-            names: Names::new(true, false),
+            names: Names::of_package(false),
             depth: 0,
             shadowed: false,
         }
@@ -36,7 +44,7 @@ impl Names {
 
     /// Returns the scope of a module at this depth below the root, which defines the types `defined`.
     pub fn scope(&self, depth: usize, defined: &[&str]) -> Scope {
-        let root = match (self.package, depth) {
+        let root = match (self.is_package, depth) {
             (true, _) => "crate".to_owned(),
             (false, 0) => "self".to_owned(),
             (false, depth) => vec!["super"; depth].join("::"),

@@ -58,7 +58,7 @@
 //! - `rustls-ring` (on by default): TLS by rustls with ring: the quickest to compile of the TLS features
 //! - `s2n-tls`: TLS by AWS's s2n-tls, a C library
 //! - `sigv4a`: no effect; for programs that enable it in the official crate
-//! - `test-util`: for tests: replaying connectors, fixed credentials and clocks
+//! - `test-util`: replaying connectors, fixed credentials and clocks, for tests
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

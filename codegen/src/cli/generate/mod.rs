@@ -29,7 +29,14 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
         return Ok(Exit::Done);
     }
     let terminal = &terminal.in_format(arguments.format);
-    let (is_check, force, shows_timings) = (arguments.check, arguments.force, arguments.timings);
+    let shows_timings = arguments.timings;
+    let action = if arguments.check {
+        Action::Check
+    } else {
+        Action::Write {
+            force: arguments.force,
+        }
+    };
     let read;
     let clients: Vec<&Client> = match arguments.clients()? {
         Clients::Options(config) => {
@@ -51,7 +58,7 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
             }
         },
     };
-    let exit = work(&clients, is_check, force, terminal);
+    let exit = work(&clients, action, terminal);
     if shows_timings {
         let stages = timings::all();
         let times = stages.map(|(name, spent)| format!("{name} {:.2} s", spent.as_secs_f64()));
@@ -62,23 +69,29 @@ pub fn run(arguments: Arguments, terminal: &Terminal) -> Result<Exit, Usage> {
 
 /// Writes these clients.
 pub fn write(clients: &[&Client], terminal: &Terminal) -> Exit {
-    work(clients, false, false, terminal)
+    work(clients, Action::Write { force: false }, terminal)
+}
+
+/// The work on each client.
+#[derive(Clone, Copy)]
+enum Action {
+    /// Compare it with the files on disk.
+    Check,
+    /// Write it; `force` also replaces files that were changed by hand.
+    Write { force: bool },
 }
 
 /// Writes the clients or compares them with the files on disk, and reports the results.
-fn work(clients: &[&Client], is_check: bool, force: bool, terminal: &Terminal) -> Exit {
+fn work(clients: &[&Client], action: Action, terminal: &Terminal) -> Exit {
     let started = Instant::now();
     let progress = progress(clients.len(), terminal);
     let (mut failed, mut exit, mut is_written) = (Vec::new(), Exit::Done, false);
     parallel::each(
         clients,
         |client| {
-            report(client, || {
-                if is_check {
-                    compare(client)
-                } else {
-                    generate(client, force)
-                }
+            report(client, || match action {
+                Action::Check => compare(client),
+                Action::Write { force } => generate(client, force),
             })
         },
         || progress.inc(1),
