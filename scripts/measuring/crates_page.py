@@ -42,5 +42,5 @@ if it builds its runtime with `tokio::runtime::Builder`, syn 3 is not compiled.
     cells = [[name, count, f"{seconds:.1f}", f"{100 * seconds / all_of_them:.0f} %"] for seconds, name, count in named]
     text += "\n" + table(["purpose (required by)", "crates", "CPU s", ""], cells)
     dearest = sorted(figures.items(), key=lambda entry: -entry[1])[:12]
-    text += "\nThe dearest: " + ", ".join(f"{crate} {seconds:.1f}" for crate, seconds in dearest) + ".\n"
+    text += "\nThe most expensive: " + ", ".join(f"{crate} {seconds:.1f}" for crate, seconds in dearest) + ".\n"
     return text, {}

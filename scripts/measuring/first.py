@@ -163,7 +163,7 @@ def crates(repository: Path, work: Path, name="ours-alone"):
 
 
 def show_crates(figures):
-    """The crates, the dearest first."""
+    """The crates, the most expensive first."""
     for crate, seconds in sorted(figures.items(), key=lambda entry: -entry[1]):
         print(f"{seconds:8.2f}  {group(crate):24}{crate}")
 

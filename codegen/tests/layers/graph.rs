@@ -134,7 +134,7 @@ enum Found {
 }
 
 /// Returns the cycles: sets of files that import from each other, directly or indirectly.
-pub fn circles(graph: &Graph) -> Vec<BTreeSet<&str>> {
+pub fn cycles(graph: &Graph) -> Vec<BTreeSet<&str>> {
     let reached = |from: &str| {
         let mut seen = BTreeSet::new();
         let mut open = vec![from];
@@ -150,16 +150,16 @@ pub fn circles(graph: &Graph) -> Vec<BTreeSet<&str>> {
         seen
     };
     let all: BTreeMap<&str, BTreeSet<&str>> = graph.keys().map(|key| (key.as_str(), reached(key))).collect();
-    let mut circles = BTreeSet::new();
+    let mut cycles = BTreeSet::new();
     for (file, reached) in &all {
-        let circle: BTreeSet<_> = reached
+        let cycle: BTreeSet<_> = reached
             .iter()
             .copied()
             .filter(|to| all.get(to).is_some_and(|back| back.contains(file)))
             .collect();
-        if !circle.is_empty() {
-            circles.insert(circle);
+        if !cycle.is_empty() {
+            cycles.insert(cycle);
         }
     }
-    circles.into_iter().collect()
+    cycles.into_iter().collect()
 }
