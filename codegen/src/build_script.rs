@@ -119,11 +119,11 @@ impl Builder {
         self
     }
 
-    /// Puts a type of yours in the place of a shape: in members, lists, maps, builders, inputs and outputs.
+    /// Replaces the type of a shape by your own: in members, lists, maps, builders, inputs and outputs.
     ///
-    /// The shape is named by its id, `name.space#Name`, or by its name. Where it ends with `*`, the path has to, too:
-    /// `replace_type("name.space#*", "my_types::*")` puts `my_types::Name` in the place of each structure, union and enum of the
-    /// name space. The path begins with a crate, or with `crate` in a module of your own one.
+    /// The shape is given by its id, `name.space#Name`, or by its name. With `*` at the end of both arguments,
+    /// `replace_type("name.space#*", "my_types::*")`, each structure, union and enum of the namespace is replaced by the type
+    /// with its name. The path begins with a crate, or with `crate` if the client is a module of your own crate.
     ///
     /// The type is converted where it is written and read, by traits of the standard library and serde. It has to implement
     /// `Clone`, `Debug` and `PartialEq`, and for

@@ -235,11 +235,6 @@ mod tests {
         );
         assert_eq!(sources.show(Location::UNKNOWN), None);
     }
-}
-
-#[cfg(test)]
-mod excerpts {
-    use super::*;
 
     #[test]
     fn an_excerpt_is_the_line_or_a_part_of_it() {

@@ -12,7 +12,7 @@ pub struct Arguments {
     #[command(flatten)]
     model: ModelArguments,
     /// Format of warnings and errors
-    #[arg(long, value_enum, value_name = "FORM", default_value_t)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
 }
 

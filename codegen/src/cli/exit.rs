@@ -20,7 +20,7 @@ pub enum Exit {
 pub const CODES: &str = "\
 Exit codes:
   0  all is well
-  1  a model, the settings or the output folder is wrong; nothing was written of the clients that are named
+  1  a model, the settings or the output folder is wrong; nothing was written for the clients that are named
   2  the command was called wrongly
   3  `--check` found clients that are not up to date, or `diff --deny` changes that are not allowed";
 

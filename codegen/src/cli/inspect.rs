@@ -24,7 +24,7 @@ pub struct Arguments {
     #[arg(long = "operation", value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operations: Vec<String>,
     /// Format of the output
-    #[arg(long, value_enum, value_name = "FORM", default_value_t = Format::Table)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
     format: Format,
 }
 

@@ -15,7 +15,7 @@ pub struct Arguments {
     #[command(flatten)]
     cargo: slim::CargoArguments,
     /// Format of the output
-    #[arg(long, value_enum, value_name = "FORM", default_value_t)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
 }
 

@@ -33,7 +33,7 @@ pub struct PlanOptions {
     pub serde: bool,
     /// True if the data types alone are generated, without the client.
     pub types_only: bool,
-    /// Types of the user's in the place of shapes.
+    /// The user's types that replace generated ones.
     pub replaced_types: Vec<ReplaceRule>,
     /// Attributes of types.
     pub type_attributes: Vec<AttributeRule>,
@@ -56,9 +56,9 @@ pub struct Plan {
     pub unions: Vec<Union>,
     /// String enums, in order of their names.
     pub enums: Vec<Enum>,
-    /// The structures that types of the user's take the place of, which are written and read for them.
+    /// The structures that types of the user replace; they are still written and read.
     pub replaced_structures: Vec<Structure>,
-    /// The unions that types of the user's take the place of.
+    /// The unions that types of the user replace.
     pub replaced_unions: Vec<Union>,
     /// Modelled errors, in order of their names.
     pub errors: Vec<Structure>,

@@ -29,7 +29,7 @@ pub struct Context<'a> {
     pub serde: bool,
     /// True if there is no client that writes and reads the types.
     pub types_only: bool,
-    /// Types of the user's in the place of shapes.
+    /// The user's types that replace generated ones.
     pub replaced: &'a Replaced,
     /// Attributes that a user adds.
     pub attributes: &'a Attributes,
@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
     }
 
     /// Returns `true` if all of a type can be written and read, whatever requests and responses do with it: it is serialized,
-    /// or a type of the user's is converted to and from it.
+    /// or a type of the user is converted to and from it.
     pub fn is_whole(&self, at: ShapeRef) -> bool {
         self.serde || (!self.types_only && self.replaced.wire.contains(&at))
     }

@@ -42,7 +42,7 @@ pub enum Type {
     Document,
     /// A type of the client: a structure, union or enum.
     Named(Named),
-    /// A type of a user's, in the place of a shape.
+    /// A type of the user that replaces the one of a shape.
     Own(Box<Own>),
     /// `Vec<T>`
     List(Box<Type>),

@@ -16,8 +16,8 @@ use settings_file::SettingsFile;
 use std::path::{Path, PathBuf};
 
 const AFTER_HELP: &str = "\
-Writes tinsmith.toml, or adds to the one there is, whose comments and order stay; copies the model into `models/` beside it, \
-and generates the client. For a client that the settings have already, it adds the operations.";
+Writes tinsmith.toml, or extends it and keeps its comments and order; copies the model into `models/` beside it, and \
+generates the client. If the settings already have a client of the service, the operations are added to it.";
 
 /// Arguments of `tinsmith add`.
 #[derive(Debug, clap::Args)]
@@ -46,7 +46,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", default_value = "tinsmith.toml")]
     config: PathBuf,
     /// Format of messages
-    #[arg(long, value_enum, value_name = "FORM", default_value_t)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
 }
 

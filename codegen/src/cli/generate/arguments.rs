@@ -11,7 +11,7 @@ use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueP
 use std::path::{Path, PathBuf};
 
 const WITH_FILE: &str = "With tinsmith.toml";
-const WITHOUT_FILE: &str = "Without it";
+const WITHOUT_FILE: &str = "Without tinsmith.toml";
 
 /// Keys of the settings file, and exit codes, for help.
 pub const AFTER_HELP: &str = "\
@@ -19,7 +19,7 @@ tinsmith.toml has a [[client]] for each client, with the keys model (a path or s
 operations, package, version, service, protocol, protocol-tests, validate-input, serde, types-only, replace-types, documentation, \
 type-attributes, field-attributes, runtime and tls, and the tables \
 [client.package], [client.dependencies], [client.dev-dependencies] and [client.features] for its manifest; paths in it \
-are relative to the folder it stands in.";
+are relative to its folder.";
 
 /// Arguments of `tinsmith generate`.
 #[derive(Debug, clap::Args)]
@@ -70,7 +70,7 @@ pub struct Arguments {
     /// Generate the data types alone, without the client
     #[arg(long, help_heading = WITHOUT_FILE)]
     types_only: bool,
-    /// Put a type of yours in the place of a shape: SHAPE=my_crate::Type; may be repeated
+    /// Replace the type of a shape by your own: SHAPE=my_crate::Type; may be repeated
     #[arg(long = "replace-type", value_name = "SHAPE=PATH", help_heading = WITHOUT_FILE, value_parser = replaced)]
     replaced_types: Vec<ReplaceRule>,
     /// Add an attribute to types: TYPE=#[...], TYPE as NAME, PREFIX* or *; may be repeated
@@ -98,7 +98,7 @@ pub struct Arguments {
     #[arg(long)]
     pub check: bool,
     /// Format of messages
-    #[arg(long, value_enum, value_name = "FORM", default_value_t)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: Format,
     /// Replace files that were changed by hand or that tinsmith did not write
     #[arg(long)]

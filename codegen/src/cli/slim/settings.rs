@@ -12,8 +12,8 @@ use toml::Spanned;
 /// Keys of the settings file, for help.
 pub const AFTER_HELP: &str = "\
 tinsmith.toml may have a table [slim] with the keys models-from, output, runtime, tls and ignore (names that look like \
-a client's and are none), and the tables [slim.operations], [slim.types] and [slim.models], each with packages as keys: \
-filters of operations to keep, types to keep, and models. Paths are relative to the folder it stands in.";
+a client's but are not), and the tables [slim.operations], [slim.types] and [slim.models], each with packages as keys: \
+filters of operations to keep, types to keep, and models. Paths are relative to its folder.";
 
 const KEYS: &[&str] = &[
     "ignore",
